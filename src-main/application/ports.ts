@@ -1,0 +1,83 @@
+import type { CivilDate } from '#domain/civil-date';
+import type { Changement, Registre } from '#domain/registre';
+import type { DocumentModel } from '#actes/model';
+
+/** One line of the journal: what a command changed, who, when, why, chained to the line before. */
+export type EntreeJournal = {
+  readonly v: 1;
+  readonly seq: number;
+  /** Instant of the commit, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  readonly reason?: string;
+  readonly changes: readonly Changement[];
+  /** Hash of the previous entry; 64 zeros for the first. */
+  readonly prev: string;
+  readonly hash: string;
+};
+
+export type Commit = { readonly seq: number; readonly at: string; readonly hash: string };
+
+export type Verification = {
+  readonly intact: boolean;
+  readonly entrees: number;
+  readonly tete: string;
+  readonly premierDefaut: {
+    readonly seq: number | null;
+    readonly fichier: string;
+    readonly ligne: number;
+    readonly nature: string;
+    readonly message: string;
+  } | null;
+};
+
+export type Decided<T> = { readonly ok: true; readonly value: T; readonly changes: readonly Changement[] };
+
+/** The registry at rest. Implemented by src-main/store. */
+export interface Depot {
+  /** Live view: it moves only once a change is on the disk. */
+  readonly registre: Registre;
+  readonly seq: number;
+  readonly tete: string;
+  readonly lectureSeule: { readonly raison: string } | null;
+  /** What the opening had to mend, in French, to be told to the user. */
+  readonly avertissements: readonly string[];
+  /**
+   * Serialised: `decide` runs on the current state; its changes are appended, synced to the disk, then published.
+   * A refusal writes nothing. Rejects with a StoreError when the disk refuses; memory is then as before.
+   */
+  transact<T, R>(
+    decide: (registre: Registre) => Decided<T> | { readonly ok: false; readonly error: R },
+    meta: { readonly action: string; readonly by: string; readonly reason?: string },
+  ): Promise<
+    | { readonly ok: true; readonly value: T; readonly commit: Commit | null }
+    | { readonly ok: false; readonly error: R }
+  >;
+  entries(options?: {
+    readonly from?: number;
+    readonly limit?: number;
+    readonly descending?: boolean;
+  }): Promise<readonly EntreeJournal[]>;
+  verify(onProgress?: (done: number) => void): Promise<Verification>;
+  close(): Promise<void>;
+}
+
+export interface Horloge {
+  /** ISO 8601, UTC. */
+  maintenant(): string;
+  /** The civil day at the place of the registry. */
+  aujourdhui(): CivilDate;
+  /** Whether the day was imposed (tests, training): the screens then say so. */
+  readonly fixe: boolean;
+}
+
+/** Prints a document model to a file format. Implemented by src-main/documents. */
+export interface Imprimeur {
+  docx(model: DocumentModel): Promise<Uint8Array>;
+}
+
+/** Files waiting to be saved or downloaded once, by an unguessable id. */
+export interface Etagere {
+  put(nom: string, type: string, contenu: Uint8Array): string;
+}

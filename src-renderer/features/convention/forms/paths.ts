@@ -1,0 +1,37 @@
+/** Where each form of a convention lives. A form is a page: it has an address, it survives a mistaken click. */
+const base = (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}`;
+const seg = encodeURIComponent;
+
+export const formPaths = {
+  signer: (conventionId: string) => `${base(conventionId)}/signer`,
+  dateActe: (conventionId: string) => `${base(conventionId)}/date-acte`,
+  trancherEffet: (conventionId: string) => `${base(conventionId)}/date-effet`,
+  confirmerFin: (conventionId: string) => `${base(conventionId)}/fin`,
+  signataire: (conventionId: string, signataireId: string) =>
+    `${base(conventionId)}/signataires/${seg(signataireId)}`,
+  demanderAvenant: (conventionId: string) => `${base(conventionId)}/avenants/nouveau`,
+  redigerAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/rediger`,
+  signerAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/signer`,
+  abandonnerAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/abandonner`,
+  enregistrerAvis: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/avis`,
+  publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,
+  preparerMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/nouvelle`,
+  redigerMiseEnDemeure: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/rediger`,
+  signerMiseEnDemeure: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/signer`,
+  envoyerMiseEnDemeure: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/envoyer`,
+  suivreEnvoi: (conventionId: string, id: string, envoiId: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/envois/${seg(envoiId)}`,
+  regulariser: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/regulariser`,
+  retirer: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/retirer`,
+  notifierDenonciation: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,
+  receptionDenonciation: (conventionId: string, denonciationId: string) =>
+    `${base(conventionId)}/denonciations/${seg(denonciationId)}/reception`,
+} as const;

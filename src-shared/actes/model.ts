@@ -1,0 +1,45 @@
+/**
+ * A document before it is a file: one tree that Word, the screen and the terminal print alike. Pure data: no font, no
+ * page, no file format here.
+ */
+export type Run =
+  | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly superscript?: boolean }
+  | { readonly kind: 'break' };
+
+export type Block =
+  | { readonly kind: 'title'; readonly runs: readonly Run[] }
+  | { readonly kind: 'subtitle'; readonly runs: readonly Run[] }
+  /** level 1: part of the act (preamble, article); level 2: part of an article. */
+  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly runs: readonly Run[] }
+  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly align?: 'left' | 'center' | 'right' | 'justify'; readonly keepWithNext?: boolean }
+  /** A « Vu … ; » */
+  | { readonly kind: 'visa'; readonly runs: readonly Run[] }
+  /** One item of a list; `marker` null prints the dash of the style, otherwise what the act prints (« 1) »). */
+  | { readonly kind: 'item'; readonly level: 1 | 2; readonly marker: string | null; readonly runs: readonly Run[] }
+  /** Text quoted as the act it cites has it. */
+  | { readonly kind: 'quote'; readonly runs: readonly Run[] }
+  | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly widths: readonly number[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
+  /** Sender and addressee of a letter. */
+  | { readonly kind: 'letterhead'; readonly sender: readonly string[]; readonly recipient: readonly string[]; readonly placeAndDate: string; readonly references: readonly string[] }
+  | { readonly kind: 'signatures'; readonly groups: readonly SignatureGroup[] }
+  | { readonly kind: 'pageBreak' };
+
+/** « Pour l'État, » and the offices that sign below it, two or three to a row. */
+export type SignatureGroup = {
+  readonly heading: string;
+  readonly slots: readonly { readonly office: string; readonly name: string | null; readonly signedOn: string | null }[];
+};
+
+export type DocumentModel = {
+  /** Document property and header. */
+  readonly title: string;
+  readonly subject: string;
+  /** Base of the file name, without extension. */
+  readonly fileName: string;
+  readonly header: string;
+  /** Left part of the footer; the page number is on the right. */
+  readonly footer: string;
+  /** « DÉMONSTRATION — suite fictive » or « PROJET »: printed on every page, null for an act that counts. */
+  readonly watermark: string | null;
+  readonly blocks: readonly Block[];
+};

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { parseCivilDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { SENS_AVIS } from '#domain/crefop/avis';
+import { ZONES } from '#domain/delais/calendriers';
+import type {
+  AccueilView,
+  ApercuView,
+  CommandeView,
+  ConventionView,
+  DelaiView,
+  EtatRegistreView,
+  ExportView,
+  JournalView,
+  LigneConventionView,
+  VerificationView,
+} from './views';
+
+/** Longest free text accepted; far above any act, far below what would hurt. */
+const LONG = 20_000;
+const SHORT = 300;
+
+const required = 'Ce champ est obligatoire.';
+const id = z.string().min(1, required).max(120).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Identifiant mal formé.');
+const shortText = z.string().trim().min(1, required).max(SHORT, `Au plus ${SHORT} caractères.`);
+const longText = z.string().trim().min(1, required).max(LONG, `Au plus ${LONG} caractères.`);
+/** An optional text: blank means absent. */
+const optionalText = z
+  .string()
+  .trim()
+  .max(LONG)
+  .nullish()
+  .transform((text) => (text ? text : null));
+
+/** A civil day, YYYY-MM-DD on the wire. */
+const day = z
+  .string({ error: 'Indiquez une date.' })
+  .min(1, 'Indiquez une date.')
+  .transform((text, context): CivilDate => {
+    const date = parseCivilDate(text);
+    if (date === null) {
+      context.addIssue({ code: 'custom', message: 'Cette date n’existe pas (format attendu : jj/mm/aaaa).' });
+      return z.NEVER;
+    }
+    return date;
+  });
+const optionalDay = day.nullish().transform((date) => date ?? null);
+const count = z.int('Indiquez un nombre entier.').min(0, 'Indiquez un nombre positif ou nul.').max(10_000);
+
+const signatures = z
+  .array(z.strictObject({ signataireId: id, date: day }))
+  .min(1, 'Indiquez au moins une signature.')
+  .max(50);
+
+const articles = z
+  .array(
+    z.strictObject({
+      titre: shortText,
+      alineas: z.array(longText).min(1, 'Un article compte au moins un alinéa.').max(200),
+    }),
+  )
+  .max(100);
+
+const priseEffet = z.discriminatedUnion('nature', [
+  z.strictObject({ nature: z.literal('signature') }),
+  z.strictObject({ nature: z.literal('date'), date: day }),
+]);
+
+const griefs = z
+  .array(
+    z.strictObject({
+      obligationId: id,
+      faits: longText,
+      dateFaits: day,
+      pieces: optionalText,
+      miseEnConformite: optionalText,
+    }),
+  )
+  .min(1, 'Citez au moins une obligation de l’autre partie et les faits datés.')
+  .max(50);
+
+const envois = z
+  .array(
+    z.strictObject({
+      destinataireId: id,
+      numero: shortText,
+      depotLe: day,
+      /** Reference of the proof of deposit; absent: the sender's word alone. */
+      preuveDepot: optionalText,
+    }),
+  )
+  .min(1, 'Ajoutez au moins un destinataire.')
+  .max(50);
+
+const dated = z.strictObject({ miseEnDemeureId: id, date: day, motif: longText });
+const nothing = z.strictObject({});
+
+const query = <I extends z.ZodType>(input: I) => ({ kind: 'query' as const, input });
+const command = <I extends z.ZodType>(input: I) => ({ kind: 'command' as const, input });
+
+export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
+export type NatureActe = (typeof ACTES)[number];
+
+/**
+ * The one table of calls: what may be asked of the application, by any door, and the exact shape of the question.
+ * Unknown keys are refused.
+ */
+export const procedures = {
+  'registre.etat': query(nothing),
+  'registre.revision': query(nothing),
+  'exemple.charger': command(z.strictObject({ demonstration: z.boolean() })),
+  'accueil.lire': query(nothing),
+
+  'conventions.lister': query(nothing),
+  'conventions.lire': query(z.strictObject({ conventionId: id })),
+  'conventions.signer': command(z.strictObject({ conventionId: id, signatures })),
+  'conventions.daterActe': command(z.strictObject({ conventionId: id, faitLe: day })),
+  'conventions.trancherEffet': command(z.strictObject({ conventionId: id, date: day, motif: longText })),
+  'conventions.confirmerFin': command(z.strictObject({ conventionId: id, date: day, fondement: longText })),
+  'conventions.modifierSignataire': command(
+    z.strictObject({
+      conventionId: id,
+      signataireId: id,
+      fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
+      personne: z.strictObject({ civilite: z.enum(['Madame', 'Monsieur']), prenom: shortText, nom: shortText }),
+      adresse: z.array(z.string().trim().max(SHORT)).max(8),
+    }),
+  ),
+
+  'avenants.demander': command(
+    z.strictObject({
+      conventionId: id,
+      objet: longText,
+      partieId: id,
+      date: day,
+      auteurId: id,
+      piece: optionalText,
+      articles,
+      priseEffet,
+    }),
+  ),
+  'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
+  'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalText })),
+  'avenants.abandonner': command(z.strictObject({ avenantId: id, date: day, motif: longText })),
+
+  'avis.enregistrer': command(
+    z.strictObject({
+      avenantId: id,
+      instance: shortText,
+      seance: z.strictObject({
+        date: day,
+        formation: z.enum(['pleniere', 'bureau']),
+        lieu: optionalText,
+        convocationLe: optionalDay,
+        quorum: z.strictObject({ membres: count, presents: count }).nullish().transform((q) => q ?? null),
+        procesVerbal: optionalText,
+      }),
+      sens: z.enum(SENS_AVIS),
+      votes: z
+        .strictObject({ pour: count, contre: count, abstentions: count, nePrendPasPart: count })
+        .nullish()
+        .transform((v) => v ?? null),
+      texte: z.string().trim().max(LONG),
+    }),
+  ),
+  'avis.publier': command(z.strictObject({ avisId: id, date: day, support: shortText })),
+
+  'misesEnDemeure.preparer': command(
+    z.strictObject({ conventionId: id, partieEmettriceId: id, auteurId: id, griefs }),
+  ),
+  'misesEnDemeure.rediger': command(z.strictObject({ miseEnDemeureId: id, auteurId: id, griefs })),
+  'misesEnDemeure.signer': command(z.strictObject({ miseEnDemeureId: id, date: day })),
+  'misesEnDemeure.envoyer': command(z.strictObject({ miseEnDemeureId: id, envois })),
+  'misesEnDemeure.suivreEnvoi': command(
+    z.strictObject({
+      miseEnDemeureId: id,
+      envoiId: id,
+      presentationLe: optionalDay,
+      distributionLe: optionalDay,
+      retour: z
+        .strictObject({ date: day, motif: z.enum(['non_reclame', 'refuse', 'adresse_inconnue']) })
+        .nullish()
+        .transform((r) => r ?? null),
+    }),
+  ),
+  'misesEnDemeure.regulariser': command(dated),
+  'misesEnDemeure.retirer': command(dated),
+
+  'denonciations.notifier': command(
+    z.strictObject({
+      miseEnDemeureId: id,
+      auteurId: id,
+      notifieeLe: day,
+      numero: optionalText,
+      persistance: longText,
+      priseEffet: z.discriminatedUnion('nature', [
+        z.strictObject({ nature: z.literal('reception') }),
+        z.strictObject({ nature: z.literal('date'), date: day }),
+      ]),
+      /** Reason not to await the prudent date; the strict one is never waived. */
+      derogation: optionalText,
+    }),
+  ),
+  'denonciations.enregistrerReception': command(z.strictObject({ denonciationId: id, date: day })),
+
+  'delais.calculer': query(
+    z.strictObject({
+      depart: day,
+      quantite: z.int('Indiquez un nombre entier.').min(1, 'Au moins 1.').max(1200),
+      unite: z.enum(['mois', 'jours']),
+      declencheur: z.enum(['envoi', 'premiere_presentation', 'reception']),
+      zone: z.enum(ZONES),
+      joursLocaux: z.array(z.strictObject({ date: day, nom: shortText })).max(100),
+    }),
+  ),
+
+  'documents.apercu': query(z.strictObject({ acte: z.enum(ACTES), id })),
+  'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
+
+  'journal.lire': query(
+    z.strictObject({ avant: z.int().min(1).nullish().transform((n) => n ?? null), limite: z.int().min(1).max(500) }),
+  ),
+  'journal.verifier': query(nothing),
+} as const;
+
+export type Procedures = typeof procedures;
+export type Method = keyof Procedures;
+/** What the caller sends. */
+export type Input<M extends Method> = z.input<Procedures[M]['input']>;
+/** What the handler receives, parsed. */
+export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
+
+type QueryOutputs = {
+  'registre.etat': EtatRegistreView;
+  'registre.revision': { readonly revision: number };
+  'accueil.lire': AccueilView;
+  'conventions.lister': readonly LigneConventionView[];
+  'conventions.lire': ConventionView;
+  'delais.calculer': DelaiView;
+  'documents.apercu': ApercuView;
+  'documents.exporter': ExportView;
+  'journal.lire': JournalView;
+  'journal.verifier': VerificationView;
+};
+
+/** Queries answer a view of their own; every command answers what it recorded and what the user should know. */
+export type Output<M extends Method> = M extends keyof QueryOutputs ? QueryOutputs[M] : CommandeView;

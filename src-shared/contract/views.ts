@@ -1,0 +1,199 @@
+import type { DocumentModel } from '#actes/model';
+import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
+import type { CivilDate } from '#domain/civil-date';
+import type { Convention, Effet, EtatConvention, Terme } from '#domain/convention/convention';
+import type { Avis } from '#domain/crefop/avis';
+import type { Delai } from '#domain/delais/calcul';
+import type { Avertissement, Refus } from '#domain/refus';
+import type { Fiche } from '#domain/registre';
+import type { Denonciation } from '#domain/resiliation/denonciation';
+import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+
+/** The registry at a glance. */
+export type EtatRegistreView = {
+  readonly fiche: Fiche | null;
+  readonly revision: number;
+  /** Head of the journal's chain, 64 hexadecimal digits. */
+  readonly tete: string;
+  readonly aujourdhui: CivilDate;
+  /** The day was imposed on the application: to be said on every screen. */
+  readonly horlogeFixe: boolean;
+  readonly lectureSeule: { readonly raison: string } | null;
+  readonly avertissements: readonly string[];
+  readonly dossier: string;
+  readonly utilisateur: string;
+  readonly version: string;
+};
+
+/** What a command recorded. `revision` is the journal's sequence number after it. */
+export type CommandeView = {
+  readonly id: string;
+  readonly revision: number;
+  readonly avertissements: readonly Avertissement[];
+};
+
+export type LigneConventionView = {
+  readonly id: string;
+  readonly titre: string;
+  readonly region: string;
+  readonly etat: EtatConvention;
+  readonly effet: CivilDate | null;
+  readonly terme: { readonly date: CivilDate; readonly confirme: boolean };
+  readonly signatures: { readonly recueillies: number; readonly requises: number };
+  readonly avenants: number;
+  readonly misesEnDemeureOuvertes: number;
+  readonly prochaineEcheance: EcheanceView | null;
+};
+
+/** A date that someone must not miss. */
+export type EcheanceView = {
+  readonly id: string;
+  readonly date: CivilDate;
+  readonly jours: number;
+  readonly libelle: string;
+  readonly cause: string;
+  readonly conventionId: string;
+  readonly onglet: OngletConvention;
+};
+
+export type OngletConvention =
+  | 'texte'
+  | 'parties'
+  | 'avenants'
+  | 'avis'
+  | 'resiliation'
+  | 'documents'
+  | 'chronologie'
+  | 'journal';
+
+export type BlocageView = {
+  readonly id: string;
+  readonly objet: string;
+  readonly raison: string;
+  readonly source: string;
+  readonly remede: string;
+  readonly conventionId: string;
+  readonly onglet: OngletConvention;
+};
+
+export type EtapeSuivanteView = {
+  readonly libelle: string;
+  readonly detail: string;
+  readonly conventionId: string;
+  readonly onglet: OngletConvention;
+};
+
+export type AccueilView = {
+  readonly aujourdhui: CivilDate;
+  readonly enRetard: readonly EcheanceView[];
+  /** Within 60 days, sorted. */
+  readonly aVenir: readonly EcheanceView[];
+  readonly bloques: readonly BlocageView[];
+  readonly etapes: readonly EtapeSuivanteView[];
+  readonly compteurs: {
+    readonly conventions: number;
+    readonly enVigueur: number;
+    readonly avenantsEnCours: number;
+    readonly misesEnDemeureOuvertes: number;
+  };
+};
+
+export type AvenantView = {
+  readonly avenant: Avenant;
+  readonly etat: EtatAvenant;
+  readonly effet: CivilDate | null;
+  /** « Avenant n° 1 » or « Projet d'avenant ». */
+  readonly designation: string;
+  readonly avis: readonly AvisView[];
+  /** Why it cannot be signed today; null when it can, or when it already is. */
+  readonly blocage: Refus | null;
+  readonly aSavoir: readonly Avertissement[];
+  readonly manquants: readonly string[];
+};
+
+export type AvisView = {
+  readonly avis: Avis;
+  /** The draft has not changed since the séance. */
+  readonly projetInchange: boolean;
+  readonly aSavoir: readonly Avertissement[];
+};
+
+export type MiseEnDemeureView = {
+  readonly miseEnDemeure: MiseEnDemeure;
+  readonly etat: EtatMiseEnDemeure;
+  readonly denonciation: Denonciation | null;
+  /** The day the denunciation takes effect; null while unknown. */
+  readonly effetDenonciation: CivilDate | null;
+  /** Why the convention cannot be denounced today on this ground; null when it can, or already is. */
+  readonly blocage: Refus | null;
+  readonly aSavoir: readonly Avertissement[];
+};
+
+/** One fact or coming date of a convention's life. */
+export type FaitView = {
+  readonly id: string;
+  readonly date: CivilDate;
+  readonly nature: 'convention' | 'avenant' | 'avis' | 'resiliation' | 'echeance';
+  readonly libelle: string;
+  readonly detail: string;
+  readonly onglet: OngletConvention;
+  readonly aVenir: boolean;
+};
+
+export type DocumentDisponibleView = {
+  readonly acte: 'convention' | 'avenant' | 'mise-en-demeure';
+  readonly id: string;
+  readonly titre: string;
+  readonly etat: string;
+  /** Why it cannot be produced yet, or null. */
+  readonly empechement: string | null;
+};
+
+export type ConventionView = {
+  readonly convention: Convention;
+  readonly etat: EtatConvention;
+  readonly effet: Effet;
+  readonly terme: Terme;
+  readonly avenants: readonly AvenantView[];
+  readonly avis: readonly AvisView[];
+  readonly misesEnDemeure: readonly MiseEnDemeureView[];
+  readonly chronologie: readonly FaitView[];
+  readonly documents: readonly DocumentDisponibleView[];
+  /** Usual name of the regional committee, proposed in forms. */
+  readonly instance: string;
+};
+
+export type DelaiView = Delai;
+
+export type ApercuView = { readonly model: DocumentModel };
+
+/** A file ready to be saved (Electron) or downloaded (browser) once, by its token. */
+export type ExportView = {
+  readonly fichier: { readonly jeton: string; readonly nom: string; readonly type: string };
+};
+
+export type LigneJournalView = {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly action: string;
+  /** What happened, in French. */
+  readonly libelle: string;
+  readonly reason: string | null;
+  readonly objets: readonly { readonly collection: string; readonly id: string; readonly libelle: string }[];
+  readonly hash: string;
+  readonly conventionIds: readonly string[];
+};
+
+export type JournalView = {
+  readonly lignes: readonly LigneJournalView[];
+  readonly total: number;
+  readonly suite: boolean;
+};
+
+export type VerificationView = {
+  readonly intact: boolean;
+  readonly entrees: number;
+  readonly tete: string;
+  readonly premierDefaut: { readonly seq: number | null; readonly message: string } | null;
+};

@@ -1,0 +1,72 @@
+import type { CivilDate } from '../civil-date';
+
+export const SENS_AVIS = [
+  'favorable',
+  'favorable_avec_reserves',
+  'favorable_avec_recommandations',
+  'defavorable',
+  'pris_acte',
+  'partage',
+  'sursis',
+  'sans_avis',
+] as const;
+export type SensAvis = (typeof SENS_AVIS)[number];
+
+export const SENS_LABELS: Readonly<Record<SensAvis, string>> = {
+  favorable: 'favorable',
+  favorable_avec_reserves: 'favorable avec réserves',
+  favorable_avec_recommandations: 'favorable avec recommandations',
+  defavorable: 'défavorable',
+  pris_acte: 'pris acte',
+  partage: 'partagé',
+  sursis: 'sursis à statuer',
+  sans_avis: 'sans avis exprimé',
+};
+
+/** A postponement or a silence is not an avis; everything else is, whatever its sense (art. 6: « après avis »). */
+export const isAvisRendu = (sens: SensAvis): boolean => sens !== 'sursis' && sens !== 'sans_avis';
+
+export type Votes = {
+  readonly pour: number;
+  readonly contre: number;
+  readonly abstentions: number;
+  readonly nePrendPasPart: number;
+};
+
+export type Seance = {
+  readonly date: CivilDate;
+  /** The committee gives the avis; its bureau only prepares (C. trav., art. R. 6123-3-9). */
+  readonly formation: 'pleniere' | 'bureau';
+  readonly lieu: string | null;
+  readonly convocationLe: CivilDate | null;
+  /** Voting members of the committee, and those present or represented; null when the minutes do not say. */
+  readonly quorum: { readonly membres: number; readonly presents: number } | null;
+  /** Reference of the minutes (procès-verbal). */
+  readonly procesVerbal: string | null;
+};
+
+export type Avis = {
+  readonly id: string;
+  readonly conventionId: string;
+  readonly avenantId: string;
+  /** Name of the body on the day of the séance, frozen: a later renaming never rewrites it. */
+  readonly instance: string;
+  readonly seance: Seance;
+  readonly sens: SensAvis;
+  readonly votes: Votes | null;
+  readonly texte: string;
+  /** SHA-256 of the exact draft examined. */
+  readonly empreinteProjet: string;
+  /** « Les avis sont rendus publics par le comité » (C. trav., art. R. 6123-3-2). */
+  readonly publication: { readonly date: CivilDate; readonly support: string } | null;
+};
+
+/** « à l'unanimité » only without vote against nor abstention; « à la majorité » otherwise. */
+export function majorite(votes: Votes): string {
+  return votes.contre === 0 && votes.abstentions === 0 ? 'à l’unanimité' : 'à la majorité';
+}
+
+/** Half of the voting members present or represented: the fallback rule (CRPA, art. R. 133-10). */
+export function quorumAtteint(quorum: { readonly membres: number; readonly presents: number }): boolean {
+  return quorum.presents * 2 >= quorum.membres;
+}

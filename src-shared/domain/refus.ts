@@ -1,0 +1,331 @@
+import { formatDate } from './civil-date';
+import type { CivilDate } from './civil-date';
+
+/** What a refusal says: the rule that was not met, where it is written, and what would make it pass. */
+type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+
+const enLettres = (names: readonly string[]): string =>
+  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`;
+
+/**
+ * Every reason for which the rules of the registry refuse an act, in French, with its source and its way out.
+ * The screens, the terminal and the browser print the same sentences.
+ */
+const CATALOGUE = {
+  INTROUVABLE: (p: { objet: string; id: string }): Explication => ({
+    message: `${p.objet} « ${p.id} » n’existe pas dans ce registre.`,
+    source: 'Registre',
+    remede: 'Vérifiez l’identifiant dans la liste des conventions.',
+  }),
+  SIGNATAIRE_INCONNU: (p: { id: string; connus: readonly string[] }): Explication => ({
+    message: `« ${p.id} » n’est pas un signataire de cette convention.`,
+    source: 'Convention, désignation des parties',
+    remede: `Signataires attendus : ${enLettres(p.connus)}.`,
+  }),
+  PARTIE_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
+    message: `« ${p.id} » n’est pas une partie à cette convention.`,
+    source: 'Convention, désignation des parties',
+    remede: `Parties : ${enLettres(p.connues)}.`,
+  }),
+  SIGNATAIRE_AUTRE_PARTIE: (p: { signataire: string; partie: string }): Explication => ({
+    message: `${p.signataire} ne signe pas pour ${p.partie}.`,
+    source: 'Convention, désignation des parties',
+    remede: 'Choisissez un signataire de cette partie.',
+  }),
+  DATE_FUTURE: (p: { quoi: string; date: CivilDate; aujourdhui: CivilDate }): Explication => ({
+    message: `${p.quoi} ne peut pas être postérieure à aujourd’hui (${formatDate(p.aujourdhui)}) : ${formatDate(p.date)}.`,
+    source: 'Un fait s’enregistre lorsqu’il a eu lieu',
+    remede: 'Corrigez la date, ou revenez enregistrer ce fait le jour venu.',
+  }),
+  DEJA_SIGNE: (p: { signataire: string; date: CivilDate }): Explication => ({
+    message: `${p.signataire} a déjà signé, le ${formatDate(p.date)}.`,
+    source: 'Convention, bloc de signature',
+    remede: 'Retirez ce signataire de la saisie : une signature enregistrée ne se remplace pas.',
+  }),
+  SIGNATAIRE_EN_DOUBLE: (p: { signataire: string }): Explication => ({
+    message: `${p.signataire} figure deux fois dans la saisie.`,
+    source: 'Convention, bloc de signature',
+    remede: 'Gardez une seule date par signataire.',
+  }),
+  SIGNATAIRE_FIGE: (p: { signataire: string }): Explication => ({
+    message: `Le titulaire ne peut plus être changé : des signatures ont commencé (${p.signataire}).`,
+    source: 'Un acte signé garde les noms de ses signataires',
+    remede: 'Un nouveau titulaire signe les actes à venir ; la convention signée ne change pas.',
+  }),
+  FIN_AVANT_EFFET: (p: { fin: CivilDate; effet: CivilDate }): Explication => ({
+    message: `La fin (${formatDate(p.fin)}) précéderait la date d’effet (${formatDate(p.effet)}).`,
+    source: 'Convention, art. 6',
+    remede: 'Indiquez un jour de fin postérieur à la date d’effet.',
+  }),
+  FIN_DEJA_FIXEE: (p: { date: CivilDate }): Explication => ({
+    message: `L’acte fixe déjà sa date de fin : ${formatDate(p.date)}.`,
+    source: 'Convention, clause de durée',
+    remede: 'Seul un avenant peut déplacer une date écrite dans l’acte.',
+  }),
+  EFFET_NON_DETERMINE: (p: { manquants: readonly string[] }): Explication => ({
+    message: `La convention n’a pas encore pris effet : il manque ${
+      p.manquants.length > 1 ? 'les signatures de' : 'la signature de'
+    } ${enLettres(p.manquants)}.`,
+    source: 'Convention, art. 6, al. 1',
+    remede: 'Enregistrez d’abord toutes les signatures de la convention.',
+  }),
+  EFFET_A_TRANCHER: (): Explication => ({
+    message: 'La date d’effet de la convention reste à trancher.',
+    source: 'Convention, art. 6, al. 1',
+    remede: 'Choisissez la date d’effet dans l’onglet « Parties et signataires ».',
+  }),
+  EFFET_RIEN_A_TRANCHER: (): Explication => ({
+    message: 'La date d’effet ne fait pas question : il n’y a rien à trancher.',
+    source: 'Convention, art. 6, al. 1',
+    remede: 'La date retenue est celle de la dernière signature.',
+  }),
+  EFFET_HORS_CANDIDATS: (p: { candidats: readonly CivilDate[] }): Explication => ({
+    message: 'La date choisie n’est ni celle portée sur l’acte, ni celle de la dernière signature.',
+    source: 'Convention, art. 6, al. 1',
+    remede: `Choisissez ${p.candidats.map(formatDate).join(' ou ')}.`,
+  }),
+  AVANT_EFFET: (p: { quoi: string; date: CivilDate; effet: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) précède la prise d’effet de la convention (${formatDate(p.effet)}).`,
+    source: 'Convention, art. 6, al. 3 : « au cours de sa période de validité »',
+    remede: `Indiquez une date à partir du ${formatDate(p.effet)}.`,
+  }),
+  APRES_TERME: (p: { quoi: string; date: CivilDate; terme: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) est postérieure à la fin de la convention (${formatDate(p.terme)}).`,
+    source: 'Convention, art. 6, al. 3 : « au cours de sa période de validité »',
+    remede: 'Une convention expirée ne se modifie plus : concluez-en une nouvelle.',
+  }),
+  APRES_TERME_NON_CONFIRME: (p: { quoi: string; date: CivilDate; hypothese: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) dépasse la fin proposée de la convention (${formatDate(
+      p.hypothese,
+    )}), qui n’est pas confirmée.`,
+    source: 'Convention, art. 6, al. 2 et 3',
+    remede: 'Confirmez d’abord la date de fin et son fondement.',
+  }),
+  CONVENTION_RESILIEE: (p: { effet: CivilDate | null }): Explication => ({
+    message:
+      p.effet === null
+        ? 'La convention a été dénoncée.'
+        : `La convention a été dénoncée ; elle cesse le ${formatDate(p.effet)}.`,
+    source: 'Convention, art. 7',
+    remede: 'Un acte ne peut plus être rattaché à une convention dénoncée : concluez-en une nouvelle.',
+  }),
+  AVENANT_ABANDONNE: (p: { date: CivilDate }): Explication => ({
+    message: `Cet avenant a été abandonné le ${formatDate(p.date)}.`,
+    source: 'Registre',
+    remede: 'Enregistrez une nouvelle demande d’avenant.',
+  }),
+  AVENANT_SIGNE: (): Explication => ({
+    message: 'Cet avenant est déjà signé par toutes les parties.',
+    source: 'Convention, art. 6, al. 3',
+    remede: 'Un avenant signé ne se modifie que par un nouvel avenant.',
+  }),
+  AVENANT_SIGNATURES_COMMENCEES: (): Explication => ({
+    message: 'Le texte ne peut plus être modifié : des signatures ont été recueillies.',
+    source: 'Tous les originaux portent le même texte',
+    remede: 'Abandonnez cet avenant et ouvrez une nouvelle demande.',
+  }),
+  AVENANT_SANS_TEXTE: (): Explication => ({
+    message: 'Le projet d’avenant ne contient aucun article : il n’y a rien à signer.',
+    source: 'Convention, art. 6, al. 3',
+    remede: 'Rédigez les articles de l’avenant.',
+  }),
+  AVIS_ABSENT: (): Explication => ({
+    message: 'Aucun avis du CREFOP n’a été rendu sur cet avenant.',
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede: 'Enregistrez l’avis rendu en séance, quel qu’en soit le sens ; un avis défavorable ne bloque pas.',
+  }),
+  AVIS_POSTERIEUR: (p: { avis: CivilDate; signature: CivilDate }): Explication => ({
+    message: `L’avis du CREFOP (${formatDate(p.avis)}) est postérieur à la signature (${formatDate(p.signature)}).`,
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede: 'La signature doit suivre l’avis : corrigez la date, ou faites signer de nouveau après l’avis.',
+  }),
+  AVIS_AUTRE_PROJET: (p: { seance: CivilDate }): Explication => ({
+    message: `Le texte a changé depuis l’avis du ${formatDate(p.seance)} : le CREFOP n’a pas examiné ce projet.`,
+    source: 'Convention, art. 6, al. 3 ; l’avis porte sur le projet examiné',
+    remede:
+      'Saisissez de nouveau le CREFOP, ou indiquez pourquoi la différence n’appelle pas un nouvel avis (pure forme).',
+  }),
+  AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
+    message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede: 'Un avis précède la signature. S’il a bien été rendu avant, abandonnez cet avenant et reprenez-le.',
+  }),
+  AVIS_TEXTE_REQUIS: (): Explication => ({
+    message: 'Un avis assorti de réserves ou de recommandations doit en donner le texte.',
+    source: 'Procès-verbal de la séance',
+    remede: 'Recopiez les réserves ou recommandations dans le champ « Texte de l’avis ».',
+  }),
+  AVIS_QUORUM_INCOHERENT: (p: { presents: number; membres: number }): Explication => ({
+    message: `${p.presents} membres présents ou représentés pour ${p.membres} membres ayant voix délibérative.`,
+    source: 'CRPA, art. R. 133-10',
+    remede: 'Comptez les mandats dans les présents, sans dépasser le nombre de membres.',
+  }),
+  AVIS_VOTES_INCOHERENTS: (p: { votes: number; presents: number }): Explication => ({
+    message: `${p.votes} voix exprimées ou abstentions pour ${p.presents} membres présents ou représentés.`,
+    source: 'CRPA, art. R. 133-11',
+    remede: 'Vérifiez le décompte des voix dans le procès-verbal.',
+  }),
+  PUBLICATION_AVANT_SEANCE: (p: { seance: CivilDate }): Explication => ({
+    message: `Un avis ne peut être publié avant d’être rendu (${formatDate(p.seance)}).`,
+    source: 'C. trav., art. R. 6123-3-2',
+    remede: 'Corrigez la date de publication.',
+  }),
+  CONVOCATION_APRES_SEANCE: (p: { seance: CivilDate }): Explication => ({
+    message: `La convocation doit précéder la séance du ${formatDate(p.seance)}.`,
+    source: 'C. trav., art. R. 6123-3-14',
+    remede: 'Corrigez la date de convocation.',
+  }),
+  MEME_PARTIE: (): Explication => ({
+    message: 'La partie qui met en demeure ne peut pas être celle qui la reçoit.',
+    source: 'Convention, art. 7',
+    remede: 'Choisissez l’autre partie comme destinataire.',
+  }),
+  GRIEF_REQUIS: (): Explication => ({
+    message: 'La mise en demeure ne reproche aucun manquement.',
+    source: 'Convention, art. 7 : « en cas de non-respect des dispositions »',
+    remede: 'Citez au moins une obligation de l’autre partie et les faits datés.',
+  }),
+  OBLIGATION_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
+    message: `L’obligation « ${p.id} » n’existe pas dans cette convention.`,
+    source: 'Convention, art. 2 et 3',
+    remede: `Obligations : ${p.connues.join(', ')}.`,
+  }),
+  OBLIGATION_PROPRE: (p: { id: string; partie: string }): Explication => ({
+    message: `L’obligation ${p.id} pèse sur ${p.partie}, qui est l’auteur de la lettre.`,
+    source: 'Convention, art. 7',
+    remede: 'Citez une obligation de la partie destinataire.',
+  }),
+  FAITS_AVANT_EFFET: (p: { faits: CivilDate; effet: CivilDate }): Explication => ({
+    message: `Les faits du ${formatDate(p.faits)} sont antérieurs à la prise d’effet (${formatDate(p.effet)}).`,
+    source: 'Convention, art. 6, al. 1',
+    remede: 'Seul un manquement à une convention en vigueur peut être reproché.',
+  }),
+  FAITS_APRES_SIGNATURE: (p: { faits: CivilDate; signature: CivilDate }): Explication => ({
+    message: `Les faits du ${formatDate(p.faits)} sont postérieurs à la lettre (${formatDate(p.signature)}).`,
+    source: 'Convention, art. 7',
+    remede: 'Corrigez la date des faits ou celle de la lettre.',
+  }),
+  MED_DEJA_SIGNEE: (): Explication => ({
+    message: 'La lettre est signée : son contenu ne change plus.',
+    source: 'Convention, art. 7',
+    remede: 'Retirez cette mise en demeure et préparez-en une nouvelle.',
+  }),
+  MED_NON_SIGNEE: (): Explication => ({
+    message: 'La lettre n’est pas signée : elle ne peut pas être envoyée.',
+    source: 'CRPA, art. L. 212-1',
+    remede: 'Enregistrez d’abord la date de signature de la lettre.',
+  }),
+  MED_CLOSE: (p: { etat: string }): Explication => ({
+    message: `Cette mise en demeure est close (${p.etat}).`,
+    source: 'Convention, art. 7',
+    remede: 'Un nouveau manquement appelle une nouvelle mise en demeure.',
+  }),
+  MED_NON_ENVOYEE: (): Explication => ({
+    message: 'La mise en demeure n’a pas été envoyée : aucun délai ne court.',
+    source: 'Convention, art. 7 : « deux mois suivant l’envoi »',
+    remede: 'Enregistrez l’envoi recommandé avec la date de la preuve de dépôt.',
+  }),
+  DEPOT_AVANT_SIGNATURE: (p: { signature: CivilDate }): Explication => ({
+    message: `Le dépôt ne peut précéder la signature de la lettre (${formatDate(p.signature)}).`,
+    source: 'Convention, art. 7',
+    remede: 'Corrigez la date de dépôt d’après la preuve de dépôt.',
+  }),
+  ENVOI_REQUIS: (): Explication => ({
+    message: 'Aucun envoi n’est indiqué.',
+    source: 'Convention, art. 7 : « lettre recommandée avec accusé de réception »',
+    remede: 'Ajoutez au moins un destinataire, son numéro de recommandé et la date de dépôt.',
+  }),
+  ENVOI_INCONNU: (p: { id: string }): Explication => ({
+    message: `L’envoi « ${p.id} » n’existe pas dans cette mise en demeure.`,
+    source: 'Registre',
+    remede: 'Vérifiez l’identifiant dans le détail de la mise en demeure.',
+  }),
+  ENVOI_DELAI_EXPIRE: (p: { premierJour: CivilDate }): Explication => ({
+    message: `Le délai est expiré depuis le ${formatDate(p.premierJour)} : un nouvel envoi ne peut plus s’y rattacher.`,
+    source: 'Convention, art. 7',
+    remede: 'Préparez une nouvelle mise en demeure si un destinataire n’a pas été touché.',
+  }),
+  EVENEMENT_AVANT_DEPOT: (p: { quoi: string; depot: CivilDate }): Explication => ({
+    message: `${p.quoi} ne peut précéder le dépôt du ${formatDate(p.depot)}.`,
+    source: 'Arrêté du 7 février 2007, art. 2 à 4',
+    remede: 'Corrigez la date d’après l’avis de réception.',
+  }),
+  REGULARISATION_TARDIVE: (p: { expiration: CivilDate }): Explication => ({
+    message: `La régularisation est postérieure à l’expiration du délai (${formatDate(p.expiration)}).`,
+    source: 'Convention, art. 7',
+    remede: 'Si la partie s’est conformée après le délai, retirez la mise en demeure plutôt que de la régulariser.',
+  }),
+  CLOTURE_AVANT_ENVOI: (p: { depot: CivilDate }): Explication => ({
+    message: `La date ne peut précéder l’envoi de la mise en demeure (${formatDate(p.depot)}).`,
+    source: 'Convention, art. 7',
+    remede: 'Corrigez la date.',
+  }),
+  DESTINATAIRE_NON_TOUCHE: (p: { destinataires: readonly string[] }): Explication => ({
+    message: `La lettre est revenue pour adresse inconnue : ${enLettres(p.destinataires)} ; cette partie n’est pas en demeure.`,
+    source: 'Convention, art. 7 ; C. civ., art. 1344',
+    remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai repart de ce nouvel envoi.',
+  }),
+  DELAI_EN_COURS: (p: { notification: CivilDate; strict: CivilDate; prudent: CivilDate; premierJour: CivilDate }): Explication => ({
+    message:
+      `Le délai de deux mois n’est pas expiré le ${formatDate(p.notification)} : ` +
+      `il expire le ${formatDate(p.strict)} à 24 h (date stricte), le ${formatDate(p.prudent)} à 24 h (date prudente).`,
+    source: 'Convention, art. 7 ; CPC, art. 641 et 642',
+    remede: `La dénonciation peut être notifiée à partir du ${formatDate(p.premierJour)}.`,
+  }),
+  DEROGATION_AVANT_STRICT: (p: { notification: CivilDate; strict: CivilDate }): Explication => ({
+    message: `Même par dérogation, la dénonciation ne peut être notifiée le ${formatDate(
+      p.notification,
+    )} : le délai strict court jusqu’au ${formatDate(p.strict)} à 24 h.`,
+    source: 'Convention, art. 7 ; CPC, art. 641',
+    remede: 'Attendez au moins le lendemain de la date stricte.',
+  }),
+  DENONCIATION_DEJA_NOTIFIEE: (p: { date: CivilDate }): Explication => ({
+    message: `La convention a déjà été dénoncée, le ${formatDate(p.date)}.`,
+    source: 'Convention, art. 7',
+    remede: 'Enregistrez la réception de cette dénonciation si elle est connue.',
+  }),
+  DENONCIATION_AUTRE_PARTIE: (p: { partie: string }): Explication => ({
+    message: `Seule la partie qui a mis en demeure (${p.partie}) peut dénoncer sur ce fondement.`,
+    source: 'Convention, art. 7',
+    remede: 'Choisissez un signataire de cette partie.',
+  }),
+  EFFET_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
+    message: `La dénonciation ne peut prendre effet avant sa notification (${formatDate(p.notification)}).`,
+    source: 'Convention, art. 7',
+    remede: 'Indiquez une date d’effet égale ou postérieure à la notification.',
+  }),
+  RECEPTION_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
+    message: `La réception ne peut précéder la notification (${formatDate(p.notification)}).`,
+    source: 'Avis de réception',
+    remede: 'Corrigez la date d’après l’avis de réception.',
+  }),
+  RECEPTION_DEJA_CONNUE: (p: { date: CivilDate }): Explication => ({
+    message: `La réception est déjà enregistrée au ${formatDate(p.date)}.`,
+    source: 'Avis de réception',
+    remede: 'Une date reçue ne se remplace pas.',
+  }),
+  REGISTRE_NON_VIDE: (p: { nom: string }): Explication => ({
+    message: `Ce dossier contient déjà un autre registre : ${p.nom}.`,
+    source: 'Un registre n’est jamais recouvert',
+    remede: 'Choisissez un dossier vide (option --donnees ou --registre).',
+  }),
+} satisfies Record<string, (p: never) => Explication>;
+
+type Catalogue = typeof CATALOGUE;
+export type CodeRefus = keyof Catalogue;
+
+/** A refusal of the rules: closed set of codes, complete French sentences. `champ` names the input at fault. */
+export type Refus = Explication & { readonly code: CodeRefus; readonly champ: string | null };
+
+/** Something the user should know and that blocks nothing. */
+export type Avertissement = { readonly message: string; readonly source: string };
+
+type Params<C extends CodeRefus> = Parameters<Catalogue[C]> extends [infer P] ? P : Record<string, never>;
+
+/** Builds the refusal `code` from what it must name. */
+export function refus<C extends CodeRefus>(code: C, params: Params<C>, champ: string | null = null): Refus {
+  const explain = CATALOGUE[code] as (p: Params<C>) => Explication;
+  return { code, champ, ...explain(params) };
+}
+
+export const CODES_REFUS = Object.keys(CATALOGUE) as readonly CodeRefus[];

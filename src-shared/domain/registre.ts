@@ -1,0 +1,57 @@
+import type { Avenant } from './avenant/avenant';
+import type { Convention } from './convention/convention';
+import type { Avis } from './crefop/avis';
+import type { Denonciation } from './resiliation/denonciation';
+import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+
+/** What a registry says of itself. There is exactly one, under the id `registre`. */
+export type Fiche = {
+  readonly id: 'registre';
+  readonly nom: string;
+  /** True for the fictional sequel: every screen and every document then says so. */
+  readonly demonstration: boolean;
+};
+
+export type Entites = {
+  readonly fiches: Fiche;
+  readonly conventions: Convention;
+  readonly avenants: Avenant;
+  readonly avis: Avis;
+  readonly misesEnDemeure: MiseEnDemeure;
+  readonly denonciations: Denonciation;
+};
+
+export const COLLECTIONS = [
+  'fiches',
+  'conventions',
+  'avenants',
+  'avis',
+  'misesEnDemeure',
+  'denonciations',
+] as const satisfies readonly (keyof Entites)[];
+
+export type NomCollection = (typeof COLLECTIONS)[number];
+
+/** The aggregate: every record of one registry, by collection and id. Entities are immutable values. */
+export type Registre = { readonly [C in NomCollection]: ReadonlyMap<string, Entites[C]> };
+
+/** The image of one entity after a command; `null` removes it. */
+export type Changement = {
+  [C in NomCollection]: { readonly collection: C; readonly id: string; readonly after: Entites[C] | null };
+}[NomCollection];
+
+/** The image of one entity, as a change. */
+export function put<C extends NomCollection>(collection: C, after: Entites[C]): Changement {
+  return { collection, id: after.id, after } as unknown as Changement;
+}
+
+export function emptyRegistre(): { [C in NomCollection]: Map<string, Entites[C]> } {
+  return {
+    fiches: new Map(),
+    conventions: new Map(),
+    avenants: new Map(),
+    avis: new Map(),
+    misesEnDemeure: new Map(),
+    denonciations: new Map(),
+  };
+}
