@@ -19,7 +19,8 @@ export type Decision = {
   readonly avertissements: readonly Avertissement[];
 };
 
-export type DecisionResult = { readonly ok: true; readonly value: Decision } | { readonly ok: false; readonly error: Refus };
+export type DecisionResult =
+  { readonly ok: true; readonly value: Decision } | { readonly ok: false; readonly error: Refus };
 
 export function decided(
   id: string,

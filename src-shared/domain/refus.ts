@@ -132,7 +132,8 @@ const CATALOGUE = {
   AVIS_ABSENT: (): Explication => ({
     message: 'Aucun avis du CREFOP n’a été rendu sur cet avenant.',
     source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
-    remede: 'Enregistrez l’avis rendu en séance, quel qu’en soit le sens ; un avis défavorable ne bloque pas.',
+    remede:
+      'Enregistrez l’avis rendu en séance, quel qu’en soit le sens ; un avis défavorable ne bloque pas.',
   }),
   AVIS_POSTERIEUR: (p: { avis: CivilDate; signature: CivilDate }): Explication => ({
     message: `L’avis du CREFOP (${formatDate(p.avis)}) est postérieur à la signature (${formatDate(p.signature)}).`,
@@ -148,7 +149,8 @@ const CATALOGUE = {
   AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
     message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',
     source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
-    remede: 'Un avis précède la signature. S’il a bien été rendu avant, abandonnez cet avenant et reprenez-le.',
+    remede:
+      'Un avis précède la signature. S’il a bien été rendu avant, abandonnez cet avenant et reprenez-le.',
   }),
   AVIS_TEXTE_REQUIS: (): Explication => ({
     message: 'Un avis assorti de réserves ou de recommandations doit en donner le texte.',
@@ -253,7 +255,8 @@ const CATALOGUE = {
   REGULARISATION_TARDIVE: (p: { expiration: CivilDate }): Explication => ({
     message: `La régularisation est postérieure à l’expiration du délai (${formatDate(p.expiration)}).`,
     source: 'Convention, art. 7',
-    remede: 'Si la partie s’est conformée après le délai, retirez la mise en demeure plutôt que de la régulariser.',
+    remede:
+      'Si la partie s’est conformée après le délai, retirez la mise en demeure plutôt que de la régulariser.',
   }),
   CLOTURE_AVANT_ENVOI: (p: { depot: CivilDate }): Explication => ({
     message: `La date ne peut précéder l’envoi de la mise en demeure (${formatDate(p.depot)}).`,
@@ -265,7 +268,12 @@ const CATALOGUE = {
     source: 'Convention, art. 7 ; C. civ., art. 1344',
     remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai repart de ce nouvel envoi.',
   }),
-  DELAI_EN_COURS: (p: { notification: CivilDate; strict: CivilDate; prudent: CivilDate; premierJour: CivilDate }): Explication => ({
+  DELAI_EN_COURS: (p: {
+    notification: CivilDate;
+    strict: CivilDate;
+    prudent: CivilDate;
+    premierJour: CivilDate;
+  }): Explication => ({
     message:
       `Le délai de deux mois n’est pas expiré le ${formatDate(p.notification)} : ` +
       `il expire le ${formatDate(p.strict)} à 24 h (date stricte), le ${formatDate(p.prudent)} à 24 h (date prudente).`,
@@ -303,6 +311,11 @@ const CATALOGUE = {
     message: `La réception est déjà enregistrée au ${formatDate(p.date)}.`,
     source: 'Avis de réception',
     remede: 'Une date reçue ne se remplace pas.',
+  }),
+  DEMONSTRATION_TROP_TOT: (p: { premierJour: CivilDate }): Explication => ({
+    message: `La démonstration raconte des actes postérieurs à la date du jour : elle se charge à partir du ${formatDate(p.premierJour)}.`,
+    source: 'Un fait s’enregistre lorsqu’il a eu lieu',
+    remede: 'Réglez la date de l’horloge (option --horloge) à une date postérieure.',
   }),
   REGISTRE_NON_VIDE: (p: { nom: string }): Explication => ({
     message: `Ce dossier contient déjà un autre registre : ${p.nom}.`,

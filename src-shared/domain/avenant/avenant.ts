@@ -15,7 +15,8 @@ export type DemandeAvenant = {
   readonly piece: string | null;
 };
 
-export type PriseEffet = { readonly nature: 'signature' } | { readonly nature: 'date'; readonly date: CivilDate };
+export type PriseEffet =
+  { readonly nature: 'signature' } | { readonly nature: 'date'; readonly date: CivilDate };
 
 export type Avenant = {
   readonly id: string;
@@ -33,13 +34,15 @@ export type Avenant = {
   readonly abandon: { readonly date: CivilDate; readonly motif: string } | null;
 };
 
-export type EtatAvenant = 'projet' | 'avis_rendu' | 'en_cours_de_signature' | 'signe' | 'en_vigueur' | 'abandonne';
+export type EtatAvenant =
+  'projet' | 'avis_rendu' | 'en_cours_de_signature' | 'signe' | 'en_vigueur' | 'abandonne';
 
 /** The day the avenant takes effect, or null while a signature is missing. */
 export function effetAvenant(avenant: Avenant, parties: readonly Partie[]): CivilDate | null {
   const last = lastSignature(parties, avenant.signatures);
   if (last === null) return null;
-  if (avenant.priseEffet.nature === 'date' && avenant.priseEffet.date > last.date) return avenant.priseEffet.date;
+  if (avenant.priseEffet.nature === 'date' && avenant.priseEffet.date > last.date)
+    return avenant.priseEffet.date;
   return last.date;
 }
 

@@ -111,7 +111,9 @@ export function effetOf(convention: Convention): Effet {
     };
   }
   const signataire = allSignataires(parties).find(({ id }) => id === last.signataireId);
-  const auteur = signataire ? `, celle de ${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}` : '';
+  const auteur = signataire
+    ? `, celle de ${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}`
+    : '';
   return {
     etat: 'determine',
     date: last.date,
@@ -144,7 +146,11 @@ export function termeOf(convention: Convention): Terme {
             )} : ${duree.confirmation.fondement}`,
           };
     case 'dates_fixes':
-      return { etat: 'confirme', date: duree.fin, cause: `Article ${duree.article} : date de fin fixée par l’acte.` };
+      return {
+        etat: 'confirme',
+        date: duree.fin,
+        cause: `Article ${duree.article} : date de fin fixée par l’acte.`,
+      };
     case 'annuelle':
       return {
         etat: 'confirme',
@@ -178,13 +184,14 @@ export function etatConvention(
   denonciation: EffetDenonciation | null,
 ): EtatConvention {
   const effet = effetOf(convention);
-  if (effet.etat === 'non_determine') return convention.signatures.length === 0 ? 'projet' : 'en_cours_de_signature';
+  if (effet.etat === 'non_determine')
+    return convention.signatures.length === 0 ? 'projet' : 'en_cours_de_signature';
   if (effet.etat === 'a_trancher') return 'effet_a_trancher';
   const terme = termeOf(convention);
   const resiliee = denonciation?.effet ?? null;
-  if (resiliee !== null && resiliee <= jour && !(terme.etat === 'confirme' && terme.date < resiliee)) return 'resiliee';
+  if (resiliee !== null && resiliee <= jour && !(terme.etat === 'confirme' && terme.date < resiliee))
+    return 'resiliee';
   if (terme.etat === 'confirme' && terme.date < jour) return 'expiree';
   if (denonciation !== null && denonciation.notifieeLe <= jour) return 'denoncee';
   return 'en_vigueur';
 }
-

@@ -61,7 +61,13 @@ export function missingSignataires(
 }
 
 /** The last of the signatures once every required one is known; null before. */
-export function lastSignature(parties: readonly Partie[], signatures: readonly Signature[]): Signature | null {
+export function lastSignature(
+  parties: readonly Partie[],
+  signatures: readonly Signature[],
+): Signature | null {
   if (missingSignataires(parties, signatures).length > 0) return null;
-  return signatures.reduce<Signature | null>((last, one) => (last === null || one.date > last.date ? one : last), null);
+  return signatures.reduce<Signature | null>(
+    (last, one) => (last === null || one.date > last.date ? one : last),
+    null,
+  );
 }

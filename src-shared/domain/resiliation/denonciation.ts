@@ -12,7 +12,8 @@ export type Denonciation = {
   /** How the breach persists on the day of the denunciation. */
   readonly persistance: string;
   /** By default the denunciation takes effect when received; the letter may fix a later day. */
-  readonly priseEffet: { readonly nature: 'reception' } | { readonly nature: 'date'; readonly date: CivilDate };
+  readonly priseEffet:
+    { readonly nature: 'reception' } | { readonly nature: 'date'; readonly date: CivilDate };
   readonly receptionLe: CivilDate | null;
   /** Set when the prudent date was not awaited: why, and by whose decision. */
   readonly derogation: string | null;

@@ -21,7 +21,8 @@ export type Envoi = {
   /** The day on the proof of deposit: the two months run from it (art. 7), not from the date typed on the letter. */
   readonly depotLe: CivilDate;
   /** The proof kept, or the sender's word alone: said in every explanation of the delay. */
-  readonly preuve: { readonly nature: 'preuve_de_depot'; readonly reference: string } | { readonly nature: 'declaratif' };
+  readonly preuve:
+    { readonly nature: 'preuve_de_depot'; readonly reference: string } | { readonly nature: 'declaratif' };
   readonly presentationLe: CivilDate | null;
   readonly distributionLe: CivilDate | null;
   readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;

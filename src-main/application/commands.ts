@@ -1,0 +1,82 @@
+import type { Method, Parsed, Procedures } from '#contract/procedures';
+import { abandonnerAvenant, demanderAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
+import {
+  confirmerFin,
+  daterActe,
+  modifierSignataire,
+  signerConvention,
+  trancherEffet,
+} from '#domain/convention/commands';
+import { enregistrerAvis, publierAvis } from '#domain/crefop/commands';
+import type { Contexte, DecisionResult } from '#domain/decision';
+import type { Registre } from '#domain/registre';
+import {
+  enregistrerReception,
+  envoyerMiseEnDemeure,
+  notifierDenonciation,
+  preparerMiseEnDemeure,
+  redigerMiseEnDemeure,
+  regulariser,
+  retirer,
+  signerMiseEnDemeure,
+  suivreEnvoi,
+} from '#domain/resiliation/commands';
+
+/** The calls that change the registry through one rule of the domain. Loading a sample is a use case of its own. */
+export type CommandMethod = Exclude<
+  { [M in Method]: Procedures[M]['kind'] extends 'command' ? M : never }[Method],
+  'exemple.charger'
+>;
+
+type Rule<M extends Method> = (registre: Registre, input: Parsed<M>, contexte: Contexte) => DecisionResult;
+
+/** Which rule decides each command: one place, whatever the door. */
+export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
+  'conventions.signer': signerConvention,
+  'conventions.daterActe': daterActe,
+  'conventions.trancherEffet': trancherEffet,
+  'conventions.confirmerFin': confirmerFin,
+  'conventions.modifierSignataire': modifierSignataire,
+  'avenants.demander': demanderAvenant,
+  'avenants.rediger': redigerAvenant,
+  'avenants.signer': signerAvenant,
+  'avenants.abandonner': abandonnerAvenant,
+  'avis.enregistrer': enregistrerAvis,
+  'avis.publier': publierAvis,
+  'misesEnDemeure.preparer': preparerMiseEnDemeure,
+  'misesEnDemeure.rediger': redigerMiseEnDemeure,
+  'misesEnDemeure.signer': signerMiseEnDemeure,
+  'misesEnDemeure.envoyer': envoyerMiseEnDemeure,
+  'misesEnDemeure.suivreEnvoi': suivreEnvoi,
+  'misesEnDemeure.regulariser': regulariser,
+  'misesEnDemeure.retirer': retirer,
+  'denonciations.notifier': notifierDenonciation,
+  'denonciations.enregistrerReception': enregistrerReception,
+};
+
+export const COMMAND_METHODS = Object.keys(COMMANDS) as readonly CommandMethod[];
+
+/** What the journal calls each action. */
+export const ACTION_LABELS: Readonly<Record<CommandMethod | 'exemple.charger', string>> = {
+  'exemple.charger': 'Création du registre',
+  'conventions.signer': 'Signature de la convention',
+  'conventions.daterActe': 'Date portée sur l’acte',
+  'conventions.trancherEffet': 'Choix de la date d’effet',
+  'conventions.confirmerFin': 'Confirmation de la date de fin',
+  'conventions.modifierSignataire': 'Modification d’un signataire',
+  'avenants.demander': 'Demande d’avenant',
+  'avenants.rediger': 'Rédaction du projet d’avenant',
+  'avenants.signer': 'Signature de l’avenant',
+  'avenants.abandonner': 'Abandon de l’avenant',
+  'avis.enregistrer': 'Avis du comité régional',
+  'avis.publier': 'Publication de l’avis',
+  'misesEnDemeure.preparer': 'Préparation d’une mise en demeure',
+  'misesEnDemeure.rediger': 'Rédaction de la mise en demeure',
+  'misesEnDemeure.signer': 'Signature de la mise en demeure',
+  'misesEnDemeure.envoyer': 'Envoi de la mise en demeure',
+  'misesEnDemeure.suivreEnvoi': 'Suivi postal',
+  'misesEnDemeure.regulariser': 'Régularisation',
+  'misesEnDemeure.retirer': 'Retrait de la mise en demeure',
+  'denonciations.notifier': 'Dénonciation de la convention',
+  'denonciations.enregistrerReception': 'Réception de la dénonciation',
+};

@@ -1,0 +1,42 @@
+import { avenantModel } from '#actes/avenant';
+import { conventionModel } from '#actes/convention';
+import { miseEnDemeureModel } from '#actes/mise-en-demeure';
+import type { DocumentModel } from '#actes/model';
+import type { NatureActe } from '#contract/procedures';
+import { avenantsOf, avisOf, find, lastAvisRendu } from '#domain/lookup';
+import type { Fiche, Registre } from '#domain/registre';
+import { ok } from '#domain/result';
+import type { Result } from '#domain/result';
+
+const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
+
+/** The document model of one act, as the registry stands. */
+export function apercuActe(registre: Registre, acte: NatureActe, id: string): Result<DocumentModel> {
+  const fiche = registre.fiches.get('registre') ?? FICHE_ABSENTE;
+  switch (acte) {
+    case 'convention': {
+      const found = find(registre, 'conventions', id);
+      return found.ok ? ok(conventionModel({ fiche, convention: found.value })) : found;
+    }
+    case 'avenant': {
+      const found = find(registre, 'avenants', id);
+      if (!found.ok) return found;
+      const convention = find(registre, 'conventions', found.value.conventionId);
+      if (!convention.ok) return convention;
+      const precedents = avenantsOf(registre, convention.value.id).filter(
+        ({ numero }) => numero !== null && (found.value.numero === null || numero < found.value.numero),
+      );
+      const avis = lastAvisRendu(avisOf(registre, id));
+      return ok(
+        avenantModel({ fiche, convention: convention.value, avenant: found.value, avis, precedents }),
+      );
+    }
+    case 'mise-en-demeure': {
+      const found = find(registre, 'misesEnDemeure', id);
+      if (!found.ok) return found;
+      const convention = find(registre, 'conventions', found.value.conventionId);
+      if (!convention.ok) return convention;
+      return ok(miseEnDemeureModel({ fiche, convention: convention.value, miseEnDemeure: found.value }));
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Contexte, Decision } from '#domain/decision';
+import { refus } from '#domain/refus';
+import type { Refus } from '#domain/refus';
+import { put } from '#domain/registre';
+import type { Fiche } from '#domain/registre';
+import { COMMANDS } from '../commands';
+import type { CommandMethod } from '../commands';
+import type { Commit, Decided, Depot } from '../ports';
+import { CONVENTION_AURA } from './auvergne-rhone-alpes';
+import {
+  CONVENTION_DEMONSTRATION_ID,
+  PREMIER_REPERE,
+  conventionDemonstration,
+  demonstrationSteps,
+} from './demonstration';
+import type { DemoStep } from './demonstration';
+
+const FICHE_EXEMPLE: Fiche = {
+  id: 'registre',
+  nom: 'Convention Auvergne-Rhône-Alpes 2022-2028',
+  demonstration: false,
+};
+const FICHE_DEMONSTRATION: Fiche = {
+  id: 'registre',
+  nom: 'Démonstration : suite fictive',
+  demonstration: true,
+};
+
+export type Loaded =
+  | { readonly ok: true; readonly value: Decision; readonly commit: Commit | null }
+  | { readonly ok: false; readonly error: Refus };
+
+/**
+ * Creates a sample registry in an empty folder. Done twice it changes nothing; over another registry it refuses.
+ * The demonstration is one commit an act: interrupted, it goes on where it stopped.
+ */
+export async function chargerExemple(
+  depot: Depot,
+  demonstration: boolean,
+  contexte: Contexte,
+  by: string,
+): Promise<Loaded> {
+  if (demonstration && contexte.aujourdhui < PREMIER_REPERE) {
+    return { ok: false, error: refus('DEMONSTRATION_TROP_TOT', { premierJour: PREMIER_REPERE }) };
+  }
+  const fiche = demonstration ? FICHE_DEMONSTRATION : FICHE_EXEMPLE;
+  const convention = demonstration ? conventionDemonstration() : CONVENTION_AURA;
+  const meta = { action: 'exemple.charger', by } as const;
+  const created = await depot.transact<Decision, Refus>((registre) => {
+    const present = registre.fiches.get('registre');
+    const value: Decision = { id: convention.id, changes: [], avertissements: [] };
+    if (present === undefined && registre.conventions.size === 0) {
+      const changes = [put('fiches', fiche), put('conventions', convention)];
+      return { ok: true, value: { ...value, changes }, changes };
+    }
+    if (present?.nom !== fiche.nom || present.demonstration !== demonstration) {
+      const nom = present?.nom ?? 'registre sans nom';
+      return { ok: false, error: refus('REGISTRE_NON_VIDE', { nom }) };
+    }
+    return { ok: true, value, changes: [] };
+  }, meta);
+  if (!created.ok || !demonstration) return created;
+
+  // One commit a step after the first: the sequence number says how far an earlier run went.
+  const steps = demonstrationSteps(contexte.aujourdhui);
+  let commit = created.commit;
+  for (const [index, one] of steps.entries()) {
+    if (depot.seq !== index + 1) continue;
+    const done = await depot.transact<Decision, Refus>((registre) => play(one, registre, contexte), {
+      action: one.method,
+      by,
+      reason: 'Suite fictive',
+    });
+    if (!done.ok) return done;
+    commit = done.commit;
+  }
+  return { ok: true, value: { id: CONVENTION_DEMONSTRATION_ID, changes: [], avertissements: [] }, commit };
+}
+
+function play(
+  { method, input, ids }: DemoStep,
+  registre: Parameters<(typeof COMMANDS)[CommandMethod]>[0],
+  contexte: Contexte,
+): Decided<Decision> | { readonly ok: false; readonly error: Refus } {
+  const remaining = [...ids];
+  const rule = COMMANDS[method] as (
+    registre: unknown,
+    input: unknown,
+    contexte: Contexte,
+  ) => ReturnType<(typeof COMMANDS)[CommandMethod]>;
+  const decision = rule(registre, input, { ...contexte, newId: () => remaining.shift() ?? contexte.newId() });
+  return decision.ok ? { ok: true, value: decision.value, changes: decision.value.changes } : decision;
+}

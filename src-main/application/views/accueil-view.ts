@@ -1,0 +1,247 @@
+import type {
+  AccueilView,
+  BlocageView,
+  EcheanceView,
+  EtapeSuivanteView,
+  LigneConventionView,
+  OngletConvention,
+} from '#contract/views';
+import { compareDates, daysBetween, formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import { isAvisRendu } from '#domain/crefop/avis';
+import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import { allSignataires, missingSignataires } from '#domain/parties/partie';
+import type { Registre } from '#domain/registre';
+import { avenantView, miseEnDemeureView } from './convention-view';
+import type { ViewContext } from './context';
+
+/** Horizon of « à venir », in days. */
+const HORIZON = 60;
+/** The end of a convention is announced earlier: negotiating another takes months. */
+const HORIZON_TERME = 365;
+
+type Survey = {
+  readonly echeances: readonly EcheanceView[];
+  readonly bloques: readonly BlocageView[];
+  readonly etapes: readonly EtapeSuivanteView[];
+  readonly avenantsEnCours: number;
+  readonly misesEnDemeureOuvertes: number;
+};
+
+/** What one convention asks of its secretariat: dates, obstacles, next acts. */
+function survey(registre: Registre, convention: Convention, context: ViewContext): Survey {
+  const { aujourdhui } = context;
+  const echeances: EcheanceView[] = [];
+  const bloques: BlocageView[] = [];
+  const etapes: EtapeSuivanteView[] = [];
+  const conventionId = convention.id;
+  const echeance = (
+    id: string,
+    date: CivilDate,
+    libelle: string,
+    cause: string,
+    onglet: OngletConvention,
+  ): void => {
+    echeances.push({
+      id: `${conventionId}/${id}`,
+      date,
+      jours: daysBetween(aujourdhui, date),
+      libelle,
+      cause,
+      conventionId,
+      onglet,
+    });
+  };
+  const etape = (libelle: string, detail: string, onglet: OngletConvention): void => {
+    etapes.push({ libelle, detail, conventionId, onglet });
+  };
+
+  const effet = effetOf(convention);
+  const denonciation = effetDenonciationOf(registre, conventionId);
+  const etat = etatConvention(convention, aujourdhui, denonciation);
+  if (effet.etat === 'non_determine') {
+    const manquants = missingSignataires(convention.parties, convention.signatures);
+    etape(
+      'Recueillir les signatures de la convention',
+      `${manquants.length} à recueillir : la convention n’a pas encore d’effet.`,
+      'parties',
+    );
+  } else if (effet.etat === 'a_trancher') {
+    bloques.push({
+      id: `${conventionId}/effet`,
+      objet: 'Date d’effet de la convention',
+      raison: effet.cause,
+      source: 'Convention, art. 6, al. 1',
+      remede: 'Choisissez la date d’effet et motivez ce choix.',
+      conventionId,
+      onglet: 'parties',
+    });
+  } else if (etat === 'en_vigueur') {
+    const terme = termeOf(convention);
+    if (terme.etat === 'hypothese') etape('Confirmer la date de fin', terme.cause, 'parties');
+    const jours = daysBetween(aujourdhui, terme.date);
+    if (jours <= HORIZON_TERME) {
+      echeance(
+        'terme',
+        terme.date,
+        terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse)',
+        terme.cause,
+        'parties',
+      );
+    }
+  }
+
+  let avenantsEnCours = 0;
+  for (const avenant of avenantsOf(registre, conventionId)) {
+    const view = avenantView(registre, convention, avenant, context);
+    for (const avis of avisOf(registre, avenant.id)) {
+      if (avis.publication === null && isAvisRendu(avis.sens)) {
+        etape(
+          'Rendre public l’avis du comité',
+          `Avis du ${formatDate(avis.seance.date)} sur « ${avenant.objet} ».`,
+          'avis',
+        );
+      }
+    }
+    if (view.etat === 'signe' && view.effet !== null) {
+      echeance(
+        `${avenant.id}/effet`,
+        view.effet,
+        `${view.designation} : prise d’effet`,
+        avenant.objet,
+        'avenants',
+      );
+    }
+    if (view.etat !== 'projet' && view.etat !== 'avis_rendu' && view.etat !== 'en_cours_de_signature')
+      continue;
+    avenantsEnCours += 1;
+    if (view.blocage !== null) {
+      bloques.push({
+        id: `${conventionId}/${avenant.id}`,
+        objet: `${view.designation} : ${avenant.objet}`,
+        raison: view.blocage.message,
+        source: view.blocage.source,
+        remede: view.blocage.remede,
+        conventionId,
+        onglet: 'avenants',
+      });
+    } else {
+      const quoi =
+        view.etat === 'avis_rendu'
+          ? 'Mettre l’avenant à la signature'
+          : 'Recueillir les signatures de l’avenant';
+      etape(quoi, `${avenant.objet} : ${view.manquants.length} à recueillir.`, 'avenants');
+    }
+  }
+
+  let misesEnDemeureOuvertes = 0;
+  for (const one of misesEnDemeureOf(registre, conventionId)) {
+    const view = miseEnDemeureView(registre, one, context);
+    if (view.etat === 'regularisee' || view.etat === 'retiree') continue;
+    if (view.etat === 'denonciation_notifiee') {
+      if (view.effetDenonciation === null) {
+        etape(
+          'Enregistrer la réception de la dénonciation',
+          'Elle prend effet à sa réception.',
+          'resiliation',
+        );
+      }
+      continue;
+    }
+    misesEnDemeureOuvertes += 1;
+    if (view.etat === 'brouillon')
+      etape('Faire signer la mise en demeure', 'La lettre est en projet.', 'resiliation');
+    else if (view.blocage?.code === 'DESTINATAIRE_NON_TOUCHE') {
+      bloques.push({
+        id: `${conventionId}/${one.id}`,
+        objet: 'Mise en demeure',
+        raison: view.blocage.message,
+        source: view.blocage.source,
+        remede: view.blocage.remede,
+        conventionId,
+        onglet: 'resiliation',
+      });
+    } else if (view.etat === 'signee')
+      etape(
+        'Envoyer la mise en demeure',
+        'La lettre est signée ; le délai ne court qu’à l’envoi.',
+        'resiliation',
+      );
+    else if (one.delai !== null) {
+      const { prudent, depart } = one.delai.calcul;
+      echeance(
+        `${one.id}/faculte`,
+        prudent.premierJour,
+        view.etat === 'delai_expire'
+          ? 'Mise en demeure expirée : dénoncer, retirer ou attendre'
+          : 'La convention pourra être dénoncée',
+        `Envoi du ${formatDate(depart)} ; délai expiré le ${formatDate(prudent.expiration)} à 24 h (date prudente).`,
+        'resiliation',
+      );
+      if (view.etat === 'delai_expire') {
+        etape(
+          'Décider des suites de la mise en demeure',
+          'Le délai est expiré. L’article 7 ouvre une faculté : rien n’est automatique.',
+          'resiliation',
+        );
+      }
+    }
+  }
+  return { echeances, bloques, etapes, avenantsEnCours, misesEnDemeureOuvertes };
+}
+
+/** Home: what is due, what is blocked, what comes next, over every convention. */
+export function accueilView(registre: Registre, context: ViewContext): AccueilView {
+  const { aujourdhui } = context;
+  const conventions = [...registre.conventions.values()];
+  const surveys = conventions.map((convention) => survey(registre, convention, context));
+  const echeances = surveys.flatMap((one) => one.echeances).sort((a, b) => compareDates(a.date, b.date));
+  const enVigueur = conventions.filter(
+    (one) => etatConvention(one, aujourdhui, effetDenonciationOf(registre, one.id)) === 'en_vigueur',
+  ).length;
+  const sum = (of: (one: Survey) => number): number => surveys.reduce((total, one) => total + of(one), 0);
+  return {
+    aujourdhui,
+    enRetard: echeances.filter(({ jours }) => jours < 0),
+    aVenir: echeances.filter(
+      ({ jours, id }) => jours >= 0 && jours <= (id.endsWith('/terme') ? HORIZON_TERME : HORIZON),
+    ),
+    bloques: surveys.flatMap((one) => one.bloques),
+    etapes: surveys.flatMap((one) => one.etapes),
+    compteurs: {
+      conventions: conventions.length,
+      enVigueur,
+      avenantsEnCours: sum((one) => one.avenantsEnCours),
+      misesEnDemeureOuvertes: sum((one) => one.misesEnDemeureOuvertes),
+    },
+  };
+}
+
+/** One row a convention, for the list. */
+export function listeView(registre: Registre, context: ViewContext): readonly LigneConventionView[] {
+  return [...registre.conventions.values()].map((convention) => {
+    const effet = effetOf(convention);
+    const terme = termeOf(convention);
+    const { echeances, misesEnDemeureOuvertes } = survey(registre, convention, context);
+    const prochaine = [...echeances]
+      .sort((a, b) => compareDates(a.date, b.date))
+      .find(({ jours }) => jours >= 0);
+    return {
+      id: convention.id,
+      titre: convention.titreCourt,
+      region: convention.region,
+      etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, convention.id)),
+      effet: effet.etat === 'determine' ? effet.date : null,
+      terme: { date: terme.date, confirme: terme.etat === 'confirme' },
+      signatures: {
+        recueillies: convention.signatures.length,
+        requises: allSignataires(convention.parties).length,
+      },
+      avenants: avenantsOf(registre, convention.id).length,
+      misesEnDemeureOuvertes,
+      prochaineEcheance: prochaine ?? null,
+    };
+  });
+}

@@ -1,0 +1,255 @@
+import type { FaitView, OngletConvention } from '#contract/views';
+import { effetAvenant } from '#domain/avenant/avenant';
+import { compareDates, formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { effetOf, termeOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import { SENS_LABELS } from '#domain/crefop/avis';
+import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
+import type { Registre } from '#domain/registre';
+import { effetDenonciation } from '#domain/resiliation/denonciation';
+import { designationAvenant } from './convention-view';
+import type { ViewContext } from './context';
+
+const RETOURS = {
+  non_reclame: 'pli avisé et non réclamé',
+  refuse: 'pli refusé',
+  adresse_inconnue: 'destinataire inconnu à l’adresse',
+} as const;
+
+/** Past facts and coming dates of a convention, oldest first. */
+export function chronologieOf(
+  registre: Registre,
+  convention: Convention,
+  { aujourdhui }: ViewContext,
+): readonly FaitView[] {
+  const faits: FaitView[] = [];
+  const nom = (id: string): string => {
+    const signataire = allSignataires(convention.parties).find((one) => one.id === id);
+    return signataire ? `${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}` : id;
+  };
+  const partie = (id: string): string => convention.parties.find((one) => one.id === id)?.nom ?? id;
+  const add = (
+    nature: FaitView['nature'],
+    onglet: OngletConvention,
+    id: string,
+    date: CivilDate,
+    libelle: string,
+    detail: string,
+  ): void => {
+    faits.push({ id, date, nature, libelle, detail, onglet, aVenir: date > aujourdhui });
+  };
+
+  for (const { signataireId, date } of convention.signatures) {
+    add(
+      'convention',
+      'parties',
+      `signature-${signataireId}`,
+      date,
+      'Signature de la convention',
+      nom(signataireId),
+    );
+  }
+  const effet = effetOf(convention);
+  if (effet.etat === 'determine') {
+    add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
+    const terme = termeOf(convention);
+    const libelle =
+      terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
+    add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+  }
+
+  for (const avenant of avenantsOf(registre, convention.id)) {
+    const designation = designationAvenant(avenant);
+    const { demande } = avenant;
+    add(
+      'avenant',
+      'avenants',
+      `${avenant.id}-demande`,
+      demande.date,
+      `Demande d’avenant par ${partie(demande.partieId)}`,
+      avenant.objet,
+    );
+    for (const { signataireId, date } of avenant.signatures) {
+      add(
+        'avenant',
+        'avenants',
+        `${avenant.id}-signature-${signataireId}`,
+        date,
+        `${designation} : signature`,
+        nom(signataireId),
+      );
+    }
+    const effetDeLAvenant = effetAvenant(avenant, convention.parties);
+    if (effetDeLAvenant !== null) {
+      add(
+        'avenant',
+        'avenants',
+        `${avenant.id}-effet`,
+        effetDeLAvenant,
+        `${designation} : prise d’effet`,
+        avenant.objet,
+      );
+    }
+    if (avenant.abandon !== null) {
+      add(
+        'avenant',
+        'avenants',
+        `${avenant.id}-abandon`,
+        avenant.abandon.date,
+        `${designation} : abandon`,
+        avenant.abandon.motif,
+      );
+    }
+    for (const avis of avisOf(registre, avenant.id)) {
+      add(
+        'avis',
+        'avis',
+        `${avis.id}-seance`,
+        avis.seance.date,
+        `Avis ${SENS_LABELS[avis.sens]} sur le projet d’avenant`,
+        avenant.objet,
+      );
+      if (avis.publication !== null) {
+        add(
+          'avis',
+          'avis',
+          `${avis.id}-publication`,
+          avis.publication.date,
+          'Publication de l’avis',
+          avis.publication.support,
+        );
+      }
+    }
+  }
+
+  for (const one of misesEnDemeureOf(registre, convention.id)) {
+    const titre = `Mise en demeure par ${partie(one.partieEmettriceId)}`;
+    if (one.signeeLe !== null)
+      add(
+        'resiliation',
+        'resiliation',
+        `${one.id}-lettre`,
+        one.signeeLe,
+        `${titre} : lettre signée`,
+        nom(one.auteurId),
+      );
+    for (const envoi of one.envois) {
+      const destinataire = nom(envoi.destinataireId);
+      add(
+        'resiliation',
+        'resiliation',
+        `${envoi.id}-depot`,
+        envoi.depotLe,
+        `${titre} : envoi recommandé`,
+        `${destinataire} (n° ${envoi.numero})`,
+      );
+      if (envoi.presentationLe !== null) {
+        add(
+          'resiliation',
+          'resiliation',
+          `${envoi.id}-presentation`,
+          envoi.presentationLe,
+          'Première présentation du pli',
+          destinataire,
+        );
+      }
+      if (envoi.distributionLe !== null) {
+        add(
+          'resiliation',
+          'resiliation',
+          `${envoi.id}-distribution`,
+          envoi.distributionLe,
+          'Distribution du pli',
+          destinataire,
+        );
+      }
+      if (envoi.retour !== null) {
+        add(
+          'resiliation',
+          'resiliation',
+          `${envoi.id}-retour`,
+          envoi.retour.date,
+          `Retour du pli : ${RETOURS[envoi.retour.motif]}`,
+          destinataire,
+        );
+      }
+    }
+    if (one.regularisation !== null) {
+      add(
+        'resiliation',
+        'resiliation',
+        `${one.id}-regularisation`,
+        one.regularisation.date,
+        'Régularisation',
+        one.regularisation.motif,
+      );
+    } else if (one.retrait !== null) {
+      add(
+        'resiliation',
+        'resiliation',
+        `${one.id}-retrait`,
+        one.retrait.date,
+        'Retrait de la mise en demeure',
+        one.retrait.motif,
+      );
+    } else if (one.delai !== null) {
+      const { strict, prudent, depart } = one.delai.calcul;
+      add(
+        'echeance',
+        'resiliation',
+        `${one.id}-strict`,
+        strict.expiration,
+        'Expiration du délai de deux mois (date stricte)',
+        `Envoi du ${formatDate(depart)}`,
+      );
+      if (prudent.expiration !== strict.expiration) {
+        add(
+          'echeance',
+          'resiliation',
+          `${one.id}-prudent`,
+          prudent.expiration,
+          'Expiration du délai de deux mois (date prudente)',
+          `Envoi du ${formatDate(depart)}`,
+        );
+      }
+      add(
+        'echeance',
+        'resiliation',
+        `${one.id}-faculte`,
+        prudent.premierJour,
+        'La convention peut être dénoncée',
+        'Faculté ouverte par l’article 7 : rien n’est automatique.',
+      );
+    }
+  }
+
+  const denonciation = denonciationOf(registre, convention.id);
+  if (denonciation !== null) {
+    add(
+      'resiliation',
+      'resiliation',
+      `${denonciation.id}-notification`,
+      denonciation.notifieeLe,
+      `Dénonciation par ${partie(denonciation.partieId)}`,
+      denonciation.persistance,
+    );
+    const fin = effetDenonciation(denonciation);
+    if (fin !== null)
+      add(
+        'resiliation',
+        'resiliation',
+        `${denonciation.id}-effet`,
+        fin,
+        'La convention cesse',
+        'Effet de la dénonciation (article 7).',
+      );
+  }
+
+  // Same day: the order of entry above is the order of the acts.
+  return faits
+    .map((fait, index) => ({ fait, index }))
+    .sort((a, b) => compareDates(a.fait.date, b.fait.date) || a.index - b.index)
+    .map(({ fait }) => fait);
+}

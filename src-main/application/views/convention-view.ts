@@ -1,0 +1,174 @@
+import type {
+  AvenantView,
+  AvisView,
+  ConventionView,
+  DocumentDisponibleView,
+  MiseEnDemeureView,
+} from '#contract/views';
+import { effetAvenant, etatAvenant, texteDuProjet } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/avenant/avenant';
+import { requireSignable } from '#domain/avenant/commands';
+import { daysBetween } from '#domain/civil-date';
+import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import type { Avis } from '#domain/crefop/avis';
+import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
+import {
+  avenantsOf,
+  avisOf,
+  denonciationOf,
+  effetDenonciationOf,
+  lastAvisRendu,
+  misesEnDemeureOf,
+} from '#domain/lookup';
+import { fullName, missingSignataires } from '#domain/parties/partie';
+import type { Avertissement, Refus } from '#domain/refus';
+import type { Registre } from '#domain/registre';
+import { requireDenonciable } from '#domain/resiliation/commands';
+import { effetDenonciation } from '#domain/resiliation/denonciation';
+import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { chronologieOf } from './chronologie';
+import type { ViewContext } from './context';
+import { numeroWarnings } from '#domain/resiliation/recommande';
+
+/** « Avenant n° 1 » once numbered, its object in few words before. */
+export function designationAvenant(avenant: Avenant): string {
+  return avenant.numero === null ? 'Projet d’avenant' : `Avenant n° ${avenant.numero}`;
+}
+
+export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
+  return {
+    avis,
+    projetInchange: avenant !== undefined && avis.empreinteProjet === context.sha256(texteDuProjet(avenant)),
+    aSavoir: avisWarnings(avis),
+  };
+}
+
+export function avenantView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  context: ViewContext,
+): AvenantView {
+  const avis = avisOf(registre, avenant.id);
+  const etat = etatAvenant(avenant, convention.parties, context.aujourdhui, lastAvisRendu(avis) !== null);
+  const open = etat === 'projet' || etat === 'avis_rendu' || etat === 'en_cours_de_signature';
+  let blocage: Refus | null = null;
+  let aSavoir: readonly Avertissement[] = [];
+  if (open) {
+    const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+    if (ready.ok) aSavoir = ready.value.avertissements;
+    else blocage = ready.error;
+  }
+  return {
+    avenant,
+    etat,
+    effet: effetAvenant(avenant, convention.parties),
+    designation: designationAvenant(avenant),
+    avis: avis.map((one) => avisView(one, avenant, context)),
+    blocage,
+    aSavoir,
+    manquants: missingSignataires(convention.parties, avenant.signatures).map(({ personne }) =>
+      fullName(personne),
+    ),
+  };
+}
+
+export function miseEnDemeureView(
+  registre: Registre,
+  miseEnDemeure: MiseEnDemeure,
+  context: ViewContext,
+): MiseEnDemeureView {
+  const found = denonciationOf(registre, miseEnDemeure.conventionId);
+  const denonciation = found?.miseEnDemeureId === miseEnDemeure.id ? found : null;
+  const etat = etatMiseEnDemeure(miseEnDemeure, context.aujourdhui, denonciation !== null);
+  const open = etat === 'signee' || etat === 'delai_en_cours' || etat === 'delai_expire';
+  const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
+  let blocage: Refus | null = null;
+  if (open) {
+    const gate = requireDenonciable(registre, miseEnDemeure, context.aujourdhui, null);
+    if (gate.ok) aSavoir.push(...gate.value.avertissements);
+    else blocage = gate.error;
+  }
+  aSavoir.push(
+    ...(miseEnDemeure.delai?.calcul.notices ?? []).map((message) => ({ message, source: 'Calendrier' })),
+  );
+  return {
+    miseEnDemeure,
+    etat,
+    denonciation,
+    effetDenonciation: denonciation === null ? null : effetDenonciation(denonciation),
+    blocage,
+    aSavoir,
+  };
+}
+
+/** Latest first: by number, then by date of request. */
+function sortedAvenants(avenants: readonly Avenant[]): readonly Avenant[] {
+  return [...avenants].sort((a, b) => {
+    if (a.numero !== null && b.numero !== null) return b.numero - a.numero;
+    if (a.numero !== b.numero) return a.numero === null ? -1 : 1;
+    return daysBetween(a.demande.date, b.demande.date);
+  });
+}
+
+/** Everything one screen needs to know of a convention, every date with its cause. */
+export function conventionView(
+  registre: Registre,
+  convention: Convention,
+  context: ViewContext,
+): ConventionView {
+  const avenants = sortedAvenants(avenantsOf(registre, convention.id)).map((avenant) =>
+    avenantView(registre, convention, avenant, context),
+  );
+  const misesEnDemeure = misesEnDemeureOf(registre, convention.id).map((one) =>
+    miseEnDemeureView(registre, one, context),
+  );
+  return {
+    convention,
+    etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, convention.id)),
+    effet: effetOf(convention),
+    terme: termeOf(convention),
+    avenants,
+    avis: avenants
+      .flatMap(({ avis }) => avis)
+      .sort((a, b) => daysBetween(a.avis.seance.date, b.avis.seance.date)),
+    misesEnDemeure,
+    chronologie: chronologieOf(registre, convention, context),
+    documents: documentsOf(convention, avenants, misesEnDemeure),
+    instance: INSTANCE_USUELLE,
+  };
+}
+
+function documentsOf(
+  convention: Convention,
+  avenants: readonly AvenantView[],
+  misesEnDemeure: readonly MiseEnDemeureView[],
+): readonly DocumentDisponibleView[] {
+  const signed = missingSignataires(convention.parties, convention.signatures).length === 0;
+  return [
+    {
+      acte: 'convention',
+      id: convention.id,
+      titre: convention.titreCourt,
+      etat: signed ? 'Signée' : 'À signer',
+      empechement: null,
+    },
+    ...avenants.map(({ avenant, designation, etat }): DocumentDisponibleView => ({
+      acte: 'avenant',
+      id: avenant.id,
+      titre: `${designation} : ${avenant.objet}`,
+      etat: etat === 'abandonne' ? 'Abandonné' : avenant.numero === null ? 'Projet' : 'Signé',
+      empechement: avenant.articles.length === 0 ? 'Le projet ne contient encore aucun article.' : null,
+    })),
+    ...misesEnDemeure.map(({ miseEnDemeure }): DocumentDisponibleView => ({
+      acte: 'mise-en-demeure',
+      id: miseEnDemeure.id,
+      titre: `Mise en demeure (${miseEnDemeure.griefs.map(({ obligationId }) => obligationId).join(', ')})`,
+      etat:
+        miseEnDemeure.signeeLe === null ? 'Projet' : miseEnDemeure.envois.length > 0 ? 'Envoyée' : 'Signée',
+      empechement: null,
+    })),
+  ];
+}

@@ -1,0 +1,37 @@
+import type { Input, Method, Output } from '#contract/procedures';
+import type { Application } from '../compose';
+import type { Options, OptionSpecs } from './options';
+
+/** What a command answers: data for machines, and a sentence for people where data alone would be dry. */
+export type Answer = {
+  readonly data: unknown;
+  /** Printed when --json is not asked; without it the data is printed, indented. */
+  readonly texte?: string;
+  /** Data printed on one line even without --json. */
+  readonly compact?: boolean;
+  /** Exit code, 0 unless the command succeeded in finding something wrong. */
+  readonly code?: number;
+};
+
+export type Terminal = {
+  readonly options: Options;
+  /** Calls the application as the screens do: same parsing, same rules. Rejects with a RefusedError. */
+  call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  readonly application: Application;
+  readonly stdin: NodeJS.ReadableStream;
+  readonly write: (line: string) => void;
+};
+
+export type Command = {
+  /** « convention signer » */
+  readonly name: string;
+  readonly usage: string;
+  readonly resume: string;
+  readonly options: OptionSpecs;
+  /** `aucun`: needs no registry; `lecture`: never takes the writer's place. */
+  readonly mode: 'aucun' | 'lecture' | 'ecriture';
+  run(terminal: Terminal): Promise<Answer>;
+};
+
+/** The application said no: the sentence is complete. */
+export class RefusedError extends Error {}

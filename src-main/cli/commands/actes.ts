@@ -1,0 +1,383 @@
+import { allSignataires } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
+import { SENS_AVIS } from '#domain/crefop/avis';
+import type { Answer, Command, Terminal } from '../command';
+import { RefusedError } from '../command';
+import { UsageError, readInteger, readPairs } from '../options';
+import type { Options, OptionSpecs } from '../options';
+
+/** What a command recorded, in one sentence, with what the user should know. */
+function recorded(
+  sentence: string,
+  data: {
+    readonly id: string;
+    readonly revision: number;
+    readonly avertissements: readonly { readonly message: string; readonly source: string }[];
+  },
+): Answer {
+  const notes = data.avertissements.map(({ message, source }) => `  À savoir : ${message} (${source})`);
+  return { data, texte: [`${sentence} (${data.id})`, ...notes].join('\n') };
+}
+
+const idOf = (options: Options, name: string): string =>
+  options.positionals[0] ?? options.text(name) ?? options.required('id');
+
+const SIGNATURES: OptionSpecs = {
+  id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
+  signature: { kind: 'liste', aide: 'SIGNATAIRE=AAAA-MM-JJ, autant de fois qu’il y a de signatures' },
+  tous: { kind: 'texte', aide: 'AAAA-MM-JJ : tous les signataires restants, le même jour' },
+  signataire: { kind: 'texte', aide: 'un signataire, avec --date' },
+  date: { kind: 'texte', aide: 'AAAA-MM-JJ, avec --signataire' },
+};
+
+async function partiesOf({ call }: Terminal, conventionId: string): Promise<readonly Partie[]> {
+  return (await call('conventions.lire', { conventionId })).convention.parties;
+}
+
+function signaturesOf(
+  options: Options,
+  restants: readonly string[],
+): { signataireId: string; date: string }[] {
+  const tous = options.text('tous');
+  if (tous !== null) return restants.map((signataireId) => ({ signataireId, date: tous }));
+  const one = options.text('signataire');
+  const pairs = readPairs(options.list('signature'), 'signature').map(([signataireId, date]) => ({
+    signataireId,
+    date,
+  }));
+  if (one !== null) pairs.push({ signataireId: one, date: options.required('date') });
+  if (pairs.length === 0) {
+    throw new UsageError(
+      `Indiquez --signature SIGNATAIRE=AAAA-MM-JJ ou --tous AAAA-MM-JJ ; à recueillir : ${restants.join(', ') || 'aucune'}.`,
+    );
+  }
+  return pairs;
+}
+
+const conventionSigner: Command = {
+  name: 'convention signer',
+  usage: 'convention signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
+  resume: 'enregistre des signatures de la convention',
+  mode: 'ecriture',
+  options: { ...SIGNATURES, convention: { kind: 'texte', aide: 'identifiant de la convention' } },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const conventionId = idOf(options, 'convention');
+    const { convention } = await call('conventions.lire', { conventionId });
+    const done = new Set(convention.signatures.map(({ signataireId }) => signataireId));
+    const restants = allSignataires(convention.parties)
+      .map(({ id }) => id)
+      .filter((id) => !done.has(id));
+    const data = await call('conventions.signer', {
+      conventionId,
+      signatures: signaturesOf(options, restants),
+    });
+    const { effet } = await call('conventions.lire', { conventionId });
+    return recorded(
+      `Signatures enregistrées. Effet : ${effet.etat === 'determine' ? effet.date : 'non déterminé'}. ${effet.cause}`,
+      data,
+    );
+  },
+};
+
+const conventionDater: Command = {
+  name: 'convention dater',
+  usage: 'convention dater ID --date AAAA-MM-JJ',
+  resume: 'enregistre la date portée après « Fait à …, le »',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant' },
+    convention: { kind: 'texte', aide: 'identifiant' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+  },
+  async run({ options, call }) {
+    const data = await call('conventions.daterActe', {
+      conventionId: idOf(options, 'convention'),
+      faitLe: options.required('date'),
+    });
+    return recorded('Date de l’acte enregistrée', data);
+  },
+};
+
+const conventionEffet: Command = {
+  name: 'convention effet',
+  usage: 'convention effet ID --date AAAA-MM-JJ --motif TEXTE',
+  resume: 'tranche la date d’effet quand l’acte et la dernière signature diffèrent',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant' },
+    convention: { kind: 'texte', aide: 'identifiant' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    motif: { kind: 'texte', aide: 'pourquoi cette date' },
+  },
+  async run({ options, call }) {
+    const input = {
+      conventionId: idOf(options, 'convention'),
+      date: options.required('date'),
+      motif: options.required('motif'),
+    };
+    return recorded('Date d’effet tranchée', await call('conventions.trancherEffet', input));
+  },
+};
+
+const conventionFin: Command = {
+  name: 'convention fin',
+  usage: 'convention fin ID --date AAAA-MM-JJ --fondement TEXTE',
+  resume: 'confirme la date de fin et son fondement',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant' },
+    convention: { kind: 'texte', aide: 'identifiant' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    fondement: { kind: 'texte', aide: 'instrument et référence qui fixent ce jour' },
+  },
+  async run({ options, call }) {
+    const input = {
+      conventionId: idOf(options, 'convention'),
+      date: options.required('date'),
+      fondement: options.required('fondement'),
+    };
+    return recorded('Date de fin confirmée', await call('conventions.confirmerFin', input));
+  },
+};
+
+const PROJET: OptionSpecs = {
+  objet: { kind: 'texte', aide: 'objet de l’avenant' },
+  article: {
+    kind: 'liste',
+    aide: '« Titre|alinéa|alinéa… », une fois par article (à défaut, un article 1er tiré de l’objet)',
+  },
+  effet: { kind: 'texte', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la signature)' },
+};
+
+function projetOf(options: Options) {
+  const objet = options.required('objet');
+  const given = options.list('article').map((text) => {
+    const [titre = '', ...alineas] = text.split('|').map((part) => part.trim());
+    return { titre, alineas };
+  });
+  const effet = options.text('effet');
+  return {
+    objet,
+    articles:
+      given.length > 0
+        ? given
+        : [{ titre: 'Article 1er – Objet', alineas: [`Le présent avenant a pour objet : ${objet}`] }],
+    priseEffet:
+      effet === null ? ({ nature: 'signature' } as const) : ({ nature: 'date', date: effet } as const),
+  };
+}
+
+/** The signatory who acts for a party: the one named, or the first where the party has several. */
+function auteurOf(options: Options, parties: readonly Partie[], partieId: string): string {
+  return options.text('auteur') ?? parties.find(({ id }) => id === partieId)?.signataires[0]?.id ?? partieId;
+}
+
+const avenantDemander: Command = {
+  name: 'avenant demander',
+  usage:
+    'avenant demander --convention ID --partie etat|region --date AAAA-MM-JJ --objet TEXTE [--article …]',
+  resume: 'enregistre la demande d’avenant d’une partie',
+  mode: 'ecriture',
+  options: {
+    ...PROJET,
+    convention: { kind: 'texte', aide: 'identifiant de la convention' },
+    id: { kind: 'texte', aide: 'identifiant de la convention' },
+    partie: { kind: 'texte', aide: 'partie qui demande : etat ou region' },
+    auteur: { kind: 'texte', aide: 'signataire qui porte la demande (à défaut, le premier de la partie)' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    piece: { kind: 'texte', aide: 'référence du courrier de demande' },
+  },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const conventionId = idOf(options, 'convention');
+    const partieId = options.required('partie');
+    const data = await call('avenants.demander', {
+      conventionId,
+      partieId,
+      date: options.required('date'),
+      auteurId: auteurOf(options, await partiesOf(terminal, conventionId), partieId),
+      piece: options.text('piece'),
+      ...projetOf(options),
+    });
+    return recorded('Demande d’avenant enregistrée', data);
+  },
+};
+
+const avenantRediger: Command = {
+  name: 'avenant rediger',
+  usage: 'avenant rediger ID --objet TEXTE --article … [--effet AAAA-MM-JJ]',
+  resume: 'récrit le projet d’avenant',
+  mode: 'ecriture',
+  options: {
+    ...PROJET,
+    id: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
+  },
+  run: async ({ options, call }) =>
+    recorded(
+      'Projet d’avenant enregistré',
+      await call('avenants.rediger', { avenantId: idOf(options, 'avenant'), ...projetOf(options) }),
+    ),
+};
+
+/** The convention an avenant belongs to, and what is left to sign. */
+async function findAvenant({ call }: Terminal, avenantId: string) {
+  for (const { id } of await call('conventions.lister', {})) {
+    const view = await call('conventions.lire', { conventionId: id });
+    const found = view.avenants.find(({ avenant }) => avenant.id === avenantId);
+    if (found) return { convention: view.convention, avenant: found.avenant };
+  }
+  throw new RefusedError(`L’avenant « ${avenantId} » n’existe pas dans ce registre.`);
+}
+
+const avenantSigner: Command = {
+  name: 'avenant signer',
+  usage: 'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
+  resume: 'enregistre des signatures de l’avenant, après avis du CREFOP',
+  mode: 'ecriture',
+  options: {
+    ...SIGNATURES,
+    avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    'motif-texte-modifie': {
+      kind: 'texte',
+      aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
+    },
+  },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const avenantId = idOf(options, 'avenant');
+    const { convention, avenant } = await findAvenant(terminal, avenantId);
+    const done = new Set(avenant.signatures.map(({ signataireId }) => signataireId));
+    const restants = allSignataires(convention.parties)
+      .map(({ id }) => id)
+      .filter((id) => !done.has(id));
+    const data = await call('avenants.signer', {
+      avenantId,
+      signatures: signaturesOf(options, restants),
+      motifTexteModifie: options.text('motif-texte-modifie'),
+    });
+    return recorded('Signatures de l’avenant enregistrées', data);
+  },
+};
+
+const DATED: OptionSpecs = {
+  id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
+  date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+  motif: { kind: 'texte', aide: 'motif' },
+};
+
+const avenantAbandonner: Command = {
+  name: 'avenant abandonner',
+  usage: 'avenant abandonner ID --date AAAA-MM-JJ --motif TEXTE',
+  resume: 'abandonne un projet d’avenant',
+  mode: 'ecriture',
+  options: { ...DATED, avenant: { kind: 'texte', aide: 'identifiant de l’avenant' } },
+  run: async ({ options, call }) =>
+    recorded(
+      'Avenant abandonné',
+      await call('avenants.abandonner', {
+        avenantId: idOf(options, 'avenant'),
+        date: options.required('date'),
+        motif: options.required('motif'),
+      }),
+    ),
+};
+
+/** « 27/1/2/1 » → four counts; « 31/40 » → two. */
+function counts(text: string, name: string, size: number, example: string): readonly number[] {
+  const parts = text.split('/');
+  if (parts.length !== size) throw new UsageError(`--${name} attend ${example} ; reçu « ${text} ».`);
+  return parts.map((part) => readInteger(part, name));
+}
+
+const avisEnregistrer: Command = {
+  name: 'avis enregistrer',
+  usage:
+    'avis enregistrer --avenant ID --date AAAA-MM-JJ --sens SENS [--quorum 31/40] [--votes 27/1/2/1] [--texte TEXTE]',
+  resume: 'enregistre l’avis rendu en séance sur le projet d’avenant tel qu’il est',
+  mode: 'ecriture',
+  options: {
+    avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    id: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la séance' },
+    sens: { kind: 'texte', aide: SENS_AVIS.join('|') },
+    formation: { kind: 'texte', aide: 'pleniere (par défaut) ou bureau' },
+    instance: { kind: 'texte', aide: 'nom du comité au jour de la séance' },
+    lieu: { kind: 'texte', aide: 'lieu de la séance' },
+    convocation: { kind: 'texte', aide: 'AAAA-MM-JJ : date de convocation' },
+    quorum: { kind: 'texte', aide: 'PRÉSENTS/MEMBRES, par exemple 31/40' },
+    votes: { kind: 'texte', aide: 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART, par exemple 27/1/2/1' },
+    pv: { kind: 'texte', aide: 'référence du procès-verbal' },
+    texte: { kind: 'texte', aide: 'texte de l’avis, réserves ou recommandations' },
+  },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const avenantId = idOf(options, 'avenant');
+    const sens = SENS_AVIS.find((one) => one === options.required('sens'));
+    if (sens === undefined) throw new UsageError(`--sens attend : ${SENS_AVIS.join(', ')}.`);
+    const formation = options.text('formation') ?? 'pleniere';
+    if (formation !== 'pleniere' && formation !== 'bureau')
+      throw new UsageError('--formation attend pleniere ou bureau.');
+    const { convention } = await findAvenant(terminal, avenantId);
+    const { instance } = await call('conventions.lire', { conventionId: convention.id });
+    const quorum = options.text('quorum');
+    const votes = options.text('votes');
+    const [presents = 0, membres = 0] =
+      quorum === null ? [] : counts(quorum, 'quorum', 2, 'PRÉSENTS/MEMBRES');
+    const [pour = 0, contre = 0, abstentions = 0, nePrendPasPart = 0] =
+      votes === null ? [] : counts(votes, 'votes', 4, 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART');
+    const data = await call('avis.enregistrer', {
+      avenantId,
+      instance: options.text('instance') ?? instance,
+      seance: {
+        date: options.required('date'),
+        formation,
+        lieu: options.text('lieu'),
+        convocationLe: options.text('convocation'),
+        quorum: quorum === null ? null : { membres, presents },
+        procesVerbal: options.text('pv'),
+      },
+      sens,
+      votes: votes === null ? null : { pour, contre, abstentions, nePrendPasPart },
+      texte: options.text('texte') ?? '',
+    });
+    return recorded('Avis enregistré', data);
+  },
+};
+
+const avisPublier: Command = {
+  name: 'avis publier',
+  usage: 'avis publier ID --date AAAA-MM-JJ --support TEXTE',
+  resume: 'enregistre la publication d’un avis',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de l’avis' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    support: { kind: 'texte', aide: 'où il est publié' },
+  },
+  run: async ({ options, call }) =>
+    recorded(
+      'Publication enregistrée',
+      await call('avis.publier', {
+        avisId: idOf(options, 'id'),
+        date: options.required('date'),
+        support: options.required('support'),
+      }),
+    ),
+};
+
+export const ACTES_COMMANDS: readonly Command[] = [
+  conventionSigner,
+  conventionDater,
+  conventionEffet,
+  conventionFin,
+  avenantDemander,
+  avenantRediger,
+  avenantSigner,
+  avenantAbandonner,
+  avisEnregistrer,
+  avisPublier,
+];
+
+export { DATED, auteurOf, idOf, partiesOf, recorded };

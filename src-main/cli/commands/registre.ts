@@ -1,0 +1,122 @@
+import { writeFile } from 'node:fs/promises';
+import { conventionToText } from '#actes/texte';
+import { ACTES } from '#contract/procedures';
+import type { Command } from '../command';
+import { RefusedError } from '../command';
+import { UsageError, readInteger } from '../options';
+
+export const exemple: Command = {
+  name: 'exemple',
+  usage: 'exemple [--demonstration]',
+  resume: 'crée le registre d’exemple : la convention réelle, ou la démonstration (suite fictive)',
+  mode: 'ecriture',
+  options: {
+    demonstration: { kind: 'drapeau', aide: 'suite fictive, signée, avec avenants, avis et mise en demeure' },
+  },
+  async run({ options, call }) {
+    const demonstration = options.flag('demonstration');
+    const data = await call('exemple.charger', { demonstration });
+    return {
+      data,
+      texte: `Registre ${demonstration ? 'de démonstration (suite fictive)' : 'd’exemple'} prêt : convention ${data.id}.`,
+    };
+  },
+};
+
+export const conventions: Command = {
+  name: 'conventions',
+  usage: 'conventions',
+  resume: 'liste les conventions, leur état et leurs dates (JSON)',
+  mode: 'lecture',
+  options: {},
+  run: async ({ call }) => ({ data: await call('conventions.lister', {}) }),
+};
+
+export const convention: Command = {
+  name: 'convention',
+  usage: 'convention ID [--format json|texte]',
+  resume:
+    'une convention entière : texte, parties, effet et fin avec leurs causes, avenants, avis, résiliation',
+  mode: 'lecture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de la convention' },
+    format: { kind: 'texte', aide: 'json (par défaut) ou texte' },
+  },
+  async run({ options, call }) {
+    const conventionId = options.positionals[0] ?? options.required('id');
+    const format = options.text('format') ?? 'json';
+    if (format !== 'json' && format !== 'texte') throw new UsageError('--format attend json ou texte.');
+    const view = await call('conventions.lire', { conventionId });
+    return format === 'json'
+      ? { data: view }
+      : { data: view, texte: conventionToText(view.convention).trimEnd() };
+  },
+};
+
+export const document: Command = {
+  name: 'document',
+  usage: 'document convention|avenant|mise-en-demeure --id ID --sortie FICHIER.docx',
+  resume: 'produit un acte officiel au format DOCX',
+  mode: 'lecture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de la convention, de l’avenant ou de la mise en demeure' },
+    sortie: { kind: 'texte', aide: 'FICHIER.docx à écrire ; refusé s’il existe, sauf --remplacer' },
+    remplacer: { kind: 'drapeau', aide: 'remplace le fichier s’il existe' },
+  },
+  async run({ options, call, application }) {
+    const acte = ACTES.find((one) => one === options.positionals[0]);
+    if (acte === undefined)
+      throw new UsageError(`Indiquez l’acte : document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`);
+    const sortie = options.required('sortie');
+    const { fichier } = await call('documents.exporter', {
+      acte,
+      id: options.positionals[1] ?? options.required('id'),
+    });
+    const taken = application.files.take(fichier.jeton);
+    if (taken === null) throw new RefusedError('Le document produit n’a pas pu être repris.');
+    try {
+      await writeFile(sortie, taken.bytes, { flag: options.flag('remplacer') ? 'w' : 'wx' });
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      throw new RefusedError(
+        code === 'EEXIST'
+          ? `Le fichier ${sortie} existe déjà : ajoutez --remplacer ou changez de nom.`
+          : `Le fichier ${sortie} n’a pas pu être écrit (${code}) : vérifiez le dossier et la place disponible.`,
+      );
+    }
+    const data = { fichier: sortie, octets: taken.bytes.byteLength, nom: fichier.nom };
+    return { data, texte: `${fichier.nom} écrit dans ${sortie} (${taken.bytes.byteLength} octets).` };
+  },
+};
+
+export const verifier: Command = {
+  name: 'verifier',
+  usage: 'verifier',
+  resume: 'relit le journal et dit si la chaîne tient',
+  mode: 'lecture',
+  options: {},
+  async run({ call }) {
+    const data = await call('journal.verifier', {});
+    return {
+      data,
+      texte: data.intact
+        ? `Le journal est intact : ${data.entrees} entrée${data.entrees > 1 ? 's' : ''}, tête ${data.tete}.`
+        : `Le journal est altéré : ${data.premierDefaut?.message ?? ''}`,
+      code: data.intact ? 0 : 1,
+    };
+  },
+};
+
+export const journal: Command = {
+  name: 'journal',
+  usage: 'journal [--limite 50]',
+  resume: 'les dernières entrées du journal, de la plus récente à la plus ancienne (JSON)',
+  mode: 'lecture',
+  options: { limite: { kind: 'texte', aide: 'nombre d’entrées (50 par défaut, 500 au plus)' } },
+  run: async ({ options, call }) => ({
+    data: await call('journal.lire', {
+      avant: null,
+      limite: readInteger(options.text('limite') ?? '50', 'limite'),
+    }),
+  }),
+};

@@ -1,0 +1,278 @@
+import type { Command, Terminal } from '../command';
+import { RefusedError } from '../command';
+import { UsageError, readPairs } from '../options';
+import type { Options, OptionSpecs } from '../options';
+import { DATED, auteurOf, idOf, partiesOf, recorded } from './actes';
+
+const GRIEFS: OptionSpecs = {
+  convention: { kind: 'texte', aide: 'identifiant de la convention' },
+  emetteur: { kind: 'texte', aide: 'partie qui met en demeure : etat ou region' },
+  auteur: { kind: 'texte', aide: 'signataire de la lettre (à défaut, le premier de la partie)' },
+  obligation: { kind: 'liste', aide: 'obligation de l’autre partie, par exemple ART3-4 (répétable)' },
+  faits: { kind: 'liste', aide: 'les faits, dans le même ordre que --obligation' },
+  'date-faits': { kind: 'liste', aide: 'AAAA-MM-JJ, dans le même ordre' },
+  pieces: { kind: 'liste', aide: 'pièces qui prouvent les faits, dans le même ordre' },
+  conformite: { kind: 'liste', aide: 'ce qui est attendu, dans le même ordre' },
+};
+
+const ENVOIS: OptionSpecs = {
+  depot: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la preuve de dépôt' },
+  numero: { kind: 'liste', aide: 'numéro de recommandé, ou DESTINATAIRE=NUMÉRO, une fois par lettre' },
+  destinataire: { kind: 'liste', aide: 'signataires destinataires (à défaut, tous ceux de l’autre partie)' },
+  preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt (à défaut, date déclarative)' },
+};
+
+const DENONCIATION: OptionSpecs = {
+  id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
+  'mise-en-demeure': { kind: 'texte', aide: 'identifiant de la mise en demeure' },
+  date: { kind: 'texte', aide: 'AAAA-MM-JJ : date de notification' },
+  persistance: { kind: 'texte', aide: 'en quoi le manquement persiste' },
+  auteur: { kind: 'texte', aide: 'signataire qui dénonce (à défaut, l’auteur de la mise en demeure)' },
+  numero: { kind: 'texte', aide: 'numéro de recommandé' },
+  effet: { kind: 'texte', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la réception)' },
+  derogation: {
+    kind: 'texte',
+    aide: 'motif pour ne pas attendre la date prudente ; jamais avant la date stricte',
+  },
+};
+
+async function preparer(terminal: Terminal) {
+  const { options, call } = terminal;
+  const conventionId = options.required('convention');
+  const emetteur = options.required('emetteur');
+  const obligations = options.list('obligation');
+  if (obligations.length === 0)
+    throw new UsageError(
+      'Indiquez au moins une --obligation de l’autre partie, avec ses --faits et sa --date-faits.',
+    );
+  const at = (name: string, index: number): string | null => options.list(name)[index] ?? null;
+  return call('misesEnDemeure.preparer', {
+    conventionId,
+    partieEmettriceId: emetteur,
+    auteurId: auteurOf(options, await partiesOf(terminal, conventionId), emetteur),
+    griefs: obligations.map((obligationId, index) => ({
+      obligationId,
+      faits: at('faits', index) ?? '',
+      dateFaits: at('date-faits', index) ?? '',
+      pieces: at('pieces', index),
+      miseEnConformite: at('conformite', index),
+    })),
+  });
+}
+
+async function findMiseEnDemeure({ call }: Terminal, id: string) {
+  for (const { id: conventionId } of await call('conventions.lister', {})) {
+    const view = await call('conventions.lire', { conventionId });
+    const found = view.misesEnDemeure.find(({ miseEnDemeure }) => miseEnDemeure.id === id);
+    if (found) return { convention: view.convention, ...found };
+  }
+  throw new RefusedError(`La mise en demeure « ${id} » n’existe pas dans ce registre.`);
+}
+
+/** One letter per addressee: named ones, or every signatory of the other party. */
+function envoisOf(options: Options, addressees: readonly string[]) {
+  const depotLe = options.required('depot');
+  const given = options.list('numero');
+  const named = new Map(
+    readPairs(
+      given.filter((one) => one.includes('=')),
+      'numero',
+    ),
+  );
+  const plain = given.filter((one) => !one.includes('='));
+  const destinataires =
+    options.list('destinataire').length > 0
+      ? options.list('destinataire')
+      : named.size > 0
+        ? [...named.keys()]
+        : addressees;
+  if (given.length === 0) {
+    throw new UsageError(
+      `Indiquez --numero, ou --numero DESTINATAIRE=NUMÉRO pour chaque lettre ; destinataires : ${destinataires.join(', ')}.`,
+    );
+  }
+  return destinataires.map((destinataireId, index) => ({
+    destinataireId,
+    numero: named.get(destinataireId) ?? plain[index] ?? plain[0] ?? '',
+    depotLe,
+    preuveDepot: options.text('preuve'),
+  }));
+}
+
+const medPreparer: Command = {
+  name: 'mise-en-demeure preparer',
+  usage:
+    'mise-en-demeure preparer --convention ID --emetteur region --obligation ART3-4 --faits TEXTE --date-faits AAAA-MM-JJ',
+  resume: 'prépare une mise en demeure',
+  mode: 'ecriture',
+  options: GRIEFS,
+  run: async (terminal) => recorded('Mise en demeure préparée', await preparer(terminal)),
+};
+
+const medSigner: Command = {
+  name: 'mise-en-demeure signer',
+  usage: 'mise-en-demeure signer ID --date AAAA-MM-JJ',
+  resume: 'enregistre la date de la lettre signée',
+  mode: 'ecriture',
+  options: { id: { kind: 'texte', aide: 'identifiant' }, date: { kind: 'texte', aide: 'AAAA-MM-JJ' } },
+  run: async ({ options, call }) =>
+    recorded(
+      'Lettre signée',
+      await call('misesEnDemeure.signer', {
+        miseEnDemeureId: idOf(options, 'id'),
+        date: options.required('date'),
+      }),
+    ),
+};
+
+const medEnvoyer: Command = {
+  name: 'mise-en-demeure envoyer',
+  usage:
+    'mise-en-demeure envoyer ID --depot AAAA-MM-JJ --numero … | --convention ID --emetteur region --obligation ART3-4 --faits TEXTE --date-faits AAAA-MM-JJ --depot AAAA-MM-JJ --numero …',
+  resume:
+    'enregistre l’envoi recommandé ; sans ID, prépare, signe et envoie d’un coup ; répond avec les deux dates',
+  mode: 'ecriture',
+  options: {
+    ...GRIEFS,
+    ...ENVOIS,
+    id: { kind: 'texte', aide: 'identifiant d’une mise en demeure préparée' },
+    lettre: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la lettre (à défaut, celle du dépôt)' },
+  },
+  async run(terminal) {
+    const { options, call } = terminal;
+    // The deposit is read first: nothing is recorded when the command line is incomplete.
+    const depot = options.required('depot');
+    if (options.list('numero').length === 0) envoisOf(options, []);
+    const existing = options.positionals[0] ?? options.text('id');
+    const miseEnDemeureId = existing ?? (await preparer(terminal)).id;
+    let found = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    if (found.miseEnDemeure.signeeLe === null) {
+      await call('misesEnDemeure.signer', { miseEnDemeureId, date: options.text('lettre') ?? depot });
+    }
+    const addressees =
+      found.convention.parties.find(({ id }) => id === found.miseEnDemeure.partieDestinataireId)
+        ?.signataires ?? [];
+    const envois = envoisOf(
+      options,
+      addressees.map(({ id }) => id),
+    );
+    const data = await call('misesEnDemeure.envoyer', { miseEnDemeureId, envois }).catch((error: unknown) => {
+      if (existing !== null || !(error instanceof RefusedError)) throw error;
+      throw new RefusedError(`${error.message} La lettre préparée est conservée : ${miseEnDemeureId}.`);
+    });
+    found = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    const delai = found.miseEnDemeure.delai?.calcul ?? null;
+    const dates =
+      delai === null
+        ? ''
+        : ` Délai expiré le ${delai.strict.expiration} (strict), le ${delai.prudent.expiration} (prudent) ; dénonciation possible à partir du ${delai.prudent.premierJour}.`;
+    return { ...recorded(`Envoi enregistré.${dates}`, data), data: { ...data, delai } };
+  },
+};
+
+const RETOURS = ['non_reclame', 'refuse', 'adresse_inconnue'] as const;
+
+const medSuivre: Command = {
+  name: 'mise-en-demeure suivre',
+  usage:
+    'mise-en-demeure suivre ID --envoi ENVOI [--presentation D] [--distribution D] [--retour D --motif-retour MOTIF]',
+  resume: 'enregistre ce que la poste rapporte d’un envoi',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
+    envoi: { kind: 'texte', aide: 'identifiant de l’envoi' },
+    presentation: { kind: 'texte', aide: 'AAAA-MM-JJ : première présentation' },
+    distribution: { kind: 'texte', aide: 'AAAA-MM-JJ : remise contre signature' },
+    retour: { kind: 'texte', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
+    'motif-retour': { kind: 'texte', aide: RETOURS.join('|') },
+  },
+  async run({ options, call }) {
+    const retour = options.text('retour');
+    const motif = RETOURS.find((one) => one === options.text('motif-retour'));
+    if (retour !== null && motif === undefined)
+      throw new UsageError(`--motif-retour attend : ${RETOURS.join(', ')}.`);
+    const data = await call('misesEnDemeure.suivreEnvoi', {
+      miseEnDemeureId: idOf(options, 'id'),
+      envoiId: options.required('envoi'),
+      presentationLe: options.text('presentation'),
+      distributionLe: options.text('distribution'),
+      retour: retour === null || motif === undefined ? null : { date: retour, motif },
+    });
+    return recorded('Suivi postal enregistré', data);
+  },
+};
+
+const closing = (verb: 'regulariser' | 'retirer', resume: string, sentence: string): Command => ({
+  name: `mise-en-demeure ${verb}`,
+  usage: `mise-en-demeure ${verb} ID --date AAAA-MM-JJ --motif TEXTE`,
+  resume,
+  mode: 'ecriture',
+  options: DATED,
+  run: async ({ options, call }) =>
+    recorded(
+      sentence,
+      await call(`misesEnDemeure.${verb}`, {
+        miseEnDemeureId: idOf(options, 'id'),
+        date: options.required('date'),
+        motif: options.required('motif'),
+      }),
+    ),
+});
+
+const denonciationNotifier: Command = {
+  name: 'denonciation notifier',
+  usage: 'denonciation notifier --mise-en-demeure ID --date AAAA-MM-JJ --persistance TEXTE',
+  resume: 'dénonce la convention : acte exprès, jamais automatique, refusé avant la date prudente',
+  mode: 'ecriture',
+  options: DENONCIATION,
+  async run(terminal) {
+    const { options, call } = terminal;
+    const miseEnDemeureId = idOf(options, 'mise-en-demeure');
+    const { miseEnDemeure } = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    const effet = options.text('effet');
+    const data = await call('denonciations.notifier', {
+      miseEnDemeureId,
+      auteurId: options.text('auteur') ?? miseEnDemeure.auteurId,
+      notifieeLe: options.required('date'),
+      numero: options.text('numero'),
+      persistance: options.required('persistance'),
+      priseEffet: effet === null ? { nature: 'reception' } : { nature: 'date', date: effet },
+      derogation: options.text('derogation'),
+    });
+    return recorded('Dénonciation enregistrée', data);
+  },
+};
+
+const denonciationReception: Command = {
+  name: 'denonciation reception',
+  usage: 'denonciation reception ID --date AAAA-MM-JJ',
+  resume: 'enregistre la réception de la dénonciation, qui lui donne effet',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de la dénonciation' },
+    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+  },
+  run: async ({ options, call }) =>
+    recorded(
+      'Réception enregistrée',
+      await call('denonciations.enregistrerReception', {
+        denonciationId: idOf(options, 'id'),
+        date: options.required('date'),
+      }),
+    ),
+};
+
+export const RESILIATION_COMMANDS: readonly Command[] = [
+  medPreparer,
+  medSigner,
+  medEnvoyer,
+  medSuivre,
+  closing(
+    'regulariser',
+    'clôt une mise en demeure : la partie s’est conformée dans le délai',
+    'Régularisation enregistrée',
+  ),
+  closing('retirer', 'retire une mise en demeure', 'Retrait enregistré'),
+  denonciationNotifier,
+  denonciationReception,
+];

@@ -1,0 +1,180 @@
+import { homedir } from 'node:os';
+import { parseCivilDate } from '#domain/civil-date';
+import { procedures } from '#contract/procedures';
+import type { Input, Method, Output } from '#contract/procedures';
+import type { AppError, Reply } from '#contract/reply';
+import { openApplication } from '../compose';
+import type { Application } from '../compose';
+import { resolveDataFolder } from '../data-folder';
+import { osUser } from '../os-user';
+import { createDispatcher } from '../rpc/dispatcher';
+import { RefusedError } from './command';
+import type { Answer, Command, Terminal } from './command';
+import { ACTES_COMMANDS } from './commands/actes';
+import { delai } from './commands/delai';
+import { convention, conventions, document, exemple, journal, verifier } from './commands/registre';
+import { RESILIATION_COMMANDS } from './commands/resiliation';
+import { COMMON, UsageError, readOptions } from './options';
+import type { Options, OptionSpecs } from './options';
+
+/*
+ * The terminal door. The same use cases as the screens, through the same dispatcher: a refusal here is the refusal
+ * there. Exit code 0, or one French line on stderr and 1 (refused) or 2 (badly asked).
+ */
+
+const COMMANDS: readonly Command[] = [
+  exemple,
+  conventions,
+  convention,
+  ...ACTES_COMMANDS,
+  ...RESILIATION_COMMANDS,
+  delai,
+  document,
+  journal,
+  verifier,
+];
+
+/** The command whose name starts the line: two words before one, so that « convention signer » is not « convention ». */
+function findCommand(
+  argv: readonly string[],
+): { readonly command: Command; readonly rest: readonly string[] } | null {
+  for (const words of [2, 1]) {
+    const name = argv.slice(0, words).join(' ');
+    const command = COMMANDS.find((one) => one.name === name);
+    if (command) return { command, rest: argv.slice(words) };
+  }
+  return null;
+}
+
+function generalHelp(): string {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  return [
+    'Registre CREFOP, au terminal. Usage : npm run -s cli -- COMMANDE [options]',
+    '',
+    ...COMMANDS.map(({ name, resume }) => `  ${name.padEnd(width)}  ${resume}`),
+    '',
+    'COMMANDE --aide donne ses options. Communes à toutes :',
+    ...optionHelp(COMMON),
+  ].join('\n');
+}
+
+function optionHelp(specs: OptionSpecs): readonly string[] {
+  const width = Math.max(...Object.keys(specs).map((name) => name.length));
+  return Object.entries(specs).map(([name, { aide }]) => `  --${name.padEnd(width)}  ${aide}`);
+}
+
+const commandHelp = ({ usage, resume, options }: Command): string =>
+  [`${resume}`, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...options, ...COMMON })].join(
+    '\n',
+  );
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+/** « message (source). Remède. », one sentence after the other on one line. */
+function describe({ message, source, remede, champs }: AppError): string {
+  const fields = (champs ?? [])
+    .filter((one) => one.message !== message)
+    .map((one) => `${one.champ} : ${one.message}`)
+    .join(' ; ');
+  return oneLine(
+    [message, fields, source === undefined ? '' : `[${source}]`, remede ?? '']
+      .filter((part) => part !== '')
+      .join(' '),
+  );
+}
+
+async function run(argv: readonly string[]): Promise<number> {
+  const found = findCommand(argv);
+  const wantsHelp = argv.length === 0 || ['aide', '--aide', '--help', '-h'].includes(argv[0] ?? '');
+  if (found === null) {
+    if (!wantsHelp)
+      throw new UsageError(
+        `Commande inconnue : « ${argv.slice(0, 2).join(' ')} ». Voir : npm run -s cli -- --aide`,
+      );
+    process.stdout.write(`${generalHelp()}\n`);
+    return 0;
+  }
+  const { command, rest } = found;
+  const options = readOptions(rest, command.options);
+  if (options.flag('aide')) {
+    process.stdout.write(`${commandHelp(command)}\n`);
+    return 0;
+  }
+  const horloge = options.text('horloge');
+  if (horloge !== null && parseCivilDate(horloge) === null)
+    throw new UsageError(`--horloge : « ${horloge} » n’est pas une date (AAAA-MM-JJ).`);
+  const answer = await withTerminal(command, options, horloge);
+  print(answer, options.flag('json'));
+  return answer.code ?? 0;
+}
+
+async function withTerminal(command: Command, options: Options, horloge: string | null): Promise<Answer> {
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const terminal = (application: Application | null, call: Terminal['call']): Terminal => ({
+    options,
+    call,
+    get application() {
+      if (application === null) throw new Error(`${command.name} has no registry`);
+      return application;
+    },
+    stdin: process.stdin,
+    write,
+  });
+  if (command.mode === 'aucun') {
+    return command.run(terminal(null, () => Promise.reject(new Error(`${command.name} has no registry`))));
+  }
+  const dossier = resolveDataFolder(options.text('registre'), {
+    platform: process.platform,
+    env: process.env,
+    home: homedir(),
+    cwd: process.cwd(),
+  });
+  const application = await openApplication({
+    dossier,
+    horloge,
+    porte: 'terminal',
+    utilisateur: osUser(),
+    mode: command.mode,
+  });
+  try {
+    const dispatch = createDispatcher(procedures, application.handlers, {
+      report: (reference, error) => {
+        process.stderr.write(
+          `[${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+      },
+    });
+    const call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+      const reply = (await dispatch(method, input)) as Reply<Output<M>>;
+      if (!reply.ok) throw new RefusedError(describe(reply.error));
+      return reply.value;
+    };
+    return await command.run(terminal(application, call));
+  } finally {
+    await application.close();
+  }
+}
+
+function print({ data, texte, compact }: Answer, json: boolean): void {
+  if (texte === '') return;
+  if (json || compact === true) process.stdout.write(`${JSON.stringify(data)}\n`);
+  else process.stdout.write(`${texte ?? JSON.stringify(data, null, 2)}\n`);
+}
+
+/** What the shell sees: one French line, never a stack. */
+function describeFailure(error: unknown): { readonly line: string; readonly code: number } {
+  if (error instanceof UsageError) return { line: error.message, code: 2 };
+  if (error instanceof Error) {
+    const remede = 'remede' in error && typeof error.remede === 'string' ? ` ${error.remede}` : '';
+    return { line: `${error.message}${remede}`, code: 1 };
+  }
+  return { line: String(error), code: 1 };
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const { line, code } = describeFailure(error);
+  process.stderr.write(`${oneLine(line)}\n`);
+  process.exitCode = code;
+}

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util';
+import type { ParseArgsConfig } from 'node:util';
+
+/** A mistake of the person at the terminal: printed on one line, exit code 2. */
+export class UsageError extends Error {}
+
+export type OptionKind = 'texte' | 'liste' | 'drapeau';
+export type OptionSpec = { readonly kind: OptionKind; readonly aide: string };
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+
+export type Options = {
+  readonly positionals: readonly string[];
+  /** The value of an option, or null. */
+  text(name: string): string | null;
+  /** The value of an option that the command cannot do without. */
+  required(name: string): string;
+  list(name: string): readonly string[];
+  flag(name: string): boolean;
+};
+
+/** Understood by every command. */
+export const COMMON: OptionSpecs = {
+  registre: { kind: 'texte', aide: 'DOSSIER du registre (à défaut, celui de l’application)' },
+  json: { kind: 'drapeau', aide: 'réponse en JSON, sur une ligne' },
+  horloge: { kind: 'texte', aide: 'AAAA-MM-JJ : date du jour imposée (essais, répétitions)' },
+  aide: { kind: 'drapeau', aide: 'affiche cette aide' },
+};
+
+/** Reads the options of one command; anything unknown is refused in French. */
+export function readOptions(argv: readonly string[], specs: OptionSpecs): Options {
+  const all: OptionSpecs = { ...COMMON, ...specs };
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    Object.entries(all).map(([name, { kind }]) => [
+      name,
+      kind === 'drapeau' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'liste' },
+    ]),
+  );
+  let parsed: ReturnType<typeof parseArgs>;
+  try {
+    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(french(error, Object.keys(all)));
+  }
+  const { values, positionals } = parsed;
+  const text = (name: string): string | null => {
+    const value = values[name];
+    return typeof value === 'string' && value.trim() !== '' ? value : null;
+  };
+  return {
+    positionals,
+    text,
+    required: (name) => {
+      const value = text(name);
+      if (value === null)
+        throw new UsageError(`L’option --${name} est obligatoire (${all[name]?.aide ?? ''}).`);
+      return value;
+    },
+    list: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+    },
+    flag: (name) => values[name] === true,
+  };
+}
+
+function french(error: unknown, known: readonly string[]): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : '';
+  const name = /'(--?[^\s',]+)/.exec(message)?.[1] ?? '';
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    return `L’option ${name} n’existe pas. Options : ${known.map((one) => `--${one}`).join(', ')}.`;
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+    return `L’option ${name} attend une valeur (ou n’en attend aucune) : voir --aide.`;
+  return 'Les options n’ont pas pu être lues : voir --aide.';
+}
+
+/** « prefete=2023-09-14 » pairs, in order. */
+export function readPairs(values: readonly string[], name: string): readonly (readonly [string, string])[] {
+  return values.map((value) => {
+    const at = value.indexOf('=');
+    if (at < 1 || at === value.length - 1) {
+      throw new UsageError(
+        `--${name} attend CLÉ=VALEUR, par exemple --${name} prefete=2023-09-14 ; reçu « ${value} ».`,
+      );
+    }
+    return [value.slice(0, at), value.slice(at + 1)] as const;
+  });
+}
+
+export function readInteger(value: string, name: string): number {
+  if (!/^\d{1,6}$/.test(value))
+    throw new UsageError(`--${name} attend un nombre entier ; reçu « ${value} ».`);
+  return Number(value);
+}

@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { version } from '../package.json';
+import { createHandlers } from './application/application';
+import type { Handlers } from './application/application';
+import type { Depot } from './application/ports';
+import { createHorloge } from './clock';
+import { createImprimeur } from './documents/imprimeur';
+import { DownloadShelf } from './rpc/download-shelf';
+import { openDepot } from './store/depot';
+
+export type Application = {
+  readonly handlers: Handlers;
+  readonly files: DownloadShelf;
+  readonly depot: Depot;
+  close(): Promise<void>;
+  /** Calls back with the journal's sequence number after each commit; returns how to stop. */
+  onChange(callback: (revision: number) => void): () => void;
+};
+
+export type OpenOptions = {
+  /** Folder of the registry; created when absent. */
+  readonly dossier: string;
+  /** Fixed civil day, YYYY-MM-DD, for tests and rehearsals. */
+  readonly horloge?: string | null;
+  readonly porte: 'electron' | 'navigateur' | 'terminal';
+  /** Who is recorded in the journal. */
+  readonly utilisateur: string;
+  /** A reader takes no lock and writes nothing. */
+  readonly mode?: 'ecriture' | 'lecture';
+};
+
+/**
+ * Puts the house together for one door: store, rules, documents. Rejects with a StoreError {code, message, remede}
+ * when the registry cannot be opened.
+ */
+export async function openApplication(options: OpenOptions): Promise<Application> {
+  const horloge = createHorloge(options.horloge ?? null);
+  const depot = await openDepot({
+    dossier: options.dossier,
+    now: () => horloge.maintenant(),
+    mode: options.mode ?? 'ecriture',
+  });
+  const files = new DownloadShelf();
+  const listeners = new Set<(revision: number) => void>();
+  const handlers = createHandlers({
+    depot,
+    horloge,
+    imprimeur: createImprimeur(),
+    etagere: files,
+    newId: randomUUID,
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    utilisateur: options.utilisateur,
+    dossier: options.dossier,
+    version,
+    onCommit: (revision) => {
+      for (const listener of listeners) listener(revision);
+    },
+  });
+  return {
+    handlers,
+    files,
+    depot,
+    close: () => depot.close(),
+    onChange: (callback) => {
+      listeners.add(callback);
+      return () => listeners.delete(callback);
+    },
+  };
+}

@@ -1,0 +1,212 @@
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { refuseIfDenounced, requireValidite } from '../convention/validite';
+import type { Avis } from '../crefop/avis';
+import { decided } from '../decision';
+import type { Contexte, DecisionResult } from '../decision';
+import { avenantsOf, avisOf, find, findPartie, findSignataireOf, lastAvisRendu, notFuture } from '../lookup';
+import { missingSignataires } from '../parties/partie';
+import type { Signature } from '../parties/partie';
+import { addSignatures } from '../parties/signer';
+import { refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
+import { put } from '../registre';
+import type { Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { texteDuProjet } from './avenant';
+import type { ArticleAvenant, Avenant, PriseEffet } from './avenant';
+
+export type Projet = {
+  readonly objet: string;
+  readonly articles: readonly ArticleAvenant[];
+  readonly priseEffet: PriseEffet;
+};
+
+/** Records the request of one party (art. 6, al. 3), during the convention's validity. */
+export function demanderAvenant(
+  registre: Registre,
+  input: Projet & {
+    readonly conventionId: string;
+    readonly partieId: string;
+    readonly date: CivilDate;
+    readonly auteurId: string;
+    readonly piece: string | null;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'conventions', input.conventionId);
+  if (!found.ok) return found;
+  const convention = found.value;
+  const partie = findPartie(convention, input.partieId, 'partieId');
+  if (!partie.ok) return partie;
+  const auteur = findSignataireOf(convention, partie.value, input.auteurId, 'auteurId');
+  if (!auteur.ok) return auteur;
+  const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  const denounced = refuseIfDenounced(registre, convention);
+  if (denounced) return refuse(denounced);
+  const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
+  if (!validite.ok) return validite;
+  const avenant: Avenant = {
+    id: contexte.newId(),
+    conventionId: convention.id,
+    objet: input.objet,
+    demande: { partieId: partie.value.id, date: input.date, auteurId: auteur.value.id, piece: input.piece },
+    articles: input.articles,
+    priseEffet: input.priseEffet,
+    numero: null,
+    signatures: [],
+    motifTexteModifie: null,
+    abandon: null,
+  };
+  return decided(avenant.id, [put('avenants', avenant)], validite.value);
+}
+
+/** Rewrites the draft. Once a signature is collected every original bears the same text, so it no longer moves. */
+export function redigerAvenant(
+  registre: Registre,
+  input: Projet & { readonly avenantId: string },
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const open = requireOpen(registre, avenant);
+  if (open) return refuse(open);
+  if (avenant.signatures.length > 0) return refuse(refus('AVENANT_SIGNATURES_COMMENCEES', {}));
+  const after = { ...avenant, objet: input.objet, articles: input.articles, priseEffet: input.priseEffet };
+  const changed = texteDuProjet(after) !== texteDuProjet(avenant);
+  const avis = lastAvisRendu(avisOf(registre, avenant.id));
+  return decided(
+    after.id,
+    [put('avenants', after)],
+    changed && avis !== null
+      ? [
+          {
+            message: `Le texte diffère du projet examiné par le CREFOP le ${formatDate(avis.seance.date)}.`,
+            source: 'Convention, art. 6, al. 3',
+          },
+        ]
+      : [],
+  );
+}
+
+export function abandonnerAvenant(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly date: CivilDate; readonly motif: string },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const open = requireOpen(registre, found.value);
+  if (open) return refuse(open);
+  const future = notFuture('La date d’abandon', input.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  const after = { ...found.value, abandon: { date: input.date, motif: input.motif } };
+  return decided(after.id, [put('avenants', after)]);
+}
+
+/**
+ * Collects signatures of an avenant. Art. 6, al. 3: during the validity of the convention and after an avis of the
+ * CREFOP on that very text; the sense of the avis is free. The number is given by the last signature.
+ */
+export function signerAvenant(
+  registre: Registre,
+  input: {
+    readonly avenantId: string;
+    readonly signatures: readonly Signature[];
+    readonly motifTexteModifie: string | null;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const parent = find(registre, 'conventions', avenant.conventionId);
+  if (!parent.ok) return parent;
+  const convention = parent.value;
+  const motif = input.motifTexteModifie ?? avenant.motifTexteModifie;
+  const ready = requireSignable(registre, avenant, motif, contexte);
+  if (!ready.ok) return ready;
+  const signatures = addSignatures(convention, avenant.signatures, input.signatures, contexte.aujourdhui);
+  if (!signatures.ok) return signatures;
+  const avertissements: Avertissement[] = [...ready.value.avertissements];
+  const avisLe = ready.value.avis.seance.date;
+  for (const [index, { date }] of input.signatures.entries()) {
+    const champ = `signatures.${index}.date`;
+    const validite = requireValidite(registre, convention, 'La signature de l’avenant', date, champ);
+    if (!validite.ok) return validite;
+    if (index === 0) avertissements.push(...validite.value);
+    if (date < avisLe) return refuse(refus('AVIS_POSTERIEUR', { avis: avisLe, signature: date }, champ));
+  }
+  if (input.signatures.some(({ date }) => date === avisLe)) {
+    avertissements.push({
+      message: `Signature le jour même de l’avis (${formatDate(avisLe)}) : gardez la preuve que l’avis l’a précédée.`,
+      source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    });
+  }
+  const complete = missingSignataires(convention.parties, signatures.value).length === 0;
+  const after: Avenant = {
+    ...avenant,
+    signatures: signatures.value,
+    motifTexteModifie: motif,
+    numero: complete ? nextNumero(registre, convention.id) : null,
+  };
+  return decided(after.id, [put('avenants', after)], avertissements);
+}
+
+/** 1, 2, 3… without gap, per convention; a number is never given twice. */
+function nextNumero(registre: Registre, conventionId: string): number {
+  return 1 + Math.max(0, ...avenantsOf(registre, conventionId).map(({ numero }) => numero ?? 0));
+}
+
+/** Whether the avenant may be put to signature today, and the avis it rests on. The screens ask it beforehand. */
+export function requireSignable(
+  registre: Registre,
+  avenant: Avenant,
+  motifTexteModifie: string | null,
+  contexte: Pick<Contexte, 'sha256'>,
+): Result<{ readonly avis: Avis; readonly avertissements: readonly Avertissement[] }> {
+  const open = requireOpen(registre, avenant);
+  if (open) return refuse(open);
+  const parent = find(registre, 'conventions', avenant.conventionId);
+  if (!parent.ok) return parent;
+  const denounced = refuseIfDenounced(registre, parent.value);
+  if (denounced) return refuse(denounced);
+  if (avenant.articles.length === 0) return refuse(refus('AVENANT_SANS_TEXTE', {}));
+  const avis = lastAvisRendu(avisOf(registre, avenant.id));
+  if (avis === null) return refuse(refus('AVIS_ABSENT', {}));
+  const avertissements: Avertissement[] = [];
+  if (avis.empreinteProjet !== contexte.sha256(texteDuProjet(avenant))) {
+    if (motifTexteModifie === null) {
+      return refuse(refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date }, 'motifTexteModifie'));
+    }
+    avertissements.push({
+      message: `Texte modifié depuis l’avis du ${formatDate(avis.seance.date)} : ${motifTexteModifie}`,
+      source: 'Convention, art. 6, al. 3',
+    });
+  }
+  if (avis.sens === 'defavorable') {
+    avertissements.push({
+      message: `L’avis du ${formatDate(avis.seance.date)} est défavorable : il est consultatif et ne bloque pas la signature.`,
+      source: 'Convention, art. 6, al. 3',
+    });
+  }
+  if (avis.sens === 'pris_acte') {
+    avertissements.push({
+      message: 'Le comité a « pris acte » : il peut être soutenu qu’il n’a pas pris position.',
+      source: 'Convention, art. 6, al. 3',
+    });
+  }
+  return ok({ avis, avertissements });
+}
+
+/** Not abandoned, not signed by all. */
+function requireOpen(registre: Registre, avenant: Avenant): Refus | null {
+  if (avenant.abandon !== null) return refus('AVENANT_ABANDONNE', { date: avenant.abandon.date });
+  const convention = registre.conventions.get(avenant.conventionId);
+  if (convention && missingSignataires(convention.parties, avenant.signatures).length === 0) {
+    return refus('AVENANT_SIGNE', {});
+  }
+  return null;
+}

@@ -1,0 +1,75 @@
+import type { CivilDate } from '../civil-date';
+import { denonciationOf, effetDenonciationOf } from '../lookup';
+import { fullName } from '../parties/partie';
+import { refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
+import type { Registre } from '../registre';
+import { effetDenonciation } from '../resiliation/denonciation';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { effetOf, termeOf } from './convention';
+import type { Convention } from './convention';
+
+/** The convention's effect date, or why there is none. */
+export function requireEffet(convention: Convention): Result<CivilDate> {
+  const effet = effetOf(convention);
+  switch (effet.etat) {
+    case 'determine':
+      return ok(effet.date);
+    case 'a_trancher':
+      return refuse(refus('EFFET_A_TRANCHER', {}));
+    case 'non_determine':
+      return refuse(
+        refus('EFFET_NON_DETERMINE', {
+          manquants: effet.manquants.map(({ personne }) => fullName(personne)),
+        }),
+      );
+  }
+}
+
+/**
+ * Whether `date` falls « au cours de la période de validité » (art. 6, al. 3): not before the effect, not after the
+ * end, not after a denunciation took effect. An end that nobody confirmed does not bar a date before it; it is said.
+ */
+export function requireValidite(
+  registre: Registre,
+  convention: Convention,
+  quoi: string,
+  date: CivilDate,
+  champ: string,
+): Result<readonly Avertissement[]> {
+  const effet = requireEffet(convention);
+  if (!effet.ok) return effet;
+  if (date < effet.value) return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value }, champ));
+  const terme = termeOf(convention);
+  if (date > terme.date) {
+    return refuse(
+      terme.etat === 'confirme'
+        ? refus('APRES_TERME', { quoi, date, terme: terme.date }, champ)
+        : refus('APRES_TERME_NON_CONFIRME', { quoi, date, hypothese: terme.date }, champ),
+    );
+  }
+  const denonciation = effetDenonciationOf(registre, convention.id);
+  if (denonciation !== null && denonciation.effet !== null && date >= denonciation.effet) {
+    return refuse(refus('CONVENTION_RESILIEE', { effet: denonciation.effet }, champ));
+  }
+  return ok(
+    terme.etat === 'confirme'
+      ? []
+      : [
+          {
+            message:
+              'La date de fin de la convention n’est pas confirmée : la validité est appréciée sur l’hypothèse.',
+            source: 'Convention, art. 6, al. 2',
+          },
+        ],
+  );
+}
+
+/** A denounced convention is neither amended nor denounced again, even before the denunciation takes effect. */
+export function refuseIfDenounced(registre: Registre, convention: Convention): Refus | null {
+  const denonciation = denonciationOf(registre, convention.id);
+  return denonciation === null
+    ? null
+    : refus('CONVENTION_RESILIEE', { effet: effetDenonciation(denonciation) });
+}

@@ -1,0 +1,111 @@
+import type { Avenant } from './avenant/avenant';
+import type { CivilDate } from './civil-date';
+import type { Convention, EffetDenonciation } from './convention/convention';
+import type { Avis } from './crefop/avis';
+import { isAvisRendu } from './crefop/avis';
+import { allSignataires, fullName, partieOf } from './parties/partie';
+import type { Partie, Signataire } from './parties/partie';
+import { refus } from './refus';
+import type { Refus } from './refus';
+import type { NomCollection, Registre, Entites } from './registre';
+import { effetDenonciation } from './resiliation/denonciation';
+import type { Denonciation } from './resiliation/denonciation';
+import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import { ok, refuse } from './result';
+import type { Result } from './result';
+
+const NOMS: Readonly<Record<NomCollection, string>> = {
+  fiches: 'La fiche',
+  conventions: 'La convention',
+  avenants: 'L’avenant',
+  avis: 'L’avis',
+  misesEnDemeure: 'La mise en demeure',
+  denonciations: 'La dénonciation',
+};
+
+/** The record `id` of a collection, or the refusal that names it. */
+export function find<C extends NomCollection>(
+  registre: Registre,
+  collection: C,
+  id: string,
+): Result<Entites[C]> {
+  const found = registre[collection].get(id);
+  return found === undefined ? refuse(refus('INTROUVABLE', { objet: NOMS[collection], id })) : ok(found);
+}
+
+export function avenantsOf(registre: Registre, conventionId: string): readonly Avenant[] {
+  return [...registre.avenants.values()].filter((one) => one.conventionId === conventionId);
+}
+
+/** Avis on one avenant, in the order of the séances. */
+export function avisOf(registre: Registre, avenantId: string): readonly Avis[] {
+  return [...registre.avis.values()]
+    .filter((one) => one.avenantId === avenantId)
+    .sort((a, b) => (a.seance.date < b.seance.date ? -1 : a.seance.date > b.seance.date ? 1 : 0));
+}
+
+/** The latest avis that counts as one: a postponement or a silence does not. */
+export function lastAvisRendu(avis: readonly Avis[]): Avis | null {
+  return avis.filter(({ sens }) => isAvisRendu(sens)).at(-1) ?? null;
+}
+
+export function misesEnDemeureOf(registre: Registre, conventionId: string): readonly MiseEnDemeure[] {
+  return [...registre.misesEnDemeure.values()].filter((one) => one.conventionId === conventionId);
+}
+
+/** A convention is denounced once at most (art. 7). */
+export function denonciationOf(registre: Registre, conventionId: string): Denonciation | null {
+  for (const one of registre.denonciations.values()) if (one.conventionId === conventionId) return one;
+  return null;
+}
+
+export function effetDenonciationOf(registre: Registre, conventionId: string): EffetDenonciation | null {
+  const denonciation = denonciationOf(registre, conventionId);
+  return denonciation === null
+    ? null
+    : { notifieeLe: denonciation.notifieeLe, effet: effetDenonciation(denonciation) };
+}
+
+export function findPartie(convention: Convention, partieId: string, champ: string): Result<Partie> {
+  const partie = convention.parties.find(({ id }) => id === partieId);
+  return partie === undefined
+    ? refuse(
+        refus('PARTIE_INCONNUE', { id: partieId, connues: convention.parties.map(({ id }) => id) }, champ),
+      )
+    : ok(partie);
+}
+
+export function findSignataire(
+  convention: Convention,
+  signataireId: string,
+  champ: string,
+): Result<{ readonly signataire: Signataire; readonly partie: Partie }> {
+  const signataire = allSignataires(convention.parties).find(({ id }) => id === signataireId);
+  const partie = partieOf(convention.parties, signataireId);
+  if (signataire === undefined || partie === undefined) {
+    const connus = allSignataires(convention.parties).map(({ id }) => id);
+    return refuse(refus('SIGNATAIRE_INCONNU', { id: signataireId, connus }, champ));
+  }
+  return ok({ signataire, partie });
+}
+
+/** The signatory must sign for that very party. */
+export function findSignataireOf(
+  convention: Convention,
+  partie: Partie,
+  signataireId: string,
+  champ: string,
+): Result<Signataire> {
+  const found = findSignataire(convention, signataireId, champ);
+  if (!found.ok) return found;
+  if (found.value.partie.id !== partie.id) {
+    const signataire = fullName(found.value.signataire.personne);
+    return refuse(refus('SIGNATAIRE_AUTRE_PARTIE', { signataire, partie: partie.nom }, champ));
+  }
+  return ok(found.value.signataire);
+}
+
+/** A fact is recorded once it happened. */
+export function notFuture(quoi: string, date: CivilDate, aujourdhui: CivilDate, champ: string): Refus | null {
+  return date > aujourdhui ? refus('DATE_FUTURE', { quoi, date, aujourdhui }, champ) : null;
+}
