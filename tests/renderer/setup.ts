@@ -1,0 +1,32 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
+
+// Without vitest's globals, React Testing Library does not unmount by itself.
+afterEach(cleanup);
+
+// What jsdom lacks and Mantine calls when it mounts: the colour scheme, the size of its parts, bringing an option into
+// view. Nothing is laid out here, so nothing ever changes.
+const absent = {
+  matchMedia: (media: string) => ({
+    media,
+    matches: false,
+    onchange: null,
+    addListener: vi.fn(),
+    removeListener: vi.fn(),
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+    dispatchEvent: () => false,
+  }),
+  ResizeObserver: class {
+    observe = vi.fn();
+    unobserve = vi.fn();
+    disconnect = vi.fn();
+  },
+};
+for (const [name, value] of Object.entries(absent)) fill(window, name, value);
+fill(Element.prototype, 'scrollIntoView', vi.fn());
+
+function fill(target: object, name: string, value: unknown): void {
+  if (Reflect.get(target, name) !== undefined) return;
+  Object.defineProperty(target, name, { writable: true, configurable: true, value });
+}

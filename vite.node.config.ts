@@ -1,0 +1,43 @@
+import { defineConfig } from 'vite';
+
+/**
+ * The Node side, one target per mode. All dependencies are bundled: what is packaged needs no node_modules.
+ *
+ * CommonJS for Electron's main process and its preload (Electron 25 knows no ES module entry, and a sandboxed preload
+ * knows none in any version); ES modules for what plain Node runs.
+ */
+const targets = {
+  main: { entry: 'src-main/electron/main.ts', format: 'cjs', target: 'node18' },
+  preload: { entry: 'src-main/electron/preload.ts', format: 'cjs', target: 'chrome114' },
+  server: { entry: 'src-main/loopback/main.ts', format: 'es', target: 'node20' },
+  cli: { entry: 'src-main/cli/main.ts', format: 'es', target: 'node20' },
+} as const;
+
+const isTarget = (mode: string): mode is keyof typeof targets => mode in targets;
+
+export default defineConfig(({ mode }) => {
+  if (!isTarget(mode)) throw new Error(`vite.node.config.ts : mode inconnu ${mode}`);
+  const { entry, format, target } = targets[mode];
+  return {
+    publicDir: false,
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      ssr: entry,
+      outDir: `dist/${mode}`,
+      emptyOutDir: true,
+      target,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        external: ['electron', /^node:/],
+        output: {
+          format,
+          // The entries are all called main.ts; the built files bear the name of their target.
+          entryFileNames: `${mode}.${format === 'cjs' ? 'cjs' : 'mjs'}`,
+          codeSplitting: false,
+        },
+      },
+    },
+  };
+});

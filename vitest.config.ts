@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Slow machines are no reason to fail: what must be quick is measured by `npm run bench`, not by a timeout. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'noyau',
+          environment: 'node',
+          include: [
+            'tests/{domain,actes,contract,application,store,documents,rpc,loopback,electron,cli,scripts}/**/*.test.ts',
+          ],
+          ...patience,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'ecrans',
+          environment: 'jsdom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/renderer/setup.ts'],
+          ...patience,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['src-shared/**/*.ts', 'src-main/**/*.ts', 'src-renderer/**/*.{ts,tsx}'],
+    },
+  },
+});
