@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { COLLECTIONS } from '#domain/registre';
+import type { Changement, NomCollection } from '#domain/registre';
+import type { EntreeJournal } from '../application/ports';
+import { canonicalJson } from './canonical-json';
+
+/** Head of a journal with no entry. */
+export const GENESIS = '0'.repeat(64);
+
+/** Version of the entries this program writes. */
+const VERSION = 1;
+
+/**
+ * One line of the journal is the canonical JSON of the entry. Its hash is SHA-256 over the canonical JSON of
+ * the entry without its `hash` member, that is over the line itself with `"hash":"…",` cut out: a line can be
+ * checked byte by byte without being parsed, and a byte changed anywhere in it shows. This rule and the
+ * envelope hold for every future version of the content.
+ */
+export type SealedEntry = { readonly entry: EntreeJournal; readonly bytes: Buffer };
+
+export function sealEntry(content: Omit<EntreeJournal, 'hash' | 'v'>): SealedEntry {
+  const body = canonicalJson({ ...content, v: VERSION });
+  const hash = createHash('sha256').update(body).digest('hex');
+  // The last raw `,"prev":"` is the entry's own: `changes` come before it, and quotes in `reason` are escaped.
+  const cut = body.lastIndexOf(',"prev":"');
+  const bytes = Buffer.from(`${body.slice(0, cut)},"hash":"${hash}"${body.slice(cut)}\n`, 'utf8');
+  // What memory keeps is what the disk holds, read back: never an object the caller could still change.
+  const changes = deepFreeze((JSON.parse(body) as EntreeJournal).changes);
+  return { entry: { ...content, v: VERSION, changes, hash }, bytes };
+}
+
+export type Envelope = {
+  readonly seq: number;
+  readonly prev: string;
+  readonly hash: string;
+  readonly version: number;
+};
+
+const HASH_MEMBER = Buffer.from(',"hash":"');
+const HASH_LENGTH = 64;
+const ENVELOPE =
+  /^,"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})"(?:,"reason":"(?:[^"\\]|\\.)*")?,"seq":([1-9]\d{0,14}),"v":([1-9]\d{0,5})\}$/;
+
+/** The envelope of a line whose bytes match their own hash; `null` for any other bytes. */
+export function readEnvelope(line: Buffer): Envelope | null {
+  const cut = line.lastIndexOf(HASH_MEMBER);
+  if (cut === -1) return null;
+  const match = ENVELOPE.exec(line.toString('utf8', cut));
+  if (!match) return null;
+  const [, hash = '', prev = '', seq = '', version = ''] = match;
+  const actual = createHash('sha256')
+    .update(line.subarray(0, cut))
+    .update(line.subarray(cut + HASH_MEMBER.length + HASH_LENGTH + 1))
+    .digest('hex');
+  return actual === hash ? { seq: Number(seq), prev, hash, version: Number(version) } : null;
+}
+
+/** Why a line that is whole cannot be used by this program. */
+export type Illisible = 'version' | 'contenu';
+
+/** The entry of a line whose envelope was checked. */
+export function parseEntry(line: Buffer, envelope: Envelope): EntreeJournal | Illisible {
+  if (envelope.version > VERSION) return 'version';
+  let entry: unknown;
+  try {
+    entry = JSON.parse(line.toString('utf8'));
+  } catch {
+    return 'contenu';
+  }
+  if (!isObject(entry) || !Array.isArray(entry.changes)) return 'contenu';
+  if (typeof entry.at !== 'string' || typeof entry.by !== 'string') return 'contenu';
+  if (typeof entry.action !== 'string') return 'contenu';
+  for (const change of entry.changes as unknown[]) {
+    const fault = changeFault(change);
+    if (fault) return fault === 'collection' ? 'version' : 'contenu';
+  }
+  deepFreeze(entry.changes);
+  return entry as EntreeJournal;
+}
+
+const KNOWN = new Set<string>(COLLECTIONS);
+
+export function isCollection(name: string): name is NomCollection {
+  return KNOWN.has(name);
+}
+
+/** An id that can name an entity in a JSON object and in a Map alike. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value !== '__proto__';
+}
+
+/** Whether an image may stand under this id. */
+export function isEntity(value: unknown, id: string): boolean {
+  return isObject(value) && value.id === id;
+}
+
+/** What is wrong with a change, whoever wrote it. */
+export function changeFault(change: unknown): 'collection' | 'id' | 'after' | null {
+  if (!isObject(change)) return 'after';
+  const { collection, id, after } = change;
+  if (typeof collection !== 'string' || !isCollection(collection)) return 'collection';
+  if (!isId(id)) return 'id';
+  return after === null || isEntity(after, id) ? null : 'after';
+}
+
+/** Puts the images of a commit in their place. */
+export function applyChanges(
+  collections: Readonly<Record<NomCollection, Map<string, unknown>>>,
+  changes: readonly Changement[],
+): void {
+  for (const { collection, id, after } of changes) {
+    if (after === null) collections[collection].delete(id);
+    else collections[collection].set(id, after);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Freezes a value of JSON wholly: an entity is an image, a change makes another one. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    for (const member of Object.values(value)) deepFreeze(member);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,163 @@
+import { mkdir, link, open, readdir, realpath, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { errorCode } from './errors';
+
+/** The few file operations the store is built on: small enough to be replaced by a failing disk in tests. */
+export interface Files {
+  /** `a` and `wx` create the file, readable by its owner alone (0600). */
+  open(path: string, flags: 'r' | 'r+' | 'a' | 'wx'): Promise<OpenFile>;
+  /** Creates the folder and its parents, for their owner alone (0700). */
+  makeFolder(path: string): Promise<void>;
+  list(path: string): Promise<string[]>;
+  /** `null` when there is nothing by that name. */
+  stat(path: string): Promise<{ folder: boolean; size: number; mtimeMs: number } | null>;
+  rename(from: string, to: string): Promise<void>;
+  /** Atomic creation with content: fails with EEXIST when `to` is there. */
+  link(from: string, to: string): Promise<void>;
+  unlink(path: string): Promise<void>;
+  touch(path: string, atMs: number): Promise<void>;
+  realpath(path: string): Promise<string>;
+  /** Makes a creation, rename or deletion survive a power cut: without it the name may come back as it was. */
+  syncFolder(path: string): Promise<void>;
+}
+
+export interface OpenFile {
+  /** All the bytes, or an error. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Returns the number of bytes read, 0 at the end. */
+  read(buffer: Uint8Array, position: number): Promise<number>;
+  datasync(): Promise<void>;
+  sync(): Promise<void>;
+  truncate(length: number): Promise<void>;
+  /** `links` is 0 once the file was deleted under our feet. */
+  state(): Promise<{ size: number; links: number }>;
+  close(): Promise<void>;
+}
+
+/** The real disk. */
+export const diskFiles: Files = {
+  async open(path, flags) {
+    const handle = await open(path, flags, 0o600);
+    return {
+      async write(bytes) {
+        // A full disk may take a part of the bytes before it refuses the rest.
+        for (let done = 0; done < bytes.length;) {
+          done += (await handle.write(bytes, done, bytes.length - done)).bytesWritten;
+        }
+      },
+      async read(buffer, position) {
+        return (await handle.read(buffer, 0, buffer.length, position)).bytesRead;
+      },
+      datasync: () => handle.datasync(),
+      sync: () => handle.sync(),
+      truncate: (length) => handle.truncate(length),
+      async state() {
+        const { size, nlink } = await handle.stat();
+        return { size, links: nlink };
+      },
+      close: () => handle.close(),
+    };
+  },
+  async makeFolder(path) {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+  },
+  list: (path) => readdir(path),
+  async stat(path) {
+    try {
+      const found = await stat(path);
+      return { folder: found.isDirectory(), size: found.size, mtimeMs: found.mtimeMs };
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  rename,
+  link,
+  unlink,
+  touch: (path, atMs) => utimes(path, atMs / 1000, atMs / 1000),
+  realpath: (path) => realpath(path),
+  async syncFolder(path) {
+    // Windows has no such call: its file system journals names by itself.
+    if (process.platform === 'win32') return;
+    const handle = await open(path, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+};
+
+/** Writes a new file whole and durable; it must not exist. */
+export async function writeNewFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {
+  const file = await files.open(path, 'wx');
+  try {
+    await file.write(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Reads a small file whole. */
+export async function readSmallFile(files: Files, path: string): Promise<Buffer> {
+  const file = await files.open(path, 'r');
+  try {
+    const { size } = await file.state();
+    const bytes = Buffer.alloc(size);
+    let done = 0;
+    while (done < size) {
+      const count = await file.read(bytes.subarray(done), done);
+      if (count === 0) break;
+      done += count;
+    }
+    return bytes.subarray(0, done);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What follows the last newline of a file: empty when the file ends as it should. */
+export type Reste = { readonly bytes: Buffer; readonly offset: number };
+
+/** Pieces large enough to read fast, small enough that parsing one does not make the window jerk. */
+const CHUNK = 256 * 1024;
+
+/**
+ * Calls `visit` for every line ended by a newline (without it), in order, piece by piece: the size of a
+ * file is bounded by the disk, not by the longest string V8 can hold, and the window is served in between.
+ * `visit` may return false to stop. Bytes from `end` on are not looked at.
+ */
+export async function readLines(
+  files: Files,
+  path: string,
+  visit: (line: Buffer, offset: number) => boolean | undefined,
+  range: { readonly start?: number; readonly end?: number } = {},
+): Promise<Reste> {
+  const file = await files.open(path, 'r');
+  try {
+    const end = range.end ?? Number.POSITIVE_INFINITY;
+    let position = range.start ?? 0;
+    let pending: Buffer[] = [];
+    let pendingStart = position;
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(0, end - position)));
+      const count = buffer.length === 0 ? 0 : await file.read(buffer, position);
+      if (count === 0) return { bytes: Buffer.concat(pending), offset: pendingStart };
+      const piece = buffer.subarray(0, count);
+      let from = 0;
+      for (let newline = piece.indexOf(10); newline !== -1; newline = piece.indexOf(10, from)) {
+        const tail = piece.subarray(from, newline);
+        const line = pending.length === 0 ? tail : Buffer.concat([...pending, tail]);
+        pending = [];
+        const goOn = visit(line, pendingStart);
+        from = newline + 1;
+        pendingStart = position + from;
+        if (goOn === false) return { bytes: Buffer.alloc(0), offset: pendingStart };
+      }
+      if (from < count) pending.push(piece.subarray(from));
+      position += count;
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,342 @@
+import { randomUUID } from 'node:crypto';
+import { hostname, uptime, userInfo } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { errorCode, StoreError } from './errors';
+import type { Detenteur } from './errors';
+import { readSmallFile, writeNewFile } from './files';
+import type { Files } from './files';
+
+/**
+ * One writer at a time, on one machine or on a shared folder.
+ *
+ * The lock is a file created whole in one step (`link`), bearing who holds it. A lock left by a dead process
+ * is taken over at once, by a claim: a file named by the dead lock's nonce, which only one process can create.
+ * The claimer then re-reads the lock (it must still be the dead one) and replaces it by its own in one rename.
+ * So two processes that both saw the dead lock cannot both win, and a claimer killed half way is itself a dead
+ * holder whose claim can be claimed. Releasing goes by the same claim, so it never removes another's lock.
+ */
+export const FICHIER_VERROU = 'verrou.json';
+
+const HEARTBEAT_MS = 10_000;
+/** A holder on another machine that gave no sign of life for this long is taken for dead. */
+const STALE_MS = 60_000;
+/** Beyond this since the last look (the computer slept), ask whether the lock is still ours before writing. */
+const TRUST_MS = 15_000;
+
+type Verrou = {
+  readonly v: 1;
+  readonly nonce: string;
+  readonly pid: number;
+  readonly host: string;
+  readonly user: string;
+  /** ISO instant. */
+  readonly startedAt: string;
+  /** Tells a process from a later one that got the same number; `null` where the system does not say. */
+  readonly processStart: string | null;
+};
+
+export class Lock {
+  readonly #files: Files;
+  readonly #path: string;
+  readonly #mine: Verrou;
+  #checkedAt = Date.now();
+  #lost = false;
+  #timer: NodeJS.Timeout;
+
+  private constructor(files: Files, path: string, mine: Verrou) {
+    this.#files = files;
+    this.#path = path;
+    this.#mine = mine;
+    this.#timer = setInterval(() => void this.#beat(), HEARTBEAT_MS);
+    // Waiting for the next heartbeat must not keep the program alive.
+    this.#timer.unref();
+  }
+
+  /** Takes the lock or throws `VERROUILLE` naming the holder. */
+  static async acquire(files: Files, dossier: string): Promise<Lock> {
+    const path = join(dossier, FICHIER_VERROU);
+    const mine = await describeMyself(files);
+    for (let attempt = 0; attempt < 50; attempt++) {
+      if (await createWhole(files, path, mine)) return new Lock(files, path, mine);
+      const outcome = await takeOver(files, path, mine);
+      if (outcome === 'taken') return new Lock(files, path, mine);
+      if (outcome !== 'again') throw heldBy(outcome);
+      await sleep(5 + Math.random() * 20);
+    }
+    throw heldBy(null);
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** Throws when the lock is no longer ours; costs nothing as long as the heart beats. */
+  async assertHeld(): Promise<void> {
+    if (!this.#lost && Math.abs(Date.now() - this.#checkedAt) > TRUST_MS) await this.#beat();
+    if (this.#lost) {
+      throw new StoreError(
+        'VERROUILLE',
+        'Une autre session a repris ce registre pendant une interruption de celle-ci : l’action n’est pas enregistrée.',
+        'Fermez puis rouvrez le registre pour voir ce que l’autre session a enregistré, puis recommencez.',
+      );
+    }
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#timer);
+    if (this.#lost) return;
+    const claim = claimPath(this.#path, this.#mine.nonce);
+    try {
+      if (!(await createWhole(this.#files, claim, { ...this.#mine, nonce: randomUUID() }))) return;
+      if ((await readLock(this.#files, this.#path))?.nonce === this.#mine.nonce) {
+        await this.#files.unlink(this.#path);
+      }
+      await this.#files.unlink(claim);
+    } catch {
+      // A lock that cannot be removed is that of a dead process soon: the next opening takes it over.
+    }
+  }
+
+  async #beat(): Promise<void> {
+    try {
+      const found = await readLock(this.#files, this.#path);
+      const absent = found === null && (await this.#files.stat(this.#path)) === null;
+      // Somebody deleted the file by hand: take it back, unless another was quicker.
+      if (absent) this.#lost = !(await createWhole(this.#files, this.#path, this.#mine));
+      else if (found?.nonce !== this.#mine.nonce) this.#lost = true;
+      else await this.#files.touch(this.#path, Date.now());
+      this.#checkedAt = Date.now();
+    } catch {
+      // The disk is away: writing will fail by itself, and the next beat will tell.
+    }
+    if (this.#lost) clearInterval(this.#timer);
+  }
+}
+
+/** Who holds the registry now, for a reader; `null` when nobody alive does. */
+export async function currentHolder(files: Files, dossier: string): Promise<Detenteur | null> {
+  const path = join(dossier, FICHIER_VERROU);
+  const chain = await readChain(files, path);
+  const tail = chain?.at(-1);
+  return tail && (await isAlive(files, tail.lock, tail.mtimeMs)) ? detenteurOf(tail.lock) : null;
+}
+
+type Link = { readonly lock: Verrou; readonly mtimeMs: number };
+
+/** The lock, then the claim on it, then the claim on that claim… The last one is the holder that counts. */
+async function readChain(files: Files, path: string): Promise<readonly [Link, ...Link[]] | null> {
+  const first = await readLink(files, path);
+  if (!first) return null;
+  const chain: [Link, ...Link[]] = [first];
+  for (let last = first; chain.length < 1000;) {
+    const claim = await readLink(files, claimPath(path, last.lock.nonce));
+    if (!claim) break;
+    chain.push(claim);
+    last = claim;
+  }
+  return chain;
+}
+
+async function takeOver(files: Files, path: string, mine: Verrou): Promise<'taken' | 'again' | Verrou> {
+  const chain = await readChain(files, path);
+  if (!chain) return clearUnreadable(files, path);
+  const tail = chain[chain.length - 1] ?? chain[0];
+  if (await isAlive(files, tail.lock, tail.mtimeMs)) return tail.lock;
+  const claim = claimPath(path, tail.lock.nonce);
+  // The claim bears our nonce: whoever finds it knows for whom it was, and follows from there.
+  if (!(await createWhole(files, claim, mine))) return 'again';
+  const now = await readChain(files, path);
+  const unchanged = now?.[0].lock.nonce === chain[0].lock.nonce && now.at(-1)?.lock.nonce === mine.nonce;
+  if (!unchanged) {
+    await files.unlink(claim).catch(() => undefined);
+    return 'again';
+  }
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  await writeNewFile(files, temporary, encode(mine));
+  await files.rename(temporary, path);
+  for (const { lock } of chain) await files.unlink(claimPath(path, lock.nonce)).catch(() => undefined);
+  return 'taken';
+}
+
+/** Creates a file with its content in one step. False when the name is taken. */
+async function createWhole(files: Files, path: string, content: Verrou): Promise<boolean> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  await writeNewFile(files, temporary, encode(content));
+  try {
+    await files.link(temporary, path);
+    return true;
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'EEXIST') return false;
+    if (!NO_LINKS.has(code)) throw error;
+    // FAT and some network shares know no links: exclusive creation, then content, a moment later.
+    try {
+      await writeNewFile(files, path, encode(content));
+      return true;
+    } catch (second) {
+      if (errorCode(second) === 'EEXIST') return false;
+      throw second;
+    }
+  } finally {
+    await files.unlink(temporary).catch(() => undefined);
+  }
+}
+
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EINVAL', 'UNKNOWN']);
+
+/**
+ * A lock file that says nothing: being written this instant (no links), or left empty by a power cut. It is
+ * moved aside once it is a minute old; what was moved is looked at, so a lock just born is given back.
+ */
+async function clearUnreadable(files: Files, path: string): Promise<'again' | Verrou> {
+  const found = await files.stat(path);
+  if (!found || Date.now() - found.mtimeMs < STALE_MS) return 'again';
+  const aside = `${path}.${randomUUID()}.tmp`;
+  try {
+    await files.rename(path, aside);
+    if ((await readLink(files, aside)) !== null) await files.link(aside, path);
+    await files.unlink(aside);
+  } catch {
+    // Another process was quicker.
+  }
+  return 'again';
+}
+
+function claimPath(lockPath: string, nonce: string): string {
+  return join(dirname(lockPath), `${basename(lockPath)}.${nonce}.reprise`);
+}
+
+function encode(lock: Verrou): Buffer {
+  return Buffer.from(`${JSON.stringify(lock)}\n`, 'utf8');
+}
+
+async function readLink(files: Files, path: string): Promise<Link | null> {
+  try {
+    const found = await files.stat(path);
+    const lock = found && (await readLock(files, path));
+    return lock ? { lock, mtimeMs: found.mtimeMs } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function readLock(files: Files, path: string): Promise<Verrou | null> {
+  let text: string;
+  try {
+    text = (await readSmallFile(files, path)).toString('utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    const value = JSON.parse(text) as Partial<Record<keyof Verrou, unknown>> | null;
+    if (typeof value !== 'object' || value === null) return null;
+    const { nonce, pid, host, user, startedAt, processStart } = value;
+    if (typeof nonce !== 'string' || !/^[\w-]{1,64}$/.test(nonce)) return null;
+    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 1) return null;
+    if (typeof host !== 'string' || typeof user !== 'string' || typeof startedAt !== 'string') return null;
+    return {
+      v: 1,
+      nonce,
+      pid,
+      host,
+      user,
+      startedAt,
+      processStart: typeof processStart === 'string' ? processStart : null,
+    };
+  } catch {
+    return null;
+  }
+}
+
+async function describeMyself(files: Files): Promise<Verrou> {
+  return {
+    v: 1,
+    nonce: randomUUID(),
+    pid: process.pid,
+    host: hostname(),
+    user: userName(),
+    startedAt: new Date().toISOString(),
+    processStart: await processStart(files, process.pid),
+  };
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // A user without an entry in the system's list (some containers).
+    return 'utilisateur inconnu';
+  }
+}
+
+async function isAlive(files: Files, lock: Verrou, mtimeMs: number): Promise<boolean> {
+  if (lock.host !== hostname()) return Date.now() - mtimeMs <= STALE_MS;
+  try {
+    process.kill(lock.pid, 0);
+  } catch (error) {
+    // EPERM: it lives, under another user.
+    if (errorCode(error) === 'ESRCH') return false;
+  }
+  const start = await processStart(files, lock.pid);
+  if (start !== null && lock.processStart !== null) return start === lock.processStart;
+  // No way to tell processes of one number apart: at least none lives from before the machine started.
+  const startedMs = Date.parse(lock.startedAt);
+  return Number.isNaN(startedMs) || startedMs > Date.now() - uptime() * 1000 - 5000;
+}
+
+/** The boot and the tick at which a process started (Linux), so that a reused number is not taken for it. */
+async function processStart(files: Files, pid: number): Promise<string | null> {
+  if (process.platform !== 'linux') return null;
+  try {
+    const boot = (await readWhole(files, '/proc/sys/kernel/random/boot_id')).trim();
+    const line = await readWhole(files, `/proc/${pid}/stat`);
+    // The second field, the program's name, may hold spaces and parentheses: count after the last one.
+    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+    return ticks === undefined ? null : `${boot}:${ticks}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Files of /proc announce no size. */
+async function readWhole(files: Files, path: string): Promise<string> {
+  const file = await files.open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(8192);
+    return buffer.toString('utf8', 0, await file.read(buffer, 0));
+  } finally {
+    await file.close();
+  }
+}
+
+function detenteurOf({ user, pid, host, startedAt }: Verrou): Detenteur {
+  return { nom: user, pid, machine: host, depuis: startedAt };
+}
+
+/** « par Mme X (processus 12 sur le poste Y) depuis le … » */
+export function holderText({ nom, pid, machine, depuis }: Detenteur): string {
+  const instant = new Date(depuis);
+  const since = Number.isNaN(instant.getTime())
+    ? ''
+    : ` depuis le ${new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' }).format(instant)}`;
+  return `par ${nom} (processus ${pid} sur le poste ${machine})${since}`;
+}
+
+function heldBy(lock: Verrou | null): StoreError {
+  if (!lock) {
+    return new StoreError(
+      'VERROUILLE',
+      'Ce registre est en cours d’ouverture par une autre session.',
+      'Attendez un instant, puis recommencez.',
+    );
+  }
+  const detenteur = detenteurOf(lock);
+  return new StoreError(
+    'VERROUILLE',
+    `Ce registre est déjà ouvert ${holderText(detenteur)}.`,
+    'Fermez l’autre session, ou consultez le registre en lecture seule.',
+    { detenteur },
+  );
+}

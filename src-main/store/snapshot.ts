@@ -1,0 +1,236 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { COLLECTIONS, emptyRegistre } from '#domain/registre';
+import type { NomCollection, Registre } from '#domain/registre';
+import { errorCode } from './errors';
+import { deepFreeze, isCollection, isEntity, isId } from './entry';
+import { readLines } from './files';
+import type { Files } from './files';
+
+export const FICHIER_INSTANTANE = 'instantane.json';
+export const FORMAT_INSTANTANE = 'registre-crefop/instantane';
+const VERSION = 1;
+
+/** The registry as it stood after entry `seq`; derived from the journal, never the other way round. */
+export type Instantane = { readonly seq: number; readonly tete: string; readonly collections: Registre };
+
+/** Why a snapshot that is there cannot serve. */
+export type SnapshotFault = 'endommage' | 'etranger' | 'version';
+
+export class UnusableSnapshot extends Error {
+  constructor(
+    readonly fault: SnapshotFault,
+    readonly ligne: number,
+  ) {
+    super(`instantané ${fault}`);
+  }
+}
+
+/**
+ * The file is one JSON object, laid out one entity a line so that it is read and written piece by piece (one
+ * string has a ceiling near 40 000 conventions). Its last line is the SHA-256 of all the bytes before: the
+ * journal's chain does not cover this file, and a byte flipped in a date must not pass for a date.
+ *
+ *     {"format":"registre-crefop/instantane","version":1,"seq":12,"tete":"…","collections":{
+ *     "fiches":{
+ *     "registre":{…}
+ *     },
+ *     "conventions":{
+ *     }},
+ *     "empreinte":"…"}
+ */
+export class SnapshotAdapter implements Adapter<Instantane> {
+  constructor(
+    private readonly files: Files,
+    private readonly dossier: string,
+  ) {}
+
+  /** `null` when there is no file: lowdb then keeps the default it was given. */
+  async read(): Promise<Instantane | null> {
+    return readSnapshot(this.files, this.dossier);
+  }
+
+  /** Written beside under a unique name, synced, renamed, folder synced: the old one stays whole until the end. */
+  async write({ seq, tete, collections }: Instantane): Promise<void> {
+    // One look at every collection at once: commits may go on while this is being written.
+    const parts = COLLECTIONS.map((name) => ({ name, entities: [...collections[name].entries()] }));
+    const target = await this.#target();
+    const temporary = join(dirname(target), `.${FICHIER_INSTANTANE}.${randomUUID()}.tmp`);
+    try {
+      await this.#fill(temporary, { seq, tete, parts });
+    } catch (error) {
+      await this.files.unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+    await renamePatiently(this.files, temporary, target);
+    await this.files.syncFolder(dirname(target));
+  }
+
+  async #fill(
+    path: string,
+    { seq, tete, parts }: { seq: number; tete: string; parts: readonly Part[] },
+  ): Promise<void> {
+    const file = await this.files.open(path, 'wx');
+    try {
+      const hash = createHash('sha256');
+      let pending = `{"format":${JSON.stringify(FORMAT_INSTANTANE)},"version":${VERSION},"seq":${seq},"tete":${JSON.stringify(tete)},"collections":{\n`;
+      const flush = async (): Promise<void> => {
+        const bytes = Buffer.from(pending, 'utf8');
+        pending = '';
+        hash.update(bytes);
+        await file.write(bytes);
+      };
+      for (const [index, { name, entities }] of parts.entries()) {
+        pending += `${JSON.stringify(name)}:{\n`;
+        let separator = '';
+        for (const [id, entity] of entities) {
+          pending += `${separator}${JSON.stringify(id)}:${JSON.stringify(entity)}`;
+          separator = ',\n';
+          if (pending.length > PIECE) await flush();
+        }
+        pending += `${separator === '' ? '' : '\n'}}${index === parts.length - 1 ? '}' : ''},\n`;
+      }
+      await flush();
+      await file.write(Buffer.from(`"empreinte":"${hash.digest('hex')}"}\n`, 'utf8'));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** A linked file stays linked: what is replaced is the file it points to. */
+  async #target(): Promise<string> {
+    const path = join(this.dossier, FICHIER_INSTANTANE);
+    return (await this.files.stat(path)) ? this.files.realpath(path) : path;
+  }
+}
+
+type Part = { readonly name: NomCollection; readonly entities: readonly (readonly [string, unknown])[] };
+
+/** A piece is turned to text in about a millisecond, then the window is served while it goes to the disk. */
+const PIECE = 128 * 1024;
+
+/** An antivirus or a sync client may hold the file for a moment (Windows: EPERM). */
+const DELAYS_MS = [10, 20, 50, 100, 200, 400, 800];
+const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+async function renamePatiently(files: Files, from: string, to: string): Promise<void> {
+  for (const delay of DELAYS_MS) {
+    try {
+      await files.rename(from, to);
+      return;
+    } catch (error) {
+      if (!HELD.has(errorCode(error))) throw error;
+      await sleep(delay);
+    }
+  }
+  await files.rename(from, to);
+}
+
+const HEAD =
+  /^\{"format":"registre-crefop\/instantane","version":1,"seq":([1-9]\d{0,14}),"tete":"([0-9a-f]{64})","collections":\{$/;
+const COLLECTION = /^"([A-Za-z0-9_]{1,64})":\{$/;
+const FOOT = /^"empreinte":"([0-9a-f]{64})"\}$/;
+
+/**
+ * Reads the snapshot; `null` when there is none. Throws `UnusableSnapshot` rather than let a doubtful byte in.
+ * A collection the file does not name is empty (a file of before it existed). With `entities: false` the bytes
+ * are only checked, not turned to objects.
+ */
+export async function readSnapshot(
+  files: Files,
+  dossier: string,
+  { entities = true }: { readonly entities?: boolean } = {},
+): Promise<Instantane | null> {
+  const path = join(dossier, FICHIER_INSTANTANE);
+  if (!(await files.stat(path))) return null;
+  const reader = new SnapshotReader(entities);
+  const rest = await readLines(files, path, (line) => {
+    reader.line(line);
+    return true;
+  });
+  if (rest.bytes.length > 0) reader.line(rest.bytes);
+  return reader.finish(rest.bytes.length === 0);
+}
+
+/** Understands the lines in order; what it understood counts only once the seal is checked. */
+class SnapshotReader {
+  readonly #hash = createHash('sha256');
+  readonly #collections = emptyRegistre() as Readonly<Record<NomCollection, Map<string, unknown>>>;
+  #ligne = 0;
+  #head: { readonly seq: number; readonly tete: string } | null = null;
+  #current: Map<string, unknown> | null = null;
+  #seal: string | null = null;
+  #fault: { readonly fault: SnapshotFault; readonly ligne: number } | null = null;
+
+  constructor(private readonly entities: boolean) {}
+
+  line(bytes: Buffer): void {
+    this.#ligne++;
+    if (this.#seal !== null) this.#suspect('endommage');
+    const foot = bytes.length < 100 ? FOOT.exec(bytes.toString('latin1')) : null;
+    if (foot) {
+      this.#seal = foot[1] ?? '';
+      return;
+    }
+    this.#hash.update(bytes).update('\n');
+    if (this.#fault) return;
+    if (this.#ligne === 1) this.#readHead(bytes.toString('utf8'));
+    else if (this.#current === null) this.#readCollection(bytes.toString('utf8'));
+    else if (bytes.length <= 3) this.#current = null;
+    else if (this.entities) this.#readEntity(bytes.toString('utf8'), this.#current);
+  }
+
+  finish(ended: boolean): Instantane {
+    const whole = ended && this.#seal !== null && this.#hash.digest('hex') === this.#seal;
+    if (!whole) {
+      // Without the seal nothing the file says of itself is sure, except that it never was ours.
+      const fault = this.#fault?.fault === 'etranger' ? 'etranger' : 'endommage';
+      throw new UnusableSnapshot(fault, this.#fault?.ligne ?? this.#ligne);
+    }
+    if (this.#fault) throw new UnusableSnapshot(this.#fault.fault, this.#fault.ligne);
+    if (!this.#head) throw new UnusableSnapshot('endommage', this.#ligne);
+    return { ...this.#head, collections: this.#collections as unknown as Registre };
+  }
+
+  #suspect(fault: SnapshotFault): void {
+    this.#fault ??= { fault, ligne: this.#ligne };
+  }
+
+  #readHead(text: string): void {
+    const match = HEAD.exec(text);
+    if (match) {
+      this.#head = { seq: Number(match[1]), tete: match[2] ?? '' };
+      return;
+    }
+    const version = /^\{"format":"registre-crefop\/instantane","version":(\d+)[,}]/.exec(text);
+    if (version && Number(version[1]) > VERSION) this.#suspect('version');
+    else {
+      // A power cut leaves zeros where the bytes had not reached the disk: that is ours, and ruined.
+      const ours = text.startsWith('{"format":"registre-crefop/') || text.includes('\0');
+      this.#suspect(ours ? 'endommage' : 'etranger');
+    }
+  }
+
+  #readCollection(text: string): void {
+    const name = COLLECTION.exec(text)?.[1];
+    if (name === undefined) this.#suspect('endommage');
+    else if (!isCollection(name)) this.#suspect('version');
+    else this.#current = this.#collections[name];
+  }
+
+  #readEntity(text: string, into: Map<string, unknown>): void {
+    let member: [string, unknown] | undefined;
+    try {
+      const object = `{${text.endsWith(',') ? text.slice(0, -1) : text}}`;
+      member = Object.entries(JSON.parse(object) as Record<string, unknown>)[0];
+    } catch {
+      // A line that does not parse is damage, told below.
+    }
+    if (member && isId(member[0]) && isEntity(member[1], member[0]))
+      into.set(member[0], deepFreeze(member[1]));
+    else this.#suspect('endommage');
+  }
+}

@@ -1,0 +1,377 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDepot } from '../../src-main/store/depot';
+import type { DepotOuvert } from '../../src-main/store/depot';
+import { StoreError } from '../../src-main/store/errors';
+import { verifyDossier } from '../../src-main/store/verify';
+import { commit, FaultyDisk, freshFolder, image, later, now, open, refusal, stateOf } from './support';
+
+const journalOf = (dossier: string): string => join(dossier, 'journal', '000000000001.jsonl');
+
+/** A small registry of `count` entries, closed; with its bytes. */
+async function small(
+  count = 4,
+  { snapshot = true } = {},
+): Promise<{ dossier: string; bytes: Buffer; states: unknown[] }> {
+  const dossier = await freshFolder();
+  const depot = await openDepot({ dossier, now });
+  const states: unknown[] = [stateOf(depot.registre)];
+  for (let n = 1; n <= count; n++) {
+    await commit(depot, image('avis', `a${n % 3}`, `émis ${n}`));
+    states.push(stateOf(depot.registre));
+  }
+  await depot.close();
+  if (!snapshot) rmSync(join(dossier, 'instantane.json'));
+  return { dossier, bytes: readFileSync(journalOf(dossier)), states };
+}
+
+async function tryOpen(dossier: string): Promise<DepotOuvert | StoreError> {
+  try {
+    return await openDepot({ dossier, now });
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+describe('a last line cut short', () => {
+  it('at every byte: set aside or completed, told, and all before it is there', async () => {
+    const { dossier, bytes, states } = await small(4, { snapshot: false });
+    const lastStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    for (let length = lastStart; length < bytes.length; length++) {
+      rmSync(join(dossier, 'quarantaine'), { recursive: true, force: true });
+      rmSync(join(dossier, 'instantane.json'), { force: true });
+      writeFileSync(journalOf(dossier), bytes.subarray(0, length));
+      const complete = length === bytes.length - 1;
+      // Verification waits a little before it calls a line cut short (it may be being written): not at every byte.
+      if (length % 16 === 0) expect((await verifyDossier(dossier)).intact).toBe(length === lastStart);
+      const depot = await openDepot({ dossier, now });
+      expect(depot.seq).toBe(complete ? 4 : 3);
+      expect(stateOf(depot.registre)).toEqual(states[depot.seq]);
+      expect(depot.avertissements).toHaveLength(length === lastStart ? 0 : 1);
+      const aside = existsSync(join(dossier, 'quarantaine')) ? readdirSync(join(dossier, 'quarantaine')) : [];
+      expect(aside.map((name) => readFileSync(join(dossier, 'quarantaine', name)))).toEqual(
+        complete || length === lastStart ? [] : [bytes.subarray(lastStart, length)],
+      );
+      await commit(depot, image('avis', 'suite', 1));
+      expect(await depot.verify()).toMatchObject({ intact: true, entrees: depot.seq });
+      await depot.close();
+    }
+  }, 60_000);
+
+  it('with zeros where the bytes had not reached the disk', async () => {
+    const { dossier, bytes, states } = await small(4, { snapshot: false });
+    for (const [from, to] of [
+      [bytes.length - 100, bytes.length],
+      [bytes.length - 100, bytes.length - 1],
+      [bytes.lastIndexOf(10, bytes.length - 2) + 1, bytes.length],
+    ] as const) {
+      writeFileSync(journalOf(dossier), Buffer.from(bytes).fill(0, from, to));
+      const depot = await openDepot({ dossier, now });
+      expect(stateOf(depot.registre)).toEqual(states[3]);
+      expect(depot.avertissements).toHaveLength(1);
+      await depot.close();
+      rmSync(join(dossier, 'instantane.json'));
+    }
+  });
+
+  it('is not taken for a torn one when the snapshot attests it', async () => {
+    const { dossier, bytes } = await small(4);
+    writeFileSync(journalOf(dossier), bytes.subarray(0, bytes.length - 10));
+    const error = await refusal(openDepot({ dossier, now }));
+    expect(error.code).toBe('JOURNAL_CORROMPU');
+    expect(readFileSync(journalOf(dossier))).toEqual(bytes.subarray(0, bytes.length - 10));
+    expect((await verifyDossier(dossier)).intact).toBe(false);
+  });
+
+  it('is left alone by a reader: the writer may be in the middle of it', async () => {
+    const { dossier, bytes, states } = await small(4, { snapshot: false });
+    writeFileSync(journalOf(dossier), bytes.subarray(0, bytes.length - 10));
+    const depot = await open(dossier, { mode: 'lecture' });
+    expect(stateOf(depot.registre)).toEqual(states[3]);
+    writeFileSync(journalOf(dossier), bytes);
+    expect(await depot.refresh()).toBe(true);
+    expect(stateOf(depot.registre)).toEqual(states[4]);
+  });
+});
+
+describe('a flipped byte', () => {
+  it.each([0x01, 0x20, 0x80])(
+    'of the journal, each in turn (mask %i): opens equal or refuses, and verify names the line',
+    async (mask) => {
+      for (const snapshot of mask === 0x01 ? [true, false] : [false]) {
+        const { dossier, bytes, states } = await small(3, { snapshot });
+        const snapshotBytes = snapshot ? readFileSync(join(dossier, 'instantane.json')) : null;
+        for (let at = 0; at < bytes.length; at++) {
+          const damaged = Buffer.from(bytes);
+          damaged[at] = (damaged[at] ?? 0) ^ mask;
+          writeFileSync(journalOf(dossier), damaged);
+          const seq = bytes.subarray(0, at).toString('latin1').split('\n').length;
+          const { intact, premierDefaut } = await verifyDossier(dossier);
+          expect([intact, premierDefaut?.ligne, premierDefaut?.fichier]).toEqual([
+            false,
+            seq,
+            'journal/000000000001.jsonl',
+          ]);
+          const opened = await tryOpen(dossier);
+          if (opened instanceof StoreError) {
+            expect(['JOURNAL_CORROMPU', 'FORMAT_INCONNU']).toContain(opened.code);
+            expect(opened.lieu?.ligne).toBe(snapshot ? opened.lieu?.ligne : seq);
+            expect(readFileSync(journalOf(dossier))).toEqual(damaged);
+          } else {
+            expect(stateOf(opened.registre)).toEqual(states[3]);
+            await opened.close();
+          }
+          rmSync(join(dossier, 'instantane.json'), { force: true });
+          if (snapshotBytes) writeFileSync(join(dossier, 'instantane.json'), snapshotBytes);
+        }
+      }
+    },
+    60_000,
+  );
+
+  it('of the snapshot, each in turn: the journal gives it all back, the file is kept aside', async () => {
+    const { dossier, states } = await small(3);
+    const path = join(dossier, 'instantane.json');
+    const bytes = readFileSync(path);
+    for (let at = 0; at < bytes.length; at++) {
+      const damaged = Buffer.from(bytes);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x01;
+      rmSync(join(dossier, 'quarantaine'), { recursive: true, force: true });
+      writeFileSync(path, damaged);
+      expect((await verifyDossier(dossier)).premierDefaut?.fichier).toBe('instantane.json');
+      const depot = await openDepot({ dossier, now });
+      expect(stateOf(depot.registre)).toEqual(states[3]);
+      expect(depot.avertissements).toHaveLength(1);
+      expect(readdirSync(join(dossier, 'quarantaine'))).toHaveLength(1);
+      await depot.close();
+    }
+  }, 60_000);
+});
+
+describe('a snapshot', () => {
+  it.each([
+    ['empty', (_: Buffer) => Buffer.alloc(0)],
+    ['of zeros', (bytes: Buffer) => Buffer.alloc(bytes.length)],
+    ['cut in the middle', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    ['of another program', (_: Buffer) => Buffer.from('{"posts":[]}\n')],
+  ])('%s is set aside and rebuilt', async (_name, damage) => {
+    const { dossier, states } = await small(3);
+    const path = join(dossier, 'instantane.json');
+    const damaged = damage(readFileSync(path));
+    writeFileSync(path, damaged);
+    const depot = await open(dossier);
+    expect(stateOf(depot.registre)).toEqual(states[3]);
+    const [aside = ''] = readdirSync(join(dossier, 'quarantaine'));
+    expect(readFileSync(join(dossier, 'quarantaine', aside))).toEqual(damaged);
+  });
+
+  it.each(['missing', 'empty', 'without its file'])('never opens over a journal that is %s', async (how) => {
+    const { dossier } = await small(3);
+    if (how === 'missing') rmSync(join(dossier, 'journal'), { recursive: true });
+    else if (how === 'empty') writeFileSync(journalOf(dossier), '');
+    else rmSync(journalOf(dossier));
+    const error = await refusal(openDepot({ dossier, now }));
+    expect([error.code, error.message.includes('3 action')]).toEqual(['JOURNAL_CORROMPU', true]);
+    expect((await verifyDossier(dossier)).intact).toBe(false);
+  });
+
+  it('of another registry is refused', async () => {
+    const { dossier } = await small(3);
+    const other = await openDepot({ dossier: await freshFolder(), now });
+    for (let n = 0; n < 2; n++) await commit(other, image('conventions', 'x', n));
+    const [, second] = await other.entries();
+    await other.close();
+    expect(second?.seq).toBe(2);
+    const { dossier: third } = await small(3, { snapshot: false });
+    // Same length, other content: only the head tells them apart.
+    const renamed = await openDepot({ dossier: third, now: () => '2027-01-01T00:00:00.000Z' });
+    await commit(renamed, image('avis', 'b', 1));
+    await renamed.close();
+    writeFileSync(join(dossier, 'instantane.json'), readFileSync(join(third, 'instantane.json')));
+    expect((await refusal(openDepot({ dossier, now }))).code).toBe('JOURNAL_CORROMPU');
+  });
+});
+
+describe('the chain', () => {
+  const lines = (bytes: Buffer): string[] => bytes.toString().trimEnd().split('\n');
+  it.each([
+    ['an edit', ([a, b, c, d]: string[]) => [a, b?.replace('émis 2', 'émis 9'), c, d], 2],
+    ['a deletion', ([a, _b, c, d]: string[]) => [a, c, d], 2],
+    ['an insertion', ([a, b, c, d]: string[]) => [a, b, a, c, d], 3],
+    ['an exchange', ([a, b, c, d]: string[]) => [a, c, b, d], 2],
+    ['a blank line', ([a, b, c, d]: string[]) => [a, b, c, '', d], 4],
+  ])('shows %s in the middle', async (_name, change, seq) => {
+    const { dossier, bytes } = await small(4, { snapshot: false });
+    writeFileSync(journalOf(dossier), `${change(lines(bytes)).join('\n')}\n`);
+    const { intact, entrees, premierDefaut } = await verifyDossier(dossier);
+    expect([intact, entrees, premierDefaut?.seq, premierDefaut?.ligne]).toEqual([false, seq - 1, seq, seq]);
+    expect((await refusal(openDepot({ dossier, now }))).lieu).toMatchObject({ seq, ligne: seq });
+  });
+
+  it('shows an entry rewritten with a hash of its own', async () => {
+    const { dossier } = await small(4, { snapshot: false });
+    const { dossier: other } = await small(1, { snapshot: false });
+    const forged = readFileSync(journalOf(other)).toString().replace('émis 1', 'émis 7');
+    const { sealEntry } = await import('../../src-main/store/entry');
+    const {
+      hash: _hash,
+      v: _v,
+      ...content
+    } = JSON.parse(forged) as Parameters<typeof sealEntry>[0] & { hash: string; v: 1 };
+    const all = lines(readFileSync(journalOf(dossier)));
+    writeFileSync(
+      journalOf(dossier),
+      `${[sealEntry(content).bytes.toString().trimEnd(), ...all.slice(1)].join('\n')}\n`,
+    );
+    expect((await verifyDossier(dossier)).premierDefaut).toMatchObject({
+      seq: 2,
+      nature: 'rupture-de-chaine',
+    });
+  });
+
+  it('shows a segment that was taken away', async () => {
+    const dossier = await freshFolder();
+    const depot = await open(dossier, { reglages: { segmentBytes: 500 } });
+    for (let n = 0; n < 9; n++) await commit(depot, image('avis', 'a', n));
+    await depot.close();
+    const segments = readdirSync(join(dossier, 'journal')).sort();
+    rmSync(join(dossier, 'journal', segments[1] ?? ''));
+    const { premierDefaut } = await verifyDossier(dossier);
+    expect(premierDefaut).toMatchObject({
+      nature: 'segment-manquant',
+      fichier: `journal/${segments[1] ?? ''}`,
+    });
+  });
+});
+
+describe('a disk that refuses', () => {
+  it('full: the commit fails, memory and disk are as before; space again: it goes on', async () => {
+    const dossier = await freshFolder();
+    const disk = new FaultyDisk();
+    const depot = await open(dossier, { reglages: { files: disk.files } });
+    let confirmed = 0;
+    for (const free of [0, 1, 50, 200, 280]) {
+      confirmed = await commit(depot, image('avis', `ok${free}`, 1));
+      const before = stateOf(depot.registre);
+      const bytes = readFileSync(journalOf(dossier));
+      disk.free = free;
+      const error = await refusal(commit(depot, image('avis', 'perdu', 'x'.repeat(300))));
+      expect([error.code, error.remede.includes('place')]).toEqual(['DISQUE_PLEIN', true]);
+      expect([depot.seq, stateOf(depot.registre)]).toEqual([confirmed, before]);
+      expect(readFileSync(journalOf(dossier))).toEqual(bytes);
+      disk.free = Number.POSITIVE_INFINITY;
+    }
+    expect(await commit(depot, image('avis', 'fin', 1))).toBe(confirmed + 1);
+    const state = stateOf(depot.registre);
+    await depot.close();
+    rmSync(join(dossier, 'instantane.json'));
+    const again = await open(dossier);
+    expect([stateOf(again.registre), again.avertissements]).toEqual([state, []]);
+  });
+
+  it('unable even to cut the torn line back: nothing is written after it until that is done', async () => {
+    const dossier = await freshFolder();
+    const disk = new FaultyDisk();
+    const depot = await open(dossier, { reglages: { files: disk.files } });
+    await commit(depot, image('avis', 'a', 1));
+    disk.free = 20;
+    disk.fails.set('truncate', 'EIO');
+    await refusal(commit(depot, image('avis', 'perdu', 1)));
+    disk.free = Number.POSITIVE_INFINITY;
+    expect((await refusal(commit(depot, image('avis', 'perdu', 2)))).code).toBe('ECRITURE_IMPOSSIBLE');
+    disk.fails.clear();
+    expect(await commit(depot, image('avis', 'b', 3))).toBe(2);
+    expect([...depot.registre.avis.keys()]).toEqual(['a', 'b']);
+    expect(await verifyDossier(dossier)).toMatchObject({ intact: true, entrees: 2 });
+  });
+
+  it('that fails to sync: not confirmed, not kept', async () => {
+    const dossier = await freshFolder();
+    const disk = new FaultyDisk();
+    const depot = await open(dossier, { reglages: { files: disk.files } });
+    await commit(depot, image('avis', 'a', 1));
+    disk.fails.set('datasync', 'EIO');
+    expect((await refusal(commit(depot, image('avis', 'b', 1)))).code).toBe('ECRITURE_IMPOSSIBLE');
+    disk.fails.clear();
+    expect([...depot.registre.avis.keys()]).toEqual(['a']);
+    expect(await commit(depot, image('avis', 'c', 1))).toBe(2);
+    expect(await verifyDossier(dossier)).toMatchObject({ intact: true, entrees: 2 });
+  });
+
+  it('that holds the snapshot (antivirus): patience, then a word, and nothing lost', async () => {
+    const dossier = await freshFolder();
+    const disk = new FaultyDisk();
+    const depot = await openDepot({ dossier, now, reglages: { files: disk.files } });
+    await commit(depot, image('avis', 'a', 1));
+    disk.fails.set('rename', 'EPERM');
+    setTimeout(() => disk.fails.clear(), 60);
+    await depot.close();
+    expect(existsSync(join(dossier, 'instantane.json'))).toBe(true);
+
+    const second = await openDepot({ dossier, now, reglages: { files: disk.files } });
+    await commit(second, image('avis', 'b', 1));
+    disk.fails.set('rename', 'ENOSPC');
+    await second.close();
+    expect(second.avertissements).toHaveLength(1);
+    disk.fails.clear();
+    expect([...(await open(dossier)).registre.avis.keys()]).toEqual(['a', 'b']);
+  });
+
+  it('a journal that another program touched is not written to', async () => {
+    const { dossier, bytes } = await small(2);
+    const depot = await open(dossier);
+    await commit(depot, image('avis', 'a', 1));
+    writeFileSync(journalOf(dossier), bytes);
+    const error = await refusal(commit(depot, image('avis', 'b', 1)));
+    expect([error.code, error.message.includes('autre programme')]).toEqual(['ECRITURE_IMPOSSIBLE', true]);
+    expect(readFileSync(journalOf(dossier))).toEqual(bytes);
+  });
+
+  it('really full, where a small disk can be mounted; an injected one elsewhere', async () => {
+    const parent = await freshFolder();
+    const mount = join(parent, 'disque');
+    mkdirSync(mount);
+    const disk = new FaultyDisk();
+    const mounted = mountSmallDisk(mount);
+    if (!mounted) disk.free = 200_000;
+    const dossier = join(mount, 'registre');
+    const depot = await openDepot({ dossier, now, reglages: { files: disk.files } });
+    const fill = async (): Promise<StoreError> => {
+      for (;;) {
+        const done = await commit(depot, image('avis', `a${depot.seq}`, 'x'.repeat(7001))).catch(
+          (error: unknown) => error,
+        );
+        if (done instanceof StoreError) return done;
+        if (done instanceof Error) throw done;
+      }
+    };
+    const ballast = join(mount, 'lest');
+    writeFileSync(ballast, Buffer.alloc(100_000));
+    expect((await fill()).code).toBe('DISQUE_PLEIN');
+    const full = depot.seq;
+    expect(full).toBeGreaterThan(5);
+    rmSync(ballast);
+    disk.free = Number.POSITIVE_INFINITY;
+    for (let n = 0; n < 5; n++) await commit(depot, image('avis', `apres${n}`, 'y'.repeat(3000)));
+    const state = stateOf(depot.registre);
+    await depot.close();
+    const again = await openDepot({ dossier, now });
+    expect([again.seq, stateOf(again.registre)]).toEqual([full + 5, state]);
+    expect(await again.verify()).toMatchObject({ intact: true, entrees: full + 5 });
+    await again.close();
+  });
+});
+
+/** A memory disk of half a megabyte; false without the right to mount one. */
+function mountSmallDisk(folder: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'none', folder], { stdio: 'ignore' });
+  } catch {
+    return false;
+  }
+  later(() => Promise.resolve(execFileSync('umount', [folder])));
+  return true;
+}

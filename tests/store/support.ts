@@ -1,0 +1,129 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach } from 'vitest';
+import { COLLECTIONS } from '#domain/registre';
+import type { Changement, NomCollection, Registre } from '#domain/registre';
+import { openDepot } from '../../src-main/store/depot';
+import type { DepotOuvert, OpenOptions } from '../../src-main/store/depot';
+import { StoreError } from '../../src-main/store/errors';
+import { diskFiles } from '../../src-main/store/files';
+import type { Files, OpenFile } from '../../src-main/store/files';
+
+const cleanups: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+/** Runs after the current test, last registered first. */
+export function later(cleanup: () => Promise<unknown>): void {
+  cleanups.push(cleanup);
+}
+
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'crefop-store-'));
+  later(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const now = (): string => '2026-11-23T14:05:06.789Z';
+
+/** Opens, and closes after the test whatever happened. */
+export async function open(dossier: string, options: Partial<OpenOptions> = {}): Promise<DepotOuvert> {
+  const depot = await openDepot({ dossier, now, ...options });
+  later(() => depot.close());
+  return depot;
+}
+
+/** The store keeps images of any shape: what it must know of them is their id. */
+export function image(collection: NomCollection, id: string, content: unknown): Changement {
+  return { collection, id, after: { id, content } } as unknown as Changement;
+}
+
+export function removal(collection: NomCollection, id: string): Changement {
+  return { collection, id, after: null };
+}
+
+export async function commit(depot: DepotOuvert, ...changes: Changement[]): Promise<number> {
+  const done = await depot.transact(() => ({ ok: true, value: null, changes }), {
+    action: 'essai',
+    by: 'test',
+  });
+  if (!done.ok || !done.commit) throw new Error('commit attendu');
+  return done.commit.seq;
+}
+
+/** The state as plain data, independent of the order of insertion. */
+export function stateOf(registre: Registre): Record<string, Record<string, unknown>> {
+  return Object.fromEntries(
+    COLLECTIONS.map((name) => [
+      name,
+      Object.fromEntries([...registre[name].entries()].sort(([a], [b]) => (a < b ? -1 : 1))),
+    ]),
+  );
+}
+
+/** The StoreError a promise rejects with; fails when it does not. */
+export async function refusal(promise: Promise<unknown>): Promise<StoreError> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+  throw new Error('un refus était attendu');
+}
+
+/** A disk whose faults the test decides. */
+export class FaultyDisk {
+  /** Bytes still free for appended data; the write that passes it stops half way with ENOSPC. */
+  free = Number.POSITIVE_INFINITY;
+  /** The error code of the next calls of these operations, until removed. */
+  readonly fails = new Map<'datasync' | 'truncate' | 'rename' | 'open', string>();
+
+  readonly files: Files = {
+    ...diskFiles,
+    open: async (path, flags) => {
+      this.#maybe('open');
+      const file = await diskFiles.open(path, flags);
+      return flags === 'a' || flags === 'wx' || flags === 'r+' ? this.#wrap(file) : file;
+    },
+    rename: async (from, to) => {
+      this.#maybe('rename');
+      await diskFiles.rename(from, to);
+    },
+  };
+
+  #maybe(operation: 'datasync' | 'truncate' | 'rename' | 'open'): void {
+    const code = this.fails.get(operation);
+    if (code) throw Object.assign(new Error(code), { code });
+  }
+
+  #wrap(file: OpenFile): OpenFile {
+    return {
+      write: async (bytes) => {
+        if (bytes.length <= this.free) {
+          this.free -= bytes.length;
+          return file.write(bytes);
+        }
+        const part = this.free;
+        this.free = 0;
+        await file.write(bytes.subarray(0, part));
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      },
+      read: (buffer, position) => file.read(buffer, position),
+      datasync: async () => {
+        this.#maybe('datasync');
+        await file.datasync();
+      },
+      sync: () => file.sync(),
+      truncate: async (length) => {
+        this.#maybe('truncate');
+        await file.truncate(length);
+      },
+      state: () => file.state(),
+      close: () => file.close(),
+    };
+  }
+}
