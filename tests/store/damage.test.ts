@@ -372,6 +372,6 @@ function mountSmallDisk(folder: string): boolean {
   } catch {
     return false;
   }
-  later(() => Promise.resolve(execFileSync('umount', [folder])));
+  later(() => Promise.resolve(execFileSync('umount', ['-l', folder])));
   return true;
 }
