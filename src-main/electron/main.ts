@@ -1,0 +1,321 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  protocol,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { procedures } from '#contract/procedures';
+import type { Reply } from '#contract/reply';
+import { openApplication } from '../compose';
+import { resolveDataFolder } from '../data-folder';
+import { createErrorLog } from '../error-log';
+import { readLaunchOptions } from '../launch-options';
+import { describeOpeningError } from '../opening-error';
+import { osUser } from '../os-user';
+import { developmentPolicy } from '../page/headers';
+import { createDispatcher } from '../rpc/dispatcher';
+import type { ShelvedFile } from '../rpc/download-shelf';
+import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
+import type { RegistreEvent } from './channels';
+import { decideAfterCrash } from './crash';
+import { createCallHandler } from './ipc';
+import { contextMenuTemplate, menuTemplate } from './menu';
+import { decideRequest, installNavigationGuards } from './navigation';
+import { Opener } from './opener';
+import { APP_URL, developmentOrigin, SCHEME } from './origin';
+import { installPermissions } from './permissions';
+import { CRASH_PATH, createProtocolHandler, PRIVILEGES } from './protocol';
+import { createSaveDocument } from './save-document';
+import type { SaveProposal } from './save-document';
+import { FIRST_STATE, readWindowState, windowOptions, writeWindowState } from './window';
+
+/*
+ * The desktop door. What is decided is decided in the files beside this one, which know nothing of Electron at
+ * run time and are tested without it; this file only ties them to it, in the order that matters: sandbox and
+ * scheme before ready, data folder before the lock, the lock before the registry.
+ */
+
+const options = readLaunchOptions(process.argv.slice(1), process.env, 'ignore');
+const asked = options.ok ? options.value.donnees : null;
+const dossier = resolveDataFolder(asked, {
+  platform: process.platform,
+  env: process.env,
+  home: homedir(),
+  cwd: process.cwd(),
+});
+const devOrigin = developmentOrigin(process.env.DEV_SERVER_URL, app.isPackaged);
+
+// Root, as in a container, cannot have Chromium's sandbox and says so by this switch; enforcing it for every process
+// would then kill them all. The window's own `sandbox: true` holds in either case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// Texts Chromium shows by itself, such as those of a field that refuses its value.
+app.commandLine.appendSwitch('lang', 'fr');
+// Nothing is fetched behind the user's back: no component updates, no field trials, no certificate lists.
+app.commandLine.appendSwitch('disable-background-networking');
+app.commandLine.appendSwitch('disable-component-update');
+app.commandLine.appendSwitch('disable-domain-reliability');
+protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: PRIVILEGES }]);
+
+/*
+ * Chromium's own files go to a subfolder of the data folder, and the lock of the single instance with them: one
+ * registry has one window, two registries may have two. Where the folder cannot be made, Chromium keeps its
+ * default one and the page tells why the registry is not open.
+ */
+const profile = join(dossier, 'electron');
+try {
+  mkdirSync(profile, { recursive: true, mode: 0o700 });
+  app.setPath('userData', profile);
+} catch {
+  // openApplication meets the same obstacle and explains it.
+}
+const report = createErrorLog(existsSync(profile) ? join(dossier, 'erreurs.log') : null);
+
+let window: BrowserWindow | null = null;
+/** The one page allowed to call; read at each call, since a window may be closed and opened again on macOS. */
+let pageId: number | null = null;
+let lastCrash: number | null = null;
+
+const opener = new Opener(async () => {
+  if (!options.ok) throw Object.assign(new Error(options.error.message), options.error);
+  const application = await openApplication({
+    dossier,
+    horloge: options.value.horloge,
+    porte: 'electron',
+    utilisateur: osUser(),
+  });
+  application.onChange((revision) => {
+    const event: RegistreEvent = { type: 'registry-changed', revision };
+    window?.webContents.send(EVENT_CHANNEL, event);
+  });
+  return {
+    dispatch: createDispatcher(procedures, application.handlers, { report }),
+    files: application.files,
+    close: () => application.close(),
+  };
+});
+
+if (!app.requestSingleInstanceLock()) {
+  app.quit();
+} else {
+  app.on('second-instance', showWindow);
+  process.on('uncaughtException', stopOnDefect);
+  process.on('unhandledRejection', (error) => report('promesse', error));
+  installNavigationGuards(app, devOrigin);
+  // While Chromium starts; the page waits for it in the protocol handler.
+  void opener.ensure();
+  app.whenReady().then(start).catch(stopOnDefect);
+  app.on('activate', () => {
+    if (window === null && app.isReady()) openWindow();
+    else showWindow();
+  });
+  app.on('window-all-closed', () => app.quit());
+  // Not `before-quit`: a page with unsaved typing may still refuse to close, and must find its registry open.
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    // `exit`, in a turn of its own: a second `quit` while this one is being prevented is forgotten.
+    void closeRegistry().then(() => setImmediate(() => app.exit(0)));
+  });
+}
+
+function start(): void {
+  installPermissions(session.defaultSession, devOrigin);
+  session.defaultSession.webRequest.onBeforeRequest((details, callback) => {
+    callback({ cancel: decideRequest(details.url, devOrigin) === 'deny' });
+  });
+  if (devOrigin !== null) {
+    session.defaultSession.webRequest.onHeadersReceived((details, callback) => {
+      callback({
+        responseHeaders: {
+          ...details.responseHeaders,
+          'content-security-policy': [developmentPolicy(devOrigin)],
+        },
+      });
+    });
+  }
+  protocol.handle(
+    SCHEME,
+    createProtocolHandler({
+      root: join(app.getAppPath(), 'dist', 'renderer'),
+      obstacle: async () => {
+        const opened = await opener.ensure();
+        if (opened.ok) return null;
+        report('ouverture', opened.error);
+        return {
+          titre: 'Le registre n’a pas pu être ouvert',
+          dossier,
+          ...describeOpeningError(opened.error),
+        };
+      },
+      crash: {
+        titre: 'La fenêtre s’est arrêtée deux fois de suite',
+        message: 'Ce qui a été enregistré est intact ; ce qui était en cours de saisie est perdu.',
+        remede: 'Réessayez. Si la fenêtre s’arrête encore, fermez l’application et redémarrez l’ordinateur.',
+        dossier,
+        code: 'FENETRE_ARRETEE',
+      },
+    }),
+  );
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        packaged: app.isPackaged,
+        about: showAbout,
+        openDataFolder: () => void shell.openPath(dossier),
+      }),
+    ),
+  );
+  const handleCall = createCallHandler({
+    dispatch: async (method, input): Promise<Reply> => {
+      const opened = await opener.current();
+      if (!opened.ok) return { ok: false, error: describeOpeningError(opened.error) };
+      return opened.value.dispatch(method, input);
+    },
+    save: createSaveDocument({ take: takeDocument, choosePath, report }),
+    windowId: () => pageId,
+    devOrigin,
+  });
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown) => handleCall(event, method, input));
+  openWindow();
+}
+
+function openWindow(): void {
+  const stateFile = join(app.getPath('userData'), 'fenetre.json');
+  const screens = screen.getAllDisplays().map((display) => display.workArea);
+  const state = existsSync(stateFile)
+    ? readWindowState(readFileSync(stateFile, 'utf8'), screens)
+    : FIRST_STATE;
+  const opening = new BrowserWindow(
+    windowOptions({
+      preload: join(app.getAppPath(), 'dist', 'preload', 'preload.cjs'),
+      packaged: app.isPackaged,
+      dark: nativeTheme.shouldUseDarkColors,
+      state,
+    }),
+  );
+  const contents = opening.webContents;
+  window = opening;
+  pageId = contents.id;
+  if (state.maximized) opening.maximize();
+
+  opening.once('ready-to-show', () => opening.show());
+  opening.on('close', () => {
+    try {
+      writeFileSync(
+        stateFile,
+        writeWindowState({ bounds: opening.getNormalBounds(), maximized: opening.isMaximized() }),
+      );
+    } catch {
+      // The window opens at its first place next time.
+    }
+  });
+  opening.on('closed', () => {
+    window = null;
+    pageId = null;
+  });
+  // The page asks to be kept when something typed in it is not recorded yet.
+  contents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(opening, {
+      type: 'warning',
+      message: 'Une saisie n’est pas enregistrée.',
+      detail: 'Si vous fermez maintenant, ce qui est tapé et pas encore enregistré sera perdu.',
+      buttons: ['Continuer la saisie', 'Fermer sans enregistrer'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (answer === 1) event.preventDefault();
+  });
+  contents.on('context-menu', (_event, params) => {
+    const items = contextMenuTemplate(params);
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: opening });
+  });
+  contents.on('render-process-gone', (_event, details) => {
+    const now = performance.now();
+    const decision = decideAfterCrash(details.reason, lastCrash === null ? null : now - lastCrash);
+    if (decision === 'ignore') return;
+    lastCrash = now;
+    report('fenetre', new Error(`Render process gone: ${details.reason} (${details.exitCode})`));
+    void load(opening, decision === 'reload' ? APP_URL : new URL(CRASH_PATH, APP_URL).href);
+  });
+  void load(opening, APP_URL);
+}
+
+/** Loads a page of the application; the hot-reload server's in its place during development, once the registry is open. */
+async function load(target: BrowserWindow, url: string): Promise<void> {
+  try {
+    const { ok } = devOrigin === null ? { ok: false } : await opener.ensure();
+    await target.loadURL(devOrigin !== null && ok && url === APP_URL ? devOrigin : url);
+  } catch (error) {
+    // A load that another one replaces, or a window closed meanwhile, is no failure.
+    if (!target.isDestroyed()) report('chargement', error);
+  }
+}
+
+function showWindow(): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+function showAbout(): void {
+  const parameters = {
+    type: 'info' as const,
+    message: `Registre CREFOP ${app.getVersion()}`,
+    detail: [
+      'Registre des conventions État–Région du service public régional de l’orientation.',
+      '',
+      `Dossier des données : ${dossier}`,
+      `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
+    ].join('\n'),
+    buttons: ['Fermer'],
+  };
+  void (window === null ? dialog.showMessageBox(parameters) : dialog.showMessageBox(window, parameters));
+}
+
+async function takeDocument(jeton: string): Promise<ShelvedFile | null> {
+  const opened = await opener.opened();
+  return opened === null ? null : opened.files.take(jeton);
+}
+
+async function choosePath({ nom, filters }: SaveProposal): Promise<string | null> {
+  const parameters = {
+    title: 'Enregistrer le document',
+    buttonLabel: 'Enregistrer',
+    defaultPath: join(app.getPath('documents'), nom),
+    filters,
+  };
+  const { canceled, filePath } = await (window === null
+    ? dialog.showSaveDialog(parameters)
+    : dialog.showSaveDialog(window, parameters));
+  return canceled || filePath === '' ? null : filePath;
+}
+
+/** Awaits what is being written. Everything confirmed is on the disk already, so a registry that hangs is left. */
+async function closeRegistry(): Promise<void> {
+  const close = opener.opened().then((opened) => opened?.close());
+  await Promise.race([close, wait(10_000, undefined, { ref: false })]).catch((error: unknown) =>
+    report('fermeture', error),
+  );
+}
+
+/** A defect of this process: its state is unknown, so it stops rather than write from it. */
+function stopOnDefect(error: unknown): void {
+  report('arret', error);
+  dialog.showErrorBox(
+    'Registre CREFOP doit se fermer',
+    'Une erreur inattendue s’est produite. Ce qui a été enregistré est intact. Rouvrez l’application ; si l’erreur revient, transmettez le fichier erreurs.log du dossier des données.',
+  );
+  app.exit(1);
+}
