@@ -1,6 +1,7 @@
 /** Building what changed, with vite. Only node: builtins are imported before the dependencies are there. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { Refus, step } from './say.mjs';
@@ -94,7 +95,9 @@ async function build(root, targets, print) {
     if (result.status === 'fulfilled') return [];
     const target = targets[index];
     const reason = result.reason instanceof Error ? result.reason.message : String(result.reason);
-    return target === undefined ? [] : [`${TARGETS[target].entry} :\n${reason}`];
+    return target === undefined
+      ? []
+      : [`${TARGETS[target].entry} :\n${process.stderr.isTTY ? reason : stripVTControlCharacters(reason)}`];
   });
   if (failures.length > 0) {
     throw new Refus(
@@ -123,7 +126,8 @@ async function buildOne(vite, root, target, print) {
     await vite.build({
       configFile: path.join(root, target === 'renderer' ? 'vite.config.ts' : 'vite.node.config.ts'),
       ...(target === 'renderer' ? {} : { mode: target }),
-      logLevel: 'error',
+      // Failures are told once, by us.
+      logLevel: 'silent',
       build: { outDir: fresh, emptyOutDir: true },
     });
     if (!existsSync(path.join(fresh, TARGETS[target].output))) {
