@@ -7,7 +7,18 @@ import { hasDisplay } from './display.mjs';
 const READY = /^PRET (\S+)$/;
 
 /**
- * Waits for a program that shows its own windows; Ctrl+C ends it cleanly.
+ * Starts a program out of reach of the terminal's own Ctrl+C: it is asked to stop once, by `follow`. Asked twice at the
+ * same moment, a program takes the second time for impatience and leaves without closing its files.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} options
+ */
+export function spawnApart(program, args, options) {
+  return spawn(program, args, { ...options, detached: process.platform !== 'win32' });
+}
+
+/**
+ * Waits for a program to end; Ctrl+C here asks it to stop, and is waited for.
  * @param {import('node:child_process').ChildProcess} child
  * @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null, asked: boolean }>}
  */
@@ -18,12 +29,14 @@ export function follow(child) {
     const stop = () => {
       if (asked) return;
       asked = true;
-      // A terminal sends Ctrl+C to the program as well: leave it the time to close its files by itself.
-      timers.push(setTimeout(() => child.kill('SIGTERM'), process.stdin.isTTY ? 5_000 : 0));
+      child.kill('SIGTERM');
       timers.push(setTimeout(() => child.kill('SIGKILL'), 10_000));
     };
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const signal of signals) process.on(signal, stop);
+    // Should we stop for another reason, nothing is left running behind.
+    const leave = () => child.kill('SIGTERM');
+    process.once('exit', leave);
     /**
      * @param {number | null} code
      * @param {NodeJS.Signals | null} signal
@@ -31,6 +44,7 @@ export function follow(child) {
     const end = (code, signal) => {
       for (const timer of timers) clearTimeout(timer);
       for (const name of signals) process.removeListener(name, stop);
+      process.removeListener('exit', leave);
       resolve({ code, signal, asked });
     };
     child.on('error', () => end(127, null));
@@ -43,7 +57,7 @@ export function follow(child) {
  * @param {{ binary: string, args: string[], env: NodeJS.ProcessEnv }} options
  */
 export function launchElectron(root, { binary, args, env }) {
-  return follow(spawn(binary, args, { cwd: root, env, stdio: 'inherit' }));
+  return follow(spawnApart(binary, args, { cwd: root, env, stdio: 'inherit' }));
 }
 
 /**
@@ -53,7 +67,8 @@ export function launchElectron(root, { binary, args, env }) {
  * @param {import('./say.mjs').Say} say
  */
 export async function serveBrowser(file, args, say) {
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawnApart(process.execPath, [file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (child.stdout === null) throw new Error('sortie du serveur inaccessible');
   createInterface({ input: child.stdout }).on('line', (line) => {
     const address = READY.exec(line)?.[1];
     if (address === undefined) {
