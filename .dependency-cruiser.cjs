@@ -9,16 +9,10 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'The rules of the registry know nothing but themselves; date-fns enters by civil-date.ts alone.',
+      comment: 'The rules of the registry know nothing but themselves.',
       severity: 'error',
-      from: { path: '^src-shared/domain/', pathNot: '^src-shared/domain/civil-date\\.ts$' },
+      from: { path: '^src-shared/domain/' },
       to: { pathNot: '^src-shared/domain/' },
-    },
-    {
-      name: 'civil-date-imports-date-fns-only',
-      severity: 'error',
-      from: { path: '^src-shared/domain/civil-date\\.ts$' },
-      to: { pathNot: '^(src-shared/domain/|node_modules/date-fns/)' },
     },
     {
       name: 'actes-knows-domain-only',
