@@ -1,0 +1,165 @@
+import { IconMessageCheck } from '@tabler/icons-react';
+import type { AvisView, ConventionView } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
+import { majorite, quorumAtteint } from '#domain/crefop/avis';
+import type { Votes } from '#domain/crefop/avis';
+import { DateText } from '../../parts/date-text';
+import { paths } from '../../parts/paths';
+import { AvisBadge } from '../../parts/state-badge';
+import { ToKnow } from '../../parts/to-know';
+import { textCommun } from '../../text/commun';
+import { textConvention } from '../../text/convention';
+import { ButtonLink } from '../../ui/button-link';
+import { Callout } from '../../ui/callout';
+import { EmptyState } from '../../ui/empty-state';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import classes from './convention.module.css';
+import { formPaths } from './forms/paths';
+
+const text = textConvention.avis;
+const KINDS = ['pour', 'contre', 'abstentions', 'nePrendPasPart'] as const;
+
+function VotesBar({ votes }: { readonly votes: Votes }) {
+  const total = Math.max(
+    1,
+    KINDS.reduce((sum, kind) => sum + votes[kind], 0),
+  );
+  return (
+    <div>
+      <div className={classes.votes} aria-hidden="true">
+        {KINDS.map((kind) =>
+          votes[kind] > 0 ? (
+            <span key={kind} data-kind={kind} style={{ width: `${(votes[kind] / total) * 100}%` }} />
+          ) : null,
+        )}
+      </div>
+      <ul className={classes.votesLegend}>
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <span className={classes.voteKey} data-kind={kind} aria-hidden />
+            {text.vote[kind]}&nbsp;: <strong>{votes[kind]}</strong>
+          </li>
+        ))}
+        <li>{majorite(votes)}</li>
+      </ul>
+    </div>
+  );
+}
+
+function Card({ item, view }: { readonly item: AvisView; readonly view: ConventionView }) {
+  const { avis, projetInchange, aSavoir } = item;
+  const { seance, votes, publication, empreinteProjet } = avis;
+  const target = view.avenants.find(({ avenant }) => avenant.id === avis.avenantId);
+  const { quorum } = seance;
+  return (
+    <article className={classes.record} aria-labelledby={`titre-${avis.id}`}>
+      <div className={classes.recordHead}>
+        <h3 id={`titre-${avis.id}`}>
+          {avis.instance}, {textConvention.avenants.seance(formatDate(seance.date))}
+        </h3>
+        <AvisBadge sens={avis.sens} />
+      </div>
+      <Facts
+        items={[
+          {
+            term: text.on,
+            value:
+              target === undefined ? avis.avenantId : `${target.designation}&nbsp;: ${target.avenant.objet}`,
+          },
+          {
+            term: text.seance,
+            value: (
+              <>
+                <DateText date={seance.date} />, {text.formation[seance.formation].toLowerCase()}
+                {seance.lieu !== null && <span className={classes.sub}>{seance.lieu}</span>}
+              </>
+            ),
+          },
+          {
+            term: text.convocation,
+            value:
+              seance.convocationLe === null ? textCommun.unknown : <DateText date={seance.convocationLe} />,
+          },
+          {
+            term: text.quorum,
+            value:
+              quorum === null ? (
+                text.quorumUnknown
+              ) : (
+                <>
+                  {text.quorumCount(quorum.presents, quorum.membres)}
+                  <span className={classes.sub}>{quorumAtteint(quorum) ? text.quorumOk : text.quorumKo}</span>
+                </>
+              ),
+          },
+          { term: text.pv, value: seance.procesVerbal ?? textCommun.unknown },
+          {
+            term: text.draft,
+            value: (
+              <>
+                <code className="mono" title={empreinteProjet}>
+                  {empreinteProjet.slice(0, 12)}
+                </code>{' '}
+                <span className={projetInchange ? classes.confirmed : classes.hypothesis}>
+                  {projetInchange ? text.unchanged : text.changed}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+      <div>
+        <h4 className={classes.minor}>{text.votes}</h4>
+        {votes === null ? <p className={classes.quiet}>{text.votesUnknown}</p> : <VotesBar votes={votes} />}
+      </div>
+      {avis.texte !== '' && (
+        <div>
+          <h4 className={classes.minor}>{text.texte}</h4>
+          <blockquote className={classes.quote}>{avis.texte}</blockquote>
+        </div>
+      )}
+      {!projetInchange && <Callout tone="warn" title={text.changedDetail} />}
+      {publication === null ? (
+        <Callout tone="warn" title={text.unpublished}>
+          <p>{text.unpublishedDetail}</p>
+          <div className={classes.calloutAction}>
+            <ButtonLink to={formPaths.publierAvis(view.convention.id, avis.id)} size="xs">
+              {text.publish}
+            </ButtonLink>
+          </div>
+        </Callout>
+      ) : (
+        <Callout tone="ok" title={text.published(formatDate(publication.date), publication.support)} />
+      )}
+      <ToKnow items={aSavoir} />
+    </article>
+  );
+}
+
+/** Every avis, bound to the exact draft that was examined. */
+export function AvisTab({ view }: { readonly view: ConventionView }) {
+  return (
+    <Section title={text.title} plain>
+      {view.avis.length === 0 ? (
+        <EmptyState
+          icon={IconMessageCheck}
+          title={text.empty}
+          action={
+            <ButtonLink to={paths.convention(view.convention.id, 'avenants')} variant="filled">
+              {text.emptyAction}
+            </ButtonLink>
+          }
+        >
+          {text.emptyDetail}
+        </EmptyState>
+      ) : (
+        <div className={classes.records}>
+          {view.avis.map((item) => (
+            <Card key={item.avis.id} item={item} view={view} />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,171 @@
+import { useState } from 'react';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
+import type { ConventionView, OngletConvention } from '#contract/views';
+import type { Avertissement } from '#domain/refus';
+import { DateText } from '../../parts/date-text';
+import { ONGLETS, isOnglet, paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
+import { ConventionBadge } from '../../parts/state-badge';
+import { ToKnow } from '../../parts/to-know';
+import { useQuery } from '../../rpc/query';
+import { textConvention } from '../../text/convention';
+import { ongletLabels } from '../../text/etats';
+import { textShell } from '../../text/shell';
+import { Callout } from '../../ui/callout';
+import { Facts } from '../../ui/facts';
+import { Page } from '../../ui/page';
+import { AvenantsTab } from './avenants-tab';
+import { AvisTab } from './avis-tab';
+import { ChronologieTab } from './chronologie-tab';
+import classes from './convention.module.css';
+import { DocumentsTab } from './documents-tab';
+import { JournalTab } from './journal-tab';
+import { PartiesTab } from './parties-tab';
+import { ResiliationTab } from './resiliation-tab';
+import { TexteTab } from './texte-tab';
+
+const TABS: Readonly<
+  Record<OngletConvention, (props: { readonly view: ConventionView }) => React.ReactNode>
+> = {
+  texte: TexteTab,
+  parties: PartiesTab,
+  avenants: AvenantsTab,
+  avis: AvisTab,
+  resiliation: ResiliationTab,
+  documents: DocumentsTab,
+  chronologie: ChronologieTab,
+  journal: JournalTab,
+};
+
+/** What a form hands back when its act is recorded. */
+type Outcome = { readonly message?: string; readonly avertissements?: readonly Avertissement[] };
+
+const readOutcome = (state: unknown): Outcome | null =>
+  typeof state === 'object' && state !== null && ('message' in state || 'avertissements' in state)
+    ? (state as Outcome)
+    : null;
+
+/** Said once, at the top of the page the form comes back to, until it is closed or another tab is opened. */
+function OutcomeNotice() {
+  const location = useLocation();
+  const { key } = location;
+  const [closed, setClosed] = useState<string | null>(null);
+  const outcome = readOutcome(location.state);
+  if (outcome === null || closed === key) return null;
+  const { message, avertissements = [] } = outcome;
+  return (
+    <div className={classes.outcome}>
+      <Callout
+        tone="ok"
+        title={message ?? textConvention.recorded}
+        role="status"
+        onClose={() => {
+          setClosed(key);
+        }}
+      />
+      <ToKnow items={avertissements} />
+    </div>
+  );
+}
+
+function Summary({ view }: { readonly view: ConventionView }) {
+  const { effet, terme, convention } = view;
+  const all = convention.parties.flatMap(({ signataires }) => signataires).length;
+  return (
+    <Facts
+      items={[
+        {
+          term: textConvention.effet,
+          value:
+            effet.etat === 'determine' ? (
+              <strong>
+                <DateText date={effet.date} />
+              </strong>
+            ) : (
+              <strong>
+                {effet.etat === 'non_determine' ? textConvention.nonDetermine : textConvention.aTrancher}
+              </strong>
+            ),
+        },
+        {
+          term: textConvention.terme,
+          value: (
+            <>
+              <strong>
+                <DateText date={terme.date} />
+              </strong>
+              {terme.etat === 'hypothese' && (
+                <span className={classes.hypothesis}>{textConvention.aConfirmer}</span>
+              )}
+            </>
+          ),
+        },
+        {
+          term: textConvention.signatures,
+          value: <strong>{textConvention.signaturesCount(convention.signatures.length, all)}</strong>,
+        },
+      ]}
+    />
+  );
+}
+
+function Tabs({ view, onglet }: { readonly view: ConventionView; readonly onglet: OngletConvention }) {
+  const counts: Partial<Record<OngletConvention, number>> = {
+    avenants: view.avenants.length,
+    avis: view.avis.length,
+    resiliation: view.misesEnDemeure.length,
+    documents: view.documents.length,
+  };
+  return (
+    <nav aria-label={textConvention.tabs} className={classes.tabs}>
+      <ul>
+        {ONGLETS.map((one) => {
+          const count = counts[one] ?? 0;
+          return (
+            <li key={one}>
+              <Link
+                to={paths.convention(view.convention.id, one)}
+                aria-current={one === onglet ? 'page' : undefined}
+                className={classes.tab}
+              >
+                {ongletLabels[one]}
+                {count > 0 && <span className={classes.tabCount}>{count}</span>}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+/** One convention; its tabs are addresses, so that any of them can be linked to and come back to. */
+export function ConventionPage() {
+  const { conventionId = '', onglet } = useParams();
+  const query = useQuery('conventions.lire', { conventionId });
+  if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
+  const crumbs = [{ label: textConvention.list, to: paths.conventions }];
+  const { data } = query;
+  if (data === undefined) {
+    return (
+      <Page title={textShell.conventions} crumbs={crumbs} focusKey={conventionId}>
+        <QueryView query={query}>{() => null}</QueryView>
+      </Page>
+    );
+  }
+  const Tab = TABS[onglet];
+  return (
+    <Page
+      title={data.convention.titreCourt}
+      windowTitle={`${ongletLabels[onglet]} – ${data.convention.titreCourt}`}
+      crumbs={crumbs}
+      aside={<ConventionBadge etat={data.etat} />}
+      focusKey={`${conventionId}/${onglet}`}
+    >
+      <OutcomeNotice />
+      <Summary view={data} />
+      <Tabs view={data} onglet={onglet} />
+      <Tab view={data} />
+    </Page>
+  );
+}

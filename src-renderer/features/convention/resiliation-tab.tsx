@@ -1,0 +1,348 @@
+import { IconFileText, IconGavel, IconMailExclamation } from '@tabler/icons-react';
+import type { ConventionView, MiseEnDemeureView } from '#contract/views';
+import { lowerFirst, typographie } from '#actes/typographie';
+import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import type { Envoi } from '#domain/resiliation/mise-en-demeure';
+import { Blockage } from '../../parts/blockage';
+import { DateText } from '../../parts/date-text';
+import { DelayPanel } from '../../parts/delay-panel';
+import { paths } from '../../parts/paths';
+import { MiseEnDemeureBadge } from '../../parts/state-badge';
+import { ToKnow } from '../../parts/to-know';
+import { useQuery } from '../../rpc/query';
+import { textConvention } from '../../text/convention';
+import { motifRetourLabels } from '../../text/etats';
+import { ButtonLink } from '../../ui/button-link';
+import { Callout } from '../../ui/callout';
+import { EmptyState } from '../../ui/empty-state';
+import { Facts } from '../../ui/facts';
+import { Section } from '../../ui/section';
+import classes from './convention.module.css';
+import { formPaths } from './forms/paths';
+import { findSignataire, partieLabel, signataireLabel } from './lookup';
+
+const text = textConvention.resiliation;
+
+const dateOr = (date: CivilDate | null, otherwise: string) =>
+  date === null ? otherwise : <DateText date={date} />;
+
+type Part = { readonly item: MiseEnDemeureView; readonly view: ConventionView };
+
+function Griefs({ item, view }: Part) {
+  return (
+    <div>
+      <h4 className={classes.minor}>{text.griefs}</h4>
+      <ol className={classes.griefs}>
+        {item.miseEnDemeure.griefs.map(
+          ({ obligationId, faits, dateFaits, pieces, miseEnConformite }, index) => (
+            <li key={`${index} ${obligationId}`}>
+              <p className={classes.griefTitle}>
+                <span className="mono">{obligationId}</span>{' '}
+                {typographie(
+                  view.convention.obligations.find(({ id }) => id === obligationId)?.libelle ?? text.grief,
+                )}
+              </p>
+              <p>
+                {text.facts} <DateText date={dateFaits} />
+                &nbsp;: {faits}
+              </p>
+              {pieces !== null && (
+                <p className={classes.quiet}>
+                  {text.pieces}&nbsp;: {pieces}
+                </p>
+              )}
+              {miseEnConformite !== null && (
+                <p className={classes.quiet}>
+                  {text.compliance}&nbsp;: {miseEnConformite}
+                </p>
+              )}
+            </li>
+          ),
+        )}
+      </ol>
+    </div>
+  );
+}
+
+function EnvoiRow({ envoi, item, view }: Part & { readonly envoi: Envoi }) {
+  const { parties, id: conventionId } = view.convention;
+  const name = typographie(
+    findSignataire(parties, envoi.destinataireId)?.fonction.libelle ?? envoi.destinataireId,
+  );
+  const { preuve, retour } = envoi;
+  const closed =
+    item.etat === 'regularisee' || item.etat === 'retiree' || item.etat === 'denonciation_notifiee';
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td className="tabular">{envoi.numero}</td>
+      <td>
+        <DateText date={envoi.depotLe} />
+        <span className={preuve.nature === 'declaratif' ? classes.hypothesis : classes.sub}>
+          {preuve.nature === 'declaratif' ? text.proofWord : text.proofDeposit(preuve.reference)}
+        </span>
+      </td>
+      <td>{dateOr(envoi.presentationLe, text.known)}</td>
+      <td>
+        {retour === null ? (
+          dateOr(envoi.distributionLe, text.known)
+        ) : (
+          <>
+            {text.returned} <DateText date={retour.date} />
+            <span className={classes.hypothesis}>{motifRetourLabels[retour.motif]}</span>
+          </>
+        )}
+      </td>
+      <td>
+        {!closed && (
+          <ButtonLink to={formPaths.suivreEnvoi(conventionId, item.miseEnDemeure.id, envoi.id)} size="xs">
+            {text.track}
+            <span className={classes.hidden}>&nbsp;: {name}</span>
+          </ButtonLink>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Envois({ item, view, rank }: Part & { readonly rank: number }) {
+  const { envois } = item.miseEnDemeure;
+  return (
+    <div>
+      <h4 className={classes.minor}>{text.envois}</h4>
+      {envois.length === 0 ? (
+        <p className={classes.quiet}>{text.noEnvoi}</p>
+      ) : (
+        <div className="table-scroll" role="region" aria-label={text.envoisOf(rank)} tabIndex={0}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{text.addressee}</th>
+                <th scope="col">{text.number}</th>
+                <th scope="col">{text.deposit}</th>
+                <th scope="col">{text.presentation}</th>
+                <th scope="col">{text.distribution}</th>
+                <th scope="col">{textConvention.parties.actions}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {envois.map((envoi) => (
+                <EnvoiRow key={envoi.id} envoi={envoi} item={item} view={view} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function DenonciationFacts({ item, view }: Part) {
+  const { denonciation, effetDenonciation } = item;
+  if (denonciation === null) return null;
+  const { parties, id: conventionId } = view.convention;
+  return (
+    <div className={classes.denunciation}>
+      <h4 className={classes.minor}>{text.denunciation}</h4>
+      <Facts
+        items={[
+          { term: text.notified, value: <DateText date={denonciation.notifieeLe} day /> },
+          { term: text.notifiedBy, value: signataireLabel(parties, denonciation.auteurId) },
+          { term: text.number, value: denonciation.numero ?? text.known },
+          { term: text.received, value: dateOr(denonciation.receptionLe, text.notReceived) },
+          {
+            term: text.effect,
+            value:
+              effetDenonciation === null ? (
+                text.effectUnknown
+              ) : (
+                <strong>
+                  <DateText date={effetDenonciation} day />
+                </strong>
+              ),
+          },
+          { term: text.persistence, value: denonciation.persistance },
+          ...(denonciation.derogation === null
+            ? []
+            : [{ term: text.derogation, value: denonciation.derogation }]),
+        ]}
+      />
+      {denonciation.receptionLe === null && (
+        <div className={classes.actions}>
+          <ButtonLink to={formPaths.receptionDenonciation(conventionId, denonciation.id)} variant="filled">
+            {text.recordReception}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** What may be done with the letter today. Denouncing is offered even when refused: the form explains why. */
+function Actions({ item, view }: Part) {
+  const { etat, miseEnDemeure } = item;
+  const { id } = miseEnDemeure;
+  const c = view.convention.id;
+  const sent = etat === 'delai_en_cours' || etat === 'delai_expire';
+  const open = sent || etat === 'brouillon' || etat === 'signee';
+  return (
+    <div className={classes.actions}>
+      {etat === 'brouillon' && (
+        <>
+          <ButtonLink to={formPaths.signerMiseEnDemeure(c, id)} variant="filled">
+            {text.sign}
+          </ButtonLink>
+          <ButtonLink to={formPaths.redigerMiseEnDemeure(c, id)}>{text.write}</ButtonLink>
+        </>
+      )}
+      {etat === 'signee' && (
+        <ButtonLink to={formPaths.envoyerMiseEnDemeure(c, id)} variant="filled">
+          {text.send}
+        </ButtonLink>
+      )}
+      {sent && (
+        <>
+          <ButtonLink
+            to={formPaths.notifierDenonciation(c, id)}
+            variant={item.blocage === null ? 'filled' : 'default'}
+            icon={<IconGavel size={16} aria-hidden />}
+          >
+            {text.denounce}
+          </ButtonLink>
+          <ButtonLink to={formPaths.regulariser(c, id)}>{text.regularise}</ButtonLink>
+        </>
+      )}
+      {etat === 'delai_en_cours' && (
+        <ButtonLink to={formPaths.envoyerMiseEnDemeure(c, id)}>{text.sendMore}</ButtonLink>
+      )}
+      {open && (
+        <ButtonLink to={formPaths.retirer(c, id)} variant="subtle">
+          {text.withdraw}
+        </ButtonLink>
+      )}
+      <ButtonLink
+        to={paths.document(c, 'mise-en-demeure', id)}
+        variant="subtle"
+        icon={<IconFileText size={16} aria-hidden />}
+      >
+        {text.document}
+      </ButtonLink>
+    </div>
+  );
+}
+
+function Faculty({ item }: { readonly item: MiseEnDemeureView }) {
+  const { etat, blocage } = item;
+  if (blocage !== null) {
+    return (
+      <Blockage
+        title={text.denounceBlocked}
+        reason={blocage.message}
+        source={blocage.source}
+        remedy={blocage.remede}
+      />
+    );
+  }
+  if (etat !== 'delai_en_cours' && etat !== 'delai_expire') return null;
+  return (
+    <Callout tone="warn" title={text.facultyOpen}>
+      <p>{text.facultyDetail}</p>
+    </Callout>
+  );
+}
+
+function Card({
+  item,
+  view,
+  rank,
+  aujourdhui,
+}: Part & { readonly rank: number; readonly aujourdhui: CivilDate | undefined }) {
+  const { miseEnDemeure, etat, aSavoir } = item;
+  const { parties } = view.convention;
+  const { delai, regularisation, retrait } = miseEnDemeure;
+  // The panel says them next to the dates they bear on.
+  const said = new Set(delai?.calcul.notices);
+  return (
+    <article className={classes.record} aria-labelledby={`titre-${miseEnDemeure.id}`}>
+      <div className={classes.recordHead}>
+        <h3 id={`titre-${miseEnDemeure.id}`}>
+          {text.med(
+            partieLabel(parties, miseEnDemeure.partieEmettriceId),
+            lowerFirst(partieLabel(parties, miseEnDemeure.partieDestinataireId)),
+          )}
+        </h3>
+        <MiseEnDemeureBadge etat={etat} />
+      </div>
+      <Facts
+        items={[
+          { term: text.author, value: signataireLabel(parties, miseEnDemeure.auteurId) },
+          { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
+          ...(regularisation === null
+            ? []
+            : [
+                {
+                  term: text.regularised,
+                  value: `${formatDate(regularisation.date)} : ${regularisation.motif}`,
+                },
+              ]),
+          ...(retrait === null
+            ? []
+            : [{ term: text.withdrawn, value: `${formatDate(retrait.date)} : ${retrait.motif}` }]),
+        ]}
+      />
+      <Griefs item={item} view={view} />
+      <Envois item={item} view={view} rank={rank} />
+      {delai !== null && (
+        <div>
+          <h4 className={classes.minor}>{text.delay}</h4>
+          <DelayPanel
+            delai={delai.calcul}
+            moteur={delai.moteur}
+            {...(aujourdhui === undefined ? {} : { aujourdhui })}
+          />
+        </div>
+      )}
+      <Faculty item={item} />
+      <DenonciationFacts item={item} view={view} />
+      <ToKnow items={aSavoir.filter(({ message }) => !said.has(message))} />
+      <Actions item={item} view={view} />
+    </article>
+  );
+}
+
+/** Art. 7: formal notices, their letters, the delay under its two readings, and the denunciation as a second act. */
+export function ResiliationTab({ view }: { readonly view: ConventionView }) {
+  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
+  const prepare = (
+    <ButtonLink
+      to={formPaths.preparerMiseEnDemeure(view.convention.id)}
+      variant="filled"
+      icon={<IconMailExclamation size={18} aria-hidden />}
+    >
+      {text.prepare}
+    </ButtonLink>
+  );
+  return (
+    <Section title={text.title} plain actions={view.misesEnDemeure.length > 0 ? prepare : undefined}>
+      <p className={classes.lead}>{text.rule}</p>
+      {view.misesEnDemeure.length === 0 ? (
+        <EmptyState icon={IconMailExclamation} title={text.empty} action={prepare}>
+          {text.emptyDetail}
+        </EmptyState>
+      ) : (
+        <div className={classes.records}>
+          {view.misesEnDemeure.map((item, index) => (
+            <Card
+              key={item.miseEnDemeure.id}
+              item={item}
+              view={view}
+              rank={index + 1}
+              aujourdhui={aujourdhui}
+            />
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}

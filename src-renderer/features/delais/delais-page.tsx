@@ -1,0 +1,194 @@
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { IconCalendarQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { CivilDate } from '#domain/civil-date';
+import type { Declencheur } from '#domain/delais/calcul';
+import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
+import type { Zone } from '#domain/delais/calendriers';
+import { DelayPanel } from '../../parts/delay-panel';
+import { useQuery } from '../../rpc/query';
+import { declencheurLabels, textDelais } from '../../text/delais';
+import { EmptyState } from '../../ui/empty-state';
+import { ChampDate } from '../../ui/forms/champ-date';
+import { Page } from '../../ui/page';
+import { QueryView } from '../../parts/query-view';
+import { Section } from '../../ui/section';
+import classes from './delais.module.css';
+
+type TypedDate = { readonly text: string; readonly date: CivilDate | null };
+type TypedLocalDay = TypedDate & { readonly key: number; readonly nom: string };
+
+const NOTHING: TypedDate = { text: '', date: null };
+const DECLENCHEURS = Object.keys(declencheurLabels) as Declencheur[];
+
+/** A count as people type it: digits only, 1 to 1200. */
+function readCount(text: string): number | null {
+  if (!/^\d{1,4}$/.test(text.trim())) return null;
+  const count = Number(text.trim());
+  return count >= 1 && count <= 1200 ? count : null;
+}
+
+/** The calculator: any delay, under every reading, with its reasoning. It records nothing. */
+export function DelaisPage() {
+  const [depart, setDepart] = useState(NOTHING);
+  const [quantite, setQuantite] = useState('2');
+  const [unite, setUnite] = useState<'mois' | 'jours'>('mois');
+  const [declencheur, setDeclencheur] = useState<Declencheur>('envoi');
+  const [zone, setZone] = useState<Zone>('metropole');
+  const [locaux, setLocaux] = useState<readonly TypedLocalDay[]>([]);
+  const [nextKey, setNextKey] = useState(1);
+  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
+
+  const count = readCount(quantite);
+  const joursLocaux = locaux.flatMap(({ date, nom }) =>
+    date === null || nom.trim() === '' ? [] : [{ date, nom: nom.trim() }],
+  );
+  const ready = depart.date !== null && count !== null;
+  const answer = useQuery(
+    'delais.calculer',
+    { depart: depart.date ?? '', quantite: count ?? 1, unite, declencheur, zone, joursLocaux },
+    { enabled: ready },
+  );
+  const changeLocal = (key: number, change: Partial<TypedLocalDay>) => {
+    setLocaux((all) => all.map((day) => (day.key === key ? { ...day, ...change } : day)));
+  };
+
+  return (
+    <Page title={textDelais.title} lead={textDelais.lead}>
+      <div className={classes.columns}>
+        <Section title={textDelais.inputs}>
+          <Stack gap="md">
+            <ChampDate
+              label={textDelais.depart}
+              help={textDelais.departHelp}
+              text={depart.text}
+              zone={zone}
+              onChange={(text, date) => {
+                setDepart({ text, date });
+              }}
+            />
+            <NativeSelect
+              label={textDelais.declencheur}
+              value={declencheur}
+              data={DECLENCHEURS.map((value) => ({ value, label: declencheurLabels[value] }))}
+              onChange={(event) => {
+                setDeclencheur(event.currentTarget.value as Declencheur);
+              }}
+            />
+            <Group align="flex-start" gap="sm">
+              <TextInput
+                label={textDelais.quantite}
+                value={quantite}
+                inputMode="numeric"
+                autoComplete="off"
+                w="7rem"
+                error={count === null && quantite !== '' ? textDelais.quantiteError : null}
+                onChange={(event) => {
+                  setQuantite(event.currentTarget.value);
+                }}
+              />
+              <div>
+                <Text size="sm" fw={500} id="delai-unite">
+                  {textDelais.unite}
+                </Text>
+                <SegmentedControl
+                  aria-labelledby="delai-unite"
+                  value={unite}
+                  data={[
+                    { value: 'mois', label: textDelais.mois },
+                    { value: 'jours', label: textDelais.jours },
+                  ]}
+                  onChange={(value) => {
+                    setUnite(value === 'jours' ? 'jours' : 'mois');
+                  }}
+                />
+              </div>
+            </Group>
+            <NativeSelect
+              label={textDelais.zone}
+              value={zone}
+              data={ZONES.map((value) => ({ value, label: ZONE_LABELS[value] }))}
+              onChange={(event) => {
+                const chosen = ZONES.find((value) => value === event.currentTarget.value);
+                if (chosen !== undefined) setZone(chosen);
+              }}
+            />
+            <fieldset className={classes.local}>
+              <legend>{textDelais.joursLocaux}</legend>
+              <Text size="sm" c="dimmed">
+                {textDelais.joursLocauxHelp}
+              </Text>
+              {locaux.map(({ key, text, nom, date }, index) => (
+                <div key={key} className={classes.localDay}>
+                  <ChampDate
+                    label={textDelais.jourLocal(index + 1)}
+                    text={text}
+                    zone={zone}
+                    onChange={(typed, value) => {
+                      changeLocal(key, { text: typed, date: value });
+                    }}
+                  />
+                  <TextInput
+                    label={textDelais.nomJourLocal(index + 1)}
+                    value={nom}
+                    autoComplete="off"
+                    error={date !== null && nom.trim() === '' ? textDelais.jourLocalError : null}
+                    onChange={(event) => {
+                      changeLocal(key, { nom: event.currentTarget.value });
+                    }}
+                  />
+                  <ActionIcon
+                    variant="default"
+                    size={36}
+                    aria-label={textDelais.removeJour(index + 1)}
+                    onClick={() => {
+                      setLocaux((all) => all.filter((day) => day.key !== key));
+                    }}
+                  >
+                    <IconTrash size={18} aria-hidden />
+                  </ActionIcon>
+                </div>
+              ))}
+              <Button
+                variant="default"
+                size="xs"
+                mt="xs"
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => {
+                  setLocaux((all) => [...all, { key: nextKey, nom: '', ...NOTHING }]);
+                  setNextKey(nextKey + 1);
+                }}
+              >
+                {textDelais.addJour}
+              </Button>
+            </fieldset>
+          </Stack>
+        </Section>
+        <Section title={textDelais.result}>
+          <div aria-live="polite">
+            {ready ? (
+              <QueryView query={answer}>
+                {(delai) => (
+                  <DelayPanel delai={delai} open {...(aujourdhui === undefined ? {} : { aujourdhui })} />
+                )}
+              </QueryView>
+            ) : (
+              <EmptyState icon={IconCalendarQuestion} title={textDelais.waiting}>
+                {textDelais.waitingDetail}
+              </EmptyState>
+            )}
+          </div>
+        </Section>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,118 @@
+import { Button, Text, Title } from '@mantine/core';
+import { IconFileCertificate, IconTheater } from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { AppError } from '#contract/reply';
+import { paths } from '../../parts/paths';
+import { call } from '../../rpc/client';
+import { useQuery } from '../../rpc/query';
+import { textPremiersPas } from '../../text/premiers-pas';
+import { ButtonLink } from '../../ui/button-link';
+import { Callout } from '../../ui/callout';
+import { Page } from '../../ui/page';
+import classes from './premiers-pas.module.css';
+
+function Choice({
+  icon: Glyph,
+  title,
+  detail,
+  facts,
+  action,
+  busy,
+  disabled,
+  onChoose,
+}: {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly detail: string;
+  readonly facts: readonly string[];
+  readonly action: string;
+  readonly busy: boolean;
+  readonly disabled: boolean;
+  readonly onChoose: () => void;
+}) {
+  return (
+    <section className={classes.choice}>
+      <Glyph size={34} stroke={1.4} aria-hidden className={classes.icon} />
+      <Title order={2}>{title}</Title>
+      <Text>{detail}</Text>
+      <ul className={classes.facts}>
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <Button
+        size="md"
+        onClick={onChoose}
+        loading={busy}
+        disabled={disabled}
+        className={classes.action ?? ''}
+      >
+        {action}
+      </Button>
+    </section>
+  );
+}
+
+/** An empty registry: two clear choices, and what each means. */
+export function PremiersPasPage() {
+  const navigate = useNavigate();
+  const etat = useQuery('registre.etat', {});
+  const [busy, setBusy] = useState<'real' | 'demo' | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+
+  const choose = async (which: 'real' | 'demo') => {
+    setBusy(which);
+    setError(null);
+    const reply = await call('exemple.charger', { demonstration: which === 'demo' });
+    setBusy(null);
+    if (!reply.ok) {
+      setError(reply.error);
+      return;
+    }
+    void navigate(which === 'demo' ? paths.accueil : paths.conventions);
+  };
+
+  const taken = etat.data !== undefined && etat.data.fiche !== null;
+  return (
+    <Page title={textPremiersPas.title} lead={taken ? undefined : textPremiersPas.lead}>
+      {error !== null && (
+        <Callout tone="bad" title={textPremiersPas.refused} role="alert">
+          <p>{error.message}</p>
+          {error.remede !== undefined && <p>{error.remede}</p>}
+        </Callout>
+      )}
+      {taken && busy === null ? (
+        <Callout tone="info" title={textPremiersPas.already}>
+          <ButtonLink to={paths.accueil} size="xs">
+            {textPremiersPas.alreadyAction}
+          </ButtonLink>
+        </Callout>
+      ) : (
+        <div className={classes.choices}>
+          <Choice
+            icon={IconFileCertificate}
+            title={textPremiersPas.real}
+            detail={textPremiersPas.realDetail}
+            facts={textPremiersPas.realFacts}
+            action={textPremiersPas.realAction}
+            busy={busy === 'real'}
+            disabled={busy === 'demo'}
+            onChoose={() => void choose('real')}
+          />
+          <Choice
+            icon={IconTheater}
+            title={textPremiersPas.demo}
+            detail={textPremiersPas.demoDetail}
+            facts={textPremiersPas.demoFacts}
+            action={textPremiersPas.demoAction}
+            busy={busy === 'demo'}
+            disabled={busy === 'real'}
+            onChoose={() => void choose('demo')}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,153 @@
+import type { Block, DocumentModel, Run } from '#actes/model';
+import { assertNever } from '#domain/result';
+import { textActes } from '../text/actes';
+import classes from './act-sheet.module.css';
+import { RunsText } from './runs-text';
+
+/** The dash of the style when the act gives no mark of its own. */
+const DASH = '–';
+
+function Signatures({ block }: { readonly block: Extract<Block, { kind: 'signatures' }> }) {
+  return (
+    <div className={classes.signatures}>
+      {block.groups.map(({ heading, slots }) => (
+        <div key={heading}>
+          <p className={classes.signatureHeading}>{heading}</p>
+          <div className={classes.slots}>
+            {slots.map(({ office, name, signedOn }) => (
+              <div key={`${office} ${name ?? ''}`} className={classes.slot}>
+                <p>{office}</p>
+                {name !== null && <p className={classes.name}>{name}</p>}
+                <p className={classes.signedOn}>
+                  {signedOn === null ? textActes.toSign : textActes.signedOn(signedOn)}
+                </p>
+              </div>
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const lines = (texts: readonly string[]) =>
+  texts.map((text, index) => (
+    <span key={`${index} ${text}`} className={classes.line}>
+      {text}
+    </span>
+  ));
+
+const cell = (runs: readonly Run[]) => <RunsText runs={runs} />;
+
+function Sheet({ block }: { readonly block: Block }) {
+  switch (block.kind) {
+    case 'title':
+      return (
+        <h3 className={classes.title}>
+          <RunsText runs={block.runs} />
+        </h3>
+      );
+    case 'subtitle':
+      return (
+        <p className={classes.subtitle}>
+          <RunsText runs={block.runs} />
+        </p>
+      );
+    case 'heading':
+      return block.level === 1 ? (
+        <h4 className={classes.heading}>
+          <RunsText runs={block.runs} />
+        </h4>
+      ) : (
+        <h5 className={classes.heading2}>
+          <RunsText runs={block.runs} />
+        </h5>
+      );
+    case 'paragraph':
+      return (
+        <p className={classes.paragraph} data-align={block.align ?? 'justify'}>
+          <RunsText runs={block.runs} />
+        </p>
+      );
+    case 'visa':
+      return (
+        <p className={classes.visa}>
+          <RunsText runs={block.runs} />
+        </p>
+      );
+    case 'formula':
+      return (
+        <p className={classes.formula}>
+          <RunsText runs={block.runs} />
+        </p>
+      );
+    case 'item':
+      return (
+        <p className={classes.item} data-level={block.level}>
+          <span className={classes.marker}>{block.marker ?? DASH}</span>
+          <span>
+            <RunsText runs={block.runs} />
+          </span>
+        </p>
+      );
+    case 'quote':
+      return (
+        <blockquote className={classes.quote}>
+          <RunsText runs={block.runs} />
+        </blockquote>
+      );
+    case 'table':
+      return (
+        <table className={classes.table}>
+          <caption>{block.caption}</caption>
+          <thead>
+            <tr>
+              {block.header.map((text) => (
+                <th key={text} scope="col">
+                  {text}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {block.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((runs, column) => (
+                  <td key={column}>{cell(runs)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      );
+    case 'letterhead':
+      return (
+        <div className={classes.letterhead}>
+          <p className={classes.sender}>{lines(block.sender)}</p>
+          <p className={classes.recipient}>{lines(block.recipient)}</p>
+          <p className={classes.placeAndDate}>{block.placeAndDate}</p>
+          {block.references.length > 0 && <p className={classes.references}>{lines(block.references)}</p>}
+        </div>
+      );
+    case 'signatures':
+      return <Signatures block={block} />;
+    case 'pageBreak':
+      return <hr className={classes.pageBreak} />;
+    default:
+      return assertNever(block);
+  }
+}
+
+/** A document model printed on screen as a sheet of paper: the same blocks, in the same order, as the file. */
+export function ActSheet({ model }: { readonly model: DocumentModel }) {
+  return (
+    <article className={classes.sheet} lang="fr" aria-label={model.title}>
+      <p className={classes.header}>{model.header}</p>
+      {model.watermark !== null && <p className={classes.watermark}>{model.watermark}</p>}
+      {model.blocks.map((block, index) => (
+        <Sheet key={index} block={block} />
+      ))}
+      <p className={classes.footer}>{model.footer}</p>
+    </article>
+  );
+}

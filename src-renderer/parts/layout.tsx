@@ -1,0 +1,250 @@
+import { ActionIcon, Burger, Button, Kbd, Menu } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import {
+  IconBook2,
+  IconCalculator,
+  IconCheck,
+  IconDeviceDesktop,
+  IconFiles,
+  IconHome,
+  IconKeyboard,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import type { EtatRegistreView } from '#contract/views';
+import { formatDate, formatLong } from '#domain/civil-date';
+import { porte } from '../rpc/client';
+import { useQuery } from '../rpc/query';
+import { textCommun } from '../text/commun';
+import { textShell } from '../text/shell';
+import { Callout } from '../ui/callout';
+import classes from './layout.module.css';
+import { paths } from './paths';
+import { Search, openSearch } from './search';
+import { ShortcutsHelp } from './shortcuts-help';
+
+const ENTRIES = [
+  { to: paths.accueil, label: textShell.accueil, icon: IconHome },
+  { to: paths.conventions, label: textShell.conventions, icon: IconFiles },
+  { to: paths.delais, label: textShell.delais, icon: IconCalculator },
+  { to: paths.journal, label: textShell.journal, icon: IconBook2 },
+] as const;
+
+const SCHEMES = [
+  { value: 'light', label: textShell.themeLight, icon: IconSun },
+  { value: 'dark', label: textShell.themeDark, icon: IconMoon },
+  { value: 'auto', label: textShell.themeAuto, icon: IconDeviceDesktop },
+] as const;
+
+function ThemeMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const Current = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={34} aria-label={textShell.theme}>
+          <Current size={18} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown aria-label={textShell.theme}>
+        {SCHEMES.map(({ value, label, icon: Glyph }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={value === colorScheme}
+            leftSection={<Glyph size={16} aria-hidden />}
+            rightSection={value === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
+            onClick={() => {
+              setColorScheme(value);
+            }}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Banners({ etat }: { readonly etat: EtatRegistreView }) {
+  const { fiche, horlogeFixe, aujourdhui, lectureSeule, avertissements } = etat;
+  return (
+    <>
+      {fiche?.demonstration === true && (
+        <p className={classes.demo} data-testid="bandeau-demonstration">
+          {textShell.demonstration}
+        </p>
+      )}
+      {horlogeFixe && (
+        <p className={classes.clock} data-testid="bandeau-horloge">
+          <strong>{textShell.horlogeFixe(formatDate(aujourdhui))}</strong> {textShell.horlogeFixeDetail}
+        </p>
+      )}
+      {(lectureSeule !== null || avertissements.length > 0) && (
+        <div className={classes.notices}>
+          {lectureSeule !== null && (
+            <Callout tone="bad" title={textShell.lectureSeule}>
+              {lectureSeule.raison}
+            </Callout>
+          )}
+          {avertissements.length > 0 && (
+            <Callout tone="warn" title={textShell.avertissements}>
+              {avertissements.map((message) => (
+                <p key={message}>{message}</p>
+              ))}
+            </Callout>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** « g » then a letter, within a second, leads to a page. */
+function useGoTo(): void {
+  const navigate = useNavigate();
+  const pending = useRef(0);
+  const go = (to: string) => () => {
+    if (Date.now() - pending.current > 1200) return;
+    pending.current = 0;
+    void navigate(to);
+  };
+  useHotkeys([
+    [
+      'g',
+      () => {
+        pending.current = Date.now();
+      },
+    ],
+    ['a', go(paths.accueil)],
+    ['c', go(paths.conventions)],
+    ['d', go(paths.delais)],
+    ['j', go(paths.journal)],
+  ]);
+}
+
+/** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
+export function Layout() {
+  const etat = useQuery('registre.etat', {}).data;
+  const [menuOpened, menu] = useDisclosure(false);
+  const [helpOpened, help] = useDisclosure(false);
+  const { pathname } = useLocation();
+  const { close } = menu;
+  useEffect(close, [pathname, close]);
+  useGoTo();
+  useHotkeys([
+    ['shift + ?', help.open],
+    ['?', help.open],
+  ]);
+
+  return (
+    <div className={classes.app}>
+      <a
+        href="#contenu"
+        className={classes.skip}
+        onClick={(event) => {
+          // The address belongs to the router: move the focus without touching it.
+          event.preventDefault();
+          document.getElementById('contenu')?.focus();
+        }}
+      >
+        {textShell.skip}
+      </a>
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <div className={classes.brand}>
+            <Burger
+              className={classes.burger ?? ''}
+              opened={menuOpened}
+              onClick={menu.toggle}
+              size="sm"
+              aria-label={menuOpened ? textShell.closeMenu : textShell.openMenu}
+              aria-expanded={menuOpened}
+              aria-controls="navigation"
+              color="#ffffff"
+            />
+            <svg className={classes.mark} viewBox="0 0 32 32" aria-hidden="true">
+              <rect x="3" y="3" width="26" height="26" rx="6" fill="currentColor" opacity="0.16" />
+              <path
+                d="M10 9h12M10 14h12M10 19h7"
+                stroke="currentColor"
+                strokeWidth="2.2"
+                strokeLinecap="round"
+              />
+              <circle cx="21.5" cy="21.5" r="3.5" fill="none" stroke="currentColor" strokeWidth="2.2" />
+            </svg>
+            <span className={classes.appName}>{textCommun.app}</span>
+          </div>
+          <div className={classes.registry}>
+            <span className={classes.registryName}>
+              {etat === undefined ? '' : (etat.fiche?.nom ?? textShell.newRegistry)}
+            </span>
+            {etat !== undefined && (
+              <span className={classes.registryMeta}>
+                {porte() === 'electron' ? textShell.porteElectron : textShell.porteNavigateur}
+                {' · '}
+                <time dateTime={etat.aujourdhui}>{formatLong(etat.aujourdhui)}</time>
+              </span>
+            )}
+          </div>
+          <div className={classes.tools}>
+            <Button
+              variant="default"
+              size="sm"
+              className={classes.search ?? ''}
+              leftSection={<IconSearch size={16} aria-hidden />}
+              rightSection={
+                <span className={classes.keys} aria-hidden>
+                  <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
+                </span>
+              }
+              onClick={openSearch}
+            >
+              {textShell.search}
+            </Button>
+            <ActionIcon variant="default" size={34} aria-label={textShell.help} onClick={help.open}>
+              <IconKeyboard size={18} stroke={1.7} aria-hidden />
+            </ActionIcon>
+            <ThemeMenu />
+          </div>
+        </div>
+        {etat !== undefined && <Banners etat={etat} />}
+      </header>
+      <nav
+        id="navigation"
+        className={classes.nav}
+        data-opened={menuOpened || undefined}
+        aria-label={textShell.navigation}
+      >
+        <ul className="list-plain">
+          {ENTRIES.map(({ to, label, icon: Glyph }) => (
+            <li key={to}>
+              <NavLink to={to} end={to === paths.accueil} className={classes.entry ?? ''}>
+                <Glyph size={20} stroke={1.6} aria-hidden />
+                {label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        {etat !== undefined && (
+          <dl className={classes.foot}>
+            <dt>{textShell.utilisateur}</dt>
+            <dd>{etat.utilisateur}</dd>
+            <dt>{textShell.dossier}</dt>
+            <dd className={classes.folder}>{etat.dossier}</dd>
+            <dd>{textShell.version(etat.version)}</dd>
+          </dl>
+        )}
+      </nav>
+      <main id="contenu" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <Search />
+      <ShortcutsHelp opened={helpOpened} onClose={help.close} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { OngletConvention } from '#contract/views';
+
+export const ONGLETS = [
+  'texte',
+  'parties',
+  'avenants',
+  'avis',
+  'resiliation',
+  'documents',
+  'chronologie',
+  'journal',
+] as const satisfies readonly OngletConvention[];
+
+/** The addresses of the screens. Those of the forms are in features/convention/forms/paths.ts. */
+export const paths = {
+  accueil: '/',
+  conventions: '/conventions',
+  delais: '/delais',
+  journal: '/journal',
+  premiersPas: '/premiers-pas',
+  convention: (id: string, onglet: OngletConvention = 'texte') =>
+    `/conventions/${encodeURIComponent(id)}/${onglet}`,
+  document: (conventionId: string, acte: string, id: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
+} as const;
+
+export const isOnglet = (text: string | undefined): text is OngletConvention =>
+  ONGLETS.some((onglet) => onglet === text);

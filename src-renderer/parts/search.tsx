@@ -1,0 +1,78 @@
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconFileText, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
+import { useQuery } from '../rpc/query';
+import { etatConventionLabels, ongletLabels } from '../text/etats';
+import { textShell } from '../text/shell';
+import { ONGLETS, paths } from './paths';
+
+export const openSearch = spotlight.open;
+
+/** Without accents nor case, so that « prefete » finds « préfète ». */
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+
+/** Ctrl + K: every screen, every convention and each of its tabs. */
+export function Search() {
+  const navigate = useNavigate();
+  const conventions = useQuery('conventions.lister', {}).data ?? [];
+  const action = (id: string, label: string, to: string, description?: string, page = false) => ({
+    id,
+    label,
+    ...(description === undefined ? {} : { description }),
+    leftSection: page ? <IconLayoutSidebar size={18} aria-hidden /> : <IconFileText size={18} aria-hidden />,
+    onClick: () => void navigate(to),
+  });
+  return (
+    <Spotlight
+      actions={[
+        {
+          group: textShell.groupPages,
+          actions: [
+            action('accueil', textShell.accueil, paths.accueil, undefined, true),
+            action('conventions', textShell.conventions, paths.conventions, undefined, true),
+            action('delais', textShell.delais, paths.delais, undefined, true),
+            action('journal', textShell.journal, paths.journal, undefined, true),
+          ],
+        },
+        ...conventions.map(({ id, titre, etat }) => ({
+          group: titre,
+          actions: ONGLETS.map((onglet) =>
+            action(
+              `${id}/${onglet}`,
+              ongletLabels[onglet],
+              paths.convention(id, onglet),
+              onglet === 'texte' ? etatConventionLabels[etat] : undefined,
+            ),
+          ),
+        })),
+      ]}
+      filter={(query, groups) => {
+        const words = fold(query).split(/\s+/).filter(Boolean);
+        if (words.length === 0) return groups;
+        return groups.flatMap((entry) => {
+          if (!('actions' in entry)) return [];
+          const actions = entry.actions.filter(({ label, description }) => {
+            const hay = fold(`${entry.group} ${label ?? ''} ${description ?? ''}`);
+            return words.every((word) => hay.includes(word));
+          });
+          return actions.length > 0 ? [{ ...entry, actions }] : [];
+        });
+      }}
+      shortcut={['mod + K']}
+      nothingFound={textShell.searchNothing}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      withinPortal={false}
+      searchProps={{
+        leftSection: <IconSearch size={18} aria-hidden />,
+        placeholder: textShell.searchPlaceholder,
+        'aria-label': textShell.searchPlaceholder,
+      }}
+    />
+  );
+}

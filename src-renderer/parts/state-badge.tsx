@@ -1,0 +1,79 @@
+import {
+  IconArchive,
+  IconBan,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconClockHour4,
+  IconFileOff,
+  IconGavel,
+  IconHelpCircle,
+  IconMail,
+  IconMessageCheck,
+  IconPencil,
+  IconWritingSign,
+} from '@tabler/icons-react';
+import type { Icon } from '@tabler/icons-react';
+import type { EtatAvenant } from '#domain/avenant/avenant';
+import type { EtatConvention } from '#domain/convention/convention';
+import type { SensAvis } from '#domain/crefop/avis';
+import type { EtatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import {
+  etatAvenantLabels,
+  etatConventionLabels,
+  etatMiseEnDemeureLabels,
+  sensAvisLabels,
+} from '../text/etats';
+import type { Tone } from '../ui/callout';
+import { StatusBadge } from '../ui/status-badge';
+
+type Look = readonly [Tone, Icon];
+
+const CONVENTION: Readonly<Record<EtatConvention, Look>> = {
+  projet: ['quiet', IconCircleDashed],
+  en_cours_de_signature: ['info', IconWritingSign],
+  effet_a_trancher: ['warn', IconHelpCircle],
+  en_vigueur: ['ok', IconCircleCheck],
+  denoncee: ['bad', IconGavel],
+  resiliee: ['bad', IconBan],
+  expiree: ['quiet', IconArchive],
+};
+
+const AVENANT: Readonly<Record<EtatAvenant, Look>> = {
+  projet: ['warn', IconPencil],
+  avis_rendu: ['info', IconMessageCheck],
+  en_cours_de_signature: ['info', IconWritingSign],
+  signe: ['ok', IconClockHour4],
+  en_vigueur: ['ok', IconCircleCheck],
+  abandonne: ['quiet', IconFileOff],
+};
+
+const MISE_EN_DEMEURE: Readonly<Record<EtatMiseEnDemeure, Look>> = {
+  brouillon: ['quiet', IconPencil],
+  signee: ['info', IconMail],
+  delai_en_cours: ['warn', IconClockHour4],
+  delai_expire: ['bad', IconGavel],
+  regularisee: ['ok', IconCircleCheck],
+  retiree: ['quiet', IconArchive],
+  denonciation_notifiee: ['bad', IconBan],
+};
+
+const AVIS: Readonly<Record<SensAvis, Look>> = {
+  favorable: ['ok', IconCircleCheck],
+  favorable_avec_reserves: ['warn', IconMessageCheck],
+  favorable_avec_recommandations: ['info', IconMessageCheck],
+  defavorable: ['bad', IconBan],
+  pris_acte: ['quiet', IconMessageCheck],
+  partage: ['warn', IconHelpCircle],
+  sursis: ['warn', IconClockHour4],
+  sans_avis: ['quiet', IconCircleDashed],
+};
+
+const badge = ([tone, icon]: Look, label: string) => <StatusBadge tone={tone} icon={icon} label={label} />;
+
+export const ConventionBadge = ({ etat }: { readonly etat: EtatConvention }) =>
+  badge(CONVENTION[etat], etatConventionLabels[etat]);
+export const AvenantBadge = ({ etat }: { readonly etat: EtatAvenant }) =>
+  badge(AVENANT[etat], etatAvenantLabels[etat]);
+export const MiseEnDemeureBadge = ({ etat }: { readonly etat: EtatMiseEnDemeure }) =>
+  badge(MISE_EN_DEMEURE[etat], etatMiseEnDemeureLabels[etat]);
+export const AvisBadge = ({ sens }: { readonly sens: SensAvis }) => badge(AVIS[sens], sensAvisLabels[sens]);

@@ -1,0 +1,99 @@
+import type { Input, Method, Output } from '#contract/procedures';
+import type { Reply } from '#contract/reply';
+import { textRpc } from '../text/rpc';
+import { sessionToken } from './token';
+
+/** Which door the page was opened by. */
+export type Porte = 'electron' | 'navigateur';
+
+export const porte = (): Porte => (window.registre === undefined ? 'navigateur' : 'electron');
+
+const headers = (): Record<string, string> => ({ 'x-registre-jeton': sessionToken() ?? '' });
+
+const unreachable = <T>(): Reply<T> => ({
+  ok: false,
+  error: { code: 'INJOIGNABLE', message: textRpc.unreachable, remede: textRpc.unreachableRemedy },
+});
+
+function isReply(value: unknown): value is Reply {
+  return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
+}
+
+async function transport(method: string, input: unknown): Promise<unknown> {
+  if (window.registre !== undefined) return window.registre.call(method, input);
+  const response = await fetch(`/rpc/${method}`, {
+    method: 'POST',
+    headers: { ...headers(), 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+  return response.json();
+}
+
+const revisionListeners = new Set<(revision: number) => void>();
+
+/** Told each time a reply carries a revision of the journal: after every command, whoever called it. */
+export function onRevision(listener: (revision: number) => void): () => void {
+  revisionListeners.add(listener);
+  return () => revisionListeners.delete(listener);
+}
+
+function announceRevision(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const { revision } = value as { revision?: unknown };
+  if (typeof revision === 'number') for (const listener of revisionListeners) listener(revision);
+}
+
+/**
+ * Asks the application, by whichever door. Never throws: a door that does not answer is an error reply like the
+ * others, in French.
+ */
+export async function call<M extends Method>(method: M, input: Input<M>): Promise<Reply<Output<M>>> {
+  try {
+    const reply = await transport(method, input);
+    if (!isReply(reply)) return unreachable();
+    if (reply.ok) announceRevision(reply.value);
+    return reply as Reply<Output<M>>;
+  } catch {
+    return unreachable();
+  }
+}
+
+/** A file made ready by `documents.exporter`. */
+export type Fichier = Output<'documents.exporter'>['fichier'];
+
+/**
+ * Gives a prepared file to the user: the native save dialog in Electron, a download in a browser. `saved` is false
+ * when the user closed the dialog.
+ */
+export async function saveFile(fichier: Fichier): Promise<Reply<{ saved: boolean; nom: string }>> {
+  try {
+    if (window.registre !== undefined) {
+      const reply = await window.registre.call('fichiers.enregistrer', { jeton: fichier.jeton });
+      if (!isReply(reply)) return unreachable();
+      if (!reply.ok) return reply;
+      const { enregistre, nom } = reply.value as { enregistre: boolean; nom: string | null };
+      return { ok: true, value: { saved: enregistre, nom: nom ?? fichier.nom } };
+    }
+    const response = await fetch(`/fichiers/${encodeURIComponent(fichier.jeton)}`, { headers: headers() });
+    if (!response.ok) {
+      return {
+        ok: false,
+        error: { code: 'FICHIER_EXPIRE', message: textRpc.fileGone, remede: textRpc.fileGoneRemedy },
+      };
+    }
+    const url = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = fichier.nom;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    // The download reads the blob after the click returns.
+    setTimeout(() => {
+      URL.revokeObjectURL(url);
+    }, 60_000);
+    return { ok: true, value: { saved: true, nom: fichier.nom } };
+  } catch {
+    return unreachable();
+  }
+}

@@ -1,0 +1,26 @@
+/** The first screen of an empty registry. */
+export const textPremiersPas = {
+  title: 'Premiers pas',
+  lead: 'Ce dossier ne contient encore aucun registre. Choisissez par quoi commencer : le choix s’écrit dans le dossier des données et ne se défait pas ; pour essayer l’autre, ouvrez un autre dossier.',
+  real: 'La convention réelle Auvergne-Rhône-Alpes 2022-2028',
+  realDetail:
+    'Le texte complet de la convention État–Région sur le service public régional de l’orientation (SPRO), au mot près.',
+  realFacts: [
+    'Non signée : le document source ne porte aucune date de signature.',
+    'Date d’effet « non déterminée » tant que les quatre signatures ne sont pas enregistrées.',
+    'Pour tenir le vrai dossier.',
+  ],
+  realAction: 'Ouvrir la convention réelle',
+  demo: 'La démonstration',
+  demoDetail:
+    'La même convention, suivie d’une suite fictive : signatures, avenants, avis du CREFOP, mise en demeure, échéances.',
+  demoFacts: [
+    'Aucun de ces actes n’existe : chaque écran et chaque document le rappellent.',
+    'Tous les écrans ont quelque chose à montrer.',
+    'Pour découvrir l’application ou se former.',
+  ],
+  demoAction: 'Ouvrir la démonstration',
+  refused: 'Le registre n’a pas été créé',
+  already: 'Ce registre existe déjà.',
+  alreadyAction: 'Aller à l’accueil',
+} as const;

@@ -1,0 +1,8 @@
+/** What is said when the application itself does not answer. */
+export const textRpc = {
+  unreachable: 'L’application ne répond pas.',
+  unreachableRemedy:
+    'Vérifiez qu’elle est toujours lancée, puis réessayez. Rien n’a été perdu : ce qui était enregistré l’est toujours.',
+  fileGone: 'Ce fichier n’est plus disponible.',
+  fileGoneRemedy: 'Demandez de nouveau l’enregistrement du document.',
+} as const;

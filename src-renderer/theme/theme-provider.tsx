@@ -1,0 +1,23 @@
+import 'dayjs/locale/fr';
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import type { ReactNode } from 'react';
+import { cssVariables, theme } from './theme';
+
+const nonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** The look of every screen, under the page's content security policy. */
+export function ThemeProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={nonce}
+    >
+      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
+        {children}
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,89 @@
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { textCommun } from '../text/commun';
+import classes from './ui.module.css';
+
+export type Crumb = { readonly label: string; readonly to: string };
+
+let lastFocused: string | null = null;
+
+/**
+ * Frame of a screen: its title in the window and on the page, the way back, and the focus on its heading when one
+ * arrives, so that a keyboard or a screen reader starts where the eye does.
+ */
+export function Page({
+  title,
+  windowTitle = title,
+  crumbs = [],
+  aside,
+  lead,
+  actions,
+  focusKey,
+  children,
+}: {
+  readonly title: string;
+  /** When the window's title must say more than the heading. */
+  readonly windowTitle?: string;
+  readonly crumbs?: readonly Crumb[];
+  /** Next to the heading: a badge. */
+  readonly aside?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  /** What makes it another page; the address by default. Tabs of one page share a key. */
+  readonly focusKey?: string;
+  readonly children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  const key = focusKey ?? pathname;
+
+  useEffect(() => {
+    document.title = `${windowTitle} – ${textCommun.app}`;
+  }, [windowTitle]);
+
+  useEffect(() => {
+    // Not on the very first screen: the skip link must stay the first stop of the Tab key.
+    if (lastFocused !== null && lastFocused !== key) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    lastFocused = key;
+  }, [key]);
+
+  return (
+    <Stack gap="lg" className={classes.page ?? ''}>
+      <div>
+        {crumbs.length > 0 && (
+          <nav aria-label={textCommun.breadcrumb}>
+            <ol className={classes.crumbs}>
+              {crumbs.map(({ label, to }) => (
+                <li key={to}>
+                  <Anchor component={Link} to={to} size="sm">
+                    {label}
+                  </Anchor>
+                </li>
+              ))}
+            </ol>
+          </nav>
+        )}
+        <Group justify="space-between" align="flex-start" gap="md">
+          <Group gap="sm" align="center" className={classes.pageHeading ?? ''}>
+            <Title order={1} ref={heading} tabIndex={-1} className={classes.h1 ?? ''}>
+              {title}
+            </Title>
+            {aside}
+          </Group>
+          {actions !== undefined && <Group gap="xs">{actions}</Group>}
+        </Group>
+        {lead !== undefined && (
+          <Text c="dimmed" mt={6} maw="46rem" component="div">
+            {lead}
+          </Text>
+        )}
+      </div>
+      {children}
+    </Stack>
+  );
+}
