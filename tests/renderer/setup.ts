@@ -25,6 +25,8 @@ const absent = {
 };
 for (const [name, value] of Object.entries(absent)) fill(window, name, value);
 fill(Element.prototype, 'scrollIntoView', vi.fn());
+// A text area that grows measures itself again once the fonts are loaded.
+fill(document, 'fonts', { addEventListener: vi.fn(), removeEventListener: vi.fn() });
 
 function fill(target: object, name: string, value: unknown): void {
   if (Reflect.get(target, name) !== undefined) return;

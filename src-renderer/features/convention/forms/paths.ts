@@ -28,7 +28,8 @@ export const formPaths = {
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/envoyer`,
   suivreEnvoi: (conventionId: string, id: string, envoiId: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/envois/${seg(envoiId)}`,
-  regulariser: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/regulariser`,
+  regulariser: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/regulariser`,
   retirer: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/retirer`,
   notifierDenonciation: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,

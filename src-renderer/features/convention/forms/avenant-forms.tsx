@@ -1,0 +1,305 @@
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
+import { Link, useParams } from 'react-router';
+import type { AvenantView } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
+import { missingSignataires } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
+import { RefusAlert } from '../../../parts/refus-alert';
+import { formsText } from '../../../text/forms';
+import { formsAvenant } from '../../../text/forms-avenant';
+import { formsConvention } from '../../../text/forms-convention';
+import { Callout } from '../../../ui/callout';
+import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { ActForm } from './act-form';
+import {
+  ProjetFields,
+  checkProjet,
+  emptyProjet,
+  projetOf,
+  projetToInput,
+  renameProjet,
+} from './articles-editor';
+import type { ProjetValues } from './articles-editor';
+import { isoOf, optionalText } from './checks';
+import { useFormData } from './form-data';
+import classes from './forms.module.css';
+import { formPaths } from './paths';
+import {
+  SignatureFields,
+  checkRows,
+  countRows,
+  emptyRows,
+  mergeRows,
+  renameRow,
+  rowsToInput,
+} from './signatures';
+import { signataireChoices } from './signataires';
+import { UnknownAct } from './unknown-act';
+
+const { demander, rediger, signer, abandonner } = formsAvenant;
+
+type DemandeValues = ProjetValues & { partieId: string; auteurId: string; date: string; piece: string };
+
+/** The avenant the address names, in this convention. */
+export function useAvenant(): AvenantView | undefined {
+  const { avenantId } = useParams();
+  return useFormData().view.avenants.find(({ avenant }) => avenant.id === avenantId);
+}
+
+function AuteurField({
+  control,
+  parties,
+}: {
+  readonly control: Control<DemandeValues>;
+  readonly parties: readonly Partie[];
+}): ReactNode {
+  const partieId = useWatch({ control, name: 'partieId' });
+  const partie = parties.find(({ id }) => id === partieId);
+  return (
+    <FieldSelect
+      control={control}
+      name="auteurId"
+      label={demander.auteur}
+      help={partie === undefined ? demander.auteurFirst : undefined}
+      disabled={partie === undefined}
+      choices={partie === undefined ? [] : signataireChoices(partie)}
+    />
+  );
+}
+
+/** The request that opens an avenant (art. 6, al. 3). The draft may be written later. */
+export function DemanderAvenantForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const { parties } = convention;
+  const defaults: DemandeValues = { ...emptyProjet, partieId: '', auteurId: '', date: '', piece: '' };
+  return (
+    <ActForm
+      title={demander.title}
+      intro={demander.intro}
+      source={demander.source}
+      submit={demander.submit}
+      onglet="avenants"
+      method="avenants.demander"
+      defaults={defaults}
+      check={(values, checks) => {
+        checks.required('partieId', values.partieId, formsText.choiceRequired);
+        checks.required('auteurId', values.auteurId, formsText.choiceRequired);
+        checks.date('date', values.date);
+        checkProjet(values, checks);
+      }}
+      rename={renameProjet}
+      toInput={(values) => ({
+        conventionId: convention.id,
+        partieId: values.partieId,
+        auteurId: values.auteurId,
+        date: isoOf(values.date),
+        piece: optionalText(values.piece),
+        ...projetToInput(values),
+      })}
+      success={() => demander.success}
+    >
+      {({ control, getValues, setValue }) => (
+        <>
+          <FormSection legend={demander.legend}>
+            <FieldRadios
+              control={control}
+              name="partieId"
+              label={demander.partie}
+              choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
+              onPick={(picked) => {
+                const partie = parties.find(({ id }) => id === picked);
+                const voice = getValues('auteurId');
+                // A signatory speaks for their own party only.
+                if (partie?.signataires.every(({ id }) => id !== voice) === true) setValue('auteurId', '');
+              }}
+            />
+            <AuteurField control={control} parties={parties} />
+            <div className={classes.pair}>
+              <FieldDate control={control} name="date" label={demander.date} />
+              <FieldText
+                control={control}
+                name="piece"
+                label={demander.piece}
+                help={demander.pieceHelp}
+                optional
+              />
+            </div>
+          </FormSection>
+          <ProjetFields control={control as unknown as Control<ProjetValues>} values={getValues} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** The draft, as long as nobody has signed it. */
+export function RedigerAvenantForm(): ReactNode {
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation, avis } = found;
+  const examined = avis.at(-1)?.avis.seance.date;
+  return (
+    <ActForm
+      title={rediger.title(designation)}
+      intro={rediger.intro}
+      source={rediger.source}
+      submit={rediger.submit}
+      onglet="avenants"
+      method="avenants.rediger"
+      defaults={projetOf(avenant)}
+      check={checkProjet}
+      rename={renameProjet}
+      toInput={(values) => ({ avenantId: avenant.id, ...projetToInput(values) })}
+      success={() => rediger.success}
+    >
+      {({ control, getValues }) => (
+        <>
+          {examined !== undefined && <Callout tone="warn">{rediger.examined(formatDate(examined))}</Callout>}
+          <ProjetFields control={control} values={getValues} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+const OTHER_DRAFT = 'AVIS_AUTRE_PROJET';
+
+function wayOut(code: string, conventionId: string, avenantId: string): ReactNode {
+  if (code === 'AVIS_ABSENT' || code === OTHER_DRAFT) {
+    return (
+      <Button
+        component={Link}
+        to={formPaths.enregistrerAvis(conventionId, avenantId)}
+        variant="default"
+        size="compact-sm"
+      >
+        {signer.recordAvis}
+      </Button>
+    );
+  }
+  if (code === 'AVENANT_SANS_TEXTE') {
+    return (
+      <Button
+        component={Link}
+        to={formPaths.redigerAvenant(conventionId, avenantId)}
+        variant="default"
+        size="compact-sm"
+      >
+        {signer.draft}
+      </Button>
+    );
+  }
+  return undefined;
+}
+
+/** Collects signatures of an avenant. What stands in the way is said before anything is typed. */
+export function SignerAvenantForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const found = useAvenant();
+  const [refusedFor, setRefusedFor] = useState<string | null>(null);
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation, blocage, aSavoir } = found;
+  const complete = missingSignataires(convention.parties, avenant.signatures).length === 0;
+  const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
+  return (
+    <ActForm
+      title={signer.title(designation)}
+      intro={complete ? signer.complete : signer.intro}
+      source={signer.source}
+      submit={complete ? null : signer.submit}
+      onglet="avenants"
+      method="avenants.signer"
+      defaults={{
+        signatures: emptyRows(convention.parties, avenant.signatures),
+        motifTexteModifie: '',
+      }}
+      mergeDraft={mergeRows}
+      check={checkRows}
+      rename={renameRow}
+      onRefus={(error) => {
+        setRefusedFor(error.code);
+      }}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        signatures: rowsToInput(values),
+        motifTexteModifie: optionalText(values.motifTexteModifie),
+      })}
+      success={(values) => formsConvention.signer.success(countRows(values))}
+      before={
+        <>
+          {blocage !== null && (
+            <RefusAlert
+              refus={blocage}
+              title={formsText.blocageTitle}
+              live={false}
+              action={wayOut(blocage.code, convention.id, avenant.id)}
+            />
+          )}
+          {aSavoir.length > 0 && (
+            <Callout tone="info" title={signer.toKnow}>
+              {aSavoir.map(({ message, source }) => (
+                <Text key={message} size="sm">
+                  {message} ({source})
+                </Text>
+              ))}
+            </Callout>
+          )}
+        </>
+      }
+    >
+      {({ control }) => (
+        <>
+          {asksReason && (
+            <FormSection legend={signer.motifLegend}>
+              <FieldTextarea
+                control={control}
+                name="motifTexteModifie"
+                label={signer.motif}
+                help={signer.motifHelp}
+                optional
+              />
+            </FormSection>
+          )}
+          <SignatureFields control={control} parties={convention.parties} signed={avenant.signatures} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** Gives up an avenant that is not signed. */
+export function AbandonnerAvenantForm(): ReactNode {
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation } = found;
+  return (
+    <ActForm
+      title={abandonner.title(designation)}
+      intro={abandonner.intro}
+      source={abandonner.source}
+      submit={abandonner.submit}
+      tone="grave"
+      onglet="avenants"
+      method="avenants.abandonner"
+      defaults={{ date: '', motif: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.required('motif', values.motif);
+      }}
+      toInput={(values) => ({ avenantId: avenant.id, date: isoOf(values.date), motif: values.motif })}
+      success={() => abandonner.success}
+    >
+      {({ control }) => (
+        <>
+          <FieldDate control={control} name="date" label={abandonner.date} />
+          <FieldTextarea control={control} name="motif" label={abandonner.motif} />
+        </>
+      )}
+    </ActForm>
+  );
+}

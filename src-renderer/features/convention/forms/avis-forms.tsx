@@ -1,0 +1,313 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
+import { useParams } from 'react-router';
+import { formatDate } from '#domain/civil-date';
+import { SENS_AVIS, SENS_LABELS, isAvisRendu, majorite, quorumAtteint } from '#domain/crefop/avis';
+import type { SensAvis } from '#domain/crefop/avis';
+import { RefusAlert } from '../../../parts/refus-alert';
+import { formsText } from '../../../text/forms';
+import { formsAvis } from '../../../text/forms-avis';
+import { Callout } from '../../../ui/callout';
+import { FieldCount, FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { ActForm } from './act-form';
+import { useAvenant } from './avenant-forms';
+import { countIn, isoOf, optionalIso, optionalText } from './checks';
+import type { Checks } from './checks';
+import { useFormData } from './form-data';
+import classes from './forms.module.css';
+import { UnknownAct } from './unknown-act';
+
+const { enregistrer, publier } = formsAvis;
+
+type AvisValues = {
+  instance: string;
+  seance: {
+    date: string;
+    formation: string;
+    lieu: string;
+    convocationLe: string;
+    quorum: { membres: string; presents: string };
+    procesVerbal: string;
+  };
+  sens: string;
+  votes: { pour: string; contre: string; abstentions: string; nePrendPasPart: string };
+  texte: string;
+};
+
+const anyTyped = (counts: Readonly<Record<string, string>>): boolean =>
+  Object.values(counts).some((typed) => typed.trim() !== '');
+
+const asSens = (typed: string): SensAvis | null => SENS_AVIS.find((sens) => sens === typed) ?? null;
+
+const needsText = (typed: string): boolean =>
+  typed === 'favorable_avec_reserves' || typed === 'favorable_avec_recommandations';
+
+/** All the counts of a group, or none: half a vote would be read as a zero nobody counted. */
+function checkGroup(
+  prefix: string,
+  counts: Readonly<Record<string, string>>,
+  incomplete: string,
+  checks: Checks,
+): void {
+  if (!anyTyped(counts)) return;
+  for (const [key, typed] of Object.entries(counts)) {
+    if (typed.trim() === '') checks.add(`${prefix}.${key}`, incomplete);
+    else checks.count(`${prefix}.${key}`, typed);
+  }
+}
+
+function checkAvis(values: AvisValues, checks: Checks): void {
+  const { seance } = values;
+  checks.required('instance', values.instance);
+  checks.date('seance.date', seance.date);
+  checks.required('seance.formation', seance.formation, formsText.choiceRequired);
+  checks.optionalDate('seance.convocationLe', seance.convocationLe);
+  checkGroup('seance.quorum', seance.quorum, enregistrer.both, checks);
+  checkGroup('votes', values.votes, enregistrer.voteAll, checks);
+  checks.required('sens', values.sens, formsText.choiceRequired);
+  if (needsText(values.sens)) checks.required('texte', values.texte, enregistrer.texteRequired);
+}
+
+const countsOf = (votes: AvisValues['votes']) => {
+  const pour = countIn(votes.pour);
+  const contre = countIn(votes.contre);
+  const abstentions = countIn(votes.abstentions);
+  const nePrendPasPart = countIn(votes.nePrendPasPart);
+  return pour === null || contre === null || abstentions === null || nePrendPasPart === null
+    ? null
+    : { pour, contre, abstentions, nePrendPasPart };
+};
+
+const quorumOf = (quorum: AvisValues['seance']['quorum']) => {
+  const membres = countIn(quorum.membres);
+  const presents = countIn(quorum.presents);
+  return membres === null || presents === null ? null : { membres, presents };
+};
+
+function QuorumReading({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+  const quorum = quorumOf(useWatch({ control, name: 'seance.quorum' }));
+  return (
+    <Text size="sm" role="status">
+      {quorum !== null && (quorumAtteint(quorum) ? enregistrer.quorumReached : enregistrer.quorumMissed)}
+    </Text>
+  );
+}
+
+function VoteReading({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+  const votes = countsOf(useWatch({ control, name: 'votes' }));
+  const voices = votes === null ? 0 : votes.pour + votes.contre;
+  return (
+    <Text size="sm" role="status">
+      {votes !== null &&
+        voices > 0 &&
+        (votes.pour === votes.contre ? enregistrer.voteEven : enregistrer.voteResult(majorite(votes)))}
+    </Text>
+  );
+}
+
+function FormationWarning({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+  const formation = useWatch({ control, name: 'seance.formation' });
+  return (
+    formation === 'bureau' && (
+      <Callout tone="warn" role="status">
+        {enregistrer.bureauWarning}
+      </Callout>
+    )
+  );
+}
+
+function SensNotice({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+  const sens = asSens(useWatch({ control, name: 'sens' }));
+  if (sens === null || (sens !== 'defavorable' && isAvisRendu(sens))) return null;
+  return (
+    <Callout tone="warn" role="status">
+      {sens === 'defavorable' ? enregistrer.sensUnfavourable : enregistrer.sensNone}
+    </Callout>
+  );
+}
+
+function TexteField({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+  const sens = useWatch({ control, name: 'sens' });
+  return (
+    <FieldTextarea
+      control={control}
+      name="texte"
+      label={enregistrer.texte}
+      help={enregistrer.texteHelp}
+      optional={!needsText(sens)}
+      rows={4}
+    />
+  );
+}
+
+/** The opinion given in séance on the draft as it stands; its sense is free (art. 6: « après avis »). */
+export function EnregistrerAvisForm(): ReactNode {
+  const { view } = useFormData();
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avis" />;
+  const { avenant, designation, blocage } = found;
+  const defaults: AvisValues = {
+    instance: view.instance,
+    seance: {
+      date: '',
+      formation: '',
+      lieu: '',
+      convocationLe: '',
+      quorum: { membres: '', presents: '' },
+      procesVerbal: '',
+    },
+    sens: '',
+    votes: { pour: '', contre: '', abstentions: '', nePrendPasPart: '' },
+    texte: '',
+  };
+  return (
+    <ActForm
+      title={enregistrer.title(designation)}
+      intro={enregistrer.intro}
+      source={enregistrer.source}
+      submit={enregistrer.submit}
+      onglet="avis"
+      method="avis.enregistrer"
+      defaults={defaults}
+      check={checkAvis}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        instance: values.instance,
+        seance: {
+          date: isoOf(values.seance.date),
+          formation: values.seance.formation === 'bureau' ? 'bureau' : 'pleniere',
+          lieu: optionalText(values.seance.lieu),
+          convocationLe: optionalIso(values.seance.convocationLe),
+          quorum: quorumOf(values.seance.quorum),
+          procesVerbal: optionalText(values.seance.procesVerbal),
+        },
+        sens: asSens(values.sens) ?? 'sans_avis',
+        votes: countsOf(values.votes),
+        texte: values.texte,
+      })}
+      success={() => enregistrer.success}
+    >
+      {({ control }) => (
+        <>
+          {blocage?.code === 'AVENANT_SANS_TEXTE' && (
+            <RefusAlert refus={blocage} title={formsText.blocageTitle} live={false} />
+          )}
+          <FormSection legend={enregistrer.seance}>
+            <FieldText
+              control={control}
+              name="instance"
+              label={enregistrer.instance}
+              help={enregistrer.instanceHelp}
+            />
+            <FieldDate control={control} name="seance.date" label={enregistrer.date} />
+            <FieldRadios
+              control={control}
+              name="seance.formation"
+              label={enregistrer.formation}
+              choices={[
+                { value: 'pleniere', label: enregistrer.pleniere },
+                { value: 'bureau', label: enregistrer.bureau },
+              ]}
+            />
+            <FormationWarning control={control} />
+            <div className={classes.pair}>
+              <FieldText control={control} name="seance.lieu" label={enregistrer.lieu} optional />
+              <FieldText control={control} name="seance.procesVerbal" label={enregistrer.minutes} optional />
+            </div>
+            <FieldDate
+              control={control}
+              name="seance.convocationLe"
+              label={enregistrer.convocation}
+              optional
+            />
+          </FormSection>
+          <FormSection legend={enregistrer.quorum} intro={enregistrer.quorumHelp}>
+            <div className={classes.pair}>
+              <FieldCount
+                control={control}
+                name="seance.quorum.membres"
+                label={enregistrer.membres}
+                optional
+              />
+              <FieldCount
+                control={control}
+                name="seance.quorum.presents"
+                label={enregistrer.presents}
+                optional
+              />
+            </div>
+            <QuorumReading control={control} />
+          </FormSection>
+          <FormSection legend={enregistrer.vote} intro={enregistrer.voteHelp}>
+            <div className={classes.pair}>
+              <FieldCount control={control} name="votes.pour" label={enregistrer.pour} optional />
+              <FieldCount control={control} name="votes.contre" label={enregistrer.contre} optional />
+              <FieldCount
+                control={control}
+                name="votes.abstentions"
+                label={enregistrer.abstentions}
+                optional
+              />
+              <FieldCount
+                control={control}
+                name="votes.nePrendPasPart"
+                label={enregistrer.nePrendPasPart}
+                optional
+              />
+            </div>
+            <VoteReading control={control} />
+          </FormSection>
+          <FormSection legend={enregistrer.avis}>
+            <FieldRadios
+              control={control}
+              name="sens"
+              label={enregistrer.sens}
+              choices={SENS_AVIS.map((sens) => ({
+                value: sens,
+                label: SENS_LABELS[sens].charAt(0).toUpperCase() + SENS_LABELS[sens].slice(1),
+              }))}
+            />
+            <SensNotice control={control} />
+            <TexteField control={control} />
+          </FormSection>
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** The opinion was made public (C. trav., art. R. 6123-3-2). */
+export function PublierAvisForm(): ReactNode {
+  const { view } = useFormData();
+  const { avisId } = useParams();
+  const found = view.avis.find(({ avis }) => avis.id === avisId);
+  if (found === undefined) return <UnknownAct onglet="avis" />;
+  const { avis } = found;
+  return (
+    <ActForm
+      title={publier.title}
+      intro={publier.intro(formatDate(avis.seance.date))}
+      source={publier.source}
+      submit={publier.submit}
+      onglet="avis"
+      method="avis.publier"
+      defaults={{ date: '', support: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.required('support', values.support);
+      }}
+      toInput={(values) => ({ avisId: avis.id, date: isoOf(values.date), support: values.support })}
+      success={() => publier.success}
+    >
+      {({ control }) => (
+        <>
+          <FieldDate control={control} name="date" label={publier.date} />
+          <FieldText control={control} name="support" label={publier.support} help={publier.supportHelp} />
+        </>
+      )}
+    </ActForm>
+  );
+}

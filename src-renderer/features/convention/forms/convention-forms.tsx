@@ -1,0 +1,267 @@
+import { Button, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { formatDate, formatLong, formatShort } from '#domain/civil-date';
+import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
+import { formsText } from '../../../text/forms';
+import { formsConvention } from '../../../text/forms-convention';
+import { Callout } from '../../../ui/callout';
+import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { ActForm } from './act-form';
+import { isoOf } from './checks';
+import { useFormData } from './form-data';
+import classes from './forms.module.css';
+import {
+  SignatureFields,
+  checkRows,
+  countRows,
+  emptyRows,
+  mergeRows,
+  renameRow,
+  rowsToInput,
+} from './signatures';
+import { UnknownAct } from './unknown-act';
+
+const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
+
+/** Collects signatures of the convention, some of which may still be unknown (art. 6, al. 1). */
+export function SignerConventionForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const { parties, signatures } = convention;
+  const complete = missingSignataires(parties, signatures).length === 0;
+  return (
+    <ActForm
+      title={signer.title}
+      intro={complete ? signer.complete : signer.intro}
+      source={signer.source}
+      submit={complete ? null : signer.submit}
+      onglet="parties"
+      method="conventions.signer"
+      defaults={{ signatures: emptyRows(parties, signatures), motifTexteModifie: '' }}
+      mergeDraft={mergeRows}
+      check={checkRows}
+      rename={renameRow}
+      toInput={(values) => ({ conventionId: convention.id, signatures: rowsToInput(values) })}
+      success={(values) => signer.success(countRows(values))}
+    >
+      {({ control }) => <SignatureFields control={control} parties={parties} signed={signatures} />}
+    </ActForm>
+  );
+}
+
+/** The date the originals bear after « Fait à …, le ». */
+export function DaterActeForm(): ReactNode {
+  const { convention } = useFormData().view;
+  return (
+    <ActForm
+      title={daterActe.title}
+      intro={daterActe.intro}
+      source={daterActe.source}
+      submit={daterActe.submit}
+      onglet="parties"
+      method="conventions.daterActe"
+      defaults={{ faitLe: convention.faitLe === null ? '' : formatShort(convention.faitLe) }}
+      check={(values, checks) => checks.date('faitLe', values.faitLe)}
+      toInput={(values) => ({ conventionId: convention.id, faitLe: isoOf(values.faitLe) })}
+      success={() => daterActe.success}
+    >
+      {({ control }) => (
+        <FieldDate control={control} name="faitLe" label={daterActe.field(convention.lieu)} />
+      )}
+    </ActForm>
+  );
+}
+
+/** Settles the effect date between the act's own date and the last signature. */
+export function TrancherEffetForm(): ReactNode {
+  const { convention, effet } = useFormData().view;
+  if (effet.etat !== 'a_trancher') {
+    return <UnknownAct onglet="parties" title={trancher.title} why={trancher.nothing} />;
+  }
+  return (
+    <ActForm
+      title={trancher.title}
+      intro={effet.cause}
+      source={trancher.source}
+      submit={trancher.submit}
+      onglet="parties"
+      method="conventions.trancherEffet"
+      defaults={{ date: '', motif: '' }}
+      check={(values, checks) => {
+        checks.required('date', values.date, formsText.choiceRequired);
+        checks.required('motif', values.motif);
+      }}
+      toInput={(values) => ({ conventionId: convention.id, date: values.date, motif: values.motif })}
+      success={() => trancher.success}
+    >
+      {({ control }) => (
+        <>
+          <FieldRadios
+            control={control}
+            name="date"
+            label={trancher.field}
+            choices={effet.candidats.map(({ date, origine }) => ({
+              value: date,
+              label: formatLong(date),
+              help: origine,
+            }))}
+          />
+          <FieldTextarea control={control} name="motif" label={trancher.motif} help={trancher.motifHelp} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** Confirms the end that the act leaves to another instrument. The hypothesis is shown, never typed in silence. */
+export function ConfirmerFinForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const { duree } = convention;
+  if (duree.nature !== 'instrument') return <UnknownAct onglet="parties" title={fin.title} />;
+  const { hypothese, confirmation } = duree;
+  return (
+    <ActForm
+      title={fin.title}
+      intro={fin.intro}
+      source={fin.source(duree.article, duree.instrument)}
+      submit={fin.submit}
+      onglet="parties"
+      method="conventions.confirmerFin"
+      defaults={{ date: '', fondement: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.required('fondement', values.fondement);
+      }}
+      toInput={(values) => ({
+        conventionId: convention.id,
+        date: isoOf(values.date),
+        fondement: values.fondement,
+      })}
+      success={() => fin.success}
+    >
+      {({ control, setValue }) => (
+        <>
+          {confirmation !== null && (
+            <Callout tone="info" title={fin.confirmed(formatDate(confirmation.date))}>
+              {confirmation.fondement}
+            </Callout>
+          )}
+          <Callout tone="quiet" title={fin.suggestion}>
+            <Text size="sm" fw={600}>
+              {formatLong(hypothese.date)}
+            </Text>
+            <Text size="sm">{hypothese.motif}</Text>
+            <Button
+              type="button"
+              variant="default"
+              size="compact-sm"
+              mt="xs"
+              onClick={() =>
+                setValue('date', formatShort(hypothese.date), { shouldDirty: true, shouldValidate: true })
+              }
+            >
+              {fin.use(formatShort(hypothese.date))}
+            </Button>
+          </Callout>
+          <FieldDate control={control} name="date" label={fin.field} />
+          <FieldTextarea control={control} name="fondement" label={fin.fondement} help={fin.fondementHelp} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Office, person and postal address of one signatory. */
+export function SignataireForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const { signataireId } = useParams();
+  const found = allSignataires(convention.parties).find(({ id }) => id === signataireId);
+  if (found === undefined) return <UnknownAct onglet="parties" />;
+  const { fonction, personne, adresse } = found;
+  return (
+    <ActForm
+      title={holder.title(fullName(personne))}
+      intro={holder.intro}
+      source={holder.source}
+      submit={holder.submit}
+      onglet="parties"
+      method="conventions.modifierSignataire"
+      defaults={{ fonction: { ...fonction }, personne: { ...personne }, adresse: adresse.join('\n') }}
+      check={(values, checks) => {
+        checks.required('fonction.libelle', values.fonction.libelle);
+        checks.required('personne.prenom', values.personne.prenom);
+        checks.required('personne.nom', values.personne.nom);
+        if (linesOf(values.adresse).length > 8) checks.add('adresse', holder.tooMany);
+      }}
+      rename={(champ) => (champ.startsWith('adresse') ? 'adresse' : champ)}
+      toInput={(values) => ({
+        conventionId: convention.id,
+        signataireId: found.id,
+        fonction: values.fonction,
+        personne: values.personne,
+        adresse: linesOf(values.adresse),
+      })}
+      success={() => holder.success}
+    >
+      {({ control }) => (
+        <>
+          <FormSection legend={holder.office}>
+            <FieldText
+              control={control}
+              name="fonction.libelle"
+              label={holder.officeLabel}
+              help={holder.officeHelp}
+            />
+            <FieldRadios
+              control={control}
+              name="fonction.genre"
+              label={holder.gender}
+              help={holder.genderHelp}
+              choices={[
+                { value: 'f', label: holder.feminine },
+                { value: 'm', label: holder.masculine },
+              ]}
+            />
+          </FormSection>
+          <FormSection legend={holder.person}>
+            <FieldRadios
+              control={control}
+              name="personne.civilite"
+              label={holder.civility}
+              choices={[
+                { value: 'Madame', label: 'Madame' },
+                { value: 'Monsieur', label: 'Monsieur' },
+              ]}
+            />
+            <div className={classes.pair}>
+              <FieldText control={control} name="personne.prenom" label={holder.firstName} />
+              <FieldText
+                control={control}
+                name="personne.nom"
+                label={holder.lastName}
+                help={holder.lastNameHelp}
+              />
+            </div>
+          </FormSection>
+          <FormSection legend={holder.address}>
+            <FieldTextarea
+              control={control}
+              name="adresse"
+              label={holder.address}
+              help={holder.addressHelp}
+              optional
+              rows={4}
+            />
+          </FormSection>
+        </>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,241 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
+import { formatDate, maxDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { fullName, withArticle } from '#domain/parties/partie';
+import type { Signataire } from '#domain/parties/partie';
+import { isEffectif } from '#domain/resiliation/mise-en-demeure';
+import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { DelayPanel } from '../../../parts/delay-panel';
+import { RefusAlert } from '../../../parts/refus-alert';
+import { useQuery } from '../../../rpc/query';
+import { formsText } from '../../../text/forms';
+import { formsResiliation } from '../../../text/forms-resiliation';
+import { FieldDate, FieldRadios, FieldText } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { dateIn } from '../../../ui/forms/read-date';
+import { ActForm } from './act-form';
+import type { Checks } from './checks';
+import { isoOf } from './checks';
+import { useFormData } from './form-data';
+import classes from './forms.module.css';
+import { useMiseEnDemeure } from './mise-en-demeure-forms';
+import { UnknownAct } from './unknown-act';
+
+const { envoyer: text } = formsResiliation;
+
+type EnvoiRow = {
+  destinataireId: string;
+  numero: string;
+  depotLe: string;
+  preuve: string;
+  reference: string;
+};
+type EnvoisValues = { envois: EnvoiRow[] };
+
+const WITH_PROOF = 'preuve';
+const WITHOUT_PROOF = 'declaratif';
+
+const emptyRow = ({ id }: Signataire): EnvoiRow => ({
+  destinataireId: id,
+  numero: '',
+  depotLe: '',
+  preuve: '',
+  reference: '',
+});
+
+const isFilled = ({ numero, depotLe, preuve, reference }: EnvoiRow): boolean =>
+  [numero, depotLe, preuve, reference].some((typed) => typed.trim() !== '');
+
+const filled = ({ envois }: EnvoisValues) => envois.map((row, index) => ({ ...row, index })).filter(isFilled);
+
+function checkEnvois(values: EnvoisValues, checks: Checks): void {
+  const rows = filled(values);
+  if (rows.length === 0) checks.add('envois.0.numero', text.none);
+  for (const { index, numero, depotLe, preuve, reference } of rows) {
+    checks.required(`envois.${index}.numero`, numero);
+    checks.date(`envois.${index}.depotLe`, depotLe);
+    checks.required(`envois.${index}.preuve`, preuve, formsText.choiceRequired);
+    if (preuve === WITH_PROOF) checks.required(`envois.${index}.reference`, reference);
+  }
+}
+
+/** Only filled rows are sent: the n-th sent is not the n-th on screen. */
+function renameEnvoi(champ: string, values: EnvoisValues): string {
+  const match = /^envois\.(\d+)\.(\w+)/.exec(champ);
+  if (match === null) return champ === 'envois' ? 'envois.0.numero' : champ;
+  const row = filled(values)[Number(match[1])];
+  if (row === undefined) return champ;
+  const name = match[2] === 'preuveDepot' ? 'reference' : match[2] === 'destinataireId' ? 'numero' : match[2];
+  return `envois.${row.index}.${name ?? ''}`;
+}
+
+/** The last day a letter was, or would be, deposited: the delay would run from it. */
+function departOf(miseEnDemeure: MiseEnDemeure, rows: readonly EnvoiRow[]): CivilDate | null {
+  const typed = rows.map(({ depotLe }) => dateIn(depotLe)).filter((date) => date !== null);
+  if (typed.length === 0) return null;
+  const known = miseEnDemeure.envois.filter(isEffectif).map(({ depotLe }) => depotLe);
+  return [...known, ...typed].reduce(maxDate);
+}
+
+function Preview({
+  control,
+  miseEnDemeure,
+}: {
+  readonly control: Control<EnvoisValues>;
+  readonly miseEnDemeure: MiseEnDemeure;
+}): ReactNode {
+  const { zone } = useFormData().view.convention;
+  const depart = departOf(miseEnDemeure, useWatch({ control, name: 'envois' }));
+  const { data, error } = useQuery(
+    'delais.calculer',
+    { depart: depart ?? '', quantite: 2, unite: 'mois', declencheur: 'envoi', zone, joursLocaux: [] },
+    { enabled: depart !== null },
+  );
+  // An answer about another day must never be read as the answer to this one.
+  const current = data?.depart === depart ? data : undefined;
+  return (
+    <FormSection legend={text.previewTitle}>
+      <div aria-live="polite">
+        {depart === null && (
+          <Text size="sm" c="dimmed">
+            {text.previewEmpty}
+          </Text>
+        )}
+        {depart !== null && current === undefined && error === undefined && (
+          <Text size="sm">{text.previewLoading}</Text>
+        )}
+        {depart !== null && error !== undefined && (
+          <RefusAlert refus={error} title={text.previewFailed} live={false} />
+        )}
+        {current !== undefined && (
+          <>
+            <Text size="sm" mb="sm">
+              {text.previewFrom(formatDate(current.depart))}
+            </Text>
+            <DelayPanel delai={current} />
+          </>
+        )}
+      </div>
+    </FormSection>
+  );
+}
+
+function ProofFields({ control, index }: { control: Control<EnvoisValues>; index: number }): ReactNode {
+  const preuve = useWatch({ control, name: `envois.${index}.preuve` });
+  return (
+    <>
+      <FieldRadios
+        control={control}
+        name={`envois.${index}.preuve`}
+        label={text.preuve}
+        choices={[
+          { value: WITH_PROOF, label: text.withProof },
+          { value: WITHOUT_PROOF, label: text.withoutProof, help: text.withoutProofHelp },
+        ]}
+      />
+      {preuve === WITH_PROOF && (
+        <FieldText control={control} name={`envois.${index}.reference`} label={text.reference} short />
+      )}
+    </>
+  );
+}
+
+function Destinataire({
+  control,
+  index,
+  signataire,
+  miseEnDemeure,
+}: {
+  readonly control: Control<EnvoisValues>;
+  readonly index: number;
+  readonly signataire: Signataire;
+  readonly miseEnDemeure: MiseEnDemeure;
+}): ReactNode {
+  const sent = miseEnDemeure.envois.filter(({ destinataireId }) => destinataireId === signataire.id);
+  return (
+    <FormSection legend={fullName(signataire.personne)}>
+      <div className={classes.who}>
+        <Text size="sm">{withArticle(signataire.fonction, true)}</Text>
+        <Text size="sm" c="dimmed">
+          {signataire.adresse.length === 0 ? text.noAddress : signataire.adresse.join(', ')}
+        </Text>
+        {sent.map(({ id, numero, depotLe }) => (
+          <Text key={id} size="sm" fw={600}>
+            {text.already(numero, formatDate(depotLe))}
+          </Text>
+        ))}
+      </div>
+      <div className={classes.pair}>
+        <FieldText
+          control={control}
+          name={`envois.${index}.numero`}
+          label={text.numero}
+          help={text.numeroHelp}
+          optional={sent.length > 0}
+        />
+        <FieldDate
+          control={control}
+          name={`envois.${index}.depotLe`}
+          label={text.depot}
+          optional={sent.length > 0}
+        />
+      </div>
+      <ProofFields control={control} index={index} />
+    </FormSection>
+  );
+}
+
+/** One registered letter per signatory of the addressee; both dates are shown before anything is recorded. */
+export function EnvoyerMiseEnDemeureForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const found = useMiseEnDemeure();
+  const destinataire = convention.parties.find(({ id }) => id === found?.miseEnDemeure.partieDestinataireId);
+  if (found === undefined || destinataire === undefined) return <UnknownAct onglet="resiliation" />;
+  const { miseEnDemeure } = found;
+  return (
+    <ActForm
+      title={text.title}
+      intro={text.intro}
+      source={text.source}
+      submit={text.submit}
+      onglet="resiliation"
+      method="misesEnDemeure.envoyer"
+      defaults={{ envois: destinataire.signataires.map(emptyRow) }}
+      mergeDraft={(draft, defaults) => ({
+        envois: defaults.envois.map(
+          (row) => draft.envois.find(({ destinataireId }) => destinataireId === row.destinataireId) ?? row,
+        ),
+      })}
+      check={checkEnvois}
+      rename={renameEnvoi}
+      toInput={(values) => ({
+        miseEnDemeureId: miseEnDemeure.id,
+        envois: filled(values).map(({ destinataireId, numero, depotLe, preuve, reference }) => ({
+          destinataireId,
+          numero,
+          depotLe: isoOf(depotLe),
+          preuveDepot: preuve === WITH_PROOF ? reference : null,
+        })),
+      })}
+      success={(values) => text.success(filled(values).length)}
+    >
+      {({ control }) => (
+        <>
+          {destinataire.signataires.map((signataire, index) => (
+            <Destinataire
+              key={signataire.id}
+              control={control}
+              index={index}
+              signataire={signataire}
+              miseEnDemeure={miseEnDemeure}
+            />
+          ))}
+          <Preview control={control} miseEnDemeure={miseEnDemeure} />
+        </>
+      )}
+    </ActForm>
+  );
+}

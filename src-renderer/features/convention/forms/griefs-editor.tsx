@@ -1,0 +1,216 @@
+import { ActionIcon, Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useFieldArray, useWatch } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
+import { formatShort } from '#domain/civil-date';
+import type { Convention, Obligation } from '#domain/convention/convention';
+import { findAlinea } from '#domain/convention/texte';
+import type { Grief } from '#domain/resiliation/mise-en-demeure';
+import { formsText } from '../../../text/forms';
+import { formsResiliation } from '../../../text/forms-resiliation';
+import { FieldDate, FieldSelect, FieldTextarea } from '../../../ui/forms/fields';
+import { focusField } from '../../../ui/forms/focus-field';
+import { FormSection } from '../../../ui/forms/form-page';
+import type { Checks } from './checks';
+import { isoOf, optionalText, shorten } from './checks';
+import classes from './forms.module.css';
+
+const { griefs: text } = formsResiliation;
+
+export type GriefRow = {
+  obligationId: string;
+  faits: string;
+  dateFaits: string;
+  pieces: string;
+  miseEnConformite: string;
+};
+export type LettreValues = { partieEmettriceId: string; auteurId: string; griefs: GriefRow[] };
+
+export const emptyGrief: GriefRow = {
+  obligationId: '',
+  faits: '',
+  dateFaits: '',
+  pieces: '',
+  miseEnConformite: '',
+};
+
+export const griefRow = (grief: Grief): GriefRow => ({
+  obligationId: grief.obligationId,
+  faits: grief.faits,
+  dateFaits: formatShort(grief.dateFaits),
+  pieces: grief.pieces ?? '',
+  miseEnConformite: grief.miseEnConformite ?? '',
+});
+
+export const griefsToInput = (rows: readonly GriefRow[]) =>
+  rows.map(({ obligationId, faits, dateFaits, pieces, miseEnConformite }) => ({
+    obligationId,
+    faits,
+    dateFaits: isoOf(dateFaits),
+    pieces: optionalText(pieces),
+    miseEnConformite: optionalText(miseEnConformite),
+  }));
+
+/** What the other party owes: one cannot be put on notice for the sender's own duties (art. 7). */
+export const obligationsAgainst = (
+  convention: Convention,
+  partieEmettriceId: string,
+): readonly Obligation[] =>
+  partieEmettriceId === ''
+    ? []
+    : convention.obligations.filter(({ partieId }) => partieId !== partieEmettriceId);
+
+export function checkLettre(convention: Convention, values: LettreValues, checks: Checks): void {
+  checks.required('partieEmettriceId', values.partieEmettriceId, formsText.choiceRequired);
+  checks.required('auteurId', values.auteurId, formsText.choiceRequired);
+  if (values.griefs.length === 0) checks.add('griefs', text.required);
+  const owed = obligationsAgainst(convention, values.partieEmettriceId);
+  values.griefs.forEach((grief, index) => {
+    const champ = (name: string) => `griefs.${index}.${name}`;
+    if (grief.obligationId === '') checks.add(champ('obligationId'), formsText.choiceRequired);
+    else if (owed.every(({ id }) => id !== grief.obligationId))
+      checks.add(champ('obligationId'), text.foreign);
+    checks.required(champ('faits'), grief.faits);
+    checks.date(champ('dateFaits'), grief.dateFaits);
+  });
+}
+
+function ObligationField({
+  control,
+  convention,
+  index,
+  owed,
+}: {
+  readonly control: Control<LettreValues>;
+  readonly convention: Convention;
+  readonly index: number;
+  readonly owed: readonly Obligation[];
+}): ReactNode {
+  const picked = useWatch({ control, name: `griefs.${index}.obligationId` });
+  const obligation = owed.find(({ id }) => id === picked);
+  return (
+    <>
+      <FieldSelect
+        control={control}
+        name={`griefs.${index}.obligationId`}
+        label={text.obligation}
+        help={owed.length === 0 ? text.obligationFirst : undefined}
+        disabled={owed.length === 0}
+        choices={owed.map(({ id, libelle }) => ({ value: id, label: `${id} – ${shorten(libelle, 96)}` }))}
+      />
+      {obligation !== undefined && (
+        <blockquote className={classes.quote} aria-label={text.text(obligation.article)}>
+          <Text size="xs" c="dimmed">
+            {text.text(obligation.article)}
+          </Text>
+          {obligation.alineaIds.map((id) => {
+            const alinea = findAlinea(convention.divisions, id);
+            return alinea === undefined ? null : (
+              <p key={id}>
+                {alinea.marque === null ? '' : `${alinea.marque} `}
+                {alinea.texte}
+              </p>
+            );
+          })}
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+/** The breaches alleged: a duty of the other party, the facts and their day, what proves them, what would cure them. */
+export function GriefsEditor({
+  control,
+  convention,
+  values,
+}: {
+  readonly control: Control<LettreValues>;
+  readonly convention: Convention;
+  readonly values: () => LettreValues;
+}): ReactNode {
+  const { fields, append, insert, remove } = useFieldArray({ control, name: 'griefs' });
+  const emettriceId = useWatch({ control, name: 'partieEmettriceId' });
+  const [said, setSaid] = useState('');
+  const [removed, setRemoved] = useState<{ index: number; row: GriefRow } | null>(null);
+  const owed = obligationsAgainst(convention, emettriceId);
+  const other = convention.parties.find(({ id }) => emettriceId !== '' && id !== emettriceId);
+
+  const take = (index: number) => {
+    const row = values().griefs[index];
+    if (row === undefined) return;
+    setRemoved({ index, row });
+    remove(index);
+    setSaid(text.removed(index + 1));
+  };
+
+  return (
+    <FormSection legend={other === undefined ? text.legend : text.of(other.nom)}>
+      {fields.map((field, index) => (
+        <div key={field.id} className={classes.item} role="group" aria-label={text.item(index + 1)}>
+          <div className={classes.itemHead}>
+            <Text fw={600} component="h3" size="sm">
+              {text.item(index + 1)}
+            </Text>
+            <ActionIcon variant="default" aria-label={text.remove(index + 1)} onClick={() => take(index)}>
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </div>
+          <ObligationField control={control} convention={convention} index={index} owed={owed} />
+          <FieldTextarea
+            control={control}
+            name={`griefs.${index}.faits`}
+            label={text.faits}
+            help={text.faitsHelp}
+          />
+          <FieldDate control={control} name={`griefs.${index}.dateFaits`} label={text.dateFaits} />
+          <FieldTextarea
+            control={control}
+            name={`griefs.${index}.pieces`}
+            label={text.pieces}
+            help={text.piecesHelp}
+            optional
+            rows={2}
+          />
+          <FieldTextarea
+            control={control}
+            name={`griefs.${index}.miseEnConformite`}
+            label={text.conformite}
+            help={text.conformiteHelp}
+            optional
+            rows={2}
+          />
+        </div>
+      ))}
+      <Group gap="sm">
+        <Button
+          type="button"
+          variant="default"
+          data-champ="griefs"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => {
+            const index = fields.length;
+            append({ ...emptyGrief }, { shouldFocus: false });
+            requestAnimationFrame(() => focusField(`griefs.${index}.obligationId`));
+          }}
+        >
+          {text.add}
+        </Button>
+        {removed !== null && (
+          <Button
+            type="button"
+            variant="subtle"
+            onClick={() => {
+              insert(Math.min(removed.index, fields.length), removed.row, { shouldFocus: false });
+              setRemoved(null);
+            }}
+          >
+            {text.restore}
+          </Button>
+        )}
+      </Group>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
+    </FormSection>
+  );
+}

@@ -1,0 +1,93 @@
+import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Control } from 'react-hook-form';
+import { formatDate } from '#domain/civil-date';
+import { allSignataires, fullName, missingSignataires, withArticle } from '#domain/parties/partie';
+import type { Partie, Signature } from '#domain/parties/partie';
+import { formsLabels } from '../../../text/forms';
+import { formsConvention } from '../../../text/forms-convention';
+import { FieldDate } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import type { Checks } from './checks';
+import { isoOf } from './checks';
+import classes from './forms.module.css';
+
+/** One row per signatory who has not signed yet; the date as typed. */
+export type SignatureRow = { readonly signataireId: string; readonly date: string };
+export type SignaturesValues = { signatures: SignatureRow[]; motifTexteModifie: string };
+
+export const emptyRows = (parties: readonly Partie[], signed: readonly Signature[]): SignatureRow[] =>
+  missingSignataires(parties, signed).map(({ id }) => ({ signataireId: id, date: '' }));
+
+/** A draft keeps its dates by signatory: one who has signed since loses his row, and no row changes hands. */
+export const mergeRows = (draft: SignaturesValues, defaults: SignaturesValues): SignaturesValues => ({
+  ...draft,
+  signatures: defaults.signatures.map(
+    (row) => draft.signatures.find(({ signataireId }) => signataireId === row.signataireId) ?? row,
+  ),
+});
+
+const filled = ({ signatures }: SignaturesValues) =>
+  signatures.map((row, index) => ({ ...row, index })).filter(({ date }) => date.trim() !== '');
+
+export function checkRows(values: SignaturesValues, checks: Checks): void {
+  const rows = filled(values);
+  if (rows.length === 0) checks.add('signatures.0.date', formsConvention.signer.none);
+  for (const { date, index } of rows) checks.date(`signatures.${index}.date`, date);
+}
+
+export const rowsToInput = (values: SignaturesValues): { signataireId: string; date: string }[] =>
+  filled(values).map(({ signataireId, date }) => ({ signataireId, date: isoOf(date) }));
+
+export const countRows = (values: SignaturesValues): number => filled(values).length;
+
+/** Only filled rows are sent: the n-th sent is not the n-th on screen. Either part of a row leads to its date. */
+export function renameRow(champ: string, values: SignaturesValues): string {
+  const match = /^signatures\.(\d+)\./.exec(champ);
+  if (match === null) return champ === 'signatures' ? 'signatures.0.date' : champ;
+  const row = filled(values)[Number(match[1])];
+  return row === undefined ? champ : `signatures.${row.index}.date`;
+}
+
+/** The signatories of every party in signature order: those who signed with their day, the others with a field. */
+export function SignatureFields({
+  control,
+  parties,
+  signed,
+}: {
+  readonly control: Control<SignaturesValues>;
+  readonly parties: readonly Partie[];
+  readonly signed: readonly Signature[];
+}): ReactNode {
+  const missing = missingSignataires(parties, signed).map(({ id }) => id);
+  return parties.map((partie) => (
+    <FormSection key={partie.id} legend={formsConvention.signer.legend(partie.nom)}>
+      {allSignataires([partie]).map((signataire) => {
+        const index = missing.indexOf(signataire.id);
+        const signature = signed.find(({ signataireId }) => signataireId === signataire.id);
+        const name = fullName(signataire.personne);
+        return (
+          <div key={signataire.id} className={classes.signatory}>
+            <div className={classes.who}>
+              <Text fw={600}>{name}</Text>
+              <Text size="sm" c="dimmed">
+                {withArticle(signataire.fonction, true)}
+              </Text>
+            </div>
+            {signature !== undefined ? (
+              <Text size="sm">{formsLabels.signedOn(formatDate(signature.date))}</Text>
+            ) : (
+              <FieldDate
+                control={control}
+                name={`signatures.${index}.date`}
+                label={formsConvention.signer.field}
+                labelSuffix={formsConvention.signer.fieldOf(name)}
+                optional
+              />
+            )}
+          </div>
+        );
+      })}
+    </FormSection>
+  ));
+}

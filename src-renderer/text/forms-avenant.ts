@@ -1,0 +1,97 @@
+/** Forms about avenants. */
+export const formsAvenant = {
+  demander: {
+    title: 'Demander un avenant',
+    intro:
+      'Une partie demande à modifier la convention. La demande ouvre un projet\u00a0; il sera soumis au CREFOP, puis signé par toutes les parties.',
+    source:
+      'Convention, art.\u00a06, al.\u00a03\u00a0: au cours de sa période de validité, la convention peut être modifiée par avenant, à la demande de l’une des parties, après avis du CREFOP.',
+    legend: 'La demande',
+    partie: 'Partie qui demande',
+    auteur: 'Signataire qui porte la demande',
+    auteurFirst: 'Choisissez d’abord la partie qui demande.',
+    date: 'Date de la demande',
+    piece: 'Référence de la lettre',
+    pieceHelp: 'Numéro d’enregistrement ou de dossier de la lettre qui porte la demande.',
+    submit: 'Enregistrer la demande',
+    success: 'Demande d’avenant enregistrée.',
+  },
+  rediger: {
+    title: (name: string) => `Rédiger\u00a0: ${name}`,
+    intro:
+      'Le texte peut changer tant que personne n’a signé. Si le CREFOP a déjà rendu son avis, un texte modifié appelle un nouvel avis, ou un motif.',
+    source: 'Convention, art.\u00a06, al.\u00a03. Tous les originaux portent le même texte.',
+    submit: 'Enregistrer le projet',
+    success: 'Projet d’avenant enregistré.',
+    examined: (date: string) =>
+      `Le CREFOP a examiné ce projet le ${date}. Toute modification du texte sera signalée au moment de signer.`,
+  },
+  project: {
+    legend: 'Le projet',
+    objet: 'Objet de l’avenant',
+    objetHelp: 'En une phrase\u00a0: ce que l’avenant change.',
+    priseEffet: 'Entrée en vigueur',
+    atSignature: 'À la dernière signature',
+    atDate: 'À une date fixée',
+    effectDate: 'Date d’entrée en vigueur',
+    effectDateHelp: 'Si la dernière signature est postérieure, l’avenant entre en vigueur à cette signature.',
+  },
+  articles: {
+    legend: 'Articles de l’avenant',
+    empty:
+      'Le projet ne contient encore aucun article. Ajoutez-en un, ou insérez la trame usuelle en trois articles.',
+    add: 'Ajouter un article',
+    skeleton: 'Insérer la trame usuelle',
+    article: (position: number) => `Article ${position === 1 ? '1er' : position}`,
+    title: 'Intitulé',
+    titlePlaceholder: (position: number) => `Article ${position === 1 ? '1er' : position} – …`,
+    text: 'Alinéas',
+    textHelp: 'Chaque ligne est un alinéa. Les lignes vides ne comptent pas.',
+    count: (count: number) => (count > 1 ? `${count} alinéas` : count === 1 ? '1 alinéa' : 'Aucun alinéa'),
+    up: (name: string) => `Monter\u00a0: ${name}`,
+    down: (name: string) => `Descendre\u00a0: ${name}`,
+    remove: (name: string) => `Retirer\u00a0: ${name}`,
+    moved: (name: string, position: number) => `${name} est maintenant en position ${position}.`,
+    removed: (name: string) => `${name} retiré.`,
+    restore: 'Remettre l’article retiré',
+    required: 'Un article compte au moins un alinéa.',
+    tooLong: 'Un article compte au plus 200 alinéas.',
+    skeletonArticles: (objet: string, effet: string) => [
+      { titre: 'Article 1er – Objet', texte: objet },
+      { titre: 'Article 2 – Modification de la convention', texte: '' },
+      {
+        titre: 'Article 3 – Entrée en vigueur',
+        texte: `${effet}\nLes autres dispositions de la convention demeurent inchangées.`,
+      },
+    ],
+    skeletonObject: 'Le présent avenant a pour objet\u00a0: ',
+    skeletonEffectSignature: 'Le présent avenant prend effet à compter de la dernière signature.',
+    skeletonEffectDate: (date: string) => `Le présent avenant prend effet le ${date}.`,
+  },
+  signer: {
+    title: (name: string) => `Enregistrer les signatures\u00a0: ${name}`,
+    intro:
+      'Portez la date à laquelle chaque signataire a signé l’avenant. Le numéro est donné à la dernière signature. Les signatures encore inconnues restent vides.',
+    source:
+      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens.',
+    motif: 'Pourquoi le texte signé diffère de celui que le CREFOP a examiné',
+    motifHelp:
+      'N’indiquez un motif que si la différence est de pure forme. Dans le doute, saisissez de nouveau le CREFOP.',
+    motifLegend: 'Texte modifié depuis l’avis',
+    submit: 'Enregistrer les signatures',
+    complete: 'Toutes les signatures de cet avenant sont déjà enregistrées.',
+    recordAvis: 'Enregistrer l’avis du CREFOP',
+    draft: 'Rédiger les articles',
+    toKnow: 'À savoir',
+  },
+  abandonner: {
+    title: (name: string) => `Abandonner\u00a0: ${name}`,
+    intro:
+      'Un avenant abandonné reste dans le registre, avec son texte et ses avis, mais ne peut plus être signé. Une nouvelle demande sera nécessaire.',
+    source: 'Rien ne s’efface du registre.',
+    date: 'Date d’abandon',
+    motif: 'Motif de l’abandon',
+    submit: 'Abandonner cet avenant',
+    success: 'Avenant abandonné.',
+  },
+} as const;

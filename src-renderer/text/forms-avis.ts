@@ -1,0 +1,62 @@
+/** Forms about the opinions of the committee. */
+export const formsAvis = {
+  enregistrer: {
+    title: (name: string) => `Enregistrer un avis du CREFOP\u00a0: ${name}`,
+    intro:
+      'L’avis est attaché au texte du projet tel qu’il est enregistré aujourd’hui. Un avis défavorable ne bloque pas la signature\u00a0: il est consultatif.',
+    source: 'Convention, art.\u00a06, al.\u00a03\u00a0; C. trav., art.\u00a0R. 6123-3-2 et suivants.',
+    seance: 'La séance',
+    instance: 'Nom du comité le jour de la séance',
+    instanceHelp: 'Ce nom est figé avec l’avis\u00a0: un changement ultérieur ne le réécrit pas.',
+    date: 'Date de la séance',
+    formation: 'Formation',
+    pleniere: 'Comité en séance plénière',
+    bureau: 'Bureau',
+    bureauWarning:
+      'L’avis appartient au comité\u00a0; le bureau le prépare. Un avis rendu par le bureau peut être contesté, sauf clause du règlement intérieur que vous devrez joindre (C. trav., art.\u00a0R. 6123-3-9).',
+    lieu: 'Lieu',
+    convocation: 'Date de la convocation',
+    minutes: 'Référence du procès-verbal',
+    quorum: 'Quorum',
+    quorumHelp:
+      'Remplissez les deux nombres, ou laissez les deux vides si le procès-verbal ne les donne pas.',
+    membres: 'Membres ayant voix délibérative',
+    presents: 'Présents ou représentés',
+    both: 'Indiquez les deux nombres du quorum, ou aucun.',
+    quorumReached: 'Quorum atteint (la moitié au moins, CRPA, art.\u00a0R. 133-10).',
+    quorumMissed:
+      'Quorum non atteint\u00a0: une seconde convocation sur le même ordre du jour est nécessaire (CRPA, art.\u00a0R. 133-10).',
+    vote: 'Vote',
+    voteHelp:
+      'Remplissez les quatre nombres (0 si personne), ou laissez-les vides si le procès-verbal ne donne pas le décompte.',
+    pour: 'Pour',
+    contre: 'Contre',
+    abstentions: 'Abstentions',
+    nePrendPasPart: 'Ne prennent pas part au vote',
+    voteAll: 'Indiquez les quatre nombres du vote, ou aucun.',
+    voteResult: (majorite: string) => `D’après ces nombres, l’avis est rendu ${majorite}.`,
+    voteEven: 'D’après ces nombres, il y a partage des voix.',
+    avis: 'L’avis',
+    sens: 'Sens de l’avis',
+    sensUnfavourable:
+      'Un avis défavorable est enregistré et visé par l’acte\u00a0; il ne bloque pas la signature (art.\u00a06\u00a0: «\u00a0après avis\u00a0»).',
+    sensNone:
+      'Un report ou un silence n’est pas un avis\u00a0: la signature restera bloquée jusqu’à ce qu’un avis soit rendu.',
+    texte: 'Texte de l’avis',
+    texteHelp: 'Recopiez l’avis tel qu’il figure au procès-verbal.',
+    texteRequired: 'Recopiez les réserves ou recommandations\u00a0: elles font partie de l’avis.',
+    submit: 'Enregistrer l’avis',
+    success: 'Avis du CREFOP enregistré.',
+  },
+  publier: {
+    title: 'Enregistrer la publication de l’avis',
+    intro: (date: string) => `Avis rendu en séance le ${date}.`,
+    source:
+      'C. trav., art.\u00a0R. 6123-3-2\u00a0: «\u00a0Les avis sont rendus publics par le comité.\u00a0»',
+    date: 'Date de publication',
+    support: 'Support',
+    supportHelp: 'Adresse de la page, recueil ou bulletin où l’avis est publié.',
+    submit: 'Enregistrer la publication',
+    success: 'Publication de l’avis enregistrée.',
+  },
+} as const;

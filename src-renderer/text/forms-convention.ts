@@ -1,0 +1,82 @@
+/** Forms about the convention itself: signatures, dates, signatories. */
+export const formsConvention = {
+  signer: {
+    title: 'Enregistrer les signatures de la convention',
+    intro:
+      'Portez la date à laquelle chaque signataire a signé. Les signatures encore inconnues restent vides\u00a0: vous pourrez les ajouter plus tard.',
+    source:
+      'Convention, art.\u00a06, al.\u00a01\u00a0: la convention prend effet à compter de sa signature\u00a0; avec plusieurs signataires, à la dernière signature. Une date de transmission n’est pas une signature.',
+    legend: (partie: string) => `Signataires pour ${partie}`,
+    field: 'Date de signature',
+    fieldOf: (name: string) => `de ${name}`,
+    submit: 'Enregistrer les signatures',
+    none: 'Indiquez au moins une date de signature.',
+    complete: 'Toutes les signatures de la convention sont déjà enregistrées.',
+    success: (count: number) => (count > 1 ? `${count} signatures enregistrées.` : 'Signature enregistrée.'),
+  },
+  daterActe: {
+    title: 'Porter la date écrite sur l’acte',
+    intro:
+      'Recopiez la date écrite à la main ou imprimée sur les originaux. Si elle diffère de la dernière signature, vous devrez dire laquelle fait partir l’effet.',
+    source: 'Convention, formule finale et art.\u00a06, al.\u00a01.',
+    field: (lieu: string) => `Fait à ${lieu}, le`,
+    submit: 'Enregistrer la date de l’acte',
+    success: 'Date de l’acte enregistrée.',
+  },
+  trancher: {
+    title: 'Trancher la date d’effet',
+    source:
+      'Convention, art.\u00a06, al.\u00a01\u00a0: effet «\u00a0à compter de sa date de signature\u00a0».',
+    field: 'Date d’effet retenue',
+    motif: 'Motif du choix',
+    motifHelp:
+      'Dites sur quelle pièce ou quel raisonnement repose ce choix\u00a0: il sera opposé à qui le conteste.',
+    submit: 'Retenir cette date d’effet',
+    success: 'Date d’effet retenue.',
+    nothing: {
+      code: 'EFFET_RIEN_A_TRANCHER',
+      message: 'La date d’effet ne fait pas question\u00a0: il n’y a rien à trancher.',
+      source: 'Convention, art.\u00a06, al.\u00a01',
+      remede: 'Revenez à l’onglet «\u00a0Parties et signataires\u00a0» pour voir d’où vient la date d’effet.',
+    },
+  },
+  fin: {
+    title: 'Confirmer la date de fin',
+    intro:
+      'L’acte renvoie sa durée à un autre document sans donner de jour. La date de fin ne vaut que si vous la confirmez, avec la pièce qui la fonde.',
+    source: (article: string, instrument: string) =>
+      `Convention, art.\u00a0${article}\u00a0: durée du ${instrument}.`,
+    suggestion: 'Proposition du registre, non confirmée',
+    use: (date: string) => `Reprendre le ${date}`,
+    confirmed: (date: string) => `Fin actuellement confirmée\u00a0: ${date}`,
+    field: 'Dernier jour de la convention',
+    fondement: 'Fondement',
+    fondementHelp: 'Document, article et page où ce jour se lit, ou délibération qui le fixe.',
+    submit: 'Confirmer la date de fin',
+    success: 'Date de fin confirmée.',
+  },
+  signataire: {
+    title: (name: string) => `Modifier le signataire\u00a0: ${name}`,
+    intro:
+      'Le nom et la fonction ne changent que tant que personne n’a signé la convention. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.',
+    source: 'Un acte signé garde les noms de ses signataires.',
+    office: 'Fonction',
+    officeLabel: 'Intitulé de la fonction',
+    officeHelp:
+      'Sans article et avec son genre\u00a0: «\u00a0Préfète de région\u00a0», «\u00a0Recteur de région académique\u00a0».',
+    gender: 'Genre de la fonction',
+    genderHelp: 'Il donne l’article imprimé devant la fonction.',
+    feminine: 'Féminin («\u00a0la\u00a0»)',
+    masculine: 'Masculin («\u00a0le\u00a0»)',
+    person: 'Personne',
+    civility: 'Civilité',
+    firstName: 'Prénom',
+    lastName: 'Nom',
+    lastNameHelp: 'Tel qu’il s’imprime dans l’acte, en capitales si l’usage le veut.',
+    address: 'Adresse postale',
+    addressHelp: 'Une ligne d’adresse par ligne, huit au plus.',
+    tooMany: 'L’adresse compte au plus huit lignes.',
+    submit: 'Enregistrer le signataire',
+    success: 'Signataire modifié.',
+  },
+} as const;

@@ -1,0 +1,64 @@
+/** What every form of a convention says. */
+export const formsText = {
+  loading: 'Chargement du formulaire…',
+  loadFailed: 'Le formulaire ne peut pas être ouvert',
+  retry: 'Réessayer',
+  conventions: 'Conventions',
+  unknownTitle: 'Page introuvable',
+  unknown: {
+    code: 'INTROUVABLE',
+    message: 'Cet acte n’existe pas, ou n’existe plus, dans cette convention.',
+    source: 'Registre',
+    remede: 'Revenez à la convention et ouvrez le formulaire depuis l’acte concerné.',
+  },
+  backTo: (title: string) => `Retour à la convention «\u00a0${title}\u00a0»`,
+  allRequired: 'Tous les champs sont à remplir, sauf ceux marqués «\u00a0facultatif\u00a0».',
+  optional: 'facultatif',
+  ruleTitle: 'La règle',
+  actions: 'Actions du formulaire',
+  cancel: 'Annuler',
+  saving: 'Enregistrement en cours…',
+  required: 'Ce champ est obligatoire.',
+  dateRequired: 'Indiquez une date.',
+  choiceRequired: 'Choisissez une réponse.',
+  integer: 'Indiquez un nombre entier, en chiffres.',
+  choose: 'Choisir…',
+  summaryTitle: (count: number) =>
+    count > 1
+      ? `La saisie ne peut pas être enregistrée\u00a0: ${count} points à corriger`
+      : 'La saisie ne peut pas être enregistrée\u00a0: un point à corriger',
+  refusTitle: 'Enregistrement refusé',
+  refusSource: 'Règle',
+  refusRemede: 'Ce qu’il faut faire',
+  refusKept: 'Rien n’a été enregistré. Tout ce que vous avez saisi est resté dans le formulaire.',
+  blocageTitle: 'Blocage à lever avant d’enregistrer',
+  noAnswer: {
+    code: 'SANS_REPONSE',
+    message: 'L’application n’a pas répondu.',
+    remede:
+      'Regardez dans le journal du registre si l’acte a été enregistré avant de recommencer. Votre saisie est gardée dans ce formulaire.',
+  },
+  draftTitle: 'Brouillon repris',
+  draftBody: 'Votre saisie précédente, qui n’avait pas été enregistrée, a été remise dans le formulaire.',
+  draftChanged: 'Depuis, le registre a changé pour cet acte\u00a0: relisez chaque champ avant d’enregistrer.',
+  draftErase: 'Effacer ce brouillon',
+  draftLost:
+    'Le brouillon ne peut pas être gardé sur ce poste\u00a0: enregistrez avant de quitter cette page.',
+  leaveTitle: 'Quitter ce formulaire\u00a0?',
+  leaveBody:
+    'Votre saisie n’est pas enregistrée dans le registre. Vous pouvez la garder comme brouillon\u00a0: elle sera reprise quand vous rouvrirez ce formulaire, tant que cette fenêtre reste ouverte.',
+  leaveStay: 'Continuer la saisie',
+  leaveKeep: 'Quitter et garder le brouillon',
+  leaveErase: 'Quitter et effacer la saisie',
+  leaveClose: 'Fermer et continuer la saisie',
+} as const;
+
+/** Labels shared by several forms. */
+export const formsLabels = {
+  motif: 'Motif',
+  date: 'Date',
+  partie: 'Partie',
+  signataires: 'Signataires',
+  signataire: 'Signataire',
+  signedOn: (date: string) => `Signé le ${date}`,
+} as const;

@@ -1,0 +1,259 @@
+import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useController } from 'react-hook-form';
+import type { Control, FieldPath, FieldValues } from 'react-hook-form';
+import { formsText } from '../../text/forms';
+import { ChampDate } from './champ-date';
+import { OptionalMark } from './optional-mark';
+
+type FieldProps<V extends FieldValues> = {
+  readonly control: Control<V>;
+  readonly name: FieldPath<V>;
+  readonly label: string;
+  readonly help?: ReactNode;
+  readonly optional?: boolean;
+};
+
+/** Typed values are texts as they were typed, whatever they mean: nothing is lost by a reading that fails. */
+function useTextField<V extends FieldValues>({ control, name }: Pick<FieldProps<V>, 'control' | 'name'>) {
+  const { field, fieldState } = useController({ control, name });
+  const { ref: attach, value, onBlur, onChange } = field;
+  return {
+    attach,
+    value: value as string,
+    onBlur,
+    onChange: (text: string) => onChange(text),
+    error: fieldState.error?.message,
+  };
+}
+
+const labelOf = (label: string, optional: boolean | undefined): ReactNode =>
+  optional === true ? (
+    <>
+      {label}
+      <OptionalMark />
+    </>
+  ) : (
+    label
+  );
+
+const ORDER: ('label' | 'description' | 'input' | 'error')[] = ['label', 'description', 'input', 'error'];
+
+export function FieldDate<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional = false,
+  labelSuffix,
+}: FieldProps<V> & { readonly labelSuffix?: string }): ReactNode {
+  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <ChampDate
+      name={name}
+      label={label}
+      labelSuffix={labelSuffix}
+      help={help}
+      optional={optional}
+      text={value}
+      onChange={(text) => onChange(text)}
+      onBlur={onBlur}
+      error={error}
+      inputRef={attach}
+    />
+  );
+}
+
+export function FieldText<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+  placeholder,
+  short = false,
+}: FieldProps<V> & { readonly placeholder?: string; readonly short?: boolean }): ReactNode {
+  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <TextInput
+      ref={attach}
+      name={name}
+      data-champ={name}
+      label={labelOf(label, optional)}
+      description={help}
+      inputWrapperOrder={ORDER}
+      placeholder={placeholder}
+      autoComplete="off"
+      maw={short ? '20rem' : undefined}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onBlur}
+      error={error}
+      aria-required={optional !== true}
+    />
+  );
+}
+
+export function FieldTextarea<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+  rows = 3,
+  after,
+}: FieldProps<V> & { readonly rows?: number; readonly after?: ReactNode }): ReactNode {
+  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <div>
+      <Textarea
+        ref={attach}
+        name={name}
+        data-champ={name}
+        label={labelOf(label, optional)}
+        description={help}
+        inputWrapperOrder={ORDER}
+        autosize
+        minRows={rows}
+        maxRows={24}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        onBlur={onBlur}
+        error={error}
+        aria-required={optional !== true}
+      />
+      {after}
+    </div>
+  );
+}
+
+/** A count, kept as typed: « 12a » stays on screen with its error, where a number input would show nothing. */
+export function FieldCount<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+}: FieldProps<V>): ReactNode {
+  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <TextInput
+      ref={attach}
+      name={name}
+      data-champ={name}
+      label={labelOf(label, optional)}
+      description={help}
+      inputWrapperOrder={ORDER}
+      inputMode="numeric"
+      autoComplete="off"
+      maw="14rem"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={onBlur}
+      error={error}
+      aria-required={optional !== true}
+    />
+  );
+}
+
+export type Choice = { readonly value: string; readonly label: string; readonly help?: ReactNode };
+
+export function FieldSelect<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+  choices,
+  disabled = false,
+  onPick,
+}: FieldProps<V> & {
+  readonly choices: readonly Choice[];
+  readonly disabled?: boolean;
+  readonly onPick?: (value: string) => void;
+}): ReactNode {
+  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <NativeSelect
+      ref={attach}
+      name={name}
+      data-champ={name}
+      label={labelOf(label, optional)}
+      description={help}
+      inputWrapperOrder={ORDER}
+      value={value}
+      disabled={disabled}
+      onChange={(event) => {
+        onChange(event.currentTarget.value);
+        onPick?.(event.currentTarget.value);
+      }}
+      onBlur={onBlur}
+      error={error}
+      aria-required={optional !== true}
+      data={[
+        { value: '', label: formsText.choose },
+        ...choices.map((choice) => ({ value: choice.value, label: choice.label })),
+      ]}
+    />
+  );
+}
+
+export function FieldRadios<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+  choices,
+  onPick,
+}: FieldProps<V> & {
+  readonly choices: readonly Choice[];
+  readonly onPick?: (value: string) => void;
+}): ReactNode {
+  const { value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <Radio.Group
+      name={name}
+      data-champ={name}
+      label={labelOf(label, optional)}
+      description={help}
+      inputWrapperOrder={ORDER}
+      value={value}
+      onChange={(picked) => {
+        onChange(picked);
+        onPick?.(picked);
+      }}
+      onBlur={onBlur}
+      error={error}
+    >
+      <Stack gap="xs" mt={6} mb={4}>
+        {choices.map((choice) => (
+          <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+export function FieldCheckbox<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+}: Omit<FieldProps<V>, 'optional'>): ReactNode {
+  const { field, fieldState } = useController({ control, name });
+  const { ref: attach, value, onBlur, onChange } = field;
+  return (
+    <Checkbox
+      ref={attach}
+      name={name}
+      data-champ={name}
+      label={label}
+      description={help}
+      checked={value}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+      onBlur={onBlur}
+      error={fieldState.error?.message}
+    />
+  );
+}

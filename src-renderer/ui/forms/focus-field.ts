@@ -1,0 +1,25 @@
+const FOCUSABLE = 'input:not([type="hidden"]), textarea, select, button';
+
+const findField = (name: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>('[data-champ]')].find(({ dataset }) => dataset.champ === name);
+
+/**
+ * Takes the user to the field of that name, scrolled into view. False when the page has no such field: the message
+ * must then be read elsewhere.
+ */
+export function focusField(name: string): boolean {
+  const field = findField(name);
+  if (field === undefined) return false;
+  // A group of radios is one field: its checked button, or its first, is where the keyboard enters.
+  const target = field.matches(FOCUSABLE)
+    ? field
+    : (field.querySelector<HTMLElement>('input:checked') ?? field.querySelector<HTMLElement>(FOCUSABLE));
+  if (target === null) return false;
+  target.focus();
+  return true;
+}
+
+/** Whether the page has a field of that name. */
+export function hasField(name: string): boolean {
+  return findField(name) !== undefined;
+}

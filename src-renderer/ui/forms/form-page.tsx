@@ -1,0 +1,95 @@
+import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
+import type { SubmitEventHandler, ReactNode } from 'react';
+import { formsText } from '../../text/forms';
+import { Page } from '../page';
+import type { Crumb } from '../page';
+import classes from './forms.module.css';
+
+/** A form is a page: what is asked, the rule it serves, the fields, and actions that stay in reach. */
+export function FormPage({
+  title,
+  intro,
+  source,
+  crumbs,
+  notices,
+  submit,
+  tone = 'normal',
+  pending,
+  onSubmit,
+  onCancel,
+  children,
+}: {
+  readonly title: string;
+  readonly intro?: ReactNode;
+  readonly source: string;
+  readonly crumbs: readonly Crumb[];
+  /** Draft, errors, refusals: above the fields, where the reader starts. */
+  readonly notices?: ReactNode;
+  /** Null: nothing can be recorded here. */
+  readonly submit: string | null;
+  readonly tone?: 'normal' | 'grave';
+  readonly pending: boolean;
+  readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <Page title={title} lead={intro} crumbs={crumbs}>
+      <div className={classes.rule}>
+        <IconScale size={18} stroke={1.75} aria-hidden className={classes.ruleIcon} />
+        <Text size="sm">
+          <strong>{formsText.ruleTitle}. </strong>
+          {source}
+        </Text>
+      </div>
+      <form noValidate onSubmit={onSubmit} aria-busy={pending} className={classes.form}>
+        {notices}
+        {submit !== null && (
+          <Text size="sm" c="dimmed">
+            {formsText.allRequired}
+          </Text>
+        )}
+        {children}
+        <div className={classes.actions} role="group" aria-label={formsText.actions}>
+          {submit !== null && (
+            <Button type="submit" loading={pending} {...(tone === 'grave' ? { color: 'red' } : {})}>
+              {submit}
+            </Button>
+          )}
+          <Button type="button" variant="default" onClick={onCancel} disabled={pending}>
+            {formsText.cancel}
+          </Button>
+          <VisuallyHidden role="status">{pending ? formsText.saving : ''}</VisuallyHidden>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+/** Fields that go together, under a heading of their own. */
+export function FormSection({
+  legend,
+  intro,
+  children,
+}: {
+  readonly legend: string;
+  readonly intro?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <fieldset className={classes.section}>
+      <legend className={classes.legend}>
+        <Title order={2} size="h4" component="h2">
+          {legend}
+        </Title>
+      </legend>
+      {intro !== undefined && (
+        <Text size="sm" c="dimmed">
+          {intro}
+        </Text>
+      )}
+      {children}
+    </fieldset>
+  );
+}

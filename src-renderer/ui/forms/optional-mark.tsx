@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react';
+import { formsText } from '../../text/forms';
+import classes from './forms.module.css';
+
+/** Every field is required but those that say otherwise, in words rather than by a star. */
+export function OptionalMark(): ReactNode {
+  return <span className={classes.optional}> ({formsText.optional})</span>;
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { procedures } from '#contract/procedures';
+import type { Input, Method, Output } from '#contract/procedures';
+import type { Reply } from '#contract/reply';
+import { emptyRegistre } from '#domain/registre';
+import type { Changement } from '#domain/registre';
+import { createHandlers } from '../../src-main/application/application';
+import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import type { Depot, EntreeJournal } from '../../src-main/application/ports';
+import { createHorloge } from '../../src-main/clock';
+import { createDispatcher } from '../../src-main/rpc/dispatcher';
+import type { Dispatch } from '../../src-main/rpc/dispatcher';
+
+export const CONVENTION_ID = CONVENTION_AURA.id;
+
+/** The real rules and use cases, without disk nor door: screens are tested against what will answer them. */
+export type InMemoryApplication = {
+  readonly dispatch: Dispatch;
+  /** Asks for something that must succeed. */
+  readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
+  /** What the page asked, in order. */
+  readonly asked: readonly { readonly method: string; readonly input: unknown }[];
+  /** From then on the page's calls to `method` wait for `release`. */
+  readonly hold: (method: string) => { readonly release: () => void };
+};
+
+function memoryDepot(): Depot {
+  const registre = emptyRegistre();
+  const journal: EntreeJournal[] = [];
+  const publish = (change: Changement) => {
+    const records = registre[change.collection] as Map<string, unknown>;
+    if (change.after === null) records.delete(change.id);
+    else records.set(change.id, change.after);
+  };
+  return {
+    registre,
+    get seq() {
+      return journal.length;
+    },
+    tete: '0'.repeat(64),
+    lectureSeule: null,
+    avertissements: [],
+    transact: (decide, meta) => {
+      const decided = decide(registre);
+      if (!decided.ok) return Promise.resolve(decided);
+      decided.changes.forEach(publish);
+      const entry: EntreeJournal = {
+        v: 1,
+        seq: journal.length + 1,
+        at: '2026-11-23T08:00:00.000Z',
+        by: meta.by,
+        action: meta.action,
+        changes: decided.changes,
+        prev: '0'.repeat(64),
+        hash: '0'.repeat(64),
+      };
+      journal.push(entry);
+      return Promise.resolve({
+        ok: true,
+        value: decided.value,
+        commit: { seq: entry.seq, at: entry.at, hash: entry.hash },
+      });
+    },
+    entries: () => Promise.resolve(journal),
+    verify: () => Promise.resolve({ intact: true, entrees: journal.length, tete: '', premierDefaut: null }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Lays an application on `window.registre`, as the preload script does, with the sample convention loaded. */
+export async function openInMemory(aujourdhui: string): Promise<InMemoryApplication> {
+  let ids = 0;
+  const handlers = createHandlers({
+    depot: memoryDepot(),
+    horloge: createHorloge(aujourdhui),
+    imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
+    etagere: { put: () => 'jeton' },
+    newId: () => `id-${++ids}`,
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    utilisateur: 'Personne fictive',
+    dossier: '(en mémoire)',
+    version: '0.0.0',
+    onCommit: () => undefined,
+  });
+  const dispatch = createDispatcher(procedures, handlers, {
+    report: (_reference, error) => {
+      throw error;
+    },
+  });
+  const asked: { method: string; input: unknown }[] = [];
+  const gates = new Map<string, Promise<void>>();
+  Object.defineProperty(window, 'registre', {
+    configurable: true,
+    value: {
+      porte: 'electron',
+      call: async (method: string, input: unknown) => {
+        asked.push({ method, input });
+        await gates.get(method);
+        return dispatch(method, input);
+      },
+      onEvent: () => () => undefined,
+    },
+  });
+  const ask = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
+    const reply = (await dispatch(method, input)) as Reply<Output<M>>;
+    if (!reply.ok) throw new Error(`${method} : ${reply.error.message}`);
+    return reply.value;
+  };
+  await ask('exemple.charger', { demonstration: false });
+  return {
+    dispatch,
+    ask,
+    asked,
+    hold: (method) => {
+      let resolve: () => void = () => undefined;
+      const promise = new Promise<void>((done) => {
+        resolve = done;
+      });
+      gates.set(method, promise);
+      return {
+        release: () => {
+          gates.delete(method);
+          resolve();
+        },
+      };
+    },
+  };
+}
+
+/** Every signature of the convention on one day: it is in force from then on. */
+export async function signConvention({ ask }: InMemoryApplication, date: string): Promise<void> {
+  const signataires = CONVENTION_AURA.parties.flatMap((partie) => partie.signataires);
+  await ask('conventions.signer', {
+    conventionId: CONVENTION_ID,
+    signatures: signataires.map(({ id }) => ({ signataireId: id, date })),
+  });
+}

@@ -1,0 +1,18 @@
+import { MantineProvider } from '@mantine/core';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RouterProvider, createMemoryRouter } from 'react-router';
+import { formRoutes } from '../../src-renderer/features/convention/forms/routes';
+
+/** Opens one form of a convention at its address; every other address says where the reader was led. */
+export function openForm(path: string) {
+  const router = createMemoryRouter([...formRoutes, { path: '*', element: <p>Ailleurs</p> }], {
+    initialEntries: [path],
+  });
+  const view = render(
+    <MantineProvider env="test">
+      <RouterProvider router={router} />
+    </MantineProvider>,
+  );
+  return { router, view, user: userEvent.setup() };
+}
