@@ -3,7 +3,13 @@
  * page, no file format here.
  */
 export type Run =
-  | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean; readonly italic?: boolean; readonly superscript?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly bold?: boolean;
+      readonly italic?: boolean;
+      readonly superscript?: boolean;
+    }
   | { readonly kind: 'break' };
 
 export type Block =
@@ -11,23 +17,52 @@ export type Block =
   | { readonly kind: 'subtitle'; readonly runs: readonly Run[] }
   /** level 1: part of the act (preamble, article); level 2: part of an article. */
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly runs: readonly Run[] }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[]; readonly align?: 'left' | 'center' | 'right' | 'justify'; readonly keepWithNext?: boolean }
+  | {
+      readonly kind: 'paragraph';
+      readonly runs: readonly Run[];
+      readonly align?: 'left' | 'center' | 'right' | 'justify';
+      readonly keepWithNext?: boolean;
+      readonly spaceBefore?: boolean;
+    }
+  /** « IL EST CONVENU CE QUI SUIT : »: centred, kept with what follows. */
+  | { readonly kind: 'formula'; readonly runs: readonly Run[] }
   /** A « Vu … ; » */
   | { readonly kind: 'visa'; readonly runs: readonly Run[] }
   /** One item of a list; `marker` null prints the dash of the style, otherwise what the act prints (« 1) »). */
-  | { readonly kind: 'item'; readonly level: 1 | 2; readonly marker: string | null; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'item';
+      readonly level: 1 | 2;
+      readonly marker: string | null;
+      readonly runs: readonly Run[];
+    }
   /** Text quoted as the act it cites has it. */
   | { readonly kind: 'quote'; readonly runs: readonly Run[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly header: readonly string[]; readonly widths: readonly number[]; readonly rows: readonly (readonly (readonly Run[])[])[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly header: readonly string[];
+      readonly widths: readonly number[];
+      readonly rows: readonly (readonly (readonly Run[])[])[];
+    }
   /** Sender and addressee of a letter. */
-  | { readonly kind: 'letterhead'; readonly sender: readonly string[]; readonly recipient: readonly string[]; readonly placeAndDate: string; readonly references: readonly string[] }
+  | {
+      readonly kind: 'letterhead';
+      readonly sender: readonly string[];
+      readonly recipient: readonly string[];
+      readonly placeAndDate: string;
+      readonly references: readonly string[];
+    }
   | { readonly kind: 'signatures'; readonly groups: readonly SignatureGroup[] }
   | { readonly kind: 'pageBreak' };
 
 /** « Pour l'État, » and the offices that sign below it, two or three to a row. */
 export type SignatureGroup = {
   readonly heading: string;
-  readonly slots: readonly { readonly office: string; readonly name: string | null; readonly signedOn: string | null }[];
+  readonly slots: readonly {
+    readonly office: string;
+    readonly name: string | null;
+    readonly signedOn: string | null;
+  }[];
 };
 
 export type DocumentModel = {

@@ -1,0 +1,252 @@
+/**
+ * The look of the acts: A4, a free serif with the metrics of the one every word processor has, sober headings.
+ * No emblem and no institution's font: a co-signed act is nobody's letterhead.
+ */
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
+import type { INumberingOptions, IStylesOptions } from 'docx';
+
+export const FONT = 'Liberation Serif';
+
+/** Twentieths of a point: 567 to the centimetre. */
+export const cm = (length: number): number => Math.round(length * 567);
+
+export const PAGE = { width: 11_906, height: 16_838, margin: cm(2.5) } as const;
+export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
+
+/** Half-points. */
+const pt = (size: number): number => size * 2;
+/** Spacing, in twentieths of a point. */
+const space = (points: number): number => points * 20;
+
+const INK = '1B2A41';
+const GREY = '555555';
+
+export const LIST = 'liste-tirets';
+
+/** Left edge of the text of a list item, by level. */
+const INDENT = { 1: cm(1), 2: cm(1.9) } as const;
+const HANGING = cm(0.6);
+
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: {
+        font: FONT,
+        size: pt(11.5),
+        language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'ar-SA' },
+      },
+      paragraph: { spacing: { after: space(6), line: 259, lineRule: LineRuleType.AUTO } },
+    },
+    title: {
+      run: { font: FONT, size: pt(15), bold: true, color: INK },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: space(6), after: space(16), line: 288, lineRule: LineRuleType.AUTO },
+        keepLines: true,
+      },
+    },
+    heading1: {
+      run: { font: FONT, size: pt(11.5), bold: true, color: INK },
+      paragraph: {
+        spacing: { before: space(18), after: space(7) },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 0,
+      },
+    },
+    heading2: {
+      run: { font: FONT, size: pt(11), bold: true, italics: true, color: INK },
+      paragraph: {
+        spacing: { before: space(12), after: space(5) },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 1,
+      },
+    },
+  },
+  // docx bases its own character styles on this one without writing it.
+  characterStyles: [
+    { id: 'DefaultParagraphFont', name: 'Default Paragraph Font', uiPriority: 1, semiHidden: true },
+  ],
+  paragraphStyles: [
+    {
+      id: 'SousTitre',
+      name: 'Sous-titre d’acte',
+      basedOn: 'Normal',
+      next: 'Alinea',
+      run: { size: pt(12), italics: true },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: space(18) } },
+    },
+    {
+      id: 'Alinea',
+      name: 'Alinéa',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { alignment: AlignmentType.BOTH },
+    },
+    {
+      id: 'Visa',
+      name: 'Visa',
+      basedOn: 'Alinea',
+      next: 'Visa',
+      quickFormat: true,
+      paragraph: { spacing: { after: space(7) }, keepLines: true },
+    },
+    {
+      id: 'Formule',
+      name: 'Formule',
+      basedOn: 'Normal',
+      next: 'Alinea',
+      run: { bold: true, size: pt(11.5) },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: space(14), after: space(10) },
+        keepNext: true,
+        keepLines: true,
+      },
+    },
+    ...([1, 2] as const).flatMap((level) => [
+      {
+        id: `Liste${level}`,
+        name: `Liste à tirets ${level}`,
+        basedOn: 'Alinea',
+        quickFormat: true,
+        paragraph: { spacing: { after: space(4) } },
+      },
+      {
+        id: `ListeMarquee${level}`,
+        name: `Liste numérotée par l’acte ${level}`,
+        basedOn: 'Alinea',
+        quickFormat: true,
+        paragraph: {
+          spacing: { after: space(4) },
+          indent: { left: INDENT[level], hanging: HANGING },
+          leftTabStop: INDENT[level],
+        },
+      },
+    ]),
+    {
+      id: 'CitationActe',
+      name: 'Citation d’acte',
+      basedOn: 'Alinea',
+      run: { italics: true, size: pt(10.5) },
+      paragraph: {
+        indent: { left: cm(0.9), right: cm(0.6) },
+        spacing: { after: space(4) },
+        border: { left: { style: 'single', size: 8, space: 8, color: 'B8C0CC' } },
+      },
+    },
+    {
+      id: 'Expediteur',
+      name: 'Expéditeur',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 0 }, indent: { right: cm(8) } },
+    },
+    {
+      id: 'Destinataire',
+      name: 'Destinataire',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 0 }, indent: { left: cm(8.2) }, keepLines: true },
+    },
+    {
+      id: 'LieuDate',
+      name: 'Lieu et date',
+      basedOn: 'Normal',
+      paragraph: { indent: { left: cm(8.2) }, spacing: { before: space(18), after: space(18) } },
+    },
+    { id: 'Reference', name: 'Référence', basedOn: 'Normal', paragraph: { spacing: { after: space(2) } } },
+    {
+      id: 'Cloture',
+      name: 'Clôture de l’acte',
+      basedOn: 'Normal',
+      paragraph: { spacing: { before: space(14), after: space(4) }, keepNext: true },
+    },
+    {
+      id: 'PartieSignataire',
+      name: 'Partie signataire',
+      basedOn: 'Normal',
+      run: { bold: true },
+      paragraph: {
+        alignment: AlignmentType.CENTER,
+        spacing: { before: space(10), after: space(6) },
+        keepNext: true,
+      },
+    },
+    {
+      id: 'Signataire',
+      name: 'Signataire',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 0 } },
+    },
+    {
+      id: 'LegendeTableau',
+      name: 'Légende de tableau',
+      basedOn: 'Normal',
+      run: { bold: true, size: pt(10.5) },
+      paragraph: { spacing: { before: space(18), after: space(5) }, keepNext: true },
+    },
+    {
+      id: 'CelluleEntete',
+      name: 'Cellule d’en-tête',
+      basedOn: 'Normal',
+      run: { bold: true, size: pt(9.5) },
+      paragraph: {
+        spacing: { before: space(2), after: space(2), line: 240, lineRule: LineRuleType.AUTO },
+        keepNext: true,
+      },
+    },
+    {
+      id: 'Cellule',
+      name: 'Cellule',
+      basedOn: 'Normal',
+      run: { size: pt(9.5) },
+      paragraph: { spacing: { before: space(2), after: space(2), line: 240, lineRule: LineRuleType.AUTO } },
+    },
+    {
+      id: 'EnTete',
+      name: 'En-tête d’acte',
+      basedOn: 'Normal',
+      run: { size: pt(9), color: GREY },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+    },
+    {
+      id: 'PiedDePage',
+      name: 'Pied de page d’acte',
+      basedOn: 'Normal',
+      run: { size: pt(9), color: GREY },
+      paragraph: {
+        spacing: { after: 0 },
+        rightTabStop: TEXT_WIDTH,
+        border: { top: { style: 'single', size: 4, space: 4, color: 'B8C0CC' } },
+      },
+    },
+    {
+      id: 'MentionActe',
+      name: 'Mention portée sur l’acte',
+      basedOn: 'Normal',
+      run: { bold: true, size: pt(10), color: '9A1B1B' },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: space(2) } },
+    },
+  ],
+};
+
+const dash = (level: 0 | 1) =>
+  ({
+    level,
+    format: LevelFormat.BULLET,
+    text: '–',
+    alignment: AlignmentType.LEFT,
+    style: {
+      run: { font: FONT },
+      paragraph: { indent: { left: INDENT[level === 0 ? 1 : 2], hanging: HANGING } },
+    },
+  }) as const;
+
+export const numbering: INumberingOptions = { config: [{ reference: LIST, levels: [dash(0), dash(1)] }] };
+
+/** Tells a word processor without the font which one has the same widths. */
+export const FONT_TABLE =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+  '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
+  `<w:font w:name="${FONT}"><w:altName w:val="Times New Roman"/><w:panose1 w:val="02020603050405020304"/>` +
+  '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>';

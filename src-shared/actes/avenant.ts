@@ -1,0 +1,256 @@
+/**
+ * An avenant, draft or signed (convention, art. 6: « modifiée par avenant à la demande de l'une des parties et après
+ * avis du CREFOP »). The request and the avis stand in its visas, whatever the sense of the avis.
+ */
+import type { ArticleAvenant, Avenant } from '#domain/avenant/avenant';
+import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { effetOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import { isAvisRendu } from '#domain/crefop/avis';
+import type { Avis, SensAvis } from '#domain/crefop/avis';
+import { allSignataires, lastSignature } from '#domain/parties/partie';
+import type { Partie, Signature } from '#domain/parties/partie';
+import type { Fiche } from '#domain/registre';
+import {
+  BLANC,
+  blocFaitA,
+  blocsParties,
+  clauseAbout,
+  filigrane,
+  groupesSignature,
+  nomConvention,
+  nomDansPhrase,
+  parSignataire,
+} from '#actes/formules';
+import type { Block, DocumentModel } from '#actes/model';
+import { enumeration, lowerFirst, numeroArticle, runs, slug, typographie } from '#actes/typographie';
+
+export type AvenantInput = {
+  readonly fiche: Fiche;
+  readonly convention: Convention;
+  readonly avenant: Avenant;
+  /** The avis that counts for this avenant; null while there is none. */
+  readonly avis: Avis | null;
+  /** Avenants to the same convention signed before this one, for the visas. */
+  readonly precedents?: readonly Avenant[];
+};
+
+const INSTANCE_PAR_DEFAUT = 'CREFOP';
+
+/** « du CREFOP », « de la commission permanente », « de l'assemblée plénière ». */
+function deInstance(instance: string): string {
+  const name = instance.trim();
+  if (/^le /iu.test(name)) return `du ${name.slice(3)}`;
+  if (/^la /iu.test(name)) return `de la ${name.slice(3)}`;
+  if (/^l['’]/iu.test(name)) return `de ${lowerFirst(name)}`;
+  if (/^(?:assemblée|instance|observatoire)\b/iu.test(name)) return `de l'${name}`;
+  if (/^(?:commission|conférence|section|formation|délégation)(?!\p{L})/iu.test(name)) return `de la ${name}`;
+  return `du ${name}`;
+}
+
+/** How the avis is named in a visa. A postponement or a silence is no avis and never comes here. */
+const QUALIFICATIF: Readonly<Record<SensAvis, string>> = {
+  favorable: 'favorable ',
+  favorable_avec_reserves: 'favorable avec réserves ',
+  favorable_avec_recommandations: 'favorable avec recommandations ',
+  defavorable: 'défavorable ',
+  partage: 'partagé ',
+  pris_acte: '',
+  sursis: '',
+  sans_avis: '',
+};
+
+function visaAvis(avis: Avis | null): string {
+  if (avis === null || !isAvisRendu(avis.sens)) {
+    return `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`;
+  }
+  const rendu = `${deInstance(avis.instance)} en date du ${formatDate(avis.seance.date)}`;
+  const suite = avis.sens === 'pris_acte' ? ', prenant acte du projet' : '';
+  return `Vu l'avis ${QUALIFICATIF[avis.sens]}${rendu}${suite} ;`;
+}
+
+/** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
+export function dateesSignatures(
+  parties: readonly Partie[],
+  signatures: readonly Signature[],
+  mot: string,
+): string | null {
+  const last = lastSignature(parties, signatures);
+  if (last === null) return null;
+  const first = signatures.reduce<CivilDate>((least, { date }) => (date < least ? date : least), last.date);
+  return first === last.date
+    ? `${mot} le ${formatDate(last.date)}`
+    : `${mot} entre le ${formatDate(first)} et le ${formatDate(last.date)}`;
+}
+
+function visaConvention(convention: Convention): string {
+  const effet = effetOf(convention);
+  const clause = clauseAbout(convention.divisions, /avenant/iu);
+  const signee = dateesSignatures(convention.parties, convention.signatures, 'signée');
+  const precisions = [
+    ...(signee === null ? [] : [signee]),
+    ...(effet.etat === 'determine' ? [`prenant effet le ${formatDate(effet.date)}`] : []),
+  ];
+  const article = clause?.article.numero ?? null;
+  return [
+    `Vu la ${nomConvention(convention)}`,
+    ...(precisions.length === 0 ? [] : [precisions.join(' et ')]),
+    ...(article === null ? [] : [`notamment son article ${article}`]),
+  ]
+    .join(', ')
+    .concat(' ;');
+}
+
+function visaPrecedents(convention: Convention, precedents: readonly Avenant[]): readonly string[] {
+  return [...precedents]
+    .filter(({ numero }) => numero !== null)
+    .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
+    .map(({ numero, signatures }) => {
+      const signe = dateesSignatures(convention.parties, signatures, 'signé');
+      return `Vu l'avenant n° ${numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
+    });
+}
+
+function visaDemande(convention: Convention, { demande }: Avenant): string {
+  const partie = convention.parties.find(({ id }) => id === demande.partieId);
+  const auteur = allSignataires(convention.parties).find(({ id }) => id === demande.auteurId);
+  return [
+    `Vu la demande de modification présentée le ${formatDate(demande.date)} par ${
+      partie === undefined ? demande.partieId : nomDansPhrase(partie)
+    }`,
+    ...(auteur === undefined ? [] : [`par la voix de ${parSignataire(auteur)}`.replace(/ de le /u, ' du ')]),
+    ...(demande.piece === null ? [] : [`(référence : ${demande.piece})`]),
+  ]
+    .join(', ')
+    .replace(', (', ' (')
+    .concat(' ;');
+}
+
+const NUMEROTE = /^article\s+(?:1\s*er|premier|\d+)(?![\p{L}\p{N}])/iu;
+const INCHANGEES = /autres\s+(?:stipulations|dispositions|clauses|articles)[\s\S]*inchang/iu;
+const EFFET_TITRE = /entrée en vigueur|prise d['’]effet|date d['’]effet/iu;
+const EFFET_TEXTE = /présent avenant (?:prend|prendra|entre|entrera)(?: en vigueur| effet)/iu;
+
+const dit = ({ titre, alineas }: ArticleAvenant, pattern: RegExp): boolean =>
+  pattern.test([titre, ...alineas].join('\n'));
+
+function articleEffet({ priseEffet }: Avenant): string {
+  return priseEffet.nature === 'signature'
+    ? 'Le présent avenant prend effet à compter de sa date de signature.'
+    : `Le présent avenant prend effet le ${formatDate(priseEffet.date)}, ou à la date de la dernière signature si celle-ci est postérieure.`;
+}
+
+/**
+ * The articles as drafted, then what every avenant must say and this one does not: that the rest stands, and from
+ * when it applies. A contract has « stipulations » (a law has « dispositions »).
+ */
+export function articlesComplets(avenant: Avenant): readonly ArticleAvenant[] {
+  const drafted = avenant.articles;
+  const added: ArticleAvenant[] = [];
+  if (!drafted.some((one) => dit(one, INCHANGEES))) {
+    added.push({
+      titre: 'Stipulations inchangées',
+      alineas: ['Les autres stipulations de la convention demeurent inchangées.'],
+    });
+  }
+  if (!drafted.some((one) => EFFET_TITRE.test(one.titre) || dit(one, EFFET_TEXTE))) {
+    added.push({ titre: 'Entrée en vigueur', alineas: [articleEffet(avenant)] });
+  }
+  return [...drafted, ...added].map((one, index) =>
+    NUMEROTE.test(one.titre) ? one : { ...one, titre: `Article ${numeroArticle(index + 1)} – ${one.titre}` },
+  );
+}
+
+const ITEM = /^(?:[-–—•]|(\d{1,2}[.)°]|[a-z]\)))\s+(?=\S)/u;
+
+function alineaBlock(texte: string): Block {
+  const match = ITEM.exec(texte);
+  if (match === null)
+    return { kind: 'paragraph', runs: runs(texte), ...(/:\s*$/u.test(texte) ? { keepWithNext: true } : {}) };
+  return { kind: 'item', level: 1, marker: match[1] ?? null, runs: runs(texte.slice(match[0].length)) };
+}
+
+const MENTION_PROJET = 'PROJET';
+const MENTION_ABANDON = 'PROJET ABANDONNÉ';
+
+export function avenantModel({
+  fiche,
+  convention,
+  avenant,
+  avis,
+  precedents = [],
+}: AvenantInput): DocumentModel {
+  const last = lastSignature(convention.parties, avenant.signatures);
+  const effet = effetOf(convention);
+  const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
+  const nom =
+    avenant.numero === null || last === null
+      ? `Projet d'avenant à la `
+      : `Avenant n° ${avenant.numero} à la `;
+  const titre = `${nom}${nomConvention(convention)}${du}`;
+  const court =
+    avenant.numero === null || last === null ? `Projet d'avenant` : `Avenant n° ${avenant.numero}`;
+  const codes = convention.visas.filter(({ texte }) => /^Vu le code\b/iu.test(texte));
+  const visas = [
+    ...codes.map(({ texte }) => texte),
+    visaConvention(convention),
+    ...visaPrecedents(
+      convention,
+      precedents.filter(({ id }) => id !== avenant.id),
+    ),
+    visaDemande(convention, avenant),
+    visaAvis(avis),
+  ];
+  const mention = avenant.abandon !== null ? MENTION_ABANDON : last === null ? MENTION_PROJET : null;
+  return {
+    title: typographie(titre),
+    subject: typographie(avenant.objet),
+    fileName: slug(
+      last === null || avenant.numero === null
+        ? `projet-avenant-${avenant.id}-${convention.id}`
+        : `avenant-${avenant.numero}-${convention.id}`,
+    ),
+    header: typographie(`${court} – ${convention.titreCourt}`),
+    footer: typographie('Paraphes :'),
+    watermark: filigrane(fiche, mention),
+    blocks: [
+      { kind: 'title', runs: runs(titre) },
+      { kind: 'subtitle', runs: runs(`Objet : ${avenant.objet}`) },
+      ...blocsParties(convention.parties),
+      ...visas.map((texte): Block => ({ kind: 'visa', runs: runs(texte) })),
+      { kind: 'formula', runs: runs(convention.formule) },
+      ...(avenant.articles.length === 0
+        ? [
+            {
+              kind: 'paragraph',
+              runs: runs('[Les modifications proposées restent à rédiger.]', { italic: true }),
+            } as const,
+          ]
+        : []),
+      ...articlesComplets(avenant).flatMap(({ titre: intitule, alineas }): readonly Block[] => [
+        { kind: 'heading', level: 1, runs: runs(intitule) },
+        ...alineas.map(alineaBlock),
+      ]),
+      blocFaitA(convention, last === null ? null : last.date),
+      {
+        kind: 'signatures',
+        groups: groupesSignature(convention.parties, avenant.signatures, { noms: true }),
+      },
+    ],
+  };
+}
+
+/** « l'avenant n° 1, signé le … » for the acts that cite the convention as it stands. */
+export function citationAvenants(convention: Convention, avenants: readonly Avenant[]): string | null {
+  const cited = [...avenants]
+    .filter(
+      ({ numero, signatures }) => numero !== null && lastSignature(convention.parties, signatures) !== null,
+    )
+    .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
+    .map(
+      ({ numero, signatures }) =>
+        `l'avenant n° ${numero ?? ''} ${dateesSignatures(convention.parties, signatures, 'signé') ?? ''}`,
+    );
+  return cited.length === 0 ? null : enumeration(cited);
+}

@@ -1,0 +1,182 @@
+/** Wordings that several acts share: who signs and in what words, the closing, the mentions on every page. */
+import type { CivilDate } from '#domain/civil-date';
+import { formatDate } from '#domain/civil-date';
+import type { Convention } from '#domain/convention/convention';
+import { articlesOf } from '#domain/convention/texte';
+import type { Alinea, Division } from '#domain/convention/texte';
+import { fullName } from '#domain/parties/partie';
+import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
+import type { Fiche } from '#domain/registre';
+import type { Block, SignatureGroup } from '#actes/model';
+import { enExemplaires, lowerFirst, runs, typographie, upperFirst } from '#actes/typographie';
+
+/** A place to be filled by hand on the printed act. */
+export const BLANC = '………………………';
+
+export const MENTION_DEMONSTRATION = 'DÉMONSTRATION — acte fictif';
+
+/** What is printed across every page: the registry's own nature first, then what the act is not yet. */
+export function filigrane(fiche: Fiche, mention: string | null): string | null {
+  const mentions = [
+    ...(fiche.demonstration ? [MENTION_DEMONSTRATION] : []),
+    ...(mention === null ? [] : [mention]),
+  ];
+  return mentions.length === 0 ? null : mentions.join(' — ');
+}
+
+/** « la Préfète », « le Recteur », « l'Inspectrice d'académie ». */
+export function fonctionAvecArticle({ libelle, genre }: Fonction): string {
+  if (/^(?:[aeiouyâàéèêëîïôùûœAEIOUYÂÀÉÈÊËÎÏÔÙÛŒ]|[hH][aâeéèioôuAÂEÉÈIOÔU])/u.test(libelle))
+    return `l'${libelle}`;
+  return `${genre === 'f' ? 'la' : 'le'} ${libelle}`;
+}
+
+/** « du Président », « de la Préfète », « de l'Inspectrice ». */
+function fonctionAvecDe(fonction: Fonction): string {
+  const name = fonctionAvecArticle(fonction);
+  return name.startsWith('le ') ? `du ${name.slice(3)}` : `de ${name}`;
+}
+
+/** « l'État », « la Région »: the party inside a sentence. */
+export const nomDansPhrase = (partie: Partie): string => lowerFirst(partie.nom);
+
+/** « de l'État », « de la Région », « du Département ». */
+export function dePartie(partie: Partie): string {
+  const nom = nomDansPhrase(partie);
+  if (nom.startsWith('le ')) return `du ${nom.slice(3)}`;
+  if (nom.startsWith('les ')) return `des ${nom.slice(4)}`;
+  return `de ${nom}`;
+}
+
+/** « à l'État », « à la Région », « au Département ». */
+export function aPartie(partie: Partie): string {
+  const nom = nomDansPhrase(partie);
+  if (nom.startsWith('le ')) return `au ${nom.slice(3)}`;
+  if (nom.startsWith('les ')) return `aux ${nom.slice(4)}`;
+  return `à ${nom}`;
+}
+
+/** « son Président »: an assembly has its president; other offices come with their article. */
+function fonctionDe(signataire: Signataire): string {
+  const { libelle, genre } = signataire.fonction;
+  return /^pr[ée]sident/iu.test(libelle)
+    ? `${genre === 'f' ? 'sa' : 'son'} ${libelle}`
+    : fonctionAvecArticle(signataire.fonction);
+}
+
+/** One line of text of the head of an act; `item` lines are a list. */
+type LigneParties = { readonly nature: 'mot' | 'partie' | 'item'; readonly texte: string };
+
+/**
+ * « ENTRE : … ET : … »: one signatory stands in the sentence, several in a list, as the real convention has it.
+ * Generated from the same records as the signature block, so that they can't disagree.
+ */
+export function lignesParties(parties: readonly Partie[]): readonly LigneParties[] {
+  return parties.flatMap((partie, index): readonly LigneParties[] => {
+    const mot: LigneParties = { nature: 'mot', texte: index === 0 ? 'ENTRE :' : 'ET :' };
+    const represente = `représenté${partie.genre === 'f' ? 'e' : ''} par`;
+    const [first, ...others] = partie.signataires;
+    if (first === undefined) return [mot, { nature: 'partie', texte: `${partie.nom},` }];
+    if (others.length === 0) {
+      const texte = `${partie.nom}, ${represente} ${fonctionDe(first)}, ${fullName(first.personne)},`;
+      return [mot, { nature: 'partie', texte }];
+    }
+    return [
+      mot,
+      { nature: 'partie', texte: `${partie.nom} ${represente} :` },
+      ...partie.signataires.map((one): LigneParties => ({
+        nature: 'item',
+        texte: `${upperFirst(fonctionAvecArticle(one.fonction))}, ${fullName(one.personne)},`,
+      })),
+    ];
+  });
+}
+
+export function blocsParties(parties: readonly Partie[]): readonly Block[] {
+  return lignesParties(parties).map(({ nature, texte }): Block => {
+    if (nature === 'item') return { kind: 'item', level: 1, marker: null, runs: runs(texte) };
+    if (nature === 'mot') {
+      return {
+        kind: 'paragraph',
+        runs: runs(texte, { bold: true }),
+        align: 'left',
+        keepWithNext: true,
+        spaceBefore: true,
+      };
+    }
+    return { kind: 'paragraph', runs: runs(texte), keepWithNext: texte.endsWith(':') };
+  });
+}
+
+/** « Fait à Lyon en quatre exemplaires, le » */
+export const faitA = ({ lieu, nombreExemplaires }: Pick<Convention, 'lieu' | 'nombreExemplaires'>): string =>
+  `Fait à ${lieu} ${enExemplaires(nombreExemplaires)}, le`;
+
+/** The closing: its date, or the blank that the signatories fill. */
+export function blocFaitA(
+  convention: Pick<Convention, 'lieu' | 'nombreExemplaires'>,
+  date: CivilDate | null,
+): Block {
+  return {
+    kind: 'paragraph',
+    runs: runs(`${faitA(convention)} ${date === null ? BLANC : formatDate(date)}`),
+    align: 'left',
+    keepWithNext: true,
+    spaceBefore: true,
+  };
+}
+
+/** « Pour l'État, » */
+export const pourPartie = (partie: Partie): string => `Pour ${nomDansPhrase(partie)},`;
+
+/** « La Préfète de région, » */
+export const fonctionEnTete = (signataire: Signataire): string =>
+  `${upperFirst(fonctionAvecArticle(signataire.fonction))},`;
+
+/**
+ * The signature block, party by party, in signature order. The convention prints offices alone; later acts add the
+ * legible name (CRPA, art. L. 212-1).
+ */
+export function groupesSignature(
+  parties: readonly Partie[],
+  signatures: readonly Signature[],
+  options: { readonly noms: boolean },
+): readonly SignatureGroup[] {
+  return parties.map((partie) => ({
+    heading: typographie(pourPartie(partie)),
+    slots: partie.signataires.map((signataire) => {
+      const signature = signatures.find(({ signataireId }) => signataireId === signataire.id);
+      return {
+        office: typographie(fonctionEnTete(signataire)),
+        name: options.noms ? typographie(fullName(signataire.personne)) : null,
+        signedOn: signature === undefined ? null : typographie(`Signé le ${formatDate(signature.date)}`),
+      };
+    }),
+  }));
+}
+
+/** « par le Président, Monsieur … »: the office and the person, for a running sentence. */
+export const parSignataire = (signataire: Signataire): string =>
+  `${fonctionAvecArticle(signataire.fonction)}, ${fullName(signataire.personne)}`;
+
+/** « du Président » followed by the name. */
+export const deSignataire = (signataire: Signataire): string =>
+  `${fonctionAvecDe(signataire.fonction)}, ${fullName(signataire.personne)}`;
+
+/** The article and the alinéa that speak of something, « avenant » or « mise en demeure »: its place is data. */
+export function clauseAbout(
+  divisions: readonly Division[],
+  pattern: RegExp,
+): { readonly article: Division; readonly alinea: Alinea } | null {
+  for (const article of articlesOf(divisions)) {
+    const alinea = article.alineas.find(({ texte }) => pattern.test(texte));
+    if (alinea !== undefined) return { article, alinea };
+  }
+  return null;
+}
+
+/** How running text names the convention: « convention État–Région SPRO Auvergne-Rhône-Alpes 2022-2028 ». */
+export const nomConvention = (convention: Convention): string =>
+  /^convention\b/iu.test(convention.titreCourt)
+    ? lowerFirst(convention.titreCourt)
+    : `convention ${convention.titreCourt}`;

@@ -1,0 +1,366 @@
+/**
+ * The formal notice of art. 7. No form is imposed, but the challenge must be sufficient and unambiguous (C. civ.,
+ * art. 1344): the words, the parties, each duty as the convention has it, dated facts, what would comply, the delay in
+ * the clause's own words, and that denunciation is a faculty. Author named with quality (CRPA, art. L. 212-1).
+ *
+ * One document for all the addressees of the other party: every one of them gets the same letter, which lists them all.
+ */
+import type { Avenant } from '#domain/avenant/avenant';
+import { formatDate } from '#domain/civil-date';
+import { effetOf } from '#domain/convention/convention';
+import type { Convention, Obligation } from '#domain/convention/convention';
+import type { Alinea, Division } from '#domain/convention/texte';
+import { allSignataires, fullName } from '#domain/parties/partie';
+import type { Partie, Signataire } from '#domain/parties/partie';
+import type { Fiche } from '#domain/registre';
+import type { Envoi, Grief, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { citationAvenants, dateesSignatures } from '#actes/avenant';
+import {
+  BLANC,
+  clauseAbout,
+  filigrane,
+  fonctionAvecArticle,
+  groupesSignature,
+  dePartie,
+  nomConvention,
+  nomDansPhrase,
+} from '#actes/formules';
+import type { Block, DocumentModel, Run } from '#actes/model';
+import { enumeration, runs, slug, typographie, upperFirst } from '#actes/typographie';
+
+export type MiseEnDemeureInput = {
+  readonly fiche: Fiche;
+  readonly convention: Convention;
+  readonly miseEnDemeure: MiseEnDemeure;
+  /** Signed avenants to the convention, cited with it. */
+  readonly avenants?: readonly Avenant[];
+};
+
+const OBJET = 'mise en demeure de se conformer aux obligations contractuelles';
+const ADRESSE_A_COMPLETER = '[adresse à compléter]';
+/** Beyond this number, the addressees no longer fit the head of a letter: a table names them. */
+const MAX_ENTETE = 3;
+
+const p = (text: string, options: { readonly keepWithNext?: boolean } = {}): Block => ({
+  kind: 'paragraph',
+  runs: runs(text),
+  ...(options.keepWithNext === true ? { keepWithNext: true } : {}),
+});
+
+const lines = (text: readonly string[]): readonly string[] => text.map(typographie);
+
+/** Those the letter was sent to, or all the signatories of the other party before any sending. */
+function destinatairesOf(partie: Partie | undefined, envois: readonly Envoi[]): readonly Signataire[] {
+  const all = partie?.signataires ?? [];
+  const reached = all.filter(({ id }) => envois.some(({ destinataireId }) => destinataireId === id));
+  return reached.length === 0 ? all : reached;
+}
+
+function blocAdresse(signataire: Signataire, signed: boolean): readonly string[] {
+  const adresse = signataire.adresse.filter((line) => line.trim() !== '');
+  return [
+    fullName(signataire.personne),
+    upperFirst(signataire.fonction.libelle),
+    ...(adresse.length > 0 || signed ? adresse : [ADRESSE_A_COMPLETER]),
+  ];
+}
+
+/** « Madame la Préfète de région, » to one; « Madame, Messieurs, » to several. */
+export function appel(destinataires: readonly Signataire[]): string {
+  const [only, ...others] = destinataires;
+  if (only === undefined) return 'Madame, Monsieur,';
+  if (others.length === 0) return `${only.personne.civilite} ${fonctionAvecArticle(only.fonction)},`;
+  const women = destinataires.filter(({ personne }) => personne.civilite === 'Madame').length;
+  const men = destinataires.length - women;
+  const words = [
+    ...(women === 0 ? [] : [women === 1 ? 'Madame' : 'Mesdames']),
+    ...(men === 0 ? [] : [men === 1 ? 'Monsieur' : 'Messieurs']),
+  ];
+  return `${words.join(', ')},`;
+}
+
+/**
+ * The alinéas that say a duty, each introduced by the sentence that governs it: an item alone (« De la mobilisation
+ * de ses services… ») would not tell who owes what.
+ */
+export function citation(convention: Convention, obligation: Obligation): readonly string[] {
+  const division = convention.divisions.find(({ alineas }) =>
+    alineas.some(({ id }) => id === obligation.alineaIds[0]),
+  );
+  if (division === undefined) return [obligation.libelle];
+  const wanted = new Set<number>();
+  for (const id of obligation.alineaIds) {
+    const at = division.alineas.findIndex((one) => one.id === id);
+    if (at < 0) continue;
+    wanted.add(at);
+    for (const head of governing(division, at)) wanted.add(head);
+  }
+  const sorted = [...wanted].sort((a, b) => a - b);
+  return sorted.flatMap((at, index) => {
+    const previous = sorted[index - 1];
+    const alinea = division.alineas[at];
+    if (alinea === undefined) return [];
+    return [...(previous !== undefined && previous !== at - 1 ? ['[…]'] : []), passage(alinea)];
+  });
+}
+
+const passage = ({ niveau, marque, texte }: Alinea): string =>
+  niveau === 0 ? texte : `${marque === null || marque === '-' ? '–' : marque} ${texte}`;
+
+/** The nearest line above of each lower level: what an item hangs from. */
+function governing({ alineas }: Division, at: number): readonly number[] {
+  const heads: number[] = [];
+  let niveau = alineas[at]?.niveau ?? 0;
+  for (let above = at - 1; above >= 0 && niveau > 0; above -= 1) {
+    const candidate = alineas[above];
+    if (candidate !== undefined && candidate.niveau < niveau) {
+      heads.push(above);
+      niveau = candidate.niveau;
+    }
+  }
+  return heads;
+}
+
+/** Quotes in guillemets: opened once, closed once. */
+function quotes(passages: readonly string[]): readonly Block[] {
+  return passages.map((text, index): Block => {
+    const opened = index === 0 ? `« ${text}` : text;
+    return { kind: 'quote', runs: runs(index === passages.length - 1 ? `${opened} »` : opened) };
+  });
+}
+
+const labelled = (label: string, text: string): Block => ({
+  kind: 'paragraph',
+  runs: [...runs(`${label} :`, { bold: true }), { kind: 'text', text: ' ' } satisfies Run, ...runs(text)],
+});
+
+function griefBlocks(convention: Convention, grief: Grief, index: number, total: number): readonly Block[] {
+  const obligation = convention.obligations.find(({ id }) => id === grief.obligationId);
+  const rang = total === 1 ? 'Manquement reproché' : `Manquement n° ${index + 1}`;
+  const article = obligation === undefined ? '' : ` – Article ${obligation.article} de la convention`;
+  return [
+    { kind: 'heading', level: 2, runs: runs(`${rang}${article}`) },
+    ...(obligation === undefined
+      ? [labelled('Obligation', grief.obligationId)]
+      : [
+          p(`L'article ${obligation.article} de la convention stipule :`, { keepWithNext: true }),
+          ...quotes(citation(convention, obligation)),
+        ]),
+    labelled(`Faits constatés le ${formatDate(grief.dateFaits)}`, grief.faits),
+    ...(grief.pieces === null ? [] : [labelled('Pièces à l’appui', grief.pieces)]),
+    labelled(
+      'Mise en conformité attendue',
+      grief.miseEnConformite ?? `l'exécution pleine et entière de l'obligation rappelée ci-dessus.`,
+    ),
+  ];
+}
+
+/** The convention as the letter names it: title as signed, dates, avenants. */
+function paragrapheConvention(convention: Convention, avenants: readonly Avenant[]): string {
+  const effet = effetOf(convention);
+  const signee = dateesSignatures(convention.parties, convention.signatures, 'signée');
+  const precisions = [
+    ...(signee === null ? [] : [signee]),
+    ...(effet.etat === 'determine' ? [`en vigueur depuis le ${formatDate(effet.date)}`] : []),
+  ];
+  const modifiee = citationAvenants(convention, avenants);
+  const parties = enumeration(convention.parties.map(nomDansPhrase));
+  const incises = [
+    ...(precisions.length === 0 ? [] : [precisions.join(' et ')]),
+    ...(modifiee === null ? [] : [`modifiée par ${modifiee}`]),
+  ];
+  const precision = incises.length === 0 ? '' : `, ${incises.join(', ')},`;
+  return `La convention intitulée « ${convention.titre} »${precision} lie ${parties}.`;
+}
+
+/** « du délai de deux mois suivant l'envoi »: the clause's own words, never a number of ours. */
+function delaiDe(clause: string): string {
+  const words = /délai de [^,.;]+? suivant l['’]envoi/u.exec(clause)?.[0];
+  return words === undefined ? `du délai ainsi fixé, qui court de l'envoi` : `du ${words}`;
+}
+
+function delaiBlocks(
+  convention: Convention,
+  miseEnDemeure: MiseEnDemeure,
+  emettrice: string,
+): readonly Block[] {
+  const clause = clauseAbout(convention.divisions, /mise en demeure/iu);
+  const article = clause?.article.numero ?? '7';
+  const calcul = miseEnDemeure.delai?.calcul ?? null;
+  return [
+    { kind: 'heading', level: 1, runs: runs('3. Délai pour se conformer') },
+    ...(clause === null
+      ? [p(`Le délai est celui que fixe la convention à compter de l'envoi de la présente lettre.`)]
+      : [
+          p(`L'article ${article} de la convention stipule :`, { keepWithNext: true }),
+          ...quotes([clause.alinea.texte]),
+          p(
+            `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, ${delaiDe(
+              clause.alinea.texte,
+            )} de la présente lettre, la preuve de dépôt faisant foi de la date de cet envoi.`,
+          ),
+        ]),
+    ...(calcul === null
+      ? []
+      : [
+          p(
+            `La présente lettre ayant été envoyée le ${formatDate(calcul.depart)}, ce délai sera tenu pour expiré, par ` +
+              `prudence, le ${formatDate(calcul.prudent.expiration)} à vingt-quatre heures ; la convention pourra être ` +
+              `dénoncée à compter du ${formatDate(calcul.prudent.premierJour)}.`,
+          ),
+        ]),
+    { kind: 'heading', level: 1, runs: runs('4. Conséquence') },
+    p(
+      `À défaut de mise en conformité à l'expiration de ce délai, la convention pourra être dénoncée par ${emettrice} sur ` +
+        `le fondement de son article ${article}. Cette dénonciation est une faculté : elle ne résulte pas de la seule ` +
+        `expiration du délai et ferait l'objet d'une notification distincte.`,
+    ),
+    p(
+      `Il vous est demandé de faire connaître par écrit, avant cette expiration, les mesures prises pour vous conformer. ` +
+        `La présente lettre vaut mise en demeure au sens de l'article ${article} de la convention.`,
+    ),
+  ];
+}
+
+const preuve = (envoi: Envoi): string =>
+  envoi.preuve.nature === 'preuve_de_depot' ? envoi.preuve.reference : 'déclaration de l’expéditeur';
+
+/** Who the letter goes to and by which registered item; several sendings to one addressee take several lines. */
+function tableDestinataires(destinataires: readonly Signataire[], miseEnDemeure: MiseEnDemeure): Block {
+  const rows = destinataires.flatMap((one) => {
+    const envois = miseEnDemeure.envois.filter(({ destinataireId }) => destinataireId === one.id);
+    const who = runs([fullName(one.personne), upperFirst(one.fonction.libelle), ...one.adresse].join('\n'));
+    if (envois.length === 0) return [[who, runs(BLANC), runs(BLANC), runs('')]];
+    return envois.map((envoi) => [
+      who,
+      runs(envoi.numero),
+      runs(formatDate(envoi.depotLe)),
+      runs(preuve(envoi)),
+    ]);
+  });
+  return {
+    kind: 'table',
+    caption: 'Destinataires de la présente lettre et envois recommandés avec accusé de réception',
+    header: lines(['Destinataire', 'N° de l’envoi recommandé', 'Date de dépôt', 'Preuve']),
+    widths: [36, 22, 21, 21],
+    rows,
+  };
+}
+
+export function miseEnDemeureModel({
+  fiche,
+  convention,
+  miseEnDemeure,
+  avenants = [],
+}: MiseEnDemeureInput): DocumentModel {
+  const { envois, griefs, signeeLe } = miseEnDemeure;
+  const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
+  const destinataire = convention.parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
+  const auteur = allSignataires(convention.parties).find(({ id }) => id === miseEnDemeure.auteurId);
+  const destinataires = destinatairesOf(destinataire, envois);
+  const nomEmettrice = emettrice === undefined ? miseEnDemeure.partieEmettriceId : nomDansPhrase(emettrice);
+  const deDestinataire =
+    destinataire === undefined ? miseEnDemeure.partieDestinataireId : dePartie(destinataire);
+  const clause = clauseAbout(convention.divisions, /mise en demeure/iu);
+  const article = clause?.article.numero ?? '7';
+  const pieces = griefs.flatMap(({ pieces: one }) => (one === null ? [] : [one]));
+  const numeros = envois.map(({ numero }) => numero);
+  const [first, ...others] = numeros;
+  const recommande = `Lettre recommandée avec accusé de réception${
+    first !== undefined && others.length === 0
+      ? ` n° ${first}`
+      : numeros.length === 0 && destinataires.length <= 1
+        ? ` n° ${BLANC}`
+        : ' (numéros au tableau des destinataires)'
+  }`;
+  const entete =
+    destinataires.length > MAX_ENTETE
+      ? [
+          ...(destinataire === undefined ? [] : [destinataire.nom]),
+          'en la personne de ses représentants signataires de la convention, désignés au tableau des destinataires',
+        ]
+      : destinataires.flatMap((one, index) => [
+          ...(index === 0 ? [] : ['']),
+          ...blocAdresse(one, signeeLe !== null),
+        ]);
+  const salutation = appel(destinataires);
+  const title = `Mise en demeure – ${convention.titreCourt}`;
+  const duJour = signeeLe === null ? BLANC : formatDate(signeeLe);
+  return {
+    title: typographie(title),
+    subject: typographie(upperFirst(OBJET)),
+    fileName: slug(`mise-en-demeure-${signeeLe ?? 'projet'}-${convention.id}`),
+    header: typographie(
+      `Mise en demeure${signeeLe === null ? '' : ` du ${duJour}`} – ${convention.titreCourt}`,
+    ),
+    footer: typographie(upperFirst(nomEmettrice)),
+    watermark: filigrane(fiche, null),
+    blocks: [
+      {
+        kind: 'letterhead',
+        sender: lines([
+          ...(emettrice === undefined ? [] : [emettrice.nom]),
+          ...(auteur === undefined
+            ? []
+            : [
+                upperFirst(fonctionAvecArticle(auteur.fonction)),
+                fullName(auteur.personne),
+                ...auteur.adresse.filter((line) => line.trim() !== ''),
+              ]),
+        ]),
+        recipient: lines(entete),
+        placeAndDate: typographie(`${convention.lieu}, le ${duJour}`),
+        references: lines([
+          recommande,
+          `Objet : ${OBJET}`,
+          `Référence : ${nomConvention(convention)}, article ${article}`,
+          ...(pieces.length === 0 ? [] : [`Pièces jointes : ${pieces.length}`]),
+        ]),
+      },
+      { kind: 'title', runs: runs('MISE EN DEMEURE') },
+      { kind: 'paragraph', runs: runs(salutation), align: 'left' },
+      p(
+        `Par la présente lettre recommandée avec accusé de réception, ${nomEmettrice} met en demeure, en votre personne, ` +
+          `la partie que vous représentez de se conformer aux obligations contractuelles rappelées ci-après, sur le ` +
+          `fondement de l'article ${article} de la convention visée en référence.`,
+      ),
+      { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
+      p(paragrapheConvention(convention, avenants)),
+      { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
+      ...griefs.flatMap((grief, index) => griefBlocks(convention, grief, index, griefs.length)),
+      ...delaiBlocks(convention, miseEnDemeure, nomEmettrice),
+      p(`Je vous prie d'agréer, ${salutation} l'expression de ma haute considération.`, {
+        keepWithNext: true,
+      }),
+      {
+        kind: 'signatures',
+        groups: groupesSignature(
+          [
+            {
+              id: miseEnDemeure.partieEmettriceId,
+              nom: emettrice?.nom ?? miseEnDemeure.partieEmettriceId,
+              genre: emettrice?.genre ?? 'f',
+              signataires: auteur === undefined ? [] : [auteur],
+            },
+          ],
+          auteur === undefined || signeeLe === null ? [] : [{ signataireId: auteur.id, date: signeeLe }],
+          { noms: true },
+        ),
+      },
+      ...(destinataires.length > 1 || envois.length > 0
+        ? [tableDestinataires(destinataires, miseEnDemeure)]
+        : []),
+      ...(pieces.length === 0
+        ? []
+        : [
+            { kind: 'heading', level: 1, runs: runs('Pièces jointes') } as const,
+            ...pieces.map((one, index): Block => ({
+              kind: 'item',
+              level: 1,
+              marker: `${index + 1}.`,
+              runs: runs(one),
+            })),
+          ]),
+    ],
+  };
+}

@@ -1,0 +1,105 @@
+/** Acts as plain text: a document model as it prints, a convention as its record has it. */
+import { formatDate } from '#domain/civil-date';
+import type { Convention } from '#domain/convention/convention';
+import type { Division } from '#domain/convention/texte';
+import { assertNever } from '#domain/result';
+import { faitA, fonctionEnTete, lignesParties, pourPartie } from '#actes/formules';
+import type { Block, DocumentModel, Run } from '#actes/model';
+
+export const runsToText = (runs: readonly Run[]): string =>
+  runs.map((run) => (run.kind === 'break' ? '\n' : run.text)).join('');
+
+function blockToText(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+    case 'subtitle':
+    case 'heading':
+    case 'paragraph':
+    case 'formula':
+    case 'visa':
+    case 'quote':
+      return runsToText(block.runs);
+    case 'item':
+      return `${'  '.repeat(block.level - 1)}${block.marker ?? '-'} ${runsToText(block.runs)}`;
+    case 'table':
+      return [
+        block.caption,
+        block.header.join(' | '),
+        ...block.rows.map((row) => row.map((cell) => runsToText(cell).replaceAll('\n', ', ')).join(' | ')),
+      ].join('\n');
+    case 'letterhead':
+      return [
+        block.sender.join('\n'),
+        block.recipient.join('\n'),
+        block.placeAndDate,
+        block.references.join('\n'),
+      ].join('\n\n');
+    case 'signatures':
+      return block.groups
+        .flatMap(({ heading, slots }) => [
+          heading,
+          ...slots.map(({ office, name, signedOn }) =>
+            [office, name, signedOn].filter((line) => line !== null).join('\n'),
+          ),
+        ])
+        .join('\n\n');
+    case 'pageBreak':
+      return '';
+    default:
+      return assertNever(block);
+  }
+}
+
+/** One blank line between blocks; the items of a list follow one another. */
+export function modelToText(model: DocumentModel): string {
+  const out: string[] = model.watermark === null ? [] : [`[${model.watermark}]`];
+  let previous: Block['kind'] | null = null;
+  for (const block of model.blocks) {
+    const text = blockToText(block);
+    if (text === '') continue;
+    if (block.kind === 'item' && previous === 'item') out.push(`${out.pop() ?? ''}\n${text}`);
+    else out.push(text);
+    previous = block.kind;
+  }
+  return `${out.join('\n\n')}\n`;
+}
+
+/**
+ * The convention as plain text, in its own apostrophes and spaces: what the record says, without the printer's
+ * typography. One blank line between blocks; a list is one block, an item of the list below is indented by one space.
+ */
+export function conventionToText(convention: Convention): string {
+  const blocks: string[] = [convention.titre];
+  const list: string[] = [];
+  const flush = (): void => {
+    if (list.length > 0) blocks.push(list.splice(0).join('\n'));
+  };
+  const add = (text: string): void => {
+    flush();
+    blocks.push(text);
+  };
+  for (const { nature, texte } of lignesParties(convention.parties)) {
+    if (nature === 'item') list.push(`- ${texte}`);
+    else add(texte);
+  }
+  for (const { texte } of convention.visas) add(texte);
+  add(convention.formule);
+  const divisions = (wanted: readonly Division[]): void => {
+    for (const { intitule, alineas } of wanted) {
+      add(intitule);
+      for (const { niveau, marque, texte } of alineas) {
+        if (niveau === 0) add(texte);
+        else list.push(`${' '.repeat(niveau - 1)}${marque ?? '-'} ${texte}`);
+      }
+    }
+  };
+  divisions(convention.divisions.filter(({ nature }) => nature !== 'annexe'));
+  add([faitA(convention), ...(convention.faitLe === null ? [] : [formatDate(convention.faitLe)])].join(' '));
+  for (const partie of convention.parties) {
+    add(pourPartie(partie));
+    for (const signataire of partie.signataires) add(fonctionEnTete(signataire));
+  }
+  divisions(convention.divisions.filter(({ nature }) => nature === 'annexe'));
+  flush();
+  return `${blocks.join('\n\n')}\n`;
+}

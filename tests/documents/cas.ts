@@ -1,0 +1,297 @@
+/** The acts the document tests print: the real convention, signed or not, and a fictional case pushed to extremes. */
+import { readFileSync } from 'node:fs';
+import { avenantModel } from '#actes/avenant';
+import { conventionModel } from '#actes/convention';
+import { miseEnDemeureModel } from '#actes/mise-en-demeure';
+import type { DocumentModel } from '#actes/model';
+import type { Avenant } from '#domain/avenant/avenant';
+import { civilDate } from '#domain/civil-date';
+import type { Convention } from '#domain/convention/convention';
+import type { Avis, SensAvis } from '#domain/crefop/avis';
+import { computeDelai, RESILIATION_ART_7 } from '#domain/delais/calcul';
+import type { Partie, Signataire } from '#domain/parties/partie';
+import { allSignataires } from '#domain/parties/partie';
+import type { Fiche } from '#domain/registre';
+import type { Grief, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+
+export const readConvention = (): Convention =>
+  JSON.parse(
+    readFileSync(
+      new URL('../../resources/exemples/convention-auvergne-rhone-alpes-2022-2028.json', import.meta.url),
+      'utf8',
+    ),
+  ) as Convention;
+
+export const FICHE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
+export const FICHE_DEMONSTRATION: Fiche = { ...FICHE, demonstration: true };
+
+export const CONVENTION = readConvention();
+
+/** The same convention with four signatures, as the fictional sequel has it. */
+export const SIGNEE: Convention = {
+  ...CONVENTION,
+  parties: CONVENTION.parties.map((partie) => ({
+    ...partie,
+    signataires: partie.signataires.map((one, index) => ({
+      ...one,
+      adresse: [`${index + 1}, place de la Fiction`, `6900${index + 1} LYON`],
+    })),
+  })),
+  signatures: allSignataires(CONVENTION.parties).map(({ id }, index) => ({
+    signataireId: id,
+    date: civilDate(index === 3 ? '2023-07-12' : '2023-07-03'),
+  })),
+};
+
+export const AVENANT: Avenant = {
+  id: 'avenant-a',
+  conventionId: CONVENTION.id,
+  objet: "Modification du plan d'action du schéma de développement",
+  demande: {
+    partieId: 'region',
+    date: civilDate('2026-03-01'),
+    auteurId: 'president',
+    piece: 'REG-2026-014',
+  },
+  articles: [
+    { titre: 'Objet', alineas: ["Le présent avenant a pour objet d'ajouter un 8e axe au plan d'action."] },
+    {
+      titre: "Modification de l'article 4",
+      alineas: [
+        `Au 2) de l'article 4, les mots : "en 7 axes" sont remplacés par les mots : "en 8 axes".`,
+        'Après le septième axe, il est inséré un axe ainsi rédigé :',
+        '- Mesurer chaque année la satisfaction des publics accueillis.',
+      ],
+    },
+  ],
+  priseEffet: { nature: 'signature' },
+  numero: null,
+  signatures: [],
+  motifTexteModifie: null,
+  abandon: null,
+};
+
+export const AVENANT_SIGNE: Avenant = {
+  ...AVENANT,
+  numero: 1,
+  signatures: allSignataires(CONVENTION.parties).map(({ id }) => ({
+    signataireId: id,
+    date: civilDate('2026-06-01'),
+  })),
+};
+
+export const avis = (sens: SensAvis, instance = 'CREFOP Auvergne-Rhône-Alpes'): Avis => ({
+  id: 'avis-a',
+  conventionId: CONVENTION.id,
+  avenantId: AVENANT.id,
+  instance,
+  seance: {
+    date: civilDate('2026-05-01'),
+    formation: 'pleniere',
+    lieu: 'Lyon',
+    convocationLe: null,
+    quorum: null,
+    procesVerbal: null,
+  },
+  sens,
+  votes: null,
+  texte: '',
+  empreinteProjet: '0'.repeat(64),
+  publication: null,
+});
+
+const GRIEFS: readonly Grief[] = [
+  {
+    obligationId: 'ART3-3',
+    faits:
+      "L'accès des conseillers de l'État à l'offre de professionnalisation du Carif Oref a été suspendu sans préavis ni concertation.",
+    dateFaits: civilDate('2026-09-01'),
+    pieces: 'Courrier de suspension du 1er septembre 2026',
+    miseEnConformite:
+      "le rétablissement de l'accès à cette offre et la publication du calendrier des sessions.",
+  },
+  {
+    obligationId: 'ART3-5',
+    faits: "Aucun représentant de l'État n'a pris part au comité d'évaluation réuni ce jour.",
+    dateFaits: civilDate('2026-10-14'),
+    pieces: null,
+    miseEnConformite: null,
+  },
+];
+
+export const MISE_EN_DEMEURE: MiseEnDemeure = {
+  id: 'med-a',
+  conventionId: CONVENTION.id,
+  partieEmettriceId: 'region',
+  partieDestinataireId: 'etat',
+  auteurId: 'president',
+  griefs: GRIEFS,
+  signeeLe: null,
+  envois: [],
+  delai: null,
+  regularisation: null,
+  retrait: null,
+};
+
+export const DELAI = computeDelai({
+  depart: civilDate('2026-11-23'),
+  regle: RESILIATION_ART_7,
+  calendrier: { zone: 'metropole' },
+});
+
+export const MISE_EN_DEMEURE_ENVOYEE: MiseEnDemeure = {
+  ...MISE_EN_DEMEURE,
+  signeeLe: civilDate('2026-11-20'),
+  envois: ['prefete', 'recteur', 'draaf'].map((destinataireId, index) => ({
+    id: `envoi-${index}`,
+    destinataireId,
+    numero: `1A 123 456 789${index} 1`,
+    depotLe: civilDate('2026-11-23'),
+    preuve:
+      index === 0
+        ? { nature: 'declaratif' }
+        : { nature: 'preuve_de_depot', reference: `Preuve de dépôt n° ${index}` },
+    presentationLe: null,
+    distributionLe: null,
+    retour: null,
+  })),
+  delai: { moteur: '1', calcul: DELAI },
+};
+
+/** Everything a form or a paste may bring. */
+export const SPECIAUX = `& < > " ' «é» \u000B\u0000\u001F\uFFFE 😀 \uD800 ]]> &amp; <w:p/> \u2028 ${'Anticonstitutionnellement'.repeat(12)}`;
+
+const signataires = (count: number, prefix: string): readonly Signataire[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `${prefix}-${index}`,
+    fonction: { libelle: `Inspectrice déléguée ${index} ${SPECIAUX}`, genre: 'f' },
+    personne: {
+      civilite: index % 2 === 0 ? 'Madame' : 'Monsieur',
+      prenom: 'Camille',
+      nom: `FICTIVE ${SPECIAUX}`,
+    },
+    adresse: ['Rue & place', SPECIAUX, 'CEDEX\u000B 9'],
+  }));
+
+/** A fictional convention with `count` of everything. */
+export function extreme(count: number): {
+  readonly convention: Convention;
+  readonly avenant: Avenant;
+  readonly miseEnDemeure: MiseEnDemeure;
+} {
+  const parties: readonly Partie[] = [
+    { id: 'a', nom: "L'État", genre: 'm', signataires: signataires(Math.max(count, 0), 'a') },
+    { id: 'b', nom: 'Le Département', genre: 'm', signataires: signataires(Math.min(count, 1), 'b') },
+  ];
+  const range = Array.from({ length: count }, (_, index) => index);
+  const convention: Convention = {
+    ...CONVENTION,
+    id: 'fiction',
+    titre: `CONVENTION ${SPECIAUX}`,
+    titreCourt: `Fiction ${SPECIAUX}`,
+    parties,
+    visas: range.map((index) => ({ id: `v${index}`, texte: `Vu ${SPECIAUX} ;` })),
+    divisions: range.map((index) => ({
+      id: `d${index}`,
+      nature: index % 10 === 9 ? 'annexe' : 'article',
+      numero: String(index + 1),
+      intitule: `ARTICLE ${index + 1} : ${SPECIAUX}`,
+      alineas: range.map((at) => ({
+        id: `d${index}-${at}`,
+        niveau: (at % 3) as 0 | 1 | 2,
+        marque: at % 3 === 0 ? null : at % 2 === 0 ? '-' : `${at})`,
+        texte: `${SPECIAUX}\nmise en demeure, avenant :`,
+        gras: ['mise en demeure', 'absent'],
+      })),
+    })),
+    obligations: range.map((index) => ({
+      id: `o${index}`,
+      article: String(index + 1),
+      partieId: 'a',
+      alineaIds: [`d${index}-${Math.min(index, count - 1)}`],
+      libelle: SPECIAUX,
+    })),
+    nombreExemplaires: Math.max(count, 1),
+  };
+  const avenant: Avenant = {
+    ...AVENANT,
+    objet: SPECIAUX,
+    demande: { ...AVENANT.demande, partieId: 'b', auteurId: 'b-0', piece: SPECIAUX },
+    articles: range.map((index) => ({
+      titre: `${SPECIAUX} ${index}`,
+      alineas: range.map((at) => `${at}) ${SPECIAUX}`),
+    })),
+    priseEffet: { nature: 'date', date: civilDate('2027-01-01') },
+  };
+  const miseEnDemeure: MiseEnDemeure = {
+    ...MISE_EN_DEMEURE,
+    partieEmettriceId: 'b',
+    partieDestinataireId: 'a',
+    auteurId: 'b-0',
+    griefs: range.map((index) => ({
+      obligationId: `o${index}`,
+      faits: SPECIAUX,
+      dateFaits: civilDate('2026-03-01'),
+      pieces: index % 2 === 0 ? SPECIAUX : null,
+      miseEnConformite: index % 3 === 0 ? SPECIAUX : null,
+    })),
+    envois: range.map((index) => ({
+      id: `e${index}`,
+      destinataireId: `a-${index}`,
+      numero: SPECIAUX,
+      depotLe: civilDate('2026-11-23'),
+      preuve: { nature: 'preuve_de_depot', reference: SPECIAUX },
+      presentationLe: null,
+      distributionLe: null,
+      retour: null,
+    })),
+  };
+  return { convention, avenant, miseEnDemeure };
+}
+
+/** Every kind of act, on the real data and on the extremes: what each file check runs on. */
+export function cas(): readonly { readonly nom: string; readonly model: DocumentModel }[] {
+  const fiche = FICHE;
+  return [
+    { nom: 'convention réelle', model: conventionModel({ fiche, convention: CONVENTION }) },
+    { nom: 'convention signée', model: conventionModel({ fiche: FICHE_DEMONSTRATION, convention: SIGNEE }) },
+    {
+      nom: 'projet d’avenant',
+      model: avenantModel({ fiche: FICHE_DEMONSTRATION, convention: SIGNEE, avenant: AVENANT, avis: null }),
+    },
+    {
+      nom: 'avenant signé',
+      model: avenantModel({ fiche, convention: SIGNEE, avenant: AVENANT_SIGNE, avis: avis('defavorable') }),
+    },
+    {
+      nom: 'mise en demeure à signer',
+      model: miseEnDemeureModel({ fiche, convention: SIGNEE, miseEnDemeure: MISE_EN_DEMEURE }),
+    },
+    {
+      nom: 'mise en demeure envoyée',
+      model: miseEnDemeureModel({
+        fiche: FICHE_DEMONSTRATION,
+        convention: SIGNEE,
+        miseEnDemeure: MISE_EN_DEMEURE_ENVOYEE,
+        avenants: [AVENANT_SIGNE],
+      }),
+    },
+    ...[0, 1, 40].flatMap((count) => {
+      const { convention, avenant, miseEnDemeure } = extreme(count);
+      return [
+        {
+          nom: `convention extrême × ${count}`,
+          model: conventionModel({ fiche: FICHE_DEMONSTRATION, convention }),
+        },
+        {
+          nom: `avenant extrême × ${count}`,
+          model: avenantModel({ fiche, convention, avenant, avis: avis('partage', SPECIAUX) }),
+        },
+        {
+          nom: `mise en demeure extrême × ${count}`,
+          model: miseEnDemeureModel({ fiche, convention, miseEnDemeure }),
+        },
+      ];
+    }),
+  ];
+}

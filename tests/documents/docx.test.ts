@@ -1,0 +1,185 @@
+import validate from '@ooxml-tools/validate';
+import mammoth from 'mammoth';
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { DocumentModel } from '#actes/model';
+import { columnWidths, signatureRows } from '../../src-main/documents/docx';
+import { createImprimeur } from '../../src-main/documents/imprimeur';
+import { TEXT_WIDTH } from '../../src-main/documents/styles';
+import { xmlText } from '../../src-main/documents/xml-text';
+import { SPECIAUX, cas } from './cas';
+import { inOrder } from './order';
+import { structuralFaults, unzip } from './structure';
+
+const SOURCE = readFileSync(
+  new URL('../fixtures/convention-auvergne-rhone-alpes-2022-2028.txt', import.meta.url),
+  'utf8',
+);
+const imprimeur = createImprimeur();
+const CAS = cas();
+const named = (nom: string): DocumentModel => CAS.find((one) => one.nom === nom)!.model;
+
+const BASE: DocumentModel = {
+  title: 'Titre',
+  subject: 'Sujet',
+  fileName: 'f',
+  header: 'En-tête',
+  footer: 'Pied',
+  watermark: null,
+  blocks: [],
+};
+
+describe.each(CAS)('$nom', ({ model }) => {
+  it('est un DOCX sans erreur pour l’Open XML SDK', { timeout: 120_000 }, async () => {
+    const errors = await validate(await imprimeur.docx(model), 'docx', 'Microsoft365');
+    expect(errors.map(({ description, path }) => `${path.partUri} ${path.xpath} : ${description}`)).toEqual(
+      [],
+    );
+  });
+
+  it('n’a ni style, ni numérotation, ni relation en l’air, et chaque cellule finit par un paragraphe', async () => {
+    expect(structuralFaults(await unzip(await imprimeur.docx(model)))).toEqual([]);
+  });
+
+  it('porte sa langue, son titre, son sujet, un en-tête et un pied « Page X sur Y »', async () => {
+    const parts = await unzip(await imprimeur.docx(model));
+    expect(parts['word/styles.xml']).toMatch(
+      /<w:docDefaults>[\s\S]*<w:lang [^>]*w:val="fr-FR"[\s\S]*<\/w:docDefaults>/u,
+    );
+    expect(parts['docProps/core.xml']).toMatch(/<dc:title>[^<]+<\/dc:title>/u);
+    expect(parts['docProps/core.xml']).toContain('<dc:creator>Registre CREFOP</dc:creator>');
+    const document = parts['word/document.xml'] ?? '';
+    expect(document.match(/<w:headerReference/gu)).toHaveLength(2);
+    expect(document.match(/<w:footerReference/gu)).toHaveLength(2);
+    const footer = parts['word/footer1.xml'] ?? '';
+    expect(footer).toContain('PAGE</w:instrText>');
+    expect(footer).toContain('NUMPAGES</w:instrText>');
+    expect(document).toContain('<w:pStyle w:val="Title"/>');
+  });
+});
+
+describe('le DOCX de la convention réelle', () => {
+  it('rend, relu par mammoth, chaque phrase de l’acte dans l’ordre', async () => {
+    const bytes = await imprimeur.docx(named('convention réelle'));
+    const { value, messages } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(inOrder(SOURCE, value)).toBeNull();
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+  });
+
+  it('a de vrais titres, de vraies listes, les passages gras et les ordinaux de l’acte', async () => {
+    const xml = (await unzip(await imprimeur.docx(named('convention réelle'))))['word/document.xml'] ?? '';
+    expect(xml.match(/<w:pStyle w:val="Heading1"\/>/gu)).toHaveLength(10);
+    expect(xml.match(/<w:pStyle w:val="Visa"\/>/gu)).toHaveLength(8);
+    expect(xml.match(/<w:numId /gu)?.length).toBeGreaterThan(40);
+    expect(xml).toMatch(
+      /<w:b\/>(?:<w:bCs\/>)?<\/w:rPr><w:t[^>]*>convention signée par l’État et la Région</u,
+    );
+    expect(xml).toMatch(/<w:vertAlign w:val="superscript"\/><\/w:rPr><w:t[^>]*>ème</u);
+  });
+
+  it('est le même, octet pour octet, à chaque impression, hors propriétés', async () => {
+    const [first, second] = await Promise.all(
+      [0, 1].map(async () => unzip(await imprimeur.docx(named('convention signée')))),
+    );
+    for (const [part, xml] of Object.entries(first ?? {})) {
+      if (!part.startsWith('docProps/')) expect(second?.[part], part).toBe(xml);
+    }
+  });
+});
+
+describe('la mise en page', () => {
+  it('répète la ligne d’en-tête des tableaux et ne coupe aucune ligne', async () => {
+    const xml =
+      (await unzip(await imprimeur.docx(named('mise en demeure envoyée'))))['word/document.xml'] ?? '';
+    expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(1);
+    const rows = xml.match(/<w:tr>/gu)?.length ?? 0;
+    expect(rows).toBeGreaterThan(6);
+    expect(xml.match(/<w:cantSplit\/>/gu)).toHaveLength(rows);
+  });
+
+  it('imprime la mention sur la première page comme sur les suivantes, en mots et en filigrane', async () => {
+    const parts = await unzip(await imprimeur.docx({ ...BASE, watermark: 'PROJET' }));
+    const headers = Object.entries(parts).filter(([part]) => /^word\/header\d+\.xml$/u.test(part));
+    expect(headers).toHaveLength(2);
+    for (const [, xml] of headers) {
+      expect(xml).toContain('>PROJET</w:t>');
+      expect(xml).toMatch(/<v:textpath [^>]*string="PROJET"/u);
+    }
+    const sans = await unzip(await imprimeur.docx(BASE));
+    expect(Object.values(sans).join('')).not.toContain('PROJET');
+  });
+
+  it('tient « Fait à … » et les signatures ensemble', async () => {
+    const xml = (await unzip(await imprimeur.docx(named('avenant signé'))))['word/document.xml'] ?? '';
+    const table = /<w:tbl>[\s\S]*Fait à[\s\S]*?<\/w:tbl>/u.exec(xml)?.[0] ?? '';
+    const rows = table.split('<w:tr>').slice(1);
+    expect(rows.length).toBeGreaterThan(4);
+    for (const row of rows.slice(0, -1)) expect(row).toContain('<w:keepNext/>');
+  });
+
+  it('range les signataires par deux ou trois, jamais un seul sous trois autres', () => {
+    const sizes = (count: number): readonly number[] =>
+      signatureRows(Array.from({ length: count }, (_, index) => index)).map((row) => row.length);
+    expect([0, 1, 2, 3, 4, 5, 6, 7].map(sizes)).toEqual([
+      [],
+      [1],
+      [2],
+      [3],
+      [2, 2],
+      [3, 2],
+      [3, 3],
+      [3, 2, 2],
+    ]);
+  });
+
+  it('partage toute la largeur entre les colonnes', () => {
+    for (const shares of [[1], [1, 1, 1], [36, 22, 21, 21], [0, 0], [-1, 2]]) {
+      expect(columnWidths(shares).reduce((sum, width) => sum + width, 0)).toBe(TEXT_WIDTH);
+    }
+  });
+});
+
+describe('tout texte saisi', () => {
+  it('perd ce que XML interdit et garde le reste', () => {
+    expect(xmlText('a\u000Bb\u0000c\uFFFE\u0085d\r\ne\u2028f')).toBe('abc\nd\ne\nf');
+    expect(xmlText('😀 \uD800 & <')).toBe('😀 \uFFFD & <');
+  });
+
+  it('arrive entier dans le fichier, sauts de ligne compris', async () => {
+    const model: DocumentModel = {
+      ...BASE,
+      blocks: [
+        { kind: 'paragraph', runs: [{ kind: 'text', text: `un\ndeux ${SPECIAUX}` }, { kind: 'break' }] },
+      ],
+    };
+    const bytes = await imprimeur.docx(model);
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
+    expect(value).toContain('& < > " \' «é»');
+    expect(value).toContain('😀');
+    expect(value).toContain(']]> &amp; <w:p/>');
+    expect((await unzip(bytes))['word/document.xml']?.match(/<w:br\/>/gu)).toHaveLength(3);
+  });
+
+  it('ne fait pas échouer un document vide ni un tableau ou un bloc de signature sans ligne', async () => {
+    const model: DocumentModel = {
+      ...BASE,
+      blocks: [
+        { kind: 'table', caption: 'Vide', header: ['A', 'B'], widths: [], rows: [] },
+        {
+          kind: 'table',
+          caption: 'Courte',
+          header: ['A', 'B'],
+          widths: [1, 2],
+          rows: [[[{ kind: 'text', text: 'x' }]]],
+        },
+        { kind: 'signatures', groups: [] },
+        { kind: 'signatures', groups: [{ heading: 'Pour A,', slots: [] }] },
+        { kind: 'letterhead', sender: [], recipient: [], placeAndDate: '', references: [] },
+        { kind: 'pageBreak' },
+      ],
+    };
+    const bytes = await imprimeur.docx(model);
+    expect(await validate(bytes, 'docx', 'Microsoft365')).toEqual([]);
+    expect(structuralFaults(await unzip(bytes))).toEqual([]);
+  });
+});
