@@ -289,6 +289,7 @@ function letterhead(block: Extract<Block, { kind: 'letterhead' }>): FileChild[] 
         ? paragraph('Reference', [{ kind: 'text', text: line, bold: true }])
         : paragraph('Reference', [
             { kind: 'text', text: label[1] ?? '', bold: true },
+            { kind: 'text', text: ' ' },
             ...plain(label[2] ?? ''),
           ]);
     }),
