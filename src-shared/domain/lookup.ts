@@ -3,7 +3,7 @@ import type { CivilDate } from './civil-date';
 import type { Convention, EffetDenonciation } from './convention/convention';
 import type { Avis } from './crefop/avis';
 import { isAvisRendu } from './crefop/avis';
-import { allSignataires, fullName, partieOf } from './parties/partie';
+import { allSignataires, fullName, nomCourant, partieOf } from './parties/partie';
 import type { Partie, Signataire } from './parties/partie';
 import { refus } from './refus';
 import type { Refus } from './refus';
@@ -49,8 +49,52 @@ export function lastAvisRendu(avis: readonly Avis[]): Avis | null {
   return avis.filter(({ sens }) => isAvisRendu(sens)).at(-1) ?? null;
 }
 
+/**
+ * The avis an avenant rests on: the latest one given on that very text when there is one, else the latest. A draft
+ * put back to a text already examined rests on the avis that examined it.
+ */
+export function avisApplicable(avis: readonly Avis[], empreinte: string): Avis | null {
+  return (
+    lastAvisRendu(avis.filter(({ empreinteProjet }) => empreinteProjet === empreinte)) ?? lastAvisRendu(avis)
+  );
+}
+
 export function misesEnDemeureOf(registre: Registre, conventionId: string): readonly MiseEnDemeure[] {
   return [...registre.misesEnDemeure.values()].filter((one) => one.conventionId === conventionId);
+}
+
+/** A recorded act whose date rests on the validity of the convention. */
+export type ActeDate = { readonly quoi: string; readonly date: CivilDate };
+
+/**
+ * Every dated act that rests on the effect and the end of the convention. Moving either one across a recorded act
+ * would make the registry contradict itself.
+ */
+export function actesDates(registre: Registre, conventionId: string): readonly ActeDate[] {
+  const avenants = avenantsOf(registre, conventionId).flatMap(({ demande, signatures, abandon }) =>
+    abandon !== null
+      ? []
+      : [
+          { quoi: 'demande d’avenant', date: demande.date },
+          ...signatures.map(({ date }) => ({ quoi: 'signature d’avenant', date })),
+        ],
+  );
+  const misesEnDemeure = misesEnDemeureOf(registre, conventionId).flatMap(
+    ({ griefs, signeeLe, envois, retrait }) =>
+      retrait !== null
+        ? []
+        : [
+            ...griefs.map(({ dateFaits }) => ({ quoi: 'faits reprochés', date: dateFaits })),
+            ...(signeeLe === null ? [] : [{ quoi: 'mise en demeure', date: signeeLe }]),
+            ...envois.map(({ depotLe }) => ({ quoi: 'envoi de la mise en demeure', date: depotLe })),
+          ],
+  );
+  const denonciation = denonciationOf(registre, conventionId);
+  return [
+    ...avenants,
+    ...misesEnDemeure,
+    ...(denonciation === null ? [] : [{ quoi: 'dénonciation', date: denonciation.notifieeLe }]),
+  ];
 }
 
 /** A convention is denounced once at most (art. 7). */
@@ -100,7 +144,7 @@ export function findSignataireOf(
   if (!found.ok) return found;
   if (found.value.partie.id !== partie.id) {
     const signataire = fullName(found.value.signataire.personne);
-    return refuse(refus('SIGNATAIRE_AUTRE_PARTIE', { signataire, partie: partie.nom }, champ));
+    return refuse(refus('SIGNATAIRE_AUTRE_PARTIE', { signataire, partie: nomCourant(partie) }, champ));
   }
   return ok(found.value.signataire);
 }

@@ -1,5 +1,6 @@
 import { formatDate } from './civil-date';
 import type { CivilDate } from './civil-date';
+import { typographie } from './typographie';
 
 /** What a refusal says: the rule that was not met, where it is written, and what would make it pass. */
 type Explication = { readonly message: string; readonly source: string; readonly remede: string };
@@ -33,7 +34,7 @@ const CATALOGUE = {
     remede: 'Choisissez un signataire de cette partie.',
   }),
   DATE_FUTURE: (p: { quoi: string; date: CivilDate; aujourdhui: CivilDate }): Explication => ({
-    message: `${p.quoi} ne peut pas être postérieure à aujourd’hui (${formatDate(p.aujourdhui)}) : ${formatDate(p.date)}.`,
+    message: `${p.quoi} (${formatDate(p.date)}) vient après la date du jour (${formatDate(p.aujourdhui)}).`,
     source: 'Un fait s’enregistre lorsqu’il a eu lieu',
     remede: 'Corrigez la date, ou revenez enregistrer ce fait le jour venu.',
   }),
@@ -56,6 +57,16 @@ const CATALOGUE = {
     message: `La fin (${formatDate(p.fin)}) précéderait la date d’effet (${formatDate(p.effet)}).`,
     source: 'Convention, art. 6',
     remede: 'Indiquez un jour de fin postérieur à la date d’effet.',
+  }),
+  FIN_AVANT_ACTES: (p: { quoi: string; date: CivilDate; fin: CivilDate }): Explication => ({
+    message: `La fin (${formatDate(p.fin)}) précéderait un acte déjà enregistré : ${p.quoi}, ${formatDate(p.date)}.`,
+    source: 'Convention, art. 6, al. 2 et 3',
+    remede: 'Vérifiez le jour de fin sur l’instrument qui le fixe, puis la date de cet acte.',
+  }),
+  EFFET_APRES_ACTES: (p: { quoi: string; date: CivilDate; effet: CivilDate }): Explication => ({
+    message: `L’effet (${formatDate(p.effet)}) suivrait un acte déjà enregistré : ${p.quoi}, ${formatDate(p.date)}.`,
+    source: 'Convention, art. 6, al. 1 et 3',
+    remede: 'Vérifiez la date portée sur l’acte, puis celle de l’acte qui s’appuie sur la convention.',
   }),
   FIN_DEJA_FIXEE: (p: { date: CivilDate }): Explication => ({
     message: `L’acte fixe déjà sa date de fin : ${formatDate(p.date)}.`,
@@ -90,12 +101,12 @@ const CATALOGUE = {
     remede: `Indiquez une date à partir du ${formatDate(p.effet)}.`,
   }),
   APRES_TERME: (p: { quoi: string; date: CivilDate; terme: CivilDate }): Explication => ({
-    message: `${p.quoi} (${formatDate(p.date)}) est postérieure à la fin de la convention (${formatDate(p.terme)}).`,
+    message: `${p.quoi} (${formatDate(p.date)}) vient après la fin de la convention (${formatDate(p.terme)}).`,
     source: 'Convention, art. 6, al. 3 : « au cours de sa période de validité »',
     remede: 'Une convention expirée ne se modifie plus : concluez-en une nouvelle.',
   }),
   APRES_TERME_NON_CONFIRME: (p: { quoi: string; date: CivilDate; hypothese: CivilDate }): Explication => ({
-    message: `${p.quoi} (${formatDate(p.date)}) dépasse la fin proposée de la convention (${formatDate(
+    message: `${p.quoi} (${formatDate(p.date)}) vient après la fin proposée de la convention (${formatDate(
       p.hypothese,
     )}), qui n’est pas confirmée.`,
     source: 'Convention, art. 6, al. 2 et 3',
@@ -108,6 +119,11 @@ const CATALOGUE = {
         : `La convention a été dénoncée ; elle cesse le ${formatDate(p.effet)}.`,
     source: 'Convention, art. 7',
     remede: 'Un acte ne peut plus être rattaché à une convention dénoncée : concluez-en une nouvelle.',
+  }),
+  AVANT_DEMANDE: (p: { quoi: string; date: CivilDate; demande: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) précède la demande d’avenant (${formatDate(p.demande)}).`,
+    source: 'Convention, art. 6, al. 3 : « à la demande de l’une des parties »',
+    remede: 'Corrigez cette date : l’avenant naît de la demande d’une partie.',
   }),
   AVENANT_ABANDONNE: (p: { date: CivilDate }): Explication => ({
     message: `Cet avenant a été abandonné le ${formatDate(p.date)}.`,
@@ -158,14 +174,19 @@ const CATALOGUE = {
     remede: 'Recopiez les réserves ou recommandations dans le champ « Texte de l’avis ».',
   }),
   AVIS_QUORUM_INCOHERENT: (p: { presents: number; membres: number }): Explication => ({
-    message: `${p.presents} membres présents ou représentés pour ${p.membres} membres ayant voix délibérative.`,
+    message: `Quorum incohérent : ${p.presents} présents ou représentés pour ${p.membres} membres ayant voix délibérative.`,
     source: 'CRPA, art. R. 133-10',
     remede: 'Comptez les mandats dans les présents, sans dépasser le nombre de membres.',
   }),
   AVIS_VOTES_INCOHERENTS: (p: { votes: number; presents: number }): Explication => ({
-    message: `${p.votes} voix exprimées ou abstentions pour ${p.presents} membres présents ou représentés.`,
+    message: `Vote incohérent : ${p.votes} voix, abstentions comprises, pour ${p.presents} membres présents ou représentés.`,
     source: 'CRPA, art. R. 133-11',
     remede: 'Vérifiez le décompte des voix dans le procès-verbal.',
+  }),
+  PUBLICATION_DEJA_CONNUE: (p: { date: CivilDate }): Explication => ({
+    message: `La publication de cet avis est déjà enregistrée au ${formatDate(p.date)}.`,
+    source: 'C. trav., art. R. 6123-3-2',
+    remede: 'Une date de publication enregistrée ne se remplace pas.',
   }),
   PUBLICATION_AVANT_SEANCE: (p: { seance: CivilDate }): Explication => ({
     message: `Un avis ne peut être publié avant d’être rendu (${formatDate(p.seance)}).`,
@@ -252,6 +273,11 @@ const CATALOGUE = {
     source: 'Arrêté du 7 février 2007, art. 2 à 4',
     remede: 'Corrigez la date d’après l’avis de réception.',
   }),
+  EVENEMENTS_CONTRADICTOIRES: (p: { raison: string }): Explication => ({
+    message: `Le suivi postal se contredit : ${p.raison}.`,
+    source: 'Arrêté du 7 février 2007, art. 2 à 4',
+    remede: 'Reprenez les dates de l’avis de réception ou de l’enveloppe retournée.',
+  }),
   REGULARISATION_TARDIVE: (p: { expiration: CivilDate }): Explication => ({
     message: `La régularisation est postérieure à l’expiration du délai (${formatDate(p.expiration)}).`,
     source: 'Convention, art. 7',
@@ -333,12 +359,24 @@ export type Refus = Explication & { readonly code: CodeRefus; readonly champ: st
 /** Something the user should know and that blocks nothing. */
 export type Avertissement = { readonly message: string; readonly source: string };
 
+/** A warning, its sentences in French typography. */
+export function avertir(message: string, source: string): Avertissement {
+  return { message: typographie(message), source: typographie(source) };
+}
+
 type Params<C extends CodeRefus> = Parameters<Catalogue[C]> extends [infer P] ? P : Record<string, never>;
 
 /** Builds the refusal `code` from what it must name. */
 export function refus<C extends CodeRefus>(code: C, params: Params<C>, champ: string | null = null): Refus {
   const explain = CATALOGUE[code] as (p: Params<C>) => Explication;
-  return { code, champ, ...explain(params) };
+  const { message, source, remede } = explain(params);
+  return {
+    code,
+    champ,
+    message: typographie(message),
+    source: typographie(source),
+    remede: typographie(remede),
+  };
 }
 
 export const CODES_REFUS = Object.keys(CATALOGUE) as readonly CodeRefus[];

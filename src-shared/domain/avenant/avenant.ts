@@ -61,13 +61,18 @@ export function etatAvenant(
 }
 
 /**
- * The exact text a committee examines: object, articles and entry into force, one line each. Two drafts with the
- * same text have the same fingerprint; one changed character gives another.
+ * The exact draft a committee examines: object, articles, alinéas and entry into force, written so that no two drafts
+ * read the same. One changed character, or an alinéa cut in two, gives another fingerprint.
  */
 export function texteDuProjet(avenant: Pick<Avenant, 'objet' | 'articles' | 'priseEffet'>): string {
-  return [
+  return JSON.stringify([
     avenant.objet,
-    ...avenant.articles.flatMap(({ titre, alineas }) => [titre, ...alineas]),
-    avenant.priseEffet.nature === 'date' ? `effet ${avenant.priseEffet.date}` : 'effet signature',
-  ].join('\n');
+    avenant.articles.map(({ titre, alineas }) => [titre, alineas]),
+    avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : 'signature',
+  ]);
+}
+
+/** How the act is named: « Avenant n° 1 » once numbered, « Projet d'avenant » before. */
+export function designationAvenant(avenant: Avenant): string {
+  return avenant.numero === null ? 'Projet d’avenant' : `Avenant n°\u00a0${avenant.numero}`;
 }

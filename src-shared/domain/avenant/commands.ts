@@ -1,14 +1,16 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { termeOf } from '../convention/convention';
+import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import type { Avis } from '../crefop/avis';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { avenantsOf, avisOf, find, findPartie, findSignataireOf, lastAvisRendu, notFuture } from '../lookup';
+import { avenantsOf, avisApplicable, avisOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Signature } from '../parties/partie';
 import { addSignatures } from '../parties/signer';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
@@ -60,13 +62,33 @@ export function demanderAvenant(
     motifTexteModifie: null,
     abandon: null,
   };
-  return decided(avenant.id, [put('avenants', avenant)], validite.value);
+  return decided(
+    avenant.id,
+    [put('avenants', avenant)],
+    [...validite.value, ...effetTardif(convention, input)],
+  );
+}
+
+/** An entry into force after the end of the convention would never come. */
+function effetTardif(convention: Convention, { priseEffet }: Projet): readonly Avertissement[] {
+  const terme = termeOf(convention);
+  return priseEffet.nature === 'date' && priseEffet.date > terme.date
+    ? [
+        avertir(
+          `La prise d’effet prévue (${formatDate(priseEffet.date)}) vient après la fin de la convention (${formatDate(terme.date)}${
+            terme.etat === 'confirme' ? '' : ', à confirmer'
+          }).`,
+          'Convention, art. 6, al. 3',
+        ),
+      ]
+    : [];
 }
 
 /** Rewrites the draft. Once a signature is collected every original bears the same text, so it no longer moves. */
 export function redigerAvenant(
   registre: Registre,
   input: Projet & { readonly avenantId: string },
+  contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
@@ -75,19 +97,24 @@ export function redigerAvenant(
   if (open) return refuse(open);
   if (avenant.signatures.length > 0) return refuse(refus('AVENANT_SIGNATURES_COMMENCEES', {}));
   const after = { ...avenant, objet: input.objet, articles: input.articles, priseEffet: input.priseEffet };
-  const changed = texteDuProjet(after) !== texteDuProjet(avenant);
-  const avis = lastAvisRendu(avisOf(registre, avenant.id));
+  const convention = find(registre, 'conventions', avenant.conventionId);
+  if (!convention.ok) return convention;
+  const empreinte = contexte.sha256(texteDuProjet(after));
+  const avis = avisApplicable(avisOf(registre, avenant.id), empreinte);
   return decided(
     after.id,
     [put('avenants', after)],
-    changed && avis !== null
-      ? [
-          {
-            message: `Le texte diffère du projet examiné par le CREFOP le ${formatDate(avis.seance.date)}.`,
-            source: 'Convention, art. 6, al. 3',
-          },
-        ]
-      : [],
+    [
+      ...(avis === null || avis.empreinteProjet === empreinte
+        ? []
+        : [
+            avertir(
+              `Le texte diffère du projet examiné par le CREFOP le ${formatDate(avis.seance.date)}.`,
+              'Convention, art. 6, al. 3',
+            ),
+          ]),
+      ...effetTardif(convention.value, input),
+    ],
   );
 }
 
@@ -102,6 +129,10 @@ export function abandonnerAvenant(
   if (open) return refuse(open);
   const future = notFuture('La date d’abandon', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  const demande = found.value.demande.date;
+  if (input.date < demande) {
+    return refuse(refus('AVANT_DEMANDE', { quoi: 'L’abandon', date: input.date, demande }, 'date'));
+  }
   const after = { ...found.value, abandon: { date: input.date, motif: input.motif } };
   return decided(after.id, [put('avenants', after)]);
 }
@@ -138,18 +169,25 @@ export function signerAvenant(
     if (!validite.ok) return validite;
     if (index === 0) avertissements.push(...validite.value);
     if (date < avisLe) return refuse(refus('AVIS_POSTERIEUR', { avis: avisLe, signature: date }, champ));
+    const demande = avenant.demande.date;
+    if (date < demande) {
+      return refuse(refus('AVANT_DEMANDE', { quoi: 'La signature de l’avenant', date, demande }, champ));
+    }
   }
   if (input.signatures.some(({ date }) => date === avisLe)) {
-    avertissements.push({
-      message: `Signature le jour même de l’avis (${formatDate(avisLe)}) : gardez la preuve que l’avis l’a précédée.`,
-      source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
-    });
+    avertissements.push(
+      avertir(
+        `Signature le jour même de l’avis (${formatDate(avisLe)}) : gardez la preuve que l’avis l’a précédée.`,
+        'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+      ),
+    );
   }
   const complete = missingSignataires(convention.parties, signatures.value).length === 0;
   const after: Avenant = {
     ...avenant,
     signatures: signatures.value,
-    motifTexteModifie: motif,
+    // A reason given for a text that did not change would be a false statement in the record.
+    motifTexteModifie: ready.value.texteModifie ? motif : null,
     numero: complete ? nextNumero(registre, convention.id) : null,
   };
   return decided(after.id, [put('avenants', after)], avertissements);
@@ -166,7 +204,11 @@ export function requireSignable(
   avenant: Avenant,
   motifTexteModifie: string | null,
   contexte: Pick<Contexte, 'sha256'>,
-): Result<{ readonly avis: Avis; readonly avertissements: readonly Avertissement[] }> {
+): Result<{
+  readonly avis: Avis;
+  readonly texteModifie: boolean;
+  readonly avertissements: readonly Avertissement[];
+}> {
   const open = requireOpen(registre, avenant);
   if (open) return refuse(open);
   const parent = find(registre, 'conventions', avenant.conventionId);
@@ -174,31 +216,39 @@ export function requireSignable(
   const denounced = refuseIfDenounced(registre, parent.value);
   if (denounced) return refuse(denounced);
   if (avenant.articles.length === 0) return refuse(refus('AVENANT_SANS_TEXTE', {}));
-  const avis = lastAvisRendu(avisOf(registre, avenant.id));
+  const empreinte = contexte.sha256(texteDuProjet(avenant));
+  const avis = avisApplicable(avisOf(registre, avenant.id), empreinte);
   if (avis === null) return refuse(refus('AVIS_ABSENT', {}));
   const avertissements: Avertissement[] = [];
-  if (avis.empreinteProjet !== contexte.sha256(texteDuProjet(avenant))) {
+  const texteModifie = avis.empreinteProjet !== empreinte;
+  if (texteModifie) {
     if (motifTexteModifie === null) {
       return refuse(refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date }, 'motifTexteModifie'));
     }
-    avertissements.push({
-      message: `Texte modifié depuis l’avis du ${formatDate(avis.seance.date)} : ${motifTexteModifie}`,
-      source: 'Convention, art. 6, al. 3',
-    });
+    avertissements.push(
+      avertir(
+        `Texte modifié depuis l’avis du ${formatDate(avis.seance.date)} : ${motifTexteModifie}`,
+        'Convention, art. 6, al. 3',
+      ),
+    );
   }
   if (avis.sens === 'defavorable') {
-    avertissements.push({
-      message: `L’avis du ${formatDate(avis.seance.date)} est défavorable : il est consultatif et ne bloque pas la signature.`,
-      source: 'Convention, art. 6, al. 3',
-    });
+    avertissements.push(
+      avertir(
+        `L’avis du ${formatDate(avis.seance.date)} est défavorable : il est consultatif et ne bloque pas la signature.`,
+        'Convention, art. 6, al. 3',
+      ),
+    );
   }
   if (avis.sens === 'pris_acte') {
-    avertissements.push({
-      message: 'Le comité a « pris acte » : il peut être soutenu qu’il n’a pas pris position.',
-      source: 'Convention, art. 6, al. 3',
-    });
+    avertissements.push(
+      avertir(
+        'Le comité a « pris acte » : il peut être soutenu qu’il n’a pas pris position.',
+        'Convention, art. 6, al. 3',
+      ),
+    );
   }
-  return ok({ avis, avertissements });
+  return ok({ avis, texteModifie, avertissements });
 }
 
 /** Not abandoned, not signed by all. */

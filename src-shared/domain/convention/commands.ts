@@ -1,16 +1,19 @@
+import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find, findSignataire, notFuture } from '../lookup';
+import { actesDates, find, findSignataire, notFuture } from '../lookup';
 import { addSignatures } from '../parties/signer';
 import { fullName } from '../parties/partie';
 import type { Fonction, Personne, Signature } from '../parties/partie';
-import { refus } from '../refus';
-import type { Avertissement } from '../refus';
+import { avertir, refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { effetOf } from './convention';
+import { effetOf, termeOf } from './convention';
+import type { Convention } from './convention';
+import { refuseIfDenounced } from './validite';
 
 /** Records signatures of the convention (art. 6, al. 1: the last one fixes the effect). */
 export function signerConvention(
@@ -29,8 +32,21 @@ export function signerConvention(
   if (!signatures.ok) return signatures;
   const after = { ...found.value, signatures: signatures.value };
   const effet = effetOf(after);
+  const terme = termeOf(after);
+  if (effet.etat === 'determine' && effet.date > terme.date && terme.etat === 'confirme') {
+    return refuse(refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }, 'signatures'));
+  }
   const avertissements: Avertissement[] =
-    effet.etat === 'a_trancher' ? [{ message: effet.cause, source: 'Convention, art. 6, al. 1' }] : [];
+    effet.etat === 'determine' && effet.date > terme.date
+      ? [
+          avertir(
+            `La convention prendrait effet (${formatDate(effet.date)}) après sa fin proposée (${formatDate(terme.date)}) : confirmez la date de fin.`,
+            'Convention, art. 6, al. 1 et 2',
+          ),
+        ]
+      : effet.etat === 'a_trancher'
+        ? [avertir(effet.cause, 'Convention, art. 6, al. 1')]
+        : [];
   return decided(after.id, [put('conventions', after)], avertissements);
 }
 
@@ -44,12 +60,19 @@ export function daterActe(
   if (!found.ok) return found;
   const future = notFuture('La date portée sur l’acte', input.faitLe, contexte.aujourdhui, 'faitLe');
   if (future) return refuse(future);
+  const denounced = refuseIfDenounced(registre, found.value);
+  if (denounced) return refuse(denounced);
+  // The same date again is not a new fact: a choice made between it and the last signature stands.
+  if (found.value.faitLe === input.faitLe) return decided(found.value.id, []);
   const after = { ...found.value, faitLe: input.faitLe, effetRetenu: null };
   const effet = effetOf(after);
+  const contradiction =
+    effet.etat === 'determine' ? refuseEffet(registre, after, effet.date, 'faitLe') : null;
+  if (contradiction) return refuse(contradiction);
   return decided(
     after.id,
     [put('conventions', after)],
-    effet.etat === 'a_trancher' ? [{ message: effet.cause, source: 'Convention, art. 6, al. 1' }] : [],
+    effet.etat === 'a_trancher' ? [avertir(effet.cause, 'Convention, art. 6, al. 1')] : [],
   );
 }
 
@@ -64,8 +87,24 @@ export function trancherEffet(
   if (effet.etat !== 'a_trancher') return refuse(refus('EFFET_RIEN_A_TRANCHER', {}));
   const candidats = effet.candidats.map(({ date }) => date);
   if (!candidats.includes(input.date)) return refuse(refus('EFFET_HORS_CANDIDATS', { candidats }, 'date'));
+  const contradiction = refuseEffet(registre, found.value, input.date, 'date');
+  if (contradiction) return refuse(contradiction);
   const after = { ...found.value, effetRetenu: { date: input.date, motif: input.motif } };
   return decided(after.id, [put('conventions', after)]);
+}
+
+/** An effect date neither after the confirmed end nor after an act that rests on the convention being in force. */
+function refuseEffet(
+  registre: Registre,
+  convention: Convention,
+  effet: CivilDate,
+  champ: string,
+): Refus | null {
+  const terme = termeOf(convention);
+  if (terme.etat === 'confirme' && effet > terme.date)
+    return refus('FIN_AVANT_EFFET', { fin: terme.date, effet }, champ);
+  const earlier = actesDates(registre, convention.id).find(({ date }) => date < effet);
+  return earlier ? refus('EFFET_APRES_ACTES', { ...earlier, effet }, champ) : null;
 }
 
 /** Confirms the end that art. 6 leaves to another instrument, with its legal basis. */
@@ -88,6 +127,8 @@ export function confirmerFin(
   if (effet.etat === 'determine' && input.date < effet.date) {
     return refuse(refus('FIN_AVANT_EFFET', { fin: input.date, effet: effet.date }, 'date'));
   }
+  const later = actesDates(registre, convention.id).find(({ date }) => date > input.date);
+  if (later) return refuse(refus('FIN_AVANT_ACTES', { ...later, fin: input.date }, 'date'));
   const after = {
     ...convention,
     duree: {
@@ -99,10 +140,10 @@ export function confirmerFin(
     input.date === convention.duree.hypothese.date
       ? []
       : [
-          {
-            message: 'La date confirmée diffère de l’hypothèse proposée.',
-            source: `Convention, art. ${convention.duree.article}`,
-          },
+          avertir(
+            'La date confirmée diffère de l’hypothèse proposée.',
+            `Convention, art. ${convention.duree.article}`,
+          ),
         ];
   return decided(after.id, [put('conventions', after)], ecart);
 }

@@ -4,6 +4,7 @@ import type { Zone } from '../delais/calendriers';
 import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
 import type { Partie, Signataire, Signature } from '../parties/partie';
 import { assertNever } from '../result';
+import { typographie } from '../typographie';
 import type { Division, Visa } from './texte';
 
 /** A duty that an article lays on one party; a formal notice must name at least one of the other party (art. 7). */
@@ -78,6 +79,11 @@ export type Effet =
  * signatures, the last one. Until every signature is known the answer is « non déterminé », never a guess.
  */
 export function effetOf(convention: Convention): Effet {
+  const effet = computeEffet(convention);
+  return { ...effet, cause: typographie(effet.cause) };
+}
+
+function computeEffet(convention: Convention): Effet {
   const { parties, signatures, faitLe, effetRetenu } = convention;
   const manquants = missingSignataires(parties, signatures);
   const last = lastSignature(parties, signatures);
@@ -117,7 +123,9 @@ export function effetOf(convention: Convention): Effet {
   return {
     etat: 'determine',
     date: last.date,
-    cause: `Article 6 : effet à compter de la signature ; dernière des ${signatures.length} signatures le ${formatDate(last.date)}${auteur}.`,
+    cause: `Article 6 : effet à compter de la signature ; ${
+      signatures.length === 1 ? 'signature unique' : `dernière des ${signatures.length} signatures`
+    } le ${formatDate(last.date)}${auteur}.`,
   };
 }
 
@@ -129,6 +137,11 @@ export type Terme = {
 
 /** The last day of validity, with its legal basis. A date the act does not give stays a hypothesis until confirmed. */
 export function termeOf(convention: Convention): Terme {
+  const terme = computeTerme(convention);
+  return { ...terme, cause: typographie(terme.cause) };
+}
+
+function computeTerme(convention: Convention): Terme {
   const { duree } = convention;
   switch (duree.nature) {
     case 'instrument':
@@ -184,8 +197,9 @@ export function etatConvention(
   denonciation: EffetDenonciation | null,
 ): EtatConvention {
   const effet = effetOf(convention);
-  if (effet.etat === 'non_determine')
-    return convention.signatures.length === 0 ? 'projet' : 'en_cours_de_signature';
+  const signed = convention.signatures.filter(({ date }) => date <= jour);
+  if (effet.etat === 'non_determine' || (effet.etat === 'determine' && jour < effet.date))
+    return signed.length === 0 ? 'projet' : 'en_cours_de_signature';
   if (effet.etat === 'a_trancher') return 'effet_a_trancher';
   const terme = termeOf(convention);
   const resiliee = denonciation?.effet ?? null;

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../civil-date';
 import { denonciationOf, effetDenonciationOf } from '../lookup';
 import { fullName } from '../parties/partie';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
 import { effetDenonciation } from '../resiliation/denonciation';
@@ -57,11 +57,10 @@ export function requireValidite(
     terme.etat === 'confirme'
       ? []
       : [
-          {
-            message:
-              'La date de fin de la convention n’est pas confirmée : la validité est appréciée sur l’hypothèse.',
-            source: 'Convention, art. 6, al. 2',
-          },
+          avertir(
+            'La date de fin de la convention n’est pas confirmée : la validité est appréciée sur l’hypothèse.',
+            'Convention, art. 6, al. 2',
+          ),
         ],
   );
 }

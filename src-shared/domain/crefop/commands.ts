@@ -1,16 +1,16 @@
 import { texteDuProjet } from '../avenant/avenant';
-import { formatDate } from '../civil-date';
+import { daysBetween, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
 import { missingSignataires } from '../parties/partie';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { isAvisRendu, quorumAtteint } from './avis';
+import { SENS_LABELS, isAvisRendu, quorumAtteint } from './avis';
 import type { Avis, Seance, SensAvis, Votes } from './avis';
 
 export const INSTANCE_USUELLE =
@@ -48,7 +48,10 @@ export function enregistrerAvis(
   if (seance.convocationLe !== null && seance.convocationLe >= seance.date) {
     return refuse(refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe'));
   }
-  if (seance.quorum !== null && seance.quorum.presents > seance.quorum.membres) {
+  if (
+    seance.quorum !== null &&
+    (seance.quorum.membres === 0 || seance.quorum.presents > seance.quorum.membres)
+  ) {
     return refuse(refus('AVIS_QUORUM_INCOHERENT', seance.quorum, 'seance.quorum.presents'));
   }
   const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
@@ -73,10 +76,12 @@ export function enregistrerAvis(
   };
   const avertissements = avisWarnings(avis);
   if (seance.date < avenant.demande.date) {
-    avertissements.push({
-      message: `La séance (${formatDate(seance.date)}) précède la demande d’avenant (${formatDate(avenant.demande.date)}).`,
-      source: 'Convention, art. 6, al. 3',
-    });
+    avertissements.push(
+      avertir(
+        `La séance (${formatDate(seance.date)}) précède la demande d’avenant (${formatDate(avenant.demande.date)}).`,
+        'Convention, art. 6, al. 3',
+      ),
+    );
   }
   return decided(avis.id, [put('avis', avis)], avertissements);
 }
@@ -94,54 +99,85 @@ export function publierAvis(
   if (input.date < found.value.seance.date) {
     return refuse(refus('PUBLICATION_AVANT_SEANCE', { seance: found.value.seance.date }, 'date'));
   }
+  if (found.value.publication !== null) {
+    return refuse(refus('PUBLICATION_DEJA_CONNUE', { date: found.value.publication.date }, 'date'));
+  }
   const after = { ...found.value, publication: { date: input.date, support: input.support } };
   return decided(after.id, [put('avis', after)]);
+}
+
+/** A majority against a favourable avis, or the reverse: possible only by a slip, or by a rule the file must state. */
+function contradicts(sens: SensAvis, { pour, contre }: Votes): boolean {
+  switch (sens) {
+    case 'favorable':
+    case 'favorable_avec_reserves':
+    case 'favorable_avec_recommandations':
+      return pour <= contre;
+    case 'defavorable':
+      return contre <= pour;
+    case 'partage':
+      return pour !== contre;
+    case 'pris_acte':
+    case 'sursis':
+    case 'sans_avis':
+      return false;
+  }
 }
 
 /** What could be held against this avis, or is missing from its file. */
 export function avisWarnings(avis: Avis): Avertissement[] {
   const warnings: Avertissement[] = [];
   if (!isAvisRendu(avis.sens)) {
-    warnings.push({
-      message:
+    warnings.push(
+      avertir(
         'Un report ou un silence n’est pas un avis : la signature reste bloquée. Aucun texte ne prévoit d’avis tacite.',
-      source: 'C. trav., art. R. 6123-3-15',
-    });
+        'C. trav., art. R. 6123-3-15',
+      ),
+    );
   }
   if (avis.seance.formation === 'bureau') {
-    warnings.push({
-      message:
+    warnings.push(
+      avertir(
         'Avis rendu par le bureau : l’avis appartient au comité ; joignez la clause du règlement intérieur qui le permet.',
-      source: 'C. trav., art. R. 6123-3-9',
-    });
+        'C. trav., art. R. 6123-3-9',
+      ),
+    );
   }
   if (avis.seance.quorum === null) {
-    warnings.push({ message: 'Le quorum n’est pas renseigné.', source: 'CRPA, art. R. 133-10' });
+    warnings.push(avertir('Le quorum n’est pas renseigné.', 'CRPA, art. R. 133-10'));
   } else if (!quorumAtteint(avis.seance.quorum)) {
-    warnings.push({
-      message: `Quorum non atteint : ${avis.seance.quorum.presents} présents ou représentés sur ${avis.seance.quorum.membres}. Une seconde convocation sur le même ordre du jour est nécessaire.`,
-      source: 'CRPA, art. R. 133-10',
-    });
+    warnings.push(
+      avertir(
+        `Quorum non atteint : ${avis.seance.quorum.presents} présents ou représentés sur ${avis.seance.quorum.membres}. Une seconde convocation sur le même ordre du jour est nécessaire.`,
+        'CRPA, art. R. 133-10',
+      ),
+    );
   }
   if (avis.seance.convocationLe === null) {
-    warnings.push({
-      message: 'La date de convocation n’est pas renseignée.',
-      source: 'C. trav., art. R. 6123-3-14',
-    });
+    warnings.push(avertir('La date de convocation n’est pas renseignée.', 'C. trav., art. R. 6123-3-14'));
   }
-  if (avis.votes === null)
-    warnings.push({ message: 'Le vote n’est pas renseigné.', source: 'CRPA, art. R. 133-11' });
+  if (avis.seance.convocationLe !== null && daysBetween(avis.seance.convocationLe, avis.seance.date) < 5) {
+    warnings.push(
+      avertir(
+        'La convocation précède la séance de moins de cinq jours.',
+        avis.seance.formation === 'bureau' ? 'C. trav., art. R. 6123-3-15' : 'CRPA, art. R. 133-8',
+      ),
+    );
+  }
+  if (avis.votes !== null && contradicts(avis.sens, avis.votes)) {
+    warnings.push(
+      avertir(
+        `Le décompte (${avis.votes.pour} pour, ${avis.votes.contre} contre) ne correspond pas à un avis ${SENS_LABELS[avis.sens]} : vérifiez le procès-verbal.`,
+        'CRPA, art. R. 133-11',
+      ),
+    );
+  }
+  if (avis.votes === null) warnings.push(avertir('Le vote n’est pas renseigné.', 'CRPA, art. R. 133-11'));
   if (avis.seance.procesVerbal === null) {
-    warnings.push({
-      message: 'La référence du procès-verbal n’est pas renseignée.',
-      source: 'CRPA, art. R. 133-13',
-    });
+    warnings.push(avertir('La référence du procès-verbal n’est pas renseignée.', 'CRPA, art. R. 133-13'));
   }
   if (avis.publication === null && isAvisRendu(avis.sens)) {
-    warnings.push({
-      message: 'L’avis n’a pas encore été rendu public.',
-      source: 'C. trav., art. R. 6123-3-2',
-    });
+    warnings.push(avertir('L’avis n’a pas encore été rendu public.', 'C. trav., art. R. 6123-3-2'));
   }
   return warnings;
 }

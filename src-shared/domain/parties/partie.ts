@@ -28,6 +28,11 @@ export type Partie = {
   readonly signataires: readonly Signataire[];
 };
 
+/** « l’État », « la Région »: the name of a party inside a sentence. */
+export function nomCourant({ nom }: Pick<Partie, 'nom'>): string {
+  return nom.replace(/^L(?=['’ae])/u, 'l');
+}
+
 /** A signature as a fact: who, on which day. A date of transmission is not a signature. */
 export type Signature = { readonly signataireId: string; readonly date: CivilDate };
 

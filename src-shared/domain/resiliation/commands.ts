@@ -1,4 +1,4 @@
-import { formatDate, formatLong, isAfter, maxDate } from '../civil-date';
+import { formatDate, formatLong, isAfter } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { termeOf } from '../convention/convention';
 import type { Convention } from '../convention/convention';
@@ -6,11 +6,10 @@ import { refuseIfDenounced, requireEffet, requireValidite } from '../convention/
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { ENGINE_VERSION, RESILIATION_ART_7, computeDelai } from '../delais/calcul';
-import type { Delai } from '../delais/calcul';
 import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
-import { fullName } from '../parties/partie';
+import { fullName, nomCourant } from '../parties/partie';
 import type { Partie } from '../parties/partie';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
@@ -151,16 +150,23 @@ export function envoyerMiseEnDemeure(
     const validite = requireValidite(registre, convention, 'L’envoi', envoi.depotLe, champ('depotLe'));
     if (!validite.ok) return validite;
     if (index === 0) avertissements.push(...validite.value);
+    // An addressee whom no letter reached must still be put in default, whenever that is found out.
     const known = miseEnDemeure.delai?.calcul.prudent.premierJour;
-    if (known !== undefined && envoi.depotLe >= known && miseEnDemeure.envois.some(isEffectif)) {
+    if (
+      known !== undefined &&
+      envoi.depotLe >= known &&
+      addresseesLost(destinataire.value, miseEnDemeure.envois).length === 0
+    ) {
       return refuse(refus('ENVOI_DELAI_EXPIRE', { premierJour: known }, champ('depotLe')));
     }
     avertissements.push(...numeroWarnings(envoi.numero));
     if (envoi.preuveDepot === null) {
-      avertissements.push({
-        message: `Envoi à ${fullName(who.value.personne)} sans preuve de dépôt : la date est déclarative, joignez la preuve dès réception.`,
-        source: 'Arrêté du 7 février 2007, art. 2',
-      });
+      avertissements.push(
+        avertir(
+          `Envoi à ${fullName(who.value.personne)} sans preuve de dépôt : la date est déclarative, joignez la preuve dès réception.`,
+          'Arrêté du 7 février 2007, art. 2',
+        ),
+      );
     }
     added.push({
       id: contexte.newId(),
@@ -180,20 +186,24 @@ export function envoyerMiseEnDemeure(
   avertissements.push(...duplicateNumbers(envois));
   const untouched = addresseesWithout(destinataire.value, envois);
   if (untouched.length > 0) {
-    avertissements.push({
-      message: `Aucun envoi à ${untouched.join(', ')} : chaque signataire de la partie destinataire devrait recevoir la lettre.`,
-      source: 'Convention, art. 7',
-    });
+    avertissements.push(
+      avertir(
+        `Aucun envoi à ${untouched.join(', ')} : chaque signataire de la partie destinataire devrait recevoir la lettre.`,
+        'Convention, art. 7',
+      ),
+    );
   }
   const after = withDelai({ ...miseEnDemeure, envois }, convention);
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
     const terme = termeOf(convention);
     if (after.delai.calcul.prudent.premierJour > terme.date) {
-      avertissements.push({
-        message: `Le délai expire après la fin de la convention (${formatDate(terme.date)}) : la dénonciation serait sans objet.`,
-        source: 'Convention, art. 6 et 7',
-      });
+      avertissements.push(
+        avertir(
+          `Le délai expire après la fin de la convention (${formatDate(terme.date)}) : la dénonciation serait sans objet.`,
+          'Convention, art. 6 et 7',
+        ),
+      );
     }
   }
   return decided(after.id, [put('misesEnDemeure', after)], avertissements);
@@ -231,6 +241,8 @@ export function suivreEnvoi(
     if (date < envoi.depotLe)
       return refuse(refus('EVENEMENT_AVANT_DEPOT', { quoi, depot: envoi.depotLe }, champ));
   }
+  const contradiction = contradictionOf(input);
+  if (contradiction) return refuse(contradiction);
   const followed: Envoi = {
     ...envoi,
     presentationLe: input.presentationLe,
@@ -239,8 +251,8 @@ export function suivreEnvoi(
   };
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
-  const frozen =
-    isEffectif(envoi) === isEffectif(followed) || refuseIfClosed(registre, miseEnDemeure) !== null;
+  const closed = refuseIfClosed(registre, miseEnDemeure) !== null;
+  const frozen = closed || isEffectif(envoi) === isEffectif(followed);
   const after = frozen ? { ...miseEnDemeure, envois } : withDelai({ ...miseEnDemeure, envois }, convention);
   return decided(
     after.id,
@@ -248,13 +260,42 @@ export function suivreEnvoi(
     isEffectif(followed)
       ? []
       : [
-          {
-            message:
-              'Adresse inconnue : ce destinataire n’est pas en demeure. Envoyez une nouvelle lettre ; le délai repartira de ce nouvel envoi.',
-            source: 'Convention, art. 7 ; C. civ., art. 1344',
-          },
+          avertir(
+            closed
+              ? 'Adresse inconnue : ce destinataire n’a jamais été mis en demeure. Le dossier est clos, mais ce défaut peut être opposé.'
+              : 'Adresse inconnue : ce destinataire n’est pas en demeure. Envoyez une nouvelle lettre ; le délai repartira de ce nouvel envoi.',
+            'Convention, art. 7 ; C. civ., art. 1344',
+          ),
         ],
   );
+}
+
+/** A letter is presented, then handed over or returned; never both, never the other way round. */
+function contradictionOf(input: {
+  readonly presentationLe: CivilDate | null;
+  readonly distributionLe: CivilDate | null;
+  readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
+}): Refus | null {
+  const { presentationLe, distributionLe, retour } = input;
+  if (distributionLe !== null && retour !== null)
+    return refus(
+      'EVENEMENTS_CONTRADICTOIRES',
+      { raison: 'un pli distribué ne revient pas à l’expéditeur' },
+      'retour.date',
+    );
+  if (presentationLe !== null && distributionLe !== null && distributionLe < presentationLe)
+    return refus(
+      'EVENEMENTS_CONTRADICTOIRES',
+      { raison: 'la distribution précède la première présentation' },
+      'distributionLe',
+    );
+  if (presentationLe !== null && retour !== null && retour.date < presentationLe)
+    return refus(
+      'EVENEMENTS_CONTRADICTOIRES',
+      { raison: 'le retour précède la première présentation' },
+      'retour.date',
+    );
+  return null;
 }
 
 /** The other party complied within the delay: the case is closed and opens no denunciation. */
@@ -323,7 +364,7 @@ export function notifierDenonciation(
   const auteur = findSignataireOf(convention, emettrice.value, input.auteurId, 'auteurId');
   if (!auteur.ok) {
     return auteur.error.code === 'SIGNATAIRE_AUTRE_PARTIE'
-      ? refuse(refus('DENONCIATION_AUTRE_PARTIE', { partie: emettrice.value.nom }, 'auteurId'))
+      ? refuse(refus('DENONCIATION_AUTRE_PARTIE', { partie: nomCourant(emettrice.value) }, 'auteurId'))
       : auteur;
   }
   if (input.priseEffet.nature === 'date' && input.priseEffet.date < input.notifieeLe) {
@@ -348,11 +389,10 @@ export function notifierDenonciation(
     [
       ...gate.value.avertissements,
       ...(input.numero === null ? [] : numeroWarnings(input.numero)),
-      {
-        message:
-          'Entre personnes publiques, une résiliation unilatérale hors faute suppose un motif d’intérêt général ; l’autre partie peut saisir le juge dans les deux mois.',
-        source: 'CE, 27 février 2015, n° 357028 ; CE, 21 mars 2011, n° 304806',
-      },
+      avertir(
+        'Entre personnes publiques, une résiliation unilatérale hors faute suppose un motif d’intérêt général ; l’autre partie peut saisir le juge dans les deux mois.',
+        'CE, 27 février 2015, n° 357028 ; CE, 21 mars 2011, n° 304806',
+      ),
     ],
   );
 }
@@ -418,20 +458,21 @@ export function requireDenonciable(
       );
     }
     derogee = true;
-    avertissements.push({
-      message: `Dénonciation notifiée avant la date prudente (${formatLong(prudent.premierJour)}) : le report de l’article 642 du CPC peut être opposé.`,
-      source: 'CPC, art. 642 ; Civ. 3e, 8 mars 2018, n° 17-11.312',
-    });
+    avertissements.push(
+      avertir(
+        `Dénonciation notifiée avant la date prudente (${formatLong(prudent.premierJour)}) : le report de l’article 642 du CPC peut être opposé.`,
+        'CPC, art. 642 ; Civ. 3e, 8 mars 2018, n° 17-11.312',
+      ),
+    );
   }
   const validite = requireValidite(registre, convention, 'La dénonciation', jour, 'notifieeLe');
   if (!validite.ok) return validite;
   avertissements.push(...validite.value);
   const untouched = addresseesWithout(destinataire.value, miseEnDemeure.envois);
   if (untouched.length > 0) {
-    avertissements.push({
-      message: `La mise en demeure n’a pas été envoyée à ${untouched.join(', ')}.`,
-      source: 'Convention, art. 7',
-    });
+    avertissements.push(
+      avertir(`La mise en demeure n’a pas été envoyée à ${untouched.join(', ')}.`, 'Convention, art. 7'),
+    );
   }
   return ok({ derogee, avertissements });
 }
@@ -486,7 +527,7 @@ function checkGriefs(
     if (obligation.partieId !== destinataire.id) {
       return refus(
         'OBLIGATION_PROPRE',
-        { id: obligation.id, partie: emettrice.nom },
+        { id: obligation.id, partie: nomCourant(emettrice) },
         `griefs.${index}.obligationId`,
       );
     }
@@ -503,21 +544,25 @@ function checkGriefs(
   return null;
 }
 
-/** The delay runs from the last effective deposit (for safety, when several letters were sent). */
+/**
+ * The two months of art. 7 (an additional deposit moves them: when several letters were sent, the last effective one
+ * counts, for safety), by the calendar of the convention, with the proof the starting day rests on.
+ */
 function withDelai(miseEnDemeure: MiseEnDemeure, convention: Convention): MiseEnDemeure {
-  const effective = miseEnDemeure.envois.filter(isEffectif).map(({ depotLe }) => depotLe);
-  const [first, ...others] = effective;
-  if (first === undefined) return { ...miseEnDemeure, delai: null };
-  const depart = others.reduce((a, b) => maxDate(a, b), first);
-  return {
-    ...miseEnDemeure,
-    delai: { moteur: ENGINE_VERSION, calcul: delaiResiliation(convention, depart) },
-  };
-}
-
-/** The two months of art. 7 from a deposit, by the calendar of the convention. */
-export function delaiResiliation(convention: Convention, depart: CivilDate): Delai {
-  return computeDelai({ depart, regle: RESILIATION_ART_7, calendrier: { zone: convention.zone } });
+  const last = miseEnDemeure.envois
+    .filter(isEffectif)
+    .reduce<Envoi | null>((a, b) => (a === null || b.depotLe > a.depotLe ? b : a), null);
+  if (last === null) return { ...miseEnDemeure, delai: null };
+  const calcul = computeDelai({
+    depart: last.depotLe,
+    regle: RESILIATION_ART_7,
+    calendrier: { zone: convention.zone },
+    preuve:
+      last.preuve.nature === 'preuve_de_depot'
+        ? `Recommandé n° ${last.numero} : ${last.preuve.reference}`
+        : `Recommandé n° ${last.numero} : date déclarée par l’expéditeur, sans preuve de dépôt jointe`,
+  });
+  return { ...miseEnDemeure, delai: { moteur: ENGINE_VERSION, calcul } };
 }
 
 function firstDepot({ envois }: MiseEnDemeure): CivilDate | null {
@@ -546,5 +591,5 @@ function duplicateNumbers(envois: readonly Envoi[]): readonly Avertissement[] {
   const twice = envois.find((_, index) => numbers.indexOf(numbers[index] ?? '') !== index);
   return twice === undefined
     ? []
-    : [{ message: `Le numéro de recommandé ${twice.numero} sert deux fois.`, source: 'Preuve de dépôt' }];
+    : [avertir(`Le numéro de recommandé ${twice.numero} sert deux fois.`, 'Preuve de dépôt')];
 }

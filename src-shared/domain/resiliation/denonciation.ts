@@ -1,3 +1,4 @@
+import { maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 
 /** The second act of art. 7: the convention « pourra être dénoncée ». Nothing but this act terminates it. */
@@ -19,9 +20,12 @@ export type Denonciation = {
   readonly derogation: string | null;
 };
 
-/** The day the convention ends by it; null while the receipt is unknown. */
+/**
+ * The day the convention ends by it; null while it is unknown. A day fixed by the letter holds, unless the letter came
+ * later still: nobody is bound by an act before it reaches him.
+ */
 export function effetDenonciation(denonciation: Denonciation): CivilDate | null {
   const { priseEffet, receptionLe } = denonciation;
-  if (priseEffet.nature === 'date') return priseEffet.date;
-  return receptionLe;
+  if (priseEffet.nature === 'reception') return receptionLe;
+  return receptionLe === null ? priseEffet.date : maxDate(priseEffet.date, receptionLe);
 }

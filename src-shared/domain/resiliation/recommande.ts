@@ -1,3 +1,4 @@
+import { avertir } from '../refus';
 import type { Avertissement } from '../refus';
 
 const LA_POSTE = /^[0-9][A-Z][0-9]{11}$/;
@@ -24,18 +25,17 @@ export function numeroWarnings(numero: string): readonly Avertissement[] {
     return s10CheckDigit(normal.slice(2, 10)) === Number(normal[10])
       ? []
       : [
-          {
-            message: `La clé du numéro de recommandé international ${numero} est fausse : vérifiez-le sur la preuve de dépôt.`,
-            source: 'UPU, norme S10',
-          },
+          avertir(
+            `La clé du numéro de recommandé international ${numero} est fausse : vérifiez-le sur la preuve de dépôt.`,
+            'UPU, norme S10',
+          ),
         ];
   }
   return [
-    {
-      message:
-        `Le numéro de recommandé « ${numero} » n’a ni la forme de La Poste (1A 123 456 7890 1) ni la forme internationale ` +
+    avertir(
+      `Le numéro de recommandé « ${numero} » n’a ni la forme de La Poste (1A 123 456 7890 1) ni la forme internationale ` +
         '(RR 123 456 785 FR) : vérifiez O et 0, I et 1.',
-      source: 'Preuve de dépôt',
-    },
+      'Preuve de dépôt',
+    ),
   ];
 }

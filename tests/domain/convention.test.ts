@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { demanderAvenant } from '#domain/avenant/commands';
+import {
+  confirmerFin,
+  daterActe,
+  modifierSignataire,
+  signerConvention,
+  trancherEffet,
+} from '#domain/convention/commands';
+import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import { notifierDenonciation } from '#domain/resiliation/commands';
+import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import {
+  Banc,
+  CONVENTION_ID,
+  EFFET,
+  LES_QUATRE,
+  PROJET,
+  d,
+  denoncer,
+  signatures,
+  signed,
+  withAvenantSigne,
+  withDemande,
+  withEnvoi,
+  withFin,
+} from '../support/registre';
+
+const signer = (date: string, ids: readonly string[] = LES_QUATRE) => ({
+  conventionId: CONVENTION_ID,
+  signatures: signatures(d(date), ids),
+});
+
+describe('the effect date (art. 6, al. 1)', () => {
+  it('is not determined until the four have signed, whatever the order', () => {
+    for (const order of [LES_QUATRE, [...LES_QUATRE].reverse()]) {
+      const banc = new Banc(d('2023-12-01'));
+      expect(banc.etat()).toBe('projet');
+      order.forEach((id, index) => {
+        const effet = effetOf(banc.convention);
+        expect(effet.etat).toBe('non_determine');
+        expect(effet.etat === 'non_determine' && effet.manquants.map((one) => one.id)).toEqual(
+          LES_QUATRE.filter((one) => !order.slice(0, index).includes(one)),
+        );
+        expect(effet.cause).toContain(`${index} signature`);
+        banc.must(signerConvention, signer('2023-10-02', [id]));
+        expect(banc.etat()).toBe(index === 3 ? 'en_vigueur' : 'en_cours_de_signature');
+      });
+      expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-10-02' });
+    }
+  });
+
+  it('is the last signature, even when it was recorded first, and says whose', () => {
+    const banc = new Banc(d('2023-12-01'));
+    banc.must(signerConvention, signer('2023-10-02', ['recteur']));
+    banc.must(signerConvention, signer('2023-09-14', ['prefete', 'draaf', 'president']));
+    const effet = effetOf(banc.convention);
+    expect(effet).toMatchObject({ etat: 'determine', date: '2023-10-02' });
+    expect(effet.cause).toContain('Olivier DUGRIP');
+    expect(effet.cause).toContain('2 octobre 2023');
+  });
+
+  it('a date on the act alone gives no effect', () => {
+    const banc = new Banc(d('2023-12-01'));
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-10-02') });
+    expect(effetOf(banc.convention).etat).toBe('non_determine');
+    expect(banc.etat()).toBe('projet');
+  });
+
+  it('asks when the act and the last signature disagree, takes one of the two, with the reason', () => {
+    const banc = signed();
+    const asked = banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') });
+    expect(asked.avertissements).toHaveLength(1);
+    expect(banc.etat()).toBe('effet_a_trancher');
+    expect(effetOf(banc.convention)).toMatchObject({
+      etat: 'a_trancher',
+      candidats: [{ date: '2023-09-25' }, { date: '2023-10-02' }],
+    });
+    expect(
+      banc.code(demanderAvenant, {
+        conventionId: CONVENTION_ID,
+        partieId: 'region',
+        auteurId: 'president',
+        date: d('2026-01-01'),
+        piece: null,
+        ...PROJET,
+      }),
+    ).toBe('EFFET_A_TRANCHER');
+    const choice = { conventionId: CONVENTION_ID, motif: 'Date portée sur les quatre originaux' };
+    expect(banc.code(trancherEffet, { ...choice, date: d('2023-09-26') })).toBe('EFFET_HORS_CANDIDATS');
+    banc.must(trancherEffet, { ...choice, date: d('2023-09-25') });
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-09-25' });
+    expect(effetOf(banc.convention).cause).toContain('quatre originaux');
+    expect(banc.etat()).toBe('en_vigueur');
+    expect(banc.code(trancherEffet, { ...choice, date: d('2023-10-02') })).toBe('EFFET_RIEN_A_TRANCHER');
+    // Recording the same date again does not undo the choice; another date does.
+    expect(banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') }).changes).toEqual(
+      [],
+    );
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-09-25' });
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-30') });
+    expect(banc.etat()).toBe('effet_a_trancher');
+  });
+
+  it('asks nothing when the act bears the day of the last signature', () => {
+    const banc = signed();
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: EFFET });
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: EFFET });
+    expect(banc.code(trancherEffet, { conventionId: CONVENTION_ID, date: EFFET, motif: 'sans objet' })).toBe(
+      'EFFET_RIEN_A_TRANCHER',
+    );
+  });
+
+  it('never moves across an act that rests on it', () => {
+    const banc = signed();
+    withDemande(banc, d('2023-10-10'));
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-11-01') });
+    const refus = banc.refused(trancherEffet, {
+      conventionId: CONVENTION_ID,
+      date: d('2023-11-01'),
+      motif: 'mention de l’acte',
+    });
+    expect(refus.code).toBe('EFFET_APRES_ACTES');
+    expect(refus.message).toContain('10 octobre 2023');
+    banc.must(trancherEffet, { conventionId: CONVENTION_ID, date: EFFET, motif: 'dernière signature' });
+  });
+
+  it('is no longer dated anew once the convention has been denounced', () => {
+    const banc = signed();
+    const id = withEnvoi(banc);
+    banc.aujourdhui = d('2027-02-01');
+    banc.must(notifierDenonciation, denoncer(id, d('2027-01-26')));
+    expect(banc.code(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') })).toBe(
+      'CONVENTION_RESILIEE',
+    );
+    expect(banc.etat()).toBe('denoncee');
+  });
+});
+
+describe('signing the convention', () => {
+  it.each([
+    ['a stranger', signer('2023-10-02', ['maire']), 'SIGNATAIRE_INCONNU', 'signatures.0.signataireId'],
+    ['a day to come', signer('2026-11-24', ['prefete']), 'DATE_FUTURE', 'signatures.0.date'],
+    [
+      'twice in one go',
+      signer('2023-10-02', ['prefete', 'prefete']),
+      'SIGNATAIRE_EN_DOUBLE',
+      'signatures.1.signataireId',
+    ],
+  ])('refuses %s', (_, input, code, champ) => {
+    const banc = new Banc(d('2026-11-23'));
+    expect(banc.refused(signerConvention, input)).toMatchObject({ code, champ });
+    expect(banc.etat()).toBe('projet');
+  });
+
+  it('refuses a second signature and an unknown convention', () => {
+    const banc = signed();
+    const refus = banc.refused(signerConvention, signer('2024-01-01', ['draaf']));
+    expect(refus.code).toBe('DEJA_SIGNE');
+    expect(refus.message).toContain('19 septembre 2023');
+    expect(
+      banc.code(signerConvention, { conventionId: 'autre', signatures: signatures(EFFET, ['draaf']) }),
+    ).toBe('INTROUVABLE');
+  });
+
+  it('accepts signatures of today, in any number of convention signatories (1, 2, 5, 12)', () => {
+    for (const count of [1, 2, 5, 12]) {
+      const [etat, region] = CONVENTION_AURA.parties;
+      const [first] = etat!.signataires;
+      const ids = Array.from({ length: count }, (_, index) => `s${index}`);
+      const convention: Convention = {
+        ...CONVENTION_AURA,
+        parties: [
+          { ...etat!, signataires: ids.map((id) => ({ ...first!, id })) },
+          { ...region!, signataires: [] },
+        ],
+      };
+      const banc = new Banc(EFFET, convention);
+      banc.must(signerConvention, {
+        conventionId: CONVENTION_ID,
+        signatures: signatures(EFFET, ids.slice(1)),
+      });
+      expect(banc.etat()).not.toBe('en_vigueur');
+      banc.must(signerConvention, {
+        conventionId: CONVENTION_ID,
+        signatures: signatures(EFFET, ids.slice(0, 1)),
+      });
+      expect(banc.etat()).toBe('en_vigueur');
+      expect(effetOf(banc.convention).cause).toContain(
+        count === 1 ? 'signature unique' : `${count} signatures`,
+      );
+    }
+  });
+
+  it('refuses to take effect after the confirmed end, and warns about the proposed one', () => {
+    const confirmed = withFin(new Banc(d('2030-01-01')), d('2023-06-30'));
+    confirmed.must(signerConvention, signer('2023-10-02', ['prefete', 'recteur', 'draaf']));
+    expect(confirmed.code(signerConvention, signer('2023-10-02', ['president']))).toBe('FIN_AVANT_EFFET');
+    const proposed = new Banc(d('2030-01-01'));
+    expect(proposed.must(signerConvention, signer('2029-03-01')).avertissements).toHaveLength(1);
+  });
+
+  it('keeps the names of those who signed; an address may change at any time', () => {
+    const prefete = CONVENTION_AURA.parties[0]!.signataires[0]!;
+    const input = {
+      conventionId: CONVENTION_ID,
+      signataireId: 'prefete',
+      fonction: prefete.fonction,
+      personne: prefete.personne,
+      adresse: ['1 rue d’essai', '', '69000 LYON'],
+    };
+    const banc = signed();
+    banc.must(modifierSignataire, input);
+    expect(banc.convention.parties[0]!.signataires[0]!.adresse).toEqual(['1 rue d’essai', '69000 LYON']);
+    const other = { ...input, personne: { ...prefete.personne, nom: 'AUTRE' } };
+    expect(banc.code(modifierSignataire, other)).toBe('SIGNATAIRE_FIGE');
+    const unsigned = new Banc(d('2023-01-01'));
+    unsigned.must(modifierSignataire, other);
+    expect(unsigned.convention.parties[0]!.signataires[0]!.personne.nom).toBe('AUTRE');
+    expect(unsigned.code(modifierSignataire, { ...input, signataireId: 'maire' })).toBe('SIGNATAIRE_INCONNU');
+  });
+});
+
+describe('the end (art. 6, al. 2)', () => {
+  it('is a hypothesis until someone confirms it with its basis', () => {
+    const banc = signed();
+    expect(termeOf(banc.convention)).toMatchObject({ etat: 'hypothese', date: '2028-12-31' });
+    // The proposed day passes: the registry does not decide on its own that the convention is over.
+    expect(banc.etat(d('2029-01-01'))).toBe('en_vigueur');
+    withFin(banc);
+    const terme = termeOf(banc.convention);
+    expect(terme).toMatchObject({ etat: 'confirme', date: '2028-12-31' });
+    expect(terme.cause).toContain('CPRDFOP 2022-2028');
+    expect(terme.cause).toContain('23 novembre 2026');
+    expect(banc.etat(d('2028-12-31'))).toBe('en_vigueur');
+    expect(banc.etat(d('2029-01-01'))).toBe('expiree');
+  });
+
+  it('says when the confirmed day is not the proposed one, and may be corrected', () => {
+    const banc = signed();
+    const fin = (date: string) => ({ conventionId: CONVENTION_ID, date: d(date), fondement: 'arrêté' });
+    expect(banc.must(confirmerFin, fin('2028-06-30')).avertissements).toHaveLength(1);
+    expect(banc.must(confirmerFin, fin('2028-12-31')).avertissements).toEqual([]);
+    expect(banc.code(confirmerFin, fin('2023-10-01'))).toBe('FIN_AVANT_EFFET');
+    withAvenantSigne(banc, d('2026-11-02'));
+    expect(banc.refused(confirmerFin, fin('2026-11-01'))).toMatchObject({
+      code: 'FIN_AVANT_ACTES',
+      champ: 'date',
+    });
+    banc.must(confirmerFin, fin('2026-11-02'));
+  });
+
+  it.each([
+    ['dates fixes', { nature: 'dates_fixes', article: '6', fin: d('2026-06-30') } as const, '2026-06-30'],
+    ['annuelle', { nature: 'annuelle', article: '6', annee: 2026 } as const, '2026-12-31'],
+  ])('%s: written in the act, confirmed by it', (_, duree, fin) => {
+    const banc = new Banc(d('2026-11-23'), { ...CONVENTION_AURA, duree });
+    expect(termeOf(banc.convention)).toMatchObject({ etat: 'confirme', date: fin });
+    const refus = banc.refused(confirmerFin, {
+      conventionId: CONVENTION_ID,
+      date: d('2027-01-01'),
+      fondement: 'x',
+    });
+    expect(refus.code).toBe('FIN_DEJA_FIXEE');
+  });
+});
+
+describe('the state of a day', () => {
+  it('is never « en vigueur » before the effect', () => {
+    const { convention } = signed();
+    expect(etatConvention(convention, d('2023-09-13'), null)).toBe('projet');
+    expect(etatConvention(convention, d('2023-10-01'), null)).toBe('en_cours_de_signature');
+    expect(etatConvention(convention, EFFET, null)).toBe('en_vigueur');
+  });
+
+  it.each([
+    ['notified, not received', { notifieeLe: '2027-01-26', effet: null }, '2027-06-01', 'denoncee'],
+    [
+      'before the notification',
+      { notifieeLe: '2027-01-26', effet: '2027-01-28' },
+      '2027-01-25',
+      'en_vigueur',
+    ],
+    [
+      'between notification and effect',
+      { notifieeLe: '2027-01-26', effet: '2027-01-28' },
+      '2027-01-27',
+      'denoncee',
+    ],
+    ['on the effect', { notifieeLe: '2027-01-26', effet: '2027-01-28' }, '2027-01-28', 'resiliee'],
+    ['years later', { notifieeLe: '2027-01-26', effet: '2027-01-28' }, '2031-01-01', 'resiliee'],
+    [
+      'effect after the end: it had expired before',
+      { notifieeLe: '2028-12-20', effet: '2029-02-01' },
+      '2029-03-01',
+      'expiree',
+    ],
+  ])('a denunciation %s', (_, { notifieeLe, effet }, jour, etat) => {
+    const { convention } = withFin(signed());
+    const denonciation = { notifieeLe: d(notifieeLe), effet: effet === null ? null : d(effet) };
+    expect(etatConvention(convention, d(jour), denonciation)).toBe(etat);
+  });
+});

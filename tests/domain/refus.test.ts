@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { civilDate } from '#domain/civil-date';
+import { CODES_REFUS, refus } from '#domain/refus';
+import type { CodeRefus, Refus } from '#domain/refus';
+import { typographie } from '#domain/typographie';
+
+const jour = civilDate('2026-11-23');
+
+/** Every parameter a sentence may name; a code takes those it needs. */
+const PARAMS = {
+  ...Object.fromEntries(
+    [
+      'date',
+      'aujourdhui',
+      'fin',
+      'effet',
+      'terme',
+      'hypothese',
+      'avis',
+      'signature',
+      'seance',
+      'faits',
+      'depot',
+      'premierJour',
+      'expiration',
+      'notification',
+      'strict',
+      'prudent',
+      'demande',
+    ].map((name) => [name, jour]),
+  ),
+  objet: 'L’avenant',
+  id: 'ART2-1',
+  connus: ['prefete', 'recteur'],
+  connues: ['ART3-1', 'ART3-2'],
+  signataire: 'Madame Ada ESSAI',
+  partie: 'l’État',
+  quoi: 'La demande',
+  manquants: ['Madame Ada ESSAI', 'Monsieur Paul ESSAI'],
+  candidats: [jour, civilDate('2026-11-24')],
+  presents: 3,
+  membres: 2,
+  votes: 4,
+  etat: 'retirée',
+  destinataires: ['Madame Ada ESSAI'],
+  nom: 'autre registre',
+  raison: 'un pli distribué ne revient pas',
+};
+
+const build = (code: CodeRefus): Refus =>
+  (refus as (code: CodeRefus, params: unknown) => Refus)(code, PARAMS);
+
+/** What a French typographer would strike out. */
+const FAULTS: readonly (readonly [string, RegExp])[] = [
+  ['a straight apostrophe', /'/],
+  ['straight quotes', /"/],
+  ['a breaking space before a high sign', / [:;!?%»]/],
+  ['a breaking space after an opening guillemet', /« /],
+  ['a guillemet without its space', /«[^\u00A0]|[^\u00A0]»/],
+  ['a sign without its space', /[^\u00A0\d][;!?]/],
+  ['a colon without its space', /[^\u00A0]:/],
+  ['two spaces', /\s\s/],
+  ['three dots', /\.\.\./],
+  ['a number written for the machine', /\d{4}-\d{2}-\d{2}/],
+  ['a missing parameter', /undefined|null|NaN|\[object/],
+  ['2ème', /\dème/],
+  ['n° and a breaking space', /n° /],
+];
+
+describe('the sentences of the refusals', () => {
+  it.each(CODES_REFUS)('%s: message, source and way out are clean French', (code) => {
+    const { message, source, remede, champ } = build(code);
+    expect(champ).toBeNull();
+    for (const sentence of [message, source, remede]) {
+      expect(sentence.trim()).toBe(sentence);
+      expect(sentence).not.toBe('');
+      for (const [fault, pattern] of FAULTS)
+        expect([fault, pattern.exec(sentence)?.[0]]).toEqual([fault, undefined]);
+    }
+    for (const sentence of [message, remede]) {
+      expect(sentence).toMatch(/^[A-ZÀÉÊÎÔ«\d]/u);
+      expect(sentence).toMatch(/[.]$/);
+    }
+    expect(remede).not.toBe(message);
+  });
+
+  it('two codes never say the same thing', () => {
+    expect(new Set(CODES_REFUS.map((code) => build(code).message)).size).toBe(CODES_REFUS.length);
+  });
+
+  it('a missing signature is singular, two are plural', () => {
+    expect(refus('EFFET_NON_DETERMINE', { manquants: ['A'] }).message).toContain('la signature de A');
+    expect(refus('EFFET_NON_DETERMINE', { manquants: ['A', 'B'] }).message).toContain(
+      'les signatures de A et B',
+    );
+  });
+});
+
+describe('typographie', () => {
+  it.each([
+    ["l'avis : « oui » ; non ?", 'l’avis\u00A0: «\u00A0oui\u00A0»\u00A0; non\u00A0?'],
+    ['n° 1 à 50 % !', 'n°\u00A01 à 50\u00A0%\u00A0!'],
+    ['https://exemple.fr:80/?a=1', 'https://exemple.fr:80/?a=1'],
+    ['14:30', '14:30'],
+    ['« ' + 'a' + ' »', '«\u00A0a\u00A0»'],
+  ])('%s', (before, after) => {
+    expect(typographie(before)).toBe(after);
+    expect(typographie(after)).toBe(after);
+  });
+});
