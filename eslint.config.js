@@ -12,7 +12,12 @@ export default ts.config(
     extends: [...ts.configs.strictTypeChecked, ...ts.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['src-shared/tsconfig.json', 'src-main/tsconfig.json', 'src-renderer/tsconfig.json', 'tests/tsconfig.json'],
+        project: [
+          'src-shared/tsconfig.json',
+          'src-main/tsconfig.json',
+          'src-renderer/tsconfig.json',
+          'tests/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
       },
     },

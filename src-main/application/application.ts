@@ -1,6 +1,6 @@
 import type { Input, Method, Output, Parsed } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
-import { computeDelai } from '#domain/delais/calcul';
+import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import type { Contexte, Decision, DecisionResult } from '#domain/decision';
 import { find } from '#domain/lookup';
 import type { Refus } from '#domain/refus';
@@ -10,7 +10,7 @@ import type { CommandMethod } from './commands';
 import { apercuActe } from './documents';
 import { chargerExemple } from './exemples/charger';
 import type { Commit, Depot, Etagere, Horloge, Imprimeur } from './ports';
-import { fromRefus, success } from './replies';
+import { failure, fromRefus, success } from './replies';
 import { accueilView, listeView } from './views/accueil-view';
 import { conventionView } from './views/convention-view';
 import type { ViewContext } from './views/context';
@@ -111,17 +111,21 @@ export function createHandlers(deps: Dependencies): Handlers {
           : fromRefus(found.error),
       );
     },
-    'delais.calculer': ({ depart, quantite, unite, declencheur, zone, joursLocaux }) =>
-      answer(
-        computeDelai({ depart, regle: { quantite, unite, declencheur }, calendrier: { zone, joursLocaux } }),
-      ),
+    'delais.calculer': ({ depart, quantite, unite, declencheur, zone, joursLocaux }) => {
+      const result = computeDelaiWithinCalendar({
+        depart,
+        regle: { quantite, unite, declencheur },
+        calendrier: { zone, joursLocaux },
+      });
+      return Promise.resolve(result === null ? failure(DELAI_HORS_CALENDRIER) : success(result));
+    },
 
     'documents.apercu': ({ acte, id }) => {
-      const model = apercuActe(depot.registre, acte, id);
+      const model = apercuActe(depot.registre, acte, id, deps.sha256);
       return Promise.resolve(model.ok ? success({ model: model.value }) : fromRefus(model.error));
     },
     'documents.exporter': async ({ acte, id }) => {
-      const model = apercuActe(depot.registre, acte, id);
+      const model = apercuActe(depot.registre, acte, id, deps.sha256);
       if (!model.ok) return fromRefus(model.error);
       const nom = `${model.value.fileName}.docx`;
       const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

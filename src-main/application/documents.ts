@@ -3,7 +3,8 @@ import { conventionModel } from '#actes/convention';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
-import { avenantsOf, avisOf, find, lastAvisRendu } from '#domain/lookup';
+import { texteDuProjet } from '#domain/avenant/avenant';
+import { avenantsOf, avisApplicable, avisOf, find } from '#domain/lookup';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -11,7 +12,12 @@ import type { Result } from '#domain/result';
 const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 
 /** The document model of one act, as the registry stands. */
-export function apercuActe(registre: Registre, acte: NatureActe, id: string): Result<DocumentModel> {
+export function apercuActe(
+  registre: Registre,
+  acte: NatureActe,
+  id: string,
+  sha256: (text: string) => string,
+): Result<DocumentModel> {
   const fiche = registre.fiches.get('registre') ?? FICHE_ABSENTE;
   switch (acte) {
     case 'convention': {
@@ -26,7 +32,7 @@ export function apercuActe(registre: Registre, acte: NatureActe, id: string): Re
       const precedents = avenantsOf(registre, convention.value.id).filter(
         ({ numero }) => numero !== null && (found.value.numero === null || numero < found.value.numero),
       );
-      const avis = lastAvisRendu(avisOf(registre, id));
+      const avis = avisApplicable(avisOf(registre, id), sha256(texteDuProjet(found.value)));
       return ok(
         avenantModel({ fiche, convention: convention.value, avenant: found.value, avis, precedents }),
       );

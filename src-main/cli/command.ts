@@ -16,7 +16,7 @@ export type Answer = {
 export type Terminal = {
   readonly options: Options;
   /** Calls the application as the screens do: same parsing, same rules. Rejects with a RefusedError. */
-  call<M extends Method>(method: M, input: Input<M>): Promise<Output<M>>;
+  readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly application: Application;
   readonly stdin: NodeJS.ReadableStream;
   readonly write: (line: string) => void;
@@ -29,6 +29,8 @@ export type Command = {
   readonly resume: string;
   readonly options: OptionSpecs;
   /** `aucun`: needs no registry; `lecture`: never takes the writer's place. */
+  /** How many words may follow the name: 1 (an identifier) unless said otherwise. */
+  readonly arguments?: number;
   readonly mode: 'aucun' | 'lecture' | 'ecriture';
   run(terminal: Terminal): Promise<Answer>;
 };

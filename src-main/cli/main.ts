@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { parseCivilDate } from '#domain/civil-date';
+import { typographie } from '#domain/typographie';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
@@ -64,9 +65,7 @@ function optionHelp(specs: OptionSpecs): readonly string[] {
 }
 
 const commandHelp = ({ usage, resume, options }: Command): string =>
-  [`${resume}`, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...options, ...COMMON })].join(
-    '\n',
-  );
+  [resume, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...options, ...COMMON })].join('\n');
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
@@ -95,7 +94,7 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const { command, rest } = found;
-  const options = readOptions(rest, command.options);
+  const options = readOptions(rest, command.options, command.arguments ?? 1);
   if (options.flag('aide')) {
     process.stdout.write(`${commandHelp(command)}\n`);
     return 0;
@@ -175,6 +174,6 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const { line, code } = describeFailure(error);
-  process.stderr.write(`${oneLine(line)}\n`);
+  process.stderr.write(`${typographie(oneLine(line))}\n`);
   process.exitCode = code;
 }

@@ -27,7 +27,7 @@ export const COMMON: OptionSpecs = {
 };
 
 /** Reads the options of one command; anything unknown is refused in French. */
-export function readOptions(argv: readonly string[], specs: OptionSpecs): Options {
+export function readOptions(argv: readonly string[], specs: OptionSpecs, words = 1): Options {
   const all: OptionSpecs = { ...COMMON, ...specs };
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(all).map(([name, { kind }]) => [
@@ -42,6 +42,12 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs): Option
     throw new UsageError(french(error, Object.keys(all)));
   }
   const { values, positionals } = parsed;
+  const extra = positionals[words];
+  if (extra !== undefined) {
+    throw new UsageError(
+      `« ${extra} » est de trop. Un texte de plusieurs mots se met entre guillemets : --motif "deux mots".`,
+    );
+  }
   const text = (name: string): string | null => {
     const value = values[name];
     return typeof value === 'string' && value.trim() !== '' ? value : null;

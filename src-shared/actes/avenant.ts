@@ -184,13 +184,15 @@ export function avenantModel({
   const last = lastSignature(convention.parties, avenant.signatures);
   const effet = effetOf(convention);
   const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
-  const nom =
-    avenant.numero === null || last === null
-      ? `Projet d'avenant à la `
-      : `Avenant n° ${avenant.numero} à la `;
-  const titre = `${nom}${nomConvention(convention)}${du}`;
+  // The copy put to signature, after the avis, is no longer a draft; its number is given by the last signature.
+  const aSigner = last === null && avis !== null && avenant.abandon === null;
   const court =
-    avenant.numero === null || last === null ? `Projet d'avenant` : `Avenant n° ${avenant.numero}`;
+    avenant.numero !== null && last !== null
+      ? `Avenant n° ${avenant.numero}`
+      : aSigner
+        ? 'Avenant n° ……'
+        : `Projet d'avenant`;
+  const titre = `${court} à la ${nomConvention(convention)}${du}`;
   const codes = convention.visas.filter(({ texte }) => /^Vu le code\b/iu.test(texte));
   const visas = [
     ...codes.map(({ texte }) => texte),
@@ -202,7 +204,8 @@ export function avenantModel({
     visaDemande(convention, avenant),
     visaAvis(avis),
   ];
-  const mention = avenant.abandon !== null ? MENTION_ABANDON : last === null ? MENTION_PROJET : null;
+  const mention =
+    avenant.abandon !== null ? MENTION_ABANDON : last === null && !aSigner ? MENTION_PROJET : null;
   return {
     title: typographie(titre),
     subject: typographie(avenant.objet),

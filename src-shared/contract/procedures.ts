@@ -21,7 +21,11 @@ const LONG = 20_000;
 const SHORT = 300;
 
 const required = 'Ce champ est obligatoire.';
-const id = z.string().min(1, required).max(120).regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Identifiant mal formé.');
+const id = z
+  .string()
+  .min(1, required)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Identifiant mal formé.');
 const shortText = z.string().trim().min(1, required).max(SHORT, `Au plus ${SHORT} caractères.`);
 const longText = z.string().trim().min(1, required).max(LONG, `Au plus ${LONG} caractères.`);
 /** An optional text: blank means absent. */
@@ -122,7 +126,11 @@ export const procedures = {
       conventionId: id,
       signataireId: id,
       fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
-      personne: z.strictObject({ civilite: z.enum(['Madame', 'Monsieur']), prenom: shortText, nom: shortText }),
+      personne: z.strictObject({
+        civilite: z.enum(['Madame', 'Monsieur']),
+        prenom: shortText,
+        nom: shortText,
+      }),
       adresse: z.array(z.string().trim().max(SHORT)).max(8),
     }),
   ),
@@ -152,7 +160,10 @@ export const procedures = {
         formation: z.enum(['pleniere', 'bureau']),
         lieu: optionalText,
         convocationLe: optionalDay,
-        quorum: z.strictObject({ membres: count, presents: count }).nullish().transform((q) => q ?? null),
+        quorum: z
+          .strictObject({ membres: count, presents: count })
+          .nullish()
+          .transform((q) => q ?? null),
         procesVerbal: optionalText,
       }),
       sens: z.enum(SENS_AVIS),
@@ -218,7 +229,14 @@ export const procedures = {
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
   'journal.lire': query(
-    z.strictObject({ avant: z.int().min(1).nullish().transform((n) => n ?? null), limite: z.int().min(1).max(500) }),
+    z.strictObject({
+      avant: z
+        .int()
+        .min(1)
+        .nullish()
+        .transform((n) => n ?? null),
+      limite: z.int().min(1).max(500),
+    }),
   ),
   'journal.verifier': query(nothing),
 } as const;

@@ -57,14 +57,7 @@ export type EcheanceView = {
 };
 
 export type OngletConvention =
-  | 'texte'
-  | 'parties'
-  | 'avenants'
-  | 'avis'
-  | 'resiliation'
-  | 'documents'
-  | 'chronologie'
-  | 'journal';
+  'texte' | 'parties' | 'avenants' | 'avis' | 'resiliation' | 'documents' | 'chronologie' | 'journal';
 
 export type BlocageView = {
   readonly id: string;

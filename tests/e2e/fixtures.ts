@@ -219,7 +219,17 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
         const electron = await launchDesktop(target);
         watch.context(electron.context());
         const page = await electron.firstWindow();
-        session.running = { page, electron, close: () => electron.close() };
+        session.running = {
+          page,
+          electron,
+          close: async () => {
+            // Stands for the user who confirms, when something typed is not recorded.
+            await electron.evaluate(({ dialog }) => {
+              dialog.showMessageBoxSync = () => 1;
+            });
+            await electron.close();
+          },
+        };
       } else {
         if (chrome === null) throw new Error('The browser door needs a browser');
         const server = await launchLoopback(target);

@@ -22,7 +22,7 @@ const FICHE_EXEMPLE: Fiche = {
 };
 const FICHE_DEMONSTRATION: Fiche = {
   id: 'registre',
-  nom: 'Démonstration : suite fictive',
+  nom: 'Démonstration\u00A0: suite fictive',
   demonstration: true,
 };
 

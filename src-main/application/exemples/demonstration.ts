@@ -31,7 +31,7 @@ export function conventionDemonstration(): Convention {
   return {
     ...CONVENTION_AURA,
     id: CONVENTION_DEMONSTRATION_ID,
-    titreCourt: 'Démonstration : convention SPRO Auvergne-Rhône-Alpes 2022-2028',
+    titreCourt: 'Démonstration\u00A0: convention SPRO Auvergne-Rhône-Alpes 2022-2028',
     parties: CONVENTION_AURA.parties.map((partie) => ({
       ...partie,
       signataires: partie.signataires.map((signataire) => ({

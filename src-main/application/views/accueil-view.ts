@@ -14,6 +14,7 @@ import { isAvisRendu } from '#domain/crefop/avis';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
+import { typographie } from '#domain/typographie';
 import { avenantView, miseEnDemeureView } from './convention-view';
 import type { ViewContext } from './context';
 
@@ -48,14 +49,14 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       id: `${conventionId}/${id}`,
       date,
       jours: daysBetween(aujourdhui, date),
-      libelle,
-      cause,
+      libelle: typographie(libelle),
+      cause: typographie(cause),
       conventionId,
       onglet,
     });
   };
   const etape = (libelle: string, detail: string, onglet: OngletConvention): void => {
-    etapes.push({ libelle, detail, conventionId, onglet });
+    etapes.push({ libelle: typographie(libelle), detail: typographie(detail), conventionId, onglet });
   };
 
   const effet = effetOf(convention);
@@ -120,7 +121,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     if (view.blocage !== null) {
       bloques.push({
         id: `${conventionId}/${avenant.id}`,
-        objet: `${view.designation} : ${avenant.objet}`,
+        objet: typographie(`${view.designation} : ${avenant.objet}`),
         raison: view.blocage.message,
         source: view.blocage.source,
         remede: view.blocage.remede,
@@ -140,11 +141,13 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
   for (const one of misesEnDemeureOf(registre, conventionId)) {
     const view = miseEnDemeureView(registre, one, context);
     if (view.etat === 'regularisee' || view.etat === 'retiree') continue;
+    // Denounced on another ground: this notice can lead nowhere any more.
+    if (denonciation !== null && view.etat !== 'denonciation_notifiee') continue;
     if (view.etat === 'denonciation_notifiee') {
-      if (view.effetDenonciation === null) {
+      if (view.denonciation?.receptionLe === null) {
         etape(
           'Enregistrer la réception de la dénonciation',
-          'Elle prend effet à sa réception.',
+          'Elle ne prend pas effet avant d’être reçue.',
           'resiliation',
         );
       }
@@ -171,15 +174,16 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       );
     else if (one.delai !== null) {
       const { prudent, depart } = one.delai.calcul;
-      echeance(
-        `${one.id}/faculte`,
-        prudent.premierJour,
-        view.etat === 'delai_expire'
-          ? 'Mise en demeure expirée : dénoncer, retirer ou attendre'
-          : 'La convention pourra être dénoncée',
-        `Envoi du ${formatDate(depart)} ; délai expiré le ${formatDate(prudent.expiration)} à 24 h (date prudente).`,
-        'resiliation',
-      );
+      // The faculty has no last day: once open it is a choice to make, never something late.
+      if (view.etat === 'delai_en_cours') {
+        echeance(
+          `${one.id}/faculte`,
+          prudent.premierJour,
+          'La convention pourra être dénoncée',
+          `Envoi du ${formatDate(depart)} ; délai expirant le ${formatDate(prudent.expiration)} à 24 h (date prudente).`,
+          'resiliation',
+        );
+      }
       if (view.etat === 'delai_expire') {
         etape(
           'Décider des suites de la mise en demeure',

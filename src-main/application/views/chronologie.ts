@@ -1,15 +1,15 @@
 import type { FaitView, OngletConvention } from '#contract/views';
-import { effetAvenant } from '#domain/avenant/avenant';
+import { designationAvenant, effetAvenant } from '#domain/avenant/avenant';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { effetOf, termeOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
 import { SENS_LABELS } from '#domain/crefop/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
-import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
+import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
-import { designationAvenant } from './convention-view';
+import { typographie } from '#domain/typographie';
 import type { ViewContext } from './context';
 
 const RETOURS = {
@@ -29,7 +29,10 @@ export function chronologieOf(
     const signataire = allSignataires(convention.parties).find((one) => one.id === id);
     return signataire ? `${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}` : id;
   };
-  const partie = (id: string): string => convention.parties.find((one) => one.id === id)?.nom ?? id;
+  const partie = (id: string): string => {
+    const found = convention.parties.find((one) => one.id === id);
+    return found ? nomCourant(found) : id;
+  };
   const add = (
     nature: FaitView['nature'],
     onglet: OngletConvention,
@@ -38,7 +41,15 @@ export function chronologieOf(
     libelle: string,
     detail: string,
   ): void => {
-    faits.push({ id, date, nature, libelle, detail, onglet, aVenir: date > aujourdhui });
+    faits.push({
+      id,
+      date,
+      nature,
+      libelle: typographie(libelle),
+      detail: typographie(detail),
+      onglet,
+      aVenir: date > aujourdhui,
+    });
   };
 
   for (const { signataireId, date } of convention.signatures) {

@@ -5,7 +5,7 @@ import type {
   DocumentDisponibleView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { effetAvenant, etatAvenant, texteDuProjet } from '#domain/avenant/avenant';
+import { designationAvenant, effetAvenant, etatAvenant, texteDuProjet } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
 import { requireSignable } from '#domain/avenant/commands';
 import { daysBetween } from '#domain/civil-date';
@@ -28,14 +28,10 @@ import { requireDenonciable } from '#domain/resiliation/commands';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
 import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { numeroWarnings } from '#domain/resiliation/recommande';
+import { typographie } from '#domain/typographie';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
-import { numeroWarnings } from '#domain/resiliation/recommande';
-
-/** « Avenant n° 1 » once numbered, its object in few words before. */
-export function designationAvenant(avenant: Avenant): string {
-  return avenant.numero === null ? 'Projet d’avenant' : `Avenant n° ${avenant.numero}`;
-}
 
 export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
   return {
@@ -158,7 +154,7 @@ function documentsOf(
     ...avenants.map(({ avenant, designation, etat }): DocumentDisponibleView => ({
       acte: 'avenant',
       id: avenant.id,
-      titre: `${designation} : ${avenant.objet}`,
+      titre: typographie(`${designation} : ${avenant.objet}`),
       etat: etat === 'abandonne' ? 'Abandonné' : avenant.numero === null ? 'Projet' : 'Signé',
       empechement: avenant.articles.length === 0 ? 'Le projet ne contient encore aucun article.' : null,
     })),

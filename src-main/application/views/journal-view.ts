@@ -1,8 +1,9 @@
 import type { LigneJournalView } from '#contract/views';
+import { designationAvenant } from '#domain/avenant/avenant';
 import type { Changement, Registre } from '#domain/registre';
+import { typographie } from '#domain/typographie';
 import { ACTION_LABELS } from '../commands';
 import type { EntreeJournal } from '../ports';
-import { designationAvenant } from './convention-view';
 
 const NOMS = {
   fiches: 'Fiche du registre',
@@ -49,7 +50,7 @@ function objet(change: Changement): string {
     case 'conventions':
       return change.after.titreCourt;
     case 'avenants':
-      return `${designationAvenant(change.after)} : ${change.after.objet}`;
+      return typographie(`${designationAvenant(change.after)} : ${change.after.objet}`);
     case 'avis':
     case 'misesEnDemeure':
     case 'denonciations':

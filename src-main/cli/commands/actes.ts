@@ -1,5 +1,6 @@
 import { allSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
+import { typographie } from '#domain/typographie';
 import { SENS_AVIS } from '#domain/crefop/avis';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
@@ -16,11 +17,26 @@ function recorded(
   },
 ): Answer {
   const notes = data.avertissements.map(({ message, source }) => `  À savoir : ${message} (${source})`);
-  return { data, texte: [`${sentence} (${data.id})`, ...notes].join('\n') };
+  return { data, texte: typographie([`${sentence} (${data.id})`, ...notes].join('\n')) };
 }
 
-const idOf = (options: Options, name: string): string =>
-  options.positionals[0] ?? options.text(name) ?? options.required('id');
+/** The record a command is about: first argument, or option; never two different ones. */
+function idOf(options: Options, name: string): string {
+  const given = new Set(
+    [options.positionals[0], options.text(name), options.text('id')].filter(
+      (one): one is string => typeof one === 'string',
+    ),
+  );
+  const [id, other] = [...given];
+  if (other !== undefined) throw new UsageError(`Deux identifiants différents : ${[...given].join(', ')}.`);
+  if (id === undefined)
+    throw new UsageError(
+      name === 'id'
+        ? 'Indiquez l’identifiant.'
+        : `Indiquez l’identifiant (--${name}, ou en premier argument).`,
+    );
+  return id;
+}
 
 const SIGNATURES: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },

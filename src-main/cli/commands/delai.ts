@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
 import { parseCivilDate } from '#domain/civil-date';
-import { computeDelai } from '#domain/delais/calcul';
 import type { Delai, Regle } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
+import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from '../../application/delai';
 import type { Command } from '../command';
 import { UsageError, readInteger } from '../options';
 import type { Options } from '../options';
@@ -37,7 +37,7 @@ function readRule(options: Options): { readonly regle: Regle; readonly zone: Zon
 
 function compute(text: string, { regle, zone }: ReturnType<typeof readRule>): Delai | null {
   const depart = parseCivilDate(text);
-  return depart === null ? null : computeDelai({ depart, regle, calendrier: { zone } });
+  return depart === null ? null : computeDelaiWithinCalendar({ depart, regle, calendrier: { zone } });
 }
 
 export const delai: Command = {
@@ -45,6 +45,7 @@ export const delai: Command = {
   usage:
     'delai --envoi AAAA-MM-JJ [--mois 2 | --jours N] [--zone ZONE] [--declencheur TYPE] | delai --lot < dates',
   resume: 'calcule un délai : dates stricte, prudente et franche, avec le raisonnement',
+  arguments: 0,
   mode: 'aucun',
   options: {
     envoi: { kind: 'texte', aide: 'AAAA-MM-JJ : date du point de départ' },
@@ -59,7 +60,13 @@ export const delai: Command = {
     if (!options.flag('lot')) {
       const depart = options.required('envoi');
       const result = compute(depart, rule);
-      if (result === null) throw new UsageError(`--envoi : « ${depart} » n’est pas une date (AAAA-MM-JJ).`);
+      if (result === null) {
+        throw new UsageError(
+          parseCivilDate(depart) === null
+            ? `--envoi : « ${depart} » n’est pas une date (AAAA-MM-JJ).`
+            : `${DELAI_HORS_CALENDRIER.message} ${DELAI_HORS_CALENDRIER.remede ?? ''}`,
+        );
+      }
       return { data: published(result) };
     }
     const wrong: number[] = [];

@@ -9,6 +9,7 @@ export const exemple: Command = {
   name: 'exemple',
   usage: 'exemple [--demonstration]',
   resume: 'crée le registre d’exemple : la convention réelle, ou la démonstration (suite fictive)',
+  arguments: 0,
   mode: 'ecriture',
   options: {
     demonstration: { kind: 'drapeau', aide: 'suite fictive, signée, avec avenants, avis et mise en demeure' },
@@ -27,6 +28,7 @@ export const conventions: Command = {
   name: 'conventions',
   usage: 'conventions',
   resume: 'liste les conventions, leur état et leurs dates (JSON)',
+  arguments: 0,
   mode: 'lecture',
   options: {},
   run: async ({ call }) => ({ data: await call('conventions.lister', {}) }),
@@ -57,6 +59,7 @@ export const document: Command = {
   name: 'document',
   usage: 'document convention|avenant|mise-en-demeure --id ID --sortie FICHIER.docx',
   resume: 'produit un acte officiel au format DOCX',
+  arguments: 2,
   mode: 'lecture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de la convention, de l’avenant ou de la mise en demeure' },
@@ -93,6 +96,7 @@ export const verifier: Command = {
   name: 'verifier',
   usage: 'verifier',
   resume: 'relit le journal et dit si la chaîne tient',
+  arguments: 0,
   mode: 'lecture',
   options: {},
   async run({ call }) {
@@ -111,6 +115,7 @@ export const journal: Command = {
   name: 'journal',
   usage: 'journal [--limite 50]',
   resume: 'les dernières entrées du journal, de la plus récente à la plus ancienne (JSON)',
+  arguments: 0,
   mode: 'lecture',
   options: { limite: { kind: 'texte', aide: 'nombre d’entrées (50 par défaut, 500 au plus)' } },
   run: async ({ options, call }) => ({

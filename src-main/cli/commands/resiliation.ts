@@ -145,9 +145,14 @@ const medEnvoyer: Command = {
     if (options.list('numero').length === 0) envoisOf(options, []);
     const existing = options.positionals[0] ?? options.text('id');
     const miseEnDemeureId = existing ?? (await preparer(terminal)).id;
+    const kept = (error: unknown): never => {
+      if (existing !== null || !(error instanceof RefusedError)) throw error;
+      throw new RefusedError(`${error.message} La lettre préparée est conservée : ${miseEnDemeureId}.`);
+    };
     let found = await findMiseEnDemeure(terminal, miseEnDemeureId);
     if (found.miseEnDemeure.signeeLe === null) {
-      await call('misesEnDemeure.signer', { miseEnDemeureId, date: options.text('lettre') ?? depot });
+      const date = options.text('lettre') ?? depot;
+      await call('misesEnDemeure.signer', { miseEnDemeureId, date }).catch(kept);
     }
     const addressees =
       found.convention.parties.find(({ id }) => id === found.miseEnDemeure.partieDestinataireId)
@@ -156,10 +161,7 @@ const medEnvoyer: Command = {
       options,
       addressees.map(({ id }) => id),
     );
-    const data = await call('misesEnDemeure.envoyer', { miseEnDemeureId, envois }).catch((error: unknown) => {
-      if (existing !== null || !(error instanceof RefusedError)) throw error;
-      throw new RefusedError(`${error.message} La lettre préparée est conservée : ${miseEnDemeureId}.`);
-    });
+    const data = await call('misesEnDemeure.envoyer', { miseEnDemeureId, envois }).catch(kept);
     found = await findMiseEnDemeure(terminal, miseEnDemeureId);
     const delai = found.miseEnDemeure.delai?.calcul ?? null;
     const dates =

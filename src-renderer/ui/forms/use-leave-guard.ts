@@ -10,23 +10,22 @@ export type LeaveGuard = {
 };
 
 /**
- * Asks before leaving a form with unsaved values, by a link, a shortcut or the back button. `askOnClose`: the
- * browser asks too before it closes or reloads the page (a window of the application has no such dialog).
+ * Asks before leaving a form with unsaved values, by a link, a shortcut or the back button; closing
+ * or reloading asks too, by the browser's own dialog or the application's (src-main/electron).
  */
-export function useLeaveGuard(dirty: RefObject<boolean>, askOnClose: boolean): LeaveGuard {
+export function useLeaveGuard(dirty: RefObject<boolean>): LeaveGuard {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty.current && currentLocation.pathname !== nextLocation.pathname,
   );
 
   useEffect(() => {
-    if (!askOnClose) return;
     const onUnload = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault();
     };
     window.addEventListener('beforeunload', onUnload);
     return () => window.removeEventListener('beforeunload', onUnload);
-  }, [askOnClose, dirty]);
+  }, [dirty]);
 
   return {
     asking: blocker.state === 'blocked',

@@ -8,7 +8,7 @@ import type { Input, Method } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
 import type { CommandeView, OngletConvention } from '#contract/views';
 import { RefusAlert } from '../../../parts/refus-alert';
-import { call, porte } from '../../../rpc/client';
+import { call } from '../../../rpc/client';
 import { formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
@@ -82,7 +82,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   const lock = useRef(false);
   const done = useRef(false);
   const dirty = useRef(draft.resumed);
-  const guard = useLeaveGuard(dirty, porte() === 'navigateur');
+  const guard = useLeaveGuard(dirty);
 
   const form = useForm<V>({
     defaultValues: draft.initial as DefaultValues<V>,

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { articleNumbered, articlesOf } from '#domain/convention/texte';
+import { ouvrir, newFolder } from '../support/application';
+import type { Porte } from '../support/application';
+
+const CLOCKS = ['2025-09-01', '2026-11-23', '2028-12-30', '2031-05-05'] as const;
+const DEMO = 'convention-demonstration-2022-2028';
+
+const opened: Porte[] = [];
+async function open(dossier: string, horloge: string): Promise<Porte> {
+  const porte = await ouvrir(dossier, horloge);
+  opened.push(porte);
+  return porte;
+}
+afterEach(async () => {
+  for (const porte of opened.splice(0)) await porte.close();
+});
+
+const words = (text: string): readonly string[] =>
+  text
+    .replace(/[’]/g, "'")
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim()
+    .split(' ');
+
+describe('the sample registry', () => {
+  it('is the real convention, whole (M01)', async () => {
+    const porte = await open(await newFolder(), '2026-11-23');
+    const { id } = await porte.call('exemple.charger', { demonstration: false });
+    const { convention, etat, effet, terme } = await porte.call('conventions.lire', { conventionId: id });
+    expect(articlesOf(convention.divisions).map(({ numero }) => numero)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
+    expect(convention.divisions.filter(({ nature }) => nature === 'preambule')).toHaveLength(1);
+    expect(convention.divisions.filter(({ nature }) => nature === 'section')).toHaveLength(2);
+    expect(convention.visas).toHaveLength(8);
+    expect(convention.parties.map(({ signataires }) => signataires.length)).toEqual([3, 1]);
+    expect(convention.nombreExemplaires).toBe(4);
+    expect(
+      articleNumbered(convention.divisions, '7')
+        ?.alineas.map(({ texte }) => texte)
+        .join(' '),
+    ).toMatch(/deux mois suivant l['’]envoi/);
+    // The source bears no signature date: nothing is guessed.
+    expect(convention.signatures).toEqual([]);
+    expect([etat, effet.etat, terme.etat, terme.date]).toEqual([
+      'projet',
+      'non_determine',
+      'hypothese',
+      '2028-12-31',
+    ]);
+  });
+
+  it('holds every word of the source, in order, and no markup', async () => {
+    const porte = await open(await newFolder(), '2026-11-23');
+    const { id } = await porte.call('exemple.charger', { demonstration: false });
+    const { convention } = await porte.call('conventions.lire', { conventionId: id });
+    const text = JSON.stringify([convention.titre, convention.visas, convention.divisions]);
+    expect(text).not.toMatch(/\*\*|\^\{|\\\\textbf|<[a-z]|&[a-z]+;|#{2,}|2\^/);
+    const fixture = await readFile(
+      new URL('../fixtures/convention-auvergne-rhone-alpes-2022-2028.txt', import.meta.url),
+      'utf8',
+    );
+    // Headings, visas and alinéas one after the other, each found in the source after the one before.
+    const source = ` ${words(fixture).join(' ')} `;
+    const passages = [
+      ...convention.visas.map(({ texte }) => texte),
+      ...convention.divisions.flatMap(({ intitule, alineas }) => [
+        intitule,
+        ...alineas.map(({ texte }) => texte),
+      ]),
+    ];
+    let at = 0;
+    let covered = 0;
+    for (const passage of passages) {
+      const wanted = ` ${words(passage).join(' ')} `;
+      const found = source.indexOf(wanted, Math.max(0, at - 1));
+      expect(found, passage).toBeGreaterThanOrEqual(0);
+      at = found + wanted.length;
+      covered += words(passage).length;
+    }
+    // Nothing of the source is left out but its heading, its parties and its closing.
+    expect(covered / words(fixture).length).toBeGreaterThan(0.9);
+  });
+
+  it('lays each duty of articles 2 and 3 on its party, by alinéas that exist', async () => {
+    const porte = await open(await newFolder(), '2026-11-23');
+    const { id } = await porte.call('exemple.charger', { demonstration: false });
+    const { convention } = await porte.call('conventions.lire', { conventionId: id });
+    const alineas = new Set(
+      convention.divisions.flatMap((one) => one.alineas.map(({ id: alinea }) => alinea)),
+    );
+    expect(new Set(convention.obligations.map(({ id: one }) => one)).size).toBe(
+      convention.obligations.length,
+    );
+    for (const { partieId, article, alineaIds } of convention.obligations) {
+      expect(partieId).toBe(article === '2' ? 'region' : 'etat');
+      expect(alineaIds.length).toBeGreaterThan(0);
+      for (const one of alineaIds) expect(alineas).toContain(one);
+    }
+  });
+
+  it('done twice changes nothing, even after work; over another registry it refuses', async () => {
+    const dossier = await newFolder();
+    const porte = await open(dossier, '2026-11-23');
+    const first = await porte.call('exemple.charger', { demonstration: false });
+    expect((await porte.call('exemple.charger', { demonstration: false })).revision).toBe(first.revision);
+    const signed = await porte.call('conventions.signer', {
+      conventionId: first.id,
+      signatures: [{ signataireId: 'prefete', date: '2026-11-02' }],
+    });
+    expect((await porte.call('exemple.charger', { demonstration: false })).revision).toBe(signed.revision);
+    const refus = await porte.refused('exemple.charger', { demonstration: true });
+    expect(refus.code).toBe('REGISTRE_NON_VIDE');
+    expect(refus.message).toContain('Auvergne-Rhône-Alpes');
+    expect((await porte.call('registre.etat', {})).revision).toBe(signed.revision);
+
+    const demo = await open(await newFolder(), '2026-11-23');
+    await demo.call('exemple.charger', { demonstration: true });
+    expect((await demo.refused('exemple.charger', { demonstration: false })).code).toBe('REGISTRE_NON_VIDE');
+  });
+});
+
+describe('the demonstration', () => {
+  it.each(CLOCKS)('on %s: every screen has something to show, nothing lies in the future', async (jour) => {
+    const porte = await open(await newFolder(), jour);
+    const { id, revision } = await porte.call('exemple.charger', { demonstration: true });
+    expect(id).toBe(DEMO);
+    expect((await porte.call('exemple.charger', { demonstration: true })).revision).toBe(revision);
+
+    const etat = await porte.call('registre.etat', {});
+    expect(etat).toMatchObject({
+      fiche: { demonstration: true },
+      aujourdhui: jour,
+      horlogeFixe: true,
+      revision,
+    });
+    const view = await porte.call('conventions.lire', { conventionId: id });
+    expect(view.etat).toBe('en_vigueur');
+    expect(view.effet).toMatchObject({ etat: 'determine', date: '2023-10-02' });
+    expect(view.avenants.map((one) => one.etat).sort()).toEqual(['avis_rendu', 'en_vigueur', 'projet']);
+    expect(view.avenants.find((one) => one.etat === 'projet')?.blocage?.code).toBe('AVIS_ABSENT');
+    expect(view.avis.map(({ avis }) => avis.sens).sort()).toEqual([
+      'defavorable',
+      'favorable_avec_recommandations',
+    ]);
+    expect(view.misesEnDemeure.map((one) => one.etat).sort()).toEqual([
+      jour <= '2026-11-23' ? 'delai_en_cours' : 'delai_expire',
+      'regularisee',
+    ]);
+    expect(view.documents.length).toBeGreaterThanOrEqual(6);
+    expect(view.chronologie.length).toBeGreaterThan(20);
+    expect(view.chronologie.filter(({ aVenir, nature }) => aVenir && nature !== 'echeance')).toEqual([]);
+    const dates = view.chronologie.map(({ date }) => date);
+    expect(dates).toEqual([...dates].sort());
+    expect(new Set(view.chronologie.map((fait) => fait.id)).size).toBe(view.chronologie.length);
+
+    const accueil = await porte.call('accueil.lire', {});
+    expect(accueil.compteurs).toEqual({
+      conventions: 1,
+      enVigueur: 1,
+      avenantsEnCours: 2,
+      misesEnDemeureOuvertes: 1,
+    });
+    expect(accueil.bloques).toHaveLength(1);
+    expect(accueil.etapes.length).toBeGreaterThan(0);
+    expect(accueil.aVenir.every(({ jours }) => jours >= 0)).toBe(true);
+    expect(accueil.enRetard.every(({ jours }) => jours < 0)).toBe(true);
+    if (jour <= '2026-11-23') expect(accueil.aVenir.length).toBeGreaterThan(0);
+    // An open faculty is a choice, never something late.
+    expect(accueil.enRetard.filter((one) => one.id.includes('faculte'))).toEqual([]);
+    if (jour === '2031-05-05')
+      expect(accueil.enRetard.map((one) => one.libelle).join()).toContain('hypothèse');
+    const [ligne] = await porte.call('conventions.lister', {});
+    expect(ligne).toMatchObject({
+      id,
+      etat: 'en_vigueur',
+      avenants: 3,
+      misesEnDemeureOuvertes: 1,
+      effet: '2023-10-02',
+    });
+  });
+
+  it('shows invented people only', async () => {
+    const porte = await open(await newFolder(), '2026-11-23');
+    await porte.call('exemple.charger', { demonstration: true });
+    const text = JSON.stringify(await porte.call('conventions.lire', { conventionId: DEMO }));
+    for (const nom of ['BUCCIO', 'DUGRIP', 'FERREIRA', 'WAUQUIEZ']) expect(text).not.toContain(nom);
+  });
+
+  it('is refused before its first day, and writes nothing', async () => {
+    const porte = await open(await newFolder(), '2025-08-31');
+    expect((await porte.refused('exemple.charger', { demonstration: true })).code).toBe(
+      'DEMONSTRATION_TROP_TOT',
+    );
+    expect(await porte.call('registre.etat', {})).toMatchObject({ revision: 0, fiche: null });
+  });
+});

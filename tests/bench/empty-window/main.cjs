@@ -1,0 +1,12 @@
+// The floor of the launch measure: a window with one heading, under the same security options as the application.
+const { app, BrowserWindow } = require('electron');
+app.enableSandbox();
+app.whenReady().then(() => {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    webPreferences: { sandbox: true, contextIsolation: true },
+  });
+  window.loadURL('data:text/html,<!doctype html><title>vide</title><main><h1>Vide</h1></main>');
+});
+app.on('window-all-closed', () => app.quit());

@@ -1,0 +1,22 @@
+// Bundles the measures with the sources they measure, then runs them in a plain Node process: no test runner, no
+// transpiler, nothing between the code and the clock.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = path.join(import.meta.dirname, '..', '..');
+// Inside node_modules, so that the libraries left outside the bundle resolve.
+const folder = path.join(root, 'node_modules', '.cache', 'registre-crefop');
+await mkdir(folder, { recursive: true });
+const file = path.join(folder, 'bench.mjs');
+const bundle = await rolldown({
+  input: path.join(root, 'tests', 'bench', 'main.ts'),
+  cwd: root,
+  platform: 'node',
+  external: ['@playwright/test'],
+  logLevel: 'silent',
+});
+await bundle.write({ file, format: 'esm', codeSplitting: false });
+await bundle.close();
+await import(pathToFileURL(file).href);

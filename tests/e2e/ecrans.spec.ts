@@ -1,0 +1,51 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { RegistrePage } from './pages/registre';
+import { ECRANS } from './pages/ecrans';
+
+/** WCAG 2.0 to 2.2, levels A and AA, and axe's own good practice. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+test('axe finds nothing on any screen, light and dark, and no screen scrolls sideways at 200 %', async ({
+  ouvrir,
+}) => {
+  test.setTimeout(300_000);
+  const page = await ouvrir({ horloge: '2026-11-23' });
+  const registre = new RegistrePage(page);
+  await expect(registre.title).toHaveText('Premiers pas');
+  const found: string[] = [];
+  const look = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const one of await violations(page)) found.push(`${name} (${colorScheme}) ${one}`);
+    }
+    // A window of 1280 px at 200 % is 640 px wide for the page.
+    await page.setViewportSize({ width: 640, height: 720 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (overflow > 0) found.push(`${name}: ${overflow} px too wide at 200 %`);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  };
+
+  await look('premiers pas');
+  await registre.chargerDemonstration();
+  for (const { nom, adresse, titre } of ECRANS) {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, adresse);
+    await expect(registre.title, nom).toHaveText(titre);
+    await expect(page.getByText('Démonstration : suite fictive de la convention réelle'), nom).toBeVisible();
+    await expect(registre.main.locator('[aria-busy="true"]'), nom).toHaveCount(0);
+    await look(nom);
+  }
+  expect(found).toEqual([]);
+});

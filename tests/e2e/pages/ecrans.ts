@@ -1,0 +1,62 @@
+const C = '/conventions/convention-demonstration-2022-2028';
+const CONVENTION = /Démonstration : convention SPRO/;
+const MED = `${C}/mises-en-demeure/mise-en-demeure-groupes-de-travail`;
+const AVENANT = `${C}/avenants/avenant-professionnalisation`;
+
+export type Ecran = { readonly nom: string; readonly adresse: string; readonly titre: string | RegExp };
+
+/** Every screen of the application, on the demonstration registry, by its address and its title. */
+export const ECRANS: readonly Ecran[] = [
+  { nom: 'accueil', adresse: '/', titre: 'Accueil' },
+  { nom: 'conventions', adresse: '/conventions', titre: 'Conventions' },
+  { nom: 'convention-texte', adresse: `${C}/texte`, titre: CONVENTION },
+  { nom: 'convention-parties', adresse: `${C}/parties`, titre: CONVENTION },
+  { nom: 'convention-avenants', adresse: `${C}/avenants`, titre: CONVENTION },
+  { nom: 'convention-avis', adresse: `${C}/avis`, titre: CONVENTION },
+  { nom: 'convention-resiliation', adresse: `${C}/resiliation`, titre: CONVENTION },
+  { nom: 'convention-documents', adresse: `${C}/documents`, titre: CONVENTION },
+  { nom: 'convention-chronologie', adresse: `${C}/chronologie`, titre: CONVENTION },
+  { nom: 'convention-journal', adresse: `${C}/journal`, titre: CONVENTION },
+  { nom: 'delais', adresse: '/delais', titre: 'Calcul de délai' },
+  { nom: 'journal', adresse: '/journal', titre: 'Journal du registre' },
+  { nom: 'signer', adresse: `${C}/signer`, titre: 'Enregistrer les signatures de la convention' },
+  { nom: 'date-acte', adresse: `${C}/date-acte`, titre: 'Porter la date écrite sur l’acte' },
+  { nom: 'date-effet', adresse: `${C}/date-effet`, titre: 'Trancher la date d’effet' },
+  { nom: 'fin', adresse: `${C}/fin`, titre: 'Confirmer la date de fin' },
+  { nom: 'signataire', adresse: `${C}/signataires/prefete`, titre: /Modifier le signataire/ },
+  { nom: 'avenant-demander', adresse: `${C}/avenants/nouveau`, titre: 'Demander un avenant' },
+  { nom: 'avenant-rediger', adresse: `${AVENANT}/rediger`, titre: /Rédiger/ },
+  { nom: 'avenant-signer', adresse: `${AVENANT}/signer`, titre: /Enregistrer les signatures/ },
+  {
+    nom: 'avenant-signer-refuse',
+    adresse: `${C}/avenants/avenant-axes-schema/signer`,
+    titre: /Enregistrer les signatures/,
+  },
+  { nom: 'avenant-abandonner', adresse: `${AVENANT}/abandonner`, titre: /Abandonner/ },
+  { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du CREFOP/ },
+  {
+    nom: 'avis-publier',
+    adresse: `${C}/avis/avis-professionnalisation/publier`,
+    titre: 'Enregistrer la publication de l’avis',
+  },
+  {
+    nom: 'mise-en-demeure-preparer',
+    adresse: `${C}/mises-en-demeure/nouvelle`,
+    titre: 'Préparer une mise en demeure',
+  },
+  { nom: 'mise-en-demeure-rediger', adresse: `${MED}/rediger`, titre: 'Rédiger la mise en demeure' },
+  { nom: 'mise-en-demeure-signer', adresse: `${MED}/signer`, titre: 'Enregistrer la signature de la lettre' },
+  { nom: 'mise-en-demeure-envoyer', adresse: `${MED}/envoyer`, titre: 'Enregistrer l’envoi recommandé' },
+  {
+    nom: 'envoi-suivre',
+    adresse: `${MED}/envois/envoi-groupes-recteur`,
+    titre: 'Suivre un envoi recommandé',
+  },
+  { nom: 'mise-en-demeure-regulariser', adresse: `${MED}/regulariser`, titre: /régularisation/i },
+  { nom: 'mise-en-demeure-retirer', adresse: `${MED}/retirer`, titre: /Retirer/ },
+  {
+    nom: 'denonciation-notifier',
+    adresse: `${MED}/denoncer`,
+    titre: 'Notifier la dénonciation de la convention',
+  },
+];
