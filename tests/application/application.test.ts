@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ACTION_LABELS, COMMANDS } from '../../src-main/application/commands';
 import { procedures } from '#contract/procedures';
+import type { Input } from '#contract/procedures';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -188,11 +189,11 @@ describe('delays and documents', () => {
     const input = {
       depart: '2026-11-23',
       quantite: 2,
-      unite: 'mois',
-      declencheur: 'envoi',
-      zone: 'metropole',
+      unite: 'mois' as const,
+      declencheur: 'envoi' as const,
+      zone: 'metropole' as const,
       joursLocaux: [],
-    } as const;
+    } satisfies Input<'delais.calculer'>;
     const answer = await porte.call('delais.calculer', {
       ...input,
       joursLocaux: [{ date: '2027-01-25', nom: 'Jour chômé' }],

@@ -28,6 +28,7 @@ const newRegistry = (): string => mkdtempSync(join(tmpdir(), 'crefop-cli-'));
 
 /** A terminal on one registry, on one day. */
 const terminal = (registre: string, horloge = '2026-11-23') => ({
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
   ok: <T>(...args: readonly string[]): T => {
     const { code, out, err } = run([...args, '--registre', registre, '--horloge', horloge, '--json']);
     if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
@@ -169,10 +170,10 @@ describe('the registry', () => {
     const first = ok<Recorded>('exemple');
     expect(ok<Recorded>('exemple').revision).toBe(first.revision);
     expect(no('exemple', '--demonstration')).toContain('déjà un autre registre');
-    const [ligne, ...others] = ok<readonly Record<string, unknown>[]>('conventions');
+    const [ligne, ...others] = ok<readonly { readonly titre: string }[]>('conventions');
     expect(others).toEqual([]);
     expect(ligne).toMatchObject({ id: AURA, etat: 'projet' });
-    expect(ligne?.['titre']).toContain('Auvergne-Rhône-Alpes');
+    expect(ligne?.titre).toContain('Auvergne-Rhône-Alpes');
     const view = ok<{ convention: { divisions: unknown[] } }>('convention', AURA);
     expect(view.convention.divisions.length).toBe(10);
     const { code, out } = run(['convention', AURA, '--format', 'texte', '--registre', registre]);
