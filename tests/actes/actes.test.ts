@@ -105,14 +105,18 @@ describe('l’avenant', () => {
     precedents: [AVENANT_SIGNE],
   });
 
-  it('est un projet jusqu’à la dernière signature', () => {
+  it('est un projet jusqu’à l’avis, puis un acte à signer, numéroté par la dernière signature', () => {
     expect(projet.watermark).toBe('PROJET');
     expect(text(projet)).toContain("Projet d'avenant à la convention État–Région SPRO");
     expect(text(projet)).toMatch(/Vu l'avis du CREFOP en date du …+ ;/u);
-    const presque = { ...AVENANT_SIGNE, signatures: AVENANT_SIGNE.signatures.slice(1) };
-    expect(
-      avenantModel({ fiche: FICHE, convention: SIGNEE, avenant: presque, avis: avis('favorable') }).watermark,
-    ).toBe('PROJET');
+    const aSigner = avenantModel({
+      fiche: FICHE,
+      convention: SIGNEE,
+      avenant: { ...AVENANT_SIGNE, numero: null, signatures: AVENANT_SIGNE.signatures.slice(1) },
+      avis: avis('favorable'),
+    });
+    expect(aSigner.watermark).toBeNull();
+    expect(text(aSigner)).toContain('Avenant n° …… à la convention');
     expect(signe.watermark).toBeNull();
     expect(text(signe)).toContain('Avenant n° 2 à la convention');
   });

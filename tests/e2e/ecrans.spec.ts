@@ -43,7 +43,7 @@ test('axe finds nothing on any screen, light and dark, and no screen scrolls sid
       window.location.hash = hash;
     }, adresse);
     await expect(registre.title, nom).toHaveText(titre);
-    await expect(page.getByText('Démonstration : suite fictive de la convention réelle'), nom).toBeVisible();
+    await expect(page.getByText(/Démonstration\s: suite fictive de la convention réelle/), nom).toBeVisible();
     await expect(registre.main.locator('[aria-busy="true"]'), nom).toHaveCount(0);
     await look(nom);
   }

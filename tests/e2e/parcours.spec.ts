@@ -90,7 +90,10 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
 
   await test.step('record the avis', async () => {
     await registre.action('Enregistrer l’avis du CREFOP');
+    // Something was typed: the form asks before it is left, and keeps it.
+    await page.getByRole('dialog').getByRole('button', { name: 'Quitter et garder le brouillon' }).click();
     await form.date('Date de la séance', '2026-05-12');
+    await form.check('Comité en séance plénière');
     await form.date(/Date de la convocation/, '2026-04-28');
     await form.fill(/Membres ayant voix délibérative/, '40');
     await form.fill(/Présents ou représentés/, '31');
@@ -120,7 +123,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await form.check('La Région');
     await form.choose('Signataire de la lettre', /WAUQUIEZ/);
     await form.choose('Obligation non respectée', /ART3-4/);
-    await form.fill('Faits', 'Aucun représentant aux groupes de travail de septembre.');
+    await form.fill(/^Faits/, 'Aucun représentant aux groupes de travail de septembre.');
     await form.date('Date des faits', '2026-09-10');
     await form.submit('Enregistrer le brouillon de lettre');
     await registre.action('Enregistrer la signature');
@@ -130,6 +133,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     for (let index = 0; index < 3; index += 1) {
       await form.field('Numéro de recommandé').nth(index).fill(`1A 123 456 789${index} 1`);
       await form.field('Date de dépôt').nth(index).fill('23/11/2026');
+      await registre.main.getByRole('radio', { name: 'Preuve de dépôt conservée' }).nth(index).check();
       await form
         .field(/Référence de la preuve de dépôt/)
         .nth(index)

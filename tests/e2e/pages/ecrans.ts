@@ -1,5 +1,5 @@
 const C = '/conventions/convention-demonstration-2022-2028';
-const CONVENTION = /Démonstration : convention SPRO/;
+const CONVENTION = /Démonstration\s: convention SPRO/;
 const MED = `${C}/mises-en-demeure/mise-en-demeure-groupes-de-travail`;
 const AVENANT = `${C}/avenants/avenant-professionnalisation`;
 
@@ -52,7 +52,7 @@ export const ECRANS: readonly Ecran[] = [
     adresse: `${MED}/envois/envoi-groupes-recteur`,
     titre: 'Suivre un envoi recommandé',
   },
-  { nom: 'mise-en-demeure-regulariser', adresse: `${MED}/regulariser`, titre: /régularisation/i },
+  { nom: 'mise-en-demeure-regulariser', adresse: `${MED}/regulariser`, titre: 'Constater la mise en conformité' },
   { nom: 'mise-en-demeure-retirer', adresse: `${MED}/retirer`, titre: /Retirer/ },
   {
     nom: 'denonciation-notifier',
