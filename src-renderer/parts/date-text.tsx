@@ -4,9 +4,9 @@ import type { CivilDate } from '#domain/civil-date';
 /** A civil date as people say it, readable by machines; with its day of the week where the day matters. */
 export function DateText({ date, day = false }: { readonly date: CivilDate; readonly day?: boolean }) {
   return (
-    <time dateTime={date} style={{ whiteSpace: 'nowrap' }}>
+    <time dateTime={date}>
       {day ? `${dayName(date)} ` : ''}
-      {formatDate(date).replaceAll(' ', ' ')}
+      <span style={{ whiteSpace: 'nowrap' }}>{formatDate(date)}</span>
     </time>
   );
 }

@@ -185,7 +185,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
 
   await test.step('three documents saved', async () => {
     await registre.onglet('Documents');
-    const list = registre.main.getByRole('list', { name: 'Documents de la convention' });
+    const list = registre.main.getByRole('navigation', { name: 'Documents de la convention' });
     await expect(list.getByRole('listitem')).toHaveCount(3);
     for (const name of [/^Convention/, /^Avenant/, /^Mise en demeure/]) {
       await list.getByRole('link', { name }).first().click();
