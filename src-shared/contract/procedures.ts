@@ -34,7 +34,7 @@ const optionalText = z
   .trim()
   .max(LONG)
   .nullish()
-  .transform((text) => (text ? text : null));
+  .transform((text) => (text === undefined || text === '' ? null : text));
 
 /** A civil day, YYYY-MM-DD on the wire. */
 const day = z

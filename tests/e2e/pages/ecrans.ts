@@ -52,7 +52,11 @@ export const ECRANS: readonly Ecran[] = [
     adresse: `${MED}/envois/envoi-groupes-recteur`,
     titre: 'Suivre un envoi recommandé',
   },
-  { nom: 'mise-en-demeure-regulariser', adresse: `${MED}/regulariser`, titre: 'Constater la mise en conformité' },
+  {
+    nom: 'mise-en-demeure-regulariser',
+    adresse: `${MED}/regulariser`,
+    titre: 'Constater la mise en conformité',
+  },
   { nom: 'mise-en-demeure-retirer', adresse: `${MED}/retirer`, titre: /Retirer/ },
   {
     nom: 'denonciation-notifier',
