@@ -49,7 +49,7 @@ export const textDelais = {
   prudentHelp: 'Reportée au jour ouvré suivant. Retenue par défaut.',
   franc: 'Pour mémoire, délai franc',
   expiration: 'Expire',
-  midnight: 'à 24 h',
+  midnight: 'à 24 h',
   premierJour: 'Premier jour utile',
   premierJourOuvre: 'Premier jour ouvré',
   same: 'Les deux lectures donnent la même date.',
