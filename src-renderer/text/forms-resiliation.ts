@@ -92,6 +92,8 @@ export const formsResiliation = {
       `Recommandé ${numero} à ${name}, déposé le ${date}.`,
     source:
       'Arrêté du 7 février 2007, art.\u00a02 à 4. La présentation et la distribution n’ont pas d’effet sur le délai, qui court de l’envoi\u00a0; un retour pour adresse inconnue en a un\u00a0: ce destinataire n’est pas en demeure.',
+    preuve: 'Référence de la preuve de dépôt',
+    preuveHelp: 'L’envoi a été enregistré sur votre seule parole : portez ici la preuve dès que vous l’avez.',
     presentation: 'Première présentation',
     distribution: 'Distribution (avis de réception signé)',
     retour: 'Retour à l’expéditeur',

@@ -186,6 +186,8 @@ export const procedures = {
     z.strictObject({
       miseEnDemeureId: id,
       envoiId: id,
+      /** The proof of deposit, when it came after a letter recorded on the sender's word. */
+      preuveDepot: optionalText,
       presentationLe: optionalDay,
       distributionLe: optionalDay,
       retour: z

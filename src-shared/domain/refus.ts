@@ -268,6 +268,11 @@ const CATALOGUE = {
     source: 'Convention, art. 7',
     remede: 'Préparez une nouvelle mise en demeure si un destinataire n’a pas été touché.',
   }),
+  PREUVE_DEJA_CONNUE: (p: { reference: string }): Explication => ({
+    message: `La preuve de dépôt de cet envoi est déjà enregistrée : ${p.reference}.`,
+    source: 'Arrêté du 7 février 2007, art. 2',
+    remede: 'Une preuve enregistrée ne se remplace pas : laissez ce champ tel qu’il est.',
+  }),
   EVENEMENT_AVANT_DEPOT: (p: { quoi: string; depot: CivilDate }): Explication => ({
     message: `${p.quoi} ne peut précéder le dépôt du ${formatDate(p.depot)}.`,
     source: 'Arrêté du 7 février 2007, art. 2 à 4',

@@ -36,6 +36,7 @@ const PARAMS = {
   signataire: 'Madame Ada ESSAI',
   partie: 'l’État',
   quoi: 'La demande',
+  reference: 'Preuve n° 7',
   manquants: ['Madame Ada ESSAI', 'Monsieur Paul ESSAI'],
   candidats: [jour, civilDate('2026-11-24')],
   presents: 3,

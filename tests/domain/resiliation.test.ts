@@ -51,7 +51,9 @@ const suivi = (
   banc: Banc,
   miseEnDemeureId: string,
   destinataireId: string,
-  over: Partial<Pick<Parameters<typeof suivreEnvoi>[1], 'presentationLe' | 'distributionLe' | 'retour'>>,
+  over: Partial<
+    Pick<Parameters<typeof suivreEnvoi>[1], 'presentationLe' | 'distributionLe' | 'retour' | 'preuveDepot'>
+  >,
 ) => ({
   miseEnDemeureId,
   envoiId: [...med(banc, miseEnDemeureId).envois]
@@ -281,6 +283,32 @@ describe('what the post reports', () => {
       expect(banc.must(suivreEnvoi, suivi(banc, id, 'prefete', over)).avertissements).toEqual([]);
       expect(med(banc, id).delai).toEqual(before);
     }
+  });
+
+  it('the proof of deposit of a letter recorded on the sender’s word may come later, once', () => {
+    const banc = signed();
+    const id = withLettre(banc);
+    banc.must(envoyerMiseEnDemeure, envois(id, envoi('prefete', d('2026-11-23'), { preuveDepot: null })));
+    expect(
+      delai(banc, id)
+        .etapes.map(({ source }) => source)
+        .join(' '),
+    ).toContain('sans preuve de dépôt');
+    const before = delai(banc, id).prudent;
+    banc.must(suivreEnvoi, suivi(banc, id, 'prefete', { preuveDepot: 'Preuve n° 7' }));
+    expect(delai(banc, id).prudent).toEqual(before);
+    expect(
+      delai(banc, id)
+        .etapes.map(({ source }) => source)
+        .join(' '),
+    ).toContain('Preuve n° 7');
+    expect(
+      banc.refused(suivreEnvoi, suivi(banc, id, 'prefete', { preuveDepot: 'Autre preuve' })),
+    ).toMatchObject({
+      code: 'PREUVE_DEJA_CONNUE',
+      champ: 'preuveDepot',
+    });
+    banc.must(suivreEnvoi, suivi(banc, id, 'prefete', { preuveDepot: 'Preuve n° 7' }));
   });
 
   it.each([

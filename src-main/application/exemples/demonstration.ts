@@ -188,6 +188,7 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
     step('misesEnDemeure.suivreEnvoi', {
       miseEnDemeureId: 'mise-en-demeure-bilan-2024',
       envoiId: 'envoi-bilan-president',
+      preuveDepot: null,
       presentationLe: civilDate('2025-03-06'),
       distributionLe: civilDate('2025-03-06'),
       retour: null,
@@ -305,6 +306,7 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
     step('misesEnDemeure.suivreEnvoi', {
       miseEnDemeureId: 'mise-en-demeure-groupes-de-travail',
       envoiId: 'envoi-groupes-prefete',
+      preuveDepot: null,
       presentationLe: ago(38),
       distributionLe: ago(38),
       retour: null,

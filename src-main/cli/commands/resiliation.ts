@@ -183,22 +183,30 @@ const medSuivre: Command = {
   options: {
     id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
     envoi: { kind: 'texte', aide: 'identifiant de l’envoi' },
+    preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt, si l’envoi fut déclaratif' },
     presentation: { kind: 'texte', aide: 'AAAA-MM-JJ : première présentation' },
     distribution: { kind: 'texte', aide: 'AAAA-MM-JJ : remise contre signature' },
     retour: { kind: 'texte', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
     'motif-retour': { kind: 'texte', aide: RETOURS.join('|') },
   },
-  async run({ options, call }) {
+  async run(terminal) {
+    const { options, call } = terminal;
     const retour = options.text('retour');
     const motif = RETOURS.find((one) => one === options.text('motif-retour'));
     if (retour !== null && motif === undefined)
       throw new UsageError(`--motif-retour attend : ${RETOURS.join(', ')}.`);
+    const miseEnDemeureId = idOf(options, 'id');
+    const envoiId = options.required('envoi');
+    // What is not said again stays as it was recorded.
+    const { miseEnDemeure } = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    const known = miseEnDemeure.envois.find(({ id }) => id === envoiId);
     const data = await call('misesEnDemeure.suivreEnvoi', {
-      miseEnDemeureId: idOf(options, 'id'),
-      envoiId: options.required('envoi'),
-      presentationLe: options.text('presentation'),
-      distributionLe: options.text('distribution'),
-      retour: retour === null || motif === undefined ? null : { date: retour, motif },
+      miseEnDemeureId,
+      envoiId,
+      preuveDepot: options.text('preuve'),
+      presentationLe: options.text('presentation') ?? known?.presentationLe ?? null,
+      distributionLe: options.text('distribution') ?? known?.distributionLe ?? null,
+      retour: retour === null || motif === undefined ? (known?.retour ?? null) : { date: retour, motif },
     });
     return recorded('Suivi postal enregistré', data);
   },

@@ -215,6 +215,8 @@ export function suivreEnvoi(
   input: {
     readonly miseEnDemeureId: string;
     readonly envoiId: string;
+    /** The proof of deposit of a letter recorded without it; a proof already recorded does not change. */
+    readonly preuveDepot?: string | null;
     readonly presentationLe: CivilDate | null;
     readonly distributionLe: CivilDate | null;
     readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
@@ -243,8 +245,18 @@ export function suivreEnvoi(
   }
   const contradiction = contradictionOf(input);
   if (contradiction) return refuse(contradiction);
+  const preuveDepot = input.preuveDepot ?? null;
+  if (
+    preuveDepot !== null &&
+    envoi.preuve.nature === 'preuve_de_depot' &&
+    envoi.preuve.reference !== preuveDepot
+  ) {
+    return refuse(refus('PREUVE_DEJA_CONNUE', { reference: envoi.preuve.reference }, 'preuveDepot'));
+  }
+  const proved = preuveDepot !== null && envoi.preuve.nature === 'declaratif';
   const followed: Envoi = {
     ...envoi,
+    preuve: proved ? { nature: 'preuve_de_depot', reference: preuveDepot } : envoi.preuve,
     presentationLe: input.presentationLe,
     distributionLe: input.distributionLe,
     retour: input.retour,
@@ -252,7 +264,7 @@ export function suivreEnvoi(
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
   const closed = refuseIfClosed(registre, miseEnDemeure) !== null;
-  const frozen = closed || isEffectif(envoi) === isEffectif(followed);
+  const frozen = closed || (isEffectif(envoi) === isEffectif(followed) && !proved);
   const after = frozen ? { ...miseEnDemeure, envois } : withDelai({ ...miseEnDemeure, envois }, convention);
   return decided(
     after.id,

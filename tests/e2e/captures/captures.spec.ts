@@ -13,6 +13,17 @@ test('captures', async ({ ouvrir }) => {
       ['light', 'clair'],
       ['dark', 'sombre'],
     ] as const) {
+      // The pictures show the application, not the machine they were taken on.
+      await page.evaluate(() => {
+        for (const [label, text] of [
+          ['Utilisateur', 'secretariat'],
+          ['Dossier des données', 'Registre CREFOP'],
+        ]) {
+          const term = [...document.querySelectorAll('dt')].find((one) => one.textContent === label);
+          const value = term?.nextElementSibling;
+          if (value) value.textContent = text ?? '';
+        }
+      });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.screenshot({
         path: join(ROOT, 'docs', 'captures', folder, `${nom}.png`),

@@ -12,10 +12,10 @@ import type { MotifRetour } from '#domain/resiliation/mise-en-demeure';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
 import { Callout } from '../../../ui/callout';
-import { FieldDate, FieldRadios, FieldSelect, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { isoOf, optionalIso } from './checks';
+import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import classes from './forms.module.css';
 import {
@@ -173,6 +173,7 @@ export function SignerMiseEnDemeureForm(): ReactNode {
 }
 
 type SuiviValues = {
+  preuveDepot: string;
   presentationLe: string;
   distributionLe: string;
   retour: { motif: string; date: string };
@@ -217,7 +218,9 @@ export function SuivreEnvoiForm(): ReactNode {
   const { envoiId } = useParams();
   const envoi = found?.miseEnDemeure.envois.find(({ id }) => id === envoiId);
   if (found === undefined || envoi === undefined) return <UnknownAct onglet="resiliation" />;
+  const declaratif = envoi.preuve.nature === 'declaratif';
   const defaults: SuiviValues = {
+    preuveDepot: '',
     presentationLe: envoi.presentationLe === null ? '' : formatShort(envoi.presentationLe),
     distributionLe: envoi.distributionLe === null ? '' : formatShort(envoi.distributionLe),
     retour: {
@@ -249,6 +252,7 @@ export function SuivreEnvoiForm(): ReactNode {
         return {
           miseEnDemeureId: found.miseEnDemeure.id,
           envoiId: envoi.id,
+          preuveDepot: optionalText(values.preuveDepot),
           presentationLe: optionalIso(values.presentationLe),
           distributionLe: optionalIso(values.distributionLe),
           retour: motif === null ? null : { date: isoOf(values.retour.date), motif },
@@ -258,6 +262,15 @@ export function SuivreEnvoiForm(): ReactNode {
     >
       {({ control }) => (
         <>
+          {declaratif && (
+            <FieldText
+              control={control}
+              name="preuveDepot"
+              label={suivre.preuve}
+              help={suivre.preuveHelp}
+              optional
+            />
+          )}
           <div className={classes.pair}>
             <FieldDate control={control} name="presentationLe" label={suivre.presentation} optional />
             <FieldDate control={control} name="distributionLe" label={suivre.distribution} optional />
