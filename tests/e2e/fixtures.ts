@@ -1,9 +1,9 @@
 /* eslint-disable no-empty-pattern -- Playwright wants the first argument of a fixture destructured, be it of nothing */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, _electron, expect } from '@playwright/test';
 import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
@@ -283,6 +283,7 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
       }
       count += 1;
       const path = info.outputPath(`document-${count}`);
+      await mkdir(dirname(path), { recursive: true });
       // Stands for the user, who chooses a place in the system's own dialog.
       await running.electron.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });

@@ -32,7 +32,9 @@ function SaveButton({ document: wanted }: { readonly document: DocumentDisponibl
       };
     }
     const saved = await saveFile(made.value.fichier);
-    if (!saved.ok) return { tone: 'bad', title: text.failed, detail: saved.error.message };
+    if (!saved.ok) {
+      return { tone: 'bad', title: text.failed, detail: saved.error.remede ?? saved.error.message };
+    }
     return saved.value.saved
       ? { tone: 'ok', title: text.saved(saved.value.nom) }
       : { tone: 'quiet', title: text.notSaved };
