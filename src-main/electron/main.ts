@@ -289,11 +289,20 @@ async function takeDocument(jeton: string): Promise<ShelvedFile | null> {
   return opened === null ? null : opened.files.take(jeton);
 }
 
+/** Where the user's documents go; some sessions have no such folder, and asking for it throws. */
+function documentsFolder(): string {
+  try {
+    return app.getPath('documents');
+  } catch {
+    return app.getPath('home');
+  }
+}
+
 async function choosePath({ nom, filters }: SaveProposal): Promise<string | null> {
   const parameters = {
     title: 'Enregistrer le document',
     buttonLabel: 'Enregistrer',
-    defaultPath: join(app.getPath('documents'), nom),
+    defaultPath: join(documentsFolder(), nom),
     filters,
   };
   const { canceled, filePath } = await (window === null
