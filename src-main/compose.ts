@@ -2,9 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
 import { createHandlers } from './application/application';
 import type { Handlers } from './application/application';
-import type { Depot } from './application/ports';
+import type { Depot, Imprimeur } from './application/ports';
 import { createHorloge } from './clock';
-import { createImprimeur } from './documents/imprimeur';
 import { DownloadShelf } from './rpc/download-shelf';
 import { openDepot } from './store/depot';
 
@@ -15,6 +14,11 @@ export type Application = {
   close(): Promise<void>;
   /** Calls back with the journal's sequence number after each commit; returns how to stop. */
   onChange(callback: (revision: number) => void): () => void;
+};
+
+/** The printer's library is large and the first screen prints nothing: it is read with the first document. */
+const IMPRIMEUR: Imprimeur = {
+  docx: async (model) => (await import('./documents/imprimeur')).createImprimeur().docx(model),
 };
 
 export type OpenOptions = {
@@ -45,7 +49,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
   const handlers = createHandlers({
     depot,
     horloge,
-    imprimeur: createImprimeur(),
+    imprimeur: IMPRIMEUR,
     etagere: files,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

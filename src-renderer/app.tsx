@@ -2,25 +2,40 @@ import type { ReactElement } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { formRoutes } from './features/convention/forms/routes';
 import { AccueilPage } from './features/accueil/accueil-page';
-import { ConventionPage } from './features/convention/convention-page';
-import { ConventionsPage } from './features/conventions/conventions-page';
-import { DelaisPage } from './features/delais/delais-page';
-import { JournalPage } from './features/journal/journal-page';
-import { PremiersPasPage } from './features/premiers-pas/premiers-pas-page';
 import { CrashPage, NotFoundPage } from './parts/error-pages';
 import { Layout } from './parts/layout';
 import { paths } from './parts/paths';
 import { ThemeProvider } from './theme/theme-provider';
 
+/** The first screen comes with the frame; the others are fetched when first opened, so that the window shows early. */
+const convention = async () => ({
+  Component: (await import('./features/convention/convention-page')).ConventionPage,
+});
 const screens = [
   { path: paths.accueil, element: <AccueilPage /> },
-  { path: paths.premiersPas, element: <PremiersPasPage /> },
-  { path: paths.conventions, element: <ConventionsPage /> },
-  { path: '/conventions/:conventionId', element: <ConventionPage /> },
-  { path: '/conventions/:conventionId/:onglet', element: <ConventionPage /> },
+  {
+    path: paths.premiersPas,
+    lazy: async () => ({
+      Component: (await import('./features/premiers-pas/premiers-pas-page')).PremiersPasPage,
+    }),
+  },
+  {
+    path: paths.conventions,
+    lazy: async () => ({
+      Component: (await import('./features/conventions/conventions-page')).ConventionsPage,
+    }),
+  },
+  { path: '/conventions/:conventionId', lazy: convention },
+  { path: '/conventions/:conventionId/:onglet', lazy: convention },
   ...formRoutes,
-  { path: paths.delais, element: <DelaisPage /> },
-  { path: paths.journal, element: <JournalPage /> },
+  {
+    path: paths.delais,
+    lazy: async () => ({ Component: (await import('./features/delais/delais-page')).DelaisPage }),
+  },
+  {
+    path: paths.journal,
+    lazy: async () => ({ Component: (await import('./features/journal/journal-page')).JournalPage }),
+  },
   { path: '*', element: <NotFoundPage /> },
 ];
 
@@ -33,6 +48,8 @@ const createRouter = () =>
     {
       element: <Layout />,
       errorElement: <CrashPage />,
+      // While the first screen's code is fetched: nothing, for a few milliseconds.
+      hydrateFallbackElement: <></>,
       children: [{ errorElement: <CrashPage />, children: screens }],
     },
   ]);

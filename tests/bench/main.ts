@@ -5,7 +5,7 @@ import { benchStore } from './store.bench';
 
 const json = process.argv.includes('--json');
 const mesures: Mesure[] = [];
-for (const bench of [benchStore, benchDocuments, benchLaunch]) {
+for (const bench of [benchLaunch, benchStore, benchDocuments]) {
   for (const one of await bench()) {
     mesures.push(one);
     if (!json) {

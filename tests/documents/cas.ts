@@ -1,5 +1,4 @@
 /** The acts the document tests print: the real convention, signed or not, and a fictional case pushed to extremes. */
-import { readFileSync } from 'node:fs';
 import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
@@ -13,19 +12,12 @@ import type { Partie, Signataire } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { Grief, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
-
-export const readConvention = (): Convention =>
-  JSON.parse(
-    readFileSync(
-      new URL('../../resources/exemples/convention-auvergne-rhone-alpes-2022-2028.json', import.meta.url),
-      'utf8',
-    ),
-  ) as Convention;
+import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 
 export const FICHE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 export const FICHE_DEMONSTRATION: Fiche = { ...FICHE, demonstration: true };
 
-export const CONVENTION = readConvention();
+export const CONVENTION: Convention = CONVENTION_AURA;
 
 /** The same convention with four signatures, as the fictional sequel has it. */
 export const SIGNEE: Convention = {

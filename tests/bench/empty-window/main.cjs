@@ -1,6 +1,7 @@
 // The floor of the launch measure: a window with one heading, under the same security options as the application.
 const { app, BrowserWindow } = require('electron');
-app.enableSandbox();
+// Root runs without the sandbox, and the two together kill every child process.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.whenReady().then(() => {
   const window = new BrowserWindow({
     width: 1280,

@@ -1,55 +1,38 @@
-import type { ComponentType, ReactElement } from 'react';
-import {
-  AbandonnerAvenantForm,
-  DemanderAvenantForm,
-  RedigerAvenantForm,
-  SignerAvenantForm,
-} from './avenant-forms';
-import { EnregistrerAvisForm, PublierAvisForm } from './avis-forms';
-import {
-  ConfirmerFinForm,
-  DaterActeForm,
-  SignataireForm,
-  SignerConventionForm,
-  TrancherEffetForm,
-} from './convention-forms';
-import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
-import { EnvoyerMiseEnDemeureForm } from './envoyer-form';
-import { FormRoute } from './form-route';
-import {
-  PreparerMiseEnDemeureForm,
-  RedigerMiseEnDemeureForm,
-  RegulariserForm,
-  RetirerForm,
-  SignerMiseEnDemeureForm,
-  SuivreEnvoiForm,
-} from './mise-en-demeure-forms';
+import type { ComponentType } from 'react';
 
-const route = (tail: string, form: ComponentType) => ({
+/** The addresses of the forms, below the convention's: those that `paths.ts` builds. */
+const TAILS = [
+  'signer',
+  'date-acte',
+  'date-effet',
+  'fin',
+  'signataires/:signataireId',
+  'avenants/nouveau',
+  'avenants/:avenantId/rediger',
+  'avenants/:avenantId/signer',
+  'avenants/:avenantId/abandonner',
+  'avenants/:avenantId/avis',
+  'avis/:avisId/publier',
+  'mises-en-demeure/nouvelle',
+  'mises-en-demeure/:miseEnDemeureId/rediger',
+  'mises-en-demeure/:miseEnDemeureId/signer',
+  'mises-en-demeure/:miseEnDemeureId/envoyer',
+  'mises-en-demeure/:miseEnDemeureId/envois/:envoiId',
+  'mises-en-demeure/:miseEnDemeureId/regulariser',
+  'mises-en-demeure/:miseEnDemeureId/retirer',
+  'mises-en-demeure/:miseEnDemeureId/denoncer',
+  'denonciations/:denonciationId/reception',
+] as const;
+export type FormTail = (typeof TAILS)[number];
+
+type LazyRoute = { readonly path: string; readonly lazy: () => Promise<{ Component: ComponentType }> };
+
+/** Every form of a convention; its code is fetched with the first one that opens, not with the first screen. */
+export const formRoutes: readonly LazyRoute[] = TAILS.map((tail) => ({
   path: `/conventions/:conventionId/${tail}`,
-  element: <FormRoute form={form} />,
-});
-
-/** Every form of a convention at the address `paths.ts` gives it. */
-export const formRoutes: readonly { readonly path: string; readonly element: ReactElement }[] = [
-  route('signer', SignerConventionForm),
-  route('date-acte', DaterActeForm),
-  route('date-effet', TrancherEffetForm),
-  route('fin', ConfirmerFinForm),
-  route('signataires/:signataireId', SignataireForm),
-  route('avenants/nouveau', DemanderAvenantForm),
-  route('avenants/:avenantId/rediger', RedigerAvenantForm),
-  route('avenants/:avenantId/signer', SignerAvenantForm),
-  route('avenants/:avenantId/abandonner', AbandonnerAvenantForm),
-  route('avenants/:avenantId/avis', EnregistrerAvisForm),
-  route('avis/:avisId/publier', PublierAvisForm),
-  route('mises-en-demeure/nouvelle', PreparerMiseEnDemeureForm),
-  route('mises-en-demeure/:miseEnDemeureId/rediger', RedigerMiseEnDemeureForm),
-  route('mises-en-demeure/:miseEnDemeureId/signer', SignerMiseEnDemeureForm),
-  route('mises-en-demeure/:miseEnDemeureId/envoyer', EnvoyerMiseEnDemeureForm),
-  route('mises-en-demeure/:miseEnDemeureId/envois/:envoiId', SuivreEnvoiForm),
-  route('mises-en-demeure/:miseEnDemeureId/regulariser', RegulariserForm),
-  route('mises-en-demeure/:miseEnDemeureId/retirer', RetirerForm),
-  route('mises-en-demeure/:miseEnDemeureId/denoncer', NotifierDenonciationForm),
-  route('denonciations/:denonciationId/reception', ReceptionDenonciationForm),
-];
+  lazy: async () => {
+    const [{ FORMS }, { FormRoute }] = await Promise.all([import('./screens'), import('./form-route')]);
+    const form = FORMS[tail];
+    return { Component: () => <FormRoute form={form} /> };
+  },
+}));
