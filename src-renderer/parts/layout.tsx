@@ -13,7 +13,7 @@ import {
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
 import type { EtatRegistreView } from '#contract/views';
 import { formatDate, formatLong } from '#domain/civil-date';
@@ -24,7 +24,6 @@ import { textShell } from '../text/shell';
 import { Callout } from '../ui/callout';
 import classes from './layout.module.css';
 import { paths } from './paths';
-import { Search, openSearch } from './search';
 import { ShortcutsHelp } from './shortcuts-help';
 
 const ENTRIES = [
@@ -127,11 +126,20 @@ function useGoTo(): void {
   ]);
 }
 
+const SEARCH_AFTER_MS = 300;
+const Search = lazy(async () => ({ default: (await import('./search')).Search }));
+
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
 export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
+  const [searchReady, setSearchReady] = useState(false);
+  // Once the first screen is shown, so that Ctrl + K answers without having delayed it.
+  useEffect(() => {
+    const timer = setTimeout(() => setSearchReady(true), SEARCH_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const { pathname } = useLocation();
   const { close } = menu;
   useEffect(close, [pathname, close]);
@@ -202,7 +210,10 @@ export function Layout() {
                   <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
                 </span>
               }
-              onClick={openSearch}
+              onClick={() => {
+                setSearchReady(true);
+                void import('./search').then(({ openSearch }) => openSearch());
+              }}
             >
               {textShell.search}
             </Button>
@@ -243,7 +254,11 @@ export function Layout() {
       <main id="contenu" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      <Search />
+      {searchReady && (
+        <Suspense fallback={null}>
+          <Search />
+        </Suspense>
+      )}
       <ShortcutsHelp opened={helpOpened} onClose={help.close} />
     </div>
   );
