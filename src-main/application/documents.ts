@@ -5,6 +5,7 @@ import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import { texteDuProjet } from '#domain/avenant/avenant';
 import { avenantsOf, avisApplicable, avisOf, find } from '#domain/lookup';
+import { lastSignature } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -42,7 +43,16 @@ export function apercuActe(
       if (!found.ok) return found;
       const convention = find(registre, 'conventions', found.value.conventionId);
       if (!convention.ok) return convention;
-      return ok(miseEnDemeureModel({ fiche, convention: convention.value, miseEnDemeure: found.value }));
+      // The notice names the convention as amended on the day of the letter: a later avenant is not of it.
+      const { parties } = convention.value;
+      const { signeeLe } = found.value;
+      const avenants = avenantsOf(registre, convention.value.id).filter(({ signatures }) => {
+        const signed = lastSignature(parties, signatures)?.date ?? null;
+        return signed !== null && (signeeLe === null || signed <= signeeLe);
+      });
+      return ok(
+        miseEnDemeureModel({ fiche, convention: convention.value, miseEnDemeure: found.value, avenants }),
+      );
     }
   }
 }

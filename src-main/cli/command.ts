@@ -7,8 +7,6 @@ export type Answer = {
   readonly data: unknown;
   /** Printed when --json is not asked; without it the data is printed, indented. */
   readonly texte?: string;
-  /** Data printed on one line even without --json. */
-  readonly compact?: boolean;
   /** Exit code, 0 unless the command succeeded in finding something wrong. */
   readonly code?: number;
 };

@@ -154,9 +154,9 @@ async function withTerminal(command: Command, options: Options, horloge: string 
   }
 }
 
-function print({ data, texte, compact }: Answer, json: boolean): void {
+function print({ data, texte }: Answer, json: boolean): void {
   if (texte === '') return;
-  if (json || compact === true) process.stdout.write(`${JSON.stringify(data)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(data)}\n`);
   else process.stdout.write(`${texte ?? JSON.stringify(data, null, 2)}\n`);
 }
 
