@@ -80,14 +80,21 @@ export async function ensureLibraries(binary, say) {
   }
 }
 
+/** Whether fontconfig knows a font of the acts' own widths: with another one their pages fall elsewhere. */
+async function hasActFont() {
+  const { code, output } = await run('fc-list', ['Liberation Serif', 'family']);
+  return code === 0 && output.includes('Liberation Serif');
+}
+
 /**
- * LibreOffice and poppler: the tests of documents turn the files round with them where they are. Never an error.
+ * LibreOffice, its font and poppler: the tests of documents turn the files round with them where they are. Never an error.
  * @param {import('./say.mjs').Say} say
  */
 export async function ensureOffice(say) {
   const missing = [
     ...(which(['soffice', 'libreoffice']) === null ? ['libreoffice-writer-nogui'] : []),
     ...(which(['pdftotext']) === null ? ['poppler-utils'] : []),
+    ...(process.platform === 'linux' && !(await hasActFont()) ? ['fonts-liberation'] : []),
   ];
   if (missing.length === 0) return;
   if (canInstallPackages()) {
