@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
 import { createHandlers } from './application/application';
-import type { Handlers } from './application/application';
+import type { Handlers } from './application/services';
 import type { Depot, Imprimeur } from './application/ports';
 import { createHorloge } from './clock';
 import { DownloadShelf } from './rpc/download-shelf';

@@ -11,10 +11,20 @@ export type EntreeJournal = {
   readonly by: string;
   readonly action: string;
   readonly reason?: string;
+  /** For an undo, a redo or a rectification: the number of the entry it acts upon. */
+  readonly cible?: number;
   readonly changes: readonly Changement[];
   /** Hash of the previous entry; 64 zeros for the first. */
   readonly prev: string;
   readonly hash: string;
+};
+
+/** Who does what, why, and upon which earlier entry. */
+export type Meta = {
+  readonly action: string;
+  readonly by: string;
+  readonly reason?: string;
+  readonly cible?: number;
 };
 
 export type Commit = { readonly seq: number; readonly at: string; readonly hash: string };
@@ -49,7 +59,7 @@ export interface Depot {
    */
   transact<T, R>(
     decide: (registre: Registre) => Decided<T> | { readonly ok: false; readonly error: R },
-    meta: { readonly action: string; readonly by: string; readonly reason?: string },
+    meta: Meta,
   ): Promise<
     | { readonly ok: true; readonly value: T; readonly commit: Commit | null }
     | { readonly ok: false; readonly error: R }
@@ -59,6 +69,15 @@ export interface Depot {
     readonly limit?: number;
     readonly descending?: boolean;
   }): Promise<readonly EntreeJournal[]>;
+  /**
+   * The images the entities of entry `seq` had before it, by `entityKey`; `null` for one that did not exist.
+   * Rejects with a StoreError when the journal cannot be read there.
+   */
+  imagesBefore(seq: number): Promise<ReadonlyMap<string, unknown>>;
+  /** The registry as it stood after entry `seq` (0: empty), replayed from the journal. */
+  registreAt(seq: number): Promise<Registre>;
+  /** The hash of what a registry holds, this one by default, whatever its history (see store/state-hash.ts). */
+  empreinte(registre?: Registre): Promise<string>;
   verify(onProgress?: (done: number) => void): Promise<Verification>;
   close(): Promise<void>;
 }

@@ -3,17 +3,19 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import type { Commit, Decided, Depot, EntreeJournal, Verification } from '../application/ports';
+import type { Commit, Decided, Depot, EntreeJournal, Meta, Verification } from '../application/ports';
 import { applyChanges, changeFault, GENESIS, parseEntry, readEnvelope, sealEntry } from './entry';
 import type { Envelope } from './entry';
 import { folderFailure, StoreError } from './errors';
-import { diskFiles, readLines, writeNewFile } from './files';
+import { diskFiles, writeNewFile } from './files';
 import type { Files } from './files';
+import { eachEntry, imagesBefore, replayUntil } from './history';
 import { corruption, cutFile, DEBUT, JournalWriter, segmentsOf, walkChain } from './journal';
 import type { ChainEnd, Defaut, Tete } from './journal';
 import { currentHolder, holderText, Lock } from './lock';
 import { FICHIER_INSTANTANE, SnapshotAdapter, UnusableSnapshot } from './snapshot';
 import type { Instantane, SnapshotFault } from './snapshot';
+import { stateHash } from './state-hash';
 import { verifyDossier } from './verify';
 
 export const DOSSIER_QUARANTAINE = 'quarantaine';
@@ -78,8 +80,6 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
 }
 
 type Collections = Readonly<Record<NomCollection, Map<string, unknown>>>;
-
-type Meta = { readonly action: string; readonly by: string; readonly reason?: string };
 
 class JournaledDepot implements DepotOuvert {
   /** One Map a collection for the life of the depot: commits move it in place, so no commit copies a collection. */
@@ -162,8 +162,22 @@ class JournaledDepot implements DepotOuvert {
     const count = Math.max(0, Math.trunc(limit) || (limit === Infinity ? Infinity : 0));
     const low = descending ? Math.max(1, Math.min(from ?? head, head) - count + 1) : Math.max(1, from ?? 1);
     const high = descending ? Math.min(from ?? head, head) : Math.min(head, low + count - 1);
-    const found = low > high ? [] : await this.#readRange(low, high);
+    const found: EntreeJournal[] = [];
+    await eachEntry(this.reglages.files, this.dossier, low, high, (entry) => found.push(entry));
     return descending ? found.reverse() : found;
+  }
+
+  async imagesBefore(seq: number): Promise<ReadonlyMap<string, unknown>> {
+    const [entry] = await this.entries({ from: seq, limit: 1 });
+    return entry ? imagesBefore(this.reglages.files, this.dossier, entry) : new Map();
+  }
+
+  registreAt(seq: number): Promise<Registre> {
+    return replayUntil(this.reglages.files, this.dossier, Math.min(seq, this.#tete.seq));
+  }
+
+  empreinte(registre: Registre = this.registre): Promise<string> {
+    return stateHash(registre);
   }
 
   verify(onProgress?: (done: number) => void): Promise<Verification> {
@@ -225,13 +239,10 @@ class JournaledDepot implements DepotOuvert {
       const fault = changeFault(change);
       if (fault) throw new TypeError(`Changement mal formé (${fault}) dans l’action « ${meta.action} »`);
     }
-    const { action, by, reason } = meta;
     const { entry, bytes } = sealEntry({
+      ...meta,
       seq: this.#tete.seq + 1,
       at: this.now(),
-      by,
-      action,
-      ...(reason === undefined ? {} : { reason }),
       changes: decided.changes,
       prev: this.#tete.hash,
     });
@@ -411,37 +422,6 @@ class JournaledDepot implements DepotOuvert {
       if (!this.#avertissements.includes(message)) this.#avertissements.push(message);
       this.#snapshotSeq = Math.max(this.#snapshotSeq, seq - this.reglages.snapshotEvery + 50);
     }
-  }
-
-  async #readRange(low: number, high: number): Promise<EntreeJournal[]> {
-    const { files } = this.reglages;
-    const found: EntreeJournal[] = [];
-    const segments = await segmentsOf(files, this.dossier);
-    for (const [index, segment] of segments.entries()) {
-      const next = segments[index + 1];
-      if (segment.first > high || (next && next.first <= low)) continue;
-      let seq = segment.first;
-      let defaut: Defaut | null = null as Defaut | null;
-      await readLines(files, segment.path, (line) => {
-        if (seq > high) return false;
-        if (seq >= low) {
-          const envelope = readEnvelope(line);
-          const entry = envelope && parseEntry(line, envelope);
-          if (entry && typeof entry !== 'string') found.push(entry);
-          else {
-            const fichier = `journal/${segment.name}`;
-            const ligne = seq - segment.first + 1;
-            const message = `L’entrée ${seq} du journal est illisible (${fichier}, ligne ${ligne}).`;
-            defaut = { seq, fichier, ligne, nature: 'ligne-alteree', message };
-            return false;
-          }
-        }
-        seq++;
-        return true;
-      });
-      if (defaut) throw corruption(defaut);
-    }
-    return found;
   }
 
   #blank(): Instantane {

@@ -1,8 +1,20 @@
 import { z } from 'zod';
-import { parseCivilDate } from '#domain/civil-date';
-import type { CivilDate } from '#domain/civil-date';
 import { SENS_AVIS } from '#domain/crefop/avis';
 import { ZONES } from '#domain/delais/calendriers';
+import {
+  LONG,
+  SHORT,
+  command,
+  count,
+  day,
+  id,
+  longText,
+  nothing,
+  optionalDay,
+  optionalText,
+  query,
+  shortText,
+} from './base';
 import type {
   AccueilView,
   ApercuView,
@@ -15,41 +27,6 @@ import type {
   LigneConventionView,
   VerificationView,
 } from './views';
-
-/** Longest free text accepted; far above any act, far below what would hurt. */
-const LONG = 20_000;
-const SHORT = 300;
-
-const required = 'Ce champ est obligatoire.';
-const id = z
-  .string()
-  .min(1, required)
-  .max(120)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Identifiant mal formé.');
-const shortText = z.string().trim().min(1, required).max(SHORT, `Au plus ${SHORT} caractères.`);
-const longText = z.string().trim().min(1, required).max(LONG, `Au plus ${LONG} caractères.`);
-/** An optional text: blank means absent. */
-const optionalText = z
-  .string()
-  .trim()
-  .max(LONG)
-  .nullish()
-  .transform((text) => (text === undefined || text === '' ? null : text));
-
-/** A civil day, YYYY-MM-DD on the wire. */
-const day = z
-  .string({ error: 'Indiquez une date.' })
-  .min(1, 'Indiquez une date.')
-  .transform((text, context): CivilDate => {
-    const date = parseCivilDate(text);
-    if (date === null) {
-      context.addIssue({ code: 'custom', message: 'Cette date n’existe pas (format attendu : jj/mm/aaaa).' });
-      return z.NEVER;
-    }
-    return date;
-  });
-const optionalDay = day.nullish().transform((date) => date ?? null);
-const count = z.int('Indiquez un nombre entier.').min(0, 'Indiquez un nombre positif ou nul.').max(10_000);
 
 const signatures = z
   .array(z.strictObject({ signataireId: id, date: day }))
@@ -97,10 +74,6 @@ const envois = z
   .max(50);
 
 const dated = z.strictObject({ miseEnDemeureId: id, date: day, motif: longText });
-const nothing = z.strictObject({});
-
-const query = <I extends z.ZodType>(input: I) => ({ kind: 'query' as const, input });
-const command = <I extends z.ZodType>(input: I) => ({ kind: 'command' as const, input });
 
 export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
 export type NatureActe = (typeof ACTES)[number];

@@ -21,6 +21,8 @@ const NOMS: Readonly<Record<NomCollection, string>> = {
   avis: 'L’avis',
   misesEnDemeure: 'La mise en demeure',
   denonciations: 'La dénonciation',
+  pieces: 'La pièce',
+  corbeille: 'L’élément supprimé',
 };
 
 /** The record `id` of a collection, or the refusal that names it. */

@@ -1,6 +1,8 @@
 import type { Avenant } from './avenant/avenant';
 import type { Convention } from './convention/convention';
 import type { Avis } from './crefop/avis';
+import type { Suppression } from './corbeille/corbeille';
+import type { Piece } from './pieces/piece';
 import type { Denonciation } from './resiliation/denonciation';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
 
@@ -19,6 +21,8 @@ export type Entites = {
   readonly avis: Avis;
   readonly misesEnDemeure: MiseEnDemeure;
   readonly denonciations: Denonciation;
+  readonly pieces: Piece;
+  readonly corbeille: Suppression;
 };
 
 export const COLLECTIONS = [
@@ -28,6 +32,8 @@ export const COLLECTIONS = [
   'avis',
   'misesEnDemeure',
   'denonciations',
+  'pieces',
+  'corbeille',
 ] as const satisfies readonly (keyof Entites)[];
 
 export type NomCollection = (typeof COLLECTIONS)[number];
@@ -45,6 +51,16 @@ export function put<C extends NomCollection>(collection: C, after: Entites[C]): 
   return { collection, id: after.id, after } as unknown as Changement;
 }
 
+/** The disappearance of one entity, as a change. */
+export function removal(collection: NomCollection, id: string): Changement {
+  return { collection, id, after: null };
+}
+
+/** « conventions/convention-x » : one name for one entity, whatever its collection. */
+export function entityKey(collection: NomCollection, id: string): string {
+  return `${collection}/${id}`;
+}
+
 export function emptyRegistre(): { [C in NomCollection]: Map<string, Entites[C]> } {
   return {
     fiches: new Map(),
@@ -53,5 +69,7 @@ export function emptyRegistre(): { [C in NomCollection]: Map<string, Entites[C]>
     avis: new Map(),
     misesEnDemeure: new Map(),
     denonciations: new Map(),
+    pieces: new Map(),
+    corbeille: new Map(),
   };
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
-import { emptyRegistre } from '#domain/registre';
+import { emptyRegistre, entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import { createHandlers } from '../../src-main/application/application';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import type { Depot, EntreeJournal } from '../../src-main/application/ports';
+import { stateHash } from '../../src-main/store/state-hash';
 import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
@@ -48,8 +49,7 @@ function memoryDepot(): Depot {
         v: 1,
         seq: journal.length + 1,
         at: '2026-11-23T08:00:00.000Z',
-        by: meta.by,
-        action: meta.action,
+        ...meta,
         changes: decided.changes,
         prev: '0'.repeat(64),
         hash: '0'.repeat(64),
@@ -62,6 +62,25 @@ function memoryDepot(): Depot {
       });
     },
     entries: () => Promise.resolve(journal),
+    imagesBefore: (seq) => {
+      const images = new Map<string, unknown>();
+      for (const { changes } of journal.slice(0, seq - 1)) {
+        for (const { collection, id, after } of changes) images.set(entityKey(collection, id), after);
+      }
+      return Promise.resolve(images);
+    },
+    empreinte: (state = registre) => stateHash(state),
+    registreAt: (seq) => {
+      const past = emptyRegistre();
+      for (const { changes } of journal.slice(0, seq)) {
+        for (const { collection, id, after } of changes) {
+          const records = past[collection] as Map<string, unknown>;
+          if (after === null) records.delete(id);
+          else records.set(id, after);
+        }
+      }
+      return Promise.resolve(past);
+    },
     verify: () => Promise.resolve({ intact: true, entrees: journal.length, tete: '', premierDefaut: null }),
     close: () => Promise.resolve(),
   };

@@ -12,6 +12,8 @@ const NOMS = {
   avis: 'Avis',
   misesEnDemeure: 'Mise en demeure',
   denonciations: 'Dénonciation',
+  pieces: 'Pièce',
+  corbeille: 'Corbeille',
 } as const;
 
 function actionLabel(action: string): string {
@@ -55,6 +57,10 @@ function objet(change: Changement): string {
     case 'misesEnDemeure':
     case 'denonciations':
       return nom;
+    case 'pieces':
+      return `${nom} : ${change.after.nom}`;
+    case 'corbeille':
+      return `${nom} : ${change.after.racine.libelle}`;
   }
 }
 

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { parseCivilDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+
+/* The small schemas every table of calls is made of. */
+
+/** Longest free text accepted; far above any act, far below what would hurt. */
+export const LONG = 20_000;
+export const SHORT = 300;
+
+const required = 'Ce champ est obligatoire.';
+export const id = z
+  .string()
+  .min(1, required)
+  .max(120)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'Identifiant mal formé.');
+export const shortText = z.string().trim().min(1, required).max(SHORT, `Au plus ${SHORT} caractères.`);
+export const longText = z.string().trim().min(1, required).max(LONG, `Au plus ${LONG} caractères.`);
+/** An optional text: blank means absent. */
+export const optionalText = z
+  .string()
+  .trim()
+  .max(LONG)
+  .nullish()
+  .transform((text) => (text === undefined || text === '' ? null : text));
+
+/** A civil day, YYYY-MM-DD on the wire. */
+export const day = z
+  .string({ error: 'Indiquez une date.' })
+  .min(1, 'Indiquez une date.')
+  .transform((text, context): CivilDate => {
+    const date = parseCivilDate(text);
+    if (date === null) {
+      context.addIssue({ code: 'custom', message: 'Cette date n’existe pas (format attendu : jj/mm/aaaa).' });
+      return z.NEVER;
+    }
+    return date;
+  });
+export const optionalDay = day.nullish().transform((date) => date ?? null);
+export const count = z
+  .int('Indiquez un nombre entier.')
+  .min(0, 'Indiquez un nombre positif ou nul.')
+  .max(10_000);
+export const nothing = z.strictObject({});
+
+/** A call that reads. */
+export const query = <I extends z.ZodType>(input: I) => ({ kind: 'query' as const, input });
+/** A call that changes the registry: refused while it is read only, or seen at a past instant. */
+export const command = <I extends z.ZodType>(input: I) => ({ kind: 'command' as const, input });
