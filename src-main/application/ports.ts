@@ -1,5 +1,5 @@
 import type { CivilDate } from '#domain/civil-date';
-import type { Changement, Registre } from '#domain/registre';
+import type { Changement, NomCollection, Registre } from '#domain/registre';
 import type { DocumentModel } from '#actes/model';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */
@@ -18,6 +18,12 @@ export type EntreeJournal = {
   readonly prev: string;
   readonly hash: string;
 };
+
+/** Which record, wherever its image is. */
+export type EntityName = { readonly collection: NomCollection; readonly id: string };
+
+/** An entry that undoes, redoes or rectifies the one numbered `cible`. */
+export type Renvoi = { readonly seq: number; readonly cible: number; readonly action: string };
 
 /** Who does what, why, and upon which earlier entry. */
 export type Meta = {
@@ -74,6 +80,10 @@ export interface Depot {
    * Rejects with a StoreError when the journal cannot be read there.
    */
   imagesBefore(seq: number): Promise<ReadonlyMap<string, unknown>>;
+  /** The images these entities had after entry `seq`, by `entityKey`; `null` for one that did not exist then. */
+  imagesAt(seq: number, entities: readonly EntityName[]): Promise<ReadonlyMap<string, unknown>>;
+  /** The entries after number `from` (0 by default) that act upon an earlier one, in order. */
+  renvois(from?: number): Promise<readonly Renvoi[]>;
   /** The registry as it stood after entry `seq` (0: empty), replayed from the journal. */
   registreAt(seq: number): Promise<Registre>;
   /** The hash of what a registry holds, this one by default, whatever its history (see store/state-hash.ts). */
@@ -99,4 +109,22 @@ export interface Imprimeur {
 /** Files waiting to be saved or downloaded once, by an unguessable id. */
 export interface Etagere {
   put(nom: string, type: string, contenu: Uint8Array): string;
+}
+
+/** A file received whole, under the name it was sent with: untrusted, never a path. */
+export type FichierRecu = { readonly nom: string; readonly bytes: Uint8Array };
+
+/** Files on their way in, each under an unguessable token. Its errors are told to people as they are. */
+export interface Televersements {
+  /** Expects `taille` bytes; returns the token. */
+  begin(nom: string, taille: number): string;
+  /** Adds the part of rank `rang`, from 0, without a gap. */
+  add(
+    jeton: string,
+    rang: number,
+    partie: Uint8Array,
+  ): { readonly recus: number; readonly complet: boolean };
+  /** The whole file, which stays until it is dropped or expires; null when unknown, expired or incomplete. */
+  read(jeton: string): FichierRecu | null;
+  drop(jeton: string): void;
 }

@@ -3,13 +3,22 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import type { Commit, Decided, Depot, EntreeJournal, Meta, Verification } from '../application/ports';
+import type {
+  Commit,
+  Decided,
+  Depot,
+  EntityName,
+  EntreeJournal,
+  Meta,
+  Renvoi,
+  Verification,
+} from '../application/ports';
 import { applyChanges, changeFault, GENESIS, parseEntry, readEnvelope, sealEntry } from './entry';
 import type { Envelope } from './entry';
 import { folderFailure, StoreError } from './errors';
 import { diskFiles, writeNewFile } from './files';
 import type { Files } from './files';
-import { eachEntry, imagesBefore, replayUntil } from './history';
+import { eachEntry, imagesBefore, listRenvois, replayUntil } from './history';
 import { corruption, cutFile, DEBUT, JournalWriter, segmentsOf, walkChain } from './journal';
 import type { ChainEnd, Defaut, Tete } from './journal';
 import { currentHolder, holderText, Lock } from './lock';
@@ -169,7 +178,18 @@ class JournaledDepot implements DepotOuvert {
 
   async imagesBefore(seq: number): Promise<ReadonlyMap<string, unknown>> {
     const [entry] = await this.entries({ from: seq, limit: 1 });
-    return entry ? imagesBefore(this.reglages.files, this.dossier, entry) : new Map();
+    return entry ? this.imagesAt(seq - 1, entry.changes) : new Map();
+  }
+
+  imagesAt(seq: number, entities: readonly EntityName[]): Promise<ReadonlyMap<string, unknown>> {
+    return imagesBefore(this.reglages.files, this.dossier, seq + 1, entities);
+  }
+
+  async renvois(from = 0): Promise<readonly Renvoi[]> {
+    const head = this.#tete.seq;
+    const found = await listRenvois(this.reglages.files, this.dossier, from);
+    // A line being written is not confirmed yet.
+    return found.filter(({ seq }) => seq <= head);
   }
 
   registreAt(seq: number): Promise<Registre> {
@@ -426,64 +446,5 @@ class JournaledDepot implements DepotOuvert {
 
   #blank(): Instantane {
     return { seq: 0, tete: GENESIS, collections: emptyRegistre() };
-  }
-}
-
-/** Turns good lines to entries for `use`; a line this program cannot use is a defect. */
-function replay(
-  use: (entry: EntreeJournal) => unknown,
-): (line: Buffer, envelope: Envelope, place: { fichier: string; ligne: number }) => Defaut | null {
-  return (line, envelope, place) => {
-    const entry = parseEntry(line, envelope);
-    if (typeof entry !== 'string') {
-      use(entry);
-      return null;
-    }
-    const { seq } = envelope;
-    return entry === 'version'
-      ? {
-          seq,
-          ...place,
-          nature: 'version-plus-recente',
-          message: `Ce registre a été écrit par une version plus récente de Registre CREFOP (entrée ${seq}).`,
-        }
-      : {
-          seq,
-          ...place,
-          nature: 'contenu-inconnu',
-          message: `L’entrée ${seq} du journal est intacte mais son contenu n’est pas celui d’un registre (${place.fichier}, ligne ${place.ligne}).`,
-        };
-  };
-}
-
-function newerSnapshot(): StoreError {
-  return new StoreError(
-    'VERSION_PLUS_RECENTE',
-    `Ce registre a été écrit par une version plus récente de Registre CREFOP (${FICHIER_INSTANTANE}).`,
-    'Installez la dernière version de Registre CREFOP, puis rouvrez ce registre ; rien n’y a été modifié.',
-    { lieu: { fichier: FICHIER_INSTANTANE, ligne: 1, seq: null } },
-  );
-}
-
-/** A snapshot that cannot be read and no journal to rebuild it from. */
-function orphanSnapshot(fault: SnapshotFault): StoreError {
-  const lieu = { fichier: FICHIER_INSTANTANE, ligne: 1, seq: null };
-  switch (fault) {
-    case 'version':
-      return newerSnapshot();
-    case 'etranger':
-      return new StoreError(
-        'FORMAT_INCONNU',
-        `Le fichier ${FICHIER_INSTANTANE} de ce dossier n’est pas celui d’un registre CREFOP.`,
-        'Choisissez un autre dossier pour le registre ; rien n’a été modifié dans celui-ci.',
-        { lieu },
-      );
-    case 'endommage':
-      return new StoreError(
-        'JOURNAL_CORROMPU',
-        `L’instantané (${FICHIER_INSTANTANE}) est endommagé et le journal manque : le registre ne peut pas être reconstruit.`,
-        'Ne modifiez rien dans le dossier. Faites-en une copie, puis restaurez une sauvegarde.',
-        { lieu },
-      );
   }
 }

@@ -1,6 +1,6 @@
 import { emptyRegistre, entityKey } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import type { EntreeJournal } from '../application/ports';
+import type { EntityName, EntreeJournal, Renvoi } from '../application/ports';
 import { applyChanges, parseEntry, readEnvelope } from './entry';
 import { readLines } from './files';
 import type { Files } from './files';
@@ -36,31 +36,30 @@ export async function eachEntry(
 /** The registry after entry `seq`, replayed from the first. */
 export async function replayUntil(files: Files, dossier: string, seq: number): Promise<Registre> {
   const collections = emptyRegistre();
-  await eachEntry(files, dossier, 1, seq, ({ changes }) =>
-    applyChanges(collections, changes),
-  );
+  await eachEntry(files, dossier, 1, seq, ({ changes }) => applyChanges(collections, changes));
   return collections;
 }
 
 /**
- * The last image each entity of `entry` had before it. The journal is searched backwards, segment by segment, by the
+ * The last image each wanted entity had before the entry numbered `before`, `null` for one that did not exist. The journal is searched backwards, segment by segment, by the
  * bytes that name the entity: a line is turned to objects only when it holds an image that is looked for.
  */
 export async function imagesBefore(
   files: Files,
   dossier: string,
-  entry: EntreeJournal,
+  before: number,
+  entities: readonly EntityName[],
 ): Promise<ReadonlyMap<string, unknown>> {
   const found = new Map<string, unknown>();
   const wanted = new Map(
-    entry.changes.map(({ collection, id }) => [entityKey(collection, id), needle(collection, id)]),
+    entities.map(({ collection, id }) => [entityKey(collection, id), needle(collection, id)]),
   );
-  const segments = (await segmentsOf(files, dossier)).filter(({ first }) => first < entry.seq).reverse();
+  const segments = (await segmentsOf(files, dossier)).filter(({ first }) => first < before).reverse();
   for (const segment of segments) {
     if (wanted.size === 0) break;
     const last = new Map<string, { readonly line: Buffer; readonly seq: number }>();
     await eachLine(files, segment, (line, seq) => {
-      if (seq >= entry.seq) return false;
+      if (seq >= before) return false;
       for (const [key, bytes] of wanted) if (line.includes(bytes)) last.set(key, { line, seq });
       return true;
     });
@@ -75,6 +74,30 @@ export async function imagesBefore(
   for (const key of wanted.keys()) found.set(key, null);
   return found;
 }
+
+/**
+ * The entries after number `from` that act upon an earlier one (undo, redo, rectification), in order. A line's own
+ * `cible` stands right before its hash: nothing is parsed.
+ */
+export async function listRenvois(files: Files, dossier: string, from: number): Promise<Renvoi[]> {
+  const found: Renvoi[] = [];
+  const segments = await segmentsOf(files, dossier);
+  for (const [index, segment] of segments.entries()) {
+    const next = segments[index + 1];
+    if (next && next.first <= from + 1) continue;
+    await eachLine(files, segment, (line, seq) => {
+      if (seq <= from) return true;
+      const hash = line.lastIndexOf(HASH_MEMBER);
+      const cible = /,"cible":([1-9]\d{0,14})$/.exec(line.toString('latin1', Math.max(0, hash - 32), hash));
+      const action = cible && /^\{"action":"([^"\\]*)"/.exec(line.toString('utf8', 0, 200));
+      if (cible && action) found.push({ seq, cible: Number(cible[1]), action: action[1] ?? '' });
+      return true;
+    });
+  }
+  return found;
+}
+
+const HASH_MEMBER = Buffer.from(',"hash":"');
 
 /** In canonical JSON the collection and the id of a change stand side by side, and no text can hold a bare quote. */
 function needle(collection: NomCollection, id: string): Buffer {

@@ -11,6 +11,7 @@ import { stateHash } from '../../src-main/store/state-hash';
 import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
+import { UploadShelf } from '../../src-main/rpc/upload-shelf';
 
 export const CONVENTION_ID = CONVENTION_AURA.id;
 
@@ -32,6 +33,13 @@ function memoryDepot(): Depot {
     const records = registre[change.collection] as Map<string, unknown>;
     if (change.after === null) records.delete(change.id);
     else records.set(change.id, change.after);
+  };
+  const imagesAt = (seq: number) => {
+    const images = new Map<string, unknown>();
+    for (const { changes } of journal.slice(0, seq)) {
+      for (const { collection, id, after } of changes) images.set(entityKey(collection, id), after);
+    }
+    return images;
   };
   return {
     registre,
@@ -62,13 +70,14 @@ function memoryDepot(): Depot {
       });
     },
     entries: () => Promise.resolve(journal),
-    imagesBefore: (seq) => {
-      const images = new Map<string, unknown>();
-      for (const { changes } of journal.slice(0, seq - 1)) {
-        for (const { collection, id, after } of changes) images.set(entityKey(collection, id), after);
-      }
-      return Promise.resolve(images);
-    },
+    imagesBefore: (seq) => Promise.resolve(imagesAt(seq - 1)),
+    imagesAt: (seq) => Promise.resolve(imagesAt(seq)),
+    renvois: (from = 0) =>
+      Promise.resolve(
+        journal
+          .slice(from)
+          .flatMap(({ seq, cible, action }) => (cible === undefined ? [] : [{ seq, cible, action }])),
+      ),
     empreinte: (state = registre) => stateHash(state),
     registreAt: (seq) => {
       const past = emptyRegistre();
@@ -94,6 +103,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     horloge: createHorloge(aujourdhui),
     imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
     etagere: { put: () => 'jeton' },
+    televersements: new UploadShelf(),
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: 'Personne fictive',
