@@ -5,11 +5,13 @@ import type { Handlers } from './application/services';
 import type { Depot, Imprimeur } from './application/ports';
 import { createHorloge } from './clock';
 import { DownloadShelf } from './rpc/download-shelf';
+import { UploadShelf } from './rpc/upload-shelf';
 import { openDepot } from './store/depot';
 
 export type Application = {
   readonly handlers: Handlers;
   readonly files: DownloadShelf;
+  readonly uploads: UploadShelf;
   readonly depot: Depot;
   close(): Promise<void>;
   /** Calls back with the journal's sequence number after each commit; returns how to stop. */
@@ -45,12 +47,14 @@ export async function openApplication(options: OpenOptions): Promise<Application
     mode: options.mode ?? 'ecriture',
   });
   const files = new DownloadShelf();
+  const uploads = new UploadShelf();
   const listeners = new Set<(revision: number) => void>();
   const handlers = createHandlers({
     depot,
     horloge,
     imprimeur: IMPRIMEUR,
     etagere: files,
+    televersements: uploads,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: options.utilisateur,
@@ -63,6 +67,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
   return {
     handlers,
     files,
+    uploads,
     depot,
     close: () => depot.close(),
     onChange: (callback) => {

@@ -4,6 +4,7 @@ import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import { acteHandlers } from './handlers/actes';
 import { documentsHandlers } from './handlers/documents';
 import { journalHandlers } from './handlers/journal';
+import { televersementsHandlers } from './handlers/televersements';
 import { failure, fromRefus, success } from './replies';
 import { answer, createServices } from './services';
 import type { Dependencies, Handlers } from './services';
@@ -18,6 +19,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...acteHandlers(services),
     ...documentsHandlers(services),
     ...journalHandlers(services),
+    ...televersementsHandlers(services),
 
     'exemple.charger': async ({ demonstration }) =>
       settled(await chargerExemple(depot, demonstration, contexte(), deps.utilisateur)),

@@ -119,11 +119,7 @@ export interface Televersements {
   /** Expects `taille` bytes; returns the token. */
   begin(nom: string, taille: number): string;
   /** Adds the part of rank `rang`, from 0, without a gap. */
-  add(
-    jeton: string,
-    rang: number,
-    partie: Uint8Array,
-  ): { readonly recus: number; readonly complet: boolean };
+  add(jeton: string, rang: number, partie: Uint8Array): { readonly recus: number; readonly complet: boolean };
   /** The whole file, which stays until it is dropped or expires; null when unknown, expired or incomplete. */
   read(jeton: string): FichierRecu | null;
   drop(jeton: string): void;

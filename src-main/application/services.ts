@@ -3,7 +3,7 @@ import type { Reply } from '#contract/reply';
 import type { Contexte, Decision } from '#domain/decision';
 import type { Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
-import type { Commit, Decided, Depot, Etagere, Horloge, Imprimeur, Meta } from './ports';
+import type { Commit, Decided, Depot, Etagere, Horloge, Imprimeur, Meta, Televersements } from './ports';
 import { fromRefus, success } from './replies';
 import type { ViewContext } from './views/context';
 
@@ -18,6 +18,7 @@ export type Dependencies = {
   readonly horloge: Horloge;
   readonly imprimeur: Imprimeur;
   readonly etagere: Etagere;
+  readonly televersements: Televersements;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   readonly utilisateur: string;

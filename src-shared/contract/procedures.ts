@@ -15,6 +15,8 @@ import {
   query,
   shortText,
 } from './base';
+import { televersementProcedures } from './televersements';
+import type { ProgressionView, TeleversementView } from './televersements';
 import type {
   AccueilView,
   ApercuView,
@@ -214,6 +216,8 @@ export const procedures = {
     }),
   ),
   'journal.verifier': query(nothing),
+
+  ...televersementProcedures,
 } as const;
 
 export type Procedures = typeof procedures;
@@ -234,6 +238,9 @@ type QueryOutputs = {
   'documents.exporter': ExportView;
   'journal.lire': JournalView;
   'journal.verifier': VerificationView;
+  'televersements.commencer': TeleversementView;
+  'televersements.ajouter': ProgressionView;
+  'televersements.abandonner': { readonly jeton: string };
 };
 
 /** Queries answer a view of their own; every command answers what it recorded and what the user should know. */

@@ -108,4 +108,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'documents.exporter': { acte: 'avenant', id: 'a' },
   'journal.lire': { avant: null, limite: 50 },
   'journal.verifier': {},
+  'televersements.commencer': { nom: 'scan.pdf', taille: 3 },
+  'televersements.ajouter': { jeton: 'j'.repeat(43), rang: 0, contenu: 'AAAA' },
+  'televersements.abandonner': { jeton: 'j'.repeat(43) },
 };
