@@ -1,33 +1,33 @@
-import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { Low } from 'lowdb';
-import { COLLECTIONS, emptyRegistre } from '#domain/registre';
-import type { NomCollection, Registre } from '#domain/registre';
+import { COLLECTIONS } from '#domain/registre';
+import type { Registre } from '#domain/registre';
 import type {
   Commit,
   Decided,
   Depot,
   EntityName,
+  EntreeSurvolee,
   EntreeJournal,
   Meta,
-  Renvoi,
   Verification,
 } from '../application/ports';
-import { applyChanges, changeFault, GENESIS, parseEntry, readEnvelope, sealEntry } from './entry';
-import type { Envelope } from './entry';
+import { applyChanges, changeFault, sealEntry } from './entry';
 import { folderFailure, StoreError } from './errors';
-import { diskFiles, writeNewFile } from './files';
+import { diskFiles } from './files';
 import type { Files } from './files';
-import { eachEntry, imagesBefore, listRenvois, replayUntil } from './history';
-import { corruption, cutFile, DEBUT, JournalWriter, segmentsOf, walkChain } from './journal';
-import type { ChainEnd, Defaut, Tete } from './journal';
+import { eachEntry, imagesBefore, replayUntil, skimEntries } from './history';
+import { DEBUT, walkChain } from './journal';
+import type { Tete } from './journal';
+import { JournalWriter } from './journal-writer';
 import { currentHolder, holderText, Lock } from './lock';
-import { FICHIER_INSTANTANE, SnapshotAdapter, UnusableSnapshot } from './snapshot';
-import type { Instantane, SnapshotFault } from './snapshot';
+import { mendTail, sweep } from './mending';
+import { emptyCollections, loadRegistre, replay } from './opening';
+import type { Collections, Loaded } from './opening';
+import { DOSSIER_QUARANTAINE, Quarantine } from './quarantine';
+import { segmentsOf } from './segments';
+import { FICHIER_INSTANTANE } from './snapshot';
+import { SnapshotKeeper } from './snapshot-keeper';
 import { stateHash } from './state-hash';
 import { verifyDossier } from './verify';
-
-export const DOSSIER_QUARANTAINE = 'quarantaine';
 
 /** A commit every working minute of a long day: the tail stays short, the snapshot rare. */
 const SNAPSHOT_EVERY = 500;
@@ -88,18 +88,14 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
   }
 }
 
-type Collections = Readonly<Record<NomCollection, Map<string, unknown>>>;
-
 class JournaledDepot implements DepotOuvert {
   /** One Map a collection for the life of the depot: commits move it in place, so no commit copies a collection. */
-  readonly #collections = emptyRegistre() as unknown as Collections;
+  readonly #collections: Collections = emptyCollections();
   readonly #avertissements: string[] = [];
-  readonly #low: Low<Instantane>;
+  readonly #snapshots: SnapshotKeeper;
   #tete: Tete = DEBUT;
   #writer: JournalWriter | null = null;
   #readOnlyReason: string | null = null;
-  #snapshotSeq = 0;
-  #snapshotRunning: Promise<void> | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
@@ -109,7 +105,12 @@ class JournaledDepot implements DepotOuvert {
     private readonly reglages: Reglages,
     private readonly lock: Lock | null,
   ) {
-    this.#low = new Low<Instantane>(new SnapshotAdapter(reglages.files, dossier), this.#blank());
+    this.#snapshots = new SnapshotKeeper(reglages.files, dossier, reglages.snapshotEvery, {
+      collections: this.#collections,
+      tete: () => this.#tete,
+      assertHeld: async () => lock?.assertHeld(),
+      warn: (message) => this.#warn(message),
+    });
   }
 
   get registre(): Registre {
@@ -143,11 +144,20 @@ class JournaledDepot implements DepotOuvert {
         ? `Ce registre est ouvert ${holderText(holder)} : vous le consultez en lecture seule.`
         : 'Ce registre est ouvert en lecture seule.';
     }
-    const chain = await this.#load();
+    const loaded = await this.#load();
     if (!this.lock) return;
-    const fin = await this.#mendTail(chain);
+    const quarantine = new Quarantine(files, this.dossier, this.now);
+    if (loaded.fault) {
+      await quarantine.move(FICHIER_INSTANTANE);
+      this.#warn(
+        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${this.#tete.seq} entrées). Rien n’est perdu.`,
+      );
+    }
+    const { fin, completed, avertissement } = await mendTail(files, quarantine, loaded.chain);
+    if (completed) this.#publish(completed);
+    if (avertissement !== null) this.#warn(avertissement);
     this.#writer = new JournalWriter(files, this.dossier, segmentBytes, fin);
-    await this.#sweep();
+    await sweep(files, this.dossier);
   }
 
   transact<T, R>(
@@ -185,11 +195,8 @@ class JournaledDepot implements DepotOuvert {
     return imagesBefore(this.reglages.files, this.dossier, seq + 1, entities);
   }
 
-  async renvois(from = 0): Promise<readonly Renvoi[]> {
-    const head = this.#tete.seq;
-    const found = await listRenvois(this.reglages.files, this.dossier, from);
-    // A line being written is not confirmed yet.
-    return found.filter(({ seq }) => seq <= head);
+  skim(visit: (entry: EntreeSurvolee) => void, from = 0): Promise<void> {
+    return skimEntries(this.reglages.files, this.dossier, from + 1, this.#tete.seq, visit);
   }
 
   registreAt(seq: number): Promise<Registre> {
@@ -226,8 +233,7 @@ class JournaledDepot implements DepotOuvert {
         await this.#load();
         return;
       }
-      for (const { changes } of entries) applyChanges(this.#collections, changes);
-      this.#tete = chain.tete;
+      for (const entry of entries) this.#publish(entry);
     });
     this.#queue = refreshed.catch(() => undefined);
     await refreshed;
@@ -241,8 +247,8 @@ class JournaledDepot implements DepotOuvert {
 
   async #close(): Promise<void> {
     await this.#queue;
-    await this.#snapshotRunning;
-    if (this.lock && !this.lock.lost) await this.#snapshot();
+    await this.#snapshots.settled();
+    if (this.lock && !this.lock.lost) await this.#snapshots.take();
     await this.#writer?.close().catch(() => undefined);
     await this.lock?.release();
   }
@@ -268,9 +274,8 @@ class JournaledDepot implements DepotOuvert {
     });
     await writer.append(bytes, entry.seq);
     // From here on the change is on the disk: only now does anyone see it.
-    applyChanges(this.#collections, entry.changes);
-    this.#tete = { seq: entry.seq, hash: entry.hash };
-    if (entry.seq - this.#snapshotSeq >= this.reglages.snapshotEvery) this.#snapshotSoon();
+    this.#publish(entry);
+    this.#snapshots.afterCommit();
     return { ok: true, value: decided.value, commit: { seq: entry.seq, at: entry.at, hash: entry.hash } };
   }
 
@@ -293,158 +298,25 @@ class JournaledDepot implements DepotOuvert {
     return this.#writer;
   }
 
-  /** Snapshot if it serves, then the tail of the journal. Replaces what memory holds. */
-  async #load(): Promise<ChainEnd> {
-    const { files } = this.reglages;
-    const { snapshot, fault } = await this.#readSnapshot();
-    const segments = await segmentsOf(files, this.dossier);
-    if (fault && segments.length === 0) throw orphanSnapshot(fault);
-    if (fault === 'version') throw newerSnapshot();
-
-    const staged = (snapshot?.collections ?? emptyRegistre()) as unknown as Collections;
-    const start: Tete = snapshot ? { seq: snapshot.seq, hash: snapshot.tete } : DEBUT;
-    const chain = await walkChain(
-      files,
-      segments,
-      start,
-      replay((entry) => applyChanges(staged, entry.changes)),
-    );
-    if (chain.defaut) throw corruption(chain.defaut);
-    // A damaged snapshot over a journal that says nothing: the data was in the snapshot, do not start empty.
-    if (fault && chain.tete.seq === 0) throw orphanSnapshot(fault);
+  /** Replaces what memory holds by what the disk says. */
+  async #load(): Promise<Loaded> {
+    const loaded = await loadRegistre(this.reglages.files, this.dossier);
     // In one go, so that nobody sees a registry half read.
     for (const name of COLLECTIONS) {
       this.#collections[name].clear();
-      for (const [id, entity] of staged[name]) this.#collections[name].set(id, entity);
+      for (const [id, entity] of loaded.collections[name]) this.#collections[name].set(id, entity);
     }
-    this.#snapshotSeq = snapshot?.seq ?? 0;
-    this.#tete = chain.tete;
-    if (fault && this.lock) await this.#setSnapshotAside();
-    return chain;
+    this.#tete = loaded.chain.tete;
+    this.#snapshots.startFrom(loaded.snapshotSeq);
+    return loaded;
   }
 
-  async #readSnapshot(): Promise<{ snapshot: Instantane | null; fault: SnapshotFault | null }> {
-    try {
-      this.#low.data = this.#blank();
-      await this.#low.read();
-      const { seq } = this.#low.data;
-      return { snapshot: seq === 0 ? null : this.#low.data, fault: null };
-    } catch (error) {
-      if (error instanceof UnusableSnapshot) return { snapshot: null, fault: error.fault };
-      throw error;
-    }
+  #publish({ seq, hash, changes }: EntreeJournal): void {
+    applyChanges(this.#collections, changes);
+    this.#tete = { seq, hash };
   }
 
-  /** Makes the journal end with a newline again, keeping aside whatever is cut from it. */
-  async #mendTail({ reste, fin, tete }: ChainEnd): Promise<ChainEnd['fin']> {
-    if (!reste || !fin) return fin;
-    const { files } = this.reglages;
-    const { segment, bytes, offset } = reste;
-    // A whole entry may lack its newline only (or have it altered): it is in the chain, so it is kept.
-    const lengths = [bytes.length, bytes.length - 1];
-    const kept = lengths.find((length) => {
-      const envelope = readEnvelope(bytes.subarray(0, length));
-      return envelope?.seq === tete.seq + 1 && envelope.prev === tete.hash;
-    });
-    if (kept !== bytes.length) {
-      await this.#quarantine(`${segment.name}.fin`, bytes);
-      await cutFile(files, segment.path, offset + (kept ?? 0));
-    }
-    if (kept === undefined) {
-      this.#avertissements.push(
-        `La dernière écriture avait été interrompue avant d’être confirmée (journal/${segment.name}) : ses ${bytes.length} octets ont été mis de côté dans « ${DOSSIER_QUARANTAINE} ». Toutes les actions confirmées sont là.`,
-      );
-      return { segment, length: offset };
-    }
-    const line = bytes.subarray(0, kept);
-    const envelope = readEnvelope(line);
-    if (envelope) {
-      const place = { fichier: `journal/${segment.name}`, ligne: envelope.seq - segment.first + 1 };
-      const defaut = replay((entry) => applyChanges(this.#collections, entry.changes))(line, envelope, place);
-      if (defaut) throw corruption(defaut);
-      this.#tete = { seq: envelope.seq, hash: envelope.hash };
-    }
-    const file = await files.open(segment.path, 'a');
-    try {
-      await file.write(Buffer.from('\n'));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    this.#avertissements.push(
-      `La fin du journal a été rétablie après une interruption (journal/${segment.name}) : l’entrée ${tete.seq + 1} y était complète, elle est conservée.`,
-    );
-    return { segment, length: offset + kept + 1 };
-  }
-
-  async #setSnapshotAside(): Promise<void> {
-    const { files } = this.reglages;
-    const folder = await this.#quarantineFolder();
-    await files.rename(
-      join(this.dossier, FICHIER_INSTANTANE),
-      join(folder, `${FICHIER_INSTANTANE}.${this.#stamp()}`),
-    );
-    await files.syncFolder(folder);
-    await files.syncFolder(this.dossier);
-    this.#avertissements.push(
-      `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${this.#tete.seq} entrées). Rien n’est perdu.`,
-    );
-  }
-
-  async #quarantine(name: string, bytes: Buffer): Promise<void> {
-    const folder = await this.#quarantineFolder();
-    await writeNewFile(this.reglages.files, join(folder, `${name}.${this.#stamp()}`), bytes);
-    await this.reglages.files.syncFolder(folder);
-  }
-
-  async #quarantineFolder(): Promise<string> {
-    const folder = join(this.dossier, DOSSIER_QUARANTAINE);
-    await this.reglages.files.makeFolder(folder);
-    return folder;
-  }
-
-  /** The instant, for the eye, and a random part, so that nothing kept aside is ever overwritten. */
-  #stamp(): string {
-    return `${this.now().replaceAll(/[^0-9TZ]/g, '')}-${randomUUID().slice(0, 8)}`;
-  }
-
-  /** Snapshots that a crash left half written are worth nothing: the journal has it all. */
-  async #sweep(): Promise<void> {
-    const { files } = this.reglages;
-    for (const name of await files.list(this.dossier)) {
-      const path = join(this.dossier, name);
-      const ours = name.startsWith(`.${FICHIER_INSTANTANE}.`) || name.startsWith('verrou.json.');
-      if (!ours || !name.endsWith('.tmp')) continue;
-      // A lock's temporary file may belong to a process that is opening right now.
-      const age = Date.now() - ((await files.stat(path))?.mtimeMs ?? Date.now());
-      if (name.startsWith('.') || age > 60_000) await files.unlink(path).catch(() => undefined);
-    }
-  }
-
-  /** After the reply, so that nobody waits for it. */
-  #snapshotSoon(): void {
-    this.#snapshotRunning ??= new Promise<void>((resolve) => setImmediate(resolve))
-      .then(() => this.#snapshot())
-      .finally(() => (this.#snapshotRunning = null));
-  }
-
-  async #snapshot(): Promise<void> {
-    const { seq, hash } = this.#tete;
-    if (seq <= this.#snapshotSeq) return;
-    try {
-      await this.lock?.assertHeld();
-      this.#low.data = { seq, tete: hash, collections: this.registre };
-      await this.#low.write();
-      this.#snapshotSeq = seq;
-    } catch {
-      // Nothing is lost, the journal has it all; the next opening is slower, and the next commits try again.
-      const message = 'L’instantané du registre n’a pas pu être écrit ; le journal, lui, est complet.';
-      if (!this.#avertissements.includes(message)) this.#avertissements.push(message);
-      this.#snapshotSeq = Math.max(this.#snapshotSeq, seq - this.reglages.snapshotEvery + 50);
-    }
-  }
-
-  #blank(): Instantane {
-    return { seq: 0, tete: GENESIS, collections: emptyRegistre() };
+  #warn(message: string): void {
+    if (!this.#avertissements.includes(message)) this.#avertissements.push(message);
   }
 }

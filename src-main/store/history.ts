@@ -1,11 +1,12 @@
 import { emptyRegistre, entityKey } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
 import type { EntityName, EntreeJournal, Renvoi } from '../application/ports';
+import { corruption } from './defaut';
 import { applyChanges, parseEntry, readEnvelope } from './entry';
 import { readLines } from './files';
 import type { Files } from './files';
-import { corruption, DOSSIER_JOURNAL, segmentsOf } from './journal';
-import type { Segment } from './journal';
+import { DOSSIER_JOURNAL, segmentsOf } from './segments';
+import type { Segment } from './segments';
 
 /*
  * The past of the registry, read from the journal. Nothing of it is kept in memory: the journal holds the image of

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Verification } from '../application/ports';
+import type { Defaut } from './defaut';
 import { folderFailure } from './errors';
 import { diskFiles } from './files';
 import type { Files } from './files';
-import { DEBUT, listSegments, walkChain } from './journal';
-import type { ChainEnd, Defaut } from './journal';
+import { DEBUT, walkChain } from './journal';
+import type { ChainEnd } from './journal';
+import { listSegments } from './segments';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane } from './snapshot';
 
