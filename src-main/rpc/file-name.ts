@@ -1,3 +1,5 @@
+import { nomSansPiege } from '#domain/pieces/fichier';
+
 /** Names Windows keeps for devices, whatever their extension: « con.docx » cannot be written. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
@@ -9,12 +11,7 @@ const MAX_LENGTH = 120;
  * no controls nor marks that turn the text around (a name could pose as another type), no trailing dot or space.
  */
 export function safeFileName(name: string, fallback = 'document'): string {
-  const clean = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"/\\|?*]/g, '-')
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const clean = nomSansPiege(name);
   const dot = clean.lastIndexOf('.');
   const hasExtension = dot > 0 && /^\.[A-Za-z0-9]{1,8}$/.test(clean.slice(dot));
   const extension = hasExtension ? clean.slice(dot) : '';

@@ -20,7 +20,7 @@ export const televersementProcedures = {
       taille: z
         .int('Indiquez un nombre entier.')
         .min(1, 'Ce fichier est vide.')
-        .max(TAILLE_MAX_TELEVERSEMENT, 'Ce fichier dépasse 64\u00A0Mio.'),
+        .max(TAILLE_MAX_TELEVERSEMENT, 'Ce fichier dépasse 64\u00A0Mo.'),
     }),
   ),
   'televersements.ajouter': query(

@@ -46,6 +46,19 @@ const PARAMS = {
   destinataires: ['Madame Ada ESSAI'],
   nom: 'autre registre',
   raison: 'un pli distribué ne revient pas',
+  seq: 12,
+  par: 14,
+  dernier: 15,
+  posterieur: 13,
+  acte: 'Signature de l’avenant',
+  actePosterieur: 'Avis du comité régional',
+  contradictions: 'L’avenant n° 1 n’aurait plus d’avis.',
+  dependant: 'l’avis du 15/10/2026',
+  pourquoi: 'Un avis rendu en séance ne se supprime pas.',
+  parent: 'la convention « X »',
+  retour: 'Restaurez d’abord la convention « X ».',
+  taille: '25\u00A0Mo',
+  limite: '20\u00A0Mo',
 };
 
 const build = (code: CodeRefus): Refus =>

@@ -110,7 +110,7 @@ describe('by the dispatcher', () => {
       (await refused('televersements.commencer', { nom: 'x', taille })).champs;
     expect(await messages(0)).toEqual([{ champ: 'taille', message: 'Ce fichier est vide.' }]);
     expect(await messages(64 * 1024 * 1024 + 1)).toEqual([
-      { champ: 'taille', message: 'Ce fichier dépasse 64\u00A0Mio.' },
+      { champ: 'taille', message: 'Ce fichier dépasse 64\u00A0Mo.' },
     ]);
     const { jeton } = await call('televersements.commencer', { nom: 'x', taille: 3 });
     await refused('televersements.ajouter', { jeton, rang: 0, contenu: 'AA%=' });

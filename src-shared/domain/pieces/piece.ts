@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date';
+import type { TypePiece } from './fichier';
 
 /** What a piece may be attached to. */
 export const OBJETS_DE_PIECE = [
@@ -9,6 +10,7 @@ export const OBJETS_DE_PIECE = [
   'denonciations',
 ] as const;
 export type CollectionDePiece = (typeof OBJETS_DE_PIECE)[number];
+export type ObjetDePiece = { readonly collection: CollectionDePiece; readonly id: string };
 
 export const NATURES_PIECE = [
   'acte_signe',
@@ -19,6 +21,14 @@ export const NATURES_PIECE = [
 ] as const;
 export type NaturePiece = (typeof NATURES_PIECE)[number];
 
+export const NATURE_LABELS: Readonly<Record<NaturePiece, string>> = {
+  acte_signe: 'Acte signé',
+  lettre: 'Lettre',
+  bordereau_recommande: 'Bordereau ou avis de recommandé',
+  proces_verbal: 'Procès-verbal',
+  autre: 'Autre pièce',
+};
+
 /**
  * A file kept as evidence beside a record: scan, registered-mail slip, signed act. The registry holds what it is;
  * the bytes are kept apart, under their SHA-256, so that the same file is kept once and a changed byte shows.
@@ -26,12 +36,12 @@ export type NaturePiece = (typeof NATURES_PIECE)[number];
 export type Piece = {
   readonly id: string;
   readonly conventionId: string;
-  readonly objet: { readonly collection: CollectionDePiece; readonly id: string };
+  readonly objet: ObjetDePiece;
   readonly nature: NaturePiece;
-  /** The file's name as it was given, for people; never used as a path. */
+  /** The file's name as it was given, made safe (see fichier.ts), for people; never used as a path. */
   readonly nom: string;
   /** Media type, read from the bytes, not from the name. */
-  readonly type: string;
+  readonly type: TypePiece;
   /** Size in bytes. */
   readonly taille: number;
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
