@@ -36,7 +36,9 @@ export default defineConfig(({ mode }) => {
           format,
           // The entries are all called main.ts; the built files bear the name of their target.
           entryFileNames: `${mode}.${format === 'cjs' ? 'cjs' : 'mjs'}`,
-          codeSplitting: false,
+          // What the window does not need to appear, and the printer of documents, are files of their own.
+          codeSplitting: mode === 'main',
+          chunkFileNames: `[name].${format === 'cjs' ? 'cjs' : 'mjs'}`,
         },
       },
     },

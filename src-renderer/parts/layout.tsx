@@ -1,17 +1,13 @@
-import { ActionIcon, Burger, Button, Kbd, Menu } from '@mantine/core';
-import { useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Burger, Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import {
   IconBook2,
   IconCalculator,
-  IconCheck,
   IconDeviceDesktop,
   IconFiles,
   IconHome,
   IconKeyboard,
-  IconMoon,
   IconSearch,
-  IconSun,
 } from '@tabler/icons-react';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
@@ -24,7 +20,6 @@ import { textShell } from '../text/shell';
 import { Callout } from '../ui/callout';
 import classes from './layout.module.css';
 import { paths } from './paths';
-import { ShortcutsHelp } from './shortcuts-help';
 
 const ENTRIES = [
   { to: paths.accueil, label: textShell.accueil, icon: IconHome },
@@ -33,41 +28,12 @@ const ENTRIES = [
   { to: paths.journal, label: textShell.journal, icon: IconBook2 },
 ] as const;
 
-const SCHEMES = [
-  { value: 'light', label: textShell.themeLight, icon: IconSun },
-  { value: 'dark', label: textShell.themeDark, icon: IconMoon },
-  { value: 'auto', label: textShell.themeAuto, icon: IconDeviceDesktop },
-] as const;
-
-function ThemeMenu() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Current = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconDeviceDesktop;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon variant="default" size={34} aria-label={textShell.theme}>
-          <Current size={18} stroke={1.7} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={textShell.theme}>
-        {SCHEMES.map(({ value, label, icon: Glyph }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            leftSection={<Glyph size={16} aria-hidden />}
-            rightSection={value === colorScheme ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => {
-              setColorScheme(value);
-            }}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
+/** Keeps the place of the theme menu while its code is on its way. */
+const ThemePlace = () => (
+  <ActionIcon variant="default" size={34} aria-label={textShell.theme} disabled>
+    <IconDeviceDesktop size={18} stroke={1.7} aria-hidden />
+  </ActionIcon>
+);
 
 function Banners({ etat }: { readonly etat: EtatRegistreView }) {
   const { fiche, horlogeFixe, aujourdhui, lectureSeule, avertissements } = etat;
@@ -126,7 +92,10 @@ function useGoTo(): void {
   ]);
 }
 
-const SEARCH_AFTER_MS = 300;
+const LATER_MS = 300;
+/* What the first screen does not show: menus and dialogs, fetched after it. */
+const ThemeMenu = lazy(async () => ({ default: (await import('./theme-menu')).ThemeMenu }));
+const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help')).ShortcutsHelp }));
 const Search = lazy(async () => ({ default: (await import('./search')).Search }));
 
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
@@ -134,10 +103,10 @@ export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
-  const [searchReady, setSearchReady] = useState(false);
+  const [laterReady, setLaterReady] = useState(false);
   // Once the first screen is shown, so that Ctrl + K answers without having delayed it.
   useEffect(() => {
-    const timer = setTimeout(() => setSearchReady(true), SEARCH_AFTER_MS);
+    const timer = setTimeout(() => setLaterReady(true), LATER_MS);
     return () => clearTimeout(timer);
   }, []);
   const { pathname } = useLocation();
@@ -211,7 +180,7 @@ export function Layout() {
                 </span>
               }
               onClick={() => {
-                setSearchReady(true);
+                setLaterReady(true);
                 void import('./search').then(({ openSearch }) => openSearch());
               }}
             >
@@ -220,7 +189,13 @@ export function Layout() {
             <ActionIcon variant="default" size={34} aria-label={textShell.help} onClick={help.open}>
               <IconKeyboard size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
-            <ThemeMenu />
+            {laterReady ? (
+              <Suspense fallback={<ThemePlace />}>
+                <ThemeMenu />
+              </Suspense>
+            ) : (
+              <ThemePlace />
+            )}
           </div>
         </div>
         {etat !== undefined && <Banners etat={etat} />}
@@ -254,12 +229,16 @@ export function Layout() {
       <main id="contenu" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>
-      {searchReady && (
+      {laterReady && (
         <Suspense fallback={null}>
           <Search />
         </Suspense>
       )}
-      <ShortcutsHelp opened={helpOpened} onClose={help.close} />
+      {laterReady && (
+        <Suspense fallback={null}>
+          <ShortcutsHelp opened={helpOpened} onClose={help.close} />
+        </Suspense>
+      )}
     </div>
   );
 }
