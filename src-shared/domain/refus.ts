@@ -2,7 +2,7 @@ import { formatDate } from './civil-date';
 import type { CivilDate } from './civil-date';
 import { REFUS_CORBEILLE } from './corbeille/refus';
 import { REFUS_HISTORIQUE } from './historique/refus';
-import { TYPES_ACCEPTES } from './pieces/fichier';
+import { REFUS_PIECES } from './pieces/refus';
 import { typographie } from './typographie';
 
 /** What a refusal says: the rule that was not met, where it is written, and what would make it pass. */
@@ -356,29 +356,9 @@ const CATALOGUE = {
     source: 'Un registre n’est jamais recouvert',
     remede: 'Choisissez un dossier vide (option --donnees ou --registre).',
   }),
-  PIECE_VIDE: (p: { nom: string }): Explication => ({
-    message: `Le fichier « ${p.nom} » est vide : il ne prouverait rien.`,
-    source: 'Registre, pièces jointes',
-    remede: 'Vérifiez le fichier d’origine, puis choisissez-le de nouveau.',
-  }),
-  PIECE_TROP_GRANDE: (p: { taille: string; limite: string }): Explication => ({
-    message: `Le fichier pèse ${p.taille} : une pièce ne dépasse pas ${p.limite}.`,
-    source: 'Registre, pièces jointes',
-    remede:
-      'Numérisez en noir et blanc ou à 200 points par pouce, ou joignez le document en plusieurs pièces.',
-  }),
-  PIECE_TYPE_REFUSE: (p: { nom: string }): Explication => ({
-    message: `Le contenu de « ${p.nom} » n’est pas d’un type accepté, quel que soit son nom.`,
-    source: 'Registre, pièces jointes : le type se lit dans le contenu',
-    remede: `Joignez un fichier d’un de ces types, sans mot de passe ni macro : ${TYPES_ACCEPTES}.`,
-  }),
-  PIECE_DEJA_JOINTE: (p: { nom: string; date: CivilDate }): Explication => ({
-    message: `Ce fichier est déjà joint à cet acte, sous le nom « ${p.nom} », depuis le ${formatDate(p.date)}.`,
-    source: 'Registre, pièces jointes',
-    remede: 'Rien à faire si c’est la même pièce ; sinon, choisissez un autre fichier ou un autre acte.',
-  }),
   ...REFUS_HISTORIQUE,
   ...REFUS_CORBEILLE,
+  ...REFUS_PIECES,
 } satisfies Record<string, (p: never) => Explication>;
 
 type Catalogue = typeof CATALOGUE;

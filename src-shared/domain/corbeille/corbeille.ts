@@ -18,6 +18,8 @@ export type CollectionSupprimable = (typeof COLLECTIONS_SUPPRIMABLES)[number];
 export type Suppression = {
   readonly id: string;
   readonly supprimeLe: CivilDate;
+  /** Who deleted it, as the journal names him. */
+  readonly par: string;
   readonly motif: string;
   /** What the user deleted, and how it was called. */
   readonly racine: {

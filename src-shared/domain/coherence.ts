@@ -1,0 +1,205 @@
+import { texteDuProjet } from './avenant/avenant';
+import type { Avenant } from './avenant/avenant';
+import type { CivilDate } from './civil-date';
+import { formatDate, minDate } from './civil-date';
+import { effetOf, termeOf } from './convention/convention';
+import { requireValidite } from './convention/validite';
+import { isAvisRendu } from './crefop/avis';
+import type { Contexte } from './decision';
+import { designationOf } from './designation';
+import type { Fait } from './designation';
+import { dependantsOf } from './liens';
+import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
+import { refus } from './refus';
+import { entityKey } from './registre';
+import type { Changement, NomCollection, Registre } from './registre';
+import { requireDenonciable } from './resiliation/commands';
+import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import { typographie } from './typographie';
+
+/** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */
+export type Contradiction = { readonly cle: string; readonly message: string };
+
+type Note = (fait: Fait, regle: string, phrase: string) => void;
+
+/**
+ * The contradictions of one convention's records: what the rules would never have let in, and what taking an act back
+ * would open. The rules themselves are asked wherever they can be; a convention moved by them alone has none.
+ */
+export function contradictionsOf(
+  registre: Registre,
+  conventionId: string,
+  contexte: Pick<Contexte, 'sha256'>,
+): readonly Contradiction[] {
+  const found: Contradiction[] = [];
+  const note: Note = (fait, regle, phrase) => {
+    const nom = designationOf(fait, registre);
+    found.push({
+      cle: `${entityKey(fait.collection, fait.entite.id)} ${regle}`,
+      message: typographie(`${nom.charAt(0).toUpperCase()}${nom.slice(1)} : ${phrase}`),
+    });
+  };
+  noteOrphans(registre, conventionId, note);
+  const convention = registre.conventions.get(conventionId);
+  if (convention === undefined) return found;
+  const effet = effetOf(convention);
+  const terme = termeOf(convention);
+  if (terme.etat === 'confirme' && effet.etat === 'determine' && effet.date > terme.date)
+    note(
+      { collection: 'conventions', entite: convention },
+      'fin',
+      refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }).message,
+    );
+  // A denunciation bounds the other acts; it does not bar itself.
+  const before: Registre = { ...registre, denonciations: new Map() };
+  const fin = effetDenonciationOf(registre, conventionId)?.effet ?? null;
+  const within = (fait: Fait, quoi: string, date: CivilDate): void => {
+    const validite = requireValidite(before, convention, quoi, date, '');
+    if (!validite.ok) note(fait, `validite ${quoi}`, validite.error.message);
+    else if (fin !== null && date > fin)
+      note(fait, `validite ${quoi}`, refus('CONVENTION_RESILIEE', { effet: fin }).message);
+  };
+  for (const avenant of avenantsOf(registre, conventionId))
+    checkAvenant(registre, avenant, contexte, note, within);
+  checkNumbers(registre, conventionId, note);
+  for (const one of misesEnDemeureOf(registre, conventionId)) checkLetter(one, within);
+  checkDenonciations(before, registre, conventionId, note);
+  return found;
+}
+
+type Within = (fait: Fait, quoi: string, date: CivilDate) => void;
+
+function checkAvenant(
+  registre: Registre,
+  avenant: Avenant,
+  contexte: Pick<Contexte, 'sha256'>,
+  note: Note,
+  within: Within,
+): void {
+  const fait: Fait = { collection: 'avenants', entite: avenant };
+  const { signatures, demande, abandon } = avenant;
+  if (abandon === null) {
+    within(fait, 'La demande', demande.date);
+    for (const { date } of signatures) within(fait, 'La signature de l’avenant', date);
+  }
+  if (signatures.length === 0) return;
+  const first = signatures.map(({ date }) => date).reduce(minDate);
+  const given = avisOf(registre, avenant.id).filter(
+    ({ sens, seance }) => isAvisRendu(sens) && seance.date <= first,
+  );
+  if (given.length === 0) {
+    note(
+      fait,
+      'avis',
+      `signé à partir du ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant sa signature.`,
+    );
+    return;
+  }
+  const empreinte = contexte.sha256(texteDuProjet(avenant));
+  if (
+    avenant.motifTexteModifie === null &&
+    !given.some(({ empreinteProjet }) => empreinteProjet === empreinte)
+  )
+    note(fait, 'texte', 'le texte signé n’aurait plus été examiné par le CREFOP.');
+}
+
+/** 1, 2, 3… : a gap would leave a numbered act without the one before it. */
+function checkNumbers(registre: Registre, conventionId: string, note: Note): void {
+  const signed = avenantsOf(registre, conventionId).flatMap((entite) =>
+    entite.numero === null ? [] : [{ entite, numero: entite.numero }],
+  );
+  for (const { entite, numero } of signed) {
+    if (signed.some((other) => other.entite.id !== entite.id && other.numero === numero))
+      note({ collection: 'avenants', entite }, 'double', `deux avenants porteraient le numéro ${numero}.`);
+    if (numero > 1 && !signed.some((other) => other.numero === numero - 1))
+      note(
+        { collection: 'avenants', entite },
+        'suite',
+        `il n’y aurait plus d’avenant n° ${numero - 1} avant lui.`,
+      );
+  }
+}
+
+function checkLetter(one: MiseEnDemeure, within: Within): void {
+  const fait: Fait = { collection: 'misesEnDemeure', entite: one };
+  if (one.retrait !== null) return;
+  for (const { dateFaits } of one.griefs) within(fait, 'La date des faits', dateFaits);
+  if (one.signeeLe !== null) within(fait, 'La date de la lettre', one.signeeLe);
+  for (const { depotLe } of one.envois) within(fait, 'La date d’envoi', depotLe);
+}
+
+/** Each denunciation rests on a notice that opens it, and is the only one. `before`: the registry without any. */
+function checkDenonciations(before: Registre, registre: Registre, conventionId: string, note: Note): void {
+  const own = [...registre.denonciations.values()].filter((one) => one.conventionId === conventionId);
+  for (const entite of own) {
+    const fait: Fait = { collection: 'denonciations', entite };
+    if (own.length > 1) note(fait, 'double', 'la convention serait dénoncée deux fois.');
+    const letter = registre.misesEnDemeure.get(entite.miseEnDemeureId);
+    if (letter === undefined) continue;
+    // Letters found lost after the act can be held against it, but do not undo it: only the delay is asked for here.
+    const gate = requireDenonciable(before, { ...letter, envois: [] }, entite.notifieeLe, entite.derogation);
+    if (!gate.ok) note(fait, 'fondement', gate.error.message);
+  }
+}
+
+/** Records whose parent is not there: every one belongs to the convention, and to what it names. */
+function noteOrphans(registre: Registre, conventionId: string, note: Note): void {
+  for (const { fait, parents } of dependantsOf(registre, conventionId)) {
+    for (const { collection, id } of parents)
+      if (!registre[collection].has(id))
+        note(fait, `parent ${collection}`, `${ABSENTS[collection]} n’est plus dans le registre.`);
+  }
+}
+
+const ABSENTS: Readonly<Record<NomCollection, string>> = {
+  fiches: 'la fiche',
+  conventions: 'sa convention',
+  avenants: 'son avenant',
+  avis: 'l’avis dont il dépend',
+  misesEnDemeure: 'la mise en demeure dont il dépend',
+  denonciations: 'la dénonciation dont il dépend',
+  pieces: 'sa pièce',
+  corbeille: 'l’élément',
+};
+
+/** The registry as it would be with these changes; the one given is left as it is. */
+export function withChanges(registre: Registre, changes: readonly Changement[]): Registre {
+  const next: Record<string, Map<string, unknown>> = {};
+  for (const { collection, id, after } of changes) {
+    const records = (next[collection] ??= new Map<string, unknown>(registre[collection]));
+    if (after === null) records.delete(id);
+    else records.set(id, after);
+  }
+  return { ...registre, ...next };
+}
+
+/** The contradictions that changes would create in the conventions they touch; those already there are not theirs. */
+export function newContradictions(
+  registre: Registre,
+  changes: readonly Changement[],
+  contexte: Pick<Contexte, 'sha256'>,
+): readonly Contradiction[] {
+  const after = withChanges(registre, changes);
+  const touched = new Set(
+    changes.flatMap((change) => [conventionOf(registre, change), conventionOf(after, change)]),
+  );
+  return [...touched].flatMap((conventionId) => {
+    if (conventionId === null) return [];
+    const known = new Set(contradictionsOf(registre, conventionId, contexte).map(({ cle }) => cle));
+    return contradictionsOf(after, conventionId, contexte).filter(({ cle }) => !known.has(cle));
+  });
+}
+
+function conventionOf(registre: Registre, { collection, id }: Changement): string | null {
+  if (collection === 'fiches' || collection === 'corbeille') return null;
+  if (collection === 'conventions') return id;
+  return registre[collection].get(id)?.conventionId ?? null;
+}
+
+/** The first of them, and how many there are besides: what a refusal says. */
+export function sayContradictions(found: readonly Contradiction[]): string {
+  const others = found.length - 1;
+  const more =
+    others < 1 ? '' : others === 1 ? ' Et une autre contradiction.' : ` Et ${others} autres contradictions.`;
+  return `${found[0]?.message ?? ''}${more}`;
+}

@@ -1,0 +1,165 @@
+import { newContradictions, sayContradictions } from '../coherence';
+import { decided } from '../decision';
+import type { Contexte, DecisionResult } from '../decision';
+import { designationOf } from '../designation';
+import type { Fait } from '../designation';
+import { dependantsOf, parentsOf } from '../liens';
+import type { Parent } from '../liens';
+import { avisOf, find } from '../lookup';
+import { refus } from '../refus';
+import type { Refus } from '../refus';
+import { entityKey, put, removal } from '../registre';
+import type { Changement, Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import type { CollectionSupprimable, Suppression } from './corbeille';
+
+/** What may go to the trash: what nobody signed, sent, notified nor gave. Null when it may. */
+function refuseSupprimer({ collection, entite }: Fait, registre: Registre): Refus | null {
+  switch (collection) {
+    case 'conventions':
+      return entite.signatures.length > 0 ? refus('SUPPRESSION_CONVENTION_SIGNEE', {}) : null;
+    case 'avenants':
+      if (entite.signatures.length > 0) return refus('SUPPRESSION_AVENANT_SIGNE', {});
+      return avisOf(registre, entite.id).length > 0 ? refus('SUPPRESSION_AVENANT_EXAMINE', {}) : null;
+    case 'avis':
+      return refus('SUPPRESSION_AVIS', {});
+    case 'misesEnDemeure':
+      if (entite.signeeLe !== null) return refus('SUPPRESSION_LETTRE_SIGNEE', {});
+      return entite.retrait !== null ? refus('SUPPRESSION_LETTRE_CLOSE', {}) : null;
+    case 'denonciations':
+      return refus('SUPPRESSION_DENONCIATION', {});
+    case 'fiches':
+    case 'pieces':
+    case 'corbeille':
+      return null;
+  }
+}
+
+const conventionIdOf = ({ collection, entite }: Fait): string =>
+  collection === 'fiches' || collection === 'conventions' ? entite.id : entite.conventionId;
+
+/**
+ * What deleting one record would take along, the record first, or why it may not be deleted. The screens ask it
+ * beforehand.
+ */
+export function examinerSuppression(
+  registre: Registre,
+  { collection, id }: { readonly collection: CollectionSupprimable; readonly id: string },
+): Result<readonly [Fait, ...Fait[]]> {
+  const found = find(registre, collection, id);
+  if (!found.ok) return found;
+  const racine = { collection, entite: found.value } as Fait;
+  const denied = refuseSupprimer(racine, registre);
+  if (denied) return refuse(denied);
+  const dependants = dependantsIn(registre, racine);
+  for (const dependant of dependants) {
+    const kept = refuseSupprimer(dependant, registre);
+    if (kept === null) continue;
+    const objet = designationOf(racine, registre);
+    const pourquoi = kept.message;
+    return refuse(
+      refus('SUPPRESSION_DEPENDANT', { objet, dependant: designationOf(dependant, registre), pourquoi }),
+    );
+  }
+  return ok([racine, ...dependants]);
+}
+
+/** Every record that would lose its parent, nearest first. */
+function dependantsIn(registre: Registre, racine: Fait): readonly Fait[] {
+  const gone = new Set([entityKey(racine.collection, racine.entite.id)]);
+  const taken: Fait[] = [];
+  // Collections come parents before children, but a piece may be attached to any of them: until nothing more is lost.
+  for (let before = -1; before !== taken.length;) {
+    before = taken.length;
+    for (const { fait, parents } of dependantsOf(registre, conventionIdOf(racine))) {
+      const key = entityKey(fait.collection, fait.entite.id);
+      if (gone.has(key) || !parents.some((one) => gone.has(entityKey(one.collection, one.id)))) continue;
+      gone.add(key);
+      taken.push(fait);
+    }
+  }
+  return taken;
+}
+
+/** Moves a record to the trash with all that depends on it, in one piece, so that it can come back with its links. */
+export function supprimer(
+  registre: Registre,
+  input: {
+    readonly collection: CollectionSupprimable;
+    readonly id: string;
+    readonly motif: string;
+    /** Who deletes, as the journal names him. */
+    readonly par: string;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const examined = examinerSuppression(registre, input);
+  if (!examined.ok) return examined;
+  const [racine] = examined.value;
+  const suppression: Suppression = {
+    id: contexte.newId(),
+    supprimeLe: contexte.aujourdhui,
+    par: input.par,
+    motif: input.motif,
+    racine: { collection: input.collection, id: input.id, libelle: designationOf(racine, registre) },
+    conventionId: conventionIdOf(racine),
+    elements: examined.value.map(({ collection, entite }) => ({
+      collection: collection as CollectionSupprimable,
+      entite,
+    })),
+  };
+  return decided(suppression.id, [
+    ...examined.value.map(({ collection, entite }) => removal(collection, entite.id)),
+    put('corbeille', suppression),
+  ]);
+}
+
+/** Puts back a deleted record and what went with it, as they were. Nothing present is ever replaced. */
+export function retablirSuppression(
+  registre: Registre,
+  input: { readonly id: string },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'corbeille', input.id);
+  if (!found.ok) return found;
+  const suppression = found.value;
+  const objet = suppression.racine.libelle;
+  const faits = suppression.elements as readonly Fait[];
+  const coming = new Set(faits.map(({ collection, entite }) => entityKey(collection, entite.id)));
+  for (const fait of faits) {
+    if (registre[fait.collection].has(fait.entite.id))
+      return refuse(refus('RETOUR_DEJA_LA', { objet: designationOf(fait, registre) }));
+    const absent = parentsOf(fait).find(
+      (one) => !registre[one.collection].has(one.id) && !coming.has(entityKey(one.collection, one.id)),
+    );
+    if (absent) return refuse(refus('RETOUR_PARENT_ABSENT', { objet, ...absence(registre, absent) }));
+  }
+  const changes: readonly Changement[] = [
+    ...faits.map(({ collection, entite }) => put(collection, entite)),
+    removal('corbeille', suppression.id),
+  ];
+  const contradictions = newContradictions(registre, changes, contexte);
+  if (contradictions.length > 0)
+    return refuse(
+      refus('RETOUR_CONTRADICTION', { objet, contradictions: sayContradictions(contradictions) }),
+    );
+  return decided(suppression.racine.id, changes);
+}
+
+/** How the missing parent is called, and where it may be found: in the trash most often. */
+function absence(
+  registre: Registre,
+  { collection, id }: Parent,
+): { readonly parent: string; readonly retour: string } {
+  for (const other of registre.corbeille.values()) {
+    const held = other.elements.find((one) => one.collection === collection && one.entite.id === id);
+    if (held === undefined) continue;
+    const parent = designationOf(held as Fait, registre);
+    return { parent, retour: `Restaurez d’abord ${other.racine.libelle}, qui est aussi dans la corbeille.` };
+  }
+  return {
+    parent: `l’objet « ${id} »`,
+    retour: 'Rétablissez d’abord cet objet depuis le journal ou une sauvegarde.',
+  };
+}

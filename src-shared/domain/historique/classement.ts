@@ -1,0 +1,63 @@
+/**
+ * How an action of the journal may be taken back.
+ * - `libre`: by the undo, and given again by the redo.
+ * - `sensible`: never silently. It stops the undo, and only a rectification, with its reason, takes it back.
+ * - `mecanisme`: an undo or a redo, which is itself the way back.
+ * - `hors_journal`: the call records nothing in the journal, so there is nothing to take back.
+ */
+export type Classement =
+  | { readonly nature: 'libre' }
+  | { readonly nature: 'sensible'; readonly raison: string }
+  | { readonly nature: 'mecanisme' }
+  | { readonly nature: 'hors_journal' };
+
+const LIBRE: Classement = { nature: 'libre' };
+const MECANISME: Classement = { nature: 'mecanisme' };
+const sensible = (raison: string): Classement => ({ nature: 'sensible', raison });
+
+/** Every command, by its name in the contract and in the journal. A command absent from it does not pass the tests. */
+export const CLASSEMENT: Readonly<Record<string, Classement>> = {
+  'exemple.charger': sensible('elle crée le registre'),
+
+  'conventions.signer': sensible('une signature est un fait, dont la date fixe l’effet de la convention'),
+  'conventions.daterActe': sensible('la date portée sur l’acte peut fixer l’effet de la convention'),
+  'conventions.trancherEffet': sensible('elle fixe la date d’effet de la convention'),
+  'conventions.confirmerFin': sensible('elle fixe la date de fin de la convention'),
+  'conventions.modifierSignataire': LIBRE,
+
+  'avenants.demander': LIBRE,
+  'avenants.rediger': LIBRE,
+  'avenants.signer': sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
+  'avenants.abandonner': LIBRE,
+
+  'avis.enregistrer': sensible('l’avis a été rendu en séance, et la signature de l’avenant repose sur lui'),
+  'avis.publier': sensible('l’avis a été rendu public'),
+
+  'misesEnDemeure.preparer': LIBRE,
+  'misesEnDemeure.rediger': LIBRE,
+  'misesEnDemeure.signer': sensible('la lettre est signée'),
+  'misesEnDemeure.envoyer': sensible('la lettre est partie : le délai de l’article 7 court de son envoi'),
+  'misesEnDemeure.suivreEnvoi': sensible('la Poste atteste ce qu’est devenue la lettre'),
+  'misesEnDemeure.regulariser': sensible('elle clôt la mise en demeure'),
+  'misesEnDemeure.retirer': sensible('elle clôt la mise en demeure'),
+
+  'denonciations.notifier': sensible('la dénonciation a été notifiée à l’autre partie'),
+  'denonciations.enregistrerReception': sensible('la réception fixe la fin de la convention'),
+
+  'corbeille.supprimer': LIBRE,
+  'corbeille.retablir': LIBRE,
+
+  'historique.annuler': MECANISME,
+  'historique.retablir': MECANISME,
+  'historique.rectifier': sensible('une rectification dit un motif, qui reste au registre'),
+
+  'sauvegardes.restaurer': LIBRE,
+  'echanges.importer': LIBRE,
+};
+
+/** An action that this version does not know stops the undo: nobody can say what taking it back would break. */
+const INCONNUE = sensible('cette version de l’application ne connaît pas cette action');
+
+export function classementOf(action: string): Classement {
+  return Object.hasOwn(CLASSEMENT, action) ? (CLASSEMENT[action] ?? INCONNUE) : INCONNUE;
+}
