@@ -10,22 +10,23 @@ import {
 import { enregistrerAvis, publierAvis } from '#domain/crefop/commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import type { Registre } from '#domain/registre';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import {
-  enregistrerReception,
-  envoyerMiseEnDemeure,
-  notifierDenonciation,
   preparerMiseEnDemeure,
   redigerMiseEnDemeure,
   regulariser,
   retirer,
   signerMiseEnDemeure,
-  suivreEnvoi,
-} from '#domain/resiliation/commands';
+} from '#domain/resiliation/mise-en-demeure-commands';
 
-/** The calls that change the registry through one rule of the domain. Loading a sample is a use case of its own. */
+/** The commands that are more than one rule of the domain: each has a use case of its own. */
+export type UseCaseMethod = 'exemple.charger' | 'pieces.ajouter';
+
+/** The calls that change the registry through one rule of the domain. */
 export type CommandMethod = Exclude<
   { [M in Method]: Procedures[M]['kind'] extends 'command' ? M : never }[Method],
-  'exemple.charger'
+  UseCaseMethod
 >;
 
 type Rule<M extends Method> = (registre: Registre, input: Parsed<M>, contexte: Contexte) => DecisionResult;
@@ -57,8 +58,9 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
 export const COMMAND_METHODS = Object.keys(COMMANDS) as readonly CommandMethod[];
 
 /** What the journal calls each action. */
-export const ACTION_LABELS: Readonly<Record<CommandMethod | 'exemple.charger', string>> = {
+export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, string>> = {
   'exemple.charger': 'Création du registre',
+  'pieces.ajouter': 'Ajout d’une pièce jointe',
   'conventions.signer': 'Signature de la convention',
   'conventions.daterActe': 'Date portée sur l’acte',
   'conventions.trancherEffet': 'Choix de la date d’effet',

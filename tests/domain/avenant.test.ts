@@ -11,7 +11,7 @@ import { enregistrerAvis } from '#domain/crefop/commands';
 import { SENS_AVIS, isAvisRendu } from '#domain/crefop/avis';
 import { signerConvention } from '#domain/convention/commands';
 import { avisApplicable, avisOf } from '#domain/lookup';
-import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/commands';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import {
   Banc,
   CONVENTION_ID,

@@ -9,7 +9,7 @@ import {
 } from '#domain/convention/commands';
 import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
-import { notifierDenonciation } from '#domain/resiliation/commands';
+import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {
   Banc,

@@ -3,17 +3,18 @@ import { confirmerFin } from '#domain/convention/commands';
 import { addDays } from '#domain/civil-date';
 import {
   enregistrerReception,
-  envoyerMiseEnDemeure,
   notifierDenonciation,
+  requireDenonciable,
+} from '#domain/resiliation/denonciation-commands';
+import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
+import {
   preparerMiseEnDemeure,
   redigerMiseEnDemeure,
   regulariser,
-  requireDenonciable,
   retirer,
   signerMiseEnDemeure,
-  suivreEnvoi,
-} from '#domain/resiliation/commands';
-import type { NouvelEnvoi } from '#domain/resiliation/commands';
+} from '#domain/resiliation/mise-en-demeure-commands';
+import type { NouvelEnvoi } from '#domain/resiliation/envoi-commands';
 import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 import type { Grief } from '#domain/resiliation/mise-en-demeure';
 import { normaliseNumero, numeroWarnings, s10CheckDigit } from '#domain/resiliation/recommande';

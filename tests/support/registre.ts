@@ -15,13 +15,10 @@ import type { EtatConvention } from '#domain/convention/convention';
 import type { CodeRefus, Refus } from '#domain/refus';
 import { COLLECTIONS, emptyRegistre, put } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
-import {
-  envoyerMiseEnDemeure,
-  notifierDenonciation,
-  preparerMiseEnDemeure,
-  signerMiseEnDemeure,
-} from '#domain/resiliation/commands';
-import type { NouvelEnvoi } from '#domain/resiliation/commands';
+import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { envoyerMiseEnDemeure } from '#domain/resiliation/envoi-commands';
+import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
+import type { NouvelEnvoi } from '#domain/resiliation/envoi-commands';
 import type { Denonciation } from '#domain/resiliation/denonciation';
 import type { Grief } from '#domain/resiliation/mise-en-demeure';
 

@@ -24,7 +24,7 @@ import {
 import { fullName, missingSignataires } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
-import { requireDenonciable } from '#domain/resiliation/commands';
+import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
 import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';

@@ -1,0 +1,54 @@
+import { formatDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import { denonciationOf, find } from '../lookup';
+import { fullName } from '../parties/partie';
+import type { Partie } from '../parties/partie';
+import { refus } from '../refus';
+import type { Refus } from '../refus';
+import type { Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { isEffectif } from './mise-en-demeure';
+import type { Envoi, MiseEnDemeure } from './mise-en-demeure';
+
+/** A notice on which acts may still be done, with its convention. */
+export function findOpen(
+  registre: Registre,
+  id: string,
+): Result<{ readonly miseEnDemeure: MiseEnDemeure; readonly convention: Convention }> {
+  const found = find(registre, 'misesEnDemeure', id);
+  if (!found.ok) return found;
+  const closed = refuseIfClosed(registre, found.value);
+  if (closed) return refuse(closed);
+  const convention = find(registre, 'conventions', found.value.conventionId);
+  if (!convention.ok) return convention;
+  return ok({ miseEnDemeure: found.value, convention: convention.value });
+}
+
+/** Why nothing more may be done on a notice: denounced upon, complied with or given up. */
+export function refuseIfClosed(registre: Registre, miseEnDemeure: MiseEnDemeure): Refus | null {
+  const denonciation = denonciationOf(registre, miseEnDemeure.conventionId);
+  if (denonciation !== null) return refus('DENONCIATION_DEJA_NOTIFIEE', { date: denonciation.notifieeLe });
+  if (miseEnDemeure.regularisation !== null) {
+    return refus('MED_CLOSE', { etat: `régularisée le ${formatDate(miseEnDemeure.regularisation.date)}` });
+  }
+  if (miseEnDemeure.retrait !== null) {
+    return refus('MED_CLOSE', { etat: `retirée le ${formatDate(miseEnDemeure.retrait.date)}` });
+  }
+  return null;
+}
+
+/** Signatories of the addressed party to whom no letter was sent. */
+export const addresseesWithout = (destinataire: Partie, envois: readonly Envoi[]): readonly string[] =>
+  destinataire.signataires
+    .filter(({ id }) => !envois.some(({ destinataireId }) => destinataireId === id))
+    .map(({ personne }) => fullName(personne));
+
+/** Addressees whose every letter came back from a wrong address. */
+export const addresseesLost = (destinataire: Partie, envois: readonly Envoi[]): readonly string[] =>
+  destinataire.signataires
+    .filter(({ id }) => {
+      const own = envois.filter(({ destinataireId }) => destinataireId === id);
+      return own.length > 0 && !own.some(isEffectif);
+    })
+    .map(({ personne }) => fullName(personne));
