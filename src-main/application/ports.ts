@@ -1,6 +1,8 @@
 import type { CivilDate } from '#domain/civil-date';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
 import type { DocumentModel } from '#actes/model';
+import type { TypePiece } from '#domain/pieces/fichier';
+import type { EtatPiece } from '#domain/pieces/piece';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */
 export type EntreeJournal = {
@@ -22,8 +24,8 @@ export type EntreeJournal = {
 /** Which record, wherever its image is. */
 export type EntityName = { readonly collection: NomCollection; readonly id: string };
 
-/** An entry that undoes, redoes or rectifies the one numbered `cible`. */
-export type Renvoi = { readonly seq: number; readonly cible: number; readonly action: string };
+/** What may be known of an entry without reading what it changed. */
+export type EntreeSurvolee = Pick<EntreeJournal, 'seq' | 'at' | 'by' | 'action' | 'cible'>;
 
 /** Who does what, why, and upon which earlier entry. */
 export type Meta = {
@@ -82,8 +84,8 @@ export interface Depot {
   imagesBefore(seq: number): Promise<ReadonlyMap<string, unknown>>;
   /** The images these entities had after entry `seq`, by `entityKey`; `null` for one that did not exist then. */
   imagesAt(seq: number, entities: readonly EntityName[]): Promise<ReadonlyMap<string, unknown>>;
-  /** The entries after number `from` (0 by default) that act upon an earlier one, in order. */
-  renvois(from?: number): Promise<readonly Renvoi[]>;
+  /** Looks over every entry after number `from` (0 by default), in order, without reading what it changed. */
+  skim(visit: (entry: EntreeSurvolee) => void, from?: number): Promise<void>;
   /** The registry as it stood after entry `seq` (0: empty), replayed from the journal. */
   registreAt(seq: number): Promise<Registre>;
   /** The hash of what a registry holds, this one by default, whatever its history (see store/state-hash.ts). */
@@ -124,3 +126,20 @@ export interface Televersements {
   read(jeton: string): FichierRecu | null;
   drop(jeton: string): void;
 }
+
+/** The bytes of the pieces, by their SHA-256. Implemented by src-main/store. */
+export interface Pieces {
+  /** SHA-256 of these bytes, 64 hexadecimal digits. */
+  empreinte(bytes: Uint8Array): string;
+  /** Keeps the bytes: once it resolves they survive a power cut. Rejects with a StoreError when the disk refuses. */
+  put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly taille: number }>;
+  /** The very bytes, or a StoreError that says what became of them. */
+  read(empreinte: string): Promise<Uint8Array>;
+  /** What the last look at the file told, since the registry was opened. */
+  etat(empreinte: string): EtatPiece;
+  /** Looks at each file, a little at a time: `etat` then tells. */
+  check(empreintes: Iterable<string>, signal?: AbortSignal): Promise<void>;
+}
+
+/** Reads what kind of file bytes are; null when none that is accepted. Implemented by src-main/documents. */
+export type LireType = (bytes: Uint8Array, nom: string) => Promise<TypePiece | null>;

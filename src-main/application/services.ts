@@ -3,7 +3,18 @@ import type { Reply } from '#contract/reply';
 import type { Contexte, Decision } from '#domain/decision';
 import type { Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
-import type { Commit, Decided, Depot, Etagere, Horloge, Imprimeur, Meta, Televersements } from './ports';
+import type {
+  Commit,
+  Decided,
+  Depot,
+  Etagere,
+  Horloge,
+  Imprimeur,
+  Meta,
+  LireType,
+  Pieces,
+  Televersements,
+} from './ports';
 import { fromRefus, success } from './replies';
 import type { ViewContext } from './views/context';
 
@@ -19,6 +30,8 @@ export type Dependencies = {
   readonly imprimeur: Imprimeur;
   readonly etagere: Etagere;
   readonly televersements: Televersements;
+  readonly pieces: Pieces;
+  readonly lireType: LireType;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   readonly utilisateur: string;

@@ -18,7 +18,15 @@ export type StoreErrorCode =
   | 'VERSION_PLUS_RECENTE'
   | 'DOSSIER_INACCESSIBLE'
   | 'DISQUE_PLEIN'
-  | 'ECRITURE_IMPOSSIBLE';
+  | 'ECRITURE_IMPOSSIBLE'
+  | 'PIECE_MANQUANTE'
+  | 'PIECE_ALTEREE'
+  | 'PIECE_ILLISIBLE'
+  | 'REGLAGES_IMPOSSIBLES'
+  | 'REPARATION_IMPOSSIBLE'
+  | 'SAUVEGARDE_ENDOMMAGEE'
+  | 'SAUVEGARDE_IMPOSSIBLE'
+  | 'SAUVEGARDE_INCONNUE';
 
 type Details = { readonly detenteur?: Detenteur; readonly lieu?: Lieu; readonly cause?: unknown };
 

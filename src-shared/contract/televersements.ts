@@ -42,3 +42,9 @@ export const televersementProcedures = {
 export type TeleversementView = { readonly jeton: string; readonly partie: number };
 
 export type ProgressionView = { readonly recus: number; readonly complet: boolean };
+
+export type TeleversementOutputs = {
+  'televersements.commencer': TeleversementView;
+  'televersements.ajouter': ProgressionView;
+  'televersements.abandonner': { readonly jeton: string };
+};

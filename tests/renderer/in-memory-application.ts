@@ -12,6 +12,8 @@ import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
 import { UploadShelf } from '../../src-main/rpc/upload-shelf';
+import { sniffType } from '../../src-main/documents/sniff';
+import { memoryPieces } from '../support/memory-pieces';
 
 export const CONVENTION_ID = CONVENTION_AURA.id;
 
@@ -72,12 +74,10 @@ function memoryDepot(): Depot {
     entries: () => Promise.resolve(journal),
     imagesBefore: (seq) => Promise.resolve(imagesAt(seq - 1)),
     imagesAt: (seq) => Promise.resolve(imagesAt(seq)),
-    renvois: (from = 0) =>
-      Promise.resolve(
-        journal
-          .slice(from)
-          .flatMap(({ seq, cible, action }) => (cible === undefined ? [] : [{ seq, cible, action }])),
-      ),
+    skim: (visit, from = 0) => {
+      journal.slice(from).forEach(visit);
+      return Promise.resolve();
+    },
     empreinte: (state = registre) => stateHash(state),
     registreAt: (seq) => {
       const past = emptyRegistre();
@@ -104,6 +104,8 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
     etagere: { put: () => 'jeton' },
     televersements: new UploadShelf(),
+    pieces: memoryPieces(),
+    lireType: sniffType,
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: 'Personne fictive',

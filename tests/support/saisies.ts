@@ -108,6 +108,13 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'documents.exporter': { acte: 'avenant', id: 'a' },
   'journal.lire': { avant: null, limite: 50 },
   'journal.verifier': {},
+  'pieces.ajouter': {
+    jeton: 'j'.repeat(43),
+    objet: { collection: 'avenants', id: 'a' },
+    nature: 'acte_signe',
+  },
+  'pieces.lister': { conventionId: 'c' },
+  'pieces.exporter': { id: 'p' },
   'televersements.commencer': { nom: 'scan.pdf', taille: 3 },
   'televersements.ajouter': { jeton: 'j'.repeat(43), rang: 0, contenu: 'AAAA' },
   'televersements.abandonner': { jeton: 'j'.repeat(43) },

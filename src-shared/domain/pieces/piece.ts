@@ -48,3 +48,7 @@ export type Piece = {
   readonly sha256: string;
   readonly ajouteeLe: CivilDate;
 };
+
+/** What is known of the bytes of a piece since the registry was opened. */
+export const ETATS_PIECE = ['intacte', 'non_verifiee', 'manquante', 'alteree'] as const;
+export type EtatPiece = (typeof ETATS_PIECE)[number];

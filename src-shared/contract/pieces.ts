@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { CivilDate } from '#domain/civil-date';
+import type { TypePiece } from '#domain/pieces/fichier';
+import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/pieces/piece';
+import type { EtatPiece, NaturePiece, ObjetDePiece } from '#domain/pieces/piece';
+import { command, id, query } from './base';
+import type { ExportView } from './views';
+
+const objet = z.strictObject({ collection: z.enum(OBJETS_DE_PIECE), id });
+
+export const pieceProcedures = {
+  /** Attaches a file received by `televersements` to an act; its bytes are on the disk before the journal names them. */
+  'pieces.ajouter': command(
+    z.strictObject({
+      jeton: z.string().min(1, 'Choisissez un fichier.').max(100),
+      objet,
+      nature: z.enum(NATURES_PIECE),
+    }),
+  ),
+  'pieces.lister': query(z.strictObject({ conventionId: id })),
+  'pieces.exporter': query(z.strictObject({ id })),
+} as const;
+
+/** An act that pieces may be attached to: « Avenant n° 1 « Carte des formations » ». */
+export type ObjetDePieceView = ObjetDePiece & { readonly libelle: string };
+
+export type PieceView = {
+  readonly id: string;
+  readonly conventionId: string;
+  readonly objet: ObjetDePieceView;
+  readonly nature: NaturePiece;
+  readonly nom: string;
+  readonly type: TypePiece;
+  /** Bytes. */
+  readonly taille: number;
+  readonly sha256: string;
+  readonly ajouteeLe: CivilDate;
+  readonly etat: EtatPiece;
+};
+
+export type PiecesView = {
+  /** Act after act, in the order of `objets`; the latest first. */
+  readonly pieces: readonly PieceView[];
+  /** Every act of the convention, the convention first. */
+  readonly objets: readonly ObjetDePieceView[];
+};
+
+export type PieceOutputs = { 'pieces.lister': PiecesView; 'pieces.exporter': ExportView };
