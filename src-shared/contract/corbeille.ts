@@ -37,4 +37,9 @@ export type ElementCorbeilleView = {
   readonly dependants: readonly string[];
 };
 
+export type CorbeilleOutputs = {
+  'corbeille.lire': CorbeilleView;
+  'corbeille.apercu': ApercuSuppressionView;
+};
+
 export type CorbeilleView = { readonly elements: readonly ElementCorbeilleView[] };

@@ -29,6 +29,8 @@ export type ActionPileView = {
   readonly by: string;
 };
 
+export type HistoriqueOutputs = { 'historique.pile': PileView };
+
 export type PileView = {
   /** What the next undo takes back; null: nothing, or a sensitive act first. */
   readonly annuler: ActionPileView | null;

@@ -44,6 +44,8 @@ export const CLASSEMENT: Readonly<Record<string, Classement>> = {
   'denonciations.notifier': sensible('la dénonciation a été notifiée à l’autre partie'),
   'denonciations.enregistrerReception': sensible('la réception fixe la fin de la convention'),
 
+  'pieces.ajouter': LIBRE,
+
   'corbeille.supprimer': LIBRE,
   'corbeille.retablir': LIBRE,
 
