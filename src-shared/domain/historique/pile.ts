@@ -39,6 +39,7 @@ export function follow<E extends Trace>(pile: Pile<E>, entry: E): Pile<E> {
     case 'libre':
       return { ...pile, annulables: [...annulables, entry], retablissables: [] };
     case 'mecanisme': {
+      if (pile.manque) return pile;
       const undoing = entry.action === 'historique.annuler';
       const source = undoing ? annulables : retablissables;
       const top = source.at(-1);
