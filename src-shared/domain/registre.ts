@@ -73,3 +73,23 @@ export function emptyRegistre(): { [C in NomCollection]: Map<string, Entites[C]>
     corbeille: new Map(),
   };
 }
+
+/**
+ * One small registry a convention, holding its records alone, by the convention's id: what concerns every convention
+ * is then read in one pass over the records rather than one pass a convention.
+ */
+export function familles(registre: Registre): ReadonlyMap<string, Registre> {
+  const all = new Map<string, ReturnType<typeof emptyRegistre>>();
+  for (const convention of registre.conventions.values()) {
+    const one = emptyRegistre();
+    one.conventions.set(convention.id, convention);
+    all.set(convention.id, one);
+  }
+  for (const collection of ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const) {
+    for (const entity of registre[collection].values()) {
+      const records = all.get(entity.conventionId)?.[collection] as Map<string, typeof entity> | undefined;
+      records?.set(entity.id, entity);
+    }
+  }
+  return all;
+}

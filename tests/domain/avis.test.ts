@@ -138,6 +138,10 @@ describe('recording an avis (C. trav., art. R. 6123-3-2; art. 6)', () => {
     [{ pour: 30, contre: 0, abstentions: 0, nePrendPasPart: 2 }, 'à l’unanimité'],
     [{ pour: 30, contre: 0, abstentions: 1, nePrendPasPart: 0 }, 'à la majorité'],
     [{ pour: 30, contre: 1, abstentions: 0, nePrendPasPart: 0 }, 'à la majorité'],
+    [{ pour: 1, contre: 30, abstentions: 0, nePrendPasPart: 0 }, 'à la majorité, contre le projet'],
+    [{ pour: 0, contre: 30, abstentions: 0, nePrendPasPart: 4 }, 'à l’unanimité, contre le projet'],
+    [{ pour: 0, contre: 30, abstentions: 2, nePrendPasPart: 0 }, 'à la majorité, contre le projet'],
+    [{ pour: 15, contre: 15, abstentions: 2, nePrendPasPart: 0 }, 'partage égal des voix'],
   ])('%j: %s', (votes, words) => {
     expect(majorite(votes)).toBe(words);
   });

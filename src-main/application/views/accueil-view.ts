@@ -13,6 +13,7 @@ import type { Convention } from '#domain/convention/convention';
 import { isAvisRendu } from '#domain/crefop/avis';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
+import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import { avenantView, miseEnDemeureView } from './convention-view';
@@ -199,11 +200,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
 /** Home: what is due, what is blocked, what comes next, over every convention. */
 export function accueilView(registre: Registre, context: ViewContext): AccueilView {
   const { aujourdhui } = context;
-  const conventions = [...registre.conventions.values()];
-  const surveys = conventions.map((convention) => survey(registre, convention, context));
+  const conventions = conventionsOf(registre);
+  const surveys = conventions.map(({ convention, famille }) => survey(famille, convention, context));
   const echeances = surveys.flatMap((one) => one.echeances).sort((a, b) => compareDates(a.date, b.date));
   const enVigueur = conventions.filter(
-    (one) => etatConvention(one, aujourdhui, effetDenonciationOf(registre, one.id)) === 'en_vigueur',
+    ({ convention, famille }) =>
+      etatConvention(convention, aujourdhui, effetDenonciationOf(famille, convention.id)) === 'en_vigueur',
   ).length;
   const sum = (of: (one: Survey) => number): number => surveys.reduce((total, one) => total + of(one), 0);
   return {
@@ -223,12 +225,22 @@ export function accueilView(registre: Registre, context: ViewContext): AccueilVi
   };
 }
 
+/** Every convention with its own records, in their order. */
+function conventionsOf(
+  registre: Registre,
+): readonly { readonly convention: Convention; readonly famille: Registre }[] {
+  return [...familles(registre)].flatMap(([id, famille]) => {
+    const convention = famille.conventions.get(id);
+    return convention === undefined ? [] : [{ convention, famille }];
+  });
+}
+
 /** One row a convention, for the list. */
 export function listeView(registre: Registre, context: ViewContext): readonly LigneConventionView[] {
-  return [...registre.conventions.values()].map((convention) => {
+  return conventionsOf(registre).map(({ convention, famille }) => {
     const effet = effetOf(convention);
     const terme = termeOf(convention);
-    const { echeances, misesEnDemeureOuvertes } = survey(registre, convention, context);
+    const { echeances, misesEnDemeureOuvertes } = survey(famille, convention, context);
     const prochaine = [...echeances]
       .sort((a, b) => compareDates(a.date, b.date))
       .find(({ jours }) => jours >= 0);
@@ -236,14 +248,14 @@ export function listeView(registre: Registre, context: ViewContext): readonly Li
       id: convention.id,
       titre: convention.titreCourt,
       region: convention.region,
-      etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, convention.id)),
+      etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(famille, convention.id)),
       effet: effet.etat === 'determine' ? effet.date : null,
       terme: { date: terme.date, confirme: terme.etat === 'confirme' },
       signatures: {
         recueillies: convention.signatures.length,
         requises: allSignataires(convention.parties).length,
       },
-      avenants: avenantsOf(registre, convention.id).length,
+      avenants: avenantsOf(famille, convention.id).length,
       misesEnDemeureOuvertes,
       prochaineEcheance: prochaine ?? null,
     };

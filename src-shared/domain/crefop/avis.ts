@@ -61,9 +61,14 @@ export type Avis = {
   readonly publication: { readonly date: CivilDate; readonly support: string } | null;
 };
 
-/** « à l'unanimité » only without vote against nor abstention; « à la majorité » otherwise. */
-export function majorite(votes: Votes): string {
-  return votes.contre === 0 && votes.abstentions === 0 ? 'à l’unanimité' : 'à la majorité';
+/**
+ * How the votes went, for or against the draft: « à l'unanimité » only without a vote on the other side nor
+ * abstention. Who wins says nothing of the chair's casting vote, so a tie is only named.
+ */
+export function majorite({ pour, contre, abstentions }: Votes): string {
+  if (pour === contre) return 'partage égal des voix';
+  const ampleur = Math.min(pour, contre) === 0 && abstentions === 0 ? 'à l’unanimité' : 'à la majorité';
+  return pour > contre ? ampleur : `${ampleur}, contre le projet`;
 }
 
 /** Half of the voting members present or represented: the fallback rule (CRPA, art. R. 133-10). */
