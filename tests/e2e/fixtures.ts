@@ -37,6 +37,7 @@ type Running = {
   readonly page: Page;
   readonly electron: ElectronApplication | null;
   readonly close: () => Promise<void>;
+  readonly kill: () => Promise<void>;
 };
 
 type TestFixtures = {
@@ -47,6 +48,8 @@ type TestFixtures = {
   readonly ouvrir: (options?: OuvrirOptions) => Promise<Page>;
   /** Closes the application as its user would, and waits for its last write. */
   readonly fermer: () => Promise<void>;
+  /** Kills the application outright (SIGKILL), as a power cut or a crash would, whatever it was doing. */
+  readonly tuer: () => Promise<void>;
   /** The running Electron; fails by the browser door. */
   readonly electron: () => ElectronApplication;
   /** Does what makes the application hand over a document, and returns the document. */
@@ -93,7 +96,11 @@ export function launchDesktop(options: {
   });
 }
 
-export type LoopbackProcess = { readonly url: string; readonly stop: () => Promise<void> };
+export type LoopbackProcess = {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+  readonly kill: () => Promise<void>;
+};
 
 /** Starts the browser door on a folder and waits for its address; rejects with what it wrote on stderr. */
 export function launchLoopback(options: {
@@ -124,6 +131,10 @@ export function launchLoopback(options: {
         url,
         stop: async () => {
           child.kill('SIGTERM');
+          await ended;
+        },
+        kill: async () => {
+          child.kill('SIGKILL');
           await ended;
         },
       });
@@ -229,6 +240,12 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
             });
             await electron.close();
           },
+          kill: async () => {
+            const child = electron.process();
+            const ended = new Promise((end) => child.once('exit', end));
+            child.kill('SIGKILL');
+            await ended;
+          },
         };
       } else {
         if (chrome === null) throw new Error('The browser door needs a browser');
@@ -249,6 +266,10 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
             await context.close();
             await server.stop();
           },
+          kill: async () => {
+            await server.kill();
+            await context.close();
+          },
         };
         await page.goto(server.url);
       }
@@ -259,6 +280,14 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
   fermer: async ({ session }, use) => {
     await use(async () => {
       await session.running?.close();
+      session.running = null;
+    });
+  },
+
+  tuer: async ({ session }, use) => {
+    await use(async () => {
+      if (session.running === null) throw new Error('Open the application first');
+      await session.running.kill();
       session.running = null;
     });
   },
