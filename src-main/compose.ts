@@ -1,15 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
 import { createHandlers } from './application/application';
-import type { Handlers } from './application/services';
+import type { Dependencies, Handlers } from './application/services';
+import { createPastHandlers } from './application/temps/past-handlers';
 import type { Depot, Imprimeur } from './application/ports';
 import { createHorloge } from './clock';
 import { DownloadShelf } from './rpc/download-shelf';
+import { startPieceCheck } from './piece-check';
 import { UploadShelf } from './rpc/upload-shelf';
+import { PieceStore } from './store/pieces';
 import { openDepot } from './store/depot';
 
 export type Application = {
   readonly handlers: Handlers;
+  /** The same use cases on the registry as it stood at an instant (ISO 8601, UTC). */
+  readonly handlersAt: (au: string) => Promise<Handlers>;
   readonly files: DownloadShelf;
   readonly uploads: UploadShelf;
   readonly depot: Depot;
@@ -48,13 +53,16 @@ export async function openApplication(options: OpenOptions): Promise<Application
   });
   const files = new DownloadShelf();
   const uploads = new UploadShelf();
+  const pieces = new PieceStore(options.dossier);
   const listeners = new Set<(revision: number) => void>();
-  const handlers = createHandlers({
+  const deps: Dependencies = {
     depot,
     horloge,
     imprimeur: IMPRIMEUR,
     etagere: files,
     televersements: uploads,
+    pieces,
+    lireType: async (bytes, nom) => (await import('./documents/sniff')).sniffType(bytes, nom),
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: options.utilisateur,
@@ -63,13 +71,18 @@ export async function openApplication(options: OpenOptions): Promise<Application
     onCommit: (revision) => {
       for (const listener of listeners) listener(revision);
     },
-  });
+  };
+  const check = options.porte === 'terminal' ? null : startPieceCheck({ depot, pieces });
   return {
-    handlers,
+    handlers: createHandlers(deps),
+    handlersAt: createPastHandlers(deps),
     files,
     uploads,
     depot,
-    close: () => depot.close(),
+    close: () => {
+      check?.stop();
+      return depot.close();
+    },
     onChange: (callback) => {
       listeners.add(callback);
       return () => listeners.delete(callback);

@@ -2,14 +2,20 @@ import { find } from '#domain/lookup';
 import { chargerExemple } from './exemples/charger';
 import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import { acteHandlers } from './handlers/actes';
+import { corbeilleHandlers } from './handlers/corbeille';
 import { documentsHandlers } from './handlers/documents';
+import { historiqueHandlers } from './handlers/historique';
 import { journalHandlers } from './handlers/journal';
+import { tempsHandlers } from './handlers/temps';
+import { verificationHandlers } from './handlers/verification';
+import { piecesHandlers } from './handlers/pieces';
 import { televersementsHandlers } from './handlers/televersements';
 import { failure, fromRefus, success } from './replies';
 import { answer, createServices } from './services';
 import type { Dependencies, Handlers } from './services';
 import { accueilView, listeView } from './views/accueil-view';
 import { conventionView } from './views/convention-view';
+import { avertissementsPieces } from './views/pieces-view';
 
 /** The use cases of the registry, one by method of the contract. */
 export function createHandlers(deps: Dependencies): Handlers {
@@ -18,7 +24,12 @@ export function createHandlers(deps: Dependencies): Handlers {
   return {
     ...acteHandlers(services),
     ...documentsHandlers(services),
+    ...corbeilleHandlers(services),
+    ...historiqueHandlers(services),
     ...journalHandlers(services),
+    ...tempsHandlers(services),
+    ...verificationHandlers(services),
+    ...piecesHandlers(services),
     ...televersementsHandlers(services),
 
     'exemple.charger': async ({ demonstration }) =>
@@ -32,7 +43,7 @@ export function createHandlers(deps: Dependencies): Handlers {
         aujourdhui: horloge.aujourdhui(),
         horlogeFixe: horloge.fixe,
         lectureSeule: depot.lectureSeule,
-        avertissements: depot.avertissements,
+        avertissements: [...depot.avertissements, ...avertissementsPieces(depot.registre, deps.pieces)],
         dossier: deps.dossier,
         utilisateur: deps.utilisateur,
         version: deps.version,

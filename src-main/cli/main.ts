@@ -9,11 +9,13 @@ import type { Application } from '../compose';
 import { resolveDataFolder } from '../data-folder';
 import { osUser } from '../os-user';
 import { createDispatcher } from '../rpc/dispatcher';
+import { refusalOfThePast } from '../rpc/past-call';
 import { RefusedError } from './command';
 import type { Answer, Command, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { delai } from './commands/delai';
-import { convention, conventions, document, exemple, journal, verifier } from './commands/registre';
+import { etat, journal, readAu, verifier } from './commands/journal';
+import { convention, conventions, document, exemple } from './commands/registre';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { COMMON, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
@@ -33,6 +35,7 @@ const COMMANDS: readonly Command[] = [
   document,
   journal,
   verifier,
+  etat,
 ];
 
 /** The command whose name starts the line: two words before one, so that « convention signer » is not « convention ». */
@@ -102,12 +105,22 @@ async function run(argv: readonly string[]): Promise<number> {
   const horloge = options.text('horloge');
   if (horloge !== null && parseCivilDate(horloge) === null)
     throw new UsageError(`--horloge : « ${horloge} » n’est pas une date (AAAA-MM-JJ).`);
-  const answer = await withTerminal(command, options, horloge);
+  const au = options.text('au');
+  const instant = au === null ? null : readAu(au);
+  // Before the registry is opened for writing: nothing is to be written.
+  if (instant !== null && command.mode === 'ecriture')
+    throw new RefusedError(describe(refusalOfThePast(instant)));
+  const answer = await withTerminal(command, options, horloge, instant);
   print(answer, options.flag('json'));
   return answer.code ?? 0;
 }
 
-async function withTerminal(command: Command, options: Options, horloge: string | null): Promise<Answer> {
+async function withTerminal(
+  command: Command,
+  options: Options,
+  horloge: string | null,
+  au: string | null,
+): Promise<Answer> {
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const terminal = (application: Application | null, call: Terminal['call']): Terminal => ({
     options,
@@ -137,6 +150,7 @@ async function withTerminal(command: Command, options: Options, horloge: string 
   });
   try {
     const dispatch = createDispatcher(procedures, application.handlers, {
+      handlersAt: application.handlersAt,
       report: (reference, error) => {
         process.stderr.write(
           `[${reference}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
@@ -144,7 +158,7 @@ async function withTerminal(command: Command, options: Options, horloge: string 
       },
     });
     const call = async <M extends Method>(method: M, input: Input<M>): Promise<Output<M>> => {
-      const reply = (await dispatch(method, input)) as Reply<Output<M>>;
+      const reply = (await dispatch(method, input, au)) as Reply<Output<M>>;
       if (!reply.ok) throw new RefusedError(describe(reply.error));
       return reply.value;
     };

@@ -23,6 +23,10 @@ export const COMMON: OptionSpecs = {
   registre: { kind: 'texte', aide: 'DOSSIER du registre (à défaut, celui de l’application)' },
   json: { kind: 'drapeau', aide: 'réponse en JSON, sur une ligne' },
   horloge: { kind: 'texte', aide: 'AAAA-MM-JJ : date du jour imposée (essais, répétitions)' },
+  au: {
+    kind: 'texte',
+    aide: '"AAAA-MM-JJ hh:mm" (heure de Paris) ou ISO 8601 : lit le registre tel qu’il était à cet instant',
+  },
   aide: { kind: 'drapeau', aide: 'affiche cette aide' },
 };
 

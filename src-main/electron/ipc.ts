@@ -39,8 +39,8 @@ export type CallHandlerOptions = {
 /** The one handler behind the one channel: it always replies, because Electron keeps only a thrown error's message. */
 export function createCallHandler(
   options: CallHandlerOptions,
-): (event: CallEvent, method: unknown, input: unknown) => Promise<Reply> {
-  return async (event, method, input) => {
+): (event: CallEvent, method: unknown, input: unknown, au?: unknown) => Promise<Reply> {
+  return async (event, method, input, au) => {
     // Synchronously: after an await the frame may have gone elsewhere.
     if (!isTrustedSender(event, options.windowId(), options.devOrigin)) {
       return {
@@ -57,7 +57,7 @@ export function createCallHandler(
           }
         : options.save(jeton);
     }
-    return options.dispatch(method, input);
+    return options.dispatch(method, input, au);
   };
 }
 

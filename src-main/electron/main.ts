@@ -98,7 +98,10 @@ const opener = new Opener(async () => {
     window?.webContents.send(EVENT_CHANNEL, event);
   });
   return {
-    dispatch: createDispatcher(procedures, application.handlers, { report }),
+    dispatch: createDispatcher(procedures, application.handlers, {
+      report,
+      handlersAt: application.handlersAt,
+    }),
     files: application.files,
     close: () => application.close(),
   };
@@ -176,16 +179,18 @@ function start(): void {
     ),
   );
   const handleCall = createCallHandler({
-    dispatch: async (method, input): Promise<Reply> => {
+    dispatch: async (method, input, au): Promise<Reply> => {
       const opened = await opener.current();
       if (!opened.ok) return { ok: false, error: describeOpeningError(opened.error) };
-      return opened.value.dispatch(method, input);
+      return opened.value.dispatch(method, input, au);
     },
     save: createSaveDocument({ take: takeDocument, choosePath, report }),
     windowId: () => pageId,
     devOrigin,
   });
-  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown) => handleCall(event, method, input));
+  ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, au: unknown) =>
+    handleCall(event, method, input, au),
+  );
   openWindow();
 }
 

@@ -7,8 +7,8 @@ import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
  */
 contextBridge.exposeInMainWorld('registre', {
   porte: 'electron',
-  call: (method: unknown, input: unknown): Promise<unknown> =>
-    ipcRenderer.invoke(CALL_CHANNEL, method, input),
+  call: (method: unknown, input: unknown, au?: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(CALL_CHANNEL, method, input, au),
   onEvent: (callback: (event: unknown) => void): (() => void) => {
     const listener = (_event: unknown, payload: unknown): void => callback(payload);
     ipcRenderer.on(EVENT_CHANNEL, listener);

@@ -4,6 +4,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 export const ADDRESS = '127.0.0.1';
 /** Carries the token; a page of another site cannot set it without a preflight, which nothing answers. */
 export const TOKEN_HEADER = 'x-registre-jeton';
+/** Carries the instant a call asks about; absent for the present. Read once the request is known to be the page's. */
+export const AU_HEADER = 'x-registre-au';
 
 /** What is read of a request before its body. */
 export type RequestHead = {

@@ -42,7 +42,10 @@ async function main(): Promise<void> {
   let server: Awaited<ReturnType<typeof startLoopback>>;
   try {
     server = await startLoopback({
-      dispatch: createDispatcher(procedures, application.handlers, { report }),
+      dispatch: createDispatcher(procedures, application.handlers, {
+        report,
+        handlersAt: application.handlersAt,
+      }),
       take: (jeton) => application.files.take(jeton),
       root: join(import.meta.dirname, '..', 'renderer'),
       token: randomBytes(32).toString('base64url'),

@@ -8,7 +8,7 @@ import { MAX_INPUT } from '../rpc/dispatcher';
 import type { Dispatch } from '../rpc/dispatcher';
 import type { ShelvedFile } from '../rpc/download-shelf';
 import { attachmentHeader } from '../rpc/file-name';
-import { ADDRESS, judgeRequest } from './guard';
+import { ADDRESS, AU_HEADER, judgeRequest } from './guard';
 
 export type LoopbackOptions = {
   readonly dispatch: Dispatch;
@@ -155,7 +155,11 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
       return;
     }
     // A refusal by the rules is an answer, hence 200: the reply says the rest, as it does by every door.
-    send(response, 200, await options.dispatch(decodeName(procedure), input.value));
+    send(
+      response,
+      200,
+      await options.dispatch(decodeName(procedure), input.value, request.headers[AU_HEADER]),
+    );
   }
 }
 

@@ -4,10 +4,19 @@ import type { AppError, Reply } from '#contract/reply';
 import type { ReportIncident } from '../error-log';
 import { fieldErrors, frenchIssue } from './french-issues';
 import { toJsonValue } from './json-value';
+import { readAskedInstant, refusalOfThePast } from './past-call';
 
 /** The shape of the contract's table, as far as a call needs it. */
 export type ProcedureTable = Readonly<
-  Record<string, { readonly kind: 'query' | 'command'; readonly input: z.ZodType }>
+  Record<
+    string,
+    {
+      readonly kind: 'query' | 'command';
+      readonly input: z.ZodType;
+      /** Reads the present, whatever past is being looked at. */
+      readonly present?: boolean;
+    }
+  >
 >;
 
 /** One use case per procedure. Its input has been parsed by the procedure's schema and by nothing else. */
@@ -15,14 +24,19 @@ export type HandlerTable<P extends ProcedureTable> = {
   readonly [M in keyof P]: (input: z.output<P[M]['input']>) => Promise<Reply>;
 };
 
-/** A call from any door: never throws, always a reply of JSON values. */
-export type Dispatch = (method: unknown, input: unknown) => Promise<Reply>;
+/**
+ * A call from any door: never throws, always a reply of JSON values. `au` (ISO 8601, UTC) asks of the registry as it
+ * stood at that instant; absent or null, as it is now.
+ */
+export type Dispatch = (method: unknown, input: unknown, au?: unknown) => Promise<Reply>;
 
 /** Upper bound of one input; a whole convention with its annexes is below a tenth of it. */
 export const MAX_INPUT = 2 * 1024 * 1024;
 
-export type DispatcherOptions = {
+export type DispatcherOptions<P extends ProcedureTable> = {
   readonly report: ReportIncident;
+  /** The use cases on the registry as it stood at an instant. */
+  readonly handlersAt: (au: string) => Promise<HandlerTable<P>>;
   readonly newReference?: () => string;
 };
 
@@ -35,7 +49,7 @@ const failure = (error: AppError): Reply => ({ ok: false, error });
 export function createDispatcher<P extends ProcedureTable>(
   procedures: P,
   handlers: HandlerTable<P>,
-  options: DispatcherOptions,
+  options: DispatcherOptions<P>,
 ): Dispatch {
   const newReference = options.newReference ?? (() => randomUUID().slice(0, 8));
 
@@ -50,7 +64,7 @@ export function createDispatcher<P extends ProcedureTable>(
     });
   };
 
-  return async (method, input) => {
+  return async (method, input, au) => {
     const procedure =
       typeof method === 'string' && Object.hasOwn(procedures, method) ? procedures[method] : undefined;
     const handler =
@@ -63,6 +77,9 @@ export function createDispatcher<P extends ProcedureTable>(
           'La page et l’application ne sont pas de la même version : fermez l’application et rouvrez-la.',
       });
     }
+    const asked = readAskedInstant(au);
+    if (!asked.ok) return failure(asked.error);
+    if (asked.au !== null && procedure.kind === 'command') return failure(refusalOfThePast(asked.au));
     try {
       const carried = toJsonValue(input === undefined ? {} : input, MAX_INPUT);
       if (!carried.ok) {
@@ -92,7 +109,11 @@ export function createDispatcher<P extends ProcedureTable>(
           champs,
         });
       }
-      const reply = await handler(parsed.data as z.output<P[string]['input']>);
+      const answering =
+        asked.au === null || procedure.present === true
+          ? handler
+          : (await options.handlersAt(asked.au))[method as keyof P];
+      const reply = await answering(parsed.data as z.output<P[string]['input']>);
       const sent = toJsonValue(reply);
       if (!sent.ok)
         return unexpected(new TypeError(`The reply of ${String(method)} holds more than JSON values`));

@@ -4,6 +4,7 @@ export type RegistreEvent = { readonly type: 'registry-changed'; readonly revisi
 /** What the preload script lays on `window.registre`. Replies are untyped here: `client.ts` types them once. */
 export type RegistreBridge = {
   readonly porte: 'electron';
-  readonly call: (method: string, input: unknown) => Promise<unknown>;
+  /** `au`: the instant asked about, ISO 8601 in UTC; null for the present. */
+  readonly call: (method: string, input: unknown, au?: string | null) => Promise<unknown>;
   readonly onEvent: (callback: (event: RegistreEvent) => void) => () => void;
 };

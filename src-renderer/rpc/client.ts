@@ -1,6 +1,7 @@
 import type { Input, Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { textRpc } from '../text/rpc';
+import { pastInstant } from './past';
 import { sessionToken } from './token';
 
 /** Which door the page was opened by. */
@@ -19,11 +20,15 @@ function isReply(value: unknown): value is Reply {
   return typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean';
 }
 
-async function transport(method: string, input: unknown): Promise<unknown> {
-  if (window.registre !== undefined) return window.registre.call(method, input);
+async function transport(method: string, input: unknown, au: string | null): Promise<unknown> {
+  if (window.registre !== undefined) return window.registre.call(method, input, au);
   const response = await fetch(`/rpc/${method}`, {
     method: 'POST',
-    headers: { ...headers(), 'content-type': 'application/json' },
+    headers: {
+      ...headers(),
+      'content-type': 'application/json',
+      ...(au === null ? {} : { 'x-registre-au': au }),
+    },
     body: JSON.stringify(input),
   });
   return response.json();
@@ -49,9 +54,11 @@ function announceRevision(value: unknown): void {
  */
 export async function call<M extends Method>(method: M, input: Input<M>): Promise<Reply<Output<M>>> {
   try {
-    const reply = await transport(method, input);
+    const au = pastInstant();
+    const reply = await transport(method, input, au);
     if (!isReply(reply)) return unreachable();
-    if (reply.ok) announceRevision(reply.value);
+    // The past does not move; what it answers says nothing of the present.
+    if (reply.ok && au === null) announceRevision(reply.value);
     return reply as Reply<Output<M>>;
   } catch {
     return unreachable();

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
 import { call, onRevision, porte } from './client';
+import { onPastInstant, usePastInstant } from './past';
 
 /** What a screen knows of its data. Old data stays on screen while a newer answer is on its way. */
 export type Query<T> = {
@@ -59,6 +60,14 @@ export function invalidateQueries(): void {
   }
 }
 
+/** Lets go of the answers no screen shows, and marks the others as old: those who show them are about to change. */
+function forgetUnseen(): void {
+  for (const [key, entry] of entries) {
+    if (entry.listeners.size === 0) entries.delete(key);
+    else entry.stale = true;
+  }
+}
+
 /** Forgets everything: for tests. */
 export function clearQueries(): void {
   entries.clear();
@@ -77,7 +86,8 @@ function noteRevision(next: number): void {
  * is visible. At midnight every state may change with no new entry: all is read again.
  */
 export function startQueries(): () => void {
-  const stops: (() => void)[] = [onRevision(noteRevision)];
+  // What was read of another instant is old when one comes back to it: the present has gone on, memory is let go.
+  const stops: (() => void)[] = [onRevision(noteRevision), onPastInstant(forgetUnseen)];
   if (porte() === 'electron') {
     const stop = window.registre?.onEvent((event) => {
       noteRevision(event.revision);
@@ -132,18 +142,21 @@ export function useQuery<M extends Method>(
   input: Input<M>,
   { enabled = true }: { readonly enabled?: boolean } = {},
 ): Query<Output<M>> {
-  const key = `${method} ${JSON.stringify(input)}`;
+  const asked = JSON.stringify(input);
+  // The same question about another instant is another question.
+  const au = usePastInstant();
+  const key = `${au ?? ''} ${method} ${asked}`;
 
   const subscribe = useCallback(
     (listener: () => void) => {
       if (!enabled) return () => undefined;
-      const entry = entryOf(key, method, JSON.parse(key.slice(method.length + 1)) as Input<M>);
+      const entry = entryOf(key, method, JSON.parse(asked) as Input<M>);
       entry.listeners.add(listener);
       return () => {
         entry.listeners.delete(listener);
       };
     },
-    [key, method, enabled],
+    [key, method, asked, enabled],
   );
   const snapshot = useSyncExternalStore(subscribe, () =>
     enabled ? (entries.get(key)?.snapshot ?? EMPTY) : IDLE,

@@ -47,3 +47,9 @@ export const nothing = z.strictObject({});
 export const query = <I extends z.ZodType>(input: I) => ({ kind: 'query' as const, input });
 /** A call that changes the registry: refused while it is read only, or seen at a past instant. */
 export const command = <I extends z.ZodType>(input: I) => ({ kind: 'command' as const, input });
+/** A call that reads what is now, whatever past is being looked at. */
+export const presentQuery = <I extends z.ZodType>(input: I) => ({
+  kind: 'query' as const,
+  present: true as const,
+  input,
+});

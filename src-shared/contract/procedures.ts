@@ -15,8 +15,20 @@ import {
   query,
   shortText,
 } from './base';
+import { corbeilleProcedures } from './corbeille';
+import type { CorbeilleOutputs } from './corbeille';
+import { historiqueProcedures } from './historique';
+import type { HistoriqueOutputs } from './historique';
+import { journalProcedures } from './journal';
+import type { JournalOutputs } from './journal';
+import { pieceProcedures } from './pieces';
+import type { PieceOutputs } from './pieces';
 import { televersementProcedures } from './televersements';
-import type { ProgressionView, TeleversementView } from './televersements';
+import type { TeleversementOutputs } from './televersements';
+import { tempsProcedures } from './temps';
+import type { TempsOutputs } from './temps';
+import { verificationProcedures } from './verification';
+import type { VerificationOutputs } from './verification';
 import type {
   AccueilView,
   ApercuView,
@@ -25,9 +37,7 @@ import type {
   DelaiView,
   EtatRegistreView,
   ExportView,
-  JournalView,
   LigneConventionView,
-  VerificationView,
 } from './views';
 
 const signatures = z
@@ -205,18 +215,13 @@ export const procedures = {
   'documents.apercu': query(z.strictObject({ acte: z.enum(ACTES), id })),
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
-  'journal.lire': query(
-    z.strictObject({
-      avant: z
-        .int()
-        .min(1)
-        .nullish()
-        .transform((n) => n ?? null),
-      limite: z.int().min(1).max(500),
-    }),
-  ),
-  'journal.verifier': query(nothing),
+  ...corbeilleProcedures,
+  ...historiqueProcedures,
+  ...journalProcedures,
+  ...tempsProcedures,
+  ...verificationProcedures,
 
+  ...pieceProcedures,
   ...televersementProcedures,
 } as const;
 
@@ -227,21 +232,22 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 /** What the handler receives, parsed. */
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
-type QueryOutputs = {
-  'registre.etat': EtatRegistreView;
-  'registre.revision': { readonly revision: number };
-  'accueil.lire': AccueilView;
-  'conventions.lister': readonly LigneConventionView[];
-  'conventions.lire': ConventionView;
-  'delais.calculer': DelaiView;
-  'documents.apercu': ApercuView;
-  'documents.exporter': ExportView;
-  'journal.lire': JournalView;
-  'journal.verifier': VerificationView;
-  'televersements.commencer': TeleversementView;
-  'televersements.ajouter': ProgressionView;
-  'televersements.abandonner': { readonly jeton: string };
-};
+type QueryOutputs = CorbeilleOutputs &
+  HistoriqueOutputs &
+  JournalOutputs &
+  TempsOutputs &
+  VerificationOutputs &
+  PieceOutputs &
+  TeleversementOutputs & {
+    'registre.etat': EtatRegistreView;
+    'registre.revision': { readonly revision: number };
+    'accueil.lire': AccueilView;
+    'conventions.lister': readonly LigneConventionView[];
+    'conventions.lire': ConventionView;
+    'delais.calculer': DelaiView;
+    'documents.apercu': ApercuView;
+    'documents.exporter': ExportView;
+  };
 
 /** Queries answer a view of their own; every command answers what it recorded and what the user should know. */
 export type Output<M extends Method> = M extends keyof QueryOutputs ? QueryOutputs[M] : CommandeView;

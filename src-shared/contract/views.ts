@@ -18,11 +18,38 @@ export type EtatRegistreView = {
   readonly aujourdhui: CivilDate;
   /** The day was imposed on the application: to be said on every screen. */
   readonly horlogeFixe: boolean;
-  readonly lectureSeule: { readonly raison: string } | null;
+  readonly lectureSeule: LectureSeuleView | null;
   readonly avertissements: readonly string[];
   readonly dossier: string;
   readonly utilisateur: string;
   readonly version: string;
+};
+
+/** Why nothing can be recorded now, and the way out. */
+export type LectureSeuleView = {
+  /**
+   * `demandee`: opened to read. `detenue`: another session writes. `liberee`: it has gone, its place can be taken.
+   * `verrou_perdu`: another session took ours. `endommagee`: the files are damaged, the last sound state is shown.
+   * `inaccessible`: the folder takes no writing, or does not answer. `passe`: an instant of the past is shown.
+   */
+  readonly cause:
+    'demandee' | 'detenue' | 'liberee' | 'verrou_perdu' | 'endommagee' | 'inaccessible' | 'passe';
+  readonly code: string;
+  readonly raison: string;
+  readonly remede: string;
+  /** The damaged place; `ligne` counts from 1, 0 when the whole file is meant. */
+  readonly lieu: {
+    readonly fichier: string;
+    readonly ligne: number;
+    readonly seq: number | null;
+  } | null;
+  /** Who writes; `depuis` is an instant, ISO 8601. */
+  readonly detenteur: {
+    readonly nom: string;
+    readonly pid: number;
+    readonly machine: string;
+    readonly depuis: string;
+  } | null;
 };
 
 /** What a command recorded. `revision` is the journal's sequence number after it. */
@@ -163,30 +190,4 @@ export type ApercuView = { readonly model: DocumentModel };
 /** A file ready to be saved (Electron) or downloaded (browser) once, by its token. */
 export type ExportView = {
   readonly fichier: { readonly jeton: string; readonly nom: string; readonly type: string };
-};
-
-export type LigneJournalView = {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: string;
-  readonly action: string;
-  /** What happened, in French. */
-  readonly libelle: string;
-  readonly reason: string | null;
-  readonly objets: readonly { readonly collection: string; readonly id: string; readonly libelle: string }[];
-  readonly hash: string;
-  readonly conventionIds: readonly string[];
-};
-
-export type JournalView = {
-  readonly lignes: readonly LigneJournalView[];
-  readonly total: number;
-  readonly suite: boolean;
-};
-
-export type VerificationView = {
-  readonly intact: boolean;
-  readonly entrees: number;
-  readonly tete: string;
-  readonly premierDefaut: { readonly seq: number | null; readonly message: string } | null;
 };

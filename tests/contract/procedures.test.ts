@@ -13,6 +13,7 @@ const echo = Object.fromEntries(
   METHODS.map((method) => [method, (input: unknown) => Promise.resolve({ ok: true, value: input })]),
 ) as unknown as HandlerTable<typeof procedures>;
 const dispatch = createDispatcher(procedures, echo, {
+  handlersAt: () => Promise.resolve(echo),
   report: (_, error) => {
     throw error;
   },

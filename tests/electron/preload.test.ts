@@ -74,8 +74,8 @@ describe('preload', () => {
     };
     expect(Object.keys(api).sort()).toEqual(['call', 'onEvent', 'porte']);
     expect(api.porte).toBe('electron');
-    expect(await api.call('a.b', { c: 1 }, 'more')).toBe('reply');
-    expect(invoked).toEqual([['registre:call', 'a.b', { c: 1 }]]);
+    expect(await api.call('a.b', { c: 1 }, '2026-03-12T16:00:00.000Z', 'more')).toBe('reply');
+    expect(invoked).toEqual([['registre:call', 'a.b', { c: 1 }, '2026-03-12T16:00:00.000Z']]);
 
     const received: unknown[][] = [];
     const stop = api.onEvent((...args) => received.push(args));

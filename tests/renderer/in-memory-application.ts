@@ -4,6 +4,8 @@ import type { Input, Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { emptyRegistre, entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
+import type { Dependencies } from '../../src-main/application/services';
+import { createPastHandlers } from '../../src-main/application/temps/past-handlers';
 import { createHandlers } from '../../src-main/application/application';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import type { Depot, EntreeJournal } from '../../src-main/application/ports';
@@ -50,6 +52,7 @@ function memoryDepot(): Depot {
     },
     tete: '0'.repeat(64),
     lectureSeule: null,
+    regime: 0,
     avertissements: [],
     transact: (decide, meta) => {
       const decided = decide(registre);
@@ -91,6 +94,7 @@ function memoryDepot(): Depot {
       return Promise.resolve(past);
     },
     verify: () => Promise.resolve({ intact: true, entrees: journal.length, tete: '', premierDefaut: null }),
+    reprendre: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }
@@ -98,7 +102,7 @@ function memoryDepot(): Depot {
 /** Lays an application on `window.registre`, as the preload script does, with the sample convention loaded. */
 export async function openInMemory(aujourdhui: string): Promise<InMemoryApplication> {
   let ids = 0;
-  const handlers = createHandlers({
+  const deps: Dependencies = {
     depot: memoryDepot(),
     horloge: createHorloge(aujourdhui),
     imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
@@ -112,8 +116,9 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     dossier: '(en mémoire)',
     version: '0.0.0',
     onCommit: () => undefined,
-  });
-  const dispatch = createDispatcher(procedures, handlers, {
+  };
+  const dispatch = createDispatcher(procedures, createHandlers(deps), {
+    handlersAt: createPastHandlers(deps),
     report: (_reference, error) => {
       throw error;
     },

@@ -32,7 +32,18 @@ function setUp(answers: Answers = {}) {
   const dispatch = createDispatcher(
     procedures,
     { 'conventions.lire': echo, 'misesEnDemeure.preparer': echo, 'rien.lire': echo, ...answers },
-    { report: (reference, error) => incidents.push({ reference, error }), newReference: () => 'ref-1' },
+    {
+      report: (reference, error) => incidents.push({ reference, error }),
+      newReference: () => 'ref-1',
+      handlersAt: (au) => {
+        const past = (input: unknown): Promise<Reply> => Promise.resolve({ ok: true, value: { au, input } });
+        return Promise.resolve({
+          'conventions.lire': past,
+          'misesEnDemeure.preparer': past,
+          'rien.lire': past,
+        });
+      },
+    },
   );
   return { dispatch, received, incidents };
 }

@@ -24,6 +24,7 @@ export type Porte = {
 export async function ouvrir(dossier: string, horloge: string): Promise<Porte> {
   const application = await openApplication({ dossier, horloge, porte: 'terminal', utilisateur: 'essai' });
   const dispatch = createDispatcher(procedures, application.handlers, {
+    handlersAt: application.handlersAt,
     report: (_, error) => {
       throw error;
     },

@@ -1,28 +1,90 @@
-import { success } from '../replies';
+import { GENRES } from '#contract/journal';
+import type { FiltreJournal, FiltresJournalView, LigneJournalView } from '#contract/journal';
+import { put } from '#domain/registre';
+import type { Changement, Entites, NomCollection, Registre } from '#domain/registre';
+import { journalCsv } from '../journal/csv';
+import { detailJournal } from '../journal/detail';
+import { GENRE_LABELS } from '../journal/genres';
+import { objetLabel } from '../journal/line';
+import { createJournalReader, fold } from '../journal/reader';
+import type { JournalReader } from '../journal/reader';
+import { failure, success } from '../replies';
 import type { HandlersOf, Services } from '../services';
-import { ligneJournal } from '../views/journal-view';
 
-export function journalHandlers({ depot }: Services): HandlersOf<'journal'> {
+const TYPE_CSV = 'text/csv; charset=utf-8';
+
+export function journalHandlers({ depot, horloge, etagere }: Services): HandlersOf<'journal'> {
+  const reader = createJournalReader(depot);
   return {
-    'journal.lire': async ({ avant, limite }) => {
-      const from = avant === null ? depot.seq : avant - 1;
-      const entrees = from < 1 ? [] : await depot.entries({ from, limit: limite, descending: true });
-      const last = entrees.at(-1);
-      return success({
-        lignes: entrees.map((entree) => ligneJournal(entree, depot.registre)),
-        total: depot.seq,
-        suite: last !== undefined && last.seq > 1,
-      });
+    'journal.lire': async ({ avant, limite, filtre }) => success(await reader.read(avant, limite, filtre)),
+    'journal.detail': async ({ seq }) => {
+      const detail = await detailJournal(depot, seq);
+      return detail === null
+        ? failure({
+            code: 'ENTREE_INTROUVABLE',
+            message: `Le journal n’a pas d’entrée n°\u00a0${seq}.`,
+            remede: 'Revenez au journal et choisissez une entrée de la liste.',
+          })
+        : success(detail);
     },
-    'journal.verifier': async () => {
-      const { intact, entrees, tete, premierDefaut } = await depot.verify();
-      return success({
-        intact,
-        entrees,
-        tete,
-        premierDefaut:
-          premierDefaut === null ? null : { seq: premierDefaut.seq, message: premierDefaut.message },
-      });
+    'journal.filtres': async ({ texte, conventionId }) =>
+      success({
+        personnes: (await reader.survey()).personnes,
+        genres: GENRES.map((genre) => ({ genre, libelle: GENRE_LABELS[genre] })),
+        conventions: conventionChoices(depot.registre, texte, conventionId),
+        objets: conventionId === null ? [] : objetChoices(depot.registre, conventionId),
+      }),
+    'journal.exporter': async ({ filtre }) => {
+      const nom = `journal-${horloge.aujourdhui()}.csv`;
+      const jeton = etagere.put(nom, TYPE_CSV, journalCsv(await everyLine(reader, filtre)));
+      return success({ fichier: { jeton, nom, type: TYPE_CSV } });
     },
   };
+}
+
+async function everyLine(reader: JournalReader, filtre: FiltreJournal): Promise<readonly LigneJournalView[]> {
+  const lignes: LigneJournalView[] = [];
+  let avant: number | null = null;
+  do {
+    const page = await reader.read(avant, 500, filtre);
+    lignes.push(...page.lignes);
+    avant = page.suite;
+  } while (avant !== null);
+  return lignes;
+}
+
+/** Choices shown at once: past it, a few letters of the title find the others. */
+const CHOICES = 50;
+
+function conventionChoices(
+  registre: Registre,
+  texte: string | null,
+  chosen: string | null,
+): FiltresJournalView['conventions'] {
+  const words = texte === null ? [] : fold(texte).split(/\s+/).filter(Boolean);
+  const found: { id: string; libelle: string }[] = [];
+  for (const { id, titreCourt } of registre.conventions.values()) {
+    const matches = words.length === 0 || words.every((word) => fold(titreCourt).includes(word));
+    if (id === chosen) found.unshift({ id, libelle: titreCourt });
+    else if (matches && found.length < CHOICES) found.push({ id, libelle: titreCourt });
+  }
+  return found;
+}
+
+const OF_CONVENTION = ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const;
+
+function objetChoices(registre: Registre, conventionId: string): FiltresJournalView['objets'] {
+  const convention = registre.conventions.get(conventionId);
+  const own = OF_CONVENTION.flatMap((collection) =>
+    [...(registre[collection] as ReadonlyMap<string, Entites[typeof collection]>).values()]
+      .filter((one) => one.conventionId === conventionId)
+      .map((one) => put(collection, one)),
+  );
+  return [...(convention === undefined ? [] : [put('conventions', convention)]), ...own].map(
+    (change: Changement): { collection: NomCollection; id: string; libelle: string } => ({
+      collection: change.collection,
+      id: change.id,
+      libelle: objetLabel(change),
+    }),
+  );
 }

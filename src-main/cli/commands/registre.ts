@@ -3,7 +3,7 @@ import { conventionToText } from '#actes/texte';
 import { ACTES } from '#contract/procedures';
 import type { Command } from '../command';
 import { RefusedError } from '../command';
-import { UsageError, readInteger } from '../options';
+import { UsageError } from '../options';
 
 export const exemple: Command = {
   name: 'exemple',
@@ -90,38 +90,4 @@ export const document: Command = {
     const data = { fichier: sortie, octets: taken.bytes.byteLength, nom: fichier.nom };
     return { data, texte: `${fichier.nom} écrit dans ${sortie} (${taken.bytes.byteLength} octets).` };
   },
-};
-
-export const verifier: Command = {
-  name: 'verifier',
-  usage: 'verifier',
-  resume: 'relit le journal et dit si la chaîne tient',
-  arguments: 0,
-  mode: 'lecture',
-  options: {},
-  async run({ call }) {
-    const data = await call('journal.verifier', {});
-    return {
-      data,
-      texte: data.intact
-        ? `Le journal est intact : ${data.entrees} entrée${data.entrees > 1 ? 's' : ''}, tête ${data.tete}.`
-        : `Le journal est altéré : ${data.premierDefaut?.message ?? ''}`,
-      code: data.intact ? 0 : 1,
-    };
-  },
-};
-
-export const journal: Command = {
-  name: 'journal',
-  usage: 'journal [--limite 50]',
-  resume: 'les dernières entrées du journal, de la plus récente à la plus ancienne (JSON)',
-  arguments: 0,
-  mode: 'lecture',
-  options: { limite: { kind: 'texte', aide: 'nombre d’entrées (50 par défaut, 500 au plus)' } },
-  run: async ({ options, call }) => ({
-    data: await call('journal.lire', {
-      avant: null,
-      limite: readInteger(options.text('limite') ?? '50', 'limite'),
-    }),
-  }),
 };

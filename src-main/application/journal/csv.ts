@@ -1,0 +1,44 @@
+import { formatInstantShort } from '#contract/instant';
+import type { LigneJournalView } from '#contract/journal';
+import { csv } from '../csv';
+import { GENRE_LABELS } from './genres';
+
+const HEADER = [
+  'N°',
+  'Date et heure (Paris)',
+  'Instant (UTC)',
+  'Par',
+  'Nature',
+  'Action',
+  'Motif',
+  'Fiches touchées',
+  'Agit sur l’entrée',
+  'Suites',
+  'Empreinte',
+];
+
+const SUITES = {
+  annulation: 'annulée par',
+  retablissement: 'rétablie par',
+  rectification: 'rectifiée par',
+} as const;
+
+/** The lines of the journal as a spreadsheet opens them. */
+export function journalCsv(lignes: readonly LigneJournalView[]): Uint8Array {
+  return csv([
+    HEADER,
+    ...lignes.map(({ seq, at, by, genre, libelle, reason, objets, cible, renvois, hash }) => [
+      String(seq),
+      formatInstantShort(at),
+      at,
+      by,
+      GENRE_LABELS[genre],
+      libelle,
+      reason ?? '',
+      objets.map((objet) => objet.libelle).join(' | '),
+      cible === null ? '' : String(cible.seq),
+      renvois.map((renvoi) => `${SUITES[renvoi.nature]} l’entrée ${renvoi.seq}`).join(' | '),
+      hash,
+    ]),
+  ]);
+}

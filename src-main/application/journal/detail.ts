@@ -1,0 +1,88 @@
+import type { DetailJournalView, LigneDetailView } from '#contract/journal';
+import type { Convention } from '#domain/convention/convention';
+import { entityKey } from '#domain/registre';
+import type { Changement } from '#domain/registre';
+import type { Depot, EntityName, EntreeJournal } from '../ports';
+import { diffImages } from './differ';
+import type { AnyChamps } from './differ';
+import { LEXIQUE } from './lexique';
+import { objetLabel } from './line';
+import { nomsOf } from './noms';
+
+/** Lines shown of one entry; what a creation of many conventions has more is counted. */
+const MAX_LINES = 600;
+
+/** What one entry changed, in words: every field of every record, before and after. Null when there is no such entry. */
+export async function detailJournal(depot: Depot, seq: number): Promise<DetailJournalView | null> {
+  const [entry] = seq > depot.seq ? [] : await depot.entries({ from: seq, limit: 1 });
+  if (entry === undefined) return null;
+  const before = await depot.imagesBefore(seq);
+  const lookup = await namesAt(depot, entry, before);
+  let left = MAX_LINES;
+  return {
+    seq,
+    objets: lastChanges(entry).map((change) => {
+      const { collection, id, after } = change;
+      const avant = before.get(entityKey(collection, id)) ?? null;
+      const known = { ...change, after: after ?? avant } as Changement;
+      const convention = lookup('conventions', conventionIdOf(known));
+      const noms = nomsOf((convention ?? null) as Convention | null, lookup);
+      const all: readonly LigneDetailView[] = diffImages(
+        LEXIQUE[collection] as unknown as AnyChamps,
+        avant,
+        after,
+        noms,
+      );
+      const lignes = all.slice(0, left);
+      left -= lignes.length;
+      return {
+        collection,
+        id,
+        libelle: objetLabel(known),
+        nature: avant === null ? 'creation' : after === null ? 'suppression' : 'modification',
+        lignes,
+        omises: all.length - lignes.length,
+      };
+    }),
+  };
+}
+
+/** An entry may change a record twice: what was before it and what was after it are all there is to tell. */
+function lastChanges({ changes }: EntreeJournal): readonly Changement[] {
+  return [...new Map(changes.map((change) => [entityKey(change.collection, change.id), change])).values()];
+}
+
+function conventionIdOf({ collection, id, after }: Changement): string {
+  if (collection === 'conventions') return id;
+  return after !== null && 'conventionId' in after ? after.conventionId : id;
+}
+
+/**
+ * The records an entry may name, as they stood after it (before it, for those it removed): a signatory replaced since
+ * must be called by the name he signed with.
+ */
+async function namesAt(
+  depot: Depot,
+  { seq, changes }: EntreeJournal,
+  before: ReadonlyMap<string, unknown>,
+): Promise<(collection: EntityName['collection'], id: string) => unknown> {
+  const wanted = new Map<string, EntityName>();
+  const want = (collection: EntityName['collection'], id: unknown): void => {
+    if (typeof id === 'string') wanted.set(entityKey(collection, id), { collection, id });
+  };
+  for (const { collection, id, after } of changes) {
+    const image = (after ?? before.get(entityKey(collection, id)) ?? {}) as Readonly<Record<string, unknown>>;
+    want('conventions', image.conventionId ?? (collection === 'conventions' ? id : null));
+    want('avenants', image.avenantId);
+    want('misesEnDemeure', image.miseEnDemeureId);
+    if (collection === 'pieces') {
+      const objet = image.objet as EntityName | undefined;
+      if (objet !== undefined) want(objet.collection, objet.id);
+    }
+  }
+  const images = await depot.imagesAt(seq, [...wanted.values()]);
+  return (collection, id) => {
+    const key = entityKey(collection, id);
+    return images.get(key) ?? before.get(key) ?? null;
+  };
+}

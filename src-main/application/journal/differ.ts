@@ -1,0 +1,109 @@
+import type { LigneDetailView } from '#contract/journal';
+import type { Feuille, Groupe, Liste, Noms } from './lexique-types';
+import { markWords } from './words';
+
+/** The lexicon without its types: the images of a journal are read as they are. */
+type AnyChamp = Feuille<unknown> | Groupe<unknown> | Liste<unknown> | null;
+export type AnyChamps = Readonly<Record<string, AnyChamp>>;
+type Image = Readonly<Record<string, unknown>> | null;
+
+/** What this version has no word for, written by another one: said, never shown under its technical name. */
+const SANS_MOT: Feuille<unknown> = {
+  mot: 'Donnée d’une autre version du logiciel',
+  dire: () => 'présente',
+};
+
+/** Texts short enough to be read whole: marking the words of a date or a name would only blur it. */
+const MARKED_FROM = 40;
+
+/** What differs between two images of one record, in words, in the order of the lexicon. */
+export function diffImages(champs: AnyChamps, avant: unknown, apres: unknown, noms: Noms): LigneDetailView[] {
+  const lines: LigneDetailView[] = [];
+  members(champs, asImage(avant), asImage(apres), []);
+  return lines;
+
+  function members(table: AnyChamps, before: Image, after: Image, path: readonly string[]): void {
+    const unknown = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
+      (key, index, keys) => !Object.hasOwn(table, key) && keys.indexOf(key) === index,
+    );
+    for (const key of [...Object.keys(table), ...unknown]) {
+      const champ = Object.hasOwn(table, key) ? (table[key] ?? null) : SANS_MOT;
+      field(champ, before?.[key] ?? null, after?.[key] ?? null, path);
+    }
+  }
+
+  function field(champ: AnyChamp, before: unknown, after: unknown, path: readonly string[]): void {
+    if (champ === null || same(before, after)) return;
+    const here = [...path, champ.mot];
+    if ('champs' in champ) members(champ.champs as AnyChamps, asImage(before), asImage(after), here);
+    else if ('element' in champ) items(champ, asList(before), asList(after), here);
+    else {
+      const say = (value: unknown): string | null => {
+        const said = value === null ? '' : champ.dire(value, noms);
+        return said === '' ? null : said;
+      };
+      push(here, say(before), say(after));
+    }
+  }
+
+  function items(
+    list: Liste<unknown>,
+    before: readonly unknown[],
+    after: readonly unknown[],
+    path: readonly string[],
+  ): void {
+    const indexed = (values: readonly unknown[]): Map<string, { item: unknown; rang: number }> =>
+      new Map(values.map((item, rang) => [list.cle(item, rang), { item, rang }]));
+    const old = indexed(before);
+    const fresh = indexed(after);
+    const keys = [...fresh.keys(), ...[...old.keys()].filter((key) => !fresh.has(key))];
+    for (const key of keys) {
+      const was = old.get(key);
+      const is = fresh.get(key);
+      const named = is ?? was;
+      if (named === undefined) continue;
+      members(list.element as AnyChamps, asImage(was?.item ?? null), asImage(is?.item ?? null), [
+        ...path,
+        list.nom(named.item, named.rang, noms),
+      ]);
+    }
+    const stayed = (own: Map<string, unknown>, other: Map<string, unknown>): string[] =>
+      [...own.keys()].filter((key) => other.has(key));
+    if (!same(stayed(old, fresh), stayed(fresh, old))) {
+      const order = (values: readonly unknown[]): string =>
+        values.map((item, rang) => list.nom(item, rang, noms)).join('\n');
+      push([...path, 'Ordre'], order(before), order(after));
+    }
+  }
+
+  function push(path: readonly string[], before: string | null, after: string | null): void {
+    if (before === after) return;
+    const champ = path.join(' › ');
+    if (before !== null && after !== null && Math.max(before.length, after.length) > MARKED_FROM) {
+      lines.push({ champ, ...markWords(before, after) });
+      return;
+    }
+    const whole = (text: string | null) => (text === null ? null : [{ texte: text, marque: false }]);
+    lines.push({ champ, avant: whole(before), apres: whole(after) });
+  }
+}
+
+function asImage(value: unknown): Image {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Image) : null;
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
+/** Images are frozen JSON: their text tells whether they are the same, and members keep the order they were given. */
+function same(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keysA = Object.keys(a);
+  return (
+    Array.isArray(a) === Array.isArray(b) &&
+    keysA.length === Object.keys(b).length &&
+    keysA.every((key) => same((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}

@@ -1,0 +1,214 @@
+import type { Avenant } from '#domain/avenant/avenant';
+import type { Convention } from '#domain/convention/convention';
+import { SENS_LABELS } from '#domain/crefop/avis';
+import type { Avis } from '#domain/crefop/avis';
+import { ZONE_LABELS } from '#domain/delais/calendriers';
+import { fullName } from '#domain/parties/partie';
+import type { Signature } from '#domain/parties/partie';
+import {
+  annee,
+  choix,
+  empreinte,
+  jour,
+  lignes,
+  nombre,
+  partie,
+  rangOf,
+  signataire,
+  texte,
+} from './lexique-mots';
+import { TU } from './lexique-types';
+import type { Champs, Liste, Noms } from './lexique-types';
+
+const GENRES = { f: 'féminin', m: 'masculin' } as const;
+
+const signatures: Liste<Signature> = {
+  mot: 'Signatures',
+  cle: ({ signataireId }) => signataireId,
+  nom: ({ signataireId }, _rang, noms) => noms.signataire(signataireId),
+  element: { signataireId: signataire('Signataire'), date: jour('Date') },
+};
+
+export const CONVENTION: Champs<Convention> = {
+  id: TU,
+  titre: texte('Titre'),
+  titreCourt: texte('Titre court'),
+  region: texte('Région'),
+  parties: {
+    mot: 'Parties',
+    cle: ({ id }) => id,
+    nom: ({ nom }) => nom,
+    element: {
+      id: TU,
+      nom: texte('Nom'),
+      genre: choix('Genre grammatical', GENRES),
+      signataires: {
+        mot: 'Signataires',
+        cle: ({ id }) => id,
+        nom: ({ personne }) => fullName(personne),
+        element: {
+          id: TU,
+          fonction: {
+            mot: 'Fonction',
+            champs: { libelle: texte('Intitulé'), genre: choix('Genre grammatical', GENRES) },
+          },
+          personne: {
+            mot: 'Personne',
+            champs: { civilite: texte('Civilité'), prenom: texte('Prénom'), nom: texte('Nom') },
+          },
+          adresse: lignes('Adresse'),
+        },
+      },
+    },
+  },
+  visas: {
+    mot: 'Visas',
+    cle: ({ id }) => id,
+    nom: (_visa, rang) => `Visa n°\u00a0${rang + 1}`,
+    element: { id: TU, texte: texte('Texte') },
+  },
+  formule: texte('Formule'),
+  divisions: {
+    mot: 'Texte',
+    cle: ({ id }) => id,
+    nom: ({ intitule }) => intitule,
+    element: {
+      id: TU,
+      nature: choix('Nature', {
+        preambule: 'préambule',
+        section: 'section',
+        article: 'article',
+        annexe: 'annexe',
+      }),
+      numero: texte('Numéro'),
+      intitule: texte('Intitulé'),
+      alineas: {
+        mot: 'Alinéas',
+        cle: ({ id }) => id,
+        nom: (_alinea, rang) => `Alinéa n°\u00a0${rang + 1}`,
+        element: {
+          id: TU,
+          niveau: {
+            mot: 'Niveau',
+            dire: (niveau) => ['paragraphe', 'élément de liste', 'élément de sous-liste'][niveau] ?? '',
+          },
+          marque: texte('Marque'),
+          texte: texte('Texte'),
+          gras: lignes('Passages en gras'),
+        },
+      },
+    },
+  },
+  obligations: {
+    mot: 'Obligations',
+    cle: ({ id }) => id,
+    nom: ({ libelle }) => libelle,
+    element: {
+      id: TU,
+      article: texte('Article'),
+      partieId: partie('Partie obligée'),
+      alineaIds: {
+        mot: 'Alinéas qui la disent',
+        dire: (ids: readonly string[], noms: Noms) => ids.map((id) => noms.alinea(id)).join('\n'),
+      },
+      libelle: texte('Libellé'),
+    },
+  },
+  lieu: texte('Fait à'),
+  nombreExemplaires: nombre('Nombre d’exemplaires'),
+  duree: {
+    mot: 'Durée',
+    champs: {
+      nature: choix('Nature', {
+        instrument: 'celle d’un autre instrument',
+        dates_fixes: 'date de fin fixée par l’acte',
+        annuelle: 'annuelle',
+      }),
+      instrument: texte('Instrument'),
+      article: texte('Article'),
+      hypothese: {
+        mot: 'Fin, par hypothèse',
+        champs: { date: jour('Date'), motif: texte('Motif') },
+      },
+      confirmation: {
+        mot: 'Fin confirmée',
+        champs: { date: jour('Date'), fondement: texte('Fondement'), confirmeeLe: jour('Confirmée le') },
+      },
+      fin: jour('Date de fin'),
+      annee: annee('Année'),
+    },
+  },
+  zone: choix('Calendrier des jours fériés', ZONE_LABELS),
+  faitLe: jour('Date portée sur l’acte'),
+  signatures,
+  effetRetenu: {
+    mot: 'Date d’effet retenue',
+    champs: { date: jour('Date'), motif: texte('Motif') },
+  },
+};
+
+export const AVENANT: Champs<Avenant> = {
+  id: TU,
+  conventionId: TU,
+  objet: texte('Objet'),
+  demande: {
+    mot: 'Demande',
+    champs: {
+      partieId: partie('Partie qui demande'),
+      date: jour('Date'),
+      auteurId: signataire('Auteur'),
+      piece: texte('Référence de la lettre'),
+    },
+  },
+  articles: {
+    mot: 'Articles',
+    cle: rangOf,
+    nom: ({ titre }) => titre,
+    element: { titre: texte('Titre'), alineas: lignes('Texte') },
+  },
+  priseEffet: {
+    mot: 'Prise d’effet',
+    champs: {
+      nature: choix('Nature', { signature: 'à la dernière signature', date: 'à une date fixée' }),
+      date: jour('Date'),
+    },
+  },
+  numero: nombre('Numéro'),
+  signatures,
+  motifTexteModifie: texte('Motif du texte modifié après l’avis'),
+  abandon: { mot: 'Abandon', champs: { date: jour('Date'), motif: texte('Motif') } },
+};
+
+export const AVIS: Champs<Avis> = {
+  id: TU,
+  conventionId: TU,
+  avenantId: { mot: 'Avenant examiné', dire: (id, noms) => noms.fiche('avenants', id) },
+  instance: texte('Instance'),
+  seance: {
+    mot: 'Séance',
+    champs: {
+      date: jour('Date'),
+      formation: choix('Formation', { pleniere: 'plénière', bureau: 'bureau' }),
+      lieu: texte('Lieu'),
+      convocationLe: jour('Convocation'),
+      quorum: {
+        mot: 'Quorum',
+        champs: { membres: nombre('Membres'), presents: nombre('Présents ou représentés') },
+      },
+      procesVerbal: texte('Procès-verbal'),
+    },
+  },
+  sens: choix('Sens', SENS_LABELS),
+  votes: {
+    mot: 'Votes',
+    champs: {
+      pour: nombre('Pour'),
+      contre: nombre('Contre'),
+      abstentions: nombre('Abstentions'),
+      nePrendPasPart: nombre('Ne prend pas part au vote'),
+    },
+  },
+  texte: texte('Texte'),
+  empreinteProjet: empreinte('Empreinte du projet examiné'),
+  publication: { mot: 'Publication', champs: { date: jour('Date'), support: texte('Support') } },
+};

@@ -1,0 +1,33 @@
+import type { Convention } from '#domain/convention/convention';
+import { findAlinea } from '#domain/convention/texte';
+import { allSignataires, fullName } from '#domain/parties/partie';
+import { put } from '#domain/registre';
+import type { NomCollection } from '#domain/registre';
+import type { Noms } from './lexique-types';
+import { objetLabel } from './line';
+
+const GONE = 'fiche qui n’est plus au registre';
+
+/** An image by its record: as it was when the entry was recorded. */
+export type Lookup = (collection: NomCollection, id: string) => unknown;
+
+/** What identifiers stand for in the records of one convention, as it was then. */
+export function nomsOf(convention: Convention | null, lookup: Lookup): Noms {
+  const parties = convention?.parties ?? [];
+  return {
+    signataire: (id) => {
+      const found = allSignataires(parties).find((one) => one.id === id);
+      return found === undefined ? GONE : `${fullName(found.personne)}, ${found.fonction.libelle}`;
+    },
+    partie: (id) => parties.find((one) => one.id === id)?.nom ?? GONE,
+    obligation: (id) => {
+      const found = convention?.obligations.find((one) => one.id === id);
+      return found === undefined ? GONE : `Article ${found.article} : ${found.libelle}`;
+    },
+    alinea: (id) => (convention === null ? GONE : (findAlinea(convention.divisions, id)?.texte ?? GONE)),
+    fiche: (collection, id) => {
+      const image = lookup(collection, id);
+      return image === null || image === undefined ? GONE : objetLabel(put(collection, image as never));
+    },
+  };
+}

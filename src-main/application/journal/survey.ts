@@ -1,0 +1,51 @@
+import type { RenvoiView } from '#contract/journal';
+import type { Depot } from '../ports';
+import { natureRenvoi } from './genres';
+
+/** What the journal says as a whole, without the images it holds. */
+export type Survey = {
+  /** Everyone who ever wrote, in alphabetical order. */
+  readonly personnes: readonly string[];
+  /** The later entries that act upon entry `seq`, in order. */
+  readonly renvoisTo: (seq: number) => readonly RenvoiView[];
+};
+
+/**
+ * Looks over the journal once, then only at what was added since: a journal is never rewritten. One that a restored
+ * folder made shorter is looked over again.
+ */
+export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<Survey> {
+  let seen = 0;
+  let personnes = new Set<string>();
+  let renvois = new Map<number, RenvoiView[]>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const catchUp = async (): Promise<void> => {
+    if (depot.seq < seen) {
+      seen = 0;
+      personnes = new Set();
+      renvois = new Map();
+    }
+    await depot.skim(({ seq, by, action, cible }) => {
+      // A look that failed half-way is taken up from where it stopped.
+      if (seq <= seen) return;
+      seen = seq;
+      personnes.add(by);
+      if (cible === undefined) return;
+      const known = renvois.get(cible);
+      const renvoi = { seq, nature: natureRenvoi(action) };
+      if (known === undefined) renvois.set(cible, [renvoi]);
+      else known.push(renvoi);
+    }, seen);
+  };
+
+  return async () => {
+    const caughtUp = turn.then(catchUp);
+    turn = caughtUp.catch(() => undefined);
+    await caughtUp;
+    return {
+      personnes: [...personnes].sort((a, b) => a.localeCompare(b, 'fr')),
+      renvoisTo: (seq) => renvois.get(seq) ?? [],
+    };
+  };
+}
