@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { AppError, Reply } from '#contract/reply';
 import type { ReportIncident } from '../error-log';
-import { fieldErrors, frenchIssue } from './french-issues';
+import { fieldErrors, frenchIssue } from '#contract/french-issues';
 import { toJsonValue } from './json-value';
 import { readAskedInstant, refusalOfThePast } from './past-call';
 

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { SENS_AVIS } from '#domain/crefop/avis';
+import { civilDay, dated, entityId, sha256Hex, signatures, whole, once } from './base';
+
+export const avenant = once(() =>
+  z.strictObject({
+    id: entityId(),
+    conventionId: entityId(),
+    objet: z.string(),
+    demande: z.strictObject({
+      partieId: entityId(),
+      date: civilDay(),
+      auteurId: entityId(),
+      piece: z.string().nullable(),
+    }),
+    articles: z.array(z.strictObject({ titre: z.string(), alineas: z.array(z.string()) })),
+    priseEffet: z.discriminatedUnion('nature', [
+      z.strictObject({ nature: z.literal('signature') }),
+      z.strictObject({ nature: z.literal('date'), date: civilDay() }),
+    ]),
+    numero: z.int().min(1).nullable(),
+    signatures: signatures(),
+    motifTexteModifie: z.string().nullable(),
+    abandon: dated().nullable(),
+  }),
+);
+
+export const avis = once(() =>
+  z.strictObject({
+    id: entityId(),
+    conventionId: entityId(),
+    avenantId: entityId(),
+    instance: z.string(),
+    seance: z.strictObject({
+      date: civilDay(),
+      formation: z.enum(['pleniere', 'bureau']),
+      lieu: z.string().nullable(),
+      convocationLe: civilDay().nullable(),
+      quorum: z.strictObject({ membres: whole(), presents: whole() }).nullable(),
+      procesVerbal: z.string().nullable(),
+    }),
+    sens: z.enum(SENS_AVIS),
+    votes: z
+      .strictObject({ pour: whole(), contre: whole(), abstentions: whole(), nePrendPasPart: whole() })
+      .nullable(),
+    texte: z.string(),
+    empreinteProjet: sha256Hex(),
+    publication: z.strictObject({ date: civilDay(), support: z.string() }).nullable(),
+  }),
+);
