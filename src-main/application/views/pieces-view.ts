@@ -2,7 +2,7 @@ import type { ObjetDePieceView, PieceView, PiecesView } from '#contract/pieces';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/designation';
 import { OBJETS_DE_PIECE } from '#domain/pieces/piece';
-import type { ObjetDePiece, Piece } from '#domain/pieces/piece';
+import type { EtatPiece, ObjetDePiece, Piece } from '#domain/pieces/piece';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import type { Pieces } from '../ports';
@@ -52,19 +52,25 @@ export function nommerPiece(registre: Registre, piece: Piece): string {
   return typographie(`La pièce « ${piece.nom} », jointe à ${designation(registre, piece.objet)}`);
 }
 
-/** What the user must be told of the pieces whose bytes are missing or changed, worst told once each. */
+/** Past this many, the list of the convention tells better than the top of the screen. */
+const DITES = 3;
+
+/** What the user must be told of the pieces whose bytes are missing or changed. */
 export function avertissementsPieces(registre: Registre, files: Pick<Pieces, 'etat'>): readonly string[] {
-  return [...registre.pieces.values()].flatMap((piece) => {
-    const etat = files.etat(piece.sha256);
-    if (etat !== 'manquante' && etat !== 'alteree') return [];
-    const sort =
-      etat === 'manquante'
-        ? 'n’a plus son fichier dans le dossier du registre.'
-        : 'a un fichier qui a changé depuis qu’il a été joint : il ne vaut plus preuve.';
-    return [
-      typographie(
-        `${nommerPiece(registre, piece)}, ${sort} Reprenez-le dans une sauvegarde, ou joignez de nouveau l’original.`,
-      ),
-    ];
+  const perdues = [...registre.pieces.values()].filter(({ sha256 }) => SORTS[files.etat(sha256)] !== null);
+  const dites = perdues.slice(0, DITES).map((piece) => {
+    const sort = SORTS[files.etat(piece.sha256)] ?? '';
+    return `${nommerPiece(registre, piece)}, ${sort} Reprenez ce fichier dans une sauvegarde, ou joignez de nouveau l’original.`;
   });
+  const autres = perdues.length - dites.length;
+  if (autres === 0) return dites;
+  const suite = autres === 1 ? 'Une autre pièce est dans ce cas' : `${autres} autres pièces sont dans ce cas`;
+  return [...dites, typographie(`${suite} : voyez l’onglet « Documents » des conventions.`)];
 }
+
+const SORTS: Readonly<Record<EtatPiece, string | null>> = {
+  intacte: null,
+  non_verifiee: null,
+  manquante: 'n’a plus son fichier dans le dossier du registre.',
+  alteree: 'a un fichier qui a changé depuis qu’il a été joint\u00A0: il ne vaut plus preuve.',
+};

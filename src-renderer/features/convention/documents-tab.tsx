@@ -1,74 +1,20 @@
-import { Button, Text } from '@mantine/core';
-import { IconDownload, IconFileOff, IconFiles } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Stack, Text } from '@mantine/core';
+import { IconFileOff, IconFiles } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'react-router';
 import type { ConventionView, DocumentDisponibleView } from '#contract/views';
 import { ActSheet } from '../../parts/act-sheet';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
-import { call, saveFile } from '../../rpc/client';
+import { SaveButton } from '../../parts/save-button';
+import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
-import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import classes from './documents.module.css';
+import { PiecesSection } from './pieces-section';
 
 const text = textConvention.documents;
-
-type Outcome = { readonly tone: 'ok' | 'quiet' | 'bad'; readonly title: string; readonly detail?: string };
-
-function SaveButton({ document: wanted }: { readonly document: DocumentDisponibleView }) {
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const save = async (): Promise<Outcome> => {
-    const made = await call('documents.exporter', { acte: wanted.acte, id: wanted.id });
-    if (!made.ok) {
-      const { message, remede } = made.error;
-      return {
-        tone: 'bad',
-        title: text.failed,
-        detail: remede === undefined ? message : `${message} ${remede}`,
-      };
-    }
-    const saved = await saveFile(made.value.fichier);
-    if (!saved.ok) {
-      return { tone: 'bad', title: text.failed, detail: saved.error.remede ?? saved.error.message };
-    }
-    return saved.value.saved
-      ? { tone: 'ok', title: text.saved(saved.value.nom) }
-      : { tone: 'quiet', title: text.notSaved };
-  };
-  return (
-    <>
-      <Button
-        leftSection={<IconDownload size={18} aria-hidden />}
-        disabled={busy}
-        onClick={() => {
-          setBusy(true);
-          setOutcome(null);
-          void save().then((next) => {
-            setBusy(false);
-            setOutcome(next);
-          });
-        }}
-      >
-        {busy ? text.saving : text.save}
-      </Button>
-      {outcome !== null && (
-        <div className={classes.outcome}>
-          <Callout
-            tone={outcome.tone}
-            title={outcome.title}
-            role={outcome.tone === 'bad' ? 'alert' : 'status'}
-          >
-            {outcome.detail !== undefined && <p>{outcome.detail}</p>}
-          </Callout>
-        </div>
-      )}
-    </>
-  );
-}
 
 function Preview({ document: wanted }: { readonly document: DocumentDisponibleView }) {
   const query = useQuery(
@@ -86,7 +32,10 @@ function Preview({ document: wanted }: { readonly document: DocumentDisponibleVi
   return (
     <>
       <div className={classes.toolbar}>
-        <SaveButton document={wanted} />
+        <SaveButton
+          make={() => call('documents.exporter', { acte: wanted.acte, id: wanted.id })}
+          label={text.save}
+        />
         <Text size="sm" c="dimmed">
           {text.page}
         </Text>
@@ -98,8 +47,18 @@ function Preview({ document: wanted }: { readonly document: DocumentDisponibleVi
   );
 }
 
-/** The official acts: a list, and the sheet of the one chosen. The choice is in the address. */
+/** The official acts, and what is kept beside them as evidence. */
 export function DocumentsTab({ view }: { readonly view: ConventionView }) {
+  return (
+    <Stack gap="lg">
+      <Actes view={view} />
+      <PiecesSection conventionId={view.convention.id} />
+    </Stack>
+  );
+}
+
+/** The official acts: a list, and the sheet of the one chosen. The choice is in the address. */
+function Actes({ view }: { readonly view: ConventionView }) {
   const [params] = useSearchParams();
   const { documents, convention } = view;
   const chosen =

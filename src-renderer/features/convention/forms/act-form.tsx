@@ -22,10 +22,16 @@ import { Checks } from './checks';
 import { formCrumbs, ongletPath, useFormData } from './form-data';
 
 /** The calls that record something: those the forms send. */
-export type CommandMethod = Exclude<
-  Extract<Method, `${'conventions' | 'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations'}.${string}`>,
-  'conventions.lister' | 'conventions.lire'
->;
+export type CommandMethod =
+  | Exclude<
+      Extract<
+        Method,
+        `${'conventions' | 'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations'}.${string}`
+      >,
+      'conventions.lister' | 'conventions.lire'
+    >
+  | 'pieces.ajouter'
+  | 'corbeille.supprimer';
 
 /** Sent to the convention's page with the navigation, and shown there. */
 export type DoneState = {

@@ -35,4 +35,6 @@ export const formPaths = {
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,
   receptionDenonciation: (conventionId: string, denonciationId: string) =>
     `${base(conventionId)}/denonciations/${seg(denonciationId)}/reception`,
+  joindrePiece: (conventionId: string) => `${base(conventionId)}/pieces/nouvelle`,
+  retirerPiece: (conventionId: string, id: string) => `${base(conventionId)}/pieces/${seg(id)}/retirer`,
 } as const;

@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react';
+import { useController } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
+import { useParams } from 'react-router';
+import type { ObjetDePieceView } from '#contract/pieces';
+import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
+import { NATURES_PIECE, NATURE_LABELS } from '#domain/pieces/piece';
+import type { NaturePiece } from '#domain/pieces/piece';
+import { FileField } from '../../../parts/file-field';
+import type { ReceivedFile } from '../../../parts/file-field';
+import { QueryView } from '../../../parts/query-view';
+import { useQuery } from '../../../rpc/query';
+import { formsText } from '../../../text/forms';
+import { formsPieces as text } from '../../../text/pieces';
+import { FieldRadios, FieldSelect, FieldTextarea } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { ActForm } from './act-form';
+import { useFormData } from './form-data';
+import { UnknownAct } from './unknown-act';
+
+type JoindreValues = { fichier: ReceivedFile | null; objet: string; nature: string };
+
+const LIMITE = formatTaille(TAILLE_MAX_PIECE);
+const ACCEPT = Object.values(TYPES_PIECE)
+  .flatMap(({ extensions }) => extensions.map((one) => `.${one}`))
+  .join(',');
+
+function checkFile({ size }: File): string | null {
+  if (size === 0) return text.emptyFile;
+  return size > TAILLE_MAX_PIECE ? text.tooLarge(formatTaille(size), LIMITE) : null;
+}
+
+function FieldFile({ control }: { readonly control: Control<JoindreValues> }): ReactNode {
+  const { field, fieldState } = useController({ control, name: 'fichier' });
+  return (
+    <FileField
+      name="fichier"
+      label={text.file}
+      help={text.fileHelp(TYPES_ACCEPTES, LIMITE)}
+      accept={ACCEPT}
+      value={field.value}
+      onChange={field.onChange}
+      check={checkFile}
+      error={fieldState.error?.message}
+    />
+  );
+}
+
+const keyOf = ({ collection, id }: ObjetDePieceView): string => `${collection}/${id}`;
+
+/** Attaches a file to one act of the convention. */
+export function JoindrePieceForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const query = useQuery('pieces.lister', { conventionId: convention.id });
+  return <QueryView query={query}>{({ objets }) => <Joindre objets={objets} />}</QueryView>;
+}
+
+function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): ReactNode {
+  const find = (key: string) => objets.find((one) => keyOf(one) === key);
+  return (
+    <ActForm<JoindreValues, 'pieces.ajouter'>
+      title={text.title}
+      intro={text.intro}
+      source={text.source}
+      submit={text.submit}
+      onglet="documents"
+      method="pieces.ajouter"
+      defaults={{ fichier: null, objet: '', nature: '' }}
+      check={({ fichier, objet, nature }, checks) => {
+        if (fichier === null) checks.add('fichier', text.fileRequired);
+        checks.required('objet', objet, formsText.choiceRequired);
+        checks.required('nature', nature, formsText.choiceRequired);
+      }}
+      rename={(champ) => (champ === 'jeton' ? 'fichier' : champ.startsWith('objet') ? 'objet' : champ)}
+      toInput={({ fichier, objet, nature }) => ({
+        jeton: fichier?.jeton ?? '',
+        objet: {
+          collection: find(objet)?.collection ?? 'conventions',
+          id: find(objet)?.id ?? '',
+        },
+        // Only the natures below can be chosen.
+        nature: nature as NaturePiece,
+      })}
+      success={({ fichier }) => text.success(fichier?.nom ?? '')}
+    >
+      {({ control }) => (
+        <FormSection legend={text.title}>
+          <FieldFile control={control} />
+          <FieldSelect
+            control={control}
+            name="objet"
+            label={text.act}
+            choices={objets.map((one) => ({ value: keyOf(one), label: one.libelle }))}
+          />
+          <FieldRadios
+            control={control}
+            name="nature"
+            label={text.nature}
+            choices={NATURES_PIECE.map((value) => ({ value, label: NATURE_LABELS[value] }))}
+          />
+        </FormSection>
+      )}
+    </ActForm>
+  );
+}
+
+/** Sends a piece to the trash, with a reason. */
+export function RetirerPieceForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const { pieceId = '' } = useParams();
+  const query = useQuery('pieces.lister', { conventionId: convention.id });
+  return (
+    <QueryView query={query}>
+      {({ pieces }) => {
+        const piece = pieces.find(({ id }) => id === pieceId);
+        return piece === undefined ? (
+          <UnknownAct onglet="documents" />
+        ) : (
+          <Retirer id={piece.id} nom={piece.nom} />
+        );
+      }}
+    </QueryView>
+  );
+}
+
+function Retirer({ id, nom }: { readonly id: string; readonly nom: string }): ReactNode {
+  return (
+    <ActForm<{ motif: string }, 'corbeille.supprimer'>
+      title={text.removeTitle}
+      intro={text.removeIntro(nom)}
+      source={text.removeSource}
+      submit={text.removeSubmit}
+      tone="grave"
+      onglet="documents"
+      method="corbeille.supprimer"
+      defaults={{ motif: '' }}
+      check={({ motif }, checks) => checks.required('motif', motif)}
+      toInput={({ motif }) => ({ collection: 'pieces', id, motif })}
+      success={() => text.removed(nom)}
+    >
+      {({ control }) => (
+        <FormSection legend={nom}>
+          <FieldTextarea
+            control={control}
+            name="motif"
+            label={text.removeReason}
+            help={text.removeReasonHelp}
+          />
+        </FormSection>
+      )}
+    </ActForm>
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { Reply } from '#contract/reply';
+import type { ExportView } from '#contract/views';
+import { saveFile } from '../rpc/client';
+import { textConvention } from '../text/convention';
+import { Callout } from '../ui/callout';
+import classes from './save-button.module.css';
+
+const text = textConvention.documents;
+
+type Outcome = { readonly tone: 'ok' | 'quiet' | 'bad'; readonly title: string; readonly detail?: string };
+
+async function makeAndSave(make: () => Promise<Reply<ExportView>>): Promise<Outcome> {
+  const made = await make();
+  if (!made.ok) {
+    const { message, remede } = made.error;
+    return {
+      tone: 'bad',
+      title: text.failed,
+      detail: remede === undefined ? message : `${message} ${remede}`,
+    };
+  }
+  const saved = await saveFile(made.value.fichier);
+  if (!saved.ok) {
+    return { tone: 'bad', title: text.failed, detail: saved.error.remede ?? saved.error.message };
+  }
+  return saved.value.saved
+    ? { tone: 'ok', title: text.saved(saved.value.nom) }
+    : { tone: 'quiet', title: text.notSaved };
+}
+
+/** Has a file made, gives it to the user where they say, and tells how it went. */
+export function SaveButton({
+  make,
+  label,
+  ariaLabel,
+  variant = 'filled',
+  size = 'sm',
+}: {
+  readonly make: () => Promise<Reply<ExportView>>;
+  readonly label: string;
+  /** When the label alone does not say which file. */
+  readonly ariaLabel?: string;
+  readonly variant?: 'filled' | 'default';
+  readonly size?: 'xs' | 'sm';
+}): ReactNode {
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size}
+        leftSection={<IconDownload size={size === 'xs' ? 16 : 18} aria-hidden />}
+        disabled={busy}
+        aria-label={busy ? undefined : ariaLabel}
+        onClick={() => {
+          setBusy(true);
+          setOutcome(null);
+          void makeAndSave(make).then((next) => {
+            setBusy(false);
+            setOutcome(next);
+          });
+        }}
+      >
+        {busy ? text.saving : label}
+      </Button>
+      {outcome !== null && (
+        <div className={classes.outcome}>
+          <Callout
+            tone={outcome.tone}
+            title={outcome.title}
+            role={outcome.tone === 'bad' ? 'alert' : 'status'}
+            onClose={() => {
+              setOutcome(null);
+            }}
+          >
+            {outcome.detail !== undefined && <p>{outcome.detail}</p>}
+          </Callout>
+        </div>
+      )}
+    </>
+  );
+}
