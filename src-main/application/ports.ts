@@ -1,5 +1,8 @@
 import type { CivilDate } from '#domain/civil-date';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
+import type { Repere } from '#domain/repere';
+import type { LectureSeuleView } from '#contract/views';
+import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import type { DocumentModel } from '#actes/model';
 import type { TypePiece } from '#domain/pieces/fichier';
 import type { EtatPiece } from '#domain/pieces/piece';
@@ -15,6 +18,8 @@ export type EntreeJournal = {
   readonly reason?: string;
   /** For an undo, a redo or a rectification: the number of the entry it acts upon. */
   readonly cible?: number;
+  /** What the computer's clock said, when it was behind the previous entry: `at` is then that entry's. */
+  readonly clock?: string;
   readonly changes: readonly Changement[];
   /** Hash of the previous entry; 64 zeros for the first. */
   readonly prev: string;
@@ -47,8 +52,16 @@ export type Verification = {
     readonly ligne: number;
     readonly nature: string;
     readonly message: string;
+    /** The head known from elsewhere that the journal denies: the journal itself may be whole. */
+    readonly repere?: RepereOrigine;
   } | null;
 };
+
+/** A head of the chain, and who attests it: « la sauvegarde du 12 mars 2026 à 17:00 ». */
+export type RepereOrigine = Repere & { readonly origine: string };
+
+/** Why nothing can be recorded, and the way out. */
+export type LectureSeule = LectureSeuleView;
 
 export type Decided<T> = { readonly ok: true; readonly value: T; readonly changes: readonly Changement[] };
 
@@ -58,7 +71,10 @@ export interface Depot {
   readonly registre: Registre;
   readonly seq: number;
   readonly tete: string;
-  readonly lectureSeule: { readonly raison: string } | null;
+  /** Why nothing can be recorded now; `null` when this session writes. */
+  readonly lectureSeule: LectureSeule | null;
+  /** Moves when `lectureSeule` or `avertissements` do: what screens show of them is then old. */
+  readonly regime: number;
   /** What the opening had to mend, in French, to be told to the user. */
   readonly avertissements: readonly string[];
   /**
@@ -90,7 +106,16 @@ export interface Depot {
   registreAt(seq: number): Promise<Registre>;
   /** The hash of what a registry holds, this one by default, whatever its history (see store/state-hash.ts). */
   empreinte(registre?: Registre): Promise<string>;
-  verify(onProgress?: (done: number) => void): Promise<Verification>;
+  /**
+   * Reads the whole journal again from the disk, and holds it against heads of its chain known from elsewhere. Damage
+   * turns the registry read only.
+   */
+  verify(onProgress?: (done: number) => void, reperes?: readonly RepereOrigine[]): Promise<Verification>;
+  /**
+   * Takes the writer's place: reads the folder again, mends it, and may record from then on. Rejects with a StoreError
+   * naming who holds the place, or what is still damaged.
+   */
+  reprendre(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -143,3 +168,83 @@ export interface Pieces {
 
 /** Reads what kind of file bytes are; null when none that is accepted. Implemented by src-main/documents. */
 export type LireType = (bytes: Uint8Array, nom: string) => Promise<TypePiece | null>;
+
+/** One backup, in every place that holds it. Instants are ISO 8601 in UTC, hashes 64 hexadecimal digits. */
+export type Sauvegarde = {
+  readonly id: string;
+  readonly at: string;
+  /** Number and hash of its last entry. */
+  readonly seq: number;
+  readonly tete: string;
+  /** Hash of the state it holds, found again when it was restored for a test, at `verifieeLe`. */
+  readonly empreinte: string;
+  readonly genre: GenreSauvegarde;
+  readonly verifieeLe: string;
+  /** In bytes. */
+  readonly taille: number;
+  readonly pieces: { readonly presentes: number; readonly manquantes: number };
+  readonly lieux: readonly LieuSauvegarde[];
+};
+
+/** How one folder of backups is doing. */
+export type EtatLieu = {
+  readonly dossier: string;
+  /** Why it cannot be used now, in French; null when it can. */
+  readonly absence: string | null;
+  /** When it last received a backup, as far as is known. */
+  readonly vuLe: string | null;
+  /** The last attempt that failed, if none succeeded since. */
+  readonly echec: { readonly at: string; readonly message: string; readonly remede: string } | null;
+  /** Folders of backups whose manifest is damaged: never offered, never removed. */
+  readonly illisibles: number;
+};
+
+export type EtatSauvegardes = {
+  /** The latest first. */
+  readonly sauvegardes: readonly Sauvegarde[];
+  readonly principal: EtatLieu;
+  /** Null while no second folder was chosen. */
+  readonly secondaire: EtatLieu | null;
+  /** Something about the settings of this computer, in French. */
+  readonly avertissement: string | null;
+};
+
+/** What replacing the damaged part of the journal by a backup's would do. */
+export type PlanReparation = {
+  readonly sauvegarde: Sauvegarde;
+  /** Number and hash of the last entry of the repaired journal. */
+  readonly seq: number;
+  readonly tete: string;
+  /** Entries recorded after the backup that are sound and follow it without a break. */
+  readonly conservees: number;
+  /** Those that cannot be kept; `lue` is null when their bytes cannot be read any more. */
+  readonly perdues: readonly {
+    readonly seq: number;
+    readonly lue: { readonly at: string; readonly by: string; readonly action: string } | null;
+  }[];
+};
+
+/** The copies of the registry, each one a whole registry. Its errors are told to people as they are. */
+export interface Sauvegardes {
+  list(): Promise<EtatSauvegardes>;
+  /** What must be told on every screen, in French: backups that fail, a second folder long away. */
+  readonly alertes: readonly string[];
+  /** Copies the registry as it is now to every place that answers, verified by a test restore. */
+  create(genre: GenreSauvegarde): Promise<Sauvegarde>;
+  /** The registry a backup holds, read whole and found to be what it attests. */
+  open(id: string): Promise<{ readonly sauvegarde: Sauvegarde; readonly registre: Registre }>;
+  /** Copies back the files of the pieces of `registre` that the live registry lacks; how many it still lacks. */
+  putBackPieces(id: string, registre: Registre): Promise<number>;
+  /** What a repair from this backup would do; changes nothing. */
+  planRepair(id: string): Promise<PlanReparation>;
+  /**
+   * Repairs a damaged registry and opens it to write again. Refused when the plan is no longer the one that ends at
+   * entry `seq` with hash `tete`. Answers the folder, below the registry's, of what was replaced.
+   */
+  repair(
+    id: string,
+    attendu: { readonly seq: number; readonly tete: string; readonly perdues: number },
+  ): Promise<{ readonly ecarte: string }>;
+  /** A path chosen by a person outside the page; null gives the second folder up. */
+  chooseSecond(dossier: string | null): Promise<void>;
+}

@@ -1,3 +1,4 @@
+import type { RepereOrigine } from '../application/ports';
 import { StoreError } from './errors';
 import { DOSSIER_JOURNAL, segmentName } from './segments';
 import type { Segment } from './segments';
@@ -19,6 +20,8 @@ export type Defaut = {
     | 'instantane-endommage'
     | 'instantane-discordant';
   readonly message: string;
+  /** The head known from elsewhere that the journal denies. */
+  readonly repere?: RepereOrigine;
 };
 
 /** Refusal to open over a damaged journal, naming the place. */
@@ -51,15 +54,18 @@ export function corruption(defaut: Defaut): StoreError {
 
 export type Place = { readonly fichier: string; readonly ligne: number };
 
+export function foreign(segment: Segment): Defaut {
+  const fichier = `${DOSSIER_JOURNAL}/${segment.name}`;
+  return {
+    seq: null,
+    fichier,
+    ligne: 1,
+    nature: 'format-inconnu',
+    message: `Le fichier ${fichier} n’est pas un journal de Registre CREFOP.`,
+  };
+}
+
 export function altered(seq: number, place: Place, line: Buffer): Defaut {
-  if (seq === 1 && !line.includes('"changes":[') && !line.includes('"prev":"')) {
-    return {
-      seq: null,
-      ...place,
-      nature: 'format-inconnu',
-      message: `Le fichier ${place.fichier} n’est pas un journal de Registre CREFOP.`,
-    };
-  }
   const nul = line.includes(0)
     ? ' Elle contient des octets nuls, comme en laisse une coupure de courant.'
     : '';

@@ -1,33 +1,37 @@
-import { COLLECTIONS } from '#domain/registre';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Registre } from '#domain/registre';
 import type {
   Commit,
   Decided,
   Depot,
   EntityName,
-  EntreeSurvolee,
   EntreeJournal,
+  EntreeSurvolee,
+  LectureSeule,
   Meta,
+  RepereOrigine,
   Verification,
 } from '../application/ports';
-import { applyChanges, changeFault, sealEntry } from './entry';
+import { refuseBackupFolder } from './backup/manifest';
+import { settleRepair } from './backup/swap';
+import { changeFault, sealEntry } from './entry';
 import { folderFailure, StoreError } from './errors';
 import { diskFiles } from './files';
 import type { Files } from './files';
 import { eachEntry, imagesBefore, replayUntil, skimEntries } from './history';
-import { DEBUT, walkChain } from './journal';
-import type { Tete } from './journal';
 import { JournalWriter } from './journal-writer';
-import { currentHolder, holderText, Lock } from './lock';
+import { currentHolder, Lock } from './lock';
 import { mendTail, sweep } from './mending';
-import { emptyCollections, loadRegistre, replay } from './opening';
-import type { Collections, Loaded } from './opening';
+import { Memory } from './memory';
+import type { Loaded } from './opening';
 import { DOSSIER_QUARANTAINE, Quarantine } from './quarantine';
-import { segmentsOf } from './segments';
+import { asked, damaged, freed, held, unavailable } from './read-only';
+import { Reader } from './reader';
 import { FICHIER_INSTANTANE } from './snapshot';
 import { SnapshotKeeper } from './snapshot-keeper';
 import { stateHash } from './state-hash';
-import { verifyDossier } from './verify';
+import { isDamage, verifyDossier } from './verify';
+import { clockBehind, confirmed, interrupted } from './warnings';
 
 /** A commit every working minute of a long day: the tail stays short, the snapshot rare. */
 const SNAPSHOT_EVERY = 500;
@@ -35,12 +39,18 @@ const SNAPSHOT_EVERY = 500;
 /** Small enough that the segment which holds the snapshot's entry is read in no time. */
 const SEGMENT_BYTES = 4 * 1024 * 1024;
 
+/** Damage is believed when it is seen twice: another session may have been in the middle of a line. */
+const SECOND_LOOK_MS = 150;
+
 export type OpenOptions = {
   readonly dossier: string;
   /** The instant, ISO 8601 in UTC. */
   readonly now: () => string;
-  /** `lecture` takes no lock and never writes. */
-  readonly mode?: 'ecriture' | 'lecture';
+  /**
+   * `ecriture` (default) is refused while another session writes. `si-libre` then opens to read, and so it does where
+   * the disk takes no writing. `lecture` takes no lock and never writes.
+   */
+  readonly mode?: 'ecriture' | 'si-libre' | 'lecture';
   /** Another disk, other sizes: for tests. */
   readonly reglages?: Partial<Reglages>;
 };
@@ -52,13 +62,18 @@ export type Reglages = {
 };
 
 export interface DepotOuvert extends Depot {
-  /** Reads what another session has recorded since (mode `lecture`). True when something changed. */
+  /**
+   * Looks at what other sessions did: what was recorded, who writes now, whether our own place was taken. True when
+   * something changed. Never rejects: a folder that does not answer is told by `lectureSeule`.
+   */
   refresh(): Promise<boolean>;
+  /** Tells the user something, once. */
+  avertir(message: string): void;
 }
 
 /**
- * Opens the registry of a folder, or throws a `StoreError`. An empty or missing folder is a new registry; a
- * folder with data never opens empty.
+ * Opens the registry of a folder, or rejects with a `StoreError`. An empty or missing folder is a new registry; a
+ * folder with data never opens empty, and a damaged one opens read only, in its last sound state.
  */
 export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
   const reglages: Reglages = {
@@ -68,34 +83,25 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
     ...options.reglages,
   };
   const { files } = reglages;
-  const writing = options.mode !== 'lecture';
+  const { mode = 'ecriture' } = options;
   let dossier: string;
-  let lock: Lock | null = null;
   try {
-    if (writing) await files.makeFolder(options.dossier);
+    if (mode !== 'lecture') await files.makeFolder(options.dossier);
     dossier = await files.realpath(options.dossier);
-    if (writing) lock = await Lock.acquire(files, dossier);
   } catch (error) {
     throw folderFailure(options.dossier, error);
   }
-  try {
-    const store = new JournaledDepot(dossier, options.now, reglages, lock);
-    await store.open();
-    return store;
-  } catch (error) {
-    await lock?.release();
-    throw folderFailure(dossier, error);
-  }
+  const store = new JournaledDepot(dossier, options.now, reglages);
+  await store.open(mode);
+  return store;
 }
 
 class JournaledDepot implements DepotOuvert {
-  /** One Map a collection for the life of the depot: commits move it in place, so no commit copies a collection. */
-  readonly #collections: Collections = emptyCollections();
-  readonly #avertissements: string[] = [];
+  readonly #memory = new Memory();
+  readonly #reader: Reader;
   readonly #snapshots: SnapshotKeeper;
-  #tete: Tete = DEBUT;
+  #lock: Lock | null = null;
   #writer: JournalWriter | null = null;
-  #readOnlyReason: string | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
@@ -103,61 +109,61 @@ class JournaledDepot implements DepotOuvert {
     private readonly dossier: string,
     private readonly now: () => string,
     private readonly reglages: Reglages,
-    private readonly lock: Lock | null,
   ) {
-    this.#snapshots = new SnapshotKeeper(reglages.files, dossier, reglages.snapshotEvery, {
-      collections: this.#collections,
-      tete: () => this.#tete,
-      assertHeld: async () => lock?.assertHeld(),
-      warn: (message) => this.#warn(message),
+    const { files, snapshotEvery } = reglages;
+    this.#reader = new Reader(files, dossier, this.#memory);
+    this.#snapshots = new SnapshotKeeper(files, dossier, snapshotEvery, {
+      memory: this.#memory,
+      assertHeld: async () => {
+        await this.#writable();
+      },
     });
   }
 
   get registre(): Registre {
-    return this.#collections as unknown as Registre;
+    return this.#memory.collections as unknown as Registre;
   }
 
   get seq(): number {
-    return this.#tete.seq;
+    return this.#memory.tete.seq;
   }
 
   get tete(): string {
-    return this.#tete.hash;
+    return this.#memory.tete.hash;
   }
 
   get avertissements(): readonly string[] {
-    return this.#avertissements;
+    return this.#memory.avertissements;
   }
 
-  get lectureSeule(): { readonly raison: string } | null {
-    if (this.#readOnlyReason !== null) return { raison: this.#readOnlyReason };
-    if (this.lock?.lost)
-      return { raison: 'Une autre session a repris ce registre : rouvrez-le pour continuer.' };
-    return null;
+  get lectureSeule(): LectureSeule | null {
+    return this.#memory.lectureSeule;
   }
 
-  async open(): Promise<void> {
-    const { files, segmentBytes } = this.reglages;
-    if (!this.lock) {
-      const holder = await currentHolder(files, this.dossier);
-      this.#readOnlyReason = holder
-        ? `Ce registre est ouvert ${holderText(holder)} : vous le consultez en lecture seule.`
-        : 'Ce registre est ouvert en lecture seule.';
+  get regime(): number {
+    return this.#memory.regime;
+  }
+
+  avertir(message: string): void {
+    this.#memory.warn(message);
+  }
+
+  async open(mode: 'ecriture' | 'si-libre' | 'lecture'): Promise<void> {
+    const { files } = this.reglages;
+    if (mode === 'lecture') {
+      await this.#enter(null, asked(await currentHolder(files, this.dossier)));
+      return;
     }
-    const loaded = await this.#load();
-    if (!this.lock) return;
-    const quarantine = new Quarantine(files, this.dossier, this.now);
-    if (loaded.fault) {
-      await quarantine.move(FICHIER_INSTANTANE);
-      this.#warn(
-        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${this.#tete.seq} entrées). Rien n’est perdu.`,
-      );
+    let lock: Lock;
+    try {
+      lock = await this.#acquire();
+    } catch (error) {
+      const refused = folderFailure(this.dossier, error);
+      if (mode === 'ecriture') throw refused;
+      await this.#enter(null, await this.#insteadOfWriting(refused));
+      return;
     }
-    const { fin, completed, avertissement } = await mendTail(files, quarantine, loaded.chain);
-    if (completed) this.#publish(completed);
-    if (avertissement !== null) this.#warn(avertissement);
-    this.#writer = new JournalWriter(files, this.dossier, segmentBytes, fin);
-    await sweep(files, this.dossier);
+    await this.#enter(lock, null);
   }
 
   transact<T, R>(
@@ -167,9 +173,7 @@ class JournaledDepot implements DepotOuvert {
     | { readonly ok: true; readonly value: T; readonly commit: Commit | null }
     | { readonly ok: false; readonly error: R }
   > {
-    const run = this.#queue.then(() => this.#run(decide, meta));
-    this.#queue = run.catch(() => undefined);
-    return run;
+    return this.#inTurn(() => this.#run(decide, meta));
   }
 
   /** Ascending from `from` (default the first), or descending from `from` (default the last). */
@@ -177,7 +181,7 @@ class JournaledDepot implements DepotOuvert {
     options: { readonly from?: number; readonly limit?: number; readonly descending?: boolean } = {},
   ): Promise<readonly EntreeJournal[]> {
     const { from, limit = Number.POSITIVE_INFINITY, descending = false } = options;
-    const head = this.#tete.seq;
+    const head = this.seq;
     const count = Math.max(0, Math.trunc(limit) || (limit === Infinity ? Infinity : 0));
     const low = descending ? Math.max(1, Math.min(from ?? head, head) - count + 1) : Math.max(1, from ?? 1);
     const high = descending ? Math.min(from ?? head, head) : Math.min(head, low + count - 1);
@@ -196,48 +200,64 @@ class JournaledDepot implements DepotOuvert {
   }
 
   skim(visit: (entry: EntreeSurvolee) => void, from = 0): Promise<void> {
-    return skimEntries(this.reglages.files, this.dossier, from + 1, this.#tete.seq, visit);
+    return skimEntries(this.reglages.files, this.dossier, from + 1, this.seq, visit);
   }
 
   registreAt(seq: number): Promise<Registre> {
-    return replayUntil(this.reglages.files, this.dossier, Math.min(seq, this.#tete.seq));
+    return replayUntil(this.reglages.files, this.dossier, Math.min(seq, this.seq));
   }
 
   empreinte(registre: Registre = this.registre): Promise<string> {
     return stateHash(registre);
   }
 
-  verify(onProgress?: (done: number) => void): Promise<Verification> {
-    return verifyDossier(this.dossier, {
-      files: this.reglages.files,
-      onProgress,
-      end: () => this.#writer?.end ?? null,
-    });
+  async verify(
+    onProgress?: (done: number) => void,
+    reperes: readonly RepereOrigine[] = [],
+  ): Promise<Verification> {
+    const { files } = this.reglages;
+    const look = (): Promise<Verification> =>
+      verifyDossier(this.dossier, { files, onProgress, reperes, end: () => this.#writer?.end ?? null });
+    let found = await look();
+    if (isDamage(found)) {
+      await sleep(SECOND_LOOK_MS);
+      found = await look();
+    }
+    const { premierDefaut } = found;
+    if (premierDefaut && isDamage(found)) {
+      await this.#inTurn(async () => {
+        await this.#leave();
+        this.#memory.setReadOnly(damaged(premierDefaut, this.#memory));
+      });
+    }
+    return found;
   }
 
   async refresh(): Promise<boolean> {
-    if (this.lock) return false;
-    const before = this.#tete;
-    const refreshed = this.#queue.then(async () => {
-      const { files } = this.reglages;
-      const segments = await segmentsOf(files, this.dossier);
-      const entries: EntreeJournal[] = [];
-      const chain = await walkChain(
-        files,
-        segments,
-        this.#tete,
-        replay((entry) => entries.push(entry)),
-      );
-      if (chain.defaut) {
-        // Not a continuation of what was read: an unconfirmed line was cut back since, or a backup restored.
-        await this.#load();
-        return;
-      }
-      for (const entry of entries) this.#publish(entry);
+    const seen = { regime: this.regime, tete: this.tete };
+    await this.#inTurn(async () => {
+      if (this.#closed) return;
+      const lost = this.#lock?.lost === true;
+      if (lost) await this.#leave();
+      if (!this.#lock) await this.#reader.follow(lost);
     });
-    this.#queue = refreshed.catch(() => undefined);
-    await refreshed;
-    return before.hash !== this.#tete.hash;
+    return seen.regime !== this.regime || seen.tete !== this.tete;
+  }
+
+  async reprendre(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#closed) throw closedError();
+      if (this.#lock?.lost === false) return;
+      await this.#leave();
+      try {
+        await this.#enter(await this.#acquire(), null);
+      } catch (error) {
+        const refused = folderFailure(this.dossier, error);
+        this.#memory.setReadOnly(refused.detenteur ? held(refused.detenteur) : unavailable(refused));
+        throw refused;
+      }
+      if (this.lectureSeule) throw refusal(this.lectureSeule);
+    });
   }
 
   close(): Promise<void> {
@@ -248,15 +268,22 @@ class JournaledDepot implements DepotOuvert {
   async #close(): Promise<void> {
     await this.#queue;
     await this.#snapshots.settled();
-    if (this.lock && !this.lock.lost) await this.#snapshots.take();
-    await this.#writer?.close().catch(() => undefined);
-    await this.lock?.release();
+    if (this.#writer) await this.#snapshots.take();
+    await this.#leave();
+  }
+
+  /** One thing at a time: what follows sees what came before. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const run = this.#queue.then(act);
+    this.#queue = run.catch(() => undefined);
+    return run;
   }
 
   async #run<T, R>(
     decide: (registre: Registre) => Decided<T> | { readonly ok: false; readonly error: R },
     meta: Meta,
   ): Promise<{ ok: true; value: T; commit: Commit | null } | { readonly ok: false; readonly error: R }> {
+    if (this.#closed) throw closedError();
     const writer = await this.#writable();
     const decided = decide(this.registre);
     if (!decided.ok) return decided;
@@ -267,56 +294,113 @@ class JournaledDepot implements DepotOuvert {
     }
     const { entry, bytes } = sealEntry({
       ...meta,
-      seq: this.#tete.seq + 1,
-      at: this.now(),
+      ...this.#instant(),
+      seq: this.seq + 1,
       changes: decided.changes,
-      prev: this.#tete.hash,
+      prev: this.tete,
     });
     await writer.append(bytes, entry.seq);
     // From here on the change is on the disk: only now does anyone see it.
-    this.#publish(entry);
+    this.#memory.publish(entry);
     this.#snapshots.afterCommit();
     return { ok: true, value: decided.value, commit: { seq: entry.seq, at: entry.at, hash: entry.hash } };
   }
 
+  /** The order of the entries is that of their instants, whatever the computer's clock says; its word is kept aside. */
+  #instant(): { readonly at: string; readonly clock?: string } {
+    const reading = this.now();
+    const { derniere } = this.#memory;
+    if (derniere === null || Date.parse(reading) >= Date.parse(derniere.at)) return { at: reading };
+    this.#memory.warn(clockBehind(reading, derniere));
+    return { at: derniere.at, clock: reading };
+  }
+
   async #writable(): Promise<JournalWriter> {
-    if (this.#closed) {
-      throw new StoreError(
-        'ECRITURE_IMPOSSIBLE',
-        'Le registre est fermé : l’action n’est pas enregistrée.',
-        'Rouvrez le registre, puis recommencez.',
-      );
-    }
-    if (!this.#writer || !this.lock) {
-      throw new StoreError(
-        'LECTURE_SEULE',
-        this.#readOnlyReason ?? 'Ce registre est ouvert en lecture seule.',
-        'Fermez l’autre session, puis rouvrez le registre pour y écrire.',
-      );
-    }
-    await this.lock.assertHeld();
+    if (this.lectureSeule) throw refusal(this.lectureSeule);
+    if (!this.#writer || !this.#lock) throw closedError();
+    await this.#lock.assertHeld();
     return this.#writer;
   }
 
-  /** Replaces what memory holds by what the disk says. */
-  async #load(): Promise<Loaded> {
-    const loaded = await loadRegistre(this.reglages.files, this.dossier);
-    // In one go, so that nobody sees a registry half read.
-    for (const name of COLLECTIONS) {
-      this.#collections[name].clear();
-      for (const [id, entity] of loaded.collections[name]) this.#collections[name].set(id, entity);
+  async #acquire(): Promise<Lock> {
+    await refuseBackupFolder(this.reglages.files, this.dossier);
+    return Lock.acquire(this.reglages.files, this.dossier);
+  }
+
+  /** Reads everything, and takes its place as the writer with the lock, as a reader without. */
+  async #enter(lock: Lock | null, lectureSeule: LectureSeule | null): Promise<void> {
+    const memory = this.#memory;
+    try {
+      memory.warn(await settleRepair(this.reglages.files, this.dossier, { writing: lock !== null }));
+      const loaded = await this.#reader.load();
+      this.#snapshots.startFrom(loaded.snapshotSeq);
+      const defaut = loaded.defaut ?? (lock && (await this.#prepareToWrite(lock, loaded)));
+      if (defaut) await lock?.release();
+      memory.setReadOnly(defaut ? damaged(defaut, memory) : lectureSeule);
+      memory.warn(clockBehind(this.now(), memory.derniere));
+    } catch (error) {
+      this.#writer = null;
+      this.#lock = null;
+      await lock?.release();
+      throw folderFailure(this.dossier, error);
     }
-    this.#tete = loaded.chain.tete;
-    this.#snapshots.startFrom(loaded.snapshotSeq);
-    return loaded;
   }
 
-  #publish({ seq, hash, changes }: EntreeJournal): void {
-    applyChanges(this.#collections, changes);
-    this.#tete = { seq, hash };
+  /** Mends what an interruption left; returns what forbids to. */
+  async #prepareToWrite(lock: Lock, { chain, fault }: Loaded): Promise<Loaded['defaut']> {
+    const { files, segmentBytes } = this.reglages;
+    const memory = this.#memory;
+    const quarantine = new Quarantine(files, this.dossier, this.now);
+    const { fin, completed, avertissement, defaut } = await mendTail(files, quarantine, chain);
+    if (defaut) return defaut;
+    if (completed) memory.publish(completed);
+    if (fault) {
+      await quarantine.move(FICHIER_INSTANTANE);
+      memory.warn(
+        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${this.seq} entrées). Rien n’est perdu.`,
+      );
+    }
+    const { interrompue } = lock;
+    if (interrompue) memory.warn(interrupted(interrompue.detenteur, memory.derniere));
+    if (avertissement !== null)
+      memory.warn(interrompue ? avertissement : `${avertissement} ${confirmed(memory.derniere)}`);
+    this.#writer = new JournalWriter(files, this.dossier, segmentBytes, fin);
+    this.#lock = lock;
+    await sweep(files, this.dossier);
+    return null;
   }
 
-  #warn(message: string): void {
-    if (!this.#avertissements.includes(message)) this.#avertissements.push(message);
+  /** Gives the writer's place up, if it is ours. */
+  async #leave(): Promise<void> {
+    await this.#snapshots.settled();
+    const [writer, lock] = [this.#writer, this.#lock];
+    this.#writer = null;
+    this.#lock = null;
+    await writer?.close(lock?.lost === false).catch(() => undefined);
+    await lock?.release();
   }
+
+  /** What to say instead of taking the writer's place; throws when there is nothing to be read either. */
+  async #insteadOfWriting(refused: StoreError): Promise<LectureSeule> {
+    const { files } = this.reglages;
+    if (refused.code === 'VERROUILLE') return refused.detenteur ? held(refused.detenteur) : freed();
+    const names = await files.list(this.dossier).catch((): string[] => []);
+    if (!names.includes('journal') && !names.includes(FICHIER_INSTANTANE)) throw refused;
+    return unavailable(refused);
+  }
+}
+
+function closedError(): StoreError {
+  return new StoreError(
+    'ECRITURE_IMPOSSIBLE',
+    'Le registre est fermé : l’action n’est pas enregistrée.',
+    'Rouvrez le registre, puis recommencez.',
+  );
+}
+
+function refusal({ raison, remede, lieu, detenteur }: LectureSeule): StoreError {
+  return new StoreError('LECTURE_SEULE', raison, remede, {
+    ...(lieu ? { lieu } : {}),
+    ...(detenteur ? { detenteur } : {}),
+  });
 }

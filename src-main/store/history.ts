@@ -1,10 +1,11 @@
 import { emptyRegistre, entityKey } from '#domain/registre';
-import type { NomCollection, Registre } from '#domain/registre';
-import type { EntityName, EntreeJournal, Renvoi } from '../application/ports';
-import { corruption } from './defaut';
+import type { Changement, NomCollection, Registre } from '#domain/registre';
+import type { EntityName, EntreeJournal, EntreeSurvolee } from '../application/ports';
 import { applyChanges, parseEntry, readEnvelope } from './entry';
 import { readLines } from './files';
 import type { Files } from './files';
+import { corruption } from './defaut';
+import type { StoreError } from './errors';
 import { DOSSIER_JOURNAL, segmentsOf } from './segments';
 import type { Segment } from './segments';
 
@@ -21,6 +22,18 @@ export async function eachEntry(
   high: number,
   visit: (entry: EntreeJournal) => void,
 ): Promise<void> {
+  await eachLineBetween(files, dossier, low, high, (line, seq, segment) => {
+    visit(readEntry(line, seq, segment));
+  });
+}
+
+async function eachLineBetween(
+  files: Files,
+  dossier: string,
+  low: number,
+  high: number,
+  visit: (line: Buffer, seq: number, segment: Segment) => void,
+): Promise<void> {
   if (low > high) return;
   const segments = await segmentsOf(files, dossier);
   for (const [index, segment] of segments.entries()) {
@@ -28,7 +41,7 @@ export async function eachEntry(
     if (segment.first > high || (next && next.first <= low)) continue;
     await eachLine(files, segment, (line, seq) => {
       if (seq > high) return false;
-      if (seq >= low) visit(readEntry(line, seq, segment));
+      if (seq >= low) visit(line, seq, segment);
       return true;
     });
   }
@@ -58,17 +71,21 @@ export async function imagesBefore(
   const segments = (await segmentsOf(files, dossier)).filter(({ first }) => first < before).reverse();
   for (const segment of segments) {
     if (wanted.size === 0) break;
-    const last = new Map<string, { readonly line: Buffer; readonly seq: number }>();
+    const candidates = new Map<string, { readonly line: Buffer; readonly seq: number }[]>();
     await eachLine(files, segment, (line, seq) => {
       if (seq >= before) return false;
-      for (const [key, bytes] of wanted) if (line.includes(bytes)) last.set(key, { line, seq });
+      for (const [key, bytes] of wanted) {
+        if (!line.includes(bytes)) continue;
+        const lines = candidates.get(key);
+        if (lines === undefined) candidates.set(key, [{ line, seq }]);
+        else lines.push({ line, seq });
+      }
       return true;
     });
-    for (const [key, { line, seq }] of last) {
-      const { changes } = readEntry(line, seq, segment);
-      // An entry may change an entity twice: what follows sees the last image.
-      const change = changes.filter(({ collection, id }) => entityKey(collection, id) === key).at(-1);
-      found.set(key, change?.after ?? null);
+    for (const [key, lines] of candidates) {
+      const change = lastChange(key, lines, segment);
+      if (change === undefined) continue;
+      found.set(key, change.after);
       wanted.delete(key);
     }
   }
@@ -77,28 +94,53 @@ export async function imagesBefore(
 }
 
 /**
- * The entries after number `from` that act upon an earlier one (undo, redo, rectification), in order. A line's own
- * `cible` stands right before its hash: nothing is parsed.
+ * Looks over the entries numbered `low` to `high` without reading their images nor checking their hash: in canonical
+ * JSON the action, the instant and the author open a line, and its target stands right before its hash.
  */
-export async function listRenvois(files: Files, dossier: string, from: number): Promise<Renvoi[]> {
-  const found: Renvoi[] = [];
-  const segments = await segmentsOf(files, dossier);
-  for (const [index, segment] of segments.entries()) {
-    const next = segments[index + 1];
-    if (next && next.first <= from + 1) continue;
-    await eachLine(files, segment, (line, seq) => {
-      if (seq <= from) return true;
-      const hash = line.lastIndexOf(HASH_MEMBER);
-      const cible = /,"cible":([1-9]\d{0,14})$/.exec(line.toString('latin1', Math.max(0, hash - 32), hash));
-      const action = cible && /^\{"action":"([^"\\]*)"/.exec(line.toString('utf8', 0, 200));
-      if (cible && action) found.push({ seq, cible: Number(cible[1]), action: action[1] ?? '' });
-      return true;
+export async function skimEntries(
+  files: Files,
+  dossier: string,
+  low: number,
+  high: number,
+  visit: (entry: EntreeSurvolee) => void,
+): Promise<void> {
+  await eachLineBetween(files, dossier, low, high, (line, seq, segment) => {
+    const start = OPENING.exec(line.toString('utf8', 0, OPENING_BYTES));
+    const hash = line.lastIndexOf(HASH_MEMBER);
+    if (start === null || hash === -1) throw unreadable(seq, segment);
+    const [, action = '', at = '', by = ''] = start;
+    const cible = TARGET.exec(line.toString('latin1', Math.max(0, hash - 96), hash));
+    visit({
+      seq,
+      action: JSON.parse(action) as string,
+      at: JSON.parse(at) as string,
+      by: JSON.parse(by) as string,
+      ...(cible === null ? {} : { cible: Number(cible[1]) }),
     });
-  }
-  return found;
+  });
 }
 
+const STRING = '("(?:[^"\\\\]|\\\\.)*")';
+const OPENING = new RegExp(`^\\{"action":${STRING},"at":${STRING},"by":${STRING},"changes":`);
+/** Longer than any action, instant and name of a user together. */
+const OPENING_BYTES = 4096;
+const TARGET = /,"cible":([1-9]\d{0,14})(?:,"clock":"[^"\\]{1,40}")?$/;
 const HASH_MEMBER = Buffer.from(',"hash":"');
+
+/** The latest change of one entity among lines that name it: an image may name another entity without changing it. */
+function lastChange(
+  key: string,
+  lines: readonly { readonly line: Buffer; readonly seq: number }[],
+  segment: Segment,
+): Changement | undefined {
+  for (const { line, seq } of [...lines].reverse()) {
+    const { changes } = readEntry(line, seq, segment);
+    // An entry may change an entity twice: what follows sees the last image.
+    const change = changes.filter(({ collection, id }) => entityKey(collection, id) === key).at(-1);
+    if (change !== undefined) return change;
+  }
+  return undefined;
+}
 
 /** In canonical JSON the collection and the id of a change stand side by side, and no text can hold a bare quote. */
 function needle(collection: NomCollection, id: string): Buffer {
@@ -118,9 +160,13 @@ function readEntry(line: Buffer, seq: number, segment: Segment): EntreeJournal {
   const envelope = readEnvelope(line);
   const entry = envelope?.seq === seq ? parseEntry(line, envelope) : null;
   if (entry !== null && typeof entry !== 'string') return entry;
+  throw unreadable(seq, segment);
+}
+
+function unreadable(seq: number, segment: Segment): StoreError {
   const fichier = `${DOSSIER_JOURNAL}/${segment.name}`;
   const ligne = seq - segment.first + 1;
-  throw corruption({
+  return corruption({
     seq,
     fichier,
     ligne,

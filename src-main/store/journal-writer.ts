@@ -48,10 +48,11 @@ export class JournalWriter {
     }
   }
 
-  async close(): Promise<void> {
+  /** `mine` false: another session writes there now, what stands after our last entry may be its own. */
+  async close(mine: boolean): Promise<void> {
     const file = this.#file;
     this.#file = null;
-    if (this.#dirty) await this.#cutBack().catch(() => undefined);
+    if (mine && this.#dirty) await this.#cutBack().catch(() => undefined);
     await file?.close();
   }
 

@@ -1,4 +1,4 @@
-import { altered, discordant, misnumbered, missing, truncated, unlinked } from './defaut';
+import { altered, discordant, foreign, misnumbered, missing, truncated, unlinked } from './defaut';
 import type { Defaut } from './defaut';
 import { GENESIS, readEnvelope } from './entry';
 import type { Envelope } from './entry';
@@ -15,6 +15,8 @@ export const DEBUT: Tete = { seq: 0, hash: GENESIS };
 export type ChainEnd = {
   readonly tete: Tete;
   readonly defaut: Defaut | null;
+  /** The line of the entry the walk started after, checked; `null` when it started from nothing. */
+  readonly depart: Buffer | null;
   /** Bytes after the last newline of the last segment: a write cut short, when not empty. */
   readonly reste: { readonly segment: Segment; readonly bytes: Buffer; readonly offset: number } | null;
   /** Where the next entry goes; `null` when there is no segment yet. */
@@ -37,12 +39,14 @@ export async function walkChain(
   let defaut = null as Defaut | null;
   let reste: ChainEnd['reste'] = null;
   let fin: ChainEnd['fin'] = null;
+  let depart: Buffer | null = null as Buffer | null;
 
   const startIndex = Math.max(0, segments.filter(({ first }) => first <= Math.max(1, depuis.seq)).length - 1);
   const firstSegment = segments[0];
-  if (firstSegment && firstSegment.first !== 1) {
-    defaut = missing(firstSegment, 1);
-    return { tete, defaut, reste, fin };
+  const beheaded = firstSegment && firstSegment.first !== 1 ? missing(firstSegment, 1) : null;
+  // What follows a snapshot can be read all the same.
+  if (beheaded && depuis.seq < (firstSegment?.first ?? 1)) {
+    return { tete, defaut: beheaded, depart, reste, fin };
   }
   let next = segments[startIndex]?.first ?? 1;
   for (const segment of segments.slice(startIndex)) {
@@ -66,7 +70,8 @@ export async function walkChain(
         if (!envelope) defaut = altered(seq, place, line);
         else if (envelope.seq !== seq) defaut = misnumbered(seq, envelope.seq, place);
         else if (seq === depuis.seq) {
-          if (envelope.hash !== depuis.hash) defaut = discordant(seq, place);
+          if (envelope.hash === depuis.hash) depart = line;
+          else defaut = discordant(seq, place);
         } else if (envelope.prev !== tete.hash) defaut = unlinked(seq, place);
         else {
           defaut = visit(line, envelope, place);
@@ -77,6 +82,7 @@ export async function walkChain(
       end,
     );
     if (defaut) {
+      if (defaut.seq === 1 && (await isForeign(files, segment))) defaut = foreign(segment);
       const torn = segment === segments.at(-1) && lastLine && (await tornLastLine(files, segment, lastLine));
       if (!torn || next <= depuis.seq + 1) break;
       defaut = null;
@@ -98,10 +104,10 @@ export async function walkChain(
     fin = { segment, length: after.offset };
     if (limit?.segment === segment.name) break;
   }
-  if (!defaut && next <= depuis.seq) {
-    defaut = truncated(next - 1, depuis.seq, segments.at(-1));
-  }
-  return { tete, defaut, reste, fin };
+  if (!defaut && next <= depuis.seq) defaut = truncated(next - 1, depuis.seq, segments.at(-1));
+  if (!defaut && reste && next === 1 && (await isForeign(files, reste.segment)))
+    defaut = foreign(reste.segment);
+  return { tete, defaut: beheaded ?? defaut, depart, reste, fin };
 }
 
 /**
@@ -120,3 +126,20 @@ async function tornLastLine(
 }
 
 const ZEROS = Buffer.alloc(16);
+
+/** How an entry begins: its members are in the order of their names. */
+const BEGINNING = '{"action":"';
+
+/** Whether a first segment was never one of ours: not even torn, damaged or zeroed by a power cut. */
+async function isForeign(files: Files, segment: Segment): Promise<boolean> {
+  const file = await files.open(segment.path, 'r');
+  try {
+    const buffer = Buffer.alloc(64 * 1024);
+    const head = buffer.subarray(0, await file.read(buffer, 0));
+    const start = head.toString('latin1', 0, BEGINNING.length);
+    if (start.startsWith('\0') || BEGINNING.startsWith(start)) return false;
+    return !head.includes('"changes":[') && !head.includes('"prev":"');
+  } finally {
+    await file.close();
+  }
+}

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname, uptime, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { formatInstant } from '#contract/instant';
 import { errorCode, StoreError } from './errors';
 import type { Detenteur } from './errors';
 import { readSmallFile, writeNewFile } from './files';
@@ -36,6 +37,9 @@ type Verrou = {
   readonly processStart: string | null;
 };
 
+/** A session that did not close; its holder is not known when its lock was left empty by a power cut. */
+export type Interrompue = { readonly detenteur: Detenteur | null };
+
 export class Lock {
   readonly #files: Files;
   readonly #path: string;
@@ -44,7 +48,13 @@ export class Lock {
   #lost = false;
   #timer: NodeJS.Timeout;
 
-  private constructor(files: Files, path: string, mine: Verrou) {
+  private constructor(
+    files: Files,
+    path: string,
+    mine: Verrou,
+    /** The session whose place was taken because it died; `null` when the last one closed as it should. */
+    readonly interrompue: Interrompue | null,
+  ) {
     this.#files = files;
     this.#path = path;
     this.#mine = mine;
@@ -57,11 +67,13 @@ export class Lock {
   static async acquire(files: Files, dossier: string): Promise<Lock> {
     const path = join(dossier, FICHIER_VERROU);
     const mine = await describeMyself(files);
+    let interrompue: Interrompue | null = null;
     for (let attempt = 0; attempt < 50; attempt++) {
-      if (await createWhole(files, path, mine)) return new Lock(files, path, mine);
-      const outcome = await takeOver(files, path, mine);
-      if (outcome === 'taken') return new Lock(files, path, mine);
-      if (outcome !== 'again') throw heldBy(outcome);
+      if (await createWhole(files, path, mine)) return new Lock(files, path, mine, interrompue);
+      const { etat, verrou } = await takeOver(files, path, mine);
+      if (etat === 'taken') return new Lock(files, path, mine, { detenteur: verrou && detenteurOf(verrou) });
+      if (etat === 'held') throw heldBy(verrou);
+      if (etat === 'cleared') interrompue = { detenteur: null };
       await sleep(5 + Math.random() * 20);
     }
     throw heldBy(null);
@@ -138,32 +150,37 @@ async function readChain(files: Files, path: string): Promise<readonly [Link, ..
   return chain;
 }
 
-async function takeOver(files: Files, path: string, mine: Verrou): Promise<'taken' | 'again' | Verrou> {
+/** What became of an attempt on a lock that is there, and whose it was. */
+type Outcome = { readonly etat: 'taken' | 'again' | 'cleared' | 'held'; readonly verrou: Verrou | null };
+
+const AGAIN: Outcome = { etat: 'again', verrou: null };
+
+async function takeOver(files: Files, path: string, mine: Verrou): Promise<Outcome> {
   const chain = await readChain(files, path);
   if (!chain) return clearUnreadable(files, path);
   const tail = chain[chain.length - 1] ?? chain[0];
-  if (await isAlive(files, tail.lock, tail.mtimeMs)) return tail.lock;
+  if (await isAlive(files, tail.lock, tail.mtimeMs)) return { etat: 'held', verrou: tail.lock };
   const claim = claimPath(path, tail.lock.nonce);
   // The claim bears our nonce: whoever finds it knows for whom it was, and follows from there.
-  if (!(await createWhole(files, claim, mine))) return 'again';
+  if (!(await createWhole(files, claim, mine))) return AGAIN;
   const now = await readChain(files, path);
   const unchanged = now?.[0].lock.nonce === chain[0].lock.nonce && now.at(-1)?.lock.nonce === mine.nonce;
   if (!unchanged) {
     await files.unlink(claim).catch(() => undefined);
-    return 'again';
+    return AGAIN;
   }
   const temporary = `${path}.${randomUUID()}.tmp`;
   await writeNewFile(files, temporary, encode(mine));
   await files.rename(temporary, path);
   for (const { lock } of chain) await files.unlink(claimPath(path, lock.nonce)).catch(() => undefined);
-  return 'taken';
+  return { etat: 'taken', verrou: chain[0].lock };
 }
 
 /** Creates a file with its content in one step. False when the name is taken. */
 async function createWhole(files: Files, path: string, content: Verrou): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeNewFile(files, temporary, encode(content));
   try {
+    await writeNewFile(files, temporary, encode(content));
     await files.link(temporary, path);
     return true;
   } catch (error) {
@@ -189,18 +206,20 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
  * A lock file that says nothing: being written this instant (no links), or left empty by a power cut. It is
  * moved aside once it is a minute old; what was moved is looked at, so a lock just born is given back.
  */
-async function clearUnreadable(files: Files, path: string): Promise<'again' | Verrou> {
+async function clearUnreadable(files: Files, path: string): Promise<Outcome> {
   const found = await files.stat(path);
-  if (!found || Date.now() - found.mtimeMs < STALE_MS) return 'again';
+  if (!found || Date.now() - found.mtimeMs < STALE_MS) return AGAIN;
   const aside = `${path}.${randomUUID()}.tmp`;
   try {
     await files.rename(path, aside);
-    if ((await readLink(files, aside)) !== null) await files.link(aside, path);
+    const born = (await readLink(files, aside)) !== null;
+    if (born) await files.link(aside, path);
     await files.unlink(aside);
+    return born ? AGAIN : { etat: 'cleared', verrou: null };
   } catch {
     // Another process was quicker.
+    return AGAIN;
   }
-  return 'again';
 }
 
 function claimPath(lockPath: string, nonce: string): string {
@@ -317,10 +336,7 @@ function detenteurOf({ user, pid, host, startedAt }: Verrou): Detenteur {
 
 /** « par Mme X (processus 12 sur le poste Y) depuis le … » */
 export function holderText({ nom, pid, machine, depuis }: Detenteur): string {
-  const instant = new Date(depuis);
-  const since = Number.isNaN(instant.getTime())
-    ? ''
-    : ` depuis le ${new Intl.DateTimeFormat('fr-FR', { dateStyle: 'short', timeStyle: 'short' }).format(instant)}`;
+  const since = Number.isNaN(Date.parse(depuis)) ? '' : ` depuis le ${formatInstant(depuis)}`;
   return `par ${nom} (processus ${pid} sur le poste ${machine})${since}`;
 }
 

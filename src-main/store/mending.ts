@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { EntreeJournal } from '../application/ports';
-import { corruption } from './defaut';
+import type { Defaut } from './defaut';
 import { readEnvelope } from './entry';
+import type { Envelope } from './entry';
 import type { Files } from './files';
 import { cutFile } from './journal-writer';
 import type { ChainEnd, Tete } from './journal';
@@ -17,6 +18,8 @@ export type Mended = {
   readonly completed: EntreeJournal | null;
   /** What was done, in French; `null` when there was nothing to do. */
   readonly avertissement: string | null;
+  /** What forbids to mend: nothing was touched. */
+  readonly defaut: Defaut | null;
 };
 
 /** Makes the journal end with a newline again, keeping aside whatever is cut from it. */
@@ -25,32 +28,28 @@ export async function mendTail(
   quarantine: Quarantine,
   { reste, fin, tete }: Pick<ChainEnd, 'reste' | 'fin'> & { readonly tete: Tete },
 ): Promise<Mended> {
-  if (!reste || !fin) return { fin, completed: null, avertissement: null };
+  const nothing = { fin, completed: null, avertissement: null, defaut: null };
+  if (!reste || !fin) return nothing;
   const { segment, bytes, offset } = reste;
   // A whole entry may lack its newline only (or have it altered): it is in the chain, so it is kept.
-  const lengths = [bytes.length, bytes.length - 1];
-  const kept = lengths.find((length) => {
-    const envelope = readEnvelope(bytes.subarray(0, length));
-    return envelope?.seq === tete.seq + 1 && envelope.prev === tete.hash;
-  });
+  const whole = wholeLine(bytes, tete);
+  let completed = null as EntreeJournal | null;
+  if (whole) {
+    const place = { fichier: `journal/${segment.name}`, ligne: tete.seq - segment.first + 2 };
+    const defaut = replay((entry) => (completed = entry))(whole.line, whole.envelope, place);
+    if (defaut) return { ...nothing, defaut };
+  }
+  const kept = whole?.line.length ?? 0;
   if (kept !== bytes.length) {
     await quarantine.keep(`${segment.name}.fin`, bytes);
-    await cutFile(files, segment.path, offset + (kept ?? 0));
+    await cutFile(files, segment.path, offset + kept);
   }
-  if (kept === undefined) {
+  if (!whole) {
     return {
+      ...nothing,
       fin: { segment, length: offset },
-      completed: null,
-      avertissement: `La dernière écriture avait été interrompue avant d’être confirmée (journal/${segment.name}) : ses ${bytes.length} octets ont été mis de côté dans « ${DOSSIER_QUARANTAINE} ». Toutes les actions confirmées sont là.`,
+      avertissement: `La dernière écriture avait été interrompue avant d’être confirmée (journal/${segment.name}) : ses ${bytes.length} octets ont été mis de côté dans « ${DOSSIER_QUARANTAINE} ».`,
     };
-  }
-  const line = bytes.subarray(0, kept);
-  const envelope = readEnvelope(line);
-  let completed: EntreeJournal | null = null;
-  if (envelope) {
-    const place = { fichier: `journal/${segment.name}`, ligne: envelope.seq - segment.first + 1 };
-    const defaut = replay((entry) => (completed = entry))(line, envelope, place);
-    if (defaut) throw corruption(defaut);
   }
   const file = await files.open(segment.path, 'a');
   try {
@@ -60,10 +59,19 @@ export async function mendTail(
     await file.close();
   }
   return {
+    ...nothing,
     fin: { segment, length: offset + kept + 1 },
     completed,
     avertissement: `La fin du journal a été rétablie après une interruption (journal/${segment.name}) : l’entrée ${tete.seq + 1} y était complète, elle est conservée.`,
   };
+}
+
+function wholeLine(bytes: Buffer, tete: Tete): { readonly line: Buffer; readonly envelope: Envelope } | null {
+  for (const line of [bytes, bytes.subarray(0, -1)]) {
+    const envelope = readEnvelope(line);
+    if (envelope?.seq === tete.seq + 1 && envelope.prev === tete.hash) return { line, envelope };
+  }
+  return null;
 }
 
 /** Snapshots that a crash left half written are worth nothing: the journal has it all. */

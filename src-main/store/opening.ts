@@ -1,15 +1,16 @@
+import { join } from 'node:path';
 import { emptyRegistre } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import type { EntreeJournal } from '../application/ports';
 import { corruption } from './defaut';
 import type { Defaut } from './defaut';
-import { applyChanges, parseEntry } from './entry';
+import { applyChanges, parseEntry, readEnvelope } from './entry';
 import type { Envelope } from './entry';
 import { StoreError } from './errors';
 import type { Files } from './files';
 import { DEBUT, walkChain } from './journal';
 import type { ChainEnd, Tete } from './journal';
-import { segmentsOf } from './segments';
+import { DOSSIER_JOURNAL, segmentsOf } from './segments';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane, SnapshotFault } from './snapshot';
 
@@ -19,35 +20,94 @@ export function emptyCollections(): Collections {
   return emptyRegistre();
 }
 
-/** What the disk says: the registry, and where its journal ends. */
+/** What the disk says: the registry in its last sound state, and where its journal ends. */
 export type Loaded = {
   readonly collections: Collections;
   readonly chain: ChainEnd;
+  /** What keeps the rest from being read. The registry may then be looked at, never written. */
+  readonly defaut: Defaut | null;
+  /** The entry the state stands at. */
+  readonly tete: Tete;
+  /** When that entry was recorded; `null` before the first, or when the journal cannot tell. */
+  readonly at: string | null;
   /** The entry after which the snapshot was taken; 0 without a snapshot. */
   readonly snapshotSeq: number;
   /** A snapshot is there, and could not serve. */
   readonly fault: SnapshotFault | null;
 };
 
-/** Reads the snapshot if it serves, then the tail of the journal. Changes nothing on the disk. */
+/**
+ * Reads the snapshot if it serves, then the tail of the journal, up to the first defect. Changes nothing on the disk.
+ * Rejects with a StoreError when the folder is not one of this program, is one of a newer version, or cannot be read.
+ */
 export async function loadRegistre(files: Files, dossier: string): Promise<Loaded> {
   const { snapshot, fault } = await trySnapshot(files, dossier);
   const segments = await segmentsOf(files, dossier);
-  if (fault && segments.length === 0) throw orphanSnapshot(fault);
   if (fault === 'version') throw newerSnapshot();
 
-  const collections = (snapshot?.collections as unknown as Collections | undefined) ?? emptyCollections();
+  const collections = (snapshot?.collections ?? emptyCollections()) as unknown as Collections;
   const start: Tete = snapshot ? { seq: snapshot.seq, hash: snapshot.tete } : DEBUT;
+  let last: { readonly seq: number; readonly at: string } | null = null as { seq: number; at: string } | null;
   const chain = await walkChain(
     files,
     segments,
     start,
-    replay((entry) => applyChanges(collections, entry.changes)),
+    replay((entry) => {
+      last = entry;
+      applyChanges(collections, entry.changes);
+    }),
   );
-  if (chain.defaut) throw corruption(chain.defaut);
-  // A damaged snapshot over a journal that says nothing: the data was in the snapshot, do not start empty.
-  if (fault && chain.tete.seq === 0) throw orphanSnapshot(fault);
-  return { collections, chain, snapshotSeq: snapshot?.seq ?? 0, fault };
+  const { tete } = chain;
+  if (chain.defaut && REFUSED.has(chain.defaut.nature)) throw corruption(chain.defaut);
+  const nothing = tete.seq === 0 && !chain.defaut;
+  if (nothing && fault === 'etranger') throw foreignSnapshot();
+  const defaut = chain.defaut ?? (nothing ? await emptyOverData(files, dossier, fault) : null);
+  const at = last?.at ?? (chain.depart ? instantOf(chain.depart) : null);
+  return { collections, chain, defaut, tete, at, snapshotSeq: snapshot?.seq ?? 0, fault };
+}
+
+/** Not damage: another program's file, or a newer version's. */
+const REFUSED = new Set<Defaut['nature']>(['format-inconnu', 'version-plus-recente']);
+
+function instantOf(line: Buffer): string | null {
+  const envelope = readEnvelope(line);
+  const entry = envelope && parseEntry(line, envelope);
+  return entry === null || typeof entry === 'string' ? null : entry.at;
+}
+
+/** Folders that hold something only once actions were recorded. */
+const WITNESSES = [
+  { folder: 'sauvegardes', what: 'des sauvegardes' },
+  { folder: 'pieces', what: 'des pièces jointes' },
+] as const;
+
+/** A folder whose journal says nothing is a new registry only if nothing else says that there was one. */
+async function emptyOverData(
+  files: Files,
+  dossier: string,
+  fault: SnapshotFault | null,
+): Promise<Defaut | null> {
+  if (fault) {
+    return {
+      seq: null,
+      fichier: FICHIER_INSTANTANE,
+      ligne: 1,
+      nature: 'instantane-endommage',
+      message: `L’instantané (${FICHIER_INSTANTANE}) est endommagé et le journal manque : le registre ne peut pas être reconstruit.`,
+    };
+  }
+  for (const { folder, what } of WITNESSES) {
+    const path = join(dossier, folder);
+    if (!(await files.stat(path))?.folder || (await files.list(path)).length === 0) continue;
+    return {
+      seq: 1,
+      fichier: DOSSIER_JOURNAL,
+      ligne: 0,
+      nature: 'journal-tronque',
+      message: `Le journal est vide ou absent, alors que ce dossier contient ${what} (${folder}) : un registre s’y trouvait.`,
+    };
+  }
+  return null;
 }
 
 async function trySnapshot(
@@ -98,25 +158,11 @@ function newerSnapshot(): StoreError {
   );
 }
 
-/** A snapshot that cannot be read and no journal to rebuild it from. */
-function orphanSnapshot(fault: SnapshotFault): StoreError {
-  const lieu = { fichier: FICHIER_INSTANTANE, ligne: 1, seq: null };
-  switch (fault) {
-    case 'version':
-      return newerSnapshot();
-    case 'etranger':
-      return new StoreError(
-        'FORMAT_INCONNU',
-        `Le fichier ${FICHIER_INSTANTANE} de ce dossier n’est pas celui d’un registre CREFOP.`,
-        'Choisissez un autre dossier pour le registre ; rien n’a été modifié dans celui-ci.',
-        { lieu },
-      );
-    case 'endommage':
-      return new StoreError(
-        'JOURNAL_CORROMPU',
-        `L’instantané (${FICHIER_INSTANTANE}) est endommagé et le journal manque : le registre ne peut pas être reconstruit.`,
-        'Ne modifiez rien dans le dossier. Faites-en une copie, puis restaurez une sauvegarde.',
-        { lieu },
-      );
-  }
+function foreignSnapshot(): StoreError {
+  return new StoreError(
+    'FORMAT_INCONNU',
+    `Le fichier ${FICHIER_INSTANTANE} de ce dossier n’est pas celui d’un registre CREFOP.`,
+    'Choisissez un autre dossier pour le registre ; rien n’a été modifié dans celui-ci.',
+    { lieu: { fichier: FICHIER_INSTANTANE, ligne: 1, seq: null } },
+  );
 }

@@ -42,3 +42,19 @@ export async function segmentsOf(files: Files, dossier: string): Promise<Segment
     throw folderFailure(dossier, error);
   }
 }
+
+/**
+ * Changes whenever something was appended to the journal, or a segment added, taken away or replaced, at the price of a
+ * listing and two `stat`.
+ */
+export async function journalSignature(files: Files, dossier: string): Promise<string> {
+  const folder = join(dossier, DOSSIER_JOURNAL);
+  const found = await files.stat(folder);
+  if (!found?.folder) return 'absent';
+  const last = (await files.list(folder))
+    .filter((name) => NAME.test(name))
+    .sort()
+    .at(-1);
+  const state = last === undefined ? null : await files.stat(join(folder, last));
+  return `${found.mtimeMs} ${last ?? ''} ${state?.size ?? 0} ${state?.mtimeMs ?? 0}`;
+}

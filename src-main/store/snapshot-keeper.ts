@@ -1,9 +1,6 @@
 import { Low } from 'lowdb';
 import type { Files } from './files';
-import { DEBUT } from './journal';
-import type { Tete } from './journal';
-import { emptyCollections } from './opening';
-import type { Collections } from './opening';
+import type { Memory } from './memory';
 import { SnapshotAdapter } from './snapshot';
 import type { Instantane } from './snapshot';
 
@@ -11,12 +8,9 @@ import type { Instantane } from './snapshot';
 const RETRY_AFTER = 50;
 
 export type SnapshotSource = {
-  readonly collections: Collections;
-  /** The entry those collections stand at, now. */
-  readonly tete: () => Tete;
+  readonly memory: Memory;
   /** Rejects when this process may not write any more. */
   readonly assertHeld: () => Promise<void>;
-  readonly warn: (message: string) => void;
 };
 
 /** Takes the snapshot of the registry now and then, so that opening reads a short tail of the journal. */
@@ -31,12 +25,7 @@ export class SnapshotKeeper {
     private readonly every: number,
     private readonly source: SnapshotSource,
   ) {
-    const { collections } = source;
-    this.#low = new Low<Instantane>(
-      new SnapshotAdapter(files, dossier),
-      instantane(DEBUT, emptyCollections()),
-    );
-    this.#low.data = instantane(DEBUT, collections);
+    this.#low = new Low<Instantane>(new SnapshotAdapter(files, dossier), instantane(source.memory));
   }
 
   /** The entry the snapshot on the disk stands at; 0 without one. */
@@ -46,7 +35,7 @@ export class SnapshotKeeper {
 
   /** After the reply, so that nobody waits for it. */
   afterCommit(): void {
-    if (this.source.tete().seq - this.#seq < this.every) return;
+    if (this.source.memory.tete.seq - this.#seq < this.every) return;
     this.#running ??= new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.take())
       .finally(() => (this.#running = null));
@@ -58,22 +47,23 @@ export class SnapshotKeeper {
 
   /** Writes the snapshot unless the one on the disk is up to date. */
   async take(): Promise<void> {
-    const tete = this.source.tete();
+    const { memory } = this.source;
+    const { tete } = memory;
     if (tete.seq <= this.#seq) return;
     try {
       await this.source.assertHeld();
-      this.#low.data = instantane(this.source.tete(), this.source.collections);
+      this.#low.data = instantane(memory);
       const { seq } = this.#low.data;
       await this.#low.write();
       this.#seq = seq;
     } catch {
       // Nothing is lost, the journal has it all; the next opening is slower, and later commits try again.
-      this.source.warn('L’instantané du registre n’a pas pu être écrit ; le journal, lui, est complet.');
+      memory.warn('L’instantané du registre n’a pas pu être écrit ; le journal, lui, est complet.');
       this.#seq = Math.max(this.#seq, tete.seq - this.every + RETRY_AFTER);
     }
   }
 }
 
-function instantane({ seq, hash }: Tete, collections: Collections): Instantane {
-  return { seq, tete: hash, collections: collections as unknown as Instantane['collections'] };
+function instantane({ tete, collections }: Memory): Instantane {
+  return { seq: tete.seq, tete: tete.hash, collections: collections as unknown as Instantane['collections'] };
 }

@@ -1,21 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Verification } from '../application/ports';
+import { CHIFFRES_REPERE, groupDigits } from '#domain/repere';
+import type { RepereOrigine, Verification } from '../application/ports';
 import type { Defaut } from './defaut';
 import { folderFailure } from './errors';
 import { diskFiles } from './files';
 import type { Files } from './files';
 import { DEBUT, walkChain } from './journal';
 import type { ChainEnd } from './journal';
-import { listSegments } from './segments';
+import { DOSSIER_JOURNAL, listSegments } from './segments';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane } from './snapshot';
 
 type Options = {
   readonly files?: Files;
   readonly onProgress?: ((done: number) => void) | undefined;
+  /** Heads of the chain known from elsewhere: printed on a document, kept by a backup. */
+  readonly reperes?: readonly RepereOrigine[];
   /** Where the good bytes end in a journal being written: what follows is not confirmed yet. */
   readonly end?: () => { readonly segment: string; readonly length: number } | null;
 };
+
+/**
+ * Whether what was found is damage of the registry's own files: not the line another session is writing, not a
+ * snapshot (the journal has it all), not a head that was mistyped or comes from another registry.
+ */
+export function isDamage({ premierDefaut }: Verification): boolean {
+  return (
+    premierDefaut !== null &&
+    premierDefaut.repere === undefined &&
+    premierDefaut.nature !== 'ligne-incomplete' &&
+    premierDefaut.nature !== 'instantane-endommage'
+  );
+}
 
 /** How many entries are checked between two words of progress. */
 const PROGRESS = 200;
@@ -42,19 +58,21 @@ export async function verifyDossier(dossier: string, options: Options = {}): Pro
 async function verifyOnce(
   files: Files,
   dossier: string,
-  { onProgress, end }: Options,
+  { onProgress, end, reperes = [] }: Options,
 ): Promise<Verification> {
   // The snapshot first: it is never ahead of the journal, whatever is being written meanwhile.
   const snapshot = await snapshotState(files, dossier);
   const limit = end?.() ?? undefined;
   const segments = await listSegments(files, dossier);
   let discord: Defaut | null = null;
+  const known = new Map(reperes.map(({ seq }) => [seq, '']));
   const chain = await walkChain(
     files,
     segments,
     DEBUT,
     (_line, { seq, hash }) => {
       if (seq % PROGRESS === 0) onProgress?.(seq);
+      if (known.has(seq)) known.set(seq, hash);
       if (snapshot.read?.seq === seq && snapshot.read.tete !== hash) discord = snapshotDefect(seq, 'autre');
       return null;
     },
@@ -62,8 +80,39 @@ async function verifyOnce(
   );
   onProgress?.(chain.tete.seq);
   const premierDefaut =
-    chain.defaut ?? incomplete(chain) ?? discord ?? behind(snapshot.read, chain) ?? snapshot.defaut;
+    chain.defaut ??
+    incomplete(chain) ??
+    discord ??
+    behind(snapshot.read, chain) ??
+    firstDenied(reperes, known, chain.tete.seq) ??
+    snapshot.defaut;
   return { intact: premierDefaut === null, entrees: chain.tete.seq, tete: chain.tete.hash, premierDefaut };
+}
+
+/** The first known head, in the order of the entries, that the journal does not bear out. */
+function firstDenied(
+  reperes: readonly RepereOrigine[],
+  hashes: ReadonlyMap<number, string>,
+  entrees: number,
+): Defaut | null {
+  const denied = reperes
+    .filter(({ seq, empreinte }) => !hashes.get(seq)?.startsWith(empreinte))
+    .sort((a, b) => a.seq - b.seq)[0];
+  if (!denied) return null;
+  const { seq, empreinte, origine } = denied;
+  const who = `${origine.charAt(0).toUpperCase()}${origine.slice(1)}`;
+  const common = { seq, fichier: DOSSIER_JOURNAL, ligne: 0, repere: denied };
+  return seq > entrees
+    ? {
+        ...common,
+        nature: 'journal-tronque',
+        message: `${who} atteste l’entrée n° ${seq} (empreinte ${groupDigits(empreinte)}), alors que le journal s’arrête à l’entrée n° ${entrees} : des actions confirmées en ont été retirées, ou ce repère vient d’un autre registre.`,
+      }
+    : {
+        ...common,
+        nature: 'rupture-de-chaine',
+        message: `${who} atteste pour l’entrée n° ${seq} l’empreinte ${groupDigits(empreinte)}, alors que celle du journal est ${groupDigits((hashes.get(seq) ?? '').slice(0, CHIFFRES_REPERE))} : le journal a été réécrit, ou ce repère vient d’un autre registre.`,
+      };
 }
 
 async function snapshotState(

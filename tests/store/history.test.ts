@@ -17,6 +17,23 @@ const change = fc.record({
 });
 
 describe('le passé du registre', () => {
+  it('une image qui cite une autre fiche sans la changer ne passe pas pour un changement de celle-ci', async () => {
+    const dossier = await mkdtemp(join(tmpdir(), 'passe-'));
+    const depot = await openDepot({ dossier, now: () => '2026-11-24T08:00:00.000Z' });
+    const commit = (...changes: readonly unknown[]) =>
+      depot.transact(() => ({ ok: true, value: null, changes: changes as readonly Changement[] }), {
+        action: 'essai',
+        by: 'essai',
+      });
+    await commit({ collection: 'avenants', id: 'a', after: { id: 'a', objet: 'un' } });
+    const objet = { collection: 'avenants', id: 'a' };
+    await commit({ collection: 'pieces', id: 'p', after: { id: 'p', objet } });
+    await commit({ collection: 'avenants', id: 'a', after: { id: 'a', objet: 'deux' } });
+    expect(await depot.imagesBefore(3)).toEqual(new Map([['avenants/a', { id: 'a', objet: 'un' }]]));
+    await depot.close();
+    await rm(dossier, { recursive: true, force: true });
+  });
+
   it('rend, pour chaque entrée, les images d’avant et l’état d’après, à travers les segments et une réouverture', async () => {
     await fc.assert(
       fc.asyncProperty(

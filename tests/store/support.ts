@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterEach, expect } from 'vitest';
 import { COLLECTIONS } from '#domain/registre';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
+import type { LectureSeule } from '../../src-main/application/ports';
 import { openDepot } from '../../src-main/store/depot';
 import type { DepotOuvert, OpenOptions } from '../../src-main/store/depot';
 import { StoreError } from '../../src-main/store/errors';
@@ -62,6 +64,49 @@ export function stateOf(registre: Registre): Record<string, Record<string, unkno
       Object.fromEntries([...registre[name].entries()].sort(([a], [b]) => (a < b ? -1 : 1))),
     ]),
   );
+}
+
+/** Every file of a folder, by its path in it, with its bytes: to prove that not one of them changed. */
+export function treeOf(dossier: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(dossier, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [relative(dossier, path), readFileSync(path).toString('latin1')]),
+  );
+}
+
+/**
+ * Opens a damaged folder and checks all that is promised of it: looked at, never written, not a byte of it changed.
+ * Returns what is shown and why.
+ */
+export async function openDamaged(
+  dossier: string,
+): Promise<{ readonly lectureSeule: LectureSeule; readonly depot: DepotOuvert; readonly state: unknown }> {
+  const before = treeOf(dossier);
+  const depot = await openDepot({ dossier, now });
+  const { lectureSeule } = depot;
+  if (lectureSeule === null) throw new Error('lecture seule attendue');
+  expect([lectureSeule.cause, lectureSeule.code, lectureSeule.detenteur]).toEqual([
+    'endommagee',
+    'JOURNAL_CORROMPU',
+    null,
+  ]);
+  expect(lectureSeule.remede).toContain('« Sauvegardes »');
+  expect(lectureSeule.raison).toContain(
+    depot.seq === 0 ? 'Aucune action n’a pu être relue' : `après l’entrée n° ${depot.seq}`,
+  );
+  const refused = await refusal(commit(depot, image('avis', 'refusé', 1)));
+  expect([refused.code, refused.message, refused.lieu]).toEqual([
+    'LECTURE_SEULE',
+    lectureSeule.raison,
+    lectureSeule.lieu,
+  ]);
+  const state = stateOf(depot.registre);
+  await depot.close();
+  expect(treeOf(dossier)).toEqual(before);
+  return { lectureSeule, depot, state };
 }
 
 /** The StoreError a promise rejects with; fails when it does not. */

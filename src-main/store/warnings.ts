@@ -1,0 +1,31 @@
+import { formatInstant } from '#contract/instant';
+import type { Detenteur } from './errors';
+import { holderText } from './lock';
+
+/* What the opening of a registry has to tell, once it is open. */
+
+export type Derniere = { readonly seq: number; readonly at: string };
+
+/** The session before did not close: what is there, and what has to be typed again. */
+export function interrupted(detenteur: Detenteur | null, derniere: Derniere | null): string {
+  const who = detenteur ? `, ouverte ${holderText(detenteur)},` : '';
+  return `La session précédente${who} s’est interrompue sans être fermée. ${confirmed(derniere)}`;
+}
+
+/** Adds to what was mended what it means for the person. */
+export function confirmed(derniere: Derniere | null): string {
+  const last = derniere
+    ? `Toutes les actions confirmées sont là ; la dernière est l’entrée n° ${derniere.seq}, du ${formatInstant(derniere.at)}.`
+    : 'Aucune action n’avait encore été confirmée.';
+  return `${last} Ce qui était en cours de saisie et pas encore enregistré est à refaire.`;
+}
+
+/** Two machines of one network are rarely within a second of each other: below this nobody is told. */
+const TOLERANCE_MS = 60_000;
+
+/** `null` while the clock is not noticeably behind the last recorded action. */
+export function clockBehind(reading: string, derniere: Derniere | null): string | null {
+  if (!derniere || Date.parse(derniere.at) - Date.parse(reading) <= TOLERANCE_MS) return null;
+  const last = formatInstant(derniere.at);
+  return `L’horloge de cet ordinateur indique le ${formatInstant(reading)}, avant la dernière action enregistrée (entrée n° ${derniere.seq}, du ${last}) : l’une des deux était fausse. Réglez la date et l’heure de l’ordinateur, puis vérifiez le jour proposé par défaut dans les formulaires, les échéances affichées et les dates saisies depuis cette action. D’ici là, le journal date les actions du ${last} et garde à part l’heure lue.`;
+}
