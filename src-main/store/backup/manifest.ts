@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { GENRES_SAUVEGARDE } from '#domain/sauvegardes/sauvegarde';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { canonicalJson } from '../canonical-json';
+import { StoreError } from '../errors';
 import { readSmallFile, writeNewFile } from '../files';
 import type { Files } from '../files';
 
@@ -95,5 +96,15 @@ function isManifest(value: unknown, id: string): value is Manifeste {
     isCount(pieces.presentes) &&
     isCount(pieces.manquantes) &&
     isInstant(pieces.reluesLe)
+  );
+}
+
+/** A backup opened to write would stop being what it attests, and others share its files: it may only be looked at. */
+export async function refuseBackupFolder(files: Files, dossier: string): Promise<void> {
+  if ((await files.stat(join(dossier, FICHIER_MANIFESTE))) === null) return;
+  throw new StoreError(
+    'LECTURE_SEULE',
+    'Ce dossier est une sauvegarde : elle se consulte, et ne se modifie pas.',
+    'Pour revenir à l’état qu’elle garde, ouvrez le registre lui-même et sa page « Sauvegardes ».',
   );
 }
