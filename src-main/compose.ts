@@ -17,6 +17,7 @@ export type Application = {
   readonly handlersAt: (au: string) => Promise<Handlers>;
   readonly files: DownloadShelf;
   readonly uploads: UploadShelf;
+  readonly pieces: PieceStore;
   readonly depot: Depot;
   close(): Promise<void>;
   /** Calls back with the journal's sequence number after each commit; returns how to stop. */
@@ -78,6 +79,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
     handlersAt: createPastHandlers(deps),
     files,
     uploads,
+    pieces,
     depot,
     close: () => {
       check?.stop();

@@ -16,6 +16,7 @@ import { ACTES_COMMANDS } from './commands/actes';
 import { delai } from './commands/delai';
 import { etat, journal, readAu, verifier } from './commands/journal';
 import { convention, conventions, document, exemple } from './commands/registre';
+import { PIECE_COMMANDS } from './commands/pieces';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { COMMON, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   convention,
   ...ACTES_COMMANDS,
   ...RESILIATION_COMMANDS,
+  ...PIECE_COMMANDS,
   delai,
   document,
   journal,

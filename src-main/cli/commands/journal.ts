@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { writeFile } from 'node:fs/promises';
 import { readInstant } from '#contract/instant';
 import { GENRES } from '#contract/journal';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
+import { writeOut } from '../files';
 import { UsageError, readInteger } from '../options';
 
 /** Between two looks at a verification under way. */
@@ -84,25 +84,14 @@ export const journal: Command = {
       aide: 'FICHIER.csv à écrire avec toutes les entrées retenues ; refusé s’il existe',
     },
   },
-  async run({ options, call, application }) {
+  async run(terminal) {
+    const { options, call } = terminal;
     const filtre = filtreOf(options);
     const sortie = options.text('sortie');
     if (sortie !== null) {
-      const { fichier } = await call('journal.exporter', { filtre });
-      const taken = application.files.take(fichier.jeton);
-      if (taken === null) throw new RefusedError('Le tableau produit n’a pas pu être repris.');
-      await writeFile(sortie, taken.bytes, { flag: 'wx' }).catch((error: unknown) => {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-        throw new RefusedError(
-          code === 'EEXIST'
-            ? `Le fichier ${sortie} existe déjà : choisissez un autre nom.`
-            : `Le fichier ${sortie} n’a pas pu être écrit (${code}) : vérifiez le dossier et la place disponible.`,
-        );
-      });
-      return {
-        data: { fichier: sortie, octets: taken.bytes.byteLength },
-        texte: `Journal écrit dans ${sortie} (${taken.bytes.byteLength} octets).`,
-      };
+      const made = await call('journal.exporter', { filtre });
+      const { fichier, octets } = await writeOut(terminal, made, sortie, null);
+      return { data: { fichier, octets }, texte: `Journal écrit dans ${sortie} (${octets} octets).` };
     }
     const limite = readInteger(options.text('limite') ?? '50', 'limite');
     const asked = options.text('avant');

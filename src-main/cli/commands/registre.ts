@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { conventionToText } from '#actes/texte';
 import { ACTES } from '#contract/procedures';
 import type { Command } from '../command';
-import { RefusedError } from '../command';
+import { writeOut } from '../files';
 import { UsageError } from '../options';
 
 export const exemple: Command = {
@@ -66,28 +65,17 @@ export const document: Command = {
     sortie: { kind: 'texte', aide: 'FICHIER.docx à écrire ; refusé s’il existe, sauf --remplacer' },
     remplacer: { kind: 'drapeau', aide: 'remplace le fichier s’il existe' },
   },
-  async run({ options, call, application }) {
+  async run(terminal) {
+    const { options, call } = terminal;
     const acte = ACTES.find((one) => one === options.positionals[0]);
     if (acte === undefined)
       throw new UsageError(`Indiquez l’acte : document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`);
     const sortie = options.required('sortie');
-    const { fichier } = await call('documents.exporter', {
+    const made = await call('documents.exporter', {
       acte,
       id: options.positionals[1] ?? options.required('id'),
     });
-    const taken = application.files.take(fichier.jeton);
-    if (taken === null) throw new RefusedError('Le document produit n’a pas pu être repris.');
-    try {
-      await writeFile(sortie, taken.bytes, { flag: options.flag('remplacer') ? 'w' : 'wx' });
-    } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      throw new RefusedError(
-        code === 'EEXIST'
-          ? `Le fichier ${sortie} existe déjà : ajoutez --remplacer ou changez de nom.`
-          : `Le fichier ${sortie} n’a pas pu être écrit (${code}) : vérifiez le dossier et la place disponible.`,
-      );
-    }
-    const data = { fichier: sortie, octets: taken.bytes.byteLength, nom: fichier.nom };
-    return { data, texte: `${fichier.nom} écrit dans ${sortie} (${taken.bytes.byteLength} octets).` };
+    const data = await writeOut(terminal, made, sortie, options.flag('remplacer'));
+    return { data, texte: `${data.nom} écrit dans ${sortie} (${data.octets} octets).` };
   },
 };

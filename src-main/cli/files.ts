@@ -1,0 +1,72 @@
+import { open, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { TAILLE_MAX_TELEVERSEMENT } from '#contract/televersements';
+import type { ExportView } from '#contract/views';
+import { RefusedError } from './command';
+import type { Terminal } from './command';
+
+export type Written = { readonly fichier: string; readonly octets: number; readonly nom: string };
+
+/** Writes a file the application has made where the user said; one that exists is only replaced when asked. */
+export async function writeOut(
+  { application }: Pick<Terminal, 'application'>,
+  { fichier }: ExportView,
+  sortie: string,
+  remplacer: boolean | null,
+): Promise<Written> {
+  const taken = application.files.take(fichier.jeton);
+  if (taken === null) throw new RefusedError('Le fichier produit n’a pas pu être repris.');
+  try {
+    await writeFile(sortie, taken.bytes, { flag: remplacer === true ? 'w' : 'wx' });
+  } catch (error) {
+    const code = codeOf(error);
+    const way = remplacer === null ? 'choisissez un autre nom' : 'ajoutez --remplacer ou changez de nom';
+    throw new RefusedError(
+      code === 'EEXIST'
+        ? `Le fichier ${sortie} existe déjà : ${way}.`
+        : `Le fichier ${sortie} n’a pas pu être écrit (${code}) : vérifiez le dossier et la place disponible.`,
+    );
+  }
+  return { fichier: sortie, octets: taken.bytes.byteLength, nom: fichier.nom };
+}
+
+/** Sends a file of this machine as the pages do, part by part; returns the token that names it. */
+export async function sendFile({ call }: Pick<Terminal, 'call'>, chemin: string): Promise<string> {
+  const bytes = await readWhole(chemin);
+  const { jeton, partie } = await call('televersements.commencer', {
+    nom: basename(chemin),
+    taille: bytes.byteLength,
+  });
+  for (let rang = 0; rang * partie < bytes.byteLength; rang += 1) {
+    const contenu = bytes.subarray(rang * partie, (rang + 1) * partie).toString('base64');
+    await call('televersements.ajouter', { jeton, rang, contenu });
+  }
+  return jeton;
+}
+
+async function readWhole(chemin: string): Promise<Buffer> {
+  try {
+    const file = await open(chemin, 'r');
+    try {
+      const { size } = await file.stat();
+      // Before reading: what cannot be sent is not brought into memory.
+      if (size > TAILLE_MAX_TELEVERSEMENT) {
+        throw new RefusedError(`Le fichier ${chemin} dépasse 64 Mo : choisissez un fichier plus petit.`);
+      }
+      if (size === 0)
+        throw new RefusedError(`Le fichier ${chemin} est vide : vérifiez le fichier d’origine.`);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof RefusedError) throw error;
+    throw new RefusedError(
+      `Le fichier ${chemin} n’a pas pu être lu (${codeOf(error)}) : vérifiez son nom et vos droits.`,
+    );
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
