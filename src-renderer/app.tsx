@@ -36,6 +36,10 @@ const screens = [
     path: paths.journal,
     lazy: async () => ({ Component: (await import('./features/journal/journal-page')).JournalPage }),
   },
+  {
+    path: paths.corbeille,
+    lazy: async () => ({ Component: (await import('./features/corbeille/corbeille-page')).CorbeillePage }),
+  },
   { path: '*', element: <NotFoundPage /> },
 ];
 

@@ -21,7 +21,14 @@ import {
 } from '#domain/resiliation/mise-en-demeure-commands';
 
 /** The commands that are more than one rule of the domain: each has a use case of its own. */
-export type UseCaseMethod = 'exemple.charger' | 'pieces.ajouter';
+export type UseCaseMethod =
+  | 'exemple.charger'
+  | 'pieces.ajouter'
+  | 'corbeille.supprimer'
+  | 'corbeille.retablir'
+  | 'historique.annuler'
+  | 'historique.retablir'
+  | 'historique.rectifier';
 
 /** The calls that change the registry through one rule of the domain. */
 export type CommandMethod = Exclude<
@@ -61,6 +68,11 @@ export const COMMAND_METHODS = Object.keys(COMMANDS) as readonly CommandMethod[]
 export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, string>> = {
   'exemple.charger': 'Création du registre',
   'pieces.ajouter': 'Ajout d’une pièce jointe',
+  'corbeille.supprimer': 'Mise à la corbeille',
+  'corbeille.retablir': 'Retour de la corbeille',
+  'historique.annuler': 'Annulation d’une action',
+  'historique.retablir': 'Rétablissement d’une action annulée',
+  'historique.rectifier': 'Rectification d’un acte',
   'conventions.signer': 'Signature de la convention',
   'conventions.daterActe': 'Date portée sur l’acte',
   'conventions.trancherEffet': 'Choix de la date d’effet',

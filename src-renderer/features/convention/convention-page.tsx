@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
 import type { ConventionView, OngletConvention } from '#contract/views';
 import type { Avertissement } from '#domain/refus';
 import { DateText } from '../../parts/date-text';
+import { DeleteButton } from '../../parts/delete-button';
 import { ONGLETS, isOnglet, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { ConventionBadge } from '../../parts/state-badge';
@@ -142,6 +143,7 @@ function Tabs({ view, onglet }: { readonly view: ConventionView; readonly onglet
 /** One convention; its tabs are addresses, so that any of them can be linked to and come back to. */
 export function ConventionPage() {
   const { conventionId = '', onglet } = useParams();
+  const navigate = useNavigate();
   const query = useQuery('conventions.lire', { conventionId });
   if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
   const crumbs = [{ label: textConvention.list, to: paths.conventions }];
@@ -161,6 +163,16 @@ export function ConventionPage() {
       crumbs={crumbs}
       aside={<ConventionBadge etat={data.etat} />}
       focusKey={`${conventionId}/${onglet}`}
+      actions={
+        data.convention.signatures.length === 0 ? (
+          <DeleteButton
+            collection="conventions"
+            id={conventionId}
+            of={data.convention.titreCourt}
+            onDeleted={() => navigate(paths.conventions)}
+          />
+        ) : undefined
+      }
     >
       <OutcomeNotice />
       <Summary view={data} />

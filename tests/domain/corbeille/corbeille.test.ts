@@ -35,18 +35,17 @@ const state = (banc: Banc) =>
     ),
   );
 
-const piece = (id: string, objet: Piece['objet']): Piece =>
-  ({
-    id,
-    conventionId: CONVENTION_ID,
-    objet,
-    nature: 'autre',
-    nom: `${id}.pdf`,
-    type: 'application/pdf',
-    taille: 1,
-    sha256: '0'.repeat(64),
-    ajouteeLe: d('2026-11-23'),
-  }) as Piece;
+const piece = (id: string, objet: Piece['objet']): Piece => ({
+  id,
+  conventionId: CONVENTION_ID,
+  objet,
+  nature: 'autre',
+  nom: `${id}.pdf`,
+  type: 'application/pdf',
+  taille: 1,
+  sha256: '0'.repeat(64),
+  ajouteeLe: d('2026-11-23'),
+});
 
 const draftLetter = (banc: Banc): string =>
   banc.must(preparerMiseEnDemeure, {
@@ -142,7 +141,7 @@ describe('l’aller et le retour', () => {
       racine: {
         collection: 'avenants',
         id: avenantId,
-        libelle: expect.stringContaining('l’avenant en projet'),
+        libelle: 'l’avenant en projet «\u00a0Avenant d’essai\u00a0»',
       },
     });
     banc.must(retablirSuppression, { id });

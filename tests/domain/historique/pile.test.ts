@@ -64,7 +64,7 @@ const seqs = (pile: Pile<Trace>) => [
 function journalOf(moves: string): readonly Trace[] {
   const undo: number[] = [];
   let redo: number[] = [];
-  return [...moves].map((move, index): Trace => {
+  return Array.from(moves, (move, index): Trace => {
     const seq = index + 1;
     switch (move) {
       case '-': {

@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+import type { AppError } from '#contract/reply';
+
+/** What the frame tells of the last action taken back, given again or refused, until closed or replaced. */
+export type Announcement =
+  | {
+      readonly nature: 'done';
+      readonly message: string;
+      /** The way back: the entry to undo or redo, when there is one. */
+      readonly next: { readonly sens: 'annuler' | 'retablir'; readonly seq: number } | null;
+    }
+  | {
+      readonly nature: 'refused';
+      readonly title: string;
+      readonly error: AppError;
+      /** The sensitive act in the way, that a rectification could take back. */
+      readonly acte: { readonly seq: number; readonly libelle: string } | null;
+    };
+
+let current: Announcement | null = null;
+const listeners = new Set<() => void>();
+
+/** Says it in the frame, wherever it comes from; null: nothing more to say. */
+export function announce(announcement: Announcement | null): void {
+  current = announcement;
+  for (const listener of listeners) listener();
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+export const useAnnouncement = (): Announcement | null => useSyncExternalStore(subscribe, () => current);

@@ -1,0 +1,101 @@
+import { List, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconTrash } from '@tabler/icons-react';
+import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
+import { call } from '../rpc/client';
+import { useQuery } from '../rpc/query';
+import { textCommun } from '../text/commun';
+import { textCorbeille } from '../text/corbeille';
+import { ActButton } from '../ui/act-button';
+import { announce } from './announcement';
+import { QueryView } from './query-view';
+import { ReasonDialog } from './reason-dialog';
+import { RefusAlert } from './refus-alert';
+
+type Target = { readonly collection: CollectionSupprimable; readonly id: string };
+
+/** « Supprimer… »: says what would go along, asks why, and sends it to the trash. `onDeleted`: before it is said. */
+export function DeleteButton({
+  collection,
+  id,
+  of,
+  size = 'sm',
+  onDeleted,
+}: Target & {
+  /** What is deleted, for those who do not see where the button stands. */
+  readonly of: string;
+  readonly size?: 'xs' | 'sm';
+  readonly onDeleted?: () => unknown;
+}) {
+  const [opened, dialog] = useDisclosure(false);
+  const query = useQuery('corbeille.apercu', { collection, id }, { enabled: opened });
+  const done = async (revision: number) => {
+    dialog.close();
+    await onDeleted?.();
+    const message = textCorbeille.deleted(query.data?.libelle ?? of);
+    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } });
+  };
+  return (
+    <>
+      <ActButton
+        variant="subtle"
+        color="red"
+        size={size}
+        leftSection={<IconTrash size={16} aria-hidden />}
+        aria-label={`${textCorbeille.delete} ${of}`}
+        onClick={dialog.open}
+      >
+        {textCorbeille.delete}
+      </ActButton>
+      <ReasonDialog
+        opened={opened}
+        onClose={dialog.close}
+        title={textCorbeille.dialogTitle}
+        label={textCommun.reason}
+        help={textCorbeille.reasonHelp}
+        required={textCorbeille.required}
+        confirm={textCorbeille.confirm}
+        pendingLabel={textCorbeille.deleting}
+        refusedTitle={textCorbeille.deleteRefused}
+        danger
+        send={(motif) => call('corbeille.supprimer', { collection, id, motif })}
+        onDone={({ revision }) => void done(revision)}
+      >
+        <QueryView query={query}>
+          {({ libelle, dependants, refus }) => (
+            <>
+              <Text fw={600}>{libelle}</Text>
+              {refus === null ? (
+                <Along dependants={dependants} />
+              ) : (
+                <RefusAlert refus={refus} title={textCorbeille.cannot} live={false} />
+              )}
+            </>
+          )}
+        </QueryView>
+      </ReasonDialog>
+    </>
+  );
+}
+
+function Along({ dependants }: { readonly dependants: readonly string[] }) {
+  return (
+    <>
+      {dependants.length === 0 ? (
+        <Text size="sm">{textCorbeille.nothingAlong}</Text>
+      ) : (
+        <div>
+          <Text size="sm">{textCorbeille.goesAlong}&nbsp;:</Text>
+          <List size="sm">
+            {dependants.map((one, index) => (
+              <List.Item key={`${index} ${one}`}>{one}</List.Item>
+            ))}
+          </List>
+        </div>
+      )}
+      <Text size="sm" c="dimmed">
+        {textCorbeille.way}
+      </Text>
+    </>
+  );
+}
