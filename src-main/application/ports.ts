@@ -9,7 +9,8 @@ import type { EtatPiece } from '#domain/pieces/piece';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */
 export type EntreeJournal = {
-  readonly v: 1;
+  /** Version of the records it was written with. */
+  readonly v: number;
   readonly seq: number;
   /** Instant of the commit, ISO 8601 in UTC. */
   readonly at: string;
@@ -162,6 +163,8 @@ export interface Pieces {
   read(empreinte: string): Promise<Uint8Array>;
   /** What the last look at the file told, since the registry was opened. */
   etat(empreinte: string): EtatPiece;
+  /** Moves when what `etat` tells of any file does. */
+  readonly regime: number;
   /** Looks at each file, a little at a time: `etat` then tells. */
   check(empreintes: Iterable<string>, signal?: AbortSignal): Promise<void>;
 }

@@ -29,6 +29,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 export class PieceStore implements Pieces {
   readonly #states = new Map<string, Exclude<EtatPiece, 'non_verifiee'>>();
   readonly #folder: string;
+  #regime = 0;
 
   constructor(
     private readonly dossier: string,
@@ -45,6 +46,10 @@ export class PieceStore implements Pieces {
     return this.#states.get(empreinte) ?? 'non_verifiee';
   }
 
+  get regime(): number {
+    return this.#regime;
+  }
+
   async put(bytes: Uint8Array): Promise<{ sha256: string; taille: number }> {
     const empreinte = sha256(bytes);
     try {
@@ -52,7 +57,7 @@ export class PieceStore implements Pieces {
     } catch (error) {
       throw writeFailure(error);
     }
-    this.#states.set(empreinte, 'intacte');
+    this.#note(empreinte, 'intacte');
     return { sha256: empreinte, taille: bytes.byteLength };
   }
 
@@ -70,7 +75,7 @@ export class PieceStore implements Pieces {
       );
     }
     if (bytes === null) {
-      this.#states.set(empreinte, 'manquante');
+      this.#note(empreinte, 'manquante');
       throw new StoreError(
         'PIECE_MANQUANTE',
         'Le fichier de la pièce n’est plus dans le dossier du registre.',
@@ -78,14 +83,14 @@ export class PieceStore implements Pieces {
       );
     }
     if (sha256(bytes) !== empreinte) {
-      this.#states.set(empreinte, 'alteree');
+      this.#note(empreinte, 'alteree');
       throw new StoreError(
         'PIECE_ALTEREE',
         'Le fichier de la pièce a changé depuis qu’il a été joint : il ne vaut plus preuve et n’est pas remis.',
         REMEDE_PIECE,
       );
     }
-    this.#states.set(empreinte, 'intacte');
+    this.#note(empreinte, 'intacte');
     return bytes;
   }
 
@@ -93,7 +98,7 @@ export class PieceStore implements Pieces {
     for (const empreinte of new Set(empreintes)) {
       if (signal?.aborted === true) return;
       const state = await this.#examine(empreinte, signal);
-      if (state !== null) this.#states.set(empreinte, state);
+      if (state !== null) this.#note(empreinte, state);
       await turn();
     }
   }
@@ -107,6 +112,12 @@ export class PieceStore implements Pieces {
         if (TEMPORAIRE.test(name)) await this.files.unlink(join(this.#folder, shelf, name));
       }
     }
+  }
+
+  #note(empreinte: string, state: Exclude<EtatPiece, 'non_verifiee'>): void {
+    if (this.#states.get(empreinte) === state) return;
+    this.#states.set(empreinte, state);
+    this.#regime++;
   }
 
   async #write(empreinte: string, bytes: Uint8Array): Promise<void> {

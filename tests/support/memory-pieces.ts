@@ -17,6 +17,7 @@ export function memoryPieces(): Pieces {
       return bytes === undefined ? Promise.reject(new Error('absent')) : Promise.resolve(bytes);
     },
     etat: (sha256) => (kept.has(sha256) ? 'intacte' : 'non_verifiee'),
+    regime: 0,
     check: () => Promise.resolve(),
   };
 }

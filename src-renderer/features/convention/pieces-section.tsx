@@ -15,7 +15,6 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { PieceView, PiecesView } from '#contract/pieces';
 import { TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
@@ -58,9 +57,6 @@ const STATES: Readonly<Record<EtatPiece, readonly [Tone, Icon]>> = {
 
 /** Digits of the hash shown: enough to compare two pieces by eye. */
 const HASH_DIGITS = 12;
-
-/** How long before asking again what the background check has found. */
-const AGAIN_MS = 2000;
 
 function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
   const { id, nom, type, taille, nature, sha256, ajouteeLe, etat, conventionId } = piece;
@@ -151,15 +147,6 @@ function Pieces({ view }: { readonly view: PiecesView }): ReactNode {
 /** What is kept as evidence beside the acts of one convention, act by act. */
 export function PiecesSection({ conventionId }: { readonly conventionId: string }): ReactNode {
   const query = useQuery('pieces.lister', { conventionId });
-  const { data, refetch } = query;
-  const awaited = data?.pieces.some(({ etat }) => etat === 'non_verifiee') ?? false;
-  useEffect(() => {
-    if (!awaited) return;
-    const again = setInterval(refetch, AGAIN_MS);
-    return () => {
-      clearInterval(again);
-    };
-  }, [awaited, refetch]);
   return (
     <Section
       title={text.title}
