@@ -15,6 +15,7 @@ import type { Answer, Command, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { delai } from './commands/delai';
 import { etat, journal, readAu, verifier } from './commands/journal';
+import { HISTORIQUE_COMMANDS } from './commands/historique';
 import { convention, conventions, document, exemple } from './commands/registre';
 import { PIECE_COMMANDS } from './commands/pieces';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
@@ -33,6 +34,7 @@ const COMMANDS: readonly Command[] = [
   ...ACTES_COMMANDS,
   ...RESILIATION_COMMANDS,
   ...PIECE_COMMANDS,
+  ...HISTORIQUE_COMMANDS,
   delai,
   document,
   journal,

@@ -185,8 +185,15 @@ async function tracesFrom(depot: Depot, first: number, last: number): Promise<re
   return traces;
 }
 
+/** What an action was about. A deletion is about what it deleted, not about the trash. */
+function aboutOf(change: Changement): string {
+  return change.collection === 'corbeille' && change.after !== null
+    ? change.after.racine.libelle
+    : objetLabel(change);
+}
+
 async function actionView(depot: Depot, trace: EntreeSurvolee): Promise<ActionPileView> {
   const { seq, action, at, by } = trace;
   const named = (await entryOf(depot, seq))?.changes.find(({ after }) => after !== null);
-  return { seq, action, libelle: actionLabel(action), objet: named ? objetLabel(named) : null, at, by };
+  return { seq, action, libelle: actionLabel(action), objet: named ? aboutOf(named) : null, at, by };
 }
