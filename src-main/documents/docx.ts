@@ -373,7 +373,7 @@ class StableWatermark extends TextWatermark {
   }
 }
 
-function footer(text: string): Footer {
+function footer(text: string, repere: string | undefined): Footer {
   return new Footer({
     children: [
       new Paragraph({
@@ -383,6 +383,7 @@ function footer(text: string): Footer {
           new TextRun({ children: [' sur ', PageNumber.TOTAL_PAGES] }),
         ],
       }),
+      ...(repere === undefined ? [] : [paragraph('RepereRegistre', plain(repere))]),
     ],
   });
 }
@@ -423,7 +424,10 @@ function toDocument(model: DocumentModel): Document {
           },
         },
         headers: { first: header(false), default: header(true) },
-        footers: { first: footer(model.footer), default: footer(model.footer) },
+        footers: {
+          first: footer(model.footer, model.repere),
+          default: footer(model.footer, model.repere),
+        },
         children: model.blocks.flatMap((block, index) => blockChildren(block, placeOf(model.blocks, index))),
       },
     ],

@@ -221,6 +221,13 @@ export const styles: IStylesOptions = {
       },
     },
     {
+      id: 'RepereRegistre',
+      name: 'Repère du registre',
+      basedOn: 'Normal',
+      run: { size: pt(7), color: GREY },
+      paragraph: { spacing: { before: 40, after: 0 } },
+    },
+    {
       id: 'MentionActe',
       name: 'Mention portée sur l’acte',
       basedOn: 'Normal',

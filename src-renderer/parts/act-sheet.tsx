@@ -148,6 +148,7 @@ export function ActSheet({ model }: { readonly model: DocumentModel }) {
         <Sheet key={index} block={block} />
       ))}
       <p className={classes.footer}>{model.footer}</p>
+      {model.repere !== undefined && <p className={classes.repere}>{model.repere}</p>}
     </article>
   );
 }

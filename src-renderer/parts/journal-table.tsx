@@ -1,91 +1,96 @@
-import { Button, Text } from '@mantine/core';
-import { IconBook2 } from '@tabler/icons-react';
-import { useState } from 'react';
-import type { LigneJournalView } from '#contract/views';
+import { ActionIcon, Button, Text } from '@mantine/core';
+import { IconBook2, IconChevronRight, IconFilterOff } from '@tabler/icons-react';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { formatInstantShort } from '#contract/instant';
+import type { LigneJournalView } from '#contract/journal';
+import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
+import { ButtonLink } from '../ui/button-link';
 import { EmptyState } from '../ui/empty-state';
-import { QueryView } from './query-view';
+import { JournalDetail } from './journal-detail';
+import { useJournalSearch } from './journal-filter';
+import type { JournalSearch } from './journal-filter';
+import { JournalFilters } from './journal-filters';
+import { JournalGoTo } from './journal-go-to';
 import classes from './journal-table.module.css';
+import { QueryView } from './query-view';
+import { SaveButton } from './save-button';
 
-const PAGE = 200;
+/** Lines of one page: what a person reads, and what a browser draws at once. */
+const PAGE = 100;
+const COLUMNS = 5;
 
-const clock = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'short' });
-
-function Row({ ligne }: { readonly ligne: LigneJournalView }) {
-  const { seq, at, by, libelle, reason, objets, hash } = ligne;
+function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readonly search: JournalSearch }) {
+  const { cible, renvois } = ligne;
+  if (cible === null && renvois.length === 0) return null;
   return (
-    <tr>
-      <td className="tabular">{seq}</td>
-      <td className={classes.nowrap}>
-        <time dateTime={at}>{clock.format(new Date(at))}</time>
-      </td>
-      <td>
-        <p className={classes.what}>{libelle}</p>
-        {reason !== null && (
-          <p className={classes.detail}>
-            {textJournal.reason}&nbsp;: {reason}
-          </p>
-        )}
-        {objets.length > 0 && (
-          <p className={classes.detail}>{objets.map((objet) => objet.libelle).join(' · ')}</p>
-        )}
-      </td>
-      <td>{by}</td>
-      <td>
-        <code title={hash} className="mono">
-          {hash.slice(0, 12)}
-        </code>
-      </td>
-    </tr>
+    <p className={classes.relations}>
+      {cible !== null && (
+        <Link to={search.at({ entree: cible.seq })}>{textJournal.does[cible.nature](cible.seq)}</Link>
+      )}
+      {renvois.map(({ seq, nature }) => (
+        <Link key={seq} to={search.at({ entree: seq })} className={classes.undone} data-nature={nature}>
+          {textJournal.done[nature](seq)}
+        </Link>
+      ))}
+    </p>
   );
 }
 
-/**
- * One page of the journal and those after it. Each page starts where the one above ends, so that new entries at the
- * top never leave a hole between two pages.
- */
-function Pages({
-  avant,
-  depth,
-  conventionId,
-  onMore,
+function Row({
+  ligne,
+  search,
+  opened: openedFirst,
 }: {
-  readonly avant: number | null;
-  readonly depth: number;
-  readonly conventionId: string | undefined;
-  readonly onMore: () => void;
+  readonly ligne: LigneJournalView;
+  readonly search: JournalSearch;
+  readonly opened: boolean;
 }) {
-  const page = useQuery('journal.lire', { avant, limite: PAGE });
-  const { data } = page;
-  if (data === undefined) {
-    return (
-      <tr>
-        <td colSpan={5}>
-          <QueryView query={page}>{() => null}</QueryView>
-        </td>
-      </tr>
-    );
-  }
-  const last = data.lignes.at(-1)?.seq;
-  const shown =
-    conventionId === undefined
-      ? data.lignes
-      : data.lignes.filter(({ conventionIds }) => conventionIds.includes(conventionId));
+  const { seq, at, by, libelle, reason, objets, renvois, hash } = ligne;
+  const [opened, setOpened] = useState(openedFirst);
+  const id = useId();
+  const undone = renvois.at(-1)?.nature === 'annulation';
   return (
     <>
-      {shown.map((ligne) => (
-        <Row key={ligne.seq} ligne={ligne} />
-      ))}
-      {data.suite && last !== undefined && depth > 0 && (
-        <Pages avant={last} depth={depth - 1} conventionId={conventionId} onMore={onMore} />
-      )}
-      {data.suite && depth === 0 && (
-        <tr>
-          <td colSpan={5}>
-            <Button variant="default" size="xs" onClick={onMore}>
-              {textJournal.more}
-            </Button>
+      <tr data-undone={undone || undefined} className={classes.row}>
+        <td>
+          <ActionIcon
+            variant="subtle"
+            aria-label={textJournal.expand(seq)}
+            aria-expanded={opened}
+            aria-controls={id}
+            onClick={() => setOpened(!opened)}
+          >
+            <IconChevronRight size={18} aria-hidden className={classes.chevron} />
+          </ActionIcon>
+        </td>
+        <td className="tabular">{seq}</td>
+        <td className={classes.when}>
+          <time dateTime={at}>{formatInstantShort(at)}</time>
+          <span className={classes.by}>{by}</span>
+        </td>
+        <td>
+          <p className={classes.what}>{libelle}</p>
+          {reason !== null && (
+            <p className={classes.detail}>
+              {textJournal.reason}&nbsp;: {reason}
+            </p>
+          )}
+          {objets.length > 0 && <p className={classes.detail}>{objetsText(objets)}</p>}
+          <Relations ligne={ligne} search={search} />
+        </td>
+        <td className={classes.hash}>
+          <code title={hash} className="mono">
+            {hash.slice(0, 8)}
+          </code>
+        </td>
+      </tr>
+      {opened && (
+        <tr id={id} className={classes.open}>
+          <td colSpan={COLUMNS}>
+            <JournalDetail ligne={ligne} />
           </td>
         </tr>
       )}
@@ -93,10 +98,119 @@ function Pages({
   );
 }
 
-/** The entries of the journal, the latest first; those of one convention when it is given. */
+/** Enough to know what an entry touched; a restoration touches thousands. */
+const NAMED = 6;
+
+function objetsText(objets: LigneJournalView['objets']): string {
+  const named = objets.slice(0, NAMED).map(({ libelle }) => libelle);
+  const more = objets.length - named.length;
+  return [...named, ...(more > 0 ? [textJournal.others(more)] : [])].join(' · ');
+}
+
+/**
+ * The lines from one place on, and those of the next slice when a filter left the page short: each slice is one
+ * bounded question.
+ */
+function Slice({
+  avant,
+  shown,
+  search,
+}: {
+  readonly avant: number | null;
+  readonly shown: number;
+  readonly search: JournalSearch;
+}) {
+  const slice = useQuery('journal.lire', { avant, limite: PAGE - shown, filtre: search.filtre });
+  const { data } = slice;
+  if (data === undefined) {
+    return (
+      <tr>
+        <td colSpan={COLUMNS}>
+          {avant !== null && slice.error === undefined ? (
+            <p role="status" className={classes.searching}>
+              {textJournal.searching(avant)}
+            </p>
+          ) : (
+            <QueryView query={slice}>{() => null}</QueryView>
+          )}
+        </td>
+      </tr>
+    );
+  }
+  const count = shown + data.lignes.length;
+  return (
+    <>
+      {data.lignes.map((ligne) => (
+        <Row key={ligne.seq} ligne={ligne} search={search} opened={ligne.seq === search.entree} />
+      ))}
+      {data.suite !== null && count < PAGE ? (
+        <Slice avant={data.suite} shown={count} search={search} />
+      ) : (
+        <tr className={classes.foot}>
+          <td colSpan={COLUMNS}>
+            <Foot count={count} total={data.total} suite={data.suite} search={search} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function Foot({
+  count,
+  total,
+  suite,
+  search,
+}: {
+  readonly count: number;
+  readonly total: number;
+  readonly suite: number | null;
+  readonly search: JournalSearch;
+}) {
+  const placed = search.avant !== null || search.entree !== null;
+  if (count === 0 && !placed) {
+    return (
+      <EmptyState
+        icon={IconFilterOff}
+        title={textJournal.nothing}
+        action={
+          <Button variant="default" size="xs" onClick={search.reset}>
+            {textJournal.reset}
+          </Button>
+        }
+      >
+        {textJournal.nothingDetail}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={classes.pager}>
+      {placed && (
+        <ButtonLink to={search.at({})} size="xs">
+          {textJournal.newest}
+        </ButtonLink>
+      )}
+      {suite === null ? (
+        <Text size="sm" c="dimmed">
+          {textJournal.begin}
+        </Text>
+      ) : (
+        <ButtonLink to={search.at({ avant: suite })} size="xs">
+          {textJournal.older}
+        </ButtonLink>
+      )}
+      <Text size="sm" c="dimmed" role="status">
+        {textJournal.count(count, total)}
+      </Text>
+    </div>
+  );
+}
+
+/** The entries of the journal, the latest first, by what is sought; those of one convention when it is given. */
 export function JournalTable({ conventionId }: { readonly conventionId?: string }) {
-  const [depth, setDepth] = useState(0);
-  const first = useQuery('journal.lire', { avant: null, limite: PAGE });
+  const search = useJournalSearch(conventionId);
+  const first = useQuery('journal.lire', { avant: null, limite: 1, filtre: null });
+  const avant = search.entree === null ? search.avant : search.entree + 1;
   return (
     <QueryView query={first}>
       {({ total }) =>
@@ -106,35 +220,41 @@ export function JournalTable({ conventionId }: { readonly conventionId?: string 
           </EmptyState>
         ) : (
           <>
+            <div className={classes.tools}>
+              <JournalFilters search={search} conventionId={conventionId} />
+              <div className={classes.side}>
+                <JournalGoTo search={search} total={total} />
+                <SaveButton
+                  make={() => call('journal.exporter', { filtre: search.filtre })}
+                  label={textJournal.export}
+                  variant="default"
+                />
+              </div>
+            </div>
             <div className="table-scroll" role="region" aria-label={textJournal.caption} tabIndex={0}>
               <table className="table">
                 <caption className={classes.caption}>{textJournal.caption}</caption>
                 <thead>
                   <tr>
+                    <th scope="col">{textJournal.detail}</th>
                     <th scope="col">{textJournal.seq}</th>
-                    <th scope="col">{textJournal.at}</th>
+                    <th scope="col">{textJournal.when}</th>
                     <th scope="col">{textJournal.what}</th>
-                    <th scope="col">{textJournal.by}</th>
-                    <th scope="col">{textJournal.hash}</th>
+                    <th scope="col" className={classes.hash}>
+                      {textJournal.hash}
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
-                  <Pages
-                    avant={null}
-                    depth={depth}
-                    conventionId={conventionId}
-                    onMore={() => {
-                      setDepth(depth + 1);
-                    }}
+                  <Slice
+                    key={JSON.stringify([avant, search.filtre])}
+                    avant={avant}
+                    shown={0}
+                    search={search}
                   />
                 </tbody>
               </table>
             </div>
-            {conventionId === undefined && (
-              <Text size="sm" c="dimmed" mt="xs">
-                {textJournal.count(Math.min(total, PAGE * (depth + 1)), total)}
-              </Text>
-            )}
           </>
         )
       }

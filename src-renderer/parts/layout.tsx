@@ -1,24 +1,32 @@
 import { ActionIcon, Burger, Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconBook2,
   IconCalculator,
   IconDeviceDesktop,
   IconFiles,
+  IconHistory,
   IconHome,
   IconKeyboard,
   IconSearch,
+  IconTrash,
 } from '@tabler/icons-react';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import type { EtatRegistreView } from '#contract/views';
-import { formatDate, formatLong } from '#domain/civil-date';
+import { formatPasse, parsePasse } from '#contract/instant';
+import { formatLong } from '#domain/civil-date';
 import { porte } from '../rpc/client';
+import { usePastInstant } from '../rpc/past';
 import { useQuery } from '../rpc/query';
 import { textCommun } from '../text/commun';
 import { textShell } from '../text/shell';
-import { Callout } from '../ui/callout';
+import { textTemps } from '../text/temps';
+import { ReadOnlyContext } from '../ui/read-only';
+import { Banners } from './banners';
 import classes from './layout.module.css';
+import { PastBanner } from './past-banner';
 import { paths } from './paths';
 
 const ENTRIES = [
@@ -26,7 +34,20 @@ const ENTRIES = [
   { to: paths.conventions, label: textShell.conventions, icon: IconFiles },
   { to: paths.delais, label: textShell.delais, icon: IconCalculator },
   { to: paths.journal, label: textShell.journal, icon: IconBook2 },
+  { to: paths.corbeille, label: textShell.corbeille, icon: IconTrash },
 ] as const;
+
+/** Keeps the place of the two buttons while their code is on its way. */
+const UndoRedoPlace = () => (
+  <span className={classes.undoPlace}>
+    <ActionIcon variant="default" size={34} aria-label={textShell.undo} disabled>
+      <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
+    </ActionIcon>
+    <ActionIcon variant="default" size={34} aria-label={textShell.redo} disabled>
+      <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
+    </ActionIcon>
+  </span>
+);
 
 /** Keeps the place of the theme menu while its code is on its way. */
 const ThemePlace = () => (
@@ -34,40 +55,6 @@ const ThemePlace = () => (
     <IconDeviceDesktop size={18} stroke={1.7} aria-hidden />
   </ActionIcon>
 );
-
-function Banners({ etat }: { readonly etat: EtatRegistreView }) {
-  const { fiche, horlogeFixe, aujourdhui, lectureSeule, avertissements } = etat;
-  return (
-    <>
-      {fiche?.demonstration === true && (
-        <p className={classes.demo} data-testid="bandeau-demonstration">
-          {textShell.demonstration}
-        </p>
-      )}
-      {horlogeFixe && (
-        <p className={classes.clock} data-testid="bandeau-horloge">
-          <strong>{textShell.horlogeFixe(formatDate(aujourdhui))}</strong> {textShell.horlogeFixeDetail}
-        </p>
-      )}
-      {(lectureSeule !== null || avertissements.length > 0) && (
-        <div className={classes.notices}>
-          {lectureSeule !== null && (
-            <Callout tone="bad" title={textShell.lectureSeule}>
-              {lectureSeule.raison}
-            </Callout>
-          )}
-          {avertissements.length > 0 && (
-            <Callout tone="warn" title={textShell.avertissements}>
-              {avertissements.map((message) => (
-                <p key={message}>{message}</p>
-              ))}
-            </Callout>
-          )}
-        </div>
-      )}
-    </>
-  );
-}
 
 /** « g » then a letter, within a second, leads to a page. */
 function useGoTo(): void {
@@ -94,8 +81,12 @@ function useGoTo(): void {
 
 const LATER_MS = 300;
 /* What the first screen does not show: menus and dialogs, fetched after it. */
+const UndoRedo = lazy(async () => ({ default: (await import('./undo-redo')).UndoRedo }));
 const ThemeMenu = lazy(async () => ({ default: (await import('./theme-menu')).ThemeMenu }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help')).ShortcutsHelp }));
+const TimeTravelDialog = lazy(async () => ({
+  default: (await import('./time-travel-dialog')).TimeTravelDialog,
+}));
 const Search = lazy(async () => ({ default: (await import('./search')).Search }));
 
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
@@ -103,6 +94,8 @@ export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
+  const [travelOpened, travel] = useDisclosure(false);
+  const au = usePastInstant();
   const [laterReady, setLaterReady] = useState(false);
   // Once the first screen is shown, so that Ctrl + K answers without having delayed it.
   useEffect(() => {
@@ -117,6 +110,8 @@ export function Layout() {
     ['shift + ?', help.open],
     ['?', help.open],
   ]);
+
+  const readOnly = au === null ? (etat?.lectureSeule?.raison ?? null) : textTemps.why(formatPasse(au));
 
   return (
     <div className={classes.app}>
@@ -169,6 +164,15 @@ export function Layout() {
             )}
           </div>
           <div className={classes.tools}>
+            <ReadOnlyContext value={readOnly}>
+              {laterReady ? (
+                <Suspense fallback={<UndoRedoPlace />}>
+                  <UndoRedo />
+                </Suspense>
+              ) : (
+                <UndoRedoPlace />
+              )}
+            </ReadOnlyContext>
             <Button
               variant="default"
               size="sm"
@@ -186,6 +190,15 @@ export function Layout() {
             >
               {textShell.search}
             </Button>
+            <ActionIcon
+              variant="default"
+              size={34}
+              aria-label={textTemps.open}
+              title={textTemps.open}
+              onClick={travel.open}
+            >
+              <IconHistory size={18} stroke={1.7} aria-hidden />
+            </ActionIcon>
             <ActionIcon variant="default" size={34} aria-label={textShell.help} onClick={help.open}>
               <IconKeyboard size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
@@ -198,6 +211,7 @@ export function Layout() {
             )}
           </div>
         </div>
+        {au !== null && <PastBanner au={au} onChange={travel.open} />}
         {etat !== undefined && <Banners etat={etat} />}
       </header>
       <nav
@@ -227,7 +241,9 @@ export function Layout() {
         )}
       </nav>
       <main id="contenu" tabIndex={-1} className={classes.main}>
-        <Outlet />
+        <ReadOnlyContext value={readOnly}>
+          <Outlet />
+        </ReadOnlyContext>
       </main>
       {laterReady && (
         <Suspense fallback={null}>
@@ -237,6 +253,15 @@ export function Layout() {
       {laterReady && (
         <Suspense fallback={null}>
           <ShortcutsHelp opened={helpOpened} onClose={help.close} />
+        </Suspense>
+      )}
+      {laterReady && (
+        <Suspense fallback={null}>
+          <TimeTravelDialog
+            opened={travelOpened}
+            onClose={travel.close}
+            from={parsePasse(au ?? '')?.instant ?? new Date().toISOString()}
+          />
         </Suspense>
       )}
     </div>

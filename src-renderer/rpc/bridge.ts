@@ -1,5 +1,9 @@
 /** Pushed by the main process when the journal moved, whoever moved it. */
-export type RegistreEvent = { readonly type: 'registry-changed'; readonly revision: number };
+export type RegistreEvent = {
+  readonly type: 'registry-changed';
+  readonly revision: number;
+  readonly regime: number;
+};
 
 /** What the preload script lays on `window.registre`. Replies are untyped here: `client.ts` types them once. */
 export type RegistreBridge = {

@@ -34,18 +34,22 @@ async function transport(method: string, input: unknown, au: string | null): Pro
   return response.json();
 }
 
-const revisionListeners = new Set<(revision: number) => void>();
+/** The journal's last entry, and what moves when the registry's regime does (read only, warnings), when it is known. */
+type RevisionListener = (revision: number, regime: number | null) => void;
+
+const revisionListeners = new Set<RevisionListener>();
 
 /** Told each time a reply carries a revision of the journal: after every command, whoever called it. */
-export function onRevision(listener: (revision: number) => void): () => void {
+export function onRevision(listener: RevisionListener): () => void {
   revisionListeners.add(listener);
   return () => revisionListeners.delete(listener);
 }
 
 function announceRevision(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  const { revision } = value as { revision?: unknown };
-  if (typeof revision === 'number') for (const listener of revisionListeners) listener(revision);
+  const { revision, regime } = value as { revision?: unknown; regime?: unknown };
+  if (typeof revision !== 'number') return;
+  for (const listener of revisionListeners) listener(revision, typeof regime === 'number' ? regime : null);
 }
 
 /**

@@ -10,7 +10,7 @@ const KEY = 'registre.au';
 const listeners = new Set<() => void>();
 let au: string | null = window.sessionStorage.getItem(KEY);
 
-/** ISO 8601 in UTC; null in the present. */
+/** As the application reads it (see contract/instant.ts, `parsePasse`); null in the present. */
 export const pastInstant = (): string | null => au;
 
 /** Moves the whole application to an instant, or back to the present. */

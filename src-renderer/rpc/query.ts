@@ -27,11 +27,12 @@ type Entry = {
   turn: number;
 };
 
-const POLL_MS = 5000;
+const POLL_MS = 2000;
 const DAY_CHECK_MS = 30_000;
 
 const entries = new Map<string, Entry>();
-let revision: number | undefined;
+/** What the screens were last told of the registry. */
+let known: { readonly revision: number; readonly regime: number | null } | null = null;
 
 const publish = (entry: Entry, snapshot: Snapshot): void => {
   entry.snapshot = snapshot;
@@ -71,14 +72,15 @@ function forgetUnseen(): void {
 /** Forgets everything: for tests. */
 export function clearQueries(): void {
   entries.clear();
-  revision = undefined;
+  known = null;
 }
 
-function noteRevision(next: number): void {
-  if (revision === next) return;
-  const first = revision === undefined;
-  revision = next;
-  if (!first) invalidateQueries();
+function noteRevision(revision: number, regime: number | null): void {
+  const seen = known;
+  known = { revision, regime: regime ?? seen?.regime ?? null };
+  if (seen === null) return;
+  const moved = regime !== null && seen.regime !== null && regime !== seen.regime;
+  if (moved || revision !== seen.revision) invalidateQueries();
 }
 
 /**
@@ -90,7 +92,7 @@ export function startQueries(): () => void {
   const stops: (() => void)[] = [onRevision(noteRevision), onPastInstant(forgetUnseen)];
   if (porte() === 'electron') {
     const stop = window.registre?.onEvent((event) => {
-      noteRevision(event.revision);
+      noteRevision(event.revision, event.regime);
     });
     if (stop !== undefined) stops.push(stop);
   } else {

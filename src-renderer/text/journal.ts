@@ -2,30 +2,99 @@
 export const textJournal = {
   title: 'Journal du registre',
   lead: 'Tout ce qui a été enregistré, dans l’ordre, sans rien effacer. Chaque entrée est scellée à la précédente.',
-  verify: 'Vérifier l’intégrité',
-  verifying: 'Vérification en cours…',
-  intact: (n: number) =>
-    `Le journal est intact\u00a0: ${n} ${n > 1 ? 'entrées relues, chacune bien scellée' : 'entrée relue, bien scellée'}.`,
-  head: 'Tête de la chaîne',
-  broken: 'Le journal n’est pas intact',
-  brokenAt: (seq: number) => `Premier défaut\u00a0: entrée n°\u00a0${seq}.`,
-  brokenRemedy:
-    'N’écrivez plus dans ce registre, gardez une copie du dossier et comparez-la à une sauvegarde.',
   caption: 'Entrées du journal, de la plus récente à la plus ancienne',
   seq: 'N°',
-  at: 'Date et heure',
-  by: 'Par',
+  when: 'Quand, par qui',
   what: 'Ce qui a été enregistré',
   hash: 'Empreinte',
-  records: 'Pièces touchées',
   reason: 'Motif',
-  more: 'Afficher les entrées plus anciennes',
+  detail: 'Détail',
+  expand: (seq: number) => `Détail de l’entrée n°\u00a0${seq}`,
+  older: 'Entrées plus anciennes',
+  newest: 'Revenir aux plus récentes',
+  begin: 'Le journal commence ici.',
+  searching: (seq: number) => `Recherche dans les entrées avant le n°\u00a0${seq}…`,
   count: (shown: number, total: number) =>
-    `${shown} ${shown > 1 ? 'entrées affichées' : 'entrée affichée'} sur ${total}`,
+    `${shown} ${shown > 1 ? 'entrées affichées' : 'entrée affichée'}, sur ${total.toLocaleString('fr-FR')} dans le journal.`,
+  nothing: 'Aucune entrée ne correspond',
+  nothingDetail: 'Élargissez la période, ou retirez un critère.',
   empty: 'Rien n’a encore été enregistré',
   emptyDetail: 'Chaque acte enregistré apparaîtra ici, avec sa date, son auteur et son empreinte.',
   conventionTitle: 'Journal de la convention',
   conventionLead:
-    'Les entrées du journal qui touchent cette convention, ses avenants, avis et mises en demeure.',
+    'Les entrées du journal qui touchent cette convention, ses avenants, avis, mises en demeure et pièces.',
   whole: 'Voir le journal de tout le registre',
+
+  /* What one entry did to another. */
+  does: {
+    annulation: (seq: number) => `Annule l’entrée n°\u00a0${seq}`,
+    retablissement: (seq: number) => `Rétablit l’entrée n°\u00a0${seq}`,
+    rectification: (seq: number) => `Rectifie l’entrée n°\u00a0${seq}`,
+  },
+  done: {
+    annulation: (seq: number) => `Annulée par l’entrée n°\u00a0${seq}`,
+    retablissement: (seq: number) => `Rétablie par l’entrée n°\u00a0${seq}`,
+    rectification: (seq: number) => `Rectifiée par l’entrée n°\u00a0${seq}`,
+  },
+
+  /* Filters. */
+  filters: 'Filtrer',
+  filtersOn: (n: number) => `${n} ${n > 1 ? 'critères' : 'critère'}`,
+  reset: 'Effacer les filtres',
+  text: 'Mots cherchés',
+  textHelp: 'Action, motif, fiche, personne ou numéro.',
+  kind: 'Nature',
+  anyKind: 'Toutes',
+  person: 'Par',
+  anyone: 'Tout le monde',
+  convention: 'Convention',
+  anyConvention: 'Toutes',
+  noConvention: 'Aucune convention ne porte ce nom.',
+  objet: 'Fiche',
+  anyObjet: 'Toutes',
+  from: 'Du',
+  to: 'Au',
+  others: (n: number) => `et ${n} ${n > 1 ? 'autres fiches' : 'autre fiche'}`,
+  goTo: 'Aller à l’entrée n°',
+  noEntry: (total: number) => `Indiquez un numéro entre 1 et ${total.toLocaleString('fr-FR')}.`,
+  go: 'Aller',
+  export: 'Exporter (CSV)',
+
+  /* What an entry changed. */
+  changes: (seq: number) => `Ce que l’entrée n°\u00a0${seq} a changé`,
+  field: 'Champ',
+  before: 'Avant',
+  after: 'Après',
+  absent: 'rien',
+  nature: { creation: 'Création', modification: 'Modification', suppression: 'Suppression' },
+  omitted: (n: number) =>
+    `Et ${n} ${n > 1 ? 'autres champs, non affichés' : 'autre champ, non affiché'} ici.`,
+  unchanged: 'Aucun champ visible n’a changé.',
+  seeThen: 'Voir le registre après cette action',
+  rectify: 'Rectifier…',
+  wholeHash: 'Empreinte de l’entrée',
+} as const;
+
+/** Reading the whole journal again, to know that it is intact. */
+export const textVerification = {
+  title: 'Intégrité du journal',
+  lead: 'Le journal est relu en entier depuis le disque\u00a0: chaque entrée doit porter sa propre empreinte et celle de la précédente.',
+  repere: 'Repère imprimé sur un document',
+  repereHelp:
+    'Au pied des documents produits\u00a0: «\u00a0Registre\u00a0: entrée n°\u00a0123, empreinte 8f3a 01bc 77de 2a90\u00a0». Le journal doit contenir cette entrée, avec cette empreinte.',
+  verify: 'Vérifier l’intégrité',
+  stop: 'Arrêter',
+  progress: (done: number, total: number) =>
+    `${done.toLocaleString('fr-FR')} ${done > 1 ? 'entrées relues' : 'entrée relue'} sur ${total.toLocaleString('fr-FR')}`,
+  label: 'Avancement de la vérification',
+  stopped: 'La vérification a été arrêtée avant la fin\u00a0: elle ne dit rien.',
+  intact: (n: number) =>
+    `Le journal est intact\u00a0: ${n.toLocaleString('fr-FR')} ${n > 1 ? 'entrées relues, chacune bien scellée' : 'entrée relue, bien scellée'}.`,
+  repereHeld: 'Le repère imprimé est bien dans ce journal.',
+  head: 'Tête de la chaîne',
+  broken: 'Le journal n’est pas intact',
+  denied: 'Le journal ne contient pas ce qu’atteste le document imprimé',
+  brokenAt: (seq: number) => `Premier défaut\u00a0: entrée n°\u00a0${seq}.`,
+  brokenRemedy:
+    'N’écrivez plus dans ce registre, gardez une copie du dossier et comparez-la à une sauvegarde.',
 } as const;

@@ -74,6 +74,11 @@ export type DocumentModel = {
   readonly header: string;
   /** Left part of the footer; the page number is on the right. */
   readonly footer: string;
+  /**
+   * The head of the registry's journal when this copy was made, in words, in small print under the footer: who holds
+   * the copy can have the journal held against it. Absent from the text of the act itself.
+   */
+  readonly repere?: string;
   /** « DÉMONSTRATION — suite fictive » or « PROJET »: printed on every page, null for an act that counts. */
   readonly watermark: string | null;
   readonly blocks: readonly Block[];

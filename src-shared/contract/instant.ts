@@ -42,6 +42,30 @@ export function parseInstant(text: string): string | null {
     : date.toISOString();
 }
 
+/**
+ * A past to look at: an instant and, where several entries share it, the last one that counts. Written
+ * `2026-03-12T16:00:00.000Z`, or `2026-03-12T16:00:00.000Z#123`.
+ */
+export type Passe = { readonly instant: string; readonly seq: number | null };
+
+export function parsePasse(text: string): Passe | null {
+  const [head = '', tail, ...rest] = text.split('#');
+  const instant = parseInstant(head);
+  if (instant === null || rest.length > 0) return null;
+  if (tail === undefined) return { instant, seq: null };
+  return /^[1-9]\d{0,14}$/.test(tail) ? { instant, seq: Number(tail) } : null;
+}
+
+export const writePasse = ({ instant, seq }: Passe): string => (seq === null ? instant : `${instant}#${seq}`);
+
+/** « 12 mars 2026 à 17:00 », « 12 mars 2026 à 17:00, après l’entrée n° 123 ». */
+export function formatPasse(text: string): string {
+  const passe = parsePasse(text);
+  if (passe === null) return '';
+  const instant = formatInstant(passe.instant);
+  return passe.seq === null ? instant : `${instant}, après l’entrée n°\u00a0${passe.seq}`;
+}
+
 /** The civil day in Paris of an instant (ISO 8601, UTC). */
 export const jourDe = (instant: string): CivilDate => wallOf(Date.parse(instant)).jour;
 

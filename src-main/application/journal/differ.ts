@@ -35,7 +35,7 @@ export function diffImages(champs: AnyChamps, avant: unknown, apres: unknown, no
   function field(champ: AnyChamp, before: unknown, after: unknown, path: readonly string[]): void {
     if (champ === null || same(before, after)) return;
     const here = [...path, champ.mot];
-    if ('champs' in champ) members(champ.champs as AnyChamps, asImage(before), asImage(after), here);
+    if ('champs' in champ) members(champ.champs, asImage(before), asImage(after), here);
     else if ('element' in champ) items(champ, asList(before), asList(after), here);
     else {
       const say = (value: unknown): string | null => {
@@ -62,7 +62,7 @@ export function diffImages(champs: AnyChamps, avant: unknown, apres: unknown, no
       const is = fresh.get(key);
       const named = is ?? was;
       if (named === undefined) continue;
-      members(list.element as AnyChamps, asImage(was?.item ?? null), asImage(is?.item ?? null), [
+      members(list.element, asImage(was?.item ?? null), asImage(is?.item ?? null), [
         ...path,
         list.nom(named.item, named.rang, noms),
       ]);

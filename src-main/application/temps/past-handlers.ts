@@ -17,7 +17,11 @@ export function createPastHandlers(deps: Dependencies): (au: string) => Promise<
     const handlers = createHandlers({
       ...deps,
       depot: pastDepot(deps.depot, past),
-      horloge: { maintenant: () => past.au, aujourdhui: () => jourDe(past.au), fixe: false },
+      horloge: {
+        maintenant: () => past.instant,
+        aujourdhui: () => jourDe(past.instant),
+        fixe: false,
+      },
     });
     made.set(past, handlers);
     return handlers;

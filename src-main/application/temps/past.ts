@@ -1,11 +1,13 @@
-import { formatInstant } from '#contract/instant';
+import { formatPasse, parsePasse } from '#contract/instant';
 import type { Registre } from '#domain/registre';
 import type { Depot, Horloge } from '../ports';
 
 /** The registry as it stood after the last entry recorded at `au` or before. */
 export type Past = {
-  /** ISO 8601, UTC. */
+  /** As it was asked: see `parsePasse`. */
   readonly au: string;
+  /** ISO 8601, UTC. */
+  readonly instant: string;
   /** 0: before the first entry. */
   readonly seq: number;
   readonly at: string | null;
@@ -18,21 +20,22 @@ export class InstantAVenirError extends Error {
   readonly code = 'INSTANT_A_VENIR';
   readonly remede = 'Choisissez un instant passé, ou revenez au présent.';
   constructor(au: string) {
-    super(`Le ${formatInstant(au)} n’est pas encore passé : le registre n’a pas d’état à cet instant.`);
+    super(`Le ${formatPasse(au)} n’est pas encore passé : le registre n’a pas d’état à cet instant.`);
     this.name = 'InstantAVenirError';
   }
 }
 
-/** Where an instant falls in the journal, whose entries' instants never decrease. */
+/** Where an instant falls in the journal, whose entries' instants never decrease; `until`: the last that counts. */
 export async function locate(
   depot: Pick<Depot, 'skim'>,
-  au: string,
+  instant: string,
+  until: number | null = null,
 ): Promise<{ readonly seq: number; readonly at: string | null; readonly premiere: string | null }> {
   let last: { seq: number; at: string } | null = null as { seq: number; at: string } | null;
   let premiere: string | null = null;
   await depot.skim(({ seq, at }) => {
     premiere ??= at;
-    if (at <= au) last = { seq, at };
+    if (at <= instant && (until === null || seq <= until)) last = { seq, at };
   });
   return { seq: last?.seq ?? 0, at: last?.at ?? null, premiere };
 }
@@ -56,10 +59,20 @@ function createReader(depot: Depot, horloge: Pick<Horloge, 'maintenant'>): ReadP
   const kept = new Map<string, Promise<Past>>();
 
   const read = async (au: string): Promise<Past> => {
-    if (au > horloge.maintenant()) throw new InstantAVenirError(au);
-    const { seq, at } = await locate(depot, au);
+    const passe = parsePasse(au);
+    if (passe === null) throw new TypeError(`Not a past: ${au}`);
+    const { instant } = passe;
+    if (instant > horloge.maintenant()) throw new InstantAVenirError(au);
+    const { seq, at } = await locate(depot, instant, passe.seq);
     const [entry] = seq === 0 ? [] : await depot.entries({ from: seq, limit: 1 });
-    return { au, seq, at, tete: entry?.hash ?? '0'.repeat(64), registre: await depot.registreAt(seq) };
+    return {
+      au,
+      instant,
+      seq,
+      at,
+      tete: entry?.hash ?? '0'.repeat(64),
+      registre: await depot.registreAt(seq),
+    };
   };
 
   return (au) => {
@@ -87,7 +100,7 @@ export function pastDepot(depot: Depot, past: Past): Depot {
       remede: 'Revenez au présent pour enregistrer.',
       lieu: null,
       detenteur: null,
-      raison: `Vous consultez le registre tel qu’il était le ${formatInstant(past.au)} : rien ne peut y être changé.`,
+      raison: `Vous consultez le registre tel qu’il était le ${formatPasse(past.au)} : rien ne peut y être changé.`,
     },
     regime: 0,
     avertissements: [],

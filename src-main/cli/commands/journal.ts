@@ -53,7 +53,8 @@ const FILTRES = {
 } as const;
 
 /** The filter as it was typed; the contract reads it and names what is wrong. */
-function filtreOf({ text }: Terminal['options']) {
+function filtreOf(options: Terminal['options']) {
+  const text = (name: keyof typeof FILTRES): string | null => options.text(name);
   const objet = text('objet');
   const [collection, ...rest] = objet?.split('/') ?? [];
   if (objet !== null && rest.length !== 1) throw new UsageError('--objet attend COLLECTION/ID.');

@@ -4,11 +4,13 @@ import { runs } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
+import { DeleteButton } from '../../parts/delete-button';
 import { paths } from '../../parts/paths';
 import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textConvention } from '../../text/convention';
+import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
@@ -57,27 +59,30 @@ function Actions({ item, conventionId }: { readonly item: AvenantView; readonly 
     <div className={classes.actions}>
       {open && (
         <>
-          <ButtonLink
+          <ActLink
             to={formPaths.signerAvenant(conventionId, id)}
             variant={blocage === null ? 'filled' : 'default'}
           >
             {text.sign}
-          </ButtonLink>
+          </ActLink>
           {!started && (
             <>
-              <ButtonLink
+              <ActLink
                 to={formPaths.enregistrerAvis(conventionId, id)}
                 variant={blocage === null || avenant.articles.length === 0 ? 'default' : 'filled'}
               >
                 {text.recordAvis}
-              </ButtonLink>
-              <ButtonLink to={formPaths.redigerAvenant(conventionId, id)}>{text.write}</ButtonLink>
+              </ActLink>
+              <ActLink to={formPaths.redigerAvenant(conventionId, id)}>{text.write}</ActLink>
             </>
           )}
-          <ButtonLink to={formPaths.abandonnerAvenant(conventionId, id)} variant="subtle">
+          <ActLink to={formPaths.abandonnerAvenant(conventionId, id)} variant="subtle">
             {text.drop}
-          </ButtonLink>
+          </ActLink>
         </>
+      )}
+      {!started && item.avis.length === 0 && (
+        <DeleteButton collection="avenants" id={id} of={avenant.objet} />
       )}
       {avenant.articles.length > 0 && (
         <ButtonLink
@@ -206,13 +211,13 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
 export function AvenantsTab({ view }: { readonly view: ConventionView }) {
   const { avenants, convention } = view;
   const ask = (
-    <ButtonLink
+    <ActLink
       to={formPaths.demanderAvenant(convention.id)}
       variant="filled"
       icon={<IconFilePlus size={18} aria-hidden />}
     >
       {text.ask}
-    </ButtonLink>
+    </ActLink>
   );
   return (
     <Section title={text.title} plain actions={avenants.length > 0 ? ask : undefined}>

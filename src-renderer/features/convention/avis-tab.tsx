@@ -9,6 +9,7 @@ import { AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textCommun } from '../../text/commun';
 import { textConvention } from '../../text/convention';
+import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
@@ -124,9 +125,9 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
         <Callout tone="warn" title={text.unpublished}>
           <p>{text.unpublishedDetail}</p>
           <div className={classes.calloutAction}>
-            <ButtonLink to={formPaths.publierAvis(view.convention.id, avis.id)} size="xs">
+            <ActLink to={formPaths.publierAvis(view.convention.id, avis.id)} size="xs">
               {text.publish}
-            </ButtonLink>
+            </ActLink>
           </div>
         </Callout>
       ) : (

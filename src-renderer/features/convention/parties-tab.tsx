@@ -7,7 +7,7 @@ import { fullName } from '#domain/parties/partie';
 import { enLettres, typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
 import { textConvention } from '../../text/convention';
-import { ButtonLink } from '../../ui/button-link';
+import { ActLink } from '../../ui/act-link';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
@@ -44,9 +44,9 @@ function Effet({ view }: { readonly view: ConventionView }) {
               </li>
             ))}
           </ul>
-          <ButtonLink to={formPaths.trancherEffet(convention.id)} variant="filled" size="xs">
+          <ActLink to={formPaths.trancherEffet(convention.id)} variant="filled" size="xs">
             {text.decide}
-          </ButtonLink>
+          </ActLink>
         </div>
       );
     case 'non_determine':
@@ -82,13 +82,9 @@ function Terme({ view }: { readonly view: ConventionView }) {
       </p>
       <p className={classes.dateCause}>{terme.cause}</p>
       {convention.duree.nature === 'instrument' && (
-        <ButtonLink
-          to={formPaths.confirmerFin(convention.id)}
-          variant={open ? 'filled' : 'default'}
-          size="xs"
-        >
+        <ActLink to={formPaths.confirmerFin(convention.id)} variant={open ? 'filled' : 'default'} size="xs">
           {open ? text.confirmEnd : text.changeEnd}
-        </ButtonLink>
+        </ActLink>
       )}
     </div>
   );
@@ -110,12 +106,12 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
         actions={
           <>
             {missing > 0 && (
-              <ButtonLink to={formPaths.signer(convention.id)} variant="filled">
+              <ActLink to={formPaths.signer(convention.id)} variant="filled">
                 {text.sign}
-              </ButtonLink>
+              </ActLink>
             )}
             {convention.faitLe === null && (
-              <ButtonLink to={formPaths.dateActe(convention.id)}>{text.dateAct}</ButtonLink>
+              <ActLink to={formPaths.dateActe(convention.id)}>{text.dateAct}</ActLink>
             )}
           </>
         }
@@ -154,9 +150,9 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
                       )}
                     </div>
                     <div className={classes.rowAction}>
-                      <ButtonLink to={formPaths.signataire(convention.id, id)} size="xs">
+                      <ActLink to={formPaths.signataire(convention.id, id)} size="xs">
                         {text.editLabel(personne.nom)}
-                      </ButtonLink>
+                      </ActLink>
                     </div>
                   </li>
                 );

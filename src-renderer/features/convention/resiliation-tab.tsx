@@ -7,12 +7,15 @@ import type { Envoi } from '#domain/resiliation/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
+import { DeleteButton } from '../../parts/delete-button';
 import { paths } from '../../parts/paths';
 import { MiseEnDemeureBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
+import { textCorbeille } from '../../text/corbeille';
 import { motifRetourLabels } from '../../text/etats';
+import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
@@ -96,10 +99,10 @@ function EnvoiRow({ envoi, item, view }: Part & { readonly envoi: Envoi }) {
       </td>
       <td>
         {!closed && (
-          <ButtonLink to={formPaths.suivreEnvoi(conventionId, item.miseEnDemeure.id, envoi.id)} size="xs">
+          <ActLink to={formPaths.suivreEnvoi(conventionId, item.miseEnDemeure.id, envoi.id)} size="xs">
             {text.track}
             <span className={classes.hidden}>&nbsp;: {name}</span>
-          </ButtonLink>
+          </ActLink>
         )}
       </td>
     </tr>
@@ -170,9 +173,9 @@ function DenonciationFacts({ item, view }: Part) {
       />
       {denonciation.receptionLe === null && (
         <div className={classes.actions}>
-          <ButtonLink to={formPaths.receptionDenonciation(conventionId, denonciation.id)} variant="filled">
+          <ActLink to={formPaths.receptionDenonciation(conventionId, denonciation.id)} variant="filled">
             {text.recordReception}
-          </ButtonLink>
+          </ActLink>
         </div>
       )}
     </div>
@@ -190,36 +193,39 @@ function Actions({ item, view }: Part) {
     <div className={classes.actions}>
       {etat === 'brouillon' && (
         <>
-          <ButtonLink to={formPaths.signerMiseEnDemeure(c, id)} variant="filled">
+          <ActLink to={formPaths.signerMiseEnDemeure(c, id)} variant="filled">
             {text.sign}
-          </ButtonLink>
-          <ButtonLink to={formPaths.redigerMiseEnDemeure(c, id)}>{text.write}</ButtonLink>
+          </ActLink>
+          <ActLink to={formPaths.redigerMiseEnDemeure(c, id)}>{text.write}</ActLink>
         </>
       )}
       {etat === 'signee' && (
-        <ButtonLink to={formPaths.envoyerMiseEnDemeure(c, id)} variant="filled">
+        <ActLink to={formPaths.envoyerMiseEnDemeure(c, id)} variant="filled">
           {text.send}
-        </ButtonLink>
+        </ActLink>
       )}
       {sent && (
         <>
-          <ButtonLink
+          <ActLink
             to={formPaths.notifierDenonciation(c, id)}
             variant={item.blocage === null ? 'filled' : 'default'}
             icon={<IconGavel size={16} aria-hidden />}
           >
             {text.denounce}
-          </ButtonLink>
-          <ButtonLink to={formPaths.regulariser(c, id)}>{text.regularise}</ButtonLink>
+          </ActLink>
+          <ActLink to={formPaths.regulariser(c, id)}>{text.regularise}</ActLink>
         </>
       )}
       {etat === 'delai_en_cours' && (
-        <ButtonLink to={formPaths.envoyerMiseEnDemeure(c, id)}>{text.sendMore}</ButtonLink>
+        <ActLink to={formPaths.envoyerMiseEnDemeure(c, id)}>{text.sendMore}</ActLink>
       )}
       {open && (
-        <ButtonLink to={formPaths.retirer(c, id)} variant="subtle">
+        <ActLink to={formPaths.retirer(c, id)} variant="subtle">
           {text.withdraw}
-        </ButtonLink>
+        </ActLink>
+      )}
+      {etat === 'brouillon' && (
+        <DeleteButton collection="misesEnDemeure" id={id} of={textCorbeille.draftNotice} />
       )}
       <ButtonLink
         to={paths.document(c, 'mise-en-demeure', id)}
@@ -315,13 +321,13 @@ function Card({
 export function ResiliationTab({ view }: { readonly view: ConventionView }) {
   const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
   const prepare = (
-    <ButtonLink
+    <ActLink
       to={formPaths.preparerMiseEnDemeure(view.convention.id)}
       variant="filled"
       icon={<IconMailExclamation size={18} aria-hidden />}
     >
       {text.prepare}
-    </ButtonLink>
+    </ActLink>
   );
   return (
     <Section title={text.title} plain actions={view.misesEnDemeure.length > 0 ? prepare : undefined}>

@@ -1,4 +1,4 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconFileCertificate, IconTheater } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { paths } from '../../parts/paths';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textPremiersPas } from '../../text/premiers-pas';
+import { ActButton } from '../../ui/act-button';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { Page } from '../../ui/page';
@@ -42,7 +43,7 @@ function Choice({
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      <Button
+      <ActButton
         size="md"
         onClick={onChoose}
         loading={busy}
@@ -50,7 +51,7 @@ function Choice({
         className={classes.action ?? ''}
       >
         {action}
-      </Button>
+      </ActButton>
     </section>
   );
 }
@@ -75,6 +76,17 @@ export function PremiersPasPage() {
   };
 
   const taken = etat.data !== undefined && etat.data.fiche !== null;
+  // Nothing could be read of a registry that is there: this is no new one.
+  const damaged = etat.data?.lectureSeule?.cause === 'endommagee';
+  if (damaged && !taken) {
+    return (
+      <Page title={textPremiersPas.unreadable} lead={textPremiersPas.unreadableLead}>
+        <ButtonLink to={paths.sauvegardes} variant="filled">
+          {textPremiersPas.unreadableAction}
+        </ButtonLink>
+      </Page>
+    );
+  }
   return (
     <Page title={textPremiersPas.title} lead={taken ? undefined : textPremiersPas.lead}>
       {error !== null && (

@@ -1,13 +1,17 @@
 import { Button, Loader } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { use, useCallback, useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { AppError } from '#contract/reply';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { call } from '../../../rpc/client';
+import { usePastInstant } from '../../../rpc/past';
 import { formsText } from '../../../text/forms';
+import { textTemps } from '../../../text/temps';
+import { Callout } from '../../../ui/callout';
 import { DayContext } from '../../../ui/forms/day-context';
 import { Page } from '../../../ui/page';
+import { ReadOnlyContext } from '../../../ui/read-only';
 import { FormDataContext } from './form-data';
 import type { FormData } from './form-data';
 
@@ -22,7 +26,9 @@ export function FormRoute({ form: Form }: { readonly form: ComponentType }): Rea
   const { pathname } = useLocation();
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const key = `${pathname} ${attempt}`;
+  const readOnly = use(ReadOnlyContext);
+  const au = usePastInstant();
+  const key = `${pathname} ${attempt} ${au ?? ''}`;
 
   useEffect(() => {
     let current = true;
@@ -41,6 +47,13 @@ export function FormRoute({ form: Form }: { readonly form: ComponentType }): Rea
 
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
 
+  if (au !== null) {
+    return (
+      <Page title={textTemps.formTitle}>
+        <Callout tone="warn" title={readOnly} />
+      </Page>
+    );
+  }
   if (loaded?.key !== key) {
     return (
       <div role="status">

@@ -1,0 +1,108 @@
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
+import { writePasse } from '#contract/instant';
+import type { DetailJournalView, LigneDetailView, LigneJournalView, PassageView } from '#contract/journal';
+import { setPastInstant } from '../rpc/past';
+import { useQuery } from '../rpc/query';
+import { textJournal } from '../text/journal';
+import classes from './journal-detail.module.css';
+import { QueryView } from './query-view';
+
+function Value({
+  passages,
+  side,
+}: {
+  readonly passages: readonly PassageView[] | null;
+  readonly side: 'before' | 'after';
+}) {
+  if (passages === null) return <span className={classes.absent}>{textJournal.absent}</span>;
+  const Mark = side === 'before' ? 'del' : 'ins';
+  return (
+    <span className={classes.text}>
+      {passages.map(({ texte, marque }, index) =>
+        marque ? <Mark key={index}>{texte}</Mark> : <span key={index}>{texte}</span>,
+      )}
+    </span>
+  );
+}
+
+function Line({ ligne, both }: { readonly ligne: LigneDetailView; readonly both: boolean }) {
+  return (
+    <div className={classes.line} data-both={both || undefined}>
+      <dt>{ligne.champ}</dt>
+      {(both || ligne.apres === null) && (
+        <dd className={classes.before}>
+          <span className={classes.side}>{textJournal.before}</span>
+          <Value passages={ligne.avant} side="before" />
+        </dd>
+      )}
+      {(both || ligne.apres !== null) && (
+        <dd className={classes.after}>
+          {both ? (
+            <span className={classes.side}>{textJournal.after}</span>
+          ) : (
+            <VisuallyHidden>{textJournal.after}</VisuallyHidden>
+          )}
+          <Value passages={ligne.apres} side="after" />
+        </dd>
+      )}
+    </div>
+  );
+}
+
+function Objet({ objet }: { readonly objet: DetailJournalView['objets'][number] }) {
+  const { libelle, nature, lignes, omises } = objet;
+  return (
+    <section className={classes.objet}>
+      <h3 className={classes.heading}>
+        {textJournal.nature[nature]}
+        {' · '}
+        {libelle}
+      </h3>
+      {lignes.length === 0 && omises === 0 ? (
+        <Text size="sm" c="dimmed">
+          {textJournal.unchanged}
+        </Text>
+      ) : (
+        <dl className={classes.lines}>
+          {lignes.map((ligne) => (
+            <Line key={ligne.champ} ligne={ligne} both={nature === 'modification'} />
+          ))}
+        </dl>
+      )}
+      {omises > 0 && (
+        <Text size="sm" c="dimmed">
+          {textJournal.omitted(omises)}
+        </Text>
+      )}
+    </section>
+  );
+}
+
+/** What one entry changed, field by field, and what may be done from it. */
+export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
+  const { seq, at, hash } = ligne;
+  const detail = useQuery('journal.detail', { seq });
+  return (
+    <div className={classes.detail} role="region" aria-label={textJournal.changes(seq)}>
+      <QueryView query={detail}>
+        {({ objets }) =>
+          objets.map((objet) => <Objet key={`${objet.collection} ${objet.id}`} objet={objet} />)
+        }
+      </QueryView>
+      <p className={classes.hash}>
+        {textJournal.wholeHash}&nbsp;: <code className="mono">{hash}</code>
+      </p>
+      <Group gap="xs">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconHistory size={16} aria-hidden />}
+          onClick={() => setPastInstant(writePasse({ instant: at, seq }))}
+        >
+          {textJournal.seeThen}
+        </Button>
+      </Group>
+    </div>
+  );
+}
