@@ -230,8 +230,8 @@ export type PlanReparation = {
 /** The copies of the registry, each one a whole registry. Its errors are told to people as they are. */
 export interface Sauvegardes {
   list(): Promise<EtatSauvegardes>;
-  /** What must be told on every screen, in French: backups that fail, a second folder long away. */
-  readonly alertes: readonly string[];
+  /** The heads the backups attest, which the journal must not contradict. */
+  reperes(): Promise<readonly RepereOrigine[]>;
   /** Copies the registry as it is now to every place that answers, verified by a test restore. */
   create(genre: GenreSauvegarde): Promise<Sauvegarde>;
   /** The registry a backup holds, read whole and found to be what it attests. */
@@ -242,11 +242,13 @@ export interface Sauvegardes {
   planRepair(id: string): Promise<PlanReparation>;
   /**
    * Repairs a damaged registry and opens it to write again. Refused when the plan is no longer the one that ends at
-   * entry `seq` with hash `tete`. Answers the folder, below the registry's, of what was replaced.
+   * entry `seq` with hash `tete`. Answers the folder, below the registry's, of what was replaced: who repaired and
+   * why is kept with it, for a repair is no entry of the journal.
    */
   repair(
     id: string,
     attendu: { readonly seq: number; readonly tete: string; readonly perdues: number },
+    recit: { readonly par: string; readonly motif: string },
   ): Promise<{ readonly ecarte: string }>;
   /** A path chosen by a person outside the page; null gives the second folder up. */
   chooseSecond(dossier: string | null): Promise<void>;

@@ -14,7 +14,7 @@ import type {
 } from '../application/ports';
 import { refuseBackupFolder } from './backup/manifest';
 import { settleRepair } from './backup/swap';
-import { changeFault, sealEntry } from './entry';
+import { changeFault, sealEntry, VERSION } from './entry';
 import { folderFailure, StoreError } from './errors';
 import { diskFiles } from './files';
 import type { Files } from './files';
@@ -23,7 +23,7 @@ import { JournalWriter } from './journal-writer';
 import { currentHolder, Lock } from './lock';
 import { mendTail, sweep } from './mending';
 import { Memory } from './memory';
-import type { Loaded } from './opening';
+import type { CheckEntity, Loaded } from './opening';
 import { DOSSIER_QUARANTAINE, Quarantine } from './quarantine';
 import { asked, damaged, freed, held, unavailable } from './read-only';
 import { Reader } from './reader';
@@ -31,7 +31,7 @@ import { FICHIER_INSTANTANE } from './snapshot';
 import { SnapshotKeeper } from './snapshot-keeper';
 import { stateHash } from './state-hash';
 import { isDamage, verifyDossier } from './verify';
-import { clockBehind, confirmed, interrupted } from './warnings';
+import { clockBehind, confirmed, interrupted, migrated } from './warnings';
 
 /** A commit every working minute of a long day: the tail stays short, the snapshot rare. */
 const SNAPSHOT_EVERY = 500;
@@ -51,6 +51,13 @@ export type OpenOptions = {
    * the disk takes no writing. `lecture` takes no lock and never writes.
    */
   readonly mode?: 'ecriture' | 'si-libre' | 'lecture';
+  /** Looks at every record the journal gives; the store itself knows no shape. */
+  readonly checkEntity?: CheckEntity;
+  /**
+   * Awaited once, before the first write in a folder that an earlier version wrote: makes the backup that version's
+   * records are kept in. When it rejects, nothing is written and the action fails.
+   */
+  readonly beforeMigration?: (versions: { readonly from: number; readonly to: number }) => Promise<void>;
   /** Another disk, other sizes: for tests. */
   readonly reglages?: Partial<Reglages>;
 };
@@ -91,7 +98,7 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
   } catch (error) {
     throw folderFailure(options.dossier, error);
   }
-  const store = new JournaledDepot(dossier, options.now, reglages);
+  const store = new JournaledDepot(dossier, options, reglages);
   await store.open(mode);
   return store;
 }
@@ -102,16 +109,18 @@ class JournaledDepot implements DepotOuvert {
   readonly #snapshots: SnapshotKeeper;
   #lock: Lock | null = null;
   #writer: JournalWriter | null = null;
+  /** The earlier version whose records the folder holds, until the first write. */
+  #earlier: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | null = null;
 
   constructor(
     private readonly dossier: string,
-    private readonly now: () => string,
+    private readonly options: Pick<OpenOptions, 'now' | 'checkEntity' | 'beforeMigration'>,
     private readonly reglages: Reglages,
   ) {
     const { files, snapshotEvery } = reglages;
-    this.#reader = new Reader(files, dossier, this.#memory);
+    this.#reader = new Reader(files, dossier, this.#memory, options.checkEntity);
     this.#snapshots = new SnapshotKeeper(files, dossier, snapshotEvery, {
       memory: this.#memory,
       assertHeld: async () => {
@@ -204,7 +213,7 @@ class JournaledDepot implements DepotOuvert {
   }
 
   registreAt(seq: number): Promise<Registre> {
-    return replayUntil(this.reglages.files, this.dossier, Math.min(seq, this.seq));
+    return replayUntil(this.reglages.files, this.dossier, Math.min(seq, this.seq), this.options.checkEntity);
   }
 
   empreinte(registre: Registre = this.registre): Promise<string> {
@@ -217,7 +226,13 @@ class JournaledDepot implements DepotOuvert {
   ): Promise<Verification> {
     const { files } = this.reglages;
     const look = (): Promise<Verification> =>
-      verifyDossier(this.dossier, { files, onProgress, reperes, end: () => this.#writer?.end ?? null });
+      verifyDossier(this.dossier, {
+        files,
+        onProgress,
+        reperes,
+        check: this.options.checkEntity,
+        end: () => this.#writer?.end ?? null,
+      });
     let found = await look();
     if (isDamage(found)) {
       await sleep(SECOND_LOOK_MS);
@@ -268,7 +283,7 @@ class JournaledDepot implements DepotOuvert {
   async #close(): Promise<void> {
     await this.#queue;
     await this.#snapshots.settled();
-    if (this.#writer) await this.#snapshots.take();
+    if (this.#writer && this.#earlier === null) await this.#snapshots.take();
     await this.#leave();
   }
 
@@ -292,6 +307,7 @@ class JournaledDepot implements DepotOuvert {
       const fault = changeFault(change);
       if (fault) throw new TypeError(`Changement mal formé (${fault}) dans l’action « ${meta.action} »`);
     }
+    await this.#leaveEarlierVersion();
     const { entry, bytes } = sealEntry({
       ...meta,
       ...this.#instant(),
@@ -308,11 +324,21 @@ class JournaledDepot implements DepotOuvert {
 
   /** The order of the entries is that of their instants, whatever the computer's clock says; its word is kept aside. */
   #instant(): { readonly at: string; readonly clock?: string } {
-    const reading = this.now();
+    const reading = this.options.now();
     const { derniere } = this.#memory;
     if (derniere === null || Date.parse(reading) >= Date.parse(derniere.at)) return { at: reading };
     this.#memory.warn(clockBehind(reading, derniere));
     return { at: derniere.at, clock: reading };
+  }
+
+  /** The journal of the earlier version stays as it is; what follows, and the snapshot, are of this one. */
+  async #leaveEarlierVersion(): Promise<void> {
+    const from = this.#earlier;
+    if (from === null) return;
+    await this.options.beforeMigration?.({ from, to: VERSION });
+    this.#earlier = null;
+    this.#snapshots.startFrom(0);
+    this.#memory.warn(migrated(this.options.beforeMigration !== undefined));
   }
 
   async #writable(): Promise<JournalWriter> {
@@ -337,7 +363,7 @@ class JournaledDepot implements DepotOuvert {
       const defaut = loaded.defaut ?? (lock && (await this.#prepareToWrite(lock, loaded)));
       if (defaut) await lock?.release();
       memory.setReadOnly(defaut ? damaged(defaut, memory) : lectureSeule);
-      memory.warn(clockBehind(this.now(), memory.derniere));
+      memory.warn(clockBehind(this.options.now(), memory.derniere));
     } catch (error) {
       this.#writer = null;
       this.#lock = null;
@@ -347,11 +373,16 @@ class JournaledDepot implements DepotOuvert {
   }
 
   /** Mends what an interruption left; returns what forbids to. */
-  async #prepareToWrite(lock: Lock, { chain, fault }: Loaded): Promise<Loaded['defaut']> {
+  async #prepareToWrite(lock: Lock, { chain, fault, version }: Loaded): Promise<Loaded['defaut']> {
     const { files, segmentBytes } = this.reglages;
     const memory = this.#memory;
-    const quarantine = new Quarantine(files, this.dossier, this.now);
-    const { fin, completed, avertissement, defaut } = await mendTail(files, quarantine, chain);
+    const quarantine = new Quarantine(files, this.dossier, this.options.now);
+    const { fin, completed, avertissement, defaut } = await mendTail(
+      files,
+      quarantine,
+      chain,
+      this.options.checkEntity,
+    );
     if (defaut) return defaut;
     if (completed) memory.publish(completed);
     if (fault) {
@@ -366,6 +397,7 @@ class JournaledDepot implements DepotOuvert {
       memory.warn(interrompue ? avertissement : `${avertissement} ${confirmed(memory.derniere)}`);
     this.#writer = new JournalWriter(files, this.dossier, segmentBytes, fin);
     this.#lock = lock;
+    this.#earlier = version < VERSION ? version : null;
     await sweep(files, this.dossier);
     return null;
   }

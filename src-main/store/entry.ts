@@ -3,12 +3,15 @@ import { COLLECTIONS } from '#domain/registre';
 import type { Changement, NomCollection } from '#domain/registre';
 import type { EntreeJournal } from '../application/ports';
 import { canonicalJson } from './canonical-json';
+import { CHAIN } from './migrations';
+import { MigrationError, upcast } from './migrations/migration';
+import type { Chain, Image } from './migrations/migration';
 
 /** Head of a journal with no entry. */
 export const GENESIS = '0'.repeat(64);
 
-/** Version of the entries this program writes. */
-const VERSION = 1;
+/** Version of the records this program writes: of those of an entry, and of those of a snapshot. */
+export const VERSION = CHAIN.version;
 
 /**
  * One line of the journal is the canonical JSON of the entry. Its hash is SHA-256 over the canonical JSON of
@@ -56,26 +59,61 @@ export function readEnvelope(line: Buffer): Envelope | null {
 }
 
 /** Why a line that is whole cannot be used by this program. */
-export type Illisible = 'version' | 'contenu';
+export type Illisible = {
+  readonly illisible: 'version' | 'contenu';
+  /** What exactly, in French; null when there is no more to say. */
+  readonly detail: string | null;
+};
 
-/** The entry of a line whose envelope was checked. */
-export function parseEntry(line: Buffer, envelope: Envelope): EntreeJournal | Illisible {
-  if (envelope.version > VERSION) return 'version';
+const unusable = (illisible: Illisible['illisible'], detail: string | null = null): Illisible => ({
+  illisible,
+  detail,
+});
+
+/**
+ * The entry of a line whose envelope was checked. Its images are brought to the version of `chain`; `v` stays the one
+ * it was written at.
+ */
+export function parseEntry(
+  line: Buffer,
+  envelope: Envelope,
+  chain: Chain = CHAIN,
+): EntreeJournal | Illisible {
+  if (envelope.version > chain.version) return unusable('version');
   let entry: unknown;
   try {
     entry = JSON.parse(line.toString('utf8'));
   } catch {
-    return 'contenu';
+    return unusable('contenu');
   }
-  if (!isObject(entry) || !Array.isArray(entry.changes)) return 'contenu';
-  if (typeof entry.at !== 'string' || typeof entry.by !== 'string') return 'contenu';
-  if (typeof entry.action !== 'string') return 'contenu';
+  if (!isObject(entry) || !Array.isArray(entry.changes)) return unusable('contenu');
+  if (typeof entry.at !== 'string' || typeof entry.by !== 'string') return unusable('contenu');
+  if (typeof entry.action !== 'string') return unusable('contenu');
   for (const change of entry.changes as unknown[]) {
     const fault = changeFault(change);
-    if (fault) return fault === 'collection' ? 'version' : 'contenu';
+    if (fault) return unusable(fault === 'collection' ? 'version' : 'contenu');
+  }
+  if (envelope.version < chain.version) {
+    try {
+      entry.changes = upcastChanges(chain, envelope.version, entry.changes as Changement[]);
+    } catch (error) {
+      if (error instanceof MigrationError) return unusable('contenu', error.message);
+      throw error;
+    }
   }
   deepFreeze(entry.changes);
   return entry as EntreeJournal;
+}
+
+function upcastChanges(chain: Chain, from: number, changes: readonly Changement[]): readonly Changement[] {
+  return changes.map((change) =>
+    change.after === null
+      ? change
+      : ({
+          ...change,
+          after: upcast(chain, from, change.collection, change.after as unknown as Image),
+        } as unknown as Changement),
+  );
 }
 
 const KNOWN = new Set<string>(COLLECTIONS);

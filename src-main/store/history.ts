@@ -5,6 +5,8 @@ import { applyChanges, parseEntry, readEnvelope } from './entry';
 import { readLines } from './files';
 import type { Files } from './files';
 import { corruption } from './defaut';
+import { replay } from './opening';
+import type { CheckEntity } from './opening';
 import type { StoreError } from './errors';
 import { DOSSIER_JOURNAL, segmentsOf } from './segments';
 import type { Segment } from './segments';
@@ -47,10 +49,22 @@ async function eachLineBetween(
   }
 }
 
-/** The registry after entry `seq`, replayed from the first. */
-export async function replayUntil(files: Files, dossier: string, seq: number): Promise<Registre> {
+/** The registry after entry `seq`, replayed from the first. Rejects at a record that `check` finds unsound. */
+export async function replayUntil(
+  files: Files,
+  dossier: string,
+  seq: number,
+  check: CheckEntity = () => null,
+): Promise<Registre> {
   const collections = emptyRegistre();
-  await eachEntry(files, dossier, 1, seq, ({ changes }) => applyChanges(collections, changes));
+  const apply = replay(({ changes }) => applyChanges(collections, changes), check);
+  await eachLineBetween(files, dossier, 1, seq, (line, at, segment) => {
+    const envelope = readEnvelope(line);
+    if (envelope?.seq !== at) throw unreadable(at, segment);
+    const place = { fichier: `${DOSSIER_JOURNAL}/${segment.name}`, ligne: at - segment.first + 1 };
+    const defaut = apply(line, envelope, place);
+    if (defaut) throw corruption(defaut);
+  });
   return collections;
 }
 
@@ -159,7 +173,7 @@ async function eachLine(
 function readEntry(line: Buffer, seq: number, segment: Segment): EntreeJournal {
   const envelope = readEnvelope(line);
   const entry = envelope?.seq === seq ? parseEntry(line, envelope) : null;
-  if (entry !== null && typeof entry !== 'string') return entry;
+  if (entry !== null && !('illisible' in entry)) return entry;
   throw unreadable(seq, segment);
 }
 

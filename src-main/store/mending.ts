@@ -7,6 +7,7 @@ import type { Files } from './files';
 import { cutFile } from './journal-writer';
 import type { ChainEnd, Tete } from './journal';
 import { replay } from './opening';
+import type { CheckEntity } from './opening';
 import { DOSSIER_QUARANTAINE } from './quarantine';
 import type { Quarantine } from './quarantine';
 import { FICHIER_INSTANTANE } from './snapshot';
@@ -27,6 +28,7 @@ export async function mendTail(
   files: Files,
   quarantine: Quarantine,
   { reste, fin, tete }: Pick<ChainEnd, 'reste' | 'fin'> & { readonly tete: Tete },
+  check?: CheckEntity,
 ): Promise<Mended> {
   const nothing = { fin, completed: null, avertissement: null, defaut: null };
   if (!reste || !fin) return nothing;
@@ -36,7 +38,7 @@ export async function mendTail(
   let completed = null as EntreeJournal | null;
   if (whole) {
     const place = { fichier: `journal/${segment.name}`, ligne: tete.seq - segment.first + 2 };
-    const defaut = replay((entry) => (completed = entry))(whole.line, whole.envelope, place);
+    const defaut = replay((entry) => (completed = entry), check)(whole.line, whole.envelope, place);
     if (defaut) return { ...nothing, defaut };
   }
   const kept = whole?.line.length ?? 0;

@@ -4,7 +4,7 @@ import type { NomCollection } from '#domain/registre';
 import type { EntreeJournal } from '../application/ports';
 import { corruption } from './defaut';
 import type { Defaut } from './defaut';
-import { applyChanges, parseEntry, readEnvelope } from './entry';
+import { applyChanges, parseEntry, readEnvelope, VERSION } from './entry';
 import type { Envelope } from './entry';
 import { StoreError } from './errors';
 import type { Files } from './files';
@@ -13,6 +13,9 @@ import type { ChainEnd, Tete } from './journal';
 import { DOSSIER_JOURNAL, segmentsOf } from './segments';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane, SnapshotFault } from './snapshot';
+
+/** What is wrong with a record, in French; null when it has the shape its collection asks for. */
+export type CheckEntity = (collection: NomCollection, entity: unknown) => string | null;
 
 export type Collections = Readonly<Record<NomCollection, Map<string, unknown>>>;
 
@@ -32,6 +35,8 @@ export type Loaded = {
   readonly at: string | null;
   /** The entry after which the snapshot was taken; 0 without a snapshot. */
   readonly snapshotSeq: number;
+  /** Version of the records of the last entry; this program's own in an empty registry. */
+  readonly version: number;
   /** A snapshot is there, and could not serve. */
   readonly fault: SnapshotFault | null;
 };
@@ -40,14 +45,14 @@ export type Loaded = {
  * Reads the snapshot if it serves, then the tail of the journal, up to the first defect. Changes nothing on the disk.
  * Rejects with a StoreError when the folder is not one of this program, is one of a newer version, or cannot be read.
  */
-export async function loadRegistre(files: Files, dossier: string): Promise<Loaded> {
+export async function loadRegistre(files: Files, dossier: string, check?: CheckEntity): Promise<Loaded> {
   const { snapshot, fault } = await trySnapshot(files, dossier);
   const segments = await segmentsOf(files, dossier);
   if (fault === 'version') throw newerSnapshot();
 
   const collections = (snapshot?.collections ?? emptyCollections()) as unknown as Collections;
   const start: Tete = snapshot ? { seq: snapshot.seq, hash: snapshot.tete } : DEBUT;
-  let last: { readonly seq: number; readonly at: string } | null = null as { seq: number; at: string } | null;
+  let last = null as EntreeJournal | null;
   const chain = await walkChain(
     files,
     segments,
@@ -55,7 +60,7 @@ export async function loadRegistre(files: Files, dossier: string): Promise<Loade
     replay((entry) => {
       last = entry;
       applyChanges(collections, entry.changes);
-    }),
+    }, check),
   );
   const { tete } = chain;
   if (chain.defaut && REFUSED.has(chain.defaut.nature)) throw corruption(chain.defaut);
@@ -63,7 +68,8 @@ export async function loadRegistre(files: Files, dossier: string): Promise<Loade
   if (nothing && fault === 'etranger') throw foreignSnapshot();
   const defaut = chain.defaut ?? (nothing ? await emptyOverData(files, dossier, fault) : null);
   const at = last?.at ?? (chain.depart ? instantOf(chain.depart) : null);
-  return { collections, chain, defaut, tete, at, snapshotSeq: snapshot?.seq ?? 0, fault };
+  const version = last?.v ?? (chain.depart && readEnvelope(chain.depart))?.version ?? VERSION;
+  return { collections, chain, defaut, tete, at, snapshotSeq: snapshot?.seq ?? 0, version, fault };
 }
 
 /** Not damage: another program's file, or a newer version's. */
@@ -72,7 +78,7 @@ const REFUSED = new Set<Defaut['nature']>(['format-inconnu', 'version-plus-recen
 function instantOf(line: Buffer): string | null {
   const envelope = readEnvelope(line);
   const entry = envelope && parseEntry(line, envelope);
-  return entry === null || typeof entry === 'string' ? null : entry.at;
+  return entry === null || 'illisible' in entry ? null : entry.at;
 }
 
 /** Folders that hold something only once actions were recorded. */
@@ -125,27 +131,40 @@ async function trySnapshot(
 /** Turns good lines to entries for `use`; a line this program cannot use is a defect. */
 export function replay(
   use: (entry: EntreeJournal) => unknown,
+  check: CheckEntity = () => null,
 ): (line: Buffer, envelope: Envelope, place: { fichier: string; ligne: number }) => Defaut | null {
   return (line, envelope, place) => {
     const entry = parseEntry(line, envelope);
-    if (typeof entry !== 'string') {
-      use(entry);
-      return null;
-    }
     const { seq } = envelope;
-    return entry === 'version'
-      ? {
-          seq,
-          ...place,
-          nature: 'version-plus-recente',
-          message: `Ce registre a été écrit par une version plus récente de Registre CREFOP (entrée ${seq}).`,
-        }
-      : {
-          seq,
-          ...place,
-          nature: 'contenu-inconnu',
-          message: `L’entrée ${seq} du journal est intacte mais son contenu n’est pas celui d’un registre (${place.fichier}, ligne ${place.ligne}).`,
-        };
+    if ('illisible' in entry) {
+      return entry.illisible === 'version'
+        ? {
+            seq,
+            ...place,
+            nature: 'version-plus-recente',
+            message: `Ce registre a été écrit par une version plus récente de Registre CREFOP (entrée ${seq}).`,
+          }
+        : unknownContent(seq, place, entry.detail);
+    }
+    for (const { collection, id, after } of entry.changes) {
+      const fault = after === null ? null : check(collection, after);
+      if (fault !== null) return unknownContent(seq, place, `fiche ${collection}/${id}, ${fault}`);
+    }
+    use(entry);
+    return null;
+  };
+}
+
+function unknownContent(
+  seq: number,
+  place: { readonly fichier: string; readonly ligne: number },
+  detail: string | null,
+): Defaut {
+  return {
+    seq,
+    ...place,
+    nature: 'contenu-inconnu',
+    message: `L’entrée ${seq} du journal est intacte mais son contenu n’est pas celui d’un registre (${place.fichier}, ligne ${place.ligne})${detail === null ? '.' : ` : ${detail}.`}`,
   };
 }
 

@@ -5,7 +5,7 @@ import { walkChain } from './journal';
 import { currentHolder } from './lock';
 import type { Memory } from './memory';
 import { loadRegistre, replay } from './opening';
-import type { Loaded } from './opening';
+import type { CheckEntity, Loaded } from './opening';
 import { asked, damaged, freed, held, overtaken, unavailable } from './read-only';
 import { journalSignature, segmentsOf } from './segments';
 
@@ -18,12 +18,13 @@ export class Reader {
     private readonly files: Files,
     private readonly dossier: string,
     private readonly memory: Memory,
+    private readonly check?: CheckEntity,
   ) {}
 
   /** Replaces what memory holds by what the disk says. */
   async load(): Promise<Loaded> {
     this.#signature = await journalSignature(this.files, this.dossier);
-    const loaded = await loadRegistre(this.files, this.dossier);
+    const loaded = await loadRegistre(this.files, this.dossier, this.check);
     this.memory.replace(loaded);
     return loaded;
   }
@@ -47,7 +48,7 @@ export class Reader {
     if (!wasDamaged && this.#signature !== '') {
       const entries: EntreeJournal[] = [];
       const segments = await segmentsOf(files, dossier);
-      const take = replay((entry) => entries.push(entry));
+      const take = replay((entry) => entries.push(entry), this.check);
       const { defaut } = await walkChain(files, segments, memory.tete, take);
       if (!defaut) {
         for (const entry of entries) memory.publish(entry);

@@ -8,6 +8,7 @@ import type { Files } from './files';
 import { DEBUT, walkChain } from './journal';
 import type { ChainEnd } from './journal';
 import { DOSSIER_JOURNAL, listSegments } from './segments';
+import type { CheckEntity } from './opening';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane } from './snapshot';
 
@@ -16,6 +17,8 @@ type Options = {
   readonly onProgress?: ((done: number) => void) | undefined;
   /** Heads of the chain known from elsewhere: printed on a document, kept by a backup. */
   readonly reperes?: readonly RepereOrigine[];
+  /** Looks at every record of the snapshot. */
+  readonly check?: CheckEntity | undefined;
   /** Where the good bytes end in a journal being written: what follows is not confirmed yet. */
   readonly end?: () => { readonly segment: string; readonly length: number } | null;
 };
@@ -58,10 +61,10 @@ export async function verifyDossier(dossier: string, options: Options = {}): Pro
 async function verifyOnce(
   files: Files,
   dossier: string,
-  { onProgress, end, reperes = [] }: Options,
+  { onProgress, end, check, reperes = [] }: Options,
 ): Promise<Verification> {
   // The snapshot first: it is never ahead of the journal, whatever is being written meanwhile.
-  const snapshot = await snapshotState(files, dossier);
+  const snapshot = await snapshotState(files, dossier, check);
   const limit = end?.() ?? undefined;
   const segments = await listSegments(files, dossier);
   let discord: Defaut | null = null;
@@ -118,11 +121,24 @@ function firstDenied(
 async function snapshotState(
   files: Files,
   dossier: string,
+  check: CheckEntity | undefined,
 ): Promise<{ readonly read: Instantane | null; readonly defaut: Defaut | null }> {
   try {
-    return { read: await readSnapshot(files, dossier, { entities: false }), defaut: null };
+    return { read: await readSnapshot(files, dossier, { entities: false, check }), defaut: null };
   } catch (error) {
     if (!(error instanceof UnusableSnapshot)) throw error;
+    if (error.fault === 'contenu') {
+      return {
+        read: null,
+        defaut: {
+          seq: null,
+          fichier: FICHIER_INSTANTANE,
+          ligne: error.ligne,
+          nature: 'contenu-inconnu',
+          message: `L’instantané (${FICHIER_INSTANTANE}, ligne ${error.ligne}) est intact mais une fiche n’a pas la forme attendue : ${error.detail ?? ''}.`,
+        },
+      };
+    }
     return {
       read: null,
       defaut: {

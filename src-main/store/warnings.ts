@@ -29,3 +29,9 @@ export function clockBehind(reading: string, derniere: Derniere | null): string 
   const last = formatInstant(derniere.at);
   return `L’horloge de cet ordinateur indique le ${formatInstant(reading)}, avant la dernière action enregistrée (entrée n° ${derniere.seq}, du ${last}) : l’une des deux était fausse. Réglez la date et l’heure de l’ordinateur, puis vérifiez le jour proposé par défaut dans les formulaires, les échéances affichées et les dates saisies depuis cette action. D’ici là, le journal date les actions du ${last} et garde à part l’heure lue.`;
 }
+
+/** An earlier version wrote this registry, and this one has begun to. */
+export function migrated(sauvegarde: boolean): string {
+  const kept = sauvegarde ? ' Une sauvegarde « avant migration » en a d’abord été prise.' : '';
+  return `Ce registre avait été écrit par une version antérieure de Registre CREFOP : il l’est désormais par celle-ci, et ne s’ouvre plus avec la précédente.${kept} Rien n’a été réécrit dans le journal.`;
+}

@@ -145,7 +145,7 @@ describe('the files', () => {
     const content = JSON.parse(await readFile(elsewhere, 'utf8')) as Record<string, unknown>;
     expect(content).toMatchObject({
       format: 'registre-crefop/instantane',
-      version: 1,
+      version: 2,
       seq: 2,
       tete: depot.tete,
     });
@@ -189,7 +189,7 @@ describe('the entries', () => {
     expect(await seqs({ from: 26 })).toEqual([]);
     expect(await seqs({ limit: 0 })).toEqual([]);
     const [entry] = await depot.entries({ from: 3, limit: 1 });
-    expect(entry).toMatchObject({ v: 1, seq: 3, by: 'test', action: 'essai', at: now() });
+    expect(entry).toMatchObject({ v: 2, seq: 3, by: 'test', action: 'essai', at: now() });
     expect(entry?.changes).toEqual([image('avis', 'a3', 'x'.repeat(100))]);
   });
 });
@@ -240,7 +240,7 @@ describe('a folder that is not a registry of this version', () => {
   });
 
   it.each([
-    ['entries of a newer version', '"v":1', '"v":2'],
+    ['entries of a newer version', '"v":2', '"v":3'],
     ['a collection of a newer version', '"collection":"avis"', '"collection":"scelles"'],
   ])('refuses kindly %s', async (_name, from, to) => {
     const dossier = await freshFolder();
