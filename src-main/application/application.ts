@@ -9,18 +9,18 @@ import { journalHandlers } from './handlers/journal';
 import { tempsHandlers } from './handlers/temps';
 import { verificationHandlers } from './handlers/verification';
 import { piecesHandlers } from './handlers/pieces';
+import { registreHandlers } from './handlers/registre';
 import { televersementsHandlers } from './handlers/televersements';
 import { failure, fromRefus, success } from './replies';
 import { answer, createServices } from './services';
 import type { Dependencies, Handlers } from './services';
 import { accueilView, listeView } from './views/accueil-view';
 import { conventionView } from './views/convention-view';
-import { avertissementsPieces } from './views/pieces-view';
 
 /** The use cases of the registry, one by method of the contract. */
 export function createHandlers(deps: Dependencies): Handlers {
   const services = createServices(deps);
-  const { depot, horloge, contexte, viewContext, settled } = services;
+  const { depot, contexte, viewContext, settled } = services;
   return {
     ...acteHandlers(services),
     ...documentsHandlers(services),
@@ -30,25 +30,12 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...tempsHandlers(services),
     ...verificationHandlers(services),
     ...piecesHandlers(services),
+    ...registreHandlers(services),
     ...televersementsHandlers(services),
 
     'exemple.charger': async ({ demonstration }) =>
       settled(await chargerExemple(depot, demonstration, contexte(), deps.utilisateur)),
 
-    'registre.etat': () =>
-      answer({
-        fiche: depot.registre.fiches.get('registre') ?? null,
-        revision: depot.seq,
-        tete: depot.tete,
-        aujourdhui: horloge.aujourdhui(),
-        horlogeFixe: horloge.fixe,
-        lectureSeule: depot.lectureSeule,
-        avertissements: [...depot.avertissements, ...avertissementsPieces(depot.registre, deps.pieces)],
-        dossier: deps.dossier,
-        utilisateur: deps.utilisateur,
-        version: deps.version,
-      }),
-    'registre.revision': () => answer({ revision: depot.seq }),
     'accueil.lire': () => answer(accueilView(depot.registre, viewContext())),
     'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
     'conventions.lire': ({ conventionId }) => {

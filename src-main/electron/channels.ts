@@ -3,7 +3,11 @@ export const CALL_CHANNEL = 'registre:call';
 export const EVENT_CHANNEL = 'registre:event';
 
 /** What the application tells the page unasked. */
-export type RegistreEvent = { readonly type: 'registry-changed'; readonly revision: number };
+export type RegistreEvent = {
+  readonly type: 'registry-changed';
+  readonly revision: number;
+  readonly regime: number;
+};
 
 /** Only the window can write a file where its user says; so this call exists by this door alone. */
 export const SAVE_METHOD = 'fichiers.enregistrer';

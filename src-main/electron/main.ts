@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -35,6 +35,7 @@ import { Opener } from './opener';
 import { APP_URL, developmentOrigin, SCHEME } from './origin';
 import { installPermissions } from './permissions';
 import { CRASH_PATH, createProtocolHandler, PRIVILEGES } from './protocol';
+import { profileFolder } from './profile';
 import { createSaveDocument } from './save-document';
 import type { SaveProposal } from './save-document';
 import { FIRST_STATE, readWindowState, windowOptions, writeWindowState } from './window';
@@ -66,12 +67,8 @@ app.commandLine.appendSwitch('disable-component-update');
 app.commandLine.appendSwitch('disable-domain-reliability');
 protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: PRIVILEGES }]);
 
-/*
- * Chromium's own files go to a subfolder of the data folder, and the lock of the single instance with them: one
- * registry has one window, two registries may have two. Where the folder cannot be made, Chromium keeps its
- * default one and the page tells why the registry is not open.
- */
-const profile = join(dossier, 'electron');
+// Where the folder cannot be made, Chromium keeps its default one and the page tells why the registry is not open.
+const profile = profileFolder(dossier, hostname(), osUser());
 try {
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   app.setPath('userData', profile);
@@ -92,9 +89,11 @@ const opener = new Opener(async () => {
     horloge: options.value.horloge,
     porte: 'electron',
     utilisateur: osUser(),
+    mode: 'si-libre',
+    report,
   });
-  application.onChange((revision) => {
-    const event: RegistreEvent = { type: 'registry-changed', revision };
+  application.onChange((revision, regime) => {
+    const event: RegistreEvent = { type: 'registry-changed', revision, regime };
     window?.webContents.send(EVENT_CHANNEL, event);
   });
   return {

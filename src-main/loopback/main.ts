@@ -33,7 +33,14 @@ async function main(): Promise<void> {
 
   let application: Awaited<ReturnType<typeof openApplication>>;
   try {
-    application = await openApplication({ dossier, horloge, porte: 'navigateur', utilisateur: osUser() });
+    application = await openApplication({
+      dossier,
+      horloge,
+      porte: 'navigateur',
+      utilisateur: osUser(),
+      mode: 'si-libre',
+      report,
+    });
   } catch (error) {
     fail(error);
     return;

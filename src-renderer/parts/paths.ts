@@ -17,6 +17,7 @@ export const paths = {
   conventions: '/conventions',
   delais: '/delais',
   journal: '/journal',
+  sauvegardes: '/sauvegardes',
   corbeille: '/corbeille',
   premiersPas: '/premiers-pas',
   convention: (id: string, onglet: OngletConvention = 'texte') =>

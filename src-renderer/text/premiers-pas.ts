@@ -23,4 +23,8 @@ export const textPremiersPas = {
   refused: 'Le registre n’a pas été créé',
   already: 'Ce registre existe déjà.',
   alreadyAction: 'Aller à l’accueil',
+  unreadable: 'Registre illisible',
+  unreadableLead:
+    'Un registre se trouve dans ce dossier, mais rien n’a pu en être relu. Aucun registre vide n’est créé à sa place : restaurez une sauvegarde, ou remettez dans le dossier les fichiers qui manquent.',
+  unreadableAction: 'Ouvrir la page « Sauvegardes »',
 } as const;

@@ -12,6 +12,7 @@ import {
   nothing,
   optionalDay,
   optionalText,
+  presentQuery,
   query,
   shortText,
 } from './base';
@@ -38,6 +39,7 @@ import type {
   EtatRegistreView,
   ExportView,
   LigneConventionView,
+  RegimeView,
 } from './views';
 
 const signatures = z
@@ -97,6 +99,7 @@ export type NatureActe = (typeof ACTES)[number];
 export const procedures = {
   'registre.etat': query(nothing),
   'registre.revision': query(nothing),
+  'registre.reprendre': presentQuery(nothing),
   'exemple.charger': command(z.strictObject({ demonstration: z.boolean() })),
   'accueil.lire': query(nothing),
 
@@ -240,7 +243,8 @@ type QueryOutputs = CorbeilleOutputs &
   PieceOutputs &
   TeleversementOutputs & {
     'registre.etat': EtatRegistreView;
-    'registre.revision': { readonly revision: number };
+    'registre.revision': RegimeView;
+    'registre.reprendre': RegimeView;
     'accueil.lire': AccueilView;
     'conventions.lister': readonly LigneConventionView[];
     'conventions.lire': ConventionView;

@@ -9,10 +9,17 @@ import type { Fiche } from '#domain/registre';
 import type { Denonciation } from '#domain/resiliation/denonciation';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 
-/** The registry at a glance. */
-export type EtatRegistreView = {
-  readonly fiche: Fiche | null;
+/** What moves when screens are old. */
+export type RegimeView = {
+  /** Number of the last entry. */
   readonly revision: number;
+  /** Moves when `lectureSeule` or `avertissements` do. */
+  readonly regime: number;
+};
+
+/** The registry at a glance. */
+export type EtatRegistreView = RegimeView & {
+  readonly fiche: Fiche | null;
   /** Head of the journal's chain, 64 hexadecimal digits. */
   readonly tete: string;
   readonly aujourdhui: CivilDate;

@@ -29,7 +29,7 @@ function fakeDoor() {
   };
   const push = (revision: number) => {
     act(() => {
-      for (const listener of listeners) listener({ type: 'registry-changed', revision });
+      for (const listener of listeners) listener({ type: 'registry-changed', revision, regime: 0 });
     });
   };
   return { bridge, questions, push };

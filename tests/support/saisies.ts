@@ -21,6 +21,7 @@ const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif' };
 export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'registre.etat': {},
   'registre.revision': {},
+  'registre.reprendre': {},
   'exemple.charger': { demonstration: false },
   'accueil.lire': {},
   'conventions.lister': {},
