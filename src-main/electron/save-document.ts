@@ -3,6 +3,7 @@ import { open, realpath, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError, Reply } from '#contract/reply';
+import { TYPES_PIECE } from '#domain/pieces/fichier';
 import type { ReportIncident } from '../error-log';
 import { safeFileName } from '../rpc/file-name';
 import type { ShelvedFile } from '../rpc/download-shelf';
@@ -22,13 +23,15 @@ export type SaveProposal = {
 };
 
 const FILTER_NAMES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.values(TYPES_PIECE).flatMap(({ extensions, libelle }) => extensions.map((one) => [one, libelle])),
+  ),
   docx: 'Document Word',
   pdf: 'Document PDF',
   zip: 'Archive ZIP',
-  xlsx: 'Classeur Excel',
   ics: 'Calendrier',
-  txt: 'Texte',
   json: 'Données JSON',
+  csv: 'Tableau CSV',
 };
 
 /** Name and kinds of file proposed to the user. */

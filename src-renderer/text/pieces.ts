@@ -21,8 +21,6 @@ export const textPieces = {
   hashTitle: (entier: string) => `Empreinte SHA-256 entière\u00a0: ${entier}`,
   save: 'Enregistrer une copie…',
   saveLabel: (nom: string) => `Enregistrer une copie de ${nom}`,
-  remove: 'Retirer…',
-  removeLabel: (nom: string) => `Retirer ${nom}`,
   missing:
     'Le fichier n’est plus dans le dossier du registre. Reprenez-le dans une sauvegarde, ou joignez de nouveau l’original.',
   damaged:
@@ -45,15 +43,6 @@ export const formsPieces = {
   act: 'Acte concerné',
   nature: 'Nature de la pièce',
   success: (nom: string) => `Pièce jointe\u00a0: ${nom}`,
-
-  removeTitle: 'Retirer une pièce',
-  removeIntro: (nom: string) =>
-    `La pièce «\u00a0${nom}\u00a0» sera mise à la corbeille, d’où elle peut être rétablie. Son fichier reste gardé avec le registre.`,
-  removeSource: 'Registre\u00a0: rien ne disparaît, et tout retrait dit son motif.',
-  removeSubmit: 'Retirer la pièce',
-  removeReason: 'Motif du retrait',
-  removeReasonHelp: 'Par exemple\u00a0: mauvais fichier, scan illisible remplacé.',
-  removed: (nom: string) => `Pièce retirée\u00a0: ${nom}`,
 } as const;
 
 /** The field that receives a file. */

@@ -8,6 +8,7 @@ import {
   saveProposal,
   writeWhole,
 } from '../../src-main/electron/save-document';
+import { TYPES_PIECE } from '#domain/pieces/fichier';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 
 let folder = '';
@@ -76,5 +77,17 @@ describe('writeWhole', () => {
     await writeWhole(join(folder, 'lien'), Buffer.from('neuf'));
     expect(await readFile(join(folder, 'a'), 'utf8')).toBe('neuf');
     expect((await readdir(folder)).sort()).toEqual(['a', 'lien']);
+  });
+});
+
+describe('the kinds of file proposed', () => {
+  it('are known for every piece the registry keeps', () => {
+    for (const { extensions } of Object.values(TYPES_PIECE)) {
+      for (const extension of extensions) {
+        const { filters } = saveProposal({ nom: `scan.${extension}`, type: 't', bytes: new Uint8Array() });
+        expect(filters).toMatchObject([{ extensions: [extension] }]);
+        expect(filters[0]?.name).not.toBe('Document');
+      }
+    }
   });
 });

@@ -17,17 +17,19 @@ const pdf = (name: string, extra = ''): File =>
 const pieces = async () => (await application.ask('pieces.lister', { conventionId: CONVENTION_ID })).pieces;
 const commands = (method: string) => application.asked.filter((one) => one.method === method);
 const open = () => openForm(formPaths.joindrePiece(CONVENTION_ID));
-const zone = async () =>
-  (await screen.findByRole('group', { name: 'Fichier' })).querySelector<HTMLElement>(
-    '[class*="zone"]',
-  ) as HTMLElement;
+
+async function withinGroup<E extends HTMLElement>(selector: string): Promise<E> {
+  const found = (await screen.findByRole('group', { name: 'Fichier' })).querySelector<E>(selector);
+  if (found === null) throw new Error(`${selector} is not there`);
+  return found;
+}
+const zone = () => withinGroup('[class*="zone"]');
+const chooser = () => withinGroup<HTMLInputElement>('input[type="file"]');
 
 async function drop(...files: File[]): Promise<void> {
   fireEvent.drop(await zone(), { dataTransfer: { files } });
   await act(() => Promise.resolve());
 }
-const chooser = async () =>
-  (await zone()).querySelector<HTMLInputElement>('input[type="file"]') as HTMLInputElement;
 const submit = () => screen.getByRole('button', { name: 'Joindre la pièce' });
 
 async function fill(user: ReturnType<typeof open>['user']): Promise<void> {

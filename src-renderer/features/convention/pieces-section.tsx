@@ -11,7 +11,6 @@ import {
   IconPaperclip,
   IconPhoto,
   IconShieldCheck,
-  IconTrash,
   IconTable,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -22,12 +21,13 @@ import type { TypePiece } from '#domain/pieces/fichier';
 import { NATURE_LABELS } from '#domain/pieces/piece';
 import type { EtatPiece } from '#domain/pieces/piece';
 import { DateText } from '../../parts/date-text';
+import { DeleteButton } from '../../parts/delete-button';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { etatPieceLabels, textPieces as text } from '../../text/pieces';
-import { ButtonLink } from '../../ui/button-link';
+import { ActLink } from '../../ui/act-link';
 import type { Tone } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
@@ -59,7 +59,7 @@ const STATES: Readonly<Record<EtatPiece, readonly [Tone, Icon]>> = {
 const HASH_DIGITS = 12;
 
 function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
-  const { id, nom, type, taille, nature, sha256, ajouteeLe, etat, conventionId } = piece;
+  const { id, nom, type, taille, nature, sha256, ajouteeLe, etat } = piece;
   const [tone, icon] = STATES[etat];
   const TypeIcon = ICONS[type];
   const lost = etat === 'manquante' ? text.missing : etat === 'alteree' ? text.damaged : null;
@@ -92,15 +92,7 @@ function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
           variant="default"
           size="xs"
         />
-        <ButtonLink
-          to={formPaths.retirerPiece(conventionId, id)}
-          variant="subtle"
-          size="xs"
-          icon={<IconTrash size={16} aria-hidden />}
-          label={text.removeLabel(nom)}
-        >
-          {text.remove}
-        </ButtonLink>
+        <DeleteButton collection="pieces" id={id} of={nom} size="xs" />
       </div>
     </li>
   );
@@ -151,9 +143,9 @@ export function PiecesSection({ conventionId }: { readonly conventionId: string 
     <Section
       title={text.title}
       actions={
-        <ButtonLink to={formPaths.joindrePiece(conventionId)} icon={<IconPaperclip size={18} aria-hidden />}>
+        <ActLink to={formPaths.joindrePiece(conventionId)} icon={<IconPaperclip size={18} aria-hidden />}>
           {text.add}
-        </ButtonLink>
+        </ActLink>
       }
     >
       <Text size="sm" c="dimmed" mb="sm" maw="46rem">

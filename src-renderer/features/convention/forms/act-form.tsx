@@ -30,8 +30,7 @@ export type CommandMethod =
       >,
       'conventions.lister' | 'conventions.lire'
     >
-  | 'pieces.ajouter'
-  | 'corbeille.supprimer';
+  | 'pieces.ajouter';
 
 /** Sent to the convention's page with the navigation, and shown there. */
 export type DoneState = {

@@ -36,5 +36,4 @@ export const formPaths = {
   receptionDenonciation: (conventionId: string, denonciationId: string) =>
     `${base(conventionId)}/denonciations/${seg(denonciationId)}/reception`,
   joindrePiece: (conventionId: string) => `${base(conventionId)}/pieces/nouvelle`,
-  retirerPiece: (conventionId: string, id: string) => `${base(conventionId)}/pieces/${seg(id)}/retirer`,
 } as const;

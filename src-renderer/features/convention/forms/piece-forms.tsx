@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
-import { useParams } from 'react-router';
 import type { ObjetDePieceView } from '#contract/pieces';
 import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
 import { NATURES_PIECE, NATURE_LABELS } from '#domain/pieces/piece';
@@ -12,11 +11,10 @@ import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
 import { formsText } from '../../../text/forms';
 import { formsPieces as text } from '../../../text/pieces';
-import { FieldRadios, FieldSelect, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldRadios, FieldSelect } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { useFormData } from './form-data';
-import { UnknownAct } from './unknown-act';
 
 type JoindreValues = { fichier: ReceivedFile | null; objet: string; nature: string };
 
@@ -97,54 +95,6 @@ function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): 
             name="nature"
             label={text.nature}
             choices={NATURES_PIECE.map((value) => ({ value, label: NATURE_LABELS[value] }))}
-          />
-        </FormSection>
-      )}
-    </ActForm>
-  );
-}
-
-/** Sends a piece to the trash, with a reason. */
-export function RetirerPieceForm(): ReactNode {
-  const { convention } = useFormData().view;
-  const { pieceId = '' } = useParams();
-  const query = useQuery('pieces.lister', { conventionId: convention.id });
-  return (
-    <QueryView query={query}>
-      {({ pieces }) => {
-        const piece = pieces.find(({ id }) => id === pieceId);
-        return piece === undefined ? (
-          <UnknownAct onglet="documents" />
-        ) : (
-          <Retirer id={piece.id} nom={piece.nom} />
-        );
-      }}
-    </QueryView>
-  );
-}
-
-function Retirer({ id, nom }: { readonly id: string; readonly nom: string }): ReactNode {
-  return (
-    <ActForm<{ motif: string }, 'corbeille.supprimer'>
-      title={text.removeTitle}
-      intro={text.removeIntro(nom)}
-      source={text.removeSource}
-      submit={text.removeSubmit}
-      tone="grave"
-      onglet="documents"
-      method="corbeille.supprimer"
-      defaults={{ motif: '' }}
-      check={({ motif }, checks) => checks.required('motif', motif)}
-      toInput={({ motif }) => ({ collection: 'pieces', id, motif })}
-      success={() => text.removed(nom)}
-    >
-      {({ control }) => (
-        <FormSection legend={nom}>
-          <FieldTextarea
-            control={control}
-            name="motif"
-            label={text.removeReason}
-            help={text.removeReasonHelp}
           />
         </FormSection>
       )}

@@ -23,7 +23,6 @@ const TAILS = [
   'mises-en-demeure/:miseEnDemeureId/denoncer',
   'denonciations/:denonciationId/reception',
   'pieces/nouvelle',
-  'pieces/:pieceId/retirer',
 ] as const;
 export type FormTail = (typeof TAILS)[number];
 

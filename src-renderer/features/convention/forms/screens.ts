@@ -23,7 +23,7 @@ import {
   SignerMiseEnDemeureForm,
   SuivreEnvoiForm,
 } from './mise-en-demeure-forms';
-import { JoindrePieceForm, RetirerPieceForm } from './piece-forms';
+import { JoindrePieceForm } from './piece-forms';
 import type { FormTail } from './routes';
 
 /** Which form stands at each address: one part of the application, fetched when the first form opens. */
@@ -49,5 +49,4 @@ export const FORMS: Readonly<Record<FormTail, ComponentType>> = {
   'mises-en-demeure/:miseEnDemeureId/denoncer': NotifierDenonciationForm,
   'denonciations/:denonciationId/reception': ReceptionDenonciationForm,
   'pieces/nouvelle': JoindrePieceForm,
-  'pieces/:pieceId/retirer': RetirerPieceForm,
 };
