@@ -1,12 +1,14 @@
 import { List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
+import { lowerFirst } from '#actes/typographie';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
 import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textCommun } from '../text/commun';
 import { textCorbeille } from '../text/corbeille';
 import { ActButton } from '../ui/act-button';
+import { useFocusHandover } from '../ui/focus-handover';
 import { announce } from './announcement';
 import { QueryView } from './query-view';
 import { ReasonDialog } from './reason-dialog';
@@ -28,16 +30,18 @@ export function DeleteButton({
   readonly onDeleted?: () => unknown;
 }) {
   const [opened, dialog] = useDisclosure(false);
+  const button = useFocusHandover<HTMLButtonElement>();
   const query = useQuery('corbeille.apercu', { collection, id }, { enabled: opened });
   const done = async (revision: number) => {
     dialog.close();
     await onDeleted?.();
-    const message = textCorbeille.deleted(query.data?.libelle ?? of);
+    const message = textCorbeille.deleted(lowerFirst(query.data?.libelle ?? of));
     announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } });
   };
   return (
     <>
       <ActButton
+        ref={button}
         variant="subtle"
         color="red"
         size={size}

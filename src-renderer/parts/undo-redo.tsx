@@ -161,10 +161,14 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
   return (
     <>
       <div className={classes.outcome} role="status">
-        {said?.nature === 'done' && <Done said={said} pile={pile} />}
+        {said?.nature === 'done' && (
+          <div className={classes.box}>
+            <Done said={said} pile={pile} />
+          </div>
+        )}
       </div>
       {said?.nature === 'refused' && (
-        <div className={classes.outcome}>
+        <div className={`${classes.outcome} ${classes.box}`}>
           <RefusAlert
             refus={said.error}
             title={said.title}

@@ -14,6 +14,7 @@ import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
 import { UploadShelf } from '../../src-main/rpc/upload-shelf';
+import { MemorySauvegardes } from './memory-sauvegardes';
 import { sniffType } from '../../src-main/documents/sniff';
 import { memoryPieces } from '../support/memory-pieces';
 
@@ -74,7 +75,12 @@ function memoryDepot(): Depot {
         commit: { seq: entry.seq, at: entry.at, hash: entry.hash },
       });
     },
-    entries: () => Promise.resolve(journal),
+    entries: ({ from, limit = Infinity, descending = false } = {}) =>
+      Promise.resolve(
+        descending
+          ? journal.slice(0, from).reverse().slice(0, limit)
+          : journal.slice((from ?? 1) - 1).slice(0, limit),
+      ),
     imagesBefore: (seq) => Promise.resolve(imagesAt(seq - 1)),
     imagesAt: (seq) => Promise.resolve(imagesAt(seq)),
     skim: (visit, from = 0) => {
@@ -102,8 +108,11 @@ function memoryDepot(): Depot {
 /** Lays an application on `window.registre`, as the preload script does, with the sample convention loaded. */
 export async function openInMemory(aujourdhui: string): Promise<InMemoryApplication> {
   let ids = 0;
+  const depot = memoryDepot();
+  const sauvegardes = new MemorySauvegardes(depot);
   const deps: Dependencies = {
-    depot: memoryDepot(),
+    depot,
+    sauvegardes,
     horloge: createHorloge(aujourdhui),
     imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
     etagere: { put: () => 'jeton' },

@@ -1,7 +1,8 @@
-import { List } from '@mantine/core';
+import { Anchor, List } from '@mantine/core';
 import { IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { lowerFirst } from '#actes/typographie';
 import type { ElementCorbeilleView } from '#contract/corbeille';
 import type { AppError } from '#contract/reply';
 import { announce } from '../../parts/announcement';
@@ -14,6 +15,7 @@ import { useQuery } from '../../rpc/query';
 import { textCorbeille as text } from '../../text/corbeille';
 import { ActButton } from '../../ui/act-button';
 import { Callout } from '../../ui/callout';
+import { useFocusHandover } from '../../ui/focus-handover';
 import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
@@ -24,7 +26,9 @@ function Element({ element }: { readonly element: ElementCorbeilleView }) {
   const { id, libelle, collection, conventionId, convention, supprimeLe, par, motif, dependants } = element;
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [pending, setPending] = useState(false);
+  const button = useFocusHandover<HTMLButtonElement>();
   const restore = async () => {
+    if (pending) return;
     setPending(true);
     setRefusal(null);
     const reply = await call('corbeille.retablir', { id });
@@ -34,7 +38,7 @@ function Element({ element }: { readonly element: ElementCorbeilleView }) {
       return;
     }
     const next = { sens: 'annuler', seq: reply.value.revision } as const;
-    announce({ nature: 'done', message: text.restored(libelle), next });
+    announce({ nature: 'done', message: text.restored(lowerFirst(libelle)), next });
   };
   return (
     <article className={classes.element} aria-labelledby={`titre-${id}`}>
@@ -49,7 +53,11 @@ function Element({ element }: { readonly element: ElementCorbeilleView }) {
             : [
                 {
                   term: text.convention,
-                  value: <Link to={paths.convention(conventionId)}>{convention}</Link>,
+                  value: (
+                    <Anchor component={Link} to={paths.convention(conventionId)}>
+                      {convention}
+                    </Anchor>
+                  ),
                 },
               ]),
           {
@@ -72,7 +80,7 @@ function Element({ element }: { readonly element: ElementCorbeilleView }) {
         <ActButton
           variant="default"
           leftSection={<IconRestore size={16} aria-hidden />}
-          disabled={pending}
+          ref={button}
           aria-label={`${text.restore} ${libelle}`}
           onClick={() => void restore()}
         >
