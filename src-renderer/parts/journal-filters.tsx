@@ -2,6 +2,7 @@ import { Button, NativeSelect, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
@@ -40,8 +41,11 @@ function DayFilter({
 export function JournalFilters({
   search,
   conventionId,
+  children,
 }: {
   readonly search: JournalSearch;
+  /** What stands beside the button that shows the fields. */
+  readonly children: ReactNode;
   /** Only the journal of this convention is shown: it is not asked again. */
   readonly conventionId: string | undefined;
 }) {
@@ -80,6 +84,7 @@ export function JournalFilters({
             {textJournal.reset}
           </Button>
         )}
+        <div className={classes.beside}>{children}</div>
       </div>
       {opened && (
         <div id={id} className={classes.fields} role="group" aria-label={textJournal.filters}>

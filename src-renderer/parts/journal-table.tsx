@@ -220,17 +220,14 @@ export function JournalTable({ conventionId }: { readonly conventionId?: string 
           </EmptyState>
         ) : (
           <>
-            <div className={classes.tools}>
-              <JournalFilters search={search} conventionId={conventionId} />
-              <div className={classes.side}>
-                <JournalGoTo search={search} total={total} />
-                <SaveButton
-                  make={() => call('journal.exporter', { filtre: search.filtre })}
-                  label={textJournal.export}
-                  variant="default"
-                />
-              </div>
-            </div>
+            <JournalFilters search={search} conventionId={conventionId}>
+              <JournalGoTo search={search} total={total} />
+              <SaveButton
+                make={() => call('journal.exporter', { filtre: search.filtre })}
+                label={textJournal.export}
+                variant="default"
+              />
+            </JournalFilters>
             <div className="table-scroll" role="region" aria-label={textJournal.caption} tabIndex={0}>
               <table className="table">
                 <caption className={classes.caption}>{textJournal.caption}</caption>

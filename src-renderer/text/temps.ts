@@ -2,7 +2,7 @@
 export const textTemps = {
   open: 'Remonter le temps',
   title: 'Remonter le temps',
-  lead: 'Toute l’application montrera le registre tel qu’il était à cet instant, en lecture seule : ses conventions, ses états, ses échéances et son journal. Rien ne sera modifié.',
+  lead: 'Toute l’application montrera le registre tel qu’il était à cet instant, en lecture seule\u00a0: ses conventions, ses états, ses échéances et son journal. Rien ne sera modifié.',
   day: 'Jour',
   hour: 'Heure, à Paris',
   hourHelp: 'hh:mm. La dernière action enregistrée à cette heure ou avant compte.',
@@ -11,8 +11,8 @@ export const textTemps = {
   going: 'Recherche de cet instant…',
   cancel: 'Annuler',
   empty: (first: string) =>
-    `Le registre était encore vide à cet instant : sa première action date du ${first}. Choisissez un instant plus tardif.`,
-  emptyEver: 'Le registre est vide : il n’a pas encore de passé.',
+    `Le registre était encore vide à cet instant\u00a0: sa première action date du ${first}. Choisissez un instant plus tardif.`,
+  emptyEver: 'Le registre est vide\u00a0: il n’a pas encore de passé.',
   banner: (instant: string) => `Vous consultez le registre tel qu’il était le ${instant}`,
   readOnly: 'lecture seule',
   back: 'Revenir au présent',

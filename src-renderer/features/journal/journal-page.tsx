@@ -8,10 +8,10 @@ import { Verification } from './verification';
 export function JournalPage() {
   return (
     <Page title={textJournal.title} lead={textJournal.lead}>
+      <Verification />
       <Section title={textJournal.what}>
         <JournalTable />
       </Section>
-      <Verification />
     </Page>
   );
 }

@@ -107,12 +107,14 @@ export function Verification() {
       </Text>
       <form
         noValidate
+        className={classes.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!running) void start(repere);
         }}
       >
         <TextInput
+          className={classes.repere ?? ''}
           label={text.repere}
           description={text.repereHelp}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
@@ -120,9 +122,8 @@ export function Verification() {
           onChange={(event) => setRepere(event.currentTarget.value)}
           error={fault}
           autoComplete="off"
-          maw="34rem"
         />
-        <Group gap="xs" mt="sm">
+        <Group gap="xs" className={classes.run ?? ''}>
           <Button
             type="submit"
             aria-disabled={running}
