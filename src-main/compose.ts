@@ -1,15 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
+import { entityFault } from '#contract/entites/check';
 import { createHandlers } from './application/application';
 import type { Dependencies, Handlers } from './application/services';
 import { createPastHandlers } from './application/temps/past-handlers';
-import type { Depot, Imprimeur } from './application/ports';
+import type { Depot, Imprimeur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
 import { DownloadShelf } from './rpc/download-shelf';
 import { startPieceCheck } from './piece-check';
 import { UploadShelf } from './rpc/upload-shelf';
 import { PieceStore } from './store/pieces';
+import { startBackgroundCheck } from './store/background-check';
+import { Backups } from './store/backup/backups';
+import { BackupKeeper } from './store/backup/keeper';
 import { openDepot } from './store/depot';
+import { follow } from './store/follow';
 
 export type Application = {
   readonly handlers: Handlers;
@@ -19,9 +24,13 @@ export type Application = {
   readonly uploads: UploadShelf;
   readonly pieces: PieceStore;
   readonly depot: Depot;
+  readonly sauvegardes: Sauvegardes;
   close(): Promise<void>;
-  /** Calls back with the journal's sequence number after each commit; returns how to stop. */
-  onChange(callback: (revision: number) => void): () => void;
+  /**
+   * Calls back when screens have something else to show, whoever recorded it: the number of the last entry, and what
+   * moves with `lectureSeule` and `avertissements`. Returns how to stop.
+   */
+  onChange(callback: (revision: number, regime: number) => void): () => void;
 };
 
 /** The printer's library is large and the first screen prints nothing: it is read with the first document. */
@@ -37,8 +46,10 @@ export type OpenOptions = {
   readonly porte: 'electron' | 'navigateur' | 'terminal';
   /** Who is recorded in the journal. */
   readonly utilisateur: string;
-  /** A reader takes no lock and writes nothing. */
-  readonly mode?: 'ecriture' | 'lecture';
+  /** `lecture` takes no lock and writes nothing; `si-libre` writes unless another session does. */
+  readonly mode?: 'ecriture' | 'si-libre' | 'lecture';
+  /** Where what fails in the background is kept. */
+  readonly report?: (what: string, error: unknown) => void;
 };
 
 /**
@@ -51,11 +62,28 @@ export async function openApplication(options: OpenOptions): Promise<Application
     dossier: options.dossier,
     now: () => horloge.maintenant(),
     mode: options.mode ?? 'ecriture',
+    checkEntity: entityFault,
+    beforeMigration: async () => {
+      await backups.create('avant-migration');
+    },
   });
   const files = new DownloadShelf();
   const uploads = new UploadShelf();
   const pieces = new PieceStore(options.dossier);
-  const listeners = new Set<(revision: number) => void>();
+  const listeners = new Set<(revision: number, regime: number) => void>();
+  const announce = (): void => {
+    for (const listener of listeners) listener(depot.seq, depot.regime + pieces.regime);
+  };
+  const backups: Backups = new Backups({
+    dossier: options.dossier,
+    depot,
+    pieces,
+    now: () => horloge.maintenant(),
+    avertir: (message) => {
+      depot.avertir(message);
+      announce();
+    },
+  });
   const deps: Dependencies = {
     depot,
     horloge,
@@ -63,17 +91,26 @@ export async function openApplication(options: OpenOptions): Promise<Application
     etagere: files,
     televersements: uploads,
     pieces,
+    sauvegardes: backups,
     lireType: async (bytes, nom) => (await import('./documents/sniff')).sniffType(bytes, nom),
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: options.utilisateur,
     dossier: options.dossier,
     version,
-    onCommit: (revision) => {
-      for (const listener of listeners) listener(revision);
-    },
+    onCommit: announce,
   };
-  const check = options.porte === 'terminal' ? null : startPieceCheck({ depot, pieces });
+  const living = options.porte !== 'terminal';
+  const check = living ? startPieceCheck({ depot, pieces }) : null;
+  void check?.done.then(announce);
+  const following = living ? follow(depot, options.dossier, announce) : null;
+  const verification = living
+    ? startBackgroundCheck(depot, {
+        reperes: () => backups.reperes(),
+        report: (error) => options.report?.('verification', error),
+      })
+    : null;
+  const keeper = living ? new BackupKeeper(backups, (error) => options.report?.('sauvegarde', error)) : null;
   return {
     handlers: createHandlers(deps),
     handlersAt: createPastHandlers(deps),
@@ -81,9 +118,13 @@ export async function openApplication(options: OpenOptions): Promise<Application
     uploads,
     pieces,
     depot,
-    close: () => {
+    sauvegardes: backups,
+    close: async () => {
       check?.stop();
-      return depot.close();
+      verification?.stop();
+      await following?.stop();
+      await keeper?.close();
+      await depot.close();
     },
     onChange: (callback) => {
       listeners.add(callback);

@@ -10,6 +10,7 @@ import { tempsHandlers } from './handlers/temps';
 import { verificationHandlers } from './handlers/verification';
 import { piecesHandlers } from './handlers/pieces';
 import { registreHandlers } from './handlers/registre';
+import { sauvegardesHandlers } from './handlers/sauvegardes';
 import { televersementsHandlers } from './handlers/televersements';
 import { failure, fromRefus, success } from './replies';
 import { answer, createServices } from './services';
@@ -31,6 +32,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...verificationHandlers(services),
     ...piecesHandlers(services),
     ...registreHandlers(services),
+    ...sauvegardesHandlers(services),
     ...televersementsHandlers(services),
 
     'exemple.charger': async ({ demonstration }) =>

@@ -28,7 +28,8 @@ export type UseCaseMethod =
   | 'corbeille.retablir'
   | 'historique.annuler'
   | 'historique.retablir'
-  | 'historique.rectifier';
+  | 'historique.rectifier'
+  | 'sauvegardes.restaurer';
 
 /** The calls that change the registry through one rule of the domain. */
 export type CommandMethod = Exclude<
@@ -73,6 +74,7 @@ export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, strin
   'historique.annuler': 'Annulation d’une action',
   'historique.retablir': 'Rétablissement d’une action annulée',
   'historique.rectifier': 'Rectification d’un acte',
+  'sauvegardes.restaurer': 'Retour à une sauvegarde',
   'conventions.signer': 'Signature de la convention',
   'conventions.daterActe': 'Date portée sur l’acte',
   'conventions.trancherEffet': 'Choix de la date d’effet',

@@ -13,6 +13,7 @@ import type {
   Meta,
   LireType,
   Pieces,
+  Sauvegardes,
   Televersements,
 } from './ports';
 import { fromRefus, success } from './replies';
@@ -32,6 +33,7 @@ export type Dependencies = {
   readonly televersements: Televersements;
   readonly pieces: Pieces;
   readonly lireType: LireType;
+  readonly sauvegardes: Sauvegardes;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   readonly utilisateur: string;

@@ -20,6 +20,8 @@ export type Terminal = {
   readonly write: (line: string) => void;
 };
 
+export type Mode = 'aucun' | 'lecture' | 'ecriture';
+
 export type Command = {
   /** « convention signer » */
   readonly name: string;
@@ -29,7 +31,7 @@ export type Command = {
   /** `aucun`: needs no registry; `lecture`: never takes the writer's place. */
   /** How many words may follow the name: 1 (an identifier) unless said otherwise. */
   readonly arguments?: number;
-  readonly mode: 'aucun' | 'lecture' | 'ecriture';
+  readonly mode: Mode | ((options: Options) => Mode);
   run(terminal: Terminal): Promise<Answer>;
 };
 

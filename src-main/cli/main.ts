@@ -11,13 +11,14 @@ import { osUser } from '../os-user';
 import { createDispatcher } from '../rpc/dispatcher';
 import { refusalOfThePast } from '../rpc/past-call';
 import { RefusedError } from './command';
-import type { Answer, Command, Terminal } from './command';
+import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { delai } from './commands/delai';
 import { etat, journal, readAu, verifier } from './commands/journal';
 import { HISTORIQUE_COMMANDS } from './commands/historique';
 import { convention, conventions, document, exemple } from './commands/registre';
 import { PIECE_COMMANDS } from './commands/pieces';
+import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { COMMON, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
@@ -35,6 +36,7 @@ const COMMANDS: readonly Command[] = [
   ...RESILIATION_COMMANDS,
   ...PIECE_COMMANDS,
   ...HISTORIQUE_COMMANDS,
+  ...SAUVEGARDE_COMMANDS,
   delai,
   document,
   journal,
@@ -112,15 +114,16 @@ async function run(argv: readonly string[]): Promise<number> {
   const au = options.text('au');
   const instant = au === null ? null : readAu(au);
   // Before the registry is opened for writing: nothing is to be written.
-  if (instant !== null && command.mode === 'ecriture')
-    throw new RefusedError(describe(refusalOfThePast(instant)));
-  const answer = await withTerminal(command, options, horloge, instant);
+  const mode = typeof command.mode === 'function' ? command.mode(options) : command.mode;
+  if (instant !== null && mode === 'ecriture') throw new RefusedError(describe(refusalOfThePast(instant)));
+  const answer = await withTerminal(command, mode, options, horloge, instant);
   print(answer, options.flag('json'));
   return answer.code ?? 0;
 }
 
 async function withTerminal(
   command: Command,
+  mode: Mode,
   options: Options,
   horloge: string | null,
   au: string | null,
@@ -136,7 +139,7 @@ async function withTerminal(
     stdin: process.stdin,
     write,
   });
-  if (command.mode === 'aucun') {
+  if (mode === 'aucun') {
     return command.run(terminal(null, () => Promise.reject(new Error(`${command.name} has no registry`))));
   }
   const dossier = resolveDataFolder(options.text('registre'), {
@@ -150,7 +153,7 @@ async function withTerminal(
     horloge,
     porte: 'terminal',
     utilisateur: osUser(),
-    mode: command.mode,
+    mode,
   });
   try {
     const dispatch = createDispatcher(procedures, application.handlers, {

@@ -11,3 +11,6 @@ export type RegistreEvent = {
 
 /** Only the window can write a file where its user says; so this call exists by this door alone. */
 export const SAVE_METHOD = 'fichiers.enregistrer';
+
+/** Only the window can show the system's folder dialog; the page names no path. */
+export const FOLDER_METHOD = 'sauvegardes.choisirDossier';

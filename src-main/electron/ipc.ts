@@ -1,6 +1,6 @@
 import type { Reply } from '#contract/reply';
 import type { Dispatch } from '../rpc/dispatcher';
-import { SAVE_METHOD } from './channels';
+import { FOLDER_METHOD, SAVE_METHOD } from './channels';
 import { isAppUrl } from './origin';
 
 /** What is read of Electron's event. Electron gives a null frame when it went away before it was read. */
@@ -31,6 +31,8 @@ export type CallHandlerOptions = {
   readonly dispatch: Dispatch;
   /** Hands a shelved document to the user; receives the token as the page sent it. */
   readonly save: (jeton: string) => Promise<Reply>;
+  /** Lets the user choose the second folder of the backups. */
+  readonly chooseFolder: () => Promise<Reply>;
   /** The webContents of the one window; null while there is none. */
   readonly windowId: () => number | null;
   readonly devOrigin: string | null;
@@ -57,6 +59,7 @@ export function createCallHandler(
           }
         : options.save(jeton);
     }
+    if (method === FOLDER_METHOD) return options.chooseFolder();
     return options.dispatch(method, input, au);
   };
 }

@@ -14,6 +14,7 @@ import {
   session,
   shell,
 } from 'electron';
+import type { OpenDialogOptions } from 'electron';
 import { procedures } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { openApplication } from '../compose';
@@ -27,6 +28,7 @@ import { createDispatcher } from '../rpc/dispatcher';
 import type { ShelvedFile } from '../rpc/download-shelf';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 import type { RegistreEvent } from './channels';
+import { createChooseFolder } from './choose-folder';
 import { decideAfterCrash } from './crash';
 import { createCallHandler } from './ipc';
 import { contextMenuTemplate, menuTemplate } from './menu';
@@ -102,6 +104,7 @@ const opener = new Opener(async () => {
       handlersAt: application.handlersAt,
     }),
     files: application.files,
+    sauvegardes: application.sauvegardes,
     close: () => application.close(),
   };
 });
@@ -184,6 +187,7 @@ function start(): void {
       return opened.value.dispatch(method, input, au);
     },
     save: createSaveDocument({ take: takeDocument, choosePath, report }),
+    chooseFolder: createChooseFolder({ choose: chooseBackupFolder, adopt: adoptBackupFolder, report }),
     windowId: () => pageId,
     devOrigin,
   });
@@ -291,6 +295,24 @@ function showAbout(): void {
 async function takeDocument(jeton: string): Promise<ShelvedFile | null> {
   const opened = await opener.opened();
   return opened === null ? null : opened.files.take(jeton);
+}
+
+async function chooseBackupFolder(): Promise<string | null> {
+  const parameters: OpenDialogOptions = {
+    title: 'Second dossier de sauvegarde',
+    message: 'Choisissez une clé USB, un disque externe ou un dossier du réseau.',
+    buttonLabel: 'Choisir ce dossier',
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(parameters)
+    : dialog.showOpenDialog(window, parameters));
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function adoptBackupFolder(dossier: string): Promise<void> {
+  const opened = await opener.opened();
+  await opened?.sauvegardes.chooseSecond(dossier);
 }
 
 /** Where the user's documents go; some sessions have no such folder, and asking for it throws. */

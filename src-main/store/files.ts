@@ -1,4 +1,4 @@
-import { mkdir, link, open, readdir, realpath, rename, stat, unlink, utimes } from 'node:fs/promises';
+import { mkdir, link, open, readdir, realpath, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
 import { errorCode } from './errors';
 
 /** The few file operations the store is built on: small enough to be replaced by a failing disk in tests. */
@@ -14,6 +14,8 @@ export interface Files {
   /** Atomic creation with content: fails with EEXIST when `to` is there. */
   link(from: string, to: string): Promise<void>;
   unlink(path: string): Promise<void>;
+  /** Removes an empty folder. */
+  removeFolder(path: string): Promise<void>;
   touch(path: string, atMs: number): Promise<void>;
   realpath(path: string): Promise<string>;
   /** Makes a creation, rename or deletion survive a power cut: without it the name may come back as it was. */
@@ -73,6 +75,7 @@ export const diskFiles: Files = {
   rename,
   link,
   unlink,
+  removeFolder: (path) => rmdir(path),
   touch: (path, atMs) => utimes(path, atMs / 1000, atMs / 1000),
   realpath: (path) => realpath(path),
   async syncFolder(path) {

@@ -24,6 +24,8 @@ import { journalProcedures } from './journal';
 import type { JournalOutputs } from './journal';
 import { pieceProcedures } from './pieces';
 import type { PieceOutputs } from './pieces';
+import { sauvegardeProcedures } from './sauvegardes';
+import type { SauvegardeOutputs } from './sauvegardes';
 import { televersementProcedures } from './televersements';
 import type { TeleversementOutputs } from './televersements';
 import { tempsProcedures } from './temps';
@@ -225,6 +227,7 @@ export const procedures = {
   ...verificationProcedures,
 
   ...pieceProcedures,
+  ...sauvegardeProcedures,
   ...televersementProcedures,
 } as const;
 
@@ -241,6 +244,7 @@ type QueryOutputs = CorbeilleOutputs &
   TempsOutputs &
   VerificationOutputs &
   PieceOutputs &
+  SauvegardeOutputs &
   TeleversementOutputs & {
     'registre.etat': EtatRegistreView;
     'registre.revision': RegimeView;

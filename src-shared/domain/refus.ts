@@ -3,6 +3,7 @@ import type { CivilDate } from './civil-date';
 import { REFUS_CORBEILLE } from './corbeille/refus';
 import { REFUS_HISTORIQUE } from './historique/refus';
 import { REFUS_PIECES } from './pieces/refus';
+import { REFUS_SAUVEGARDES } from './sauvegardes/refus';
 import { typographie } from './typographie';
 
 /** What a refusal says: the rule that was not met, where it is written, and what would make it pass. */
@@ -359,6 +360,7 @@ const CATALOGUE = {
   ...REFUS_HISTORIQUE,
   ...REFUS_CORBEILLE,
   ...REFUS_PIECES,
+  ...REFUS_SAUVEGARDES,
 } satisfies Record<string, (p: never) => Explication>;
 
 type Catalogue = typeof CATALOGUE;

@@ -59,6 +59,7 @@ describe('call handler', () => {
       handle: createCallHandler({
         dispatch: (method, input) => reply('dispatch', method, input),
         save: (jeton) => reply('save', jeton),
+        chooseFolder: () => reply('chooseFolder'),
         windowId: () => 1,
         devOrigin: null,
       }),
@@ -80,6 +81,12 @@ describe('call handler', () => {
       });
     }
     expect(calls).toEqual([]);
+  });
+
+  it('asks the user for a folder, and takes no path from the page', async () => {
+    const { calls, handle } = setUp();
+    await handle(event(page), 'sauvegardes.choisirDossier', { dossier: '/etc' });
+    expect(calls).toEqual([['chooseFolder']]);
   });
 
   it('keeps the save to itself, and takes nothing but a token', async () => {

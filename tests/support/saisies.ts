@@ -17,6 +17,8 @@ const griefs = [
 ];
 const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif' };
 
+const SAUVEGARDE = '2026-11-24T030000Z-000000000012';
+
 /** A valid input for every call of the contract: the table does not compile when one is missing. */
 export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'registre.etat': {},
@@ -142,6 +144,12 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   },
   'pieces.lister': { conventionId: 'c' },
   'pieces.exporter': { id: 'p' },
+  'sauvegardes.lire': {},
+  'sauvegardes.creer': {},
+  'sauvegardes.apercu': { id: SAUVEGARDE },
+  'sauvegardes.restaurer': { id: SAUVEGARDE, motif: 'Motif', revision: 12 },
+  'sauvegardes.reparer': { id: SAUVEGARDE, motif: 'Motif', seq: 12, tete: 'a'.repeat(64), perdues: 0 },
+  'sauvegardes.oublierDossier': {},
   'televersements.commencer': { nom: 'scan.pdf', taille: 3 },
   'televersements.ajouter': { jeton: 'j'.repeat(43), rang: 0, contenu: 'AAAA' },
   'televersements.abandonner': { jeton: 'j'.repeat(43) },

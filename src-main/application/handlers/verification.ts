@@ -9,6 +9,8 @@ type Run = { suivi: SuiviVerificationView; stop: boolean };
 /** Verifications whose outcome is kept for the page that asked. */
 const KEPT = 4;
 
+const IMPRIME = 'le document imprimé';
+
 /** Thrown from within the reading, to leave it. */
 class Stopped extends Error {}
 
@@ -19,7 +21,7 @@ const UNKNOWN = failure({
 });
 
 /** Reads the whole journal again in the background, telling how far it is. */
-export function verificationHandlers({ depot, newId }: Services): HandlersOf<'verification'> {
+export function verificationHandlers({ depot, sauvegardes, newId }: Services): HandlersOf<'verification'> {
   const runs = new Map<string, Run>();
 
   const carryOut = async (run: Run, repere: string | null): Promise<void> => {
@@ -30,7 +32,7 @@ export function verificationHandlers({ depot, newId }: Services): HandlersOf<'ve
           if (run.stop) throw new Stopped();
           run.suivi = { ...run.suivi, faites };
         },
-        printed === null ? [] : [{ ...printed, origine: 'le document imprimé' }],
+        [...(printed === null ? [] : [{ ...printed, origine: IMPRIME }]), ...(await sauvegardes.reperes())],
       );
       run.suivi = {
         ...run.suivi,
@@ -41,7 +43,8 @@ export function verificationHandlers({ depot, newId }: Services): HandlersOf<'ve
           entrees,
           tete,
           premierDefaut: premierDefaut === null ? null : placeOf(premierDefaut),
-          repere: printed === null ? null : { ...printed, dementi: premierDefaut?.repere !== undefined },
+          repere:
+            printed === null ? null : { ...printed, dementi: premierDefaut?.repere?.origine === IMPRIME },
         },
       };
     } catch (error) {

@@ -1,5 +1,6 @@
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { Registre } from '#domain/registre';
+import { repereOf } from '#domain/repere';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import type {
   Depot,
@@ -7,6 +8,7 @@ import type {
   EtatSauvegardes,
   Pieces,
   PlanReparation,
+  RepereOrigine,
   Sauvegarde,
   Sauvegardes,
 } from '../../application/ports';
@@ -16,6 +18,7 @@ import type { Files } from '../files';
 import { Lock } from '../lock';
 import { PieceStore } from '../pieces';
 import { empty, moved, unknownBackup, unsound } from './failures';
+import { awayText, failedText, originText } from './told';
 import { backupFailure, makeBackup } from './make';
 import type { Point } from './make';
 import type { Manifeste } from './manifest';
@@ -27,6 +30,9 @@ import { planRepair, repairJournal } from './repair';
 import type { Plan } from './repair';
 import { ABSENCES } from './second-folder';
 
+/** A key that stays in a pocket for a day is no reason to be told on every screen. */
+const LONG_AWAY_MS = 24 * 3_600_000;
+
 const SEGMENT_BYTES = 4 * 1024 * 1024;
 
 export type BackupsOptions = {
@@ -37,6 +43,8 @@ export type BackupsOptions = {
   readonly files?: Files;
   readonly segmentBytes?: number;
   readonly patienceMs?: number;
+  /** Tells something on every screen, once, in French. */
+  readonly avertir: (message: string) => void;
 };
 
 type Made = { readonly lieu: LieuSauvegarde; readonly manifeste: Manifeste };
@@ -46,22 +54,11 @@ export class Backups implements Sauvegardes {
   readonly #files: Files;
   readonly #places: Places;
   readonly #echecs = new Map<LieuSauvegarde, NonNullable<EtatLieu['echec']>>();
-  #constats: readonly string[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: BackupsOptions) {
     this.#files = options.files ?? diskFiles;
     this.#places = new Places(this.#files, options.dossier, options.now, options.patienceMs);
-  }
-
-  get alertes(): readonly string[] {
-    const echec = this.#echecs.get('principal');
-    return echec ? [...this.#constats, `${echec.message} ${echec.remede}`] : this.#constats;
-  }
-
-  /** Replaces what is told on every screen beside the failures. */
-  tell(constats: readonly string[]): void {
-    this.#constats = constats;
   }
 
   async list(): Promise<EtatSauvegardes> {
@@ -88,6 +85,11 @@ export class Backups implements Sauvegardes {
     };
   }
 
+  async reperes(): Promise<readonly RepereOrigine[]> {
+    const { sauvegardes } = await this.list();
+    return sauvegardes.map((one) => ({ ...repereOf(one.seq, one.tete), origine: originText(one) }));
+  }
+
   create(genre: GenreSauvegarde): Promise<Sauvegarde> {
     return this.#inTurn(async () => {
       const made = await this.#make(genre, await this.#places.usable());
@@ -107,6 +109,7 @@ export class Backups implements Sauvegardes {
       const { depot, now } = this.options;
       if (depot.seq === 0 || depot.lectureSeule !== null) return;
       const premiere = await this.#premiere();
+      await this.#look(premiere);
       const due: Usable[] = [];
       for (const usable of await this.#places.usable()) {
         const seen = await this.#seen(usable, premiere);
@@ -153,7 +156,11 @@ export class Backups implements Sauvegardes {
     };
   }
 
-  repair(id: string, attendu: Pick<Plan, 'seq' | 'tete'> & { perdues: number }): Promise<{ ecarte: string }> {
+  repair(
+    id: string,
+    attendu: Pick<Plan, 'seq' | 'tete'> & { readonly perdues: number },
+    recit: { readonly par: string; readonly motif: string },
+  ): Promise<{ ecarte: string }> {
     return this.#inTurn(async () => {
       const { dossier, depot, now, segmentBytes = SEGMENT_BYTES } = this.options;
       const lock = await Lock.acquire(this.#files, dossier);
@@ -163,7 +170,7 @@ export class Backups implements Sauvegardes {
         const { plan, folder } = await this.#plan(id);
         const { seq, tete, perdues } = plan;
         if (seq !== attendu.seq || tete !== attendu.tete || perdues.length !== attendu.perdues) throw moved();
-        ecarte = await repairJournal(this.#files, dossier, folder, plan, { at: now(), segmentBytes });
+        ecarte = await repairJournal(this.#files, dossier, folder, plan, { at: now(), segmentBytes, recit });
       } finally {
         await lock.release();
       }
@@ -184,7 +191,7 @@ export class Backups implements Sauvegardes {
     try {
       return await place.list(premiere);
     } catch (error) {
-      this.#fail(lieu, error);
+      this.#fail(lieu, error, true);
       return null;
     }
   }
@@ -211,18 +218,23 @@ export class Backups implements Sauvegardes {
         await place.rotate(manifeste.premiere, at);
         if (lieu === 'secondaire') await this.#places.remember(at);
       } catch (error) {
-        this.#fail(lieu, error);
+        // Whoever asked for one is answered.
+        this.#fail(lieu, error, genre === 'automatique');
       }
     }
     return made;
   }
 
-  #fail(lieu: LieuSauvegarde, error: unknown): void {
+  #fail(lieu: LieuSauvegarde, error: unknown, tell: boolean): void {
     const failure = backupFailure(error);
     // Given up because the application is closing: nothing to be told.
     if (failure.cause instanceof DOMException) return;
     const { message, remede } = failure;
-    this.#echecs.set(lieu, { at: this.options.now(), message, remede });
+    const at = this.options.now();
+    // Told once, until one succeeds.
+    if (tell && this.#echecs.get(lieu)?.message !== message)
+      this.options.avertir(failedText(lieu, at, failure));
+    this.#echecs.set(lieu, { at, message, remede });
   }
 
   #failure(): StoreError {
@@ -232,6 +244,16 @@ export class Backups implements Sauvegardes {
         remede: 'Recommencez.',
       };
     return new StoreError('SAUVEGARDE_IMPOSSIBLE', message, remede);
+  }
+
+  /** Tells of a second folder long away. */
+  async #look(premiere: string | null): Promise<void> {
+    const { avertir, now } = this.options;
+    const { secondaire } = await this.#places.survey(premiere);
+    if (secondaire === null || secondaire.absence === null) return;
+    const { vuLe } = secondaire.second;
+    const long = vuLe === null || Date.parse(now()) - Date.parse(vuLe) >= LONG_AWAY_MS;
+    if (long) avertir(awayText(vuLe, secondaire.absence));
   }
 
   async #plan(id: string): Promise<{ plan: Plan; folder: string; lieux: readonly LieuSauvegarde[] }> {

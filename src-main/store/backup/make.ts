@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
+import { VERSION } from '../entry';
 import { errorCode, StoreError } from '../errors';
 import { readLines } from '../files';
 import type { Files } from '../files';
@@ -104,6 +105,7 @@ async function fill(files: Files, making: Making, id: string, folder: string): P
     seq: point.seq,
     tete: point.tete,
     premiere: restored.premiere,
+    donnees: VERSION,
     empreinte: point.empreinte,
     genre,
     verifieeLe: at,

@@ -21,6 +21,8 @@ export type Manifeste = {
   readonly tete: string;
   /** Hash of its first entry: which registry it is the backup of. */
   readonly premiere: string;
+  /** Version of the records when it was made: `empreinte` is that of their form then. */
+  readonly donnees: number;
   /** Hash of the state (see state-hash.ts), computed on the registry and found again in the copy. */
   readonly empreinte: string;
   readonly genre: GenreSauvegarde;
@@ -89,6 +91,7 @@ function isManifest(value: unknown, id: string): value is Manifeste {
     isInstant(content.verifieeLe) &&
     isCount(content.seq) &&
     isCount(content.taille) &&
+    isCount(content.donnees) &&
     [content.tete, content.premiere, content.empreinte].every(isHash) &&
     GENRES_SAUVEGARDE.some((genre) => genre === content.genre) &&
     typeof pieces === 'object' &&

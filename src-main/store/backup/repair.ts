@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Registre } from '#domain/registre';
 import { errorCode, StoreError } from '../errors';
+import { writeNewFile } from '../files';
 import type { Files, OpenFile } from '../files';
 import { DOSSIER_JOURNAL, listSegments, segmentName } from '../segments';
 import type { Manifeste } from './manifest';
 import { openBackup, replayBackup } from './opened';
 import { chainFrom, listLost, readFragment, surveyJournal } from './salvage';
 import type { Fragment, Perdue } from './salvage';
-import { newWorkFolder, swapJournal } from './swap';
+import { FICHIER_RECIT, newWorkFolder, swapJournal } from './swap';
 import { copyFile, removeTree } from './trees';
 
 /** What a repair would do: the backup's entries, then those of the journal that follow them without a break. */
@@ -49,7 +50,7 @@ export async function repairJournal(
   dossier: string,
   folder: string,
   plan: Plan,
-  { at, segmentBytes }: { readonly at: string; readonly segmentBytes: number },
+  { at, segmentBytes, recit }: RepairOptions,
 ): Promise<string> {
   const travail = newWorkFolder();
   const work = join(dossier, travail);
@@ -57,6 +58,7 @@ export async function repairJournal(
     await build(files, work, folder, plan, segmentBytes);
     const { seq, tete } = await replayBackup(files, work);
     if (seq !== plan.seq || tete !== plan.tete) throw unlikePlan();
+    await writeNewFile(files, join(work, FICHIER_RECIT), tell(plan, at, recit));
   } catch (error) {
     await removeTree(files, work).catch(() => undefined);
     throw error instanceof StoreError ? error : repairFailure(error);
@@ -66,6 +68,31 @@ export async function repairJournal(
   } catch (error) {
     throw repairFailure(error);
   }
+}
+
+export type RepairOptions = {
+  readonly at: string;
+  readonly segmentBytes: number;
+  readonly recit: { readonly par: string; readonly motif: string };
+};
+
+/** What is kept beside what was replaced. */
+function tell(
+  { sauvegarde, conservees, perdues, seq }: Plan,
+  at: string,
+  recit: RepairOptions['recit'],
+): Buffer {
+  const content = {
+    format: 'registre-crefop/recit-de-reparation',
+    version: 1,
+    at,
+    ...recit,
+    sauvegarde: { id: sauvegarde.id, seq: sauvegarde.seq, tete: sauvegarde.tete },
+    entreesConservees: conservees.length,
+    entreesPerdues: perdues,
+    derniereEntree: seq,
+  };
+  return Buffer.from(`${JSON.stringify(content, null, 2)}\n`, 'utf8');
 }
 
 async function build(

@@ -129,9 +129,7 @@ export async function listLost(files: Files, wreck: Wreck, after: number): Promi
     lost.push({
       seq,
       lue:
-        entry === null || typeof entry === 'string'
-          ? null
-          : { at: entry.at, by: entry.by, action: entry.action },
+        entry === null || 'illisible' in entry ? null : { at: entry.at, by: entry.by, action: entry.action },
     });
   }
   return lost;

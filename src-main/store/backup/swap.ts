@@ -15,6 +15,9 @@ import { removeTree } from './trees';
  */
 
 const FICHIER_REPARATION = 'reparation.json';
+
+/** Who repaired, when, why, from which backup: goes to the quarantine with what was replaced. */
+export const FICHIER_RECIT = 'recit.json';
 const FORMAT = 'registre-crefop/reparation';
 const TRAVAIL = /^\.reparation-[0-9a-f-]{36}$/;
 const ECARTE = /^reparation-[0-9TZ]{10,30}-[0-9a-f]{8}$/;
@@ -87,6 +90,8 @@ async function goOn(files: Files, dossier: string, { travail, ecarte }: Note): P
       const taken = (await files.stat(join(aside, name))) !== null;
       await files.rename(join(dossier, name), join(aside, taken ? `${name}.${randomUUID()}` : name));
     }
+    const recit = join(dossier, travail, FICHIER_RECIT);
+    if (await files.stat(recit)) await files.rename(recit, join(aside, FICHIER_RECIT));
     await files.syncFolder(aside);
     await files.syncFolder(join(dossier, DOSSIER_QUARANTAINE));
     await files.syncFolder(dossier);

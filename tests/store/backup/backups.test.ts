@@ -132,7 +132,9 @@ describe('a backup', () => {
 
   it('that cannot be finished leaves nothing, is told, and the next one is made', async () => {
     const disk = new FaultyDisk();
-    const { dossier, depot, backups } = await registry(8, { files: disk.files });
+    const told: string[] = [];
+    const avertir = (message: string): void => void told.push(message);
+    const { dossier, depot, backups } = await registry(8, { files: disk.files, avertir });
     const sizes: number[] = [];
     for (let free = 0; free < 6000; free += 257) {
       disk.free = free;
@@ -147,11 +149,15 @@ describe('a backup', () => {
     expect(sizes.length).toBeGreaterThan(5);
     disk.free = 10;
     await commit(depot, image('avis', 'z', 1));
-    await refusal(backups.create('manuelle'));
-    expect(backups.alertes.join()).toContain('plein');
+    expect(told).toEqual([]);
+    await backups.createIfDue(0);
+    await backups.createIfDue(0);
+    expect(told).toHaveLength(1);
+    expect(told.join()).toContain('plein');
+    expect((await backups.list()).principal.echec?.message).toContain('plein');
     disk.free = Infinity;
     await backups.create('manuelle');
-    expect(backups.alertes).toEqual([]);
+    expect((await backups.list()).principal.echec).toBeNull();
   });
 
   it('left unfinished by a crash is never offered, and swept once nobody works at it', async () => {
@@ -173,7 +179,6 @@ describe('a backup', () => {
   it('of another registry in the same second folder is neither listed nor removed', async () => {
     const shared = await freshFolder();
     const one = await registry(3);
-    const two = await registry(5, {}, 1 << 20);
     // Their first entries differ by their instant.
     const clock = new Clock('2026-11-24T04:00:00.000Z');
     const other = await freshFolder();
@@ -187,7 +192,6 @@ describe('a backup', () => {
     expect((await three.list()).sauvegardes.map(({ seq }) => seq)).toEqual([1]);
     expect((await one.backups.list()).sauvegardes.map(({ seq }) => seq)).toEqual([3]);
     expect(namesIn(join(shared, 'sauvegardes-registre-crefop'))).toHaveLength(3);
-    await two.depot.close();
   });
 });
 
@@ -226,7 +230,7 @@ describe('automatic backups', () => {
     stop.abort();
     await making;
     expect(namesIn(places(dossier))).toEqual([]);
-    expect(backups.alertes).toEqual([]);
+    expect((await backups.list()).principal.echec).toBeNull();
   });
 });
 

@@ -9,6 +9,7 @@ import { commit, freshFolder, image, now, open, refusal, stateOf } from '../supp
 import { backupsOf, Clock, registry } from './support';
 
 const SEGMENT = 700;
+const RECIT = { par: 'essai', motif: 'Disque défaillant.' };
 const openIt = (dossier: string): Promise<DepotOuvert> =>
   openDepot({ dossier, now, mode: 'si-libre', reglages: { segmentBytes: SEGMENT } });
 
@@ -55,7 +56,7 @@ async function repaired(dossier: string, id: string) {
   expect(depot.lectureSeule?.cause).toBe('endommagee');
   const backups = backupsOf(dossier, depot, new Clock(), { segmentBytes: SEGMENT });
   const plan = await backups.planRepair(id);
-  const { ecarte } = await backups.repair(id, { ...plan, perdues: plan.perdues.length });
+  const { ecarte } = await backups.repair(id, { ...plan, perdues: plan.perdues.length }, RECIT);
   return { depot, plan, ecarte };
 }
 
@@ -71,7 +72,7 @@ describe('repairing a damaged journal', () => {
         rmSync(join(copy, 'instantane.json'), { force: true });
         flip(path.replace(dossier, copy), at);
         const { depot, plan, ecarte } = await repaired(copy, id);
-        expect({ seq, at, ...plan }).toMatchObject({ ...head, perdues: [], conservees: 6 });
+        expect({ flipped: seq, at, ...plan }).toMatchObject({ ...head, perdues: [], conservees: 6 });
         expect(depot.lectureSeule).toBeNull();
         expect({ seq: depot.seq, tete: depot.tete }).toEqual(head);
         expect(stateOf(depot.registre)).toEqual(state);
@@ -80,6 +81,12 @@ describe('repairing a damaged journal', () => {
         await depot.close();
         // What was replaced is kept, as it was.
         expect(existsSync(join(copy, ecarte, 'journal'))).toBe(true);
+        expect(JSON.parse(readFileSync(join(copy, ecarte, 'recit.json'), 'utf8'))).toMatchObject({
+          ...RECIT,
+          sauvegarde: { id },
+          entreesConservees: 6,
+          entreesPerdues: [],
+        });
         expect(readdirSync(copy).filter((name) => name.startsWith('.rep') || name.startsWith('rep'))).toEqual(
           [],
         );
@@ -145,12 +152,16 @@ describe('repairing a damaged journal', () => {
     const depot = await openIt(dossier);
     const backups = backupsOf(dossier, depot, clock, { segmentBytes: SEGMENT });
     const plan = await backups.planRepair(id);
-    expect(await refusal(backups.repair(id, { seq: plan.seq, tete: plan.tete, perdues: 3 }))).toMatchObject({
+    expect(
+      await refusal(backups.repair(id, { seq: plan.seq, tete: plan.tete, perdues: 3 }, RECIT)),
+    ).toMatchObject({
       code: 'REPARATION_IMPOSSIBLE',
     });
     flip(join(dossier, 'sauvegardes', id, 'journal', '000000000001.jsonl'), 60);
     expect(await refusal(backups.planRepair(id))).toMatchObject({ code: 'SAUVEGARDE_ENDOMMAGEE' });
-    expect(await refusal(backups.repair(id, { seq: plan.seq, tete: plan.tete, perdues: 0 }))).toMatchObject({
+    expect(
+      await refusal(backups.repair(id, { seq: plan.seq, tete: plan.tete, perdues: 0 }, RECIT)),
+    ).toMatchObject({
       code: 'SAUVEGARDE_ENDOMMAGEE',
     });
     expect(
@@ -197,7 +208,7 @@ describe('a repair interrupted at any operation on the disk', () => {
       const plan = await backupsOf(copy, reader, new Clock(), { segmentBytes: SEGMENT }).planRepair(id);
       const disk = dyingDisk(after);
       const dying = backupsOf(copy, reader, new Clock(), { files: disk.files, segmentBytes: SEGMENT });
-      const failed = await dying.repair(id, { ...plan, perdues: 0 }).then(
+      const failed = await dying.repair(id, { ...plan, perdues: 0 }, RECIT).then(
         () => false,
         () => true,
       );
@@ -218,7 +229,7 @@ describe('a repair interrupted at any operation on the disk', () => {
         outcomes.add('undone');
         expect(next.lectureSeule.cause).toBe('endommagee');
         const again = backupsOf(copy, next, new Clock(), { segmentBytes: SEGMENT });
-        await again.repair(id, { ...(await again.planRepair(id)), perdues: 0 });
+        await again.repair(id, { ...(await again.planRepair(id)), perdues: 0 }, RECIT);
         expect({ seq: next.seq, tete: next.tete }).toEqual(head);
       }
       expect(await next.verify()).toMatchObject({ intact: true, entrees: 9 });
@@ -250,7 +261,9 @@ describe('a repair interrupted at any operation on the disk', () => {
       },
     });
     const plan = await backups.planRepair(id);
-    expect((await refusal(backups.repair(id, { ...plan, perdues: 0 }))).code).toBe('REPARATION_IMPOSSIBLE');
+    expect((await refusal(backups.repair(id, { ...plan, perdues: 0 }, RECIT))).code).toBe(
+      'REPARATION_IMPOSSIBLE',
+    );
     await reader.close();
     const note = readFileSync(join(dossier, 'reparation.json'), 'utf8');
     writeFileSync(join(dossier, 'reparation.json'), note.replace('.reparation-', '../../.reparation-'));

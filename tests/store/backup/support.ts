@@ -40,7 +40,14 @@ export function backupsOf(
   clock: Clock,
   options: Partial<BackupsOptions> = {},
 ): Backups {
-  return new Backups({ dossier, depot, pieces: new PieceStore(dossier), now: clock.now, ...options });
+  return new Backups({
+    dossier,
+    depot,
+    pieces: new PieceStore(dossier),
+    now: clock.now,
+    avertir: () => undefined,
+    ...options,
+  });
 }
 
 export const places = (dossier: string): string => join(dossier, 'sauvegardes');
