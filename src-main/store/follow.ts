@@ -21,6 +21,7 @@ type Followed = Pick<DepotOuvert, 'refresh' | 'regime'>;
 export function follow(depot: Followed, dossier: string, onChange: () => void, pollMs = POLL_MS): Following {
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
+  let due = Number.POSITIVE_INFINITY;
   let running: Promise<void> | null = null;
   let { regime } = depot;
   const watchers: FSWatcher[] = [];
@@ -31,10 +32,14 @@ export function follow(depot: Followed, dossier: string, onChange: () => void, p
     ({ regime } = depot);
     if (!stopped) onChange();
   };
+  /** Brings the next look forward, never back: a writer that does not stop must not keep it away. */
   const wait = (ms: number): void => {
-    if (stopped) return;
+    const at = performance.now() + ms;
+    if (stopped || at >= due) return;
     if (timer) clearTimeout(timer);
+    due = at;
     timer = setTimeout(() => {
+      due = Number.POSITIVE_INFINITY;
       running ??= look().finally(() => {
         running = null;
         wait(pollMs);

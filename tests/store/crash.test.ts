@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -8,7 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../support/bundle';
 import { openDepot } from '../../src-main/store/depot';
-import { commit, freshFolder, image, later, now, open, refusal } from './support';
+import { startChild } from './process';
+import type { Child } from './process';
+import { commit, freshFolder, image, now, open, refusal } from './support';
 
 /** More in a longer campaign: `STORE_KILLS=300 npx vitest run tests/store/crash.test.ts`. */
 const KILLS = Number(process.env.STORE_KILLS ?? 25);
@@ -18,42 +18,7 @@ beforeAll(async () => {
   program = await bundle('tests/store/child.ts');
 });
 
-type Child = {
-  readonly process: ChildProcess;
-  readonly lines: string[];
-  readonly ended: Promise<unknown>;
-  said(text: string): Promise<void>;
-};
-
-function start(...parameters: string[]): Child {
-  const child = spawn(process.execPath, [program, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const lines: string[] = [];
-  let pending = '';
-  let errors = '';
-  child.stdout.on('data', (data: Buffer) => {
-    pending += data.toString();
-    const parts = pending.split('\n');
-    pending = parts.pop() ?? '';
-    lines.push(...parts);
-  });
-  child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
-  const ended = new Promise<unknown>((resolve) => child.on('close', resolve));
-  later(async () => {
-    child.kill('SIGKILL');
-    await ended;
-  });
-  return {
-    process: child,
-    lines,
-    ended,
-    async said(text) {
-      while (!lines.some((line) => line.startsWith(text))) {
-        if (child.exitCode !== null) throw new Error(`le processus s’est arrêté : ${errors}`);
-        await sleep(2);
-      }
-    },
-  };
-}
+const start = (...parameters: string[]): Child => startChild(program, ...parameters);
 
 describe('kill -9', () => {
   it(`at ${KILLS} random moments loses no confirmed commit`, async () => {
