@@ -24,6 +24,7 @@ export const paths = {
     `/conventions/${encodeURIComponent(id)}/${onglet}`,
   document: (conventionId: string, acte: string, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
+  pieces: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/documents?acte=pieces`,
 } as const;
 
 export const isOnglet = (text: string | undefined): text is OngletConvention =>

@@ -206,8 +206,6 @@ export const textConvention = {
     failed: 'Le document n’a pas pu être enregistré',
     impossible: 'Ne peut pas encore être produit',
     acte: { convention: 'Convention', avenant: 'Avenant', 'mise-en-demeure': 'Mise en demeure' },
-    empty: 'Aucun document',
-    emptyDetail: 'Les documents apparaissent avec les actes qu’ils portent.',
     signed: (date: string) => `Signé le ${date}`,
     page: 'Mise en page indicative : la pagination est celle du fichier DOCX.',
   },

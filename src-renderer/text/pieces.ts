@@ -11,6 +11,8 @@ export const etatPieceLabels: Readonly<Record<EtatPiece, string>> = {
 export const textPieces = {
   title: 'Pièces jointes',
   lead: 'Scans, bordereaux de recommandé, actes signés. Chaque fichier est gardé tel quel, désigné par son empreinte SHA-256 et revérifié à chaque ouverture du registre.',
+  count: (n: number) => (n === 0 ? 'Aucun fichier' : `${n}\u00a0fichier${n > 1 ? 's' : ''}`),
+  lost: (n: number) => (n === 1 ? 'Un fichier perdu' : `${n}\u00a0fichiers perdus`),
   add: 'Joindre une pièce',
   empty: 'Aucune pièce jointe',
   emptyDetail:
@@ -34,6 +36,7 @@ export const formsPieces = {
     'Un fichier gardé comme preuve, à côté de l’acte qu’il concerne. Il n’est jamais ouvert ni exécuté par l’application.',
   source: 'Registre\u00a0: la pièce est gardée octet pour octet, et son type se lit dans son contenu.',
   submit: 'Joindre la pièce',
+  section: 'La pièce',
   file: 'Fichier',
   fileHelp: (types: string, limite: string) => `${limite} au plus. Types acceptés\u00a0: ${types}.`,
   fileRequired: 'Choisissez un fichier, et attendez qu’il soit reçu.',
@@ -41,8 +44,10 @@ export const formsPieces = {
     `Ce fichier pèse ${taille}\u00a0: une pièce ne dépasse pas ${limite}. Numérisez en noir et blanc ou à 200 points par pouce, ou joignez le document en plusieurs pièces.`,
   emptyFile: 'Ce fichier est vide\u00a0: vérifiez le fichier d’origine.',
   act: 'Acte concerné',
+  actRequired: 'Choisissez l’acte que la pièce concerne.',
   nature: 'Nature de la pièce',
-  success: (nom: string) => `Pièce jointe\u00a0: ${nom}`,
+  natureRequired: 'Dites quelle est la nature de la pièce.',
+  success: 'La pièce est jointe à l’acte.',
 } as const;
 
 /** The field that receives a file. */

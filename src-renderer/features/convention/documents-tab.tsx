@@ -1,5 +1,6 @@
-import { Stack, Text } from '@mantine/core';
-import { IconFileOff, IconFiles } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
+import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ConventionView, DocumentDisponibleView } from '#contract/views';
 import { ActSheet } from '../../parts/act-sheet';
@@ -9,8 +10,10 @@ import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
+import { textPieces } from '../../text/pieces';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
+import { StatusBadge } from '../../ui/status-badge';
 import classes from './documents.module.css';
 import { PiecesSection } from './pieces-section';
 
@@ -47,29 +50,64 @@ function Preview({ document: wanted }: { readonly document: DocumentDisponibleVi
   );
 }
 
-/** The official acts, and what is kept beside them as evidence. */
-export function DocumentsTab({ view }: { readonly view: ConventionView }) {
+function Entry({
+  to,
+  current,
+  kind,
+  name,
+  children,
+}: {
+  readonly to: string;
+  readonly current: boolean;
+  readonly kind: string;
+  readonly name: string;
+  readonly children?: ReactNode;
+}) {
   return (
-    <Stack gap="lg">
-      <Actes view={view} />
-      <PiecesSection conventionId={view.convention.id} />
-    </Stack>
+    <li>
+      <Link to={to} aria-current={current ? 'true' : undefined} preventScrollReset className={classes.entry}>
+        <span className={classes.kind}>{kind}</span>
+        <span className={classes.name}>{name}</span>
+        {children}
+      </Link>
+    </li>
   );
 }
 
-/** The official acts: a list, and the sheet of the one chosen. The choice is in the address. */
-function Actes({ view }: { readonly view: ConventionView }) {
+/** What stands at the end of the list: the pieces, how many, and whether one is damaged. */
+function PiecesEntry({
+  conventionId,
+  current,
+}: {
+  readonly conventionId: string;
+  readonly current: boolean;
+}) {
+  const { data } = useQuery('pieces.lister', { conventionId });
+  const pieces = data?.pieces ?? [];
+  const lost = pieces.filter(({ etat }) => etat === 'manquante' || etat === 'alteree').length;
+  return (
+    <Entry
+      to={paths.pieces(conventionId)}
+      current={current}
+      kind={textPieces.count(pieces.length)}
+      name={textPieces.title}
+    >
+      {lost > 0 && <StatusBadge tone="bad" icon={IconAlertTriangle} label={textPieces.lost(lost)} />}
+    </Entry>
+  );
+}
+
+/**
+ * The official acts and what is kept beside them as evidence: a list, and the sheet or the pieces chosen in it. The
+ * choice is in the address.
+ */
+export function DocumentsTab({ view }: { readonly view: ConventionView }) {
   const [params] = useSearchParams();
   const { documents, convention } = view;
-  const chosen =
+  const pieces = params.get('acte') === 'pieces';
+  const wanted =
     documents.find(({ acte, id }) => acte === params.get('acte') && id === params.get('id')) ?? documents[0];
-  if (chosen === undefined) {
-    return (
-      <EmptyState icon={IconFiles} title={text.empty}>
-        {text.emptyDetail}
-      </EmptyState>
-    );
-  }
+  const chosen = pieces ? undefined : wanted;
   return (
     <div className={classes.layout}>
       <Section title={text.title}>
@@ -79,27 +117,27 @@ function Actes({ view }: { readonly view: ConventionView }) {
         <nav aria-label={text.list}>
           <ul className={classes.list}>
             {documents.map((one) => (
-              <li key={`${one.acte} ${one.id}`}>
-                <Link
-                  to={paths.document(convention.id, one.acte, one.id)}
-                  aria-current={one === chosen ? 'true' : undefined}
-                  preventScrollReset
-                  className={classes.entry}
-                >
-                  <span className={classes.kind}>
-                    {text.acte[one.acte]} · {one.etat}
-                  </span>
-                  <span className={classes.name}>{one.titre}</span>
-                  {one.empechement !== null && <span className={classes.kind}>{text.impossible}</span>}
-                </Link>
-              </li>
+              <Entry
+                key={`${one.acte} ${one.id}`}
+                to={paths.document(convention.id, one.acte, one.id)}
+                current={one === chosen}
+                kind={`${text.acte[one.acte]} · ${one.etat}`}
+                name={one.titre}
+              >
+                {one.empechement !== null && <span className={classes.kind}>{text.impossible}</span>}
+              </Entry>
             ))}
+            <PiecesEntry conventionId={convention.id} current={pieces} />
           </ul>
         </nav>
       </Section>
-      <Section title={text.previewOf(chosen.titre)} plain>
-        <Preview key={`${chosen.acte} ${chosen.id}`} document={chosen} />
-      </Section>
+      {chosen === undefined ? (
+        <PiecesSection conventionId={convention.id} />
+      ) : (
+        <Section title={text.previewOf(chosen.titre)} plain>
+          <Preview key={`${chosen.acte} ${chosen.id}`} document={chosen} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -83,16 +83,16 @@ function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
         </p>
         <StatusBadge tone={tone} icon={icon} label={etatPieceLabels[etat]} />
         {lost !== null && <p className={classes.lost}>{lost}</p>}
-      </div>
-      <div className={classes.actions}>
-        <SaveButton
-          make={() => call('pieces.exporter', { id })}
-          label={text.save}
-          ariaLabel={text.saveLabel(nom)}
-          variant="default"
-          size="xs"
-        />
-        <DeleteButton collection="pieces" id={id} of={nom} size="xs" />
+        <div className={classes.actions}>
+          <SaveButton
+            make={() => call('pieces.exporter', { id })}
+            label={text.save}
+            ariaLabel={text.saveLabel(nom)}
+            variant="default"
+            size="xs"
+          />
+          <DeleteButton collection="pieces" id={id} of={nom} size="xs" />
+        </div>
       </div>
     </li>
   );

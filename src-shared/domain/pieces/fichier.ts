@@ -84,10 +84,11 @@ export function nomDePiece(donne: string, type: TypePiece): NomDePiece {
   const ending = juste ? extension : (extensions[0] ?? '');
   // An extension that says something else stays readable in the name, without its dot.
   const stem = juste || extension === '' ? base : `${base} (${extension})`;
-  const court = Array.from(stem)
-    .slice(0, LONGUEUR_NOM)
-    .join('')
-    .replace(/^[. ]+|[. ]+$/g, '');
+  const letters = Array.from(stem.replace(/^[. ]+|[. ]+$/g, ''));
+  const court =
+    letters.length <= LONGUEUR_NOM
+      ? letters.join('')
+      : `${letters.slice(0, LONGUEUR_NOM).join('').trimEnd()}…`;
   return {
     nom: `${court === '' ? 'piece' : court}.${ending}`,
     extensionFausse: juste || extension === '' ? null : extension,

@@ -45,6 +45,8 @@ export type ActFormProps<V extends FieldValues, M extends CommandMethod> = {
   readonly submit: string | null;
   readonly tone?: 'normal' | 'grave';
   readonly onglet: OngletConvention;
+  /** Where the reader goes afterwards, when it is not the tab alone. */
+  readonly back?: string;
   readonly method: M;
   readonly defaults: V;
   readonly check: (values: V, checks: Checks) => void;
@@ -117,8 +119,9 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     [subscribe, keep, origin],
   );
 
+  const back = props.back ?? ongletPath(conventionId, onglet);
   const cancel = () => {
-    void navigate(ongletPath(conventionId, onglet));
+    void navigate(back);
   };
 
   const showProblems = (problems: readonly FieldProblem[]) => {
@@ -138,7 +141,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
       dirty.current = false;
       draft.forget();
       const state: DoneState = { message: props.success(values), avertissements: reply.value.avertissements };
-      await navigate(ongletPath(conventionId, onglet), { state });
+      await navigate(back, { state });
       return;
     }
     lock.current = false;

@@ -7,9 +7,9 @@ import { NATURES_PIECE, NATURE_LABELS } from '#domain/pieces/piece';
 import type { NaturePiece } from '#domain/pieces/piece';
 import { FileField } from '../../../parts/file-field';
 import type { ReceivedFile } from '../../../parts/file-field';
+import { paths } from '../../../parts/paths';
 import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
-import { formsText } from '../../../text/forms';
 import { formsPieces as text } from '../../../text/pieces';
 import { FieldRadios, FieldSelect } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
@@ -54,6 +54,7 @@ export function JoindrePieceForm(): ReactNode {
 }
 
 function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): ReactNode {
+  const { convention } = useFormData().view;
   const find = (key: string) => objets.find((one) => keyOf(one) === key);
   return (
     <ActForm<JoindreValues, 'pieces.ajouter'>
@@ -62,12 +63,13 @@ function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): 
       source={text.source}
       submit={text.submit}
       onglet="documents"
+      back={paths.pieces(convention.id)}
       method="pieces.ajouter"
       defaults={{ fichier: null, objet: '', nature: '' }}
       check={({ fichier, objet, nature }, checks) => {
         if (fichier === null) checks.add('fichier', text.fileRequired);
-        checks.required('objet', objet, formsText.choiceRequired);
-        checks.required('nature', nature, formsText.choiceRequired);
+        checks.required('objet', objet, text.actRequired);
+        checks.required('nature', nature, text.natureRequired);
       }}
       rename={(champ) => (champ === 'jeton' ? 'fichier' : champ.startsWith('objet') ? 'objet' : champ)}
       toInput={({ fichier, objet, nature }) => ({
@@ -79,10 +81,10 @@ function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): 
         // Only the natures below can be chosen.
         nature: nature as NaturePiece,
       })}
-      success={({ fichier }) => text.success(fichier?.nom ?? '')}
+      success={() => text.success}
     >
       {({ control }) => (
-        <FormSection legend={text.title}>
+        <FormSection legend={text.section}>
           <FieldFile control={control} />
           <FieldSelect
             control={control}
