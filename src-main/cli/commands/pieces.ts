@@ -1,3 +1,4 @@
+import { formatShort } from '#domain/civil-date';
 import { TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
 import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/pieces/piece';
 import type { ObjetDePiece } from '#domain/pieces/piece';
@@ -52,7 +53,7 @@ const lister: Command = {
     const data = await call('pieces.lister', { conventionId });
     const lines = data.pieces.map(
       ({ id, nom, type, taille, sha256, objet, ajouteeLe }) =>
-        `${id}  ${nom}  (${TYPES_PIECE[type].libelle}, ${formatTaille(taille)}, ${ajouteeLe})  ${objet.libelle}  ${sha256}`,
+        `${id}  ${nom}  (${TYPES_PIECE[type].libelle}, ${formatTaille(taille)}, ${formatShort(ajouteeLe)})  ${objet.libelle}  ${sha256}`,
     );
     return { data, texte: lines.length === 0 ? 'Aucune pièce jointe.' : lines.join('\n') };
   },
