@@ -1,0 +1,130 @@
+import { Button } from '@mantine/core';
+import { IconArchive, IconChevronRight, IconShieldCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { formatInstant, heureDe, jourDe } from '#contract/instant';
+import type { SauvegardeView } from '#contract/sauvegardes';
+import { formatLong } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { formatTaille } from '#domain/pieces/fichier';
+import { paths } from '../../parts/paths';
+import { textSauvegardes as text } from '../../text/sauvegardes';
+import { EmptyState } from '../../ui/empty-state';
+import { Section } from '../../ui/section';
+import { StatusBadge } from '../../ui/status-badge';
+import classes from './sauvegardes.module.css';
+
+const SHOWN = 12;
+
+function Backup({ one, current }: { readonly one: SauvegardeView; readonly current: boolean }) {
+  const { id, at, seq, genre, taille, pieces, lieux } = one;
+  return (
+    <li>
+      <Link
+        to={paths.sauvegarde(id)}
+        className={classes.backup ?? ''}
+        aria-label={text.previewOf(formatInstant(at))}
+        aria-describedby={`sauvegarde-${id}`}
+      >
+        <time dateTime={at} className={classes.hour}>
+          {heureDe(at)}
+        </time>
+        <span className={classes.what} id={`sauvegarde-${id}`}>
+          <span className={classes.whatFirst}>
+            <strong>{text.genre[genre]}</strong>, {text.entry(seq)}
+            {current && <StatusBadge tone="info" icon={IconArchive} label={text.current} />}
+          </span>
+          <span className={classes.whatSecond}>
+            <span className={classes.verified}>
+              <IconShieldCheck size={15} stroke={1.9} aria-hidden />
+              {text.verified}
+            </span>
+            <span>
+              {lieux
+                .map((lieu) => text.lieu[lieu])
+                .join(' et ')
+                .replace(' et Second', ' et second')}
+            </span>
+            <span>{formatTaille(taille)}</span>
+            {pieces.manquantes > 0 && (
+              <span className={classes.trouble}>{text.missingPieces(pieces.manquantes)}</span>
+            )}
+          </span>
+        </span>
+        <span className={classes.go} aria-hidden>
+          <span className={classes.goText}>{text.preview}</span>
+          <IconChevronRight size={18} stroke={1.8} />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+function byDay(sauvegardes: readonly SauvegardeView[]): ReadonlyMap<CivilDate, readonly SauvegardeView[]> {
+  const days = new Map<CivilDate, SauvegardeView[]>();
+  for (const one of sauvegardes) {
+    const day = jourDe(one.at);
+    const ones = days.get(day);
+    if (ones === undefined) days.set(day, [one]);
+    else ones.push(one);
+  }
+  return days;
+}
+
+/** Step 1: every backup of both folders, day by day, each one leading to what it would change. */
+export function BackupList({
+  sauvegardes,
+  revision,
+  damaged,
+}: {
+  readonly sauvegardes: readonly SauvegardeView[];
+  readonly revision: number;
+  readonly damaged: boolean;
+}) {
+  const [shown, setShown] = useState(SHOWN);
+  if (sauvegardes.length === 0) {
+    return (
+      <EmptyState icon={IconArchive} title={text.empty}>
+        {damaged ? text.emptyDamaged : text.emptyDetail}
+      </EmptyState>
+    );
+  }
+  const days = byDay(sauvegardes.slice(0, shown));
+  const [latest] = sauvegardes;
+  return (
+    <Section
+      title={text.list}
+      aside={<span className={classes.quiet}>{text.count(sauvegardes.length)}</span>}
+    >
+      <p className={classes.listLead}>{text.listLead}</p>
+      {[...days].map(([day, ones]) => (
+        <section key={day} className={classes.day} aria-label={formatLong(day)}>
+          <h3>{formatLong(day)}</h3>
+          <ul className="list-plain">
+            {ones.map((one) => (
+              <Backup
+                key={one.id}
+                one={one}
+                current={!damaged && one.id === latest?.id && one.seq === revision}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {sauvegardes.length > shown && (
+        <Button variant="default" size="xs" mt="sm" onClick={() => setShown(shown + 50)}>
+          {text.more}
+        </Button>
+      )}
+      <details className={classes.kept}>
+        <summary>{text.keptTitle}</summary>
+        <ul>
+          {text.kept.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+        <p>{text.keptBy}</p>
+      </details>
+    </Section>
+  );
+}
