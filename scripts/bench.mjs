@@ -1,15 +1,19 @@
 #!/usr/bin/env node
-// npm run bench [-- --json]: prepares what the measures need, then runs tests/bench/run.mjs. Its standard output is its
-// own (`--json` prints nothing else there).
+// npm run bench [-- --json] [-- --seulement=store|lancement|documents]: prepares what the measures need, then runs
+// tests/bench/run.mjs. Its standard output is its own (`--json` prints nothing else there).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { ensureSqlite } from './lib/bench-sqlite.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { electronEnvironment, electronForTests } from './lib/electron.mjs';
 import { follow, spawnApart } from './lib/launch.mjs';
-import { ROOT } from './lib/places.mjs';
+import { cacheFolder, ROOT } from './lib/places.mjs';
 import { command, Refus, sayOn, step } from './lib/say.mjs';
+
+const AIDE = 'npm run bench -- [--json] [--seulement=store|lancement|documents]';
+const PARTS = ['store', 'lancement', 'documents'];
 
 const say = sayOn(process.stderr);
 
@@ -17,17 +21,44 @@ await command(async () => {
   requireNode();
   const file = path.join(ROOT, 'tests', 'bench', 'run.mjs');
   if (!existsSync(file)) throw new Refus('tests/bench/run.mjs est absent : récupérez les sources complètes.');
+  const words = process.argv.slice(2);
+  const only = parse(words);
   await ensureDependencies(ROOT, say);
-  await ensureBuilt(ROOT, say);
-  const electron = await step(say, 'Electron pour les mesures', () => electronForTests(ROOT, say));
-  return withDisplay(say, async (display) => {
-    const env = { ...electronEnvironment(electron, display), ELECTRON_BINARY: electron.binary };
-    const child = spawnApart(process.execPath, [file, ...process.argv.slice(2)], {
+  /** @type {NodeJS.ProcessEnv} */
+  const more = {};
+  if (only === null || only === 'store') {
+    const sqlite = await step(say, 'better-sqlite3 pour comparaison', () => ensureSqlite(cacheFolder()));
+    if ('folder' in sqlite) more['BENCH_SQLITE'] = path.join(sqlite.folder, path.sep);
+    else say(`better-sqlite3 n’est pas mesuré : ${sqlite.reason}.`);
+  }
+  /** @param {NodeJS.ProcessEnv} environment */
+  const measure = async (environment) => {
+    const child = spawnApart(process.execPath, [file, ...words], {
       cwd: ROOT,
-      env,
+      env: { ...environment, ...more },
       stdio: 'inherit',
     });
     const end = await follow(child);
     return end.code ?? 1;
-  });
+  };
+  if (only !== null && only !== 'lancement') return measure(process.env);
+  await ensureBuilt(ROOT, say);
+  const electron = await step(say, 'Electron pour les mesures', () => electronForTests(ROOT, say));
+  return withDisplay(say, (display) =>
+    measure({ ...electronEnvironment(electron, display), ELECTRON_BINARY: electron.binary }),
+  );
 });
+
+/**
+ * The one part to measure; null for all of them.
+ * @param {readonly string[]} words
+ */
+function parse(words) {
+  let only = null;
+  for (const word of words) {
+    const part = word.startsWith('--seulement=') ? word.slice('--seulement='.length) : null;
+    if (part !== null && PARTS.includes(part)) only = part;
+    else if (word !== '--json') throw new Refus(`Option inconnue : ${word}. ${AIDE}`);
+  }
+  return only;
+}

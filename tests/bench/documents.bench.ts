@@ -10,13 +10,8 @@ import type { Block, DocumentModel, Run } from '#actes/model';
 import { runsToText } from '#actes/texte';
 import { renderDocx } from '../../src-main/documents/docx';
 import { CONVENTION, FICHE } from '../documents/cas';
-
-export type Mesure = {
-  readonly nom: string;
-  readonly valeur: number;
-  readonly borne: number;
-  readonly tenu: boolean;
-};
+import { median, mesure } from './measure';
+import type { Mesure } from './measure';
 
 const ROUNDS = 15;
 const WARM_UP = 3;
@@ -66,11 +61,6 @@ function data(model: DocumentModel): readonly Readonly<Record<string, unknown>>[
   });
 }
 
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-};
-
 export async function benchDocuments(): Promise<readonly Mesure[]> {
   const model = conventionModel({ fiche: FICHE, convention: CONVENTION });
   const bytes = await renderDocx(templateModel(model));
@@ -96,13 +86,7 @@ export async function benchDocuments(): Promise<readonly Mesure[]> {
     mine.push(first);
     other.push(second);
   }
-  const valeur = median(mine) / median(other);
   return [
-    {
-      nom: 'Convention en DOCX / docxtemplater sur le même texte',
-      valeur: Math.round(valeur * 100) / 100,
-      borne: BORNE,
-      tenu: valeur <= BORNE,
-    },
+    mesure('Convention en DOCX / docxtemplater sur le même texte', median(mine) / median(other), BORNE),
   ];
 }

@@ -2,8 +2,9 @@
 export type Mesure = {
   readonly nom: string;
   readonly valeur: number;
-  readonly borne: number;
-  readonly tenu: boolean;
+  /** `null` for what is measured to compare with, not to be held. */
+  readonly borne: number | null;
+  readonly tenu: boolean | null;
 };
 
 export function median(values: readonly number[]): number {
@@ -16,7 +17,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** A ratio rounded to the hundredth, held when it does not pass its bound. */
-export function mesure(nom: string, ratio: number, borne: number): Mesure {
+export function mesure(nom: string, ratio: number, borne: number | null): Mesure {
   const valeur = Math.round(ratio * 100) / 100;
-  return { nom, valeur, borne, tenu: valeur <= borne };
+  return { nom, valeur, borne, tenu: borne === null ? null : valeur <= borne };
 }

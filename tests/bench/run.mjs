@@ -9,14 +9,16 @@ const root = path.join(import.meta.dirname, '..', '..');
 // Inside node_modules, so that the libraries left outside the bundle resolve.
 const folder = path.join(root, 'node_modules', '.cache', 'registre-crefop');
 await mkdir(folder, { recursive: true });
-const file = path.join(folder, 'bench.mjs');
-const bundle = await rolldown({
-  input: path.join(root, 'tests', 'bench', 'main.ts'),
-  cwd: root,
-  platform: 'node',
-  external: ['@playwright/test'],
-  logLevel: 'silent',
-});
-await bundle.write({ file, format: 'esm', codeSplitting: false });
-await bundle.close();
-await import(pathToFileURL(file).href);
+const programs = { 'bench-tache.mjs': 'store/child.ts', 'bench.mjs': 'main.ts' };
+for (const [name, entry] of Object.entries(programs)) {
+  const bundle = await rolldown({
+    input: path.join(root, 'tests', 'bench', entry),
+    cwd: root,
+    platform: 'node',
+    external: ['@playwright/test'],
+    logLevel: 'silent',
+  });
+  await bundle.write({ file: path.join(folder, name), format: 'esm', codeSplitting: false });
+  await bundle.close();
+}
+await import(pathToFileURL(path.join(folder, 'bench.mjs')).href);

@@ -1,77 +1,195 @@
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Changement } from '#domain/registre';
-import { openDepot } from '../../src-main/store/depot';
-import type { DepotOuvert } from '../../src-main/store/depot';
+import { Low } from 'lowdb';
+import { JSONFile } from 'lowdb/node';
 import { median, mesure } from './measure';
 import type { Mesure } from './measure';
+import { convention, makeJournal, makeRegistry } from './store/sample';
+import { openSqlite, SQLITE_FOLDER } from './store/sqlite';
+import { FICHIERS } from './store/tasks';
+import type { Figures, NomTache } from './store/tasks';
+import { once, Worker } from './store/worker';
 
-const ROUNDS = 400;
-const WARMUP = 50;
+const MANY = 10_000;
+/** A registry of 50 000 whole conventions takes some 2 GB: a small machine measures what it can hold, and says so. */
+const MOST = totalmem() > 8 * 2 ** 30 ? 50_000 : 10_000;
+const ENTRIES = 100_000;
 
-/**
- * What a durable commit costs over what the disk itself asks: one changed entity of 9 kB recorded by the store,
- * against the same bytes appended and synced bare, in the same run, one after the other, on the same disk.
- */
+const count = (n: number): string => n.toLocaleString('fr-FR').replaceAll('\u202F', ' ');
+
+/** What the store costs over what the machine itself asks for the same work, in the same run, on the same disk. */
 export async function benchStore(): Promise<Mesure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'crefop-bench-'));
-  const depot = await openDepot({ dossier: join(folder, 'registre'), now: () => new Date().toISOString() });
-  const bare = await open(join(folder, 'nu.bin'), 'a');
+  // In the project's own folder: the system's temporary one may be in memory, where nothing is ever durable.
+  const cache = join(process.cwd(), 'node_modules', '.cache', 'registre-crefop');
+  await mkdir(cache, { recursive: true });
+  const root = await mkdtemp(join(cache, 'mesures-'));
+  const at = (name: string): string => join(root, name);
   try {
-    const entity = conventionLike();
-    for (let n = 0; n < 100; n++) await commit(depot, { ...entity, id: `conv-${n}` });
-    const [last] = await depot.entries({ descending: true, limit: 1 });
-    const bytes = Buffer.from(`${JSON.stringify(last)}\n`);
-    const ours: number[] = [];
-    const floor: number[] = [];
-    for (let round = 0; round < ROUNDS + WARMUP; round++) {
-      const changed = { ...entity, id: `conv-${round % 100}`, titre: `Convention modifiée ${round}` };
-      const first = performance.now();
-      await commit(depot, changed);
-      const second = performance.now();
-      await bare.write(bytes);
-      await bare.sync();
-      const third = performance.now();
-      if (round < WARMUP) continue;
-      ours.push(second - first);
-      floor.push(third - second);
-    }
+    await makeRegistry(join(at('petit'), FICHIERS.registre), 100);
+    await makeData(at('dix-mille'), MANY);
     return [
-      mesure('enregistrement durable / ajout + fsync des mêmes octets', median(ours) / median(floor), 6),
+      ...(await benchGrowth(at('petit'), at('grand'))),
+      ...(await benchBytes(at('petit'))),
+      ...(await benchOpening(at('dix-mille'))),
+      ...(await benchCommits(at('dix-mille'))),
+      ...(await benchStall(at('dix-mille'))),
+      ...(await benchVerify(at('journal'))),
     ];
   } finally {
-    await bare.close();
-    await depot.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(root, { recursive: true, force: true });
   }
 }
 
-async function commit(depot: DepotOuvert, after: { readonly id: string }): Promise<void> {
-  const change = { collection: 'conventions', id: after.id, after } as unknown as Changement;
-  const done = await depot.transact(() => ({ ok: true, value: null, changes: [change] }), {
-    action: 'convention.modifier',
-    by: 'mesure',
+/** The same conventions as our registry, as one text, as lowdb's file, and in a database when there is one. */
+async function makeData(dossier: string, conventions: number): Promise<void> {
+  await makeRegistry(join(dossier, FICHIERS.registre), conventions);
+  const data = Object.fromEntries(
+    Array.from({ length: conventions }, (_, rank) => [`convention-${rank}`, convention(rank)]),
+  );
+  await writeFile(join(dossier, FICHIERS.texte), JSON.stringify({ conventions: data }));
+  const low = new Low(new JSONFile<{ conventions: typeof data }>(join(dossier, FICHIERS.lowdb)), {
+    conventions: data,
   });
-  if (!done.ok) throw new Error('la mesure a été refusée');
+  await low.write();
+  if (SQLITE_FOLDER === undefined) return;
+  const database = openSqlite(join(dossier, FICHIERS.sqlite));
+  database.exec('CREATE TABLE conventions (id TEXT PRIMARY KEY, fiche TEXT NOT NULL) STRICT');
+  database.exec('CREATE TABLE journal (seq INTEGER PRIMARY KEY, entree TEXT NOT NULL) STRICT');
+  const insert = database.prepare('INSERT INTO conventions (id, fiche) VALUES (?, ?)');
+  database.transaction(() => {
+    for (const one of Object.values(data)) insert.run(one.id, JSON.stringify(one));
+  })();
+  database.close();
 }
 
-/** About 9 kB of nested records, as a convention with its parties, articles and alinéas. */
-function conventionLike(): { readonly id: string; readonly titre: string; readonly divisions: unknown } {
-  return {
-    id: 'conv',
-    titre: 'Convention',
-    divisions: Array.from({ length: 8 }, (_, article) => ({
-      id: `ART${article}`,
-      titre: `Article ${article}`,
-      alineas: Array.from({ length: 6 }, (_unused, alinea) => ({
-        id: `ART${article}-${alinea}`,
-        rang: alinea,
-        texte:
-          `L’État et la Région s’engagent à coordonner leurs actions au sein du service public (${alinea}). `.repeat(
-            1 + (alinea % 2),
-          ),
-      })),
-    })),
-  };
+const of = (figures: Figures, name: string): readonly number[] => {
+  const values = figures[name];
+  if (values === undefined) throw new Error(`mesure absente : ${name}`);
+  return values;
+};
+
+const middle = (figures: Figures, name: string): number => median(of(figures, name));
+
+/** Both registries take turns, so that a slow moment of the machine is in both. */
+async function benchGrowth(small: string, large: string): Promise<Mesure[]> {
+  await makeRegistry(join(large, FICHIERS.registre), MOST);
+  const workers = [
+    await Worker.start('enregistrer', small, 8192),
+    await Worker.start('enregistrer', large, 8192),
+  ];
+  const nous: number[][] = [[], []];
+  const nu: number[] = [];
+  try {
+    for (const worker of workers) await worker.rounds(60);
+    for (let turn = 0; turn < 16; turn++) {
+      for (const [index, worker] of workers.entries()) {
+        const figures = await worker.rounds(24);
+        nous[index]?.push(...of(figures, 'nous'));
+        if (index === 0) nu.push(...of(figures, 'nu'));
+      }
+    }
+  } finally {
+    for (const worker of workers) await worker.stop();
+    await rm(large, { recursive: true, force: true });
+  }
+  const [few = [], many = []] = nous;
+  return [
+    mesure('enregistrement durable / ajout + fsync des mêmes octets', median(few) / median(nu), 3),
+    mesure(`enregistrement : ${count(MOST)} conventions / 100 conventions`, median(many) / median(few), 1.5),
+  ];
+}
+
+async function benchBytes(dossier: string): Promise<Mesure[]> {
+  const figures = await once('octets', dossier, 500);
+  return [
+    mesure('octets du journal / octets canoniques des fiches changées', middle(figures, 'journal'), 1.5),
+    mesure('octets écrits, instantanés compris (100 conventions)', middle(figures, 'tout'), 1.5),
+  ];
+}
+
+const OPENINGS = 5;
+
+/** A process each time: what a person waits for who starts the application. */
+async function benchOpening(dossier: string): Promise<Mesure[]> {
+  const tasks: NomTache[] = ['ouvrir', 'analyser', 'ouvrirLowdb'];
+  if (SQLITE_FOLDER !== undefined) tasks.push('ouvrirSqlite');
+  const durations = new Map<NomTache, number[]>(tasks.map((task) => [task, []]));
+  const memories = new Map<NomTache, number>();
+  for (let round = 0; round < OPENINGS; round++) {
+    for (const task of tasks) {
+      const figures = await once(task, dossier);
+      if (middle(figures, 'conventions') !== MANY) throw new Error(`${task} n’a pas tout lu`);
+      durations.get(task)?.push(middle(figures, 'duree'));
+      const memory = figures.memoire;
+      if (memory) memories.set(task, median(memory));
+    }
+  }
+  const duration = (task: NomTache): number => median(durations.get(task) ?? []);
+  const ratio = (task: NomTache): number => duration(task) / duration('analyser');
+  const what = `${count(MANY)} conventions`;
+  return [
+    mesure(`ouverture de ${what} / JSON.parse`, ratio('ouvrir'), 3),
+    mesure(`ouverture de ${what} par lowdb (JSONFile) / JSON.parse`, ratio('ouvrirLowdb'), null),
+    ...(SQLITE_FOLDER === undefined
+      ? []
+      : [mesure(`ouverture de ${what} par better-sqlite3 / JSON.parse`, ratio('ouvrirSqlite'), null)]),
+    mesure(
+      `mémoire de ${what} / JSON.parse`,
+      (memories.get('ouvrir') ?? Number.NaN) / (memories.get('analyser') ?? Number.NaN),
+      2,
+    ),
+  ];
+}
+
+/** lowdb rewrites everything at each change: one round tells enough. */
+async function benchCommits(dossier: string): Promise<Mesure[]> {
+  const ours = await Worker.start('enregistrer', dossier);
+  const sqlite = SQLITE_FOLDER === undefined ? null : await Worker.start('enregistrerSqlite', dossier);
+  const lowdb = await once('enregistrerLowdb', dossier);
+  const nu: number[] = [];
+  const theirs: number[] = [];
+  try {
+    await ours.rounds(30);
+    await sqlite?.rounds(30);
+    for (let turn = 0; turn < 8; turn++) {
+      nu.push(...of(await ours.rounds(16), 'nu'));
+      if (sqlite) theirs.push(...of(await sqlite.rounds(16), 'sqlite'));
+    }
+  } finally {
+    await ours.stop();
+    await sqlite?.stop();
+  }
+  const what = `parmi ${count(MANY)}, / ajout + fsync`;
+  return [
+    mesure(`enregistrement par lowdb (JSONFile), ${what}`, middle(lowdb, 'lowdb') / median(nu), null),
+    ...(sqlite
+      ? [mesure(`enregistrement par better-sqlite3, ${what}`, median(theirs) / median(nu), null)]
+      : []),
+  ];
+}
+
+async function benchStall(dossier: string): Promise<Mesure[]> {
+  const figures = await once('arret', dossier, 3);
+  const longest = (name: string): number => Math.max(...of(figures, name));
+  return [
+    mesure(
+      `plus long arrêt pendant l’instantané de ${count(MANY)} conventions (ms)`,
+      longest('compaction'),
+      16,
+    ),
+    mesure('même durée sans rien faire, plus long arrêt (ms)', longest('temoin'), null),
+  ];
+}
+
+async function benchVerify(dossier: string): Promise<Mesure[]> {
+  await makeJournal(join(dossier, FICHIERS.registre), ENTRIES);
+  const figures = await once('verifier', dossier, 5);
+  return [
+    mesure(
+      `vérification de ${count(ENTRIES)} entrées / SHA-256 des mêmes octets`,
+      middle(figures, 'nous') / middle(figures, 'sha'),
+      3,
+    ),
+  ];
 }
