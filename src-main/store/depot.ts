@@ -308,14 +308,14 @@ class JournaledDepot implements DepotOuvert {
       if (fault) throw new TypeError(`Changement mal formé (${fault}) dans l’action « ${meta.action} »`);
     }
     await this.#leaveEarlierVersion();
-    const { entry, bytes } = sealEntry({
+    const { bytes, readBack } = sealEntry({
       ...meta,
       ...this.#instant(),
       seq: this.seq + 1,
       changes: decided.changes,
       prev: this.tete,
     });
-    await writer.append(bytes, entry.seq);
+    const entry = await writer.append(bytes, this.seq + 1, readBack);
     // From here on the change is on the disk: only now does anyone see it.
     this.#memory.publish(entry);
     this.#snapshots.afterCommit();

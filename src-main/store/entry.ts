@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { COLLECTIONS } from '#domain/registre';
 import type { Changement, NomCollection } from '#domain/registre';
 import type { EntreeJournal } from '../application/ports';
 import { canonicalJson } from './canonical-json';
+import { digestWithout } from './digest';
 import { CHAIN } from './migrations';
 import { MigrationError, upcast } from './migrations/migration';
 import type { Chain, Image } from './migrations/migration';
@@ -19,17 +19,32 @@ export const VERSION = CHAIN.version;
  * checked byte by byte without being parsed, and a byte changed anywhere in it shows. This rule and the
  * envelope hold for every future version of the content.
  */
-export type SealedEntry = { readonly entry: EntreeJournal; readonly bytes: Buffer };
+export type SealedEntry = {
+  readonly seq: number;
+  readonly at: string;
+  readonly hash: string;
+  readonly bytes: Buffer;
+  /** What memory keeps is what the disk holds, read back: never an object the caller could still change. */
+  readonly readBack: () => EntreeJournal;
+};
 
 export function sealEntry(content: Omit<EntreeJournal, 'hash' | 'v'>): SealedEntry {
   const body = canonicalJson({ ...content, v: VERSION });
-  const hash = createHash('sha256').update(body).digest('hex');
+  const raw = Buffer.from(body, 'utf8');
+  const hash = digestWithout(raw, raw.length, raw.length);
   // The last raw `,"prev":"` is the entry's own: `changes` come before it, and quotes in `reason` are escaped.
-  const cut = body.lastIndexOf(',"prev":"');
-  const bytes = Buffer.from(`${body.slice(0, cut)},"hash":"${hash}"${body.slice(cut)}\n`, 'utf8');
-  // What memory keeps is what the disk holds, read back: never an object the caller could still change.
-  const changes = deepFreeze((JSON.parse(body) as EntreeJournal).changes);
-  return { entry: { ...content, v: VERSION, changes, hash }, bytes };
+  const cut = raw.lastIndexOf(PREV_MEMBER);
+  const bytes = Buffer.concat([
+    raw.subarray(0, cut),
+    Buffer.from(`,"hash":"${hash}"`, 'latin1'),
+    raw.subarray(cut),
+    NEWLINE,
+  ]);
+  const readBack = (): EntreeJournal => {
+    const changes = deepFreeze((JSON.parse(body) as EntreeJournal).changes);
+    return { ...content, v: VERSION, changes, hash };
+  };
+  return { seq: content.seq, at: content.at, hash, bytes, readBack };
 }
 
 export type Envelope = {
@@ -39,23 +54,53 @@ export type Envelope = {
   readonly version: number;
 };
 
+const PREV_MEMBER = Buffer.from(',"prev":"');
+const NEWLINE = Buffer.from('\n');
 const HASH_MEMBER = Buffer.from(',"hash":"');
 const HASH_LENGTH = 64;
 const ENVELOPE =
-  /^,"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})"(?:,"reason":"(?:[^"\\]|\\.)*")?,"seq":([1-9]\d{0,14}),"v":([1-9]\d{0,5})\}$/;
+  /^,"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})","reason":"(?:[^"\\]|\\.)*","seq":([1-9]\d{0,14}),"v":([1-9]\d{0,5})\}$/;
 
 /** The envelope of a line whose bytes match their own hash; `null` for any other bytes. */
 export function readEnvelope(line: Buffer): Envelope | null {
   const cut = line.lastIndexOf(HASH_MEMBER);
   if (cut === -1) return null;
-  const match = ENVELOPE.exec(line.toString('utf8', cut));
+  const envelope = plainEnvelope(line.toString('latin1', cut)) ?? envelopeWithReason(line.toString('utf8', cut));
+  if (!envelope) return null;
+  const actual = digestWithout(line, cut, cut + HASH_MEMBER.length + HASH_LENGTH + 1);
+  return actual === envelope.hash ? envelope : null;
+}
+
+/** Most entries give no reason: theirs is read by position, which a long verification feels. */
+function plainEnvelope(text: string): Envelope | null {
+  if (!text.startsWith('","prev":"', PREV_AT) || !text.startsWith('","seq":', SEQ_AT)) return null;
+  const version = text.indexOf(',"v":', SEQ_AT);
+  if (version === -1 || !text.endsWith('}')) return null;
+  const seq = text.slice(SEQ_AT + 8, version);
+  const v = text.slice(version + 5, -1);
+  if (!isCount(seq) || !isCount(v)) return null;
+  return {
+    seq: Number(seq),
+    prev: text.slice(PREV_AT + 10, SEQ_AT),
+    hash: text.slice(HASH_MEMBER.length, PREV_AT),
+    version: Number(v),
+  };
+}
+
+const PREV_AT = HASH_MEMBER.length + HASH_LENGTH;
+const SEQ_AT = PREV_AT + 10 + HASH_LENGTH;
+
+/** Whether these are the digits of a whole number above zero, as JSON writes it. */
+function isCount(digits: string): boolean {
+  const number = Number(digits);
+  return Number.isSafeInteger(number) && number > 0 && String(number) === digits;
+}
+
+function envelopeWithReason(text: string): Envelope | null {
+  const match = ENVELOPE.exec(text);
   if (!match) return null;
   const [, hash = '', prev = '', seq = '', version = ''] = match;
-  const actual = createHash('sha256')
-    .update(line.subarray(0, cut))
-    .update(line.subarray(cut + HASH_MEMBER.length + HASH_LENGTH + 1))
-    .digest('hex');
-  return actual === hash ? { seq: Number(seq), prev, hash, version: Number(version) } : null;
+  return { seq: Number(seq), prev, hash, version: Number(version) };
 }
 
 /** Why a line that is whole cannot be used by this program. */

@@ -29,18 +29,22 @@ export class JournalWriter {
 
   /**
    * Appends one line and returns once it is on the disk. On any error the file is cut back to its last good
-   * length: a torn line left in the middle would make every later entry unreadable, confirmed or not.
+   * length: a torn line left in the middle would make every later entry unreadable, confirmed or not. `meanwhile`,
+   * which cannot throw, runs while the disk works.
    */
-  async append(bytes: Buffer, seq: number): Promise<void> {
+  async append<T>(bytes: Buffer, seq: number, meanwhile: () => T): Promise<T> {
     try {
       if (this.#dirty) await this.#cutBack();
       const file = await this.#currentFile(seq);
       await this.#checkUntouched(file);
       this.#dirty = true;
       await file.write(bytes);
-      await file.datasync();
+      const synced = file.datasync();
+      const done = meanwhile();
+      await synced;
       this.#dirty = false;
       this.#length += bytes.length;
+      return done;
     } catch (error) {
       // A second failure changes nothing for the caller: the next append starts by trying again.
       if (this.#dirty) await this.#cutBack().catch(() => undefined);

@@ -54,6 +54,7 @@ export async function walkChain(
       defaut = missing(segment, next);
       break;
     }
+    const fichier = `${DOSSIER_JOURNAL}/${segment.name}`;
     let ligne = 0;
     let lastLine = null as { bytes: Buffer; offset: number } | null;
     const end = limit?.segment === segment.name ? { end: limit.length } : {};
@@ -65,7 +66,7 @@ export async function walkChain(
         lastLine = { bytes: line, offset };
         const seq = next++;
         if (seq < depuis.seq) return true;
-        const place = { fichier: `${DOSSIER_JOURNAL}/${segment.name}`, ligne };
+        const place = { fichier, ligne };
         const envelope = readEnvelope(line);
         if (!envelope) defaut = altered(seq, place, line);
         else if (envelope.seq !== seq) defaut = misnumbered(seq, envelope.seq, place);
@@ -92,11 +93,7 @@ export async function walkChain(
     }
     if (after.bytes.length > 0) {
       if (segment !== segments.at(-1)) {
-        defaut = altered(
-          next,
-          { fichier: `${DOSSIER_JOURNAL}/${segment.name}`, ligne: ligne + 1 },
-          after.bytes,
-        );
+        defaut = altered(next, { fichier, ligne: ligne + 1 }, after.bytes);
         break;
       }
       reste = { segment, ...after };
