@@ -21,6 +21,7 @@ import { empty, moved, unknownBackup, unsound } from './failures';
 import { awayText, failedText, originText } from './told';
 import { backupFailure, makeBackup } from './make';
 import type { Point } from './make';
+import { backupId } from './manifest';
 import type { Manifeste } from './manifest';
 import { openBackup } from './opened';
 import { piecesOf } from './piece-copies';
@@ -205,7 +206,8 @@ export class Backups implements Sauvegardes {
     const { dossier, depot, now } = this.options;
     if (depot.lectureSeule?.cause === 'endommagee') throw unsound();
     if (depot.seq === 0) throw empty();
-    const [point, premiere, at] = [await pointOf(depot), await this.#premiere(), now()];
+    const [point, premiere] = [await pointOf(depot), await this.#premiere()];
+    const at = await this.#freeInstant(now(), point.seq, places);
     const made: Made[] = [];
     for (const { lieu, place } of places) {
       try {
@@ -223,6 +225,15 @@ export class Backups implements Sauvegardes {
       }
     }
     return made;
+  }
+
+  /** Now, or the first second after it whose name is free in every place: one name is one backup. */
+  async #freeInstant(now: string, seq: number, places: readonly Usable[]): Promise<string> {
+    for (let at = now; ; at = new Date(Date.parse(at) + 1000).toISOString()) {
+      const folders = places.map(({ place }) => place.folderOf(backupId(at, seq)));
+      const found = await Promise.all(folders.map((folder) => this.#files.stat(folder).catch(() => null)));
+      if (found.every((one) => one === null)) return at;
+    }
   }
 
   #fail(lieu: LieuSauvegarde, error: unknown, tell: boolean): void {
@@ -250,7 +261,7 @@ export class Backups implements Sauvegardes {
   async #look(premiere: string | null): Promise<void> {
     const { avertir, now } = this.options;
     const { secondaire } = await this.#places.survey(premiere);
-    if (secondaire === null || secondaire.absence === null) return;
+    if (!secondaire?.absence) return;
     const { vuLe } = secondaire.second;
     const long = vuLe === null || Date.parse(now()) - Date.parse(vuLe) >= LONG_AWAY_MS;
     if (long) avertir(awayText(vuLe, secondaire.absence));

@@ -33,6 +33,20 @@ describe('the second folder', () => {
     expect(namesIn(places(dossier))).toHaveLength(1);
   });
 
+  it('two in the same second: one name is one backup, in both places', async () => {
+    const { backups } = await registry(3);
+    const first = await backups.create('manuelle');
+    await backups.chooseSecond(await freshFolder());
+    const second = await backups.create('manuelle');
+    const third = await backups.create('manuelle');
+    const listed = (await backups.list()).sauvegardes.map(({ id, lieux }) => [id, lieux.length]);
+    expect(listed).toEqual([
+      [third.id, 2],
+      [second.id, 2],
+      [first.id, 1],
+    ]);
+  });
+
   it('away: told with since when, nothing is written in its place, and it is served again once back', async () => {
     const { dossier, depot, backups, clock } = await registry(4);
     const media = await freshFolder();
