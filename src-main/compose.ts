@@ -6,6 +6,7 @@ import type { Dependencies, Handlers } from './application/services';
 import { createPastHandlers } from './application/temps/past-handlers';
 import type { Depot, Imprimeur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
+import { createEchanges } from './echanges';
 import { DownloadShelf } from './rpc/download-shelf';
 import { startPieceCheck } from './piece-check';
 import { UploadShelf } from './rpc/upload-shelf';
@@ -92,6 +93,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
     televersements: uploads,
     pieces,
     sauvegardes: backups,
+    echanges: createEchanges(options.dossier),
     lireType: async (bytes, nom) => (await import('./documents/sniff')).sniffType(bytes, nom),
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -4,6 +4,7 @@ import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import { acteHandlers } from './handlers/actes';
 import { corbeilleHandlers } from './handlers/corbeille';
 import { documentsHandlers } from './handlers/documents';
+import { echangesHandlers } from './handlers/echanges';
 import { historiqueHandlers } from './handlers/historique';
 import { journalHandlers } from './handlers/journal';
 import { tempsHandlers } from './handlers/temps';
@@ -26,6 +27,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...acteHandlers(services),
     ...documentsHandlers(services),
     ...corbeilleHandlers(services),
+    ...echangesHandlers(services),
     ...historiqueHandlers(services),
     ...journalHandlers(services),
     ...tempsHandlers(services),

@@ -29,6 +29,7 @@ export type UseCaseMethod =
   | 'historique.annuler'
   | 'historique.retablir'
   | 'historique.rectifier'
+  | 'echanges.importer'
   | 'sauvegardes.restaurer';
 
 /** The calls that change the registry through one rule of the domain. */
@@ -74,6 +75,7 @@ export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, strin
   'historique.annuler': 'Annulation d’une action',
   'historique.retablir': 'Rétablissement d’une action annulée',
   'historique.rectifier': 'Rectification d’un acte',
+  'echanges.importer': 'Import d’un registre',
   'sauvegardes.restaurer': 'Retour à une sauvegarde',
   'conventions.signer': 'Signature de la convention',
   'conventions.daterActe': 'Date portée sur l’acte',

@@ -16,6 +16,7 @@ import type {
   Sauvegardes,
   Televersements,
 } from './ports';
+import type { PortsEchanges } from './echanges/ports';
 import { fromRefus, success } from './replies';
 import type { ViewContext } from './views/context';
 
@@ -34,6 +35,7 @@ export type Dependencies = {
   readonly pieces: Pieces;
   readonly lireType: LireType;
   readonly sauvegardes: Sauvegardes;
+  readonly echanges: PortsEchanges;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
   readonly utilisateur: string;

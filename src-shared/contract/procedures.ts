@@ -18,6 +18,8 @@ import {
 } from './base';
 import { corbeilleProcedures } from './corbeille';
 import type { CorbeilleOutputs } from './corbeille';
+import { echangeProcedures } from './echanges';
+import type { EchangeOutputs } from './echanges';
 import { historiqueProcedures } from './historique';
 import type { HistoriqueOutputs } from './historique';
 import { journalProcedures } from './journal';
@@ -221,6 +223,7 @@ export const procedures = {
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
   ...corbeilleProcedures,
+  ...echangeProcedures,
   ...historiqueProcedures,
   ...journalProcedures,
   ...tempsProcedures,
@@ -238,7 +241,8 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 /** What the handler receives, parsed. */
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
-type QueryOutputs = CorbeilleOutputs &
+type QueryOutputs = EchangeOutputs &
+  CorbeilleOutputs &
   HistoriqueOutputs &
   JournalOutputs &
   TempsOutputs &

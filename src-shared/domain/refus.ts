@@ -3,6 +3,7 @@ import type { CivilDate } from './civil-date';
 import { REFUS_CORBEILLE } from './corbeille/refus';
 import { REFUS_HISTORIQUE } from './historique/refus';
 import { REFUS_PIECES } from './pieces/refus';
+import { REFUS_ECHANGES } from './echanges/refus';
 import { REFUS_SAUVEGARDES } from './sauvegardes/refus';
 import { typographie } from './typographie';
 
@@ -360,6 +361,7 @@ const CATALOGUE = {
   ...REFUS_HISTORIQUE,
   ...REFUS_CORBEILLE,
   ...REFUS_PIECES,
+  ...REFUS_ECHANGES,
   ...REFUS_SAUVEGARDES,
 } satisfies Record<string, (p: never) => Explication>;
 

@@ -6,6 +6,7 @@ import { emptyRegistre, entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import type { Dependencies } from '../../src-main/application/services';
 import { createPastHandlers } from '../../src-main/application/temps/past-handlers';
+import { createEchanges } from '../../src-main/echanges';
 import { createHandlers } from '../../src-main/application/application';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import type { Depot, EntreeJournal } from '../../src-main/application/ports';
@@ -118,6 +119,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     etagere: { put: () => 'jeton' },
     televersements: new UploadShelf(),
     pieces: memoryPieces(),
+    echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
     lireType: sniffType,
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

@@ -1,0 +1,274 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import {
+  etatAvenantLabels,
+  etatConventionLabels,
+  etatMiseEnDemeureLabels,
+  sensAvisLabels,
+} from '#contract/etats';
+import type { ConventionView } from '#contract/views';
+import { formatShort } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
+import type { Signature } from '#domain/parties/partie';
+import { NATURE_LABELS } from '#domain/pieces/piece';
+import type { Convention } from '#domain/convention/convention';
+import type { Registre } from '#domain/registre';
+import { csv } from '../csv';
+import type { ViewContext } from '../views/context';
+import { conventionView } from '../views/convention-view';
+
+type Row = readonly string[];
+
+/** Conventions looked at between two turns of the event loop. */
+const BATCH = 20;
+
+/** jj/mm/aaaa: what a French spreadsheet takes for a date whatever its settings. */
+const day = (date: CivilDate | null | undefined): string => (date ? formatShort(date) : '');
+const yes = (value: boolean): string => (value ? 'oui' : 'non');
+
+/** One table a collection, as a spreadsheet opens it; the whole of every record is in `registre.json`. */
+export async function collectionsCsv(
+  registre: Registre,
+  context: ViewContext,
+): Promise<readonly { readonly nom: string; readonly bytes: Uint8Array }[]> {
+  const views: ConventionView[] = [];
+  for (const convention of registre.conventions.values()) {
+    views.push(conventionView(registre, convention, context));
+    if (views.length % BATCH === 0) await turn();
+  }
+  const parties = (conventionId: string) => registre.conventions.get(conventionId)?.parties ?? [];
+  const who = (conventionId: string, signataireId: string): string => {
+    const found = allSignataires(parties(conventionId)).find(({ id }) => id === signataireId);
+    return found ? fullName(found.personne) : signataireId;
+  };
+  const partie = (conventionId: string, partieId: string): string =>
+    parties(conventionId).find(({ id }) => id === partieId)?.nom ?? partieId;
+  const signed = (conventionId: string, signatures: readonly Signature[]): string =>
+    signatures
+      .map(({ signataireId, date }) => `${who(conventionId, signataireId)} (${day(date)})`)
+      .join(' | ');
+  const table = (nom: string, header: Row, rows: readonly Row[]) => ({ nom, bytes: csv([header, ...rows]) });
+
+  return [
+    table(
+      'conventions.csv',
+      [
+        'Identifiant',
+        'Titre',
+        'Titre court',
+        'Région',
+        'État',
+        'Effet',
+        'Cause de l’effet',
+        'Fin',
+        'Fin confirmée',
+        'Cause de la fin',
+        'Fait à',
+        'Fait le',
+        'Exemplaires',
+        'Signatures',
+      ],
+      views.map((view) => conventionRow(view, signed)),
+    ),
+    table(
+      'signataires.csv',
+      ['Convention', 'Identifiant', 'Partie', 'Fonction', 'Civilité', 'Prénom', 'Nom', 'Adresse'],
+      [...registre.conventions.values()].flatMap(({ id: conventionId, parties: all }) =>
+        allSignataires(all).map(({ id, fonction, personne, adresse }) => [
+          conventionId,
+          id,
+          partieOf(all, id)?.nom ?? '',
+          fonction.libelle,
+          personne.civilite,
+          personne.prenom,
+          personne.nom,
+          adresse.join(' | '),
+        ]),
+      ),
+    ),
+    table(
+      'avenants.csv',
+      [
+        'Identifiant',
+        'Convention',
+        'Désignation',
+        'Objet',
+        'État',
+        'Demandé par',
+        'Demandé le',
+        'Auteur',
+        'Effet',
+        'Signatures',
+        'Abandonné le',
+        'Motif de l’abandon',
+      ],
+      views.flatMap((view) =>
+        view.avenants.map(({ avenant, designation, etat, effet }) => [
+          avenant.id,
+          avenant.conventionId,
+          designation,
+          avenant.objet,
+          etatAvenantLabels[etat],
+          partie(avenant.conventionId, avenant.demande.partieId),
+          day(avenant.demande.date),
+          who(avenant.conventionId, avenant.demande.auteurId),
+          day(effet),
+          signed(avenant.conventionId, avenant.signatures),
+          day(avenant.abandon?.date),
+          avenant.abandon?.motif ?? '',
+        ]),
+      ),
+    ),
+    table(
+      'avis.csv',
+      [
+        'Identifiant',
+        'Convention',
+        'Avenant',
+        'Instance',
+        'Séance',
+        'Formation',
+        'Lieu',
+        'Sens',
+        'Pour',
+        'Contre',
+        'Abstentions',
+        'Ne prend pas part',
+        'Procès-verbal',
+        'Publié le',
+        'Support',
+        'Texte',
+        'Empreinte du projet',
+      ],
+      [...registre.avis.values()].map(({ seance, votes, publication, ...avis }) => [
+        avis.id,
+        avis.conventionId,
+        avis.avenantId,
+        avis.instance,
+        day(seance.date),
+        seance.formation === 'pleniere' ? 'plénière' : 'bureau',
+        seance.lieu ?? '',
+        sensAvisLabels[avis.sens],
+        ...(votes === null
+          ? ['', '', '', '']
+          : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
+        seance.procesVerbal ?? '',
+        day(publication?.date),
+        publication?.support ?? '',
+        avis.texte,
+        avis.empreinteProjet,
+      ]),
+    ),
+    table(
+      'mises-en-demeure.csv',
+      [
+        'Identifiant',
+        'Convention',
+        'Émettrice',
+        'Destinataire',
+        'État',
+        'Signée le',
+        'Griefs',
+        'Envois',
+        'Date stricte',
+        'Date prudente',
+        'Régularisée le',
+        'Retirée le',
+      ],
+      views.flatMap((view) =>
+        view.misesEnDemeure.map(({ miseEnDemeure: one, etat }) => [
+          one.id,
+          one.conventionId,
+          partie(one.conventionId, one.partieEmettriceId),
+          partie(one.conventionId, one.partieDestinataireId),
+          etatMiseEnDemeureLabels[etat],
+          day(one.signeeLe),
+          one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
+          one.envois
+            .map(
+              (e) => `${who(one.conventionId, e.destinataireId)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
+            )
+            .join(' | '),
+          day(one.delai?.calcul.strict.expiration),
+          day(one.delai?.calcul.prudent.expiration),
+          day(one.regularisation?.date),
+          day(one.retrait?.date),
+        ]),
+      ),
+    ),
+    table(
+      'denonciations.csv',
+      [
+        'Identifiant',
+        'Convention',
+        'Mise en demeure',
+        'Partie',
+        'Notifiée le',
+        'Recommandé',
+        'Reçue le',
+        'Persistance',
+        'Dérogation',
+      ],
+      [...registre.denonciations.values()].map((one) => [
+        one.id,
+        one.conventionId,
+        one.miseEnDemeureId,
+        partie(one.conventionId, one.partieId),
+        day(one.notifieeLe),
+        one.numero ?? '',
+        day(one.receptionLe),
+        one.persistance,
+        one.derogation ?? '',
+      ]),
+    ),
+    table(
+      'pieces.csv',
+      ['Identifiant', 'Convention', 'Jointe à', 'Nature', 'Nom', 'Type', 'Octets', 'SHA-256', 'Ajoutée le'],
+      [...registre.pieces.values()].map((one) => [
+        one.id,
+        one.conventionId,
+        `${one.objet.collection}/${one.objet.id}`,
+        NATURE_LABELS[one.nature],
+        one.nom,
+        one.type,
+        String(one.taille),
+        one.sha256,
+        day(one.ajouteeLe),
+      ]),
+    ),
+    table(
+      'corbeille.csv',
+      ['Identifiant', 'Élément', 'Supprimé le', 'Par', 'Motif', 'Fiches'],
+      [...registre.corbeille.values()].map((one) => [
+        one.id,
+        one.racine.libelle,
+        day(one.supprimeLe),
+        one.par,
+        one.motif,
+        one.elements.map(({ collection, entite }) => `${collection}/${entite.id}`).join(' | '),
+      ]),
+    ),
+  ];
+}
+
+function conventionRow(
+  { convention, etat, effet, terme }: ConventionView,
+  signed: (conventionId: string, signatures: Convention['signatures']) => string,
+): Row {
+  return [
+    convention.id,
+    convention.titre,
+    convention.titreCourt,
+    convention.region,
+    etatConventionLabels[etat],
+    effet.etat === 'determine' ? day(effet.date) : '',
+    effet.cause,
+    day(terme.date),
+    yes(terme.etat === 'confirme'),
+    terme.cause,
+    convention.lieu,
+    day(convention.faitLe),
+    String(convention.nombreExemplaires),
+    signed(convention.id, convention.signatures),
+  ];
+}

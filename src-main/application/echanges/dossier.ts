@@ -1,0 +1,196 @@
+import { etatConventionLabels } from '#contract/etats';
+import type { LigneJournalView } from '#contract/journal';
+import type { PieceView } from '#contract/pieces';
+import type { ConventionView } from '#contract/views';
+import type { DocumentModel } from '#actes/model';
+import { slug } from '#actes/typographie';
+import { formatRepere, repereOf } from '#domain/repere';
+import { etatConvention } from '#domain/convention/convention';
+import { effetDenonciationOf } from '#domain/lookup';
+import { apercuActe } from '../documents';
+import { journalCsv } from '../journal/csv';
+import { createJournalReader } from '../journal/reader';
+import type { Services } from '../services';
+import { conventionView } from '../views/convention-view';
+import { piecesView } from '../views/pieces-view';
+import { collectionsCsv } from './csv';
+import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';
+import type { Photo } from './export';
+import type { SegmentBrut } from './ports';
+
+/** One line of the index of the dossier. */
+export type ConventionIndex = {
+  readonly id: string;
+  readonly titre: string;
+  readonly region: string;
+  readonly etat: string;
+  /** Name of its page, below `conventions/`. */
+  readonly page: string;
+};
+
+export type ActeDossier = {
+  readonly titre: string;
+  readonly etat: string;
+  /** Name of its DOCX, below `actes/`. */
+  readonly fichier: string;
+  readonly model: DocumentModel;
+};
+
+export type PageConvention = {
+  readonly index: ConventionIndex;
+  readonly view: ConventionView;
+  readonly actes: readonly ActeDossier[];
+  readonly pieces: readonly (PieceView & { readonly fichier: string })[];
+  /** The latest first; `total` counts those left out too. */
+  readonly journal: { readonly lignes: readonly LigneJournalView[]; readonly total: number };
+};
+
+/** Everything a dossier holds, made as it is written. */
+export type DossierContinuite = {
+  readonly nom: string;
+  readonly demonstration: boolean;
+  /** ISO 8601, UTC. */
+  readonly exporteLe: string;
+  readonly logiciel: string;
+  readonly seq: number;
+  readonly tete: string;
+  readonly empreinte: string;
+  readonly compte: Readonly<
+    Record<'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations' | 'pieces', number>
+  >;
+  readonly conventions: readonly ConventionIndex[];
+  readonly page: (index: ConventionIndex) => PageConvention;
+  readonly docx: (model: DocumentModel) => Promise<Uint8Array>;
+  /** Below `csv/`. */
+  readonly tableaux: () => Promise<readonly { readonly nom: string; readonly bytes: Uint8Array }[]>;
+  readonly registre: () => AsyncIterable<Uint8Array>;
+  readonly schema: () => Promise<string>;
+  readonly segments: readonly SegmentBrut[];
+  /** Every file of the attachments, below `pieces/`; null when its bytes are not there, or not those of its name. */
+  readonly pieces: readonly { readonly fichier: string; readonly lire: () => Promise<Uint8Array | null> }[];
+};
+
+/** Lines of the journal on the page of one convention; all of them are in `csv/journal.csv`. */
+const EXTRAIT = 300;
+
+export async function prepareDossier(services: Services): Promise<DossierContinuite> {
+  const { depot, horloge, pieces, echanges, imprimeur } = services;
+  const photo = await takePhoto(depot, horloge.maintenant());
+  const { registre, seq, tete, exporteLe, empreinte } = photo;
+  const lignes = await everyLine(services, seq);
+  const extraits = extraitsOf(lignes);
+  const context = services.viewContext();
+  const conventions = [...registre.conventions.values()].map((convention, index): ConventionIndex => {
+    const { id, titreCourt: titre, region } = convention;
+    const etat =
+      etatConventionLabels[etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, id))];
+    return { id, titre, region, etat, page: `${numbered(index)}-${short(titre)}.html` };
+  });
+  const pageOf = (index: ConventionIndex): PageConvention => {
+    const convention = registre.conventions.get(index.id);
+    if (convention === undefined) throw new Error(`no convention ${index.id}`);
+    const view = conventionView(registre, convention, context);
+    const stem = index.page.replace(/\.html$/, '');
+    return {
+      index,
+      view,
+      actes: actesOf(services, photo, view, stem),
+      pieces: piecesView(registre, index.id, pieces).pieces.map((piece) => ({
+        ...piece,
+        fichier: fileOfPiece(piece.sha256, piece.nom),
+      })),
+      journal: extraits.get(index.id) ?? { lignes: [], total: 0 },
+    };
+  };
+  const fiche = registre.fiches.get('registre');
+  const named = new Map([...registre.pieces.values()].map(({ sha256, nom }) => [sha256, nom]));
+  return {
+    nom: fiche?.nom ?? 'Registre',
+    demonstration: fiche?.demonstration ?? false,
+    exporteLe,
+    logiciel: services.version,
+    seq,
+    tete,
+    empreinte,
+    compte: {
+      avenants: registre.avenants.size,
+      avis: registre.avis.size,
+      misesEnDemeure: registre.misesEnDemeure.size,
+      denonciations: registre.denonciations.size,
+      pieces: registre.pieces.size,
+    },
+    conventions,
+    page: pageOf,
+    docx: (model) => imprimeur.docx(model),
+    tableaux: async () => [
+      ...(await collectionsCsv(registre, context)),
+      { nom: 'journal.csv', bytes: journalCsv([...lignes].reverse()) },
+    ],
+    registre: () => exportJson(photo, echanges.versions.courante, null),
+    schema: async () => `${JSON.stringify(await exportSchema(echanges.versions.courante), null, 2)}\n`,
+    segments: await echanges.segments(seq),
+    pieces: [...namesOfPieces(registre)].map((sha256) => ({
+      fichier: fileOfPiece(sha256, named.get(sha256) ?? ''),
+      lire: () => pieces.read(sha256).catch(() => null),
+    })),
+  };
+}
+
+const numbered = (index: number): string => String(index + 1).padStart(4, '0');
+const short = (text: string): string => slug(text).slice(0, 50).replace(/-+$/, '');
+
+/** `3a5f…c9.pdf`: the name says the hash of what it holds, the extension what opens it. */
+function fileOfPiece(sha256: string, nom: string): string {
+  const extension = /\.([A-Za-z0-9]{1,8})$/.exec(nom)?.[1];
+  return extension === undefined ? sha256 : `${sha256}.${extension.toLowerCase()}`;
+}
+
+function actesOf(
+  services: Services,
+  photo: Photo,
+  view: ConventionView,
+  stem: string,
+): readonly ActeDossier[] {
+  const repere = formatRepere(repereOf(photo.seq, photo.tete));
+  return view.documents.flatMap(({ acte, id, titre, etat, empechement }, index) => {
+    if (empechement !== null) return [];
+    const model = apercuActe(photo.registre, acte, id, services.sha256);
+    return model.ok
+      ? [
+          {
+            titre,
+            etat,
+            fichier: `${stem}-${index + 1}-${acte}.docx`,
+            model: { ...model.value, repere },
+          },
+        ]
+      : [];
+  });
+}
+
+/** The whole journal in words, the latest first. */
+async function everyLine({ depot }: Services, seq: number): Promise<readonly LigneJournalView[]> {
+  const reader = createJournalReader(depot);
+  const tout = { conventionId: null, objet: null, par: null, genre: null, du: null, au: null, texte: null };
+  const lignes: LigneJournalView[] = [];
+  let avant: number | null = seq + 1;
+  do {
+    const page = await reader.read(avant, 500, tout);
+    lignes.push(...page.lignes);
+    avant = page.suite;
+  } while (avant !== null);
+  return lignes;
+}
+
+function extraitsOf(lignes: readonly LigneJournalView[]): ReadonlyMap<string, PageConvention['journal']> {
+  const extraits = new Map<string, { lignes: LigneJournalView[]; total: number }>();
+  for (const ligne of lignes) {
+    for (const id of ligne.conventionIds) {
+      const own = extraits.get(id) ?? { lignes: [], total: 0 };
+      own.total += 1;
+      if (own.lignes.length < EXTRAIT) own.lignes.push(ligne);
+      extraits.set(id, own);
+    }
+  }
+  return extraits;
+}

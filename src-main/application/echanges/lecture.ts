@@ -1,0 +1,269 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { FORMAT_EXPORT } from '#contract/echanges';
+import { entityFaults } from '#contract/entites/check';
+import type { FieldError } from '#contract/french-issues';
+import { parseInstant } from '#contract/instant';
+import { COLLECTIONS, emptyRegistre } from '#domain/registre';
+import type { NomCollection, Registre } from '#domain/registre';
+import type { Depot, Pieces } from '../ports';
+import { namesOfPieces } from './export';
+import { brokenLinks } from './liens';
+import type { DossierLu, Image, PortsEchanges } from './ports';
+
+/** What a file brings, once the whole of it was found sound. */
+export type Importe = {
+  readonly registre: Registre;
+  readonly exporteLe: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly tete: string;
+  readonly empreinte: string;
+  /** Bytes of attachments, by SHA-256, checked. */
+  readonly pieces: ReadonlyMap<string, Uint8Array>;
+};
+
+/** Every fault found, each by its place: `avis/avis-1 › seance.date`. Nothing is imported of a file that has one. */
+export type Refuse = {
+  readonly code: string;
+  readonly message: string;
+  readonly champs: readonly FieldError[];
+};
+
+export type Lecture =
+  { readonly ok: true; readonly value: Importe } | { readonly ok: false; readonly error: Refuse };
+
+/** A file may have a million faults; a person reads the first ones. */
+const MAX_DEFAUTS = 100;
+
+/** Records looked at between two turns of the event loop. */
+const BATCH = 50;
+
+/** What one string can hold: past it the text of the file cannot be read at once. */
+const MAX_TEXTE = 400 * 1024 * 1024;
+
+type Needs = {
+  readonly depot: Pick<Depot, 'empreinte'>;
+  readonly pieces: Pick<Pieces, 'empreinte'>;
+  readonly ports: Pick<PortsEchanges, 'versions' | 'continuite'>;
+};
+
+/** Reads an export, or the ZIP of a dossier de continuité that holds one. Writes nothing. */
+export async function readImport(bytes: Uint8Array, needs: Needs): Promise<Lecture> {
+  if (!isZip(bytes)) return readJson(bytes, new Map(), needs);
+  const lu: DossierLu = await needs.ports.continuite.lire(bytes);
+  return lu.registre === null
+    ? refused(
+        'IMPORT_ETRANGER',
+        'Cette archive n’est pas un dossier de continuité : « registre.json » n’y est pas.',
+      )
+    : readJson(lu.registre, lu.pieces, needs);
+}
+
+const isZip = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
+
+async function readJson(
+  bytes: Uint8Array,
+  beside: ReadonlyMap<string, Uint8Array>,
+  { depot, pieces, ports: { versions } }: Needs,
+): Promise<Lecture> {
+  const parsed = parseText(bytes);
+  if (!parsed.ok) return parsed;
+  const file = parsed.value;
+  if (!isImage(file) || file.format !== FORMAT_EXPORT)
+    return refused('IMPORT_ETRANGER', 'Ce fichier n’est pas l’export d’un registre CREFOP.', [
+      { champ: 'format', message: `« ${FORMAT_EXPORT} » est attendu.` },
+    ]);
+  const { version } = file;
+  if (typeof version === 'number' && version > versions.courante)
+    return refused(
+      'IMPORT_VERSION',
+      'Ce fichier a été exporté par une version plus récente de Registre CREFOP : installez-la pour l’importer.',
+    );
+  const defauts = new Defauts();
+  const head = readHead(file, defauts);
+  const brut = readCollections(file.collections, defauts);
+  const contents = readContents(file.pieces, beside, pieces, defauts);
+  if (head === null || brut === null) return defauts.refusal();
+
+  const registre = emptyRegistre() as Record<NomCollection, Map<string, unknown>>;
+  let seen = 0;
+  for (const name of COLLECTIONS) {
+    for (const [id, image] of brut[name]) {
+      if (++seen % BATCH === 0) await turn();
+      let entity: Image;
+      try {
+        entity = head.version < versions.courante ? versions.reprendre(head.version, name, image) : image;
+      } catch (error) {
+        defauts.add(`${name}/${id}`, error instanceof Error ? error.message : String(error));
+        continue;
+      }
+      for (const { champ, message } of entityFaults(name, entity))
+        defauts.add(`${name}/${id}${champ === '' ? '' : ` › ${champ}`}`, message);
+      registre[name].set(id, entity);
+    }
+  }
+  const sound = registre as unknown as Registre;
+  if (defauts.none) for (const { champ, message } of brokenLinks(sound)) defauts.add(champ, message);
+  if (defauts.none) {
+    const known = namesOfPieces(sound);
+    for (const sha256 of contents.keys())
+      if (!known.has(sha256)) defauts.add(`pieces › ${sha256}`, 'Aucune pièce du fichier n’a ce contenu.');
+  }
+  // Of the records as they are in the file: what an earlier version hashed.
+  if (defauts.none && (await depot.empreinte(brut as unknown as Registre)) !== head.empreinte)
+    defauts.add(
+      'registre › empreinte',
+      'L’empreinte annoncée n’est pas celle du contenu : le fichier a été modifié depuis son export.',
+    );
+  return defauts.none
+    ? { ok: true, value: { ...head, registre: sound, pieces: contents } }
+    : defauts.refusal();
+}
+
+class Defauts {
+  readonly #found: FieldError[] = [];
+  #count = 0;
+
+  get none(): boolean {
+    return this.#count === 0;
+  }
+
+  add(champ: string, message: string): void {
+    this.#count += 1;
+    if (this.#found.length < MAX_DEFAUTS) this.#found.push({ champ, message });
+  }
+
+  refusal(): Lecture {
+    const how = this.#count > 1 ? `${this.#count} défauts y ont été trouvés` : 'un défaut y a été trouvé';
+    return refused('IMPORT_DEFECTUEUX', `Ce fichier ne peut pas être importé : ${how}.`, this.#found);
+  }
+}
+
+const refused = (code: string, message: string, champs: readonly FieldError[] = []): Lecture => ({
+  ok: false,
+  error: { code, message, champs },
+});
+
+function parseText(
+  bytes: Uint8Array,
+): { readonly ok: true; readonly value: unknown } | Extract<Lecture, { ok: false }> {
+  const foreign = (message: string) =>
+    refused('IMPORT_ETRANGER', message) as Extract<Lecture, { readonly ok: false }>;
+  if (bytes.byteLength > MAX_TEXTE)
+    return foreign(
+      'Ce fichier est trop grand pour être lu d’un seul tenant : restaurez plutôt une sauvegarde.',
+    );
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return foreign('Ce fichier n’est pas un texte en UTF-8 : ce n’est pas l’export d’un registre CREFOP.');
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch (error) {
+    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    const line = at === undefined ? '' : ` (ligne ${text.slice(0, Number(at)).split('\n').length})`;
+    return foreign(`Ce fichier n’est pas du JSON, ou il a été coupé${line}.`);
+  }
+}
+
+const KNOWN = new Set(['format', 'version', 'exporteLe', 'registre', 'schema', 'collections', 'pieces']);
+const SHA256 = /^[0-9a-f]{64}$/;
+
+function readHead(
+  file: Image,
+  defauts: Defauts,
+): Pick<Importe, 'exporteLe' | 'version' | 'seq' | 'tete' | 'empreinte'> | null {
+  for (const key of Object.keys(file)) if (!KNOWN.has(key)) defauts.add(key, 'Champ inconnu.');
+  const { version, exporteLe, registre, schema } = file;
+  const isVersion = Number.isSafeInteger(version) && (version as number) >= 1;
+  if (!isVersion) defauts.add('version', 'Un numéro de version est attendu.');
+  if (typeof exporteLe !== 'string' || parseInstant(exporteLe) === null)
+    defauts.add('exporteLe', 'Un instant ISO 8601 en UTC est attendu.');
+  if (schema !== undefined && !isImage(schema)) defauts.add('schema', 'Un schéma JSON est attendu.');
+  if (!isImage(registre)) {
+    defauts.add('registre', 'Ce champ est obligatoire.');
+    return null;
+  }
+  const { empreinte, seq, tete, ...others } = registre;
+  for (const key of Object.keys(others)) defauts.add(`registre › ${key}`, 'Champ inconnu.');
+  for (const [champ, value] of [
+    ['empreinte', empreinte],
+    ['tete', tete],
+  ] as const)
+    if (typeof value !== 'string' || !SHA256.test(value))
+      defauts.add(`registre › ${champ}`, 'Une empreinte SHA-256 est attendue.');
+  if (!Number.isSafeInteger(seq) || (seq as number) < 0)
+    defauts.add('registre › seq', 'Un numéro d’entrée est attendu.');
+  return isVersion
+    ? {
+        version: version as number,
+        exporteLe: String(exporteLe),
+        seq: seq as number,
+        tete: String(tete),
+        empreinte: String(empreinte),
+      }
+    : null;
+}
+
+/** Images by collection and id, each under its own id; null when they are not even there. */
+function readCollections(
+  value: unknown,
+  defauts: Defauts,
+): Readonly<Record<NomCollection, ReadonlyMap<string, Image>>> | null {
+  if (!isImage(value)) {
+    defauts.add('collections', 'Ce champ est obligatoire.');
+    return null;
+  }
+  const found = emptyRegistre() as unknown as Record<NomCollection, Map<string, Image>>;
+  for (const name of Object.keys(value))
+    if (!Object.hasOwn(found, name)) defauts.add(`collections › ${name}`, 'Collection inconnue.');
+  for (const name of COLLECTIONS) {
+    const records = value[name];
+    // A file of before the collection existed.
+    if (records === undefined) continue;
+    if (!isImage(records)) {
+      defauts.add(`collections › ${name}`, 'Un ensemble de fiches est attendu.');
+      continue;
+    }
+    for (const [id, image] of Object.entries(records)) {
+      if (!isImage(image)) defauts.add(`${name}/${id}`, 'Une fiche est attendue.');
+      else if (image.id !== id)
+        defauts.add(
+          `${name}/${id} › id`,
+          'L’identifiant de la fiche n’est pas celui sous lequel elle est rangée.',
+        );
+      else found[name].set(id, image);
+    }
+  }
+  return found;
+}
+
+function readContents(
+  value: unknown,
+  beside: ReadonlyMap<string, Uint8Array>,
+  pieces: Pick<Pieces, 'empreinte'>,
+  defauts: Defauts,
+): ReadonlyMap<string, Uint8Array> {
+  const contents = new Map<string, Uint8Array>(beside);
+  if (value !== undefined && !isImage(value)) defauts.add('pieces', 'Un ensemble de contenus est attendu.');
+  else
+    for (const [name, text] of Object.entries(value ?? {})) {
+      if (
+        typeof text === 'string' &&
+        /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
+      )
+        contents.set(name, Buffer.from(text, 'base64'));
+      else defauts.add(`pieces › ${name}`, 'Le contenu n’est pas en base64.');
+    }
+  for (const [name, bytes] of contents)
+    if (pieces.empreinte(bytes) !== name)
+      defauts.add(`pieces › ${name}`, 'Le contenu n’a pas cette empreinte : il a été altéré.');
+  return contents;
+}
+
+function isImage(value: unknown): value is Image {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,340 @@
+import {
+  etatAvenantLabels,
+  etatConventionLabels,
+  etatMiseEnDemeureLabels,
+  motifRetourLabels,
+  sensAvisLabels,
+} from '#contract/etats';
+import { formatInstantShort } from '#contract/instant';
+import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import type { Alinea, Division } from '#domain/convention/texte';
+import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
+import type { Partie, Signature } from '#domain/parties/partie';
+import { formatTaille } from '#domain/pieces/fichier';
+import { NATURE_LABELS } from '#domain/pieces/piece';
+import type { PageConvention } from '../../application/echanges/dossier';
+import { facts, html, multiline, NOTHING, page, table } from './html';
+import type { Html, PageOptions } from './html';
+
+const day = (date: CivilDate | null | undefined): string => (date ? formatDate(date) : '');
+
+/** The page of one convention: everything the registry knows of it, readable with nothing but a browser. */
+export function conventionPage(
+  { index, view, actes, pieces, journal }: PageConvention,
+  options: Omit<PageOptions, 'titre' | 'index'>,
+): string {
+  const { convention, etat, effet, terme } = view;
+  const noms = namesOf(convention.parties);
+  const sections = [
+    {
+      id: 'parties',
+      titre: 'Parties et signataires',
+      corps: parties(convention.parties, convention.signatures),
+    },
+    { id: 'texte', titre: 'Texte de la convention', corps: texte(convention) },
+    {
+      id: 'avenants',
+      titre: 'Avenants',
+      corps: list(view.avenants, (one) => avenant(one, noms), 'Aucun avenant.'),
+    },
+    { id: 'avis', titre: 'Avis du comité régional', corps: list(view.avis, avis, 'Aucun avis.') },
+    {
+      id: 'resiliation',
+      titre: 'Mises en demeure et dénonciation',
+      corps: list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.'),
+    },
+    { id: 'documents', titre: 'Actes et pièces', corps: documents(actes, pieces) },
+    { id: 'chronologie', titre: 'Chronologie', corps: chronologie(view.chronologie) },
+    { id: 'journal', titre: 'Extrait du journal', corps: extrait(journal) },
+  ];
+  const body = html`<h1>${convention.titre}</h1>
+    <p class="chapeau">${index.region} <span class="etat">${etatConventionLabels[etat]}</span></p>
+    ${facts([
+      ['Prise d’effet', effet.etat === 'determine' ? day(effet.date) : 'non déterminée'],
+      ['Cause', effet.cause],
+      ['Fin', `${day(terme.date)}${terme.etat === 'hypothese' ? ' (hypothèse, non confirmée)' : ''}`],
+      ['Cause de la fin', terme.cause],
+      ['Identifiant', html`<code>${convention.id}</code>`],
+    ])}
+    <nav aria-label="Sommaire de la page">
+      <ul>
+        ${sections.map(({ id, titre }) => html`<li><a href="#${id}">${titre}</a></li>`)}
+      </ul>
+    </nav>
+    ${sections.map(
+      ({ id, titre, corps }) =>
+        html`<section aria-labelledby="${id}">
+          <h2 id="${id}">${titre}</h2>
+          ${corps}
+        </section>`,
+    )}`;
+  return page({ ...options, titre: convention.titreCourt, index: '../index.html' }, body);
+}
+
+type Noms = { readonly signataire: (id: string) => string; readonly partie: (id: string) => string };
+
+function namesOf(parties: readonly Partie[]): Noms {
+  return {
+    signataire: (id) => {
+      const found = allSignataires(parties).find((one) => one.id === id);
+      return found ? `${fullName(found.personne)}, ${withArticle(found.fonction)}` : id;
+    },
+    partie: (id) => parties.find((one) => one.id === id)?.nom ?? id,
+  };
+}
+
+function list<T>(items: readonly T[], say: (item: T) => Html, none: string): Html {
+  return items.length === 0 ? html`<p>${none}</p>` : html`${items.map(say)}`;
+}
+
+function parties(all: readonly Partie[], signatures: readonly Signature[]): Html {
+  const signed = new Map(signatures.map(({ signataireId, date }) => [signataireId, date]));
+  return html`${all.map(({ nom, signataires }) =>
+    table(
+      nom,
+      ['Signataire', 'Fonction', 'Signature', 'Adresse'],
+      signataires.map(({ id, personne, fonction, adresse }) => [
+        html`${fullName(personne)}`,
+        html`${fonction.libelle}`,
+        html`${day(signed.get(id)) || 'non signée'}`,
+        multiline(adresse.join('\n')),
+      ]),
+    ),
+  )}`;
+}
+
+function texte({
+  visas,
+  formule,
+  divisions,
+}: {
+  readonly visas: readonly { readonly texte: string }[];
+  readonly formule: string;
+  readonly divisions: readonly Division[];
+}): Html {
+  return html`<div class="acte">
+    ${visas.map((visa) => html`<p class="alinea">${visa.texte}</p>`)}
+    <p class="alinea"><strong>${formule}</strong></p>
+    ${divisions.map(
+      ({ intitule, alineas }) =>
+        html`<h3>${intitule}</h3>
+          ${alineas.map(alinea)}`,
+    )}
+  </div>`;
+}
+
+function alinea({ niveau, marque, texte: words, gras = [] }: Alinea): Html {
+  return html`<p class="alinea n${niveau}">
+    ${marque === null ? NOTHING : html`${marque} `}${bold(words, gras)}
+  </p>`;
+}
+
+/** The passages the act prints in bold, wherever they stand. */
+function bold(text: string, gras: readonly string[]): Html {
+  const at = gras
+    .map((passage) => ({ passage, from: passage === '' ? -1 : text.indexOf(passage) }))
+    .filter(({ from }) => from !== -1)
+    .sort((a, b) => a.from - b.from)[0];
+  if (at === undefined) return html`${text}`;
+  const end = at.from + at.passage.length;
+  const rest = gras.filter((passage) => passage !== at.passage);
+  return html`${text.slice(0, at.from)}<strong>${at.passage}</strong>${bold(text.slice(end), rest)}`;
+}
+
+function signatureList(signatures: readonly Signature[], noms: Noms): Html | null {
+  return signatures.length === 0
+    ? null
+    : html`<ul>
+        ${signatures.map(({ signataireId, date }) => html`<li>${noms.signataire(signataireId)} : ${day(date)}</li>`)}
+      </ul>`;
+}
+
+function avenant({ avenant: one, designation, etat, effet }: AvenantView, noms: Noms): Html {
+  return html`<h3>${designation} : ${one.objet}</h3>
+    ${facts([
+      ['État', etatAvenantLabels[etat]],
+      ['Demandé par', `${noms.partie(one.demande.partieId)}, le ${day(one.demande.date)}`],
+      ['Auteur de la demande', noms.signataire(one.demande.auteurId)],
+      ['Pièce', one.demande.piece],
+      ['Effet', day(effet)],
+      ['Signatures', signatureList(one.signatures, noms)],
+      ['Texte modifié après l’avis', one.motifTexteModifie],
+      ['Abandon', one.abandon && `le ${day(one.abandon.date)} : ${one.abandon.motif}`],
+      ['Identifiant', html`<code>${one.id}</code>`],
+    ])}
+    <div class="acte">
+      ${one.articles.map(
+        ({ titre, alineas }) =>
+          html`<h4>${titre}</h4>
+            ${alineas.map((words) => html`<p class="alinea">${words}</p>`)}`,
+      )}
+    </div>`;
+}
+
+function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
+  const { seance, votes, publication } = one;
+  return html`<h3>Avis du ${day(seance.date)} : ${sensAvisLabels[one.sens].toLowerCase()}</h3>
+    ${facts([
+      ['Instance', one.instance],
+      ['Formation', seance.formation === 'pleniere' ? 'assemblée plénière' : 'bureau'],
+      ['Lieu', seance.lieu],
+      ['Convoquée le', day(seance.convocationLe)],
+      [
+        'Quorum',
+        seance.quorum &&
+          `${seance.quorum.presents} présents ou représentés sur ${seance.quorum.membres} membres`,
+      ],
+      [
+        'Votes',
+        votes &&
+          `${votes.pour} pour, ${votes.contre} contre, ${votes.abstentions} abstentions, ${votes.nePrendPasPart} ne prennent pas part`,
+      ],
+      ['Procès-verbal', seance.procesVerbal],
+      ['Texte', one.texte === '' ? null : multiline(one.texte)],
+      ['Publication', publication && `le ${day(publication.date)}, ${publication.support}`],
+      ['Projet examiné', projetInchange ? 'celui de l’avenant, sans changement depuis' : 'modifié depuis'],
+      ['Empreinte du projet', html`<code>${one.empreinteProjet}</code>`],
+      ['À savoir', aSavoir.map(({ message }) => message).join(' ')],
+    ])}`;
+}
+
+function miseEnDemeure(
+  { miseEnDemeure: one, etat, denonciation, effetDenonciation }: MiseEnDemeureView,
+  noms: Noms,
+): Html {
+  const { delai } = one;
+  return html`<h3>Mise en demeure ${one.signeeLe === null ? '(non signée)' : `du ${day(one.signeeLe)}`}</h3>
+    ${facts([
+      ['État', etatMiseEnDemeureLabels[etat]],
+      ['De', `${noms.partie(one.partieEmettriceId)}, par ${noms.signataire(one.auteurId)}`],
+      ['À', noms.partie(one.partieDestinataireId)],
+      [
+        'Régularisée',
+        one.regularisation && `le ${day(one.regularisation.date)} : ${one.regularisation.motif}`,
+      ],
+      ['Retirée', one.retrait && `le ${day(one.retrait.date)} : ${one.retrait.motif}`],
+      ['Identifiant', html`<code>${one.id}</code>`],
+    ])}
+    ${table(
+      'Griefs',
+      ['Obligation', 'Faits', 'Date', 'Pièces', 'Mise en conformité attendue'],
+      one.griefs.map((grief) => [
+        html`${grief.obligationId}`,
+        multiline(grief.faits),
+        html`${day(grief.dateFaits)}`,
+        html`${grief.pieces ?? ''}`,
+        html`${grief.miseEnConformite ?? ''}`,
+      ]),
+    )}
+    ${
+      one.envois.length === 0
+        ? NOTHING
+        : table(
+            'Envois recommandés',
+            ['Destinataire', 'Numéro', 'Dépôt', 'Preuve', 'Première présentation', 'Distribution', 'Retour'],
+            one.envois.map((envoi) => [
+              html`${noms.signataire(envoi.destinataireId)}`,
+              html`${envoi.numero}`,
+              html`${day(envoi.depotLe)}`,
+              html`${envoi.preuve.nature === 'declaratif' ? 'déclaration de l’expéditeur' : envoi.preuve.reference}`,
+              html`${day(envoi.presentationLe)}`,
+              html`${day(envoi.distributionLe)}`,
+              html`${envoi.retour === null ? '' : `${day(envoi.retour.date)} : ${motifRetourLabels[envoi.retour.motif]}`}`,
+            ]),
+          )
+    }
+    ${
+      delai === null
+        ? NOTHING
+        : html`<h4>Délai de deux mois, tel qu’il a été calculé (moteur ${delai.moteur})</h4>
+            ${facts([
+              ['Date stricte', day(delai.calcul.strict.expiration)],
+              ['Date prudente', day(delai.calcul.prudent.expiration)],
+            ])}
+            <ol>
+              ${delai.calcul.etapes.map(
+                ({ regle, source, resultat }) => html`<li>${regle} (${source}) : ${resultat}</li>`,
+              )}
+            </ol>`
+    }
+    ${
+      denonciation === null
+        ? NOTHING
+        : html`<h4>Dénonciation notifiée le ${day(denonciation.notifieeLe)}</h4>
+            ${facts([
+              ['Par', `${noms.partie(denonciation.partieId)}, ${noms.signataire(denonciation.auteurId)}`],
+              ['Recommandé', denonciation.numero],
+              ['Persistance', multiline(denonciation.persistance)],
+              ['Reçue', day(denonciation.receptionLe)],
+              ['Effet', effetDenonciation === null ? 'inconnu' : day(effetDenonciation)],
+              ['Date prudente non attendue', denonciation.derogation],
+            ])}`
+    }`;
+}
+
+function documents(actes: PageConvention['actes'], pieces: PageConvention['pieces']): Html {
+  return html`${
+    actes.length === 0
+      ? html`<p>Aucun acte ne peut encore être produit.</p>`
+      : html`<ul>
+          ${actes.map(
+            ({ titre, etat, fichier }) =>
+              html`<li><a href="../actes/${fichier}">${titre}</a> (DOCX, ${etat})</li>`,
+          )}
+        </ul>`
+  }
+  ${
+    pieces.length === 0
+      ? html`<p>Aucune pièce jointe.</p>`
+      : table(
+          'Pièces jointes',
+          ['Pièce', 'Jointe à', 'Nature', 'Taille', 'Ajoutée le', 'SHA-256'],
+          pieces.map(({ nom, fichier, objet, nature, taille, ajouteeLe, sha256 }) => [
+            html`<a href="../pieces/${fichier}">${nom}</a>`,
+            html`${objet.libelle}`,
+            html`${NATURE_LABELS[nature]}`,
+            html`${formatTaille(taille)}`,
+            html`${day(ajouteeLe)}`,
+            html`<code>${sha256}</code>`,
+          ]),
+        )
+  }`;
+}
+
+function chronologie(faits: PageConvention['view']['chronologie']): Html {
+  return faits.length === 0
+    ? html`<p>Aucun fait daté.</p>`
+    : table(
+        'Faits et échéances, du plus ancien au plus récent',
+        ['Date', 'Fait', 'Détail'],
+        faits.map(({ date, libelle, detail, aVenir }) => [
+          html`${day(date)}${aVenir ? ' (à venir)' : ''}`,
+          html`${libelle}`,
+          html`${detail}`,
+        ]),
+      );
+}
+
+function extrait({ lignes, total }: PageConvention['journal']): Html {
+  const more =
+    total > lignes.length
+      ? html`<p>
+          Les ${lignes.length} dernières entrées sur ${total} ; toutes sont dans
+          <a href="../csv/journal.csv">csv/journal.csv</a>.
+        </p>`
+      : NOTHING;
+  return html`${more}${table(
+    'Entrées du journal qui touchent cette convention, de la plus récente à la plus ancienne',
+    ['N°', 'Date et heure (Paris)', 'Par', 'Action', 'Motif', 'Empreinte'],
+    lignes.map(({ seq, at, by, libelle, reason, hash }) => [
+      html`${seq}`,
+      html`${formatInstantShort(at)}`,
+      html`${by}`,
+      html`${libelle}`,
+      html`${reason ?? ''}`,
+      html`<code>${hash.slice(0, 16)}…</code>`,
+    ]),
+  )}`;
+}
