@@ -11,6 +11,7 @@ import {
   IconHome,
   IconKeyboard,
   IconSearch,
+  IconShieldCheck,
   IconTrash,
 } from '@tabler/icons-react';
 import { Suspense, lazy, useEffect, useRef, useState } from 'react';
@@ -34,6 +35,7 @@ const ENTRIES = [
   { to: paths.conventions, label: textShell.conventions, icon: IconFiles },
   { to: paths.delais, label: textShell.delais, icon: IconCalculator },
   { to: paths.journal, label: textShell.journal, icon: IconBook2 },
+  { to: paths.sauvegardes, label: textShell.sauvegardes, icon: IconShieldCheck },
   { to: paths.corbeille, label: textShell.corbeille, icon: IconTrash },
 ] as const;
 
@@ -188,7 +190,7 @@ export function Layout() {
                 void import('./search').then(({ openSearch }) => openSearch());
               }}
             >
-              {textShell.search}
+              <span className={classes.searchLabel}>{textShell.search}</span>
             </Button>
             <ActionIcon
               variant="default"

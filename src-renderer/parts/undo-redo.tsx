@@ -2,7 +2,8 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import { use, useRef } from 'react';
+import { use, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 import type { ActionPileView, PileView } from '#contract/historique';
 import type { AppError } from '#contract/reply';
 import { call } from '../rpc/client';
@@ -153,10 +154,12 @@ function StepButton({
   );
 }
 
-/** Said where it is read aloud, and left on screen until closed or replaced. */
+/** Said where it is read aloud, and left on screen until it is closed, replaced, or the screen changes. */
 function Outcome({ pile }: { readonly pile: PileView | undefined }) {
   const said = useAnnouncement();
   const [rectifying, rectify] = useDisclosure(false);
+  const { pathname } = useLocation();
+  useEffect(() => announce(null), [pathname]);
   const acte = said?.nature === 'refused' ? said.acte : null;
   return (
     <>

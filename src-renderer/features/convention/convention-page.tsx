@@ -169,7 +169,8 @@ export function ConventionPage() {
             collection="conventions"
             id={conventionId}
             of={data.convention.titreCourt}
-            onDeleted={() => navigate(paths.conventions)}
+            // At once, so that the message is said on the screen it is read on.
+            onDeleted={() => navigate(paths.conventions, { flushSync: true })}
           />
         ) : undefined
       }
