@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Input } from '#contract/procedures';
 import { TAILLE_MAX_PIECE } from '#domain/pieces/fichier';
 import { startPieceCheck } from '../../src-main/piece-check';
+import { StoreError } from '../../src-main/store/errors';
 import { PieceStore } from '../../src-main/store/pieces';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
@@ -175,6 +176,35 @@ describe('attaching', () => {
     });
     expect(await kept(dossier)).toHaveLength(1);
     expect((await list(porte)).map(({ objet }) => objet.collection)).toEqual(['conventions', 'avenants']);
+  });
+});
+
+describe('a full disk', () => {
+  const full = () => new StoreError('DISQUE_PLEIN', 'Le disque est plein.', 'Libérez de la place.');
+
+  it('met by the bytes: nothing is recorded, and the file sent waits for the next try', async () => {
+    const { porte } = await start();
+    const { depot, pieces } = porte.application;
+    const before = depot.seq;
+    const input = { jeton: await send(porte, 'a.pdf', pdf()), objet: CONVENTION, nature: 'autre' } as const;
+    vi.spyOn(pieces, 'put').mockRejectedValueOnce(full());
+    expect((await porte.refused('pieces.ajouter', input)).code).toBe('DISQUE_PLEIN');
+    expect([depot.seq, await list(porte)]).toEqual([before, []]);
+    await porte.call('pieces.ajouter', input);
+    expect(await list(porte)).toHaveLength(1);
+  });
+
+  it('met by the journal: the bytes are there, no entry speaks of them, and the next try records them', async () => {
+    const { dossier, porte } = await start();
+    const { depot } = porte.application;
+    const input = { jeton: await send(porte, 'a.pdf', pdf()), objet: CONVENTION, nature: 'autre' } as const;
+    vi.spyOn(depot, 'transact').mockRejectedValueOnce(full());
+    expect((await porte.refused('pieces.ajouter', input)).code).toBe('DISQUE_PLEIN');
+    expect(await list(porte)).toEqual([]);
+    expect(await kept(dossier)).toHaveLength(1);
+    await porte.call('pieces.ajouter', input);
+    expect(await kept(dossier)).toHaveLength(1);
+    expect((await list(porte)).map(({ etat }) => etat)).toEqual(['intacte']);
   });
 });
 
