@@ -1,12 +1,15 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import { IconEraser, IconHistory } from '@tabler/icons-react';
 import { writePasse } from '#contract/instant';
 import type { DetailJournalView, LigneDetailView, LigneJournalView, PassageView } from '#contract/journal';
 import { setPastInstant } from '../rpc/past';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
+import { ActButton } from '../ui/act-button';
 import classes from './journal-detail.module.css';
 import { QueryView } from './query-view';
+import { RectifyDialog } from './rectify-dialog';
 
 function Value({
   passages,
@@ -81,7 +84,8 @@ function Objet({ objet }: { readonly objet: DetailJournalView['objets'][number] 
 
 /** What one entry changed, field by field, and what may be done from it. */
 export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
-  const { seq, at, hash } = ligne;
+  const { seq, at, hash, libelle, rectifiable } = ligne;
+  const [rectifying, rectify] = useDisclosure(false);
   const detail = useQuery('journal.detail', { seq });
   return (
     <div className={classes.detail} role="region" aria-label={textJournal.changes(seq)}>
@@ -102,7 +106,20 @@ export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
         >
           {textJournal.seeThen}
         </Button>
+        {rectifiable && (
+          <ActButton
+            variant="default"
+            size="xs"
+            leftSection={<IconEraser size={16} aria-hidden />}
+            onClick={rectify.open}
+          >
+            {textJournal.rectify}
+          </ActButton>
+        )}
       </Group>
+      {rectifiable && (
+        <RectifyDialog seq={seq} libelle={libelle} opened={rectifying} onClose={rectify.close} />
+      )}
     </div>
   );
 }

@@ -30,9 +30,15 @@ function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readon
       {cible !== null && (
         <Link to={search.at({ entree: cible.seq })}>{textJournal.does[cible.nature](cible.seq)}</Link>
       )}
-      {renvois.map(({ seq, nature }) => (
-        <Link key={seq} to={search.at({ entree: seq })} className={classes.undone} data-nature={nature}>
+      {renvois.map(({ seq, nature, levee }) => (
+        <Link
+          key={seq}
+          to={search.at({ entree: seq })}
+          className={classes.undone}
+          data-quiet={nature === 'retablissement' || levee || undefined}
+        >
           {textJournal.done[nature](seq)}
+          {levee && textJournal.lifted}
         </Link>
       ))}
     </p>
@@ -48,13 +54,12 @@ function Row({
   readonly search: JournalSearch;
   readonly opened: boolean;
 }) {
-  const { seq, at, by, libelle, reason, objets, renvois, hash } = ligne;
+  const { seq, at, by, libelle, reason, objets, reprise, hash } = ligne;
   const [opened, setOpened] = useState(openedFirst);
   const id = useId();
-  const undone = renvois.at(-1)?.nature === 'annulation';
   return (
     <>
-      <tr data-undone={undone || undefined} className={classes.row}>
+      <tr data-undone={reprise || undefined} className={classes.row}>
         <td>
           <ActionIcon
             variant="subtle"

@@ -37,6 +37,8 @@ export const textJournal = {
     rectification: (seq: number) => `Rectifiée par l’entrée n°\u00a0${seq}`,
   },
 
+  lifted: ', elle-même reprise',
+
   /* Filters. */
   filters: 'Filtrer',
   filtersOn: (n: number) => `${n} ${n > 1 ? 'critères' : 'critère'}`,

@@ -73,7 +73,12 @@ export const journalProcedures = {
 
 /** What one entry did to another. */
 export type NatureRenvoi = 'annulation' | 'retablissement' | 'rectification';
-export type RenvoiView = { readonly seq: number; readonly nature: NatureRenvoi };
+export type RenvoiView = {
+  readonly seq: number;
+  readonly nature: NatureRenvoi;
+  /** That entry has itself been taken back since. */
+  readonly levee: boolean;
+};
 
 export type LigneJournalView = {
   readonly seq: number;
@@ -93,9 +98,13 @@ export type LigneJournalView = {
   readonly hash: string;
   readonly conventionIds: readonly string[];
   /** The earlier entry this one undoes, redoes or rectifies. */
-  readonly cible: RenvoiView | null;
-  /** The later entries that did so to this one, in order: the last one says how it stands. */
+  readonly cible: Omit<RenvoiView, 'levee'> | null;
+  /** The later entries that did so to this one, in order. */
   readonly renvois: readonly RenvoiView[];
+  /** What it recorded has been taken back by a later entry that counts. */
+  readonly reprise: boolean;
+  /** A sensitive act, in force: only a rectification, with its reason, takes it back. */
+  readonly rectifiable: boolean;
 };
 
 export type JournalView = {

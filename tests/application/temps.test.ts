@@ -91,7 +91,7 @@ describe('the registry as it stood', () => {
             expect(await depot.empreinte(exact.registre)).toBe(entry.empreinte);
 
             // The instant alone takes every entry that bears it.
-            const last = recorded.findLastIndex(({ at }) => at === entry.at);
+            const last = recorded.map(({ at }) => at).lastIndexOf(entry.at);
             const whole = await pastAt(entry.at);
             expect(whole.seq).toBe(last + 1);
             expect(stateOf(whole.registre)).toEqual(recorded[last]!.state);

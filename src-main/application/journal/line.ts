@@ -1,6 +1,7 @@
 import type { LigneJournalView } from '#contract/journal';
 import { designationAvenant } from '#domain/avenant/avenant';
 import { formatShort } from '#domain/civil-date';
+import { classementOf } from '#domain/historique/classement';
 import { entityKey } from '#domain/registre';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
@@ -68,6 +69,7 @@ export function ligneJournal(
     (change) =>
       (change.after === null ? removed.get(entityKey(change.collection, change.id)) : undefined) ?? change,
   );
+  const reprise = survey.repriseOf(entree.seq);
   return {
     seq: entree.seq,
     at: entree.at,
@@ -88,5 +90,7 @@ export function ligneJournal(
     ],
     cible: entree.cible === undefined ? null : { seq: entree.cible, nature: natureRenvoi(entree.action) },
     renvois: survey.renvoisTo(entree.seq),
+    reprise,
+    rectifiable: !reprise && classementOf(entree.action).nature === 'sensible' && entree.seq > 1,
   };
 }

@@ -8,6 +8,8 @@ export type Survey = {
   readonly personnes: readonly string[];
   /** The later entries that act upon entry `seq`, in order. */
   readonly renvoisTo: (seq: number) => readonly RenvoiView[];
+  /** Whether what entry `seq` recorded has been taken back by a later entry that still counts. */
+  readonly repriseOf: (seq: number) => boolean;
 };
 
 /**
@@ -17,7 +19,7 @@ export type Survey = {
 export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<Survey> {
   let seen = 0;
   let personnes = new Set<string>();
-  let renvois = new Map<number, RenvoiView[]>();
+  let renvois = new Map<number, Omit<RenvoiView, 'levee'>[]>();
   let turn: Promise<unknown> = Promise.resolve();
 
   const catchUp = async (): Promise<void> => {
@@ -39,13 +41,20 @@ export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<
     }, seen);
   };
 
+  /** The last entry that still counts says how its target stands; a target is always older, so this ends. */
+  const repriseOf = (seq: number): boolean => {
+    const last = [...(renvois.get(seq) ?? [])].reverse().find((one) => !repriseOf(one.seq));
+    return last !== undefined && last.nature !== 'retablissement';
+  };
+
   return async () => {
     const caughtUp = turn.then(catchUp);
     turn = caughtUp.catch(() => undefined);
     await caughtUp;
     return {
       personnes: [...personnes].sort((a, b) => a.localeCompare(b, 'fr')),
-      renvoisTo: (seq) => renvois.get(seq) ?? [],
+      renvoisTo: (seq) => (renvois.get(seq) ?? []).map((one) => ({ ...one, levee: repriseOf(one.seq) })),
+      repriseOf,
     };
   };
 }
