@@ -2,7 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
 import { entityFault } from '#contract/entites/check';
 import { createHandlers } from './application/application';
+import { createServices } from './application/services';
 import type { Dependencies, Handlers } from './application/services';
+import { writeDossier, writeExport } from './application/echanges/ecrire';
+import type { Sink } from './application/echanges/ports';
 import { createPastHandlers } from './application/temps/past-handlers';
 import type { Depot, Imprimeur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
@@ -26,6 +29,11 @@ export type Application = {
   readonly pieces: PieceStore;
   readonly depot: Depot;
   readonly sauvegardes: Sauvegardes;
+  /** Writes the whole registry straight to a file, however large: what a page is handed over is bounded. */
+  readonly echanges: {
+    readonly exporter: (pieces: boolean, sink: Sink) => Promise<void>;
+    readonly dossier: (sink: Sink) => Promise<void>;
+  };
   close(): Promise<void>;
   /**
    * Calls back when screens have something else to show, whoever recorded it: the number of the last entry, and what
@@ -38,6 +46,9 @@ export type Application = {
 const IMPRIMEUR: Imprimeur = {
   docx: async (model) => (await import('./documents/imprimeur')).createImprimeur().docx(model),
 };
+
+/** Largest file the terminal hands to the application, in bytes: it is read from the disk, not received in parts. */
+const MAX_TERMINAL = 512 * 1024 * 1024;
 
 export type OpenOptions = {
   /** Folder of the registry; created when absent. */
@@ -69,7 +80,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
     },
   });
   const files = new DownloadShelf();
-  const uploads = new UploadShelf();
+  const uploads = new UploadShelf(options.porte === 'terminal' ? { maxBytes: MAX_TERMINAL } : {});
   const pieces = new PieceStore(options.dossier);
   const listeners = new Set<(revision: number, regime: number) => void>();
   const announce = (): void => {
@@ -102,9 +113,10 @@ export async function openApplication(options: OpenOptions): Promise<Application
     version,
     onCommit: announce,
   };
+  const services = createServices(deps);
   const living = options.porte !== 'terminal';
-  const check = living ? startPieceCheck({ depot, pieces }) : null;
-  void check?.done.then(announce);
+  const check = living ? startPieceCheck({ depot, pieces, onChange: announce }) : null;
+  if (check !== null) listeners.add(check.again);
   const following = living ? follow(depot, options.dossier, announce) : null;
   const verification = living
     ? startBackgroundCheck(depot, {
@@ -121,6 +133,10 @@ export async function openApplication(options: OpenOptions): Promise<Application
     pieces,
     depot,
     sauvegardes: backups,
+    echanges: {
+      exporter: (withPieces, sink) => writeExport(services, withPieces, sink),
+      dossier: (sink) => writeDossier(services, sink),
+    },
     close: async () => {
       check?.stop();
       verification?.stop();

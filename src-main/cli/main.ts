@@ -14,6 +14,7 @@ import { RefusedError } from './command';
 import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { delai } from './commands/delai';
+import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
 import { HISTORIQUE_COMMANDS } from './commands/historique';
 import { convention, conventions, document, exemple } from './commands/registre';
@@ -37,6 +38,7 @@ const COMMANDS: readonly Command[] = [
   ...PIECE_COMMANDS,
   ...HISTORIQUE_COMMANDS,
   ...SAUVEGARDE_COMMANDS,
+  ...ECHANGE_COMMANDS,
   delai,
   document,
   journal,
