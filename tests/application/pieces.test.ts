@@ -244,6 +244,26 @@ describe('what became of the bytes', () => {
     expect((await again.refused('pieces.exporter', { id: ids[1] ?? '' })).code).toBe('PIECE_MANQUANTE');
   });
 
+  it('is looked at again for what came since, and for what lies in the trash', async () => {
+    const { dossier, porte } = await start();
+    const { id } = await attach(porte, 'supprimée.pdf', pdf());
+    const [first] = await list(porte);
+    await porte.call('corbeille.supprimer', { collection: 'pieces', id, motif: 'Essai' });
+    // What another window of the same registry knows of its files.
+    const pieces = new PieceStore(dossier);
+    let told = 0;
+    const { depot } = porte.application;
+    const check = startPieceCheck({ depot, pieces, delay: 0, onChange: () => (told += 1) });
+    await check.done;
+    expect([pieces.etat(first?.sha256 ?? ''), told]).toEqual(['intacte', 1]);
+    check.again();
+    await attach(porte, 'venue après.pdf', pdf());
+    const [second] = await list(porte);
+    check.again();
+    await vi.waitFor(() => expect([pieces.etat(second?.sha256 ?? ''), told]).toEqual(['intacte', 2]));
+    check.stop();
+  });
+
   it('a check that is stopped tells nothing', async () => {
     const { dossier, porte } = await start();
     await attach(porte, 'a.pdf', pdf());
