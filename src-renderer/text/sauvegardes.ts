@@ -10,10 +10,12 @@ const GENRES: Readonly<Record<GenreSauvegarde, string>> = {
   'avant-restauration': 'Avant une restauration',
 };
 
-const LIEUX: Readonly<Record<LieuSauvegarde, string>> = {
-  principal: 'Dossier du registre',
-  secondaire: 'Second dossier',
-};
+const lieux = (ones: readonly LieuSauvegarde[]): string =>
+  ones.length > 1
+    ? 'Dossier du registre et second dossier'
+    : ones[0] === 'secondaire'
+      ? 'Second dossier'
+      : 'Dossier du registre';
 
 /** Copies of the registry, and going back to one of them. */
 export const textSauvegardes = {
@@ -25,7 +27,7 @@ export const textSauvegardes = {
   createdHereOnly: 'Elle est dans le dossier du registre seulement : le second dossier n’a pas répondu.',
   notCreated: 'La sauvegarde n’a pas été faite',
   genre: GENRES,
-  lieu: LIEUX,
+  lieux,
 
   damagedTitle: 'Le registre est endommagé. Il se répare à partir d’une sauvegarde.',
   damagedLead:
@@ -110,7 +112,6 @@ export const textSauvegardes = {
   changes: (n: number) =>
     plural(n, 'élément reprend son état d’alors', 'éléments reprennent leur état d’alors'),
   nothingOf: 'Aucun',
-  andMore: (n: number) => `… et ${plural(n, 'autre', 'autres')}.`,
   whatChanges: 'Ce qui changerait',
 
   repairWhat: 'Ce que ferait la réparation',

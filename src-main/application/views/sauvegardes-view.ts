@@ -5,6 +5,7 @@ import type {
   ListeDifferencesView,
   SauvegardeView,
 } from '#contract/sauvegardes';
+import { lowerFirst } from '#actes/typographie';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/designation';
 import type { Registre } from '#domain/registre';
@@ -42,8 +43,12 @@ export function differencesView(
 
 function named({ collection, id }: Difference, registre: Registre): DifferenceView {
   const entite = registre[collection].get(id);
-  const libelle = entite === undefined ? id : designationOf({ collection, entite } as Fait, registre);
-  return { collection, id, libelle };
+  const name = entite === undefined ? id : designationOf({ collection, entite } as Fait, registre);
+  return {
+    collection,
+    id,
+    libelle: collection === 'corbeille' ? `à la corbeille : ${lowerFirst(name)}` : name,
+  };
 }
 
 export function reparationView(

@@ -6,7 +6,7 @@ import { readLines } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_JOURNAL, listSegments } from '../segments';
 import type { Segment } from '../segments';
-import { SnapshotAdapter } from '../snapshot';
+import { SnapshotAdapter } from '../snapshot-writer';
 import { stateHash } from '../state-hash';
 import { backupId, FICHIER_MANIFESTE, writeManifest } from './manifest';
 import type { Manifeste } from './manifest';

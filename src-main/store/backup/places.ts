@@ -34,8 +34,8 @@ type Reached<T> =
 
 /** Where the backups of one registry are kept: in its folder, and in the second one that was chosen. */
 export class Places {
-  /** A call to the second folder that has not come back: no other is sent after it. */
-  #waiting: Promise<unknown> | null = null;
+  /** Calls to the second folder that were not waited for any longer: while there are, no other is sent after them. */
+  #overdue = 0;
 
   constructor(
     private readonly files: Files,
@@ -102,26 +102,21 @@ export class Places {
 
   /** Asks something of the second folder, and does not wait for it longer than a person would. */
   async #reach<T>(second: Secondaire, ask: (place: Place) => Promise<T>): Promise<Reached<T>> {
-    if (this.#waiting) return { ok: false, absence: 'sans-reponse' };
+    if (this.#overdue > 0) return { ok: false, absence: 'sans-reponse' };
     const answer = probeSecond(this.files, second)
       .then(async (absence): Promise<Reached<T>> =>
         absence === null
           ? { ok: true, value: await ask(new Place(this.files, placeOf(second))) }
           : { ok: false, absence },
       )
-      .catch((): Reached<T> => ({ ok: false, absence: 'refuse' }))
-      .finally(() => (this.#waiting = null));
-    this.#waiting = answer;
+      .catch((): Reached<T> => ({ ok: false, absence: 'refuse' }));
     const timer = new AbortController();
-    const late = sleep<Reached<T>>(
-      this.patienceMs,
-      { ok: false, absence: 'sans-reponse' },
-      { ref: false, signal: timer.signal },
-    );
-    try {
-      return await Promise.race([answer, late.catch(() => answer)]);
-    } finally {
-      timer.abort();
-    }
+    const late = sleep(this.patienceMs, null, { ref: false, signal: timer.signal }).catch(() => answer);
+    const first = await Promise.race([answer, late]);
+    timer.abort();
+    if (first !== null) return first;
+    this.#overdue++;
+    void answer.then(() => this.#overdue--);
+    return { ok: false, absence: 'sans-reponse' };
   }
 }

@@ -1,5 +1,5 @@
 import { Stack } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, ReparationView } from '#contract/sauvegardes';
@@ -14,9 +14,10 @@ import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
 import { Page } from '../../ui/page';
+import { Steps } from '../../ui/steps';
 import { ConfirmForm } from './confirm-form';
 import { Differences, RepairPlan } from './differences';
-import { Steps } from './steps';
+import { useFresh } from './use-fresh';
 
 type Apercu<N> = Extract<ApercuSauvegardeView, { readonly nature: N }>;
 
@@ -28,7 +29,7 @@ function Described({ apercu }: { readonly apercu: ApercuSauvegardeView }) {
         { term: text.facts.when, value: <time dateTime={at}>{formatInstant(at)}</time> },
         { term: text.facts.entry, value: text.entry(seq) },
         { term: text.facts.genre, value: text.genre[genre] },
-        { term: text.facts.where, value: lieux.map((lieu) => text.lieu[lieu]).join(', ') },
+        { term: text.facts.where, value: text.lieux(lieux) },
         { term: text.facts.size, value: formatTaille(taille) },
         { term: text.facts.now, value: text.entry(apercu.revision) },
       ]}
@@ -116,8 +117,7 @@ export function ApercuPage() {
   const [repaired, setRepaired] = useState<ReparationView | null>(null);
   const query = useQuery('sauvegardes.apercu', { id: sauvegardeId }, { enabled: repaired === null });
   const { data, refetch } = query;
-  // The backup may have been moved, or the registry repaired, since it was last looked at.
-  useEffect(refetch, [refetch]);
+  useFresh(query);
   const when = data === undefined ? '' : formatInstant(data.sauvegarde.at);
   const title = data?.nature === 'reparation' || repaired !== null ? text.repairTitle : text.restoreTitle;
   return (
@@ -138,7 +138,7 @@ export function ApercuPage() {
         </Callout>
       ) : (
         <>
-          <Steps current={step} />
+          <Steps label={text.stepsLabel} steps={text.steps} current={step} />
           {data === undefined && query.error === undefined && <p>{text.reading}</p>}
           <QueryView query={query}>
             {(apercu) => (

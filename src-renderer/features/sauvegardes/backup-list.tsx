@@ -31,7 +31,9 @@ function Backup({ one, current }: { readonly one: SauvegardeView; readonly curre
         </time>
         <span className={classes.what} id={`sauvegarde-${id}`}>
           <span className={classes.whatFirst}>
-            <strong>{text.genre[genre]}</strong>, {text.entry(seq)}
+            <span>
+              <strong>{text.genre[genre]}</strong>, {text.entry(seq)}
+            </span>
             {current && <StatusBadge tone="info" icon={IconArchive} label={text.current} />}
           </span>
           <span className={classes.whatSecond}>
@@ -39,12 +41,7 @@ function Backup({ one, current }: { readonly one: SauvegardeView; readonly curre
               <IconShieldCheck size={15} stroke={1.9} aria-hidden />
               {text.verified}
             </span>
-            <span>
-              {lieux
-                .map((lieu) => text.lieu[lieu])
-                .join(' et ')
-                .replace(' et Second', ' et second')}
-            </span>
+            <span>{text.lieux(lieux)}</span>
             <span>{formatTaille(taille)}</span>
             {pieces.manquantes > 0 && (
               <span className={classes.trouble}>{text.missingPieces(pieces.manquantes)}</span>

@@ -1,43 +1,14 @@
 import { IconArrowBackUp, IconCircleCheck, IconPencil, IconTrashX } from '@tabler/icons-react';
-import type { Icon } from '@tabler/icons-react';
 import { formatInstant } from '#contract/instant';
-import type { ApercuSauvegardeView, ListeDifferencesView } from '#contract/sauvegardes';
+import type { ApercuSauvegardeView } from '#contract/sauvegardes';
+import { ChangeKind, KindBox, Kinds } from '../../parts/change-kind';
+import { textCommun } from '../../text/commun';
 import { textSauvegardes as text } from '../../text/sauvegardes';
-import type { Tone } from '../../ui/callout';
 import { Callout } from '../../ui/callout';
 import { Section } from '../../ui/section';
 import classes from './sauvegardes.module.css';
 
 type Apercu<N> = Extract<ApercuSauvegardeView, { readonly nature: N }>;
-
-function Kind({
-  icon: Glyph,
-  tone,
-  title,
-  list,
-}: {
-  readonly icon: Icon;
-  readonly tone: Tone;
-  readonly title: string;
-  readonly list: ListeDifferencesView;
-}) {
-  if (list.nombre === 0) return null;
-  const more = list.nombre - list.elements.length;
-  return (
-    <section className={classes.kind} data-tone={tone} aria-label={title}>
-      <h3>
-        <Glyph size={18} stroke={1.9} aria-hidden />
-        {title}
-      </h3>
-      <ul>
-        {list.elements.map(({ collection, id, libelle }) => (
-          <li key={`${collection} ${id}`}>{libelle}</li>
-        ))}
-        {more > 0 && <li className={classes.quiet}>{text.andMore(more)}</li>}
-      </ul>
-    </section>
-  );
-}
 
 /** What going back would do to each record. */
 export function Differences({ apercu }: { readonly apercu: Apercu<'restauration'> }) {
@@ -53,21 +24,21 @@ export function Differences({ apercu }: { readonly apercu: Apercu<'restauration'
           <p>{text.sameDetail}</p>
         </Callout>
       ) : (
-        <div className={classes.kinds}>
-          <Kind
+        <Kinds>
+          <ChangeKind
             icon={IconArrowBackUp}
             tone="ok"
             title={text.comesBack(reviennent.nombre)}
             list={reviennent}
           />
-          <Kind
+          <ChangeKind
             icon={IconTrashX}
             tone="bad"
             title={text.disappears(disparaissent.nombre)}
             list={disparaissent}
           />
-          <Kind icon={IconPencil} tone="info" title={text.changes(changent.nombre)} list={changent} />
-        </div>
+          <ChangeKind icon={IconPencil} tone="info" title={text.changes(changent.nombre)} list={changent} />
+        </Kinds>
       )}
     </Section>
   );
@@ -88,11 +59,7 @@ export function RepairPlan({ apercu }: { readonly apercu: Apercu<'reparation'> }
           {text.noLoss}
         </p>
       ) : (
-        <section className={classes.kind} data-tone="bad" aria-label={text.losses(perdues.nombre)}>
-          <h3>
-            <IconTrashX size={18} stroke={1.9} aria-hidden />
-            {text.losses(perdues.nombre)}
-          </h3>
+        <KindBox icon={IconTrashX} tone="bad" title={text.losses(perdues.nombre)}>
           <p>{text.lossesLead}</p>
           <ul>
             {perdues.elements.map(({ seq: numero, libelle, at, by }) => (
@@ -103,9 +70,9 @@ export function RepairPlan({ apercu }: { readonly apercu: Apercu<'reparation'> }
                   : text.lostBy(libelle, formatInstant(at), by)}
               </li>
             ))}
-            {more > 0 && <li className={classes.quiet}>{text.andMore(more)}</li>}
+            {more > 0 && <li className={classes.quiet}>{textCommun.andMore(more)}</li>}
           </ul>
-        </section>
+        </KindBox>
       )}
       <p className={classes.quiet}>{text.aside}</p>
     </Section>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconShieldPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Reply } from '#contract/reply';
 import type { SauvegardeView } from '#contract/sauvegardes';
 import { QueryView } from '../../parts/query-view';
@@ -12,6 +12,7 @@ import { Callout } from '../../ui/callout';
 import { Page } from '../../ui/page';
 import { BackupList } from './backup-list';
 import { Places } from './places';
+import { useFresh } from './use-fresh';
 
 function Outcome({ reply, second }: { readonly reply: Reply<SauvegardeView>; readonly second: boolean }) {
   if (!reply.ok) return <RefusAlert refus={reply.error} title={text.notCreated} />;
@@ -30,8 +31,7 @@ export function SauvegardesPage() {
   const [pending, setPending] = useState(false);
   const [reply, setReply] = useState<Reply<SauvegardeView> | null>(null);
   const { refetch, data } = query;
-  // Automatic backups and keys plugged in move nothing in the journal: the page asks again when it opens.
-  useEffect(refetch, [refetch]);
+  useFresh(query);
 
   const create = async () => {
     if (pending) return;

@@ -107,6 +107,11 @@ describe('the second folder', () => {
     expect((await backups.list()).secondaire?.absence).toContain('ne répond pas');
     expect(asked).toBe(before);
     release();
+    // Back, and asked by several at once.
+    asked = -1000;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const answers = await Promise.all([backups.list(), backups.list(), backups.list()]);
+    expect(answers.map(({ secondaire }) => secondaire?.absence)).toEqual([null, null, null]);
   });
 
   it('is refused where it would be lost with the registry, where it is not, and where it cannot be written', async () => {
