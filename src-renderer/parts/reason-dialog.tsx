@@ -72,44 +72,47 @@ export function ReasonDialog<T>({
   };
 
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      size="lg"
-      closeButtonProps={{ 'aria-label': textCommun.close }}
-      centered
-    >
-      <form noValidate onSubmit={(event) => void submit(event)}>
-        <Stack gap="md">
-          {children}
-          <Textarea
-            ref={field}
-            label={label}
-            description={help}
-            autosize
-            minRows={3}
-            maxRows={12}
-            data-autofocus
-            aria-required
-            value={motif}
-            error={missing ? required : null}
-            onChange={(event) => {
-              setMotif(event.currentTarget.value);
-              setMissing(false);
-            }}
-          />
-          {refusal !== null && <RefusAlert refus={refusal} title={refusedTitle} kept />}
-          <Group justify="flex-end" gap="xs">
-            <Button type="button" variant="default" onClick={close}>
-              {textCommun.cancel}
-            </Button>
-            <Button type="submit" disabled={pending} {...(danger ? { color: 'red' } : {})}>
-              {pending ? pendingLabel : confirm}
-            </Button>
+    // Composed by hand: the library's header is a banner, and a page has one already.
+    <Modal.Root opened={opened} onClose={close} size="lg" centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Group justify="space-between" wrap="nowrap" mb="md">
+            <Modal.Title>{title}</Modal.Title>
+            <Modal.CloseButton aria-label={textCommun.close} />
           </Group>
-        </Stack>
-      </form>
-    </Modal>
+          <form noValidate onSubmit={(event) => void submit(event)}>
+            <Stack gap="md">
+              {children}
+              <Textarea
+                ref={field}
+                label={label}
+                description={help}
+                autosize
+                minRows={3}
+                maxRows={12}
+                data-autofocus
+                aria-required
+                value={motif}
+                error={missing ? required : null}
+                onChange={(event) => {
+                  setMotif(event.currentTarget.value);
+                  setMissing(false);
+                }}
+              />
+              {refusal !== null && <RefusAlert refus={refusal} title={refusedTitle} kept />}
+              <Group justify="flex-end" gap="xs">
+                <Button type="button" variant="default" onClick={close}>
+                  {textCommun.cancel}
+                </Button>
+                <Button type="submit" disabled={pending} {...(danger ? { color: 'red' } : {})}>
+                  {pending ? pendingLabel : confirm}
+                </Button>
+              </Group>
+            </Stack>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
