@@ -40,6 +40,16 @@ const screens = [
     path: paths.corbeille,
     lazy: async () => ({ Component: (await import('./features/corbeille/corbeille-page')).CorbeillePage }),
   },
+  {
+    path: paths.sauvegardes,
+    lazy: async () => ({
+      Component: (await import('./features/sauvegardes/sauvegardes-page')).SauvegardesPage,
+    }),
+  },
+  {
+    path: '/sauvegardes/:sauvegardeId',
+    lazy: async () => ({ Component: (await import('./features/sauvegardes/apercu-page')).ApercuPage }),
+  },
   { path: '*', element: <NotFoundPage /> },
 ];
 

@@ -20,6 +20,7 @@ export const paths = {
   sauvegardes: '/sauvegardes',
   corbeille: '/corbeille',
   premiersPas: '/premiers-pas',
+  sauvegarde: (id: string) => `/sauvegardes/${encodeURIComponent(id)}`,
   convention: (id: string, onglet: OngletConvention = 'texte') =>
     `/conventions/${encodeURIComponent(id)}/${onglet}`,
   document: (conventionId: string, acte: string, id: string) =>

@@ -36,6 +36,7 @@ export function Search() {
             action('conventions', textShell.conventions, paths.conventions, undefined, true),
             action('delais', textShell.delais, paths.delais, undefined, true),
             action('journal', textShell.journal, paths.journal, undefined, true),
+            action('sauvegardes', textShell.sauvegardes, paths.sauvegardes, undefined, true),
             action('corbeille', textShell.corbeille, paths.corbeille, undefined, true),
           ],
         },

@@ -69,6 +69,19 @@ export async function call<M extends Method>(method: M, input: Input<M>): Promis
   }
 }
 
+/**
+ * Lets the user choose the second folder of the backups in the system's own dialog: by the window alone, and no path
+ * crosses. `choisi` is false when the dialog was closed.
+ */
+export async function chooseBackupFolder(): Promise<Reply<{ choisi: boolean }>> {
+  try {
+    const reply = await window.registre?.call('sauvegardes.choisirDossier', {});
+    return isReply(reply) ? (reply as Reply<{ choisi: boolean }>) : unreachable();
+  } catch {
+    return unreachable();
+  }
+}
+
 /** A file made ready by `documents.exporter`. */
 export type Fichier = Output<'documents.exporter'>['fichier'];
 

@@ -8,6 +8,7 @@ export const textShell = {
   conventions: 'Conventions',
   delais: 'Calcul de délai',
   journal: 'Journal du registre',
+  sauvegardes: 'Sauvegardes',
   corbeille: 'Corbeille',
   undo: 'Annuler',
   redo: 'Rétablir',
