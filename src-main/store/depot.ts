@@ -283,7 +283,7 @@ class JournaledDepot implements DepotOuvert {
   async #close(): Promise<void> {
     await this.#queue;
     await this.#snapshots.settled();
-    if (this.#writer && this.#earlier === null) await this.#snapshots.take();
+    if (this.#writer && this.#earlier === null) await this.#snapshots.beforeClosing();
     await this.#leave();
   }
 
@@ -318,7 +318,7 @@ class JournaledDepot implements DepotOuvert {
     const entry = await writer.append(bytes, this.seq + 1, readBack);
     // From here on the change is on the disk: only now does anyone see it.
     this.#memory.publish(entry);
-    this.#snapshots.afterCommit();
+    this.#snapshots.afterCommit(bytes.length);
     return { ok: true, value: decided.value, commit: { seq: entry.seq, at: entry.at, hash: entry.hash } };
   }
 
@@ -337,7 +337,7 @@ class JournaledDepot implements DepotOuvert {
     if (from === null) return;
     await this.options.beforeMigration?.({ from, to: VERSION });
     this.#earlier = null;
-    this.#snapshots.startFrom(0);
+    this.#snapshots.forget();
     this.#memory.warn(migrated(this.options.beforeMigration !== undefined));
   }
 
@@ -359,7 +359,7 @@ class JournaledDepot implements DepotOuvert {
     try {
       memory.warn(await settleRepair(this.reglages.files, this.dossier, { writing: lock !== null }));
       const loaded = await this.#reader.load();
-      this.#snapshots.startFrom(loaded.snapshotSeq);
+      this.#snapshots.startFrom(loaded);
       const defaut = loaded.defaut ?? (lock && (await this.#prepareToWrite(lock, loaded)));
       if (defaut) await lock?.release();
       memory.setReadOnly(defaut ? damaged(defaut, memory) : lectureSeule);

@@ -35,6 +35,9 @@ export type Loaded = {
   readonly at: string | null;
   /** The entry after which the snapshot was taken; 0 without a snapshot. */
   readonly snapshotSeq: number;
+  /** Bytes of that snapshot, and of the entries read after it. */
+  readonly snapshotBytes: number;
+  readonly tailBytes: number;
   /** Version of the records of the last entry; this program's own in an empty registry. */
   readonly version: number;
   /** A snapshot is there, and could not serve. */
@@ -53,15 +56,15 @@ export async function loadRegistre(files: Files, dossier: string, check?: CheckE
   const collections = (snapshot?.collections ?? emptyCollections()) as unknown as Collections;
   const start: Tete = snapshot ? { seq: snapshot.seq, hash: snapshot.tete } : DEBUT;
   let last = null as EntreeJournal | null;
-  const chain = await walkChain(
-    files,
-    segments,
-    start,
-    replay((entry) => {
-      last = entry;
-      applyChanges(collections, entry.changes);
-    }, check),
-  );
+  let tailBytes = 0;
+  const take = replay((entry) => {
+    last = entry;
+    applyChanges(collections, entry.changes);
+  }, check);
+  const chain = await walkChain(files, segments, start, (line, envelope, place) => {
+    tailBytes += line.length;
+    return take(line, envelope, place);
+  });
   const { tete } = chain;
   if (chain.defaut && REFUSED.has(chain.defaut.nature)) throw corruption(chain.defaut);
   const nothing = tete.seq === 0 && !chain.defaut;
@@ -69,7 +72,18 @@ export async function loadRegistre(files: Files, dossier: string, check?: CheckE
   const defaut = chain.defaut ?? (nothing ? await emptyOverData(files, dossier, fault) : null);
   const at = last?.at ?? (chain.depart ? instantOf(chain.depart) : null);
   const version = last?.v ?? (chain.depart && readEnvelope(chain.depart))?.version ?? VERSION;
-  return { collections, chain, defaut, tete, at, snapshotSeq: snapshot?.seq ?? 0, version, fault };
+  return {
+    collections,
+    chain,
+    defaut,
+    tete,
+    at,
+    snapshotSeq: snapshot?.seq ?? 0,
+    snapshotBytes: snapshot ? ((await files.stat(join(dossier, FICHIER_INSTANTANE)))?.size ?? 0) : 0,
+    tailBytes,
+    version,
+    fault,
+  };
 }
 
 /** Not damage: another program's file, or a newer version's. */

@@ -1,11 +1,16 @@
 import { Low } from 'lowdb';
 import type { Files } from './files';
 import type { Memory } from './memory';
-import { SnapshotAdapter } from './snapshot';
+import type { Loaded } from './opening';
 import type { Instantane } from './snapshot';
+import { SnapshotAdapter } from './snapshot-writer';
 
 /** After a failure, the next attempt comes this many commits later. */
 const RETRY_AFTER = 50;
+
+/** At closing, a tail this short, in entries and against the snapshot, is left for the next opening to read. */
+const SHORT_ENTRIES = 50;
+const SHORT_SHARE = 0.1;
 
 export type SnapshotSource = {
   readonly memory: Memory;
@@ -13,10 +18,17 @@ export type SnapshotSource = {
   readonly assertHeld: () => Promise<void>;
 };
 
-/** Takes the snapshot of the registry now and then, so that opening reads a short tail of the journal. */
+/**
+ * Takes the snapshot of the registry now and then, so that opening reads a short tail of the journal. Once the tail has
+ * entries enough it waits to weigh as much as the last snapshot: all of them together then cost no more than one more
+ * copy of what was journaled, and an opening reads at most twice the state.
+ */
 export class SnapshotKeeper {
   readonly #low: Low<Instantane>;
+  readonly #adapter: SnapshotAdapter;
   #seq = 0;
+  /** Bytes journaled since the snapshot. */
+  #tail = 0;
   #running: Promise<void> | null = null;
 
   constructor(
@@ -25,17 +37,27 @@ export class SnapshotKeeper {
     private readonly every: number,
     private readonly source: SnapshotSource,
   ) {
-    this.#low = new Low<Instantane>(new SnapshotAdapter(files, dossier), instantane(source.memory));
+    this.#adapter = new SnapshotAdapter(files, dossier);
+    this.#low = new Low<Instantane>(this.#adapter, instantane(source.memory));
   }
 
-  /** The entry the snapshot on the disk stands at; 0 without one. */
-  startFrom(seq: number): void {
-    this.#seq = seq;
+  /** What the disk holds: the entry its snapshot stands at, 0 without one, and bytes. */
+  startFrom({ snapshotSeq, snapshotBytes, tailBytes }: Loaded): void {
+    this.#seq = snapshotSeq;
+    this.#adapter.size = snapshotBytes;
+    this.#tail = tailBytes;
   }
 
-  /** After the reply, so that nobody waits for it. */
-  afterCommit(): void {
-    if (this.source.memory.tete.seq - this.#seq < this.every) return;
+  /** The snapshot on the disk will not serve any more: the next one comes first thing. */
+  forget(): void {
+    this.#seq = 0;
+    this.#adapter.size = 0;
+  }
+
+  /** After the reply, so that nobody waits for it. `bytes`: those of the entry. */
+  afterCommit(bytes: number): void {
+    this.#tail += bytes;
+    if (this.source.memory.tete.seq - this.#seq < this.every || this.#tail < this.#adapter.size) return;
     this.#running ??= new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.take())
       .finally(() => (this.#running = null));
@@ -43,6 +65,13 @@ export class SnapshotKeeper {
 
   async settled(): Promise<void> {
     await this.#running;
+  }
+
+  /** At closing: unless the next opening reads the tail as quickly. */
+  async beforeClosing(): Promise<void> {
+    const entries = this.source.memory.tete.seq - this.#seq;
+    if (entries < SHORT_ENTRIES && this.#tail < this.#adapter.size * SHORT_SHARE) return;
+    await this.take();
   }
 
   /** Writes the snapshot unless the one on the disk is up to date. */
@@ -54,8 +83,10 @@ export class SnapshotKeeper {
       await this.source.assertHeld();
       this.#low.data = instantane(memory);
       const { seq } = this.#low.data;
+      const journaled = this.#tail;
       await this.#low.write();
       this.#seq = seq;
+      this.#tail -= journaled;
     } catch {
       // Nothing is lost, the journal has it all; the next opening is slower, and later commits try again.
       memory.warn('L’instantané du registre n’a pas pu être écrit ; le journal, lui, est complet.');

@@ -1,11 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { dirname, join } from 'node:path';
-import type { Adapter } from 'lowdb';
-import { COLLECTIONS, emptyRegistre } from '#domain/registre';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import { errorCode } from './errors';
-import { deepFreeze, isCollection, isEntity, isId, VERSION } from './entry';
+import { deepFreeze, isCollection, isEntity, isId } from './entry';
 import { readLines } from './files';
 import type { Files } from './files';
 import { CHAIN } from './migrations';
@@ -47,94 +44,6 @@ export class UnusableSnapshot extends Error {
  *
  * `version` is that of the records. Older ones are brought to this program's as they are read.
  */
-export class SnapshotAdapter implements Adapter<Instantane> {
-  constructor(
-    private readonly files: Files,
-    private readonly dossier: string,
-  ) {}
-
-  /** `null` when there is no file: lowdb then keeps the default it was given. */
-  async read(): Promise<Instantane | null> {
-    return readSnapshot(this.files, this.dossier);
-  }
-
-  /** Written beside under a unique name, synced, renamed, folder synced: the old one stays whole until the end. */
-  async write({ seq, tete, collections }: Instantane): Promise<void> {
-    // One look at every collection at once: commits may go on while this is being written.
-    const parts = COLLECTIONS.map((name) => ({ name, entities: [...collections[name].entries()] }));
-    const target = await this.#target();
-    const temporary = join(dirname(target), `.${FICHIER_INSTANTANE}.${randomUUID()}.tmp`);
-    try {
-      await this.#fill(temporary, { seq, tete, parts });
-    } catch (error) {
-      await this.files.unlink(temporary).catch(() => undefined);
-      throw error;
-    }
-    await renamePatiently(this.files, temporary, target);
-    await this.files.syncFolder(dirname(target));
-  }
-
-  async #fill(
-    path: string,
-    { seq, tete, parts }: { seq: number; tete: string; parts: readonly Part[] },
-  ): Promise<void> {
-    const file = await this.files.open(path, 'wx');
-    try {
-      const hash = createHash('sha256');
-      let pending = `{"format":${JSON.stringify(FORMAT_INSTANTANE)},"version":${VERSION},"seq":${seq},"tete":${JSON.stringify(tete)},"collections":{\n`;
-      const flush = async (): Promise<void> => {
-        const bytes = Buffer.from(pending, 'utf8');
-        pending = '';
-        hash.update(bytes);
-        await file.write(bytes);
-      };
-      for (const [index, { name, entities }] of parts.entries()) {
-        pending += `${JSON.stringify(name)}:{\n`;
-        let separator = '';
-        for (const [id, entity] of entities) {
-          pending += `${separator}${JSON.stringify(id)}:${JSON.stringify(entity)}`;
-          separator = ',\n';
-          if (pending.length > PIECE) await flush();
-        }
-        pending += `${separator === '' ? '' : '\n'}}${index === parts.length - 1 ? '}' : ''},\n`;
-      }
-      await flush();
-      await file.write(Buffer.from(`"empreinte":"${hash.digest('hex')}"}\n`, 'utf8'));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  }
-
-  /** A linked file stays linked: what is replaced is the file it points to. */
-  async #target(): Promise<string> {
-    const path = join(this.dossier, FICHIER_INSTANTANE);
-    return (await this.files.stat(path)) ? this.files.realpath(path) : path;
-  }
-}
-
-type Part = { readonly name: NomCollection; readonly entities: readonly (readonly [string, unknown])[] };
-
-/** A piece is turned to text in about a millisecond, then the window is served while it goes to the disk. */
-const PIECE = 128 * 1024;
-
-/** An antivirus or a sync client may hold the file for a moment (Windows: EPERM). */
-const DELAYS_MS = [10, 20, 50, 100, 200, 400, 800];
-const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
-
-async function renamePatiently(files: Files, from: string, to: string): Promise<void> {
-  for (const delay of DELAYS_MS) {
-    try {
-      await files.rename(from, to);
-      return;
-    } catch (error) {
-      if (!HELD.has(errorCode(error))) throw error;
-      await sleep(delay);
-    }
-  }
-  await files.rename(from, to);
-}
-
 const HEAD =
   /^\{"format":"registre-crefop\/instantane","version":([1-9]\d{0,5}),"seq":([1-9]\d{0,14}),"tete":"([0-9a-f]{64})","collections":\{$/;
 const COLLECTION = /^"([A-Za-z0-9_]{1,64})":\{$/;

@@ -174,6 +174,41 @@ describe('the files', () => {
   });
 });
 
+describe('the snapshot', () => {
+  const heavy = (n: number): Changement => image('avis', 'lourd', `${n}`.padEnd(100_000, 'x'));
+
+  it('is not written again at closing for a short tail, which the next opening reads', async () => {
+    const dossier = await freshFolder();
+    const first = await openDepot({ dossier, now });
+    await commit(first, heavy(1));
+    await first.close();
+    const snapshot = await readFile(join(dossier, 'instantane.json'), 'utf8');
+    for (let n = 0; n < 60; n++) {
+      const depot = await openDepot({ dossier, now });
+      await commit(depot, image('avis', 'a', n));
+      await depot.close();
+      const again = await readFile(join(dossier, 'instantane.json'), 'utf8');
+      // Fifty entries, a tenth of its weight: whichever comes first.
+      if (n < 40) expect(again === snapshot, `fermeture ${n}`).toBe(true);
+    }
+    expect(await readFile(join(dossier, 'instantane.json'), 'utf8')).not.toBe(snapshot);
+    expect((await open(dossier)).registre.avis.get('a')).toMatchObject({ content: 59 });
+  });
+
+  it('waits until the tail weighs as much as the last one', async () => {
+    const dossier = await freshFolder();
+    const depot = await open(dossier, { reglages: { snapshotEvery: 5 } });
+    for (let n = 0; n < 5; n++) await commit(depot, heavy(n));
+    const seqOf = async (): Promise<unknown> =>
+      /"seq":(\d+)/.exec(await readFile(join(dossier, 'instantane.json'), 'utf8').catch(() => ''))?.[1];
+    await expect.poll(seqOf).toBe('5');
+    for (let n = 0; n < 20; n++) await commit(depot, image('avis', 'a', n));
+    expect(await seqOf()).toBe('5');
+    await commit(depot, heavy(9));
+    await expect.poll(seqOf).toBe('26');
+  });
+});
+
 describe('the entries', () => {
   it('are read in pages, both ways, across segments', async () => {
     const depot = await open(await freshFolder(), { reglages: { segmentBytes: 1000 } });
