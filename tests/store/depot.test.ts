@@ -189,7 +189,7 @@ describe('the snapshot', () => {
       await depot.close();
       const again = await readFile(join(dossier, 'instantane.json'), 'utf8');
       // Fifty entries, a tenth of its weight: whichever comes first.
-      if (n < 40) expect(again === snapshot, `fermeture ${n}`).toBe(true);
+      if (n < 30) expect(again === snapshot, `fermeture ${n}`).toBe(true);
     }
     expect(await readFile(join(dossier, 'instantane.json'), 'utf8')).not.toBe(snapshot);
     expect((await open(dossier)).registre.avis.get('a')).toMatchObject({ content: 59 });
