@@ -36,7 +36,9 @@ export class RegistrePage {
     await expect(this.title).not.toHaveText('Premiers pas');
   }
 
-  async allerA(screen: 'Accueil' | 'Conventions' | 'Calcul de délai' | 'Journal du registre'): Promise<void> {
+  async allerA(
+    screen: 'Accueil' | 'Conventions' | 'Calcul de délai' | 'Journal du registre' | 'Corbeille',
+  ): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
     await expect(this.title).toHaveText(screen);
   }
