@@ -10,6 +10,13 @@ import { ChampDate } from '../ui/forms/champ-date';
 import { dateIn } from '../ui/forms/read-date';
 import { Callout } from '../ui/callout';
 
+/** « 9h30 » and « 9:30 » are what people type for 09:30. */
+const normalHour = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/\s*h\s*/i, ':')
+    .replace(/^(\d):/, '0$1:');
+
 type Typed = { readonly day: string; readonly hour: string };
 type Fault = { readonly place: 'day' | 'hour' | 'whole'; readonly message: string };
 

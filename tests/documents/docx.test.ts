@@ -183,3 +183,17 @@ describe('tout texte saisi', () => {
     expect(structuralFaults(await unzip(bytes))).toEqual([]);
   });
 });
+
+describe('le repère du registre', () => {
+  const repere = 'Registre\u00a0: entrée n°\u00a0123, empreinte 8f3a 01bc 77de 2a90';
+
+  it('est imprimé au pied de chaque page, dans un document sans erreur, et absent quand on ne le donne pas', async () => {
+    const printed = await imprimeur.docx({ ...BASE, repere });
+    const parts = await unzip(printed);
+    for (const name of ['word/footer1.xml', 'word/footer2.xml']) expect(parts[name]).toContain(repere);
+    expect(parts['word/document.xml']).not.toContain('empreinte');
+    expect(structuralFaults(parts)).toEqual([]);
+    const without = await unzip(await imprimeur.docx(BASE));
+    expect(without['word/footer1.xml']).not.toContain('RepereRegistre');
+  });
+});

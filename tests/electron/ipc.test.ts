@@ -57,7 +57,7 @@ describe('call handler', () => {
     return {
       calls,
       handle: createCallHandler({
-        dispatch: (method, input) => reply('dispatch', method, input),
+        dispatch: (method, input, au) => reply('dispatch', method, input, au),
         save: (jeton) => reply('save', jeton),
         chooseFolder: () => reply('chooseFolder'),
         windowId: () => 1,
@@ -69,7 +69,17 @@ describe('call handler', () => {
   it('passes a call on', async () => {
     const { calls, handle } = setUp();
     expect((await handle(event(page), 'a.b', { c: 1 })).ok).toBe(true);
-    expect(calls).toEqual([['dispatch', 'a.b', { c: 1 }]]);
+    expect(calls).toEqual([['dispatch', 'a.b', { c: 1 }, undefined]]);
+  });
+
+  it('passes the instant on as it came: the dispatcher alone judges it', async () => {
+    const { calls, handle } = setUp();
+    await handle(event(page), 'a.b', {}, { toString: 'x' });
+    await handle(event(page), 'a.b', {}, '2026-03-12T16:00:00.000Z');
+    expect(calls).toEqual([
+      ['dispatch', 'a.b', {}, { toString: 'x' }],
+      ['dispatch', 'a.b', {}, '2026-03-12T16:00:00.000Z'],
+    ]);
   });
 
   it('replies to a stranger without passing anything on', async () => {

@@ -12,6 +12,7 @@ import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 const TOKEN = 'T'.repeat(43);
 const shelf = new DownloadShelf();
 const calls: { method: unknown; input: unknown }[] = [];
+const instants: unknown[] = [];
 const incidents: unknown[] = [];
 let folder = '';
 let server: LoopbackServer;
@@ -21,7 +22,8 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<meta name="csp-nonce" content="__CSP_NONCE__">');
   await writeFile(join(folder, 'app.js'), 'js');
   server = await startLoopback({
-    dispatch: (method, input) => {
+    dispatch: (method, input, au) => {
+      instants.push(au);
       if (method === 'boom') return Promise.reject(new Error('boom'));
       calls.push({ method, input });
       return Promise.resolve({ ok: true, value: { method: String(method) } });
@@ -97,6 +99,13 @@ describe('calls', () => {
     expect(JSON.parse(answer.body)).toEqual({ ok: true, value: { method: 'conventions.lire' } });
     expect(calls).toEqual([{ method: 'conventions.lire', input: { a: 1 } }]);
     expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it('carry the instant they ask about in a header, absent for the present', async () => {
+    instants.length = 0;
+    await call();
+    await call({ 'x-registre-au': '2026-03-12T16:00:00.000Z#12' });
+    expect(instants).toEqual([undefined, '2026-03-12T16:00:00.000Z#12']);
   });
 
   it('without a body have no input', async () => {

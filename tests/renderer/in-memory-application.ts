@@ -63,7 +63,8 @@ function memoryDepot(): Depot {
       const entry: EntreeJournal = {
         v: 1,
         seq: journal.length + 1,
-        at: '2026-11-23T08:00:00.000Z',
+        // Long past, whatever the clock of the machine: it can be gone back to.
+        at: '2024-01-15T08:00:00.000Z',
         ...meta,
         changes: decided.changes,
         prev: '0'.repeat(64),
@@ -140,10 +141,10 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     configurable: true,
     value: {
       porte: 'electron',
-      call: async (method: string, input: unknown) => {
+      call: async (method: string, input: unknown, au?: unknown) => {
         asked.push({ method, input });
         await gates.get(method);
-        return dispatch(method, input);
+        return dispatch(method, input, au);
       },
       onEvent: () => () => undefined,
     },

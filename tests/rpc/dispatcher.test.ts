@@ -188,3 +188,49 @@ describe('dispatcher', () => {
     expect(replies[0]).toStrictEqual({ ok: true, value: { b: [1, 0, null, 'é', { c: true }], d: {} } });
   });
 });
+
+describe('a call about the past', () => {
+  const AU = '2026-03-12T16:00:00.000Z';
+
+  it('is answered by the use cases of that instant, in its one form', async () => {
+    const { dispatch, received } = setUp();
+    expect(await dispatch('conventions.lire', { id: 'aura' }, '2026-03-12T16:00:00Z')).toEqual({
+      ok: true,
+      value: { au: AU, input: { id: 'aura' } },
+    });
+    expect(await dispatch('conventions.lire', { id: 'aura' }, `${AU}#12`)).toMatchObject({
+      value: { au: `${AU}#12` },
+    });
+    expect(received).toEqual([]);
+    await dispatch('conventions.lire', { id: 'aura' }, null);
+    await dispatch('conventions.lire', { id: 'aura' }, undefined);
+    expect(received).toHaveLength(2);
+  });
+
+  it.each([
+    '',
+    'hier',
+    '2026-02-30T00:00:00Z',
+    '2026-03-12T17:00:00+01:00',
+    `${AU}#`,
+    `${AU}#0`,
+    3,
+    {},
+    [AU],
+    [AU, AU],
+  ])('refuses %j as an instant', async (au) => {
+    const { dispatch, received } = setUp();
+    expect(codeOf(await dispatch('conventions.lire', { id: 'aura' }, au))).toBe('INSTANT_INVALIDE');
+    expect(received).toEqual([]);
+  });
+
+  it('refuses a command before it looks at what was typed, and checks a question as it does in the present', async () => {
+    const { dispatch, received } = setUp();
+    const refused = await dispatch('misesEnDemeure.preparer', { griefs: 'tout faux' }, AU);
+    expect(codeOf(refused)).toBe('CONSULTATION_DU_PASSE');
+    expect(refused.ok ? '' : refused.error.message).toContain('12 mars 2026 à 17:00');
+    expect(codeOf(await dispatch('conventions.lire', {}, AU))).toBe('SAISIE_INVALIDE');
+    expect(codeOf(await dispatch('conventions.effacer', {}, AU))).toBe('PROCEDURE_INCONNUE');
+    expect(received).toEqual([]);
+  });
+});
