@@ -62,6 +62,9 @@ export function FileField(props: FileFieldProps): ReactNode {
     const controller = new AbortController();
     stop.current = controller;
     setFailure(null);
+    // The file shown is the one that counts: the one before it leaves at once.
+    if (value !== null) void call('televersements.abandonner', { jeton: value.jeton });
+    onChange(null);
     setSending({ file, share: 0 });
     const reply = await uploadFile(
       file,
@@ -77,7 +80,6 @@ export function FileField(props: FileFieldProps): ReactNode {
       setFailure({ file, message: remede === undefined ? message : `${message} ${remede}` });
       return;
     }
-    if (value !== null) void call('televersements.abandonner', { jeton: value.jeton });
     onChange({ jeton: reply.value.jeton, nom: nomSansPiege(file.name), taille: file.size });
   };
 

@@ -131,6 +131,34 @@ describe('attaching a piece', () => {
     expect(screen.getByRole('button', { name: 'Choisir un fichier…' })).toBeDefined();
   });
 
+  it('the file shown is the one that counts: another that fails takes the place of the first', async () => {
+    const { user } = open();
+    await drop(pdf('première.pdf'));
+    await screen.findByText('Fichier reçu : première.pdf');
+    await fill(user);
+    const unreadable = pdf('débranchée.pdf');
+    Object.defineProperty(unreadable, 'slice', {
+      value: () => {
+        throw new Error('gone');
+      },
+    });
+    await drop(unreadable);
+    expect((await screen.findByRole('alert')).textContent).toMatch(/ne peut plus être lu/);
+    expect(screen.getByText('débranchée.pdf')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Réessayer' })).toBeDefined();
+    await user.click(submit());
+    expect(await screen.findAllByText(/Choisissez un fichier, et attendez/)).not.toHaveLength(0);
+    expect(commands('pieces.ajouter')).toEqual([]);
+    // A choice refused before anything is sent leaves the file received where it is.
+    await drop(pdf('bonne.pdf'));
+    await screen.findByText('Fichier reçu : bonne.pdf');
+    await drop(new File([], 'vide.pdf'));
+    expect(screen.getByText('bonne.pdf')).toBeDefined();
+    await user.click(submit());
+    expect(await screen.findByText('Ailleurs')).toBeDefined();
+    expect((await pieces()).map(({ nom }) => nom)).toEqual(['bonne.pdf']);
+  });
+
   it('a name that turns itself around is shown as what it is', async () => {
     open();
     await drop(pdf('lettre\u202Efdp.exe'));

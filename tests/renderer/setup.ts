@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+
+// The first form fetches the code of all: on a busy machine that is more than the second allowed by default.
+configure({ asyncUtilTimeout: 15_000 });
 
 // Without vitest's globals, React Testing Library does not unmount by itself.
 afterEach(cleanup);
