@@ -37,6 +37,10 @@ const screens = [
     lazy: async () => ({ Component: (await import('./features/journal/journal-page')).JournalPage }),
   },
   {
+    path: paths.echanges,
+    lazy: async () => ({ Component: (await import('./features/echanges/echanges-page')).EchangesPage }),
+  },
+  {
     path: paths.corbeille,
     lazy: async () => ({ Component: (await import('./features/corbeille/corbeille-page')).CorbeillePage }),
   },

@@ -18,6 +18,7 @@ export const paths = {
   delais: '/delais',
   journal: '/journal',
   sauvegardes: '/sauvegardes',
+  echanges: '/echanges',
   corbeille: '/corbeille',
   premiersPas: '/premiers-pas',
   sauvegarde: (id: string) => `/sauvegardes/${encodeURIComponent(id)}`,

@@ -37,6 +37,7 @@ export function Search() {
             action('delais', textShell.delais, paths.delais, undefined, true),
             action('journal', textShell.journal, paths.journal, undefined, true),
             action('sauvegardes', textShell.sauvegardes, paths.sauvegardes, undefined, true),
+            action('echanges', textShell.echanges, paths.echanges, undefined, true),
             action('corbeille', textShell.corbeille, paths.corbeille, undefined, true),
           ],
         },
