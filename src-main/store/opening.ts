@@ -113,7 +113,7 @@ async function emptyOverData(
       fichier: FICHIER_INSTANTANE,
       ligne: 1,
       nature: 'instantane-endommage',
-      message: `L’instantané (${FICHIER_INSTANTANE}) est endommagé et le journal manque : le registre ne peut pas être reconstruit.`,
+      message: `L’instantané (${FICHIER_INSTANTANE}) est endommagé et le journal est vide ou absent : le registre ne peut pas être reconstruit.`,
     };
   }
   for (const { folder, what } of WITNESSES) {

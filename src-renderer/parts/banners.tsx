@@ -86,11 +86,9 @@ function OpeningNotices({ avertissements }: { readonly avertissements: readonly 
   );
 }
 
-/** What must be known on every screen: not the real registry, not the real day, not to be written to. */
+/** What must stay in sight on every screen: not the real registry, not the real day. */
 export function Banners({ etat }: { readonly etat: EtatRegistreView }) {
-  const { fiche, horlogeFixe, aujourdhui, avertissements } = etat;
-  // The past has a banner of its own.
-  const lectureSeule = etat.lectureSeule?.cause === 'passe' ? null : etat.lectureSeule;
+  const { fiche, horlogeFixe, aujourdhui } = etat;
   return (
     <>
       {fiche?.demonstration === true && (
@@ -103,12 +101,20 @@ export function Banners({ etat }: { readonly etat: EtatRegistreView }) {
           <strong>{textBandeaux.horlogeFixe(formatDate(aujourdhui))}</strong> {textBandeaux.horlogeFixeDetail}
         </p>
       )}
-      {(lectureSeule !== null || avertissements.length > 0) && (
-        <div className={classes.notices}>
-          {lectureSeule !== null && <ReadOnlyBanner lectureSeule={lectureSeule} />}
-          <OpeningNotices avertissements={avertissements} />
-        </div>
-      )}
     </>
+  );
+}
+
+/** What is to be read first on every screen, above it: not to be written to, what the opening had to tell. */
+export function Notices({ etat }: { readonly etat: EtatRegistreView }) {
+  const { lectureSeule, avertissements } = etat;
+  return (
+    <div className={classes.notices}>
+      {/* The past has a banner of its own. */}
+      {lectureSeule !== null && lectureSeule.cause !== 'passe' && (
+        <ReadOnlyBanner lectureSeule={lectureSeule} />
+      )}
+      <OpeningNotices avertissements={avertissements} />
+    </div>
   );
 }

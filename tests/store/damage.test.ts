@@ -225,7 +225,7 @@ describe('a file that is not what it should be', () => {
     ['a journal of zeros behind a snapshot', { journal: zeros }, 3, 'journal est vide ou absent'],
     ['an empty journal behind a snapshot', { journal: nothing }, 3, 'journal est vide ou absent'],
     ['zeros in both', { journal: zeros, instantane: zeros }, 0, 'instantané (instantane.json) est endommagé'],
-    ['nothing in both', { journal: nothing, instantane: nothing }, 0, 'le journal manque'],
+    ['nothing in both', { journal: nothing, instantane: nothing }, 0, 'le journal est vide ou absent'],
     [
       'a journal of another program behind a snapshot',
       { journal: Buffer.from('{"event":"login"}\n') },

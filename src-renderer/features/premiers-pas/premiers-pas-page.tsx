@@ -81,9 +81,11 @@ export function PremiersPasPage() {
   if (damaged && !taken) {
     return (
       <Page title={textPremiersPas.unreadable} lead={textPremiersPas.unreadableLead}>
-        <ButtonLink to={paths.sauvegardes} variant="filled">
-          {textPremiersPas.unreadableAction}
-        </ButtonLink>
+        <div>
+          <ButtonLink to={paths.sauvegardes} variant="filled">
+            {textPremiersPas.unreadableAction}
+          </ButtonLink>
+        </div>
       </Page>
     );
   }
