@@ -37,7 +37,14 @@ export class RegistrePage {
   }
 
   async allerA(
-    screen: 'Accueil' | 'Conventions' | 'Calcul de délai' | 'Journal du registre' | 'Corbeille',
+    screen:
+      | 'Accueil'
+      | 'Conventions'
+      | 'Calcul de délai'
+      | 'Journal du registre'
+      | 'Sauvegardes'
+      | 'Échanges'
+      | 'Corbeille',
   ): Promise<void> {
     await this.page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
     await expect(this.title).toHaveText(screen);
