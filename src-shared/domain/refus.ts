@@ -21,7 +21,7 @@ const CATALOGUE = {
   INTROUVABLE: (p: { objet: string; id: string }): Explication => ({
     message: `${p.objet} « ${p.id} » n’existe pas dans ce registre.`,
     source: 'Registre',
-    remede: 'Vérifiez l’identifiant dans la liste des conventions.',
+    remede: 'Vérifiez l’identifiant dans la liste des conventions, ou cherchez-le dans la corbeille.',
   }),
   SIGNATAIRE_INCONNU: (p: { id: string; connus: readonly string[] }): Explication => ({
     message: `« ${p.id} » n’est pas un signataire de cette convention.`,

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { put, removal } from '#domain/registre';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -107,6 +108,30 @@ describe('annuler et rétablir', () => {
     });
     expect(retablir).toBeNull();
     expect(barriere).toMatchObject({ seq: 2, libelle: 'Signature de la convention' });
+  });
+
+  it('une restauration ou un import se reprennent d’un coup, si grands soient-ils', async () => {
+    const { porte } = await fresh();
+    const { depot } = porte.application;
+    const convention = depot.registre.conventions.get(AURA)!;
+    const states = [await hash(porte)];
+    for (const action of ['sauvegardes.restaurer', 'echanges.importer']) {
+      const copies = Array.from({ length: 120 }, (_, n) =>
+        put('conventions', { ...convention, id: `copie-${n}`, titre: `${action} ${n}` }),
+      );
+      const changes = [...copies, removal('conventions', AURA)];
+      await depot.transact(() => ({ ok: true, value: null, changes }), { action, by: 'essai' });
+      states.push(await hash(porte));
+    }
+    expect((await porte.call('historique.pile', {})).nombre).toBe(2);
+    for (const state of [states[1], states[0]]) {
+      await undo(porte);
+      expect(await hash(porte)).toBe(state);
+    }
+    for (const state of [states[1], states[2]]) {
+      await redo(porte);
+      expect(await hash(porte)).toBe(state);
+    }
   });
 
   it('une action nouvelle efface ce qui pouvait être rétabli', async () => {

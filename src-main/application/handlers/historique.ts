@@ -140,11 +140,9 @@ function refuseRetablir({ pile }: PileLue, seq: number): Refus | null {
 }
 
 function raisonOf(action: string): string {
-  const classement = classementOf(action);
-  // The stack is also stopped by an undo that contradicts the journal: no reason is known of it.
-  return classement.nature === 'sensible'
-    ? classement.raison
-    : 'le journal ne permet pas de revenir avant elle';
+  const { nature, raison } = classementOf(action);
+  // The stack is also stopped by an undo that contradicts the journal: it has no reason of its own.
+  return nature === 'sensible' ? raison : 'le journal ne permet pas de revenir avant elle';
 }
 
 async function entryOf(depot: Depot, seq: number): Promise<EntreeJournal | undefined> {
@@ -152,11 +150,25 @@ async function entryOf(depot: Depot, seq: number): Promise<EntreeJournal | undef
   return entry;
 }
 
+/** Beyond so many records, replaying the journal once is quicker than looking for each of them. */
+const MANY = 50;
+
+async function imagesBefore(
+  depot: Depot,
+  { seq, changes }: EntreeJournal,
+): Promise<ReadonlyMap<string, unknown>> {
+  if (changes.length <= MANY) return depot.imagesBefore(seq);
+  const past = await depot.registreAt(seq - 1);
+  return new Map(
+    changes.map(({ collection, id }) => [entityKey(collection, id), past[collection].get(id) ?? null]),
+  );
+}
+
 /** The changes that put back what entry `seq` changed. */
 async function changesBack(depot: Depot, seq: number): Promise<readonly Changement[]> {
   const entry = await entryOf(depot, seq);
   if (entry === undefined) return [];
-  const before = await depot.imagesBefore(seq);
+  const before = await imagesBefore(depot, entry);
   const back = new Map<string, Changement>();
   for (const { collection, id } of entry.changes) {
     const key = entityKey(collection, id);

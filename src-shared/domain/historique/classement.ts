@@ -1,19 +1,18 @@
 /**
- * How an action of the journal may be taken back.
+ * How an action of the journal may be taken back, and why so; the reason ends a sentence.
  * - `libre`: by the undo, and given again by the redo.
  * - `sensible`: never silently. It stops the undo, and only a rectification, with its reason, takes it back.
  * - `mecanisme`: an undo or a redo, which is itself the way back.
- * - `hors_journal`: the call records nothing in the journal, so there is nothing to take back.
  */
-export type Classement =
-  | { readonly nature: 'libre' }
-  | { readonly nature: 'sensible'; readonly raison: string }
-  | { readonly nature: 'mecanisme' }
-  | { readonly nature: 'hors_journal' };
+export type Classement = {
+  readonly nature: 'libre' | 'sensible' | 'mecanisme';
+  readonly raison: string;
+};
 
-const LIBRE: Classement = { nature: 'libre' };
-const MECANISME: Classement = { nature: 'mecanisme' };
+const libre = (raison: string): Classement => ({ nature: 'libre', raison });
 const sensible = (raison: string): Classement => ({ nature: 'sensible', raison });
+const MECANISME: Classement = { nature: 'mecanisme', raison: 'elle se reprend par l’action inverse' };
+const PROJET = libre('ce n’est qu’un projet, que personne n’a signé ni reçu');
 
 /** Every command, by its name in the contract and in the journal. A command absent from it does not pass the tests. */
 export const CLASSEMENT: Readonly<Record<string, Classement>> = {
@@ -23,18 +22,18 @@ export const CLASSEMENT: Readonly<Record<string, Classement>> = {
   'conventions.daterActe': sensible('la date portée sur l’acte peut fixer l’effet de la convention'),
   'conventions.trancherEffet': sensible('elle fixe la date d’effet de la convention'),
   'conventions.confirmerFin': sensible('elle fixe la date de fin de la convention'),
-  'conventions.modifierSignataire': LIBRE,
+  'conventions.modifierSignataire': libre('le titulaire d’une fonction se corrige tant que rien n’est signé'),
 
-  'avenants.demander': LIBRE,
-  'avenants.rediger': LIBRE,
+  'avenants.demander': PROJET,
+  'avenants.rediger': PROJET,
   'avenants.signer': sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
-  'avenants.abandonner': LIBRE,
+  'avenants.abandonner': libre('l’abandon laisse le projet tel qu’il était'),
 
   'avis.enregistrer': sensible('l’avis a été rendu en séance, et la signature de l’avenant repose sur lui'),
   'avis.publier': sensible('l’avis a été rendu public'),
 
-  'misesEnDemeure.preparer': LIBRE,
-  'misesEnDemeure.rediger': LIBRE,
+  'misesEnDemeure.preparer': PROJET,
+  'misesEnDemeure.rediger': PROJET,
   'misesEnDemeure.signer': sensible('la lettre est signée'),
   'misesEnDemeure.envoyer': sensible('la lettre est partie : le délai de l’article 7 court de son envoi'),
   'misesEnDemeure.suivreEnvoi': sensible('la Poste atteste ce qu’est devenue la lettre'),
@@ -44,17 +43,17 @@ export const CLASSEMENT: Readonly<Record<string, Classement>> = {
   'denonciations.notifier': sensible('la dénonciation a été notifiée à l’autre partie'),
   'denonciations.enregistrerReception': sensible('la réception fixe la fin de la convention'),
 
-  'pieces.ajouter': LIBRE,
+  'pieces.ajouter': libre('le fichier joint est gardé sous son empreinte'),
 
-  'corbeille.supprimer': LIBRE,
-  'corbeille.retablir': LIBRE,
+  'corbeille.supprimer': libre('seul ce que personne n’a signé ni reçu va à la corbeille'),
+  'corbeille.retablir': libre('la corbeille garde ce qu’elle a rendu dans le journal'),
 
   'historique.annuler': MECANISME,
   'historique.retablir': MECANISME,
   'historique.rectifier': sensible('une rectification dit un motif, qui reste au registre'),
 
-  'sauvegardes.restaurer': LIBRE,
-  'echanges.importer': LIBRE,
+  'sauvegardes.restaurer': libre('le journal garde l’état d’avant la restauration'),
+  'echanges.importer': libre('le journal garde l’état d’avant l’import'),
 };
 
 /** An action that this version does not know stops the undo: nobody can say what taking it back would break. */

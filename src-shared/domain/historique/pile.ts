@@ -33,7 +33,6 @@ const barree = <E extends Trace>(barriere: E): Pile<E> => ({ ...emptyPile<E>(tru
 export function follow<E extends Trace>(pile: Pile<E>, entry: E): Pile<E> {
   const { annulables, retablissables, ouverte } = pile;
   switch (classementOf(entry.action).nature) {
-    case 'hors_journal':
     case 'sensible':
       return barree(entry);
     case 'libre':
