@@ -1,4 +1,5 @@
 import { mkdir, link, open, readdir, realpath, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './errors';
 
 /** The few file operations the store is built on: small enough to be replaced by a failing disk in tests. */
@@ -163,4 +164,21 @@ export async function readLines(
   } finally {
     await file.close();
   }
+}
+
+const DELAYS_MS = [10, 20, 50, 100, 200, 400, 800];
+const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/** An antivirus or a sync client may hold the file for a moment (Windows: EPERM). */
+export async function renamePatiently(files: Files, from: string, to: string): Promise<void> {
+  for (const delay of DELAYS_MS) {
+    try {
+      await files.rename(from, to);
+      return;
+    } catch (error) {
+      if (!HELD.has(errorCode(error))) throw error;
+      await sleep(delay);
+    }
+  }
+  await files.rename(from, to);
 }

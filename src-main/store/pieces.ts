@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { EtatPiece } from '#domain/pieces/piece';
 import type { Pieces } from '../application/ports';
 import { StoreError, writeFailure } from './errors';
-import { diskFiles, readSmallFile, writeNewFile } from './files';
+import { diskFiles, readSmallFile, renamePatiently, writeNewFile } from './files';
 import type { Files } from './files';
 import { DOSSIER_QUARANTAINE } from './quarantine';
 
@@ -129,7 +129,7 @@ export class PieceStore implements Pieces {
     try {
       await writeNewFile(this.files, temporary, bytes);
       if (await this.files.stat(path)) await this.#setAside(empreinte, path);
-      await this.files.rename(temporary, path);
+      await renamePatiently(this.files, temporary, path);
     } catch (error) {
       await this.files.unlink(temporary).catch(() => undefined);
       throw error;
@@ -142,7 +142,7 @@ export class PieceStore implements Pieces {
   async #setAside(empreinte: string, path: string): Promise<void> {
     const folder = join(this.dossier, DOSSIER_QUARANTAINE);
     await this.files.makeFolder(folder);
-    await this.files.rename(path, join(folder, `piece-${empreinte}.${randomUUID()}`));
+    await renamePatiently(this.files, path, join(folder, `piece-${empreinte}.${randomUUID()}`));
     await this.files.syncFolder(folder);
   }
 

@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import { COLLECTIONS } from '#domain/registre';
 import { VERSION } from './entry';
-import { errorCode } from './errors';
+import { renamePatiently } from './files';
 import type { Files, OpenFile } from './files';
 import { FICHIER_INSTANTANE, FORMAT_INSTANTANE, readSnapshot } from './snapshot';
 import type { Instantane } from './snapshot';
@@ -123,21 +122,4 @@ class Pieces {
     this.#written += bytes.length;
     await this.file.write(bytes);
   }
-}
-
-/** An antivirus or a sync client may hold the file for a moment (Windows: EPERM). */
-const DELAYS_MS = [10, 20, 50, 100, 200, 400, 800];
-const HELD = new Set(['EPERM', 'EBUSY', 'EACCES']);
-
-async function renamePatiently(files: Files, from: string, to: string): Promise<void> {
-  for (const delay of DELAYS_MS) {
-    try {
-      await files.rename(from, to);
-      return;
-    } catch (error) {
-      if (!HELD.has(errorCode(error))) throw error;
-      await sleep(delay);
-    }
-  }
-  await files.rename(from, to);
 }

@@ -14,11 +14,8 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
   return {
     'pieces.ajouter': async ({ jeton, objet, nature }) => {
       if (depot.lectureSeule !== null) {
-        return failure({
-          code: 'LECTURE_SEULE',
-          message: depot.lectureSeule.raison,
-          remede: 'Fermez l’autre session, puis rouvrez le registre pour y joindre cette pièce.',
-        });
+        const { code, raison, remede } = depot.lectureSeule;
+        return failure({ code, message: raison, remede });
       }
       const received = receivedFile(televersements, jeton);
       if (!received.ok) return received;
