@@ -32,13 +32,7 @@ function Form({ from, onClose }: { readonly from: string; readonly onClose: () =
   const go = async (): Promise<Fault | null> => {
     const day = dateIn(typed.day);
     if (day === null) return { place: 'day', message: textTemps.dayMissing };
-    const read = readLocal(
-      day,
-      typed.hour
-        .trim()
-        .replace(/^(\d):/, '0$1:')
-        .replace('h', ':'),
-    );
+    const read = readLocal(day, normalHour(typed.hour));
     if (!read.ok) return { place: 'hour', message: read.message };
     const reply = await call('temps.situer', { instant: read.instant });
     if (!reply.ok) {

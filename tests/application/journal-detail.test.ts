@@ -43,7 +43,7 @@ function unnamed(champs: AnyChamps, image: unknown, place: string): readonly str
     if (!Object.hasOwn(champs, key)) return [here];
     const champ = champs[key];
     if (champ === null || champ === undefined) return [];
-    if ('champs' in champ) return unnamed(champ.champs as AnyChamps, value, here);
+    if ('champs' in champ) return unnamed(champ.champs, value, here);
     if ('element' in champ && Array.isArray(value))
       return value.flatMap((item: unknown) => unnamed(champ.element as AnyChamps, item, here));
     return [];

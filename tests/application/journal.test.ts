@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { GENRES } from '#contract/journal';
 import type { LigneJournalView } from '#contract/journal';
 import { jourDe } from '#contract/instant';
+import type { Input } from '#contract/procedures';
 import { ACTION_LABELS } from '../../src-main/application/commands';
 import { csv } from '../../src-main/application/csv';
 import { hasGenre } from '../../src-main/application/journal/genres';
@@ -21,7 +22,7 @@ async function demonstration(): Promise<Porte> {
   return porte;
 }
 
-type Filtre = NonNullable<Parameters<Porte['call']>[1]> & object;
+type Filtre = NonNullable<Input<'journal.lire'>['filtre']>;
 const lire = async ({ call }: Porte, filtre: Filtre): Promise<readonly LigneJournalView[]> =>
   (await call('journal.lire', { avant: null, limite: 500, filtre })).lignes;
 const seqs = (lignes: readonly LigneJournalView[]): number[] => lignes.map(({ seq }) => seq);

@@ -74,11 +74,11 @@ describe('call handler', () => {
 
   it('passes the instant on as it came: the dispatcher alone judges it', async () => {
     const { calls, handle } = setUp();
-    await handle(event(page), 'a.b', {}, { toString: 'x' });
-    await handle(event(page), 'a.b', {}, '2026-03-12T16:00:00.000Z');
+    await handle(event(page), 'a.b', { c: 1 }, { b: 1 });
+    await handle(event(page), 'a.b', { c: 1 }, '2026-03-12T16:00:00.000Z');
     expect(calls).toEqual([
-      ['dispatch', 'a.b', {}, { toString: 'x' }],
-      ['dispatch', 'a.b', {}, '2026-03-12T16:00:00.000Z'],
+      ['dispatch', 'a.b', { c: 1 }, { b: 1 }],
+      ['dispatch', 'a.b', { c: 1 }, '2026-03-12T16:00:00.000Z'],
     ]);
   });
 

@@ -158,8 +158,8 @@ export function Verification() {
           </>
         )}
         {suivi?.etat === 'arretee' && <Callout tone="quiet" title={text.stopped} role="status" />}
-        {suivi !== null && suivi.resultat !== null && <Verdict resultat={suivi.resultat} />}
-        {suivi !== null && suivi.erreur !== null && <Failure error={suivi.erreur} />}
+        {suivi?.resultat && <Verdict resultat={suivi.resultat} />}
+        {suivi?.erreur && <Failure error={suivi.erreur} />}
         {error !== null && fault === undefined && <Failure error={error} />}
       </div>
     </Section>
