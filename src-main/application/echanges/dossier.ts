@@ -5,6 +5,7 @@ import type { ConventionView } from '#contract/views';
 import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
 import { formatRepere, repereOf } from '#domain/repere';
+import type { CivilDate } from '#domain/civil-date';
 import { etatConvention } from '#domain/convention/convention';
 import { effetDenonciationOf } from '#domain/lookup';
 import { apercuActe } from '../documents';
@@ -40,7 +41,8 @@ export type PageConvention = {
   readonly index: ConventionIndex;
   readonly view: ConventionView;
   readonly actes: readonly ActeDossier[];
-  readonly pieces: readonly (PieceView & { readonly fichier: string })[];
+  /** `fichier` is null when the bytes are not there, or not those of the hash. */
+  readonly pieces: readonly (PieceView & { readonly fichier: string | null })[];
   /** The latest first; `total` counts those left out too. */
   readonly journal: { readonly lignes: readonly LigneJournalView[]; readonly total: number };
 };
@@ -51,6 +53,8 @@ export type DossierContinuite = {
   readonly demonstration: boolean;
   /** ISO 8601, UTC. */
   readonly exporteLe: string;
+  /** The day every state is that of. */
+  readonly jour: CivilDate;
   readonly logiciel: string;
   readonly seq: number;
   readonly tete: string;
@@ -86,6 +90,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
       etatConventionLabels[etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, id))];
     return { id, titre, region, etat, page: `${numbered(index)}-${short(titre)}.html` };
   });
+  const isThere = (sha256: string): boolean => !['manquante', 'alteree'].includes(pieces.etat(sha256));
   const pageOf = (index: ConventionIndex): PageConvention => {
     const convention = registre.conventions.get(index.id);
     if (convention === undefined) throw new Error(`no convention ${index.id}`);
@@ -97,17 +102,20 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
       actes: actesOf(services, photo, view, stem),
       pieces: piecesView(registre, index.id, pieces).pieces.map((piece) => ({
         ...piece,
-        fichier: fileOfPiece(piece.sha256, piece.nom),
+        fichier: isThere(piece.sha256) ? fileOfPiece(piece.sha256, piece.nom) : null,
       })),
       journal: extraits.get(index.id) ?? { lignes: [], total: 0 },
     };
   };
+  // Looked at now: no page may point to a file that will not be there.
+  await pieces.check(namesOfPieces(registre));
   const fiche = registre.fiches.get('registre');
   const named = new Map([...registre.pieces.values()].map(({ sha256, nom }) => [sha256, nom]));
   return {
     nom: fiche?.nom ?? 'Registre',
     demonstration: fiche?.demonstration ?? false,
     exporteLe,
+    jour: context.aujourdhui,
     logiciel: services.version,
     seq,
     tete,

@@ -83,7 +83,7 @@ async function readJson(
   const defauts = new Defauts();
   const head = readHead(file, defauts);
   const brut = readCollections(file.collections, defauts);
-  const contents = readContents(file.pieces, beside, pieces, defauts);
+  const contents = await readContents(file.pieces, beside, pieces, defauts);
   if (head === null || brut === null) return defauts.refusal();
 
   const registre = emptyRegistre() as Record<NomCollection, Map<string, unknown>>;
@@ -241,12 +241,12 @@ function readCollections(
   return found;
 }
 
-function readContents(
+async function readContents(
   value: unknown,
   beside: ReadonlyMap<string, Uint8Array>,
   pieces: Pick<Pieces, 'empreinte'>,
   defauts: Defauts,
-): ReadonlyMap<string, Uint8Array> {
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>(beside);
   if (value !== undefined && !isImage(value)) defauts.add('pieces', 'Un ensemble de contenus est attendu.');
   else
@@ -259,7 +259,7 @@ function readContents(
       else defauts.add(`pieces › ${name}`, 'Le contenu n’est pas en base64.');
     }
   for (const [name, bytes] of contents)
-    if (pieces.empreinte(bytes) !== name)
+    if ((await pieces.empreinte(bytes)) !== name)
       defauts.add(`pieces › ${name}`, 'Le contenu n’a pas cette empreinte : il a été altéré.');
   return contents;
 }

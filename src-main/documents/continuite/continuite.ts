@@ -1,4 +1,5 @@
 import { formatInstant } from '#contract/instant';
+import { formatDate } from '#domain/civil-date';
 import type { DossierContinuite } from '../../application/echanges/dossier';
 import type { Continuite, Sink } from '../../application/echanges/ports';
 import { conventionPage } from './convention-page';
@@ -14,9 +15,9 @@ export function createContinuite(): Continuite {
 }
 
 async function writeDossier(dossier: DossierContinuite, sink: Sink): Promise<void> {
-  const { nom, demonstration, exporteLe, seq, tete } = dossier;
+  const { nom, demonstration, exporteLe, jour, seq, tete } = dossier;
   const zip = new ZipWriter(sink, new Date(exporteLe));
-  const pied = `${nom}. Dossier de continuité établi le ${formatInstant(exporteLe)}, entrée n° ${seq} du journal (${tete.slice(0, 16)}).`;
+  const pied = `${nom}. Dossier de continuité établi le ${formatInstant(exporteLe)}, entrée n° ${seq} du journal (${tete.slice(0, 16)}) ; les états sont ceux du ${formatDate(jour)}.`;
   const options = { demonstration, pied };
   await zip.add('LISEZMOI.txt', lisezmoi(dossier));
   await zip.add('index.html', indexPage(dossier, options));

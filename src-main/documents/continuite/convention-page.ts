@@ -292,7 +292,9 @@ function documents(actes: PageConvention['actes'], pieces: PageConvention['piece
           'Pièces jointes',
           ['Pièce', 'Jointe à', 'Nature', 'Taille', 'Ajoutée le', 'SHA-256'],
           pieces.map(({ nom, fichier, objet, nature, taille, ajouteeLe, sha256 }) => [
-            html`<a href="../pieces/${fichier}">${nom}</a>`,
+            fichier === null
+              ? html`${nom} (contenu absent de ce dossier)`
+              : html`<a href="../pieces/${fichier}">${nom}</a>`,
             html`${objet.libelle}`,
             html`${NATURE_LABELS[nature]}`,
             html`${formatTaille(taille)}`,

@@ -160,7 +160,8 @@ caption { text-align: left; color: var(--pale); padding-bottom: .35rem; }
 th, td { border: 1px solid var(--trait); padding: .35rem .55rem; text-align: left; vertical-align: top; }
 th { background: var(--doux); }
 code { font: .88em/1.4 "Liberation Mono", Consolas, monospace; overflow-wrap: anywhere; }
-ol, ul { padding-left: 1.4rem; }
+ul { padding-left: 1.4rem; }
+ol { padding-left: 2.1rem; }
 footer { margin-top: 3rem; border-top: 1px solid var(--trait); color: var(--pale); font-size: .9rem; }
 @media (max-width: 40rem) { dl > div { grid-template-columns: 1fr; } }
 @media print { :root { --fond: #fff; --encre: #000; --pale: #333; --trait: #999; --doux: #fff; --lien: #000; --alerte: #000; --alerte-fond: #fff; } body { max-width: none; padding: 0; font-size: 10.5pt; } nav, .saut { display: none; } h2, h3, h4, dt { break-after: avoid; } tr, dl > div, .alinea { break-inside: avoid; } .large { overflow: visible; } thead { display: table-header-group; } @page { margin: 18mm 16mm; } }

@@ -20,7 +20,7 @@ function ExportSection() {
           checked={pieces}
           onChange={(event) => setPieces(event.currentTarget.checked)}
         />
-        <div>
+        <div className={classes.make}>
           <SaveButton
             make={() => call('echanges.exporter', { pieces })}
             label={text.exporterMake}
@@ -41,7 +41,7 @@ export function EchangesPage() {
           <div className={classes.block}>
             <p className={classes.lead}>{text.dossierLead}</p>
             <p className={classes.lead}>{text.dossierFor}</p>
-            <div>
+            <div className={classes.make}>
               <SaveButton make={() => call('echanges.dossier', {})} label={text.dossierMake} />
             </div>
           </div>
