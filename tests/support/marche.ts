@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { COMMAND_METHODS } from '../../src-main/application/commands';
+import type { CommandMethod } from '../../src-main/application/commands';
+import { texteDuProjet } from '#domain/avenant/avenant';
+import { addDays, minDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { effetOf, termeOf } from '#domain/convention/convention';
+import { isAvisRendu, SENS_AVIS } from '#domain/crefop/avis';
+import { avisOf } from '#domain/lookup';
+import { isEffectif } from '#domain/resiliation/mise-en-demeure';
+import {
+  Banc,
+  CONVENTION_ID,
+  LES_QUATRE,
+  PROJET,
+  d,
+  grief,
+  seanceDu,
+  signed,
+  sha256,
+  withEnvoi,
+} from './registre';
+
+/* Random walks over the commands of the registry, and what must hold wherever they lead. */
+
+/** Time passing, or a command aimed at a random record with random dates. */
+export type Step = { readonly action: CommandMethod | 'temps'; readonly n: readonly number[] };
+
+const weights: Partial<Record<CommandMethod | 'temps', number>> = {
+  temps: 16,
+  'conventions.signer': 8,
+  'avenants.signer': 10,
+  'avis.enregistrer': 6,
+  'avenants.demander': 5,
+  'misesEnDemeure.envoyer': 5,
+  'misesEnDemeure.signer': 10,
+  'denonciations.notifier': 10,
+  'denonciations.enregistrerReception': 8,
+  'misesEnDemeure.suivreEnvoi': 6,
+  // Rare, or every case would be closed before it ran.
+  'conventions.daterActe': 0.5,
+  'conventions.confirmerFin': 0.5,
+  'misesEnDemeure.retirer': 0.5,
+  'avenants.abandonner': 1,
+};
+
+export const step: fc.Arbitrary<Step> = fc.record({
+  action: fc.oneof(
+    ...(['temps', ...COMMAND_METHODS] as const).map((action) => ({
+      arbitrary: fc.constant(action),
+      weight: Math.round(2 * (weights[action] ?? 3)),
+    })),
+  ),
+  n: fc.array(fc.nat(9999), { minLength: 8, maxLength: 8 }),
+});
+
+/** A command as it could be typed: mostly sensible, sometimes absurd. */
+export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
+  const at = (index: number): number => n[index] ?? 0;
+  const pick = <T>(list: readonly T[], index: number): T => list[at(index) % list.length] as T;
+  const id = (records: ReadonlyMap<string, unknown>, index: number): string =>
+    at(index) % 40 === 39
+      ? 'inconnu'
+      : ([...records.keys()].reverse()[at(index) % Math.min(3, records.size || 1)] ?? 'rien');
+  // Around today: a few days back, a long way back, or tomorrow.
+  const jour = (index: number): CivilDate =>
+    at(index) % 15 === 0
+      ? addDays(banc.aujourdhui, at(index) % 7)
+      : addDays(banc.aujourdhui, -(at(index) % (at(index) % 3 === 0 ? 200 : 4)));
+  const signatures = (index: number) =>
+    at(index) % 4 === 0
+      ? [{ signataireId: pick([...LES_QUATRE, 'maire'], index), date: jour(index + 1) }]
+      : LES_QUATRE.map((signataireId) => ({ signataireId, date: jour(index + 1) }));
+  const partieId = pick(['etat', 'region', 'region'], 1);
+  const auteurId = at(2) % 10 === 0 ? 'recteur' : partieId === 'etat' ? 'prefete' : 'president';
+  const griefs = [
+    grief({
+      obligationId: at(3) % 8 === 0 ? 'ART2-1' : partieId === 'etat' ? 'ART2-2-6' : 'ART3-4',
+      dateFaits: jour(4),
+    }),
+  ];
+  const projet = { ...PROJET, objet: `Objet ${at(5) % 3}` };
+  const { avenants, avis, misesEnDemeure, denonciations } = banc.registre;
+  // Four times out of five at a case where the action has a meaning.
+  const meaningful = [...misesEnDemeure.values()].filter(
+    (med) =>
+      med.retrait === null &&
+      med.regularisation === null &&
+      (action === 'misesEnDemeure.envoyer' ? med.signeeLe !== null : med.delai !== null),
+  );
+  const miseEnDemeureId =
+    at(7) % 5 !== 0 && meaningful.length > 0 ? pick(meaningful, 0).id : id(misesEnDemeure, 0);
+  const one = misesEnDemeure.get(miseEnDemeureId);
+  const motif = 'Motif d’essai';
+  const [signataireId, text] = [pick(LES_QUATRE, 0), at(6) % 3 === 0 ? motif : null];
+  switch (action) {
+    case 'conventions.signer':
+      return { conventionId: CONVENTION_ID, signatures: signatures(0) };
+    case 'conventions.daterActe':
+      return { conventionId: CONVENTION_ID, faitLe: jour(0) };
+    case 'conventions.trancherEffet': {
+      const effet = effetOf(banc.convention);
+      return {
+        conventionId: CONVENTION_ID,
+        date: effet.etat === 'a_trancher' ? pick(effet.candidats, 0).date : jour(0),
+        motif,
+      };
+    }
+    case 'conventions.confirmerFin':
+      return {
+        conventionId: CONVENTION_ID,
+        date: at(0) % 6 !== 0 ? d('2028-12-31') : jour(0),
+        fondement: motif,
+      };
+    case 'conventions.modifierSignataire':
+      return {
+        conventionId: CONVENTION_ID,
+        signataireId,
+        fonction: { libelle: 'Titulaire', genre: 'm' },
+        personne: { civilite: 'Madame', prenom: 'Ada', nom: 'ESSAI' },
+        adresse: [],
+      };
+    case 'avenants.demander':
+      return { conventionId: CONVENTION_ID, partieId, auteurId, date: jour(0), piece: null, ...projet };
+    case 'avenants.rediger':
+      return { avenantId: id(avenants, 0), ...projet };
+    case 'avenants.signer':
+      return { avenantId: id(avenants, 0), signatures: signatures(2), motifTexteModifie: text };
+    case 'avenants.abandonner':
+      return { avenantId: id(avenants, 0), date: jour(1), motif };
+    case 'avis.enregistrer':
+      return {
+        avenantId: id(avenants, 0),
+        instance: 'CREFOP',
+        seance: seanceDu(jour(1)),
+        sens: pick(SENS_AVIS, 2),
+        votes: null,
+        texte: at(3) % 3 === 0 ? '' : 'Texte.',
+      };
+    case 'avis.publier':
+      return { avisId: id(avis, 0), date: jour(1), support: 'site' };
+    case 'misesEnDemeure.preparer':
+      return { conventionId: CONVENTION_ID, partieEmettriceId: partieId, auteurId, griefs };
+    case 'misesEnDemeure.rediger':
+      return { miseEnDemeureId, auteurId: one?.auteurId ?? auteurId, griefs: one?.griefs ?? griefs };
+    case 'misesEnDemeure.signer':
+      return { miseEnDemeureId, date: jour(1) };
+    case 'misesEnDemeure.envoyer': {
+      const addressees =
+        one?.partieDestinataireId === 'region' ? ['president'] : ['prefete', 'recteur', 'draaf'];
+      const depotLe = jour(1);
+      return {
+        miseEnDemeureId,
+        envois: (at(2) % 3 === 0 ? [pick(addressees, 3)] : addressees).map((destinataireId) => ({
+          destinataireId,
+          numero: `1A ${at(4)}`,
+          depotLe,
+          preuveDepot: text,
+        })),
+      };
+    }
+    case 'misesEnDemeure.suivreEnvoi':
+      return {
+        miseEnDemeureId,
+        envoiId: one === undefined || one.envois.length === 0 ? 'rien' : pick(one.envois, 1).id,
+        presentationLe: at(2) % 2 === 0 ? jour(2) : null,
+        distributionLe: at(3) % 3 === 0 ? jour(3) : null,
+        retour:
+          at(4) % 4 === 0
+            ? { date: jour(4), motif: pick(['non_reclame', 'refuse', 'adresse_inconnue'], 5) }
+            : null,
+      };
+    case 'misesEnDemeure.regulariser':
+    case 'misesEnDemeure.retirer':
+      return { miseEnDemeureId, date: jour(1), motif };
+    case 'denonciations.notifier':
+      return {
+        miseEnDemeureId,
+        auteurId: at(2) % 10 === 0 ? 'draaf' : (one?.auteurId ?? auteurId),
+        notifieeLe: jour(1),
+        numero: null,
+        persistance: 'Le manquement persiste.',
+        priseEffet:
+          at(3) % 3 === 0 ? { nature: 'date', date: addDays(jour(1), at(4) % 60) } : { nature: 'reception' },
+        derogation: text,
+      };
+    case 'denonciations.enregistrerReception':
+      return { denonciationId: id(denonciations, 0), date: jour(1) };
+  }
+}
+
+/** Unsigned, in force, or with a delay already running: a third of the walks begins where a denunciation is near. */
+export function startOf(start: number): Banc {
+  if (start === 0) return new Banc(d('2026-01-05'));
+  if (start === 1) return signed(d('2026-01-05'));
+  const banc = signed();
+  withEnvoi(banc);
+  return banc;
+}
+
+/** What must be true of a registry at rest, whatever led to it. */
+export function checkInvariants(banc: Banc): void {
+  const { registre, convention } = banc;
+  const { signatures, parties } = convention;
+  const all = parties.flatMap((partie) => partie.signataires.map(({ id }) => id));
+  const complete = all.every((id) => signatures.some(({ signataireId }) => signataireId === id));
+  const effet = effetOf(convention);
+  const terme = termeOf(convention);
+  expect(effet.etat === 'non_determine').toBe(!complete);
+
+  for (const jour of [addDays(banc.aujourdhui, -400), banc.aujourdhui, addDays(banc.aujourdhui, 4000)]) {
+    const etat = banc.etat(jour);
+    if (etat === 'en_vigueur') {
+      expect(complete).toBe(true);
+      expect(signatures.every(({ date }) => date <= jour) || convention.effetRetenu !== null).toBe(true);
+    }
+    if (etat === 'expiree') expect(terme.etat).toBe('confirme');
+    if (etat === 'denoncee' || etat === 'resiliee') expect(registre.denonciations.size).toBe(1);
+  }
+
+  for (const denonciation of registre.denonciations.values()) {
+    const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId)!;
+    expect(med.regularisation).toBeNull();
+    expect(med.retrait).toBeNull();
+    const { strict, prudent, depart } = med.delai!.calcul;
+    expect(denonciation.notifieeLe >= strict.premierJour).toBe(true);
+    if (denonciation.derogation === null) expect(denonciation.notifieeLe >= prudent.premierJour).toBe(true);
+    // Without the engine: two months are never less than 59 days, and the last one must be over.
+    expect(denonciation.notifieeLe >= addDays(depart, 60)).toBe(true);
+    expect(med.envois.some(({ depotLe }) => depotLe === depart)).toBe(true);
+    expect(denonciation.partieId).toBe(med.partieEmettriceId);
+  }
+
+  const numeros: number[] = [];
+  for (const avenant of registre.avenants.values()) {
+    const full = all.every((id) => avenant.signatures.some(({ signataireId }) => signataireId === id));
+    expect(avenant.numero !== null).toBe(full);
+    if (avenant.numero !== null) numeros.push(avenant.numero);
+    if (avenant.signatures.length === 0) continue;
+    const first = avenant.signatures.map(({ date }) => date).reduce(minDate);
+    const given = avisOf(registre, avenant.id).filter(
+      ({ sens, seance }) => isAvisRendu(sens) && seance.date <= first,
+    );
+    expect(given.length).toBeGreaterThan(0);
+    if (avenant.motifTexteModifie === null) {
+      expect(given.map(({ empreinteProjet }) => empreinteProjet)).toContain(sha256(texteDuProjet(avenant)));
+    }
+    expect(first >= avenant.demande.date).toBe(true);
+    if (effet.etat === 'determine' && avenant.abandon === null) {
+      expect(avenant.signatures.every(({ date }) => date >= effet.date && date <= terme.date)).toBe(true);
+    }
+  }
+  expect(numeros.sort((a, b) => a - b)).toEqual(numeros.map((_, index) => index + 1));
+
+  for (const med of registre.misesEnDemeure.values()) {
+    if (med.envois.length === 0) expect(med.delai).toBeNull();
+    if (
+      med.delai !== null &&
+      med.regularisation === null &&
+      med.retrait === null &&
+      registre.denonciations.size === 0
+    ) {
+      const last = med.envois
+        .filter(isEffectif)
+        .map(({ depotLe }) => depotLe)
+        .sort()
+        .at(-1);
+      expect(med.delai.calcul.depart).toBe(last);
+    }
+  }
+}
