@@ -1,0 +1,148 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from '../support/bundle';
+
+const DEMO = 'convention-demonstration-2022-2028';
+let cli = '';
+let registre = '';
+beforeAll(async () => {
+  cli = await bundle('src-main/cli/main.ts');
+  registre = mkdtempSync(join(tmpdir(), 'crefop-cli-journal-'));
+  run('exemple', '--demonstration');
+});
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [cli, ...args, '--registre', registre, '--json'],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  return { code: status, out: stdout, err: stderr };
+}
+
+function ok<T>(...args: readonly string[]): T {
+  const { code, out, err } = run(...args);
+  if (code !== 0) throw new Error(`${args.join(' ')} : ${err}`);
+  return JSON.parse(out) as T;
+}
+
+type Etat = {
+  readonly au: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly tete: string;
+  readonly empreinte: string;
+  readonly compteurs: Readonly<Record<string, number>>;
+};
+type Journal = {
+  readonly lignes: readonly {
+    readonly seq: number;
+    readonly at: string;
+    readonly genre: string;
+    readonly hash: string;
+  }[];
+  readonly total: number;
+  readonly suite: number | null;
+};
+type Verification = {
+  readonly intact: boolean;
+  readonly entrees: number;
+  readonly premierDefaut: { readonly message: string } | null;
+};
+
+describe('etat', () => {
+  it('answers exactly the published shape, now and at an instant', () => {
+    const now = ok<Etat>('etat');
+    expect(Object.keys(now)).toEqual(['au', 'seq', 'at', 'tete', 'empreinte', 'compteurs']);
+    expect(now.compteurs).toMatchObject({ conventions: 1, corbeille: 0 });
+    const { lignes } = ok<Journal>('journal', '--limite', '500');
+    const third = lignes.find(({ seq }) => seq === 3)!;
+    const then = ok<Etat>('etat', '--au', third.at);
+    expect(then.au).toBe(third.at);
+    expect(then.seq).toBe(lignes.filter(({ at }) => at <= third.at).length);
+    expect(then.tete).toBe(lignes.find(({ seq }) => seq === then.seq)!.hash);
+    expect(ok<Etat>('etat', '--au', now.at)).toMatchObject({ seq: now.seq, empreinte: now.empreinte });
+  });
+
+  it('reads an hour of Paris, and is empty before the first entry', () => {
+    const etat = ok<Etat>('etat', '--au', '2020-07-14 12:00');
+    expect(etat).toMatchObject({ au: '2020-07-14T10:00:00.000Z', seq: 0, at: null, tete: '0'.repeat(64) });
+  });
+
+  it('refuses what is not an instant, and one to come, on one French line', () => {
+    const refused = run('etat', '--au', 'hier');
+    expect(refused.code).toBe(2);
+    expect(refused.err).toMatch(/^--au\s: «\s?hier\s?» n’est pas un instant/);
+    expect(run('etat', '--au', '2199-01-01 10:00').err).toMatch(/n’est pas encore passé/);
+  });
+});
+
+describe('--au', () => {
+  it('reads any query in the past, and refuses to write there', () => {
+    expect(ok('conventions', '--au', '2020-07-14 12:00')).toEqual([]);
+    const written = run('exemple', '--au', '2020-07-14 12:00');
+    expect(written.code).toBe(1);
+    expect(written.err).toMatch(/^Vous consultez le registre tel qu’il était le 14 juillet 2020 à 12:00/);
+  });
+});
+
+describe('journal', () => {
+  it('takes the criteria of the screen', () => {
+    const all = ok<Journal>('journal', '--limite', '500');
+    expect(all.suite).toBeNull();
+    const avis = ok<Journal>('journal', '--genre', 'avis', '--texte', 'avis', '--convention', DEMO);
+    expect(avis.lignes.map(({ seq }) => seq)).toEqual(
+      all.lignes.filter(({ genre }) => genre === 'avis').map(({ seq }) => seq),
+    );
+    expect(ok<Journal>('journal', '--du', '2199-01-01').lignes).toEqual([]);
+    expect(ok<Journal>('journal', '--avant', '3').lignes.map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(run('journal', '--genre', 'rien').code).toBe(1);
+  });
+
+  it('writes a spreadsheet, and never over a file', () => {
+    const sortie = join(registre, '..', `journal-${process.pid}-${Date.now()}.csv`);
+    ok('journal', '--sortie', sortie);
+    expect(readFileSync(sortie, 'utf8').startsWith('\ufeffN°;')).toBe(true);
+    expect(run('journal', '--sortie', sortie).err).toMatch(/existe déjà/);
+  });
+});
+
+describe('verifier --repere', () => {
+  it('bears out the head a document prints, and denies another', () => {
+    const { tete, seq } = ok<Etat>('etat');
+    const whole = ok<Verification>('verifier', '--repere', `${seq}-${tete.slice(0, 16)}`);
+    expect(Object.keys(whole)).toEqual(['intact', 'entrees', 'premierDefaut', 'tete']);
+    expect(whole).toMatchObject({ intact: true, entrees: seq, premierDefaut: null });
+    const denied = run('verifier', '--repere', `${seq}-${'0'.repeat(16)}`);
+    expect(denied.code).toBe(1);
+    expect((JSON.parse(denied.out) as Verification).intact).toBe(false);
+    expect(run('verifier', '--repere', 'n’importe quoi').err).toMatch(/Le repère se compose/);
+  });
+
+  it('detects that the end of the journal was cut off, which nothing else could', () => {
+    const { tete, seq } = ok<Etat>('etat');
+    const folder = mkdtempSync(join(tmpdir(), 'crefop-cli-tronque-'));
+    spawnSync('cp', ['-r', join(registre, 'journal'), folder]);
+    const [segment] = readdirSync(join(folder, 'journal'));
+    const path = join(folder, 'journal', segment!);
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    writeFileSync(path, `${lines.slice(0, -2).join('\n')}\n`);
+    const at = (...args: readonly string[]) => {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [cli, 'verifier', ...args, '--registre', folder, '--json'],
+        {
+          encoding: 'utf8',
+        },
+      );
+      return JSON.parse(stdout) as Verification;
+    };
+    expect(at()).toMatchObject({ intact: true, entrees: seq - 2 });
+    const cut = at('--repere', `${seq}-${tete.slice(0, 16)}`);
+    expect(cut.intact).toBe(false);
+    expect(cut.premierDefaut?.message).toContain(`le journal s’arrête à l’entrée n°`);
+  });
+});
