@@ -156,7 +156,7 @@ export interface Televersements {
 /** The bytes of the pieces, by their SHA-256. Implemented by src-main/store. */
 export interface Pieces {
   /** SHA-256 of these bytes, 64 hexadecimal digits. */
-  empreinte(bytes: Uint8Array): string;
+  empreinte(bytes: Uint8Array): Promise<string>;
   /** Keeps the bytes: once it resolves they survive a power cut. Rejects with a StoreError when the disk refuses. */
   put(bytes: Uint8Array): Promise<{ readonly sha256: string; readonly taille: number }>;
   /** The very bytes, or a StoreError that says what became of them. */

@@ -20,7 +20,14 @@ const MORCEAU = 256 * 1024;
 export const REMEDE_PIECE =
   'Ne supprimez rien : reprenez ce fichier dans une sauvegarde, ou joignez de nouveau l’original, que le registre reconnaîtra à son empreinte.';
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let from = 0; from < bytes.byteLength; from += MORCEAU) {
+    hash.update(bytes.subarray(from, from + MORCEAU));
+    await turn();
+  }
+  return hash.digest('hex');
+}
 
 /**
  * The bytes of the pieces, each file named by the SHA-256 of what it holds: `pieces/ab/ab12…`. A file is written once
@@ -38,7 +45,7 @@ export class PieceStore implements Pieces {
     this.#folder = join(dossier, DOSSIER_PIECES);
   }
 
-  empreinte(bytes: Uint8Array): string {
+  empreinte(bytes: Uint8Array): Promise<string> {
     return sha256(bytes);
   }
 
@@ -51,7 +58,7 @@ export class PieceStore implements Pieces {
   }
 
   async put(bytes: Uint8Array): Promise<{ sha256: string; taille: number }> {
-    const empreinte = sha256(bytes);
+    const empreinte = await sha256(bytes);
     try {
       await this.#write(empreinte, bytes);
     } catch (error) {
@@ -82,7 +89,7 @@ export class PieceStore implements Pieces {
         REMEDE_PIECE,
       );
     }
-    if (sha256(bytes) !== empreinte) {
+    if ((await sha256(bytes)) !== empreinte) {
       this.#note(empreinte, 'alteree');
       throw new StoreError(
         'PIECE_ALTEREE',

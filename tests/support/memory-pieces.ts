@@ -6,7 +6,7 @@ export function memoryPieces(): Pieces {
   const kept = new Map<string, Uint8Array>();
   const empreinte = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   return {
-    empreinte,
+    empreinte: (bytes) => Promise.resolve(empreinte(bytes)),
     put: (bytes) => {
       const sha256 = empreinte(bytes);
       kept.set(sha256, bytes);

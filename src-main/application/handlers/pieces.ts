@@ -23,7 +23,7 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
       const fichier: FichierLu = {
         nom,
         taille: bytes.byteLength,
-        sha256: pieces.empreinte(bytes),
+        sha256: await pieces.empreinte(bytes),
         type: bytes.byteLength > TAILLE_MAX_PIECE ? null : await lireType(bytes, nom),
       };
       const input = { objet, nature, fichier };

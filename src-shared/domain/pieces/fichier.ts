@@ -35,7 +35,7 @@ const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 /** « 1,2 Mo », counted as the file managers of offices do (1 Ko is 1024 octets). */
 export function formatTaille(octets: number): string {
-  if (octets < 1024) return `${octets}${NBSP}octet${octets > 1 ? 's' : ''}`;
+  if (octets < 1024) return `${nombre.format(octets)}${NBSP}octet${octets > 1 ? 's' : ''}`;
   const ko = octets / 1024;
   if (ko < 1023.5) return `${nombre.format(ko < 10 ? ko : Math.round(ko))}${NBSP}Ko`;
   return `${nombre.format(ko / 1024)}${NBSP}Mo`;
@@ -83,7 +83,7 @@ export function nomDePiece(donne: string, type: TypePiece): NomDePiece {
   const juste = extensions.includes(extension);
   const ending = juste ? extension : (extensions[0] ?? '');
   // An extension that says something else stays readable in the name, without its dot.
-  const stem = juste || extension === '' ? base : `${base} (${extension})`;
+  const stem = juste || extension === '' ? base : `${base.trimEnd()} (${extension})`;
   const letters = Array.from(stem.replace(/^[. ]+|[. ]+$/g, ''));
   const court =
     letters.length <= LONGUEUR_NOM
