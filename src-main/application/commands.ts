@@ -21,16 +21,18 @@ import {
 } from '#domain/resiliation/mise-en-demeure-commands';
 
 /** The commands that are more than one rule of the domain: each has a use case of its own. */
-export type UseCaseMethod =
-  | 'exemple.charger'
-  | 'pieces.ajouter'
-  | 'corbeille.supprimer'
-  | 'corbeille.retablir'
-  | 'historique.annuler'
-  | 'historique.retablir'
-  | 'historique.rectifier'
-  | 'echanges.importer'
-  | 'sauvegardes.restaurer';
+export const USE_CASE_METHODS = [
+  'exemple.charger',
+  'pieces.ajouter',
+  'corbeille.supprimer',
+  'corbeille.retablir',
+  'historique.annuler',
+  'historique.retablir',
+  'historique.rectifier',
+  'echanges.importer',
+  'sauvegardes.restaurer',
+] as const satisfies readonly Method[];
+export type UseCaseMethod = (typeof USE_CASE_METHODS)[number];
 
 /** The calls that change the registry through one rule of the domain. */
 export type CommandMethod = Exclude<

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ACTION_LABELS, COMMANDS } from '../../src-main/application/commands';
+import { ACTION_LABELS, COMMANDS, USE_CASE_METHODS } from '../../src-main/application/commands';
 import { procedures } from '#contract/procedures';
 import type { Input } from '#contract/procedures';
 import { newFolder, ouvrir } from '../support/application';
@@ -189,7 +189,7 @@ describe('the journal as it is read', () => {
       .filter(([, { kind }]) => kind === 'command')
       .map(([method]) => method);
     expect(Object.keys(ACTION_LABELS).sort()).toEqual([...commands].sort());
-    expect([...Object.keys(COMMANDS), 'exemple.charger'].sort()).toEqual([...commands].sort());
+    expect([...Object.keys(COMMANDS), ...USE_CASE_METHODS].sort()).toEqual([...commands].sort());
   });
 });
 
