@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { call } from '../rpc/client';
 import { textHistorique } from '../text/historique';
+import { focusContent } from '../ui/focus-handover';
 import { announce } from './announcement';
 import { ReasonDialog } from './reason-dialog';
 
@@ -29,7 +30,13 @@ export function RectifyDialog({
       pendingLabel={textHistorique.rectifying}
       refusedTitle={textHistorique.refusedRectify}
       send={(motif) => call('historique.rectifier', { seq, motif })}
-      onDone={() => announce({ nature: 'done', message: textHistorique.rectified(seq, libelle), next: null })}
+      onDone={() => {
+        announce({ nature: 'done', message: textHistorique.rectified(seq, libelle), next: null });
+        // What opened the dialog may be gone with what it was about.
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) focusContent();
+        });
+      }}
     >
       <Text fw={600}>{textHistorique.rectifyWhat(seq, libelle)}</Text>
       <Text size="sm">{textHistorique.rectifyLead}</Text>

@@ -10,6 +10,7 @@ import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textHistorique } from '../text/historique';
 import { Callout } from '../ui/callout';
+import { focusContent, useFocusHandover } from '../ui/focus-handover';
 import { ReadOnlyContext } from '../ui/read-only';
 import { announce, useAnnouncement } from './announcement';
 import type { Announcement } from './announcement';
@@ -58,6 +59,11 @@ function useSteps(pile: PileView | undefined, blocked: boolean): (sens: Sens) =>
       busy.current = false;
     });
   };
+}
+
+function silence(): void {
+  announce(null);
+  focusContent();
 }
 
 /** A dialog is about its own matter: keys pressed in it take nothing back behind it. */
@@ -183,7 +189,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
                     {textHistorique.rectify}
                   </Button>
                 )}
-                <Button size="xs" variant="subtle" onClick={() => announce(null)}>
+                <Button size="xs" variant="subtle" onClick={silence}>
                   {textHistorique.close}
                 </Button>
               </div>
@@ -209,12 +215,18 @@ function Done({
   const way = next === null ? null : (pile?.[next.sens] ?? null);
   const offered = next !== null && way?.seq === next.seq;
   return (
-    <Callout tone="ok" title={message} onClose={() => announce(null)}>
-      {offered && (
-        <Button size="xs" variant="default" mt={6} onClick={() => void step(next.sens, way)}>
-          {next.sens === 'annuler' ? textHistorique.undo : textHistorique.redo}
-        </Button>
-      )}
+    <Callout tone="ok" title={message} onClose={silence}>
+      {offered && <WayButton sens={next.sens} action={way} />}
     </Callout>
+  );
+}
+
+/** Gone once pressed. */
+function WayButton({ sens, action }: { readonly sens: Sens; readonly action: ActionPileView }) {
+  const button = useFocusHandover<HTMLButtonElement>();
+  return (
+    <Button ref={button} size="xs" variant="default" mt={6} onClick={() => void step(sens, action)}>
+      {sens === 'annuler' ? textHistorique.undo : textHistorique.redo}
+    </Button>
   );
 }

@@ -1,6 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
+/** Gives the focus to the content: where the keyboard goes on once what held it is gone. */
+export function focusContent(): void {
+  document.getElementById('contenu')?.focus({ preventScroll: true });
+}
+
 /**
  * For a button whose act removes it from the page: the focus it takes away goes to the content, not to nowhere, so
  * that the keyboard goes on from there.
@@ -10,8 +15,7 @@ export function useFocusHandover<E extends HTMLElement>(): RefObject<E | null> {
   useLayoutEffect(() => {
     const element = ref.current;
     return () => {
-      if (element !== null && document.activeElement === element)
-        document.getElementById('contenu')?.focus({ preventScroll: true });
+      if (element !== null && document.activeElement === element) focusContent();
     };
   }, []);
   return ref;

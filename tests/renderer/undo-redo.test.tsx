@@ -145,6 +145,9 @@ describe('le message', () => {
     await screen.findByRole('button', { name: /^Annuler\u00a0: .*Autre/ });
     const old = (await screen.findByText(/^Rétabli/)).parentElement!;
     expect(within(old).queryByRole('button', { name: 'Annuler' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Fermer' }));
+    expect(screen.queryByText(/^Rétabli/)).toBeNull();
+    expect(document.activeElement?.id).toBe('contenu');
   });
 
   it('dit pourquoi un acte sensible ne s’annule pas, et mène à la rectification, motivée', async () => {
@@ -166,6 +169,7 @@ describe('le message', () => {
     );
     await user.click(within(dialog).getByRole('button', { name: 'Rectifier' }));
     expect(await screen.findByText(/^Rectifié/)).toBeDefined();
+    await waitFor(() => expect(document.activeElement?.id).toBe('contenu'));
     expect(sent('historique.rectifier').map(({ input }) => input)).toEqual([
       { seq: 2, motif: 'Mauvaise date' },
     ]);
