@@ -3,7 +3,6 @@ import type { Registre } from '#domain/registre';
 import type {
   Commit,
   Decided,
-  Depot,
   EntityName,
   EntreeJournal,
   EntreeSurvolee,
@@ -12,83 +11,34 @@ import type {
   RepereOrigine,
   Verification,
 } from '../application/ports';
-import { refuseBackupFolder } from './backup/manifest';
 import { settleRepair } from './backup/swap';
 import { changeFault, sealEntry, VERSION } from './entry';
-import { folderFailure, StoreError } from './errors';
-import { diskFiles } from './files';
-import type { Files } from './files';
+import { folderFailure } from './errors';
 import { eachEntry, imagesBefore, replayUntil, skimEntries } from './history';
-import { JournalWriter } from './journal-writer';
-import { currentHolder, Lock } from './lock';
-import { mendTail, sweep } from './mending';
+import { currentHolder } from './lock';
+import type { Lock } from './lock';
 import { Memory } from './memory';
-import type { CheckEntity, Loaded } from './opening';
-import { DOSSIER_QUARANTAINE, Quarantine } from './quarantine';
-import { asked, damaged, freed, held, unavailable } from './read-only';
+import { reglagesOf } from './open-options';
+import type { DepotOuvert, OpenOptions, Reglages } from './open-options';
+import { asked, damaged, held, unavailable } from './read-only';
 import { Reader } from './reader';
-import { FICHIER_INSTANTANE } from './snapshot';
 import { SnapshotKeeper } from './snapshot-keeper';
 import { stateHash } from './state-hash';
 import { isDamage, verifyDossier } from './verify';
-import { clockBehind, confirmed, interrupted, migrated } from './warnings';
+import { clockBehind, migrated } from './warnings';
+import { closedError, refusal, WritingPlace } from './writing-place';
 
-/** A commit every working minute of a long day: the tail stays short, the snapshot rare. */
-const SNAPSHOT_EVERY = 500;
-
-/** Small enough that the segment which holds the snapshot's entry is read in no time. */
-const SEGMENT_BYTES = 4 * 1024 * 1024;
+export type { DepotOuvert, OpenOptions, Reglages } from './open-options';
 
 /** Damage is believed when it is seen twice: another session may have been in the middle of a line. */
 const SECOND_LOOK_MS = 150;
-
-export type OpenOptions = {
-  readonly dossier: string;
-  /** The instant, ISO 8601 in UTC. */
-  readonly now: () => string;
-  /**
-   * `ecriture` (default) is refused while another session writes. `si-libre` then opens to read, and so it does where
-   * the disk takes no writing. `lecture` takes no lock and never writes.
-   */
-  readonly mode?: 'ecriture' | 'si-libre' | 'lecture';
-  /** Looks at every record the journal gives; the store itself knows no shape. */
-  readonly checkEntity?: CheckEntity;
-  /**
-   * Awaited once, before the first write in a folder that an earlier version wrote: makes the backup that version's
-   * records are kept in. When it rejects, nothing is written and the action fails.
-   */
-  readonly beforeMigration?: (versions: { readonly from: number; readonly to: number }) => Promise<void>;
-  /** Another disk, other sizes: for tests. */
-  readonly reglages?: Partial<Reglages>;
-};
-
-export type Reglages = {
-  readonly files: Files;
-  readonly snapshotEvery: number;
-  readonly segmentBytes: number;
-};
-
-export interface DepotOuvert extends Depot {
-  /**
-   * Looks at what other sessions did: what was recorded, who writes now, whether our own place was taken. True when
-   * something changed. Never rejects: a folder that does not answer is told by `lectureSeule`.
-   */
-  refresh(): Promise<boolean>;
-  /** Tells the user something, once. */
-  avertir(message: string): void;
-}
 
 /**
  * Opens the registry of a folder, or rejects with a `StoreError`. An empty or missing folder is a new registry; a
  * folder with data never opens empty, and a damaged one opens read only, in its last sound state.
  */
 export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
-  const reglages: Reglages = {
-    files: diskFiles,
-    snapshotEvery: SNAPSHOT_EVERY,
-    segmentBytes: SEGMENT_BYTES,
-    ...options.reglages,
-  };
+  const reglages = reglagesOf(options);
   const { files } = reglages;
   const { mode = 'ecriture' } = options;
   let dossier: string;
@@ -107,8 +57,7 @@ class JournaledDepot implements DepotOuvert {
   readonly #memory = new Memory();
   readonly #reader: Reader;
   readonly #snapshots: SnapshotKeeper;
-  #lock: Lock | null = null;
-  #writer: JournalWriter | null = null;
+  readonly #place: WritingPlace;
   /** The earlier version whose records the folder holds, until the first write. */
   #earlier: number | null = null;
   #queue: Promise<unknown> = Promise.resolve();
@@ -119,12 +68,14 @@ class JournaledDepot implements DepotOuvert {
     private readonly options: Pick<OpenOptions, 'now' | 'checkEntity' | 'beforeMigration'>,
     private readonly reglages: Reglages,
   ) {
-    const { files, snapshotEvery } = reglages;
+    const { files, segmentBytes, snapshotEvery } = reglages;
+    const { now, checkEntity } = options;
+    this.#place = new WritingPlace({ files, dossier, segmentBytes, now, checkEntity }, this.#memory);
     this.#reader = new Reader(files, dossier, this.#memory, options.checkEntity);
     this.#snapshots = new SnapshotKeeper(files, dossier, snapshotEvery, {
       memory: this.#memory,
       assertHeld: async () => {
-        await this.#writable();
+        await this.#place.writer();
       },
     });
   }
@@ -165,11 +116,11 @@ class JournaledDepot implements DepotOuvert {
     }
     let lock: Lock;
     try {
-      lock = await this.#acquire();
+      lock = await this.#place.acquire();
     } catch (error) {
       const refused = folderFailure(this.dossier, error);
       if (mode === 'ecriture') throw refused;
-      await this.#enter(null, await this.#insteadOfWriting(refused));
+      await this.#enter(null, await this.#place.whyNot(refused));
       return;
     }
     await this.#enter(lock, null);
@@ -231,7 +182,7 @@ class JournaledDepot implements DepotOuvert {
         onProgress,
         reperes,
         check: this.options.checkEntity,
-        end: () => this.#writer?.end ?? null,
+        end: () => this.#place.end,
       });
     let found = await look();
     if (isDamage(found)) {
@@ -242,6 +193,7 @@ class JournaledDepot implements DepotOuvert {
     if (premierDefaut && isDamage(found)) {
       await this.#inTurn(async () => {
         await this.#leave();
+        await this.#reader.takeNote();
         this.#memory.setReadOnly(damaged(premierDefaut, this.#memory));
       });
     }
@@ -252,9 +204,10 @@ class JournaledDepot implements DepotOuvert {
     const seen = { regime: this.regime, tete: this.tete };
     await this.#inTurn(async () => {
       if (this.#closed) return;
-      const lost = this.#lock?.lost === true;
-      if (lost) await this.#leave();
-      if (!this.#lock) await this.#reader.follow(lost);
+      const { state } = this.#place;
+      if (state === 'tenue') return;
+      await this.#leave();
+      await this.#reader.follow(state === 'perdue');
     });
     return seen.regime !== this.regime || seen.tete !== this.tete;
   }
@@ -262,10 +215,10 @@ class JournaledDepot implements DepotOuvert {
   async reprendre(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#closed) throw closedError();
-      if (this.#lock?.lost === false) return;
+      if (this.#place.state === 'tenue') return;
       await this.#leave();
       try {
-        await this.#enter(await this.#acquire(), null);
+        await this.#enter(await this.#place.acquire(), null);
       } catch (error) {
         const refused = folderFailure(this.dossier, error);
         this.#memory.setReadOnly(refused.detenteur ? held(refused.detenteur) : unavailable(refused));
@@ -283,7 +236,7 @@ class JournaledDepot implements DepotOuvert {
   async #close(): Promise<void> {
     await this.#queue;
     await this.#snapshots.settled();
-    if (this.#writer && this.#earlier === null) await this.#snapshots.beforeClosing();
+    if (this.#place.state !== 'libre' && this.#earlier === null) await this.#snapshots.beforeClosing();
     await this.#leave();
   }
 
@@ -299,7 +252,7 @@ class JournaledDepot implements DepotOuvert {
     meta: Meta,
   ): Promise<{ ok: true; value: T; commit: Commit | null } | { readonly ok: false; readonly error: R }> {
     if (this.#closed) throw closedError();
-    const writer = await this.#writable();
+    const writer = await this.#place.writer();
     const decided = decide(this.registre);
     if (!decided.ok) return decided;
     if (decided.changes.length === 0) return { ok: true, value: decided.value, commit: null };
@@ -341,18 +294,6 @@ class JournaledDepot implements DepotOuvert {
     this.#memory.warn(migrated(this.options.beforeMigration !== undefined));
   }
 
-  async #writable(): Promise<JournalWriter> {
-    if (this.lectureSeule) throw refusal(this.lectureSeule);
-    if (!this.#writer || !this.#lock) throw closedError();
-    await this.#lock.assertHeld();
-    return this.#writer;
-  }
-
-  async #acquire(): Promise<Lock> {
-    await refuseBackupFolder(this.reglages.files, this.dossier);
-    return Lock.acquire(this.reglages.files, this.dossier);
-  }
-
   /** Reads everything, and takes its place as the writer with the lock, as a reader without. */
   async #enter(lock: Lock | null, lectureSeule: LectureSeule | null): Promise<void> {
     const memory = this.#memory;
@@ -360,79 +301,21 @@ class JournaledDepot implements DepotOuvert {
       memory.warn(await settleRepair(this.reglages.files, this.dossier, { writing: lock !== null }));
       const loaded = await this.#reader.load();
       this.#snapshots.startFrom(loaded);
-      const defaut = loaded.defaut ?? (lock && (await this.#prepareToWrite(lock, loaded)));
+      const defaut = loaded.defaut ?? (lock && (await this.#place.occupy(lock, loaded)));
+      this.#earlier = loaded.version < VERSION ? loaded.version : null;
       if (defaut) await lock?.release();
       memory.setReadOnly(defaut ? damaged(defaut, memory) : lectureSeule);
       memory.warn(clockBehind(this.options.now(), memory.derniere));
     } catch (error) {
-      this.#writer = null;
-      this.#lock = null;
+      await this.#place.leave();
       await lock?.release();
       throw folderFailure(this.dossier, error);
     }
   }
 
-  /** Mends what an interruption left; returns what forbids to. */
-  async #prepareToWrite(lock: Lock, { chain, fault, version }: Loaded): Promise<Loaded['defaut']> {
-    const { files, segmentBytes } = this.reglages;
-    const memory = this.#memory;
-    const quarantine = new Quarantine(files, this.dossier, this.options.now);
-    const { fin, completed, avertissement, defaut } = await mendTail(
-      files,
-      quarantine,
-      chain,
-      this.options.checkEntity,
-    );
-    if (defaut) return defaut;
-    if (completed) memory.publish(completed);
-    if (fault) {
-      await quarantine.move(FICHIER_INSTANTANE);
-      memory.warn(
-        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${this.seq} entrées). Rien n’est perdu.`,
-      );
-    }
-    const { interrompue } = lock;
-    if (interrompue) memory.warn(interrupted(interrompue.detenteur, memory.derniere));
-    if (avertissement !== null)
-      memory.warn(interrompue ? avertissement : `${avertissement} ${confirmed(memory.derniere)}`);
-    this.#writer = new JournalWriter(files, this.dossier, segmentBytes, fin);
-    this.#lock = lock;
-    this.#earlier = version < VERSION ? version : null;
-    await sweep(files, this.dossier);
-    return null;
-  }
-
   /** Gives the writer's place up, if it is ours. */
   async #leave(): Promise<void> {
     await this.#snapshots.settled();
-    const [writer, lock] = [this.#writer, this.#lock];
-    this.#writer = null;
-    this.#lock = null;
-    await writer?.close(lock?.lost === false).catch(() => undefined);
-    await lock?.release();
+    await this.#place.leave();
   }
-
-  /** What to say instead of taking the writer's place; throws when there is nothing to be read either. */
-  async #insteadOfWriting(refused: StoreError): Promise<LectureSeule> {
-    const { files } = this.reglages;
-    if (refused.code === 'VERROUILLE') return refused.detenteur ? held(refused.detenteur) : freed();
-    const names = await files.list(this.dossier).catch((): string[] => []);
-    if (!names.includes('journal') && !names.includes(FICHIER_INSTANTANE)) throw refused;
-    return unavailable(refused);
-  }
-}
-
-function closedError(): StoreError {
-  return new StoreError(
-    'ECRITURE_IMPOSSIBLE',
-    'Le registre est fermé : l’action n’est pas enregistrée.',
-    'Rouvrez le registre, puis recommencez.',
-  );
-}
-
-function refusal({ raison, remede, lieu, detenteur }: LectureSeule): StoreError {
-  return new StoreError('LECTURE_SEULE', raison, remede, {
-    ...(lieu ? { lieu } : {}),
-    ...(detenteur ? { detenteur } : {}),
-  });
 }

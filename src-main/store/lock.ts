@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { hostname, uptime, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { formatInstant } from '#contract/instant';
 import { errorCode, StoreError } from './errors';
 import type { Detenteur } from './errors';
-import { readSmallFile, writeNewFile } from './files';
+import { writeNewFile } from './files';
 import type { Files } from './files';
+import {
+  describeMyself,
+  detenteurOf,
+  encodeLock,
+  holderText,
+  isAlive,
+  readLock,
+  STALE_MS,
+} from './lock-holder';
+import type { Verrou } from './lock-holder';
 
 /**
  * One writer at a time, on one machine or on a shared folder.
@@ -20,22 +28,8 @@ import type { Files } from './files';
 export const FICHIER_VERROU = 'verrou.json';
 
 const HEARTBEAT_MS = 10_000;
-/** A holder on another machine that gave no sign of life for this long is taken for dead. */
-const STALE_MS = 60_000;
 /** Beyond this since the last look (the computer slept), ask whether the lock is still ours before writing. */
 const TRUST_MS = 15_000;
-
-type Verrou = {
-  readonly v: 1;
-  readonly nonce: string;
-  readonly pid: number;
-  readonly host: string;
-  readonly user: string;
-  /** ISO instant. */
-  readonly startedAt: string;
-  /** Tells a process from a later one that got the same number; `null` where the system does not say. */
-  readonly processStart: string | null;
-};
 
 /** A session that did not close; its holder is not known when its lock was left empty by a power cut. */
 export type Interrompue = { readonly detenteur: Detenteur | null };
@@ -170,7 +164,7 @@ async function takeOver(files: Files, path: string, mine: Verrou): Promise<Outco
     return AGAIN;
   }
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeNewFile(files, temporary, encode(mine));
+  await writeNewFile(files, temporary, encodeLock(mine));
   await files.rename(temporary, path);
   for (const { lock } of chain) await files.unlink(claimPath(path, lock.nonce)).catch(() => undefined);
   return { etat: 'taken', verrou: chain[0].lock };
@@ -180,7 +174,7 @@ async function takeOver(files: Files, path: string, mine: Verrou): Promise<Outco
 async function createWhole(files: Files, path: string, content: Verrou): Promise<boolean> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeNewFile(files, temporary, encode(content));
+    await writeNewFile(files, temporary, encodeLock(content));
     await files.link(temporary, path);
     return true;
   } catch (error) {
@@ -189,7 +183,7 @@ async function createWhole(files: Files, path: string, content: Verrou): Promise
     if (!NO_LINKS.has(code)) throw error;
     // FAT and some network shares know no links: exclusive creation, then content, a moment later.
     try {
-      await writeNewFile(files, path, encode(content));
+      await writeNewFile(files, path, encodeLock(content));
       return true;
     } catch (second) {
       if (errorCode(second) === 'EEXIST') return false;
@@ -226,10 +220,6 @@ function claimPath(lockPath: string, nonce: string): string {
   return join(dirname(lockPath), `${basename(lockPath)}.${nonce}.reprise`);
 }
 
-function encode(lock: Verrou): Buffer {
-  return Buffer.from(`${JSON.stringify(lock)}\n`, 'utf8');
-}
-
 async function readLink(files: Files, path: string): Promise<Link | null> {
   try {
     const found = await files.stat(path);
@@ -238,106 +228,6 @@ async function readLink(files: Files, path: string): Promise<Link | null> {
   } catch {
     return null;
   }
-}
-
-async function readLock(files: Files, path: string): Promise<Verrou | null> {
-  let text: string;
-  try {
-    text = (await readSmallFile(files, path)).toString('utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-  try {
-    const value = JSON.parse(text) as Partial<Record<keyof Verrou, unknown>> | null;
-    if (typeof value !== 'object' || value === null) return null;
-    const { nonce, pid, host, user, startedAt, processStart } = value;
-    if (typeof nonce !== 'string' || !/^[\w-]{1,64}$/.test(nonce)) return null;
-    if (typeof pid !== 'number' || !Number.isInteger(pid) || pid < 1) return null;
-    if (typeof host !== 'string' || typeof user !== 'string' || typeof startedAt !== 'string') return null;
-    return {
-      v: 1,
-      nonce,
-      pid,
-      host,
-      user,
-      startedAt,
-      processStart: typeof processStart === 'string' ? processStart : null,
-    };
-  } catch {
-    return null;
-  }
-}
-
-async function describeMyself(files: Files): Promise<Verrou> {
-  return {
-    v: 1,
-    nonce: randomUUID(),
-    pid: process.pid,
-    host: hostname(),
-    user: userName(),
-    startedAt: new Date().toISOString(),
-    processStart: await processStart(files, process.pid),
-  };
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the system's list (some containers).
-    return 'utilisateur inconnu';
-  }
-}
-
-async function isAlive(files: Files, lock: Verrou, mtimeMs: number): Promise<boolean> {
-  if (lock.host !== hostname()) return Date.now() - mtimeMs <= STALE_MS;
-  try {
-    process.kill(lock.pid, 0);
-  } catch (error) {
-    // EPERM: it lives, under another user.
-    if (errorCode(error) === 'ESRCH') return false;
-  }
-  const start = await processStart(files, lock.pid);
-  if (start !== null && lock.processStart !== null) return start === lock.processStart;
-  // No way to tell processes of one number apart: at least none lives from before the machine started.
-  const startedMs = Date.parse(lock.startedAt);
-  return Number.isNaN(startedMs) || startedMs > Date.now() - uptime() * 1000 - 5000;
-}
-
-/** The boot and the tick at which a process started (Linux), so that a reused number is not taken for it. */
-async function processStart(files: Files, pid: number): Promise<string | null> {
-  if (process.platform !== 'linux') return null;
-  try {
-    const boot = (await readWhole(files, '/proc/sys/kernel/random/boot_id')).trim();
-    const line = await readWhole(files, `/proc/${pid}/stat`);
-    // The second field, the program's name, may hold spaces and parentheses: count after the last one.
-    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19];
-    return ticks === undefined ? null : `${boot}:${ticks}`;
-  } catch {
-    return null;
-  }
-}
-
-/** Files of /proc announce no size. */
-async function readWhole(files: Files, path: string): Promise<string> {
-  const file = await files.open(path, 'r');
-  try {
-    const buffer = Buffer.alloc(8192);
-    return buffer.toString('utf8', 0, await file.read(buffer, 0));
-  } finally {
-    await file.close();
-  }
-}
-
-function detenteurOf({ user, pid, host, startedAt }: Verrou): Detenteur {
-  return { nom: user, pid, machine: host, depuis: startedAt };
-}
-
-/** « par Mme X (processus 12 sur le poste Y) depuis le … » */
-export function holderText({ nom, pid, machine, depuis }: Detenteur): string {
-  const since = Number.isNaN(Date.parse(depuis)) ? '' : ` depuis le ${formatInstant(depuis)}`;
-  return `par ${nom} (processus ${pid} sur le poste ${machine})${since}`;
 }
 
 function heldBy(lock: Verrou | null): StoreError {

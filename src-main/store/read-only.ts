@@ -2,7 +2,7 @@ import { formatInstant } from '#contract/instant';
 import type { LectureSeule } from '../application/ports';
 import type { Detenteur, Lieu, StoreError } from './errors';
 import type { Tete } from './journal';
-import { holderText } from './lock';
+import { holderText } from './lock-holder';
 import type { Derniere } from './warnings';
 
 /* Why nothing can be recorded now, and the way out: one sentence for each, whatever the door. */

@@ -29,6 +29,11 @@ export class Reader {
     return loaded;
   }
 
+  /** What is on the disk now is what memory was made of, or as much of it as can be: only what comes next is news. */
+  async takeNote(): Promise<void> {
+    this.#signature = await journalSignature(this.files, this.dossier);
+  }
+
   /** Looks at what changed since. `lost`: we wrote, and our place was taken. */
   async follow(lost: boolean): Promise<void> {
     try {

@@ -1,6 +1,6 @@
 import { formatInstant } from '#contract/instant';
 import type { Detenteur } from './errors';
-import { holderText } from './lock';
+import { holderText } from './lock-holder';
 
 /* What the opening of a registry has to tell, once it is open. */
 

@@ -253,7 +253,7 @@ describe('a clock set back', () => {
 
 describe('the journal, verified in the background', () => {
   /** A registry whose snapshot is sound, and whose first entry, which the opening does not read, is not. */
-  async function damagedBehind(): Promise<{ dossier: string; state: unknown }> {
+  async function damagedBehind(): Promise<{ dossier: string; state: ReturnType<typeof stateOf> }> {
     const dossier = await freshFolder();
     const depot = await openDepot({ dossier, now });
     for (let n = 1; n <= 3; n++) await commit(depot, image('avis', `a${n}`, `émis ${n}`));
@@ -267,6 +267,7 @@ describe('the journal, verified in the background', () => {
     const { dossier, state } = await damagedBehind();
     const { depot, told } = await openFollowing(dossier);
     expect(depot.lectureSeule).toBeNull();
+    await commit(depot, image('avis', 'a1', 'corrigé'));
     const check = startBackgroundCheck(depot, {
       reperes: () => Promise.resolve([]),
       report: (error) => expect(error).toBeUndefined(),
@@ -283,7 +284,11 @@ describe('the journal, verified in the background', () => {
         lieu: { fichier: 'journal/000000000001.jsonl', ligne: 1, seq: 1 },
       });
     await expect.poll(told).toBeGreaterThan(0);
-    expect(stateOf(depot.registre)).toEqual(state);
+    expect(depot.registre.avis.get('a1')).toMatchObject({ content: 'corrigé' });
+    expect({ ...stateOf(depot.registre).avis, a1: null }).toEqual({ ...state.avis, a1: null });
+    // Nothing has changed on the disk since: the damage is not forgotten.
+    for (let n = 0; n < 3; n++) await depot.refresh();
+    expect(depot.lectureSeule?.cause).toBe('endommagee');
     const before = treeOf(dossier);
     expect(existsSync(join(dossier, 'verrou.json'))).toBe(false);
     expect((await refusal(commit(depot, image('avis', 'b', 1)))).code).toBe('LECTURE_SEULE');
