@@ -29,7 +29,7 @@ export const textSauvegardes = {
   genre: GENRES,
   lieux,
 
-  damagedTitle: 'Le registre est endommagé. Il se répare à partir d’une sauvegarde.',
+  damagedTitle: 'Le registre se répare à partir d’une sauvegarde',
   damagedLead:
     'Choisissez une sauvegarde ci-dessous, la plus récente d’abord. L’aperçu dira, entrée par entrée, ce qui revient et ce qui manquerait. Rien n’est remplacé avant votre confirmation, et ce qui est remplacé est mis de côté, jamais effacé.',
 
@@ -49,7 +49,7 @@ export const textSauvegardes = {
   browser:
     'Le second dossier se choisit dans l’application de bureau, ou au terminal, parce qu’une page ne peut pas désigner un dossier de l’ordinateur :',
   command: 'npm run -s cli -- sauvegarder --dossier-secondaire DOSSIER',
-  working: 'À jour',
+  working: 'En service',
   none: 'Rien encore',
   away: 'Absent',
   failing: 'En échec',
@@ -71,6 +71,7 @@ export const textSauvegardes = {
   count: (n: number) => plural(n, 'sauvegarde', 'sauvegardes'),
   entry: (seq: number) => `entrée n°${NB}${seq}`,
   current: 'État actuel',
+  fullest: 'La plus complète',
   verified: 'Vérifiée',
   missingPieces: (n: number) => plural(n, 'pièce jointe manquante', 'pièces jointes manquantes'),
   preview: 'Voir ce qui changerait',
@@ -133,6 +134,8 @@ export const textSauvegardes = {
 
   confirmRestore: 'Confirmer le retour à cette sauvegarde',
   confirmRepair: 'Confirmer la réparation',
+  repairSafety:
+    'Le journal réparé est d’abord écrit à part et relu en entier. Le registre s’ouvre ensuite en écriture, sans redémarrer.',
   restoreSafety:
     'Une sauvegarde de l’état actuel est faite d’abord. Le retour s’enregistre au journal, et s’annule comme une autre action.',
   reason: 'Motif',

@@ -1,6 +1,7 @@
 import { formatInstant } from '#contract/instant';
 import type { Decision } from '#domain/decision';
 import { refus } from '#domain/refus';
+import { typographie } from '#domain/typographie';
 import { computeDifferences } from '#domain/sauvegardes/differences';
 import type { Sauvegarde } from '../ports';
 import { success } from '../replies';
@@ -95,7 +96,7 @@ export function sauvegardesHandlers(services: Services): HandlersOf<'sauvegardes
 
 /** Kept in the journal with the reason: which backup it was. */
 function provenance({ at, seq }: Sauvegarde): string {
-  return `Sauvegarde du ${formatInstant(at)}, entrée n° ${seq}.`;
+  return typographie(`Sauvegarde du ${formatInstant(at)}, entrée n° ${seq}.`);
 }
 
 /** Null when this journal does not hold the entry the backup ends with. */

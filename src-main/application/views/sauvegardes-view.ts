@@ -9,6 +9,7 @@ import { lowerFirst } from '#actes/typographie';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/designation';
 import type { Registre } from '#domain/registre';
+import { typographie } from '#domain/typographie';
 import { computeDifferences } from '#domain/sauvegardes/differences';
 import type { Difference } from '#domain/sauvegardes/differences';
 import { actionLabel } from '../journal/line';
@@ -47,7 +48,7 @@ function named({ collection, id }: Difference, registre: Registre): DifferenceVi
   return {
     collection,
     id,
-    libelle: collection === 'corbeille' ? `à la corbeille : ${lowerFirst(name)}` : name,
+    libelle: collection === 'corbeille' ? typographie(`à la corbeille : ${lowerFirst(name)}`) : name,
   };
 }
 

@@ -95,7 +95,7 @@ function Repair({
       <ConfirmForm
         id={id}
         title={text.confirmRepair}
-        lead={text.aside}
+        lead={text.repairSafety}
         help={text.reasonHelpRepair}
         confirm={text.repair}
         pendingLabel={text.repairing}

@@ -16,7 +16,7 @@ import classes from './sauvegardes.module.css';
 
 const SHOWN = 12;
 
-function Backup({ one, current }: { readonly one: SauvegardeView; readonly current: boolean }) {
+function Backup({ one, mark }: { readonly one: SauvegardeView; readonly mark: string | null }) {
   const { id, at, seq, genre, taille, pieces, lieux } = one;
   return (
     <li>
@@ -34,7 +34,7 @@ function Backup({ one, current }: { readonly one: SauvegardeView; readonly curre
             <span>
               <strong>{text.genre[genre]}</strong>, {text.entry(seq)}
             </span>
-            {current && <StatusBadge tone="info" icon={IconArchive} label={text.current} />}
+            {mark !== null && <StatusBadge tone="info" icon={IconArchive} label={mark} />}
           </span>
           <span className={classes.whatSecond}>
             <span className={classes.verified}>
@@ -79,7 +79,8 @@ export function BackupList({
   readonly damaged: boolean;
 }) {
   const [shown, setShown] = useState(SHOWN);
-  if (sauvegardes.length === 0) {
+  const [latest] = sauvegardes;
+  if (latest === undefined) {
     return (
       <EmptyState icon={IconArchive} title={text.empty}>
         {damaged ? text.emptyDamaged : text.emptyDetail}
@@ -87,7 +88,9 @@ export function BackupList({
     );
   }
   const days = byDay(sauvegardes.slice(0, shown));
-  const [latest] = sauvegardes;
+  // On the worst day, the one that holds most; otherwise the one that going back to would change nothing.
+  const most = sauvegardes.reduce((best, one) => (one.seq > best.seq ? one : best), latest);
+  const marked = damaged ? most.id : latest.seq === revision ? latest.id : null;
   return (
     <Section
       title={text.list}
@@ -102,7 +105,7 @@ export function BackupList({
               <Backup
                 key={one.id}
                 one={one}
-                current={!damaged && one.id === latest?.id && one.seq === revision}
+                mark={one.id === marked ? (damaged ? text.fullest : text.current) : null}
               />
             ))}
           </ul>

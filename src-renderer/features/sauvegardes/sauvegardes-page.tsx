@@ -58,7 +58,7 @@ export function SauvegardesPage() {
       }
     >
       {damaged && (
-        <Callout tone="bad" title={text.damagedTitle}>
+        <Callout tone="info" title={text.damagedTitle}>
           <p>{text.damagedLead}</p>
         </Callout>
       )}
