@@ -27,9 +27,9 @@ function fakeDoor() {
       return () => listeners.delete(callback);
     },
   };
-  const push = (revision: number) => {
+  const push = (revision: number, regime = 0) => {
     act(() => {
-      for (const listener of listeners) listener({ type: 'registry-changed', revision, regime: 0 });
+      for (const listener of listeners) listener({ type: 'registry-changed', revision, regime });
     });
   };
   return { bridge, questions, push };
@@ -88,6 +88,15 @@ describe('useQuery', () => {
     expect(shown()).toBe('1  en cours');
     await door.questions[1]!.answer(revision(2));
     expect(shown()).toBe('2');
+  });
+
+  it('asks again when only what is said of the registry moved: read only, warnings', async () => {
+    render(<Probe />);
+    await door.questions[0]!.answer({ ok: true, value: { revision: 1, regime: 4 } });
+    door.push(1, 4);
+    expect(door.questions).toHaveLength(1);
+    door.push(1, 5);
+    expect(door.questions).toHaveLength(2);
   });
 
   it('ignores an old answer that comes after a newer one', async () => {
