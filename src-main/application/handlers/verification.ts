@@ -34,6 +34,8 @@ export function verificationHandlers({ depot, sauvegardes, newId }: Services): H
         },
         [...(printed === null ? [] : [{ ...printed, origine: IMPRIME }]), ...(await sauvegardes.reperes())],
       );
+      // Asked to stop between the last word of progress and the end.
+      if (run.stop) return;
       run.suivi = {
         ...run.suivi,
         faites: run.suivi.total,
