@@ -8,12 +8,12 @@ import { isAvisRendu } from './crefop/avis';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import type { Fait } from './designation';
-import { dependantsOf } from './liens';
+import { dependantsOf, partsOf } from './liens';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
 import { refus } from './refus';
-import { entityKey } from './registre';
+import { emptyRegistre, entityKey } from './registre';
 import type { Changement, NomCollection, Registre } from './registre';
-import { requireDenonciable } from './resiliation/commands';
+import { requireDenonciable } from './resiliation/denonciation-commands';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
 import { typographie } from './typographie';
 
@@ -183,10 +183,13 @@ export function newContradictions(
   const touched = new Set(
     changes.flatMap((change) => [conventionOf(registre, change), conventionOf(after, change)]),
   );
-  return [...touched].flatMap((conventionId) => {
-    if (conventionId === null) return [];
-    const known = new Set(contradictionsOf(registre, conventionId, contexte).map(({ cle }) => cle));
-    return contradictionsOf(after, conventionId, contexte).filter(({ cle }) => !known.has(cle));
+  touched.delete(null);
+  const then = partsOf(registre, touched);
+  const next = partsOf(after, touched);
+  return [...next].flatMap(([conventionId, part]) => {
+    const was = contradictionsOf(then.get(conventionId) ?? emptyRegistre(), conventionId, contexte);
+    const known = new Set(was.map(({ cle }) => cle));
+    return contradictionsOf(part, conventionId, contexte).filter(({ cle }) => !known.has(cle));
   });
 }
 

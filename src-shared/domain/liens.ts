@@ -1,4 +1,5 @@
 import type { Fait } from './designation';
+import { emptyRegistre } from './registre';
 import type { NomCollection, Registre } from './registre';
 
 export type Parent = { readonly collection: NomCollection; readonly id: string };
@@ -43,4 +44,24 @@ export function dependantsOf(
         return { fait, parents: parentsOf(fait) };
       }),
   );
+}
+
+/** Each of these conventions with its records alone, in one pass: looking for each in the whole would be quadratic. */
+export function partsOf(
+  registre: Registre,
+  conventionIds: ReadonlySet<string | null>,
+): ReadonlyMap<string, Registre> {
+  const parts = new Map<string, ReturnType<typeof emptyRegistre>>();
+  const partOf = (id: string) => {
+    const part = parts.get(id) ?? emptyRegistre();
+    parts.set(id, part);
+    return part;
+  };
+  for (const [id, convention] of registre.conventions)
+    if (conventionIds.has(id)) partOf(id).conventions.set(id, convention);
+  for (const collection of DEPENDANTS)
+    for (const [id, entite] of registre[collection])
+      if (conventionIds.has(entite.conventionId))
+        (partOf(entite.conventionId)[collection] as Map<string, unknown>).set(id, entite);
+  return parts;
 }
