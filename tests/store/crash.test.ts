@@ -10,8 +10,15 @@ import { startChild } from './process';
 import type { Child } from './process';
 import { commit, freshFolder, image, now, open, refusal } from './support';
 
-/** More in a longer campaign: `STORE_KILLS=300 npx vitest run tests/store/crash.test.ts`. */
-const KILLS = Number(process.env.STORE_KILLS ?? 25);
+/** Hundreds of processes, on a machine that may do something else. */
+const PATIENCE = 900_000;
+
+/** Of each kind. */
+const KILLS = 150;
+/** At the same time, each on a registry of its own: a process that starts leaves the processor idle half of the time. */
+const LANES = 3;
+/** A registry serves so many deaths: a journal that grew for ever would make the last ones slow. */
+const PER_REGISTRY = 10;
 
 let program = '';
 beforeAll(async () => {
@@ -20,28 +27,70 @@ beforeAll(async () => {
 
 const start = (...parameters: string[]): Child => startChild(program, ...parameters);
 
+/** The last entry a process announced as recorded; `before` when it announced none. */
+function lastConfirmed({ lines }: Child, before: number): number {
+  const last = lines.filter((line) => line.startsWith('ok ')).at(-1);
+  return last === undefined ? before : Number(last.slice(3));
+}
+
+/** One death after another on the same registry, each looked at. `die` runs a process to its end. */
+async function lane(kills: number, die: (dossier: string, trial: number) => Promise<Child>): Promise<void> {
+  let dossier = '';
+  let before = 0;
+  for (let trial = 0; trial < kills; trial++) {
+    if (trial % PER_REGISTRY === 0) [dossier, before] = [await freshFolder(), 0];
+    const child = await die(dossier, trial);
+    const confirmed = lastConfirmed(child, before);
+    const depot = await openDepot({ dossier, now });
+    expect(depot.lectureSeule).toBeNull();
+    expect(depot.seq).toBeGreaterThanOrEqual(confirmed);
+    // At most the one commit that was on its way when the process died.
+    expect(depot.seq).toBeLessThanOrEqual(confirmed + 1);
+    const seen = depot.registre.avis.get(`a${confirmed % 50}`) as unknown as { content: { seq: number } };
+    if (confirmed > 0) expect(seen.content.seq).toBe(confirmed);
+    expect(await depot.verify()).toMatchObject({ intact: true, entrees: depot.seq });
+    before = depot.seq;
+    await depot.close();
+    expect(readdirSync(dossier).filter((name) => /^\..*\.tmp$/.test(name))).toEqual([]);
+  }
+}
+
+const lanes = (die: (dossier: string, trial: number) => Promise<Child>): Promise<unknown> =>
+  Promise.all(Array.from({ length: LANES }, () => lane(KILLS / LANES, die)));
+
+const payload = (trial: number): string => (trial % 5 === 4 ? '60000' : '100');
+
 describe('kill -9', () => {
-  it(`at ${KILLS} random moments loses no confirmed commit`, async () => {
-    const dossier = await freshFolder();
-    for (let trial = 0; trial < KILLS; trial++) {
-      const child = start('commit', dossier, trial % 5 === 4 ? '60000' : '100');
-      await child.said('ok');
-      await sleep(Math.random() * 60);
-      child.process.kill('SIGKILL');
-      await child.ended;
-      const last = child.lines.filter((line) => line.startsWith('ok ')).at(-1);
-      const confirmed = Number(last?.slice(3));
-      const depot = await openDepot({ dossier, now });
-      expect(depot.seq).toBeGreaterThanOrEqual(confirmed);
-      // At most the one commit that was on its way when the process died.
-      expect(depot.seq).toBeLessThanOrEqual(confirmed + 1);
-      const seen = depot.registre.avis.get(`a${confirmed % 50}`) as unknown as { content: { seq: number } };
-      expect(seen.content.seq).toBe(confirmed);
-      expect(await depot.verify()).toMatchObject({ intact: true, entrees: depot.seq });
-      await depot.close();
-      expect(readdirSync(dossier).filter((name) => name.endsWith('.tmp'))).toEqual([]);
-    }
-  });
+  it(
+    `at ${KILLS} random moments loses no confirmed commit`,
+    async () => {
+      await lanes(async (dossier, trial) => {
+        const child = start('commit', dossier, payload(trial));
+        await child.said('ok');
+        await sleep(Math.random() * 40);
+        child.process.kill('SIGKILL');
+        await child.ended;
+        return child;
+      });
+    },
+    PATIENCE,
+  );
+
+  it(
+    `at ${KILLS} operations on the disk, before, in the middle and after, loses no confirmed commit`,
+    async () => {
+      await lanes(async (dossier, trial) => {
+        const moment = ['avant', 'pendant', 'apres'][trial % 3] ?? '';
+        // The opening after a death takes some ten operations, a commit two, a snapshot six.
+        const rank = String(Math.floor(Math.random() * 90));
+        const child = start('commit', dossier, payload(trial), moment, rank);
+        await child.ended;
+        expect(child.process.signalCode).toBe('SIGKILL');
+        return child;
+      });
+    },
+    PATIENCE,
+  );
 });
 
 describe('one writer', () => {
@@ -143,22 +192,68 @@ describe('one writer', () => {
 
   it('three processes that take turns, one of them killed, lose no count', async () => {
     const dossier = await freshFolder();
-    const children = [
-      start('count', dossier, '25'),
-      start('count', dossier, '25'),
-      start('count', dossier, '1000'),
-    ];
-    const [first, second, third] = children;
-    await third!.said('plus');
+    const first = start('count', dossier, '25');
+    const second = start('count', dossier, '25');
+    const third = start('count', dossier, '1000');
+    await third.said('plus');
     await sleep(50);
-    third!.process.kill('SIGKILL');
-    await Promise.all([first!.ended, second!.ended, third!.ended]);
-    const said = children.flatMap(({ lines }) => lines).filter((line) => line === 'plus').length;
+    third.process.kill('SIGKILL');
+    await Promise.all([first.ended, second.ended, third.ended]);
+    const said = [first, second, third]
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line === 'plus').length;
     const depot = await open(dossier);
     const counted = (depot.registre.avis.get('compteur') as unknown as { content: number }).content;
-    expect([first!.process.exitCode, second!.process.exitCode]).toEqual([0, 0]);
+    expect([first.process.exitCode, second.process.exitCode]).toEqual([0, 0]);
     expect(counted).toBeGreaterThanOrEqual(said);
     expect(counted).toBeLessThanOrEqual(said + 1);
     expect(counted).toBe(depot.seq);
   });
+
+  it(
+    'two processes record 10 000 actions in turns, one of them killed ten times: none lost, none twice',
+    async () => {
+      const dossier = await freshFolder();
+      const EACH = 5000;
+      const steady = start('relay', dossier, 'stable', '0', String(EACH));
+      const said: string[] = [];
+      let next = 0;
+      let deaths = 0;
+      while (next < EACH) {
+        const child = start('relay', dossier, 'mortel', String(next), String(EACH));
+        if (deaths < 10) {
+          await child.said('plus');
+          await sleep(Math.random() * 120);
+          if (child.process.kill('SIGKILL')) deaths++;
+        }
+        await child.ended;
+        const done = child.lines.filter((line) => line.startsWith('plus '));
+        said.push(...done.map((line) => `mortel-${line.slice(5)}`));
+        // What was on its way when it died may be there: it is not done again, so that it is counted once.
+        if (child.process.exitCode === 0) break;
+        next = Number(done.at(-1)?.slice(5) ?? next - 1) + 2;
+      }
+      await steady.ended;
+      expect(deaths).toBe(10);
+      expect(steady.process.exitCode).toBe(0);
+      said.push(...Array.from({ length: EACH }, (_, rank) => `stable-${rank}`));
+      const depot = await open(dossier);
+      const recorded = (await depot.entries()).map(({ action }) => action);
+      expect(new Set(recorded).size).toBe(recorded.length);
+      const missing = new Set(said);
+      for (const action of recorded) missing.delete(action);
+      expect([...missing]).toEqual([]);
+      // At most one action a death was recorded without having been announced.
+      expect(recorded.length - said.length).toBeGreaterThanOrEqual(0);
+      expect(recorded.length - said.length).toBeLessThanOrEqual(10);
+      expect(recorded.length).toBeGreaterThanOrEqual(2 * EACH - 10);
+      const counters = Array.from(
+        { length: 5 },
+        (_, rank) => (depot.registre.avis.get(`compteur-${rank}`) as unknown as { content: number }).content,
+      );
+      expect(counters.reduce((sum, count) => sum + count, 0)).toBe(recorded.length);
+      expect(await depot.verify()).toMatchObject({ intact: true, entrees: recorded.length });
+    },
+    PATIENCE,
+  );
 });

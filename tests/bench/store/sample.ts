@@ -6,11 +6,12 @@ import type { Convention } from '#domain/convention/convention';
 import type { Changement } from '#domain/registre';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
 import { openDepot } from '../../../src-main/store/depot';
-import type { DepotOuvert, Reglages } from '../../../src-main/store/depot';
+import type { DepotOuvert } from '../../../src-main/store/depot';
 import { GENESIS, sealEntry } from '../../../src-main/store/entry';
 import { diskFiles } from '../../../src-main/store/files';
+import type { Reglages } from '../../../src-main/store/open-options';
 import { segmentName } from '../../../src-main/store/segments';
-import { SnapshotAdapter } from '../../../src-main/store/snapshot';
+import { SnapshotAdapter } from '../../../src-main/store/snapshot-writer';
 
 /* Records as they are in an office: every convention here has the whole text of the real one. */
 
