@@ -28,6 +28,8 @@ export type InMemoryApplication = {
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   /** What the page asked, in order. */
   readonly asked: readonly { readonly method: string; readonly input: unknown }[];
+  /** What the backups answer is the test's. */
+  readonly sauvegardes: MemorySauvegardes;
   /** From then on the page's calls to `method` wait for `release`. */
   readonly hold: (method: string) => { readonly release: () => void };
 };
@@ -159,6 +161,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     dispatch,
     ask,
     asked,
+    sauvegardes,
     hold: (method) => {
       let resolve: () => void = () => undefined;
       const promise = new Promise<void>((done) => {

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ApercuSauvegardeView, SauvegardesView, SauvegardeView } from '#contract/sauvegardes';
+import { bundle } from '../support/bundle';
+
+let cli = '';
+beforeAll(async () => {
+  cli = await bundle('src-main/cli/main.ts');
+});
+
+function run(registre: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--registre', registre], {
+    encoding: 'utf8',
+    env: { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'crefop-jamais') },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+function json<T>(registre: string, ...args: readonly string[]): T {
+  const { code, out, err } = run(registre, ...args, '--json');
+  if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
+  return JSON.parse(out) as T;
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'crefop-cli-'));
+const AVENANT = ['avenant', 'avenant-axes-schema', '--motif', 'Supprimé par erreur'] as const;
+
+function demonstration(): string {
+  const registre = newFolder();
+  json(registre, 'exemple', '--demonstration');
+  return registre;
+}
+
+describe('sauvegarder, sauvegardes, restaurer', () => {
+  it('copies to both folders, previews without writing, goes back, and is undone', () => {
+    const registre = demonstration();
+    const key = newFolder();
+    const made = json<SauvegardeView>(registre, 'sauvegarder', '--dossier-secondaire', key);
+    expect(made).toMatchObject({ seq: 18, genre: 'manuelle', lieux: ['principal', 'secondaire'] });
+    expect(json<SauvegardesView>(registre, 'sauvegardes').sauvegardes.map(({ id }) => id)).toEqual([made.id]);
+    const verdict = run(join(key, 'sauvegardes-registre-crefop', made.id), 'verifier', '--json');
+    expect(JSON.parse(verdict.out)).toMatchObject({ intact: true, entrees: 18 });
+
+    json(registre, 'supprimer', ...AVENANT);
+    const apercu = json<ApercuSauvegardeView>(registre, 'restaurer', '--sauvegarde', made.id, '--apercu');
+    expect(apercu).toMatchObject({ nature: 'restauration', revision: 19, reviennent: { nombre: 1 } });
+    const back = run(registre, 'restaurer', '--sauvegarde', made.id, '--motif', 'Essai');
+    expect(back.out).toMatch(/^Registre revenu à l’état de la sauvegarde du .* \(entrée n°\s20\)/);
+    expect(run(registre, 'annuler').code).toBe(0);
+    expect(json<SauvegardesView>(registre, 'sauvegardes').sauvegardes.map(({ genre }) => genre)).toEqual([
+      'avant-restauration',
+      'manuelle',
+    ]);
+
+    const alone = run(registre, 'sauvegarder', '--sans-dossier-secondaire');
+    expect(alone.out).toContain('(dossier du registre)');
+    expect(json<SauvegardesView>(registre, 'sauvegardes').secondaire).toBeNull();
+  });
+
+  it('repairs a damaged journal once asked to, and says what it could not keep', () => {
+    const registre = demonstration();
+    const { id } = json<SauvegardeView>(registre, 'sauvegarder');
+    json(registre, 'supprimer', ...AVENANT);
+    const path = join(registre, 'journal', '000000000001.jsonl');
+    const bytes = readFileSync(path);
+    const last = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    bytes[last + 150] = (bytes[last + 150] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+    rmSync(join(registre, 'instantane.json'));
+
+    const asked = run(registre, 'restaurer', '--sauvegarde', id, '--motif', 'Disque défaillant');
+    expect(asked.code).toBe(1);
+    expect(asked.err).toMatch(/n°\s19\. Pour réparer, ajoutez --reparer\.\n$/);
+    expect(run(registre, 'sauvegarder').err).toContain('endommagé');
+    const done = run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'Disque défaillant');
+    expect(done.out).toMatch(
+      /^Journal réparé jusqu’à l’entrée n°\s18\. Une entrée n’est pas récupérable\s: n°\s19\./,
+    );
+    expect(json(registre, 'verifier')).toMatchObject({ intact: true, entrees: 18 });
+    expect(run(registre, 'supprimer', ...AVENANT).code).toBe(0);
+    expect(run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'x').err).toContain(
+      'n’est pas endommagé',
+    );
+  });
+
+  it('refuses in one French line', () => {
+    const registre = newFolder();
+    const refusals: readonly (readonly [number, ...string[]])[] = [
+      [1, 'sauvegarder'],
+      [1, 'sauvegarder', '--dossier-secondaire', join(registre, 'absent')],
+      [1, 'sauvegarder', '--dossier-secondaire', registre],
+      [2, 'sauvegarder', '--dossier-secondaire', '/tmp', '--sans-dossier-secondaire'],
+      [2, 'restaurer', '--sauvegarde', '2026-11-24T030000Z-000000000001'],
+      [2, 'restaurer', '--motif', 'x'],
+      [1, 'restaurer', '--sauvegarde', '../journal', '--apercu'],
+      [1, 'restaurer', '--sauvegarde', '2026-11-24T030000Z-000000000001', '--apercu'],
+    ];
+    for (const [expected, ...args] of refusals) {
+      const { code, out, err } = run(registre, ...args);
+      expect([args.join(' '), code, out]).toEqual([args.join(' '), expected, '']);
+      expect(err.trimEnd()).not.toContain('\n');
+      expect(err).toMatch(/^[A-ZÀÉL«-].{15,}\n$/u);
+    }
+  });
+});
