@@ -93,15 +93,19 @@ export class Lock {
     clearInterval(this.#timer);
     if (this.#lost) return;
     const claim = claimPath(this.#path, this.#mine.nonce);
+    // On a full disk there is no room for a claim; an unlink needs none, and nobody takes the place of a living session.
+    const claimed = await createWhole(this.#files, claim, { ...this.#mine, nonce: randomUUID() }).catch(
+      () => true,
+    );
+    if (!claimed) return;
     try {
-      if (!(await createWhole(this.#files, claim, { ...this.#mine, nonce: randomUUID() }))) return;
       if ((await readLock(this.#files, this.#path))?.nonce === this.#mine.nonce) {
         await this.#files.unlink(this.#path);
       }
-      await this.#files.unlink(claim);
     } catch {
       // A lock that cannot be removed is that of a dead process soon: the next opening takes it over.
     }
+    await this.#files.unlink(claim).catch(() => undefined);
   }
 
   async #beat(): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDepot } from '../../src-main/store/depot';
@@ -163,6 +163,17 @@ describe('a folder that takes no writing', () => {
     disk.free = Number.POSITIVE_INFINITY;
     await depot.reprendre();
     expect(await commit(depot, image('avis', 'b', 1))).toBe(2);
+  });
+
+  it('gives its place back even when it is full', async () => {
+    const dossier = await freshFolder();
+    const disk = new FaultyDisk();
+    const depot = await openDepot({ dossier, now, reglages: { files: disk.files } });
+    await commit(depot, image('avis', 'a', 1));
+    disk.free = 0;
+    await depot.close();
+    expect(readdirSync(dossier).sort()).toEqual(['journal']);
+    expect((await open(dossier)).avertissements).toEqual([]);
   });
 
   it('and holds no registry is refused', async () => {
