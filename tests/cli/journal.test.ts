@@ -23,6 +23,7 @@ function run(...args: readonly string[]) {
   return { code: status, out: stdout, err: stderr };
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
 function ok<T>(...args: readonly string[]): T {
   const { code, out, err } = run(...args);
   if (code !== 0) throw new Error(`${args.join(' ')} : ${err}`);
