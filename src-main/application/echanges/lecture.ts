@@ -251,11 +251,9 @@ async function readContents(
   if (value !== undefined && !isImage(value)) defauts.add('pieces', 'Un ensemble de contenus est attendu.');
   else
     for (const [name, text] of Object.entries(value ?? {})) {
-      if (
-        typeof text === 'string' &&
-        /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)
-      )
-        contents.set(name, Buffer.from(text, 'base64'));
+      // Decoded and written again: no regular expression holds on to a text of tens of millions of characters.
+      const bytes = typeof text === 'string' ? Buffer.from(text, 'base64') : null;
+      if (bytes !== null && bytes.toString('base64') === text) contents.set(name, bytes);
       else defauts.add(`pieces › ${name}`, 'Le contenu n’est pas en base64.');
     }
   for (const [name, bytes] of contents)
