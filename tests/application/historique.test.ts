@@ -381,6 +381,18 @@ describe('rectifier', () => {
     expect((await porte.call('conventions.lire', { conventionId: AURA })).avis).toEqual([]);
   });
 
+  it('de la création rend un registre neuf, où la démonstration se charge en entier', async () => {
+    const { porte } = await fresh('2026-11-24');
+    await porte.call('historique.rectifier', { seq: 1, motif: 'Mauvais exemple' });
+    expect((await porte.call('registre.etat', {})).fiche).toBeNull();
+    await porte.call('exemple.charger', { demonstration: true });
+    await porte.call('exemple.charger', { demonstration: true });
+    const again = await hash(porte);
+    const other = await openIn(await newFolder(), '2026-11-24');
+    await other.call('exemple.charger', { demonstration: true });
+    expect(again).toBe(await hash(other));
+  });
+
   it('n’atteint ni une annulation, ni ce qui est déjà annulé', async () => {
     const { porte } = await fresh();
     await withDraft(porte);
@@ -449,6 +461,8 @@ describe('la corbeille', () => {
     expect((await porte.refused('documents.apercu', { acte: 'convention', id: AURA })).code).toBe(
       'INTROUVABLE',
     );
+    // Asking for the sample again must not pretend to give it back.
+    expect((await porte.refused('exemple.charger', { demonstration: false })).code).toBe('EXEMPLE_SUPPRIME');
     await porte.call('corbeille.retablir', { id });
     expect(await porte.call('conventions.lister', {})).toHaveLength(1);
   });

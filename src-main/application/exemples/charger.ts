@@ -57,15 +57,19 @@ export async function chargerExemple(
       const nom = present?.nom ?? 'registre sans nom';
       return { ok: false, error: refus('REGISTRE_NON_VIDE', { nom }) };
     }
+    const inTrash = [...registre.corbeille.values()].some(({ racine }) => racine.id === convention.id);
+    if (!registre.conventions.has(convention.id) && inTrash)
+      return { ok: false, error: refus('EXEMPLE_SUPPRIME', { nom: fiche.nom }) };
     return { ok: true, value, changes: [] };
   }, meta);
   if (!created.ok || !demonstration) return created;
 
-  // One commit a step after the first: the sequence number says how far an earlier run went.
+  // One commit a step after the creation: the sequence number says how far an earlier run went.
+  const creation = created.commit?.seq ?? (await lastCreation(depot));
   const steps = demonstrationSteps(contexte.aujourdhui);
   let commit = created.commit;
   for (const [index, one] of steps.entries()) {
-    if (depot.seq !== index + 1) continue;
+    if (depot.seq !== creation + index) continue;
     const done = await depot.transact<Decision, Refus>((registre) => play(one, registre, contexte), {
       action: one.method,
       by,
@@ -75,6 +79,15 @@ export async function chargerExemple(
     commit = done.commit;
   }
   return { ok: true, value: { id: CONVENTION_DEMONSTRATION_ID, changes: [], avertissements: [] }, commit };
+}
+
+/** A registry whose creation was rectified may have been created again. */
+async function lastCreation(depot: Depot): Promise<number> {
+  let last = 1;
+  await depot.skim(({ seq, action }) => {
+    if (action === 'exemple.charger') last = seq;
+  });
+  return last;
 }
 
 function play(

@@ -48,6 +48,11 @@ export const REFUS_CORBEILLE = {
     source: PREUVE,
     remede: 'Rectifiez d’abord cet acte dans le journal s’il a été enregistré par erreur, puis recommencez.',
   }),
+  EXEMPLE_SUPPRIME: (p: { nom: string }): Explication => ({
+    message: `La convention de l’exemple (${p.nom}) a été supprimée de ce registre.`,
+    source: 'Ce qui est supprimé reste dans la corbeille',
+    remede: 'Restaurez-la depuis la corbeille.',
+  }),
   RETOUR_PARENT_ABSENT: (p: { objet: string; parent: string; retour: string }): Explication => ({
     message: `Il manque ${p.parent}, à quoi se rattache ${p.objet}.`,
     source: 'Un objet revient de la corbeille avec ses liens',
