@@ -75,7 +75,6 @@ export const textSauvegardes = {
   verified: 'Vérifiée',
   missingPieces: (n: number) => plural(n, 'pièce jointe manquante', 'pièces jointes manquantes'),
   preview: 'Voir ce qui changerait',
-  previewOf: (when: string) => `Voir ce que changerait la sauvegarde du ${when}`,
   more: 'Afficher les plus anciennes',
   keptTitle: 'Combien de temps sont-elles gardées ?',
   kept: [
@@ -112,7 +111,6 @@ export const textSauvegardes = {
   disappears: (n: number) => plural(n, 'élément disparaît', 'éléments disparaissent'),
   changes: (n: number) =>
     plural(n, 'élément reprend son état d’alors', 'éléments reprennent leur état d’alors'),
-  nothingOf: 'Aucun',
   whatChanges: 'Ce qui changerait',
 
   repairWhat: 'Ce que ferait la réparation',
@@ -149,7 +147,9 @@ export const textSauvegardes = {
   refusedRestore: 'Le registre n’a pas changé',
   refusedRepair: 'La réparation n’a pas été faite',
   refresh: 'Relire l’aperçu',
-  restored: (when: string) => `Registre revenu à la sauvegarde du ${when}`,
+  restored: (when: string) => `Le registre est revenu à la sauvegarde du ${when}`,
+  restoredDetail: (seq: number) =>
+    `C’est l’entrée n°${NB}${seq} du journal. La flèche «${NB}Annuler${NB}», en haut de l’écran, rend l’état d’avant.`,
   repairedTitle: 'Le registre est réparé',
   repaired: (seq: number) => `Il va jusqu’à l’entrée n°${NB}${seq}, et s’écrit de nouveau.`,
   repairedAside: (where: string) => `Ce qui a été remplacé est gardé dans «${NB}${where}${NB}».`,

@@ -1,10 +1,9 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, ReparationView } from '#contract/sauvegardes';
 import { formatTaille } from '#domain/pieces/fichier';
-import { announce } from '../../parts/announcement';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { call } from '../../rpc/client';
@@ -41,14 +40,15 @@ function Restoration({
   apercu,
   onStale,
   onStart,
+  onDone,
 }: {
   readonly apercu: Apercu<'restauration'>;
   readonly onStale: () => void;
   readonly onStart: () => void;
+  readonly onDone: (seq: number) => void;
 }) {
-  const navigate = useNavigate();
   const { sauvegarde, revision, reviennent, disparaissent, changent } = apercu;
-  const { id, at } = sauvegarde;
+  const { id } = sauvegarde;
   return (
     <>
       <Differences apercu={apercu} />
@@ -63,11 +63,7 @@ function Restoration({
           refusedTitle={text.refusedRestore}
           recorded
           send={(motif) => call('sauvegardes.restaurer', { id, motif, revision })}
-          onDone={({ revision: seq }) => {
-            const message = text.restored(formatInstant(at));
-            announce({ nature: 'done', message, next: { sens: 'annuler', seq } });
-            void navigate(paths.accueil);
-          }}
+          onDone={({ revision: seq }) => onDone(seq)}
           onStale={onStale}
           onStart={onStart}
         />
@@ -110,32 +106,52 @@ function Repair({
   );
 }
 
+/** What was done, once it is. */
+type Fait =
+  | { readonly nature: 'restauration'; readonly seq: number }
+  | { readonly nature: 'reparation'; readonly seq: number; readonly ecarte: string };
+
+function Done({ fait, when }: { readonly fait: Fait; readonly when: string }) {
+  const repaired = fait.nature === 'reparation';
+  return (
+    <Callout tone="ok" role="status" title={repaired ? text.repairedTitle : text.restored(when)}>
+      <Stack gap="xs">
+        <p>{repaired ? text.repaired(fait.seq) : text.restoredDetail(fait.seq)}</p>
+        {repaired && <p>{text.repairedAside(fait.ecarte)}</p>}
+        <div>
+          <ButtonLink to={paths.accueil}>{text.toHome}</ButtonLink>
+        </div>
+      </Stack>
+    </Callout>
+  );
+}
+
 /** Steps 2 and 3: what going back to one backup would change, then the reason and the act. */
 export function ApercuPage() {
   const { sauvegardeId = '' } = useParams();
   const [step, setStep] = useState<2 | 3>(2);
-  const [repaired, setRepaired] = useState<ReparationView | null>(null);
-  const query = useQuery('sauvegardes.apercu', { id: sauvegardeId }, { enabled: repaired === null });
+  const [fait, setFait] = useState<Fait | null>(null);
+  // Once it is done, what was confirmed is no longer asked about.
+  const query = useQuery('sauvegardes.apercu', { id: sauvegardeId }, { enabled: fait === null });
   const { data, refetch } = query;
+  const [when, setWhen] = useState('');
+  const shown = data === undefined ? when : formatInstant(data.sauvegarde.at);
   useFresh(query);
-  const when = data === undefined ? '' : formatInstant(data.sauvegarde.at);
-  const title = data?.nature === 'reparation' || repaired !== null ? text.repairTitle : text.restoreTitle;
+  const done = (what: Fait) => {
+    setWhen(shown);
+    setFait(what);
+    invalidateQueries();
+  };
+  const start = () => setStep(3);
+  const repairing = (fait ?? data)?.nature === 'reparation';
   return (
     <Page
-      title={title}
+      title={repairing ? text.repairTitle : text.restoreTitle}
       crumbs={[{ label: text.title, to: paths.sauvegardes }]}
-      lead={data === undefined ? undefined : text.backupOf(when)}
+      lead={shown === '' ? undefined : text.backupOf(shown)}
     >
-      {repaired !== null ? (
-        <Callout tone="ok" role="status" title={text.repairedTitle}>
-          <Stack gap="xs">
-            <p>{text.repaired(repaired.revision)}</p>
-            <p>{text.repairedAside(repaired.ecarte)}</p>
-            <div>
-              <ButtonLink to={paths.accueil}>{text.toHome}</ButtonLink>
-            </div>
-          </Stack>
-        </Callout>
+      {fait !== null ? (
+        <Done fait={fait} when={shown} />
       ) : (
         <>
           <Steps label={text.stepsLabel} steps={text.steps} current={step} />
@@ -145,16 +161,18 @@ export function ApercuPage() {
               <>
                 <Described apercu={apercu} />
                 {apercu.nature === 'restauration' ? (
-                  <Restoration apercu={apercu} onStale={refetch} onStart={() => setStep(3)} />
+                  <Restoration
+                    apercu={apercu}
+                    onStale={refetch}
+                    onStart={start}
+                    onDone={(seq) => done({ nature: 'restauration', seq })}
+                  />
                 ) : (
                   <Repair
                     apercu={apercu}
                     onStale={refetch}
-                    onStart={() => setStep(3)}
-                    onDone={(done) => {
-                      setRepaired(done);
-                      invalidateQueries();
-                    }}
+                    onStart={start}
+                    onDone={({ revision, ecarte }) => done({ nature: 'reparation', seq: revision, ecarte })}
                   />
                 )}
               </>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArchive, IconChevronRight, IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { formatInstant, heureDe, jourDe } from '#contract/instant';
+import { heureDe, jourDe } from '#contract/instant';
 import type { SauvegardeView } from '#contract/sauvegardes';
 import { formatLong } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
@@ -20,16 +20,11 @@ function Backup({ one, mark }: { readonly one: SauvegardeView; readonly mark: st
   const { id, at, seq, genre, taille, pieces, lieux } = one;
   return (
     <li>
-      <Link
-        to={paths.sauvegarde(id)}
-        className={classes.backup ?? ''}
-        aria-label={text.previewOf(formatInstant(at))}
-        aria-describedby={`sauvegarde-${id}`}
-      >
+      <Link to={paths.sauvegarde(id)} className={classes.backup ?? ''}>
         <time dateTime={at} className={classes.hour}>
           {heureDe(at)}
         </time>
-        <span className={classes.what} id={`sauvegarde-${id}`}>
+        <span className={classes.what}>
           <span className={classes.whatFirst}>
             <span>
               <strong>{text.genre[genre]}</strong>, {text.entry(seq)}
@@ -48,9 +43,9 @@ function Backup({ one, mark }: { readonly one: SauvegardeView; readonly mark: st
             )}
           </span>
         </span>
-        <span className={classes.go} aria-hidden>
+        <span className={classes.go}>
           <span className={classes.goText}>{text.preview}</span>
-          <IconChevronRight size={18} stroke={1.8} />
+          <IconChevronRight size={18} stroke={1.8} aria-hidden />
         </span>
       </Link>
     </li>
