@@ -68,16 +68,18 @@ export function page({ titre, demonstration, index, pied }: PageOptions, body: H
       </head>
       <body>
         <a class="saut" href="#contenu">Aller au contenu</a>
-        ${
-          index === null
-            ? NOTHING
-            : html`<nav aria-label="Dossier"><a href="${index}">Sommaire du dossier de continuité</a></nav>`
-        }
-        ${
-          demonstration
-            ? html`<p class="demonstration" role="note">Démonstration : suite fictive, sans valeur.</p>`
-            : NOTHING
-        }
+        <header>
+          ${
+            index === null
+              ? NOTHING
+              : html`<nav aria-label="Dossier"><a href="${index}">Sommaire du dossier de continuité</a></nav>`
+          }
+          ${
+            demonstration
+              ? html`<p class="demonstration">Démonstration : suite fictive, sans valeur.</p>`
+              : NOTHING
+          }
+        </header>
         <main id="contenu">${body}</main>
         <footer><p>${pied}</p></footer>
       </body>
@@ -86,7 +88,7 @@ export function page({ titre, demonstration, index, pied }: PageOptions, body: H
 
 /** A table that scrolls by itself where it is too wide, reachable from the keyboard. */
 export function table(caption: string, header: readonly string[], rows: readonly (readonly Html[])[]): Html {
-  return html`<div class="large" role="region" aria-label="${caption}" tabindex="0">
+  return html`<div class="large" role="group" aria-label="${caption}" tabindex="0">
     <table>
       <caption>
         ${caption}
