@@ -17,6 +17,7 @@ import { diskFiles } from '../files';
 import type { Files } from '../files';
 import { Lock } from '../lock';
 import { PieceStore } from '../pieces';
+import { describe, merge } from './described';
 import { empty, moved, unknownBackup, unsound } from './failures';
 import { awayText, failedText, originText } from './told';
 import { backupFailure, makeBackup } from './make';
@@ -327,31 +328,4 @@ async function pointOf(depot: Depot): Promise<Point> {
 async function isSound(pieces: Pieces, empreinte: string): Promise<boolean> {
   await pieces.check([empreinte]);
   return pieces.etat(empreinte) === 'intacte';
-}
-
-function describe(manifeste: Manifeste, lieux: readonly LieuSauvegarde[]): Sauvegarde {
-  const { id, at, seq, tete, empreinte, genre, verifieeLe, taille, pieces } = manifeste;
-  const { presentes, manquantes } = pieces;
-  return {
-    id,
-    at,
-    seq,
-    tete,
-    empreinte,
-    genre,
-    verifieeLe,
-    taille,
-    pieces: { presentes, manquantes },
-    lieux,
-  };
-}
-
-/** One backup once, with every place that holds it. */
-function merge(own: readonly Manifeste[], there: readonly Manifeste[]): readonly Sauvegarde[] {
-  const names = new Set(there.map(({ id }) => id));
-  const known = new Set(own.map(({ id }) => id));
-  return [
-    ...own.map((one) => describe(one, names.has(one.id) ? ['principal', 'secondaire'] : ['principal'])),
-    ...there.filter(({ id }) => !known.has(id)).map((one) => describe(one, ['secondaire'])),
-  ].sort((a, b) => (a.at < b.at ? 1 : -1));
 }
