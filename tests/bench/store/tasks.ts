@@ -10,7 +10,7 @@ import type { DepotOuvert } from '../../../src-main/store/depot';
 import { sealEntry } from '../../../src-main/store/entry';
 import { diskFiles } from '../../../src-main/store/files';
 import type { Files } from '../../../src-main/store/files';
-import { FICHIER_INSTANTANE } from '../../../src-main/store/snapshot';
+import { SnapshotAdapter } from '../../../src-main/store/snapshot-writer';
 import { verifyDossier } from '../../../src-main/store/verify';
 import { commit, convention, openToWrite } from './sample';
 import { openSqlite } from './sqlite';
@@ -153,15 +153,9 @@ async function octets(dossier: string): Promise<Tache> {
 
 /** The longest time the event loop did not turn while a snapshot was being written, and while nothing was done. */
 async function arret(dossier: string): Promise<Tache> {
-  let taken = false;
-  const files: Files = {
-    ...diskFiles,
-    async rename(from, to) {
-      await diskFiles.rename(from, to);
-      if (to.endsWith(FICHIER_INSTANTANE)) taken = true;
-    },
-  };
-  const depot = await openToWrite(join(dossier, FICHIERS.registre), { files, snapshotEvery: 1 });
+  const registre = join(dossier, FICHIERS.registre);
+  const depot = await openToWrite(registre);
+  const adapter = new SnapshotAdapter(diskFiles, registre);
   const longest = async (go: () => boolean): Promise<number> => {
     let last = performance.now();
     let stall = 0;
@@ -173,17 +167,18 @@ async function arret(dossier: string): Promise<Tache> {
     }
     return stall;
   };
-  let rank = 0;
   return async (rounds) => {
     const compaction: number[] = [];
     const temoin: number[] = [];
     for (let round = 0; round < rounds; round++) {
       collect();
-      taken = false;
+      let taken = false;
       const start = performance.now();
-      const committed = commit(depot, put('conventions', convention(rank % 100, ++rank)));
+      const writing = adapter
+        .write({ seq: depot.seq, tete: depot.tete, collections: depot.registre })
+        .finally(() => (taken = true));
       compaction.push(await longest(() => !taken));
-      await committed;
+      await writing;
       const until = 2 * performance.now() - start;
       temoin.push(await longest(() => performance.now() < until));
     }

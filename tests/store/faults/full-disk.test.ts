@@ -1,0 +1,106 @@
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openDepot } from '../../../src-main/store/depot';
+import type { DepotOuvert } from '../../../src-main/store/depot';
+import { diskFiles } from '../../../src-main/store/files';
+import type { Files } from '../../../src-main/store/files';
+import { commit, FaultyDisk, freshFolder, image, later, now, stateOf } from '../support';
+import { mountTmpfs, NO_TMPFS, unmount } from './mounts';
+
+const KILOBYTES = 1024;
+
+/** A disk that can be filled up to so many free bytes, and emptied again. */
+type Disk = { readonly dossier: string; readonly files: Files; fill(free: number): void; empty(): void };
+
+/** In memory: filled by another file, as a disk is in life. */
+async function realDisk(): Promise<Disk> {
+  const root = join(await freshFolder(), 'disque');
+  await mountTmpfs(root, KILOBYTES);
+  later(() => unmount(root));
+  const ballast = join(root, 'autre.bin');
+  const empty = (): void => {
+    rmSync(ballast, { force: true });
+  };
+  return {
+    dossier: join(root, 'registre'),
+    files: diskFiles,
+    empty,
+    fill(free) {
+      empty();
+      const { bavail, bsize } = statfsSync(root);
+      writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - free), 1));
+    },
+  };
+}
+
+async function failingDisk(): Promise<Disk> {
+  const disk = new FaultyDisk();
+  return {
+    dossier: await freshFolder(),
+    files: disk.files,
+    empty: () => (disk.free = Number.POSITIVE_INFINITY),
+    fill: (free) => (disk.free = free),
+  };
+}
+
+const layers = [
+  ['une couche de fichiers qui échoue', failingDisk],
+  ...(NO_TMPFS === null ? ([['un vrai tmpfs', realDisk]] as const) : []),
+] as const;
+
+describe(`full disk (${NO_TMPFS === null ? 'tmpfs réel et couche simulée' : `couche simulée seule : ${NO_TMPFS}`})`, () => {
+  it.each(layers)(
+    'on %s: what was confirmed stays, what does not fit is refused whole, and work goes on when there is room',
+    async (_name, makeDisk) => {
+      const disk = await makeDisk();
+      const { dossier, files } = disk;
+      const reglages = { files, snapshotEvery: 7, segmentBytes: 20_000 };
+      const openIt = async (): Promise<DepotOuvert> => {
+        const depot = await openDepot({ dossier, now, reglages });
+        later(() => depot.close());
+        return depot;
+      };
+      let depot = await openIt();
+      let seq = 0;
+      let refused = 0;
+      for (let round = 0; round < 12; round++) {
+        disk.fill(4096 * (1 + (round % 4)));
+        for (let attempt = 0; attempt < 12; attempt++) {
+          const before = stateOf(depot.registre);
+          const size = 1 + ((attempt * 2777 + round * 911) % 9000);
+          const change = image('avis', `a${(seq + attempt) % 5}`, `${round}.${attempt}`.padEnd(size, 'é'));
+          try {
+            seq = await commit(depot, change);
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'StoreError', code: 'DISQUE_PLEIN' });
+            expect(stateOf(depot.registre)).toEqual(before);
+            refused++;
+          }
+          expect(depot.seq).toBe(seq);
+        }
+        if (round % 3 === 0) {
+          // Killed or closed while the disk is full, and opened again: with room, or without.
+          const state = stateOf(depot.registre);
+          await depot.close();
+          if (round % 2 === 0) disk.empty();
+          const again = await openDepot({ dossier, now, mode: 'si-libre', reglages });
+          expect([again.seq, stateOf(again.registre)]).toEqual([seq, state]);
+          await again.close();
+          disk.empty();
+          depot = await openIt();
+        }
+        disk.empty();
+        seq = await commit(depot, image('avis', `libre${round % 3}`, `de la place ${round}`));
+        expect(await depot.verify()).toMatchObject({ intact: true, entrees: seq });
+      }
+      expect(refused).toBeGreaterThan(10);
+      const state = stateOf(depot.registre);
+      await depot.close();
+      // From the journal alone: no line was torn on the way.
+      rmSync(join(dossier, 'instantane.json'), { force: true });
+      const replayed = await openIt();
+      expect([replayed.seq, stateOf(replayed.registre), replayed.lectureSeule]).toEqual([seq, state, null]);
+    },
+  );
+});
