@@ -12,6 +12,7 @@ import {
   IconKeyboard,
   IconSearch,
   IconShieldCheck,
+  IconTransfer,
   IconTrash,
 } from "@tabler/icons-react";
 import { Suspense, lazy, useEffect, useRef, useState } from "react";
@@ -41,6 +42,7 @@ const ENTRIES = [
     label: textShell.sauvegardes,
     icon: IconShieldCheck,
   },
+  { to: paths.echanges, label: textShell.echanges, icon: IconTransfer },
   { to: paths.corbeille, label: textShell.corbeille, icon: IconTrash },
 ] as const;
 
