@@ -1,8 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
-import type { AppError, Reply } from '#contract/reply';
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Reply } from '#contract/reply';
 import { textCommun } from '../text/commun';
+import { ReasonField, useReasonedAct } from './reasoned-act';
 import { RefusAlert } from './refus-alert';
 
 /**
@@ -39,36 +39,16 @@ export function ReasonDialog<T>({
   readonly onDone: (value: T) => void;
   readonly children: ReactNode;
 }) {
-  const [motif, setMotif] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [refusal, setRefusal] = useState<AppError | null>(null);
-  const [pending, setPending] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-
+  const { ref, field, pending, refusal, dismiss, onSubmit } = useReasonedAct({
+    send,
+    onDone: (value: T) => {
+      close();
+      onDone(value);
+    },
+  });
   const close = () => {
-    setRefusal(null);
-    setMissing(false);
+    dismiss();
     onClose();
-  };
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (pending) return;
-    if (motif.trim() === '') {
-      setMissing(true);
-      field.current?.focus();
-      return;
-    }
-    setPending(true);
-    setRefusal(null);
-    const reply = await send(motif);
-    setPending(false);
-    if (!reply.ok) {
-      setRefusal(reply.error);
-      return;
-    }
-    setMotif('');
-    close();
-    onDone(reply.value);
   };
 
   return (
@@ -81,25 +61,10 @@ export function ReasonDialog<T>({
             <Modal.Title>{title}</Modal.Title>
             <Modal.CloseButton aria-label={textCommun.close} />
           </Group>
-          <form noValidate onSubmit={(event) => void submit(event)}>
+          <form noValidate onSubmit={onSubmit}>
             <Stack gap="md">
               {children}
-              <Textarea
-                ref={field}
-                label={label}
-                description={help}
-                autosize
-                minRows={3}
-                maxRows={12}
-                data-autofocus
-                aria-required
-                value={motif}
-                error={missing ? required : null}
-                onChange={(event) => {
-                  setMotif(event.currentTarget.value);
-                  setMissing(false);
-                }}
-              />
+              <ReasonField ref={ref} field={field} label={label} help={help} required={required} autoFocus />
               {refusal !== null && <RefusAlert refus={refusal} title={refusedTitle} kept />}
               <Group justify="flex-end" gap="xs">
                 <Button type="button" variant="default" onClick={close}>

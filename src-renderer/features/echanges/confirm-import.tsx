@@ -1,11 +1,9 @@
-import { Button, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import type { SubmitEvent } from 'react';
+import { Button } from '@mantine/core';
 import { useNavigate } from 'react-router';
 import type { ApercuImportView } from '#contract/echanges';
-import type { AppError } from '#contract/reply';
 import { announce } from '../../parts/announcement';
 import { paths } from '../../parts/paths';
+import { ReasonField, useReasonedAct } from '../../parts/reasoned-act';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textEchanges as text } from '../../text/echanges';
@@ -29,52 +27,25 @@ export function ConfirmImport({
   readonly onDone: () => void;
 }) {
   const navigate = useNavigate();
-  const [motif, setMotif] = useState('');
-  const [missing, setMissing] = useState(false);
-  const [refusal, setRefusal] = useState<AppError | null>(null);
-  const [pending, setPending] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (pending) return;
-    if (motif.trim() === '') {
-      setMissing(true);
-      field.current?.focus();
-      return;
-    }
-    setPending(true);
-    setRefusal(null);
-    const reply = await call('echanges.importer', { jeton, motif, revision: apercu.revision });
-    setPending(false);
-    if (!reply.ok) {
-      setRefusal(reply.error);
-      return;
-    }
-    const { revision: seq } = reply.value;
-    announce({ nature: 'done', message: text.imported(apercu.nom), next: { sens: 'annuler', seq } });
-    onDone();
-    void navigate(paths.accueil);
-  };
+  const { ref, field, pending, refusal, onSubmit } = useReasonedAct({
+    send: (motif) => call('echanges.importer', { jeton, motif, revision: apercu.revision }),
+    onDone: ({ revision: seq }) => {
+      announce({ nature: 'done', message: text.imported(apercu.nom), next: { sens: 'annuler', seq } });
+      onDone();
+      void navigate(paths.accueil);
+    },
+  });
   return (
-    <form noValidate aria-busy={pending} onSubmit={(event) => void submit(event)} className={classes.confirm}>
+    <form noValidate aria-busy={pending} onSubmit={onSubmit} className={classes.confirm}>
       <h3>{text.confirmTitle}</h3>
       <p className={classes.lead}>{text.safety}</p>
-      <Textarea
-        ref={field}
+      <ReasonField
+        ref={ref}
+        field={field}
         label={text.reason}
-        description={text.reasonHelp}
-        autosize
-        minRows={3}
-        maxRows={12}
-        aria-required
+        help={text.reasonHelp}
+        required={text.reasonRequired}
         onFocus={onStart}
-        value={motif}
-        error={missing ? text.reasonRequired : null}
-        onChange={(event) => {
-          setMotif(event.currentTarget.value);
-          setMissing(false);
-        }}
       />
       {refusal !== null && (
         <RefusAlert

@@ -1,7 +1,7 @@
-import { Button, Group, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
-import type { ReactNode, SubmitEvent } from 'react';
-import type { AppError, Reply } from '#contract/reply';
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Reply } from '#contract/reply';
+import { ReasonField, useReasonedAct } from '../../parts/reasoned-act';
 import { RefusAlert } from '../../parts/refus-alert';
 import { textSauvegardes as text } from '../../text/sauvegardes';
 import { ActButton } from '../../ui/act-button';
@@ -43,57 +43,27 @@ export function ConfirmForm<T>({
   readonly onStart: () => void;
 }): ReactNode {
   const draft = useDraft(`sauvegarde:${id}`, { motif: '' });
-  const [motif, setMotif] = useState(draft.initial.motif);
-  const [missing, setMissing] = useState(false);
-  const [refusal, setRefusal] = useState<AppError | null>(null);
-  const [pending, setPending] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
-
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (pending) return;
-    if (motif.trim() === '') {
-      setMissing(true);
-      field.current?.focus();
-      return;
-    }
-    setPending(true);
-    setRefusal(null);
-    const reply = await send(motif);
-    setPending(false);
-    if (!reply.ok) {
-      setRefusal(reply.error);
-      return;
-    }
-    draft.forget();
-    onDone(reply.value);
-  };
+  const { ref, field, pending, refusal, onSubmit } = useReasonedAct({
+    initial: draft.initial.motif,
+    send,
+    onDone: (value: T) => {
+      draft.forget();
+      onDone(value);
+    },
+  });
   const Submit = recorded ? ActButton : Button;
   return (
     <Section title={title}>
-      <form
-        noValidate
-        aria-busy={pending}
-        onSubmit={(event) => void submit(event)}
-        className={classes.confirm}
-      >
+      <form noValidate aria-busy={pending} onSubmit={onSubmit} className={classes.confirm}>
         <p className={classes.listLead}>{lead}</p>
-        <Textarea
-          ref={field}
+        <ReasonField
+          ref={ref}
+          field={field}
           label={text.reason}
-          description={help}
-          autosize
-          minRows={3}
-          maxRows={12}
-          aria-required
+          help={help}
+          required={text.reasonRequired}
           onFocus={onStart}
-          value={motif}
-          error={missing ? text.reasonRequired : null}
-          onChange={(event) => {
-            setMotif(event.currentTarget.value);
-            draft.keep({ motif: event.currentTarget.value });
-            setMissing(false);
-          }}
+          onType={(motif) => draft.keep({ motif })}
         />
         {refusal !== null && (
           <RefusAlert
