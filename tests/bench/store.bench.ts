@@ -178,6 +178,9 @@ async function benchStall(dossier: string): Promise<Mesure[]> {
       longest('compaction'),
       16,
     ),
+    ...(process.platform === 'linux'
+      ? [mesure('dont calcul, sans l’attente d’un processeur occupé ailleurs (ms)', longest('calcul'), null)]
+      : []),
     mesure('même durée sans rien faire, plus long arrêt (ms)', longest('temoin'), null),
   ];
 }
