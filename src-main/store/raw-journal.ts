@@ -1,6 +1,6 @@
-import { diskFiles, readLines } from './files';
+import { diskFiles } from './files';
 import type { Files } from './files';
-import { segmentsOf } from './segments';
+import { endOfEntry, segmentsOf } from './segments';
 
 /** Bytes read at once. */
 const CHUNK = 256 * 1024;
@@ -18,23 +18,12 @@ export async function rawSegments(
 ): Promise<readonly RawSegment[]> {
   const segments = (await segmentsOf(files, dossier)).filter(({ first }) => first <= jusque);
   return Promise.all(
-    segments.map(async ({ name, path, first }, index) => {
+    segments.map(async (segment, index) => {
       const last = index === segments.length - 1;
-      const end = last ? await endOfEntry(files, path, jusque - first) : Number.POSITIVE_INFINITY;
-      return { nom: name, lire: () => read(files, path, end) };
+      const end = last ? await endOfEntry(files, segment, jusque) : Number.POSITIVE_INFINITY;
+      return { nom: segment.name, lire: () => read(files, segment.path, end) };
     }),
   );
-}
-
-/** Where the line of rank `rank`, from 0, ends in its file, newline included. */
-async function endOfEntry(files: Files, path: string, rank: number): Promise<number> {
-  let end = 0;
-  let left = rank;
-  await readLines(files, path, (line, offset) => {
-    end = offset + line.length + 1;
-    return left-- > 0;
-  });
-  return end;
 }
 
 async function* read(files: Files, path: string, end: number): AsyncGenerator<Uint8Array> {

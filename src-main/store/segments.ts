@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { folderFailure, StoreError } from './errors';
+import { readLines } from './files';
 import type { Files } from './files';
 
 /**
@@ -57,4 +58,15 @@ export async function journalSignature(files: Files, dossier: string): Promise<s
     .at(-1);
   const state = last === undefined ? null : await files.stat(join(folder, last));
   return `${found.mtimeMs} ${last ?? ''} ${state?.size ?? 0} ${state?.mtimeMs ?? 0}`;
+}
+
+/** Where the line of entry `seq` ends in its segment, newline included. */
+export async function endOfEntry(files: Files, segment: Segment, seq: number): Promise<number> {
+  let next = segment.first;
+  let end = 0;
+  await readLines(files, segment.path, (line, offset) => {
+    end = offset + line.length + 1;
+    return next++ < seq;
+  });
+  return end;
 }

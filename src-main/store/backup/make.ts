@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { VERSION } from '../entry';
 import { errorCode, StoreError } from '../errors';
-import { readLines } from '../files';
 import type { Files } from '../files';
-import { DOSSIER_JOURNAL, listSegments } from '../segments';
-import type { Segment } from '../segments';
+import { DOSSIER_JOURNAL, endOfEntry, listSegments } from '../segments';
 import { SnapshotAdapter } from '../snapshot-writer';
 import { stateHash } from '../state-hash';
 import { backupId, FICHIER_MANIFESTE, writeManifest } from './manifest';
@@ -144,17 +142,6 @@ async function copyJournal(
   }
   await files.syncFolder(target);
   return total;
-}
-
-/** Where the line of entry `seq` ends in its segment. */
-async function endOfEntry(files: Files, segment: Segment, seq: number): Promise<number> {
-  let next = segment.first;
-  let end = 0;
-  await readLines(files, segment.path, (line, offset) => {
-    end = offset + line.length + 1;
-    return next++ < seq;
-  });
-  return end;
 }
 
 const PLEIN = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
