@@ -138,16 +138,22 @@ export async function readLines(
   range: { readonly start?: number; readonly end?: number } = {},
 ): Promise<Reste> {
   const file = await files.open(path, 'r');
+  const end = range.end ?? Number.POSITIVE_INFINITY;
+  const readPiece = async (position: number): Promise<Buffer> => {
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(0, end - position)));
+    return buffer.subarray(0, buffer.length === 0 ? 0 : await file.read(buffer, position));
+  };
+  let position = range.start ?? 0;
+  let ahead = readPiece(position);
   try {
-    const end = range.end ?? Number.POSITIVE_INFINITY;
-    let position = range.start ?? 0;
     let pending: Buffer[] = [];
     let pendingStart = position;
     for (;;) {
-      const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(0, end - position)));
-      const count = buffer.length === 0 ? 0 : await file.read(buffer, position);
-      if (count === 0) return { bytes: Buffer.concat(pending), offset: pendingStart };
-      const piece = buffer.subarray(0, count);
+      const piece = await ahead;
+      if (piece.length === 0) return { bytes: Buffer.concat(pending), offset: pendingStart };
+      // The disk brings the next piece while this one is looked at; a failure is met where it is awaited.
+      ahead = readPiece(position + piece.length);
+      ahead.catch(() => undefined);
       let from = 0;
       for (let newline = piece.indexOf(10); newline !== -1; newline = piece.indexOf(10, from)) {
         const tail = piece.subarray(from, newline);
@@ -158,10 +164,12 @@ export async function readLines(
         pendingStart = position + from;
         if (goOn === false) return { bytes: Buffer.alloc(0), offset: pendingStart };
       }
-      if (from < count) pending.push(piece.subarray(from));
-      position += count;
+      if (from < piece.length) pending.push(piece.subarray(from));
+      position += piece.length;
     }
   } finally {
+    // A file is not closed under a read that is still under way.
+    await ahead.catch(() => undefined);
     await file.close();
   }
 }
