@@ -65,7 +65,8 @@ const ENVELOPE =
 export function readEnvelope(line: Buffer): Envelope | null {
   const cut = line.lastIndexOf(HASH_MEMBER);
   if (cut === -1) return null;
-  const envelope = plainEnvelope(line.toString('latin1', cut)) ?? envelopeWithReason(line.toString('utf8', cut));
+  const envelope =
+    plainEnvelope(line.toString('latin1', cut)) ?? envelopeWithReason(line.toString('utf8', cut));
   if (!envelope) return null;
   const actual = digestWithout(line, cut, cut + HASH_MEMBER.length + HASH_LENGTH + 1);
   return actual === envelope.hash ? envelope : null;

@@ -39,13 +39,13 @@ test('a piece goes in and comes out byte for byte, and its loss is told', async 
   });
   await expect(main(page).getByText('acte.pdf', { exact: true })).toBeVisible();
   await main(page).getByLabel('Acte concerné').selectOption(`conventions/${CONVENTION}`);
-  await main(page).getByLabel('Acte signé').check();
+  await main(page).getByRole('combobox', { name: 'Nature de la pièce' }).selectOption('Acte signé');
   const joindre = main(page).getByRole('button', { name: 'Joindre la pièce' });
   await joindre.click();
   await expect(main(page).getByTestId('refus')).toContainText('n’est pas d’un type accepté');
   await input.setInputFiles({ name: 'Acte signé.jpg', mimeType: 'image/jpeg', buffer: content });
   await expect(main(page).getByText('Fichier reçu : Acte signé.jpg')).toBeAttached();
-  await expect(main(page).getByLabel('Acte signé')).toBeChecked();
+  await expect(main(page).getByRole('combobox', { name: 'Nature de la pièce' })).toHaveValue('acte_signe');
   await joindre.click();
 
   await expect(main(page)).toContainText('La pièce est jointe à l’acte.');

@@ -36,7 +36,7 @@ async function fill(user: ReturnType<typeof open>['user']): Promise<void> {
   await user.selectOptions(screen.getByRole('combobox', { name: 'Acte concerné' }), [
     `conventions/${CONVENTION_ID}`,
   ]);
-  await user.click(screen.getByRole('radio', { name: 'Acte signé' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Nature de la pièce' }), 'Acte signé');
 }
 
 describe('attaching a piece', () => {
@@ -87,8 +87,12 @@ describe('attaching a piece', () => {
       expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Changer de fichier…' })),
     );
     expect(screen.getByText('facture.pdf')).toBeDefined();
-    expect(screen.getByRole<HTMLSelectElement>('combobox').value).toBe(`conventions/${CONVENTION_ID}`);
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Acte signé' }).checked).toBe(true);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Acte concerné' }).value).toBe(
+      `conventions/${CONVENTION_ID}`,
+    );
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Nature de la pièce' }).value).toBe(
+      'acte_signe',
+    );
     // Another file, and it passes.
     await drop(pdf('bonne.pdf'));
     await screen.findByText('Fichier reçu : bonne.pdf');
@@ -176,6 +180,8 @@ describe('attaching a piece', () => {
     await fill(user);
     await user.click(submit());
     expect((await screen.findByRole('alert')).textContent).toMatch(/choisissez-le de nouveau/);
-    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Acte signé' }).checked).toBe(true);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Nature de la pièce' }).value).toBe(
+      'acte_signe',
+    );
   });
 });

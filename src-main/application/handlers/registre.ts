@@ -26,10 +26,7 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
         aujourdhui: horloge.aujourdhui(),
         horlogeFixe: horloge.fixe,
         lectureSeule: lectureSeule(),
-        avertissements: [
-          ...depot.avertissements,
-          ...avertissementsPieces(depot.registre, deps.pieces),
-        ],
+        avertissements: [...depot.avertissements, ...avertissementsPieces(depot.registre, deps.pieces)],
         dossier: deps.dossier,
         utilisateur: deps.utilisateur,
         version: deps.version,

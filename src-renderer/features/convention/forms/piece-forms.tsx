@@ -11,7 +11,7 @@ import { paths } from '../../../parts/paths';
 import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
 import { formsPieces as text } from '../../../text/pieces';
-import { FieldRadios, FieldSelect } from '../../../ui/forms/fields';
+import { FieldSelect } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { useFormData } from './form-data';
@@ -92,7 +92,7 @@ function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): 
             label={text.act}
             choices={objets.map((one) => ({ value: keyOf(one), label: one.libelle }))}
           />
-          <FieldRadios
+          <FieldSelect
             control={control}
             name="nature"
             label={text.nature}
