@@ -8,6 +8,8 @@ export type Announcement =
       readonly message: string;
       /** The way back: the entry to undo or redo, when there is one. */
       readonly next: { readonly sens: 'annuler' | 'retablir'; readonly seq: number } | null;
+      /** The screen where what follows is done. */
+      readonly page?: string | null;
     }
   | {
       readonly nature: 'refused';

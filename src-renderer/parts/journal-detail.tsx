@@ -2,12 +2,20 @@ import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconEraser, IconHistory } from '@tabler/icons-react';
 import { writePasse } from '#contract/instant';
-import type { DetailJournalView, LigneDetailView, LigneJournalView, PassageView } from '#contract/journal';
+import type {
+  DetailJournalView,
+  Genre,
+  LigneDetailView,
+  LigneJournalView,
+  PassageView,
+} from '#contract/journal';
+import type { OngletConvention } from '#contract/views';
 import { setPastInstant } from '../rpc/past';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
 import { ActButton } from '../ui/act-button';
 import classes from './journal-detail.module.css';
+import { paths } from './paths';
 import { QueryView } from './query-view';
 import { RectifyDialog } from './rectify-dialog';
 
@@ -82,6 +90,20 @@ function Objet({ objet }: { readonly objet: DetailJournalView['objets'][number] 
   );
 }
 
+const ONGLETS: Partial<Readonly<Record<Genre, OngletConvention>>> = {
+  convention: 'parties',
+  avenant: 'avenants',
+  avis: 'avis',
+  resiliation: 'resiliation',
+};
+
+/** Where the acts of an entry are recorded; null when they are of no convention, or of several. */
+function pageOf({ genre, conventionIds }: LigneJournalView): string | null {
+  const onglet = ONGLETS[genre];
+  const [id, ...others] = conventionIds;
+  return onglet === undefined || id === undefined || others.length > 0 ? null : paths.convention(id, onglet);
+}
+
 /** What one entry changed, field by field, and what may be done from it. */
 export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
   const { seq, at, hash, libelle, rectifiable } = ligne;
@@ -118,7 +140,13 @@ export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
         )}
       </Group>
       {rectifiable && (
-        <RectifyDialog seq={seq} libelle={libelle} opened={rectifying} onClose={rectify.close} />
+        <RectifyDialog
+          seq={seq}
+          libelle={libelle}
+          page={pageOf(ligne)}
+          opened={rectifying}
+          onClose={rectify.close}
+        />
       )}
     </div>
   );

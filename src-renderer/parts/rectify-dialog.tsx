@@ -9,12 +9,15 @@ import { ReasonDialog } from './reason-dialog';
 export function RectifyDialog({
   seq,
   libelle,
+  page = null,
   opened,
   onClose,
 }: {
   /** The number of the entry in the journal, and what it recorded. */
   readonly seq: number;
   readonly libelle: string;
+  /** The screen where the right act is recorded. */
+  readonly page?: string | null;
   readonly opened: boolean;
   readonly onClose: () => void;
 }) {
@@ -31,7 +34,7 @@ export function RectifyDialog({
       refusedTitle={textHistorique.refusedRectify}
       send={(motif) => call('historique.rectifier', { seq, motif })}
       onDone={() => {
-        announce({ nature: 'done', message: textHistorique.rectified(seq, libelle), next: null });
+        announce({ nature: 'done', message: textHistorique.rectified(seq, libelle), next: null, page });
         // What opened the dialog may be gone with what it was about.
         requestAnimationFrame(() => {
           if (document.activeElement === document.body) focusContent();

@@ -9,6 +9,7 @@ import type { AppError } from '#contract/reply';
 import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textHistorique } from '../text/historique';
+import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import { focusContent, useFocusHandover } from '../ui/focus-handover';
 import { ReadOnlyContext } from '../ui/read-only';
@@ -205,7 +206,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
 }
 
 function Done({
-  said: { message, next },
+  said: { message, next, page = null },
   pile,
 }: {
   readonly said: Extract<Announcement, { nature: 'done' }>;
@@ -217,6 +218,11 @@ function Done({
   return (
     <Callout tone="ok" title={message} onClose={silence}>
       {offered && <WayButton sens={next.sens} action={way} />}
+      {page !== null && (
+        <ButtonLink to={page} size="xs">
+          {textHistorique.recordAgain}
+        </ButtonLink>
+      )}
     </Callout>
   );
 }

@@ -1,7 +1,7 @@
 /** The journal: of the whole registry, or of one convention. */
 export const textJournal = {
   title: 'Journal du registre',
-  lead: 'Tout ce qui a été enregistré, dans l’ordre, sans rien effacer. Chaque entrée est scellée à la précédente.',
+  lead: 'Tout ce qui a été enregistré, dans l’ordre, sans rien effacer. Chaque entrée est scellée à la précédente. Un acte enregistré par erreur se rectifie depuis le détail de son entrée.',
   caption: 'Entrées du journal, de la plus récente à la plus ancienne',
   seq: 'N°',
   when: 'Quand, par qui',
@@ -22,7 +22,7 @@ export const textJournal = {
   emptyDetail: 'Chaque acte enregistré apparaîtra ici, avec sa date, son auteur et son empreinte.',
   conventionTitle: 'Journal de la convention',
   conventionLead:
-    'Les entrées du journal qui touchent cette convention, ses avenants, avis, mises en demeure et pièces.',
+    'Les entrées du journal qui touchent cette convention, ses avenants, avis, mises en demeure et pièces jointes. Pour corriger un acte enregistré par erreur, ouvrez le détail de son entrée, puis «\u00a0Rectifier…\u00a0».',
   whole: 'Voir le journal de tout le registre',
 
   /* What one entry did to another. */
@@ -80,10 +80,10 @@ export const textJournal = {
 /** Reading the whole journal again, to know that it is intact. */
 export const textVerification = {
   title: 'Intégrité du journal',
-  lead: 'Le journal est relu en entier depuis le disque\u00a0: chaque entrée doit porter sa propre empreinte et celle de la précédente.',
+  lead: 'Le journal est relu en entier depuis le disque\u00a0: chaque entrée doit porter sa propre empreinte et celle de la précédente. Une empreinte est une suite de chiffres et de lettres calculée sur le contenu\u00a0: une seule lettre changée, ajoutée ou retirée après coup la rend fausse.',
   repere: 'Repère imprimé sur un document',
   repereHelp:
-    'Au pied des documents produits\u00a0: «\u00a0Registre\u00a0: entrée n°\u00a0123, empreinte 8f3a 01bc 77de 2a90\u00a0». Le journal doit contenir cette entrée, avec cette empreinte.',
+    'Facultatif. Recopiez la mention qui figure au pied d’un document produit\u00a0: «\u00a0Registre\u00a0: entrée n°\u00a0123, empreinte 8f3a 01bc 77de 2a90\u00a0». Le journal doit contenir cette entrée, avec cette empreinte.',
   verify: 'Vérifier l’intégrité',
   stop: 'Arrêter',
   progress: (done: number, total: number) =>

@@ -5,6 +5,7 @@ import { formatDate } from '#domain/civil-date';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from '../../parts/delete-button';
+import { RectifyLink } from '../../parts/rectify-link';
 import { paths } from '../../parts/paths';
 import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, AvisBadge } from '../../parts/state-badge';
@@ -81,8 +82,10 @@ function Actions({ item, conventionId }: { readonly item: AvenantView; readonly 
           </ActLink>
         </>
       )}
-      {!started && item.avis.length === 0 && (
+      {!started && item.avis.length === 0 ? (
         <DeleteButton collection="avenants" id={id} of={avenant.objet} />
+      ) : (
+        <RectifyLink conventionId={conventionId} collection="avenants" id={id} />
       )}
       {avenant.articles.length > 0 && (
         <ButtonLink

@@ -5,6 +5,7 @@ import { majorite, quorumAtteint } from '#domain/crefop/avis';
 import type { Votes } from '#domain/crefop/avis';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
+import { RectifyLink } from '../../parts/rectify-link';
 import { AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textCommun } from '../../text/commun';
@@ -134,6 +135,9 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
         <Callout tone="ok" title={text.published(formatDate(publication.date), publication.support)} />
       )}
       <ToKnow items={aSavoir} />
+      <div>
+        <RectifyLink conventionId={view.convention.id} collection="avis" id={avis.id} />
+      </div>
     </article>
   );
 }

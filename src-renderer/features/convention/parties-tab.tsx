@@ -6,7 +6,9 @@ import { ZONE_LABELS } from '#domain/delais/calendriers';
 import { fullName } from '#domain/parties/partie';
 import { enLettres, typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
+import { RectifyLink } from '../../parts/rectify-link';
 import { textConvention } from '../../text/convention';
+import { textHistorique } from '../../text/historique';
 import { ActLink } from '../../ui/act-link';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
@@ -121,7 +123,21 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
           <Terme view={view} />
         </div>
       </Section>
-      <Section title={text.signataires}>
+      <Section
+        title={text.signataires}
+        actions={
+          dates.size === 0 ? undefined : (
+            <RectifyLink
+              conventionId={convention.id}
+              collection="conventions"
+              id={convention.id}
+              words="signature"
+            >
+              {textHistorique.rectifySignature}
+            </RectifyLink>
+          )
+        }
+      >
         {convention.parties.map((partie) => (
           <div key={partie.id} className={classes.partie}>
             <h3>{typographie(partie.nom)}</h3>

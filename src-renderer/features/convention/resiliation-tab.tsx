@@ -8,6 +8,7 @@ import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
 import { DeleteButton } from '../../parts/delete-button';
+import { RectifyLink } from '../../parts/rectify-link';
 import { paths } from '../../parts/paths';
 import { MiseEnDemeureBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
@@ -224,8 +225,10 @@ function Actions({ item, view }: Part) {
           {text.withdraw}
         </ActLink>
       )}
-      {etat === 'brouillon' && (
+      {etat === 'brouillon' ? (
         <DeleteButton collection="misesEnDemeure" id={id} of={textCorbeille.draftNotice} />
+      ) : (
+        <RectifyLink conventionId={c} collection="misesEnDemeure" id={id} />
       )}
       <ButtonLink
         to={paths.document(c, 'mise-en-demeure', id)}
