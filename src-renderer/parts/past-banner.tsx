@@ -14,8 +14,8 @@ export function PastBanner({ au, onChange }: { readonly au: string; readonly onC
         <strong>
           {textTemps.banner('')}
           <time dateTime={parsePasse(au)?.instant}>{formatPasse(au)}</time>
-        </strong>
-        <span className={classes.mode}> · {textTemps.readOnly}</span>
+        </strong>{' '}
+        <span className={classes.mode}>{textTemps.readOnly}</span>
       </p>
       <div className={classes.actions}>
         <Button variant="outline" size="xs" className={classes.quiet ?? ''} onClick={onChange}>

@@ -6,6 +6,9 @@ export const textEchanges = {
   title: 'Échanges',
   lead: 'Tout le registre, hors du logiciel et de retour : ce qui sort se lit sans lui, ce qui entre est contrôlé en entier avant d’être enregistré.',
 
+  present:
+    'Le dossier et l’export contiennent le registre d’aujourd’hui, non celui de l’instant que vous consultez.',
+
   dossier: 'Dossier de continuité',
   dossierLead:
     'Une archive ZIP qui contient tout et se lit sans aucune application : des pages à ouvrir dans un navigateur, les actes en DOCX, des tableaux, les pièces jointes, le journal, et de quoi vérifier que rien n’a été altéré.',

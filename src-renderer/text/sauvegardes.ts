@@ -21,6 +21,8 @@ const lieux = (ones: readonly LieuSauvegarde[]): string =>
 export const textSauvegardes = {
   title: 'Sauvegardes',
   lead: 'Des copies entières du registre, pièces jointes comprises. Chacune est restaurée pour essai avant d’être gardée : si elle est dans la liste, elle s’ouvre.',
+  present:
+    'Une sauvegarde garde le registre d’aujourd’hui, et un retour se compare à lui, non à l’instant que vous consultez.',
   create: 'Sauvegarder maintenant',
   creating: 'Copie et vérification…',
   created: (seq: number) => `Sauvegarde faite et vérifiée${NB}: entrée n°${NB}${seq}.`,

@@ -14,10 +14,11 @@ export const textTemps = {
     `Le registre était encore vide à cet instant\u00a0: sa première action date du ${first}. Choisissez un instant plus tardif.`,
   emptyEver: 'Le registre est vide\u00a0: il n’a pas encore de passé.',
   banner: (instant: string) => `Vous consultez le registre tel qu’il était le ${instant}`,
-  readOnly: 'lecture seule',
+  readOnly: 'Lecture seule',
   back: 'Revenir au présent',
   change: 'Changer d’instant',
   why: (instant: string) =>
     `Vous consultez le registre tel qu’il était le ${instant}\u00a0: rien ne peut y être enregistré. Revenez au présent pour agir.`,
+  presentOnly: 'Cette page parle du présent',
   formTitle: 'Rien ne s’enregistre dans le passé',
 } as const;

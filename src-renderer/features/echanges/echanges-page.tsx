@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { PresentNote } from '../../parts/present-note';
 import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { textEchanges as text } from '../../text/echanges';
@@ -36,6 +37,7 @@ function ExportSection() {
 export function EchangesPage() {
   return (
     <Page title={text.title} lead={text.lead}>
+      <PresentNote>{text.present}</PresentNote>
       <div className={classes.columns}>
         <Section title={text.dossier}>
           <div className={classes.block}>

@@ -5,6 +5,7 @@ import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, ReparationView } from '#contract/sauvegardes';
 import { formatTaille } from '#domain/pieces/fichier';
 import { paths } from '../../parts/paths';
+import { PresentNote } from '../../parts/present-note';
 import { QueryView } from '../../parts/query-view';
 import { call } from '../../rpc/client';
 import { invalidateQueries, useQuery } from '../../rpc/query';
@@ -154,6 +155,7 @@ export function ApercuPage() {
         <Done fait={fait} when={shown} />
       ) : (
         <>
+          <PresentNote>{text.present}</PresentNote>
           <Steps label={text.stepsLabel} steps={text.steps} current={step} />
           {data === undefined && query.error === undefined && <p>{text.reading}</p>}
           <QueryView query={query}>

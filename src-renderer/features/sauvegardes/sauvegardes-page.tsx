@@ -3,6 +3,7 @@ import { IconShieldPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Reply } from '#contract/reply';
 import type { SauvegardeView } from '#contract/sauvegardes';
+import { PresentNote } from '../../parts/present-note';
 import { QueryView } from '../../parts/query-view';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
@@ -57,6 +58,7 @@ export function SauvegardesPage() {
         )
       }
     >
+      <PresentNote>{text.present}</PresentNote>
       {damaged && (
         <Callout tone="info" title={text.damagedTitle}>
           <p>{text.damagedLead}</p>

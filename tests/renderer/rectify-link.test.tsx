@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core';
+import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RouterProvider, createMemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { JournalTable } from '../../src-renderer/parts/journal-table';
+import { PresentNote } from '../../src-renderer/parts/present-note';
+import { RectifyLink } from '../../src-renderer/parts/rectify-link';
+import { UndoRedo } from '../../src-renderer/parts/undo-redo';
+import { paths } from '../../src-renderer/parts/paths';
+import { setPastInstant } from '../../src-renderer/rpc/past';
+import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
+import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+
+let stop: () => void;
+beforeEach(async () => {
+  setPastInstant(null);
+  clearQueries();
+  const application = await openInMemory('2026-11-23');
+  stop = startQueries();
+  await signConvention(application, '2026-11-02');
+});
+afterEach(() => {
+  stop();
+  setPastInstant(null);
+});
+
+function show(element: React.ReactElement) {
+  const router = createMemoryRouter(
+    [
+      { path: '/', element },
+      {
+        path: '/conventions/:id/journal',
+        element: (
+          <>
+            <UndoRedo />
+            <JournalTable conventionId={CONVENTION_ID} />
+          </>
+        ),
+      },
+      { path: '*', element: <p>Ailleurs</p> },
+    ],
+    { initialEntries: ['/'] },
+  );
+  render(
+    <MantineProvider env="test">
+      <RouterProvider router={router} />
+    </MantineProvider>,
+  );
+  return { router, user: userEvent.setup() };
+}
+
+describe('from an act to its rectification', () => {
+  it('leads to the entries of the act, and once rectified to the page where it is recorded again', async () => {
+    const { router, user } = show(
+      <RectifyLink
+        conventionId={CONVENTION_ID}
+        collection="conventions"
+        id={CONVENTION_ID}
+        words="signature"
+      />,
+    );
+    await user.click(screen.getByRole('link', { name: 'Rectifier une erreur…' }));
+    await user.click(await screen.findByRole('button', { name: 'Détail de l’entrée n°\u00a02' }));
+    expect(screen.queryByRole('button', { name: 'Détail de l’entrée n°\u00a01' })).toBeNull();
+    await user.click(await screen.findByRole('button', { name: 'Rectifier…' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Rectifier un acte' });
+    await user.type(within(dialog).getByRole('textbox'), 'Date lue sur l’original');
+    await user.click(within(dialog).getByRole('button', { name: 'Rectifier' }));
+    await user.click(await screen.findByRole('link', { name: 'Aller à la page de l’acte' }));
+    expect(router.state.location.pathname).toBe(paths.convention(CONVENTION_ID, 'parties'));
+  });
+});
+
+describe('a page of the present alone', () => {
+  it('says so in the past, and nothing in the present', () => {
+    const { rerender } = render(<MantineProvider env="test">{null}</MantineProvider>);
+    const page = (
+      <MantineProvider env="test">
+        <PresentNote>Le registre d’aujourd’hui.</PresentNote>
+      </MantineProvider>
+    );
+    rerender(page);
+    expect(screen.queryByText('Le registre d’aujourd’hui.')).toBeNull();
+    setPastInstant('2026-11-22T10:00:00.000Z');
+    rerender(page);
+    return screen.findByText('Le registre d’aujourd’hui.');
+  });
+});
