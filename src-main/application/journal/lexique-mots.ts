@@ -1,5 +1,6 @@
 import { formatDate, formatLong } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { formatTaille } from '#domain/pieces/fichier';
 import { groupDigits, CHIFFRES_REPERE } from '#domain/repere';
 import type { Feuille } from './lexique-types';
 
@@ -32,15 +33,7 @@ export const signataire = (mot: string): Feuille<string> => ({
 });
 export const partie = (mot: string): Feuille<string> => ({ mot, dire: (id, noms) => noms.partie(id) });
 
-/** « 1,2 Mo » */
-export const taille = (mot: string): Feuille<number> => ({
-  mot,
-  dire: (octets) => {
-    const units = ['octets', 'ko', 'Mo', 'Go'] as const;
-    const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, octets)) / 3)));
-    const scaled = octets / 1000 ** power;
-    return `${scaled.toLocaleString('fr-FR', { maximumFractionDigits: power === 0 ? 0 : 1 })}\u00a0${units[power] ?? ''}`;
-  },
-});
+/** « 1,2 Mo », as everywhere else. */
+export const taille = (mot: string): Feuille<number> => ({ mot, dire: formatTaille });
 
 export const rangOf = (_item: unknown, rang: number): string => String(rang);

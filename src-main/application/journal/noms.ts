@@ -3,6 +3,7 @@ import { findAlinea } from '#domain/convention/texte';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import { put } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
+import { typographie } from '#domain/typographie';
 import type { Noms } from './lexique-types';
 import { objetLabel } from './line';
 
@@ -17,7 +18,9 @@ export function nomsOf(convention: Convention | null, lookup: Lookup): Noms {
   return {
     signataire: (id) => {
       const found = allSignataires(parties).find((one) => one.id === id);
-      return found === undefined ? GONE : `${fullName(found.personne)}, ${found.fonction.libelle}`;
+      return found === undefined
+        ? GONE
+        : typographie(`${fullName(found.personne)}, ${found.fonction.libelle}`);
     },
     partie: (id) => parties.find((one) => one.id === id)?.nom ?? GONE,
     obligation: (id) => {
