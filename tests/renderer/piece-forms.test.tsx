@@ -50,6 +50,19 @@ describe('attaching a piece', () => {
     expect(described).toMatch(/20\u00A0Mo au plus\. Types acceptés\u00A0: PDF, images/);
   });
 
+  it('asked for from an act, is for that act whatever draft was begun from another', async () => {
+    const from = (acte?: string) => openForm(formPaths.joindrePiece(CONVENTION_ID, acte));
+    const { user, view } = from();
+    await user.selectOptions(await screen.findByRole('combobox', { name: 'Nature de la pièce' }), 'Lettre');
+    view.unmount();
+    from(`conventions/${CONVENTION_ID}`);
+    const act = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Acte concerné' });
+    expect(act.value).toBe(`conventions/${CONVENTION_ID}`);
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Nature de la pièce' }).value).toBe(
+      'lettre',
+    );
+  });
+
   it('a dropped file is sent at once, shown with its size, then attached', async () => {
     const { user } = open();
     await drop(pdf('Convention signée.pdf', 'x'.repeat(2000)));

@@ -26,7 +26,10 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
         aujourdhui: horloge.aujourdhui(),
         horlogeFixe: horloge.fixe,
         lectureSeule: lectureSeule(),
-        avertissements: [...depot.avertissements, ...avertissementsPieces(depot.registre, deps.pieces)],
+        avertissements: [
+          ...depot.avertissements.map(typographie),
+          ...avertissementsPieces(depot.registre, deps.pieces),
+        ],
         dossier: deps.dossier,
         utilisateur: deps.utilisateur,
         version: deps.version,

@@ -1,4 +1,4 @@
-import { IconCheck, IconFilePlus, IconFileText } from '@tabler/icons-react';
+import { IconCheck, IconFilePlus, IconFileText, IconPaperclip } from '@tabler/icons-react';
 import type { AvenantView, ConventionView } from '#contract/views';
 import { runs } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
@@ -11,6 +11,7 @@ import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textConvention } from '../../text/convention';
+import { textPieces } from '../../text/pieces';
 import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
@@ -87,6 +88,13 @@ function Actions({ item, conventionId }: { readonly item: AvenantView; readonly 
       ) : (
         <RectifyLink conventionId={conventionId} collection="avenants" id={id} />
       )}
+      <ActLink
+        to={formPaths.joindrePiece(conventionId, `avenants/${id}`)}
+        variant="subtle"
+        icon={<IconPaperclip size={16} aria-hidden />}
+      >
+        {textPieces.add}
+      </ActLink>
       {avenant.articles.length > 0 && (
         <ButtonLink
           to={paths.document(conventionId, 'avenant', id)}

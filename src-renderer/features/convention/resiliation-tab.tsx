@@ -1,4 +1,4 @@
-import { IconFileText, IconGavel, IconMailExclamation } from '@tabler/icons-react';
+import { IconFileText, IconGavel, IconMailExclamation, IconPaperclip } from '@tabler/icons-react';
 import type { ConventionView, MiseEnDemeureView } from '#contract/views';
 import { lowerFirst, typographie } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
@@ -14,6 +14,7 @@ import { MiseEnDemeureBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
+import { textPieces } from '../../text/pieces';
 import { textCorbeille } from '../../text/corbeille';
 import { motifRetourLabels } from '../../text/etats';
 import { ActLink } from '../../ui/act-link';
@@ -230,6 +231,13 @@ function Actions({ item, view }: Part) {
       ) : (
         <RectifyLink conventionId={c} collection="misesEnDemeure" id={id} />
       )}
+      <ActLink
+        to={formPaths.joindrePiece(c, `misesEnDemeure/${id}`)}
+        variant="subtle"
+        icon={<IconPaperclip size={16} aria-hidden />}
+      >
+        {textPieces.add}
+      </ActLink>
       <ButtonLink
         to={paths.document(c, 'mise-en-demeure', id)}
         variant="subtle"

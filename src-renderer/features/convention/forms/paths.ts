@@ -35,5 +35,7 @@ export const formPaths = {
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,
   receptionDenonciation: (conventionId: string, denonciationId: string) =>
     `${base(conventionId)}/denonciations/${seg(denonciationId)}/reception`,
-  joindrePiece: (conventionId: string) => `${base(conventionId)}/pieces/nouvelle`,
+  /** `acte`: `collection/id` of the act the piece concerns, when the user comes from it. */
+  joindrePiece: (conventionId: string, acte?: string) =>
+    `${base(conventionId)}/pieces/nouvelle${acte === undefined ? '' : `?acte=${seg(acte)}`}`,
 } as const;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import { useSearchParams } from 'react-router';
 import type { ObjetDePieceView } from '#contract/pieces';
 import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
 import { NATURES_PIECE, NATURE_LABELS } from '#domain/pieces/piece';
@@ -55,6 +56,8 @@ export function JoindrePieceForm(): ReactNode {
 
 function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): ReactNode {
   const { convention } = useFormData().view;
+  const [params] = useSearchParams();
+  const acte = params.get('acte') ?? '';
   const find = (key: string) => objets.find((one) => keyOf(one) === key);
   return (
     <ActForm<JoindreValues, 'pieces.ajouter'>
@@ -65,7 +68,9 @@ function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): 
       onglet="documents"
       back={paths.pieces(convention.id)}
       method="pieces.ajouter"
-      defaults={{ fichier: null, objet: '', nature: '' }}
+      defaults={{ fichier: null, objet: find(acte) === undefined ? '' : acte, nature: '' }}
+      // Asked for from an act: a draft begun from another must not take its place.
+      mergeDraft={(draft, { objet }) => (objet === '' ? draft : { ...draft, objet })}
       check={({ fichier, objet, nature }, checks) => {
         if (fichier === null) checks.add('fichier', text.fileRequired);
         checks.required('objet', objet, text.actRequired);
