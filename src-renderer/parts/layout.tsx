@@ -1,5 +1,5 @@
-import { ActionIcon, Burger, Button, Kbd } from "@mantine/core";
-import { useDisclosure, useHotkeys } from "@mantine/hooks";
+import { ActionIcon, Burger, Button, Kbd } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -14,34 +14,30 @@ import {
   IconShieldCheck,
   IconTransfer,
   IconTrash,
-} from "@tabler/icons-react";
-import { Suspense, lazy, useEffect, useRef, useState } from "react";
-import { NavLink, Outlet, useLocation, useNavigate } from "react-router";
-import { formatPasse, parsePasse } from "#contract/instant";
-import type { EtatRegistreView } from "#contract/views";
-import { formatLong } from "#domain/civil-date";
-import { porte } from "../rpc/client";
-import { usePastInstant } from "../rpc/past";
-import { useQuery } from "../rpc/query";
-import { textCommun } from "../text/commun";
-import { textShell } from "../text/shell";
-import { textTemps } from "../text/temps";
-import { ReadOnlyContext } from "../ui/read-only";
-import { Banners, Notices } from "./banners";
-import classes from "./layout.module.css";
-import { PastBanner } from "./past-banner";
-import { paths } from "./paths";
+} from '@tabler/icons-react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { formatPasse, parsePasse } from '#contract/instant';
+import type { EtatRegistreView } from '#contract/views';
+import { formatLong } from '#domain/civil-date';
+import { porte } from '../rpc/client';
+import { usePastInstant } from '../rpc/past';
+import { useQuery } from '../rpc/query';
+import { textCommun } from '../text/commun';
+import { textShell } from '../text/shell';
+import { textTemps } from '../text/temps';
+import { ReadOnlyContext } from '../ui/read-only';
+import { Banners, Notices } from './banners';
+import classes from './layout.module.css';
+import { PastBanner } from './past-banner';
+import { paths } from './paths';
 
 const ENTRIES = [
   { to: paths.accueil, label: textShell.accueil, icon: IconHome },
   { to: paths.conventions, label: textShell.conventions, icon: IconFiles },
   { to: paths.delais, label: textShell.delais, icon: IconCalculator },
   { to: paths.journal, label: textShell.journal, icon: IconBook2 },
-  {
-    to: paths.sauvegardes,
-    label: textShell.sauvegardes,
-    icon: IconShieldCheck,
-  },
+  { to: paths.sauvegardes, label: textShell.sauvegardes, icon: IconShieldCheck },
   { to: paths.echanges, label: textShell.echanges, icon: IconTransfer },
   { to: paths.corbeille, label: textShell.corbeille, icon: IconTrash },
 ] as const;
@@ -49,20 +45,10 @@ const ENTRIES = [
 /** Keeps the place of the two buttons while their code is on its way. */
 const UndoRedoPlace = () => (
   <span className={classes.undoPlace}>
-    <ActionIcon
-      variant="default"
-      size={34}
-      aria-label={textShell.undo}
-      disabled
-    >
+    <ActionIcon variant="default" size={34} aria-label={textShell.undo} disabled>
       <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
     </ActionIcon>
-    <ActionIcon
-      variant="default"
-      size={34}
-      aria-label={textShell.redo}
-      disabled
-    >
+    <ActionIcon variant="default" size={34} aria-label={textShell.redo} disabled>
       <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
     </ActionIcon>
   </span>
@@ -77,9 +63,7 @@ const ThemePlace = () => (
 
 function registryName({ fiche, lectureSeule }: EtatRegistreView): string {
   if (fiche !== null) return fiche.nom;
-  return lectureSeule?.cause === "endommagee"
-    ? textShell.unreadableRegistry
-    : textShell.newRegistry;
+  return lectureSeule?.cause === 'endommagee' ? textShell.unreadableRegistry : textShell.newRegistry;
 }
 
 /** « g » then a letter, within a second, leads to a page. */
@@ -93,39 +77,31 @@ function useGoTo(): void {
   };
   useHotkeys([
     [
-      "g",
+      'g',
       () => {
         pending.current = Date.now();
       },
     ],
-    ["a", go(paths.accueil)],
-    ["c", go(paths.conventions)],
-    ["d", go(paths.delais)],
-    ["j", go(paths.journal)],
+    ['a', go(paths.accueil)],
+    ['c', go(paths.conventions)],
+    ['d', go(paths.delais)],
+    ['j', go(paths.journal)],
   ]);
 }
 
 const LATER_MS = 300;
 /* What the first screen does not show: menus and dialogs, fetched after it. */
-const UndoRedo = lazy(async () => ({
-  default: (await import("./undo-redo")).UndoRedo,
-}));
-const ThemeMenu = lazy(async () => ({
-  default: (await import("./theme-menu")).ThemeMenu,
-}));
-const ShortcutsHelp = lazy(async () => ({
-  default: (await import("./shortcuts-help")).ShortcutsHelp,
-}));
+const UndoRedo = lazy(async () => ({ default: (await import('./undo-redo')).UndoRedo }));
+const ThemeMenu = lazy(async () => ({ default: (await import('./theme-menu')).ThemeMenu }));
+const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help')).ShortcutsHelp }));
 const TimeTravelDialog = lazy(async () => ({
-  default: (await import("./time-travel-dialog")).TimeTravelDialog,
+  default: (await import('./time-travel-dialog')).TimeTravelDialog,
 }));
-const Search = lazy(async () => ({
-  default: (await import("./search")).Search,
-}));
+const Search = lazy(async () => ({ default: (await import('./search')).Search }));
 
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
 export function Layout() {
-  const etat = useQuery("registre.etat", {}).data;
+  const etat = useQuery('registre.etat', {}).data;
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
   const [travelOpened, travel] = useDisclosure(false);
@@ -141,14 +117,11 @@ export function Layout() {
   useEffect(close, [pathname, close]);
   useGoTo();
   useHotkeys([
-    ["shift + ?", help.open],
-    ["?", help.open],
+    ['shift + ?', help.open],
+    ['?', help.open],
   ]);
 
-  const readOnly =
-    au === null
-      ? (etat?.lectureSeule?.raison ?? null)
-      : textTemps.why(formatPasse(au));
+  const readOnly = au === null ? (etat?.lectureSeule?.raison ?? null) : textTemps.why(formatPasse(au));
 
   return (
     <div className={classes.app}>
@@ -158,7 +131,7 @@ export function Layout() {
         onClick={(event) => {
           // The address belongs to the router: move the focus without touching it.
           event.preventDefault();
-          document.getElementById("contenu")?.focus();
+          document.getElementById('contenu')?.focus();
         }}
       >
         {textShell.skip}
@@ -167,7 +140,7 @@ export function Layout() {
         <div className={classes.bar}>
           <div className={classes.brand}>
             <Burger
-              className={classes.burger ?? ""}
+              className={classes.burger ?? ''}
               opened={menuOpened}
               onClick={menu.toggle}
               size="sm"
@@ -176,50 +149,25 @@ export function Layout() {
               aria-controls="navigation"
               color="#ffffff"
             />
-            <svg
-              className={classes.mark}
-              viewBox="0 0 32 32"
-              aria-hidden="true"
-            >
-              <rect
-                x="3"
-                y="3"
-                width="26"
-                height="26"
-                rx="6"
-                fill="currentColor"
-                opacity="0.16"
-              />
+            <svg className={classes.mark} viewBox="0 0 32 32" aria-hidden="true">
+              <rect x="3" y="3" width="26" height="26" rx="6" fill="currentColor" opacity="0.16" />
               <path
                 d="M10 9h12M10 14h12M10 19h7"
                 stroke="currentColor"
                 strokeWidth="2.2"
                 strokeLinecap="round"
               />
-              <circle
-                cx="21.5"
-                cy="21.5"
-                r="3.5"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="2.2"
-              />
+              <circle cx="21.5" cy="21.5" r="3.5" fill="none" stroke="currentColor" strokeWidth="2.2" />
             </svg>
             <span className={classes.appName}>{textCommun.app}</span>
           </div>
           <div className={classes.registry}>
-            <span className={classes.registryName}>
-              {etat === undefined ? "" : registryName(etat)}
-            </span>
+            <span className={classes.registryName}>{etat === undefined ? '' : registryName(etat)}</span>
             {etat !== undefined && (
               <span className={classes.registryMeta}>
-                {porte() === "electron"
-                  ? textShell.porteElectron
-                  : textShell.porteNavigateur}
-                {" · "}
-                <time dateTime={etat.aujourdhui}>
-                  {formatLong(etat.aujourdhui)}
-                </time>
+                {porte() === 'electron' ? textShell.porteElectron : textShell.porteNavigateur}
+                {' · '}
+                <time dateTime={etat.aujourdhui}>{formatLong(etat.aujourdhui)}</time>
               </span>
             )}
           </div>
@@ -236,7 +184,7 @@ export function Layout() {
             <Button
               variant="default"
               size="sm"
-              className={classes.search ?? ""}
+              className={classes.search ?? ''}
               leftSection={<IconSearch size={16} aria-hidden />}
               rightSection={
                 <span className={classes.keys} aria-hidden>
@@ -245,7 +193,7 @@ export function Layout() {
               }
               onClick={() => {
                 setLaterReady(true);
-                void import("./search").then(({ openSearch }) => openSearch());
+                void import('./search').then(({ openSearch }) => openSearch());
               }}
             >
               <span className={classes.searchLabel}>{textShell.search}</span>
@@ -259,12 +207,7 @@ export function Layout() {
             >
               <IconHistory size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
-            <ActionIcon
-              variant="default"
-              size={34}
-              aria-label={textShell.help}
-              onClick={help.open}
-            >
+            <ActionIcon variant="default" size={34} aria-label={textShell.help} onClick={help.open}>
               <IconKeyboard size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
             {laterReady ? (
@@ -288,11 +231,7 @@ export function Layout() {
         <ul className="list-plain">
           {ENTRIES.map(({ to, label, icon: Glyph }) => (
             <li key={to}>
-              <NavLink
-                to={to}
-                end={to === paths.accueil}
-                className={classes.entry ?? ""}
-              >
+              <NavLink to={to} end={to === paths.accueil} className={classes.entry ?? ''}>
                 <Glyph size={20} stroke={1.6} aria-hidden />
                 {label}
               </NavLink>
@@ -330,7 +269,7 @@ export function Layout() {
           <TimeTravelDialog
             opened={travelOpened}
             onClose={travel.close}
-            from={parsePasse(au ?? "")?.instant ?? new Date().toISOString()}
+            from={parsePasse(au ?? '')?.instant ?? new Date().toISOString()}
           />
         </Suspense>
       )}
