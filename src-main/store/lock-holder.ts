@@ -85,20 +85,26 @@ export async function isAlive(files: Files, lock: Verrou, mtimeMs: number): Prom
     if (errorCode(error) === 'ESRCH') return false;
   }
   const start = await processStart(files, lock.pid);
+  if (start === ENDED) return false;
   if (start !== null && lock.processStart !== null) return start === lock.processStart;
   // No way to tell processes of one number apart: at least none lives from before the machine started.
   const startedMs = Date.parse(lock.startedAt);
   return Number.isNaN(startedMs) || startedMs > Date.now() - uptime() * 1000 - 5000;
 }
 
-/** The boot and the tick at which a process started (Linux), so that a reused number is not taken for it. */
+const ENDED = 'ended';
+
+/** The boot and the tick at which a process started (Linux), so that a reused number is not taken for it; `ENDED` once over. */
 async function processStart(files: Files, pid: number): Promise<string | null> {
   if (process.platform !== 'linux') return null;
   try {
     const boot = (await readWhole(files, '/proc/sys/kernel/random/boot_id')).trim();
     const line = await readWhole(files, `/proc/${pid}/stat`);
     // The second field, the program's name, may hold spaces and parentheses: count after the last one.
-    const ticks = line.slice(line.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+    // Ended to its last thread, and only waiting for its parent to notice: it writes no more.
+    if (fields[0] === 'Z' && fields[17] === '1') return ENDED;
+    const ticks = fields[19];
     return ticks === undefined ? null : `${boot}:${ticks}`;
   } catch {
     return null;
