@@ -54,7 +54,7 @@ test('a backup is verified, previewed, restored with a reason, and the restorati
 
   await registre.allerA('Sauvegardes');
   await registre.main
-    .getByRole('link', { name: /^Voir ce que changerait/ })
+    .getByRole('link', { name: /Voir ce qui changerait/ })
     .filter({ hasText: 'Demandée' })
     .first()
     .click();
@@ -102,7 +102,7 @@ test('a damaged journal opens read only, names the entry, and is repaired from a
     .first()
     .click();
   await registre.main
-    .getByRole('link', { name: /^Voir ce que changerait/ })
+    .getByRole('link', { name: /Voir ce qui changerait/ })
     .first()
     .click();
   await expect(registre.title).toHaveText('Réparer le registre');
