@@ -26,7 +26,7 @@ export function held(detenteur: Detenteur): LectureSeule {
     cause: 'detenue',
     code: 'VERROUILLE',
     raison: `Ce registre est ouvert ${holderText(detenteur)} : vous le consultez en lecture seule, et voyez au fur et à mesure ce qui y est enregistré.`,
-    remede: 'Pour y écrire, attendez que l’autre session se termine, ou fermez-la.',
+    remede: 'Pour y écrire, attendez que l’autre session se termine, ou fermez cette autre session.',
     lieu: null,
     detenteur,
   };
