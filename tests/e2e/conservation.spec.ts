@@ -63,6 +63,8 @@ test('a backup is verified, previewed, restored with a reason, and the restorati
   await expect(registre.main).toContainText(OBJET);
   await registre.main.getByRole('textbox').fill('Demande saisie dans la mauvaise convention');
   await registre.main.getByRole('button', { name: 'Revenir à cette sauvegarde' }).click();
+  await expect(registre.main.getByRole('status')).toContainText('Le registre est revenu à la sauvegarde du');
+  await registre.main.getByRole('link', { name: 'Revenir à l’accueil' }).click();
   await expect(registre.title).toHaveText('Accueil');
   await registre.ouvrirConvention(CONVENTION);
   await registre.onglet('Avenants');
