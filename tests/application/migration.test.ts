@@ -23,6 +23,6 @@ it('a registry of the past version opens as it was, is backed up before its firs
   const { avertissements } = await call('registre.etat', {});
   expect(avertissements.join(' ')).toContain('version antérieure de Registre CREFOP');
   const entries = await application.depot.entries();
-  expect(entries.map(({ v }) => v)).toEqual([...Array.from({ length: 18 }, () => 1), 2]);
+  expect(entries.map(({ v }) => v)).toEqual([...Array.from({ length: 18 }, () => 1), 3]);
   await porte.close();
 });

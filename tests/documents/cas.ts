@@ -3,6 +3,7 @@ import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
+import { AVENANT_VIERGE } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
 import { civilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/convention/convention';
@@ -57,10 +58,7 @@ export const AVENANT: Avenant = {
     },
   ],
   priseEffet: { nature: 'signature' },
-  numero: null,
-  signatures: [],
-  motifTexteModifie: null,
-  abandon: null,
+  ...AVENANT_VIERGE,
 };
 
 export const AVENANT_SIGNE: Avenant = {
@@ -89,6 +87,7 @@ export const avis = (sens: SensAvis, instance = 'CREFOP Auvergne-Rhône-Alpes'):
   votes: null,
   texte: '',
   empreinteProjet: '0'.repeat(64),
+  projetExamine: null,
   publication: null,
 });
 

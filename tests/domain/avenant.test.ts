@@ -360,8 +360,9 @@ describe('the avis binds one text', () => {
       },
       { ...PROJET, articles: [article], objet: 'Avenant d’essai\nA' },
     ];
-    expect(new Set(drafts.map(texteDuProjet)).size).toBe(drafts.length);
-    expect(texteDuProjet(structuredClone(PROJET))).toBe(texteDuProjet(PROJET));
+    const read = (projet: typeof PROJET) => texteDuProjet({ ...projet, operations: [] });
+    expect(new Set(drafts.map(read)).size).toBe(drafts.length);
+    expect(read(structuredClone(PROJET))).toBe(read(PROJET));
   });
 });
 

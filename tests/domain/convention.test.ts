@@ -269,9 +269,11 @@ describe('the end (art. 6, al. 2)', () => {
 describe('the state of a day', () => {
   it('is never « en vigueur » before the effect', () => {
     const { convention } = signed();
-    expect(etatConvention(convention, d('2023-09-13'), null)).toBe('projet');
-    expect(etatConvention(convention, d('2023-10-01'), null)).toBe('en_cours_de_signature');
-    expect(etatConvention(convention, EFFET, null)).toBe('en_vigueur');
+    expect(etatConvention(convention, d('2023-09-13'), null, termeOf(convention))).toBe('projet');
+    expect(etatConvention(convention, d('2023-10-01'), null, termeOf(convention))).toBe(
+      'en_cours_de_signature',
+    );
+    expect(etatConvention(convention, EFFET, null, termeOf(convention))).toBe('en_vigueur');
   });
 
   it.each([
@@ -299,6 +301,6 @@ describe('the state of a day', () => {
   ])('a denunciation %s', (_, { notifieeLe, effet }, jour, etat) => {
     const { convention } = withFin(signed());
     const denonciation = { notifieeLe: d(notifieeLe), effet: effet === null ? null : d(effet) };
-    expect(etatConvention(convention, d(jour), denonciation)).toBe(etat);
+    expect(etatConvention(convention, d(jour), denonciation, termeOf(convention))).toBe(etat);
   });
 });

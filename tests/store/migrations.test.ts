@@ -10,14 +10,16 @@ import { CHAIN } from '../../src-main/store/migrations';
 import { chainOf, MigrationError, upcast } from '../../src-main/store/migrations/migration';
 import type { Image, Migration } from '../../src-main/store/migrations/migration';
 import { v1ToV2 } from '../../src-main/store/migrations/v1-to-v2';
+import { v2ToV3 } from '../../src-main/store/migrations/v2-to-v3';
 import { readSnapshot, UnusableSnapshot } from '../../src-main/store/snapshot';
 import { freshFolder, open, refusal } from './support';
 
 const REGISTRES = join(import.meta.dirname, '../fixtures/registres');
 
-/** The state every past version's registry holds, as its own program hashed it. */
+/** The state every past version's registry holds, once the chain has brought it to this version. */
 const EMPREINTES: Readonly<Record<string, string>> = {
-  v1: '089e0f64795aad4ee62b990b474cf4b41f7ea4eacc741f7a8aadb88613b2a32c',
+  v1: 'bc80a9acc9eeca297374de9e14a8198fbe793012111eee9f18eafcee16dde9c8',
+  v2: 'b311e0864c3581bdbaf9a84bfa0627fc5a99588ddf4d49e6dd0e02f32bc354f1',
 };
 
 const step = (from: number, migrateEntity: Migration['migrateEntity']): Migration => ({
@@ -137,6 +139,36 @@ describe('version 1 to 2: attachments and trash', () => {
   it('leaves every record of version 1 as it was', () => {
     const image = Object.freeze({ id: 'a', n: 1 });
     for (const name of COLLECTIONS) expect(v1ToV2.migrateEntity(name, image)).toBe(image);
+  });
+});
+
+describe('version 2 to 3: what an avenant changes, and the steps of its life', () => {
+  const AVENANT = { id: 'a', objet: 'x' };
+
+  it('gives an avenant no operation and no step, and an avis no kept draft', () => {
+    expect(v2ToV3.migrateEntity('avenants', AVENANT)).toEqual({
+      ...AVENANT,
+      operations: [],
+      arbitrages: [],
+      instruction: null,
+      saisine: null,
+      miseALaSignature: null,
+      refus: null,
+    });
+    expect(v2ToV3.migrateEntity('avis', { id: 'b' })).toEqual({ id: 'b', projetExamine: null });
+  });
+
+  it('reaches the images in the trash, and leaves every other record as it was', () => {
+    const suppression = { id: 's', elements: [{ collection: 'avenants', entite: AVENANT }] };
+    expect(v2ToV3.migrateEntity('corbeille', suppression)).toEqual({
+      id: 's',
+      elements: [{ collection: 'avenants', entite: v2ToV3.migrateEntity('avenants', AVENANT) }],
+    });
+    const image = Object.freeze({ id: 'a', n: 1 });
+    for (const name of COLLECTIONS)
+      if (!['avenants', 'avis', 'corbeille'].includes(name))
+        expect(v2ToV3.migrateEntity(name, image)).toBe(image);
+    expect(() => v2ToV3.migrateEntity('corbeille', { id: 's' })).toThrow('sans éléments');
   });
 });
 

@@ -9,8 +9,7 @@ import type { Convention } from '#domain/convention/convention';
 import { enregistrerAvis } from '#domain/crefop/commands';
 import type { Seance, SensAvis, Votes } from '#domain/crefop/avis';
 import type { Contexte, Decision, DecisionResult } from '#domain/decision';
-import { effetDenonciationOf } from '#domain/lookup';
-import { etatConvention } from '#domain/convention/convention';
+import { etatAu } from '#domain/convention/etat';
 import type { EtatConvention } from '#domain/convention/convention';
 import type { CodeRefus, Refus } from '#domain/refus';
 import { COLLECTIONS, emptyRegistre, put } from '#domain/registre';
@@ -108,7 +107,7 @@ export class Banc {
   }
 
   etat(jour: CivilDate = this.aujourdhui): EtatConvention {
-    return etatConvention(this.convention, jour, effetDenonciationOf(this.#registre, this.convention.id));
+    return etatAu(this.#registre, this.convention, jour);
   }
 
   apply(changes: readonly Changement[]): void {

@@ -6,8 +6,7 @@ import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
 import { formatRepere, repereOf } from '#domain/repere';
 import type { CivilDate } from '#domain/civil-date';
-import { etatConvention } from '#domain/convention/convention';
-import { effetDenonciationOf } from '#domain/lookup';
+import { etatAu } from '#domain/convention/etat';
 import { apercuActe } from '../documents';
 import { journalCsv } from '../journal/csv';
 import { createJournalReader } from '../journal/reader';
@@ -86,8 +85,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
   const context = services.viewContext();
   const conventions = [...registre.conventions.values()].map((convention, index): ConventionIndex => {
     const { id, titreCourt: titre, region } = convention;
-    const etat =
-      etatConventionLabels[etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, id))];
+    const etat = etatConventionLabels[etatAu(registre, convention, context.aujourdhui)];
     return { id, titre, region, etat, page: `${numbered(index)}-${short(titre)}.html` };
   });
   const isThere = (sha256: string): boolean => !['manquante', 'alteree'].includes(pieces.etat(sha256));

@@ -166,6 +166,26 @@ export const AVENANT: Champs<Avenant> = {
     nom: ({ titre }) => titre,
     element: { titre: texte('Titre'), alineas: lignes('Texte') },
   },
+  operations: {
+    mot: 'Modifications de la convention',
+    cle: ({ id }) => id,
+    nom: (_operation, rang) => `Modification n°\u00a0${rang + 1}`,
+    element: { id: TU, modification: TU, phrase: lignes('Phrase'), lu: TU },
+  },
+  arbitrages: {
+    mot: 'Conflits tranchés',
+    cle: ({ operationId }) => operationId,
+    nom: (_arbitrage, rang) => `Conflit n°\u00a0${rang + 1}`,
+    element: {
+      operationId: TU,
+      choix: choix('Choix', {
+        appliquer: 'la modification l’emporte',
+        ecarter: 'la modification est écartée',
+      }),
+      motif: texte('Motif'),
+      le: jour('Le'),
+    },
+  },
   priseEffet: {
     mot: 'Prise d’effet',
     champs: {
@@ -176,6 +196,23 @@ export const AVENANT: Champs<Avenant> = {
   numero: nombre('Numéro'),
   signatures,
   motifTexteModifie: texte('Motif du texte modifié après l’avis'),
+  instruction: { mot: 'Instruction', champs: { date: jour('Depuis le'), service: texte('Service') } },
+  saisine: {
+    mot: 'Saisine du CREFOP',
+    champs: {
+      date: jour('Date'),
+      seancePrevue: jour('Séance prévue'),
+      empreinteProjet: empreinte('Empreinte du projet transmis'),
+    },
+  },
+  miseALaSignature: {
+    mot: 'Mise à la signature',
+    champs: { date: jour('Date'), empreinteProjet: empreinte('Empreinte du texte à signer') },
+  },
+  refus: {
+    mot: 'Refus de signer',
+    champs: { date: jour('Date'), partieId: partie('Partie'), motif: texte('Motif') },
+  },
   abandon: { mot: 'Abandon', champs: { date: jour('Date'), motif: texte('Motif') } },
 };
 
@@ -210,5 +247,6 @@ export const AVIS: Champs<Avis> = {
   },
   texte: texte('Texte'),
   empreinteProjet: empreinte('Empreinte du projet examiné'),
+  projetExamine: TU,
   publication: { mot: 'Publication', champs: { date: jour('Date'), support: texte('Support') } },
 };

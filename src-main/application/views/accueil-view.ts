@@ -8,10 +8,12 @@ import type {
 } from '#contract/views';
 import { compareDates, daysBetween, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { effetOf } from '#domain/convention/convention';
+import { etatAu } from '#domain/convention/etat';
 import type { Convention } from '#domain/convention/convention';
 import { isAvisRendu } from '#domain/crefop/avis';
-import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
@@ -61,8 +63,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
   };
 
   const effet = effetOf(convention);
-  const denonciation = effetDenonciationOf(registre, conventionId);
-  const etat = etatConvention(convention, aujourdhui, denonciation);
+  const etat = etatAu(registre, convention, aujourdhui);
   if (effet.etat === 'non_determine') {
     const manquants = missingSignataires(convention.parties, convention.signatures);
     etape(
@@ -81,7 +82,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       onglet: 'parties',
     });
   } else if (etat === 'en_vigueur') {
-    const terme = termeOf(convention);
+    const terme = termeEnVigueur(registre, convention, null);
     if (terme.etat === 'hypothese') etape('Confirmer la date de fin', terme.cause, 'parties');
     const jours = daysBetween(aujourdhui, terme.date);
     if (jours <= HORIZON_TERME) {
@@ -143,7 +144,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     const view = miseEnDemeureView(registre, one, context);
     if (view.etat === 'regularisee' || view.etat === 'retiree') continue;
     // Denounced on another ground: this notice can lead nowhere any more.
-    if (denonciation !== null && view.etat !== 'denonciation_notifiee') continue;
+    if (denonciationOf(registre, conventionId) !== null && view.etat !== 'denonciation_notifiee') continue;
     if (view.etat === 'denonciation_notifiee') {
       if (view.denonciation?.receptionLe === null) {
         etape(
@@ -204,8 +205,7 @@ export function accueilView(registre: Registre, context: ViewContext): AccueilVi
   const surveys = conventions.map(({ convention, famille }) => survey(famille, convention, context));
   const echeances = surveys.flatMap((one) => one.echeances).sort((a, b) => compareDates(a.date, b.date));
   const enVigueur = conventions.filter(
-    ({ convention, famille }) =>
-      etatConvention(convention, aujourdhui, effetDenonciationOf(famille, convention.id)) === 'en_vigueur',
+    ({ convention, famille }) => etatAu(famille, convention, aujourdhui) === 'en_vigueur',
   ).length;
   const sum = (of: (one: Survey) => number): number => surveys.reduce((total, one) => total + of(one), 0);
   return {
@@ -239,7 +239,7 @@ function conventionsOf(
 export function listeView(registre: Registre, context: ViewContext): readonly LigneConventionView[] {
   return conventionsOf(registre).map(({ convention, famille }) => {
     const effet = effetOf(convention);
-    const terme = termeOf(convention);
+    const terme = termeEnVigueur(famille, convention, null);
     const { echeances, misesEnDemeureOuvertes } = survey(famille, convention, context);
     const prochaine = [...echeances]
       .sort((a, b) => compareDates(a.date, b.date))
@@ -248,7 +248,7 @@ export function listeView(registre: Registre, context: ViewContext): readonly Li
       id: convention.id,
       titre: convention.titreCourt,
       region: convention.region,
-      etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(famille, convention.id)),
+      etat: etatAu(famille, convention, context.aujourdhui),
       effet: effet.etat === 'determine' ? effet.date : null,
       terme: { date: terme.date, confirme: terme.etat === 'confirme' },
       signatures: {

@@ -2,7 +2,8 @@ import type { FaitView, OngletConvention } from '#contract/views';
 import { designationAvenant, effetAvenant } from '#domain/avenant/avenant';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf, termeOf } from '#domain/convention/convention';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { effetOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
 import { SENS_LABELS } from '#domain/crefop/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
@@ -65,7 +66,7 @@ export function chronologieOf(
   const effet = effetOf(convention);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
-    const terme = termeOf(convention);
+    const terme = termeEnVigueur(registre, convention, null);
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
     add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);

@@ -9,18 +9,13 @@ import { designationAvenant, effetAvenant, etatAvenant, texteDuProjet } from '#d
 import type { Avenant } from '#domain/avenant/avenant';
 import { requireSignable } from '#domain/avenant/commands';
 import { daysBetween } from '#domain/civil-date';
-import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { effetOf } from '#domain/convention/convention';
+import { etatAu } from '#domain/convention/etat';
 import type { Convention } from '#domain/convention/convention';
 import type { Avis } from '#domain/crefop/avis';
 import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
-import {
-  avenantsOf,
-  avisOf,
-  denonciationOf,
-  effetDenonciationOf,
-  lastAvisRendu,
-  misesEnDemeureOf,
-} from '#domain/lookup';
+import { avenantsOf, avisOf, denonciationOf, lastAvisRendu, misesEnDemeureOf } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
@@ -123,9 +118,9 @@ export function conventionView(
   );
   return {
     convention,
-    etat: etatConvention(convention, context.aujourdhui, effetDenonciationOf(registre, convention.id)),
+    etat: etatAu(registre, convention, context.aujourdhui),
     effet: effetOf(convention),
-    terme: termeOf(convention),
+    terme: termeEnVigueur(registre, convention, null),
     avenants,
     avis: avenants
       .flatMap(({ avis }) => avis)

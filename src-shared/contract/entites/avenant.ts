@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SENS_AVIS } from '#domain/crefop/avis';
+import { operation } from './operations';
 import { civilDay, dated, entityId, sha256Hex, signatures, whole, once } from './base';
 
 export const avenant = once(() =>
@@ -14,6 +15,15 @@ export const avenant = once(() =>
       piece: z.string().nullable(),
     }),
     articles: z.array(z.strictObject({ titre: z.string(), alineas: z.array(z.string()) })),
+    operations: z.array(operation()),
+    arbitrages: z.array(
+      z.strictObject({
+        operationId: entityId(),
+        choix: z.enum(['appliquer', 'ecarter']),
+        motif: z.string(),
+        le: civilDay(),
+      }),
+    ),
     priseEffet: z.discriminatedUnion('nature', [
       z.strictObject({ nature: z.literal('signature') }),
       z.strictObject({ nature: z.literal('date'), date: civilDay() }),
@@ -21,6 +31,12 @@ export const avenant = once(() =>
     numero: z.int().min(1).nullable(),
     signatures: signatures(),
     motifTexteModifie: z.string().nullable(),
+    instruction: z.strictObject({ date: civilDay(), service: z.string().nullable() }).nullable(),
+    saisine: z
+      .strictObject({ date: civilDay(), seancePrevue: civilDay().nullable(), empreinteProjet: sha256Hex() })
+      .nullable(),
+    miseALaSignature: z.strictObject({ date: civilDay(), empreinteProjet: sha256Hex() }).nullable(),
+    refus: z.strictObject({ date: civilDay(), partieId: entityId(), motif: z.string() }).nullable(),
     abandon: dated().nullable(),
   }),
 );
@@ -45,6 +61,7 @@ export const avis = once(() =>
       .nullable(),
     texte: z.string(),
     empreinteProjet: sha256Hex(),
+    projetExamine: z.string().nullable(),
     publication: z.strictObject({ date: civilDay(), support: z.string() }).nullable(),
   }),
 );

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../civil-date';
 import { lastSignature } from '../parties/partie';
 import type { Partie, Signature } from '../parties/partie';
+import type { Arbitrage, Operation } from './operations';
 
 /** One article of the avenant itself: « Article 2 – Modification de l'article 6 » and its alinéas. */
 export type ArticleAvenant = { readonly titre: string; readonly alineas: readonly string[] };
@@ -23,16 +24,46 @@ export type Avenant = {
   readonly conventionId: string;
   readonly objet: string;
   readonly demande: DemandeAvenant;
-  /** The draft: what the CREFOP examines and the parties sign. */
+  /** What the draft says in its own words; with the operations, what the CREFOP examines and the parties sign. */
   readonly articles: readonly ArticleAvenant[];
+  /** What it changes in the convention, in the order they apply. */
+  readonly operations: readonly Operation[];
+  /** Conflicts and doubts about its operations, settled with a reason. */
+  readonly arbitrages: readonly Arbitrage[];
   readonly priseEffet: PriseEffet;
   /** Given at the last signature, without gap per convention; a draft has none. */
   readonly numero: number | null;
   readonly signatures: readonly Signature[];
   /** Why a text other than the one examined by the CREFOP was put to signature. */
   readonly motifTexteModifie: string | null;
+  /** The service that examines the request, and since when. */
+  readonly instruction: { readonly date: CivilDate; readonly service: string | null } | null;
+  /** The draft sent to the CREFOP: its fingerprint says which one. */
+  readonly saisine: {
+    readonly date: CivilDate;
+    readonly seancePrevue: CivilDate | null;
+    readonly empreinteProjet: string;
+  } | null;
+  /** From then on the text moves no more: every original bears it. */
+  readonly miseALaSignature: { readonly date: CivilDate; readonly empreinteProjet: string } | null;
+  /** A party that will not sign. */
+  readonly refus: { readonly date: CivilDate; readonly partieId: string; readonly motif: string } | null;
   readonly abandon: { readonly date: CivilDate; readonly motif: string } | null;
 };
+
+/** What an avenant is at its birth, but for the request itself. */
+export const AVENANT_VIERGE = {
+  operations: [],
+  arbitrages: [],
+  numero: null,
+  signatures: [],
+  motifTexteModifie: null,
+  instruction: null,
+  saisine: null,
+  miseALaSignature: null,
+  refus: null,
+  abandon: null,
+} as const satisfies Partial<Avenant>;
 
 export type EtatAvenant =
   'projet' | 'avis_rendu' | 'en_cours_de_signature' | 'signe' | 'en_vigueur' | 'abandonne';
@@ -61,14 +92,18 @@ export function etatAvenant(
 }
 
 /**
- * The exact draft a committee examines: object, articles, alinéas and entry into force, written so that no two drafts
- * read the same. One changed character, or an alinéa cut in two, gives another fingerprint.
+ * The exact draft a committee examines: object, articles, alinéas, entry into force, and the sentences that change the
+ * convention, written so that no two drafts read the same. One changed character, or an alinéa cut in two, gives
+ * another fingerprint. A draft without operations reads as it did before there were any.
  */
-export function texteDuProjet(avenant: Pick<Avenant, 'objet' | 'articles' | 'priseEffet'>): string {
+export function texteDuProjet(
+  avenant: Pick<Avenant, 'objet' | 'articles' | 'priseEffet' | 'operations'>,
+): string {
   return JSON.stringify([
     avenant.objet,
     avenant.articles.map(({ titre, alineas }) => [titre, alineas]),
     avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : 'signature',
+    ...(avenant.operations.length === 0 ? [] : [avenant.operations.map(({ phrase }) => phrase)]),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { termeOf } from '../convention/convention';
+import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import type { Avis } from '../crefop/avis';
@@ -16,7 +16,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { texteDuProjet } from './avenant';
+import { AVENANT_VIERGE, texteDuProjet } from './avenant';
 import type { ArticleAvenant, Avenant, PriseEffet } from './avenant';
 
 export type Projet = {
@@ -51,27 +51,28 @@ export function demanderAvenant(
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
   if (!validite.ok) return validite;
   const avenant: Avenant = {
+    ...AVENANT_VIERGE,
     id: contexte.newId(),
     conventionId: convention.id,
     objet: input.objet,
     demande: { partieId: partie.value.id, date: input.date, auteurId: auteur.value.id, piece: input.piece },
     articles: input.articles,
     priseEffet: input.priseEffet,
-    numero: null,
-    signatures: [],
-    motifTexteModifie: null,
-    abandon: null,
   };
   return decided(
     avenant.id,
     [put('avenants', avenant)],
-    [...validite.value, ...effetTardif(convention, input)],
+    [...validite.value, ...effetTardif(registre, convention, input)],
   );
 }
 
 /** An entry into force after the end of the convention would never come. */
-function effetTardif(convention: Convention, { priseEffet }: Projet): readonly Avertissement[] {
-  const terme = termeOf(convention);
+function effetTardif(
+  registre: Registre,
+  convention: Convention,
+  { priseEffet }: Pick<Projet, 'priseEffet'>,
+): readonly Avertissement[] {
+  const terme = termeEnVigueur(registre, convention, null);
   return priseEffet.nature === 'date' && priseEffet.date > terme.date
     ? [
         avertir(
@@ -113,7 +114,7 @@ export function redigerAvenant(
               'Convention, art. 6, al. 3',
             ),
           ]),
-      ...effetTardif(convention.value, input),
+      ...effetTardif(registre, convention.value, input),
     ],
   );
 }

@@ -188,20 +188,20 @@ export type EtatConvention =
 export type EffetDenonciation = { readonly notifieeLe: CivilDate; readonly effet: CivilDate | null };
 
 /**
- * The state on `jour`, computed from facts alone. The expiry of a formal notice is not among them: art. 7 says
+ * The state on `jour`, computed from facts alone; `terme` is the end as it stands that day. The expiry of a formal notice is not among them: art. 7 says
  * « pourra être dénoncée », so only a notified denunciation leads to « résiliée ».
  */
 export function etatConvention(
   convention: Convention,
   jour: CivilDate,
   denonciation: EffetDenonciation | null,
+  terme: Terme,
 ): EtatConvention {
   const effet = effetOf(convention);
   const signed = convention.signatures.filter(({ date }) => date <= jour);
   if (effet.etat === 'non_determine' || (effet.etat === 'determine' && jour < effet.date))
     return signed.length === 0 ? 'projet' : 'en_cours_de_signature';
   if (effet.etat === 'a_trancher') return 'effet_a_trancher';
-  const terme = termeOf(convention);
   const resiliee = denonciation?.effet ?? null;
   if (resiliee !== null && resiliee <= jour && !(terme.etat === 'confirme' && terme.date < resiliee))
     return 'resiliee';

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date';
+import { termeEnVigueur } from '../consolidation/terme';
 import { denonciationOf, effetDenonciationOf } from '../lookup';
 import { fullName } from '../parties/partie';
 import { avertir, refus } from '../refus';
@@ -7,7 +8,7 @@ import type { Registre } from '../registre';
 import { effetDenonciation } from '../resiliation/denonciation';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { effetOf, termeOf } from './convention';
+import { effetOf } from './convention';
 import type { Convention } from './convention';
 
 /** The convention's effect date, or why there is none. */
@@ -41,7 +42,7 @@ export function requireValidite(
   const effet = requireEffet(convention);
   if (!effet.ok) return effet;
   if (date < effet.value) return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value }, champ));
-  const terme = termeOf(convention);
+  const terme = termeEnVigueur(registre, convention, date);
   if (date > terme.date) {
     return refuse(
       terme.etat === 'confirme'

@@ -57,6 +57,8 @@ export type Avis = {
   readonly texte: string;
   /** SHA-256 of the exact draft examined. */
   readonly empreinteProjet: string;
+  /** That draft itself, as `texteDuProjet` writes it; null for an avis recorded before it was kept. */
+  readonly projetExamine: string | null;
   /** « Les avis sont rendus publics par le comité » (C. trav., art. R. 6123-3-2). */
   readonly publication: { readonly date: CivilDate; readonly support: string } | null;
 };

@@ -62,6 +62,7 @@ export function enregistrerAvis(
   }
   const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
   if (needsText && input.texte === '') return refuse(refus('AVIS_TEXTE_REQUIS', {}, 'texte'));
+  const projetExamine = texteDuProjet(avenant);
   const avis: Avis = {
     id: contexte.newId(),
     conventionId: avenant.conventionId,
@@ -71,7 +72,8 @@ export function enregistrerAvis(
     sens,
     votes,
     texte: input.texte,
-    empreinteProjet: contexte.sha256(texteDuProjet(avenant)),
+    empreinteProjet: contexte.sha256(projetExamine),
+    projetExamine,
     publication: null,
   };
   const avertissements = avisWarnings(avis);

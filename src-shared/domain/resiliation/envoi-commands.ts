@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { termeOf } from '../convention/convention';
+import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
@@ -106,7 +106,7 @@ export function envoyerMiseEnDemeure(
   const after = withDelai({ ...miseEnDemeure, envois }, convention);
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
-    const terme = termeOf(convention);
+    const terme = termeEnVigueur(registre, convention, null);
     if (after.delai.calcul.prudent.premierJour > terme.date) {
       avertissements.push(
         avertir(

@@ -1,0 +1,193 @@
+import type { Avenant } from '../avenant/avenant';
+import type { Arbitrage, Modification, Operation } from '../avenant/operations';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import type { Registre } from '../registre';
+import { refuse } from '../result';
+import { appliquer, divisionVisee, lireCible } from './appliquer';
+import type { Applique } from './appliquer';
+import { defaut } from './defauts';
+import type { Defaut } from './defauts';
+import { memeImpression, positionsDe } from './mots';
+import { LIEU_CONVENTION, lieuDe } from './nommer';
+import type { Lieu } from './nommer';
+import { actesSignes, lAvenant } from './ordre';
+import { findDivision, texteInitial } from './texte';
+import type { TexteEnVigueur } from './texte';
+
+/** An avenant as it enters a consolidation. `effet` is null for a draft, whose day is not known. */
+export type Acte = { readonly avenant: Avenant; readonly effet: CivilDate | null; readonly projet: boolean };
+
+/** An operation that does not fit the text it meets, and what a person decided of it. */
+export type Conflit = {
+  readonly avenantId: string;
+  readonly operationId: string;
+  readonly defaut: Defaut;
+  readonly arbitrage: Arbitrage | null;
+};
+
+/** The text once one act has applied. */
+export type Version = { readonly acte: Acte; readonly texte: TexteEnVigueur };
+
+export type Consolidation = {
+  readonly jour: CivilDate;
+  readonly texte: TexteEnVigueur;
+  /** One a taken act, in the order they apply; the last one's text is `texte`. */
+  readonly versions: readonly Version[];
+  /** Settled or not; one that is not leaves the text uncertain at its place. */
+  readonly conflits: readonly Conflit[];
+  /** Acts in force whose changes are only written in words: the text does not have them. */
+  readonly sansOperation: readonly Avenant[];
+  /** Signed, and to take effect after `jour`. */
+  readonly aVenir: readonly Acte[];
+};
+
+/**
+ * The text in force on `jour`: the convention, then each signed avenant in effect that day, by effect date then
+ * number; then, when asked, drafts, which count for nothing in law.
+ */
+export function consolider(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+  projets: readonly Avenant[] = [],
+): Consolidation {
+  const signed = actesSignes(registre, convention).map((acte): Acte => ({ ...acte, projet: false }));
+  const taken = signed.filter(({ effet }) => effet !== null && effet <= jour);
+  const drafts = projets.map((avenant): Acte => ({ avenant, effet: null, projet: true }));
+  const { versions, conflits } = derouler(texteInitial(convention), [...taken, ...drafts]);
+  return {
+    jour,
+    texte: versions.at(-1)?.texte ?? texteInitial(convention),
+    versions,
+    conflits,
+    sansOperation: taken.flatMap(({ avenant }) => (avenant.operations.length === 0 ? [avenant] : [])),
+    aVenir: signed.filter(({ effet }) => effet !== null && effet > jour),
+  };
+}
+
+/** Applies acts one after the other on a text. An operation that cannot apply leaves the text as it is, and is told. */
+export function derouler(
+  depart: TexteEnVigueur,
+  actes: readonly Acte[],
+): { readonly versions: readonly Version[]; readonly conflits: readonly Conflit[] } {
+  const noms = new Map(actes.map(({ avenant }) => [avenant.id, lAvenant(avenant)]));
+  const nommerActe = (id: string): string => noms.get(id) ?? 'un avenant';
+  const versions: Version[] = [];
+  const conflits: Conflit[] = [];
+  let texte = depart;
+  for (const acte of actes) {
+    const { avenant } = acte;
+    for (const operation of avenant.operations) {
+      const arbitrage = avenant.arbitrages.find(({ operationId }) => operationId === operation.id) ?? null;
+      const { texte: next, defaut: fault } = pas(texte, operation, avenant.id, arbitrage, nommerActe);
+      texte = next;
+      if (fault !== null)
+        conflits.push({ avenantId: avenant.id, operationId: operation.id, defaut: fault, arbitrage });
+    }
+    versions.push({ acte, texte });
+  }
+  return { versions, conflits };
+}
+
+function pas(
+  texte: TexteEnVigueur,
+  operation: Operation,
+  avenantId: string,
+  arbitrage: Arbitrage | null,
+  nommerActe: (id: string) => string,
+): { readonly texte: TexteEnVigueur; readonly defaut: Defaut | null } {
+  const { id: operationId, modification } = operation;
+  const auteur = { avenantId, operationId };
+  const applied = appliquer(texte, modification, auteur, nommerActe);
+  const stale = cibleModifiee(texte, operation, nommerActe);
+  // Words found once prove that the change still fits; a passage written anew would silently undo another act's.
+  const covers =
+    stale !== null && modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots';
+  const fault = applied.ok ? (covers ? stale : null) : applied.error;
+  if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null };
+  if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault };
+  if (applied.ok) return { texte: applied.value, defaut: fault };
+  if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault };
+  const forced = prevaloir(texte, operation, avenantId);
+  return { texte: forced.ok ? forced.value : texte, defaut: fault };
+}
+
+/** The defect of an operation whose target no longer reads as it did when it was written; null when it does. */
+export function cibleModifiee(
+  texte: TexteEnVigueur,
+  { modification, lu }: Operation,
+  nommerActe: (id: string) => string,
+): Defaut | null {
+  if (lu === '' || memeImpression(lireCible(texte, modification), lu)) return null;
+  const divisionId = divisionVisee(modification);
+  const lieu = placeOf(texte, modification);
+  const division = divisionId === null ? undefined : findDivision(texte, divisionId);
+  const alinea = division?.alineas.find(({ id }) => id === lieu.alineaId);
+  const acte = alinea?.actes.at(-1) ?? division?.modifiee.at(-1) ?? null;
+  return defaut(
+    'CIBLE_MODIFIEE',
+    {
+      nom: `${lieu.libelle.charAt(0).toUpperCase()}${lieu.libelle.slice(1)}`,
+      par: acte === null ? 'son texte n’est plus celui qui avait été lu' : nommerActe(acte),
+    },
+    lieu,
+  );
+}
+
+/** Where an operation acts, in words. */
+export function placeOf(texte: TexteEnVigueur, modification: Modification): Lieu {
+  switch (modification.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots':
+      return lieuDe(texte, modification.cible.divisionId, modification.cible.alineaId);
+    case 'rediger_alinea':
+    case 'supprimer_alinea':
+    case 'proroger':
+      return lieuDe(texte, modification.divisionId, modification.alineaId);
+    case 'inserer_alineas':
+      return lieuDe(texte, modification.divisionId, modification.apres);
+    case 'inserer_division':
+      return lieuDe(texte, modification.apres);
+    case 'rediger_division':
+    case 'intituler':
+    case 'abroger':
+    case 'retablir':
+      return lieuDe(texte, modification.divisionId);
+    case 'ajouter_annexe':
+      return { ...LIEU_CONVENTION, libelle: `annexe ${modification.numero}` };
+    case 'nommer_partie':
+    case 'designer_signataire':
+      return { ...LIEU_CONVENTION, libelle: 'désignation des parties' };
+  }
+}
+
+/**
+ * An operation on words that prevails over the act which took them away: its alinéa reads as the operation left it
+ * when it was written. Where the alinéa itself is gone, nothing can prevail.
+ */
+export function prevaloir(texte: TexteEnVigueur, operation: Operation, avenantId: string): Applique {
+  const { modification, lu, id } = operation;
+  const lieu = placeOf(texte, modification);
+  const impossible = defaut('MOTS_INTROUVABLES', { mots: lu, nom: lieu.libelle }, lieu);
+  if (modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots')
+    return refuse(impossible);
+  const { divisionId, alineaId } = modification.cible;
+  const alinea = findDivision(texte, divisionId)?.alineas.find((one) => one.id === alineaId);
+  if (alinea === undefined || alineaId === null) return refuse(impossible);
+  const lead = `${'  '.repeat(alinea.niveau)}${alinea.marque === null ? '' : `${alinea.marque} `}`;
+  const before = lu.startsWith(lead) ? lu.slice(lead.length) : lu;
+  const mots = modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere;
+  if (positionsDe(before, mots).length === 0) return refuse(impossible);
+  const restored = appliquer(
+    texte,
+    {
+      nature: 'rediger_alinea',
+      divisionId,
+      alineaId,
+      alineas: [{ niveau: alinea.niveau, marque: alinea.marque, texte: before }],
+    },
+    { avenantId, operationId: id },
+  );
+  return restored.ok ? appliquer(restored.value, modification, { avenantId, operationId: id }) : restored;
+}

@@ -1,0 +1,147 @@
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { typographie } from '../typographie';
+import type { Lieu } from './nommer';
+
+type Dit = { readonly message: string; readonly remede: string };
+
+/**
+ * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the
+ * way out. The screens, the terminal and the browser print the same sentences.
+ */
+const CATALOGUE = {
+  DIVISION_INCONNUE: (p: { nom: string }): Dit => ({
+    message: `La convention n’a pas de ${p.nom}.`,
+    remede: 'Choisissez un article du texte en vigueur.',
+  }),
+  DIVISION_ABROGEE: (p: { nom: string; par: string }): Dit => ({
+    message: `L’opération vise ${p.nom}, abrogé par ${p.par}.`,
+    remede: 'Visez un article en vigueur, ou rétablissez celui-ci dans une nouvelle rédaction.',
+  }),
+  DIVISION_EN_VIGUEUR: (p: { nom: string }): Dit => ({
+    message: `L’opération rétablit ${p.nom}, qui est en vigueur.`,
+    remede: 'Récrivez cet article au lieu de le rétablir.',
+  }),
+  ALINEA_INCONNU: (p: { nom: string; compte: number }): Dit => ({
+    message: `L’alinéa visé n’existe pas : ${p.nom} compte ${p.compte} alinéa${p.compte > 1 ? 's' : ''}.`,
+    remede:
+      'Comptez les alinéas du texte en vigueur : chaque retour à la ligne en ouvre un, listes comprises.',
+  }),
+  MOTS_INTROUVABLES: (p: { mots: string; nom: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent pas dans ${p.nom}.`,
+    remede: 'Relevez les mots exacts dans le texte en vigueur.',
+  }),
+  MOTS_PRESQUE: (p: { mots: string; nom: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent dans ${p.nom} qu’avec d’autres majuscules, accents ou signes.`,
+    remede: 'Citez les mots tels que le texte en vigueur les porte, défauts compris.',
+  }),
+  MOTS_AILLEURS: (p: { mots: string; nom: string; ailleurs: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent pas au ${p.nom}, mais au ${p.ailleurs}.`,
+    remede: `Visez le ${p.ailleurs}, si c’est bien lui qu’il s’agit de modifier.`,
+  }),
+  MOTS_MULTIPLES: (p: { mots: string; nom: string; fois: number }): Dit => ({
+    message: `Les mots « ${p.mots} » figurent ${p.fois} fois dans ${p.nom}.`,
+    remede: 'Citez un passage plus long, visez un alinéa, ou remplacez ces mots à chaque occurrence.',
+  }),
+  MOTS_VIDES: (): Dit => ({
+    message: 'Aucun mot n’est cité.',
+    remede: 'Citez les mots du texte en vigueur.',
+  }),
+  TEXTE_VIDE: (p: { nom: string }): Dit => ({
+    message: `L’opération laisserait ${p.nom} sans texte.`,
+    remede: 'Supprimez l’alinéa, ou abrogez l’article.',
+  }),
+  SANS_EFFET: (p: { nom: string }): Dit => ({
+    message: `L’opération ne change rien à ce que ${p.nom} donne à lire.`,
+    remede: 'Retirez-la, ou corrigez le nouveau texte.',
+  }),
+  NUMERO_PRIS: (p: { nom: string }): Dit => ({
+    message: `Le numéro est déjà pris : ${p.nom} existe, en vigueur ou abrogé.`,
+    remede: 'Un numéro n’est jamais donné deux fois ; prenez le suivant.',
+  }),
+  NUMERO_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
+    message: `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
+    remede: 'Rien ne se renumérote : un article inséré après l’article 4 est l’article 4-1.',
+  }),
+  INTITULE_DIVERGENT: (p: { numero: string; intitule: string }): Dit => ({
+    message: `L’intitulé « ${p.intitule} » ne porte pas le numéro ${p.numero}.`,
+    remede: 'Accordez l’intitulé et le numéro.',
+  }),
+  PARTIE_INCONNUE: (p: { id: string }): Dit => ({
+    message: `« ${p.id} » n’est pas une partie à cette convention.`,
+    remede: 'Choisissez une partie désignée par la convention.',
+  }),
+  SIGNATAIRE_INCONNU: (p: { id: string }): Dit => ({
+    message: `« ${p.id} » n’est pas un signataire de cette convention.`,
+    remede: 'Choisissez un signataire désigné par la convention.',
+  }),
+  FIN_NON_REPORTEE: (p: { fin: CivilDate; terme: CivilDate }): Dit => ({
+    message: `La nouvelle fin (${formatDate(p.fin)}) ne vient pas après celle qui vaut aujourd’hui (${formatDate(p.terme)}).`,
+    remede: 'Une prorogation reporte la fin : indiquez un jour postérieur.',
+  }),
+  EFFET_APRES_FIN: (p: { effet: CivilDate; terme: CivilDate }): Dit => ({
+    message: `L’avenant prendrait effet le ${formatDate(p.effet)}, après la fin de la convention (${formatDate(p.terme)}).`,
+    remede: 'Avancez la prise d’effet : une convention expirée ne se modifie ni ne se proroge plus.',
+  }),
+  FIN_DIVERGENTE: (p: { fin: CivilDate; texte: string }): Dit => ({
+    message: `Le nouveau texte (« ${p.texte} ») ne dit pas la fin enregistrée : ${formatDate(p.fin)}.`,
+    remede: 'Écrivez dans le texte le jour de fin enregistré, ou corrigez ce jour.',
+  }),
+  CIBLE_MODIFIEE: (p: { nom: string; par: string }): Dit => ({
+    message: `${p.nom} a changé depuis que l’opération a été rédigée : ${p.par}.`,
+    remede: 'Relisez le texte en vigueur, puis rédigez de nouveau l’opération ou tranchez avec un motif.',
+  }),
+  PROJET_CONCURRENT: (p: { nom: string; projet: string }): Dit => ({
+    message: `Un autre projet modifie aussi ${p.nom} : ${p.projet}.`,
+    remede: 'Réunissez les deux projets, ou tranchez avec un motif.',
+  }),
+  ACTE_ULTERIEUR: (p: { nom: string; acte: string; echec: string }): Dit => ({
+    message: `${p.acte}, déjà signé, ne s’appliquerait plus à ${p.nom} : ${p.echec}`,
+    remede: 'Laissez à l’avenant signé ce qu’il modifie, ou tranchez avec un motif.',
+  }),
+  PHRASE_ABSENTE: (): Dit => ({
+    message: 'Aucune phrase de l’avenant ne dit cette opération.',
+    remede: 'Engendrez la phrase, ou écrivez-la.',
+  }),
+  PHRASE_ILLISIBLE: (p: { phrase: string }): Dit => ({
+    message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
+    remede: 'Employez une tournure légistique, ou engendrez la phrase.',
+  }),
+  PHRASE_DIVERGENTE: (p: { phrase: string; dit: string }): Dit => ({
+    message: `La phrase ne dit pas ce que fait l’opération : « ${p.phrase} » ; attendu : « ${p.dit} ».`,
+    remede: 'Engendrez de nouveau la phrase, ou corrigez l’opération.',
+  }),
+  PHRASE_SANS_OPERATION: (p: { phrase: string }): Dit => ({
+    message: `Cette phrase modifie la convention, et aucune opération ne la traduit : « ${p.phrase} ».`,
+    remede: 'Faites-en une opération : le texte en vigueur en sera tiré.',
+  }),
+  RENVOI_MORT: (p: { renvoi: string; nom: string }): Dit => ({
+    message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus à rien.`,
+    remede: 'Corrigez le renvoi par une opération de plus, ou tranchez avec un motif.',
+  }),
+} as const;
+
+export type CodeDefaut = keyof typeof CATALOGUE;
+type Params<C extends CodeDefaut> =
+  Parameters<(typeof CATALOGUE)[C]> extends [infer P] ? P : Record<string, never>;
+
+/** One mismatch, with the place shown. */
+export type Defaut = {
+  readonly code: CodeDefaut;
+  readonly message: string;
+  readonly remede: string;
+  readonly lieu: Lieu;
+  /** False: told, but a signature may go on. */
+  readonly bloquant: boolean;
+};
+
+export function defaut<C extends CodeDefaut>(
+  code: C,
+  params: Params<C>,
+  lieu: Lieu,
+  bloquant = true,
+): Defaut {
+  const say = CATALOGUE[code] as (params: Params<C>) => Dit;
+  const { message, remede } = say(params);
+  return { code, message: typographie(message), remede: typographie(remede), lieu, bloquant };
+}

@@ -1,0 +1,32 @@
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { termeOf } from '../convention/convention';
+import type { Convention, Terme } from '../convention/convention';
+import type { Registre } from '../registre';
+import { typographie } from '../typographie';
+import { actesSignes, ecartee, lAvenant } from './ordre';
+
+/**
+ * The last day of validity on `jour`, extensions included, each with its cause: art. 6, al. 3 lets an avenant change
+ * the duration, provided it takes effect while the convention still runs. `jour` null: every avenant signed so far,
+ * those to come included.
+ */
+export function termeEnVigueur(registre: Registre, convention: Convention, jour: CivilDate | null): Terme {
+  let terme = termeOf(convention);
+  for (const { avenant, effet } of actesSignes(registre, convention)) {
+    if (jour !== null && effet > jour) break;
+    for (const { id, modification } of avenant.operations) {
+      if (modification.nature !== 'proroger' || ecartee(avenant, id) || effet > terme.date) continue;
+      const acte = lAvenant(avenant);
+      terme = {
+        etat: 'confirme',
+        date: modification.fin,
+        cause: typographie(
+          `${acte.charAt(0).toUpperCase()}${acte.slice(1)}, en vigueur le ${formatDate(effet)}, reporte la fin au ` +
+            `${formatDate(modification.fin)}. Elle était au ${formatDate(terme.date)}. ${terme.cause}`,
+        ),
+      };
+    }
+  }
+  return terme;
+}
