@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -324,16 +324,29 @@ describe('a file that is not a sound export', () => {
   });
 
   it('of an earlier version is brought to this one, and its own hash is the one that is checked', async () => {
-    const from = await sample();
-    const { collections, ...head } = parsed(await exported(from));
-    const { pieces: _pieces, corbeille: _corbeille, ...known } = collections as Json;
-    const v1 = { ...head, version: 1, collections: known };
+    const head = parsed(await exported(await sample()));
+    const fixture = join(import.meta.dirname, '../fixtures/registres/v1');
+    const { collections } = parsed(await readFile(join(fixture, 'instantane.json'), 'utf8'));
+    const v1 = {
+      ...head,
+      version: 1,
+      // The state as the program of version 1 hashed it.
+      registre: {
+        ...(head.registre as Json),
+        empreinte: '089e0f64795aad4ee62b990b474cf4b41f7ea4eacc741f7a8aadb88613b2a32c',
+      },
+      collections,
+    };
     const to = await open();
     const jeton = hand(to, JSON.stringify(v1));
     const apercu = await to.call('echanges.apercu', { jeton });
     expect(apercu.versionAnterieure).toBe(1);
     await to.call('echanges.importer', { jeton, motif: 'Essai', revision: 0 });
-    expect(await stateOf(to)).toBe(await stateOf(from));
+    const dossier = await newFolder();
+    await cp(fixture, dossier, { recursive: true });
+    const opened = await ouvrir(dossier, '2026-11-23');
+    expect(await stateOf(to)).toBe(await stateOf(opened));
+    await opened.close();
   });
 });
 

@@ -6,9 +6,62 @@ import { entityFault, entityFaults } from '#contract/entites/check';
 import { collectionsJsonSchema } from '#contract/entites/json-schema';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
+import { CHAIN } from '../../src-main/store/migrations';
+import { upcast } from '../../src-main/store/migrations/migration';
 import { mutationsOf } from '../support/mutations';
 
-/** One sound record of each collection: those of the real registry kept from version 1, and two that came later. */
+/** An avenant whose operations are of every nature, each of the shape it is kept in. */
+const OPERATIONS = [
+  {
+    nature: 'remplacer_mots',
+    cible: { divisionId: 'art6', alineaId: null },
+    ancien: 'avis',
+    nouveau: 'avis simple',
+    partout: false,
+  },
+  {
+    nature: 'inserer_mots',
+    cible: { divisionId: 'art6', alineaId: 'art6-3' },
+    position: 'apres',
+    repere: 'CREFOP',
+    mots: 'réuni en séance plénière',
+  },
+  {
+    nature: 'designer_signataire',
+    signataireId: 'prefete',
+    fonction: { libelle: 'Préfet de région', genre: 'm' },
+    personne: { civilite: 'Monsieur', prenom: 'Prénom', nom: 'NOM' },
+  },
+  { nature: 'proroger', divisionId: 'art6', alineaId: 'art6-2', texte: 'Texte.', fin: '2029-12-31' },
+  ...['rediger_division', 'retablir'].map((nature) => ({
+    nature,
+    divisionId: 'art6',
+    intitule: 'ARTICLE 6',
+    alineas: [{ niveau: 1, marque: '-', texte: 'Un.' }],
+  })),
+  { nature: 'rediger_alinea', divisionId: 'art6', alineaId: 'art6-1', alineas: [] },
+  { nature: 'inserer_alineas', divisionId: 'art6', apres: null, alineas: [] },
+  { nature: 'supprimer_alinea', divisionId: 'art6', alineaId: 'art6-1' },
+  { nature: 'intituler', divisionId: 'art6', intitule: 'ARTICLE 6' },
+  { nature: 'abroger', divisionId: 'art6' },
+  {
+    nature: 'inserer_division',
+    apres: 'art4',
+    sorte: 'article',
+    numero: '4-1',
+    intitule: 'ARTICLE 4-1',
+    alineas: [],
+  },
+  { nature: 'ajouter_annexe', numero: '1', intitule: 'ANNEXE 1', alineas: [] },
+  { nature: 'nommer_partie', partieId: 'region', nom: 'La Région' },
+].map((modification, rang) => ({
+  id: `operation-${rang}`,
+  modification,
+  phrase: ['Une phrase.'],
+  lu: 'Ce qui se lisait.',
+}));
+
+/** One sound record of each collection: those of the real registry kept from version 1, and what came later. */
 const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]>> = (() => {
   const state = emptyRegistre() as unknown as Record<NomCollection, Map<string, { readonly id: string }>>;
   const journal = join(import.meta.dirname, '../fixtures/registres/v1/journal/000000000001.jsonl');
@@ -18,8 +71,20 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     };
     for (const { collection, id, after } of changes)
       if (after === null) state[collection].delete(id);
-      else state[collection].set(id, after);
+      else state[collection].set(id, upcast(CHAIN, 1, collection, after) as { readonly id: string });
   }
+  const [avenant] = state.avenants.values();
+  state.avenants.clear();
+  state.avenants.set('avenant-a', {
+    ...avenant,
+    id: 'avenant-a',
+    operations: OPERATIONS,
+    arbitrages: [{ operationId: 'operation-0', choix: 'ecarter', motif: 'Motif', le: '2026-11-23' }],
+    instruction: { date: '2026-01-05', service: null },
+    saisine: { date: '2026-01-06', seancePrevue: null, empreinteProjet: 'b'.repeat(64) },
+    miseALaSignature: { date: '2026-02-06', empreinteProjet: 'b'.repeat(64) },
+    refus: { date: '2026-03-06', partieId: 'region', motif: 'Motif' },
+  } as never);
   const piece = {
     id: 'piece-1',
     conventionId: 'convention-demonstration-2022-2028',

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { COLLECTIONS } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import { canonicalJson } from '../../src-main/store/canonical-json';
+import { VERSION } from '../../src-main/store/entry';
 import { commit, freshFolder, image, now, open, refusal, removal, stateOf } from './support';
 import { openDepot } from '../../src-main/store/depot';
 import { verifyDossier } from '../../src-main/store/verify';
@@ -145,7 +146,7 @@ describe('the files', () => {
     const content = JSON.parse(await readFile(elsewhere, 'utf8')) as Record<string, unknown>;
     expect(content).toMatchObject({
       format: 'registre-crefop/instantane',
-      version: 2,
+      version: VERSION,
       seq: 2,
       tete: depot.tete,
     });
@@ -164,9 +165,9 @@ describe('the files', () => {
     expect(readdirSync(join(dossier, 'journal')).length).toBeGreaterThan(5);
     expect(await depot.verify()).toMatchObject({ intact: true, entrees: 60 });
     const state = stateOf(depot.registre);
-    // A copy of the folder as a crash would leave it, opened elsewhere.
+    // A copy of the folder as a crash would leave it, opened elsewhere; a snapshot being written may vanish under the copy.
     const copy = await freshFolder();
-    await cp(dossier, copy, { recursive: true });
+    await cp(dossier, copy, { recursive: true, filter: (name) => !name.endsWith('.tmp') });
     await rm(join(copy, 'verrou.json'));
     const other = await open(copy);
     expect(stateOf(other.registre)).toEqual(state);
@@ -224,7 +225,7 @@ describe('the entries', () => {
     expect(await seqs({ from: 26 })).toEqual([]);
     expect(await seqs({ limit: 0 })).toEqual([]);
     const [entry] = await depot.entries({ from: 3, limit: 1 });
-    expect(entry).toMatchObject({ v: 2, seq: 3, by: 'test', action: 'essai', at: now() });
+    expect(entry).toMatchObject({ v: VERSION, seq: 3, by: 'test', action: 'essai', at: now() });
     expect(entry?.changes).toEqual([image('avis', 'a3', 'x'.repeat(100))]);
   });
 });
@@ -275,7 +276,7 @@ describe('a folder that is not a registry of this version', () => {
   });
 
   it.each([
-    ['entries of a newer version', '"v":2', '"v":3'],
+    ['entries of a newer version', `"v":${VERSION}`, `"v":${VERSION + 1}`],
     ['a collection of a newer version', '"collection":"avis"', '"collection":"scelles"'],
   ])('refuses kindly %s', async (_name, from, to) => {
     const dossier = await freshFolder();

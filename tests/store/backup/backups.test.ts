@@ -166,8 +166,12 @@ describe('a backup', () => {
     const orphan = join(places(dossier), '2026-11-20T010101Z-000000000002');
     renameSync(join(places(dossier), id), orphan);
     rmSync(join(orphan, 'sauvegarde.json'));
+    // The registry's clock is imposed, the disk's is not.
+    const just = new Date(clock.at);
+    utimesSync(orphan, just, just);
     expect((await backups.list()).sauvegardes).toEqual([]);
     await backups.create('manuelle');
+    expect(namesIn(places(dossier))).toHaveLength(2);
     const old = new Date(Date.parse(clock.at) - 7 * HOUR);
     utimesSync(orphan, old, old);
     await commit(depot, image('avis', 'z', 1));
