@@ -8,6 +8,7 @@ import { echangesHandlers } from './handlers/echanges';
 import { historiqueHandlers } from './handlers/historique';
 import { journalHandlers } from './handlers/journal';
 import { tempsHandlers } from './handlers/temps';
+import { texteHandlers } from './handlers/texte';
 import { verificationHandlers } from './handlers/verification';
 import { piecesHandlers } from './handlers/pieces';
 import { registreHandlers } from './handlers/registre';
@@ -31,6 +32,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...historiqueHandlers(services),
     ...journalHandlers(services),
     ...tempsHandlers(services),
+    ...texteHandlers(services),
     ...verificationHandlers(services),
     ...piecesHandlers(services),
     ...registreHandlers(services),

@@ -1,6 +1,13 @@
 import type { Method, Parsed, Procedures } from '#contract/procedures';
 import { abandonnerAvenant, demanderAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
 import {
+  ajouterOperations,
+  arbitrer,
+  deplacerOperation,
+  modifierOperation,
+  retirerOperation,
+} from '#domain/avenant/operations-commands';
+import {
   confirmerFin,
   daterActe,
   modifierSignataire,
@@ -51,6 +58,11 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'conventions.modifierSignataire': modifierSignataire,
   'avenants.demander': demanderAvenant,
   'avenants.rediger': redigerAvenant,
+  'avenants.ajouterOperations': ajouterOperations,
+  'avenants.modifierOperation': modifierOperation,
+  'avenants.retirerOperation': retirerOperation,
+  'avenants.deplacerOperation': deplacerOperation,
+  'avenants.arbitrer': arbitrer,
   'avenants.signer': signerAvenant,
   'avenants.abandonner': abandonnerAvenant,
   'avis.enregistrer': enregistrerAvis,
@@ -86,6 +98,11 @@ export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, strin
   'conventions.modifierSignataire': 'Modification d’un signataire',
   'avenants.demander': 'Demande d’avenant',
   'avenants.rediger': 'Rédaction du projet d’avenant',
+  'avenants.ajouterOperations': 'Ajout de modifications de la convention',
+  'avenants.modifierOperation': 'Nouvelle rédaction d’une modification',
+  'avenants.retirerOperation': 'Retrait d’une modification',
+  'avenants.deplacerOperation': 'Changement d’ordre des modifications',
+  'avenants.arbitrer': 'Conflit tranché entre deux textes',
   'avenants.signer': 'Signature de l’avenant',
   'avenants.abandonner': 'Abandon de l’avenant',
   'avis.enregistrer': 'Avis du comité régional',

@@ -4,20 +4,23 @@ import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import { texteDuProjet } from '#domain/avenant/avenant';
+import { referenceDe } from '#domain/consolidation/reference';
+import type { Contexte } from '#domain/decision';
 import { avenantsOf, avisApplicable, avisOf, find } from '#domain/lookup';
 import { lastSignature } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
-const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
+/** What stands for the registry's own record while there is none. */
+export const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 
 /** The document model of one act, as the registry stands. */
 export function apercuActe(
   registre: Registre,
   acte: NatureActe,
   id: string,
-  sha256: (text: string) => string,
+  { aujourdhui, sha256 }: Pick<Contexte, 'aujourdhui' | 'sha256'>,
 ): Result<DocumentModel> {
   const fiche = registre.fiches.get('registre') ?? FICHE_ABSENTE;
   switch (acte) {
@@ -34,8 +37,11 @@ export function apercuActe(
         ({ numero }) => numero !== null && (found.value.numero === null || numero < found.value.numero),
       );
       const avis = avisApplicable(avisOf(registre, id), sha256(texteDuProjet(found.value)));
+      const { texte: reference } = referenceDe(registre, convention.value, found.value, aujourdhui);
+      // The parties as the avenants before it call them; the ids of those who sign never change.
+      const current = { ...convention.value, parties: reference.parties };
       return ok(
-        avenantModel({ fiche, convention: convention.value, avenant: found.value, avis, precedents }),
+        avenantModel({ fiche, convention: current, avenant: found.value, avis, precedents, reference }),
       );
     }
     case 'mise-en-demeure': {

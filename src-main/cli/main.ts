@@ -21,6 +21,8 @@ import { convention, conventions, document, exemple } from './commands/registre'
 import { PIECE_COMMANDS } from './commands/pieces';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
+import { OPERATION_COMMANDS } from './commands/operations';
+import { TEXTE_COMMANDS } from './commands/texte';
 import { COMMON, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
 
@@ -34,6 +36,8 @@ const COMMANDS: readonly Command[] = [
   conventions,
   convention,
   ...ACTES_COMMANDS,
+  ...OPERATION_COMMANDS,
+  ...TEXTE_COMMANDS,
   ...RESILIATION_COMMANDS,
   ...PIECE_COMMANDS,
   ...HISTORIQUE_COMMANDS,
@@ -76,7 +80,7 @@ function optionHelp(specs: OptionSpecs): readonly string[] {
 }
 
 const commandHelp = ({ usage, resume, options }: Command): string =>
-  [resume, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...options, ...COMMON })].join('\n');
+  [resume, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...COMMON, ...options })].join('\n');
 
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
@@ -113,7 +117,8 @@ async function run(argv: readonly string[]): Promise<number> {
   const horloge = options.text('horloge');
   if (horloge !== null && parseCivilDate(horloge) === null)
     throw new UsageError(`--horloge : « ${horloge} » n’est pas une date (AAAA-MM-JJ).`);
-  const au = options.text('au');
+  // A command may give the option a meaning of its own.
+  const au = 'au' in command.options ? null : options.text('au');
   const instant = au === null ? null : readAu(au);
   // Before the registry is opened for writing: nothing is to be written.
   const mode = typeof command.mode === 'function' ? command.mode(options) : command.mode;

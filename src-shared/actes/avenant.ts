@@ -2,10 +2,11 @@
  * An avenant, draft or signed (convention, art. 6: « modifiée par avenant à la demande de l'une des parties et après
  * avis du CREFOP »). The request and the avis stand in its visas, whatever the sense of the avis.
  */
-import type { ArticleAvenant, Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { effetOf } from '#domain/convention/convention';
+import type { TexteEnVigueur } from '#domain/consolidation/texte';
 import type { Convention } from '#domain/convention/convention';
 import { isAvisRendu } from '#domain/crefop/avis';
 import type { Avis, SensAvis } from '#domain/crefop/avis';
@@ -23,8 +24,9 @@ import {
   nomDansPhrase,
   parSignataire,
 } from '#actes/formules';
+import { articlesComplets } from '#actes/avenant-articles';
 import type { Block, DocumentModel } from '#actes/model';
-import { enumeration, lowerFirst, numeroArticle, runs, slug, typographie } from '#actes/typographie';
+import { enumeration, lowerFirst, runs, slug, typographie } from '#actes/typographie';
 
 export type AvenantInput = {
   readonly fiche: Fiche;
@@ -34,6 +36,8 @@ export type AvenantInput = {
   readonly avis: Avis | null;
   /** Avenants to the same convention signed before this one, for the visas. */
   readonly precedents?: readonly Avenant[];
+  /** The text in force just before it, which names what it changes. */
+  readonly reference: TexteEnVigueur;
 };
 
 const INSTANCE_PAR_DEFAUT = 'CREFOP';
@@ -127,41 +131,6 @@ function visaDemande(convention: Convention, { demande }: Avenant): string {
     .concat(' ;');
 }
 
-const NUMEROTE = /^article\s+(?:1\s*er|premier|\d+)(?![\p{L}\p{N}])/iu;
-const INCHANGEES = /autres\s+(?:stipulations|dispositions|clauses|articles)[\s\S]*inchang/iu;
-const EFFET_TITRE = /entrée en vigueur|prise d['’]effet|date d['’]effet/iu;
-const EFFET_TEXTE = /présent avenant (?:prend|prendra|entre|entrera)(?: en vigueur| effet)/iu;
-
-const dit = ({ titre, alineas }: ArticleAvenant, pattern: RegExp): boolean =>
-  pattern.test([titre, ...alineas].join('\n'));
-
-function articleEffet({ priseEffet }: Avenant): string {
-  return priseEffet.nature === 'signature'
-    ? 'Le présent avenant prend effet à compter de sa date de signature.'
-    : `Le présent avenant prend effet le ${formatDate(priseEffet.date)}, ou à la date de la dernière signature si celle-ci est postérieure.`;
-}
-
-/**
- * The articles as drafted, then what every avenant must say and this one does not: that the rest stands, and from
- * when it applies. A contract has « stipulations » (a law has « dispositions »).
- */
-export function articlesComplets(avenant: Avenant): readonly ArticleAvenant[] {
-  const drafted = avenant.articles;
-  const added: ArticleAvenant[] = [];
-  if (!drafted.some((one) => dit(one, INCHANGEES))) {
-    added.push({
-      titre: 'Stipulations inchangées',
-      alineas: ['Les autres stipulations de la convention demeurent inchangées.'],
-    });
-  }
-  if (!drafted.some((one) => EFFET_TITRE.test(one.titre) || dit(one, EFFET_TEXTE))) {
-    added.push({ titre: 'Entrée en vigueur', alineas: [articleEffet(avenant)] });
-  }
-  return [...drafted, ...added].map((one, index) =>
-    NUMEROTE.test(one.titre) ? one : { ...one, titre: `Article ${numeroArticle(index + 1)} – ${one.titre}` },
-  );
-}
-
 const ITEM = /^(?:[-–—•]|(\d{1,2}[.)°]|[a-z]\)))\s+(?=\S)/u;
 
 function alineaBlock(texte: string): Block {
@@ -180,6 +149,7 @@ export function avenantModel({
   avenant,
   avis,
   precedents = [],
+  reference,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
   const effet = effetOf(convention);
@@ -223,7 +193,7 @@ export function avenantModel({
       ...blocsParties(convention.parties),
       ...visas.map((texte): Block => ({ kind: 'visa', runs: runs(texte) })),
       { kind: 'formula', runs: runs(convention.formule) },
-      ...(avenant.articles.length === 0
+      ...(avenant.articles.length === 0 && avenant.operations.length === 0
         ? [
             {
               kind: 'paragraph',
@@ -231,9 +201,11 @@ export function avenantModel({
             } as const,
           ]
         : []),
-      ...articlesComplets(avenant).flatMap(({ titre: intitule, alineas }): readonly Block[] => [
+      ...articlesComplets(avenant, reference).flatMap(({ titre: intitule, lignes }): readonly Block[] => [
         { kind: 'heading', level: 1, runs: runs(intitule) },
-        ...alineas.map(alineaBlock),
+        ...lignes.map(({ texte, cite }): Block =>
+          cite ? { kind: 'quote', runs: runs(texte) } : alineaBlock(texte),
+        ),
       ]),
       blocFaitA(convention, last === null ? null : last.date),
       {

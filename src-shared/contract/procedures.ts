@@ -32,6 +32,8 @@ import { televersementProcedures } from './televersements';
 import type { TeleversementOutputs } from './televersements';
 import { tempsProcedures } from './temps';
 import type { TempsOutputs } from './temps';
+import { texteProcedures } from './texte';
+import type { TexteOutputs } from './texte';
 import { verificationProcedures } from './verification';
 import type { VerificationOutputs } from './verification';
 import type {
@@ -227,6 +229,7 @@ export const procedures = {
   ...historiqueProcedures,
   ...journalProcedures,
   ...tempsProcedures,
+  ...texteProcedures,
   ...verificationProcedures,
 
   ...pieceProcedures,
@@ -246,6 +249,7 @@ type QueryOutputs = EchangeOutputs &
   HistoriqueOutputs &
   JournalOutputs &
   TempsOutputs &
+  TexteOutputs &
   VerificationOutputs &
   PieceOutputs &
   SauvegardeOutputs &

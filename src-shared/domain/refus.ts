@@ -150,6 +150,50 @@ const CATALOGUE = {
     source: 'Convention, art. 6, al. 3',
     remede: 'Rédigez les articles de l’avenant.',
   }),
+  OPERATION_INCONNUE: (p: { id: string }): Explication => ({
+    message: `Cet avenant n’a pas de modification « ${p.id} ».`,
+    source: 'Registre',
+    remede: 'Relisez la liste des modifications de l’avenant.',
+  }),
+  OPERATION_CIBLE_INCONNUE: (p: { cible: string }): Explication => ({
+    message: `La modification vise « ${p.cible} », qui n’existe pas dans le texte de la convention.`,
+    source: 'Convention, texte en vigueur',
+    remede: 'Choisissez un article ou un alinéa du texte en vigueur.',
+  }),
+  AVENANT_AUTRE_CONVENTION: (p: { id: string }): Explication => ({
+    message: `L’avenant « ${p.id} » n’est pas un avenant de cette convention.`,
+    source: 'Registre',
+    remede: 'Choisissez un projet d’avenant de cette convention.',
+  }),
+  AVENANT_DEJA_SIGNE_TEXTE: (p: { numero: number }): Explication => ({
+    message: `L’avenant n° ${p.numero} est signé : le texte en vigueur le porte dès sa prise d’effet.`,
+    source: 'Convention, texte en vigueur',
+    remede: 'Indiquez une date plutôt que cet avenant.',
+  }),
+  CONCORDANCE_DEFAUT: (p: { defaut: string; remede: string; autres: number }): Explication => ({
+    message: `L’avenant n’est pas prêt à signer. ${p.defaut}${
+      p.autres === 0
+        ? ''
+        : ` Et ${p.autres} autre${p.autres > 1 ? 's' : ''} défaut${p.autres > 1 ? 's' : ''}.`
+    }`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: p.remede,
+  }),
+  ARBITRAGE_SANS_OBJET: (p: { sujet: string }): Explication => ({
+    message: `Rien n’est à trancher sur « ${p.sujet} ».`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Relisez la concordance de l’avenant.',
+  }),
+  ARBITRAGE_IMPOSSIBLE: (p: { defaut: string }): Explication => ({
+    message: `Ce défaut ne se tranche pas, il se corrige. ${p.defaut}`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Corrigez la modification ou sa phrase, ou retirez-la.',
+  }),
+  ARBITRAGE_ECARTER_PROJET: (): Explication => ({
+    message: 'Une modification d’un projet ne s’écarte pas : l’acte la dirait encore.',
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Retirez la modification du projet.',
+  }),
   AVIS_ABSENT: (): Explication => ({
     message: 'Aucun avis du CREFOP n’a été rendu sur cet avenant.',
     source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',

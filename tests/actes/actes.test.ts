@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articlesComplets, avenantModel } from '#actes/avenant';
+import { avenantModel } from '#actes/avenant';
+import { articlesComplets } from '#actes/avenant-articles';
+import { texteInitial } from '#domain/consolidation/texte';
 import { conventionModel } from '#actes/convention';
 import { citation, miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
@@ -29,6 +31,8 @@ const headings = (model: DocumentModel): readonly string[] =>
   model.blocks.flatMap((block: Block) =>
     block.kind === 'heading' ? [straight(runsToText(block.runs))] : [],
   );
+
+const TEXTE = texteInitial(CONVENTION);
 
 describe('la convention', () => {
   const model = conventionModel({ fiche: FICHE, convention: CONVENTION });
@@ -96,8 +100,15 @@ describe('la convention', () => {
 });
 
 describe('l’avenant', () => {
-  const projet = avenantModel({ fiche: FICHE, convention: SIGNEE, avenant: AVENANT, avis: null });
+  const projet = avenantModel({
+    reference: TEXTE,
+    fiche: FICHE,
+    convention: SIGNEE,
+    avenant: AVENANT,
+    avis: null,
+  });
   const signe = avenantModel({
+    reference: TEXTE,
     fiche: FICHE,
     convention: SIGNEE,
     avenant: { ...AVENANT_SIGNE, numero: 2, id: 'avenant-b' },
@@ -110,6 +121,7 @@ describe('l’avenant', () => {
     expect(text(projet)).toContain("Projet d'avenant à la convention État–Région SPRO");
     expect(text(projet)).toMatch(/Vu l'avis du CREFOP en date du …+ ;/u);
     const aSigner = avenantModel({
+      reference: TEXTE,
       fiche: FICHE,
       convention: SIGNEE,
       avenant: { ...AVENANT_SIGNE, numero: null, signatures: AVENANT_SIGNE.signatures.slice(1) },
@@ -137,6 +149,7 @@ describe('l’avenant', () => {
     ['pris_acte', "Vu l'avis du CREFOP en date du 1er mai 2026, prenant acte du projet ;"],
   ] as const)('dit le sens de l’avis : %s', (sens, expected) => {
     const model = avenantModel({
+      reference: TEXTE,
       fiche: FICHE,
       convention: SIGNEE,
       avenant: AVENANT,
@@ -147,6 +160,7 @@ describe('l’avenant', () => {
 
   it.each(['sursis', 'sans_avis'] as const)('ne tient pas « %s » pour un avis rendu', (sens) => {
     const model = avenantModel({
+      reference: TEXTE,
       fiche: FICHE,
       convention: SIGNEE,
       avenant: AVENANT,
@@ -175,12 +189,19 @@ describe('l’avenant', () => {
         { titre: 'Article 3 – Entrée en vigueur', alineas: ['Le présent avenant entre en vigueur demain.'] },
       ],
     };
-    expect(articlesComplets(complet)).toEqual(complet.articles);
+    expect(articlesComplets(complet, TEXTE)).toEqual(
+      complet.articles.map(({ titre, alineas }) => ({
+        titre,
+        lignes: alineas.map((texte) => ({ texte, cite: false })),
+      })),
+    );
   });
 
   it('dit une date d’effet fixée, sans qu’elle précède la signature', () => {
     const fixe = { ...AVENANT, priseEffet: { nature: 'date', date: civilDate('2027-01-01') } as const };
-    expect(text(avenantModel({ fiche: FICHE, convention: SIGNEE, avenant: fixe, avis: null }))).toContain(
+    expect(
+      text(avenantModel({ reference: TEXTE, fiche: FICHE, convention: SIGNEE, avenant: fixe, avis: null })),
+    ).toContain(
       'Le présent avenant prend effet le 1er janvier 2027, ou à la date de la dernière signature si celle-ci est postérieure.',
     );
   });

@@ -326,7 +326,7 @@ describe('a file that is not a sound export', () => {
   it('of an earlier version is brought to this one, and its own hash is the one that is checked', async () => {
     const head = parsed(await exported(await sample()));
     const fixture = join(import.meta.dirname, '../fixtures/registres/v1');
-    const { collections } = parsed(await readFile(join(fixture, 'instantane.json'), 'utf8'));
+    const { collections } = parsed(await readFile(join(fixture, 'instantane.json')));
     const v1 = {
       ...head,
       version: 1,

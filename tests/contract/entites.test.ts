@@ -79,7 +79,7 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     ...avenant,
     id: 'avenant-a',
     operations: OPERATIONS,
-    arbitrages: [{ operationId: 'operation-0', choix: 'ecarter', motif: 'Motif', le: '2026-11-23' }],
+    arbitrages: [{ sujet: 'operation-0', choix: 'ecarter', motif: 'Motif', le: '2026-11-23' }],
     instruction: { date: '2026-01-05', service: null },
     saisine: { date: '2026-01-06', seancePrevue: null, empreinteProjet: 'b'.repeat(64) },
     miseALaSignature: { date: '2026-02-06', empreinteProjet: 'b'.repeat(64) },

@@ -3,6 +3,7 @@ import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
+import { texteInitial } from '#domain/consolidation/texte';
 import { AVENANT_VIERGE } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
 import { civilDate } from '#domain/civil-date';
@@ -248,11 +249,23 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
     { nom: 'convention signée', model: conventionModel({ fiche: FICHE_DEMONSTRATION, convention: SIGNEE }) },
     {
       nom: 'projet d’avenant',
-      model: avenantModel({ fiche: FICHE_DEMONSTRATION, convention: SIGNEE, avenant: AVENANT, avis: null }),
+      model: avenantModel({
+        reference: texteInitial(CONVENTION),
+        fiche: FICHE_DEMONSTRATION,
+        convention: SIGNEE,
+        avenant: AVENANT,
+        avis: null,
+      }),
     },
     {
       nom: 'avenant signé',
-      model: avenantModel({ fiche, convention: SIGNEE, avenant: AVENANT_SIGNE, avis: avis('defavorable') }),
+      model: avenantModel({
+        reference: texteInitial(CONVENTION),
+        fiche,
+        convention: SIGNEE,
+        avenant: AVENANT_SIGNE,
+        avis: avis('defavorable'),
+      }),
     },
     {
       nom: 'mise en demeure à signer',
@@ -276,7 +289,13 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
         },
         {
           nom: `avenant extrême × ${count}`,
-          model: avenantModel({ fiche, convention, avenant, avis: avis('partage', SPECIAUX) }),
+          model: avenantModel({
+            reference: texteInitial(CONVENTION),
+            fiche,
+            convention,
+            avenant,
+            avis: avis('partage', SPECIAUX),
+          }),
         },
         {
           nom: `mise en demeure extrême × ${count}`,

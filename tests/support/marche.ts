@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { COMMAND_METHODS } from '../../src-main/application/commands';
 import type { CommandMethod } from '../../src-main/application/commands';
 import { texteDuProjet } from '#domain/avenant/avenant';
+import type { Modification } from '#domain/avenant/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { effetOf, termeOf } from '#domain/convention/convention';
@@ -38,6 +39,11 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'denonciations.notifier': 10,
   'denonciations.enregistrerReception': 8,
   'misesEnDemeure.suivreEnvoi': 6,
+  'avenants.ajouterOperations': 4,
+  'avenants.modifierOperation': 1,
+  'avenants.retirerOperation': 1.5,
+  'avenants.deplacerOperation': 0.5,
+  'avenants.arbitrer': 3,
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,
   'conventions.confirmerFin': 0.5,
@@ -54,6 +60,40 @@ export const step: fc.Arbitrary<Step> = fc.record({
   ),
   n: fc.array(fc.nat(9999), { minLength: 8, maxLength: 8 }),
 });
+
+/** A change of the real convention: mostly one that fits it as it was signed. */
+function modificationOf(n: readonly number[]): Modification {
+  const at = (index: number): number => n[index] ?? 0;
+  const alineas = [{ niveau: 0, marque: null, texte: `Texte ${at(5) % 50}.` }] as const;
+  const all: readonly Modification[] = [
+    {
+      nature: 'remplacer_mots',
+      cible: { divisionId: 'art6', alineaId: at(3) % 2 === 0 ? 'art6-3' : null },
+      ancien: at(4) % 4 === 0 ? 'mots absents' : 'après avis du CREFOP',
+      nouveau: `après avis simple du CREFOP (${at(5) % 9})`,
+      partout: false,
+    },
+    {
+      nature: 'inserer_division',
+      apres: 'art4',
+      sorte: 'article',
+      numero: `4-${1 + (at(3) % 3)}`,
+      intitule: `ARTICLE 4-${1 + (at(3) % 3)} : SUITE`,
+      alineas,
+    },
+    { nature: 'abroger', divisionId: at(3) % 2 === 0 ? 'art5' : 'art4' },
+    { nature: 'rediger_alinea', divisionId: 'art5', alineaId: 'art5-1', alineas },
+    { nature: 'inserer_alineas', divisionId: 'art1', apres: 'art1-1', alineas },
+    {
+      nature: 'proroger',
+      divisionId: 'art6',
+      alineaId: 'art6-2',
+      texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
+      fin: d('2029-12-31'),
+    },
+  ];
+  return all[at(2) % all.length] as Modification;
+}
 
 /** A command as it could be typed: mostly sensible, sometimes absurd. */
 export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
@@ -125,6 +165,22 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { conventionId: CONVENTION_ID, partieId, auteurId, date: jour(0), piece: null, ...projet };
     case 'avenants.rediger':
       return { avenantId: id(avenants, 0), ...projet };
+    case 'avenants.ajouterOperations':
+      return {
+        avenantId: id(avenants, 0),
+        operations: [{ modification: modificationOf(n), phrase: null }],
+      };
+    case 'avenants.modifierOperation':
+    case 'avenants.retirerOperation':
+    case 'avenants.deplacerOperation':
+    case 'avenants.arbitrer': {
+      const avenantId = id(avenants, 0);
+      const operations = avenants.get(avenantId)?.operations ?? [];
+      const operationId = operations[at(1) % Math.max(1, operations.length)]?.id ?? 'inconnue';
+      if (action === 'avenants.arbitrer')
+        return { avenantId, sujet: operationId, choix: at(2) % 2 === 0 ? 'appliquer' : 'ecarter', motif };
+      return { avenantId, operationId, rang: at(2) % 3, modification: modificationOf(n), phrase: null };
+    }
     case 'avenants.signer':
       return { avenantId: id(avenants, 0), signatures: signatures(2), motifTexteModifie: text };
     case 'avenants.abandonner':

@@ -84,6 +84,7 @@ export const envoi = (
 export class Banc {
   readonly #registre = emptyRegistre();
   #count = 0;
+  #next: string[] = [];
 
   constructor(
     public aujourdhui: CivilDate,
@@ -97,7 +98,12 @@ export class Banc {
   }
 
   get contexte(): Contexte {
-    return { aujourdhui: this.aujourdhui, newId: () => `id-${++this.#count}`, sha256 };
+    return { aujourdhui: this.aujourdhui, newId: () => this.#next.shift() ?? `id-${++this.#count}`, sha256 };
+  }
+
+  /** The ids of the records to come, in order. */
+  nextIds(ids: readonly string[]): void {
+    this.#next = [...ids];
   }
 
   get convention(): Convention {

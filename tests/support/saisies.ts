@@ -5,6 +5,13 @@ const projet: Pick<Input<'avenants.rediger'>, 'objet' | 'articles' | 'priseEffet
   articles: [{ titre: 'Article 1er', alineas: ['Un alinéa.'] }],
   priseEffet: { nature: 'date', date: '2027-01-01' },
 };
+const modification = {
+  nature: 'remplacer_mots',
+  cible: { divisionId: 'art6', alineaId: 'art6-3' },
+  ancien: 'avis',
+  nouveau: 'avis simple',
+  partout: false,
+} as const;
 const signatures = [{ signataireId: 'prefete', date: '2026-11-02' }];
 const griefs = [
   {
@@ -48,6 +55,45 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     ...projet,
   },
   'avenants.rediger': { avenantId: 'a', ...projet },
+  'avenants.ajouterOperations': { avenantId: 'a', operations: [{ modification, phrase: null }] },
+  'avenants.modifierOperation': {
+    avenantId: 'a',
+    operationId: 'o',
+    modification: {
+      nature: 'rediger_division',
+      divisionId: 'art5',
+      intitule: 'ARTICLE 5',
+      alineas: [{ niveau: 1, marque: '-', texte: 'Un alinéa.' }],
+    },
+    phrase: ['L’article 5 est ainsi rédigé\u00A0:', '«\u00A0Un alinéa.\u00A0»'],
+  },
+  'avenants.retirerOperation': { avenantId: 'a', operationId: 'o' },
+  'avenants.deplacerOperation': { avenantId: 'a', operationId: 'o', rang: 1 },
+  'avenants.arbitrer': { avenantId: 'a', sujet: 'o', choix: 'appliquer', motif: 'Motif' },
+  'texte.consolider': { conventionId: 'c', jour: '2026-11-02', projets: ['a'] },
+  'texte.comparer': {
+    conventionId: 'c',
+    de: { nature: 'date', date: '2026-11-02' },
+    a: { nature: 'projet', avenantId: 'a' },
+  },
+  'texte.chantier': { avenantId: 'a' },
+  'texte.concordance': { avenantId: 'a' },
+  'texte.simuler': { avenantId: 'a' },
+  'texte.essayer': { avenantId: 'a', operationId: null, modification, phrase: null },
+  'texte.lirePhrase': { avenantId: 'a', phrase: 'L’article 5 est abrogé.' },
+  'texte.deduire': {
+    avenantId: 'a',
+    divisionId: 'art5',
+    intitule: 'ARTICLE 5',
+    alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
+  },
+  'texte.modele': { conventionId: 'c', projets: [] },
+  'texte.exporterConsolidation': { conventionId: 'c', jour: null, projets: [] },
+  'texte.exporterComparaison': {
+    conventionId: 'c',
+    de: { nature: 'date', date: '2026-11-02' },
+    a: { nature: 'date', date: '2026-11-03' },
+  },
   'avenants.signer': { avenantId: 'a', signatures, motifTexteModifie: null },
   'avenants.abandonner': { avenantId: 'a', date: '2026-11-02', motif: 'Motif' },
   'avis.enregistrer': {

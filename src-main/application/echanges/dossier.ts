@@ -160,7 +160,7 @@ function actesOf(
   const repere = formatRepere(repereOf(photo.seq, photo.tete));
   return view.documents.flatMap(({ acte, id, titre, etat, empechement }, index) => {
     if (empechement !== null) return [];
-    const model = apercuActe(photo.registre, acte, id, services.sha256);
+    const model = apercuActe(photo.registre, acte, id, services.viewContext());
     return model.ok
       ? [
           {

@@ -68,6 +68,8 @@ export async function chargerExemple(
   const creation = created.commit?.seq ?? (await lastCreation(depot));
   const steps = demonstrationSteps(contexte.aujourdhui);
   let commit = created.commit;
+  // A registry that went its own way, or the sequel an earlier version told, is not told again.
+  if (!(await follows(depot, creation, steps))) return created;
   for (const [index, one] of steps.entries()) {
     if (depot.seq !== creation + index) continue;
     const done = await depot.transact<Decision, Refus>((registre) => play(one, registre, contexte), {
@@ -79,6 +81,15 @@ export async function chargerExemple(
     commit = done.commit;
   }
   return { ok: true, value: { id: CONVENTION_DEMONSTRATION_ID, changes: [], avertissements: [] }, commit };
+}
+
+/** Whether everything recorded since the creation is the sequel, step by step. */
+async function follows(depot: Depot, creation: number, steps: readonly DemoStep[]): Promise<boolean> {
+  let same = true;
+  await depot.skim(({ seq, action }) => {
+    if (seq > creation && steps[seq - creation - 1]?.method !== action) same = false;
+  });
+  return same;
 }
 
 /** A registry whose creation was rectified may have been created again. */

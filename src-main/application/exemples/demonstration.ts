@@ -103,21 +103,38 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
               'Le présent avenant crée, auprès du CREFOP, un groupe technique des réseaux de l’orientation.',
             ],
           },
-          {
-            titre: 'Article 2 – Insertion d’un article 5-1',
-            alineas: [
-              'Après l’article 5, il est inséré un article 5-1 ainsi rédigé :',
-              '« Article 5-1 – Un groupe technique des réseaux de l’orientation se réunit au moins deux fois par an. Il rend compte de ses travaux au CREFOP. »',
-            ],
-          },
-          {
-            titre: 'Article 3 – Stipulations inchangées',
-            alineas: ['Les autres stipulations de la convention demeurent inchangées.'],
-          },
         ],
         priseEffet: { nature: 'signature' },
       },
       ['avenant-groupe-technique'],
+    ),
+    step(
+      'avenants.ajouterOperations',
+      {
+        avenantId: 'avenant-groupe-technique',
+        operations: [
+          {
+            modification: {
+              nature: 'inserer_division',
+              apres: 'art5',
+              sorte: 'article',
+              numero: '5-1',
+              intitule: "ARTICLE 5-1 : GROUPE TECHNIQUE DES RÉSEAUX DE L'ORIENTATION",
+              alineas: [
+                {
+                  niveau: 0,
+                  marque: null,
+                  texte:
+                    "Un groupe technique des réseaux de l'orientation se réunit au moins deux fois par an.",
+                },
+                { niveau: 0, marque: null, texte: 'Il rend compte de ses travaux au CREFOP.' },
+              ],
+            },
+            phrase: null,
+          },
+        ],
+      },
+      ['operation-groupe-technique'],
     ),
     step(
       'avis.enregistrer',
@@ -215,16 +232,29 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
               'Le présent avenant précise l’offre de professionnalisation ouverte aux agents des deux parties.',
             ],
           },
-          {
-            titre: 'Article 2 – Modification de l’article 3',
-            alineas: [
-              'Au quatrième alinéa de l’article 3, les mots : « dans le cadre du SPRO » sont remplacés par les mots : « dans le cadre du SPRO, selon un calendrier arrêté chaque année ».',
-            ],
-          },
         ],
         priseEffet: { nature: 'signature' },
       },
       ['avenant-professionnalisation'],
+    ),
+    step(
+      'avenants.ajouterOperations',
+      {
+        avenantId: 'avenant-professionnalisation',
+        operations: [
+          {
+            modification: {
+              nature: 'remplacer_mots',
+              cible: { divisionId: 'art3', alineaId: 'art3-4' },
+              ancien: 'dans le cadre du SPRO',
+              nouveau: 'dans le cadre du SPRO, selon un calendrier arrêté chaque année',
+              partout: false,
+            },
+            phrase: null,
+          },
+        ],
+      },
+      ['operation-calendrier'],
     ),
     step(
       'avis.enregistrer',
@@ -259,6 +289,40 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
         priseEffet: { nature: 'date', date: addMonths(repere, 4) },
       },
       ['avenant-axes-schema'],
+    ),
+    step(
+      'avenants.ajouterOperations',
+      {
+        avenantId: 'avenant-axes-schema',
+        operations: [
+          {
+            modification: {
+              nature: 'remplacer_mots',
+              cible: { divisionId: 'art4', alineaId: 'art4-3' },
+              ancien: 'en 7 axes',
+              nouveau: 'en 8 axes',
+              partout: false,
+            },
+            phrase: null,
+          },
+          {
+            modification: {
+              nature: 'inserer_alineas',
+              divisionId: 'art4',
+              apres: 'art4-10',
+              alineas: [
+                {
+                  niveau: 2,
+                  marque: '-',
+                  texte: 'Mesurer chaque année la satisfaction des publics accueillis.',
+                },
+              ],
+            },
+            phrase: null,
+          },
+        ],
+      },
+      ['operation-huit-axes', 'operation-huitieme-axe'],
     ),
 
     step(

@@ -7,12 +7,17 @@ import { apercuActe } from '../documents';
 import { fromRefus, success } from '../replies';
 import type { HandlersOf, Services } from '../services';
 
-const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-export function documentsHandlers({ depot, etagere, imprimeur, sha256 }: Services): HandlersOf<'documents'> {
+export function documentsHandlers({
+  depot,
+  etagere,
+  imprimeur,
+  viewContext,
+}: Services): HandlersOf<'documents'> {
   /** The act, with the head of the journal it was made from: who holds the copy can have the journal held against it. */
   const modelOf = (acte: NatureActe, id: string): Result<DocumentModel> => {
-    const model = apercuActe(depot.registre, acte, id, sha256);
+    const model = apercuActe(depot.registre, acte, id, viewContext());
     return model.ok ? ok({ ...model.value, repere: formatRepere(repereOf(depot.seq, depot.tete)) }) : model;
   };
   return {

@@ -174,10 +174,10 @@ export const AVENANT: Champs<Avenant> = {
   },
   arbitrages: {
     mot: 'Conflits tranchés',
-    cle: ({ operationId }) => operationId,
+    cle: ({ sujet }) => sujet,
     nom: (_arbitrage, rang) => `Conflit n°\u00a0${rang + 1}`,
     element: {
-      operationId: TU,
+      sujet: TU,
       choix: choix('Choix', {
         appliquer: 'la modification l’emporte',
         ecarter: 'la modification est écartée',

@@ -18,7 +18,7 @@ export const avenant = once(() =>
     operations: z.array(operation()),
     arbitrages: z.array(
       z.strictObject({
-        operationId: entityId(),
+        sujet: entityId(),
         choix: z.enum(['appliquer', 'ecarter']),
         motif: z.string(),
         le: civilDay(),

@@ -1,5 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { concordanceDe } from '../consolidation/concordance';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
@@ -94,9 +95,8 @@ export function redigerAvenant(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const open = requireOpen(registre, avenant);
-  if (open) return refuse(open);
-  if (avenant.signatures.length > 0) return refuse(refus('AVENANT_SIGNATURES_COMMENCEES', {}));
+  const closed = requireRedigible(registre, avenant);
+  if (closed) return refuse(closed);
   const after = { ...avenant, objet: input.objet, articles: input.articles, priseEffet: input.priseEffet };
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
@@ -204,7 +204,7 @@ export function requireSignable(
   registre: Registre,
   avenant: Avenant,
   motifTexteModifie: string | null,
-  contexte: Pick<Contexte, 'sha256'>,
+  contexte: Pick<Contexte, 'sha256' | 'aujourdhui'>,
 ): Result<{
   readonly avis: Avis;
   readonly texteModifie: boolean;
@@ -216,10 +216,15 @@ export function requireSignable(
   if (!parent.ok) return parent;
   const denounced = refuseIfDenounced(registre, parent.value);
   if (denounced) return refuse(denounced);
-  if (avenant.articles.length === 0) return refuse(refus('AVENANT_SANS_TEXTE', {}));
+  if (avenant.articles.length === 0 && avenant.operations.length === 0)
+    return refuse(refus('AVENANT_SANS_TEXTE', {}));
   const empreinte = contexte.sha256(texteDuProjet(avenant));
   const avis = avisApplicable(avisOf(registre, avenant.id), empreinte);
   if (avis === null) return refuse(refus('AVIS_ABSENT', {}));
+  // Once a signature is collected the text no longer moves: the next ones are facts to record.
+  const discord =
+    avenant.signatures.length > 0 ? null : refuseDiscordance(registre, parent.value, avenant, contexte);
+  if (discord !== null) return refuse(discord);
   const avertissements: Avertissement[] = [];
   const texteModifie = avis.empreinteProjet !== empreinte;
   if (texteModifie) {
@@ -250,6 +255,31 @@ export function requireSignable(
     );
   }
   return ok({ avis, texteModifie, avertissements });
+}
+
+/** A sentence, an operation or the text it gives that does not agree with the others, and that nobody settled. */
+function refuseDiscordance(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
+): Refus | null {
+  const { lignes, defauts, pret } = concordanceDe(registre, convention, avenant, aujourdhui);
+  if (pret) return null;
+  const open = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts].filter(
+    ({ bloquant, tranche }) => bloquant && !tranche,
+  );
+  const [first] = open;
+  return first === undefined
+    ? null
+    : refus('CONCORDANCE_DEFAUT', { defaut: first.message, remede: first.remede, autres: open.length - 1 });
+}
+
+/** Why the text of a draft may not be written any more; null while it may. */
+export function requireRedigible(registre: Registre, avenant: Avenant): Refus | null {
+  const closed = requireOpen(registre, avenant);
+  if (closed !== null) return closed;
+  return avenant.signatures.length > 0 ? refus('AVENANT_SIGNATURES_COMMENCEES', {}) : null;
 }
 
 /** Not abandoned, not signed by all. */

@@ -129,8 +129,9 @@ export type Operation = {
 
 /** A conflict or a doubt settled by a person, with the reason. */
 export type Arbitrage = {
-  readonly operationId: string;
-  /** `appliquer`: the operation prevails, on the text as it then stands. `ecarter`: it has no effect. */
+  /** The operation, or the sentence of a free article (`article-1-0`), the choice is about. */
+  readonly sujet: string;
+  /** `appliquer`: it stands as it is, and prevails where it met another act. `ecarter`: it has no effect. */
   readonly choix: 'appliquer' | 'ecarter';
   readonly motif: string;
   readonly le: CivilDate;

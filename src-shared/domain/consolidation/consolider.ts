@@ -78,9 +78,16 @@ export function derouler(
   let texte = depart;
   for (const acte of actes) {
     const { avenant } = acte;
+    const base = texte;
     for (const operation of avenant.operations) {
-      const arbitrage = avenant.arbitrages.find(({ operationId }) => operationId === operation.id) ?? null;
-      const { texte: next, defaut: fault } = pas(texte, operation, avenant.id, arbitrage, nommerActe);
+      const arbitrage = avenant.arbitrages.find(({ sujet }) => sujet === operation.id) ?? null;
+      const { texte: next, defaut: fault } = pas(
+        { base, texte },
+        operation,
+        avenant.id,
+        arbitrage,
+        nommerActe,
+      );
       texte = next;
       if (fault !== null)
         conflits.push({ avenantId: avenant.id, operationId: operation.id, defaut: fault, arbitrage });
@@ -90,8 +97,9 @@ export function derouler(
   return { versions, conflits };
 }
 
+/** `base`: the text before the act, which its operations were written on; `texte`: the text so far. */
 function pas(
-  texte: TexteEnVigueur,
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
   operation: Operation,
   avenantId: string,
   arbitrage: Arbitrage | null,
@@ -100,7 +108,7 @@ function pas(
   const { id: operationId, modification } = operation;
   const auteur = { avenantId, operationId };
   const applied = appliquer(texte, modification, auteur, nommerActe);
-  const stale = cibleModifiee(texte, operation, nommerActe);
+  const stale = cibleModifiee(base, operation, nommerActe);
   // Words found once prove that the change still fits; a passage written anew would silently undo another act's.
   const covers =
     stale !== null && modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots';

@@ -28,4 +28,4 @@ export function lAvenant(avenant: Avenant): string {
 
 /** Whether a person decided that an operation has no effect. */
 export const ecartee = ({ arbitrages }: Pick<Avenant, 'arbitrages'>, operationId: string): boolean =>
-  arbitrages.some((one) => one.operationId === operationId && one.choix === 'ecarter');
+  arbitrages.some((one) => one.sujet === operationId && one.choix === 'ecarter');

@@ -41,7 +41,8 @@ export function enregistrerAvis(
   if (missingSignataires(convention.value.parties, avenant.signatures).length === 0)
     return refuse(refus('AVENANT_SIGNE', {}));
   if (avenant.signatures.length > 0) return refuse(refus('AVIS_SEANCE_SUR_AVENANT_SIGNE', {}));
-  if (avenant.articles.length === 0) return refuse(refus('AVENANT_SANS_TEXTE', {}));
+  if (avenant.articles.length === 0 && avenant.operations.length === 0)
+    return refuse(refus('AVENANT_SANS_TEXTE', {}));
   const { seance, sens, votes } = input;
   const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
   if (future) return refuse(future);

@@ -26,6 +26,11 @@ export const CLASSEMENT: Readonly<Record<string, Classement>> = {
 
   'avenants.demander': PROJET,
   'avenants.rediger': PROJET,
+  'avenants.ajouterOperations': PROJET,
+  'avenants.modifierOperation': PROJET,
+  'avenants.retirerOperation': PROJET,
+  'avenants.deplacerOperation': PROJET,
+  'avenants.arbitrer': sensible('un conflit tranché, avec son motif, décide de ce qu’on lit en vigueur'),
   'avenants.signer': sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
   'avenants.abandonner': libre('l’abandon laisse le projet tel qu’il était'),
 

@@ -1,0 +1,254 @@
+import type { Borne, ComparaisonView, LecturePhraseView } from '#contract/texte';
+import type { Parsed } from '#contract/procedures';
+import type { Reply } from '#contract/reply';
+import { comparaisonModel } from '#actes/comparaison';
+import { consolidationModel } from '#actes/consolidation';
+import type { DocumentModel } from '#actes/model';
+import { requireRedigible } from '#domain/avenant/commands';
+import { SEUIL_CONFIANCE, lirePhrase } from '#domain/avenant/lecture-phrase';
+import type { Avenant } from '#domain/avenant/avenant';
+import type { Modification } from '#domain/avenant/operations';
+import { cibleAbsente } from '#domain/avenant/operations-commands';
+import type { CivilDate } from '#domain/civil-date';
+import { consolider } from '#domain/consolidation/consolider';
+import { genererOperations } from '#domain/consolidation/generer';
+import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
+import { findDivision } from '#domain/consolidation/texte';
+import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import type { Convention } from '#domain/convention/convention';
+import { find } from '#domain/lookup';
+import { refus } from '#domain/refus';
+import type { Refus } from '#domain/refus';
+import { formatRepere, repereOf } from '#domain/repere';
+import type { Registre } from '#domain/registre';
+import { ok, refuse } from '#domain/result';
+import type { Result } from '#domain/result';
+import { FICHE_ABSENTE } from '../documents';
+import { fromRefus, success } from '../replies';
+import type { Handlers, HandlersOf, Services } from '../services';
+import { TYPE_DOCX } from './documents';
+import { comparaisonDe, comparaisonView } from '../views/comparaison-view';
+import { simulationView } from '../views/simulation-view';
+import { acteView, concordanceView, consolidationView, essaiView } from '../views/texte-view';
+
+type Found = { readonly avenant: Avenant; readonly convention: Convention };
+
+/** The text in force, its comparisons, and what a draft would make of it. Nothing here changes the registry. */
+export function texteHandlers(services: Services): HandlersOf<'texte'> {
+  const { depot, horloge, etagere, imprimeur } = services;
+  const today = () => horloge.aujourdhui();
+
+  const findBoth = (avenantId: string): Result<Found> => {
+    const avenant = find(depot.registre, 'avenants', avenantId);
+    if (!avenant.ok) return avenant;
+    const convention = find(depot.registre, 'conventions', avenant.value.conventionId);
+    return convention.ok ? ok({ avenant: avenant.value, convention: convention.value }) : convention;
+  };
+  const withAvenant = <T>(avenantId: string, answer: (found: Found) => Reply<T>): Promise<Reply<T>> => {
+    const found = findBoth(avenantId);
+    return Promise.resolve(found.ok ? answer(found.value) : fromRefus(found.error));
+  };
+
+  /** A convention and the drafts of it that are asked for. */
+  const findConvention = (
+    conventionId: string,
+    projets: readonly string[],
+  ): Result<{ readonly convention: Convention; readonly drafts: readonly Avenant[] }> => {
+    const convention = find(depot.registre, 'conventions', conventionId);
+    if (!convention.ok) return convention;
+    const drafts: Avenant[] = [];
+    for (const [index, id] of projets.entries()) {
+      const draft = projetDe(convention.value, id, `projets.${index}`);
+      if (!draft.ok) return draft;
+      drafts.push(draft.value);
+    }
+    return ok({ convention: convention.value, drafts });
+  };
+
+  const projetDe = (convention: Convention, avenantId: string, champ: string): Result<Avenant> => {
+    const found = find(depot.registre, 'avenants', avenantId);
+    if (!found.ok) return found;
+    if (found.value.conventionId !== convention.id)
+      return refuse(refus('AVENANT_AUTRE_CONVENTION', { id: avenantId }, champ));
+    return found.value.numero === null
+      ? found
+      : refuse(refus('AVENANT_DEJA_SIGNE_TEXTE', { numero: found.value.numero }, champ));
+  };
+
+  const comparer = (input: {
+    readonly conventionId: string;
+    readonly de: Borne;
+    readonly a: Borne;
+  }): Result<{ readonly view: ComparaisonView; readonly model: DocumentModel }> => {
+    const convention = find(depot.registre, 'conventions', input.conventionId);
+    if (!convention.ok) return convention;
+    for (const [champ, borne] of [
+      ['de', input.de],
+      ['a', input.a],
+    ] as const) {
+      if (borne.nature !== 'projet') continue;
+      const draft = projetDe(convention.value, borne.avenantId, `${champ}.avenantId`);
+      if (!draft.ok) return draft;
+    }
+    const compared = comparaisonDe(depot.registre, convention.value, input.de, input.a, today());
+    const model = comparaisonModel({ fiche: fiche(), convention: convention.value, ...compared });
+    return ok({ view: comparaisonView(compared, model), model });
+  };
+
+  const consolidated = ({ conventionId, jour, projets }: Parsed<'texte.modele'>): Result<DocumentModel> => {
+    const found = findConvention(conventionId, projets);
+    if (!found.ok) return found;
+    const { convention, drafts } = found.value;
+    const consolidation = consolider(depot.registre, convention, jour ?? today(), drafts);
+    return ok(consolidationModel({ fiche: fiche(), convention, consolidation }));
+  };
+
+  const fiche = () => depot.registre.fiches.get('registre') ?? FICHE_ABSENTE;
+  const stamped = (model: DocumentModel): DocumentModel => ({
+    ...model,
+    repere: formatRepere(repereOf(depot.seq, depot.tete)),
+  });
+  const exported = async (
+    model: Result<DocumentModel>,
+  ): ReturnType<Handlers['texte.exporterComparaison']> => {
+    if (!model.ok) return fromRefus(model.error);
+    const nom = `${model.value.fileName}.docx`;
+    const bytes = await imprimeur.docx(stamped(model.value));
+    return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
+  };
+
+  return {
+    'texte.consolider': ({ conventionId, jour, projets }) => {
+      const found = findConvention(conventionId, projets);
+      return Promise.resolve(
+        found.ok
+          ? success(
+              consolidationView(depot.registre, found.value.convention, jour ?? today(), found.value.drafts),
+            )
+          : fromRefus(found.error),
+      );
+    },
+    'texte.comparer': (input) => {
+      const compared = comparer(input);
+      return Promise.resolve(compared.ok ? success(compared.value.view) : fromRefus(compared.error));
+    },
+    'texte.chantier': ({ avenantId }) =>
+      withAvenant(avenantId, ({ avenant, convention }) => {
+        const { jour } = referenceDe(depot.registre, convention, avenant, today());
+        return success({
+          acte: acteView(avenant, convention),
+          jour,
+          ...texteEnChantier(depot.registre, convention, avenant, today()),
+          operations: avenant.operations,
+          ferme: requireRedigible(depot.registre, avenant),
+        });
+      }),
+    'texte.concordance': ({ avenantId }) =>
+      withAvenant(avenantId, ({ avenant, convention }) =>
+        success(concordanceView(depot.registre, convention, avenant, today())),
+      ),
+    'texte.simuler': ({ avenantId }) =>
+      withAvenant(avenantId, ({ avenant, convention }) =>
+        success(
+          simulationView(depot.registre, convention, avenant, {
+            ...services.viewContext(),
+            fiche: fiche(),
+            tete: depot.tete,
+          }),
+        ),
+      ),
+    'texte.essayer': ({ avenantId, operationId, modification, phrase }) =>
+      withAvenant(avenantId, ({ avenant, convention }) => {
+        const denied = cibleRefusee(depot.registre, convention, avenant, modification, today());
+        return denied === null
+          ? success(
+              essaiView(depot.registre, convention, avenant, { operationId, modification, phrase }, today()),
+            )
+          : fromRefus(denied);
+      }),
+    'texte.lirePhrase': ({ avenantId, phrase }) =>
+      withAvenant(avenantId, ({ avenant, convention }) =>
+        success(lectureView(depot.registre, convention, avenant, phrase, today())),
+      ),
+    'texte.deduire': ({ avenantId, divisionId, intitule, alineas }) =>
+      withAvenant(avenantId, ({ avenant, convention }) => {
+        const texte = texteEnChantier(depot.registre, convention, avenant, today()).texte;
+        const division = findDivision(texte, divisionId);
+        if (division === undefined)
+          return fromRefus(refus('OPERATION_CIBLE_INCONNUE', { cible: divisionId }, 'divisionId'));
+        const wanted: TexteEnVigueur = {
+          ...texte,
+          divisions: texte.divisions.map((one) =>
+            one.id === divisionId ? { ...one, intitule, alineas: alineasVoulus(one, alineas) } : one,
+          ),
+        };
+        const found = genererOperations(texte, wanted);
+        return success(
+          found.ok
+            ? { modifications: found.value, raison: null }
+            : { modifications: [], raison: found.error.message },
+        );
+      }),
+    'texte.modele': (input) => {
+      const model = consolidated(input);
+      return Promise.resolve(model.ok ? success({ model: stamped(model.value) }) : fromRefus(model.error));
+    },
+    'texte.exporterConsolidation': (input) => exported(consolidated(input)),
+    'texte.exporterComparaison': (input) => {
+      const compared = comparer(input);
+      return exported(compared.ok ? ok(compared.value.model) : compared);
+    },
+  };
+}
+
+function cibleRefusee(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  modification: Modification,
+  aujourdhui: CivilDate,
+): Refus | null {
+  const missing = cibleAbsente(
+    texteEnChantier(registre, convention, avenant, aujourdhui).texte,
+    modification,
+  );
+  return missing === null ? null : refus('OPERATION_CIBLE_INCONNUE', { cible: missing }, 'modification');
+}
+
+/** The alinéas a person wrote in place of a division's, as a text that can be compared with it. */
+function alineasVoulus(
+  division: TexteEnVigueur['divisions'][number],
+  alineas: readonly { readonly niveau: 0 | 1 | 2; readonly marque: string | null; readonly texte: string }[],
+): TexteEnVigueur['divisions'][number]['alineas'] {
+  return alineas.map(({ niveau, marque, texte }, rang) => ({
+    id: `${division.id}-voulu-${rang}`,
+    niveau,
+    marque,
+    gras: [],
+    segments: [{ texte, source: null }],
+    actes: [],
+  }));
+}
+
+function lectureView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  phrase: string,
+  aujourdhui: CivilDate,
+): LecturePhraseView {
+  const lines = phrase.split('\n').filter((line) => line.trim() !== '');
+  // Ranks are counted on the text before the avenant, as its reader counts them.
+  const { texte } = referenceDe(registre, convention, avenant, aujourdhui);
+  const { lue, raison } = lirePhrase(lines, texte);
+  const base = { seuil: SEUIL_CONFIANCE, confiance: lue?.confiance ?? 0, doutes: lue?.doutes ?? [] };
+  if (lue === null) return { ...base, modification: null, raison, essai: null };
+  const essai = essaiView(
+    registre,
+    convention,
+    avenant,
+    { operationId: null, modification: lue.modification, phrase: lines },
+    aujourdhui,
+  );
+  return { ...base, modification: lue.modification, raison: null, essai };
+}

@@ -1,0 +1,110 @@
+import type { Borne, ComparaisonView, MorceauView, PaireView } from '#contract/texte';
+import { IMPRESSION_ACTE } from '#actes/comparaison';
+import type { DocumentModel } from '#actes/model';
+import { designationAvenant } from '#domain/avenant/avenant';
+import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { consolider } from '#domain/consolidation/consolider';
+import type { Consolidation } from '#domain/consolidation/consolider';
+import { comparer, etatsEntre } from '#domain/consolidation/redline';
+import type { Comparaison, Passage } from '#domain/consolidation/redline';
+import { referenceDe } from '#domain/consolidation/reference';
+import type { Convention } from '#domain/convention/convention';
+import type { Registre } from '#domain/registre';
+import { typographie } from '#domain/typographie';
+
+/** Two states of the text held against each other, and how each is called. */
+export type Comparee = { readonly comparaison: Comparaison; readonly de: string; readonly a: string };
+
+/** The comparison between two days, or between a day and a draft. The drafts are known to exist. */
+export function comparaisonDe(
+  registre: Registre,
+  convention: Convention,
+  de: Borne,
+  a: Borne,
+  aujourdhui: CivilDate,
+): Comparee {
+  const [debut, fin] = [de, a].map((borne) => etatA(registre, convention, borne, aujourdhui));
+  if (debut === undefined || fin === undefined) throw new Error('une comparaison a deux bornes');
+  return {
+    comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation, fin.nom), IMPRESSION_ACTE),
+    de: debut.nom,
+    a: fin.nom,
+  };
+}
+
+function etatA(
+  registre: Registre,
+  convention: Convention,
+  borne: Borne,
+  aujourdhui: CivilDate,
+): { readonly consolidation: Consolidation; readonly nom: string } {
+  if (borne.nature === 'date')
+    return {
+      consolidation: consolider(registre, convention, borne.date),
+      nom: typographie(`texte au ${formatDate(borne.date)}`),
+    };
+  const avenant = registre.avenants.get(borne.avenantId);
+  if (avenant === undefined) throw new Error(`projet inconnu : ${borne.avenantId}`);
+  const { jour } = referenceDe(registre, convention, avenant, aujourdhui);
+  return {
+    consolidation: consolider(registre, convention, jour, [avenant]),
+    nom: typographie(`${designationAvenant(avenant)} « ${avenant.objet} »`),
+  };
+}
+
+/** As the screen shows it: the document, and the two texts side by side. */
+export function comparaisonView({ comparaison, de, a }: Comparee, model: DocumentModel): ComparaisonView {
+  const paires = pairesOf(comparaison);
+  return { de, a, model, paires, changements: paires.filter(({ change }) => change).length };
+}
+
+function pairesOf({ parties, divisions }: Comparaison): readonly PaireView[] {
+  return [
+    ...parties.map(({ id, runs }) => paire(`partie-${id}`, 'designation', 0, runs)),
+    ...divisions.flatMap((division) => [
+      paire(`${division.id}-intitule`, 'intitule', 0, division.intitule),
+      ...division.alineas.map(({ id, niveau, marque, runs }) =>
+        paire(id, 'alinea', niveau, marque === null ? runs : [marqueDe(marque, runs), ...runs]),
+      ),
+    ]),
+  ];
+}
+
+/** The mark of a list comes and goes with its item. */
+function marqueDe(marque: string, runs: readonly Passage[]): Passage {
+  const [first] = runs;
+  const whole = first !== undefined && runs.every(({ revision }) => revision?.sorte === first.revision?.sorte);
+  return {
+    texte: `${marque} `,
+    gras: false,
+    exposant: false,
+    revision: whole && first !== undefined ? first.revision : null,
+  };
+}
+
+function paire(
+  id: string,
+  nature: PaireView['nature'],
+  niveau: PaireView['niveau'],
+  passages: readonly Passage[],
+): PaireView {
+  const side = (kept: 'ins' | 'del'): readonly MorceauView[] | null => {
+    const shown = passages.filter(({ revision }) => revision === null || revision.sorte === kept);
+    return shown.length === 0 && passages.length > 0
+      ? null
+      : shown.map(({ texte, revision }) => ({
+          texte,
+          sorte: revision === null ? 'egal' : revision.sorte,
+          auteur: revision?.auteur ?? null,
+        }));
+  };
+  return {
+    id,
+    nature,
+    niveau,
+    change: passages.some(({ revision }) => revision !== null),
+    avant: side('del'),
+    apres: side('ins'),
+  };
+}

@@ -1,0 +1,55 @@
+import type { SimulationView } from '#contract/texte';
+import { IMPRESSION_ACTE, comparaisonModel } from '#actes/comparaison';
+import { designationAvenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/avenant/avenant';
+import { requireSignable } from '#domain/avenant/commands';
+import { formatDate } from '#domain/civil-date';
+import { comparer } from '#domain/consolidation/redline';
+import { simuler } from '#domain/consolidation/simuler';
+import type { Convention } from '#domain/convention/convention';
+import type { Fiche, Registre } from '#domain/registre';
+import { comparaisonView } from './comparaison-view';
+import type { ViewContext } from './context';
+import { conflitView } from './texte-view';
+
+/** What an avenant would change, were it signed today; the registry is only read. */
+export function simulationView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  { fiche, tete, ...context }: ViewContext & { readonly fiche: Fiche; readonly tete: string },
+): SimulationView {
+  const { effet, avant, apres, dates, touches, conflits } = simuler(
+    registre,
+    convention,
+    avenant,
+    context.aujourdhui,
+  );
+  const name = designationAvenant(avenant);
+  const compared = {
+    comparaison: comparer(
+      [
+        { texte: avant, auteur: name, date: null },
+        { texte: apres.texte, auteur: name, date: effet },
+      ],
+      IMPRESSION_ACTE,
+    ),
+    de: `texte en vigueur avant l’avenant (${formatDate(effet)})`,
+    a: `${name} signé`,
+  };
+  const model = comparaisonModel({ fiche, convention, ...compared });
+  const actes = [...apres.versions.map(({ acte }) => acte), ...apres.aVenir];
+  const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+  return {
+    avenantId: avenant.id,
+    effet,
+    comparaison: comparaisonView(compared, model),
+    dates,
+    touches,
+    conflits: conflits.flatMap((conflit) => conflitView(conflit, actes, convention)),
+    aSavoir: ready.ok
+      ? ready.value.avertissements
+      : [{ message: `${ready.error.message} ${ready.error.remede}`, source: ready.error.source }],
+    tete,
+  };
+}

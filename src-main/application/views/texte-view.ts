@@ -1,0 +1,166 @@
+import type {
+  ActeView,
+  ConcordanceView,
+  ConflitView,
+  ConsolidationView,
+  DefautView,
+  EssaiView,
+} from '#contract/texte';
+import { designationAvenant, effetAvenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/avenant/avenant';
+import type { OperationProposee } from '#domain/avenant/operations-commands';
+import { compareDates } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { ARBITRABLES, concordanceDe } from '#domain/consolidation/concordance';
+import type { DefautSitue } from '#domain/consolidation/concordance';
+import { consolider } from '#domain/consolidation/consolider';
+import type { Acte, Conflit } from '#domain/consolidation/consolider';
+import { actesSignes } from '#domain/consolidation/ordre';
+import { nommerActes } from '#domain/consolidation/reference';
+import { renvoisDe } from '#domain/consolidation/renvois';
+import type { Renvoi } from '#domain/consolidation/renvois';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { effetOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import { avenantsOf } from '#domain/lookup';
+import { missingSignataires } from '#domain/parties/partie';
+import type { Registre } from '#domain/registre';
+import { typographie } from '#domain/typographie';
+import { preparerOperation } from '#domain/avenant/operations-commands';
+
+export function acteView(avenant: Avenant, convention: Convention): ActeView {
+  return {
+    avenantId: avenant.id,
+    designation: designationAvenant(avenant),
+    objet: avenant.objet,
+    effet: effetAvenant(avenant, convention.parties),
+    projet: avenant.numero === null,
+  };
+}
+
+/** Drafts that change something and may still be signed. */
+export function projetsOuverts(registre: Registre, convention: Convention): readonly Avenant[] {
+  return avenantsOf(registre, convention.id).filter(
+    ({ abandon, refus, operations, signatures }) =>
+      abandon === null &&
+      refus === null &&
+      operations.length > 0 &&
+      missingSignataires(convention.parties, signatures).length > 0,
+  );
+}
+
+export function conflitView(conflit: Conflit, actes: readonly Acte[], convention: Convention): ConflitView[] {
+  const acte = actes.find(({ avenant }) => avenant.id === conflit.avenantId);
+  if (acte === undefined) return [];
+  const { arbitrage, defaut, operationId } = conflit;
+  return [
+    {
+      acte: acteView(acte.avenant, convention),
+      operationId,
+      defaut,
+      arbitrage:
+        arbitrage === null ? null : { choix: arbitrage.choix, motif: arbitrage.motif, le: arbitrage.le },
+    },
+  ];
+}
+
+/** Why a reference leads nowhere, in words; null for one that leads somewhere. */
+export function raisonDuRenvoi({ etat }: Renvoi, nommerActe: (id: string) => string): string | null {
+  switch (etat.nature) {
+    case 'vivant':
+    case 'externe':
+      return null;
+    case 'mort':
+      return etat.abrogePar === null
+        ? 'il vise un alinéa qui n’existe pas'
+        : `il vise un article abrogé par ${nommerActe(etat.abrogePar)}`;
+    case 'inconnu':
+      return 'il vise un article ou une annexe que la convention n’a pas';
+    case 'deplace':
+      return 'il ne mène plus au même alinéa';
+  }
+}
+
+/** The convention as it reads on a day, with what its reader must be told. */
+export function consolidationView(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+  projets: readonly Avenant[],
+): ConsolidationView {
+  const consolidation = consolider(registre, convention, jour, projets);
+  const actes = consolidation.versions.map(({ acte }) => acte);
+  const nommerActe = nommerActes(registre, convention);
+  const effet = effetOf(convention);
+  const signed = actesSignes(registre, convention);
+  const jalons = new Map<CivilDate, string>();
+  if (effet.etat === 'determine') jalons.set(effet.date, 'Prise d’effet de la convention');
+  for (const { avenant, effet: day } of signed)
+    jalons.set(day, [jalons.get(day), designationAvenant(avenant)].filter(Boolean).join(', '));
+  return {
+    jour,
+    texte: consolidation.texte,
+    actes: actes.map(({ avenant }) => acteView(avenant, convention)),
+    aVenir: consolidation.aVenir.map(({ avenant }) => acteView(avenant, convention)),
+    sansOperation: consolidation.sansOperation.map((avenant) => acteView(avenant, convention)),
+    conflits: consolidation.conflits.flatMap((conflit) => conflitView(conflit, actes, convention)),
+    renvoisMorts: renvoisDe(consolidation.texte).flatMap((renvoi) => {
+      const raison = raisonDuRenvoi(renvoi, nommerActe);
+      return raison === null
+        ? []
+        : [{ mots: renvoi.mots, lieu: renvoi.lieu, raison: typographie(`${raison}.`) }];
+    }),
+    terme: termeEnVigueur(registre, convention, jour),
+    projets: projetsOuverts(registre, convention).map((avenant) => acteView(avenant, convention)),
+    jalons: [...jalons]
+      .sort(([a], [b]) => compareDates(a, b))
+      .map(([day, libelle]) => ({ jour: day, libelle })),
+  };
+}
+
+const defautView = (one: DefautSitue): DefautView => ({ ...one, arbitrable: ARBITRABLES.has(one.code) });
+
+export function concordanceView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): ConcordanceView {
+  const { pret, lignes, defauts, reference } = concordanceDe(registre, convention, avenant, aujourdhui);
+  return {
+    avenantId: avenant.id,
+    pret,
+    lignes: lignes.map((ligne) => {
+      const choice = avenant.arbitrages.find(({ sujet }) => sujet === ligne.operation.id);
+      return {
+        ...ligne,
+        defauts: ligne.defauts.map(defautView),
+        arbitrage: choice === undefined ? null : { motif: choice.motif, le: choice.le },
+      };
+    }),
+    defauts: defauts.map(defautView),
+    reference: reference.jour,
+  };
+}
+
+/** What one operation would say and do in its place, before anything is recorded. */
+export function essaiView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  proposed: OperationProposee & { readonly operationId: string | null },
+  aujourdhui: CivilDate,
+): EssaiView {
+  const { avenant: tried, operationId } = preparerOperation(
+    registre,
+    convention,
+    avenant,
+    proposed,
+    aujourdhui,
+  );
+  const { lignes } = concordanceDe(registre, convention, tried, aujourdhui);
+  const ligne = lignes.find(({ operation }) => operation.id === operationId);
+  if (ligne === undefined) throw new Error(`essai sans ligne : ${operationId}`);
+  const { operation, lieu, avant, apres, defauts } = ligne;
+  return { phrase: operation.phrase, lieu, avant, apres, defauts };
+}

@@ -1,0 +1,332 @@
+import { z } from 'zod';
+import type { DocumentModel } from '#actes/model';
+import type { Modification, Operation } from '#domain/avenant/operations';
+import type { CivilDate } from '#domain/civil-date';
+import type { Terme } from '#domain/convention/convention';
+import type { Defaut } from '#domain/consolidation/defauts';
+import type { Lieu } from '#domain/consolidation/nommer';
+import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import type { Avertissement, Refus } from '#domain/refus';
+import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
+
+/* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
+
+const alineas = z
+  .array(
+    z.strictObject({
+      niveau: z.literal([0, 1, 2]),
+      marque: z
+        .string()
+        .trim()
+        .max(10)
+        .nullish()
+        .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
+      texte: longText,
+    }),
+  )
+  .min(1, 'Écrivez au moins un alinéa.')
+  .max(200)
+  .readonly();
+
+const cible = z.strictObject({ divisionId: id, alineaId: id.nullable() });
+
+const modification = z.discriminatedUnion('nature', [
+  z.strictObject({
+    nature: z.literal('remplacer_mots'),
+    cible,
+    ancien: longText,
+    nouveau: z.string().trim().max(LONG),
+    partout: z.boolean(),
+  }),
+  z.strictObject({
+    nature: z.literal('inserer_mots'),
+    cible,
+    position: z.enum(['avant', 'apres']),
+    repere: longText,
+    mots: longText,
+  }),
+  z.strictObject({ nature: z.literal('rediger_alinea'), divisionId: id, alineaId: id, alineas }),
+  z.strictObject({ nature: z.literal('rediger_division'), divisionId: id, intitule: shortText, alineas }),
+  z.strictObject({ nature: z.literal('intituler'), divisionId: id, intitule: shortText }),
+  z.strictObject({ nature: z.literal('inserer_alineas'), divisionId: id, apres: id.nullable(), alineas }),
+  z.strictObject({ nature: z.literal('supprimer_alinea'), divisionId: id, alineaId: id }),
+  z.strictObject({
+    nature: z.literal('inserer_division'),
+    apres: id,
+    sorte: z.enum(['article', 'section']),
+    numero: z.string().trim().min(1).max(20).nullable(),
+    intitule: shortText,
+    alineas,
+  }),
+  z.strictObject({ nature: z.literal('abroger'), divisionId: id }),
+  z.strictObject({ nature: z.literal('retablir'), divisionId: id, intitule: shortText, alineas }),
+  z.strictObject({
+    nature: z.literal('ajouter_annexe'),
+    numero: z.string().trim().min(1, 'Ce champ est obligatoire.').max(20),
+    intitule: shortText,
+    alineas,
+  }),
+  z.strictObject({ nature: z.literal('nommer_partie'), partieId: id, nom: shortText }),
+  z.strictObject({
+    nature: z.literal('designer_signataire'),
+    signataireId: id,
+    fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
+    personne: z.strictObject({
+      civilite: z.enum(['Madame', 'Monsieur']),
+      prenom: shortText,
+      nom: shortText,
+    }),
+  }),
+  z.strictObject({
+    nature: z.literal('proroger'),
+    divisionId: id,
+    alineaId: id,
+    texte: longText,
+    fin: day,
+  }),
+]);
+
+/** The sentence the act prints, a line an alinéa; null: the one the registry writes. */
+const phrase = z.array(z.string().trim().min(1).max(LONG)).min(1).max(201).readonly().nullable();
+
+/** One end of a comparison: the text in force on a day, or as a draft would leave it. */
+const borne = z.discriminatedUnion('nature', [
+  z.strictObject({ nature: z.literal('date'), date: day }),
+  z.strictObject({ nature: z.literal('projet'), avenantId: id }),
+]);
+export type Borne = z.output<typeof borne>;
+
+const consolidation = z.strictObject({
+  conventionId: id,
+  /** Absent: today. */
+  jour: optionalDay,
+  /** Drafts to take in, for a working text that counts for nothing in law. */
+  projets: z.array(id).max(50),
+});
+
+const comparaison = z.strictObject({ conventionId: id, de: borne, a: borne });
+
+export const texteProcedures = {
+  'texte.consolider': query(consolidation),
+  'texte.comparer': query(comparaison),
+  /** The text a draft is written on, and what its operations make of it. */
+  'texte.chantier': query(z.strictObject({ avenantId: id })),
+  'texte.concordance': query(z.strictObject({ avenantId: id })),
+  'texte.simuler': query(z.strictObject({ avenantId: id })),
+  /** What an operation would say and do, before it is recorded. */
+  'texte.essayer': query(z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase })),
+  /** A sentence in French, read as an operation; nothing is recorded. */
+  'texte.lirePhrase': query(z.strictObject({ avenantId: id, phrase: longText })),
+  /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
+  'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),
+  /** The consolidated text as a document, before it is a file. */
+  'texte.modele': query(consolidation),
+  'texte.exporterConsolidation': query(consolidation),
+  'texte.exporterComparaison': query(comparaison),
+
+  'avenants.ajouterOperations': command(
+    z.strictObject({
+      avenantId: id,
+      operations: z
+        .array(z.strictObject({ modification, phrase }))
+        .min(1, 'Indiquez au moins une modification.')
+        .max(200)
+        .readonly(),
+    }),
+  ),
+  'avenants.modifierOperation': command(
+    z.strictObject({ avenantId: id, operationId: id, modification, phrase }),
+  ),
+  'avenants.retirerOperation': command(z.strictObject({ avenantId: id, operationId: id })),
+  'avenants.deplacerOperation': command(
+    z.strictObject({ avenantId: id, operationId: id, rang: z.int().min(0).max(SHORT) }),
+  ),
+  'avenants.arbitrer': command(
+    z.strictObject({
+      avenantId: id,
+      sujet: id,
+      choix: z.enum(['appliquer', 'ecarter']),
+      motif: longText,
+    }),
+  ),
+} as const;
+
+/** An avenant as a reader of the text knows it. */
+export type ActeView = {
+  readonly avenantId: string;
+  /** « Avenant n° 1 », « Projet d’avenant ». */
+  readonly designation: string;
+  readonly objet: string;
+  readonly effet: CivilDate | null;
+  readonly projet: boolean;
+};
+
+export type ConflitView = {
+  readonly acte: ActeView;
+  readonly operationId: string;
+  readonly defaut: Defaut;
+  readonly arbitrage: {
+    readonly choix: 'appliquer' | 'ecarter';
+    readonly motif: string;
+    readonly le: CivilDate;
+  } | null;
+};
+
+/** One reference that leads nowhere in the text shown. */
+export type RenvoiMortView = { readonly mots: string; readonly lieu: Lieu; readonly raison: string };
+
+export type ConsolidationView = {
+  readonly jour: CivilDate;
+  readonly texte: TexteEnVigueur;
+  /** In the order they apply. */
+  readonly actes: readonly ActeView[];
+  readonly aVenir: readonly ActeView[];
+  /** In force, and only written in words: their changes are not in the text. */
+  readonly sansOperation: readonly ActeView[];
+  readonly conflits: readonly ConflitView[];
+  readonly renvoisMorts: readonly RenvoiMortView[];
+  readonly terme: Terme;
+  /** Drafts that could be taken in. */
+  readonly projets: readonly ActeView[];
+  /** The days the text changes, past and to come, in order; the effect of the convention first. */
+  readonly jalons: readonly { readonly jour: CivilDate; readonly libelle: string }[];
+};
+
+/** Two states of the text, one against the other; the model prints on screen and in DOCX alike. */
+export type ComparaisonView = {
+  readonly de: string;
+  readonly a: string;
+  readonly model: DocumentModel;
+  /** For the view side by side: each division and alinéa before and after, `null` where it does not exist. */
+  readonly paires: readonly PaireView[];
+  readonly changements: number;
+};
+
+export type MorceauView = {
+  readonly texte: string;
+  readonly sorte: 'egal' | 'ins' | 'del';
+  readonly auteur: string | null;
+};
+
+export type PaireView = {
+  readonly id: string;
+  readonly nature: 'intitule' | 'alinea' | 'designation';
+  readonly niveau: 0 | 1 | 2;
+  readonly change: boolean;
+  readonly avant: readonly MorceauView[] | null;
+  readonly apres: readonly MorceauView[] | null;
+};
+
+export type ChantierView = {
+  readonly acte: ActeView;
+  /** The day the text is read at. */
+  readonly jour: CivilDate;
+  /** The text in force before the draft: the ranks its sentences count. */
+  readonly base: TexteEnVigueur;
+  /** The text with the draft's operations: passages whose source is the draft are its own. */
+  readonly texte: TexteEnVigueur;
+  readonly operations: readonly Operation[];
+  /** Why the draft may not be written any more; null while it may. */
+  readonly ferme: Pick<Refus, 'message' | 'remede'> | null;
+};
+
+/** One operation held against its sentence and the text it gives. */
+export type LigneConcordanceView = {
+  readonly operation: Operation;
+  readonly rang: number;
+  readonly lieu: Lieu;
+  /** The sentence the registry would write. */
+  readonly attendue: readonly string[];
+  /** How the act's own sentence was read; null when it was not. */
+  readonly lecture: { readonly confiance: number; readonly doutes: readonly string[] } | null;
+  /** What the place reads before and after; null where it does not exist, or where the operation fails. */
+  readonly avant: string | null;
+  readonly apres: string | null;
+  readonly defauts: readonly DefautView[];
+  readonly arbitrage: { readonly motif: string; readonly le: CivilDate } | null;
+};
+
+export type DefautView = Defaut & {
+  /** What a choice about it names. */
+  readonly sujet: string;
+  /** A reasoned choice may let it stand. */
+  readonly arbitrable: boolean;
+  readonly tranche: boolean;
+};
+
+export type ConcordanceView = {
+  readonly avenantId: string;
+  /** « Prêt à signer »: every sentence, operation and text agree, or a reasoned choice settled it. */
+  readonly pret: boolean;
+  readonly lignes: readonly LigneConcordanceView[];
+  /** What concerns no operation in particular. */
+  readonly defauts: readonly DefautView[];
+  /** The day the text was read at. */
+  readonly reference: CivilDate;
+};
+
+/** The text an avenant is written on, and what its operations are. */
+export type EssaiView = {
+  readonly phrase: readonly string[];
+  readonly lieu: Lieu;
+  readonly avant: string | null;
+  readonly apres: string | null;
+  readonly defauts: readonly Defaut[];
+};
+
+export type LecturePhraseView = {
+  /** Null when the sentence was not understood; `raison` then says why. */
+  readonly modification: Modification | null;
+  readonly confiance: number;
+  readonly doutes: readonly string[];
+  /** Below it, the sentence is only a guess. */
+  readonly seuil: number;
+  readonly raison: Pick<Defaut, 'message' | 'remede'> | null;
+  readonly essai: EssaiView | null;
+};
+
+export type DeductionView = {
+  readonly modifications: readonly Modification[];
+  readonly raison: string | null;
+};
+
+export type SimulationView = {
+  readonly avenantId: string;
+  /** The day it would take effect, if it were signed today. */
+  readonly effet: CivilDate;
+  readonly comparaison: ComparaisonView;
+  readonly dates: readonly {
+    readonly libelle: string;
+    readonly avant: CivilDate | null;
+    readonly apres: CivilDate | null;
+    readonly cause: string;
+  }[];
+  /** Other records it would touch: drafts, notices not yet sent, later acts. */
+  readonly touches: readonly {
+    readonly libelle: string;
+    readonly detail: string;
+    readonly nature: 'avenant' | 'mise-en-demeure' | 'renvoi';
+  }[];
+  readonly conflits: readonly ConflitView[];
+  readonly aSavoir: readonly Avertissement[];
+  /** Hash of the registry, which a simulation never moves. */
+  readonly tete: string;
+};
+
+type Fichier = {
+  readonly fichier: { readonly jeton: string; readonly nom: string; readonly type: string };
+};
+
+export type TexteOutputs = {
+  'texte.consolider': ConsolidationView;
+  'texte.comparer': ComparaisonView;
+  'texte.chantier': ChantierView;
+  'texte.concordance': ConcordanceView;
+  'texte.simuler': SimulationView;
+  'texte.essayer': EssaiView;
+  'texte.lirePhrase': LecturePhraseView;
+  'texte.deduire': DeductionView;
+  'texte.modele': { readonly model: DocumentModel };
+  'texte.exporterConsolidation': Fichier;
+  'texte.exporterComparaison': Fichier;
+};

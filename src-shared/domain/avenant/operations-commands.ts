@@ -1,0 +1,264 @@
+import { lireCible } from '../consolidation/appliquer';
+import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
+import type { DefautSitue } from '../consolidation/concordance';
+import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
+import { findDivision } from '../consolidation/texte';
+import type { TexteEnVigueur } from '../consolidation/texte';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import { decided } from '../decision';
+import type { Contexte, DecisionResult } from '../decision';
+import { find } from '../lookup';
+import { lastSignature } from '../parties/partie';
+import { avertir, refus } from '../refus';
+import type { Avertissement } from '../refus';
+import { put } from '../registre';
+import type { Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import type { Avenant } from './avenant';
+import { requireRedigible } from './commands';
+import type { Arbitrage, Modification, Operation } from './operations';
+import { phraseDe } from './phrase';
+
+/** A modification, and the sentence that says it; null: the registry writes it. */
+export type OperationProposee = {
+  readonly modification: Modification;
+  readonly phrase: readonly string[] | null;
+};
+
+type Chantier = { readonly avenant: Avenant; readonly convention: Convention };
+
+/** The draft and its convention; refused once the text no longer moves. */
+function ouvrirChantier(registre: Registre, avenantId: string): Result<Chantier> {
+  const found = find(registre, 'avenants', avenantId);
+  if (!found.ok) return found;
+  const parent = find(registre, 'conventions', found.value.conventionId);
+  if (!parent.ok) return parent;
+  const closed = requireRedigible(registre, found.value);
+  if (closed !== null) return refuse(closed);
+  return ok({ avenant: found.value, convention: parent.value });
+}
+
+/**
+ * Adds operations to a draft, in order, after those it has. One that does not fit the text in force is recorded and
+ * told: the avenant is then not ready to be signed. One that points to nothing at all is refused.
+ */
+export function ajouterOperations(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly operations: readonly OperationProposee[] },
+  contexte: Contexte,
+): DecisionResult {
+  const chantier = ouvrirChantier(registre, input.avenantId);
+  if (!chantier.ok) return chantier;
+  const { avenant, convention } = chantier.value;
+  let after = avenant;
+  for (const [rang, proposed] of input.operations.entries()) {
+    const texts = texteEnChantier(registre, convention, after, contexte.aujourdhui);
+    const written = ecrire(texts, proposed, contexte.newId(), `operations.${rang}.modification`);
+    if (!written.ok) return written;
+    after = { ...after, operations: [...after.operations, written.value] };
+  }
+  return rendre(registre, chantier.value, after, contexte);
+}
+
+/** Writes an operation anew, in its place, on the text in force now. */
+export function modifierOperation(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly operationId: string } & OperationProposee,
+  contexte: Contexte,
+): DecisionResult {
+  const chantier = ouvrirChantier(registre, input.avenantId);
+  if (!chantier.ok) return chantier;
+  const { avenant, convention } = chantier.value;
+  const rang = rangDe(avenant, input.operationId);
+  if (!rang.ok) return rang;
+  const before = { ...avenant, operations: avenant.operations.slice(0, rang.value) };
+  const texts = texteEnChantier(registre, convention, before, contexte.aujourdhui);
+  const written = ecrire(texts, input, input.operationId, 'modification');
+  if (!written.ok) return written;
+  const operations = avenant.operations.map((one) => (one.id === input.operationId ? written.value : one));
+  // What had been settled was settled of the operation as it was.
+  const arbitrages = avenant.arbitrages.filter(({ sujet }) => sujet !== input.operationId);
+  return rendre(registre, chantier.value, { ...avenant, operations, arbitrages }, contexte);
+}
+
+export function retirerOperation(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly operationId: string },
+  contexte: Contexte,
+): DecisionResult {
+  const chantier = ouvrirChantier(registre, input.avenantId);
+  if (!chantier.ok) return chantier;
+  const { avenant } = chantier.value;
+  const rang = rangDe(avenant, input.operationId);
+  if (!rang.ok) return rang;
+  const operations = avenant.operations.filter(({ id }) => id !== input.operationId);
+  const arbitrages = avenant.arbitrages.filter(({ sujet }) => sujet !== input.operationId);
+  return rendre(registre, chantier.value, { ...avenant, operations, arbitrages }, contexte);
+}
+
+/** Moves an operation to another rank, counted from 0. */
+export function deplacerOperation(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly operationId: string; readonly rang: number },
+  contexte: Contexte,
+): DecisionResult {
+  const chantier = ouvrirChantier(registre, input.avenantId);
+  if (!chantier.ok) return chantier;
+  const { avenant } = chantier.value;
+  const rang = rangDe(avenant, input.operationId);
+  if (!rang.ok) return rang;
+  const moved = avenant.operations.filter(({ id }) => id !== input.operationId);
+  const one = avenant.operations[rang.value];
+  if (one !== undefined) moved.splice(Math.min(input.rang, moved.length), 0, one);
+  return rendre(registre, chantier.value, { ...avenant, operations: moved }, contexte);
+}
+
+/**
+ * Settles a doubt about an operation, with the reason. On a draft, only to let it stand; once signed, the conflict of
+ * two acts is settled for the one or for the other, since what was signed no longer moves.
+ */
+export function arbitrer(
+  registre: Registre,
+  input: Pick<Arbitrage, 'sujet' | 'choix' | 'motif'> & { readonly avenantId: string },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const parent = find(registre, 'conventions', avenant.conventionId);
+  if (!parent.ok) return parent;
+  const { sujet, choix, motif } = input;
+  const signed = lastSignature(parent.value.parties, avenant.signatures) !== null;
+  const { lignes, defauts } = concordanceDe(registre, parent.value, avenant, contexte.aujourdhui);
+  const known: readonly DefautSitue[] = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts];
+  const about = known.filter((one) => one.sujet === sujet && one.bloquant);
+  if (about.length === 0) return refuse(refus('ARBITRAGE_SANS_OBJET', { sujet }, 'sujet'));
+  if (!signed) {
+    const closed = requireRedigible(registre, avenant);
+    if (closed !== null) return refuse(closed);
+    if (choix === 'ecarter') return refuse(refus('ARBITRAGE_ECARTER_PROJET', {}, 'choix'));
+    const firm = about.find(({ code }) => !ARBITRABLES.has(code));
+    if (firm !== undefined) return refuse(refus('ARBITRAGE_IMPOSSIBLE', { defaut: firm.message }, 'sujet'));
+  }
+  const arbitrages = [
+    ...avenant.arbitrages.filter((one) => one.sujet !== sujet),
+    { sujet, choix, motif, le: contexte.aujourdhui },
+  ];
+  return decided(avenant.id, [put('avenants', { ...avenant, arbitrages })]);
+}
+
+function rangDe(avenant: Avenant, operationId: string): Result<number> {
+  const rang = avenant.operations.findIndex(({ id }) => id === operationId);
+  return rang < 0 ? refuse(refus('OPERATION_INCONNUE', { id: operationId }, 'operationId')) : ok(rang);
+}
+
+/** The operation as it is kept: its sentence written if need be, and what its target reads now. */
+function ecrire(
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
+  { modification, phrase }: OperationProposee,
+  id: string,
+  champ: string,
+): Result<Operation> {
+  const missing = cibleAbsente(texte, modification);
+  if (missing !== null) return refuse(refus('OPERATION_CIBLE_INCONNUE', { cible: missing }, champ));
+  return ok(operationDe({ base, texte }, { modification, phrase }, id));
+}
+
+function operationDe(
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
+  { modification, phrase }: OperationProposee,
+  id: string,
+): Operation {
+  return {
+    id,
+    modification,
+    phrase: phrase ?? phraseDe(modification, texteDeLaPhrase(base, texte, { modification })),
+    // What the avenant itself brings in was never read before it.
+    lu: lireCible(base, modification),
+  };
+}
+
+/** The id of an operation that is only tried. */
+const ESSAI = 'essai';
+
+/**
+ * A draft with one operation added, or written anew in its place, that is not recorded. The caller has it judged as
+ * any other: nothing here refuses.
+ */
+export function preparerOperation(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  { operationId, modification, phrase }: OperationProposee & { readonly operationId: string | null },
+  aujourdhui: CivilDate,
+): { readonly avenant: Avenant; readonly operationId: string } {
+  const found = avenant.operations.findIndex(({ id }) => id === operationId);
+  const rang = found < 0 ? avenant.operations.length : found;
+  const before = { ...avenant, operations: avenant.operations.slice(0, rang) };
+  const id = operationId ?? ESSAI;
+  const texts = texteEnChantier(registre, convention, before, aujourdhui);
+  const tried = operationDe(texts, { modification, phrase }, id);
+  const operations = [...before.operations, tried, ...avenant.operations.slice(rang + 1)];
+  return { avenant: { ...avenant, operations }, operationId: id };
+}
+
+/** What an operation points to and the text has not, in or out of force; null when it has everything. */
+export function cibleAbsente(texte: TexteEnVigueur, modification: Modification): string | null {
+  const inDivision = (divisionId: string, alineaId: string | null): string | null => {
+    const division = findDivision(texte, divisionId);
+    if (division === undefined) return divisionId;
+    if (alineaId === null || division.abrogee !== null) return null;
+    return division.alineas.some(({ id }) => id === alineaId) ? null : alineaId;
+  };
+  switch (modification.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots':
+      return inDivision(modification.cible.divisionId, modification.cible.alineaId);
+    case 'rediger_alinea':
+    case 'supprimer_alinea':
+    case 'proroger':
+      return inDivision(modification.divisionId, modification.alineaId);
+    case 'inserer_alineas':
+      return inDivision(modification.divisionId, modification.apres);
+    case 'inserer_division':
+      return inDivision(modification.apres, null);
+    case 'rediger_division':
+    case 'intituler':
+    case 'abroger':
+    case 'retablir':
+      return inDivision(modification.divisionId, null);
+    case 'ajouter_annexe':
+      return null;
+    case 'nommer_partie':
+      return texte.parties.some(({ id }) => id === modification.partieId) ? null : modification.partieId;
+    case 'designer_signataire':
+      return texte.parties.some(({ signataires }) =>
+        signataires.some(({ id }) => id === modification.signataireId),
+      )
+        ? null
+        : modification.signataireId;
+  }
+}
+
+/** The draft recorded, with what does not hold in it. */
+function rendre(
+  registre: Registre,
+  { convention }: Chantier,
+  after: Avenant,
+  contexte: Contexte,
+): DecisionResult {
+  const { lignes } = concordanceDe(registre, convention, after, contexte.aujourdhui);
+  const avertissements: readonly Avertissement[] = lignes.flatMap(({ rang, defauts }) =>
+    defauts
+      .filter(({ bloquant, tranche }) => bloquant && !tranche)
+      .map(({ message, remede }) =>
+        avertir(
+          `Modification n° ${rang + 1} : ${message} ${remede}`,
+          'Concordance de la phrase, de l’opération et du texte',
+        ),
+      ),
+  );
+  return decided(after.id, [put('avenants', after)], avertissements);
+}

@@ -1,0 +1,389 @@
+import { effetAvenant } from '../avenant/avenant';
+import type { Avenant } from '../avenant/avenant';
+import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../avenant/lecture-phrase';
+import type { Modification, Operation } from '../avenant/operations';
+import { phraseDe } from '../avenant/phrase';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import { avenantsOf } from '../lookup';
+import { missingSignataires } from '../parties/partie';
+import type { Registre } from '../registre';
+import { appliquer, divisionVisee, memeTexte } from './appliquer';
+import { cibleModifiee, derouler, placeOf } from './consolider';
+import { defaut } from './defauts';
+import type { CodeDefaut, Defaut } from './defauts';
+import { memeImpression } from './mots';
+import { LIEU_CONVENTION, laDivision } from './nommer';
+import type { Lieu } from './nommer';
+import { numeroInsere, suitLeDernier } from './numeros';
+import { lAvenant } from './ordre';
+import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from './reference';
+import type { Etape, Reference } from './reference';
+import { renvoisMortsNouveaux } from './renvois';
+import { termeEnVigueur } from './terme';
+import { findDivision, lireAlinea, lireDivision } from './texte';
+import type { TexteEnVigueur } from './texte';
+
+/** A defect, what a choice about it names, and whether one was made. */
+export type DefautSitue = Defaut & { readonly sujet: string; readonly tranche: boolean };
+
+/** The defects a reasoned choice may let stand; a sentence that lies or words that are not there never do. */
+export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
+  'CIBLE_MODIFIEE',
+  'PROJET_CONCURRENT',
+  'ACTE_ULTERIEUR',
+  'RENVOI_MORT',
+  'NUMERO_HORS_SUITE',
+  'PHRASE_SANS_OPERATION',
+]);
+
+export type LigneConcordance = {
+  readonly operation: Operation;
+  readonly rang: number;
+  readonly lieu: Lieu;
+  readonly attendue: readonly string[];
+  readonly lecture: { readonly confiance: number; readonly doutes: readonly string[] } | null;
+  readonly avant: string | null;
+  readonly apres: string | null;
+  readonly defauts: readonly DefautSitue[];
+};
+
+export type Concordance = {
+  /** Nothing that blocks is left unsettled. */
+  readonly pret: boolean;
+  readonly lignes: readonly LigneConcordance[];
+  readonly defauts: readonly DefautSitue[];
+  readonly reference: Reference;
+};
+
+/**
+ * Holds each operation of an avenant against its sentence and against the text it gives, on the text in force the day
+ * it would apply: the three must say the same, and nothing else must break by it.
+ */
+export function concordanceDe(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Concordance {
+  const reference = referenceDe(registre, convention, avenant, aujourdhui);
+  const nommerActe = nommerActes(registre, convention);
+  const steps = derouleEtapes(reference.texte, avenant, nommerActe);
+  const situe = (sujet: string, one: Defaut): DefautSitue => ({
+    ...one,
+    sujet,
+    tranche:
+      ARBITRABLES.has(one.code) &&
+      avenant.arbitrages.some((choice) => choice.sujet === sujet && choice.choix === 'appliquer'),
+  });
+  const last = steps.reduce((texte, { apres }) => apres ?? texte, reference.texte);
+  const broken = renvoisRompus(reference.texte, steps, last);
+  const later = actesRompus(reference, avenant, steps);
+  const concurrents = projetsConcurrents(registre, convention, avenant);
+  const terme = termeEnVigueur(registre, convention, reference.jour);
+  const signed = effetAvenant(avenant, convention.parties) !== null;
+  const lignes = steps.map((step, rang): LigneConcordance => {
+    const { operation, avant } = step;
+    const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), operation.modification);
+    const sentence = controlerPhrase(reference.texte, step, nommerActe);
+    const divisionId = divisionVisee(operation.modification);
+    const stale = cibleModifiee(reference.texte, operation, nommerActe);
+    const found: Defaut[] = [
+      ...(step.applied.ok ? [] : [step.applied.error]),
+      ...(step.apres !== null && memeTexte(avant, step.apres)
+        ? [defaut('SANS_EFFET', { nom: lieu.libelle }, lieu)]
+        : []),
+      ...(stale === null ? [] : [stale]),
+      ...controlerForme(avant, operation.modification, lieu),
+      ...(signed ? [] : controlerDuree(operation.modification, lieu, reference.jour, terme.date)),
+      ...sentence.defauts,
+      ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...(signed || divisionId === null
+        ? []
+        : concurrents
+            .filter((one) => one.divisions.has(divisionId))
+            .map(({ projet }) =>
+              defaut('PROJET_CONCURRENT', { nom: nomDe(reference.texte, divisionId), projet }, lieu),
+            )),
+    ];
+    return {
+      operation,
+      rang,
+      lieu,
+      attendue: sentence.attendue,
+      lecture: sentence.lecture,
+      avant: lirePlace(avant, operation.modification),
+      apres: step.apres === null ? null : lirePlace(step.apres, operation.modification, operation.id),
+      defauts: found.map((one) => situe(operation.id, one)),
+    };
+  });
+  const free = phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one));
+  const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];
+  return {
+    pret: all.every(({ bloquant, tranche }) => !bloquant || tranche),
+    lignes,
+    defauts: free,
+    reference,
+  };
+}
+
+const nomDe = (texte: TexteEnVigueur, divisionId: string): string => {
+  const division = findDivision(texte, divisionId);
+  return division === undefined ? `« ${divisionId} »` : laDivision(division);
+};
+
+/** What the sentence says, held against what the operation does. */
+function controlerPhrase(
+  base: TexteEnVigueur,
+  { operation, avant, apres }: Etape,
+  nommerActe: (id: string) => string,
+): {
+  readonly attendue: readonly string[];
+  readonly lecture: LigneConcordance['lecture'];
+  readonly defauts: readonly Defaut[];
+} {
+  const { modification, phrase } = operation;
+  const read = texteDeLaPhrase(base, avant, operation);
+  const attendue = phraseDe(modification, read);
+  const lieu = placeOf(read, modification);
+  const said = phrase.join(' ');
+  if (said.trim() === '') return { attendue, lecture: null, defauts: [defaut('PHRASE_ABSENTE', {}, lieu)] };
+  if (
+    phrase.length === attendue.length &&
+    phrase.every((line, at) => memeImpression(line, attendue[at] ?? ''))
+  )
+    return { attendue, lecture: { confiance: 1, doutes: [] }, defauts: [] };
+  const { lue, raison } = lirePhrase(phrase, read);
+  if (lue === null)
+    return {
+      attendue,
+      lecture: null,
+      defauts: [raison ?? defaut('PHRASE_ILLISIBLE', { phrase: court(said) }, lieu)],
+    };
+  const lecture = { confiance: lue.confiance, doutes: lue.doutes };
+  const given = appliquer(
+    avant,
+    lue.modification,
+    { avenantId: 'lecture', operationId: operation.id },
+    nommerActe,
+  );
+  const divergent = defaut(
+    'PHRASE_DIVERGENTE',
+    { phrase: court(said), dit: court(attendue.join(' ')) },
+    lieu,
+  );
+  if (apres === null) return { attendue, lecture, defauts: [] };
+  if (!given.ok || !memeTexte(given.value, apres)) return { attendue, lecture, defauts: [divergent] };
+  return {
+    attendue,
+    lecture,
+    defauts:
+      lue.confiance < SEUIL_CONFIANCE ? [defaut('PHRASE_ILLISIBLE', { phrase: court(said) }, lieu)] : [],
+  };
+}
+
+const court = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}…`);
+
+/** The number and the heading of what is inserted. */
+function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu: Lieu): readonly Defaut[] {
+  if (modification.nature !== 'inserer_division' && modification.nature !== 'ajouter_annexe') return [];
+  const { numero, intitule } = modification;
+  if (numero === null) return [];
+  const found: Defaut[] = [];
+  if (modification.nature === 'inserer_division') {
+    const apres = findDivision(texte, modification.apres);
+    if (apres !== undefined) {
+      const attendu = numeroInsere(texte.divisions, apres);
+      if (attendu !== numero && !suitLeDernier(texte.divisions, apres, numero))
+        found.push(defaut('NUMERO_HORS_SUITE', { numero, attendu }, lieu));
+    }
+  }
+  const said = /^\s*(?:article|annexe)\s+((?:\d+|1er|premier)(?:-\d+)*)/iu.exec(intitule)?.[1];
+  if (said !== undefined && said.replace(/^(?:1er|premier)$/iu, '1') !== numero)
+    found.push(defaut('INTITULE_DIVERGENT', { numero, intitule }, lieu));
+  return found;
+}
+
+/** An extension puts the end off, says so in the text, and applies while the convention still runs. */
+function controlerDuree(
+  modification: Modification,
+  lieu: Lieu,
+  effet: CivilDate,
+  terme: CivilDate,
+): readonly Defaut[] {
+  const found: Defaut[] = [];
+  if (effet > terme) found.push(defaut('EFFET_APRES_FIN', { effet, terme }, lieu));
+  if (modification.nature !== 'proroger') return found;
+  const { fin, texte } = modification;
+  if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
+  const [year = '', month = '', day = ''] = fin.split('-');
+  const written = texte.replace(/[\u00A0\u202F]/gu, ' ').toLowerCase();
+  const forms = [
+    formatDate(fin)
+      .replace(/\u00A0/gu, ' ')
+      .toLowerCase(),
+    `${day}/${month}/${year}`,
+  ];
+  if (!forms.some((form) => written.includes(form)))
+    found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
+  return found;
+}
+
+type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
+
+/** References the avenant leaves dead, each laid to the operation that kills it. */
+function renvoisRompus(
+  base: TexteEnVigueur,
+  steps: readonly Etape[],
+  last: TexteEnVigueur,
+): readonly DefautAuRang[] {
+  const key = ({ lieu, mots }: { lieu: Lieu; mots: string }): string =>
+    `${lieu.divisionId ?? ''} ${lieu.alineaId ?? ''} ${mots}`;
+  const dead = renvoisMortsNouveaux(base, last);
+  if (dead.length === 0) return [];
+  const left = new Map(dead.map((one) => [key(one), one]));
+  const found: DefautAuRang[] = [];
+  for (const [rang, { avant, apres }] of steps.entries()) {
+    if (apres === null) continue;
+    for (const one of renvoisMortsNouveaux(avant, apres)) {
+      const still = left.get(key(one));
+      if (still === undefined) continue;
+      left.delete(key(one));
+      found.push({
+        rang,
+        defaut: defaut('RENVOI_MORT', { renvoi: still.mots, nom: still.lieu.libelle }, still.lieu),
+      });
+    }
+  }
+  // Several operations together: told of the last one.
+  for (const one of left.values())
+    found.push({
+      rang: steps.length - 1,
+      defaut: defaut('RENVOI_MORT', { renvoi: one.mots, nom: one.lieu.libelle }, one.lieu),
+    });
+  return found;
+}
+
+/** Signed acts to come that would no longer apply, each laid to the operation that touches the same division. */
+function actesRompus(
+  { texte, suivants }: Reference,
+  avenant: Avenant,
+  steps: readonly Etape[],
+): readonly DefautAuRang[] {
+  if (suivants.length === 0 || steps.length === 0) return [];
+  const without = derouler(texte, suivants).conflits;
+  const known = new Set(without.map(({ operationId }) => operationId));
+  const { conflits } = derouler(texte, [{ avenant, effet: null, projet: true }, ...suivants]);
+  return conflits
+    .filter(({ avenantId, operationId }) => avenantId !== avenant.id && !known.has(operationId))
+    .map((conflit) => {
+      const acte = suivants.find((one) => one.avenant.id === conflit.avenantId)?.avenant;
+      const { lieu } = conflit.defaut;
+      const same = steps.findIndex(
+        ({ operation }) => divisionVisee(operation.modification) === lieu.divisionId,
+      );
+      const nom = lieu.divisionId === null ? lieu.libelle : nomDe(texte, lieu.divisionId);
+      const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
+      return {
+        rang: same < 0 ? 0 : same,
+        defaut: defaut(
+          'ACTE_ULTERIEUR',
+          { nom, acte: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, echec: conflit.defaut.message },
+          lieu,
+        ),
+      };
+    });
+}
+
+/** Other drafts that change the same divisions and could still be signed. */
+function projetsConcurrents(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+): readonly { readonly projet: string; readonly divisions: ReadonlySet<string> }[] {
+  return avenantsOf(registre, convention.id)
+    .filter(
+      (one) =>
+        one.id !== avenant.id &&
+        one.abandon === null &&
+        one.refus === null &&
+        missingSignataires(convention.parties, one.signatures).length > 0,
+    )
+    .map((one) => ({
+      projet: lAvenant(one),
+      divisions: new Set(
+        one.operations.flatMap(({ modification }) => {
+          const id = divisionVisee(modification);
+          return id === null ? [] : [id];
+        }),
+      ),
+    }));
+}
+
+/** Free articles that change the convention in words that no operation follows. */
+function phrasesSansOperation(avenant: Avenant): readonly { readonly sujet: string; readonly one: Defaut }[] {
+  const said = new Set(avenant.operations.map(({ phrase }) => phrase.join(' ').replace(/\s+/gu, ' ').trim()));
+  return avenant.articles.flatMap(({ titre, alineas }, article) =>
+    alineas.flatMap((texte, rang) =>
+      !ressembleAModification(texte) || said.has(texte.replace(/\s+/gu, ' ').trim())
+        ? []
+        : [
+            {
+              sujet: `article-${article}-${rang}`,
+              one: defaut(
+                'PHRASE_SANS_OPERATION',
+                { phrase: court(texte) },
+                { ...LIEU_CONVENTION, libelle: titre, extrait: texte },
+              ),
+            },
+          ],
+    ),
+  );
+}
+
+/** What stands at the place of an operation: its alinéa, or its whole division; null when it is not there. */
+function lirePlace(texte: TexteEnVigueur, modification: Modification, operationId?: string): string | null {
+  const division = (id: string): string | null => {
+    const found = findDivision(texte, id);
+    return found === undefined || found.abrogee !== null ? null : lireDivision(found);
+  };
+  const alinea = (divisionId: string, alineaId: string): string | null => {
+    const found = findDivision(texte, divisionId)?.alineas.find(({ id }) => id === alineaId);
+    return found === undefined ? null : lireAlinea(found);
+  };
+  switch (modification.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots': {
+      const { divisionId, alineaId } = modification.cible;
+      return alineaId === null ? division(divisionId) : alinea(divisionId, alineaId);
+    }
+    case 'rediger_alinea':
+      return modification.alineas.length > 1
+        ? division(modification.divisionId)
+        : alinea(modification.divisionId, modification.alineaId);
+    case 'proroger':
+    case 'supprimer_alinea':
+      return alinea(modification.divisionId, modification.alineaId);
+    case 'inserer_alineas':
+    case 'rediger_division':
+    case 'intituler':
+    case 'abroger':
+    case 'retablir':
+      return division(modification.divisionId);
+    case 'inserer_division':
+    case 'ajouter_annexe':
+      return operationId === undefined ? null : division(`${operationId}-division`);
+    case 'nommer_partie':
+      return texte.parties.find(({ id }) => id === modification.partieId)?.nom ?? null;
+    case 'designer_signataire': {
+      const found = texte.parties
+        .flatMap(({ signataires }) => signataires)
+        .find(({ id }) => id === modification.signataireId);
+      return found === undefined
+        ? null
+        : `${found.personne.civilite} ${found.personne.prenom} ${found.personne.nom}, ${found.fonction.libelle}`;
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import { effetAvenant } from '../avenant/avenant';
+import type { Avenant } from '../avenant/avenant';
+import type { Operation } from '../avenant/operations';
+import { maxDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import { avenantsOf } from '../lookup';
+import type { Registre } from '../registre';
+import { appliquer, divisionVisee } from './appliquer';
+import { derouler } from './consolider';
+import type { Acte } from './consolider';
+import { lAvenant, actesSignes } from './ordre';
+import { findDivision, texteInitial } from './texte';
+import type { TexteEnVigueur } from './texte';
+
+/** The text an avenant is read on, and the acts on either side of it. */
+export type Reference = {
+  /** The day it takes effect, or would if it were signed today. */
+  readonly jour: CivilDate;
+  /** The text in force just before it. */
+  readonly texte: TexteEnVigueur;
+  /** Signed acts that apply after it. */
+  readonly suivants: readonly Acte[];
+};
+
+/**
+ * Where an avenant takes its place: after the signed acts in effect on its day, by number; a draft comes last of its
+ * day, as the number it will bear is the next one.
+ */
+export function referenceDe(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Reference {
+  const effet = effetAvenant(avenant, convention.parties);
+  const prevu = avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : aujourdhui;
+  const jour = effet ?? maxDate(prevu, aujourdhui);
+  const signed = actesSignes(registre, convention).filter((acte) => acte.avenant.id !== avenant.id);
+  const before = signed.filter(
+    (acte) =>
+      acte.effet < jour ||
+      (acte.effet === jour && (avenant.numero === null || (acte.avenant.numero ?? 0) < avenant.numero)),
+  );
+  const acte = (one: (typeof signed)[number]): Acte => ({ ...one, projet: false });
+  const { versions } = derouler(texteInitial(convention), before.map(acte));
+  return {
+    jour,
+    texte: versions.at(-1)?.texte ?? texteInitial(convention),
+    suivants: signed.filter((one) => !before.includes(one)).map(acte),
+  };
+}
+
+/** « l'avenant n° 1 », by id, inside a sentence. */
+export function nommerActes(registre: Registre, convention: Convention): (avenantId: string) => string {
+  const noms = new Map(avenantsOf(registre, convention.id).map((one) => [one.id, lAvenant(one)]));
+  return (id) => noms.get(id) ?? 'un avenant';
+}
+
+/** One operation in its place among those of its avenant. */
+export type Etape = {
+  readonly operation: Operation;
+  /** The text it meets, the avenant's earlier operations applied. */
+  readonly avant: TexteEnVigueur;
+  /** The text it gives; null when it does not apply. */
+  readonly apres: TexteEnVigueur | null;
+  readonly applied: ReturnType<typeof appliquer>;
+};
+
+/** The operations of an avenant one after the other; one that fails leaves the text as it is for the next. */
+export function derouleEtapes(
+  texte: TexteEnVigueur,
+  avenant: Pick<Avenant, 'id' | 'operations'>,
+  nommerActe: (id: string) => string,
+): readonly Etape[] {
+  let current = texte;
+  return avenant.operations.map((operation) => {
+    const avant = current;
+    const auteur = { avenantId: avenant.id, operationId: operation.id };
+    const applied = appliquer(avant, operation.modification, auteur, nommerActe);
+    if (applied.ok) current = applied.value;
+    return { operation, avant, apres: applied.ok ? applied.value : null, applied };
+  });
+}
+
+/** The text in force an avenant is written on, with what its operations have done to it so far. */
+export function texteEnChantier(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur } {
+  const { texte: base } = referenceDe(registre, convention, avenant, aujourdhui);
+  const steps = derouleEtapes(base, avenant, nommerActes(registre, convention));
+  return { base, texte: steps.reduce((texte, { apres }) => apres ?? texte, base) };
+}
+
+/**
+ * The text whose alinéas an operation's sentence counts: the one before the avenant, as a reader has it; the text so
+ * far when the operation touches what the avenant itself brings in.
+ */
+export function texteDeLaPhrase(
+  base: TexteEnVigueur,
+  avant: TexteEnVigueur,
+  { modification }: Pick<Operation, 'modification'>,
+): TexteEnVigueur {
+  const divisionId =
+    modification.nature === 'inserer_division' ? modification.apres : divisionVisee(modification);
+  if (divisionId === null) return base;
+  const division = findDivision(base, divisionId);
+  if (division === undefined) return avant;
+  const alineaId = alineaVise(modification);
+  return alineaId === null || division.alineas.some(({ id }) => id === alineaId) ? base : avant;
+}
+
+function alineaVise(modification: Operation['modification']): string | null {
+  switch (modification.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots':
+      return modification.cible.alineaId;
+    case 'rediger_alinea':
+    case 'supprimer_alinea':
+    case 'proroger':
+      return modification.alineaId;
+    case 'inserer_alineas':
+      return modification.apres;
+    case 'rediger_division':
+    case 'intituler':
+    case 'inserer_division':
+    case 'abroger':
+    case 'retablir':
+    case 'ajouter_annexe':
+    case 'nommer_partie':
+    case 'designer_signataire':
+      return null;
+  }
+}

@@ -1,0 +1,181 @@
+import type { Avenant } from '../avenant/avenant';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../convention/convention';
+import { designationOf } from '../designation';
+import { avenantsOf, misesEnDemeureOf } from '../lookup';
+import { allSignataires } from '../parties/partie';
+import type { Registre } from '../registre';
+import { typographie } from '../typographie';
+import { concordanceDe } from './concordance';
+import { consolider } from './consolider';
+import type { Consolidation, Conflit } from './consolider';
+import { referenceDe } from './reference';
+import { termeEnVigueur } from './terme';
+import { texteAlinea } from './texte';
+import type { TexteEnVigueur } from './texte';
+
+export type DateDeplacee = {
+  readonly libelle: string;
+  readonly avant: CivilDate | null;
+  readonly apres: CivilDate | null;
+  readonly cause: string;
+};
+
+export type Touche = {
+  readonly libelle: string;
+  readonly detail: string;
+  readonly nature: 'avenant' | 'mise-en-demeure';
+};
+
+export type Simulation = {
+  /** The day the avenant would take effect, were it signed today. */
+  readonly effet: CivilDate;
+  readonly avant: TexteEnVigueur;
+  readonly apres: Consolidation;
+  readonly dates: readonly DateDeplacee[];
+  readonly touches: readonly Touche[];
+  /** Conflicts that would not be there without it. */
+  readonly conflits: readonly Conflit[];
+};
+
+/**
+ * What would follow from the signature of an avenant today: the same rules, asked on a registry that is never
+ * recorded. An avenant already signed is simulated against the registry without it.
+ */
+export function simuler(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Simulation {
+  const { jour, texte: avant } = referenceDe(registre, convention, avenant, aujourdhui);
+  const without = avec(registre, { ...avenant, numero: null, signatures: [] });
+  const signed: Avenant = {
+    ...avenant,
+    numero:
+      avenant.numero ??
+      1 + Math.max(0, ...avenantsOf(registre, convention.id).map(({ numero }) => numero ?? 0)),
+    signatures:
+      avenant.numero === null
+        ? allSignataires(convention.parties).map(({ id }) => ({ signataireId: id, date: aujourdhui }))
+        : avenant.signatures,
+  };
+  const within = avec(registre, signed);
+  const apres = consolider(within, convention, jour);
+  const last = [jour, ...apres.aVenir.map(({ effet }) => effet ?? jour)].reduce((a, b) => (a > b ? a : b));
+  const known = new Set(consolider(without, convention, last).conflits.map(({ operationId }) => operationId));
+  const conflits = consolider(within, convention, last).conflits.filter(
+    ({ operationId }) => !known.has(operationId),
+  );
+  return {
+    effet: jour,
+    avant,
+    apres,
+    dates: datesDeplacees(without, within, convention, jour),
+    touches: [
+      ...projetsTouches(without, within, convention, avenant, aujourdhui),
+      ...lettresTouchees(registre, convention, avant, apres.texte),
+    ],
+    conflits,
+  };
+}
+
+function avec(registre: Registre, avenant: Avenant): Registre {
+  return { ...registre, avenants: new Map([...registre.avenants, [avenant.id, avenant]]) };
+}
+
+function datesDeplacees(
+  without: Registre,
+  within: Registre,
+  convention: Convention,
+  jour: CivilDate,
+): readonly DateDeplacee[] {
+  const effet: DateDeplacee = {
+    libelle: 'Prise d’effet de l’avenant',
+    avant: null,
+    apres: jour,
+    cause: 'S’il était signé aujourd’hui par tous.',
+  };
+  const before = termeEnVigueur(without, convention, null);
+  const after = termeEnVigueur(within, convention, null);
+  if (before.date === after.date && before.etat === after.etat) return [effet];
+  const moved: DateDeplacee[] = [
+    effet,
+    { libelle: 'Fin de la convention', avant: before.date, apres: after.date, cause: after.cause },
+    {
+      libelle: 'Dernier jour pour demander ou signer un avenant',
+      avant: before.date,
+      apres: after.date,
+      cause: typographie('Article 6, al. 3 : « au cours de sa période de validité ».'),
+    },
+  ];
+  for (const one of misesEnDemeureOf(without, convention.id)) {
+    const first = one.delai?.calcul.prudent.premierJour ?? null;
+    if (first === null || one.retrait !== null || one.regularisation !== null) continue;
+    if (first > before.date === first > after.date) continue;
+    moved.push({
+      libelle: typographie(
+        `Dénonciation possible sur ${designationOf({ collection: 'misesEnDemeure', entite: one }, without)}`,
+      ),
+      avant: first > before.date ? null : first,
+      apres: first > after.date ? null : first,
+      cause: typographie(
+        first > before.date
+          ? `Le délai expire le ${formatDate(first)} : la convention aurait cessé avant ; elle durerait encore.`
+          : `Le délai expire le ${formatDate(first)} : la convention aurait cessé avant.`,
+      ),
+    });
+  }
+  return moved;
+}
+
+/** Other drafts whose operations would no longer hold. */
+function projetsTouches(
+  without: Registre,
+  within: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): readonly Touche[] {
+  return avenantsOf(without, convention.id).flatMap((other): readonly Touche[] => {
+    if (other.id === avenant.id || other.numero !== null || other.abandon !== null || other.refus !== null)
+      return [];
+    if (other.operations.length === 0) return [];
+    const blocking = (registre: Registre) =>
+      concordanceDe(registre, convention, other, aujourdhui).lignes.flatMap(({ defauts }) =>
+        defauts.filter(({ bloquant, code }) => bloquant && code !== 'PROJET_CONCURRENT'),
+      );
+    const before = new Set(blocking(without).map(({ code, sujet }) => `${code} ${sujet}`));
+    const [fresh] = blocking(within).filter(({ code, sujet }) => !before.has(`${code} ${sujet}`));
+    if (fresh === undefined) return [];
+    const libelle = designationOf({ collection: 'avenants', entite: other }, without);
+    return [{ libelle, detail: fresh.message, nature: 'avenant' }];
+  });
+}
+
+/** Notices not yet sent that quote an obligation the avenant rewrites. */
+function lettresTouchees(
+  registre: Registre,
+  convention: Convention,
+  avant: TexteEnVigueur,
+  apres: TexteEnVigueur,
+): readonly Touche[] {
+  const words = ({ divisions }: TexteEnVigueur): ReadonlyMap<string, string> =>
+    new Map(
+      divisions.flatMap(({ alineas }) => alineas.map((alinea) => [alinea.id, texteAlinea(alinea)] as const)),
+    );
+  const [old, now] = [words(avant), words(apres)];
+  const changed = convention.obligations.filter(({ alineaIds }) =>
+    alineaIds.some((id) => old.get(id) !== now.get(id)),
+  );
+  return misesEnDemeureOf(registre, convention.id).flatMap((lettre): readonly Touche[] => {
+    if (lettre.retrait !== null || lettre.envois.length > 0) return [];
+    const quoted = changed.filter(({ id }) => lettre.griefs.some(({ obligationId }) => obligationId === id));
+    return quoted.map(({ id }) => ({
+      libelle: designationOf({ collection: 'misesEnDemeure', entite: lettre }, registre),
+      detail: typographie(`Elle cite l’obligation ${id}, que l’avenant récrit.`),
+      nature: 'mise-en-demeure',
+    }));
+  });
+}
