@@ -107,6 +107,18 @@ const CATALOGUE = {
     message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
     remede: 'Employez une tournure légistique, ou engendrez la phrase.',
   }),
+  PHRASE_MULTIPLE: (p: { phrase: string }): Dit => ({
+    message: `La phrase dit plusieurs changements à la fois : « ${p.phrase} ».`,
+    remede: 'Écrivez une phrase par changement.',
+  }),
+  PHRASE_SANS_LIEU: (p: { phrase: string }): Dit => ({
+    message: `La phrase ne dit pas quel article elle modifie : « ${p.phrase} ».`,
+    remede: 'Nommez l’article, et l’alinéa s’il le faut.',
+  }),
+  PHRASE_MAL_CITEE: (p: { phrase: string }): Dit => ({
+    message: `Les guillemets de la phrase ne se ferment pas, ou ne s’ouvrent pas : « ${p.phrase} ».`,
+    remede: 'Ouvrez et fermez les guillemets de chaque citation.',
+  }),
   PHRASE_DIVERGENTE: (p: { phrase: string; dit: string }): Dit => ({
     message: `La phrase ne dit pas ce que fait l’opération : « ${p.phrase} » ; attendu : « ${p.dit} ».`,
     remede: 'Engendrez de nouveau la phrase, ou corrigez l’opération.',

@@ -1,0 +1,109 @@
+import { apparies } from './citation';
+
+/*
+ * A sentence parted into what it says and what it quotes. Reading rules then see « au deuxieme alinea de l'article 6
+ * les mots ⟦0⟧ sont remplaces par les mots ⟦1⟧ »: no accent, capital, comma or colon, one kind of space.
+ */
+
+export type Jetons = {
+  /** What the sentence says, folded; each quotation is ⟦its rank⟧. */
+  readonly tete: string;
+  /** The same, character for character, with its accents and capitals. */
+  readonly brut: string;
+  /** The lines of each quotation. */
+  readonly citations: readonly (readonly string[])[];
+};
+
+const ESPACES = /[\t\u00A0\u2000-\u200A\u202F\u3000]/gu;
+const INVISIBLES = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
+
+/** Lower case, no accent, straight apostrophe; one character for one. */
+export const plier = (texte: string): string =>
+  texte
+    .replace(/[\u00C0-\u024F]/gu, (sign) => sign.normalize('NFD').charAt(0))
+    .replace(/[’ʼ‘´`]/gu, "'")
+    .replace(/[\u2010\u2011]/gu, '-')
+    .toLowerCase();
+
+/** A number or a bullet put before the sentence by the act: « 1° », « II. – », « - ». */
+const NUMEROTATION =
+  /^\s*(?:[-–—•]\s+|\d{1,2}\s*(?:°\)?|\)|\.(?!\d))\s*(?:[-–—]\s*)?|[IVX]{1,4}\s*[.)]?\s*[-–—]\s*|[a-z]\)\s*)+/u;
+
+/** « Par le présent avenant, … »: says who speaks, not what changes. */
+const ENTREE =
+  /^(?:par (?:le )?present avenant |aux termes du present avenant |il est convenu que |les parties conviennent que )/u;
+
+/** Parts the sentence; null when a quotation that opens never closes. */
+export function jetons(lignes: readonly string[]): Jetons | null {
+  const texte = lignes
+    .join('\n')
+    .replace(/\r\n?/gu, '\n')
+    .replace(INVISIBLES, '')
+    .replace(/<</gu, '«')
+    .replace(/>>/gu, '»')
+    .replace(NUMEROTATION, '');
+  const parted = decouper(texte, false) ?? decouper(texte, true);
+  if (parted === null) return null;
+  const brut = parted.tete
+    .replace(ESPACES, ' ')
+    .replace(/[,:()\n]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/ (?=[.;])/gu, '')
+    .replace(/^ |[.; ]+$/gu, '');
+  const tete = plier(brut);
+  const entree = ENTREE.exec(tete)?.[0].length ?? 0;
+  return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
+}
+
+type Decoupe = { readonly tete: string; readonly citations: readonly (readonly string[])[] };
+
+/** `officiel`: every quoted line opens with « again, as in the Journal officiel, and only the last one closes. */
+function decouper(texte: string, officiel: boolean): Decoupe | null {
+  const citations: string[][] = [];
+  let tete = '';
+  let at = 0;
+  while (at < texte.length) {
+    const sign = texte.charAt(at);
+    if (sign === '»' || sign === '”') return null;
+    const end =
+      sign === '«'
+        ? fermeture(texte, at, '«', '»', officiel)
+        : sign === '“'
+          ? fermeture(texte, at, '“', '”', false)
+          : sign === '"'
+            ? texte.indexOf('"', at + 1)
+            : null;
+    if (end === null) {
+      tete += sign === '⟦' || sign === '⟧' ? ' ' : sign;
+      at++;
+      continue;
+    }
+    if (end < 0) return null;
+    tete += ` ⟦${citations.length}⟧ `;
+    citations.push(lignesDe(texte.slice(at + 1, end), officiel && sign === '«'));
+    at = end + 1;
+  }
+  return { tete, citations };
+}
+
+/** Where the quotation opened at `at` closes; -1 when it does not. */
+function fermeture(texte: string, at: number, open: string, close: string, officiel: boolean): number {
+  let depth = 0;
+  for (let index = at; index < texte.length; index++) {
+    const sign = texte.charAt(index);
+    if (sign === open) {
+      const again = officiel && depth === 1 && /\n\s*$/u.test(texte.slice(at, index));
+      if (!again) depth++;
+    } else if (sign === close && --depth === 0) return index;
+  }
+  return -1;
+}
+
+const lignesDe = (citation: string, officiel: boolean): string[] =>
+  citation
+    .split('\n')
+    .map((ligne, index) => (officiel && index > 0 ? ligne.replace(/^\s*«/u, '') : ligne).trim())
+    .filter((ligne) => ligne !== '');
+
+/** Guillemets of a quotation that open and close across its lines: a sign of lines wrongly cut. */
+export const lignesEntieres = (lignes: readonly string[]): boolean => lignes.every(apparies);
