@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { concordanceDe } from '../consolidation/concordance';
+import { concordanceDe, phrasesSansOperation } from '../consolidation/concordance';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
@@ -264,6 +264,8 @@ function refuseDiscordance(
   avenant: Avenant,
   { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
 ): Refus | null {
+  // Most drafts of an older registry change nothing by operations: their text is not worked out for nothing.
+  if (avenant.operations.length === 0 && phrasesSansOperation(avenant).length === 0) return null;
   const { lignes, defauts, pret } = concordanceDe(registre, convention, avenant, aujourdhui);
   if (pret) return null;
   const open = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts].filter(

@@ -323,7 +323,9 @@ function projetsConcurrents(
 }
 
 /** Free articles that change the convention in words that no operation follows. */
-function phrasesSansOperation(avenant: Avenant): readonly { readonly sujet: string; readonly one: Defaut }[] {
+export function phrasesSansOperation(
+  avenant: Avenant,
+): readonly { readonly sujet: string; readonly one: Defaut }[] {
   const said = new Set(avenant.operations.map(({ phrase }) => phrase.join(' ').replace(/\s+/gu, ' ').trim()));
   return avenant.articles.flatMap(({ titre, alineas }, article) =>
     alineas.flatMap((texte, rang) =>

@@ -1,0 +1,75 @@
+import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
+import type { Avenant, PriseEffet } from '#domain/avenant/avenant';
+import type { Modification } from '#domain/avenant/operations';
+import { ajouterOperations, arbitrer } from '#domain/avenant/operations-commands';
+import { addDays, civilDate as d } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { concordanceDe } from '#domain/consolidation/concordance';
+import { CONVENTION_ID, PROJET, signatures, withAvis } from '../../support/registre';
+import type { Banc } from '../../support/registre';
+
+export function avenantOf(banc: Banc, id: string): Avenant {
+  const found = banc.registre.avenants.get(id);
+  if (found === undefined) throw new Error(`no avenant ${id}`);
+  return found;
+}
+
+export type Scenario = {
+  readonly nom: string;
+  readonly demande?: CivilDate;
+  readonly priseEffet?: PriseEffet;
+  readonly operations: readonly Modification[];
+};
+
+/** A draft of the real convention, its operations named after it: `a-0`, `a-1`… */
+export function projeter(banc: Banc, { nom, demande, priseEffet, operations }: Scenario): string {
+  banc.nextIds([nom]);
+  const { id } = banc.must(demanderAvenant, {
+    ...PROJET,
+    conventionId: CONVENTION_ID,
+    partieId: 'region',
+    auteurId: 'president',
+    date: demande ?? d('2024-01-05'),
+    piece: null,
+    objet: `Objet de l’avenant ${nom}`,
+    articles: [],
+    priseEffet: priseEffet ?? { nature: 'signature' },
+  });
+  if (operations.length > 0) {
+    banc.nextIds(operations.map((_, rang) => `${nom}-${rang}`));
+    banc.must(ajouterOperations, {
+      avenantId: id,
+      operations: operations.map((modification) => ({ modification, phrase: null })),
+    });
+  }
+  banc.nextIds([]);
+  return id;
+}
+
+/** The avis, then the four signatures on `jour`; conflicts with other drafts are settled with a reason. */
+export function signer(banc: Banc, id: string, jour: CivilDate): void {
+  withAvis(banc, id, addDays(jour, -10));
+  const { lignes } = concordanceDe(banc.registre, banc.convention, avenantOf(banc, id), banc.aujourdhui);
+  for (const { operation, defauts } of lignes)
+    if (defauts.some(({ bloquant, tranche }) => bloquant && !tranche))
+      banc.must(arbitrer, {
+        avenantId: id,
+        sujet: operation.id,
+        choix: 'appliquer',
+        motif: 'Examen conjoint',
+      });
+  banc.must(signerAvenant, { avenantId: id, signatures: signatures(jour), motifTexteModifie: null });
+}
+
+export const mots = (
+  divisionId: string,
+  alineaId: string | null,
+  ancien: string,
+  nouveau: string,
+): Modification => ({
+  nature: 'remplacer_mots',
+  cible: { divisionId, alineaId },
+  ancien,
+  nouveau,
+  partout: false,
+});

@@ -1,0 +1,227 @@
+import { describe, expect, it } from 'vitest';
+import { demanderAvenant } from '#domain/avenant/commands';
+import type { Modification } from '#domain/avenant/operations';
+import { arbitrer, retirerOperation } from '#domain/avenant/operations-commands';
+import { civilDate as d } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { consolider } from '#domain/consolidation/consolider';
+import { simuler } from '#domain/consolidation/simuler';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { findDivision, lireDivision, texteAlinea } from '#domain/consolidation/texte';
+import { CONVENTION_ID, PROJET, signed, snapshot, withFin } from '../../support/registre';
+import type { Banc } from '../../support/registre';
+import { avenantOf, mots, projeter, signer } from './atelier';
+
+const ouvert = (): Banc => {
+  const banc = withFin(signed());
+  banc.aujourdhui = d('2026-11-23');
+  return banc;
+};
+
+const au = (banc: Banc, jour: CivilDate) => consolider(banc.registre, banc.convention, jour);
+
+function lire(banc: Banc, jour: CivilDate, divisionId: string): string {
+  const division = findDivision(au(banc, jour).texte, divisionId);
+  return division === undefined ? 'absente' : lireDivision(division);
+}
+
+const ECRIT = mots('art6', 'art6-3', 'par avenant', 'par avenant écrit');
+const MOTIVE = mots('art6', 'art6-3', 'avis du CREFOP', 'avis motivé du CREFOP');
+const RECRIT: Modification = {
+  nature: 'rediger_alinea',
+  divisionId: 'art6',
+  alineaId: 'art6-3',
+  alineas: [{ niveau: 0, marque: null, texte: 'Elle se modifie par avenant, après avis du CREFOP.' }],
+};
+const PROROGE: Modification = {
+  nature: 'proroger',
+  divisionId: 'art6',
+  alineaId: 'art6-2',
+  texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
+  fin: d('2029-12-31'),
+};
+
+describe('the text in force', () => {
+  it('is the signed text the day before, the amended one from the day of effect', () => {
+    const banc = ouvert();
+    signer(banc, projeter(banc, { nom: 'a', operations: [ECRIT] }), d('2024-07-01'));
+    expect(lire(banc, d('2024-06-30'), 'art6')).toContain('par avenant à la demande');
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par avenant écrit à la demande');
+    expect(au(banc, d('2024-06-30')).aVenir.map(({ avenant }) => avenant.id)).toEqual(['a']);
+  });
+
+  it('traces each word to its act', () => {
+    const banc = ouvert();
+    signer(banc, projeter(banc, { nom: 'a', operations: [ECRIT] }), d('2024-07-01'));
+    signer(banc, projeter(banc, { nom: 'b', operations: [MOTIVE] }), d('2025-07-01'));
+    const alinea = findDivision(au(banc, d('2026-01-01')).texte, 'art6')?.alineas[2];
+    expect(alinea?.segments).toEqual([
+      { texte: 'Au cours de sa période de validité, elle peut être modifiée ', source: null },
+      { texte: 'par avenant écrit', source: 'a' },
+      { texte: " à la demande de l'une des parties et après ", source: null },
+      { texte: 'avis motivé du CREFOP', source: 'b' },
+      { texte: '.', source: null },
+    ]);
+    expect(alinea?.actes).toEqual(['a', 'b']);
+  });
+
+  it('orders acts by the day they take effect, then by number, whatever the order of signature', () => {
+    const banc = ouvert();
+    const late = projeter(banc, {
+      nom: 'tard',
+      priseEffet: { nature: 'date', date: d('2026-01-01') },
+      operations: [mots('art4', 'art4-3', 'en 8 axes', 'en 9 axes')],
+    });
+    // Written while the text still has seven axes: it waits for the other one.
+    const soon = projeter(banc, {
+      nom: 'tot',
+      operations: [mots('art4', 'art4-3', 'en 7 axes', 'en 8 axes')],
+    });
+    signer(banc, soon, d('2024-07-01'));
+    banc.must(retirerOperation, { avenantId: late, operationId: 'tard-0' });
+    const again = projeter(banc, {
+      nom: 'encore',
+      priseEffet: { nature: 'date', date: d('2026-01-01') },
+      operations: [mots('art4', 'art4-3', 'en 8 axes', 'en 9 axes')],
+    });
+    signer(banc, again, d('2024-08-01'));
+    expect(lire(banc, d('2025-12-31'), 'art4')).toContain('en 8 axes');
+    expect(lire(banc, d('2026-01-01'), 'art4')).toContain('en 9 axes');
+  });
+
+  it('says which acts in force are only written in words', () => {
+    const banc = ouvert();
+    banc.nextIds(['libre']);
+    banc.must(demanderAvenant, {
+      ...PROJET,
+      conventionId: CONVENTION_ID,
+      partieId: 'region',
+      auteurId: 'president',
+      date: d('2024-01-05'),
+      piece: null,
+    });
+    banc.nextIds([]);
+    signer(banc, 'libre', d('2024-07-01'));
+    expect(au(banc, d('2024-07-01')).sansOperation.map(({ id }) => id)).toEqual(['libre']);
+    expect(au(banc, d('2024-06-30')).sansOperation).toEqual([]);
+  });
+
+  it('takes drafts in only when asked, after every signed act', () => {
+    const banc = ouvert();
+    const id = projeter(banc, { nom: 'p', operations: [ECRIT] });
+    expect(lire(banc, d('2026-11-23'), 'art6')).not.toContain('par avenant écrit');
+    const { texte, versions } = consolider(banc.registre, banc.convention, d('2026-11-23'), [
+      avenantOf(banc, id),
+    ]);
+    expect(texteAlinea(findDivision(texte, 'art6')!.alineas[2]!)).toContain('par avenant écrit');
+    expect(versions.at(-1)?.acte).toMatchObject({ projet: true, effet: null });
+  });
+});
+
+describe('a conflict between two signed acts', () => {
+  /** Both written on the same text, both signed the same day. */
+  function deuxActes(second: Modification): Banc {
+    const banc = ouvert();
+    const [a, b] = [
+      projeter(banc, { nom: 'a', operations: [mots('art6', 'art6-3', 'par avenant', 'par écrit')] }),
+      projeter(banc, { nom: 'b', operations: [second] }),
+    ];
+    for (const id of [a, b]) {
+      // Signed on paper the same day, before the register saw either.
+      const avenant = avenantOf(banc, id);
+      banc.apply([
+        {
+          collection: 'avenants',
+          id,
+          after: {
+            ...avenant,
+            numero: id === 'a' ? 1 : 2,
+            signatures: ['prefete', 'recteur', 'draaf', 'president'].map((signataireId) => ({
+              signataireId,
+              date: d('2024-07-01'),
+            })),
+          },
+        },
+      ]);
+    }
+    return banc;
+  }
+
+  it('leaves the text as it is, names the place, and is settled for either with a reason', () => {
+    const banc = deuxActes(ECRIT);
+    const [conflit] = au(banc, d('2024-07-01')).conflits;
+    expect(conflit).toMatchObject({ avenantId: 'b', operationId: 'b-0', arbitrage: null });
+    expect(conflit?.defaut).toMatchObject({ code: 'MOTS_INTROUVABLES', lieu: { alineaId: 'art6-3' } });
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par écrit');
+
+    banc.must(arbitrer, {
+      avenantId: 'b',
+      sujet: 'b-0',
+      choix: 'appliquer',
+      motif: 'L’avenant n° 2 l’emporte',
+    });
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par avenant écrit');
+    expect(au(banc, d('2024-07-01')).conflits[0]?.arbitrage?.motif).toBe('L’avenant n° 2 l’emporte');
+
+    banc.must(arbitrer, {
+      avenantId: 'b',
+      sujet: 'b-0',
+      choix: 'ecarter',
+      motif: 'L’avenant n° 1 l’emporte',
+    });
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par écrit');
+    expect(lire(banc, d('2024-07-01'), 'art6')).not.toContain('avenant écrit');
+  });
+
+  it('of a passage written anew over another act is shown, though it applies', () => {
+    const banc = deuxActes(RECRIT);
+    const { conflits } = au(banc, d('2024-07-01'));
+    expect(conflits.map(({ defaut }) => defaut.code)).toEqual(['CIBLE_MODIFIEE']);
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('Elle se modifie par avenant');
+    banc.must(arbitrer, { avenantId: 'b', sujet: 'b-0', choix: 'ecarter', motif: 'Rédaction dépassée' });
+    expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par écrit');
+  });
+});
+
+describe('an extension', () => {
+  it('moves the end from the day it takes effect, with its cause, and what was refused is accepted', () => {
+    const banc = ouvert();
+    signer(banc, projeter(banc, { nom: 'a', operations: [PROROGE] }), d('2024-07-01'));
+    expect(termeEnVigueur(banc.registre, banc.convention, d('2024-06-30')).date).toBe('2028-12-31');
+    const after = termeEnVigueur(banc.registre, banc.convention, d('2024-07-01'));
+    expect(after).toMatchObject({ etat: 'confirme', date: '2029-12-31' });
+    expect(after.cause).toMatch(/avenant n°\s1.*31 décembre 2029.*31 décembre 2028/u);
+    expect(banc.etat(d('2029-06-01'))).toBe('en_vigueur');
+    expect(banc.etat(d('2030-01-01'))).toBe('expiree');
+    banc.aujourdhui = d('2029-06-01');
+    expect(projeter(banc, { nom: 'b', demande: d('2029-05-01'), operations: [] })).toBe('b');
+    expect(lire(banc, d('2029-06-01'), 'art6')).toContain('jusqu’au 31 décembre 2029');
+  });
+});
+
+describe('a simulation', () => {
+  it('says the text, the dates and the other drafts that would move, and moves nothing', () => {
+    const banc = ouvert();
+    const other = projeter(banc, {
+      nom: 'autre',
+      operations: [mots('art6', 'art6-2', 'CPRDFOP', 'contrat')],
+    });
+    const id = projeter(banc, { nom: 'a', operations: [PROROGE] });
+    const before = JSON.stringify(snapshot(banc.registre));
+    const { dates, touches, apres, conflits } = simuler(
+      banc.registre,
+      banc.convention,
+      avenantOf(banc, id),
+      banc.aujourdhui,
+    );
+    expect(JSON.stringify(snapshot(banc.registre))).toBe(before);
+    expect(dates).toContainEqual(
+      expect.objectContaining({ libelle: 'Fin de la convention', avant: '2028-12-31', apres: '2029-12-31' }),
+    );
+    expect(touches.map(({ nature }) => nature)).toEqual(['avenant']);
+    expect(touches[0]?.libelle).toContain('autre');
+    expect(texteAlinea(findDivision(apres.texte, 'art6')!.alineas[1]!)).toContain('2029');
+    expect(conflits).toEqual([]);
+    expect(avenantOf(banc, other).numero).toBeNull();
+  });
+});
