@@ -3,26 +3,33 @@ import type { Convention } from '#domain/convention/convention';
 import type { Alinea, Division } from '#domain/convention/texte';
 import type { Fiche } from '#domain/registre';
 import { blocFaitA, blocsParties, filigrane, groupesSignature } from '#actes/formules';
-import type { Block, DocumentModel } from '#actes/model';
+import type { Block, DocumentModel, Run } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
 
 const DASH = /^[-–—]$/u;
 
-function alineaBlock(alinea: Alinea, next: Alinea | undefined): Block {
-  const content = runs(alinea.texte, { gras: alinea.gras ?? [] });
-  if (alinea.niveau === 0) {
+type Forme = Pick<Alinea, 'niveau' | 'marque'>;
+
+/** An alinéa laid out: a paragraph, kept with the list it opens, or an item with its mark. */
+export function blocAlinea({ niveau, marque }: Forme, content: readonly Run[], next: Forme | undefined) {
+  if (niveau === 0) {
     const opensList = next !== undefined && next.niveau > 0;
-    return { kind: 'paragraph', runs: content, ...(opensList ? { keepWithNext: true } : {}) };
+    return { kind: 'paragraph', runs: content, ...(opensList ? { keepWithNext: true } : {}) } as const;
   }
-  const marker = alinea.marque === null || DASH.test(alinea.marque) ? null : alinea.marque;
-  return { kind: 'item', level: alinea.niveau, marker, runs: content };
+  const marker = marque === null || DASH.test(marque) ? null : marque;
+  return { kind: 'item', level: niveau, marker, runs: content } as const;
 }
+
+export const blocsAlineas = (alineas: readonly Alinea[]): readonly Block[] =>
+  alineas.map((alinea, index) =>
+    blocAlinea(alinea, runs(alinea.texte, { gras: alinea.gras ?? [] }), alineas[index + 1]),
+  );
 
 function divisionBlocks({ nature, intitule, alineas }: Division): readonly Block[] {
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'heading', level: 1, runs: runs(intitule) },
-    ...alineas.map((alinea, index) => alineaBlock(alinea, alineas[index + 1])),
+    ...blocsAlineas(alineas),
   ];
 }
 

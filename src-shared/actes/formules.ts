@@ -7,7 +7,7 @@ import type { Alinea, Division } from '#domain/convention/texte';
 import { fullName } from '#domain/parties/partie';
 import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import type { Block, SignatureGroup } from '#actes/model';
+import type { Block, Run, SignatureGroup } from '#actes/model';
 import { enExemplaires, lowerFirst, runs, typographie, upperFirst } from '#actes/typographie';
 
 /** A place to be filled by hand on the printed act. */
@@ -65,7 +65,7 @@ function fonctionDe(signataire: Signataire): string {
 }
 
 /** One line of text of the head of an act; `item` lines are a list. */
-type LigneParties = { readonly nature: 'mot' | 'partie' | 'item'; readonly texte: string };
+export type LigneParties = { readonly nature: 'mot' | 'partie' | 'item'; readonly texte: string };
 
 /**
  * « ENTRE : … ET : … »: one signatory stands in the sentence, several in a list, as the real convention has it.
@@ -92,21 +92,25 @@ export function lignesParties(parties: readonly Partie[]): readonly LigneParties
   });
 }
 
-export function blocsParties(parties: readonly Partie[]): readonly Block[] {
-  return lignesParties(parties).map(({ nature, texte }): Block => {
-    if (nature === 'item') return { kind: 'item', level: 1, marker: null, runs: runs(texte) };
-    if (nature === 'mot') {
-      return {
-        kind: 'paragraph',
-        runs: runs(texte, { bold: true }),
-        align: 'left',
-        keepWithNext: true,
-        spaceBefore: true,
-      };
-    }
-    return { kind: 'paragraph', runs: runs(texte), keepWithNext: texte.endsWith(':') };
-  });
+/** A line of the head of an act, laid out; `content` is its text as it prints. */
+export function blocPartie(nature: string, content: readonly Run[], opensList: boolean) {
+  if (nature === 'item') return { kind: 'item', level: 1, marker: null, runs: content } as const;
+  if (nature === 'mot') {
+    return {
+      kind: 'paragraph',
+      runs: content,
+      align: 'left',
+      keepWithNext: true,
+      spaceBefore: true,
+    } as const;
+  }
+  return { kind: 'paragraph', runs: content, keepWithNext: opensList } as const;
 }
+
+export const blocsParties = (parties: readonly Partie[]): readonly Block[] =>
+  lignesParties(parties).map(({ nature, texte }) =>
+    blocPartie(nature, runs(texte, { bold: nature === 'mot' }), texte.endsWith(':')),
+  );
 
 /** « Fait à Lyon en quatre exemplaires, le » */
 export const faitA = ({ lieu, nombreExemplaires }: Pick<Convention, 'lieu' | 'nombreExemplaires'>): string =>

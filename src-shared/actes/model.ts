@@ -9,20 +9,39 @@ export type Run =
       readonly bold?: boolean;
       readonly italic?: boolean;
       readonly superscript?: boolean;
+      readonly revision?: Revision;
     }
-  | { readonly kind: 'break' };
+  | { readonly kind: 'break'; readonly revision?: Revision };
+
+/**
+ * A tracked change. On a run: these words were brought in or taken out. On a block: the paragraph itself was, and
+ * every run of it says so too; once the change is accepted or rejected, nothing of it must remain, not even its line.
+ */
+export type Revision = {
+  readonly kind: 'ins' | 'del';
+  /** The act that made the change: « Avenant n° 1 ». */
+  readonly author: string;
+  /** « 2026-06-01 »; null for a draft, whose day is not known. */
+  readonly date: string | null;
+};
 
 export type Block =
   | { readonly kind: 'title'; readonly runs: readonly Run[] }
   | { readonly kind: 'subtitle'; readonly runs: readonly Run[] }
   /** level 1: part of the act (preamble, article); level 2: part of an article. */
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'heading';
+      readonly level: 1 | 2;
+      readonly runs: readonly Run[];
+      readonly revision?: Revision;
+    }
   | {
       readonly kind: 'paragraph';
       readonly runs: readonly Run[];
       readonly align?: 'left' | 'center' | 'right' | 'justify';
       readonly keepWithNext?: boolean;
       readonly spaceBefore?: boolean;
+      readonly revision?: Revision;
     }
   /** « IL EST CONVENU CE QUI SUIT : »: centred, kept with what follows. */
   | { readonly kind: 'formula'; readonly runs: readonly Run[] }
@@ -34,6 +53,7 @@ export type Block =
       readonly level: 1 | 2;
       readonly marker: string | null;
       readonly runs: readonly Run[];
+      readonly revision?: Revision;
     }
   /** Text quoted as the act it cites has it. */
   | { readonly kind: 'quote'; readonly runs: readonly Run[] }
@@ -53,7 +73,8 @@ export type Block =
       readonly references: readonly string[];
     }
   | { readonly kind: 'signatures'; readonly groups: readonly SignatureGroup[] }
-  | { readonly kind: 'pageBreak' };
+  /** Before a tracked heading it is tracked too, and goes with it. */
+  | { readonly kind: 'pageBreak'; readonly revision?: Revision };
 
 /** « Pour l'État, » and the offices that sign below it, two or three to a row. */
 export type SignatureGroup = {

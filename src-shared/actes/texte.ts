@@ -4,10 +4,26 @@ import type { Convention } from '#domain/convention/convention';
 import type { Division } from '#domain/convention/texte';
 import { assertNever } from '#domain/result';
 import { faitA, fonctionEnTete, lignesParties, pourPartie } from '#actes/formules';
-import type { Block, DocumentModel, Run } from '#actes/model';
+import type { Block, DocumentModel, Revision, Run } from '#actes/model';
 
-export const runsToText = (runs: readonly Run[]): string =>
-  runs.map((run) => (run.kind === 'break' ? '\n' : run.text)).join('');
+/** Words brought in or taken out say so in words: plain text has no other way, and must not pass them for the act. */
+export function runsToText(runs: readonly Run[]): string {
+  let out = '';
+  let open: Revision | undefined;
+  for (const run of runs) {
+    if (!sameRevision(open, run.revision)) {
+      if (open !== undefined) out += ']';
+      if (run.revision !== undefined) out += run.revision.kind === 'ins' ? '[ajouté : ' : '[supprimé : ';
+    }
+    open = run.revision;
+    out += run.kind === 'break' ? '\n' : run.text;
+  }
+  return open === undefined ? out : `${out}]`;
+}
+
+/** Passages of one tracked change, though they may look different. */
+export const sameRevision = (a: Revision | undefined, b: Revision | undefined): boolean =>
+  a === b || (a?.kind === b?.kind && a?.author === b?.author && a?.date === b?.date);
 
 function blockToText(block: Block): string {
   switch (block.kind) {

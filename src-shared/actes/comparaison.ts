@@ -1,0 +1,176 @@
+/** The redline of a convention between two of its states, every change with the act that made it. */
+import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { compterChangements } from '#domain/consolidation/redline';
+import type {
+  AlineaCompare,
+  Comparaison,
+  DivisionComparee,
+  Impression,
+  Passage,
+  Revision as RevisionTexte,
+} from '#domain/consolidation/redline';
+import type { Convention } from '#domain/convention/convention';
+import type { Fiche } from '#domain/registre';
+import { blocAlinea } from '#actes/convention';
+import { blocPartie, filigrane, lignesParties, nomConvention } from '#actes/formules';
+import type { Block, DocumentModel, Revision, Run } from '#actes/model';
+import { runs, slug, typographie } from '#actes/typographie';
+
+/**
+ * How an act prints, for `comparer`: the comparison then shows, accepted or rejected, exactly the lines of the
+ * ordinary document, typography, bold passages and raised letters included.
+ */
+export const imprimer: Impression = {
+  texte: (texte, gras) =>
+    runs(texte, { gras }).map((run) =>
+      run.kind === 'break'
+        ? { texte: '\n' }
+        : { texte: run.text, gras: run.bold === true, exposant: run.superscript === true },
+    ),
+  parties: (parties) => {
+    // One list of lines for all the parties: they go in order, each opened by its word.
+    let party = -1;
+    let signataire = 0;
+    return lignesParties(parties).map(({ nature, texte }) => {
+      if (nature === 'mot') [party, signataire] = [party + 1, 0];
+      const partie = parties[party];
+      const id = nature === 'item' ? partie?.signataires[signataire++]?.id : partie?.id;
+      return { id: id ?? '', nature, texte };
+    });
+  },
+};
+
+const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux signés font foi.';
+
+/** « le 12 juillet 2026 »: the end of a comparison that is a day. */
+export const auJour = (jour: CivilDate): string => `le ${formatDate(jour)}`;
+
+export type ComparaisonInput = {
+  readonly fiche: Fiche;
+  readonly convention: Convention;
+  /** Made with `imprimer`: otherwise it prints as the record has it, without the typography of the acts. */
+  readonly comparaison: Comparaison;
+  /** The two ends, inside « entre … et … »: « le 12 juillet 2023 », « le projet d’avenant « Objet » ». */
+  readonly de: string;
+  readonly a: string;
+  /** A draft is among the acts: the mention goes on every page. */
+  readonly projet?: boolean;
+};
+
+export function comparaisonModel({
+  fiche,
+  convention,
+  comparaison,
+  de,
+  a,
+  projet = false,
+}: ComparaisonInput): DocumentModel {
+  const titre = `Comparaison de la ${nomConvention(convention)} entre ${de} et ${a}`;
+  const { divisions } = comparaison;
+  return {
+    title: typographie(titre),
+    subject: typographie(convention.titre),
+    fileName: slug(`comparaison-${convention.id}-${de}-${a}`.replace(/-le /gu, '-')),
+    header: typographie(`Comparaison – ${convention.titreCourt}`),
+    footer: typographie(MENTION_ORIGINAUX),
+    watermark: filigrane(fiche, projet ? 'PROJET' : null),
+    blocks: [
+      { kind: 'title', runs: runs(titre) },
+      { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },
+      ...legende(comparaison, de, a),
+      ...comparaison.parties.map((ligne): Block => {
+        const content = passagesToRuns(ligne.runs, { bold: ligne.nature === 'mot' });
+        const opensList = ligne.runs.at(-1)?.texte.endsWith(':') === true;
+        return { ...blocPartie(ligne.nature, content, opensList), ...tracked(ligne.revision) };
+      }),
+      ...convention.visas.map(({ texte }): Block => ({ kind: 'visa', runs: runs(texte) })),
+      { kind: 'formula', runs: runs(convention.formule) },
+      ...divisions.filter(({ nature }) => nature !== 'annexe').flatMap(divisionBlocks),
+      ...divisions.filter(({ nature }) => nature === 'annexe').flatMap(divisionBlocks),
+      // A paragraph of its own, never tracked: deleting the last paragraph of a file would leave it empty.
+      {
+        kind: 'paragraph',
+        runs: runs('[Fin du texte comparé.]', { italic: true }),
+        align: 'center',
+        spaceBefore: true,
+      },
+    ],
+  };
+}
+
+/** « 1 mot », « 2 mots ». */
+const mots = (count: number): string => `${count} mot${count > 1 ? 's' : ''}`;
+
+/** Who changed what, and how to read it; a text without change says so. */
+function legende(comparaison: Comparaison, de: string, a: string): readonly Block[] {
+  const { actes, motsAjoutes, motsSupprimes } = compterChangements(comparaison);
+  if (motsAjoutes + motsSupprimes === 0 && !comparaison.divisions.some(({ etat }) => etat !== 'inchangee')) {
+    const texte = `Le texte est le même entre ${de} et ${a}.`;
+    return [{ kind: 'paragraph', runs: runs(texte) }];
+  }
+  return [
+    {
+      kind: 'paragraph',
+      runs: runs(
+        'Chaque mot ajouté ou supprimé porte l’acte qui l’a ajouté ou supprimé. Toutes modifications refusées, ce ' +
+          `texte est celui qui vaut ${de} ; toutes acceptées, celui qui vaut ${a}. Actes comparés :`,
+      ),
+      keepWithNext: true,
+    },
+    ...actes.map(({ auteur, date, ajoutes, supprimes }): Block => {
+      const jour = date === null ? 'sans date d’effet' : `en vigueur le ${formatDate(date)}`;
+      const faits =
+        ajoutes + supprimes === 0
+          ? 'aucun mot changé entre ces deux textes'
+          : `${mots(ajoutes)} ajouté${ajoutes > 1 ? 's' : ''}, ${mots(supprimes)} supprimé${supprimes > 1 ? 's' : ''}`;
+      return { kind: 'item', level: 1, marker: null, runs: runs(`${auteur}, ${jour} : ${faits}.`) };
+    }),
+  ];
+}
+
+function divisionBlocks({ nature, intitule, alineas, revision }: DivisionComparee): readonly Block[] {
+  return [
+    ...(nature === 'annexe' ? [{ kind: 'pageBreak', ...tracked(revision) } as const] : []),
+    { kind: 'heading', level: 1, runs: passagesToRuns(intitule), ...tracked(revision) },
+    ...alineas.map((alinea, index): Block => ({
+      ...blocAlinea(alinea, passagesToRuns(alinea.runs), suivant(alineas, index)),
+      ...tracked(alinea.revision),
+    })),
+  ];
+}
+
+/** The alinéa that follows this one once the changes are accepted, or the next one of a list on its way out. */
+const suivant = (alineas: readonly AlineaCompare[], index: number): AlineaCompare | undefined =>
+  alineas.slice(index + 1).find(({ revision }) => revision?.sorte !== 'del') ?? alineas[index + 1];
+
+const toRevision = ({ sorte, auteur, date }: RevisionTexte): Revision => ({
+  kind: sorte,
+  author: typographie(auteur),
+  date,
+});
+
+const tracked = (revision: RevisionTexte | null): { readonly revision?: Revision } =>
+  revision === null ? {} : { revision: toRevision(revision) };
+
+/** Compared passages as the runs of a document. */
+export function passagesToRuns(
+  passages: readonly Passage[],
+  dress: { readonly bold?: boolean } = {},
+): readonly Run[] {
+  return passages.flatMap(({ texte, gras, exposant, revision }) =>
+    texte
+      .split(/(\n)/u)
+      .filter((piece) => piece !== '')
+      .map((piece): Run => {
+        if (piece === '\n') return { kind: 'break', ...tracked(revision) };
+        return {
+          kind: 'text',
+          text: piece,
+          ...(gras || dress.bold === true ? { bold: true } : {}),
+          ...(exposant ? { superscript: true } : {}),
+          ...tracked(revision),
+        };
+      }),
+  );
+}
