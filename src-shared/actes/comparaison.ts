@@ -12,6 +12,7 @@ import type {
 } from '#domain/consolidation/redline';
 import type { Convention } from '#domain/convention/convention';
 import type { Fiche } from '#domain/registre';
+import { MENTION_ORIGINAUX } from '#actes/consolidation';
 import { blocAlinea } from '#actes/convention';
 import { blocPartie, filigrane, lignesParties, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel, Revision, Run } from '#actes/model';
@@ -40,8 +41,6 @@ export const imprimer: Impression = {
     });
   },
 };
-
-const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux signés font foi.';
 
 /** « le 12 juillet 2026 »: the end of a comparison that is a day. */
 export const auJour = (jour: CivilDate): string => `le ${formatDate(jour)}`;

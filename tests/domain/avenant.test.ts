@@ -328,7 +328,10 @@ describe('the avis binds one text', () => {
     banc.must(redigerAvenant, { avenantId: id, ...edited });
     withAvis(banc, id, d('2026-11-05'), 'defavorable');
     expect(banc.must(redigerAvenant, { avenantId: id, ...PROJET }).avertissements).toEqual([]);
-    const ready = requireSignable(banc.registre, avenantOf(banc, id), null, { sha256, aujourdhui: d('2026-11-23') });
+    const ready = requireSignable(banc.registre, avenantOf(banc, id), null, {
+      sha256,
+      aujourdhui: d('2026-11-23'),
+    });
     expect(ready.ok && ready.value.avis.seance.date).toBe('2026-10-15');
     expect(avisApplicable(avisOf(banc.registre, id), 'autre texte')?.seance.date).toBe('2026-11-05');
     // Signed between the two séances: the avis on that text came first.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, COMMAND_METHODS } from '../../src-main/application/commands';
 import { addDays } from '#domain/civil-date';
-import { termeOf } from '#domain/convention/convention';
+import { termeEnVigueur } from '#domain/consolidation/terme';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import { COLLECTIONS } from '#domain/registre';
 import type { Registre } from '#domain/registre';
@@ -36,8 +36,10 @@ describe('random walks over every command', () => {
             expect(JSON.stringify(snapshot(banc.registre))).toBe(before);
             const reached = banc.etat();
             if (reached !== etat) {
-              if (reached === 'expiree') expect(termeOf(banc.convention).etat).toBe('confirme');
-              else if (reached === 'resiliee') expect(etat).toBe('denoncee');
+              if (reached === 'expiree') {
+                const terme = termeEnVigueur(banc.registre, banc.convention, banc.aujourdhui);
+                expect(terme.etat).toBe('confirme');
+              } else if (reached === 'resiliee') expect(etat).toBe('denoncee');
               else expect([etat, reached]).toEqual(['en_cours_de_signature', 'en_vigueur']);
             }
             continue;

@@ -6,7 +6,8 @@ import { texteDuProjet } from '#domain/avenant/avenant';
 import type { Modification } from '#domain/avenant/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf, termeOf } from '#domain/convention/convention';
+import { termeEnVigueur } from '#domain/consolidation/terme';
+import { effetOf } from '#domain/convention/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/crefop/avis';
 import { avisOf } from '#domain/lookup';
 import { isEffectif } from '#domain/resiliation/mise-en-demeure';
@@ -262,7 +263,6 @@ export function checkInvariants(banc: Banc): void {
   const all = parties.flatMap((partie) => partie.signataires.map(({ id }) => id));
   const complete = all.every((id) => signatures.some(({ signataireId }) => signataireId === id));
   const effet = effetOf(convention);
-  const terme = termeOf(convention);
   expect(effet.etat === 'non_determine').toBe(!complete);
 
   for (const jour of [addDays(banc.aujourdhui, -400), banc.aujourdhui, addDays(banc.aujourdhui, 4000)]) {
@@ -271,7 +271,7 @@ export function checkInvariants(banc: Banc): void {
       expect(complete).toBe(true);
       expect(signatures.every(({ date }) => date <= jour) || convention.effetRetenu !== null).toBe(true);
     }
-    if (etat === 'expiree') expect(terme.etat).toBe('confirme');
+    if (etat === 'expiree') expect(termeEnVigueur(registre, convention, jour).etat).toBe('confirme');
     if (etat === 'denoncee' || etat === 'resiliee') expect(registre.denonciations.size).toBe(1);
   }
 
@@ -304,7 +304,11 @@ export function checkInvariants(banc: Banc): void {
     }
     expect(first >= avenant.demande.date).toBe(true);
     if (effet.etat === 'determine' && avenant.abandon === null) {
-      expect(avenant.signatures.every(({ date }) => date >= effet.date && date <= terme.date)).toBe(true);
+      expect(
+        avenant.signatures.every(
+          ({ date }) => date >= effet.date && date <= termeEnVigueur(registre, convention, date).date,
+        ),
+      ).toBe(true);
     }
   }
   expect(numeros.sort((a, b) => a - b)).toEqual(numeros.map((_, index) => index + 1));

@@ -1,20 +1,25 @@
 import type { Borne, ComparaisonView, MorceauView, PaireView } from '#contract/texte';
-import { IMPRESSION_ACTE } from '#actes/comparaison';
+import { auJour, imprimer } from '#actes/comparaison';
 import type { DocumentModel } from '#actes/model';
-import { designationAvenant } from '#domain/avenant/avenant';
-import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
 import type { Consolidation } from '#domain/consolidation/consolider';
 import { comparer, etatsEntre } from '#domain/consolidation/redline';
 import type { Comparaison, Passage } from '#domain/consolidation/redline';
+import { lAvenant } from '#domain/consolidation/ordre';
 import { referenceDe } from '#domain/consolidation/reference';
 import type { Convention } from '#domain/convention/convention';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 
 /** Two states of the text held against each other, and how each is called. */
-export type Comparee = { readonly comparaison: Comparaison; readonly de: string; readonly a: string };
+export type Comparee = {
+  readonly comparaison: Comparaison;
+  readonly de: string;
+  readonly a: string;
+  /** A draft is one of the two states. */
+  readonly projet: boolean;
+};
 
 /** The comparison between two days, or between a day and a draft. The drafts are known to exist. */
 export function comparaisonDe(
@@ -27,9 +32,10 @@ export function comparaisonDe(
   const [debut, fin] = [de, a].map((borne) => etatA(registre, convention, borne, aujourdhui));
   if (debut === undefined || fin === undefined) throw new Error('une comparaison a deux bornes');
   return {
-    comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation, fin.nom), IMPRESSION_ACTE),
+    comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation, fin.nom), imprimer),
     de: debut.nom,
     a: fin.nom,
+    projet: de.nature === 'projet' || a.nature === 'projet',
   };
 }
 
@@ -42,14 +48,14 @@ function etatA(
   if (borne.nature === 'date')
     return {
       consolidation: consolider(registre, convention, borne.date),
-      nom: typographie(`texte au ${formatDate(borne.date)}`),
+      nom: auJour(borne.date),
     };
   const avenant = registre.avenants.get(borne.avenantId);
   if (avenant === undefined) throw new Error(`projet inconnu : ${borne.avenantId}`);
   const { jour } = referenceDe(registre, convention, avenant, aujourdhui);
   return {
     consolidation: consolider(registre, convention, jour, [avenant]),
-    nom: typographie(`${designationAvenant(avenant)} « ${avenant.objet} »`),
+    nom: typographie(lAvenant(avenant)),
   };
 }
 
@@ -74,7 +80,8 @@ function pairesOf({ parties, divisions }: Comparaison): readonly PaireView[] {
 /** The mark of a list comes and goes with its item. */
 function marqueDe(marque: string, runs: readonly Passage[]): Passage {
   const [first] = runs;
-  const whole = first !== undefined && runs.every(({ revision }) => revision?.sorte === first.revision?.sorte);
+  const whole =
+    first !== undefined && runs.every(({ revision }) => revision?.sorte === first.revision?.sorte);
   return {
     texte: `${marque} `,
     gras: false,

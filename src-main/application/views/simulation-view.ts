@@ -1,9 +1,9 @@
 import type { SimulationView } from '#contract/texte';
-import { IMPRESSION_ACTE, comparaisonModel } from '#actes/comparaison';
+import { imprimer, comparaisonModel } from '#actes/comparaison';
 import { designationAvenant } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
 import { requireSignable } from '#domain/avenant/commands';
-import { formatDate } from '#domain/civil-date';
+import { lAvenant } from '#domain/consolidation/ordre';
 import { comparer } from '#domain/consolidation/redline';
 import { simuler } from '#domain/consolidation/simuler';
 import type { Convention } from '#domain/convention/convention';
@@ -32,10 +32,11 @@ export function simulationView(
         { texte: avant, auteur: name, date: null },
         { texte: apres.texte, auteur: name, date: effet },
       ],
-      IMPRESSION_ACTE,
+      imprimer,
     ),
-    de: `texte en vigueur avant l’avenant (${formatDate(effet)})`,
-    a: `${name} signé`,
+    de: 'le texte en vigueur',
+    a: lAvenant(avenant),
+    projet: avenant.numero === null,
   };
   const model = comparaisonModel({ fiche, convention, ...compared });
   const actes = [...apres.versions.map(({ acte }) => acte), ...apres.aVenir];

@@ -27,6 +27,7 @@ describe('le classement des commandes', () => {
       'conventions.daterActe',
       'conventions.trancherEffet',
       'conventions.confirmerFin',
+      'avenants.arbitrer',
       'avenants.signer',
       'avis.enregistrer',
       'avis.publier',

@@ -1,0 +1,133 @@
+/**
+ * The convention as it reads on a day: the signed text with every avenant in effect, each change with the act it comes
+ * from. A working document: only the signed originals are authentic, and it says so.
+ */
+import type { Avenant } from '#domain/avenant/avenant';
+import { formatDate } from '#domain/civil-date';
+import type { Acte, Consolidation } from '#domain/consolidation/consolider';
+import { auteurDe } from '#domain/consolidation/redline';
+import { texteAlinea } from '#domain/consolidation/texte';
+import type { DivisionEnVigueur } from '#domain/consolidation/texte';
+import { effetOf } from '#domain/convention/convention';
+import type { Convention } from '#domain/convention/convention';
+import type { Fiche } from '#domain/registre';
+import { blocAlinea } from '#actes/convention';
+import { blocsParties, filigrane, nomConvention } from '#actes/formules';
+import type { Block, DocumentModel } from '#actes/model';
+import { enumeration, lowerFirst, runs, slug, typographie } from '#actes/typographie';
+
+export const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux signés font foi.';
+
+export type ConsolidationInput = {
+  readonly fiche: Fiche;
+  readonly convention: Convention;
+  readonly consolidation: Consolidation;
+};
+
+const note = (texte: string): Block => ({ kind: 'paragraph', runs: runs(texte, { italic: true }) });
+const item = (texte: string): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(texte) });
+
+/** « l'avenant n° 1 du 1er juillet 2024 », « le projet d'avenant « Objet » ». */
+function nommer({ avenant, effet, projet }: Acte): string {
+  const name = projet ? `le ${lowerFirst(auteurDe(avenant))}` : `l'${lowerFirst(auteurDe(avenant))}`;
+  return effet === null ? name : `${name} du ${formatDate(effet)}`;
+}
+
+/** « par l'avenant n° 1 du … et le projet … ». */
+const par = (actes: readonly string[]): string => `par ${enumeration(actes)}`;
+
+function notes(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
+  const { inseree, modifiee, abrogee } = division;
+  const feminin = division.nature === 'annexe' || division.nature === 'section' ? 'e' : '';
+  const changed = modifiee.filter((id) => id !== abrogee);
+  return [
+    ...(inseree === null ? [] : [note(`(inséré${feminin} ${par([acte(inseree)])})`)]),
+    ...(changed.length === 0 ? [] : [note(`(modifié${feminin} ${par(changed.map(acte))})`)]),
+    ...(abrogee === null ? [] : [note(`(abrogé${feminin} ${par([acte(abrogee)])})`)]),
+  ];
+}
+
+function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
+  const { nature, intitule, alineas } = division;
+  return [
+    ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
+    { kind: 'heading', level: 1, runs: runs(intitule) },
+    ...notes(division, acte),
+    ...alineas.map((alinea, index): Block =>
+      blocAlinea(alinea, runs(texteAlinea(alinea), { gras: alinea.gras }), alineas[index + 1]),
+    ),
+  ];
+}
+
+/** The acts taken in, those that are not, and what is uncertain: what a reader must know before the text. */
+function avertissements({ versions, conflits, sansOperation, aVenir }: Consolidation): readonly Block[] {
+  const actes = versions.map(({ acte }) => acte);
+  const open = conflits.filter(({ arbitrage }) => arbitrage === null);
+  const list = (lead: string, lines: readonly string[]): readonly Block[] =>
+    lines.length === 0
+      ? []
+      : [{ kind: 'paragraph', runs: runs(lead), keepWithNext: true }, ...lines.map(item)];
+  const skipped = new Set(sansOperation.map(({ id }) => id));
+  const taken = actes.filter(({ avenant }) => !skipped.has(avenant.id));
+  const named = (avenant: Avenant): string => `${auteurDe(avenant)} : ${avenant.objet}.`;
+  return [
+    ...list(
+      'Avenants pris en compte :',
+      taken.map((acte) =>
+        acte.projet
+          ? `${auteurDe(acte.avenant)} (projet non signé).`
+          : `${auteurDe(acte.avenant)}, en vigueur le ${acte.effet === null ? '' : formatDate(acte.effet)} : ${acte.avenant.objet}.`,
+      ),
+    ),
+    ...list(
+      'Avenants en vigueur dont les modifications ne sont écrites qu’en toutes lettres : le texte ci-dessous ne les porte pas.',
+      sansOperation.map(named),
+    ),
+    ...list(
+      'Conflits non tranchés : le texte est incertain aux endroits suivants.',
+      open.map(({ defaut }) => `${defaut.lieu.libelle} : ${defaut.message}`),
+    ),
+    ...list(
+      'Avenants signés qui prendront effet plus tard :',
+      aVenir.map(
+        ({ avenant, effet }) =>
+          `${auteurDe(avenant)}${effet === null ? '' : `, le ${formatDate(effet)}`} : ${avenant.objet}.`,
+      ),
+    ),
+  ];
+}
+
+export function consolidationModel({ fiche, convention, consolidation }: ConsolidationInput): DocumentModel {
+  const { texte, versions, jour } = consolidation;
+  const actes = new Map(versions.map(({ acte }) => [acte.avenant.id, nommer(acte)]));
+  const acte = (id: string): string => actes.get(id) ?? 'un avenant';
+  const projet = versions.some((version) => version.acte.projet);
+  const titre = `Version consolidée au ${formatDate(jour)}`;
+  const effet = effetOf(convention);
+  const unsigned = effet.etat !== 'determine' || effet.date > jour;
+  const body = texte.divisions.filter(({ nature }) => nature !== 'annexe');
+  const annexes = texte.divisions.filter(({ nature }) => nature === 'annexe');
+  return {
+    title: typographie(`${titre} – ${convention.titreCourt}`),
+    subject: typographie(convention.titre),
+    fileName: slug(`version-consolidee-${jour}-${convention.id}${projet ? '-projet' : ''}`),
+    header: typographie(`${titre} – ${convention.titreCourt}`),
+    footer: typographie(MENTION_ORIGINAUX),
+    watermark: filigrane(fiche, projet ? 'PROJET' : null),
+    blocks: [
+      { kind: 'title', runs: runs(convention.titre) },
+      { kind: 'subtitle', runs: runs(titre) },
+      { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },
+      ...(unsigned
+        ? [note(`À cette date, la ${nomConvention(convention)} n'a pas d'effet : ${lowerFirst(effet.cause)}`)]
+        : []),
+      ...(versions.length === 0 ? [note('Aucun avenant n’est en vigueur à cette date.')] : []),
+      ...avertissements(consolidation),
+      ...blocsParties(texte.parties),
+      ...convention.visas.map(({ texte: visa }): Block => ({ kind: 'visa', runs: runs(visa) })),
+      { kind: 'formula', runs: runs(convention.formule) },
+      ...body.flatMap((division) => divisionBlocks(division, acte)),
+      ...annexes.flatMap((division) => divisionBlocks(division, acte)),
+    ],
+  };
+}
