@@ -34,7 +34,7 @@ export function appliquer(
       return changerMots(texte, modification, avenantId, nommerActe);
     case 'rediger_alinea':
       return dansAlinea(texte, modification, nommerActe, (division, rang) => {
-        if (modification.alineas.length === 0) return refuse(vide(texte, division));
+        if (sansTexte(modification.alineas)) return refuse(vide(texte, division));
         const [first, ...others] = modification.alineas.map((one, index) => nouveau(one, auteur, index));
         const before = division.alineas[rang];
         if (first === undefined || before === undefined) return refuse(vide(texte, division));
@@ -67,7 +67,9 @@ export function appliquer(
     }
     case 'rediger_division':
       return dansDivision(texte, modification.divisionId, nommerActe, (division) =>
-        ok(recrite(division, modification, auteur)),
+        incomplete(division.nature, modification.alineas)
+          ? refuse(vide(texte, division))
+          : ok(recrite(division, modification, auteur)),
       );
     case 'intituler':
       return dansDivision(texte, modification.divisionId, nommerActe, (division) =>
@@ -82,7 +84,7 @@ export function appliquer(
         const { apres, alineas } = modification;
         const rang = apres === null ? -1 : division.alineas.findIndex(({ id }) => id === apres);
         if (apres !== null && rang < 0) return refuse(alineaInconnu(texte, division));
-        if (alineas.length === 0) return refuse(vide(texte, division));
+        if (sansTexte(alineas)) return refuse(vide(texte, division));
         return ok(
           avecAlineas(
             division,
@@ -115,6 +117,7 @@ export function appliquer(
       );
       if (taken !== undefined)
         return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
+      if (incomplete('annexe', modification.alineas)) return refuse(nouvelleVide('annexe', modification));
       return ok({ ...texte, divisions: [...texte.divisions, nouvelle('annexe', modification, auteur)] });
     }
     case 'abroger':
@@ -133,6 +136,7 @@ export function appliquer(
         return refuse(
           defaut('DIVISION_EN_VIGUEUR', { nom: laDivision(division) }, lieuDe(texte, division.id)),
         );
+      if (incomplete(division.nature, modification.alineas)) return refuse(vide(texte, division));
       return ok(remplacer(texte, { ...recrite(division, modification, auteur), abrogee: null }));
     }
     case 'nommer_partie': {
@@ -261,7 +265,7 @@ function changerMots(
     const scope =
       cible.alineaId === null ? division.alineas : division.alineas.filter(({ id }) => id === cible.alineaId);
     if (cible.alineaId !== null && scope.length === 0) return refuse(alineaInconnu(texte, division));
-    if (mots.trim() === '')
+    if (mots.trim() === '' || (modification.nature === 'inserer_mots' && modification.mots.trim() === ''))
       return refuse(defaut('MOTS_VIDES', {}, lieuDe(texte, division.id, cible.alineaId)));
     const found = scope.flatMap((alinea) =>
       positionsDe(texteAlinea(alinea), mots).map((at) => ({ alineaId: alinea.id, at })),
@@ -313,10 +317,13 @@ function motsChanges(
     const end = at + ancien.length;
     if (modification.nature === 'inserer_mots') {
       const mots = modification.mots.trim();
-      const full = segments.map(({ texte }) => texte).join('');
-      if (modification.position === 'apres')
-        segments = substituer(segments, end, end, `${espaceAvant(mots)}${mots}`, avenantId);
-      else segments = substituer(segments, at, at, `${mots}${full[at - 1] === "'" ? '' : ' '}`, avenantId);
+      const place = modification.position === 'apres' ? end : at;
+      // After an elision (« l' »), the space comes behind the new words, not before them.
+      const written =
+        modification.position === 'apres' && !COLLE.test(ancien)
+          ? `${/^[,.)\]]/u.test(mots) ? '' : ' '}${mots}`
+          : `${mots}${COLLE.test(mots) ? '' : ' '}`;
+      segments = substituer(segments, place, place, written, avenantId);
     } else if (modification.nouveau.trim() === '') {
       const full = segments.map(({ texte }) => texte).join('');
       // The words go with one of the spaces around them.
@@ -330,14 +337,14 @@ function motsChanges(
   const nouveau = modification.nature === 'remplacer_mots' ? modification.nouveau.trim() : null;
   const gras = alinea.gras
     .map((passage) =>
-      nouveau === null || full.includes(passage) ? passage : passage.replace(ancien, nouveau),
+      nouveau === null || full.includes(passage) ? passage : passage.replace(ancien, () => nouveau),
     )
     .filter((passage) => passage !== '' && full.includes(passage));
   return { ...alinea, segments, gras, actes: ajoute(alinea.actes, avenantId) };
 }
 
-/** « après les mots « région » », insert « , selon… »: punctuation follows without a space. */
-const espaceAvant = (mots: string): string => (/^[,.)]/u.test(mots) ? '' : ' ');
+/** Words that touch those they bear on: « l' », an opening bracket. Closing punctuation touches those before it. */
+const COLLE = /['’ʼ([]$/u;
 
 function introuvables(
   texte: TexteEnVigueur,
@@ -376,6 +383,7 @@ function insererDivision(
       : texte.divisions.find((division) => division.nature === 'article' && division.numero === numero);
   if (taken !== undefined)
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
+  if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
   const at = placeApres(texte.divisions, apres, numero);
   return ok({
     ...texte,
@@ -522,6 +530,19 @@ const alineaInconnu = (texte: TexteEnVigueur, division: DivisionEnVigueur): Defa
     { nom: laDivision(division), compte: division.alineas.length },
     lieuDe(texte, division.id),
   );
+
+/** Nothing to write, or an alinéa without a word. */
+const sansTexte = (alineas: readonly NouvelAlinea[]): boolean =>
+  alineas.length === 0 || alineas.some(({ texte }) => texte.trim() === '');
+
+/** A section may be a heading alone, an annex a document joined under its heading; an article says something. */
+const incomplete = (nature: DivisionEnVigueur['nature'], alineas: readonly NouvelAlinea[]): boolean =>
+  alineas.length === 0 ? nature === 'article' || nature === 'preambule' : sansTexte(alineas);
+
+const nouvelleVide = (
+  nature: DivisionEnVigueur['nature'],
+  { numero, intitule }: { readonly numero: string | null; readonly intitule: string },
+): Defaut => defaut('TEXTE_VIDE', { nom: laDivision({ nature, numero, intitule }) }, LIEU_CONVENTION);
 
 function vide(texte: TexteEnVigueur, division: DivisionEnVigueur, alineaId: string | null = null): Defaut {
   const lieu = lieuDe(texte, division.id, alineaId);

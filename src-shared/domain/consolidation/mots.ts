@@ -5,31 +5,36 @@ import type { Segment, Source } from './texte';
  * since the printed act shows them alike; but a word is a word, never a part of another.
  */
 
-/** One character for one: positions in the folded text are positions in the text. */
-function fold(text: string): string {
+/** As the eye reads it, one character for one: positions in the folded text are positions in the text. */
+export function fold(text: string): string {
   return text
     .replace(/[\u00A0\u202F\u2009]/gu, ' ')
     .replace(/[’ʼ]/gu, "'")
     .replace(/\u2011/gu, '-');
 }
 
-const WORD = /[\p{L}\p{N}]/u;
+/** A letter may take two code units, and its accent may be a character of its own: neither is cut from its word. */
+const WORD_OPENS = /^[\p{L}\p{N}\p{M}]/u;
+const WORD_CLOSES = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Where `mots` stand in `texte`, as whole words; empty when they do not, or when there is nothing to look for. */
 export function positionsDe(texte: string, mots: string): readonly number[] {
   const needle = fold(mots.trim());
   if (needle === '') return [];
   const haystack = fold(texte);
-  const opens = WORD.test(needle[0] ?? '');
-  const closes = WORD.test(needle.at(-1) ?? '');
+  const opens = WORD_OPENS.test(needle);
+  const closes = WORD_CLOSES.test(needle);
   const found: number[] = [];
-  for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
-    const before = haystack[at - 1] ?? ' ';
-    const after = haystack[at + needle.length] ?? ' ';
-    if ((!opens || !WORD.test(before)) && (!closes || !WORD.test(after))) found.push(at);
+  for (let at = haystack.indexOf(needle); at >= 0;) {
+    const end = at + needle.length;
+    const whole =
+      (!opens || !WORD_CLOSES.test(haystack.slice(Math.max(0, at - 2), at))) &&
+      (!closes || !WORD_OPENS.test(haystack.slice(end, end + 2)));
+    if (whole) found.push(at);
+    // « la la » in « la la la »: an occurrence begins where the one before it ended.
+    at = haystack.indexOf(needle, whole ? end : at + 1);
   }
-  // « la la » in « la la la »: an occurrence begins where the one before it ended.
-  return found.filter((at, index) => index === 0 || at >= (found[index - 1] ?? 0) + needle.length);
+  return found;
 }
 
 /** Both read the same on paper. */
