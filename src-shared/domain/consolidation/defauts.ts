@@ -131,6 +131,27 @@ const CATALOGUE = {
     message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus à rien.`,
     remede: 'Corrigez le renvoi par une opération de plus, ou tranchez avec un motif.',
   }),
+  INSERTION_IMPOSSIBLE: (p: { nom: string }): Dit => ({
+    message: `Aucune opération n’insère ${p.nom} à cette place.`,
+    remede:
+      'Un article ou une section s’insère après une division ; une annexe, numérotée, s’ajoute à la fin.',
+  }),
+  ORDRE_CHANGE: (p: { nom: string }): Dit => ({
+    message: `L’ordre change, et aucune opération ne déplace ${p.nom}.`,
+    remede: 'Abrogez cette division et insérez-en une autre, sous un autre numéro, à la place voulue.',
+  }),
+  PARTIES_AUTRES: (): Dit => ({
+    message: 'Les parties ou leurs signataires ne sont plus en même nombre, ou plus dans le même ordre.',
+    remede: 'Un avenant nomme une partie ou désigne un signataire ; il n’en ajoute ni n’en retire aucun.',
+  }),
+  FIN_INEXPRIMABLE: (): Dit => ({
+    message: 'La fin de la convention change sans qu’aucun alinéa ne la dise.',
+    remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
+  }),
+  TEXTE_INEXPRIMABLE: (): Dit => ({
+    message: 'Aucune suite d’opérations ne donne exactement ce texte.',
+    remede: 'Écrivez les opérations une à une, en suivant le texte en vigueur.',
+  }),
 } as const;
 
 export type CodeDefaut = keyof typeof CATALOGUE;
