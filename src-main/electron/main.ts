@@ -79,6 +79,9 @@ try {
 }
 const report = createErrorLog(existsSync(profile) ? join(dossier, 'erreurs.log') : null);
 
+/** Chromium's own number for a request that failed, `net::ERR_FAILED`. */
+const NET_FAILED = -2;
+
 let window: BrowserWindow | null = null;
 /** The one page allowed to call; read at each call, since a window may be closed and opened again on macOS. */
 let pageId: number | null = null;
@@ -147,29 +150,34 @@ function start(): void {
       });
     });
   }
-  protocol.handle(
-    SCHEME,
-    createProtocolHandler({
-      root: join(app.getAppPath(), 'dist', 'renderer'),
-      obstacle: async () => {
-        const opened = await opener.ensure();
-        if (opened.ok) return null;
-        report('ouverture', opened.error);
-        return {
-          titre: 'Le registre n’a pas pu être ouvert',
-          dossier,
-          ...describeOpeningError(opened.error),
-        };
-      },
-      crash: {
-        titre: 'La fenêtre s’est arrêtée deux fois de suite',
-        message: 'Ce qui a été enregistré est intact ; ce qui était en cours de saisie est perdu.',
-        remede: 'Réessayez. Si la fenêtre s’arrête encore, fermez l’application et redémarrez l’ordinateur.',
+  const answer = createProtocolHandler({
+    root: join(app.getAppPath(), 'dist', 'renderer'),
+    obstacle: async () => {
+      const opened = await opener.ensure();
+      if (opened.ok) return null;
+      report('ouverture', opened.error);
+      return {
+        titre: 'Le registre n’a pas pu être ouvert',
         dossier,
-        code: 'FENETRE_ARRETEE',
-      },
-    }),
-  );
+        ...describeOpeningError(opened.error),
+      };
+    },
+    crash: {
+      titre: 'La fenêtre s’est arrêtée deux fois de suite',
+      message: 'Ce qui a été enregistré est intact ; ce qui était en cours de saisie est perdu.',
+      remede: 'Réessayez. Si la fenêtre s’arrête encore, fermez l’application et redémarrez l’ordinateur.',
+      dossier,
+      code: 'FENETRE_ARRETEE',
+    },
+  });
+  // Not `protocol.handle`, which makes a `Request` of each one: see createProtocolHandler.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  protocol.registerBufferProtocol(SCHEME, (request, callback) => {
+    answer(request).then(callback, (error: unknown) => {
+      report('page', error);
+      callback({ error: NET_FAILED });
+    });
+  });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({

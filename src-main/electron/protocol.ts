@@ -19,20 +19,32 @@ export type ProtocolOptions = {
   readonly crash: ErrorPageContent;
 };
 
-function refused(status: number): Response {
-  return new Response(null, { status, headers: COMMON_HEADERS });
+/** An answer of the scheme, as Electron takes one that is whole. */
+export type Answer = {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+};
+
+function refused(statusCode: number): Answer {
+  return { statusCode, headers: { ...COMMON_HEADERS }, data: Buffer.alloc(0) };
+}
+
+function documentOf(html: string, nonce: string): Answer {
+  return { statusCode: 200, headers: { ...documentHeaders(nonce) }, data: Buffer.from(html, 'utf8') };
 }
 
 /**
  * Serves `app://registre/`. The files are read here rather than with `net.fetch`, so that the type and the
- * security headers are ours, the same from Electron 25 to the newest.
+ * security headers are ours, the same from Electron 25 to the newest. An answer is a plain value and no `Response`:
+ * the first one made has Node read its whole HTTP client, on the thread that opens the window.
  */
 export function createProtocolHandler(
   options: ProtocolOptions,
-): (request: { readonly method: string; readonly url: string }) => Promise<Response> {
-  const page = (content: ErrorPageContent): Response => {
+): (request: { readonly method: string; readonly url: string }) => Promise<Answer> {
+  const page = (content: ErrorPageContent): Answer => {
     const nonce = newNonce();
-    return new Response(errorPage(content, nonce), { headers: documentHeaders(nonce) });
+    return documentOf(errorPage(content, nonce), nonce);
   };
 
   return async ({ method, url }) => {
@@ -45,22 +57,18 @@ export function createProtocolHandler(
     return asset.type.startsWith('text/html') ? document(asset) : file(asset);
   };
 
-  async function document(asset: Asset): Promise<Response> {
+  async function document(asset: Asset): Promise<Answer> {
     const obstacle = await options.obstacle();
     if (obstacle !== null) return page(obstacle);
     const bytes = await readAsset(options.root, asset);
     if (bytes === null) return refused(404);
     const nonce = newNonce();
-    return new Response(withNonce(Buffer.from(bytes).toString('utf8'), nonce), {
-      headers: documentHeaders(nonce),
-    });
+    return documentOf(withNonce(bytes.toString('utf8'), nonce), nonce);
   }
 
-  async function file(asset: Asset): Promise<Response> {
+  async function file(asset: Asset): Promise<Answer> {
     const bytes = await readAsset(options.root, asset);
     if (bytes === null) return refused(404);
-    return new Response(new Uint8Array(bytes), {
-      headers: { ...COMMON_HEADERS, 'content-type': asset.type },
-    });
+    return { statusCode: 200, headers: { ...COMMON_HEADERS, 'content-type': asset.type }, data: bytes };
   }
 }

@@ -56,7 +56,7 @@ function isInside(root: string, file: string): boolean {
 }
 
 /** Reads an asset, symbolic links followed first: a link inside the folder must not lead out of it. */
-export async function readAsset(root: string, asset: Asset): Promise<Uint8Array | null> {
+export async function readAsset(root: string, asset: Asset): Promise<Buffer | null> {
   try {
     const [realRoot, realFile] = await Promise.all([realpath(root), realpath(asset.file)]);
     return isInside(realRoot, realFile) ? await readFile(realFile) : null;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProtocolHandler, PRIVILEGES } from '../../src-main/electron/protocol';
+import type { Answer } from '../../src-main/electron/protocol';
 import type { ErrorPageContent } from '../../src-main/page/error-page';
 
 const content = (titre: string): ErrorPageContent => ({
@@ -23,7 +24,7 @@ describe('app://registre/', () => {
   });
   afterAll(() => rm(root, { recursive: true }));
 
-  const get = (url: string, method = 'GET'): Promise<Response> =>
+  const get = (url: string, method = 'GET'): Promise<Answer> =>
     createProtocolHandler({ root, obstacle: () => Promise.resolve(obstacle), crash: content('Arrêt') })({
       url,
       method,
@@ -33,11 +34,11 @@ describe('app://registre/', () => {
     const nonces = await Promise.all(
       [1, 2].map(async () => {
         const response = await get('app://registre/');
-        const nonce = /content="([\w-]+)"/.exec(await response.text())?.[1];
-        expect(response.headers.get('content-security-policy')).toContain(
+        const nonce = /content="([\w-]+)"/.exec(response.data.toString('utf8'))?.[1];
+        expect(response.headers['content-security-policy']).toContain(
           `style-src 'self' 'nonce-${String(nonce)}'`,
         );
-        expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+        expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
         return nonce;
       }),
     );
@@ -46,9 +47,9 @@ describe('app://registre/', () => {
 
   it('sends files as they are, with their type', async () => {
     const response = await get('app://registre/app.js');
-    expect(await response.text()).toBe('__CSP_NONCE__');
-    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.data.toString('utf8')).toBe('__CSP_NONCE__');
+    expect(response.headers['content-type']).toBe('text/javascript; charset=utf-8');
+    expect(response.headers['x-content-type-options']).toBe('nosniff');
   });
 
   it.each([
@@ -59,20 +60,20 @@ describe('app://registre/', () => {
     ['app://registre/', 'POST', 405],
     ['app://registre/', 'HEAD', 405],
   ])('%s by %s: %i', async (url, method, status) => {
-    expect((await get(url, method)).status).toBe(status);
+    expect((await get(url, method)).statusCode).toBe(status);
   });
 
   it('shows what stands in the way instead of an empty window, then the application once it is gone', async () => {
     obstacle = content('Le registre est ouvert ailleurs');
-    expect(await (await get('app://registre/')).text()).toContain('Le registre est ouvert ailleurs');
+    expect((await get('app://registre/')).data.toString('utf8')).toContain('Le registre est ouvert ailleurs');
     obstacle = null;
-    expect(await (await get('app://registre/')).text()).toContain('csp-nonce');
+    expect((await get('app://registre/')).data.toString('utf8')).toContain('csp-nonce');
   });
 
   it('explains a page that dies', async () => {
     const response = await get('app://registre/arret');
-    expect(await response.text()).toContain('<h1>Arrêt</h1>');
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(response.data.toString('utf8')).toContain('<h1>Arrêt</h1>');
+    expect(response.headers['content-security-policy']).toContain("default-src 'none'");
   });
 
   it('claims no privilege that opens the scheme', () => {
