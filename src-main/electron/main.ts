@@ -15,16 +15,13 @@ import {
   shell,
 } from 'electron';
 import type { OpenDialogOptions } from 'electron';
-import { procedures } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
-import { openApplication } from '../compose';
 import { resolveDataFolder } from '../data-folder';
 import { createErrorLog } from '../error-log';
 import { readLaunchOptions } from '../launch-options';
 import { describeOpeningError } from '../opening-error';
 import { osUser } from '../os-user';
 import { developmentPolicy } from '../page/headers';
-import { createDispatcher } from '../rpc/dispatcher';
 import type { ShelvedFile } from '../rpc/download-shelf';
 import { CALL_CHANNEL, EVENT_CHANNEL } from './channels';
 import type { RegistreEvent } from './channels';
@@ -89,28 +86,21 @@ let lastCrash: number | null = null;
 
 const opener = new Opener(async () => {
   if (!options.ok) throw Object.assign(new Error(options.error.message), options.error);
-  const application = await openApplication({
+  const { openRegistry } = await import('./registry');
+  return openRegistry({
     dossier,
     horloge: options.value.horloge,
-    porte: 'electron',
     utilisateur: osUser(),
-    mode: 'si-libre',
     report,
+    onChange: (revision, regime) => {
+      const event: RegistreEvent = { type: 'registry-changed', revision, regime };
+      window?.webContents.send(EVENT_CHANNEL, event);
+    },
   });
-  application.onChange((revision, regime) => {
-    const event: RegistreEvent = { type: 'registry-changed', revision, regime };
-    window?.webContents.send(EVENT_CHANNEL, event);
-  });
-  return {
-    dispatch: createDispatcher(procedures, application.handlers, {
-      report,
-      handlersAt: application.handlersAt,
-    }),
-    files: application.files,
-    sauvegardes: application.sauvegardes,
-    close: () => application.close(),
-  };
 });
+
+/** Whether the registry was asked for, open or not yet. */
+let opening = false;
 
 if (!app.requestSingleInstanceLock()) {
   app.quit();
@@ -119,8 +109,8 @@ if (!app.requestSingleInstanceLock()) {
   process.on('uncaughtException', stopOnDefect);
   process.on('unhandledRejection', (error) => report('promesse', error));
   installNavigationGuards(app, devOrigin);
-  // While Chromium starts; the page waits for it in the protocol handler.
-  void opener.ensure();
+  // Electron makes a menu of its own for whoever has none yet; ours comes once the window is on its way.
+  Menu.setApplicationMenu(null);
   app.whenReady().then(start).catch(stopOnDefect);
   app.on('activate', () => {
     if (window === null && app.isReady()) openWindow();
@@ -153,6 +143,8 @@ function start(): void {
   const answer = createProtocolHandler({
     root: join(app.getAppPath(), 'dist', 'renderer'),
     obstacle: async () => {
+      // The first page does not wait: its process starts while the registry opens, and its calls wait for it.
+      if (!opening) return null;
       const opened = await opener.ensure();
       if (opened.ok) return null;
       report('ouverture', opened.error);
@@ -173,21 +165,13 @@ function start(): void {
   // Not `protocol.handle`, which makes a `Request` of each one: see createProtocolHandler.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
-    answer(request).then(callback, (error: unknown) => {
-      report('page', error);
-      callback({ error: NET_FAILED });
-    });
+    answer(request)
+      .then(callback, (error: unknown) => {
+        report('page', error);
+        callback({ error: NET_FAILED });
+      })
+      .finally(openBehindPage);
   });
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        platform: process.platform,
-        packaged: app.isPackaged,
-        about: showAbout,
-        openDataFolder: () => void shell.openPath(dossier),
-      }),
-    ),
-  );
   const handleCall = createCallHandler({
     dispatch: async (method, input, au): Promise<Reply> => {
       const opened = await opener.current();
@@ -203,6 +187,25 @@ function start(): void {
     handleCall(event, method, input, au),
   );
   openWindow();
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform: process.platform,
+        packaged: app.isPackaged,
+        about: showAbout,
+        openDataFolder: () => void shell.openPath(dossier),
+      }),
+    ),
+  );
+}
+
+/** Opens the registry once, while the page's own process starts; where it cannot be, the page that tells why replaces it. */
+function openBehindPage(): void {
+  if (opening) return;
+  opening = true;
+  setImmediate(() => {
+    void opener.ensure().then(({ ok }) => (ok || window === null ? undefined : load(window, APP_URL)));
+  });
 }
 
 function openWindow(): void {
@@ -274,7 +277,8 @@ async function load(target: BrowserWindow, url: string): Promise<void> {
     await target.loadURL(devOrigin !== null && ok && url === APP_URL ? devOrigin : url);
   } catch (error) {
     // A load that another one replaces, or a window closed meanwhile, is no failure.
-    if (!target.isDestroyed()) report('chargement', error);
+    const { code } = error as { readonly code?: unknown };
+    if (!target.isDestroyed() && code !== 'ERR_ABORTED') report('chargement', error);
   }
 }
 
