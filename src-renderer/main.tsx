@@ -3,9 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createApp } from './app';
 import { startQueries } from './rpc/query';
 import { takeTokenFromAddress } from './rpc/token';
-import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
-import '@mantine/spotlight/styles.css';
+import './theme/mantine-styles';
 import './theme/theme.css';
 
 takeTokenFromAddress();
