@@ -63,45 +63,76 @@ const ENVELOPE =
 
 /** The envelope of a line whose bytes match their own hash; `null` for any other bytes. */
 export function readEnvelope(line: Buffer): Envelope | null {
-  const cut = line.lastIndexOf(HASH_MEMBER);
-  if (cut === -1) return null;
-  const envelope =
-    plainEnvelope(line.toString('latin1', cut)) ?? envelopeWithReason(line.toString('utf8', cut));
-  if (!envelope) return null;
+  const found = plainEnvelope(line) ?? envelopeWithReason(line);
+  if (!found) return null;
+  const { cut, envelope } = found;
   const actual = digestWithout(line, cut, cut + HASH_MEMBER.length + HASH_LENGTH + 1);
   return actual === envelope.hash ? envelope : null;
 }
 
-/** Most entries give no reason: theirs is read by position, which a long verification feels. */
-function plainEnvelope(text: string): Envelope | null {
-  if (!text.startsWith('","prev":"', PREV_AT) || !text.startsWith('","seq":', SEQ_AT)) return null;
-  const version = text.indexOf(',"v":', SEQ_AT);
-  if (version === -1 || !text.endsWith('}')) return null;
-  const seq = text.slice(SEQ_AT + 8, version);
-  const v = text.slice(version + 5, -1);
-  if (!isCount(seq) || !isCount(v)) return null;
-  return {
-    seq: Number(seq),
-    prev: text.slice(PREV_AT + 10, SEQ_AT),
-    hash: text.slice(HASH_MEMBER.length, PREV_AT),
-    version: Number(v),
-  };
+/** An envelope not checked yet, and where its hash is to be cut out. */
+type Found = { readonly cut: number; readonly envelope: Envelope };
+
+/**
+ * Most entries give no reason: theirs is read by position, from its end and without a search, which a long
+ * verification feels.
+ */
+function plainEnvelope(line: Buffer): Found | null {
+  const end = line.length - 1;
+  const versionAt = digitsBefore(line, end);
+  const seqEnd = versionAt - VERSION_MEMBER.length;
+  const seqAt = digitsBefore(line, seqEnd);
+  const cut = seqAt - SEQ_AT - SEQ_MEMBER.length;
+  if (cut < 0) return null;
+  const text = line.toString('latin1', cut);
+  const laidOut =
+    text.startsWith(HASH_TEXT) &&
+    text.startsWith(PREV_TEXT, PREV_AT) &&
+    text.startsWith(SEQ_MEMBER, SEQ_AT) &&
+    text.startsWith(VERSION_MEMBER, seqEnd - cut) &&
+    text.endsWith('}');
+  const seq = countBetween(line, seqAt, seqEnd, SEQ_DIGITS);
+  const version = countBetween(line, versionAt, end, VERSION_DIGITS);
+  if (!laidOut || seq === null || version === null) return null;
+  const hash = text.slice(HASH_TEXT.length, PREV_AT);
+  return { cut, envelope: { seq, prev: text.slice(PREV_AT + PREV_TEXT.length, SEQ_AT), hash, version } };
 }
 
-const PREV_AT = HASH_MEMBER.length + HASH_LENGTH;
-const SEQ_AT = PREV_AT + 10 + HASH_LENGTH;
+const HASH_TEXT = ',"hash":"';
+const PREV_TEXT = '","prev":"';
+const SEQ_MEMBER = '","seq":';
+const VERSION_MEMBER = ',"v":';
+const PREV_AT = HASH_TEXT.length + HASH_LENGTH;
+const SEQ_AT = PREV_AT + PREV_TEXT.length + HASH_LENGTH;
+const SEQ_DIGITS = 15;
+const VERSION_DIGITS = 6;
+const ZERO = 0x30;
 
-/** Whether these are the digits of a whole number above zero, as JSON writes it. */
-function isCount(digits: string): boolean {
-  const number = Number(digits);
-  return Number.isSafeInteger(number) && number > 0 && String(number) === digits;
+/** Where the digits that end before `end` begin; `end` itself when there are none. */
+function digitsBefore(line: Buffer, end: number): number {
+  let start = end;
+  while (start > 0 && isDigit(line[start - 1])) start--;
+  return start;
 }
 
-function envelopeWithReason(text: string): Envelope | null {
-  const match = ENVELOPE.exec(text);
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
+}
+
+/** The whole number above zero that these digits write, as JSON writes it; `null` when they do not. */
+function countBetween(line: Buffer, start: number, end: number, most: number): number | null {
+  if (start === end || end - start > most || line[start] === ZERO) return null;
+  let value = 0;
+  for (let at = start; at < end; at++) value = value * 10 + (line[at] ?? 0) - ZERO;
+  return value;
+}
+
+function envelopeWithReason(line: Buffer): Found | null {
+  const cut = line.lastIndexOf(HASH_MEMBER);
+  const match = cut === -1 ? null : ENVELOPE.exec(line.toString('utf8', cut));
   if (!match) return null;
   const [, hash = '', prev = '', seq = '', version = ''] = match;
-  return { seq: Number(seq), prev, hash, version: Number(version) };
+  return { cut, envelope: { seq: Number(seq), prev, hash, version: Number(version) } };
 }
 
 /** Why a line that is whole cannot be used by this program. */

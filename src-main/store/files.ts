@@ -130,6 +130,9 @@ const CHUNK = 256 * 1024;
  * Calls `visit` for every line ended by a newline (without it), in order, piece by piece: the size of a
  * file is bounded by the disk, not by the longest string V8 can hold, and the window is served in between.
  * `visit` may return false to stop. Bytes from `end` on are not looked at.
+ *
+ * A line is only lent: its bytes are written over once the next piece is looked at, so what is kept of it is copied.
+ * With new memory for each piece, a long journal spends as much time having it zeroed and collected as being checked.
  */
 export async function readLines(
   files: Files,
@@ -139,9 +142,13 @@ export async function readLines(
 ): Promise<Reste> {
   const file = await files.open(path, 'r');
   const end = range.end ?? Number.POSITIVE_INFINITY;
+  // One looked at while the other is filled.
+  let idle = Buffer.allocUnsafeSlow(CHUNK);
+  let used = Buffer.allocUnsafeSlow(CHUNK);
   const readPiece = async (position: number): Promise<Buffer> => {
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(0, end - position)));
-    return buffer.subarray(0, buffer.length === 0 ? 0 : await file.read(buffer, position));
+    const room = idle.subarray(0, Math.min(CHUNK, Math.max(0, end - position)));
+    [idle, used] = [used, idle];
+    return room.subarray(0, room.length === 0 ? 0 : await file.read(room, position));
   };
   let position = range.start ?? 0;
   let ahead = readPiece(position);
@@ -164,7 +171,7 @@ export async function readLines(
         pendingStart = position + from;
         if (goOn === false) return { bytes: Buffer.alloc(0), offset: pendingStart };
       }
-      if (from < piece.length) pending.push(piece.subarray(from));
+      if (from < piece.length) pending.push(Buffer.from(piece.subarray(from)));
       position += piece.length;
     }
   } finally {

@@ -91,8 +91,9 @@ export async function imagesBefore(
       for (const [key, bytes] of wanted) {
         if (!line.includes(bytes)) continue;
         const lines = candidates.get(key);
-        if (lines === undefined) candidates.set(key, [{ line, seq }]);
-        else lines.push({ line, seq });
+        const kept = { line: Buffer.from(line), seq };
+        if (lines === undefined) candidates.set(key, [kept]);
+        else lines.push(kept);
       }
       return true;
     });

@@ -56,14 +56,16 @@ export async function walkChain(
     }
     const fichier = `${DOSSIER_JOURNAL}/${segment.name}`;
     let ligne = 0;
-    let lastLine = null as { bytes: Buffer; offset: number } | null;
+    let lastLine: Buffer | null = null as Buffer | null;
+    let lastOffset = 0;
     const end = limit?.segment === segment.name ? { end: limit.length } : {};
     const after = await readLines(
       files,
       segment.path,
       (line, offset) => {
         ligne++;
-        lastLine = { bytes: line, offset };
+        lastLine = line;
+        lastOffset = offset;
         const seq = next++;
         if (seq < depuis.seq) return true;
         const place = { fichier, ligne };
@@ -71,7 +73,7 @@ export async function walkChain(
         if (!envelope) defaut = altered(seq, place, line);
         else if (envelope.seq !== seq) defaut = misnumbered(seq, envelope.seq, place);
         else if (seq === depuis.seq) {
-          if (envelope.hash === depuis.hash) depart = line;
+          if (envelope.hash === depuis.hash) depart = Buffer.from(line);
           else defaut = discordant(seq, place);
         } else if (envelope.prev !== tete.hash) defaut = unlinked(seq, place);
         else {
@@ -84,7 +86,8 @@ export async function walkChain(
     );
     if (defaut) {
       if (defaut.seq === 1 && (await isForeign(files, segment))) defaut = foreign(segment);
-      const torn = segment === segments.at(-1) && lastLine && (await tornLastLine(files, segment, lastLine));
+      const torn =
+        segment === segments.at(-1) && lastLine && (await tornLastLine(files, segment, lastLine, lastOffset));
       if (!torn || next <= depuis.seq + 1) break;
       defaut = null;
       reste = torn;
@@ -114,12 +117,13 @@ export async function walkChain(
 async function tornLastLine(
   files: Files,
   segment: Segment,
-  line: { readonly bytes: Buffer; readonly offset: number },
+  line: Buffer,
+  offset: number,
 ): Promise<ChainEnd['reste']> {
-  if (!line.bytes.includes(ZEROS)) return null;
+  if (!line.includes(ZEROS)) return null;
   const size = (await files.stat(segment.path))?.size;
-  const bytes = Buffer.concat([line.bytes, Buffer.from('\n')]);
-  return size === line.offset + bytes.length ? { segment, bytes, offset: line.offset } : null;
+  const bytes = Buffer.concat([line, Buffer.from('\n')]);
+  return size === offset + bytes.length ? { segment, bytes, offset } : null;
 }
 
 const ZEROS = Buffer.alloc(16);

@@ -34,6 +34,26 @@ describe('le passé du registre', () => {
     await rm(dossier, { recursive: true, force: true });
   });
 
+  it('retrouve une image d’avant dans un segment bien plus long que ce qui s’en lit d’un coup', async () => {
+    const dossier = await mkdtemp(join(tmpdir(), 'passe-'));
+    const depot = await openDepot({ dossier, now: () => '2026-11-24T08:00:00.000Z' });
+    const commit = (id: string, contenu: string) =>
+      depot.transact(
+        () => ({
+          ok: true,
+          value: null,
+          changes: [{ collection: 'avenants', id, after: { id, contenu } } as unknown as Changement],
+        }),
+        { action: 'essai', by: 'essai' },
+      );
+    await commit('a', 'un');
+    for (let rank = 0; rank < 12; rank++) await commit('b', 'x'.repeat(100_000));
+    await commit('a', 'deux');
+    expect(await depot.imagesBefore(14)).toEqual(new Map([['avenants/a', { id: 'a', contenu: 'un' }]]));
+    await depot.close();
+    await rm(dossier, { recursive: true, force: true });
+  });
+
   it('rend, pour chaque entrée, les images d’avant et l’état d’après, à travers les segments et une réouverture', async () => {
     await fc.assert(
       fc.asyncProperty(
