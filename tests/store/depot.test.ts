@@ -11,6 +11,7 @@ import { VERSION } from '../../src-main/store/entry';
 import { commit, freshFolder, image, now, open, refusal, removal, stateOf } from './support';
 import { openDepot } from '../../src-main/store/depot';
 import { verifyDossier } from '../../src-main/store/verify';
+import { jsonValue } from '../support/json';
 
 const journalOf = (dossier: string): string => join(dossier, 'journal', '000000000001.jsonl');
 
@@ -299,7 +300,7 @@ describe('any sequence of commits', () => {
   const change = fc.record({
     collection: fc.constantFrom(...COLLECTIONS),
     id: fc.oneof(fc.constantFrom('a', 'b', '1', '10', 'constructor', 'é', 'a"b'), fc.uuid()),
-    content: fc.option(fc.jsonValue({ maxDepth: 3 })),
+    content: fc.option(jsonValue({ maxDepth: 3 })),
   });
   const step = fc.record({
     changes: fc.array(change, { minLength: 1, maxLength: 4 }),
