@@ -82,12 +82,13 @@ async function verifyOnce(
     limit,
   );
   onProgress?.(chain.tete.seq);
+  // A last line cut short was never confirmed, unless something attests that it was.
   const premierDefaut =
     chain.defaut ??
-    incomplete(chain) ??
     discord ??
     behind(snapshot.read, chain) ??
-    firstDenied(reperes, known, chain.tete.seq) ??
+    firstDenied(reperes, known, chain) ??
+    incomplete(chain) ??
     snapshot.defaut;
   return { intact: premierDefaut === null, entrees: chain.tete.seq, tete: chain.tete.hash, premierDefaut };
 }
@@ -96,7 +97,7 @@ async function verifyOnce(
 function firstDenied(
   reperes: readonly RepereOrigine[],
   hashes: ReadonlyMap<number, string>,
-  entrees: number,
+  chain: ChainEnd,
 ): Defaut | null {
   const denied = reperes
     .filter(({ seq, empreinte }) => !hashes.get(seq)?.startsWith(empreinte))
@@ -105,9 +106,11 @@ function firstDenied(
   const { seq, empreinte, origine } = denied;
   const who = `${origine.charAt(0).toUpperCase()}${origine.slice(1)}`;
   const common = { seq, fichier: DOSSIER_JOURNAL, ligne: 0, repere: denied };
+  const entrees = chain.tete.seq;
   return seq > entrees
     ? {
         ...common,
+        ...torn(chain),
         nature: 'journal-tronque',
         message: `${who} atteste l’entrée n° ${seq} (empreinte ${groupDigits(empreinte)}), alors que le journal s’arrête à l’entrée n° ${entrees} : des actions confirmées en ont été retirées, ou ce repère vient d’un autre registre.`,
       }
@@ -152,19 +155,26 @@ async function snapshotState(
   }
 }
 
-function incomplete({ reste, tete, fin }: ChainEnd): Defaut | null {
-  if (!reste || !fin) return null;
+/** Where the last line is, when it is cut short. */
+function torn({ reste, tete }: ChainEnd): Pick<Defaut, 'seq' | 'fichier' | 'ligne'> | null {
+  if (!reste) return null;
+  const ligne = tete.seq - reste.segment.first + 2;
+  return { seq: tete.seq + 1, fichier: `${DOSSIER_JOURNAL}/${reste.segment.name}`, ligne };
+}
+
+function incomplete(chain: ChainEnd): Defaut | null {
+  const place = torn(chain);
+  if (!place || !chain.fin) return null;
   return {
-    seq: tete.seq + 1,
-    fichier: `journal/${reste.segment.name}`,
-    ligne: tete.seq - reste.segment.first + 2,
+    ...place,
     nature: 'ligne-incomplete',
-    message: `La dernière ligne du journal est incomplète (journal/${reste.segment.name}) : une écriture a été interrompue avant d’être confirmée. Elle sera mise de côté à la prochaine ouverture.`,
+    message: `La dernière ligne du journal est incomplète (${place.fichier}) : une écriture a été interrompue avant d’être confirmée. Elle sera mise de côté à la prochaine ouverture.`,
   };
 }
 
-function behind(snapshot: Instantane | null, { tete }: ChainEnd): Defaut | null {
-  return snapshot && snapshot.seq > tete.seq ? snapshotDefect(snapshot.seq, tete.seq) : null;
+function behind(snapshot: Instantane | null, chain: ChainEnd): Defaut | null {
+  if (!snapshot || snapshot.seq <= chain.tete.seq) return null;
+  return { ...snapshotDefect(snapshot.seq, chain.tete.seq), ...torn(chain) };
 }
 
 function snapshotDefect(seq: number, found: number | 'autre'): Defaut {

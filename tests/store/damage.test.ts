@@ -90,6 +90,26 @@ describe('a last line cut short', () => {
     expect((await verifyDossier(dossier)).intact).toBe(false);
   });
 
+  it('is not said to be unconfirmed by the verification when the snapshot or a printed head attests it', async () => {
+    const { dossier, bytes } = await small(4);
+    const last = bytes.lastIndexOf(10, bytes.length - 2) + 1;
+    for (const cut of [bytes.length - 30, last + 1]) {
+      writeFileSync(journalOf(dossier), bytes.subarray(0, cut));
+      expect((await verifyDossier(dossier)).premierDefaut).toMatchObject({
+        seq: 4,
+        nature: 'journal-tronque',
+      });
+    }
+    rmSync(join(dossier, 'instantane.json'));
+    expect((await verifyDossier(dossier)).premierDefaut?.nature).toBe('ligne-incomplete');
+    const { hash } = JSON.parse(bytes.subarray(last).toString()) as EntreeJournal;
+    const reperes = [{ seq: 4, empreinte: hash.slice(0, 16), origine: 'la lettre imprimée' }];
+    expect((await verifyDossier(dossier, { reperes })).premierDefaut).toMatchObject({
+      nature: 'journal-tronque',
+      repere: reperes[0],
+    });
+  });
+
   it('is left alone by a reader: the writer may be in the middle of it', async () => {
     const { dossier, bytes, states } = await small(4, { snapshot: false });
     writeFileSync(journalOf(dossier), bytes.subarray(0, bytes.length - 10));
