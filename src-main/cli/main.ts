@@ -176,11 +176,24 @@ async function withTerminal(
       if (!reply.ok) throw new RefusedError(describe(reply.error));
       return reply.value;
     };
-    return await command.run(terminal(application, call));
+    const answer = await command.run(terminal(application, call));
+    // A command that found something wrong has said so itself.
+    if ((answer.code ?? 0) === 0) for (const line of whatToKnow(application.depot)) tell(line);
+    return answer;
   } finally {
     await application.close();
   }
 }
+
+/** What the screens show above every page: damage, and what the opening mended or set aside. */
+function whatToKnow({ lectureSeule, avertissements }: Application['depot']): readonly string[] {
+  const damage =
+    lectureSeule?.cause === 'endommagee' ? [`${lectureSeule.raison} ${lectureSeule.remede}`] : [];
+  return [...damage, ...avertissements];
+}
+
+/** One line beside the answer, which stays alone on the standard output. */
+const tell = (line: string): void => void process.stderr.write(`${typographie(oneLine(line))}\n`);
 
 function print({ data, texte }: Answer, json: boolean): void {
   if (texte === '') return;
@@ -202,6 +215,6 @@ try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   const { line, code } = describeFailure(error);
-  process.stderr.write(`${typographie(oneLine(line))}\n`);
+  tell(line);
   process.exitCode = code;
 }

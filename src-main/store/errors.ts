@@ -83,7 +83,7 @@ export function folderFailure(dossier: string, cause: unknown): StoreError {
   if (PLEIN.has(errorCode(cause))) return writeFailure(cause);
   return new StoreError(
     'DOSSIER_INACCESSIBLE',
-    `Le dossier du registre est inaccessible (${errorCode(cause) || 'erreur du système'}) : ${dossier}`,
+    `Le dossier du registre, « ${dossier} », est inaccessible (${errorCode(cause) || 'erreur du système'}).`,
     'Vérifiez que le dossier existe et que vous avez le droit de le lire et d’y écrire, ou choisissez un autre dossier.',
     { cause },
   );

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { procedures } from '#contract/procedures';
 import type { Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
@@ -238,6 +238,14 @@ describe('the whole application at an instant', () => {
     });
     const [first] = await depot.entries({ from: 1, limit: 1 });
     expect(now.premiere).toBe(first?.at);
+    // Asked about now by a clock behind the last entry, the present is still the present.
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2020-05-04T10:00:00.000Z') });
+    try {
+      const behind = await porte.call('temps.situer', { instant: null });
+      expect(behind).toEqual({ ...now, au: '2020-05-04T10:00:00.000Z' });
+    } finally {
+      vi.useRealTimers();
+    }
     const empty = await porte.call('temps.situer', { instant: '2001-01-01T00:00:00.000Z' });
     expect(empty).toMatchObject({ seq: 0, at: null, tete: '0'.repeat(64) });
   });

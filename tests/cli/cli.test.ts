@@ -403,7 +403,12 @@ describe('the registry', () => {
       expect(state.entrees).toBeGreaterThanOrEqual(confirmed);
     }
     expect(confirmed).toBeGreaterThanOrEqual(4);
-    expect(terminal(registre).ok<Recorded>('exemple').revision).toBeGreaterThanOrEqual(confirmed);
+    const again = run(['exemple', '--registre', registre, '--json']);
+    expect((JSON.parse(again.out) as Recorded).revision).toBeGreaterThanOrEqual(confirmed);
+    // A session that died holding the registry is told, once; one that died before or after is not.
+    const told = again.err === '' || again.err.includes('Toutes les actions confirmées sont là');
+    expect([again.code, told]).toEqual([0, true]);
+    terminal(registre).ok('exemple');
   });
 });
 

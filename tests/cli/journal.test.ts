@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -78,6 +78,39 @@ describe('etat', () => {
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(/^--au\s: «\s?hier\s?» n’est pas un instant/);
     expect(run('etat', '--au', '2199-01-01 10:00').err).toMatch(/n’est pas encore passé/);
+  });
+});
+
+describe('what the screens say above every page', () => {
+  const copied = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'crefop-cli-dit-'));
+    cpSync(registre, folder, { recursive: true });
+    return folder;
+  };
+  const inside = (folder: string, ...args: readonly string[]) =>
+    spawnSync(process.execPath, [cli, ...args, '--registre', folder, '--json'], { encoding: 'utf8' });
+  const segment = (folder: string): string => join(folder, 'journal', '000000000001.jsonl');
+  const SUPPRIMER = ['supprimer', 'avenant', 'avenant-axes-schema', '--motif', 'Essai'] as const;
+
+  it('is on the standard error: a journal emptied behind its snapshot is not shown as an empty registry', () => {
+    const before = ok<Etat>('etat');
+    const folder = copied();
+    writeFileSync(segment(folder), Buffer.alloc(4096));
+    const { status, stdout, stderr } = inside(folder, 'etat');
+    const { seq, tete, empreinte } = before;
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, { seq, tete, empreinte, at: null }]);
+    expect(stderr).toMatch(/^Le journal est vide ou absent, alors que l’instantané atteste \d+ action/);
+    const verdict = JSON.parse(inside(folder, 'verifier').stdout) as Verification;
+    expect(verdict).toMatchObject({ intact: false, premierDefaut: { nature: 'journal-tronque' } });
+  });
+
+  it('is on the standard error: a last line set aside, once', () => {
+    const folder = copied();
+    writeFileSync(segment(folder), '{"action":"avenants.dem', { flag: 'a' });
+    const { status, stderr } = inside(folder, ...SUPPRIMER);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^La dernière écriture avait été interrompue avant d’être confirmée.*\n$/);
+    expect(inside(folder, 'etat').stderr).toBe('');
   });
 });
 

@@ -61,6 +61,23 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
     expect(json<SauvegardesView>(registre, 'sauvegardes').secondaire).toBeNull();
   });
 
+  it('gives back the very registry that « etat --au » shows of that instant', () => {
+    const registre = demonstration();
+    const made = json<SauvegardeView>(registre, 'sauvegarder');
+    json(registre, 'supprimer', ...AVENANT);
+    type Etat = { readonly seq: number; readonly tete: string; readonly empreinte: string };
+    const { seq, tete, empreinte } = json<Etat>(registre, 'etat', '--au', made.at);
+    const kept = json<Etat>(join(registre, 'sauvegardes', made.id), 'etat');
+    expect({ seq, tete, empreinte }).toEqual({
+      seq: kept.seq,
+      tete: kept.tete,
+      empreinte: kept.empreinte,
+    });
+    const manifest = readFileSync(join(registre, 'sauvegardes', made.id, 'sauvegarde.json'), 'utf8');
+    expect((JSON.parse(manifest) as Etat).empreinte).toBe(empreinte);
+    expect(json<Etat>(registre, 'etat').empreinte).not.toBe(empreinte);
+  });
+
   it('repairs a damaged journal once asked to, and says what it could not keep', () => {
     const registre = demonstration();
     const { id } = json<SauvegardeView>(registre, 'sauvegarder');

@@ -25,17 +25,20 @@ export class InstantAVenirError extends Error {
   }
 }
 
-/** Where an instant falls in the journal, whose entries' instants never decrease; `until`: the last that counts. */
+/**
+ * Where an instant falls in the journal, whose entries' instants never decrease; `null`: after all of them. `until`:
+ * the last that counts.
+ */
 export async function locate(
   depot: Pick<Depot, 'skim'>,
-  instant: string,
+  instant: string | null,
   until: number | null = null,
 ): Promise<{ readonly seq: number; readonly at: string | null; readonly premiere: string | null }> {
   let last: { seq: number; at: string } | null = null as { seq: number; at: string } | null;
   let premiere: string | null = null;
   await depot.skim(({ seq, at }) => {
     premiere ??= at;
-    if (at <= instant && (until === null || seq <= until)) last = { seq, at };
+    if ((instant === null || at <= instant) && (until === null || seq <= until)) last = { seq, at };
   });
   return { seq: last?.seq ?? 0, at: last?.at ?? null, premiere };
 }
