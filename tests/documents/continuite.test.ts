@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { escapeHtml } from '../../src-main/documents/continuite/html';
@@ -104,6 +105,21 @@ describe('the dossier de continuité', () => {
     const [piece = ''] = await readdir(join(dossier, 'pieces'));
     const bytes = await readFile(join(dossier, 'pieces', piece));
     expect(piece).toBe(`${createHash('sha256').update(bytes).digest('hex')}.pdf`);
+  });
+
+  it('its registry is what its own schema says, whole', async () => {
+    const validate = new Ajv2020({ strict: false, formats: { 'date-time': true } }).compile(
+      JSON.parse(await text('registre.schema.json')) as object,
+    );
+    const registre = JSON.parse(await text('registre.json')) as {
+      readonly collections: { readonly avis: Readonly<Record<string, object>> };
+    };
+    expect(validate(registre), JSON.stringify(validate.errors)).toBe(true);
+    expect(validate({ ...registre, exporteLe: 2026 })).toBe(false);
+    const [first] = Object.entries(registre.collections.avis);
+    if (first === undefined) throw new Error('pas d’avis');
+    const avis = { [first[0]]: { ...first[1], sens: 'réservé' } };
+    expect(validate({ ...registre, collections: { ...registre.collections, avis } })).toBe(false);
   });
 
   it('its documents are DOCX files', async () => {

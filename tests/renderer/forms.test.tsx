@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { writeFailure } from '../../src-main/store/errors';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import type { InMemoryApplication } from './in-memory-application';
 import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
@@ -39,6 +40,22 @@ describe('a refusal', () => {
     expect(prefete.value).toBe('10/11/2026');
     expect(president.value).toBe('24/11/2026');
     expect((await lire()).convention.signatures).toEqual([]);
+  });
+
+  it('of a full disk keeps everything typed, says how to make room, and the same click records it then', async () => {
+    const { user } = openForm(formPaths.signer(CONVENTION_ID));
+    const prefete = await dateOf('BUCCIO');
+    await user.type(prefete, '10/11/2026');
+    const full = writeFailure(Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' }));
+    application.refuseOnce('conventions.signer', full);
+    await user.click(screen.getByRole('button', { name: save }));
+    const refusal = await screen.findByRole('alert');
+    expect(refusal.textContent).toMatch(/Le disque est plein/);
+    expect(refusal.textContent).toMatch(/Libérez de la place/);
+    expect(prefete.value).toBe('10/11/2026');
+    expect((await lire()).convention.signatures).toEqual([]);
+    await user.click(screen.getByRole('button', { name: save }));
+    await waitFor(async () => expect((await lire()).convention.signatures).toHaveLength(1));
   });
 
   it('takes the focus itself when no field is at fault', async () => {

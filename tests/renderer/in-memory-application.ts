@@ -32,6 +32,11 @@ export type InMemoryApplication = {
   readonly sauvegardes: MemorySauvegardes;
   /** From then on the page's calls to `method` wait for `release`. */
   readonly hold: (method: string) => { readonly release: () => void };
+  /** The page's next call to `method` is refused, as the store refuses. */
+  readonly refuseOnce: (
+    method: string,
+    error: { readonly code: string; readonly message: string; readonly remede: string },
+  ) => void;
 };
 
 function memoryDepot(): Depot {
@@ -139,6 +144,10 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
   });
   const asked: { method: string; input: unknown }[] = [];
   const gates = new Map<string, Promise<void>>();
+  const refusals = new Map<
+    string,
+    { readonly code: string; readonly message: string; readonly remede: string }
+  >();
   Object.defineProperty(window, 'registre', {
     configurable: true,
     value: {
@@ -146,6 +155,12 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
       call: async (method: string, input: unknown, au?: unknown) => {
         asked.push({ method, input });
         await gates.get(method);
+        const refused = refusals.get(method);
+        if (refused !== undefined) {
+          refusals.delete(method);
+          const { code, message, remede } = refused;
+          return { ok: false, error: { code, message, remede } };
+        }
         return dispatch(method, input, au);
       },
       onEvent: () => () => undefined,
@@ -162,6 +177,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     ask,
     asked,
     sauvegardes,
+    refuseOnce: (method, error) => void refusals.set(method, error),
     hold: (method) => {
       let resolve: () => void = () => undefined;
       const promise = new Promise<void>((done) => {
