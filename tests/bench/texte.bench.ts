@@ -157,12 +157,12 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     mesure(
       `${DATES} consolidations (${ARTICLES} articles, ${AVENANTS} avenants) / une comparaison mot à mot`,
       middle('many') / middle('diff'),
-      3,
+      1.5,
     ),
     mesure(
       'texte comparé, acte par acte / comparaison mot à mot des deux textes',
       middle('redline') / middle('diff'),
-      3,
+      0.5,
     ),
   ]);
 }

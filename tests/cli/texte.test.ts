@@ -106,9 +106,9 @@ describe('avenant operation and concordance', () => {
   });
 
   it('names what it does not know', () => {
-    expect(run('avenant', 'operation', PROJET, '--nature', 'abroger', '--article', '12').err).toContain(
-      '« 12 »',
-    );
+    expect(
+      spaces(run('avenant', 'operation', PROJET, '--nature', 'abroger', '--article', '12').err),
+    ).toContain('« 12 »');
     expect(run('avenant', 'operation', PROJET, '--nature', 'effacer').code).toBe(2);
     expect(run('avenant', 'operation', PROJET).code).toBe(2);
   });
