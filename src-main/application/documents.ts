@@ -4,7 +4,11 @@ import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import { texteDuProjet } from '#domain/avenant/avenant';
+import type { CivilDate } from '#domain/civil-date';
+import { consolider } from '#domain/consolidation/consolider';
 import { referenceDe } from '#domain/consolidation/reference';
+import { conventionEnVigueur } from '#domain/consolidation/texte';
+import type { Convention } from '#domain/convention/convention';
 import type { Contexte } from '#domain/decision';
 import { avenantsOf, avisApplicable, avisOf, find } from '#domain/lookup';
 import { lastSignature } from '#domain/parties/partie';
@@ -56,8 +60,16 @@ export function apercuActe(
         const signed = lastSignature(parties, signatures)?.date ?? null;
         return signed !== null && (signeeLe === null || signed <= signeeLe);
       });
+      const texteAu = (jour: CivilDate): Convention =>
+        conventionEnVigueur(convention.value, consolider(registre, convention.value, jour).texte);
       return ok(
-        miseEnDemeureModel({ fiche, convention: convention.value, miseEnDemeure: found.value, avenants }),
+        miseEnDemeureModel({
+          fiche,
+          convention: texteAu(signeeLe ?? aujourdhui),
+          miseEnDemeure: found.value,
+          avenants,
+          texteAu,
+        }),
       );
     }
   }

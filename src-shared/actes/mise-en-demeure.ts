@@ -7,6 +7,7 @@
  */
 import type { Avenant } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention, Obligation } from '#domain/convention/convention';
 import type { Alinea, Division } from '#domain/convention/texte';
@@ -34,6 +35,8 @@ export type MiseEnDemeureInput = {
   readonly miseEnDemeure: MiseEnDemeure;
   /** Signed avenants to the convention, cited with it. */
   readonly avenants?: readonly Avenant[];
+  /** The convention as it read on a day: each grievance quotes the words in force when the facts took place. */
+  readonly texteAu?: (jour: CivilDate) => Convention;
 };
 
 const OBJET = 'mise en demeure de se conformer aux obligations contractuelles';
@@ -252,6 +255,7 @@ export function miseEnDemeureModel({
   convention,
   miseEnDemeure,
   avenants = [],
+  texteAu = () => convention,
 }: MiseEnDemeureInput): DocumentModel {
   const { envois, griefs, signeeLe } = miseEnDemeure;
   const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
@@ -327,7 +331,7 @@ export function miseEnDemeureModel({
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
       p(paragrapheConvention(convention, avenants)),
       { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
-      ...griefs.flatMap((grief, index) => griefBlocks(convention, grief, index, griefs.length)),
+      ...griefs.flatMap((grief, index) => griefBlocks(texteAu(grief.dateFaits), grief, index, griefs.length)),
       ...delaiBlocks(convention, miseEnDemeure, nomEmettrice),
       p(`Je vous prie d'agréer, ${salutation} l'expression de ma haute considération.`, {
         keepWithNext: true,

@@ -287,4 +287,33 @@ describe('la mise en demeure', () => {
     expect(out).toContain("D'établir un bilan d'activité");
     expect(out).toContain('2. Obligations de la Région et manquements constatés');
   });
+
+  it('quotes the words in force when the facts took place, not those signed nor those of the letter’s day', () => {
+    const [grief] = MISE_EN_DEMEURE.griefs;
+    const [obligation] = SIGNEE.obligations.filter(({ id }) => id === grief?.obligationId);
+    const asked: string[] = [];
+    const out = text(
+      miseEnDemeureModel({
+        fiche: FICHE,
+        convention: SIGNEE,
+        miseEnDemeure: MISE_EN_DEMEURE,
+        texteAu: (jour) => {
+          asked.push(jour);
+          return {
+            ...SIGNEE,
+            divisions: SIGNEE.divisions.map((division) => ({
+              ...division,
+              alineas: division.alineas.map((alinea) =>
+                obligation?.alineaIds.includes(alinea.id) === true
+                  ? { ...alinea, texte: 'Obligation récrite par un avenant ;' }
+                  : alinea,
+              ),
+            })),
+          };
+        },
+      }),
+    );
+    expect(asked).toEqual(MISE_EN_DEMEURE.griefs.map(({ dateFaits }) => dateFaits));
+    expect(out).toContain('Obligation récrite par un avenant');
+  });
 });
