@@ -1,4 +1,10 @@
 import type { Method, Parsed, Procedures } from '#contract/procedures';
+import {
+  instruireAvenant,
+  mettreALaSignature,
+  refuserAvenant,
+  saisirCrefop,
+} from '#domain/avenant/etapes-commands';
 import { abandonnerAvenant, demanderAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
 import {
   ajouterOperations,
@@ -63,7 +69,11 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.retirerOperation': retirerOperation,
   'avenants.deplacerOperation': deplacerOperation,
   'avenants.arbitrer': arbitrer,
+  'avenants.instruire': instruireAvenant,
+  'avenants.saisir': saisirCrefop,
+  'avenants.mettreALaSignature': mettreALaSignature,
   'avenants.signer': signerAvenant,
+  'avenants.refuser': refuserAvenant,
   'avenants.abandonner': abandonnerAvenant,
   'avis.enregistrer': enregistrerAvis,
   'avis.publier': publierAvis,
@@ -103,7 +113,11 @@ export const ACTION_LABELS: Readonly<Record<CommandMethod | UseCaseMethod, strin
   'avenants.retirerOperation': 'Retrait d’une modification',
   'avenants.deplacerOperation': 'Changement d’ordre des modifications',
   'avenants.arbitrer': 'Conflit tranché entre deux textes',
+  'avenants.instruire': 'Ouverture de l’instruction de l’avenant',
+  'avenants.saisir': 'Saisine du comité régional',
+  'avenants.mettreALaSignature': 'Mise à la signature de l’avenant',
   'avenants.signer': 'Signature de l’avenant',
+  'avenants.refuser': 'Refus de l’avenant par une partie',
   'avenants.abandonner': 'Abandon de l’avenant',
   'avis.enregistrer': 'Avis du comité régional',
   'avis.publier': 'Publication de l’avis',

@@ -3,14 +3,14 @@ import { conventionModel } from '#actes/convention';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
-import { texteDuProjet } from '#domain/avenant/avenant';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
 import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/consolidation/texte';
 import type { Convention } from '#domain/convention/convention';
+import { avisDuProjet } from '#domain/crefop/ecart';
 import type { Contexte } from '#domain/decision';
-import { avenantsOf, avisApplicable, avisOf, find } from '#domain/lookup';
+import { avenantsOf, avisOf, find } from '#domain/lookup';
 import { lastSignature } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
@@ -40,7 +40,7 @@ export function apercuActe(
       const precedents = avenantsOf(registre, convention.value.id).filter(
         ({ numero }) => numero !== null && (found.value.numero === null || numero < found.value.numero),
       );
-      const avis = avisApplicable(avisOf(registre, id), sha256(texteDuProjet(found.value)));
+      const avis = avisDuProjet(avisOf(registre, id), found.value, sha256)?.avis ?? null;
       const { texte: reference } = referenceDe(registre, convention.value, found.value, aujourdhui);
       // The parties as the avenants before it call them; the ids of those who sign never change.
       const current = { ...convention.value, parties: reference.parties };

@@ -142,6 +142,7 @@ function alineaBlock(texte: string): Block {
 
 const MENTION_PROJET = 'PROJET';
 const MENTION_ABANDON = 'PROJET ABANDONNÉ';
+const MENTION_REFUS = 'PROJET REFUSÉ';
 
 export function avenantModel({
   fiche,
@@ -155,7 +156,8 @@ export function avenantModel({
   const effet = effetOf(convention);
   const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
   // The copy put to signature, after the avis, is no longer a draft; its number is given by the last signature.
-  const aSigner = last === null && avis !== null && avenant.abandon === null;
+  const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
+  const aSigner = last === null && avis !== null && clos === null;
   const court =
     avenant.numero !== null && last !== null
       ? `Avenant n° ${avenant.numero}`
@@ -174,8 +176,7 @@ export function avenantModel({
     visaDemande(convention, avenant),
     visaAvis(avis),
   ];
-  const mention =
-    avenant.abandon !== null ? MENTION_ABANDON : last === null && !aSigner ? MENTION_PROJET : null;
+  const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
   return {
     title: typographie(titre),
     subject: typographie(avenant.objet),

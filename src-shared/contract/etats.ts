@@ -17,11 +17,15 @@ export const etatConventionLabels: Readonly<Record<EtatConvention, string>> = {
 };
 
 export const etatAvenantLabels: Readonly<Record<EtatAvenant, string>> = {
-  projet: 'Projet, avis à recueillir',
+  demande: 'Demandé, avis à recueillir',
+  instruction: 'En instruction',
+  saisine: 'CREFOP saisi, avis attendu',
   avis_rendu: 'Avis rendu, à signer',
+  mise_a_la_signature: 'À la signature',
   en_cours_de_signature: 'En cours de signature',
   signe: 'Signé, effet à venir',
   en_vigueur: 'En vigueur',
+  refuse: 'Refusé',
   abandonne: 'Abandonné',
 };
 

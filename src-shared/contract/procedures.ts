@@ -142,7 +142,13 @@ export const procedures = {
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
+  'avenants.instruire': command(z.strictObject({ avenantId: id, date: day, service: optionalText })),
+  'avenants.saisir': command(z.strictObject({ avenantId: id, date: day, seancePrevue: optionalDay })),
+  'avenants.mettreALaSignature': command(
+    z.strictObject({ avenantId: id, date: day, motifTexteModifie: optionalText }),
+  ),
   'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalText })),
+  'avenants.refuser': command(z.strictObject({ avenantId: id, date: day, partieId: id, motif: longText })),
   'avenants.abandonner': command(z.strictObject({ avenantId: id, date: day, motif: longText })),
 
   'avis.enregistrer': command(

@@ -3,6 +3,7 @@ import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
 import type { CivilDate } from '#domain/civil-date';
 import type { Convention, Effet, EtatConvention, Terme } from '#domain/convention/convention';
 import type { Avis } from '#domain/crefop/avis';
+import type { EcartAvis } from '#domain/crefop/ecart';
 import type { Delai } from '#domain/delais/calcul';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Fiche } from '#domain/registre';
@@ -132,6 +133,8 @@ export type AvenantView = {
   /** « Avenant n° 1 » or « Projet d'avenant ». */
   readonly designation: string;
   readonly avis: readonly AvisView[];
+  /** The avis the draft rests on, by its id; null while none is given. */
+  readonly avisRetenu: string | null;
   /** Why it cannot be signed today; null when it can, or when it already is. */
   readonly blocage: Refus | null;
   readonly aSavoir: readonly Avertissement[];
@@ -142,6 +145,8 @@ export type AvisView = {
   readonly avis: Avis;
   /** The draft has not changed since the séance. */
   readonly projetInchange: boolean;
+  /** What changed in the draft since the séance; null when nothing did. */
+  readonly ecart: EcartAvis | null;
   readonly aSavoir: readonly Avertissement[];
 };
 

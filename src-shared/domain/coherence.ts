@@ -5,11 +5,13 @@ import { formatDate, minDate } from './civil-date';
 import { effetOf, termeOf } from './convention/convention';
 import { requireValidite } from './convention/validite';
 import { isAvisRendu } from './crefop/avis';
+import { changeLeFond, ecartDepuisAvis } from './crefop/ecart';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import type { Fait } from './designation';
 import { dependantsOf, partsOf } from './liens';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
+import { lastSignature } from './parties/partie';
 import { refus } from './refus';
 import { emptyRegistre, entityKey } from './registre';
 import type { Changement, NomCollection, Registre } from './registre';
@@ -77,13 +79,16 @@ function checkAvenant(
   within: Within,
 ): void {
   const fait: Fait = { collection: 'avenants', entite: avenant };
-  const { signatures, demande, abandon } = avenant;
-  if (abandon === null) {
+  const { signatures, demande, abandon, miseALaSignature: mise } = avenant;
+  checkEtapes(registre, avenant, contexte, note);
+  if (abandon === null && avenant.refus === null) {
     within(fait, 'La demande', demande.date);
+    if (mise !== null) within(fait, 'La mise à la signature', mise.date);
     for (const { date } of signatures) within(fait, 'La signature de l’avenant', date);
   }
-  if (signatures.length === 0) return;
-  const first = signatures.map(({ date }) => date).reduce(minDate);
+  const dates = [...(mise === null ? [] : [mise]), ...signatures].map(({ date }) => date);
+  if (dates.length === 0) return;
+  const first = dates.reduce(minDate);
   const given = avisOf(registre, avenant.id).filter(
     ({ sens, seance }) => isAvisRendu(sens) && seance.date <= first,
   );
@@ -91,16 +96,57 @@ function checkAvenant(
     note(
       fait,
       'avis',
-      `signé à partir du ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant sa signature.`,
+      signatures.length === 0
+        ? `mis à la signature le ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant.`
+        : `signé à partir du ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant sa signature.`,
     );
     return;
   }
-  const empreinte = contexte.sha256(texteDuProjet(avenant));
   if (
     avenant.motifTexteModifie === null &&
-    !given.some(({ empreinteProjet }) => empreinteProjet === empreinte)
+    given.every((one) => changeLeFond(ecartDepuisAvis(one, avenant, contexte.sha256)))
   )
-    note(fait, 'texte', 'le texte signé n’aurait plus été examiné par le CREFOP.');
+    note(
+      fait,
+      'texte',
+      `le texte ${signatures.length === 0 ? 'mis à la signature' : 'signé'} n’aurait plus été examiné par le CREFOP.`,
+    );
+}
+
+/** The steps come one after the other, on the text put to signature, and an avenant ends one way only. */
+function checkEtapes(
+  registre: Registre,
+  avenant: Avenant,
+  contexte: Pick<Contexte, 'sha256'>,
+  note: Note,
+): void {
+  const fait: Fait = { collection: 'avenants', entite: avenant };
+  const {
+    demande,
+    instruction,
+    saisine,
+    miseALaSignature: mise,
+    refus: refuse,
+    abandon,
+    signatures,
+  } = avenant;
+  const parties = registre.conventions.get(avenant.conventionId)?.parties ?? [];
+  const signe = lastSignature(parties, signatures) !== null;
+  const fins = [signe, refuse !== null, abandon !== null].filter(Boolean).length;
+  if (fins > 1) note(fait, 'fin', 'signé par tous, refusé ou abandonné, il ne peut être que l’un des trois.');
+  if (mise === null) {
+    // Signatures of an earlier version of the application: none said when the avenant was put to signature.
+  } else if (contexte.sha256(texteDuProjet(avenant)) !== mise.empreinteProjet)
+    note(fait, 'fige', `son texte ne serait plus celui mis à la signature le ${formatDate(mise.date)}.`);
+  else if (signatures.some(({ date }) => date < mise.date))
+    note(fait, 'ordre mise', `signé avant d’être mis à la signature le ${formatDate(mise.date)}.`);
+  const apres = (regle: string, quoi: string, date: CivilDate | undefined, avant: CivilDate | undefined) => {
+    if (date !== undefined && avant !== undefined && date < avant)
+      note(fait, regle, `${quoi} (${formatDate(date)}) viendrait trop tôt (${formatDate(avant)}).`);
+  };
+  apres('ordre instruction', 'l’instruction', instruction?.date, demande.date);
+  apres('ordre saisine', 'la saisine du CREFOP', saisine?.date, instruction?.date ?? demande.date);
+  apres('ordre refus', 'le refus', refuse?.date, demande.date);
 }
 
 /** 1, 2, 3… : a gap would leave a numbered act without the one before it. */

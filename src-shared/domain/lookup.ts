@@ -51,16 +51,6 @@ export function lastAvisRendu(avis: readonly Avis[]): Avis | null {
   return avis.filter(({ sens }) => isAvisRendu(sens)).at(-1) ?? null;
 }
 
-/**
- * The avis an avenant rests on: the latest one given on that very text when there is one, else the latest. A draft
- * put back to a text already examined rests on the avis that examined it.
- */
-export function avisApplicable(avis: readonly Avis[], empreinte: string): Avis | null {
-  return (
-    lastAvisRendu(avis.filter(({ empreinteProjet }) => empreinteProjet === empreinte)) ?? lastAvisRendu(avis)
-  );
-}
-
 export function misesEnDemeureOf(registre: Registre, conventionId: string): readonly MiseEnDemeure[] {
   return [...registre.misesEnDemeure.values()].filter((one) => one.conventionId === conventionId);
 }
@@ -73,12 +63,15 @@ export type ActeDate = { readonly quoi: string; readonly date: CivilDate };
  * would make the registry contradict itself.
  */
 export function actesDates(registre: Registre, conventionId: string): readonly ActeDate[] {
-  const avenants = avenantsOf(registre, conventionId).flatMap(({ demande, signatures, abandon }) =>
-    abandon !== null
+  const avenants = avenantsOf(registre, conventionId).flatMap((one) =>
+    one.abandon !== null || one.refus !== null
       ? []
       : [
-          { quoi: 'demande d’avenant', date: demande.date },
-          ...signatures.map(({ date }) => ({ quoi: 'signature d’avenant', date })),
+          { quoi: 'demande d’avenant', date: one.demande.date },
+          ...(one.miseALaSignature === null
+            ? []
+            : [{ quoi: 'mise à la signature d’un avenant', date: one.miseALaSignature.date }]),
+          ...one.signatures.map(({ date }) => ({ quoi: 'signature d’avenant', date })),
         ],
   );
   const misesEnDemeure = misesEnDemeureOf(registre, conventionId).flatMap(

@@ -1,3 +1,4 @@
+import { REFUS_AVENANT } from './avenant/refus';
 import { formatDate } from './civil-date';
 import type { CivilDate } from './civil-date';
 import { REFUS_CORBEILLE } from './corbeille/refus';
@@ -124,31 +125,6 @@ const CATALOGUE = {
         : `La convention a été dénoncée ; elle cesse le ${formatDate(p.effet)}.`,
     source: 'Convention, art. 7',
     remede: 'Un acte ne peut plus être rattaché à une convention dénoncée : concluez-en une nouvelle.',
-  }),
-  AVANT_DEMANDE: (p: { quoi: string; date: CivilDate; demande: CivilDate }): Explication => ({
-    message: `${p.quoi} (${formatDate(p.date)}) précède la demande d’avenant (${formatDate(p.demande)}).`,
-    source: 'Convention, art. 6, al. 3 : « à la demande de l’une des parties »',
-    remede: 'Corrigez cette date : l’avenant naît de la demande d’une partie.',
-  }),
-  AVENANT_ABANDONNE: (p: { date: CivilDate }): Explication => ({
-    message: `Cet avenant a été abandonné le ${formatDate(p.date)}.`,
-    source: 'Registre',
-    remede: 'Enregistrez une nouvelle demande d’avenant.',
-  }),
-  AVENANT_SIGNE: (): Explication => ({
-    message: 'Cet avenant est déjà signé par toutes les parties.',
-    source: 'Convention, art. 6, al. 3',
-    remede: 'Un avenant signé ne se modifie que par un nouvel avenant.',
-  }),
-  AVENANT_SIGNATURES_COMMENCEES: (): Explication => ({
-    message: 'Le texte ne peut plus être modifié : des signatures ont été recueillies.',
-    source: 'Tous les originaux portent le même texte',
-    remede: 'Abandonnez cet avenant et ouvrez une nouvelle demande.',
-  }),
-  AVENANT_SANS_TEXTE: (): Explication => ({
-    message: 'Le projet d’avenant ne contient aucun article : il n’y a rien à signer.',
-    source: 'Convention, art. 6, al. 3',
-    remede: 'Rédigez les articles de l’avenant.',
   }),
   OPERATION_INCONNUE: (p: { id: string }): Explication => ({
     message: `Cet avenant n’a pas de modification « ${p.id} ».`,
@@ -402,6 +378,7 @@ const CATALOGUE = {
     source: 'Un registre n’est jamais recouvert',
     remede: 'Choisissez un dossier vide (option --donnees ou --registre).',
   }),
+  ...REFUS_AVENANT,
   ...REFUS_HISTORIQUE,
   ...REFUS_CORBEILLE,
   ...REFUS_PIECES,

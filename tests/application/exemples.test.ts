@@ -145,8 +145,8 @@ describe('the demonstration', () => {
     const view = await porte.call('conventions.lire', { conventionId: id });
     expect(view.etat).toBe('en_vigueur');
     expect(view.effet).toMatchObject({ etat: 'determine', date: '2023-10-02' });
-    expect(view.avenants.map((one) => one.etat).sort()).toEqual(['avis_rendu', 'en_vigueur', 'projet']);
-    expect(view.avenants.find((one) => one.etat === 'projet')?.blocage?.code).toBe('AVIS_ABSENT');
+    expect(view.avenants.map((one) => one.etat).sort()).toEqual(['avis_rendu', 'demande', 'en_vigueur']);
+    expect(view.avenants.find((one) => one.etat === 'demande')?.blocage?.code).toBe('AVIS_ABSENT');
     expect(view.avis.map(({ avis }) => avis.sens).sort()).toEqual([
       'defavorable',
       'favorable_avec_recommandations',

@@ -58,7 +58,7 @@ describe('the words of the journal', () => {
   it('name every field met in the demonstration, and show no technical word', async () => {
     const porte = await demonstration();
     const { avenant } = (await porte.call('conventions.lire', { conventionId: DEMO })).avenants.find(
-      ({ etat }) => etat === 'projet',
+      ({ etat }) => etat === 'demande',
     )!;
     await porte.call('corbeille.supprimer', { collection: 'avenants', id: avenant.id, motif: 'Doublon' });
     const entries = await porte.application.depot.entries();

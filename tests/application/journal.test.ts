@@ -29,7 +29,7 @@ const seqs = (lignes: readonly LigneJournalView[]): number[] => lignes.map(({ se
 
 const retirerProjet = async (porte: Porte): Promise<string> => {
   const avenant = (await porte.call('conventions.lire', { conventionId: DEMO })).avenants.find(
-    ({ etat }) => etat === 'projet',
+    ({ etat }) => etat === 'demande',
   )!.avenant;
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: avenant.id, motif: 'Doublon' });
   return avenant.id;

@@ -158,7 +158,7 @@ describe('the whole application at an instant', () => {
       new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(third.at)),
     );
     const view = await ask('conventions.lire', { conventionId: AURA }, au);
-    expect(view.avenants.map(({ etat: state }) => state)).toEqual(['projet']);
+    expect(view.avenants.map(({ etat: state }) => state)).toEqual(['demande']);
     expect(view.misesEnDemeure).toEqual([]);
     expect((await porte.call('conventions.lire', { conventionId: AURA })).avenants.length).toBeGreaterThan(1);
 

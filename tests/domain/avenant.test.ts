@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { effetAvenant, etatAvenant, texteDuProjet } from '#domain/avenant/avenant';
-import {
-  abandonnerAvenant,
-  demanderAvenant,
-  redigerAvenant,
-  requireSignable,
-  signerAvenant,
-} from '#domain/avenant/commands';
+import { abandonnerAvenant, demanderAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
+import { requireSignable } from '#domain/avenant/signable';
 import { enregistrerAvis } from '#domain/crefop/commands';
 import { SENS_AVIS, isAvisRendu } from '#domain/crefop/avis';
 import { signerConvention } from '#domain/convention/commands';
-import { avisApplicable, avisOf } from '#domain/lookup';
+import { avisDuProjet } from '#domain/crefop/ecart';
+import { avisOf } from '#domain/lookup';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import {
   Banc,
@@ -328,12 +324,10 @@ describe('the avis binds one text', () => {
     banc.must(redigerAvenant, { avenantId: id, ...edited });
     withAvis(banc, id, d('2026-11-05'), 'defavorable');
     expect(banc.must(redigerAvenant, { avenantId: id, ...PROJET }).avertissements).toEqual([]);
-    const ready = requireSignable(banc.registre, avenantOf(banc, id), null, {
-      sha256,
-      aujourdhui: d('2026-11-23'),
-    });
+    const ready = requireSignable(banc.registre, avenantOf(banc, id), null, banc.contexte);
     expect(ready.ok && ready.value.avis.seance.date).toBe('2026-10-15');
-    expect(avisApplicable(avisOf(banc.registre, id), 'autre texte')?.seance.date).toBe('2026-11-05');
+    const other = { ...avenantOf(banc, id), objet: 'Autre texte' };
+    expect(avisDuProjet(avisOf(banc.registre, id), other, sha256)?.avis.seance.date).toBe('2026-11-05');
     // Signed between the two séances: the avis on that text came first.
     banc.must(signerAvenant, signature(id, '2026-10-20'));
   });
@@ -415,7 +409,7 @@ describe('number, effect and end of an avenant', () => {
       }),
   };
   const states = {
-    projet: (banc: Banc) => withDemande(banc),
+    demande: (banc: Banc) => withDemande(banc),
     avis_rendu: (banc: Banc) => {
       const id = withDemande(banc);
       withAvis(banc, id);
@@ -435,7 +429,7 @@ describe('number, effect and end of an avenant', () => {
     },
   };
   it.each([
-    ['projet', { rediger: 'ok', signer: 'AVIS_ABSENT', abandonner: 'ok', avis: 'ok' }],
+    ['demande', { rediger: 'ok', signer: 'AVIS_ABSENT', abandonner: 'ok', avis: 'ok' }],
     ['avis_rendu', { rediger: 'ok', signer: 'ok', abandonner: 'ok', avis: 'ok' }],
     [
       'en_cours_de_signature',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saisirCrefop } from '#domain/avenant/etapes-commands';
 import { enregistrerAvis, publierAvis } from '#domain/crefop/commands';
 import { SENS_AVIS, majorite, quorumAtteint } from '#domain/crefop/avis';
 import type { Seance, SensAvis, Votes } from '#domain/crefop/avis';
@@ -70,7 +71,13 @@ describe('recording an avis (C. trav., art. R. 6123-3-2; art. 6)', () => {
   });
 
   it('a complete file leaves one thing to do: make it public', () => {
-    expect(warnings({})).toBe('L’avis n’a pas encore été rendu public. [C. trav., art. R. 6123-3-2]');
+    const banc = signed();
+    const avenantId = withDemande(banc);
+    banc.must(saisirCrefop, { avenantId, date: d('2026-09-20'), seancePrevue: d('2026-10-15') });
+    const { avertissements } = banc.must(enregistrerAvis, avis(avenantId));
+    expect(avertissements).toEqual([
+      { message: 'L’avis n’a pas encore été rendu public.', source: 'C. trav., art. R. 6123-3-2' },
+    ]);
   });
 
   it.each([
@@ -99,6 +106,7 @@ describe('recording an avis (C. trav., art. R. 6123-3-2; art. 6)', () => {
     ],
     ['a majority for an unfavourable avis', { sens: 'defavorable' }, 'ne correspond pas'],
     ['a tie that is none', { sens: 'partage' }, 'ne correspond pas'],
+    ['no referral', {}, 'saisine du CREFOP n’est pas enregistrée'],
     [
       'a séance before the request',
       { seance: { date: d('2026-08-15'), convocationLe: d('2026-08-01') } },

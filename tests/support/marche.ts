@@ -50,6 +50,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'conventions.confirmerFin': 0.5,
   'misesEnDemeure.retirer': 0.5,
   'avenants.abandonner': 1,
+  'avenants.refuser': 1,
 };
 
 export const step: fc.Arbitrary<Step> = fc.record({
@@ -184,6 +185,18 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     }
     case 'avenants.signer':
       return { avenantId: id(avenants, 0), signatures: signatures(2), motifTexteModifie: text };
+    case 'avenants.instruire':
+      return { avenantId: id(avenants, 0), date: jour(1), service: text };
+    case 'avenants.saisir':
+      return {
+        avenantId: id(avenants, 0),
+        date: jour(1),
+        seancePrevue: at(2) % 2 === 0 ? addDays(banc.aujourdhui, at(2) % 40) : null,
+      };
+    case 'avenants.mettreALaSignature':
+      return { avenantId: id(avenants, 0), date: jour(1), motifTexteModifie: text };
+    case 'avenants.refuser':
+      return { avenantId: id(avenants, 0), date: jour(1), partieId, motif };
     case 'avenants.abandonner':
       return { avenantId: id(avenants, 0), date: jour(1), motif };
     case 'avis.enregistrer':
@@ -293,6 +306,18 @@ export function checkInvariants(banc: Banc): void {
     const full = all.every((id) => avenant.signatures.some(({ signataireId }) => signataireId === id));
     expect(avenant.numero !== null).toBe(full);
     if (avenant.numero !== null) numeros.push(avenant.numero);
+    const { miseALaSignature: mise, refus, abandon, instruction, saisine } = avenant;
+    expect([full, refus !== null, abandon !== null].filter(Boolean).length).toBeLessThan(2);
+    for (const etape of [instruction, saisine, refus])
+      expect(etape === null || etape.date >= avenant.demande.date).toBe(true);
+    // Whatever was put to signature has an avis before it, is signed after it, and reads as it did that day.
+    expect(mise !== null || avenant.signatures.length === 0).toBe(true);
+    if (mise !== null) {
+      expect(mise.empreinteProjet).toBe(sha256(texteDuProjet(avenant)));
+      expect(avenant.signatures.every(({ date }) => date >= mise.date)).toBe(true);
+      const before = avisOf(registre, avenant.id).filter(({ sens }) => isAvisRendu(sens));
+      expect(before.some(({ seance }) => seance.date <= mise.date)).toBe(true);
+    }
     if (avenant.signatures.length === 0) continue;
     const first = avenant.signatures.map(({ date }) => date).reduce(minDate);
     const given = avisOf(registre, avenant.id).filter(

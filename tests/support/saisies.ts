@@ -94,7 +94,11 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     de: { nature: 'date', date: '2026-11-02' },
     a: { nature: 'date', date: '2026-11-03' },
   },
+  'avenants.instruire': { avenantId: 'a', date: '2026-09-10', service: 'SGAR' },
+  'avenants.saisir': { avenantId: 'a', date: '2026-09-20', seancePrevue: '2026-10-15' },
+  'avenants.mettreALaSignature': { avenantId: 'a', date: '2026-10-20', motifTexteModifie: null },
   'avenants.signer': { avenantId: 'a', signatures, motifTexteModifie: null },
+  'avenants.refuser': { avenantId: 'a', date: '2026-11-02', partieId: 'etat', motif: 'Motif' },
   'avenants.abandonner': { avenantId: 'a', date: '2026-11-02', motif: 'Motif' },
   'avis.enregistrer': {
     avenantId: 'a',

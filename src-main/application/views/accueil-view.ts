@@ -1,11 +1,14 @@
 import type {
   AccueilView,
+  AvenantView,
   BlocageView,
   EcheanceView,
   EtapeSuivanteView,
   LigneConventionView,
   OngletConvention,
 } from '#contract/views';
+import { isOuvert } from '#domain/avenant/avenant';
+import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, daysBetween, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
@@ -117,9 +120,13 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
         'avenants',
       );
     }
-    if (view.etat !== 'projet' && view.etat !== 'avis_rendu' && view.etat !== 'en_cours_de_signature')
-      continue;
+    if (!isOuvert(view.etat)) continue;
     avenantsEnCours += 1;
+    const suite = avisAttendu(view);
+    if (suite !== null) etape(suite.quoi, suite.detail, 'avenants');
+    const seance = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
+    if (seance !== null)
+      echeance(`${avenant.id}/seance`, seance, 'Séance du CREFOP', avenant.objet, 'avenants');
     if (view.blocage !== null) {
       bloques.push({
         id: `${conventionId}/${avenant.id}`,
@@ -196,6 +203,35 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
   }
   return { echeances, bloques, etapes, avenantsEnCours, misesEnDemeureOuvertes };
+}
+
+/** What a draft waits for before its avis, step by step; null once it is given. */
+function avisAttendu({
+  etat,
+  avenant,
+}: AvenantView): { readonly quoi: string; readonly detail: string } | null {
+  switch (etat) {
+    case 'demande':
+      return {
+        quoi: 'Instruire la demande d’avenant',
+        detail: `${avenant.objet} : demande du ${formatDate(avenant.demande.date)}.`,
+      };
+    case 'instruction':
+      return { quoi: 'Saisir le CREFOP du projet d’avenant', detail: `${avenant.objet}.` };
+    case 'saisine':
+      return {
+        quoi: 'Recueillir l’avis du CREFOP',
+        detail: `${avenant.objet} : saisine du ${formatDate(avenant.saisine?.date ?? avenant.demande.date)}.`,
+      };
+    case 'avis_rendu':
+    case 'mise_a_la_signature':
+    case 'en_cours_de_signature':
+    case 'signe':
+    case 'en_vigueur':
+    case 'refuse':
+    case 'abandonne':
+      return null;
+  }
 }
 
 /** Home: what is due, what is blocked, what comes next, over every convention. */

@@ -83,6 +83,22 @@ export function chronologieOf(
       `Demande d’avenant par ${partie(demande.partieId)}`,
       avenant.objet,
     );
+    const { instruction, saisine, miseALaSignature, refus } = avenant;
+    const etape = (cle: string, date: CivilDate, libelle: string, detail: string): void => {
+      add('avenant', 'avenants', `${avenant.id}-${cle}`, date, `${designation} : ${libelle}`, detail);
+    };
+    if (instruction !== null)
+      etape('instruction', instruction.date, 'instruction', instruction.service ?? avenant.objet);
+    if (saisine !== null) {
+      etape('saisine', saisine.date, 'saisine du CREFOP', avenant.objet);
+      const { seancePrevue } = saisine;
+      // Once it is held, the séance is told by its avis.
+      if (seancePrevue !== null && seancePrevue > aujourdhui)
+        etape('seance-prevue', seancePrevue, 'séance du CREFOP prévue', avenant.objet);
+    }
+    // Put to signature by its first signature, it is told by it.
+    if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))
+      etape('mise', miseALaSignature.date, 'mise à la signature', avenant.objet);
     for (const { signataireId, date } of avenant.signatures) {
       add(
         'avenant',
@@ -104,6 +120,7 @@ export function chronologieOf(
         avenant.objet,
       );
     }
+    if (refus !== null) etape('refus', refus.date, `refus par ${partie(refus.partieId)}`, refus.motif);
     if (avenant.abandon !== null) {
       add(
         'avenant',

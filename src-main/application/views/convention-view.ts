@@ -5,15 +5,18 @@ import type {
   DocumentDisponibleView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { designationAvenant, effetAvenant, etatAvenant, texteDuProjet } from '#domain/avenant/avenant';
-import type { Avenant } from '#domain/avenant/avenant';
-import { requireSignable } from '#domain/avenant/commands';
+import { designationAvenant, effetAvenant, isOuvert } from '#domain/avenant/avenant';
+import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
+import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
+import { requireSignable } from '#domain/avenant/signable';
+import { etatDe } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/convention/convention';
 import { etatAu } from '#domain/convention/etat';
 import type { Convention } from '#domain/convention/convention';
 import type { Avis } from '#domain/crefop/avis';
+import { avisDuProjet, ecartDepuisAvis } from '#domain/crefop/ecart';
 import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
 import { avenantsOf, avisOf, denonciationOf, lastAvisRendu, misesEnDemeureOf } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
@@ -29,9 +32,11 @@ import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
 
 export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
+  const ecart = avenant === undefined ? null : ecartDepuisAvis(avis, avenant, context.sha256);
   return {
     avis,
-    projetInchange: avenant !== undefined && avis.empreinteProjet === context.sha256(texteDuProjet(avenant)),
+    projetInchange: avenant !== undefined && ecart === null,
+    ecart,
     aSavoir: avisWarnings(avis),
   };
 }
@@ -43,14 +48,15 @@ export function avenantView(
   context: ViewContext,
 ): AvenantView {
   const avis = avisOf(registre, avenant.id);
-  const etat = etatAvenant(avenant, convention.parties, context.aujourdhui, lastAvisRendu(avis) !== null);
-  const open = etat === 'projet' || etat === 'avis_rendu' || etat === 'en_cours_de_signature';
+  const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
-  let aSavoir: readonly Avertissement[] = [];
-  if (open) {
+  const aSavoir: Avertissement[] = [];
+  if (isOuvert(etat)) {
     const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
-    if (ready.ok) aSavoir = ready.value.avertissements;
+    if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
+    if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
+    aSavoir.push(...saisineWarnings(avenant, avis, context));
   }
   return {
     avenant,
@@ -58,6 +64,7 @@ export function avenantView(
     effet: effetAvenant(avenant, convention.parties),
     designation: designationAvenant(avenant),
     avis: avis.map((one) => avisView(one, avenant, context)),
+    avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
     blocage,
     aSavoir,
     manquants: missingSignataires(convention.parties, avenant.signatures).map(({ personne }) =>
@@ -132,6 +139,12 @@ export function conventionView(
   };
 }
 
+function etatDocument(etat: EtatAvenant, avenant: Avenant): string {
+  if (etat === 'abandonne') return 'Abandonné';
+  if (etat === 'refuse') return 'Refusé';
+  return avenant.numero === null ? 'Projet' : 'Signé';
+}
+
 function documentsOf(
   convention: Convention,
   avenants: readonly AvenantView[],
@@ -150,7 +163,7 @@ function documentsOf(
       acte: 'avenant',
       id: avenant.id,
       titre: typographie(`${designation} : ${avenant.objet}`),
-      etat: etat === 'abandonne' ? 'Abandonné' : avenant.numero === null ? 'Projet' : 'Signé',
+      etat: etatDocument(etat, avenant),
       empechement: avenant.articles.length === 0 ? 'Le projet ne contient encore aucun article.' : null,
     })),
     ...misesEnDemeure.map(({ miseEnDemeure }): DocumentDisponibleView => ({

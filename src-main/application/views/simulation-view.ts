@@ -2,7 +2,7 @@ import type { SimulationView } from '#contract/texte';
 import { imprimer, comparaisonModel } from '#actes/comparaison';
 import { designationAvenant } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
-import { requireSignable } from '#domain/avenant/commands';
+import { requireSignable } from '#domain/avenant/signable';
 import { lAvenant } from '#domain/consolidation/ordre';
 import { comparer } from '#domain/consolidation/redline';
 import { simuler } from '#domain/consolidation/simuler';

@@ -158,9 +158,16 @@ function avenant({ avenant: one, designation, etat, effet }: AvenantView, noms: 
       ['Demandé par', `${noms.partie(one.demande.partieId)}, le ${day(one.demande.date)}`],
       ['Auteur de la demande', noms.signataire(one.demande.auteurId)],
       ['Pièce', one.demande.piece],
+      ['Instruction ouverte', one.instruction && day(one.instruction.date)],
+      ['CREFOP saisi', one.saisine && day(one.saisine.date)],
+      ['Mis à la signature', one.miseALaSignature && day(one.miseALaSignature.date)],
       ['Effet', day(effet)],
       ['Signatures', signatureList(one.signatures, noms)],
       ['Texte modifié après l’avis', one.motifTexteModifie],
+      [
+        'Refus',
+        one.refus && `${noms.partie(one.refus.partieId)}, le ${day(one.refus.date)} : ${one.refus.motif}`,
+      ],
       ['Abandon', one.abandon && `le ${day(one.abandon.date)} : ${one.abandon.motif}`],
       ['Identifiant', html`<code>${one.id}</code>`],
     ])}

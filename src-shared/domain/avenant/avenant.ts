@@ -65,8 +65,24 @@ export const AVENANT_VIERGE = {
   abandon: null,
 } as const satisfies Partial<Avenant>;
 
-export type EtatAvenant =
-  'projet' | 'avis_rendu' | 'en_cours_de_signature' | 'signe' | 'en_vigueur' | 'abandonne';
+/** In the order of an avenant's life; the two last are its other ends. */
+export const ETATS_AVENANT = [
+  'demande',
+  'instruction',
+  'saisine',
+  'avis_rendu',
+  'mise_a_la_signature',
+  'en_cours_de_signature',
+  'signe',
+  'en_vigueur',
+  'refuse',
+  'abandonne',
+] as const;
+export type EtatAvenant = (typeof ETATS_AVENANT)[number];
+
+/** Neither signed by all nor given up: something may still be done to it. */
+export const isOuvert = (etat: EtatAvenant): boolean =>
+  etat !== 'signe' && etat !== 'en_vigueur' && etat !== 'refuse' && etat !== 'abandonne';
 
 /** The day the avenant takes effect, or null while a signature is missing. */
 export function effetAvenant(avenant: Avenant, parties: readonly Partie[]): CivilDate | null {
@@ -85,10 +101,14 @@ export function etatAvenant(
   avisRendu: boolean,
 ): EtatAvenant {
   if (avenant.abandon !== null) return 'abandonne';
+  if (avenant.refus !== null) return 'refuse';
   const effet = effetAvenant(avenant, parties);
   if (effet !== null) return effet <= jour ? 'en_vigueur' : 'signe';
   if (avenant.signatures.length > 0) return 'en_cours_de_signature';
-  return avisRendu ? 'avis_rendu' : 'projet';
+  if (avenant.miseALaSignature !== null) return 'mise_a_la_signature';
+  if (avisRendu) return 'avis_rendu';
+  if (avenant.saisine !== null) return 'saisine';
+  return avenant.instruction === null ? 'demande' : 'instruction';
 }
 
 /**

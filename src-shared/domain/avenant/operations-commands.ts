@@ -137,7 +137,8 @@ export function arbitrer(
   if (about.length === 0) return refuse(refus('ARBITRAGE_SANS_OBJET', { sujet }, 'sujet'));
   if (!signed) {
     const closed = requireRedigible(registre, avenant);
-    if (closed !== null) return refuse(closed);
+    // A choice changes no word: it may still be made on a text put to signature, when another act was signed since.
+    if (closed !== null && closed.code !== 'AVENANT_TEXTE_FIGE') return refuse(closed);
     if (choix === 'ecarter') return refuse(refus('ARBITRAGE_ECARTER_PROJET', {}, 'choix'));
     const firm = about.find(({ code }) => !ARBITRABLES.has(code));
     if (firm !== undefined) return refuse(refus('ARBITRAGE_IMPOSSIBLE', { defaut: firm.message }, 'sujet'));

@@ -21,7 +21,10 @@ function refuseSupprimer({ collection, entite }: Fait, registre: Registre): Refu
       return entite.signatures.length > 0 ? refus('SUPPRESSION_CONVENTION_SIGNEE', {}) : null;
     case 'avenants':
       if (entite.signatures.length > 0) return refus('SUPPRESSION_AVENANT_SIGNE', {});
-      return avisOf(registre, entite.id).length > 0 ? refus('SUPPRESSION_AVENANT_EXAMINE', {}) : null;
+      if (avisOf(registre, entite.id).length > 0) return refus('SUPPRESSION_AVENANT_EXAMINE', {});
+      return entite.saisine !== null || entite.refus !== null
+        ? refus('SUPPRESSION_AVENANT_TRANSMIS', {})
+        : null;
     case 'avis':
       return refus('SUPPRESSION_AVIS', {});
     case 'misesEnDemeure':

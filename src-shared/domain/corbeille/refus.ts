@@ -22,6 +22,12 @@ export const REFUS_CORBEILLE = {
     remede:
       'Abandonnez cet avenant, ou rectifiez l’entrée de l’avis dans le journal s’il a été enregistré par erreur.',
   }),
+  SUPPRESSION_AVENANT_TRANSMIS: (): Explication => ({
+    message:
+      'Ce projet d’avenant a été transmis au CREFOP, ou refusé par une partie : il ne se supprime pas.',
+    source: PREUVE,
+    remede: 'Abandonnez-le, ou rectifiez dans le journal l’entrée enregistrée par erreur, avec un motif.',
+  }),
   SUPPRESSION_AVIS: (): Explication => ({
     message: 'Un avis rendu en séance ne se supprime pas.',
     source: PREUVE,

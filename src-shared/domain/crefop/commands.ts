@@ -1,10 +1,13 @@
 import { texteDuProjet } from '../avenant/avenant';
+import type { Avenant } from '../avenant/avenant';
+import { saisineManquante } from '../avenant/saisine';
+import { sansTexte } from '../avenant/signable';
+import { refuseAction } from '../avenant/transitions';
 import { daysBetween, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
-import { missingSignataires } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import { put } from '../registre';
@@ -35,14 +38,11 @@ export function enregistrerAvis(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  if (avenant.abandon !== null) return refuse(refus('AVENANT_ABANDONNE', { date: avenant.abandon.date }));
+  const closed = refuseAction(registre, avenant, 'enregistrer_avis');
+  if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  if (missingSignataires(convention.value.parties, avenant.signatures).length === 0)
-    return refuse(refus('AVENANT_SIGNE', {}));
-  if (avenant.signatures.length > 0) return refuse(refus('AVIS_SEANCE_SUR_AVENANT_SIGNE', {}));
-  if (avenant.articles.length === 0 && avenant.operations.length === 0)
-    return refuse(refus('AVENANT_SANS_TEXTE', {}));
+  if (sansTexte(avenant)) return refuse(refus('AVENANT_SANS_TEXTE', {}));
   const { seance, sens, votes } = input;
   const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
   if (future) return refuse(future);
@@ -86,7 +86,30 @@ export function enregistrerAvis(
       ),
     );
   }
+  avertissements.push(...saisineManquante(avenant), ...autreQueLaSaisine(avenant, avis));
   return decided(avis.id, [put('avis', avis)], avertissements);
+}
+
+/** The séance, or the draft it examined, is not the one the referral announced. */
+function autreQueLaSaisine({ saisine }: Avenant, avis: Avis): readonly Avertissement[] {
+  if (saisine === null) return [];
+  const le = formatDate(saisine.date);
+  if (avis.seance.date < saisine.date) {
+    return [
+      avertir(
+        `La séance (${formatDate(avis.seance.date)}) précède la saisine du CREFOP (${le}).`,
+        'C. trav., art. R. 6123-3-2',
+      ),
+    ];
+  }
+  return avis.empreinteProjet === saisine.empreinteProjet
+    ? []
+    : [
+        avertir(
+          `Le projet examiné n’est pas celui transmis au CREFOP le ${le} : vérifiez au procès-verbal le texte dont il a débattu.`,
+          'C. trav., art. R. 6123-3-2',
+        ),
+      ];
 }
 
 /** Records that the avis was made public. */

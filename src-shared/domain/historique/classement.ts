@@ -31,7 +31,13 @@ export const CLASSEMENT: Readonly<Record<string, Classement>> = {
   'avenants.retirerOperation': PROJET,
   'avenants.deplacerOperation': PROJET,
   'avenants.arbitrer': sensible('un conflit tranché, avec son motif, décide de ce qu’on lit en vigueur'),
+  'avenants.instruire': libre('l’instruction est un suivi du service, que personne d’autre n’a reçu'),
+  'avenants.saisir': sensible('le projet a été transmis au CREFOP'),
+  'avenants.mettreALaSignature': sensible(
+    'le texte est parti à la signature, et tous les originaux le portent',
+  ),
   'avenants.signer': sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
+  'avenants.refuser': sensible('une partie a fait savoir qu’elle ne signera pas'),
   'avenants.abandonner': libre('l’abandon laisse le projet tel qu’il était'),
 
   'avis.enregistrer': sensible('l’avis a été rendu en séance, et la signature de l’avenant repose sur lui'),

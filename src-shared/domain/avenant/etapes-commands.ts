@@ -1,0 +1,196 @@
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { refuseIfDenounced } from '../convention/validite';
+import { decided } from '../decision';
+import type { Contexte, DecisionResult } from '../decision';
+import { avisOf, find, findPartie, lastAvisRendu, notFuture } from '../lookup';
+import { missingSignataires, nomCourant } from '../parties/partie';
+import { avertir, refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
+import { put } from '../registre';
+import type { Registre } from '../registre';
+import { refuse } from '../result';
+import { texteDuProjet } from './avenant';
+import type { Avenant } from './avenant';
+import { saisineManquante } from './saisine';
+import { memeJourQueLAvis, requireJour, requireSignable, sansTexte } from './signable';
+import { refuseAction } from './transitions';
+
+/*
+ * The steps of an avenant between its request and its signatures, and the refusal that ends it. Each is a dated fact:
+ * not to come, not before the request, not before the step it follows.
+ */
+
+type Etape = { readonly quoi: string; readonly date: CivilDate };
+
+/** A day to come, or before the request. */
+function refuseDate(avenant: Avenant, { quoi, date }: Etape, contexte: Contexte): Refus | null {
+  const demande = avenant.demande.date;
+  return (
+    notFuture(quoi, date, contexte.aujourdhui, 'date') ??
+    (date < demande ? refus('AVANT_DEMANDE', { quoi, date, demande }, 'date') : null)
+  );
+}
+
+const ordre = (etape: Etape, fait: string, faitLe: CivilDate | undefined): Refus | null =>
+  faitLe !== undefined && etape.date < faitLe
+    ? refus('AVENANT_ORDRE', { ...etape, fait, faitLe }, 'date')
+    : null;
+
+/** A service takes the request in hand. */
+export function instruireAvenant(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly date: CivilDate; readonly service: string | null },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const convention = find(registre, 'conventions', avenant.conventionId);
+  if (!convention.ok) return convention;
+  const denied =
+    refuseAction(registre, avenant, 'instruire') ??
+    refuseIfDenounced(registre, convention.value) ??
+    refuseDate(avenant, { quoi: 'L’instruction', date: input.date }, contexte);
+  if (denied) return refuse(denied);
+  const after: Avenant = { ...avenant, instruction: { date: input.date, service: input.service } };
+  return decided(after.id, [put('avenants', after)]);
+}
+
+/**
+ * Sends the draft to the CREFOP (C. trav., art. R. 6123-3-2: it is consulted). A draft that changed is sent again; a
+ * referral recorded after the avis that answered it is that of the draft the committee examined.
+ */
+export function saisirCrefop(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly date: CivilDate; readonly seancePrevue: CivilDate | null },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const convention = find(registre, 'conventions', avenant.conventionId);
+  if (!convention.ok) return convention;
+  const { date, seancePrevue } = input;
+  const etape: Etape = { quoi: 'La saisine du CREFOP', date };
+  const denied =
+    refuseAction(registre, avenant, 'saisir') ??
+    refuseIfDenounced(registre, convention.value) ??
+    (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
+    refuseDate(avenant, etape, contexte) ??
+    ordre(etape, 'l’ouverture de l’instruction', avenant.instruction?.date) ??
+    ordre(etape, 'la saisine déjà enregistrée', avenant.saisine?.date) ??
+    (seancePrevue !== null && seancePrevue < date
+      ? refus(
+          'AVENANT_ORDRE',
+          { quoi: 'La séance prévue', date: seancePrevue, fait: 'la saisine du CREFOP', faitLe: date },
+          'seancePrevue',
+        )
+      : null);
+  if (denied) return refuse(denied);
+  const empreinte = contexte.sha256(texteDuProjet(avenant));
+  const avis = lastAvisRendu(avisOf(registre, avenant.id));
+  const repondue = avis !== null && avis.seance.date >= date;
+  const after: Avenant = {
+    ...avenant,
+    saisine: { date, seancePrevue, empreinteProjet: repondue ? avis.empreinteProjet : empreinte },
+  };
+  return decided(
+    after.id,
+    [put('avenants', after)],
+    avis !== null && !repondue && avis.empreinteProjet === empreinte
+      ? [
+          avertir(
+            `Le CREFOP a déjà rendu son avis sur ce texte, le ${formatDate(avis.seance.date)}.`,
+            'Convention, art. 6, al. 3',
+          ),
+        ]
+      : [],
+  );
+}
+
+/**
+ * Puts the avenant to signature: from then on its text moves no more, every original bears it. The guards are those
+ * of the signature itself.
+ */
+export function mettreALaSignature(
+  registre: Registre,
+  input: {
+    readonly avenantId: string;
+    readonly date: CivilDate;
+    readonly motifTexteModifie: string | null;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const convention = find(registre, 'conventions', avenant.conventionId);
+  if (!convention.ok) return convention;
+  const ready = requireSignable(
+    registre,
+    avenant,
+    input.motifTexteModifie,
+    contexte,
+    'mettre_a_la_signature',
+  );
+  if (!ready.ok) return ready;
+  const { avis, texteModifie } = ready.value;
+  const etape: Etape = { quoi: 'La mise à la signature', date: input.date };
+  const future = notFuture(etape.quoi, etape.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  const avisLe = avis.seance.date;
+  const jour = requireJour(
+    registre,
+    convention.value,
+    avenant,
+    { ...etape, champ: 'date' },
+    refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du CREFOP', faitLe: avisLe }, 'date'),
+    avis,
+  );
+  if (!jour.ok) return jour;
+  const avertissements: Avertissement[] = [
+    ...ready.value.avertissements,
+    ...jour.value,
+    ...(input.date === avisLe ? [memeJourQueLAvis('Mise à la signature', avis)] : []),
+    ...saisineManquante(avenant),
+  ];
+  const after: Avenant = {
+    ...avenant,
+    miseALaSignature: { date: input.date, empreinteProjet: contexte.sha256(texteDuProjet(avenant)) },
+    motifTexteModifie: texteModifie ? input.motifTexteModifie : null,
+  };
+  return decided(after.id, [put('avenants', after)], avertissements);
+}
+
+/** A party will not sign: the avenant ends there. A party all of whose signatories have signed no longer can. */
+export function refuserAvenant(
+  registre: Registre,
+  input: {
+    readonly avenantId: string;
+    readonly date: CivilDate;
+    readonly partieId: string;
+    readonly motif: string;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const closed = refuseAction(registre, avenant, 'refuser');
+  if (closed) return refuse(closed);
+  const convention = find(registre, 'conventions', avenant.conventionId);
+  if (!convention.ok) return convention;
+  const partie = findPartie(convention.value, input.partieId, 'partieId');
+  if (!partie.ok) return partie;
+  if (missingSignataires([partie.value], avenant.signatures).length === 0)
+    return refuse(refus('AVENANT_PARTIE_SIGNEE', { partie: nomCourant(partie.value) }, 'partieId'));
+  const etape: Etape = { quoi: 'Le refus', date: input.date };
+  const denied =
+    refuseDate(avenant, etape, contexte) ??
+    ordre(etape, 'la mise à la signature', avenant.miseALaSignature?.date);
+  if (denied) return refuse(denied);
+  const { date, partieId, motif } = input;
+  const after: Avenant = { ...avenant, refus: { date, partieId, motif } };
+  return decided(after.id, [put('avenants', after)]);
+}
