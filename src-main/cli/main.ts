@@ -13,6 +13,7 @@ import { refusalOfThePast } from '../rpc/past-call';
 import { RefusedError } from './command';
 import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
+import { ETAPES_AVENANT_COMMANDS } from './commands/etapes-avenant';
 import { delai } from './commands/delai';
 import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
@@ -38,6 +39,7 @@ const COMMANDS: readonly Command[] = [
   ...ACTES_COMMANDS,
   ...OPERATION_COMMANDS,
   ...TEXTE_COMMANDS,
+  ...ETAPES_AVENANT_COMMANDS,
   ...RESILIATION_COMMANDS,
   ...PIECE_COMMANDS,
   ...HISTORIQUE_COMMANDS,

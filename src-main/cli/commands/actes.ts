@@ -237,12 +237,12 @@ const avenantRediger: Command = {
     ),
 };
 
-/** The convention an avenant belongs to, and what is left to sign. */
+/** An avenant of any convention, with its convention and its avis. */
 async function findAvenant({ call }: Terminal, avenantId: string) {
   for (const { id } of await call('conventions.lister', {})) {
     const view = await call('conventions.lire', { conventionId: id });
     const found = view.avenants.find(({ avenant }) => avenant.id === avenantId);
-    if (found) return { convention: view.convention, avenant: found.avenant };
+    if (found) return { convention: view.convention, avenant: found.avenant, avis: found.avis };
   }
   throw new RefusedError(`L’avenant « ${avenantId} » n’existe pas dans ce registre.`);
 }
@@ -396,4 +396,4 @@ export const ACTES_COMMANDS: readonly Command[] = [
   avisPublier,
 ];
 
-export { DATED, auteurOf, idOf, partiesOf, recorded };
+export { DATED, auteurOf, findAvenant, idOf, partiesOf, recorded };
