@@ -27,6 +27,10 @@ const screens = [
   },
   { path: '/conventions/:conventionId', lazy: convention },
   { path: '/conventions/:conventionId/:onglet', lazy: convention },
+  {
+    path: '/conventions/:conventionId/avenants/etapes',
+    lazy: async () => ({ Component: (await import('./features/convention/etapes-page')).EtapesPage }),
+  },
   ...formRoutes,
   {
     path: paths.delais,

@@ -24,6 +24,7 @@ export const paths = {
   sauvegarde: (id: string) => `/sauvegardes/${encodeURIComponent(id)}`,
   convention: (id: string, onglet: OngletConvention = 'texte') =>
     `/conventions/${encodeURIComponent(id)}/${onglet}`,
+  etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
   document: (conventionId: string, acte: string, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
   pieces: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/documents?acte=pieces`,

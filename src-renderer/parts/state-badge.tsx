@@ -7,9 +7,11 @@ import {
   IconFileOff,
   IconGavel,
   IconHelpCircle,
+  IconListSearch,
   IconMail,
   IconMessageCheck,
   IconPencil,
+  IconSend,
   IconWritingSign,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
@@ -39,11 +41,15 @@ const CONVENTION: Readonly<Record<EtatConvention, Look>> = {
 };
 
 const AVENANT: Readonly<Record<EtatAvenant, Look>> = {
-  projet: ['warn', IconPencil],
+  demande: ['warn', IconPencil],
+  instruction: ['info', IconListSearch],
+  saisine: ['info', IconSend],
   avis_rendu: ['info', IconMessageCheck],
+  mise_a_la_signature: ['info', IconWritingSign],
   en_cours_de_signature: ['info', IconWritingSign],
   signe: ['ok', IconClockHour4],
   en_vigueur: ['ok', IconCircleCheck],
+  refuse: ['bad', IconBan],
   abandonne: ['quiet', IconFileOff],
 };
 

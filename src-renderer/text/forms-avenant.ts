@@ -68,6 +68,52 @@ export const formsAvenant = {
     skeletonEffectSignature: 'Le présent avenant prend effet à compter de la dernière signature.',
     skeletonEffectDate: (date: string) => `Le présent avenant prend effet le ${date}.`,
   },
+  instruire: {
+    title: (name: string) => `Ouvrir l’instruction\u00a0: ${name}`,
+    intro:
+      'Un service prend la demande en charge. Cette étape est facultative\u00a0: elle dit qui suit le dossier, et depuis quand.',
+    source: 'Suivi du service\u00a0; aucun texte n’impose cette étape.',
+    date: 'Date d’ouverture de l’instruction',
+    service: 'Service instructeur',
+    serviceHelp: 'Par exemple\u00a0: SGAR, direction de la formation.',
+    submit: 'Ouvrir l’instruction',
+    success: 'Instruction ouverte.',
+  },
+  saisir: {
+    title: (name: string) => `Saisir le CREFOP\u00a0: ${name}`,
+    intro:
+      'Le projet, tel qu’il est rédigé aujourd’hui, est transmis au comité. Son empreinte est gardée\u00a0: une modification ultérieure sera signalée.',
+    source:
+      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0»\u00a0; C.\u00a0trav., art.\u00a0R.\u00a06123-3-2.',
+    date: 'Date de la saisine',
+    seancePrevue: 'Séance prévue le',
+    seancePrevueHelp: 'Le jour de l’ordre du jour, s’il est connu\u00a0: il est rappelé à l’accueil.',
+    again: (date: string) =>
+      `Le CREFOP a déjà été saisi le ${date}. Une nouvelle saisine porte sur le texte d’aujourd’hui et la remplace.`,
+    submit: 'Enregistrer la saisine',
+    success: 'Saisine du CREFOP enregistrée.',
+  },
+  mettreALaSignature: {
+    title: (name: string) => `Mettre à la signature\u00a0: ${name}`,
+    intro:
+      'Le texte est arrêté et les originaux partent à la signature. À partir de là, il ne change plus\u00a0: tous les originaux portent le même texte.',
+    source:
+      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens, au cours de la période de validité.',
+    date: 'Date de la mise à la signature',
+    submit: 'Mettre à la signature',
+    success: 'Avenant mis à la signature.',
+  },
+  refuser: {
+    title: (name: string) => `Enregistrer un refus\u00a0: ${name}`,
+    intro:
+      'Une partie fait savoir qu’elle ne signera pas. L’avenant s’arrête là\u00a0; il reste dans le registre, avec son texte et ses avis. Si la négociation reprend, une nouvelle demande sera nécessaire.',
+    source: 'Un avenant n’existe que signé par toutes les parties (convention, art.\u00a06, al.\u00a03).',
+    partie: 'Partie qui refuse',
+    date: 'Date du refus',
+    motif: 'Motif du refus',
+    submit: 'Enregistrer le refus',
+    success: 'Refus enregistré.',
+  },
   signer: {
     title: (name: string) => `Enregistrer les signatures\u00a0: ${name}`,
     intro:

@@ -1,111 +1,65 @@
-import { IconCheck, IconFilePlus, IconFileText, IconPaperclip } from '@tabler/icons-react';
+import { IconFilePlus, IconListDetails } from '@tabler/icons-react';
 import type { AvenantView, ConventionView } from '#contract/views';
 import { runs } from '#actes/typographie';
+import type { Avenant } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
+import { changeLeFond } from '#domain/crefop/ecart';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
-import { DeleteButton } from '../../parts/delete-button';
-import { RectifyLink } from '../../parts/rectify-link';
 import { paths } from '../../parts/paths';
 import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textConvention } from '../../text/convention';
-import { textPieces } from '../../text/pieces';
+import { textEtapes } from '../../text/etapes-avenant';
 import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
+import type { Fact } from '../../ui/facts';
 import { Section } from '../../ui/section';
+import { AvenantActions } from './avenant-actions';
+import { AvenantPath } from './avenant-path';
 import classes from './convention.module.css';
+import { EcartAvis } from './ecart-avis';
 import { formPaths } from './forms/paths';
 import { partieLabel, signataireLabel } from './lookup';
 
 const text = textConvention.avenants;
 
-/** The four steps of an avenant, and how far this one is. */
-function Path({ item }: { readonly item: AvenantView }) {
-  const { etat, avis, avenant } = item;
-  const signed = etat === 'signe' || etat === 'en_vigueur';
-  const steps = [
-    { label: text.steps.demande, done: true },
-    {
-      label: text.steps.avis,
-      done: signed || etat === 'avis_rendu' || (avis.length > 0 && etat !== 'projet'),
-    },
-    { label: text.steps.signature, done: signed },
-    { label: text.steps.effet, done: etat === 'en_vigueur' },
+/** Who has the request in hand, when the committee was asked, and when it sits. */
+function followUp({ instruction, saisine }: Avenant): readonly Fact[] {
+  return [
+    ...(instruction === null
+      ? []
+      : [
+          {
+            term: text.instruction,
+            value: (
+              <>
+                {text.since} <DateText date={instruction.date} />
+                {instruction.service !== null && <span className={classes.sub}>{instruction.service}</span>}
+              </>
+            ),
+          },
+        ]),
+    ...(saisine === null
+      ? []
+      : [
+          {
+            term: text.saisine,
+            value: (
+              <>
+                <DateText date={saisine.date} />
+                {saisine.seancePrevue !== null && (
+                  <span className={classes.sub}>{text.planned(formatDate(saisine.seancePrevue))}</span>
+                )}
+              </>
+            ),
+          },
+        ]),
   ];
-  if (avenant.abandon !== null) return null;
-  return (
-    <ol className={classes.path} aria-label={text.path}>
-      {steps.map(({ label, done }, index) => (
-        <li key={label} data-done={done || undefined}>
-          <span className={classes.pathDot} aria-hidden>
-            {done ? <IconCheck size={14} stroke={2.6} /> : index + 1}
-          </span>
-          {label} <span className={classes.hidden}>({done ? text.done : text.todo})</span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Actions({ item, conventionId }: { readonly item: AvenantView; readonly conventionId: string }) {
-  const { avenant, etat, blocage } = item;
-  const { id } = avenant;
-  const started = avenant.signatures.length > 0;
-  const open = etat === 'projet' || etat === 'avis_rendu' || etat === 'en_cours_de_signature';
-  return (
-    <div className={classes.actions}>
-      {open && (
-        <>
-          <ActLink
-            to={formPaths.signerAvenant(conventionId, id)}
-            variant={blocage === null ? 'filled' : 'default'}
-          >
-            {text.sign}
-          </ActLink>
-          {!started && (
-            <>
-              <ActLink
-                to={formPaths.enregistrerAvis(conventionId, id)}
-                variant={blocage === null || avenant.articles.length === 0 ? 'default' : 'filled'}
-              >
-                {text.recordAvis}
-              </ActLink>
-              <ActLink to={formPaths.redigerAvenant(conventionId, id)}>{text.write}</ActLink>
-            </>
-          )}
-          <ActLink to={formPaths.abandonnerAvenant(conventionId, id)} variant="subtle">
-            {text.drop}
-          </ActLink>
-        </>
-      )}
-      {!started && item.avis.length === 0 ? (
-        <DeleteButton collection="avenants" id={id} of={avenant.objet} />
-      ) : (
-        <RectifyLink conventionId={conventionId} collection="avenants" id={id} />
-      )}
-      <ActLink
-        to={formPaths.joindrePiece(conventionId, `avenants/${id}`)}
-        variant="subtle"
-        icon={<IconPaperclip size={16} aria-hidden />}
-      >
-        {textPieces.add}
-      </ActLink>
-      {avenant.articles.length > 0 && (
-        <ButtonLink
-          to={paths.document(conventionId, 'avenant', id)}
-          variant="subtle"
-          icon={<IconFileText size={16} aria-hidden />}
-        >
-          {text.document}
-        </ButtonLink>
-      )}
-    </div>
-  );
 }
 
 function Card({ item, view }: { readonly item: AvenantView; readonly view: ConventionView }) {
@@ -113,6 +67,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
   const { parties, id: conventionId } = view.convention;
   const total = parties.flatMap(({ signataires }) => signataires).length;
   const { demande, priseEffet } = avenant;
+  const retenu = avis.find((one) => one.avis.id === item.avisRetenu);
   const awaited = priseEffet.nature === 'date' ? formatDate(priseEffet.date) : text.effectAtSignature;
   return (
     <article className={classes.record} id={avenant.id} aria-labelledby={`titre-${avenant.id}`}>
@@ -122,9 +77,19 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
         </h3>
         <AvenantBadge etat={etat} />
       </div>
-      <Path item={item} />
+      <AvenantPath item={item} />
       {avenant.abandon !== null && (
         <Callout tone="quiet" title={text.dropped(formatDate(avenant.abandon.date), avenant.abandon.motif)} />
+      )}
+      {avenant.refus !== null && (
+        <Callout
+          tone="bad"
+          title={text.refused(
+            partieLabel(parties, avenant.refus.partieId),
+            formatDate(avenant.refus.date),
+            avenant.refus.motif,
+          )}
+        />
       )}
       <Facts
         items={[
@@ -142,6 +107,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
               </>
             ),
           },
+          ...followUp(avenant),
           {
             term: text.avis,
             value:
@@ -150,7 +116,11 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
                 : avis.map((one) => (
                     <span key={one.avis.id} className={classes.stackLine}>
                       <AvisBadge sens={one.avis.sens} /> {text.seance(formatDate(one.avis.seance.date))}
-                      {!one.projetInchange && <span className={classes.hypothesis}>{text.modified}</span>}
+                      {one.ecart !== null && (
+                        <span className={changeLeFond(one.ecart) ? classes.hypothesis : classes.sub}>
+                          {changeLeFond(one.ecart) ? text.modified : text.modifiedForm}
+                        </span>
+                      )}
                     </span>
                   )),
           },
@@ -191,6 +161,9 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
           remedy={blocage.remede}
         />
       )}
+      {avenant.miseALaSignature === null && retenu !== undefined && (
+        <EcartAvis item={retenu} avenant={avenant} etat={etat} conventionId={conventionId} />
+      )}
       <ToKnow items={aSavoir} />
       <details className={classes.fold}>
         <summary>{avenant.numero === null ? text.text : text.textSigned}</summary>
@@ -213,7 +186,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
           </div>
         )}
       </details>
-      <Actions item={item} conventionId={conventionId} />
+      <AvenantActions item={item} conventionId={conventionId} />
     </article>
   );
 }
@@ -221,6 +194,15 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
 /** Every avenant: how far it is, why it cannot go further, and what would make it. */
 export function AvenantsTab({ view }: { readonly view: ConventionView }) {
   const { avenants, convention } = view;
+  const steps = (
+    <ButtonLink
+      to={paths.etapesAvenant(convention.id)}
+      variant="subtle"
+      icon={<IconListDetails size={18} aria-hidden />}
+    >
+      {textEtapes.page.link}
+    </ButtonLink>
+  );
   const ask = (
     <ActLink
       to={formPaths.demanderAvenant(convention.id)}
@@ -231,7 +213,16 @@ export function AvenantsTab({ view }: { readonly view: ConventionView }) {
     </ActLink>
   );
   return (
-    <Section title={text.title} plain actions={avenants.length > 0 ? ask : undefined}>
+    <Section
+      title={text.title}
+      plain
+      actions={
+        <>
+          {steps}
+          {avenants.length > 0 && ask}
+        </>
+      }
+    >
       {avenants.length === 0 ? (
         <EmptyState icon={IconFilePlus} title={text.empty} action={ask}>
           {text.emptyDetail}

@@ -3,6 +3,7 @@ import type { AvisView, ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { majorite, quorumAtteint } from '#domain/crefop/avis';
 import type { Votes } from '#domain/crefop/avis';
+import { changeLeFond } from '#domain/crefop/ecart';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
 import { RectifyLink } from '../../parts/rectify-link';
@@ -17,6 +18,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import classes from './convention.module.css';
+import { EcartAvis } from './ecart-avis';
 import { formPaths } from './forms/paths';
 
 const text = textConvention.avis;
@@ -50,7 +52,7 @@ function VotesBar({ votes }: { readonly votes: Votes }) {
 }
 
 function Card({ item, view }: { readonly item: AvisView; readonly view: ConventionView }) {
-  const { avis, projetInchange, aSavoir } = item;
+  const { avis, ecart, aSavoir } = item;
   const { seance, votes, publication, empreinteProjet } = avis;
   const target = view.avenants.find(({ avenant }) => avenant.id === avis.avenantId);
   const { quorum } = seance;
@@ -103,8 +105,8 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
                 <code className="mono" title={empreinteProjet}>
                   {empreinteProjet.slice(0, 12)}
                 </code>{' '}
-                <span className={projetInchange ? classes.confirmed : classes.hypothesis}>
-                  {projetInchange ? text.unchanged : text.changed}
+                <span className={changeLeFond(ecart) ? classes.hypothesis : classes.confirmed}>
+                  {ecart === null ? text.unchanged : changeLeFond(ecart) ? text.changed : text.changedForm}
                 </span>
               </>
             ),
@@ -121,7 +123,14 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
           <blockquote className={classes.quote}>{avis.texte}</blockquote>
         </div>
       )}
-      {!projetInchange && <Callout tone="warn" title={text.changedDetail} />}
+      {target !== undefined && (
+        <EcartAvis
+          item={item}
+          avenant={target.avenant}
+          etat={target.etat}
+          conventionId={view.convention.id}
+        />
+      )}
       {publication === null ? (
         <Callout tone="warn" title={text.unpublished}>
           <p>{text.unpublishedDetail}</p>

@@ -1,14 +1,12 @@
-import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { AvenantView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
-import { RefusAlert } from '../../../parts/refus-alert';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { formsConvention } from '../../../text/forms-convention';
@@ -28,7 +26,7 @@ import type { ProjetValues } from './articles-editor';
 import { isoOf, optionalText } from './checks';
 import { useFormData } from './form-data';
 import classes from './forms.module.css';
-import { formPaths } from './paths';
+import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
 import {
   SignatureFields,
   checkRows,
@@ -167,43 +165,13 @@ export function RedigerAvenantForm(): ReactNode {
   );
 }
 
-const OTHER_DRAFT = 'AVIS_AUTRE_PROJET';
-
-function wayOut(code: string, conventionId: string, avenantId: string): ReactNode {
-  if (code === 'AVIS_ABSENT' || code === OTHER_DRAFT) {
-    return (
-      <Button
-        component={Link}
-        to={formPaths.enregistrerAvis(conventionId, avenantId)}
-        variant="default"
-        size="compact-sm"
-      >
-        {signer.recordAvis}
-      </Button>
-    );
-  }
-  if (code === 'AVENANT_SANS_TEXTE') {
-    return (
-      <Button
-        component={Link}
-        to={formPaths.redigerAvenant(conventionId, avenantId)}
-        variant="default"
-        size="compact-sm"
-      >
-        {signer.draft}
-      </Button>
-    );
-  }
-  return undefined;
-}
-
 /** Collects signatures of an avenant. What stands in the way is said before anything is typed. */
 export function SignerAvenantForm(): ReactNode {
   const { convention } = useFormData().view;
   const found = useAvenant();
   const [refusedFor, setRefusedFor] = useState<string | null>(null);
   if (found === undefined) return <UnknownAct onglet="avenants" />;
-  const { avenant, designation, blocage, aSavoir } = found;
+  const { avenant, designation, blocage } = found;
   const complete = missingSignataires(convention.parties, avenant.signatures).length === 0;
   const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
   return (
@@ -230,27 +198,7 @@ export function SignerAvenantForm(): ReactNode {
         motifTexteModifie: optionalText(values.motifTexteModifie),
       })}
       success={(values) => formsConvention.signer.success(countRows(values))}
-      before={
-        <>
-          {blocage !== null && (
-            <RefusAlert
-              refus={blocage}
-              title={formsText.blocageTitle}
-              live={false}
-              action={wayOut(blocage.code, convention.id, avenant.id)}
-            />
-          )}
-          {aSavoir.length > 0 && (
-            <Callout tone="info" title={signer.toKnow}>
-              {aSavoir.map(({ message, source }) => (
-                <Text key={message} size="sm">
-                  {message} ({source})
-                </Text>
-              ))}
-            </Callout>
-          )}
-        </>
-      }
+      before={<SignatureNotices item={found} conventionId={convention.id} />}
     >
       {({ control }) => (
         <>

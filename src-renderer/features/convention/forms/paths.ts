@@ -16,6 +16,14 @@ export const formPaths = {
     `${base(conventionId)}/avenants/${seg(avenantId)}/signer`,
   abandonnerAvenant: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/abandonner`,
+  instruireAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/instruire`,
+  saisirCrefop: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/saisir`,
+  mettreALaSignature: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/mettre-a-la-signature`,
+  refuserAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/refuser`,
   enregistrerAvis: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/avis`,
   publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,

@@ -14,6 +14,12 @@ import {
   TrancherEffetForm,
 } from './convention-forms';
 import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
+import {
+  InstruireAvenantForm,
+  MettreALaSignatureForm,
+  RefuserAvenantForm,
+  SaisirCrefopForm,
+} from './etapes-forms';
 import { EnvoyerMiseEnDemeureForm } from './envoyer-form';
 import {
   PreparerMiseEnDemeureForm,
@@ -35,7 +41,11 @@ export const FORMS: Readonly<Record<FormTail, ComponentType>> = {
   'signataires/:signataireId': SignataireForm,
   'avenants/nouveau': DemanderAvenantForm,
   'avenants/:avenantId/rediger': RedigerAvenantForm,
+  'avenants/:avenantId/instruire': InstruireAvenantForm,
+  'avenants/:avenantId/saisir': SaisirCrefopForm,
+  'avenants/:avenantId/mettre-a-la-signature': MettreALaSignatureForm,
   'avenants/:avenantId/signer': SignerAvenantForm,
+  'avenants/:avenantId/refuser': RefuserAvenantForm,
   'avenants/:avenantId/abandonner': AbandonnerAvenantForm,
   'avenants/:avenantId/avis': EnregistrerAvisForm,
   'avis/:avisId/publier': PublierAvisForm,

@@ -1,0 +1,113 @@
+import { IconFileText, IconPaperclip } from '@tabler/icons-react';
+import type { AvenantView } from '#contract/views';
+import { isOuvert } from '#domain/avenant/avenant';
+import type { EtatAvenant } from '#domain/avenant/avenant';
+import { transition } from '#domain/avenant/transitions';
+import type { ActionAvenant } from '#domain/avenant/transitions';
+import { DeleteButton } from '../../parts/delete-button';
+import { paths } from '../../parts/paths';
+import { RectifyLink } from '../../parts/rectify-link';
+import { textConvention } from '../../text/convention';
+import { textPieces } from '../../text/pieces';
+import { ActLink } from '../../ui/act-link';
+import { ButtonLink } from '../../ui/button-link';
+import classes from './convention.module.css';
+import { formPaths } from './forms/paths';
+
+const text = textConvention.avenants;
+
+type Act = {
+  readonly action: ActionAvenant;
+  readonly label: string;
+  readonly to: (conventionId: string, avenantId: string) => string;
+};
+
+const ACTS: readonly Act[] = [
+  { action: 'instruire', label: text.instruct, to: formPaths.instruireAvenant },
+  { action: 'saisir', label: text.submit, to: formPaths.saisirCrefop },
+  { action: 'enregistrer_avis', label: text.recordAvis, to: formPaths.enregistrerAvis },
+  { action: 'mettre_a_la_signature', label: text.putToSignature, to: formPaths.mettreALaSignature },
+  { action: 'signer', label: text.sign, to: formPaths.signerAvenant },
+  { action: 'rediger', label: text.write, to: formPaths.redigerAvenant },
+  { action: 'refuser', label: text.refuse, to: formPaths.refuserAvenant },
+  { action: 'abandonner', label: text.drop, to: formPaths.abandonnerAvenant },
+];
+
+/** What comes next, in the usual order of things. */
+const NEXT: Readonly<Partial<Record<EtatAvenant, ActionAvenant>>> = {
+  demande: 'instruire',
+  instruction: 'saisir',
+  saisine: 'enregistrer_avis',
+  avis_rendu: 'mettre_a_la_signature',
+  mise_a_la_signature: 'signer',
+  en_cours_de_signature: 'signer',
+};
+
+function nextOf({ etat, avenant, blocage }: AvenantView): ActionAvenant | undefined {
+  if (blocage?.code === 'AVENANT_SANS_TEXTE') return 'rediger';
+  // The text is no longer the one examined: asking for another avis comes before signing.
+  if (etat === 'avis_rendu' && blocage !== null)
+    return avenant.saisine === null ? 'enregistrer_avis' : 'saisir';
+  return NEXT[etat];
+}
+
+/** What may be done to an avenant, by the table of its steps; signing is shown as long as it is open, with its obstacle. */
+export function AvenantActions({
+  item,
+  conventionId,
+}: {
+  readonly item: AvenantView;
+  readonly conventionId: string;
+}) {
+  const { avenant, etat } = item;
+  const { id } = avenant;
+  const next = nextOf(item);
+  const shown = ACTS.filter(
+    ({ action }) => transition(etat, action).permise || (action === 'signer' && isOuvert(etat)),
+  );
+  const deletable =
+    avenant.signatures.length === 0 &&
+    item.avis.length === 0 &&
+    avenant.saisine === null &&
+    avenant.refus === null;
+  return (
+    <div className={classes.actions}>
+      {shown.map(({ action, label, to }) => (
+        <ActLink
+          key={action}
+          to={to(conventionId, id)}
+          variant={
+            action === next
+              ? 'filled'
+              : action === 'refuser' || action === 'abandonner'
+                ? 'subtle'
+                : 'default'
+          }
+        >
+          {label}
+        </ActLink>
+      ))}
+      {deletable ? (
+        <DeleteButton collection="avenants" id={id} of={avenant.objet} />
+      ) : (
+        <RectifyLink conventionId={conventionId} collection="avenants" id={id} />
+      )}
+      <ActLink
+        to={formPaths.joindrePiece(conventionId, `avenants/${id}`)}
+        variant="subtle"
+        icon={<IconPaperclip size={16} aria-hidden />}
+      >
+        {textPieces.add}
+      </ActLink>
+      {avenant.articles.length > 0 && (
+        <ButtonLink
+          to={paths.document(conventionId, 'avenant', id)}
+          variant="subtle"
+          icon={<IconFileText size={16} aria-hidden />}
+        >
+          {text.document}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,239 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { formatDate } from '#domain/civil-date';
+import { missingSignataires } from '#domain/parties/partie';
+import { transition } from '#domain/avenant/transitions';
+import type { ActionAvenant } from '#domain/avenant/transitions';
+import type { AvenantView } from '#contract/views';
+import { RefusAlert } from '../../../parts/refus-alert';
+import { formsText } from '../../../text/forms';
+import { formsAvenant } from '../../../text/forms-avenant';
+import { Callout } from '../../../ui/callout';
+import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FormSection } from '../../../ui/forms/form-page';
+import { EcartAvis } from '../ecart-avis';
+import { ActForm } from './act-form';
+import { useAvenant } from './avenant-forms';
+import { isoOf, optionalIso, optionalText } from './checks';
+import { useFormData } from './form-data';
+import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
+import { UnknownAct } from './unknown-act';
+
+const { instruire, saisir, mettreALaSignature, refuser, signer } = formsAvenant;
+
+/** What the table of the steps opposes to this action, said before anything is typed. */
+function Closed({
+  item: { avenant, etat },
+  action,
+}: {
+  readonly item: AvenantView;
+  readonly action: ActionAvenant;
+}): ReactNode {
+  const found = transition(etat, action, avenant);
+  return found.permise ? null : (
+    <RefusAlert refus={found.refus} title={formsText.blocageTitle} live={false} />
+  );
+}
+
+/** A service takes the request in hand. */
+export function InstruireAvenantForm(): ReactNode {
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation } = found;
+  return (
+    <ActForm
+      title={instruire.title(designation)}
+      intro={instruire.intro}
+      source={instruire.source}
+      submit={instruire.submit}
+      onglet="avenants"
+      method="avenants.instruire"
+      defaults={{ date: '', service: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+      }}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        date: isoOf(values.date),
+        service: optionalText(values.service),
+      })}
+      success={() => instruire.success}
+      before={<Closed item={found} action="instruire" />}
+    >
+      {({ control }) => (
+        <>
+          <FieldDate control={control} name="date" label={instruire.date} />
+          <FieldText
+            control={control}
+            name="service"
+            label={instruire.service}
+            help={instruire.serviceHelp}
+            optional
+          />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** The draft as it stands is sent to the committee. */
+export function SaisirCrefopForm(): ReactNode {
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation } = found;
+  return (
+    <ActForm
+      title={saisir.title(designation)}
+      intro={saisir.intro}
+      source={saisir.source}
+      submit={saisir.submit}
+      onglet="avenants"
+      method="avenants.saisir"
+      defaults={{ date: '', seancePrevue: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.optionalDate('seancePrevue', values.seancePrevue);
+      }}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        date: isoOf(values.date),
+        seancePrevue: optionalIso(values.seancePrevue),
+      })}
+      success={() => saisir.success}
+      before={
+        <>
+          <Closed item={found} action="saisir" />
+          {avenant.saisine !== null && (
+            <Callout tone="info">{saisir.again(formatDate(avenant.saisine.date))}</Callout>
+          )}
+        </>
+      }
+    >
+      {({ control }) => (
+        <>
+          <FieldDate control={control} name="date" label={saisir.date} />
+          <FieldDate
+            control={control}
+            name="seancePrevue"
+            label={saisir.seancePrevue}
+            help={saisir.seancePrevueHelp}
+            optional
+          />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** The text is settled, and moves no more. What stands in the way is what would stand in the way of a signature. */
+export function MettreALaSignatureForm(): ReactNode {
+  const { convention } = useFormData().view;
+  const found = useAvenant();
+  const [refusedFor, setRefusedFor] = useState<string | null>(null);
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation, blocage, avis, avisRetenu, etat } = found;
+  const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
+  const examined = avis.find((one) => one.avis.id === avisRetenu);
+  return (
+    <ActForm
+      title={mettreALaSignature.title(designation)}
+      intro={mettreALaSignature.intro}
+      source={mettreALaSignature.source}
+      submit={mettreALaSignature.submit}
+      onglet="avenants"
+      method="avenants.mettreALaSignature"
+      defaults={{ date: '', motifTexteModifie: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+      }}
+      onRefus={(error) => {
+        setRefusedFor(error.code);
+      }}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        date: isoOf(values.date),
+        motifTexteModifie: optionalText(values.motifTexteModifie),
+      })}
+      success={() => mettreALaSignature.success}
+      before={
+        <>
+          {blocage === null && <Closed item={found} action="mettre_a_la_signature" />}
+          <SignatureNotices item={found} conventionId={convention.id} />
+          {asksReason && examined !== undefined && (
+            <EcartAvis
+              item={examined}
+              avenant={avenant}
+              etat={etat}
+              conventionId={convention.id}
+              ways={false}
+            />
+          )}
+        </>
+      }
+    >
+      {({ control }) => (
+        <>
+          <FieldDate control={control} name="date" label={mettreALaSignature.date} />
+          {asksReason && (
+            <FormSection legend={signer.motifLegend}>
+              <FieldTextarea
+                control={control}
+                name="motifTexteModifie"
+                label={signer.motif}
+                help={signer.motifHelp}
+                optional
+              />
+            </FormSection>
+          )}
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** A party will not sign. Those all of whose signatories have signed are not offered. */
+export function RefuserAvenantForm(): ReactNode {
+  const { parties } = useFormData().view.convention;
+  const found = useAvenant();
+  if (found === undefined) return <UnknownAct onglet="avenants" />;
+  const { avenant, designation } = found;
+  const open = parties.filter((partie) => missingSignataires([partie], avenant.signatures).length > 0);
+  return (
+    <ActForm
+      title={refuser.title(designation)}
+      intro={refuser.intro}
+      source={refuser.source}
+      submit={refuser.submit}
+      tone="grave"
+      onglet="avenants"
+      method="avenants.refuser"
+      defaults={{ partieId: '', date: '', motif: '' }}
+      check={(values, checks) => {
+        checks.required('partieId', values.partieId, formsText.choiceRequired);
+        checks.date('date', values.date);
+        checks.required('motif', values.motif);
+      }}
+      toInput={(values) => ({
+        avenantId: avenant.id,
+        partieId: values.partieId,
+        date: isoOf(values.date),
+        motif: values.motif,
+      })}
+      success={() => refuser.success}
+      before={<Closed item={found} action="refuser" />}
+    >
+      {({ control }) => (
+        <>
+          <FieldRadios
+            control={control}
+            name="partieId"
+            label={refuser.partie}
+            choices={open.map(({ id, nom }) => ({ value: id, label: nom }))}
+          />
+          <FieldDate control={control} name="date" label={refuser.date} />
+          <FieldTextarea control={control} name="motif" label={refuser.motif} />
+        </>
+      )}
+    </ActForm>
+  );
+}

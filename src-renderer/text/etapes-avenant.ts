@@ -1,0 +1,56 @@
+/** The steps of an avenant: its path, the table of the transitions, and what changed since the avis. */
+export const textEtapes = {
+  path: {
+    label: 'Où en est cet avenant',
+    steps: {
+      demande: 'Demande',
+      instruction: 'Instruction',
+      saisine: 'Saisine',
+      avis: 'Avis',
+      mise: 'Mise à la signature',
+      signature: 'Signature',
+      effet: 'Effet',
+    },
+    done: 'fait',
+    skipped: 'non enregistré',
+    todo: 'à venir',
+  },
+
+  page: {
+    link: 'Étapes d’un avenant',
+    title: 'Étapes d’un avenant',
+    lead: 'Ce que chaque état permet, et pourquoi le reste ne l’est pas. C’est la table que l’application suit : elle ne fait rien d’autre.',
+    rule: 'Convention, art.\u00a06, al.\u00a03\u00a0: à la demande de l’une des parties, au cours de la période de validité, après avis du CREFOP. Un avis défavorable ne bloque pas\u00a0; un report ou un silence n’est pas un avis.',
+    short:
+      'L’instruction, la saisine et la mise à la signature peuvent ne pas être enregistrées\u00a0: l’avis suppose la saisine, et la première signature met l’avenant à la signature.',
+    back: 'Avenants de la convention',
+    caption: 'États d’un avenant, en lignes, et actions, en colonnes',
+    state: 'État',
+    yes: 'Possible',
+    no: 'Refusé',
+    leadsTo: 'conduit à',
+    remedy: 'Ce qu’il faut faire',
+    scroll: 'Table des étapes, à faire défiler',
+  },
+
+  ecart: {
+    title: (date: string) => `Modifié depuis l’avis du ${date}`,
+    formOnly: (date: string) => `Modifié depuis l’avis du ${date}\u00a0: forme seulement`,
+    formOnlyDetail: 'Aucun mot ne change\u00a0: l’avis reste bon et la signature n’est pas bloquée.',
+    unknown:
+      'Cet avis a été enregistré avant que le projet examiné ne soit gardé\u00a0: son empreinte dit que le texte a changé, sans dire où. La différence est tenue pour de fond.',
+    fond: (n: number) => (n > 1 ? `Fond\u00a0: ${n} différences` : 'Fond\u00a0: 1 différence'),
+    forme: (n: number) => (n > 1 ? `Forme\u00a0: ${n} différences` : 'Forme\u00a0: 1 différence'),
+    formeDetail:
+      'Espaces, apostrophes, guillemets, tirets, ordinaux\u00a0: le texte dit la même chose. ⍽\u00a0est une espace insécable, ␣\u00a0une espace ordinaire.',
+    added: 'Ajouté',
+    removed: 'Supprimé',
+    question: 'Nouvel avis\u00a0?',
+    questionDetail:
+      'Le CREFOP n’a pas examiné ce texte. Saisissez-le de nouveau, ou signez en disant pourquoi la différence n’appelle pas un nouvel avis. Remettre le texte examiné lève l’alerte.',
+    newAvis: 'Enregistrer un nouvel avis',
+    resubmit: 'Saisir de nouveau le CREFOP',
+    withReason: 'Mettre à la signature avec un motif',
+    reason: (motif: string) => `Motif donné pour signer ce texte\u00a0: ${motif}`,
+  },
+} as const;
