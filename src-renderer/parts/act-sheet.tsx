@@ -39,6 +39,10 @@ const lines = (texts: readonly string[]) =>
 
 const cell = (runs: readonly Run[]) => <RunsText runs={runs} />;
 
+/** Whether a block holds a tracked change: a bar in the margin says so. */
+const changed = (runs: readonly Run[]): true | undefined =>
+  runs.some(({ revision }) => revision !== undefined) || undefined;
+
 function Sheet({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'title':
@@ -55,17 +59,21 @@ function Sheet({ block }: { readonly block: Block }) {
       );
     case 'heading':
       return block.level === 1 ? (
-        <h4 className={classes.heading}>
+        <h4 className={classes.heading} data-changed={changed(block.runs)}>
           <RunsText runs={block.runs} />
         </h4>
       ) : (
-        <h5 className={classes.heading2}>
+        <h5 className={classes.heading2} data-changed={changed(block.runs)}>
           <RunsText runs={block.runs} />
         </h5>
       );
     case 'paragraph':
       return (
-        <p className={classes.paragraph} data-align={block.align ?? 'justify'}>
+        <p
+          className={classes.paragraph}
+          data-align={block.align ?? 'justify'}
+          data-changed={changed(block.runs)}
+        >
           <RunsText runs={block.runs} />
         </p>
       );
@@ -83,7 +91,7 @@ function Sheet({ block }: { readonly block: Block }) {
       );
     case 'item':
       return (
-        <p className={classes.item} data-level={block.level}>
+        <p className={classes.item} data-level={block.level} data-changed={changed(block.runs)}>
           <span className={classes.marker}>{block.marker ?? DASH}</span>
           <span>
             <RunsText runs={block.runs} />

@@ -1,4 +1,7 @@
+import type { Borne } from '#contract/texte';
 import type { OngletConvention } from '#contract/views';
+import { parseCivilDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 
 export const ONGLETS = [
   'texte',
@@ -10,6 +13,20 @@ export const ONGLETS = [
   'chronologie',
   'journal',
 ] as const satisfies readonly OngletConvention[];
+
+const PROJET = 'projet:';
+
+/** One end of a comparison as the address has it: « 2026-03-12 », « projet:avenant-2 ». */
+export const borneAdresse = (borne: Borne): string =>
+  borne.nature === 'date' ? borne.date : `${PROJET}${borne.avenantId}`;
+
+/** What an address says of an end; null when it says no day and no draft. */
+export function borneLue(adresse: string): Borne | null {
+  if (adresse.startsWith(PROJET) && adresse.length > PROJET.length)
+    return { nature: 'projet', avenantId: adresse.slice(PROJET.length) };
+  const date = parseCivilDate(adresse);
+  return date === null ? null : { nature: 'date', date };
+}
 
 /** The addresses of the screens. Those of the forms are in features/convention/forms/paths.ts. */
 export const paths = {
@@ -28,6 +45,19 @@ export const paths = {
   document: (conventionId: string, acte: string, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
   pieces: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/documents?acte=pieces`,
+  /** The text in force on a day, drafts taken in. */
+  texteAu: (conventionId: string, jour: CivilDate, projets: readonly string[] = []) =>
+    `/conventions/${encodeURIComponent(conventionId)}/texte?au=${jour}${
+      projets.length === 0 ? '' : `&projets=${encodeURIComponent(projets.join(','))}`
+    }`,
+  comparer: (conventionId: string, bornes?: { readonly de: Borne; readonly a: Borne }) =>
+    `/conventions/${encodeURIComponent(conventionId)}/comparer${
+      bornes === undefined
+        ? ''
+        : `?de=${encodeURIComponent(borneAdresse(bornes.de))}&a=${encodeURIComponent(borneAdresse(bornes.a))}`
+    }`,
+  consolidation: (conventionId: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=consolidation`,
 } as const;
 
 export const isOnglet = (text: string | undefined): text is OngletConvention =>

@@ -30,11 +30,6 @@ export const textConvention = {
     signatureFor: (partie: string) => `Pour ${partie}`,
     toSign: 'À recueillir',
     signedOn: (date: string) => `Signé le ${date}`,
-    avenants: (n: number) =>
-      n > 1
-        ? `${n} avenants sont signés\u00a0: ce texte est celui de la convention d’origine.`
-        : 'Un avenant est signé : ce texte est celui de la convention d’origine.',
-    seeAvenants: 'Voir les avenants',
   },
 
   parties: {

@@ -1,0 +1,163 @@
+import { Checkbox, Group, NativeSelect, Switch } from '@mantine/core';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ConsolidationView } from '#contract/texte';
+import type { ConventionView } from '#contract/views';
+import { addDays, formatDate, formatShort } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { paths } from '../../../parts/paths';
+import { SaveButton } from '../../../parts/save-button';
+import { call } from '../../../rpc/client';
+import { textTexte } from '../../../text/texte';
+import { ButtonLink } from '../../../ui/button-link';
+import { ChampDate } from '../../../ui/forms/champ-date';
+import { DayContext } from '../../../ui/forms/day-context';
+import type { useTexteAddress } from './address';
+import { Legend } from './origin';
+import classes from './settings.module.css';
+
+type Address = ReturnType<typeof useTexteAddress>;
+
+/** What was typed in the date field, and the day that was shown then: another day shown makes it old. */
+type Typed = { readonly text: string; readonly at: CivilDate };
+
+/** The days worth reading the text at: today, and each day it changes, with its eve. */
+function quickDays({ jalons }: ConsolidationView, aujourdhui: CivilDate) {
+  const days = jalons.flatMap(({ jour, libelle }, index) => [
+    // The day before the convention takes effect, there is nothing to read.
+    ...(index === 0 ? [] : [{ jour: addDays(jour, -1), eve: true, libelle }]),
+    { jour, eve: false, libelle },
+  ]);
+  return days
+    .filter(({ jour }, index) => jour !== aujourdhui && days.findIndex((one) => one.jour === jour) === index)
+    .map(({ jour, eve, libelle }) => ({
+      value: jour as string,
+      label: (eve ? textTexte.eve : textTexte.milestone)(formatDate(jour), libelle),
+    }));
+}
+
+function DayFields({
+  view,
+  consolidation,
+  address: { address, change },
+  aujourdhui,
+}: {
+  readonly view: ConventionView;
+  readonly consolidation: ConsolidationView;
+  readonly address: Address;
+  readonly aujourdhui: CivilDate;
+}) {
+  const jour = address.jour ?? aujourdhui;
+  const [typed, setTyped] = useState<Typed | null>(
+    address.impossible === null ? null : { text: address.impossible, at: jour },
+  );
+  const go = (day: CivilDate) => {
+    change({ jour: day === aujourdhui ? null : day });
+  };
+  const quick = quickDays(consolidation, aujourdhui);
+  const known = jour === aujourdhui || quick.some(({ value }) => value === jour);
+  return (
+    <div className={classes.days}>
+      <DayContext value={{ today: aujourdhui, zone: view.convention.zone }}>
+        <ChampDate
+          label={textTexte.day}
+          text={typed?.at === jour ? typed.text : formatShort(jour)}
+          error={address.impossible === null ? undefined : textTexte.dayBroken}
+          onChange={(text, value) => {
+            setTyped({ text, at: value ?? jour });
+            if (value !== null) go(value);
+          }}
+        />
+      </DayContext>
+      <NativeSelect
+        label={textTexte.quick}
+        value={known ? jour : ''}
+        data={[
+          ...(known ? [] : [{ value: '', label: textTexte.otherDay }]),
+          { value: aujourdhui, label: textTexte.todayPick(formatDate(aujourdhui)) },
+          ...quick,
+        ]}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          const picked = value === aujourdhui ? aujourdhui : quick.find((one) => one.value === value)?.value;
+          if (picked === undefined) return;
+          setTyped(null);
+          go(picked as CivilDate);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Which text is shown and how; what can be done with it. */
+export function Settings({
+  view,
+  consolidation,
+  address: whole,
+  aujourdhui,
+}: {
+  readonly view: ConventionView;
+  readonly consolidation: ConsolidationView;
+  readonly address: Address;
+  readonly aujourdhui: CivilDate;
+}) {
+  const { address, change } = whole;
+  const { actes, projets, jour } = consolidation;
+  const { id } = view.convention;
+  const consolidated = actes.length > 0;
+  const traced = actes.some((acte) => !consolidation.sansOperation.some((one) => one.avenantId === acte.avenantId));
+  return (
+    <section className={classes.settings} aria-label={textTexte.settings}>
+      <div className={classes.rows}>
+        <DayFields view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
+        {projets.length > 0 && (
+          <Checkbox.Group
+            label={textTexte.drafts}
+            description={textTexte.draftsHelp}
+            value={[...address.projets]}
+            onChange={(next) => {
+              change({ projets: next });
+            }}
+          >
+            <div className={classes.drafts}>
+              {projets.map(({ avenantId, objet }) => (
+                <Checkbox key={avenantId} value={avenantId} label={objet} />
+              ))}
+            </div>
+          </Checkbox.Group>
+        )}
+        <div className={classes.display} role="group" aria-label={textTexte.display}>
+          {consolidated && (
+            <Switch
+              label={textTexte.origins}
+              checked={address.origines}
+              onChange={(event) => {
+                change({ origines: event.currentTarget.checked });
+              }}
+            />
+          )}
+          <Switch
+            label={textTexte.numbers}
+            checked={address.alineas}
+            onChange={(event) => {
+              change({ alineas: event.currentTarget.checked });
+            }}
+          />
+        </div>
+        {traced && address.origines && <Legend draft={actes.some(({ projet }) => projet)} />}
+        <Group gap="sm" className={classes.acts ?? ''}>
+          <SaveButton
+            variant="default"
+            make={() =>
+              call('texte.exporterConsolidation', { conventionId: id, jour, projets: [...address.projets] })
+            }
+            label={consolidated ? textTexte.export : textTexte.exportSigned}
+          />
+          <ButtonLink to={paths.comparer(id)} icon={<IconArrowsLeftRight size={18} aria-hidden />}>
+            {textTexte.compare}
+          </ButtonLink>
+        </Group>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { lowerFirst } from '#actes/typographie';
+import type { ActeView } from '#contract/texte';
+import { formatDate } from '#domain/civil-date';
+import { textTexte } from '../text/texte';
+
+/** « l’avenant n° 1 », « le projet d’avenant « Carte des formations » »: an act inside a sentence. */
+export const lActe = ({ designation, objet, projet }: ActeView): string =>
+  projet ? textTexte.draft(objet) : `l’${lowerFirst(designation)}`;
+
+/** « l’avenant n° 1 du 1er juillet 2024 »: with the day it takes effect. */
+export const lActeDate = (acte: ActeView): string =>
+  acte.projet || acte.effet === null ? lActe(acte) : textTexte.actOf(lActe(acte), formatDate(acte.effet));
