@@ -26,6 +26,12 @@ const screens = [
     }),
   },
   { path: '/conventions/:conventionId', lazy: convention },
+  {
+    path: '/conventions/:conventionId/comparer',
+    lazy: async () => ({
+      Component: (await import('./features/comparaison/comparaison-page')).ComparaisonPage,
+    }),
+  },
   { path: '/conventions/:conventionId/:onglet', lazy: convention },
   {
     path: '/conventions/:conventionId/avenants/etapes',

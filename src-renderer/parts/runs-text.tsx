@@ -43,6 +43,12 @@ type Group = {
   readonly nodes: ReactNode[];
 };
 
+function endsOf(stretches: readonly Stretch[]): readonly number[] {
+  const ends: number[] = [];
+  for (const { length } of stretches) ends.push((ends.at(-1) ?? 0) + length);
+  return ends;
+}
+
 const sameRevision = (a: Revision | undefined, b: Revision | undefined): boolean =>
   a === b || (a?.kind === b?.kind && a?.author === b?.author && a?.date === b?.date);
 
@@ -69,14 +75,13 @@ export function RunsText({
   readonly stretches?: readonly Stretch[];
 }) {
   const found = matchesIn(plainText(runs), query);
-  let reached = 0;
-  const ends = stretches.map(({ length }) => (reached += length));
+  const ends = endsOf(stretches);
   const cuts = [...found.flat(), ...ends].sort((a, b) => a - b);
   const groups: Group[] = [];
   const add = (start: number, revision: Revision | undefined, node: ReactNode) => {
     const stretch = ends.findIndex((end) => start < end);
     const last = groups.at(-1);
-    if (last !== undefined && last.stretch === stretch && sameRevision(last.revision, revision)) {
+    if (last?.stretch === stretch && sameRevision(last.revision, revision)) {
       last.nodes.push(node);
     } else {
       groups.push({ start, stretch, revision, nodes: [node] });

@@ -207,6 +207,10 @@ export const textConvention = {
     notSaved: 'Enregistrement annulé',
     failed: 'Le document n’a pas pu être enregistré',
     impossible: 'Ne peut pas encore être produit',
+    working: 'Document de travail',
+    consolidated: (date: string) => `Version consolidée au ${date}`,
+    compare: 'Comparaison avec le texte signé',
+    otherDay: 'Lire un autre jour',
     acte: { convention: 'Convention', avenant: 'Avenant', 'mise-en-demeure': 'Mise en demeure' },
     signed: (date: string) => `Signé le ${date}`,
     page: 'Mise en page indicative : la pagination est celle du fichier DOCX.',
@@ -237,5 +241,7 @@ export const textConvention = {
     scale:
       'À l’échelle du temps : chaque repère est à sa date, les étiquettes s’écartent pour rester lisibles.',
     filters: 'Natures affichées',
+    read: 'Lire le texte à ce jour',
+    readOn: (date: string) => `Lire le texte au ${date}`,
   },
 } as const;

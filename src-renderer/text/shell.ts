@@ -47,6 +47,7 @@ export const textShell = {
     { keys: ['g', 'puis', 'j'], label: 'Aller au journal du registre' },
     { keys: ['Ctrl', 'Z'], label: 'Annuler la dernière action, hors d’un champ de saisie' },
     { keys: ['Ctrl', 'Y'], label: 'Rétablir l’action annulée (ou Ctrl + Maj + Z)' },
+    { keys: ['Alt', '↓'], label: 'Comparaison\u00a0: passage modifié suivant (Alt + ↑\u00a0: précédent)' },
     { keys: ['Tab'], label: 'Passer d’un élément au suivant (Maj + Tab : au précédent)' },
     { keys: ['Entrée'], label: 'Suivre un lien, valider un formulaire' },
     { keys: ['Échap'], label: 'Fermer une fenêtre, un menu, un calendrier' },

@@ -49,7 +49,8 @@ export const textTexte = {
   alinea: (rang: number) => `al. ${rang}`,
 
   notices: 'À savoir sur ce texte',
-  beforeEffect: (date: string) => `La convention prend effet le ${date}\u00a0: elle ne valait pas encore ce jour-là.`,
+  beforeEffect: (date: string) =>
+    `La convention prend effet le ${date}\u00a0: elle ne valait pas encore ce jour-là.`,
   afterEnd: (date: string) => `La convention prend fin le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
   upcoming: (act: string, date: string) => `${act} prendra effet le ${date}.`,
   upcomingRead: (date: string) => `Lire le texte au ${date}`,
@@ -61,8 +62,7 @@ export const textTexte = {
     'En vigueur, mais rédigé sans opération sur le texte : ses changements ne se lisent que dans l’acte lui-même.',
   readAct: (act: string) => `Lire ${act}`,
 
-  unsettled: (n: number) =>
-    n > 1 ? `Texte incertain à ${n} endroits` : 'Texte incertain à un endroit',
+  unsettled: (n: number) => (n > 1 ? `Texte incertain à ${n} endroits` : 'Texte incertain à un endroit'),
   unsettledDetail:
     'Une modification ne s’ajuste pas au texte qu’elle rencontre. Tant que personne n’a tranché, elle n’est pas certaine.',
   unsettledOne: (act: string) => `Modification par ${act}`,

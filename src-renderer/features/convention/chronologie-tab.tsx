@@ -24,6 +24,23 @@ const DEFAULT_HEIGHT = 48;
 
 type Fait = FaitView & { readonly key: string };
 
+/** The days the text changes: those an avenant takes effect, and the first one. */
+const changesText = ({ id, nature }: FaitView): boolean =>
+  (nature === 'convention' && id === 'effet') || (nature === 'avenant' && id.endsWith('-effet'));
+
+function ReadText({ fait, conventionId }: { readonly fait: Fait; readonly conventionId: string }) {
+  if (!changesText(fait)) return null;
+  return (
+    <Link
+      to={paths.texteAu(conventionId, fait.date)}
+      aria-label={text.readOn(formatDate(fait.date))}
+      className={classes.read}
+    >
+      {text.read}
+    </Link>
+  );
+}
+
 function Table({ faits, conventionId }: { readonly faits: readonly Fait[]; readonly conventionId: string }) {
   return (
     <div className="table-scroll" role="region" aria-label={text.caption} tabIndex={0}>
@@ -46,6 +63,7 @@ function Table({ faits, conventionId }: { readonly faits: readonly Fait[]; reado
               <td>
                 <Link to={paths.convention(conventionId, fait.onglet)}>{fait.libelle}</Link>
                 <span className={classes.detail}>{fait.detail}</span>
+                <ReadText fait={fait} conventionId={conventionId} />
               </td>
               <td>{text.natures[fait.nature]}</td>
               <td>{fait.aVenir ? text.future : text.past}</td>
@@ -194,6 +212,7 @@ function Label({
         {fait.aVenir && <span className={classes.coming}>{text.future}</span>}
       </p>
       <p className={classes.detail}>{fait.detail}</p>
+      <ReadText fait={fait} conventionId={conventionId} />
     </li>
   );
 }

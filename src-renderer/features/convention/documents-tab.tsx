@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { ConventionView, DocumentDisponibleView } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
 import { ActSheet } from '../../parts/act-sheet';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
@@ -11,6 +12,7 @@ import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { textPieces } from '../../text/pieces';
+import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
 import { Section } from '../../ui/section';
 import { StatusBadge } from '../../ui/status-badge';
@@ -97,17 +99,41 @@ function PiecesEntry({
   );
 }
 
+/** The convention as its avenants make it read today: a working text, made on demand. */
+function Consolidated({ conventionId }: { readonly conventionId: string }) {
+  const input = { conventionId, jour: null, projets: [] };
+  const query = useQuery('texte.modele', input);
+  return (
+    <>
+      <div className={classes.toolbar}>
+        <SaveButton make={() => call('texte.exporterConsolidation', input)} label={text.save} />
+        <ButtonLink to={paths.convention(conventionId, 'texte')}>{text.otherDay}</ButtonLink>
+        <Text size="sm" c="dimmed">
+          {text.page}
+        </Text>
+      </div>
+      <div className={classes.desk}>
+        <QueryView query={query}>{({ model }) => <ActSheet model={model} />}</QueryView>
+      </div>
+    </>
+  );
+}
+
 /**
  * The official acts and what is kept beside them as evidence: a list, and the sheet or the pieces chosen in it. The
  * choice is in the address.
  */
 export function DocumentsTab({ view }: { readonly view: ConventionView }) {
   const [params] = useSearchParams();
-  const { documents, convention } = view;
+  const { documents, convention, avenants, effet } = view;
   const pieces = params.get('acte') === 'pieces';
+  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
+  // A text no avenant changed is the convention itself.
+  const consolidable = avenants.some(({ avenant }) => avenant.numero !== null) && aujourdhui !== undefined;
+  const consolidated = consolidable && params.get('acte') === 'consolidation';
   const wanted =
     documents.find(({ acte, id }) => acte === params.get('acte') && id === params.get('id')) ?? documents[0];
-  const chosen = pieces ? undefined : wanted;
+  const chosen = pieces || consolidated ? undefined : wanted;
   return (
     <div className={classes.layout}>
       <Section title={text.title}>
@@ -127,11 +153,39 @@ export function DocumentsTab({ view }: { readonly view: ConventionView }) {
                 {one.empechement !== null && <span className={classes.kind}>{text.impossible}</span>}
               </Entry>
             ))}
+            {consolidable && (
+              <>
+                <Entry
+                  to={paths.consolidation(convention.id)}
+                  current={consolidated}
+                  kind={text.working}
+                  name={text.consolidated(formatDate(aujourdhui))}
+                />
+                <Entry
+                  to={paths.comparer(
+                    convention.id,
+                    effet.etat === 'determine'
+                      ? {
+                          de: { nature: 'date', date: effet.date },
+                          a: { nature: 'date', date: aujourdhui },
+                        }
+                      : undefined,
+                  )}
+                  current={false}
+                  kind={text.working}
+                  name={text.compare}
+                />
+              </>
+            )}
             <PiecesEntry conventionId={convention.id} current={pieces} />
           </ul>
         </nav>
       </Section>
-      {chosen === undefined ? (
+      {consolidated ? (
+        <Section title={text.previewOf(text.consolidated(formatDate(aujourdhui)))} plain>
+          <Consolidated conventionId={convention.id} />
+        </Section>
+      ) : chosen === undefined ? (
         <PiecesSection conventionId={convention.id} />
       ) : (
         <Section title={text.previewOf(chosen.titre)} plain>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import type { CivilDate } from '#domain/civil-date';
@@ -47,9 +47,8 @@ function TexteEnVigueur({
   const whole = useTexteAddress();
   const { address, searchAt } = whole;
   const { article: target, origines, alineas } = address;
-  const body = useRef<HTMLDivElement>(null);
   const drawn = useMemo(() => ({ consolidation, origines }), [consolidation, origines]);
-  const search = usePassages(body, drawn);
+  const [body, search] = usePassages(drawn);
   const acts = useMemo(
     () => new Map(consolidation.actes.map((acte) => [acte.avenantId, acte])),
     [consolidation],

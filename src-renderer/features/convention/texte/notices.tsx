@@ -79,7 +79,13 @@ function Fold({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function WordsOnly({ acts, conventionId }: { readonly acts: readonly ActeView[]; readonly conventionId: string }) {
+function WordsOnly({
+  acts,
+  conventionId,
+}: {
+  readonly acts: readonly ActeView[];
+  readonly conventionId: string;
+}) {
   if (acts.length === 0) return null;
   return (
     <Callout tone="warn" title={textTexte.wordsOnly(acts.length)}>
@@ -172,7 +178,8 @@ export function Notices({
           <ul className={classes.list}>
             {renvoisMorts.map(({ mots, lieu, raison }, index) => (
               <li key={`${index} ${mots}`}>
-                «&nbsp;{mots}&nbsp;», <Place lieu={lieu} searchAt={searchAt} />&nbsp;: {raison}
+                «&nbsp;{mots}&nbsp;», <Place lieu={lieu} searchAt={searchAt} />
+                &nbsp;: {raison}
               </li>
             ))}
           </ul>

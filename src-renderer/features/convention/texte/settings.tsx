@@ -31,7 +31,7 @@ function quickDays({ jalons }: ConsolidationView, aujourdhui: CivilDate) {
   return days
     .filter(({ jour }, index) => jour !== aujourdhui && days.findIndex((one) => one.jour === jour) === index)
     .map(({ jour, eve, libelle }) => ({
-      value: jour as string,
+      value: jour,
       label: (eve ? textTexte.eve : textTexte.milestone)(formatDate(jour), libelle),
     }));
 }
@@ -82,7 +82,7 @@ function DayFields({
           const picked = value === aujourdhui ? aujourdhui : quick.find((one) => one.value === value)?.value;
           if (picked === undefined) return;
           setTyped(null);
-          go(picked as CivilDate);
+          go(picked);
         }}
       />
     </div>
@@ -105,7 +105,9 @@ export function Settings({
   const { actes, projets, jour } = consolidation;
   const { id } = view.convention;
   const consolidated = actes.length > 0;
-  const traced = actes.some((acte) => !consolidation.sansOperation.some((one) => one.avenantId === acte.avenantId));
+  const traced = actes.some(
+    (acte) => !consolidation.sansOperation.some((one) => one.avenantId === acte.avenantId),
+  );
   return (
     <section className={classes.settings} aria-label={textTexte.settings}>
       <div className={classes.rows}>

@@ -30,9 +30,7 @@ export function SearchBox({ search }: { readonly search: PassageSearch }) {
       />
       {query.trim().length > 1 && (
         <div className={classes.found}>
-          <span role="status">
-            {found > 1 ? `${current + 1} / ${text.found(found)}` : text.found(found)}
-          </span>
+          <span role="status">{found > 1 ? `${current + 1} / ${text.found(found)}` : text.found(found)}</span>
           <ActionIcon
             variant="default"
             aria-label={text.searchPrevious}

@@ -1,0 +1,85 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useMemo } from 'react';
+import type { ComparaisonView, MorceauView, PaireView } from '#contract/texte';
+import { upperFirst } from '#actes/typographie';
+import { RevisionMark } from '../../parts/revision';
+import { textComparaison } from '../../text/comparaison';
+import classes from './side-by-side.module.css';
+import { rowsOf } from './rows';
+
+function Cell({
+  pieces,
+  pair,
+  label,
+}: {
+  readonly pieces: readonly MorceauView[] | null;
+  readonly pair: PaireView;
+  readonly label: string;
+}) {
+  const { nature, niveau } = pair;
+  return (
+    <div className={classes.cell} data-absent={pieces === null || undefined}>
+      <span className={classes.label}>{label}</span>
+      {pieces === null ? (
+        <p className={classes.absent}>{textComparaison.absent}</p>
+      ) : (
+        <p className={classes.words} data-nature={nature} data-level={niveau}>
+          {pieces.map(({ texte, sorte, auteur }, index) =>
+            sorte === 'egal' ? (
+              <span key={index}>{texte}</span>
+            ) : (
+              <RevisionMark key={index} kind={sorte} author={auteur}>
+                {texte}
+              </RevisionMark>
+            ),
+          )}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Pair({ pair }: { readonly pair: PaireView }) {
+  return (
+    <div className={classes.row} data-changed={pair.change || undefined}>
+      <Cell pieces={pair.avant} pair={pair} label={textComparaison.before} />
+      <Cell pieces={pair.apres} pair={pair} label={textComparaison.after} />
+    </div>
+  );
+}
+
+/** The two texts line by line, in two columns, one below the other where there is no room; what did not change is put away. */
+export function SideBySide({ comparaison }: { readonly comparaison: ComparaisonView }) {
+  const { de, a, paires } = comparaison;
+  const rows = useMemo(() => rowsOf(paires), [paires]);
+  return (
+    <section className={classes.sides} aria-label={textComparaison.sidesLabel} lang="fr">
+      <div className={classes.columns}>
+        <h2>
+          <VisuallyHidden>{textComparaison.before}&nbsp;: </VisuallyHidden>
+          {upperFirst(de)}
+        </h2>
+        <h2>
+          <VisuallyHidden>{textComparaison.after}&nbsp;: </VisuallyHidden>
+          {upperFirst(a)}
+        </h2>
+      </div>
+      {rows.map((row, index) =>
+        row.kind === 'pair' ? (
+          <Pair key={`${index} ${row.pair.id}`} pair={row.pair} />
+        ) : (
+          <details key={index} className={classes.fold}>
+            <summary>
+              {row.alineas > 0
+                ? textComparaison.unchanged(row.alineas)
+                : textComparaison.unchangedLines(row.pairs.length)}
+            </summary>
+            {row.pairs.map((pair, rank) => (
+              <Pair key={`${rank} ${pair.id}`} pair={pair} />
+            ))}
+          </details>
+        ),
+      )}
+    </section>
+  );
+}
