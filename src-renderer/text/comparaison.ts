@@ -24,7 +24,8 @@ export const textComparaison = {
 
   comparing: 'Comparaison en cours…',
   status: (de: string, a: string, what: string) => `Entre ${de} et ${a}\u00a0: ${what}.`,
-  changes: (n: number) => (n === 0 ? 'aucun changement' : n === 1 ? 'un changement' : `${n} changements`),
+  changes: (n: number) =>
+    n === 0 ? 'aucun changement' : n === 1 ? 'un\u00a0changement' : `${n}\u00a0changements`,
   none: 'Aucun changement',
   noneDetail: 'Le texte est le même aux deux bouts. Choisissez d’autres jours, ou un projet.',
   failed: 'Ces deux versions n’ont pas pu être comparées',

@@ -38,7 +38,6 @@ export const textTexte = {
   unknownAct: 'un avenant',
   actOf: (act: string, date: string) => `${act} du ${date}`,
   by: (act: string) => `par ${act}`,
-  and: ' et ',
   inserted: { m: 'inséré', f: 'insérée' },
   modified: { m: 'modifié', f: 'modifiée' },
   repealed: { m: 'abrogé', f: 'abrogée' },
@@ -73,6 +72,7 @@ export const textTexte = {
   settleTitle: 'Trancher un conflit',
   settleChoice: 'Cette modification',
   settleChoices: { appliquer: 's’applique au texte', ecarter: 'est écartée du texte' },
+  settleDraft: 'Celle d’un projet se récrit ou se retire dans le projet\u00a0: elle ne s’écarte pas.',
   settleMissing: 'Choisissez si la modification s’applique ou si elle est écartée.',
   settleReason: 'Motif',
   settleReasonHelp: 'Sur quoi se fonde ce choix. Il sera lu avec le texte et au journal.',
@@ -86,7 +86,6 @@ export const textTexte = {
   settledOn: (date: string, motif: string) => `le ${date}\u00a0: ${motif}`,
   deadRefs: (n: number) =>
     n > 1 ? `${n} renvois de ce texte ne mènent à rien` : 'Un renvoi de ce texte ne mène à rien',
-  deadRef: (words: string, place: string) => `«\u00a0${words}\u00a0», ${place}\u00a0:`,
 
   failed: 'Ce texte n’a pas pu être lu\u00a0: celui d’avant reste affiché',
   backToday: 'Lire le texte d’aujourd’hui',

@@ -10,6 +10,7 @@ import { ActSheet } from '../../parts/act-sheet';
 import { borneAdresse, borneLue, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
+import { useBelowHeader } from '../../parts/use-below-header';
 import { call } from '../../rpc/client';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
@@ -51,6 +52,7 @@ function Compared({
   readonly onVue: (vue: Vue) => void;
 }) {
   const drawn = useMemo(() => ({ comparaison, vue }), [comparaison, vue]);
+  const frame = useBelowHeader<HTMLDivElement>();
   const [body, changes] = useChanges(drawn);
   if (comparaison.changements === 0) {
     return (
@@ -60,7 +62,7 @@ function Compared({
     );
   }
   return (
-    <>
+    <div ref={frame} className={classes.compared}>
       <Toolbar vue={vue} onVue={onVue} changes={changes} />
       <div ref={body} aria-busy={fetching}>
         {vue === SIDES ? (
@@ -71,7 +73,7 @@ function Compared({
           </div>
         )}
       </div>
-    </>
+    </div>
   );
 }
 

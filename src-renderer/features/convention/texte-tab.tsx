@@ -5,6 +5,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { formatDate } from '#domain/civil-date';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
+import { useBelowHeader } from '../../parts/use-below-header';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
 import { useQuery } from '../../rpc/query';
@@ -47,6 +48,7 @@ function TexteEnVigueur({
   const whole = useTexteAddress();
   const { address, searchAt } = whole;
   const { article: target, origines, alineas } = address;
+  const frame = useBelowHeader<HTMLDivElement>();
   const drawn = useMemo(() => ({ consolidation, origines }), [consolidation, origines]);
   const [body, search] = usePassages(drawn);
   const acts = useMemo(
@@ -62,7 +64,7 @@ function TexteEnVigueur({
   }, [target]);
 
   return (
-    <div>
+    <div ref={frame}>
       <Settings view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
       <p role="status" className={settingsClasses.status}>
         {fetching ? textTexte.reading : statusOf(consolidation)}

@@ -10,6 +10,22 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'accueil', adresse: '/', titre: 'Accueil' },
   { nom: 'conventions', adresse: '/conventions', titre: 'Conventions' },
   { nom: 'convention-texte', adresse: `${C}/texte`, titre: CONVENTION },
+  {
+    nom: 'convention-texte-projet',
+    adresse: `${C}/texte?au=2024-06-30&projets=avenant-professionnalisation&alineas=oui`,
+    titre: CONVENTION,
+  },
+  {
+    nom: 'comparaison',
+    adresse: `${C}/comparer?de=2024-06-30&a=2024-07-01`,
+    titre: 'Comparer deux versions',
+  },
+  {
+    nom: 'comparaison-cote-a-cote',
+    adresse: `${C}/comparer?de=2026-11-23&a=projet:avenant-axes-schema&vue=cote-a-cote`,
+    titre: 'Comparer deux versions',
+  },
+  { nom: 'convention-consolidation', adresse: `${C}/documents?acte=consolidation`, titre: CONVENTION },
   { nom: 'convention-parties', adresse: `${C}/parties`, titre: CONVENTION },
   { nom: 'convention-avenants', adresse: `${C}/avenants`, titre: CONVENTION },
   { nom: 'convention-avis', adresse: `${C}/avis`, titre: CONVENTION },

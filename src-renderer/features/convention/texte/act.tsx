@@ -1,5 +1,5 @@
 import { lignesParties, faitA, fonctionEnTete, groupesSignature } from '#actes/formules';
-import { runs, typographie } from '#actes/typographie';
+import { enumeration, runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
@@ -151,7 +151,7 @@ function Head({ consolidation }: { readonly consolidation: ConsolidationView }) 
       {drafts.length > 0 && (
         <p className={classes.project}>
           <strong>{textTexte.project}</strong>
-          <span>{textTexte.projectDetail(drafts.map(lActe).join(textTexte.and))}</span>
+          <span>{textTexte.projectDetail(enumeration(drafts.map(lActe)))}</span>
         </p>
       )}
       <p className={classes.version}>{textTexte.consolidated(formatDate(jour))}</p>

@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { upperFirst } from '#actes/typographie';
+import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import type { DivisionEnVigueur, Source } from '#domain/consolidation/texte';
 import { formatDate } from '#domain/civil-date';
@@ -63,7 +63,7 @@ export const repealedWord = (division: DivisionEnVigueur): string => textTexte.r
 /** « (inséré par l’avenant n° 1 du 1er juillet 2024) »; null for a division no act touched. */
 export function divisionNote(division: DivisionEnVigueur, acts: Acts): string | null {
   const genre = genreOf(division);
-  const by = (ids: readonly string[]) => ids.map((id) => textTexte.by(said(acts, id))).join(textTexte.and);
+  const by = (ids: readonly string[]) => textTexte.by(enumeration(ids.map((id) => said(acts, id))));
   const of = (word: string, source: Source) => (source === null ? [] : [`${word} ${by([source])}`]);
   const { inseree, modifiee, abrogee } = division;
   const changed = modifiee.filter((id) => id !== inseree && id !== abrogee);

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NativeSelect, Switch } from '@mantine/core';
+import { Checkbox, NativeSelect, Switch } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ConsolidationView } from '#contract/texte';
@@ -110,7 +110,7 @@ export function Settings({
   );
   return (
     <section className={classes.settings} aria-label={textTexte.settings}>
-      <div className={classes.rows}>
+      <div className={classes.choices}>
         <DayFields view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
         {projets.length > 0 && (
           <Checkbox.Group
@@ -128,6 +128,8 @@ export function Settings({
             </div>
           </Checkbox.Group>
         )}
+      </div>
+      <div className={classes.bar}>
         <div className={classes.display} role="group" aria-label={textTexte.display}>
           {consolidated && (
             <Switch
@@ -146,20 +148,21 @@ export function Settings({
             }}
           />
         </div>
-        {traced && address.origines && <Legend draft={actes.some(({ projet }) => projet)} />}
-        <Group gap="sm" className={classes.acts ?? ''}>
+        <div className={classes.acts}>
           <SaveButton
             variant="default"
+            size="xs"
             make={() =>
               call('texte.exporterConsolidation', { conventionId: id, jour, projets: [...address.projets] })
             }
             label={consolidated ? textTexte.export : textTexte.exportSigned}
           />
-          <ButtonLink to={paths.comparer(id)} icon={<IconArrowsLeftRight size={18} aria-hidden />}>
+          <ButtonLink to={paths.comparer(id)} size="xs" icon={<IconArrowsLeftRight size={16} aria-hidden />}>
             {textTexte.compare}
           </ButtonLink>
-        </Group>
+        </div>
       </div>
+      {traced && address.origines && <Legend draft={actes.some(({ projet }) => projet)} />}
     </section>
   );
 }

@@ -23,6 +23,8 @@ export function SettleButton({
   const [choix, setChoix] = useState<Choix | null>(null);
   const [missing, setMissing] = useState(false);
   const { acte, operationId, defaut } = conflit;
+  // What a draft should not do is taken out of it, not set aside.
+  const choices = acte.projet ? CHOIX.slice(0, 1) : CHOIX;
   return (
     <>
       <ActButton
@@ -67,6 +69,7 @@ export function SettleButton({
         <Radio.Group
           label={textTexte.settleChoice}
           value={choix}
+          {...(acte.projet ? { description: textTexte.settleDraft } : {})}
           error={missing ? textTexte.settleMissing : null}
           onChange={(value) => {
             setChoix(CHOIX.find((one) => one === value) ?? null);
@@ -74,7 +77,7 @@ export function SettleButton({
           }}
         >
           <Stack gap={6} mt={6}>
-            {CHOIX.map((one) => (
+            {choices.map((one) => (
               <Radio key={one} value={one} label={textTexte.settleChoices[one]} />
             ))}
           </Stack>

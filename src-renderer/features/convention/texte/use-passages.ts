@@ -13,9 +13,7 @@ export type PassageSearch = {
 const PASSAGE = 'mark[data-passage]';
 
 /** Searches the text on the page: the passages are counted where they are drawn. `drawn`: what, when it changes, draws them anew. */
-export function usePassages(
-  drawn: unknown,
-): readonly [RefObject<HTMLDivElement | null>, PassageSearch] {
+export function usePassages(drawn: unknown): readonly [RefObject<HTMLDivElement | null>, PassageSearch] {
   const body = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [current, setCurrent] = useState(0);

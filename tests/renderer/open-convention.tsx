@@ -1,0 +1,24 @@
+import { MantineProvider } from '@mantine/core';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RouterProvider, createMemoryRouter } from 'react-router';
+import { ComparaisonPage } from '../../src-renderer/features/comparaison/comparaison-page';
+import { ConventionPage } from '../../src-renderer/features/convention/convention-page';
+
+/** Opens a screen of a convention at its address; every other address says where the reader was led. */
+export function openConvention(address: string) {
+  const router = createMemoryRouter(
+    [
+      { path: '/conventions/:conventionId/comparer', element: <ComparaisonPage /> },
+      { path: '/conventions/:conventionId/:onglet', element: <ConventionPage /> },
+      { path: '*', element: <p>Ailleurs</p> },
+    ],
+    { initialEntries: [address] },
+  );
+  render(
+    <MantineProvider env="test">
+      <RouterProvider router={router} />
+    </MantineProvider>,
+  );
+  return { router, user: userEvent.setup() };
+}
