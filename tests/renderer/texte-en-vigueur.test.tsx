@@ -132,11 +132,11 @@ describe('les projets', () => {
 });
 
 describe('un conflit', () => {
-  /** Of two avenants on the same words, the one that takes effect first was signed last, and its effect on the other was accepted. */
+  /** Two avenants on the same words: signed first, one takes effect last; what the other does to it was accepted. */
   async function opposer(): Promise<void> {
     const { ask } = application;
     await avenantSigne(application, 'Plus tard', [remplacer('chaque semestre')], '2024-06-03', {
-      effet: '2025-01-01',
+      effet: '2027-01-01',
     });
     const first = await projet(application, 'Plus tôt', [remplacer('chaque année')]);
     const { lignes, defauts } = await ask('texte.concordance', { avenantId: first });
@@ -146,12 +146,12 @@ describe('un conflit', () => {
     for (const sujet of new Set(subjects)) {
       await ask('avenants.arbitrer', { avenantId: first, sujet, choix: 'appliquer', motif: 'Accord' });
     }
-    await signer(application, first, '2024-07-01');
+    await signer(application, first, '2026-11-20');
   }
 
   it('rend le texte incertain jusqu’à ce qu’on tranche, avec un choix et un motif', async () => {
     await opposer();
-    const { user } = openConvention(ADDRESS);
+    const { user } = openConvention(`${ADDRESS}?au=2027-01-01`);
     await screen.findByText('Texte incertain à un endroit');
     await user.click(screen.getByRole('button', { name: /^Trancher\s: quatrième alinéa de l.article 3$/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Trancher un conflit' });
