@@ -42,6 +42,7 @@ import '@mantine/core/styles/Tooltip.css';
 import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/Skeleton.css';
 import '@mantine/core/styles/Stack.css';
+import '@mantine/core/styles/Switch.css';
 import '@mantine/core/styles/Title.css';
 import '@mantine/dates/styles.css';
 import '@mantine/spotlight/styles.css';
