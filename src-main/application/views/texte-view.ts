@@ -65,19 +65,18 @@ export function conflitView(conflit: Conflit, actes: readonly Acte[], convention
 }
 
 /** Why a reference leads nowhere, in words; null for one that leads somewhere. */
-export function raisonDuRenvoi({ etat }: Renvoi, nommerActe: (id: string) => string): string | null {
-  switch (etat.nature) {
+function raisonDuRenvoi(renvoi: Renvoi, nommerActe: (id: string) => string): string | null {
+  switch (renvoi.etat) {
     case 'vivant':
     case 'externe':
-      return null;
-    case 'mort':
-      return etat.abrogePar === null
-        ? 'il vise un alinéa qui n’existe pas'
-        : `il vise un article abrogé par ${nommerActe(etat.abrogePar)}`;
-    case 'inconnu':
-      return 'il vise un article ou une annexe que la convention n’a pas';
     case 'deplace':
-      return 'il ne mène plus au même alinéa';
+      return null;
+    case 'inconnu':
+      return `Il vise « ${renvoi.vise} », que la convention n’a pas.`;
+    case 'mort':
+      return renvoi.motif === 'abroge'
+        ? `Il vise « ${renvoi.vise} », abrogé par ${nommerActe(renvoi.par)}.`
+        : `Il vise « ${renvoi.vise} », qui n’existe pas.`;
   }
 }
 
@@ -106,9 +105,7 @@ export function consolidationView(
     conflits: consolidation.conflits.flatMap((conflit) => conflitView(conflit, actes, convention)),
     renvoisMorts: renvoisDe(consolidation.texte).flatMap((renvoi) => {
       const raison = raisonDuRenvoi(renvoi, nommerActe);
-      return raison === null
-        ? []
-        : [{ mots: renvoi.mots, lieu: renvoi.lieu, raison: typographie(`${raison}.`) }];
+      return raison === null ? [] : [{ mots: renvoi.mots, lieu: renvoi.lieu, raison: typographie(raison) }];
     }),
     terme: termeEnVigueur(registre, convention, jour),
     projets: projetsOuverts(registre, convention).map((avenant) => acteView(avenant, convention)),

@@ -21,6 +21,7 @@ import { lAvenant } from './ordre';
 import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from './reference';
 import type { Etape, Reference } from './reference';
 import { renvoisMortsNouveaux } from './renvois';
+import type { Renvoi } from './renvois';
 import { termeEnVigueur } from './terme';
 import { findDivision, lireAlinea, lireDivision } from './texte';
 import type { TexteEnVigueur } from './texte';
@@ -34,6 +35,7 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'PROJET_CONCURRENT',
   'ACTE_ULTERIEUR',
   'RENVOI_MORT',
+  'RENVOI_DEPLACE',
   'NUMERO_HORS_SUITE',
   'PHRASE_SANS_OPERATION',
 ]);
@@ -253,7 +255,7 @@ function renvoisRompus(
       left.delete(key(one));
       found.push({
         rang,
-        defaut: defaut('RENVOI_MORT', { renvoi: still.mots, nom: still.lieu.libelle }, still.lieu),
+        defaut: renvoiRompu(still),
       });
     }
   }
@@ -261,10 +263,13 @@ function renvoisRompus(
   for (const one of left.values())
     found.push({
       rang: steps.length - 1,
-      defaut: defaut('RENVOI_MORT', { renvoi: one.mots, nom: one.lieu.libelle }, one.lieu),
+      defaut: renvoiRompu(one),
     });
   return found;
 }
+
+const renvoiRompu = ({ etat, mots, lieu }: Renvoi): Defaut =>
+  defaut(etat === 'deplace' ? 'RENVOI_DEPLACE' : 'RENVOI_MORT', { renvoi: mots, nom: lieu.libelle }, lieu);
 
 /** Signed acts to come that would no longer apply, each laid to the operation that touches the same division. */
 function actesRompus(

@@ -127,6 +127,10 @@ const CATALOGUE = {
     message: `Cette phrase modifie la convention, et aucune opération ne la traduit : « ${p.phrase} ».`,
     remede: 'Faites-en une opération : le texte en vigueur en sera tiré.',
   }),
+  RENVOI_DEPLACE: (p: { renvoi: string; nom: string }): Dit => ({
+    message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus au même passage.`,
+    remede: 'Récrivez le renvoi par une opération de plus, ou tranchez avec un motif.',
+  }),
   RENVOI_MORT: (p: { renvoi: string; nom: string }): Dit => ({
     message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus à rien.`,
     remede: 'Corrigez le renvoi par une opération de plus, ou tranchez avec un motif.',
