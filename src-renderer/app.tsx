@@ -39,6 +39,10 @@ const screens = [
   },
   ...formRoutes,
   {
+    path: '/conventions/:conventionId/avenants/:avenantId/texte',
+    lazy: async () => ({ Component: (await import('./features/atelier/atelier-page')).AtelierPage }),
+  },
+  {
     path: paths.delais,
     lazy: async () => ({ Component: (await import('./features/delais/delais-page')).DelaisPage }),
   },

@@ -44,6 +44,9 @@ export const paths = {
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
   document: (conventionId: string, acte: string, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
+  /** Where the text of an avenant is written, on the convention itself. */
+  atelier: (conventionId: string, avenantId: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/avenants/${encodeURIComponent(avenantId)}/texte`,
   pieces: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/documents?acte=pieces`,
   /** The text in force on a day, drafts taken in. */
   texteAu: (conventionId: string, jour: CivilDate, projets: readonly string[] = []) =>
