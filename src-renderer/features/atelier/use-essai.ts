@@ -27,9 +27,7 @@ export function useEssai<M extends Method>(method: M, input: Input<M> | null): E
       void call(method, JSON.parse(asked) as Input<M>).then((reply) => {
         if (!current) return;
         setAnswer(
-          reply.ok
-            ? { asked, data: reply.value, error: null }
-            : { asked, data: null, error: reply.error },
+          reply.ok ? { asked, data: reply.value, error: null } : { asked, data: null, error: reply.error },
         );
       });
     }, DELAI_MS);

@@ -1,0 +1,277 @@
+import { Button, Tabs } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconEye,
+  IconPencil,
+} from '@tabler/icons-react';
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { ChantierView, ConcordanceView } from '#contract/texte';
+import type { ConventionView } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
+import { announce } from '../../parts/announcement';
+import { paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
+import { RefusAlert } from '../../parts/refus-alert';
+import { AvenantBadge } from '../../parts/state-badge';
+import { call } from '../../rpc/client';
+import { useQuery } from '../../rpc/query';
+import { textAtelier } from '../../text/atelier';
+import { ButtonLink } from '../../ui/button-link';
+import { Callout } from '../../ui/callout';
+import { focusContent } from '../../ui/focus-handover';
+import { DayContext } from '../../ui/forms/day-context';
+import { Page } from '../../ui/page';
+import { ReadOnlyContext } from '../../ui/read-only';
+import classes from './atelier.module.css';
+import { Editeur } from './editeur';
+import type { Ouverture } from './editeur';
+import { ID_LISTE, abrogations, allerA } from './gestes';
+import type { Gestes } from './gestes';
+import { OperationsPane } from './operations-pane';
+import { Simuler } from './simuler';
+import { TextePane } from './texte-pane';
+
+const text = textAtelier;
+
+/** Where the draft stands, in words: nothing to sign on before the three agree everywhere. */
+function Etat({ concordance }: { readonly concordance: ConcordanceView | undefined }): ReactNode {
+  const faults = useMemo(
+    () =>
+      concordance === undefined
+        ? 0
+        : [...concordance.lignes.flatMap(({ defauts }) => defauts), ...concordance.defauts].filter(
+            ({ bloquant, tranche }) => bloquant && !tranche,
+          ).length,
+    [concordance],
+  );
+  const empty = concordance !== undefined && concordance.lignes.length === 0 && faults === 0;
+  const [tone, Icon, title, detail] =
+    concordance === undefined
+      ? (['quiet', IconCircleDashed, text.status.checking, ''] as const)
+      : empty
+        ? (['quiet', IconCircleDashed, text.status.nothing, text.status.nothingDetail] as const)
+        : concordance.pret
+          ? (['ok', IconCircleCheck, text.status.ready, text.status.readyDetail] as const)
+          : (['warn', IconAlertTriangle, text.status.faults(faults), text.status.faultsDetail] as const);
+  return (
+    <div className={classes.status} data-tone={tone}>
+      <div role="status" className={classes.statusSaid}>
+        <Icon size={22} stroke={1.8} aria-hidden />
+        <div>
+          <p className={classes.statusTitle}>{title}</p>
+          <p className={classes.statusDetail}>{detail}</p>
+        </div>
+      </div>
+      <div className={classes.statusActions}>
+        {faults > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              const first = document.querySelector<HTMLElement>('[data-defauts] > li[data-tone="bad"]');
+              first?.scrollIntoView({ block: 'center' });
+              first?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+            }}
+          >
+            {text.status.firstFault}
+          </Button>
+        )}
+        <Button size="xs" variant="default" onClick={() => allerA(document.getElementById(ID_LISTE))}>
+          {text.status.goToList(concordance?.lignes.length ?? 0)}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Rediger({
+  chantier,
+  concordance,
+  editable,
+}: {
+  readonly chantier: ChantierView;
+  readonly concordance: ConcordanceView | undefined;
+  readonly editable: boolean;
+}): ReactNode {
+  const [ouverture, setOuverture] = useState<Ouverture | null>(null);
+  const [phrase, setPhrase] = useState('');
+  const [collage, setCollage] = useState(false);
+  const { avenantId } = chantier.acte;
+  const { operations } = text;
+  /** Where the focus goes once the editor is gone. */
+  const retour = useRef<string | null>(null);
+
+  const open = useCallback((next: Ouverture) => {
+    retour.current = next.retour;
+    setOuverture(next);
+  }, []);
+
+  useEffect(() => {
+    if (ouverture !== null || retour.current === null) return;
+    const id = retour.current;
+    retour.current = null;
+    // Once the text shows the change: what opened the editor may be gone with it.
+    requestAnimationFrame(() => {
+      const place = document.getElementById(id);
+      if (place === null) focusContent();
+      else place.focus({ preventScroll: true });
+    });
+  }, [ouverture]);
+
+  const gestes = useMemo<Gestes | null>(() => {
+    if (!editable) return null;
+    return {
+      ouvrir: (saisie, back, libre = false) =>
+        open({ saisie, operationId: null, phrase: null, libre, retour: back }),
+      nePlusAbroger: (divisionId) => {
+        const last = abrogations(chantier, divisionId).at(-1);
+        if (last === undefined) return;
+        void call('avenants.retirerOperation', { avenantId, operationId: last.id }).then((reply) => {
+          const rang = chantier.operations.indexOf(last) + 1;
+          if (reply.ok)
+            announce({
+              nature: 'done',
+              message: operations.removed(operations.item(rang)),
+              next: { sens: 'annuler', seq: reply.value.revision },
+            });
+          else announce({ nature: 'refused', title: operations.refused, error: reply.error, acte: null });
+        });
+      },
+    };
+  }, [editable, open, chantier, avenantId, operations]);
+
+  return (
+    <>
+      <Etat concordance={concordance} />
+      <div className={classes.columns}>
+        <TextePane chantier={chantier} gestes={gestes} />
+        <OperationsPane
+          chantier={chantier}
+          concordance={concordance}
+          gestes={gestes}
+          corriger={open}
+          phrase={phrase}
+          onPhrase={setPhrase}
+          collage={collage}
+          onCollage={setCollage}
+        />
+      </div>
+      {ouverture !== null && (
+        <Editeur
+          chantier={chantier}
+          ouverture={ouverture}
+          onClose={() => setOuverture(null)}
+          onDone={({ revision }, count) => {
+            setOuverture(null);
+            announce({
+              nature: 'done',
+              message: ouverture.operationId === null ? operations.added(count) : operations.changed,
+              next: { sens: 'annuler', seq: revision },
+            });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Atelier({
+  chantier,
+  view,
+  concordance,
+}: {
+  readonly chantier: ChantierView;
+  readonly view: ConventionView;
+  readonly concordance: ConcordanceView | undefined;
+}): ReactNode {
+  const [params, setParams] = useSearchParams();
+  const readOnly = use(ReadOnlyContext);
+  const vue = params.get('vue') === 'simuler' ? 'simuler' : 'rediger';
+  const { ferme, acte } = chantier;
+  const editable = ferme === null && readOnly === null;
+  const etat = useQuery('registre.etat', {});
+  const found = view.avenants.find(({ avenant }) => avenant.id === acte.avenantId);
+  return (
+    <Page
+      title={text.title}
+      windowTitle={text.windowTitle(acte.designation)}
+      lead={editable ? text.lead : undefined}
+      crumbs={[
+        { label: text.list, to: paths.conventions },
+        { label: view.convention.titreCourt, to: paths.convention(view.convention.id) },
+        { label: text.avenants, to: paths.convention(view.convention.id, 'avenants') },
+      ]}
+      aside={found === undefined ? undefined : <AvenantBadge etat={found.etat} />}
+    >
+      <p className={classes.subject}>
+        <strong>{acte.designation}</strong>&nbsp;: {acte.objet}{' '}
+        <span className={classes.quiet}>({text.effect(formatDate(chantier.jour))})</span>
+      </p>
+      {ferme !== null && <RefusAlert refus={ferme} title={text.closedTitle} live={false} />}
+      {ferme === null && readOnly !== null && (
+        <Callout tone="warn" title={text.readOnlyTitle}>
+          <p>{readOnly}</p>
+        </Callout>
+      )}
+      <DayContext value={{ today: etat.data?.aujourdhui ?? null, zone: view.convention.zone }}>
+        <Tabs
+          value={vue}
+          keepMounted={false}
+          onChange={(next) => setParams(next === 'simuler' ? { vue: 'simuler' } : {}, { replace: true })}
+        >
+          <Tabs.List aria-label={text.views}>
+            <Tabs.Tab value="rediger" leftSection={<IconPencil size={16} aria-hidden />}>
+              {text.write}
+            </Tabs.Tab>
+            <Tabs.Tab value="simuler" leftSection={<IconEye size={16} aria-hidden />}>
+              {text.simulate}
+            </Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="rediger" pt="md">
+            <Rediger chantier={chantier} concordance={concordance} editable={editable} />
+          </Tabs.Panel>
+          <Tabs.Panel value="simuler" pt="md">
+            <Simuler avenantId={acte.avenantId} />
+          </Tabs.Panel>
+        </Tabs>
+      </DayContext>
+    </Page>
+  );
+}
+
+/** The page where the text of an avenant is written, on the convention it changes. */
+export function AtelierPage(): ReactNode {
+  const { conventionId = '', avenantId = '' } = useParams();
+  const chantier = useQuery('texte.chantier', { avenantId });
+  const concordance = useQuery('texte.concordance', { avenantId });
+  const convention = useQuery('conventions.lire', { conventionId });
+  const { data: view } = convention;
+  const crumbs = [
+    { label: text.list, to: paths.conventions },
+    { label: text.avenants, to: paths.convention(conventionId, 'avenants') },
+  ];
+  if (chantier.data === undefined || view === undefined) {
+    return (
+      <Page title={text.title} crumbs={crumbs}>
+        <QueryView query={chantier}>{() => <QueryView query={convention}>{() => null}</QueryView>}</QueryView>
+      </Page>
+    );
+  }
+  if (!view.avenants.some(({ avenant }) => avenant.id === avenantId)) {
+    return (
+      <Page title={text.title} crumbs={crumbs}>
+        <RefusAlert
+          refus={{ message: text.unknown, remede: text.unknownRemedy }}
+          title={text.title}
+          live={false}
+          action={<ButtonLink to={paths.convention(conventionId, 'avenants')}>{text.backToList}</ButtonLink>}
+        />
+      </Page>
+    );
+  }
+  return <Atelier key={avenantId} chantier={chantier.data} view={view} concordance={concordance.data} />;
+}

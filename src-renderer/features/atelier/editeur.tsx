@@ -1,0 +1,422 @@
+import { Button, Group, Modal, Radio, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
+import type { AppError } from '#contract/reply';
+import type { ChantierView } from '#contract/texte';
+import type { CommandeView } from '#contract/views';
+import { runs } from '#actes/typographie';
+import { phraseDe } from '#domain/avenant/phrase';
+import { placeOf } from '#domain/consolidation/consolider';
+import { lieuDe } from '#domain/consolidation/nommer';
+import { findDivision, lireAlinea } from '#domain/consolidation/texte';
+import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
+import { typographie } from '#domain/typographie';
+import { RefusAlert } from '../../parts/refus-alert';
+import { RunsText } from '../../parts/runs-text';
+import { call } from '../../rpc/client';
+import { textAtelier } from '../../text/atelier';
+import { textCommun } from '../../text/commun';
+import { Callout } from '../../ui/callout';
+import { focusField } from '../../ui/forms/focus-field';
+import classes from './atelier.module.css';
+import { Champs } from './champs';
+import type { Manque } from './champs';
+import { enSaisie } from './en-saisie';
+import { EssaiPanel, Phrase } from './essai-view';
+import { connusDe, lireSaisie } from './saisie';
+import type { Saisie } from './saisie';
+import { useEssai } from './use-essai';
+
+const text = textAtelier.editeur;
+
+/** What opened the editor: a place picked in the text, or a change already recorded. */
+export type Ouverture = {
+  readonly saisie: Saisie;
+  /** Null for a new change. */
+  readonly operationId: string | null;
+  /** The sentence of its own the recorded change bears; null where it is the registry's. */
+  readonly phrase: readonly string[] | null;
+  /** Words are to be found by hand. */
+  readonly libre: boolean;
+  /** The element that takes the focus back. */
+  readonly retour: string;
+};
+
+type Props = {
+  readonly chantier: ChantierView;
+  readonly ouverture: Ouverture;
+  readonly onClose: () => void;
+  readonly onDone: (value: CommandeView, count: number) => void;
+};
+
+const lignesDe = (typed: string): readonly string[] =>
+  typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** The title says what is done, and to what. */
+function titreDe(saisie: Saisie, edited: boolean): string {
+  const { natures, titres } = textAtelier;
+  const name =
+    saisie.nature === 'remplacer_mots' && saisie.suppression
+      ? titres.suppression
+      : saisie.nature === 'inserer_division' && saisie.sorte === 'section'
+        ? titres.insererSection
+        : natures[saisie.nature];
+  return edited ? titres.modifier(name) : name;
+}
+
+/** Where the change is made, in words, as its sentence counts. */
+function lieuDeSaisie(saisie: Saisie, base: TexteEnVigueur, texte: TexteEnVigueur): string | null {
+  const place = (divisionId: string, alineaId: string | null): string => {
+    const from = lieuDe(base, divisionId, alineaId);
+    const known =
+      findDivision(base, divisionId) !== undefined && (alineaId === null || from.alineaId === alineaId);
+    return (known ? from : lieuDe(texte, divisionId, alineaId)).libelle;
+  };
+  switch (saisie.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots':
+      return place(saisie.cible.divisionId, saisie.cible.alineaId);
+    case 'rediger_alinea':
+    case 'supprimer_alinea':
+    case 'proroger':
+      return place(saisie.divisionId, saisie.alineaId);
+    case 'inserer_alineas':
+      return place(saisie.divisionId, saisie.apres);
+    case 'rediger_division':
+    case 'retablir':
+    case 'intituler':
+    case 'abroger':
+      return place(saisie.divisionId, null);
+    case 'inserer_division':
+      return place(saisie.apres, null);
+    case 'ajouter_annexe':
+    case 'nommer_partie':
+    case 'designer_signataire':
+      return null;
+  }
+}
+
+/** The alinéa a change is about, where it is about one. */
+function alineaDe(saisie: Saisie, texte: TexteEnVigueur): AlineaEnVigueur | undefined {
+  const [divisionId, alineaId] =
+    'cible' in saisie
+      ? [saisie.cible.divisionId, saisie.cible.alineaId]
+      : 'alineaId' in saisie
+        ? [saisie.divisionId, saisie.alineaId]
+        : [null, null];
+  if (divisionId === null || alineaId === null) return undefined;
+  return findDivision(texte, divisionId)?.alineas.find(({ id }) => id === alineaId);
+}
+
+/** Writes one change: only the new text is typed; the sentence and what it gives are read as one types. */
+export function Editeur({ chantier, ouverture, onClose, onDone }: Props): ReactNode {
+  const { acte, base, texte } = chantier;
+  const { operationId, libre } = ouverture;
+  const { avenantId } = acte;
+  const [saisie, setSaisie] = useState(ouverture.saisie);
+  const [own, setOwn] = useState<string | null>(ouverture.phrase?.join('\n') ?? null);
+  const [whole, setWhole] = useState(false);
+  const [manque, setManque] = useState<Manque | null>(null);
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const [pending, setPending] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const lock = useRef(false);
+
+  // A recorded change is written on the text it was read on, not on the one it gives.
+  const source = operationId === null ? texte : base;
+  const alinea = alineaDe(saisie, source) ?? alineaDe(saisie, base);
+  const connus = connusDe(texte, base, saisie);
+  const lecture = lireSaisie(saisie, connus);
+  const modification = lecture.ok ? lecture.modification : null;
+  const phrase = own === null || lignesDe(own).length === 0 ? null : lignesDe(own);
+  const deduces = saisie.nature === 'rediger_division' && operationId === null;
+
+  const deduction = useEssai(
+    'texte.deduire',
+    deduces && modification?.nature === 'rediger_division'
+      ? {
+          avenantId,
+          divisionId: modification.divisionId,
+          intitule: modification.intitule,
+          alineas: modification.alineas.map((one) => ({ ...one })),
+        }
+      : null,
+  );
+  const fine = deduces && !whole && deduction.data?.raison === null ? deduction.data.modifications : null;
+  const byFine = fine !== null && fine.length > 0;
+  const essai = useEssai(
+    'texte.essayer',
+    modification === null || (deduces && !whole)
+      ? null
+      : { avenantId, operationId, modification: enSaisie(modification), phrase },
+  );
+
+  const dirty =
+    JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie) ||
+    (own ?? '') !== (ouverture.phrase?.join('\n') ?? '');
+  const change = (next: Saisie) => {
+    setSaisie(next);
+    setManque(null);
+  };
+  const close = () => {
+    if (dirty && !leaving) setLeaving(true);
+    else onClose();
+  };
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (lock.current) return;
+    if (modification === null) {
+      if (!lecture.ok) {
+        setManque(lecture);
+        focusField(lecture.champ);
+      }
+      return;
+    }
+    lock.current = true;
+    setPending(true);
+    setRefusal(null);
+    const operations = byFine
+      ? fine.map((one) => ({ modification: enSaisie(one), phrase: null }))
+      : [{ modification: enSaisie(modification), phrase }];
+    const reply =
+      operationId === null
+        ? await call('avenants.ajouterOperations', { avenantId, operations })
+        : await call('avenants.modifierOperation', {
+            avenantId,
+            operationId,
+            modification: enSaisie(modification),
+            phrase,
+          });
+    setPending(false);
+    lock.current = false;
+    if (reply.ok) onDone(reply.value, operations.length);
+    else setRefusal(reply.error);
+  };
+
+  const lieu = lieuDeSaisie(saisie, base, source);
+  return (
+    // Composed by hand: the library's header is a banner, and a page has one already.
+    <Modal.Root
+      opened
+      onClose={close}
+      size="58rem"
+      centered
+      closeOnClickOutside={false}
+      returnFocus={false}
+      trapFocus
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Group justify="space-between" wrap="nowrap" mb="sm" align="flex-start">
+            <Modal.Title>
+              {titreDe(ouverture.saisie, operationId !== null)}
+              {lieu !== null && <span className={classes.where}>{typographie(lieu)}</span>}
+            </Modal.Title>
+            <Modal.CloseButton aria-label={textCommun.close} />
+          </Group>
+          <form noValidate onSubmit={(event) => void submit(event)} aria-busy={pending}>
+            <Stack gap="md">
+              <TexteActuel saisie={saisie} source={source} alinea={alinea} libre={libre} />
+              <Champs
+                saisie={saisie}
+                onChange={change}
+                texte={source}
+                manque={manque}
+                alinea={alinea}
+                libre={libre}
+              />
+              {deduces && (
+                <Finesse
+                  base={base}
+                  deduction={deduction}
+                  whole={whole}
+                  onChange={setWhole}
+                  ready={modification !== null}
+                />
+              )}
+              {!(deduces && !whole) && (
+                <>
+                  <PhrasePropre
+                    own={own}
+                    proposed={essai.data?.phrase ?? []}
+                    onChange={setOwn}
+                    disabled={modification === null}
+                  />
+                  <EssaiPanel essai={essai} />
+                </>
+              )}
+              {refusal !== null && <RefusAlert refus={refusal} title={text.refused} kept />}
+              {leaving ? (
+                <Callout tone="warn" title={text.unsaved} role="alert">
+                  <Group gap="xs" mt="xs">
+                    <Button type="button" onClick={() => setLeaving(false)} autoFocus>
+                      {text.keepWriting}
+                    </Button>
+                    <Button type="button" variant="default" onClick={onClose}>
+                      {text.discard}
+                    </Button>
+                  </Group>
+                </Callout>
+              ) : (
+                <Group justify="flex-end" gap="xs" className={classes.editorActions ?? ''}>
+                  <Button type="button" variant="default" onClick={close}>
+                    {textCommun.cancel}
+                  </Button>
+                  <Button type="submit" loading={pending}>
+                    {operationId !== null ? text.save : byFine ? text.addMany(fine.length) : text.add}
+                  </Button>
+                </Group>
+              )}
+            </Stack>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** What stands at the place before the change. */
+function TexteActuel({
+  saisie,
+  source,
+  alinea,
+  libre,
+}: {
+  readonly saisie: Saisie;
+  readonly source: TexteEnVigueur;
+  readonly alinea: AlineaEnVigueur | undefined;
+  readonly libre: boolean;
+}): ReactNode {
+  if ('mots' in saisie) {
+    if (libre) return null;
+    return (
+      <div>
+        <h3 className={classes.minor}>{text.chosen}</h3>
+        <p className={classes.current}>
+          <RunsText runs={runs(saisie.mots)} />
+        </p>
+      </div>
+    );
+  }
+  const lines =
+    saisie.nature === 'abroger'
+      ? findDivision(source, saisie.divisionId)?.alineas.map(lireAlinea)
+      : alinea === undefined
+        ? undefined
+        : [lireAlinea(alinea)];
+  if (lines === undefined || lines.length === 0) return null;
+  return (
+    <div>
+      <h3 className={classes.minor}>{text.current}</h3>
+      <div className={classes.current}>
+        {lines.map((line, index) => (
+          <p key={`${index} ${line}`}>
+            <RunsText runs={runs(line)} />
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The finest changes that give the text typed, or the whole article at once. */
+function Finesse({
+  base,
+  deduction,
+  whole,
+  onChange,
+  ready,
+}: {
+  readonly base: TexteEnVigueur;
+  readonly deduction: ReturnType<typeof useEssai<'texte.deduire'>>;
+  readonly whole: boolean;
+  readonly onChange: (whole: boolean) => void;
+  readonly ready: boolean;
+}): ReactNode {
+  const { data, error, pending } = deduction;
+  const found = data?.raison === null ? data.modifications : [];
+  return (
+    <section className={classes.essai} aria-label={text.fineTitle} aria-busy={pending}>
+      <h3 className={classes.essaiTitle}>
+        {text.fineTitle}
+        {pending && <span className={classes.pending}>{text.deducing}</span>}
+      </h3>
+      {ready && data !== null && found.length === 0 && data.raison === null && (
+        <p className={classes.absent}>{text.noDeduction}</p>
+      )}
+      {data !== null && data.raison !== null && <Callout tone="warn" title={data.raison} />}
+      {error !== null && <RefusAlert refus={error} live={false} />}
+      {data !== null && (found.length > 0 || data.raison !== null) && (
+        <Radio.Group
+          aria-label={text.fineTitle}
+          value={whole || found.length === 0 ? 'entiere' : 'fine'}
+          onChange={(value) => onChange(value === 'entiere')}
+        >
+          <Stack gap="xs">
+            {found.length > 0 && (
+              <Radio value="fine" label={text.fine(found.length)} description={text.fineHelp} />
+            )}
+            <Radio value="entiere" label={text.whole} description={text.wholeHelp} />
+          </Stack>
+        </Radio.Group>
+      )}
+      {!whole && found.length > 0 && (
+        <ol className={classes.deduced}>
+          {found.map((one, index) => (
+            <li key={index}>
+              <span className={classes.where}>{typographie(placeOf(base, one).libelle)}</span>
+              <Phrase lignes={phraseDe(one, base)} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** The sentence of the act, where someone would rather write it themselves. */
+function PhrasePropre({
+  own,
+  proposed,
+  onChange,
+  disabled,
+}: {
+  readonly own: string | null;
+  readonly proposed: readonly string[];
+  readonly onChange: (own: string | null) => void;
+  readonly disabled: boolean;
+}): ReactNode {
+  return (
+    <>
+      <Switch
+        label={text.own}
+        description={text.ownHelp}
+        checked={own !== null}
+        disabled={disabled && own === null}
+        onChange={(event) => onChange(event.currentTarget.checked ? proposed.join('\n') : null)}
+      />
+      {own !== null && (
+        <Textarea
+          label={text.ownLabel}
+          description={text.ownLines}
+          autosize
+          minRows={2}
+          maxRows={12}
+          classNames={{ input: classes.actInput }}
+          value={own}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      )}
+      {own === '' && (
+        <Text size="sm" c="dimmed">
+          {textAtelier.essai.waiting}
+        </Text>
+      )}
+    </>
+  );
+}
