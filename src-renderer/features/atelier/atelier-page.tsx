@@ -48,7 +48,7 @@ function Etat({ concordance }: { readonly concordance: ConcordanceView | undefin
           ).length,
     [concordance],
   );
-  const empty = concordance !== undefined && concordance.lignes.length === 0 && faults === 0;
+  const empty = concordance?.lignes.length === 0 && faults === 0;
   const [tone, Icon, title, detail] =
     concordance === undefined
       ? (['quiet', IconCircleDashed, text.status.checking, ''] as const)

@@ -343,7 +343,7 @@ function MotsLibres({
       <Radio.Group
         label={text.gesture}
         value={gesteDe(saisie)}
-        onChange={(value) => onChange(autreGeste(saisie, value as GesteMots))}
+        onChange={(value) => onChange(autreGeste(saisie, value))}
       >
         <Group gap="md" mt={6}>
           {Object.entries(text.gestures).map(([value, label]) => (

@@ -85,7 +85,8 @@ export function Coller({
   const doubtful = lecture !== null && lecture.confiance < lecture.seuil;
 
   const keep = async () => {
-    if (lue === null || lecture?.modification == null || pending) return;
+    const modification = lecture?.modification ?? null;
+    if (lue === null || modification === null || pending) return;
     if (doubtful && !checked) {
       setUnchecked(true);
       box.current?.focus();
@@ -99,7 +100,7 @@ export function Coller({
       .filter((line) => line !== '');
     const reply = await call('avenants.ajouterOperations', {
       avenantId,
-      operations: [{ modification: enSaisie(lecture.modification), phrase: mine ? lines : null }],
+      operations: [{ modification: enSaisie(modification), phrase: mine ? lines : null }],
     });
     setPending(false);
     if (reply.ok) {

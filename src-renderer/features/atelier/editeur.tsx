@@ -349,7 +349,7 @@ function Finesse({
       {ready && data !== null && found.length === 0 && data.raison === null && (
         <p className={classes.absent}>{text.noDeduction}</p>
       )}
-      {data !== null && data.raison !== null && <Callout tone="warn" title={data.raison} />}
+      {typeof data?.raison === 'string' && <Callout tone="warn" title={data.raison} />}
       {error !== null && <RefusAlert refus={error} live={false} />}
       {data !== null && (found.length > 0 || data.raison !== null) && (
         <Radio.Group

@@ -36,44 +36,28 @@ import type { Ouverture } from './editeur';
 const text = textAtelier.operations;
 
 /** Which of the three a defect is about: the sentence, the change itself, or the text it gives. */
-const CONCERNE: Readonly<Record<CodeDefaut, 'phrase' | 'operation' | 'texte'>> = {
-  DIVISION_INCONNUE: 'operation',
-  DIVISION_ABROGEE: 'operation',
-  DIVISION_EN_VIGUEUR: 'operation',
-  ALINEA_INCONNU: 'operation',
-  MOTS_INTROUVABLES: 'texte',
-  MOTS_PRESQUE: 'texte',
-  MOTS_AILLEURS: 'texte',
-  MOTS_MULTIPLES: 'texte',
-  MOTS_VIDES: 'operation',
-  TEXTE_VIDE: 'texte',
-  SANS_EFFET: 'texte',
-  NUMERO_PRIS: 'operation',
-  NUMERO_HORS_SUITE: 'operation',
-  INTITULE_DIVERGENT: 'operation',
-  PARTIE_INCONNUE: 'operation',
-  SIGNATAIRE_INCONNU: 'operation',
-  FIN_NON_REPORTEE: 'operation',
-  EFFET_APRES_FIN: 'operation',
-  FIN_DIVERGENTE: 'texte',
-  CIBLE_MODIFIEE: 'texte',
-  PROJET_CONCURRENT: 'texte',
-  ACTE_ULTERIEUR: 'texte',
-  PHRASE_ABSENTE: 'phrase',
-  PHRASE_ILLISIBLE: 'phrase',
-  PHRASE_MULTIPLE: 'phrase',
-  PHRASE_SANS_LIEU: 'phrase',
-  PHRASE_MAL_CITEE: 'phrase',
-  PHRASE_DIVERGENTE: 'phrase',
-  PHRASE_SANS_OPERATION: 'phrase',
-  RENVOI_MORT: 'texte',
-};
+const DE_LA_MODIFICATION: ReadonlySet<CodeDefaut> = new Set([
+  'DIVISION_INCONNUE',
+  'DIVISION_ABROGEE',
+  'DIVISION_EN_VIGUEUR',
+  'ALINEA_INCONNU',
+  'MOTS_VIDES',
+  'NUMERO_PRIS',
+  'NUMERO_HORS_SUITE',
+  'INTITULE_DIVERGENT',
+  'PARTIE_INCONNUE',
+  'SIGNATAIRE_INCONNU',
+  'FIN_NON_REPORTEE',
+  'EFFET_APRES_FIN',
+]);
+const concerne = (code: CodeDefaut): 'phrase' | 'operation' | 'texte' =>
+  code.startsWith('PHRASE_') ? 'phrase' : DE_LA_MODIFICATION.has(code) ? 'operation' : 'texte';
 
 const ouvert = ({ bloquant, tranche }: DefautView): boolean => bloquant && !tranche;
 
 /** The three that must agree, each with its mark: said in words, drawn by an icon. */
 function Marques({ ligne }: { readonly ligne: LigneConcordanceView }): ReactNode {
-  const open = new Set(ligne.defauts.filter(ouvert).map(({ code }) => CONCERNE[code]));
+  const open = new Set(ligne.defauts.filter(ouvert).map(({ code }) => concerne(code)));
   return (
     <ul className={classes.marks} aria-label={text.marks}>
       {(['phrase', 'operation', 'texte'] as const).map((one) => {
@@ -405,7 +389,7 @@ function Ligne({
   const { operation, rang, lieu, lecture, defauts, arbitrage, avant, apres, attendue } = ligne;
   const name = text.item(rang + 1);
   const own = estPropre(ligne);
-  const phraseFault = defauts.some((one) => ouvert(one) && CONCERNE[one.code] === 'phrase');
+  const phraseFault = defauts.some((one) => ouvert(one) && concerne(one.code) === 'phrase');
   return (
     <li
       id={idOperation(operation.id)}

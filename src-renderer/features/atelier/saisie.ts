@@ -402,9 +402,7 @@ export function enTete(modele: string, numero: string): string {
 /** The heading with its new number, as long as it began with the one before. */
 export function renumeroter(intitule: string, avant: string, apres: string): string {
   const head = /^(\s*(?:article|annexe)\s+)(\S+)/iu.exec(intitule);
-  return head === null || head[2] !== avant
-    ? intitule
-    : `${head[1] ?? ''}${apres}${intitule.slice(head[0].length)}`;
+  return head?.[2] !== avant ? intitule : `${head[1] ?? ''}${apres}${intitule.slice(head[0].length)}`;
 }
 
 export function ajouterAnnexe(texte: TexteEnVigueur): Saisie {
