@@ -29,7 +29,7 @@ import { ReadOnlyContext } from '../../ui/read-only';
 import classes from './atelier.module.css';
 import { Editeur } from './editeur';
 import type { Ouverture } from './editeur';
-import { ID_LISTE, abrogations, allerA } from './gestes';
+import { ID_LISTE, abrogations, allerA, trouverRetour } from './gestes';
 import type { Gestes } from './gestes';
 import { OperationsPane } from './operations-pane';
 import { Simuler } from './simuler';
@@ -102,7 +102,7 @@ function Rediger({
   const [collage, setCollage] = useState(false);
   const { avenantId } = chantier.acte;
   const { operations } = text;
-  /** Where the focus goes once the editor is gone. */
+  /** Where the focus goes once the editor is gone, and again if the text that comes no longer has it. */
   const retour = useRef<string | null>(null);
 
   const open = useCallback((next: Ouverture) => {
@@ -111,16 +111,16 @@ function Rediger({
   }, []);
 
   useEffect(() => {
-    if (ouverture !== null || retour.current === null) return;
-    const id = retour.current;
-    retour.current = null;
-    // Once the text shows the change: what opened the editor may be gone with it.
-    requestAnimationFrame(() => {
-      const place = document.getElementById(id);
+    const keys = retour.current;
+    if (ouverture !== null || keys === null) return;
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement !== null && document.activeElement !== document.body) return;
+      const place = trouverRetour(keys);
       if (place === null) focusContent();
       else place.focus({ preventScroll: true });
     });
-  }, [ouverture]);
+    return () => cancelAnimationFrame(frame);
+  }, [ouverture, chantier]);
 
   const gestes = useMemo<Gestes | null>(() => {
     if (!editable) return null;

@@ -38,7 +38,7 @@ export type Ouverture = {
   readonly phrase: readonly string[] | null;
   /** Words are to be found by hand. */
   readonly libre: boolean;
-  /** The element that takes the focus back. */
+  /** What takes the focus back: keys, the first that still is there. */
   readonly retour: string;
 };
 

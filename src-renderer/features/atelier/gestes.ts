@@ -3,7 +3,7 @@ import type { Saisie } from './saisie';
 
 /** What the text offers to whoever may write: opening the editor on a place, or taking a change back. */
 export type Gestes = {
-  /** `retour`: the element that takes the focus back once the editor closes. */
+  /** `retour`: what takes the focus back once the editor closes, the first of these keys that still is there. */
   readonly ouvrir: (saisie: Saisie, retour: string, libre?: boolean) => void;
   /** Takes out the change that repealed a division. */
   readonly nePlusAbroger: (divisionId: string) => void;
@@ -13,6 +13,16 @@ export type Gestes = {
 export const idDivision = (divisionId: string): string => `div-${divisionId}`;
 export const idAlinea = (alineaId: string): string => `al-${alineaId}`;
 export const idMenu = (id: string): string => `menu-${id}`;
+/** The button of a place, which the library gives an id of its own: found by the key it bears. */
+export function trouverRetour(keys: string): HTMLElement | null {
+  for (const key of keys.split(' ')) {
+    const found =
+      document.getElementById(key) ??
+      document.querySelector<HTMLElement>(`[data-retour="${CSS.escape(key)}"]`);
+    if (found !== null) return found;
+  }
+  return null;
+}
 export const idOperation = (operationId: string): string => `operation-${operationId}`;
 export const idCorriger = (operationId: string): string => `corriger-${operationId}`;
 export const ID_PARTIES = 'parties-du-texte';

@@ -10,7 +10,7 @@ import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain
 import { fullName, withArticle } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';
-import { ID_PARTIES, abrogations, allerA, idAlinea, idDivision, idMenu } from './gestes';
+import { ID_PARTIES, abrogations, allerA, idAlinea, idDivision, idMenu, trouverRetour } from './gestes';
 import type { Gestes } from './gestes';
 import { comparer, imprimer, motsEntiers } from './mots';
 import type { Morceau } from './mots';
@@ -132,7 +132,7 @@ function MenuPlace({
     <Menu position="bottom-end" shadow="md" width="max-content" returnFocus>
       <Menu.Target>
         <ActionIcon
-          id={idMenu(id)}
+          data-retour={idMenu(id)}
           variant="default"
           size={26}
           className={classes.menuButton ?? ''}
@@ -216,7 +216,7 @@ const LigneAlinea = memo(function LigneAlinea({
   const { gestes, retraits } = contexte;
   if (retire && !retraits) return null;
   const texte = texteAlinea(alinea);
-  const menu = idMenu(alinea.id);
+  const menu = `${idMenu(alinea.id)} ${idMenu(division.id)}`;
   const number = rang === null ? text.newAlinea : text.alinea(rang);
   return (
     <div
@@ -543,7 +543,7 @@ function Barre({
   const alinea = division?.alineas.find(({ id }) => id === choix.alineaId);
   const passage =
     choix.sorte === 'mots' && alinea !== undefined ? motsEntiers(texteAlinea(alinea), choix.passage) : null;
-  const retour = idMenu(choix.alineaId);
+  const retour = `${idMenu(choix.alineaId)}${division === undefined ? '' : ` ${idMenu(division.id)}`}`;
   const open = (saisie: Parameters<Gestes['ouvrir']>[0], from = retour) => {
     onClose();
     gestes.ouvrir(saisie, from);
@@ -568,7 +568,7 @@ function Barre({
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onClose();
-        document.getElementById(retour)?.focus({ preventScroll: true });
+        trouverRetour(retour)?.focus({ preventScroll: true });
       }}
     >
       <p className={classes.toolbarSaid} role="status">

@@ -46,6 +46,8 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'signataire', adresse: `${C}/signataires/prefete`, titre: /Modifier le signataire/ },
   { nom: 'avenant-demander', adresse: `${C}/avenants/nouveau`, titre: 'Demander un avenant' },
   { nom: 'avenant-rediger', adresse: `${AVENANT}/rediger`, titre: /Rédiger/ },
+  { nom: 'avenant-texte', adresse: `${AVENANT}/texte`, titre: 'Atelier de l’avenant' },
+  { nom: 'avenant-simuler', adresse: `${AVENANT}/texte?vue=simuler`, titre: 'Atelier de l’avenant' },
   { nom: 'avenant-signer', adresse: `${AVENANT}/signer`, titre: /Enregistrer les signatures/ },
   {
     nom: 'avenant-signer-refuse',

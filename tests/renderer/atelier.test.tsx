@@ -1,0 +1,320 @@
+// @vitest-environment jsdom
+import { MantineProvider } from '@mantine/core';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { RouterProvider, createMemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '#contract/reply';
+import type { LecturePhraseView } from '#contract/texte';
+import { AtelierPage } from '../../src-renderer/features/atelier/atelier-page';
+import { ecrireLignes, lireLignes } from '../../src-renderer/features/atelier/lignes';
+import { citer, comparer, imprimer, motsEntiers } from '../../src-renderer/features/atelier/mots';
+import { paths } from '../../src-renderer/parts/paths';
+import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
+import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
+import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import type { InMemoryApplication } from './in-memory-application';
+
+const DUREE = 'Elle est conclue pour la durée du Contrat de plan régional de développement';
+const PHRASE =
+  "Au deuxième alinéa de l'article 6, les mots : « est conclue » sont remplacés par les mots : « demeure conclue ».";
+
+let application: InMemoryApplication;
+let avenantId: string;
+let stop: () => void;
+
+beforeEach(async () => {
+  clearQueries();
+  sessionStorage.clear();
+  application = await openInMemory('2026-11-23');
+  stop = startQueries();
+  await signConvention(application, '2026-11-02');
+  const { id } = await application.ask('avenants.demander', {
+    conventionId: CONVENTION_ID,
+    partieId: 'region',
+    auteurId: 'president',
+    date: '2026-11-10',
+    piece: null,
+    objet: 'Durée de la convention',
+    articles: [],
+    priseEffet: { nature: 'signature' },
+  });
+  avenantId = id;
+});
+afterEach(() => {
+  document.getSelection()?.removeAllRanges();
+  stop();
+});
+
+async function show(readOnly: string | null = null) {
+  const router = createMemoryRouter(
+    [{ path: '/conventions/:conventionId/avenants/:avenantId/texte', element: <AtelierPage /> }],
+    { initialEntries: [paths.atelier(CONVENTION_ID, avenantId)] },
+  );
+  render(
+    <MantineProvider env="test">
+      <ReadOnlyContext value={readOnly}>
+        <RouterProvider router={router} />
+      </ReadOnlyContext>
+    </MantineProvider>,
+  );
+  await screen.findByRole('heading', { name: /Le texte, tel que le projet le laisserait/ });
+  return userEvent.setup();
+}
+
+const alineaOf = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-alinea="${id}"]`)!;
+
+/** Selects characters of the text of an alinéa, as a hand would. */
+function pick(id: string, from: number, to: number, last = id): void {
+  const place = (alineaId: string, at: number): readonly [Node, number] => {
+    const walker = document.createTreeWalker(alineaOf(alineaId), NodeFilter.SHOW_TEXT);
+    let left = at;
+    while (walker.nextNode() !== null) {
+      const node = walker.currentNode as Text;
+      if (left <= node.length) return [node, left];
+      left -= node.length;
+    }
+    throw new Error('Outside of the alinéa');
+  };
+  const range = document.createRange();
+  range.setStart(...place(id, from));
+  range.setEnd(...place(last, to));
+  const selection = document.getSelection()!;
+  selection.removeAllRanges();
+  selection.addRange(range);
+  act(() => {
+    document.dispatchEvent(new Event('selectionchange'));
+  });
+}
+
+const sent = (method: string) =>
+  application.asked.filter((one) => one.method === method).map(({ input }) => input);
+const operations = async () =>
+  (await application.ask('texte.chantier', { avenantId })).operations.map(({ modification }) => modification);
+
+describe('words picked in the text', () => {
+  it('become a replacement, whose sentence and effect are read before it is added', async () => {
+    const user = await show();
+    // From the middle of a word to the middle of another: both are taken whole.
+    pick('art6-2', DUREE.indexOf('plan') + 2, DUREE.indexOf('régional') + 3);
+    await user.click(await screen.findByRole('button', { name: 'Remplacer ces mots' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByText('plan régional')).toBeDefined();
+    expect(within(dialog).getByText('deuxième alinéa de l’article 6')).toBeDefined();
+    await user.type(within(dialog).getByRole('textbox', { name: 'Nouveaux mots' }), 'schéma régional');
+    const panel = within(dialog).getByRole('region', { name: 'Ce que la modification donnera' });
+    await waitFor(() =>
+      expect(panel.textContent).toMatch(/Au deuxième alinéa de l’article\s6, les mots.*schéma régional/),
+    );
+    expect(within(panel).getAllByText('Aucun défaut relevé.').length).toBeGreaterThan(0);
+    // Typed fifteen letters, asked once the hand rested.
+    expect(sent('texte.essayer').length).toBeLessThan(8);
+    await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await operations()).toEqual([
+      {
+        nature: 'remplacer_mots',
+        cible: { divisionId: 'art6', alineaId: 'art6-2' },
+        ancien: 'plan régional',
+        nouveau: 'schéma régional',
+        partout: false,
+      },
+    ]);
+    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+    expect(await screen.findByRole('listitem', { name: /Modification n°\s1/ })).toBeDefined();
+    await waitFor(() => expect(alineaOf('art6-2').querySelector('ins')?.textContent).toBe('schéma'));
+    expect(alineaOf('art6-2').querySelector('del')?.textContent).toBe('plan');
+    // Back where the words were picked.
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-retour')).toBe('menu-art6-2'));
+  });
+
+  it('are found again behind what the draft strikes out', async () => {
+    await application.ask('avenants.ajouterOperations', {
+      avenantId,
+      operations: [
+        {
+          modification: {
+            nature: 'remplacer_mots',
+            cible: { divisionId: 'art6', alineaId: 'art6-2' },
+            ancien: 'Elle',
+            nouveau: 'La présente convention',
+            partout: false,
+          },
+          phrase: null,
+        },
+      ],
+    });
+    const user = await show();
+    const from = 'ElleLa présente convention est '.length;
+    pick('art6-2', from, from + 'conclue'.length);
+    await user.click(await screen.findByRole('button', { name: 'Supprimer ces mots' }));
+    expect(within(await screen.findByRole('dialog')).getByText('conclue')).toBeDefined();
+  });
+
+  it('across two alinéas lead to the whole article', async () => {
+    const user = await show();
+    pick('art6-1', 5, 12, 'art6-2');
+    await user.click(await screen.findByRole('button', { name: 'Récrire l’article' }));
+    const dialog = await screen.findByRole('dialog');
+    const field = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Nouveau texte' });
+    await user.click(field);
+    await user.clear(field);
+    await user.paste(
+      'La présente convention prend effet à compter de sa date de signature.\nElle dure trois ans.',
+    );
+    expect(await within(dialog).findByRole('radio', { name: /modification/ })).toBeDefined();
+    expect(sent('texte.deduire').length).toBeGreaterThan(0);
+    await user.click(within(dialog).getByRole('radio', { name: /l’article entier/ }));
+    await user.click(await within(dialog).findByRole('button', { name: 'Ajouter au projet' }));
+    await waitFor(async () => expect((await operations())[0]?.nature).toBe('rediger_division'));
+  });
+});
+
+describe('what was typed', () => {
+  it('stays on screen when it is refused', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: /Modifier le deuxième alinéa de l’article\s6/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Récrire cet alinéa' }));
+    const dialog = await screen.findByRole('dialog');
+    const field = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: 'Nouveau texte' });
+    await user.clear(field);
+    await user.type(field, 'Elle dure trois ans.');
+    // Elsewhere, the draft is given up.
+    await application.ask('avenants.abandonner', { avenantId, date: '2026-11-20', motif: 'Sans suite' });
+    await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
+    const refusal = await within(dialog).findByTestId('refus');
+    expect(refusal.textContent).toContain('La modification n’a pas été enregistrée');
+    expect(field.value).toBe('Elle dure trois ans.');
+  });
+
+  it('is asked about before it is lost', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: /Modifier l’article\s4$/ }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Insérer un article après' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Numéro' }).value).toBe('4-1');
+    const heading = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Intitulé' });
+    expect(heading.value).toBe('ARTICLE 4-1 : ');
+    await user.type(heading, 'GROUPE TECHNIQUE');
+    await user.click(within(dialog).getByRole('button', { name: 'Annuler' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Continuer la saisie' }));
+    expect(heading.value).toBe('ARTICLE 4-1 : GROUPE TECHNIQUE');
+  });
+});
+
+describe('a sentence pasted', () => {
+  const paste = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.paste(PHRASE);
+    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+  };
+
+  it('is shown as understood, and kept only on a person’s word', async () => {
+    const user = await show();
+    await paste(user);
+    expect(await screen.findByText(/Lecture sûre \(\d+\s%\)/)).toBeDefined();
+    expect(await operations()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Retenir cette modification' }));
+    await waitFor(async () => expect(await operations()).toHaveLength(1));
+    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+  });
+
+  it('read with doubts is kept only once said to be checked', async () => {
+    const call = window.registre!.call.bind(window.registre);
+    Object.assign(window.registre!, {
+      call: async (method: string, ...rest: [unknown]) => {
+        const reply = (await call(method, ...rest)) as Reply<LecturePhraseView>;
+        if (method !== 'texte.lirePhrase' || !reply.ok) return reply;
+        return { ok: true, value: { ...reply.value, confiance: 0.6, doutes: ['Guillemets déduits.'] } };
+      },
+    });
+    const user = await show();
+    await paste(user);
+    expect(await screen.findByText(/Lecture douteuse \(60\s%\)/)).toBeDefined();
+    expect(screen.getByText('Guillemets déduits.')).toBeDefined();
+    await user.click(screen.getByRole('button', { name: 'Retenir cette modification' }));
+    expect(await screen.findByText(/puis cochez la case/)).toBeDefined();
+    expect(sent('avenants.ajouterOperations')).toEqual([]);
+    await user.click(screen.getByRole('checkbox', { name: 'J’ai relu cette lecture' }));
+    await user.click(screen.getByRole('button', { name: 'Retenir cette modification' }));
+    await waitFor(() => expect(sent('avenants.ajouterOperations')).toHaveLength(1));
+  });
+
+  it('that is not understood says why, and offers nothing to keep', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
+    await user.type(screen.getByRole('textbox', { name: 'Phrase à lire' }), 'Bonjour à tous.');
+    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    expect(await screen.findByText('Phrase non comprise')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Retenir cette modification' })).toBeNull();
+  });
+});
+
+describe('where nothing can be written', () => {
+  it('everything is read, nothing is offered, and why is said', async () => {
+    await show('Registre consulté dans le passé.');
+    expect(screen.getByText('Registre consulté dans le passé.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: /^Modifier/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Coller une phrase…' })).toBeNull();
+    expect(alineaOf('art6-2').textContent).toContain('Elle est conclue');
+  });
+});
+
+describe('places in a text', () => {
+  it('are the same on screen and in the text, whatever the typography does', () => {
+    for (const texte of ["L'État : « oui » ; 2ème cercle", 'Deux  espaces... et "guillemets"', '']) {
+      const shown = imprimer(texte)
+        .map((one) => one.texte)
+        .join('');
+      expect(shown).toHaveLength(texte.length);
+    }
+    expect(imprimer("L'État").map((one) => one.texte)).toEqual(['L’État']);
+  });
+
+  it('are widened to whole words, hyphens included', () => {
+    const texte = 'en cas de non-respect, celle-ci';
+    const words = (debut: number, fin: number) => {
+      const found = motsEntiers(texte, { debut, fin });
+      return found === null ? null : texte.slice(found.debut, found.fin);
+    };
+    expect(words(12, 15)).toBe('non-respect');
+    expect(words(9, 15)).toBe('non-respect');
+    expect(words(21, 22)).toBe(',');
+    expect(words(6, 7)).toBeNull();
+  });
+
+  it('are cited with what makes them found once', () => {
+    const texte = 'la Région et l’État, puis la Région seule';
+    const at = texte.lastIndexOf('Région');
+    const { mots, fois, avant, apres } = citer(texte, { debut: at, fin: at + 6 });
+    expect([mots, fois]).toEqual(['Région', 2]);
+    expect(`${avant}${mots}${apres}`).toBe('la Région seule');
+    expect(texte.split(`${avant}${mots}${apres}`)).toHaveLength(2);
+  });
+
+  it('are compared word for word, both ends given back', () => {
+    const [a, b] = ['un délai de deux mois suivant', 'un délai de trois mois pleins suivant'];
+    const pieces = comparer(a, b);
+    const side = (dropped: string) =>
+      pieces
+        .filter(({ sorte }) => sorte !== dropped)
+        .map(({ texte }) => texte)
+        .join('');
+    expect(side('ins')).toBe(a);
+    expect(side('del')).toBe(b);
+  });
+
+  it('of alinéas keep their level and their mark through the lines of a field', () => {
+    const alineas = [
+      { niveau: 0, marque: null, texte: 'A ce titre, elle :' },
+      { niveau: 1, marque: '-', texte: 'définit ;' },
+      { niveau: 2, marque: '-', texte: 'assure ;' },
+      { niveau: 1, marque: '3)', texte: 'signe.' },
+    ] as const;
+    expect(lireLignes(ecrireLignes(alineas))).toEqual(alineas);
+    expect(lireLignes('- un titre', [{ niveau: 0, marque: null, texte: '- un titre' }])).toEqual([
+      { niveau: 0, marque: null, texte: '- un titre' },
+    ]);
+  });
+});
