@@ -93,7 +93,7 @@ export const textAtelier = {
     addAnnexe: 'Ajouter une annexe',
     renameParty: 'Changer le nom de cette partie',
     appoint: (who: string) => `Désigner un autre signataire que ${who}`,
-    represented: 'représentée par',
+    represented: (genre: 'f' | 'm') => (genre === 'f' ? 'représentée par' : 'représenté par'),
   },
 
   natures: NATURES,

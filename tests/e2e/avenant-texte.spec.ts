@@ -83,7 +83,7 @@ test('an avenant is written by picking passages of the convention', async ({ ouv
   });
 
   await test.step('the simulation shows what would change, and records nothing', async () => {
-    await atelier.main.getByRole('tab', { name: 'Simuler' }).click();
+    await atelier.main.getByRole('link', { name: 'Simuler' }).click();
     await expect(atelier.main).toContainText('Rien n’est enregistré');
     await expect(atelier.main.getByRole('heading', { name: 'Texte comparé' })).toBeVisible();
   });

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconCircleCheck,
@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { ChantierView, ConcordanceView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
@@ -36,6 +36,11 @@ import { Simuler } from './simuler';
 import { TextePane } from './texte-pane';
 
 const text = textAtelier;
+
+const VUES = [
+  { vue: 'rediger', label: text.write, icon: IconPencil },
+  { vue: 'simuler', label: text.simulate, icon: IconEye },
+] as const;
 
 /** Where the draft stands, in words: nothing to sign on before the three agree everywhere. */
 function Etat({ concordance }: { readonly concordance: ConcordanceView | undefined }): ReactNode {
@@ -92,14 +97,18 @@ function Rediger({
   chantier,
   concordance,
   editable,
+  phrase,
+  onPhrase,
 }: {
   readonly chantier: ChantierView;
   readonly concordance: ConcordanceView | undefined;
   readonly editable: boolean;
+  /** The sentence being pasted. */
+  readonly phrase: string;
+  readonly onPhrase: (phrase: string) => void;
 }): ReactNode {
   const [ouverture, setOuverture] = useState<Ouverture | null>(null);
-  const [phrase, setPhrase] = useState('');
-  const [collage, setCollage] = useState(false);
+  const [collage, setCollage] = useState(phrase !== '');
   const { avenantId } = chantier.acte;
   const { operations } = text;
   /** Where the focus goes once the editor is gone, and again if the text that comes no longer has it. */
@@ -155,7 +164,7 @@ function Rediger({
           gestes={gestes}
           corriger={open}
           phrase={phrase}
-          onPhrase={setPhrase}
+          onPhrase={onPhrase}
           collage={collage}
           onCollage={setCollage}
         />
@@ -188,7 +197,9 @@ function Atelier({
   readonly view: ConventionView;
   readonly concordance: ConcordanceView | undefined;
 }): ReactNode {
-  const [params, setParams] = useSearchParams();
+  const [params] = useSearchParams();
+  /** Kept from one view to the other. */
+  const [phrase, setPhrase] = useState('');
   const readOnly = use(ReadOnlyContext);
   const vue = params.get('vue') === 'simuler' ? 'simuler' : 'rediger';
   const { ferme, acte } = chantier;
@@ -218,26 +229,35 @@ function Atelier({
         </Callout>
       )}
       <DayContext value={{ today: etat.data?.aujourdhui ?? null, zone: view.convention.zone }}>
-        <Tabs
-          value={vue}
-          keepMounted={false}
-          onChange={(next) => setParams(next === 'simuler' ? { vue: 'simuler' } : {}, { replace: true })}
-        >
-          <Tabs.List aria-label={text.views}>
-            <Tabs.Tab value="rediger" leftSection={<IconPencil size={16} aria-hidden />}>
-              {text.write}
-            </Tabs.Tab>
-            <Tabs.Tab value="simuler" leftSection={<IconEye size={16} aria-hidden />}>
-              {text.simulate}
-            </Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="rediger" pt="md">
-            <Rediger chantier={chantier} concordance={concordance} editable={editable} />
-          </Tabs.Panel>
-          <Tabs.Panel value="simuler" pt="md">
-            <Simuler avenantId={acte.avenantId} />
-          </Tabs.Panel>
-        </Tabs>
+        <nav aria-label={text.views} className={classes.views}>
+          <ul>
+            {VUES.map(({ vue: one, label, icon: Glyph }) => (
+              <li key={one}>
+                <Link
+                  to={one === 'simuler' ? { search: '?vue=simuler' } : { search: '' }}
+                  replace
+                  preventScrollReset
+                  aria-current={one === vue ? 'page' : undefined}
+                  className={classes.view}
+                >
+                  <Glyph size={16} stroke={1.8} aria-hidden />
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {vue === 'simuler' ? (
+          <Simuler avenantId={acte.avenantId} />
+        ) : (
+          <Rediger
+            chantier={chantier}
+            concordance={concordance}
+            editable={editable}
+            phrase={phrase}
+            onPhrase={setPhrase}
+          />
+        )}
       </DayContext>
     </Page>
   );

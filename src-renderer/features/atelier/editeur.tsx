@@ -1,12 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Switch, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { AppError } from '#contract/reply';
 import type { ChantierView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
-import { runs } from '#actes/typographie';
+import { runs, upperFirst } from '#actes/typographie';
 import { phraseDe } from '#domain/avenant/phrase';
-import { placeOf } from '#domain/consolidation/consolider';
 import { lieuDe } from '#domain/consolidation/nommer';
 import { findDivision, lireAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
@@ -213,9 +212,9 @@ export function Editeur({ chantier, ouverture, onClose, onDone }: Props): ReactN
       <Modal.Content>
         <Modal.Body>
           <Group justify="space-between" wrap="nowrap" mb="sm" align="flex-start">
-            <Modal.Title>
+            <Modal.Title className={classes.editorTitle ?? ''}>
               {titreDe(ouverture.saisie, operationId !== null)}
-              {lieu !== null && <span className={classes.where}>{typographie(lieu)}</span>}
+              {lieu !== null && <span className={classes.where}>{typographie(upperFirst(lieu))}</span>}
             </Modal.Title>
             <Modal.CloseButton aria-label={textCommun.close} />
           </Group>
@@ -252,16 +251,18 @@ export function Editeur({ chantier, ouverture, onClose, onDone }: Props): ReactN
               )}
               {refusal !== null && <RefusAlert refus={refusal} title={text.refused} kept />}
               {leaving ? (
-                <Callout tone="warn" title={text.unsaved} role="alert">
-                  <Group gap="xs" mt="xs">
-                    <Button type="button" onClick={() => setLeaving(false)} autoFocus>
-                      {text.keepWriting}
-                    </Button>
-                    <Button type="button" variant="default" onClick={onClose}>
-                      {text.discard}
-                    </Button>
-                  </Group>
-                </Callout>
+                <div className={classes.editorActions}>
+                  <Callout tone="warn" title={text.unsaved} role="alert">
+                    <Group gap="xs" mt="xs">
+                      <Button type="button" onClick={() => setLeaving(false)} autoFocus>
+                        {text.keepWriting}
+                      </Button>
+                      <Button type="button" variant="default" onClick={onClose}>
+                        {text.discard}
+                      </Button>
+                    </Group>
+                  </Callout>
+                </div>
               ) : (
                 <Group justify="flex-end" gap="xs" className={classes.editorActions ?? ''}>
                   <Button type="button" variant="default" onClick={close}>
@@ -369,7 +370,6 @@ function Finesse({
         <ol className={classes.deduced}>
           {found.map((one, index) => (
             <li key={index}>
-              <span className={classes.where}>{typographie(placeOf(base, one).libelle)}</span>
               <Phrase lignes={phraseDe(one, base)} />
             </li>
           ))}
@@ -393,7 +393,7 @@ function PhrasePropre({
 }): ReactNode {
   return (
     <>
-      <Switch
+      <Checkbox
         label={text.own}
         description={text.ownHelp}
         checked={own !== null}

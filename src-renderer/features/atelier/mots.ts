@@ -118,7 +118,7 @@ export function comparer(avant: string, apres: string): readonly Difference[] {
   for (const [a, b] of [...commun(left, right), [left.length, right.length] as const]) {
     const lone = a === left.length && b === right.length;
     const isolated =
-      !lone && /^\s+$/u.test(left[a] ?? '') && (i < a || j < b) && !opensRun(left, right, a, b);
+      !lone && /^[\s'’-]+$/u.test(left[a] ?? '') && (i < a || j < b) && !opensRun(left, right, a, b);
     if (isolated) continue;
     if (i < a) put(left.slice(i, a).join(''), 'del');
     if (j < b) put(right.slice(j, b).join(''), 'ins');
@@ -128,6 +128,6 @@ export function comparer(avant: string, apres: string): readonly Difference[] {
   return out;
 }
 
-/** A space common to two changed passages only cuts them in crumbs, unless words are common after it. */
+/** A space or an apostrophe common to two changed passages only cuts them in crumbs, unless words follow it. */
 const opensRun = (left: readonly string[], right: readonly string[], a: number, b: number): boolean =>
   left[a + 1] !== undefined && left[a + 1] === right[b + 1];

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, NativeSelect, Switch } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Menu, NativeSelect } from '@mantine/core';
 import { IconDots, IconFilePlus } from '@tabler/icons-react';
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -430,7 +430,7 @@ function Parties({ contexte }: { readonly contexte: Contexte }) {
               <strong>
                 <TexteMarque texte={partie.nom} avant={nomAvant(partie.id)} retraits={retraits} />
               </strong>
-              , {text.represented}
+              , {text.represented(partie.genre)}
             </p>
             {gestes !== null && (
               <MenuPlace id={`${ID_PARTIES}-${partie.id}`} label={text.menu(partie.nom)}>
@@ -654,7 +654,7 @@ export function TextePane({
             })),
           ]}
         />
-        <Switch
+        <Checkbox
           label={text.showRemoved}
           checked={retraits}
           onChange={(event) => setRetraits(event.currentTarget.checked)}
@@ -679,6 +679,7 @@ export function TextePane({
         {gestes !== null && (
           <Button
             id={idMenu('annexe')}
+            className={classes.addAnnexe ?? ''}
             variant="default"
             leftSection={<IconFilePlus size={16} aria-hidden />}
             onClick={() => gestes.ouvrir(ajouterAnnexe(texte), idMenu('annexe'))}
