@@ -164,7 +164,10 @@ function documentsOf(
       id: avenant.id,
       titre: typographie(`${designation} : ${avenant.objet}`),
       etat: etatDocument(etat, avenant),
-      empechement: avenant.articles.length === 0 ? 'Le projet ne contient encore aucun article.' : null,
+      empechement:
+        avenant.articles.length + avenant.operations.length === 0
+          ? 'Le projet ne contient encore aucun article.'
+          : null,
     })),
     ...misesEnDemeure.map(({ miseEnDemeure }): DocumentDisponibleView => ({
       acte: 'mise-en-demeure',

@@ -1,4 +1,4 @@
-import { IconFileText, IconPaperclip } from '@tabler/icons-react';
+import { IconFileText, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import type { AvenantView } from '#contract/views';
 import { isOuvert } from '#domain/avenant/avenant';
 import type { EtatAvenant } from '#domain/avenant/avenant';
@@ -43,8 +43,13 @@ const NEXT: Readonly<Partial<Record<EtatAvenant, ActionAvenant>>> = {
   en_cours_de_signature: 'signer',
 };
 
+/** Whether what is missing is in the text: it is written in a page of its own. */
+const toWrite = (blocage: AvenantView['blocage']): boolean =>
+  blocage?.code === 'AVENANT_SANS_TEXTE' || blocage?.code === 'CONCORDANCE_DEFAUT';
+
 function nextOf({ etat, avenant, blocage }: AvenantView): ActionAvenant | undefined {
-  if (blocage?.code === 'AVENANT_SANS_TEXTE') return 'rediger';
+  // The text itself is to be worked on first, where it is written.
+  if (toWrite(blocage)) return undefined;
   // The text is no longer the one examined: asking for another avis comes before signing.
   if (etat === 'avis_rendu' && blocage !== null)
     return avenant.saisine === null ? 'enregistrer_avis' : 'saisir';
@@ -72,6 +77,13 @@ export function AvenantActions({
     avenant.refus === null;
   return (
     <div className={classes.actions}>
+      <ButtonLink
+        to={paths.atelier(conventionId, id)}
+        variant={toWrite(item.blocage) ? 'filled' : 'default'}
+        icon={<IconPencil size={16} aria-hidden />}
+      >
+        {transition(etat, 'rediger').permise ? text.atelier : text.atelierClosed}
+      </ButtonLink>
       {shown.map(({ action, label, to }) => (
         <ActLink
           key={action}
@@ -99,7 +111,7 @@ export function AvenantActions({
       >
         {textPieces.add}
       </ActLink>
-      {avenant.articles.length > 0 && (
+      {avenant.articles.length + avenant.operations.length > 0 && (
         <ButtonLink
           to={paths.document(conventionId, 'avenant', id)}
           variant="subtle"

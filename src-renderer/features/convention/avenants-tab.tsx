@@ -167,7 +167,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
       <ToKnow items={aSavoir} />
       <details className={classes.fold}>
         <summary>{avenant.numero === null ? text.text : text.textSigned}</summary>
-        {avenant.articles.length === 0 ? (
+        {avenant.articles.length + avenant.operations.length === 0 ? (
           <p>{text.noText}</p>
         ) : (
           <div className={classes.actText}>
@@ -183,6 +183,18 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
                 ))}
               </section>
             ))}
+            {avenant.operations.length > 0 && (
+              <section>
+                <h4>{text.changes}</h4>
+                {avenant.operations.flatMap(({ id, phrase }) =>
+                  phrase.map((line, rang) => (
+                    <p key={`${id}-${rang}`}>
+                      <RunsText runs={runs(line)} />
+                    </p>
+                  )),
+                )}
+              </section>
+            )}
           </div>
         )}
       </details>
