@@ -6,7 +6,7 @@ import { DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
 import { jetons, plier } from './lecture-jetons';
 import { essais } from './lecture-regles';
-import type { Lue } from './lecture-regles';
+import type { Lue } from './lecture-fragments';
 import type { Modification } from './operations';
 import { memeModification } from './phrase';
 
