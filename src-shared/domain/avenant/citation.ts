@@ -242,7 +242,8 @@ export function lireRetraits(lignes: readonly string[], retraits: Retraits): rea
   const alineas: NouvelAlinea[] = [];
   for (const [index, { niveau, marque }] of retraits.entries()) {
     const ligne = uneLigne(lignes[index] ?? '');
-    if (marque !== null && !ligne.startsWith(`${marque} `)) return null;
+    if (marque !== null && !(ligne.startsWith(marque) && /\s/u.test(ligne.charAt(marque.length))))
+      return null;
     alineas.push({ niveau, marque, texte: marque === null ? ligne : ligne.slice(marque.length + 1).trim() });
   }
   return alineas;

@@ -4,7 +4,7 @@ import { DEVINE, LEGER, lireAlineas, lireRetraits } from './citation';
 import type { Citation, Contexte, Doute, Retraits } from './citation';
 import { lignesEntieres, plier } from './lecture-jetons';
 import type { Jetons } from './lecture-jetons';
-import { lireLieu } from './lecture-lieu';
+import { ORDINAL, lireLieu } from './lecture-lieu';
 import type { Vise } from './lecture-lieu';
 import type { Modification, NouvelAlinea } from './operations';
 import { enMots } from './phrase';
@@ -27,23 +27,24 @@ export const estDefaut = (value: object): value is Defaut => 'code' in value;
 
 export const q = (name: string): string => `⟦(?<${name}>\\d+)⟧`;
 export const lieu = (name = 'lieu'): string => `(?<${name}>(?:[^⟦⟧]|⟦\\d+⟧)+?)`;
-/** A place that quotes nothing. */
-export const lieuNu = (name = 'lieu'): string => `(?<${name}>[^⟦⟧]+?)`;
+/** A place that quotes nothing but the heading of a section. */
+export const lieuNu = (name = 'lieu'): string =>
+  `(?<${name}>[^⟦⟧]+?(?:(?:section|rubrique|partie)(?: intitulee)? ⟦\\d+⟧)?)`;
 
 const NOM_MOTS =
   'mots?|termes?|expressions?|mentions?|membres? de phrase|groupes? de mots|nombres?|chiffres?|dates?|annees?|' +
-  'references?|sigles?|acronymes?|passages?|locutions?|sommes?|montants?|phrases?|libelles?';
+  'references?|sigles?|acronymes?|passages?|locutions?|sommes?|montants?|durees?|delais?|periodes?|phrases?|libelles?';
 export const MOT = `(?:(?:les? |la |l')(?:${NOM_MOTS})(?: suivante?s?)? )`;
 export const AU_MOT = `(?:(?:aux? |a la |a l')(?:${NOM_MOTS}) )`;
-export const ETRE = '(?:est|sont|sera|seront) (?:desormais |donc |ainsi )?';
+export const ETRE = '(?:est|sont|sera|seront) (?:desormais |dorenavant |donc |ainsi ){0,2}';
 export const REMPLACE = `${ETRE}remplacee?s?`;
 export const INSERE =
-  '(?:(?:il )?(?:est|sont|sera|seront) (?:egalement )?(?<verbe>inseree?s?|ajoutee?s?|intercalee?s?|introduite?s?|creee?s?))';
+  '(?:(?:il )?(?:est|sont|sera|seront) (?:egalement )?(?<verbe>inseree?s?|ajoutee?s?|intercalee?s?|introduite?s?|creee?s?|annexee?s?))';
 export const INSERER = '(?<verbe>inserer|ajouter|intercaler|introduire|creer)';
 export const PARTOUT =
   '(?:a chaque occurrence|a chacune de (?:ses|leurs) occurrences|(?:a|en|dans) toutes (?:ses|leurs|les) occurrences|' +
   'partout ou (?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent|se trouvent?|sont employee?s|est employee?)|' +
-  "chaque fois qu'(?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent)|a chaque fois)";
+  "(?:a )?chaque fois qu'(?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent)|a chaque fois)";
 export const fois = (name: string): string => `(?:(?<${name}>${PARTOUT}) )?`;
 export const COTE = '(?<cote>apres|avant|a la suite)';
 export const NOMBRE = `(?:une|${Array.from({ length: 20 }, (_, index) => plier(enMots(index + 1))).join('|')}|\\d{1,3})`;
@@ -51,20 +52,20 @@ export const REDIGE =
   '(?:ainsi redigee?s?|ainsi libellee?s?|ainsi concue?s?|redigee?s? (?:comme suit|ainsi)|(?:dont )?la redaction (?:suit|est la suivante)|suivante?s?)';
 export const RETRAITS = '(?: retraits? (?<retraits>\\d(?: ⟦\\d+⟧)?(?: \\d(?: ⟦\\d+⟧)?)*))?';
 export const BLOC = ' (?<bloc>⟦\\d+⟧(?: ⟦\\d+⟧)*)';
-export const TITRE = `(?: (?<nomme>intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')})`;
+export const TITRE = ` (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}`;
 export const DESORMAIS = `(?: desormais intitulee?(?<nu> sans numero)? ${q('titre')})?`;
 
 /** The alinéas of a sentence: « un alinéa ainsi rédigé », « les deux alinéas suivants ». */
 export const ALINEAS =
-  `(?:(?<compte>${NOMBRE}) (?:nouvel |nouveaux )?(?<unite>alineas?|paragraphes?)(?: nouveaux?| supplementaires?)?(?: ${REDIGE})?|` +
+  `(?:(?<compte>${NOMBRE}) (?:nouvel |nouveaux |dernier |(?<rang>${ORDINAL}) )?(?<unite>alineas?|paragraphes?)(?: nouveaux?| supplementaires?)?(?: ${REDIGE})?|` +
   `(?:l'|les? )(?:(?<compte2>${NOMBRE}) )?(?:alineas?|paragraphes?|dispositions|stipulations) ${REDIGE})`;
 
 /** « est ainsi rédigé », and the ways of saying that a passage is written anew. */
 export const RECRIT =
   `${ETRE}(?:` +
-  `(?<rediger>redigee?s?(?: ainsi| comme suit| de la (?:maniere|facon) suivante| dans les termes suivants)?|libellee?s?(?: comme suit)?|recrite?s?)` +
-  `|remplacee?s?(?<par> comme suit| ainsi| par (?:${NOMBRE} alineas?(?: ${REDIGE})?|les (?:dispositions|stipulations|termes|mots) ${REDIGE}|` +
-  `les alineas ${REDIGE}|le texte (?:suivant|ci-apres)|la redaction suivante|l'(?:alinea|article|annexe) ${REDIGE}|` +
+  `(?<rediger>redigee?s?(?: ainsi| comme suit| de la (?:maniere|facon) suivante| dans les termes suivants)?|libellee?s?(?: comme suit)?|re?ecrite?s?(?: comme suit| ainsi)?)` +
+  `|(?:(?<annuler>abrogee?s?|annulee?s?|supprimee?s?) et )?remplacee?s?(?<par> comme suit| ainsi| par (?:${NOMBRE} alineas?(?: ${REDIGE})?|les (?:dispositions|stipulations|termes|mots) ${REDIGE}|` +
+  `les (?:${NOMBRE} )?alineas ${REDIGE}|le texte (?:suivant|ci-apres)|la redaction suivante|la phrase ${REDIGE}|l'(?:alinea|article|annexe) ${REDIGE}|` +
   `un article \\d+(?:-\\d+)*(?: ${REDIGE})?|ce qui suit)| par)?` +
   `|(?<modifier>modifiee?s?(?: comme suit| ainsi| de la (?:maniere|facon) suivante)?))` +
   `|(?<lire>se lit(?: desormais)?(?: ainsi| comme suit)?|devient)`;
@@ -79,6 +80,10 @@ export function place(nom: string | undefined, { citations, reference }: Contenu
   if (read === null) return null;
   return read.vise ?? read.defaut;
 }
+
+/** The place of a sentence that names the article first, then the alinéa: « À l'article 6, remplacer l'alinéa 2… ». */
+export const placeDe = ({ cadre, lieu: nom }: Groupes, contenu: Contenu): Vise | Defaut | null =>
+  place(cadre === undefined || nom === undefined ? nom : `${cadre} ${nom}`, contenu);
 
 /** The words of a quotation; null when it is empty. */
 export function mots(rank: string | undefined, { citations }: Contenu): string | null {

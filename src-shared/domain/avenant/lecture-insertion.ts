@@ -23,13 +23,16 @@ import {
   compteFaux,
   estDefaut,
   lieu,
+  lieuNu,
   mots,
-  place,
+  placeDe,
+  q,
   regle,
   tourne,
 } from './lecture-fragments';
 import type { Contenu, Essai, Groupes, Regle } from './lecture-fragments';
 import { corps, titreDit } from './lecture-redaction';
+import { ORDINAL, rangDit } from './lecture-lieu';
 
 /* Alinéas put in or taken away. */
 
@@ -39,7 +42,7 @@ function insererAlineas(
   place_: 'autour' | 'debut' | 'fin',
   doutes: readonly Doute[],
 ): Essai {
-  const vise = place(g.lieu, c);
+  const vise = placeDe(g, c);
   if (vise === null || estDefaut(vise)) return vise;
   const quoted = bloc(g, c);
   if (quoted === null) return null;
@@ -53,6 +56,8 @@ function insererAlineas(
     if (alinea !== null) return null;
     rang = place_ === 'debut' ? -1 : alineas.length - 1;
   }
+  // « Un quatrième alinéa » must become the fourth.
+  if (g.rang !== undefined && rangDit(g.rang) !== rang + 2) return null;
   const read = alineasDe(quoted, { lieu: 'insertion', avant: alineas[rang], apres: alineas[rang + 1] });
   if (read === null) return null;
   const unite: readonly Doute[] =
@@ -74,8 +79,36 @@ function insererAlineas(
   };
 }
 
+/** « Entre le premier et le deuxième alinéa de l'article 6 »: two that follow each other. */
+function entreDeux(g: Groupes, c: Contenu): Essai {
+  const first = placeDe({ lieu: `le ${g.un ?? ''} alinea ${g.division ?? ''}` }, c);
+  const second = placeDe({ lieu: `le ${g.deux ?? ''} alinea ${g.division ?? ''}` }, c);
+  if (first === null || estDefaut(first)) return first;
+  if (second === null || estDefaut(second)) return second;
+  const { alineas } = first.division;
+  if (first.alinea === null || second.alinea === null) return null;
+  if (alineas.indexOf(second.alinea) !== alineas.indexOf(first.alinea) + 1) return null;
+  return insererAlineas(
+    { ...g, cote: 'apres', lieu: `le ${g.un ?? ''} alinea ${g.division ?? ''}` },
+    c,
+    'autour',
+    [],
+  );
+}
+
+/** « L'article 6 est complété par : « … » »: an alinéa, if what is quoted is a whole sentence. */
+function completerSans(g: Groupes, c: Contenu): Essai {
+  const whole = (bloc(g, c)?.lignes ?? []).every((ligne) => /^(?!\p{Ll}).*[.;:]$/u.test(ligne));
+  return insererAlineas(
+    g,
+    c,
+    'fin',
+    tourne('La citation est ajoutée comme un alinéa, à la fin.', whole ? 1.5 * DEDUIT : DEVINE),
+  );
+}
+
 function supprimer(g: Groupes, c: Contenu): Essai {
-  const vise = place(g.lieu, c);
+  const vise = placeDe(g, c);
   if (vise === null || estDefaut(vise)) return vise;
   const { division, alinea, doutes } = vise;
   const verbe = g.verbe ?? '';
@@ -106,6 +139,9 @@ function sansPlace(g: Groupes, c: Contenu): Essai {
 
 const ARTICLE = `(?:un|le|l'|d'un) ?(?:nouvel )?(?<sorte>article)(?: (?:n° ?)?(?<numero>\\d+(?:-\\d+)*|1er|premier)(?<bis> (?:bis|ter|quater|quinquies))?)?(?: nouveau)?`;
 const SECTION = `une (?:nouvelle )?(?<sorte>section)(?: (?<numero>\\d+(?:-\\d+)*))?(?: nouvelle)?`;
+/** A title the sentence gives, with or without « intitulé » when « ainsi rédigé » follows. */
+const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}| ${q('titre2')}(?= (?:ainsi|redige|libelle|concu)))?`;
+
 const NOUVELLE_REDIGEE = `(?: ${REDIGE})?`;
 
 /** The division a new article follows when the sentence does not say it: « 4-1 » comes after « 4 ». */
@@ -142,7 +178,7 @@ function insererDivision(g: Groupes, c: Contenu): Essai {
         dit: `L’article vient après l’article ${apres.numero ?? ''}, d’après son numéro.`,
       });
   } else {
-    const vise = place(g.lieu, c);
+    const vise = placeDe(g, c);
     if (vise === null || estDefaut(vise)) return vise;
     if (vise.alinea !== null) return null;
     doutes.push(...vise.doutes);
@@ -167,7 +203,7 @@ function insererDivision(g: Groupes, c: Contenu): Essai {
       ? null
       : {
           modification: { ...base, intitule: said.intitule, alineas: [] },
-          doutes: [...doutes, ...said.doutes],
+          doutes: [...doutes, ...said.doutes, ...sansTexte(said.doutes)],
         };
   }
   const read = corps(g, quoted, cadre, c);
@@ -179,6 +215,10 @@ function insererDivision(g: Groupes, c: Contenu): Essai {
       };
 }
 
+/** A title without a number, and nothing under it: the text was most likely left out. */
+const sansTexte = (titre: readonly Doute[]): readonly Doute[] =>
+  titre.length === 0 ? [] : tourne('La phrase ne cite aucun texte.', DEVINE);
+
 const ANNEXE = `une (?:nouvelle )?(?<annexe>annexe)(?: (?:n° ?)?(?<numero>\\d+(?:-\\d+)*|[ivxlc]+|[a-z]))?(?: nouvelle)?`;
 
 function ajouterAnnexe(g: Groupes, c: Contenu): Essai {
@@ -186,7 +226,7 @@ function ajouterAnnexe(g: Groupes, c: Contenu): Essai {
   const quoted = g.bloc === undefined ? null : bloc(g, c);
   if (g.bloc !== undefined && quoted === null) return null;
   if (g.lieu !== undefined) {
-    const vise = place(g.lieu, c);
+    const vise = placeDe(g, c);
     if (vise === null || estDefaut(vise)) return vise;
     if (vise.alinea !== null) return null;
     doutes.push(...vise.doutes);
@@ -208,7 +248,7 @@ function ajouterAnnexe(g: Groupes, c: Contenu): Essai {
       ? null
       : {
           modification: { nature: 'ajouter_annexe', numero, intitule: said.intitule, alineas: [] },
-          doutes: [...doutes, ...said.doutes],
+          doutes: [...doutes, ...said.doutes, ...sansTexte(said.doutes)],
         };
   }
   const read = corps(g, quoted, cadre, c);
@@ -221,8 +261,6 @@ function ajouterAnnexe(g: Groupes, c: Contenu): Essai {
 }
 
 const estArticle = ({ nature }: DivisionEnVigueur): boolean => nature === 'article';
-
-const avecZ = (g: Groupes): Groupes => ({ ...g, titre: g.titre ?? g.ztitre, nu: g.nu ?? g.znu });
 
 /** Alinéas and divisions put in or taken away. */
 export const REGLES_INSERTION: readonly Regle[] = [
@@ -237,6 +275,29 @@ export const REGLES_INSERTION: readonly Regle[] = [
   regle(`${INSERER} ${COTE} ${lieu()} ${ALINEAS}${BLOC}`, (g, c) => insererAlineas(g, c, 'autour', DEMANDE)),
   regle(`${lieu()} est completee? (?:in fine )?par ${ALINEAS}${RETRAITS}${BLOC}`, (g, c) =>
     insererAlineas(g, c, 'fin', []),
+  ),
+  regle(`${lieu('cadre')} ${COTE} ${lieuNu()} ${INSERE} ${ALINEAS}${RETRAITS}${BLOC}`, (g, c) =>
+    insererAlineas(g, c, 'autour', []),
+  ),
+  regle(`${lieu('cadre')} ${INSERE} ${COTE} ${lieuNu()} ${ALINEAS}${RETRAITS}${BLOC}`, (g, c) =>
+    insererAlineas(g, c, 'autour', []),
+  ),
+  regle(`${lieu()} est completee? (?:in fine )?par${BLOC}`, completerSans),
+  regle(`${lieu('cadre')} est completee? ${COTE} ${lieuNu()} par ${ALINEAS}${RETRAITS}${BLOC}`, (g, c) =>
+    insererAlineas(g, c, 'autour', []),
+  ),
+  regle(
+    `${lieu()} est (?:ainsi completee?|completee? (?:comme suit|ainsi|de la maniere suivante))${BLOC}`,
+    (g, c) =>
+      insererAlineas(g, c, 'fin', tourne('La citation est ajoutée comme un alinéa, à la fin.', 1.5 * DEDUIT)),
+  ),
+  regle(`${ALINEAS} ${INSERE} (?:a la fin|in fine) (?=du |de )${lieu()}${BLOC}`, (g, c) =>
+    insererAlineas(g, c, 'fin', []),
+  ),
+  regle(`${ALINEAS} ${INSERE} (?=a |au )${lieu()}${BLOC}`, sansPlace),
+  regle(
+    `entre (?:le |l')(?<un>${ORDINAL})(?: alinea)? et (?:le |l')(?<deux>${ORDINAL}) alineas? (?<division>(?:de l'|du |de la )[^⟦⟧]+?) ${INSERE} ${ALINEAS}${RETRAITS}${BLOC}`,
+    entreDeux,
   ),
   regle(`completer ${lieu()} par ${ALINEAS}${BLOC}`, (g, c) => insererAlineas(g, c, 'fin', DEMANDE)),
   regle(
@@ -255,50 +316,60 @@ export const REGLES_INSERTION: readonly Regle[] = [
     `${DE_QUOI}${lieu()} (?:est|sont|sera|seront) (?<verbe>supprimee?s?|abrogee?s?|retiree?s?|annulee?s?)`,
     supprimer,
   ),
+  regle(`(?:est|sont) (?<verbe>supprimee?s?|abrogee?s?) ${lieu()}`, supprimer),
   regle(`(?<verbe>supprimer|abroger|retirer) ${lieu()}`, supprimer),
+  regle(`${lieu('cadre')} (?<verbe>supprimer|abroger|retirer) ${lieuNu()}`, supprimer),
   ...[ARTICLE, SECTION].flatMap((sorte) => [
     regle(
-      `${COTE} ${lieu()} (?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${sorte}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+      `${COTE} ${lieu()} (?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${sorte}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
       insererDivision,
     ),
     regle(`${COTE} ${lieu()} ${INSERE} ${sorte}${TITRE}`, insererDivision),
     regle(
-      `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${COTE} ${lieu()} ${sorte}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+      `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${COTE} ${lieu()} ${sorte}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
       insererDivision,
     ),
     regle(
-      `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${sorte} ${COTE} ${lieu()}${TITRE}?${NOUVELLE_REDIGEE}${BLOC}`,
+      `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')}) ${sorte} ${COTE} ${lieu()}${TITRE_PLACE}${NOUVELLE_REDIGEE}${BLOC}`,
       insererDivision,
     ),
-    regle(`${sorte}${TITRE}?${NOUVELLE_REDIGEE} ${INSERE} ${COTE} ${lieu()}${BLOC}`, insererDivision),
+    regle(`${sorte}${TITRE_PLACE}${NOUVELLE_REDIGEE} ${INSERE} ${COTE} ${lieu()}${BLOC}`, insererDivision),
   ]),
   regle(
-    `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')})(?: (?:a|dans) la (?:presente )?convention)? ${ARTICLE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    `(?:${INSERE}|${INSERER.replace('verbe', 'verbe2')})(?: (?:a|dans) la (?:presente )?convention)? ${ARTICLE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
     insererDivision,
   ),
   regle(
-    `(?:a|dans) la (?:presente )?convention ${INSERE} ${ARTICLE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    `(?:a|dans) la (?:presente )?convention ${INSERE} ${ARTICLE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
     insererDivision,
   ),
   regle(
-    `(?<suite>la (?:presente )?convention est completee) par ${ARTICLE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    `${ARTICLE}${TITRE_PLACE}${NOUVELLE_REDIGEE} ${INSERE} (?:a|dans|(?<suite>a la fin de)) la (?:presente )?convention(?: ${REDIGE})?${BLOC}`,
     insererDivision,
   ),
   regle(
-    `la (?:presente )?convention est completee par ${ANNEXE}(?:${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}|${TITRE.replaceAll('?<', '?<z')})`,
-    (g, c) => ajouterAnnexe(avecZ(g), c),
+    `(?<suite>la (?:presente )?convention est completee) par ${ARTICLE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    insererDivision,
   ),
   regle(
-    `${INSERE}(?: (?:a|dans) la (?:presente )?convention)? ${ANNEXE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    `la (?:presente )?convention est completee par ${ANNEXE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    ajouterAnnexe,
+  ),
+  regle(`la (?:presente )?convention est completee par ${ANNEXE}${TITRE}`, ajouterAnnexe),
+  regle(
+    `${INSERE}(?: (?:a|dans) la (?:presente )?convention)? ${ANNEXE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
     ajouterAnnexe,
   ),
   regle(
-    `(?:a|dans) la (?:presente )?convention ${INSERE} ${ANNEXE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    `(?:a|dans) la (?:presente )?convention ${INSERE} ${ANNEXE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
     ajouterAnnexe,
   ),
-  regle(`${COTE} ${lieu()} ${INSERE} ${ANNEXE}${TITRE}?${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`, ajouterAnnexe),
   regle(
-    `${ANNEXE}${TITRE}?${NOUVELLE_REDIGEE} ${INSERE} (?:a|dans) la (?:presente )?convention(?: ${REDIGE})?${BLOC}`,
+    `${COTE} ${lieu()} ${INSERE} ${ANNEXE}${TITRE_PLACE}${NOUVELLE_REDIGEE}${RETRAITS}${BLOC}`,
+    ajouterAnnexe,
+  ),
+  regle(
+    `${ANNEXE}${TITRE_PLACE}${NOUVELLE_REDIGEE} ${INSERE} (?:a|dans) la (?:presente )?convention(?: ${REDIGE})?${BLOC}`,
     ajouterAnnexe,
   ),
 ];

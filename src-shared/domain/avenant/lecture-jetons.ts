@@ -31,7 +31,7 @@ const NUMEROTATION =
 
 /** « Par le présent avenant, … »: says who speaks, not what changes. */
 const ENTREE =
-  /^(?:par (?:le )?present avenant |aux termes du present avenant |il est convenu que |les parties conviennent que )/u;
+  /^(?:par (?:le )?present avenant |aux termes du present avenant |il est convenu (?:que |de |d')|les parties conviennent (?:que |de |d')|il convient (?:de |d')|il y a lieu (?:de |d'))/u;
 
 /** Parts the sentence; null when a quotation that opens never closes. */
 export function jetons(lignes: readonly string[]): Jetons | null {

@@ -26,18 +26,28 @@ const RANGS = new Map<string, number>(
   Array.from({ length: 20 }, (_, index) => [plier(ordinal(index + 1)), index + 1]),
 );
 
-const ORDINAL = `(?:${[...RANGS.keys(), 'second', 'avant-dernier', 'dernier'].join('|')}|\\d{1,3} ?(?:er|e|eme|ieme|nd|°)?)`;
+/** An ordinal, in folded words. */
+export const ORDINAL = `(?:${[...RANGS.keys(), 'second', 'avant-dernier', 'dernier'].join('|')}|\\d{1,3} ?(?:er|e|eme|ieme|nd|°)?)`;
+
+/** The rank a folded ordinal says; null for « dernier ». */
+export const rangDit = (mot: string): number | null => {
+  const rang = mot === 'second' ? 2 : (RANGS.get(mot) ?? Number(/^\d+/u.exec(mot)?.[0] ?? 0));
+  return rang === 0 ? null : rang;
+};
 
 /** An alinéa without its article: by ordinal, by number, alone, by its mark. */
 const ALINEAS = [
-  `(?<ordinal>${ORDINAL}) (?<nom>alinea|paragraphe|tiret)`,
+  `(?<ordinal>${ORDINAL}) (?<nom>alinea|al\\.|paragraphe|tiret)`,
   `(?:alinea|al\\.?|paragraphe) (?:n° ?)?(?<numeral>\\d{1,3}|premier)(?:er|e)?`,
   `(?<seul>alinea unique|unique alinea|seul alinea|alinea)`,
   `(?<=(?:le|au|du) )(?<item>\\d{1,2}|[a-h])(?: ?°)?`,
 ] as const;
 
+/** « l'article 6 « DURÉE » » */
+const TITRE_CITE = '(?:(?: intitule)? ⟦(?<nomme>\\d+)⟧)?';
+
 const DIVISIONS = [
-  `(?:article|art\\.?) ?(?:n° ?)?(?<article>premier|1er|\\d+(?:-\\d+)*)`,
+  `(?:article|art\\.?) ?(?:n° ?)?(?<article>premier|1er|\\d+(?:-\\d+)*)${TITRE_CITE}`,
   `(?<preambule>preambule)`,
   `(?:section|partie|rubrique)(?: (?:intitulee|denommee|dite|relative aux?))? ⟦(?<section>\\d+)⟧`,
   `annexe(?: (?:n° ?)?(?<annexe>[a-z0-9]+(?:-\\d+)*))?`,
@@ -45,7 +55,7 @@ const DIVISIONS = [
 ] as const;
 
 const DETERMINANT =
-  "(?:l'|le |la |de l'|du |de la |de |a l'|a la |au |dans l'|dans le |dans la |sous l'|a partir de l')?";
+  "(?:l'|le |la |de l'|du |de la |de |a l'|a la |au |dans l'|dans le |dans la |au sein de l'|au sein du |au sein de la )?";
 const LIEN = "(?:de l'|du |de la |de |a l'|dans l'|au |dans le |dans la )";
 const TOUT =
   "(?:(?:dans |sur )?(?:tout l'|tout le |toute la |l'ensemble de l'|l'ensemble du |l'ensemble de la |l'integralite de l'))";
@@ -64,6 +74,29 @@ const MOTIFS: readonly { readonly motif: RegExp; readonly tout: boolean }[] = DI
     ]),
   ],
 );
+
+/** A place that a sentence may name anywhere: « à l'article 6 », « au deuxième alinéa de l'article 6 ». */
+const FLOTTANT = new RegExp(
+  `(?<= )(?:${[
+    `(?:dans )?${TOUT}`,
+    "(?:figurant |mentionnee?s? |inscrite?s? )?(?:a l'|au |a la |dans l'|dans le |dans la |au sein de l'|au sein du |au sein de la )",
+  ].join('|')})(?:(?:${ALINEAS.slice(0, 2)
+    .join('|')
+    .replaceAll(/\?<\w+>/gu, '?:')}) ${LIEN})?(?:${DIVISIONS.slice(0, 4)
+    .join('|')
+    .replace(TITRE_CITE, '')
+    .replaceAll(/\?<\w+>/gu, '?:')})${CONVENTION}(?= |$)`,
+  'gu',
+);
+
+/** The same sentence with the one place it names put first; null when it names none, or several. */
+export function lieuDevant(tete: string): string | null {
+  const [found, other] = [...tete.matchAll(FLOTTANT)];
+  if (found === undefined || other !== undefined) return null;
+  const end = found.index + found[0].length;
+  const place = found[0].replace(/^(?:figurant|mentionnee?s?|inscrite?s?) /u, '');
+  return `${place} ${tete.slice(0, found.index).trim()}${tete.slice(end)}`;
+}
 
 /** The whole convention, named as a place. */
 export const TOUTE_LA_CONVENTION =
@@ -110,7 +143,7 @@ type DivisionTrouvee = { readonly division: DivisionEnVigueur; readonly doutes: 
 const inconnue = (nom: string): Defaut => defaut('DIVISION_INCONNUE', { nom }, LIEU_CONVENTION);
 
 function trouverDivision(
-  { article, preambule, section, annexe, nue }: Groupes,
+  { article, nomme, preambule, section, annexe, nue }: Groupes,
   citations: readonly (readonly string[])[],
   { divisions }: TexteEnVigueur,
 ): DivisionTrouvee | Defaut | null {
@@ -118,10 +151,13 @@ function trouverDivision(
     division === undefined ? inconnue(nom) : { division, doutes: [] };
   if (article !== undefined) {
     const numero = numeroDit(article);
-    return one(
-      divisions.find((each) => each.nature === 'article' && each.numero === numero),
-      `article ${numero}`,
-    );
+    const found = divisions.find((each) => each.nature === 'article' && each.numero === numero);
+    // « l'article 6 « DURÉE » »: words in guillemets that are not its title are something else.
+    if (found !== undefined && nomme !== undefined) {
+      const titre = lettres((citations[Number(nomme)] ?? []).join(' '));
+      if (titre === '' || !` ${lettres(found.intitule)} `.includes(` ${titre} `)) return null;
+    }
+    return one(found, `article ${numero}`);
   }
   if (preambule !== undefined)
     return one(
@@ -255,6 +291,5 @@ function parOrdinal(
         : [];
     return at(list, 1, [...doutes, ...open]);
   }
-  const index = RANGS.get(rank) ?? Number(/^\d+/u.exec(rank)?.[0] ?? 0);
-  return at(list, index - 1, doutes);
+  return at(list, (rangDit(rank) ?? 0) - 1, doutes);
 }

@@ -117,6 +117,8 @@ function insererMots(
   };
 }
 
+const AU_LIEU = tourne('« Au lieu de…, lire… » est lu comme un remplacement.', DEDUIT);
+
 const toutes =
   "(?:(?<toutes>(?:toutes )?les occurrences|chaque occurrence) (?:des |du |de la |de l')(?:mots? |termes? |mention |expression )?)";
 
@@ -174,8 +176,12 @@ function reglesMots(): readonly Regle[] {
     ),
     regle(`${tete}${MOT}${nouveau} ${ETRE}substituee?s? ${AU_MOT}${ancien}${fin}`, remplacer([])),
     regle(
-      `${tete}au lieu (?:de |des mots |du mot )${ancien} (?:il (?:faut|convient de) )?lire ${MOT}?${nouveau}`,
-      remplacer(tourne('« Au lieu de…, lire… » est lu comme un remplacement.', DEDUIT)),
+      `${tete}(?:au lieu|a la place) (?:de |des mots |du mot )${ancien} (?:il (?:faut|convient de) )?lire ${MOT}?${nouveau}`,
+      remplacer(AU_LIEU),
+    ),
+    regle(
+      `${tete}(?:il (?:faut|convient de) )?lire ${MOT}?${nouveau} (?:au lieu|a la place) (?:de |des mots |du mot )${ancien}${fin}`,
+      remplacer(AU_LIEU),
     ),
     regle(
       `(?:remplacer|remplacez) ${tete}(?:${MOT}|${toutes})${ancien}${milieu} par ${MOT}?${nouveau}(?: (?<fois2>${PARTOUT}))?${fin}`,
@@ -203,6 +209,7 @@ function reglesMots(): readonly Regle[] {
       supprimer(tourne('Le verbe est lu comme « supprimer ».')),
     ),
     regle(`${teteNue}${ancien} ${ETRE}supprimee?s?${fin}`, supprimer(SANS_LES_MOTS)),
+    regle(`${teteNue}(?:supprimer|supprimez) ${ancien}`, supprimer([...DEMANDE, ...SANS_LES_MOTS])),
     regle(`(?:supprimer|supprimez) ${tete}${MOT}${ancien}${fin}`, supprimer(DEMANDE)),
     regle(`${lieu()} (?:supprimer|supprimez) ${MOT}${ancien}`, supprimer(DEMANDE)),
     // « après les mots : « x », sont insérés les mots : « y » »
@@ -224,19 +231,23 @@ function reglesMots(): readonly Regle[] {
       inserer([]),
     ),
     regle(
-      `${tete}${COTE} (?:${MOT}|${DES_MOTS})${q('repere')} ${INSERER} ${MOT}?${q('ajout')}${fin}`,
+      `${tete}${COTE} (?:${MOT}|${DES_MOTS})${q('repere')}${milieu} ${INSERER} ${MOT}?${q('ajout')}${fin}`,
       inserer(DEMANDE),
     ),
     regle(
-      `${INSERER} ${tete}${COTE} (?:${MOT}|${DES_MOTS})${q('repere')} ${MOT}${q('ajout')}`,
+      `${teteNue}${COTE} ${q('repere')} ${INSERER} ${MOT}?${q('ajout')}${fin}`,
+      inserer([...DEMANDE, ...SANS_LES_MOTS]),
+    ),
+    regle(
+      `${tete}${INSERER} ${COTE} (?:${MOT}|${DES_MOTS})${q('repere')} ${MOT}${q('ajout')}`,
       inserer(DEMANDE),
     ),
     regle(
-      `${INSERER} ${tete}${MOT}${q('ajout')} ${COTE} (?:${MOT}|${DES_MOTS})${q('repere')}${fin}`,
+      `${tete}${INSERER} ${MOT}${q('ajout')} ${COTE} (?:${MOT}|${DES_MOTS})${q('repere')}${fin}`,
       inserer(DEMANDE),
     ),
     regle(
-      `${tete}${MOT}${q('repere')}${milieu} ${ETRE}(?:suivie?s (?:des mots|du mot|de la mention|de l'expression|par ${MOT})|completee?s par ${MOT}) ?${q('ajout')}`,
+      `${tete}${MOT}${q('repere')}${milieu} ${ETRE}(?:suivie?s? (?:des mots|du mot|de la mention|de l'expression|par ${MOT})|completee?s? par ${MOT}) ?${q('ajout')}`,
       inserer(tourne('« Complété par » est lu comme une insertion après ces mots.', DEDUIT), 'apres'),
     ),
   ];
@@ -288,7 +299,9 @@ function completer(g: Groupes, c: Contenu, phrase: boolean): Essai {
 /** Words replaced, taken away, put in or added at the end of an alinéa. */
 export const REGLES_MOTS: readonly Regle[] = [
   ...reglesMots(),
-  regle(`${lieu()} est completee? (?:in fine )?par ${MOT}${q('ajout')}`, (g, c) => completer(g, c, false)),
+  regle(`${lieu()} est completee? (?:in fine )?par (?!la phrase)${MOT}${q('ajout')}`, (g, c) =>
+    completer(g, c, false),
+  ),
   regle(`${lieu()} est completee? (?:in fine )?par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
     completer(g, c, true),
   ),

@@ -159,7 +159,7 @@ const PROROGE =
   "(?:la (?:duree|validite|duree de validite)(?: de la (?:presente )?convention)?|la (?:presente )?convention|(?:le terme|l'echeance|la fin) de la (?:presente )?convention)" +
   ` (?:est|sera) (?:prorogee?|prolongee?|reportee?|etendue?|portee?|reconduite?) (?:jusqu'au |au )${DATE}(?: inclus)?`;
 const A_CET_EFFET =
-  "(?:[.;]|[.;]? et)? (?:a cet effet|a cette fin|en consequence|par consequent|pour ce faire|c'est pourquoi) ";
+  "(?:[.;]|[.;]? et)?(?<effet> (?:a cet effet|a cette fin|en consequence|par consequent|pour ce faire|c'est pourquoi))? ";
 
 function proroger(g: Groupes, c: Contenu): Essai {
   const fin = lireDate(g.fin ?? '');
@@ -177,8 +177,35 @@ function proroger(g: Groupes, c: Contenu): Essai {
       : tourne('L’alinéa de la durée garde son niveau et sa marque.', DEVINE);
   return {
     modification: { nature: 'proroger', divisionId, alineaId, texte: written.texte, fin },
-    doutes: [...read.doutes, ...autre],
+    doutes: [
+      ...read.doutes,
+      ...autre,
+      ...autreJour(written.texte, fin),
+      ...(g.effet === undefined ? sansLien(written.texte, fin) : []),
+    ],
   };
+}
+
+/** Two statements with nothing between them make one extension only if the new text says the day. */
+const sansLien = (texte: string, fin: CivilDate): readonly Doute[] =>
+  joursDits(texte).includes(fin)
+    ? tourne('La nouvelle rédaction est lue comme celle de la durée.')
+    : tourne('La phrase dit peut-être deux changements.', DEVINE);
+
+const JOUR = /\b\d{1,2}(?:er)?[ \u00A0][a-z]+[ \u00A0]\d{4}\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gu;
+
+/** The days a text says. */
+const joursDits = (texte: string): readonly CivilDate[] =>
+  [...plier(texte).matchAll(JOUR)]
+    .map(([date]) => lireDate(date.replace(/\u00A0/gu, ' ')))
+    .filter((date) => date !== null);
+
+/** The new text says a day, and it is not the one of the sentence. */
+function autreJour(texte: string, fin: CivilDate): readonly Doute[] {
+  const said = joursDits(texte);
+  return said.length === 0 || said.includes(fin)
+    ? []
+    : tourne('Le nouveau texte dit un autre jour que la phrase.', DEVINE);
 }
 
 /** An extension that changes words of the duration's alinéa. */
@@ -204,7 +231,11 @@ function prorogerParMots(g: Groupes, c: Contenu): Essai {
       texte: after,
       fin,
     },
-    doutes: [...read.doutes, ...tourne(`L’alinéa devient : « ${after} »`, DEDUIT)],
+    doutes: [
+      ...read.doutes,
+      ...tourne(`L’alinéa devient : « ${after} »`, DEDUIT),
+      ...(g.effet === undefined ? sansLien(after, fin) : []),
+    ],
   };
 }
 

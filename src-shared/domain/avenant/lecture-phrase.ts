@@ -94,7 +94,7 @@ function extrait(lignes: readonly string[]): string {
 }
 
 const VERBES =
-  /\b(?:remplacee?s?|remplacer|supprimee?s?|supprimer|inseree?s?|inserer|ajoutee?s?|ajouter|abrogee?s?|abroger|completee?s?|retablie?s?|prorogee?s?|rediger|recrite?s?)\b/gu;
+  /\b(?:remplacee?s?|remplacer|supprimee?s?|supprimer|inseree?s?|inserer|ajoutee?s?|ajouter|abrogee?s?|abroger|completee?s?|retablie?s?|prorogee?s?|(?:est|sont) ainsi redigee?s?|rediger|recrite?s?)\b/gu;
 
 const plusieursChangements = (tete: string): boolean => (tete.match(VERBES)?.length ?? 0) > 1;
 

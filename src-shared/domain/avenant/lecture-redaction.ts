@@ -22,7 +22,8 @@ import {
   estDefaut,
   lieu,
   mots,
-  place,
+  placeDe,
+  lieuNu,
   q,
   regle,
   tourne,
@@ -33,7 +34,7 @@ import type { NouvelAlinea } from './operations';
 /* Passages written anew. */
 
 export function recrire(g: Groupes, c: Contenu): Essai {
-  const vise = place(g.lieu, c);
+  const vise = placeDe(g, c);
   if (vise === null || estDefaut(vise)) return vise;
   const quoted = bloc(g, c);
   if (quoted === null) return null;
@@ -41,7 +42,7 @@ export function recrire(g: Groupes, c: Contenu): Essai {
   const { division, alinea } = vise;
   if (alinea !== null) {
     if (g.titre !== undefined) return null;
-    const par = /par (\S+) alineas?/u.exec(g.par ?? '')?.[1];
+    const par = /par (?:les )?(\S+) alineas?/u.exec(g.par ?? '')?.[1];
     const several = /les |ce qui/u.test(g.par ?? '');
     const said = par !== undefined && par !== 'les' ? annonce(par) : several ? null : 1;
     if (g.modifier !== undefined)
@@ -58,7 +59,7 @@ export function recrire(g: Groupes, c: Contenu): Essai {
       doutes: [...doutes, ...read.doutes, ...compteFaux(said, quoted.lignes)],
     };
   }
-  if ((g.par ?? '').includes('alinea') || (g.par ?? '').includes('les mots'))
+  if ((g.par ?? '').includes('alinea') || /les mots|la phrase/u.test(g.par ?? ''))
     doutes.push({ poids: DEVINE, dit: 'La citation est supposée remplacer tout l’article.' });
   const other = /un article (\d+(?:-\d+)*)/u.exec(g.par ?? '')?.[1];
   if (other !== undefined && other !== division.numero) return null;
@@ -83,6 +84,7 @@ export function recrire(g: Groupes, c: Contenu): Essai {
 /** What the verb is worth: « est ainsi rédigé », « est remplacé par » say it plainly. */
 function turnOf(g: Groupes): readonly Doute[] {
   if (g.lire !== undefined) return tourne('Le verbe est lu comme « est ainsi rédigé ».');
+  if (g.annuler !== undefined) return tourne('« Supprimé et remplacé » est lu comme « remplacé ».');
   if (g.modifier !== undefined) return tourne('« Modifié comme suit » est lu comme « ainsi rédigé ».');
   return [];
 }
@@ -125,7 +127,7 @@ export function titreDit(
   { nature, numero }: Pick<Cadre, 'nature' | 'numero'>,
   c: Contenu,
 ): { readonly intitule: string; readonly doutes: readonly Doute[] } | null {
-  const titre = mots(g.titre, c);
+  const titre = mots(g.titre ?? g.titre2, c);
   if (titre === null) return null;
   const plain = { intitule: titre, doutes: [] };
   if (g.nu !== undefined || numero === null || porteNumero(titre, nature, numero)) return plain;
@@ -138,7 +140,7 @@ export function titreDit(
 
 function seulIntitule(nature: 'rediger_division' | 'retablir'): Regle['lire'] {
   return (g, c) => {
-    const vise = place(g.lieu, c);
+    const vise = placeDe(g, c);
     if (vise === null || estDefaut(vise)) return vise;
     const intitule = mots(g.titre, c);
     if (intitule === null || vise.alinea !== null) return null;
@@ -150,7 +152,7 @@ function seulIntitule(nature: 'rediger_division' | 'retablir'): Regle['lire'] {
 }
 
 function retablir(g: Groupes, c: Contenu): Essai {
-  const vise = place(g.lieu, c);
+  const vise = placeDe(g, c);
   if (vise === null || estDefaut(vise)) return vise;
   const quoted = bloc(g, c);
   if (quoted === null || vise.alinea !== null) return null;
@@ -171,7 +173,7 @@ function retablir(g: Groupes, c: Contenu): Essai {
 
 function intituler(doutes: readonly Doute[]): Regle['lire'] {
   return (g, c) => {
-    const vise = place(g.lieu, c);
+    const vise = placeDe(g, c);
     if (vise === null || estDefaut(vise)) return vise;
     if (vise.alinea !== null) return null;
     const said = titreDit(g, vise.division, c);
@@ -186,7 +188,7 @@ function intituler(doutes: readonly Doute[]): Regle['lire'] {
 
 /** Words changed in a heading: the heading is written anew. */
 function motsDansIntitule(g: Groupes, c: Contenu): Essai {
-  const vise = place(g.lieu, c);
+  const vise = placeDe(g, c);
   if (vise === null || estDefaut(vise)) return vise;
   const [ancien, nouveau] = [mots(g.ancien, c), mots(g.nouveau, c)];
   if (vise.alinea !== null || ancien === null || nouveau === null) return null;
@@ -209,6 +211,17 @@ function motsDansIntitule(g: Groupes, c: Contenu): Essai {
 /** Alinéas, divisions and headings written anew. */
 export const REGLES_REDACTION: readonly Regle[] = [
   regle(`${DE_QUOI}${lieu()}${DESORMAIS} (?:${RECRIT})${RETRAITS}${BLOC}`, recrire),
+  regle(
+    `(?:la redaction|le texte) (?=du |de )${lieu()} est (?<lire>(?:desormais )?(?:la suivante|le suivant))${BLOC}`,
+    recrire,
+  ),
+  regle(`${lieu('cadre')} (?:rediger|redigez) ainsi ${lieu()}${BLOC}`, (g, c) =>
+    avec(DEMANDE, recrire(g, c)),
+  ),
+  regle(
+    `${lieu('cadre')} remplacer ${lieuNu()}(?<par> par(?: (?:l'alinea|le texte|les dispositions) suivante?s?)?)${BLOC}`,
+    (g, c) => avec(DEMANDE, recrire(g, c)),
+  ),
   regle(`(?:rediger|redigez) ainsi ${lieu()}${BLOC}`, (g, c) => avec(DEMANDE, recrire(g, c))),
   regle(
     `remplacer ${DE_QUOI}${lieu()}(?<par> par(?: (?:l'alinea|l'article|le texte|les dispositions) suivante?s?)?)${BLOC}`,

@@ -1,5 +1,6 @@
 import type { Defaut } from '../consolidation/defauts';
 import type { Contenu, Lue, Regle } from './lecture-fragments';
+import { lieuDevant } from './lecture-lieu';
 import { REGLES_INSERTION } from './lecture-insertion';
 import { REGLES_MOTS } from './lecture-mots';
 import { REGLES_PARTIES } from './lecture-parties';
@@ -12,11 +13,30 @@ const REGLES: readonly Regle[] = [
   ...REGLES_PARTIES,
 ];
 
-/** Every reading of the sentence by the rules. */
-export function essais(contenu: Contenu): readonly (Lue | Defaut)[] {
-  return REGLES.flatMap(({ motif, lire }) => {
+/** « L'article 6 est ainsi modifié : au troisième alinéa, … »: the place first, then the change. */
+const CHAPEAU =
+  /^(?<lieu>(?:[^⟦⟧]|⟦\d+⟧)+?) (?:est|sont) (?:ainsi modifiee?s?|modifiee?s? (?:comme suit|ainsi|de la (?:maniere|facon) suivante)) (?:1° ?|[-–•] )?(?<suite>[^⟦].*)$/u;
+
+const essayer = (contenu: Contenu): readonly (Lue | Defaut)[] =>
+  REGLES.flatMap(({ motif, lire }) => {
     const match = motif.exec(contenu.tete);
     const read = match === null ? null : lire(match.groups ?? {}, contenu);
     return read === null ? [] : [read];
   });
+
+/** Every reading of the sentence by the rules: as it stands, then with its place put first. */
+export function essais(contenu: Contenu): readonly (Lue | Defaut)[] {
+  const { tete } = contenu;
+  const { lieu, suite } = CHAPEAU.exec(tete)?.groups ?? {};
+  const rest = suite?.replace(/^(?:il|elle|celui-ci|celle-ci) (?=est complete)/u, '');
+  const ways = [
+    tete,
+    ...(lieu === undefined || rest === undefined ? [] : [`${lieu} ${rest}`]),
+    ...[lieuDevant(tete)].filter((one) => one !== null),
+  ];
+  for (const way of ways) {
+    const found = essayer({ ...contenu, tete: way });
+    if (found.length > 0) return found;
+  }
+  return [];
 }

@@ -1,45 +1,41 @@
 import { plier } from './lecture-jetons';
 
+/** What a change bears on. */
 const CIBLE =
-  '(?:articles?|art\\.|alineas?|annexes?|section|rubrique|partie|preambule|intitule|titre|tiret|paragraphe|phrase|mots?|termes?|expression|mention|' +
-  'dispositions|stipulations|redaction|convention|duree|terme|echeance|designation des parties)';
+  '(?:articles?|art|alineas?|annexes?|section|rubrique|partie|preambule|intitule|titre|tiret|paragraphe|phrase|mots?|' +
+  'termes?|expression|mention|nom|dispositions|stipulations|redaction|convention|duree|terme|echeance|designation des parties)\\b';
 
 const PARTICIPE =
-  '(?:remplacee?s?|inseree?s?|ajoutee?s?|intercalee?s?|abrogee?s?|supprimee?s?|completee?s?|prorogee?s?|prolongee?s?|reportee?s?|retablie?s?|' +
-  'redigee?s?|recrite?s?|modifiee?s?|intitulee?s?|renommee?s?|substituee?s?|libellee?s?|creee?s?)';
+  '(?:remplacee?s?|inseree?s?|ajoutee?s?|intercalee?s?|abrogee?s?|supprimee?s?|retiree?s?|completee?s?|prorogee?s?|' +
+  'prolongee?s?|reportee?s?|retablie?s?|redigee?s?|re?ecrite?s?|modifiee?s?|intitulee?s?|renommee?s?|substituee?s?|' +
+  'libellee?s?|creee?s?|suivie?s? d(?:es|u) mots?)\\b';
 
 const INFINITIF =
-  '(?:remplacer|inserer|ajouter|abroger|supprimer|completer|proroger|prolonger|retablir|rediger|substituer|modifier)';
+  '(?:remplacer|inserer|ajouter|abroger|supprimer|completer|proroger|prolonger|retablir|rediger|substituer|modifier)\\b';
 
-/** A verb that says the change done, in the present or the future: « est remplacé », « sont désormais ainsi rédigés ». */
-const DIT = `\\b(?:est|sont|sera|seront) (?:[a-z]+ent |desormais |ainsi |donc |egalement ){0,3}${PARTICIPE}\\b`;
+/** A verb that says the change done: « est remplacé », « sont désormais ainsi rédigés », « devient ». */
+const DIT =
+  `(?:\\b(?:est|sont|sera|seront) (?:[a-z]+ent |desormais |ainsi |donc |egalement ){0,3}${PARTICIPE}|` +
+  "\\b(?:devient|deviennent|se lit|s'intitule)\\b|\\bdesormais l[ae] suivante?\\b)";
+
+/** The subject, or the place, when it opens the sentence: « L'article 6 », « Au deuxième alinéa », « À la suite de ». */
+const DEBUT =
+  "^(?:(?:les?|la|l'|un|une|au|aux|a l'|a la|a|entre|dans|apres|avant|a la suite d[eu]|au sein d[eu]|toutes les occurrences d[eu]s?) ?" +
+  "(?:l'|la |les? )?(?:[^ ]+ ){0,2}?)?";
 
 const MOTIFS: readonly RegExp[] = [
-  // The subject, or the place, opens the sentence: « L'article 6 est… », « Au deuxième alinéa…, les mots … sont… ».
-  new RegExp(
-    `^(?:(?:les?|la|l'|au|aux|a l'|a la|a|dans(?: l'| la| le| les)?|apres(?: l'| la| le| les)?|avant(?: l'| la| le| les)?|un|une|toutes les occurrences d\\S+) ?(?:\\S+ ){0,2}?)${CIBLE}\\b[^.;]*?${DIT}`,
-    'u',
-  ),
-  new RegExp(`^il est (?:insere|ajoute|cree|intercale)\\b[^.;]*\\b${CIBLE}\\b`, 'u'),
-  new RegExp(
-    `^(?:les|la|l'|le) ?${CIBLE}[^.;]* (?:devient|deviennent|se lit desormais|s'intitule desormais)\\b`,
-    'u',
-  ),
-  new RegExp(
-    `\\b${CIBLE}\\b[^.;]*\\b(?:ainsi redigee?s?|redigee?s? comme suit|modifiee?s? comme suit|remplacee?s? par)\\b`,
-    'u',
-  ),
-  new RegExp(
-    `^(?:les parties conviennent d(?:e |')|il convient d(?:e |')|il est convenu d(?:e |'))${INFINITIF}\\b[^.;]*\\b${CIBLE}\\b`,
-    'u',
-  ),
-  new RegExp(`^${INFINITIF}\\b[^.;]*\\b${CIBLE}\\b`, 'u'),
-  new RegExp(`^(?:a|au|aux|dans|apres|avant)\\b[^.;]*\\b${CIBLE}\\b[^.;]* ${INFINITIF} `, 'u'),
-];
+  `${DEBUT}${CIBLE}[^.;]*?${DIT}`,
+  `^(?:il est|est|sont) (?:annexee?s?|${PARTICIPE}).*\\b${CIBLE}`,
+  `\\b${CIBLE}[^.;]*\\b(?:ainsi redigee?s?|redigee?s? comme suit|modifiee?s? comme suit|remplacee?s? par)\\b`,
+  `^(?:il (?:est propose|convient|y a lieu|est convenu)|les parties conviennent) d(?:e |')${INFINITIF}[^.;]*\\b${CIBLE}`,
+  `^${INFINITIF}[^.;]*\\b${CIBLE}`,
+  `${DEBUT}${CIBLE}[^.;]* (?:${INFINITIF}|lire\\b)`,
+  `^nouvelle redaction d[eu] ?(?:l'|la )?${CIBLE}`,
+].map((motif) => new RegExp(motif, 'u'));
 
 /** What an avenant says of itself, or of what it leaves alone. */
 const N_EN_EST_PAS =
-  /\b(?:le present avenant|la presente)\b[^.;]*\ba pour objet\b|\bdemeurent?\b[^.;]*\b(?:inchange|applicable|en vigueur)|\breste(?:nt)? (?:inchange|applicable|en vigueur)|\bpeu(?:t|vent) etre\b|\bpourr(?:a|ont) etre\b|\b(?:n'|ne )(?:est|sont|sera|seront)\b|^le present avenant (?:prend effet|entre en vigueur)/u;
+  /\b(?:le present avenant|la presente)\b[^.;]*\ba pour objet\b|\bdemeurent?\b[^.;]*\b(?:inchange|applicable|en vigueur)|\breste(?:nt)? (?:inchange|applicable|en vigueur)|\bpeu(?:t|vent) etre\b|\bpourr(?:a|ont) etre\b|\b(?:n'|ne )(?:est|sont|sera|seront)\b|^la (?:presente )?convention[^.;]* (?:est|sera) (?:ainsi )?modifiee(?: comme suit| ainsi(?: qu'il suit)?| par les (?:articles|stipulations|dispositions) (?:suivante?s|ci-apres))?$|^le present avenant (?:prend effet|entre en vigueur)/u;
 
 const ENTREE =
   /^(?:par (?:le )?present avenant |il est convenu que |les parties conviennent que |en consequence |a cet effet )/u;

@@ -11,7 +11,7 @@ type Dit = { readonly message: string; readonly remede: string };
  */
 const CATALOGUE = {
   DIVISION_INCONNUE: (p: { nom: string }): Dit => ({
-    message: `La convention n’a pas de ${p.nom}.`,
+    message: `La convention n’a pas ${/^[aeiouyéè]/iu.test(p.nom) ? 'd’' : 'de '}${p.nom}.`,
     remede: 'Choisissez un article du texte en vigueur.',
   }),
   DIVISION_ABROGEE: (p: { nom: string; par: string }): Dit => ({
