@@ -71,13 +71,11 @@ describe('a generated sentence reads back', () => {
 /** The sentence with what it quotes blotted out, character for character. */
 function sansCitations(phrase: string): string {
   let depth = 0;
-  return [...phrase]
-    .map((sign) => {
-      if (sign === '«') depth++;
-      if (sign === '»') depth--;
-      return depth > 0 ? '_' : sign;
-    })
-    .join('');
+  return phrase.replace(/./gu, (sign) => {
+    if (sign === '«') depth++;
+    if (sign === '»') depth--;
+    return depth > 0 ? '_' : sign;
+  });
 }
 
 describe('a sentence with one word more', () => {
