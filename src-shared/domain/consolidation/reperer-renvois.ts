@@ -86,7 +86,8 @@ export function reperer(phrase: string): readonly Expression[] {
           : match[3] !== undefined
             ? annexeSeule(lecteur, debut, fin, match[3])
             : preambule(lecteur, debut, fin);
-    if (read === null) continue;
+    // « l'article précédent article … »: the adjective goes with the first.
+    if (read === null || read.debut < fini) continue;
     out.push(read);
     fini = read.fin;
   }
