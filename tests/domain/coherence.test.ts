@@ -24,6 +24,8 @@ import {
   withEnvoi,
   withFin,
 } from '../support/registre';
+import { mettreALaSignature } from '#domain/avenant/etapes-commands';
+import type { Avenant } from '#domain/avenant/avenant';
 import { signerAvenant } from '#domain/avenant/commands';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 
@@ -62,6 +64,39 @@ describe('la cohérence des actes d’une convention', () => {
     expect(created(banc, put('avis', { ...avis, empreinteProjet: '0'.repeat(64) }))).toEqual([
       expect.stringContaining('n’aurait plus été examiné'),
     ]);
+  });
+
+  it('un avenant à la signature garde son avis, son texte et l’ordre de ses étapes', () => {
+    const banc = signed();
+    const avenantId = withDemande(banc);
+    const avisId = withAvis(banc, avenantId);
+    banc.must(mettreALaSignature, { avenantId, date: d('2026-11-02'), motifTexteModifie: null });
+    expect(created(banc, removal('avis', avisId))).toEqual([
+      expect.stringContaining('mis à la signature le 2 novembre 2026, il n’aurait plus d’avis'),
+    ]);
+    const avenant = banc.registre.avenants.get(avenantId)!;
+    const edited = (over: Partial<Avenant>) => created(banc, put('avenants', { ...avenant, ...over }));
+    expect(edited({ objet: 'Autre objet' })).toEqual([
+      expect.stringContaining('ne serait plus celui mis à la signature'),
+      expect.stringContaining('mis à la signature n’aurait plus été examiné'),
+    ]);
+    const motif = 'Essai';
+    const abandon = { date: d('2026-11-03'), motif };
+    const refus = { date: d('2026-11-03'), partieId: 'etat', motif };
+    expect(edited({ abandon, refus })).toEqual([expect.stringContaining('l’un des trois')]);
+    const four = signatures(d('2026-11-03'));
+    expect(edited({ refus, signatures: four })).toEqual([expect.stringContaining('l’un des trois')]);
+    expect(edited({ signatures: signatures(d('2026-11-01'), ['prefete']) })).toEqual([
+      expect.stringContaining('signé avant d’être mis à la signature'),
+    ]);
+    expect(edited({ instruction: { date: d('2026-08-01'), service: null } })).toHaveLength(1);
+    const empreinteProjet = '0'.repeat(64);
+    expect(edited({ saisine: { date: d('2026-08-01'), seancePrevue: null, empreinteProjet } })).toHaveLength(
+      1,
+    );
+    expect(edited({ refus: { ...refus, date: d('2026-08-01') } })).toHaveLength(1);
+    // Of an earlier version, which did not say it.
+    expect(edited({ miseALaSignature: null, signatures: four })).toEqual([]);
   });
 
   it('un avis ne perd pas son avenant, ni un acte sa convention', () => {

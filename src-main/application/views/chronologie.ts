@@ -1,5 +1,6 @@
 import type { FaitView, OngletConvention } from '#contract/views';
 import { designationAvenant, effetAvenant } from '#domain/avenant/avenant';
+import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
@@ -91,8 +92,8 @@ export function chronologieOf(
       etape('instruction', instruction.date, 'instruction', instruction.service ?? avenant.objet);
     if (saisine !== null) {
       etape('saisine', saisine.date, 'saisine du CREFOP', avenant.objet);
-      const { seancePrevue } = saisine;
       // Once it is held, the séance is told by its avis.
+      const seancePrevue = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
       if (seancePrevue !== null && seancePrevue > aujourdhui)
         etape('seance-prevue', seancePrevue, 'séance du CREFOP prévue', avenant.objet);
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saisirCrefop } from '#domain/avenant/etapes-commands';
 import { abandonnerAvenant, signerAvenant } from '#domain/avenant/commands';
 import { examinerSuppression, retablirSuppression, supprimer } from '#domain/corbeille/commands';
 import { COLLECTIONS_SUPPRIMABLES } from '#domain/corbeille/corbeille';
@@ -76,6 +77,9 @@ describe('ce qui va à la corbeille', () => {
     };
     expect(refused('conventions', CONVENTION_ID)).toBe('SUPPRESSION_CONVENTION_SIGNEE');
     const avenantId = withDemande(banc);
+    const transmis = withDemande(banc);
+    banc.must(saisirCrefop, { avenantId: transmis, date: d('2026-09-20'), seancePrevue: null });
+    expect(refused('avenants', transmis)).toBe('SUPPRESSION_AVENANT_TRANSMIS');
     const avisId = withAvis(banc, avenantId);
     expect(refused('avenants', avenantId)).toBe('SUPPRESSION_AVENANT_EXAMINE');
     expect(refused('avis', avisId)).toBe('SUPPRESSION_AVIS');

@@ -54,6 +54,24 @@ export const ECRANS: readonly Ecran[] = [
     adresse: `${C}/avenants/avenant-axes-schema/signer`,
     titre: /Enregistrer les signatures/,
   },
+  {
+    nom: 'avenant-instruire',
+    adresse: `${C}/avenants/avenant-axes-schema/instruire`,
+    titre: /Ouvrir l’instruction/,
+  },
+  {
+    nom: 'avenant-instruire-refuse',
+    adresse: `${AVENANT}/instruire`,
+    titre: /Ouvrir l’instruction/,
+  },
+  { nom: 'avenant-saisir', adresse: `${AVENANT}/saisir`, titre: /Saisir le CREFOP/ },
+  {
+    nom: 'avenant-mettre-a-la-signature',
+    adresse: `${AVENANT}/mettre-a-la-signature`,
+    titre: /Mettre à la signature/,
+  },
+  { nom: 'avenant-refuser', adresse: `${AVENANT}/refuser`, titre: /Enregistrer un refus/ },
+  { nom: 'avenant-etapes', adresse: `${C}/avenants/etapes`, titre: 'Étapes d’un avenant' },
   { nom: 'avenant-abandonner', adresse: `${AVENANT}/abandonner`, titre: /Abandonner/ },
   { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du CREFOP/ },
   {

@@ -24,6 +24,7 @@ import {
 } from './articles-editor';
 import type { ProjetValues } from './articles-editor';
 import { isoOf, optionalText } from './checks';
+import { ClosedStep } from './closed-step';
 import { useFormData } from './form-data';
 import classes from './forms.module.css';
 import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
@@ -154,6 +155,7 @@ export function RedigerAvenantForm(): ReactNode {
       rename={renameProjet}
       toInput={(values) => ({ avenantId: avenant.id, ...projetToInput(values) })}
       success={() => rediger.success}
+      before={<ClosedStep item={found} action="rediger" />}
     >
       {({ control, getValues }) => (
         <>

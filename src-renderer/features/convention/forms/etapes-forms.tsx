@@ -2,38 +2,20 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
-import { transition } from '#domain/avenant/transitions';
-import type { ActionAvenant } from '#domain/avenant/transitions';
-import type { AvenantView } from '#contract/views';
-import { RefusAlert } from '../../../parts/refus-alert';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { Callout } from '../../../ui/callout';
 import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
-import { EcartAvis } from '../ecart-avis';
 import { ActForm } from './act-form';
 import { useAvenant } from './avenant-forms';
+import { ClosedStep } from './closed-step';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
 import { UnknownAct } from './unknown-act';
 
 const { instruire, saisir, mettreALaSignature, refuser, signer } = formsAvenant;
-
-/** What the table of the steps opposes to this action, said before anything is typed. */
-function Closed({
-  item: { avenant, etat },
-  action,
-}: {
-  readonly item: AvenantView;
-  readonly action: ActionAvenant;
-}): ReactNode {
-  const found = transition(etat, action, avenant);
-  return found.permise ? null : (
-    <RefusAlert refus={found.refus} title={formsText.blocageTitle} live={false} />
-  );
-}
 
 /** A service takes the request in hand. */
 export function InstruireAvenantForm(): ReactNode {
@@ -58,7 +40,7 @@ export function InstruireAvenantForm(): ReactNode {
         service: optionalText(values.service),
       })}
       success={() => instruire.success}
-      before={<Closed item={found} action="instruire" />}
+      before={<ClosedStep item={found} action="instruire" />}
     >
       {({ control }) => (
         <>
@@ -102,7 +84,7 @@ export function SaisirCrefopForm(): ReactNode {
       success={() => saisir.success}
       before={
         <>
-          <Closed item={found} action="saisir" />
+          <ClosedStep item={found} action="saisir" />
           {avenant.saisine !== null && (
             <Callout tone="info">{saisir.again(formatDate(avenant.saisine.date))}</Callout>
           )}
@@ -131,9 +113,8 @@ export function MettreALaSignatureForm(): ReactNode {
   const found = useAvenant();
   const [refusedFor, setRefusedFor] = useState<string | null>(null);
   if (found === undefined) return <UnknownAct onglet="avenants" />;
-  const { avenant, designation, blocage, avis, avisRetenu, etat } = found;
+  const { avenant, designation, blocage } = found;
   const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
-  const examined = avis.find((one) => one.avis.id === avisRetenu);
   return (
     <ActForm
       title={mettreALaSignature.title(designation)}
@@ -157,17 +138,8 @@ export function MettreALaSignatureForm(): ReactNode {
       success={() => mettreALaSignature.success}
       before={
         <>
-          {blocage === null && <Closed item={found} action="mettre_a_la_signature" />}
+          {blocage === null && <ClosedStep item={found} action="mettre_a_la_signature" />}
           <SignatureNotices item={found} conventionId={convention.id} />
-          {asksReason && examined !== undefined && (
-            <EcartAvis
-              item={examined}
-              avenant={avenant}
-              etat={etat}
-              conventionId={convention.id}
-              ways={false}
-            />
-          )}
         </>
       }
     >
@@ -220,7 +192,7 @@ export function RefuserAvenantForm(): ReactNode {
         motif: values.motif,
       })}
       success={() => refuser.success}
-      before={<Closed item={found} action="refuser" />}
+      before={<ClosedStep item={found} action="refuser" />}
     >
       {({ control }) => (
         <>

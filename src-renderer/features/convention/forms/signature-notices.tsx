@@ -6,6 +6,7 @@ import { RefusAlert } from '../../../parts/refus-alert';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { Callout } from '../../../ui/callout';
+import { EcartAvis } from '../ecart-avis';
 import { formPaths } from './paths';
 
 const { signer } = formsAvenant;
@@ -43,12 +44,13 @@ function wayOut(code: string, conventionId: string, avenantId: string): ReactNod
 
 /** What stands in the way of the signature, or should be known before it, said before anything is typed. */
 export function SignatureNotices({
-  item: { avenant, blocage, aSavoir },
+  item: { avenant, etat, avis, avisRetenu, blocage, aSavoir },
   conventionId,
 }: {
   readonly item: AvenantView;
   readonly conventionId: string;
 }): ReactNode {
+  const retenu = avis.find((one) => one.avis.id === avisRetenu);
   return (
     <>
       {blocage !== null && (
@@ -58,6 +60,9 @@ export function SignatureNotices({
           live={false}
           action={wayOut(blocage.code, conventionId, avenant.id)}
         />
+      )}
+      {blocage?.code === OTHER_DRAFT && retenu !== undefined && (
+        <EcartAvis item={retenu} avenant={avenant} etat={etat} conventionId={conventionId} ways={false} />
       )}
       {aSavoir.length > 0 && (
         <Callout tone="info" title={signer.toKnow}>
