@@ -244,7 +244,6 @@ export const textConvention = {
     scale:
       'À l’échelle du temps : chaque repère est à sa date, les étiquettes s’écartent pour rester lisibles.',
     filters: 'Natures affichées',
-    read: 'Lire le texte à ce jour',
     readOn: (date: string) => `Lire le texte au ${date}`,
   },
 } as const;

@@ -68,7 +68,7 @@ export const textTexte = {
   place: 'Endroit',
   goToPlace: (place: string) => `Aller à l’endroit\u00a0: ${place}`,
   settle: 'Trancher…',
-  settleOf: (place: string) => `Trancher\u00a0: ${place}`,
+  settleOf: (place: string) => `Trancher… (${place})`,
   settleTitle: 'Trancher un conflit',
   settleChoice: 'Cette modification',
   settleChoices: { appliquer: 's’applique au texte', ecarter: 'est écartée du texte' },

@@ -153,7 +153,7 @@ describe('un conflit', () => {
     await opposer();
     const { user } = openConvention(`${ADDRESS}?au=2027-01-01`);
     await screen.findByText('Texte incertain à un endroit');
-    await user.click(screen.getByRole('button', { name: /^Trancher\s: quatrième alinéa de l.article 3$/ }));
+    await user.click(screen.getByRole('button', { name: /^Trancher… \(quatrième alinéa de l.article 3\)$/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Trancher un conflit' });
     await user.type(within(dialog).getByRole('textbox', { name: 'Motif' }), 'Accord du 3 mars');
     await user.click(within(dialog).getByRole('button', { name: 'Trancher' }));
@@ -171,7 +171,7 @@ describe('un conflit', () => {
     const second = await projet(application, 'Second', [remplacer('chaque semestre')]);
     const { user } = openConvention(`${ADDRESS}?projets=${first},${second}`);
     await screen.findByText('Texte incertain à un endroit');
-    await user.click(screen.getByRole('button', { name: /^Trancher\s:/ }));
+    await user.click(screen.getByRole('button', { name: /^Trancher… \(/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Trancher un conflit' });
     expect(within(dialog).queryByRole('radio', { name: 'est écartée du texte' })).toBeNull();
     within(dialog).getByText(/se récrit ou se retire/);

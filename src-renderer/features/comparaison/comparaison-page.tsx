@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, VisuallyHidden } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useParams, useSearchParams } from 'react-router';
@@ -69,6 +69,7 @@ function Compared({
           <SideBySide comparaison={comparaison} />
         ) : (
           <div className={classes.desk}>
+            <VisuallyHidden component="h2">{textComparaison.inline}</VisuallyHidden>
             <ActSheet model={comparaison.model} />
           </div>
         )}

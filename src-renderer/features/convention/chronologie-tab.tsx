@@ -31,12 +31,8 @@ const changesText = ({ id, nature }: FaitView): boolean =>
 function ReadText({ fait, conventionId }: { readonly fait: Fait; readonly conventionId: string }) {
   if (!changesText(fait)) return null;
   return (
-    <Link
-      to={paths.texteAu(conventionId, fait.date)}
-      aria-label={text.readOn(formatDate(fait.date))}
-      className={classes.read}
-    >
-      {text.read}
+    <Link to={paths.texteAu(conventionId, fait.date)} className={classes.read}>
+      {text.readOn(formatDate(fait.date))}
     </Link>
   );
 }

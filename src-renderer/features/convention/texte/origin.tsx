@@ -40,7 +40,14 @@ export function Origin({
 }) {
   const label = originLabel(acts, source);
   return (
-    <Tooltip inline withinPortal maw="22rem" label={label} events={{ hover: true, focus: true, touch: true }}>
+    <Tooltip
+      inline
+      withinPortal
+      position="bottom"
+      maw="22rem"
+      label={label}
+      events={{ hover: true, focus: true, touch: true }}
+    >
       <mark
         tabIndex={0}
         className={classes.origin}
