@@ -1,7 +1,7 @@
 import { Group, VisuallyHidden } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import type { Borne, ComparaisonView, ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import type { CivilDate } from '#domain/civil-date';
@@ -11,6 +11,7 @@ import { borneAdresse, borneLue, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
 import { useBelowHeader } from '../../parts/use-below-header';
+import { useSearchNow } from '../../parts/use-search-now';
 import { call } from '../../rpc/client';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
@@ -79,8 +80,11 @@ function Compared({
 }
 
 /** The ends the address asks for; those it does not say are the ones most often asked for. */
-function useEnds(text: ConsolidationView, aujourdhui: CivilDate): { readonly de: End; readonly a: End } {
-  const [params] = useSearchParams();
+function endsOf(
+  params: URLSearchParams,
+  text: ConsolidationView,
+  aujourdhui: CivilDate,
+): { readonly de: End; readonly a: End } {
   const today: Borne = { nature: 'date', date: aujourdhui };
   const usual = quickComparisons(text, aujourdhui)[0]?.ends ?? { de: today, a: today };
   const read = (name: 'de' | 'a'): End => {
@@ -101,8 +105,8 @@ function Comparison({
   readonly text: ConsolidationView;
   readonly aujourdhui: CivilDate;
 }) {
-  const [params, setParams] = useSearchParams();
-  const { de, a } = useEnds(text, aujourdhui);
+  const [params, putParams] = useSearchNow();
+  const { de, a } = endsOf(params, text, aujourdhui);
   const vue: Vue = params.get('vue') === SIDES ? SIDES : 'texte';
   const sound = de.broken === null && a.broken === null;
   const { id, zone } = view.convention;
@@ -110,13 +114,12 @@ function Comparison({
   const query = useQuery('texte.comparer', input, { enabled: sound });
   const comparaison = useKept(query.data);
   const go = (ends: Ends, next: Vue = vue) => {
-    setParams(
-      {
+    putParams(
+      new URLSearchParams({
         de: borneAdresse(ends.de),
         a: borneAdresse(ends.a),
         ...(next === SIDES ? { vue: SIDES } : {}),
-      },
-      { replace: true, preventScrollReset: true },
+      }),
     );
   };
   const fetching = sound && query.fetching;

@@ -1,6 +1,6 @@
-import { useSearchParams } from 'react-router';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { useSearchNow } from '../../../parts/use-search-now';
 
 const OFF = 'non';
 const ON = 'oui';
@@ -26,7 +26,7 @@ export function useTexteAddress(): {
   /** The same text, at one of its divisions. */
   readonly searchAt: (divisionId: string) => string;
 } {
-  const [params, setParams] = useSearchParams();
+  const [params, putParams] = useSearchNow();
   const au = params.get('au');
   const jour = au === null ? null : parseCivilDate(au);
   return {
@@ -39,21 +39,16 @@ export function useTexteAddress(): {
       alineas: params.get('alineas') === ON,
     },
     change: (next) => {
-      setParams(
-        (old) => {
-          const to = new URLSearchParams(old);
-          const put = (name: string, value: string | null) => {
-            if (value === null || value === '') to.delete(name);
-            else to.set(name, value);
-          };
-          if (next.jour !== undefined) put('au', next.jour);
-          if (next.projets !== undefined) put('projets', next.projets.join(','));
-          if (next.origines !== undefined) put('origines', next.origines ? null : OFF);
-          if (next.alineas !== undefined) put('alineas', next.alineas ? ON : null);
-          return to;
-        },
-        { replace: true, preventScrollReset: true },
-      );
+      const to = new URLSearchParams(params);
+      const put = (name: string, value: string | null) => {
+        if (value === null || value === '') to.delete(name);
+        else to.set(name, value);
+      };
+      if (next.jour !== undefined) put('au', next.jour);
+      if (next.projets !== undefined) put('projets', next.projets.join(','));
+      if (next.origines !== undefined) put('origines', next.origines ? null : OFF);
+      if (next.alineas !== undefined) put('alineas', next.alineas ? ON : null);
+      putParams(to);
     },
     searchAt: (divisionId) => {
       const to = new URLSearchParams(params);
