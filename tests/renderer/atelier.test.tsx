@@ -10,6 +10,7 @@ import { AtelierPage } from '../../src-renderer/features/atelier/atelier-page';
 import { ecrireLignes, lireLignes } from '../../src-renderer/features/atelier/lignes';
 import { citer, comparer, imprimer, motsEntiers } from '../../src-renderer/features/atelier/mots';
 import { paths } from '../../src-renderer/parts/paths';
+import type { RegistreBridge } from '../../src-renderer/rpc/bridge';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
 import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
@@ -221,8 +222,9 @@ describe('a sentence pasted', () => {
   });
 
   it('read with doubts is kept only once said to be checked', async () => {
-    const call = window.registre!.call.bind(window.registre);
-    Object.assign(window.registre!, {
+    const { registre: bridge } = window as unknown as { readonly registre: RegistreBridge };
+    const call = bridge.call.bind(bridge);
+    Object.assign(bridge, {
       call: async (method: string, ...rest: [unknown]) => {
         const reply = (await call(method, ...rest)) as Reply<LecturePhraseView>;
         if (method !== 'texte.lirePhrase' || !reply.ok) return reply;
