@@ -1,10 +1,12 @@
 /** Prints a document model as a DOCX. Knows the model and the look, nothing of conventions. */
 import {
   BorderStyle,
+  DeletedTextRun,
   Document,
   Footer,
   Header,
   HeadingLevel,
+  InsertedTextRun,
   Packer,
   PageBreak,
   PageNumber,
@@ -28,7 +30,7 @@ import type {
   ParagraphChild,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
-import type { Block, DocumentModel, Run, SignatureGroup } from '#actes/model';
+import type { Block, DocumentModel, Revision, Run, SignatureGroup } from '#actes/model';
 import { runs as runsOf } from '#actes/typographie';
 import { assertNever } from '#domain/result';
 import { FONT, FONT_TABLE, LIST, PAGE, TEXT_WIDTH, cm, numbering, styles } from './styles';
@@ -38,11 +40,43 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 type ParagraphDress = Omit<IParagraphOptions, 'children' | 'text'>;
 
-function textRuns(runs: readonly Run[]): TextRun[] {
-  return runs.flatMap((run) => {
-    if (run.kind === 'break') return [new TextRun({ break: 1 })];
-    const { bold, italic, superscript } = run;
-    return xmlText(run.text)
+/**
+ * What tells the tracked changes of a document apart. A document is built in one go, without a pause, so one count is
+ * enough; it starts again with each, for two prints of one act must be the same bytes.
+ */
+const suivi = { changes: 0, paragraphs: 0 };
+
+/**
+ * The minute at which the changes inside a paragraph are said to be made. A day is all that is known of an act, so the
+ * minute is free, and two of them must differ: LibreOffice takes an insertion that ends a paragraph and one that opens
+ * the next, by one author within a minute, for a single insertion that holds the mark between them; rejecting it would
+ * join two paragraphs that no act ever joined. A paragraph that comes whole does hold its mark.
+ */
+function minuteOf(whole: Revision | undefined): number {
+  if (whole !== undefined) return 0;
+  suivi.paragraphs += 1;
+  return suivi.paragraphs % 2 === 0 ? 2 : 4;
+}
+
+function tracking({ author, date }: Revision, minute = 0) {
+  suivi.changes += 1;
+  return { id: suivi.changes, author: xmlText(author), date: `${date}T00:0${minute}:00Z` };
+}
+
+/** A run, tracked when its words came or went: words that went are written otherwise (w:delText). */
+function run(options: IRunOptions, revision: Revision | undefined, minute = 0): ParagraphChild {
+  if (revision === undefined) return new TextRun(options);
+  const tracked = { ...options, ...tracking(revision, minute) };
+  return revision.kind === 'ins' ? new InsertedTextRun(tracked) : new DeletedTextRun(tracked);
+}
+
+/** The runs of one paragraph; `whole` is its own revision, when it came or went whole. */
+function textRuns(runs: readonly Run[], whole?: Revision): ParagraphChild[] {
+  const minute = minuteOf(whole);
+  return runs.flatMap((one) => {
+    if (one.kind === 'break') return [run({ break: 1 }, one.revision, minute)];
+    const { bold, italic, superscript, revision } = one;
+    return xmlText(one.text)
       .split('\n')
       .map((text, index) => {
         const options: Writable<IRunOptions> = { text };
@@ -50,16 +84,36 @@ function textRuns(runs: readonly Run[]): TextRun[] {
         if (bold === true) options.bold = true;
         if (italic === true) options.italics = true;
         if (superscript === true) options.superScript = true;
-        return new TextRun(options);
+        return run(options, revision, minute);
       });
   });
+}
+
+/**
+ * The mark that ends a paragraph, tracked with it: without it, a paragraph whose words all go would stay, empty.
+ */
+function trackedMark(revision: Revision | undefined): ParagraphDress {
+  if (revision === undefined) return {};
+  const mark = tracking(revision);
+  return { run: revision.kind === 'ins' ? { insertion: mark } : { deletion: mark } };
 }
 
 /** A string of the model as runs: « 1er » is raised there too. */
 const plain = runsOf;
 
-const paragraph = (style: string, runs: readonly Run[], dress: ParagraphDress = {}): Paragraph =>
-  new Paragraph({ style, widowControl: true, ...dress, children: textRuns(runs) });
+const paragraph = (
+  style: string,
+  runs: readonly Run[],
+  dress: ParagraphDress = {},
+  revision?: Revision,
+): Paragraph =>
+  new Paragraph({
+    style,
+    widowControl: true,
+    ...dress,
+    ...trackedMark(revision),
+    children: textRuns(runs, revision),
+  });
 
 const ALIGN = {
   left: AlignmentType.LEFT,
@@ -72,16 +126,22 @@ function item(block: Extract<Block, { kind: 'item' }>, next: Block | undefined, 
   const opens = next?.kind === 'item' && next.level > block.level;
   const dress: ParagraphDress = opens || last ? { keepNext: true } : {};
   if (block.marker === null) {
-    return paragraph(`Liste${block.level}`, block.runs, {
-      ...dress,
-      numbering: { reference: LIST, level: block.level - 1 },
-    });
+    return paragraph(
+      `Liste${block.level}`,
+      block.runs,
+      { ...dress, numbering: { reference: LIST, level: block.level - 1 } },
+      block.revision,
+    );
   }
   return new Paragraph({
     style: `ListeMarquee${block.level}`,
     widowControl: true,
     ...dress,
-    children: [new TextRun({ children: [xmlText(block.marker), new Tab()] }), ...textRuns(block.runs)],
+    ...trackedMark(block.revision),
+    children: [
+      run({ children: [xmlText(block.marker), new Tab()] }, block.revision),
+      ...textRuns(block.runs, block.revision),
+    ],
   });
 }
 
@@ -251,6 +311,8 @@ function signatureBlock(groups: readonly SignatureGroup[], closing: readonly Run
 /** What a block needs to know of its neighbours. */
 type Place = {
   readonly next: Block | undefined;
+  /** After a tracked page break, which is no paragraph of its own: it comes and goes with the heading it opens. */
+  readonly opensPage: boolean;
   /** The first of the visas stands apart from the parties. */
   readonly opensVisas: boolean;
   /** « Fait à … » before the signatures: it stands in their table, so that no page break comes between. */
@@ -267,6 +329,7 @@ function placeOf(blocks: readonly Block[], index: number): Place {
   const previous = blocks[index - 1];
   return {
     next,
+    opensPage: previous?.kind === 'pageBreak' && previous.revision !== undefined,
     opensVisas: blocks[index]?.kind === 'visa' && previous?.kind !== 'visa',
     closing: blocks[index]?.kind === 'signatures' && previous?.kind === 'paragraph' ? previous.runs : null,
     last: blocks[index + 2]?.kind === 'signatures' && previous?.kind !== 'heading',
@@ -296,7 +359,7 @@ function letterhead(block: Extract<Block, { kind: 'letterhead' }>): FileChild[] 
   ];
 }
 
-function blockChildren(block: Block, { next, opensVisas, closing, last }: Place): FileChild[] {
+function blockChildren(block: Block, { next, opensPage, opensVisas, closing, last }: Place): FileChild[] {
   switch (block.kind) {
     case 'title':
       return [
@@ -310,17 +373,24 @@ function blockChildren(block: Block, { next, opensVisas, closing, last }: Place)
           heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
           keepNext: true,
           widowControl: true,
-          children: textRuns(block.runs),
+          ...(opensPage ? { pageBreakBefore: true } : {}),
+          ...trackedMark(block.revision),
+          children: textRuns(block.runs, block.revision),
         }),
       ];
     case 'paragraph':
       if (next?.kind === 'signatures') return [];
       return [
-        paragraph('Alinea', block.runs, {
-          ...(block.align === undefined ? {} : { alignment: ALIGN[block.align] }),
-          ...(block.keepWithNext === true || last ? { keepNext: true } : {}),
-          ...(block.spaceBefore === true ? { spacing: { before: cm(0.5) } } : {}),
-        }),
+        paragraph(
+          'Alinea',
+          block.runs,
+          {
+            ...(block.align === undefined ? {} : { alignment: ALIGN[block.align] }),
+            ...(block.keepWithNext === true || last ? { keepNext: true } : {}),
+            ...(block.spaceBefore === true ? { spacing: { before: cm(0.5) } } : {}),
+          },
+          block.revision,
+        ),
       ];
     case 'formula':
       return [paragraph('Formule', block.runs)];
@@ -337,7 +407,9 @@ function blockChildren(block: Block, { next, opensVisas, closing, last }: Place)
     case 'signatures':
       return signatureBlock(block.groups, closing);
     case 'pageBreak':
-      return [new Paragraph({ children: [new PageBreak()] })];
+      return block.revision !== undefined && next?.kind === 'heading'
+        ? []
+        : [new Paragraph({ children: [new PageBreak()] })];
     default:
       return assertNever(block);
   }
@@ -390,7 +462,14 @@ function footer(text: string, repere: string | undefined): Footer {
 
 const CREATOR = 'Registre CREFOP';
 
+/** The last mark of a document cannot go: a change that ends it would leave its paragraph, empty. */
+function endsTracked(blocks: readonly Block[]): boolean {
+  const last = blocks.at(-1);
+  return last !== undefined && 'revision' in last;
+}
+
 function toDocument(model: DocumentModel): Document {
+  [suivi.changes, suivi.paragraphs] = [0, 0];
   const header = (withTitle: boolean): Header =>
     new Header({
       children: [
@@ -428,7 +507,10 @@ function toDocument(model: DocumentModel): Document {
           first: footer(model.footer, model.repere),
           default: footer(model.footer, model.repere),
         },
-        children: model.blocks.flatMap((block, index) => blockChildren(block, placeOf(model.blocks, index))),
+        children: [
+          ...model.blocks.flatMap((block, index) => blockChildren(block, placeOf(model.blocks, index))),
+          ...(endsTracked(model.blocks) ? [new Paragraph({ spacing: { before: 0, after: 0 } })] : []),
+        ],
       },
     ],
   });

@@ -53,6 +53,8 @@ export type ComparaisonInput = {
   /** The two ends, inside « entre … et … »: « le 12 juillet 2023 », « le projet d’avenant « Objet » ». */
   readonly de: string;
   readonly a: string;
+  /** The day the comparison is made: it dates the changes of drafts, which have no day of their own. */
+  readonly jour: CivilDate;
   /** A draft is among the acts: the mention goes on every page. */
   readonly projet?: boolean;
 };
@@ -63,6 +65,7 @@ export function comparaisonModel({
   comparaison,
   de,
   a,
+  jour,
   projet = false,
 }: ComparaisonInput): DocumentModel {
   const titre = `Comparaison de la ${nomConvention(convention)} entre ${de} et ${a}`;
@@ -79,14 +82,14 @@ export function comparaisonModel({
       { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },
       ...legende(comparaison, de, a),
       ...comparaison.parties.map((ligne): Block => {
-        const content = passagesToRuns(ligne.runs, { bold: ligne.nature === 'mot' });
+        const content = passagesToRuns(ligne.runs, jour, { bold: ligne.nature === 'mot' });
         const opensList = ligne.runs.at(-1)?.texte.endsWith(':') === true;
-        return { ...blocPartie(ligne.nature, content, opensList), ...tracked(ligne.revision) };
+        return { ...blocPartie(ligne.nature, content, opensList), ...tracked(ligne.revision, jour) };
       }),
       ...convention.visas.map(({ texte }): Block => ({ kind: 'visa', runs: runs(texte) })),
       { kind: 'formula', runs: runs(convention.formule) },
-      ...divisions.filter(({ nature }) => nature !== 'annexe').flatMap(divisionBlocks),
-      ...divisions.filter(({ nature }) => nature === 'annexe').flatMap(divisionBlocks),
+      ...divisions.filter(({ nature }) => nature !== 'annexe').flatMap((one) => divisionBlocks(one, jour)),
+      ...divisions.filter(({ nature }) => nature === 'annexe').flatMap((one) => divisionBlocks(one, jour)),
       // A paragraph of its own, never tracked: deleting the last paragraph of a file would leave it empty.
       {
         kind: 'paragraph',
@@ -128,13 +131,16 @@ function legende(comparaison: Comparaison, de: string, a: string): readonly Bloc
   ];
 }
 
-function divisionBlocks({ nature, intitule, alineas, revision }: DivisionComparee): readonly Block[] {
+function divisionBlocks(
+  { nature, intitule, alineas, revision }: DivisionComparee,
+  jour: CivilDate,
+): readonly Block[] {
   return [
-    ...(nature === 'annexe' ? [{ kind: 'pageBreak', ...tracked(revision) } as const] : []),
-    { kind: 'heading', level: 1, runs: passagesToRuns(intitule), ...tracked(revision) },
+    ...(nature === 'annexe' ? [{ kind: 'pageBreak', ...tracked(revision, jour) } as const] : []),
+    { kind: 'heading', level: 1, runs: passagesToRuns(intitule, jour), ...tracked(revision, jour) },
     ...alineas.map((alinea, index): Block => ({
-      ...blocAlinea(alinea, passagesToRuns(alinea.runs), suivant(alineas, index)),
-      ...tracked(alinea.revision),
+      ...blocAlinea(alinea, passagesToRuns(alinea.runs, jour), suivant(alineas, index)),
+      ...tracked(alinea.revision, jour),
     })),
   ];
 }
@@ -143,18 +149,21 @@ function divisionBlocks({ nature, intitule, alineas, revision }: DivisionCompare
 const suivant = (alineas: readonly AlineaCompare[], index: number): AlineaCompare | undefined =>
   alineas.slice(index + 1).find(({ revision }) => revision?.sorte !== 'del') ?? alineas[index + 1];
 
-const toRevision = ({ sorte, auteur, date }: RevisionTexte): Revision => ({
-  kind: sorte,
-  author: typographie(auteur),
-  date,
-});
+const tracked = (revision: RevisionTexte | null, jour: CivilDate): { readonly revision?: Revision } =>
+  revision === null
+    ? {}
+    : {
+        revision: {
+          kind: revision.sorte,
+          author: typographie(revision.auteur),
+          date: revision.date ?? jour,
+        },
+      };
 
-const tracked = (revision: RevisionTexte | null): { readonly revision?: Revision } =>
-  revision === null ? {} : { revision: toRevision(revision) };
-
-/** Compared passages as the runs of a document. */
+/** Compared passages as the runs of a document; `jour` dates the changes that have no day. */
 export function passagesToRuns(
   passages: readonly Passage[],
+  jour: CivilDate,
   dress: { readonly bold?: boolean } = {},
 ): readonly Run[] {
   return passages.flatMap(({ texte, gras, exposant, revision }) =>
@@ -162,13 +171,13 @@ export function passagesToRuns(
       .split(/(\n)/u)
       .filter((piece) => piece !== '')
       .map((piece): Run => {
-        if (piece === '\n') return { kind: 'break', ...tracked(revision) };
+        if (piece === '\n') return { kind: 'break', ...tracked(revision, jour) };
         return {
           kind: 'text',
           text: piece,
           ...(gras || dress.bold === true ? { bold: true } : {}),
           ...(exposant ? { superscript: true } : {}),
-          ...tracked(revision),
+          ...tracked(revision, jour),
         };
       }),
   );

@@ -21,8 +21,8 @@ export type Revision = {
   readonly kind: 'ins' | 'del';
   /** The act that made the change: « Avenant n° 1 ». */
   readonly author: string;
-  /** « 2026-06-01 »; null for a draft, whose day is not known. */
-  readonly date: string | null;
+  /** « 2026-06-01 »: since when the words are so; for a draft, the day it was compared. */
+  readonly date: string;
 };
 
 export type Block =
