@@ -94,7 +94,9 @@ function modificationOf(n: readonly number[]): Modification {
       fin: d('2029-12-31'),
     },
   ];
-  return all[at(2) % all.length] as Modification;
+  const one = all[at(2) % all.length];
+  if (one === undefined) throw new Error('aucune modification');
+  return one;
 }
 
 /** A command as it could be typed: mostly sensible, sometimes absurd. */

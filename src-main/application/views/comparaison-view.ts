@@ -19,6 +19,8 @@ export type Comparee = {
   readonly a: string;
   /** A draft is one of the two states. */
   readonly projet: boolean;
+  /** The day it is made. */
+  readonly jour: CivilDate;
 };
 
 /** The comparison between two days, or between a day and a draft. The drafts are known to exist. */
@@ -36,6 +38,7 @@ export function comparaisonDe(
     de: debut.nom,
     a: fin.nom,
     projet: de.nature === 'projet' || a.nature === 'projet',
+    jour: aujourdhui,
   };
 }
 
@@ -80,13 +83,13 @@ function pairesOf({ parties, divisions }: Comparaison): readonly PaireView[] {
 /** The mark of a list comes and goes with its item. */
 function marqueDe(marque: string, runs: readonly Passage[]): Passage {
   const [first] = runs;
-  const whole =
-    first !== undefined && runs.every(({ revision }) => revision?.sorte === first.revision?.sorte);
+  const own = first?.revision ?? null;
+  const whole = runs.every(({ revision }) => revision?.sorte === own?.sorte);
   return {
     texte: `${marque} `,
     gras: false,
     exposant: false,
-    revision: whole && first !== undefined ? first.revision : null,
+    revision: whole ? own : null,
   };
 }
 

@@ -37,6 +37,7 @@ export function simulationView(
     de: 'le texte en vigueur',
     a: lAvenant(avenant),
     projet: avenant.numero === null,
+    jour: context.aujourdhui,
   };
   const model = comparaisonModel({ fiche, convention, ...compared });
   const actes = [...apres.versions.map(({ acte }) => acte), ...apres.aVenir];

@@ -162,7 +162,7 @@ function controlerPhrase(
     return {
       attendue,
       lecture: null,
-      defauts: [raison ?? defaut('PHRASE_ILLISIBLE', { phrase: court(said) }, lieu)],
+      defauts: [raison],
     };
   const lecture = { confiance: lue.confiance, doutes: lue.doutes };
   const given = appliquer(
@@ -354,7 +354,7 @@ export function phrasesSansOperation(
 function lirePlace(texte: TexteEnVigueur, modification: Modification, operationId?: string): string | null {
   const division = (id: string): string | null => {
     const found = findDivision(texte, id);
-    return found === undefined || found.abrogee !== null ? null : lireDivision(found);
+    return found?.abrogee === null ? lireDivision(found) : null;
   };
   const alinea = (divisionId: string, alineaId: string): string | null => {
     const found = findDivision(texte, divisionId)?.alineas.find(({ id }) => id === alineaId);

@@ -215,7 +215,7 @@ describe('what changed since the avis', () => {
     ['not a draft', 'Texte libre.'],
     ['not a draft either', '["Objet", "pas d’articles", "signature"]'],
   ])('an examined draft that is %s: the change counts as substance, and it is said', (_, projetExamine) => {
-    const own = projetExamine !== null && projetExamine.startsWith('["Précision') === false;
+    const own = projetExamine !== null && !projetExamine.startsWith('["Précision');
     const empreinteProjet = own && !projetExamine.includes('Autre') ? sha256(projetExamine) : sha256('perdu');
     const ecart = ecartDepuisAvis({ projetExamine, empreinteProjet }, BASE, sha256);
     expect(ecart).toEqual({ forme: [], fond: [], inconnu: true });
