@@ -115,8 +115,8 @@ function legende(comparaison: Comparaison, de: string, a: string): readonly Bloc
     {
       kind: 'paragraph',
       runs: runs(
-        'Chaque mot ajouté ou supprimé porte l’acte qui l’a ajouté ou supprimé. Toutes modifications refusées, ce ' +
-          `texte est celui qui vaut ${de} ; toutes acceptées, celui qui vaut ${a}. Actes comparés :`,
+        'Chaque mot ajouté ou supprimé porte l’acte qui l’a ajouté ou supprimé. Refuser toutes les modifications ' +
+          `rend le premier texte (${de}) ; les accepter toutes rend le second (${a}). Actes comparés :`,
       ),
       keepWithNext: true,
     },

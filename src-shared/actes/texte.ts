@@ -25,6 +25,14 @@ export function runsToText(runs: readonly Run[]): string {
 export const sameRevision = (a: Revision | undefined, b: Revision | undefined): boolean =>
   a === b || (a?.kind === b?.kind && a?.author === b?.author && a?.date === b?.date);
 
+/** What stands before an item; a mark the act itself gives comes and goes with a tracked item. */
+function mark({ marker, revision }: Extract<Block, { kind: 'item' }>): readonly Run[] {
+  const text = `${marker ?? '-'} `;
+  return [
+    marker === null || revision === undefined ? { kind: 'text', text } : { kind: 'text', text, revision },
+  ];
+}
+
 function blockToText(block: Block): string {
   switch (block.kind) {
     case 'title':
@@ -36,7 +44,7 @@ function blockToText(block: Block): string {
     case 'quote':
       return runsToText(block.runs);
     case 'item':
-      return `${'  '.repeat(block.level - 1)}${block.marker ?? '-'} ${runsToText(block.runs)}`;
+      return `${'  '.repeat(block.level - 1)}${runsToText([...mark(block), ...block.runs])}`;
     case 'table':
       return [
         block.caption,
