@@ -1,6 +1,8 @@
+import JSZip from 'jszip';
 import { expect, test } from './fixtures';
 import { AtelierPage } from './pages/atelier';
 import { FormulairePage, RegistrePage } from './pages/registre';
+import { ComparaisonPage, TextePage } from './pages/texte';
 
 /*
  * An avenant written on the text itself, on the real convention, in Electron and in a browser: words picked with the
@@ -10,7 +12,10 @@ import { FormulairePage, RegistrePage } from './pages/registre';
 const CONVENTION = /Auvergne-Rhône-Alpes 2022-2028/;
 const SIGNATAIRES = [/BUCCIO/, /DUGRIP/, /FERREIRA/, /WAUQUIEZ/];
 
-test('an avenant is written by picking passages of the convention', async ({ ouvrir }) => {
+test('an avenant is written by picking passages of the convention', async ({
+  ouvrir,
+  enregistrerDocument,
+}) => {
   test.setTimeout(240_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = new RegistrePage(page);
@@ -118,5 +123,29 @@ test('an avenant is written by picking passages of the convention', async ({ ouv
     await expect(atelier.main).toContainText('Ce texte se lit, il ne s’écrit plus');
     await expect(atelier.main.getByRole('button', { name: /^Modifier/ })).toHaveCount(0);
     await expect(atelier.modifications).toHaveCount(3);
+  });
+
+  await test.step('read the convention the day before and the day after, and export the redline', async () => {
+    const texte = new TextePage(page);
+    const comparaison = new ComparaisonPage(page);
+    await registre.ouvrirConvention(CONVENTION);
+    await registre.onglet('Texte');
+    await texte.readOn('2026-06-14', 'celui de la convention signée');
+    await expect(texte.article(/ARTICLE\s7/)).toContainText('deux mois');
+    await expect(texte.article(/ARTICLE\s4-1/)).toHaveCount(0);
+    await texte.readOn('2026-06-15', '1 avenant appliqué');
+    await expect(texte.article(/ARTICLE\s7/)).toContainText('trois mois');
+    await expect(texte.article(/ARTICLE\s4-1/)).toContainText('Il se réunit deux fois par an.');
+    await registre.main.getByRole('link', { name: 'Comparer deux versions' }).click();
+    await comparaison.quick(/^Avant et après/);
+    await expect(comparaison.sheet.locator('del').filter({ hasText: 'deux' }).first()).toBeVisible();
+    const file = await enregistrerDocument(() =>
+      registre.main.getByRole('button', { name: /marques de révision/ }).click(),
+    );
+    const zip = await JSZip.loadAsync(file);
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? '';
+    expect(xml).toMatch(/<w:ins [^>]*w:author="Avenant n°.1"/u);
+    expect(xml).toMatch(/<w:del [^>]*w:author="Avenant n°.1"/u);
+    expect(xml).toContain('<w:delText');
   });
 });

@@ -74,7 +74,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await form.fill('Intitulé', 'Article 1er – Objet');
     await form.fill(
       'Alinéas',
-      'Après l’article 5, il est inséré un article 5-1 relatif au groupe technique.',
+      'Le présent avenant a pour objet la création d’un groupe technique des réseaux de l’orientation.',
     );
     await form.submit('Enregistrer la demande');
     await expect(registre.main).toContainText('Demande d’avenant enregistrée.');
