@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench [-- --json] [-- --seulement=store|lancement|documents]: prepares what the measures need, then runs
+// npm run bench [-- --json] [-- --seulement=store|lancement|documents|texte]: prepares what the measures need, then runs
 // tests/bench/run.mjs. Its standard output is its own (`--json` prints nothing else there).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -12,8 +12,8 @@ import { follow, spawnApart } from './lib/launch.mjs';
 import { cacheFolder, ROOT } from './lib/places.mjs';
 import { command, Refus, sayOn, step } from './lib/say.mjs';
 
-const AIDE = 'npm run bench -- [--json] [--seulement=store|lancement|documents]';
-const PARTS = ['store', 'lancement', 'documents'];
+const AIDE = 'npm run bench -- [--json] [--seulement=store|lancement|documents|texte]';
+const PARTS = ['store', 'lancement', 'documents', 'texte'];
 
 const say = sayOn(process.stderr);
 

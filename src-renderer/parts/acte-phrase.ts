@@ -7,6 +7,6 @@ import { textTexte } from '../text/texte';
 export const lActe = ({ designation, objet, projet }: ActeView): string =>
   projet ? textTexte.draft(objet) : `l’${lowerFirst(designation)}`;
 
-/** « l’avenant n° 1 du 1er juillet 2024 »: with the day it takes effect. */
+/** « l’avenant n° 1 du 1er juillet 2024 »: with the day it was signed, as acts are called. */
 export const lActeDate = (acte: ActeView): string =>
-  acte.projet || acte.effet === null ? lActe(acte) : textTexte.actOf(lActe(acte), formatDate(acte.effet));
+  acte.projet || acte.signe === null ? lActe(acte) : textTexte.actOf(lActe(acte), formatDate(acte.signe));

@@ -10,6 +10,8 @@ import { texteAlinea } from '#domain/consolidation/texte';
 import type { DivisionEnVigueur } from '#domain/consolidation/texte';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
+import { lastSignature } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import { blocAlinea } from '#actes/convention';
 import { blocsParties, filigrane, nomConvention } from '#actes/formules';
@@ -27,10 +29,11 @@ export type ConsolidationInput = {
 const note = (texte: string): Block => ({ kind: 'paragraph', runs: runs(texte, { italic: true }) });
 const item = (texte: string): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(texte) });
 
-/** « l'avenant n° 1 du 1er juillet 2024 », « le projet d'avenant « Objet » ». */
-function nommer({ avenant, effet, projet }: Acte): string {
+/** « l'avenant n° 1 du 1er juillet 2024 », by the day it was signed; « le projet d'avenant « Objet » ». */
+function nommer({ avenant, projet }: Acte, parties: readonly Partie[]): string {
   const name = projet ? `le ${lowerFirst(auteurDe(avenant))}` : `l'${lowerFirst(auteurDe(avenant))}`;
-  return effet === null ? name : `${name} du ${formatDate(effet)}`;
+  const signed = lastSignature(parties, avenant.signatures);
+  return signed === null ? name : `${name} du ${formatDate(signed.date)}`;
 }
 
 /** « par l'avenant n° 1 du … et le projet … ». */
@@ -99,7 +102,7 @@ function avertissements({ versions, conflits, sansOperation, aVenir }: Consolida
 
 export function consolidationModel({ fiche, convention, consolidation }: ConsolidationInput): DocumentModel {
   const { texte, versions, jour } = consolidation;
-  const actes = new Map(versions.map(({ acte }) => [acte.avenant.id, nommer(acte)]));
+  const actes = new Map(versions.map(({ acte }) => [acte.avenant.id, nommer(acte, convention.parties)]));
   const acte = (id: string): string => actes.get(id) ?? 'un avenant';
   const projet = versions.some((version) => version.acte.projet);
   const titre = `Version consolidée au ${formatDate(jour)}`;

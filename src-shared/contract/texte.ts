@@ -157,6 +157,8 @@ export type ActeView = {
   /** « Avenant n° 1 », « Projet d’avenant ». */
   readonly designation: string;
   readonly objet: string;
+  /** The day of the last signature: how the act is called. */
+  readonly signe: CivilDate | null;
   readonly effet: CivilDate | null;
   readonly projet: boolean;
 };

@@ -2,11 +2,13 @@ import { benchDocuments } from './documents.bench';
 import { benchLaunch } from './launch.bench';
 import type { Mesure } from './measure';
 import { benchStore } from './store.bench';
+import { benchTexte } from './texte.bench';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   lancement: benchLaunch,
   store: benchStore,
   documents: benchDocuments,
+  texte: benchTexte,
 };
 
 const json = process.argv.includes('--json');

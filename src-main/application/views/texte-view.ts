@@ -23,7 +23,7 @@ import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
 import { avenantsOf } from '#domain/lookup';
-import { missingSignataires } from '#domain/parties/partie';
+import { lastSignature, missingSignataires } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import { preparerOperation } from '#domain/avenant/operations-commands';
@@ -33,6 +33,7 @@ export function acteView(avenant: Avenant, convention: Convention): ActeView {
     avenantId: avenant.id,
     designation: designationAvenant(avenant),
     objet: avenant.objet,
+    signe: lastSignature(convention.parties, avenant.signatures)?.date ?? null,
     effet: effetAvenant(avenant, convention.parties),
     projet: avenant.numero === null,
   };

@@ -110,9 +110,12 @@ function niveauDepart(contexte: Contexte, famille: Famille): Rang {
         return { niveau: apres.niveau, sur: familleDe(apres.marque) === famille || apres.niveau === 1 };
       }
       const ouvre = OUVRE_UNE_LISTE.test(texteAlinea(avant));
-      // The list under an item ends, or goes on: an item put there may belong to either.
-      if (apres === undefined || apres.niveau === 0)
-        return { niveau: ouvre ? 2 : avant.niveau, sur: avant.niveau === 1 && !ouvre };
+      // After the last item of a list, one that bears the same mark goes on with it; with another mark, or under an
+      // item that opens a list, it may belong to either.
+      if (apres === undefined || apres.niveau === 0) {
+        const same = avant.niveau === 1 || familleDe(avant.marque) === famille;
+        return { niveau: ouvre ? 2 : avant.niveau, sur: same && !ouvre };
+      }
       return { niveau: avant.niveau, sur: avant.niveau === apres.niveau && !ouvre };
     }
   }

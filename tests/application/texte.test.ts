@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newFolder, ouvrir } from '../support/application';
+import type { Porte } from '../support/application';
+
+const CONVENTION = 'convention-demonstration-2022-2028';
+
+describe('the text in force, asked of the application', () => {
+  let porte: Porte;
+  beforeEach(async () => {
+    porte = await ouvrir(await newFolder(), '2026-11-23');
+    await porte.call('exemple.charger', { demonstration: true });
+  });
+  afterEach(() => porte.close());
+
+  const lire = async (jour: string, projets: readonly string[] = []) =>
+    porte.call('texte.consolider', { conventionId: CONVENTION, jour, projets: [...projets] });
+  const article = (view: Awaited<ReturnType<typeof lire>>, numero: string) =>
+    view.texte.divisions.find((one) => one.nature === 'article' && one.numero === numero);
+
+  it('has the inserted article from the day of effect, with its act, and not the day before', async () => {
+    expect(article(await lire('2024-06-30'), '5-1')).toBeUndefined();
+    const view = await lire('2024-07-01');
+    expect(article(view, '5-1')).toMatchObject({ inseree: 'avenant-groupe-technique' });
+    expect(view.actes.map(({ designation }) => designation)).toEqual(['Avenant n°\u00a01']);
+    expect(view.conflits).toEqual([]);
+    expect(view.renvoisMorts).toEqual([]);
+    expect(view.jalons.map(({ jour }) => jour)).toEqual(['2023-10-02', '2024-07-01']);
+    expect(view.projets.map(({ avenantId }) => avenantId)).toEqual([
+      'avenant-professionnalisation',
+      'avenant-axes-schema',
+    ]);
+  });
+
+  it('takes a draft in when asked, refuses one of nobody and one already signed', async () => {
+    const view = await lire('2026-11-23', ['avenant-axes-schema']);
+    expect(JSON.stringify(article(view, '4'))).toContain('en 8 axes');
+    for (const [projet, code] of [
+      ['inconnu', 'INTROUVABLE'],
+      ['avenant-groupe-technique', 'AVENANT_DEJA_SIGNE_TEXTE'],
+    ] as const)
+      expect(
+        (
+          await porte.refused('texte.consolider', {
+            conventionId: CONVENTION,
+            jour: '2026-11-23',
+            projets: [projet],
+          })
+        ).code,
+      ).toBe(code);
+  });
+
+  it('reads a sentence and records nothing before it is confirmed', async () => {
+    const before = (await porte.call('registre.etat', {})).tete;
+    const phrase =
+      'À l’article 6, les mots : « par avenant » sont remplacés par les mots : « par avenant écrit ».';
+    const lue = await porte.call('texte.lirePhrase', { avenantId: 'avenant-axes-schema', phrase });
+    expect(lue.confiance).toBeGreaterThanOrEqual(lue.seuil);
+    expect(lue.essai).toMatchObject({ defauts: [] });
+    expect(lue.essai?.apres).toContain('par avenant écrit');
+    expect((await porte.call('registre.etat', {})).tete).toBe(before);
+    if (lue.modification === null) throw new Error('phrase non lue');
+    const { modification } = lue;
+    await porte.call('avenants.ajouterOperations', {
+      avenantId: 'avenant-axes-schema',
+      operations: [{ modification, phrase: [phrase] }],
+    });
+    const { pret, lignes } = await porte.call('texte.concordance', { avenantId: 'avenant-axes-schema' });
+    expect([pret, lignes.length]).toEqual([true, 3]);
+    // And it is undone as any other action.
+    await porte.call('historique.annuler', { seq: (await porte.call('registre.etat', {})).revision });
+    expect(
+      (await porte.call('texte.chantier', { avenantId: 'avenant-axes-schema' })).operations,
+    ).toHaveLength(2);
+  });
+
+  it('deduces the operations that turn an article into what a person wrote in its place', async () => {
+    const { base } = await porte.call('texte.chantier', { avenantId: 'avenant-axes-schema' });
+    const division = base.divisions.find(({ id }) => id === 'art6');
+    if (division === undefined) throw new Error('article 6');
+    const { modifications } = await porte.call('texte.deduire', {
+      avenantId: 'avenant-axes-schema',
+      divisionId: 'art6',
+      intitule: division.intitule,
+      alineas: division.alineas.map(({ niveau, marque, segments }) => ({
+        niveau,
+        marque,
+        texte: segments
+          .map(({ texte }) => texte)
+          .join('')
+          .replace('par avenant', 'par avenant écrit'),
+      })),
+    });
+    expect(modifications.map(({ nature }) => nature)).toEqual([
+      expect.stringMatching(/^(remplacer|inserer)_mots$/u),
+    ]);
+  });
+
+  it('simulates an avenant while the registry does not move', async () => {
+    const before = await porte.call('registre.etat', {});
+    const view = await porte.call('texte.simuler', { avenantId: 'avenant-axes-schema' });
+    expect(view.comparaison.changements).toBe(2);
+    expect(view.tete).toBe(before.tete);
+    expect((await porte.call('registre.etat', {})).tete).toBe(before.tete);
+    expect(await porte.application.depot.empreinte()).toBe(await porte.application.depot.empreinte());
+  });
+
+  it('compares two days and a draft, side by side and in a document', async () => {
+    const view = await porte.call('texte.comparer', {
+      conventionId: CONVENTION,
+      de: { nature: 'date', date: '2024-06-30' },
+      a: { nature: 'projet', avenantId: 'avenant-axes-schema' },
+    });
+    const changed = view.paires.filter(({ change }) => change);
+    expect(changed.map(({ avant }) => avant === null)).toContain(true);
+    expect(JSON.stringify(changed)).toContain('Avenant n°\u00a01');
+    const { fichier } = await porte.call('texte.exporterComparaison', {
+      conventionId: CONVENTION,
+      de: { nature: 'date', date: '2024-06-30' },
+      a: { nature: 'date', date: '2024-07-01' },
+    });
+    expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
+  });
+
+  it('does not let a draft be signed while a sentence and the text disagree, by any door', async () => {
+    const { id } = await porte.call('avenants.demander', {
+      conventionId: CONVENTION,
+      objet: 'Durée',
+      partieId: 'region',
+      date: '2026-01-05',
+      auteurId: 'president',
+      piece: null,
+      articles: [],
+      priseEffet: { nature: 'signature' },
+    });
+    const { avertissements } = await porte.call('avenants.ajouterOperations', {
+      avenantId: id,
+      operations: [
+        {
+          modification: {
+            nature: 'remplacer_mots',
+            cible: { divisionId: 'art6', alineaId: 'art6-3' },
+            ancien: 'avis du CESER',
+            nouveau: 'avis du CREFOP',
+            partout: false,
+          },
+          phrase: null,
+        },
+      ],
+    });
+    expect(avertissements.map(({ message }) => message).join(' ')).toContain('ne figurent pas');
+    await porte.call('avis.enregistrer', {
+      avenantId: id,
+      instance: 'CREFOP',
+      seance: {
+        date: '2026-02-05',
+        formation: 'pleniere',
+        lieu: null,
+        convocationLe: null,
+        quorum: null,
+        procesVerbal: null,
+      },
+      sens: 'favorable',
+      votes: null,
+      texte: '',
+    });
+    const refused = await porte.refused('avenants.signer', {
+      avenantId: id,
+      signatures: [{ signataireId: 'prefete', date: '2026-03-02' }],
+      motifTexteModifie: null,
+    });
+    expect(refused.code).toBe('CONCORDANCE_DEFAUT');
+    expect(refused.message).toContain('ne figurent pas');
+  });
+});
