@@ -87,7 +87,7 @@ describe('an export taken into an empty registry', () => {
     const [entry] = await to.application.depot.entries();
     expect(to.application.depot.seq).toBe(1);
     expect(entry?.action).toBe('echanges.importer');
-    expect(entry?.reason).toMatch(/^Export du .* entrée n°.18\. Reprise du registre$/u);
+    expect(entry?.reason).toMatch(/^Export du .* entrée n°.21\. Reprise du registre$/u);
     expect(parsed(await exported(to)).collections).toEqual(file.collections);
 
     const { annuler } = await to.call('historique.pile', {});

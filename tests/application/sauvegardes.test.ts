@@ -59,11 +59,11 @@ describe('going back to a backup', () => {
     expect(await depot.empreinte()).toBe(before);
     const [entry] = await depot.entries({ from: restored.revision, limit: 1 });
     expect(entry).toMatchObject({ action: 'sauvegardes.restaurer', by: 'essai' });
-    expect(entry?.reason).toMatch(/^Sauvegarde du .*, entrée n°\s18\. Suppression par erreur\.$/);
+    expect(entry?.reason).toMatch(/^Sauvegarde du .*, entrée n°\s21\. Suppression par erreur\.$/);
     const { sauvegardes } = await porte.call('sauvegardes.lire', {});
     expect(sauvegardes.map(({ genre, seq }) => [genre, seq])).toEqual([
       ['avant-restauration', apercu.revision],
-      ['manuelle', 18],
+      ['manuelle', 21],
     ]);
 
     await porte.call('historique.annuler', { seq: restored.revision });
@@ -158,7 +158,7 @@ describe('what the backups attest', () => {
     writeFileSync(path, `${text}\n`);
     rmSync(join(dossier, 'instantane.json'));
     const again = await ouvrir(dossier, '2026-11-23');
-    expect(again.application.depot.seq).toBe(18);
+    expect(again.application.depot.seq).toBe(21);
     const { id } = await again.call('verification.lancer', { repere: null });
     let etat = 'en_cours';
     while (etat === 'en_cours') {

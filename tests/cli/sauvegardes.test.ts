@@ -40,14 +40,14 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
     const registre = demonstration();
     const key = newFolder();
     const made = json<SauvegardeView>(registre, 'sauvegarder', '--dossier-secondaire', key);
-    expect(made).toMatchObject({ seq: 18, genre: 'manuelle', lieux: ['principal', 'secondaire'] });
+    expect(made).toMatchObject({ seq: 21, genre: 'manuelle', lieux: ['principal', 'secondaire'] });
     expect(json<SauvegardesView>(registre, 'sauvegardes').sauvegardes.map(({ id }) => id)).toEqual([made.id]);
     const verdict = run(join(key, 'sauvegardes-registre-crefop', made.id), 'verifier', '--json');
-    expect(JSON.parse(verdict.out)).toMatchObject({ intact: true, entrees: 18 });
+    expect(JSON.parse(verdict.out)).toMatchObject({ intact: true, entrees: 21 });
 
     json(registre, 'supprimer', ...AVENANT);
     const apercu = json<ApercuSauvegardeView>(registre, 'restaurer', '--sauvegarde', made.id, '--apercu');
-    expect(apercu).toMatchObject({ nature: 'restauration', revision: 19, reviennent: { nombre: 1 } });
+    expect(apercu).toMatchObject({ nature: 'restauration', revision: 22, reviennent: { nombre: 1 } });
     const back = run(registre, 'restaurer', '--sauvegarde', made.id, '--motif', 'Essai');
     expect(back.out).toMatch(/^Registre revenu à l’état de la sauvegarde du .* \(entrée n°\s20\)/);
     expect(run(registre, 'annuler').code).toBe(0);
@@ -91,13 +91,13 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
 
     const asked = run(registre, 'restaurer', '--sauvegarde', id, '--motif', 'Disque défaillant');
     expect(asked.code).toBe(1);
-    expect(asked.err).toMatch(/n°\s19\. Pour réparer, ajoutez --reparer\.\n$/);
+    expect(asked.err).toMatch(/n°\s22\. Pour réparer, ajoutez --reparer\.\n$/);
     expect(run(registre, 'sauvegarder').err).toContain('endommagé');
     const done = run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'Disque défaillant');
     expect(done.out).toMatch(
-      /^Journal réparé jusqu’à l’entrée n°\s18\. Une entrée n’est pas récupérable\s: n°\s19\./,
+      /^Journal réparé jusqu’à l’entrée n°\s21\. Une entrée n’est pas récupérable\s: n°\s22\./,
     );
-    expect(json(registre, 'verifier')).toMatchObject({ intact: true, entrees: 18 });
+    expect(json(registre, 'verifier')).toMatchObject({ intact: true, entrees: 21 });
     expect(run(registre, 'supprimer', ...AVENANT).code).toBe(0);
     expect(run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'x').err).toContain(
       'n’est pas endommagé',

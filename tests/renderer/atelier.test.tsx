@@ -101,7 +101,7 @@ describe('words picked in the text', () => {
     await user.click(await screen.findByRole('button', { name: 'Remplacer ces mots' }));
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByText('plan régional')).toBeDefined();
-    expect(within(dialog).getByText('deuxième alinéa de l’article 6')).toBeDefined();
+    expect(within(dialog).getByText('Deuxième alinéa de l’article 6')).toBeDefined();
     await user.type(within(dialog).getByRole('textbox', { name: 'Nouveaux mots' }), 'schéma régional');
     const panel = within(dialog).getByRole('region', { name: 'Ce que la modification donnera' });
     await waitFor(() =>

@@ -1,5 +1,5 @@
 import { effetAvenant } from '../avenant/avenant';
-import type { Avenant } from '../avenant/avenant';
+import type { Avenant, PriseEffet } from '../avenant/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../avenant/lecture-phrase';
 import type { Modification, Operation } from '../avenant/operations';
 import { phraseDe } from '../avenant/phrase';
@@ -98,7 +98,7 @@ export function concordanceDe(
         : []),
       ...(stale === null ? [] : [stale]),
       ...controlerForme(avant, operation.modification, lieu),
-      ...(signed ? [] : controlerDuree(operation.modification, lieu, reference.jour, terme.date)),
+      ...(signed ? [] : controlerDuree(operation.modification, lieu, avenant.priseEffet, terme.date)),
       ...sentence.defauts,
       ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
@@ -212,11 +212,13 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
 function controlerDuree(
   modification: Modification,
   lieu: Lieu,
-  effet: CivilDate,
+  priseEffet: PriseEffet,
   terme: CivilDate,
 ): readonly Defaut[] {
   const found: Defaut[] = [];
-  if (effet > terme) found.push(defaut('EFFET_APRES_FIN', { effet, terme }, lieu));
+  // At its signature, the validity is judged on the day of the signature itself.
+  if (priseEffet.nature === 'date' && priseEffet.date > terme)
+    found.push(defaut('EFFET_APRES_FIN', { effet: priseEffet.date, terme }, lieu));
   if (modification.nature !== 'proroger') return found;
   const { fin, texte } = modification;
   if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
