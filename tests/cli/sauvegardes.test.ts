@@ -49,7 +49,7 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
     const apercu = json<ApercuSauvegardeView>(registre, 'restaurer', '--sauvegarde', made.id, '--apercu');
     expect(apercu).toMatchObject({ nature: 'restauration', revision: 22, reviennent: { nombre: 1 } });
     const back = run(registre, 'restaurer', '--sauvegarde', made.id, '--motif', 'Essai');
-    expect(back.out).toMatch(/^Registre revenu à l’état de la sauvegarde du .* \(entrée n°\s20\)/);
+    expect(back.out).toMatch(/^Registre revenu à l’état de la sauvegarde du .* \(entrée n°\s23\)/);
     expect(run(registre, 'annuler').code).toBe(0);
     expect(json<SauvegardesView>(registre, 'sauvegardes').sauvegardes.map(({ genre }) => genre)).toEqual([
       'avant-restauration',

@@ -67,7 +67,7 @@ test('the dossier de continuité is read in a browser without JavaScript, and re
     await checker.goto(pathToFileURL(join(folder, 'verifier.html')).href);
     const segments = (await readdir(join(folder, 'journal'))).map((name) => join(folder, 'journal', name));
     await checker.getByLabel('Fichiers du journal').setInputFiles(segments);
-    await expect(checker.getByRole('status')).toHaveText(/^OK : 18 entrées enchaînées/);
+    await expect(checker.getByRole('status')).toHaveText(/^OK : 21 entrées enchaînées/);
     const journal = await readFile(segments[0] ?? '', 'utf8');
     await checker.getByLabel('Fichiers du journal').setInputFiles({
       name: '000000000001.jsonl',

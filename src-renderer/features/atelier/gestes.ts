@@ -18,8 +18,10 @@ export function trouverRetour(keys: string): HTMLElement | null {
   for (const key of keys.split(' ')) {
     const found =
       document.getElementById(key) ??
-      document.querySelector<HTMLElement>(`[data-retour="${CSS.escape(key)}"]`);
-    if (found !== null) return found;
+      [...document.querySelectorAll<HTMLElement>('[data-retour]')].find(
+        ({ dataset }) => dataset['retour'] === key,
+      );
+    if (found !== undefined) return found;
   }
   return null;
 }

@@ -46,7 +46,10 @@ export class RegistrePage {
       | 'Échanges'
       | 'Corbeille',
   ): Promise<void> {
-    await this.page.getByRole('navigation').getByRole('link', { name: screen, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Navigation principale' })
+      .getByRole('link', { name: screen, exact: true })
+      .click();
     await expect(this.title).toHaveText(screen);
   }
 
