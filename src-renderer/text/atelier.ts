@@ -294,6 +294,7 @@ export const textAtelier = {
     nothingDetail: (date: string) =>
       t(`Simulation d’une prise d’effet le ${date}. Le registre reste tel qu’il est.`),
     head: (hash: string) => t(`Empreinte du registre, inchangée : ${hash}…`),
+    datesTable: 'Tableau des dates',
     dates: 'Dates',
     noDates: 'Aucune date ne changerait.',
     what: 'Date',

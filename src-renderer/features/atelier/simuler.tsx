@@ -22,7 +22,7 @@ const day = (date: CivilDate | null): ReactNode => (date === null ? text.none : 
 function Dates({ dates }: Pick<SimulationView, 'dates'>): ReactNode {
   if (dates.length === 0) return <p className={classes.quiet}>{text.noDates}</p>;
   return (
-    <div className="table-scroll" role="region" aria-label={text.dates} tabIndex={0}>
+    <div className="table-scroll" role="region" aria-label={text.datesTable} tabIndex={0}>
       <table className="table">
         <thead>
           <tr>
