@@ -186,8 +186,8 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   await test.step('three documents saved', async () => {
     await registre.onglet('Documents');
     const list = registre.main.getByRole('navigation', { name: 'Documents de la convention' });
-    // The three acts, and the pieces kept beside them.
-    await expect(list.getByRole('listitem')).toHaveCount(4);
+    // The three acts, the consolidated text, its comparison, and the pieces kept beside them.
+    await expect(list.getByRole('listitem')).toHaveCount(6);
     for (const name of [/^Convention/, /^Avenant/, /^Mise en demeure/]) {
       await list.getByRole('link', { name }).first().click();
       const content = await enregistrerDocument(() =>
