@@ -19,7 +19,7 @@ export function trouverRetour(keys: string): HTMLElement | null {
     const found =
       document.getElementById(key) ??
       [...document.querySelectorAll<HTMLElement>('[data-retour]')].find(
-        ({ dataset }) => dataset['retour'] === key,
+        (one) => one.getAttribute('data-retour') === key,
       );
     if (found !== undefined) return found;
   }
