@@ -60,10 +60,12 @@ export class RegistrePage {
   }
 
   async onglet(name: Onglet): Promise<void> {
-    await this.main
+    const tab = this.main
       .getByRole('navigation', { name: 'Onglets de la convention' })
-      .getByRole('link', { name })
-      .click();
+      .getByRole('link', { name });
+    await tab.click();
+    // What is shown until then is still the tab before.
+    await expect(tab).toHaveAttribute('aria-current', 'page');
     await expect(this.main.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
 
