@@ -17,7 +17,7 @@ async function violations(page: Page): Promise<readonly string[]> {
 test('axe finds nothing on any screen, light and dark, and no screen scrolls sideways at 200 %', async ({
   ouvrir,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = new RegistrePage(page);
   await expect(registre.title).toHaveText('Premiers pas');
