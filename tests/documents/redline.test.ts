@@ -129,12 +129,15 @@ describe('le DOCX en suivi des modifications, pour 300 paires d’articles', () 
     }
   });
 
-  it.skipIf(present)('le dit sans LibreOffice : l’aller-retour n’a pas été fait', () => {
-    if (process.env.CI_LIBREOFFICE === 'requis')
-      throw new Error('CI_LIBREOFFICE=requis mais soffice manque : installez libreoffice-writer-nogui.');
-  });
+  if (!present) {
+    it('le dit sans LibreOffice : l’aller-retour n’a pas été fait', () => {
+      if (process.env.CI_LIBREOFFICE === 'requis')
+        throw new Error('CI_LIBREOFFICE=requis mais soffice manque : installez libreoffice-writer-nogui.');
+    });
+    return;
+  }
 
-  it.runIf(present)(
+  it(
     'accepté ou refusé dans LibreOffice, rend les mêmes lignes, dans les mêmes styles',
     { timeout: 300_000 },
     async () => {
