@@ -41,6 +41,7 @@ export const textTexte = {
   inserted: { m: 'inséré', f: 'insérée' },
   modified: { m: 'modifié', f: 'modifiée' },
   repealed: { m: 'abrogé', f: 'abrogée' },
+  partiesModified: 'parties modifiées',
   note: (parts: string) => `(${parts})`,
   tocRepealed: (label: string, word: string) => `${label} (${word})`,
   origin: (act: string, date: string, objet: string) => `${act}, en vigueur le ${date}\u00a0: ${objet}`,

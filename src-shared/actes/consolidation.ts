@@ -16,7 +16,7 @@ import type { Fiche } from '#domain/registre';
 import { blocAlinea } from '#actes/convention';
 import { blocsParties, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
-import { enumeration, lowerFirst, runs, slug, typographie } from '#actes/typographie';
+import { enumeration, lowerFirst, runs, slug, typographie, upperFirst } from '#actes/typographie';
 
 export const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux signés font foi.';
 
@@ -63,7 +63,10 @@ function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => strin
 }
 
 /** The acts taken in, those that are not, and what is uncertain: what a reader must know before the text. */
-function avertissements({ versions, conflits, sansOperation, aVenir }: Consolidation): readonly Block[] {
+function avertissements(
+  { versions, conflits, sansOperation, aVenir }: Consolidation,
+  acte: (id: string) => string,
+): readonly Block[] {
   const actes = versions.map(({ acte }) => acte);
   const open = conflits.filter(({ arbitrage }) => arbitrage === null);
   const list = (lead: string, lines: readonly string[]): readonly Block[] =>
@@ -71,7 +74,8 @@ function avertissements({ versions, conflits, sansOperation, aVenir }: Consolida
       ? []
       : [{ kind: 'paragraph', runs: runs(lead), keepWithNext: true }, ...lines.map(item)];
   const skipped = new Set(sansOperation.map(({ id }) => id));
-  const taken = actes.filter(({ avenant }) => !skipped.has(avenant.id));
+  const taken = actes.filter(({ avenant }) => !skipped.has(avenant.id) && avenant.operations.length > 0);
+  const empty = actes.filter(({ avenant, projet }) => projet && avenant.operations.length === 0);
   const named = (avenant: Avenant): string => `${auteurDe(avenant)} : ${avenant.objet}.`;
   return [
     ...list(
@@ -87,8 +91,23 @@ function avertissements({ versions, conflits, sansOperation, aVenir }: Consolida
       sansOperation.map(named),
     ),
     ...list(
+      'Projets dont aucune modification n’est encore écrite : ils ne changent rien au texte ci-dessous.',
+      empty.map(({ avenant }) => `${auteurDe(avenant)}.`),
+    ),
+    ...list(
       'Conflits non tranchés : le texte est incertain aux endroits suivants.',
-      open.map(({ defaut }) => `${defaut.lieu.libelle} : ${defaut.message}`),
+      open.map(({ defaut }) => `${upperFirst(defaut.lieu.libelle)} : ${defaut.message}`),
+    ),
+    ...list(
+      'Conflits tranchés :',
+      conflits.flatMap(({ avenantId, defaut, arbitrage }) => {
+        if (arbitrage === null) return [];
+        const decision = arbitrage.choix === 'ecarter' ? 'n’a pas d’effet' : 'l’emporte';
+        const motif = /[.!?…]$/u.test(arbitrage.motif) ? arbitrage.motif : `${arbitrage.motif}.`;
+        return [
+          `${upperFirst(defaut.lieu.libelle)} : la modification par ${acte(avenantId)} ${decision}, choix du ${formatDate(arbitrage.le)}. Motif : ${motif}`,
+        ];
+      }),
     ),
     ...list(
       'Avenants signés qui prendront effet plus tard :',
@@ -125,8 +144,11 @@ export function consolidationModel({ fiche, convention, consolidation }: Consoli
         ? [note(`À cette date, la ${nomConvention(convention)} n'a pas d'effet : ${lowerFirst(effet.cause)}`)]
         : []),
       ...(versions.length === 0 ? [note('Aucun avenant n’est en vigueur à cette date.')] : []),
-      ...avertissements(consolidation),
+      ...avertissements(consolidation, acte),
       ...blocsParties(texte.parties),
+      ...(texte.partiesModifiees.length === 0
+        ? []
+        : [note(`(parties modifiées ${par(texte.partiesModifiees.map(acte))})`)]),
       ...convention.visas.map(({ texte: visa }): Block => ({ kind: 'visa', runs: runs(visa) })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap((division) => divisionBlocks(division, acte)),

@@ -50,6 +50,7 @@ const LOTS: readonly (readonly EtatTexte[])[] = Array.from({ length: 6 }, (_, lo
   });
   const texte = (side: 0 | 1): TexteEnVigueur => ({
     parties: CONVENTION.parties,
+    partiesModifiees: [],
     divisions: pairs.map((pair) => pair[side]),
     fin: null,
   });

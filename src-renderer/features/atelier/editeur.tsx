@@ -314,7 +314,7 @@ function TexteActuel({
   return (
     <div>
       <h3 className={classes.minor}>{text.current}</h3>
-      <div className={classes.current}>
+      <div className={classes.current} role="region" aria-label={text.current} tabIndex={0}>
         {lines.map((line, index) => (
           <p key={`${index} ${line}`}>
             <RunsText runs={runs(line)} />

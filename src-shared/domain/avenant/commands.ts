@@ -1,4 +1,4 @@
-import { formatDate, minDate } from '../civil-date';
+import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
@@ -176,7 +176,10 @@ export function signerAvenant(
   if (!parent.ok) return parent;
   const convention = parent.value;
   const motif = input.motifTexteModifie ?? avenant.motifTexteModifie;
-  const ready = requireSignable(registre, avenant, motif, contexte);
+  // Signed some days ago, recorded today: its sentences are read on the text of the day it was signed.
+  const signee = input.signatures.map(({ date }) => date).reduce(maxDate, avenant.demande.date);
+  const lecture = { ...contexte, aujourdhui: minDate(signee, contexte.aujourdhui) };
+  const ready = requireSignable(registre, avenant, motif, lecture);
   if (!ready.ok) return ready;
   const signatures = addSignatures(convention, avenant.signatures, input.signatures, contexte.aujourdhui);
   if (!signatures.ok) return signatures;

@@ -144,13 +144,14 @@ export function appliquer(
         return refuse(defaut('PARTIE_INCONNUE', { id: modification.partieId }, LIEU_CONVENTION));
       return ok({
         ...texte,
+        partiesModifiees: ajoute(texte.partiesModifiees, auteur.avenantId),
         parties: texte.parties.map((partie) =>
           partie.id === modification.partieId ? { ...partie, nom: modification.nom } : partie,
         ),
       });
     }
     case 'designer_signataire':
-      return designer(texte, modification);
+      return designer(texte, modification, auteur);
     default:
       return assertNever(modification);
   }
@@ -398,11 +399,13 @@ function insererDivision(
 function designer(
   texte: TexteEnVigueur,
   { signataireId, fonction, personne }: Extract<Modification, { nature: 'designer_signataire' }>,
+  auteur: Auteur,
 ): Applique {
   if (!texte.parties.some(({ signataires }) => signataires.some(({ id }) => id === signataireId)))
     return refuse(defaut('SIGNATAIRE_INCONNU', { id: signataireId }, LIEU_CONVENTION));
   return ok({
     ...texte,
+    partiesModifiees: ajoute(texte.partiesModifiees, auteur.avenantId),
     parties: texte.parties.map((partie) => ({
       ...partie,
       signataires: partie.signataires.map((one) =>

@@ -63,6 +63,7 @@ const MOT = /[\p{L}\p{N}]/u;
 /** An alinéa alone, to try an operation on. */
 const essai = (cible: Cible, texte: string): TexteEnVigueur => ({
   parties: [],
+  partiesModifiees: [],
   divisions: [
     {
       id: cible.divisionId,

@@ -37,6 +37,8 @@ export type DivisionEnVigueur = {
 /** A text in force: what the convention says on one day, each passage with the act it comes from. */
 export type TexteEnVigueur = {
   readonly parties: readonly Partie[];
+  /** The avenants that renamed a party or designated a signatory, in the order they applied, each once. */
+  readonly partiesModifiees: readonly string[];
   /** In the order of the act, annexes last; repealed divisions keep their place, without alinéas. */
   readonly divisions: readonly DivisionEnVigueur[];
   /** The end of the convention as the latest extension in force sets it; null while the convention's own stands. */
@@ -47,6 +49,7 @@ export type TexteEnVigueur = {
 export function texteInitial(convention: Pick<Convention, 'parties' | 'divisions'>): TexteEnVigueur {
   return {
     parties: convention.parties,
+    partiesModifiees: [],
     divisions: convention.divisions.map((division) => ({
       id: division.id,
       nature: division.nature,

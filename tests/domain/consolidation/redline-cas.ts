@@ -85,6 +85,7 @@ const texte = (prefix: string): fc.Arbitrary<TexteEnVigueur> =>
   fc.integer({ min: 0, max: 4 }).chain((count) =>
     fc.record({
       parties: fc.tuple(partie('etat'), partie('region')),
+      partiesModifiees: fc.constant([]),
       divisions: fc.tuple(
         ...Array.from({ length: count }, (_, index) => division(`${prefix}${index}`, String(index + 1))),
       ),
@@ -157,6 +158,7 @@ const suivant = (before: TexteEnVigueur, step: string): fc.Arbitrary<TexteEnVigu
           { weight: 2, arbitrary: fc.constant(before.parties) },
           fc.tuple(partie('etat'), partie('region')),
         ),
+        partiesModifiees: fc.constant([]),
         divisions: fc
           .tuple(...before.divisions.map((one) => fc.oneof(fc.constant(one), retoucheDivision(one, step))))
           .chain(garder)

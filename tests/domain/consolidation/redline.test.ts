@@ -29,6 +29,7 @@ const article = (id: string, ...alineas: readonly AlineaEnVigueur[]): DivisionEn
 
 const texte = (...divisions: readonly DivisionEnVigueur[]): TexteEnVigueur => ({
   parties: [],
+  partiesModifiees: [],
   divisions,
   fin: null,
 });

@@ -389,6 +389,7 @@ export const texteQuelconque: fc.Arbitrary<TexteEnVigueur> = fc
       );
     return {
       parties: BASE.parties,
+      partiesModifiees: [],
       divisions: divisions.map((one, rang) =>
         made.abroges.includes(rang) ? { ...one, alineas: [], abrogee: 'essai' } : one,
       ),

@@ -15,7 +15,7 @@ import { textConvention } from '../../../text/convention';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 import { printedLengths } from './lengths';
-import { Origin, divisionNote } from './origin';
+import { Origin, divisionNote, partiesNote } from './origin';
 import type { Acts } from './origin';
 
 const text = textConvention.texte;
@@ -172,7 +172,8 @@ export function Act({
 }) {
   const { convention } = view;
   const { texte } = consolidation;
-  const { query } = showing;
+  const { query, acts } = showing;
+  const changed = partiesNote(texte, acts);
   const plain = (content: string) => <RunsText runs={runs(content)} query={query} />;
   const divisions = (annexes: boolean) =>
     texte.divisions
@@ -188,6 +189,7 @@ export function Act({
           <span className={nature === 'mot' ? classes.word : undefined}>{plain(line)}</span>
         </p>
       ))}
+      {changed !== null && <p className={classes.note}>{changed}</p>}
       <section aria-label={text.visas} className={classes.visas}>
         {convention.visas.map(({ id, texte: visa }) => (
           <p key={id}>{plain(visa)}</p>

@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
-import type { DivisionEnVigueur, Source } from '#domain/consolidation/texte';
+import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/consolidation/texte';
 import { formatDate } from '#domain/civil-date';
 import { lActe, lActeDate } from '../../../parts/acte-phrase';
 import { textTexte } from '../../../text/texte';
@@ -80,6 +80,14 @@ export function divisionNote(division: DivisionEnVigueur, acts: Acts): string | 
     ...of(textTexte.repealed[genre], abrogee),
   ];
   return parts.length === 0 ? null : textTexte.note(parts.join(', '));
+}
+
+/** « (parties modifiées par l’avenant n° 1 du …) »; null while they are as first signed. */
+export function partiesNote(texte: TexteEnVigueur, acts: Acts): string | null {
+  const { partiesModifiees } = texte;
+  if (partiesModifiees.length === 0) return null;
+  const by = textTexte.by(enumeration(partiesModifiees.map((id) => said(acts, id))));
+  return textTexte.note(`${textTexte.partiesModified} ${by}`);
 }
 
 /** How to read the marks of the text. */
