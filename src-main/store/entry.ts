@@ -59,81 +59,37 @@ const NEWLINE = Buffer.from('\n');
 const HASH_MEMBER = Buffer.from(',"hash":"');
 const HASH_LENGTH = 64;
 const ENVELOPE =
-  /^,"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})","reason":"(?:[^"\\]|\\.)*","seq":([1-9]\d{0,14}),"v":([1-9]\d{0,5})\}$/;
+  /^,"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})",(?:"reason":"(?:[^"\\]|\\.)*",)?"seq":([1-9]\d{0,14}),"v":([1-9]\d{0,5})\}$/;
 
 /** The envelope of a line whose bytes match their own hash; `null` for any other bytes. */
 export function readEnvelope(line: Buffer): Envelope | null {
-  const found = plainEnvelope(line) ?? envelopeWithReason(line);
-  if (!found) return null;
-  const { cut, envelope } = found;
-  const actual = digestWithout(line, cut, cut + HASH_MEMBER.length + HASH_LENGTH + 1);
-  return actual === envelope.hash ? envelope : null;
-}
-
-/** An envelope not checked yet, and where its hash is to be cut out. */
-type Found = { readonly cut: number; readonly envelope: Envelope };
-
-/**
- * Most entries give no reason: theirs is read by position, from its end and without a search, which a long
- * verification feels.
- */
-function plainEnvelope(line: Buffer): Found | null {
-  const end = line.length - 1;
-  const versionAt = digitsBefore(line, end);
-  const seqEnd = versionAt - VERSION_MEMBER.length;
-  const seqAt = digitsBefore(line, seqEnd);
-  const cut = seqAt - SEQ_AT - SEQ_MEMBER.length;
-  if (cut < 0) return null;
-  const text = line.toString('latin1', cut);
-  const laidOut =
-    text.startsWith(HASH_TEXT) &&
-    text.startsWith(PREV_TEXT, PREV_AT) &&
-    text.startsWith(SEQ_MEMBER, SEQ_AT) &&
-    text.startsWith(VERSION_MEMBER, seqEnd - cut) &&
-    text.endsWith('}');
-  const seq = countBetween(line, seqAt, seqEnd, SEQ_DIGITS);
-  const version = countBetween(line, versionAt, end, VERSION_DIGITS);
-  if (!laidOut || seq === null || version === null) return null;
-  const hash = text.slice(HASH_TEXT.length, PREV_AT);
-  return { cut, envelope: { seq, prev: text.slice(PREV_AT + PREV_TEXT.length, SEQ_AT), hash, version } };
-}
-
-const HASH_TEXT = ',"hash":"';
-const PREV_TEXT = '","prev":"';
-const SEQ_MEMBER = '","seq":';
-const VERSION_MEMBER = ',"v":';
-const PREV_AT = HASH_TEXT.length + HASH_LENGTH;
-const SEQ_AT = PREV_AT + PREV_TEXT.length + HASH_LENGTH;
-const SEQ_DIGITS = 15;
-const VERSION_DIGITS = 6;
-const ZERO = 0x30;
-
-/** Where the digits that end before `end` begin; `end` itself when there are none. */
-function digitsBefore(line: Buffer, end: number): number {
-  let start = end;
-  while (start > 0 && isDigit(line[start - 1])) start--;
-  return start;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= ZERO && byte <= ZERO + 9;
-}
-
-/** The whole number above zero that these digits write, as JSON writes it; `null` when they do not. */
-function countBetween(line: Buffer, start: number, end: number, most: number): number | null {
-  if (start === end || end - start > most || line[start] === ZERO) return null;
-  let value = 0;
-  for (let at = start; at < end; at++) value = value * 10 + (line[at] ?? 0) - ZERO;
-  return value;
-}
-
-function envelopeWithReason(line: Buffer): Found | null {
   const cut = line.lastIndexOf(HASH_MEMBER);
   const match = cut === -1 ? null : ENVELOPE.exec(line.toString('utf8', cut));
   if (!match) return null;
   const [, hash = '', prev = '', seq = '', version = ''] = match;
-  return { cut, envelope: { seq: Number(seq), prev, hash, version: Number(version) } };
+  return hashAt(line, cut) === hash ? { seq: Number(seq), prev, hash, version: Number(version) } : null;
 }
+
+/**
+ * The envelope of the entry after `depuis`, when the line ends to the byte as that entry would, given no reason:
+ * most do, and a long verification feels the search that is spared. `null` says nothing: `readEnvelope` does.
+ */
+export function followsPlainly(
+  line: Buffer,
+  depuis: { readonly seq: number; readonly hash: string },
+  version: number,
+): Envelope | null {
+  const seq = depuis.seq + 1;
+  const rest = `","prev":"${depuis.hash}","seq":${seq},"v":${version}}`;
+  const cut = line.length - rest.length - HASH_LENGTH - HASH_MEMBER.length;
+  if (cut < 0) return null;
+  const hash = hashAt(line, cut);
+  return line.toString('latin1', cut) === `,"hash":"${hash}${rest}` ? { seq, prev: depuis.hash, hash, version } : null;
+}
+
+/** The hash of a line whose `hash` member begins at `cut`. */
+const hashAt = (line: Buffer, cut: number): string =>
+  digestWithout(line, cut, cut + HASH_MEMBER.length + HASH_LENGTH + 1);
 
 /** Why a line that is whole cannot be used by this program. */
 export type Illisible = {

@@ -124,7 +124,12 @@ export async function readSmallFile(files: Files, path: string): Promise<Buffer>
 export type Reste = { readonly bytes: Buffer; readonly offset: number };
 
 /** Pieces large enough to read fast, small enough that parsing one does not make the window jerk. */
-const CHUNK = 256 * 1024;
+const CHUNK = 512 * 1024;
+
+/** The memory pieces are read into: one looked at while the other is filled, by one reading at a time. */
+export type Tampons = readonly [Buffer, Buffer];
+
+export const newTampons = (): Tampons => [Buffer.allocUnsafeSlow(CHUNK), Buffer.allocUnsafeSlow(CHUNK)];
 
 /**
  * Calls `visit` for every line ended by a newline (without it), in order, piece by piece: the size of a
@@ -132,19 +137,19 @@ const CHUNK = 256 * 1024;
  * `visit` may return false to stop. Bytes from `end` on are not looked at.
  *
  * A line is only lent: its bytes are written over once the next piece is looked at, so what is kept of it is copied.
- * With new memory for each piece, a long journal spends as much time having it zeroed and collected as being checked.
+ * With new memory for each piece, or for each of its many files (`tampons`), a long journal spends as much time having
+ * it zeroed and collected as being checked.
  */
 export async function readLines(
   files: Files,
   path: string,
   visit: (line: Buffer, offset: number) => boolean | undefined,
   range: { readonly start?: number; readonly end?: number } = {},
+  tampons: Tampons = newTampons(),
 ): Promise<Reste> {
   const file = await files.open(path, 'r');
   const end = range.end ?? Number.POSITIVE_INFINITY;
-  // One looked at while the other is filled.
-  let idle = Buffer.allocUnsafeSlow(CHUNK);
-  let used = Buffer.allocUnsafeSlow(CHUNK);
+  let [idle, used] = tampons;
   const readPiece = async (position: number): Promise<Buffer> => {
     const room = idle.subarray(0, Math.min(CHUNK, Math.max(0, end - position)));
     [idle, used] = [used, idle];

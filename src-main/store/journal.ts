@@ -1,8 +1,8 @@
 import { altered, discordant, foreign, misnumbered, missing, truncated, unlinked } from './defaut';
 import type { Defaut } from './defaut';
-import { GENESIS, readEnvelope } from './entry';
+import { followsPlainly, GENESIS, readEnvelope, VERSION } from './entry';
 import type { Envelope } from './entry';
-import { readLines } from './files';
+import { newTampons, readLines } from './files';
 import type { Files } from './files';
 import { DOSSIER_JOURNAL } from './segments';
 import type { Segment } from './segments';
@@ -48,6 +48,8 @@ export async function walkChain(
   if (beheaded && depuis.seq < (firstSegment?.first ?? 1)) {
     return { tete, defaut: beheaded, depart, reste, fin };
   }
+  const tampons = newTampons();
+  let version = VERSION;
   let next = segments[startIndex]?.first ?? 1;
   for (const segment of segments.slice(startIndex)) {
     if (segment.first !== next) {
@@ -69,7 +71,7 @@ export async function walkChain(
         const seq = next++;
         if (seq < depuis.seq) return true;
         const place = { fichier, ligne };
-        const envelope = readEnvelope(line);
+        const envelope = followsPlainly(line, tete, version) ?? readEnvelope(line);
         if (!envelope) defaut = altered(seq, place, line);
         else if (envelope.seq !== seq) defaut = misnumbered(seq, envelope.seq, place);
         else if (seq === depuis.seq) {
@@ -77,12 +79,14 @@ export async function walkChain(
           else defaut = discordant(seq, place);
         } else if (envelope.prev !== tete.hash) defaut = unlinked(seq, place);
         else {
+          version = envelope.version;
           defaut = visit(line, envelope, place);
           if (!defaut) tete = { seq, hash: envelope.hash };
         }
         return defaut === null;
       },
       end,
+      tampons,
     );
     if (defaut) {
       if (defaut.seq === 1 && (await isForeign(files, segment))) defaut = foreign(segment);

@@ -187,7 +187,7 @@ async function benchStall(dossier: string): Promise<Mesure[]> {
 
 async function benchVerify(dossier: string): Promise<Mesure[]> {
   await makeJournal(join(dossier, FICHIERS.registre), ENTRIES);
-  const figures = await once('verifier', dossier, 5);
+  const figures = await once('verifier', dossier, 9);
   return [
     mesure(
       `vérification de ${count(ENTRIES)} entrées / SHA-256 des mêmes octets`,
