@@ -84,7 +84,9 @@ export function followsPlainly(
   const cut = line.length - rest.length - HASH_LENGTH - HASH_MEMBER.length;
   if (cut < 0) return null;
   const hash = hashAt(line, cut);
-  return line.toString('latin1', cut) === `,"hash":"${hash}${rest}` ? { seq, prev: depuis.hash, hash, version } : null;
+  return line.toString('latin1', cut) === `,"hash":"${hash}${rest}`
+    ? { seq, prev: depuis.hash, hash, version }
+    : null;
 }
 
 /** The hash of a line whose `hash` member begins at `cut`. */
