@@ -22,5 +22,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
+    rolldownOptions: {
+      output: {
+        // Cut where other screens share it, what the first one needs would be ten files, each asked of the thread that
+        // is busy opening the window.
+        codeSplitting: { groups: [{ name: 'application', tags: ['$initial'] }] },
+      },
+    },
   },
 });

@@ -143,7 +143,7 @@ function start(): void {
   const answer = createProtocolHandler({
     root: join(app.getAppPath(), 'dist', 'renderer'),
     obstacle: async () => {
-      // The first page does not wait: its process starts while the registry opens, and its calls wait for it.
+      // The first page does not wait: its calls do, while the registry opens.
       if (!opening) return null;
       const opened = await opener.ensure();
       if (opened.ok) return null;
@@ -165,15 +165,14 @@ function start(): void {
   // Not `protocol.handle`, which makes a `Request` of each one: see createProtocolHandler.
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
-    answer(request)
-      .then(callback, (error: unknown) => {
-        report('page', error);
-        callback({ error: NET_FAILED });
-      })
-      .finally(openBehindPage);
+    answer(request).then(callback, (error: unknown) => {
+      report('page', error);
+      callback({ error: NET_FAILED });
+    });
   });
   const handleCall = createCallHandler({
     dispatch: async (method, input, au): Promise<Reply> => {
+      openBehindPage();
       const opened = await opener.current();
       if (!opened.ok) return { ok: false, error: describeOpeningError(opened.error) };
       return opened.value.dispatch(method, input, au);
@@ -199,13 +198,14 @@ function start(): void {
   );
 }
 
-/** Opens the registry once, while the page's own process starts; where it cannot be, the page that tells why replaces it. */
+/**
+ * Opens the registry once, at the page's first call: it then has all its files and draws meanwhile. Any sooner, the
+ * thread that must hand them over would be held. Where it cannot be opened, the page that tells why replaces the first.
+ */
 function openBehindPage(): void {
   if (opening) return;
   opening = true;
-  setImmediate(() => {
-    void opener.ensure().then(({ ok }) => (ok || window === null ? undefined : load(window, APP_URL)));
-  });
+  void opener.ensure().then(({ ok }) => (ok || window === null ? undefined : load(window, APP_URL)));
 }
 
 function openWindow(): void {

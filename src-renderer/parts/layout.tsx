@@ -107,11 +107,13 @@ export function Layout() {
   const [travelOpened, travel] = useDisclosure(false);
   const au = usePastInstant();
   const [laterReady, setLaterReady] = useState(false);
-  // Once the first screen is shown, so that Ctrl + K answers without having delayed it.
+  const answered = etat !== undefined;
+  // Once the first screen is shown with its data, so that Ctrl + K answers without having delayed it.
   useEffect(() => {
+    if (!answered) return;
     const timer = setTimeout(() => setLaterReady(true), LATER_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [answered]);
   const { pathname } = useLocation();
   const { close } = menu;
   useEffect(close, [pathname, close]);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
 import { call, onRevision, porte } from './client';
-import { onPastInstant, usePastInstant } from './past';
+import { onPastInstant, pastInstant, usePastInstant } from './past';
 
 /** What a screen knows of its data. Old data stays on screen while a newer answer is on its way. */
 export type Query<T> = {
@@ -121,6 +121,9 @@ export function startQueries(): () => void {
 const EMPTY: Snapshot = { data: undefined, error: undefined, fetching: true };
 const IDLE: Snapshot = { data: undefined, error: undefined, fetching: false };
 
+/** The same question about another instant is another question. */
+const keyOf = (au: string | null, method: Method, asked: string): string => `${au ?? ''} ${method} ${asked}`;
+
 function entryOf<M extends Method>(key: string, method: M, input: Input<M>): Entry {
   const known = entries.get(key);
   if (known !== undefined) return known;
@@ -135,6 +138,12 @@ function entryOf<M extends Method>(key: string, method: M, input: Input<M>): Ent
   return made;
 }
 
+/** Asks before any screen does, so that the answer is on its way while the first one is being drawn. */
+export function askEarly<M extends Method>(method: M, input: Input<M>): void {
+  const entry = entryOf(keyOf(pastInstant(), method, JSON.stringify(input)), method, input);
+  if (entry.stale) void fetchEntry(entry);
+}
+
 /**
  * Reads a query of the contract and keeps it up to date. `enabled` false: nothing is asked (the input is not
  * complete yet).
@@ -145,9 +154,7 @@ export function useQuery<M extends Method>(
   { enabled = true }: { readonly enabled?: boolean } = {},
 ): Query<Output<M>> {
   const asked = JSON.stringify(input);
-  // The same question about another instant is another question.
-  const au = usePastInstant();
-  const key = `${au ?? ''} ${method} ${asked}`;
+  const key = keyOf(usePastInstant(), method, asked);
 
   const subscribe = useCallback(
     (listener: () => void) => {

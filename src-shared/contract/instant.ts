@@ -9,23 +9,28 @@ import type { CivilDate } from '#domain/civil-date';
 /** Legal time of the registry. A deposit at 23:30 UTC on 31 December is one of 1 January in Lyon. */
 export const FUSEAU = 'Europe/Paris';
 
-const PARTS = new Intl.DateTimeFormat('en-GB', {
-  timeZone: FUSEAU,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+/** Made at first use: the time zones are some 20 ms to read, which a start would wait for. */
+let parts: Intl.DateTimeFormat | null = null;
+const partsOf = (time: number): Intl.DateTimeFormatPart[] => (parts ??= wallClock()).formatToParts(time);
+
+const wallClock = (): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat('en-GB', {
+    timeZone: FUSEAU,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
 
 type Wall = { readonly jour: CivilDate; readonly heure: string; readonly secondes: string };
 
 /** What a clock in Paris shows at an instant. */
 function wallOf(time: number): Wall {
   const part: Record<string, string> = {};
-  for (const { type, value } of PARTS.formatToParts(time)) part[type] = value;
+  for (const { type, value } of partsOf(time)) part[type] = value;
   const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = part;
   return { jour: `${year}-${month}-${day}` as CivilDate, heure: `${hour}:${minute}`, secondes: second };
 }
