@@ -20,12 +20,23 @@ export type Announcement =
     };
 
 let current: Announcement | null = null;
+/** The screen that what is said leads to, when it is not there yet. */
+let awaited: string | null = null;
 const listeners = new Set<() => void>();
 
-/** Says it in the frame, wherever it comes from; null: nothing more to say. */
-export function announce(announcement: Announcement | null): void {
+/**
+ * Says it in the frame, wherever it comes from; null: nothing more to say. `screen`: the path it leads to, where it
+ * goes on being said once it is reached.
+ */
+export function announce(announcement: Announcement | null, screen: string | null = null): void {
   current = announcement;
+  awaited = screen;
   for (const listener of listeners) listener();
+}
+
+/** What was said of another screen leaves with it. */
+export function changeScreen(pathname: string): void {
+  if (pathname !== awaited) announce(null);
 }
 
 const subscribe = (listener: () => void) => {

@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
+import { useNavigate } from 'react-router';
 import { lowerFirst } from '#actes/typographie';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
 import { call } from '../rpc/client';
@@ -16,27 +17,28 @@ import { RefusAlert } from './refus-alert';
 
 type Target = { readonly collection: CollectionSupprimable; readonly id: string };
 
-/** « Supprimer… »: says what would go along, asks why, and sends it to the trash. `onDeleted`: before it is said. */
+/** « Supprimer… »: says what would go along, asks why, and sends it to the trash. `leadsTo`: where there is still something to see. */
 export function DeleteButton({
   collection,
   id,
   of,
   size = 'sm',
-  onDeleted,
+  leadsTo = null,
 }: Target & {
   /** What is deleted, for those who do not see where the button stands. */
   readonly of: string;
   readonly size?: 'xs' | 'sm';
-  readonly onDeleted?: () => unknown;
+  readonly leadsTo?: string | null;
 }) {
   const [opened, dialog] = useDisclosure(false);
   const button = useFocusHandover<HTMLButtonElement>();
   const query = useQuery('corbeille.apercu', { collection, id }, { enabled: opened });
-  const done = async (revision: number) => {
+  const navigate = useNavigate();
+  const done = (revision: number) => {
     dialog.close();
-    await onDeleted?.();
+    if (leadsTo !== null) void navigate(leadsTo);
     const message = textCorbeille.deleted(lowerFirst(query.data?.libelle ?? of));
-    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } });
+    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } }, leadsTo);
   };
   return (
     <>
@@ -63,7 +65,7 @@ export function DeleteButton({
         refusedTitle={textCorbeille.deleteRefused}
         danger
         send={(motif) => call('corbeille.supprimer', { collection, id, motif })}
-        onDone={({ revision }) => void done(revision)}
+        onDone={({ revision }) => done(revision)}
       >
         <QueryView query={query}>
           {({ libelle, dependants, refus }) => (

@@ -13,7 +13,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import { focusContent, useFocusHandover } from '../ui/focus-handover';
 import { ReadOnlyContext } from '../ui/read-only';
-import { announce, useAnnouncement } from './announcement';
+import { announce, changeScreen, useAnnouncement } from './announcement';
 import type { Announcement } from './announcement';
 import { RectifyDialog } from './rectify-dialog';
 import { RefusAlert } from './refus-alert';
@@ -166,7 +166,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
   const said = useAnnouncement();
   const [rectifying, rectify] = useDisclosure(false);
   const { pathname } = useLocation();
-  useEffect(() => announce(null), [pathname]);
+  useEffect(() => changeScreen(pathname), [pathname]);
   const acte = said?.nature === 'refused' ? said.acte : null;
   return (
     <>

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
+import { Link, MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorbeillePage } from '../../src-renderer/features/corbeille/corbeille-page';
 import { announce } from '../../src-renderer/parts/announcement';
@@ -52,6 +52,8 @@ function show(readOnly: string | null = null) {
         <ReadOnlyContext value={readOnly}>
           <UndoRedo />
           <main id="contenu" tabIndex={-1}>
+            <Link to="/ailleurs">Ailleurs</Link>
+            <Link to="/">Retour</Link>
             <input aria-label="Champ" />
             <textarea aria-label="Long" />
             <div role="dialog" aria-label="Fenêtre">
@@ -173,6 +175,27 @@ describe('le message', () => {
     expect(sent('historique.rectifier').map(({ input }) => input)).toEqual([
       { seq: 2, motif: 'Mauvaise date' },
     ]);
+  });
+});
+
+describe('ce qui est dit', () => {
+  it('suit vers l’écran où cela mène, si tard qu’il vienne, et part avec lui', async () => {
+    const user = show();
+    await screen.findByRole('group');
+    act(() => announce({ nature: 'done', message: 'Importé.', next: null }, '/ailleurs'));
+    await user.click(screen.getByRole('link', { name: 'Ailleurs' }));
+    expect(screen.getByText('Importé.')).toBeDefined();
+    await user.click(screen.getByRole('link', { name: 'Retour' }));
+    expect(screen.queryByText('Importé.')).toBeNull();
+  });
+
+  it('part avec l’écran dont c’est dit', async () => {
+    const user = show();
+    await screen.findByRole('group');
+    act(() => announce({ nature: 'done', message: 'Fait.', next: null }));
+    expect(screen.getByText('Fait.')).toBeDefined();
+    await user.click(screen.getByRole('link', { name: 'Ailleurs' }));
+    expect(screen.queryByText('Fait.')).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, Navigate, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { ConventionView, OngletConvention } from '#contract/views';
 import type { Avertissement } from '#domain/refus';
 import { DateText } from '../../parts/date-text';
@@ -143,7 +143,6 @@ function Tabs({ view, onglet }: { readonly view: ConventionView; readonly onglet
 /** One convention; its tabs are addresses, so that any of them can be linked to and come back to. */
 export function ConventionPage() {
   const { conventionId = '', onglet } = useParams();
-  const navigate = useNavigate();
   const query = useQuery('conventions.lire', { conventionId });
   if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
   const crumbs = [{ label: textConvention.list, to: paths.conventions }];
@@ -169,8 +168,7 @@ export function ConventionPage() {
             collection="conventions"
             id={conventionId}
             of={data.convention.titreCourt}
-            // At once, so that the message is said on the screen it is read on.
-            onDeleted={() => navigate(paths.conventions, { flushSync: true })}
+            leadsTo={paths.conventions}
           />
         ) : undefined
       }

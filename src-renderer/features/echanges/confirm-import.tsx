@@ -27,15 +27,16 @@ export function ConfirmImport({
   readonly onDone: () => void;
 }) {
   const navigate = useNavigate();
-  /** Said once the first screen is there: what the frame says leaves with the screen it was said on. */
-  const done = async (seq: number) => {
-    onDone();
-    await navigate(paths.accueil, { flushSync: true });
-    announce({ nature: 'done', message: text.imported(apercu.nom), next: { sens: 'annuler', seq } });
-  };
   const { ref, field, pending, refusal, onSubmit } = useReasonedAct({
     send: (motif) => call('echanges.importer', { jeton, motif, revision: apercu.revision }),
-    onDone: ({ revision }) => void done(revision),
+    onDone: ({ revision: seq }) => {
+      onDone();
+      void navigate(paths.accueil);
+      announce(
+        { nature: 'done', message: text.imported(apercu.nom), next: { sens: 'annuler', seq } },
+        paths.accueil,
+      );
+    },
   });
   return (
     <form noValidate aria-busy={pending} onSubmit={onSubmit} className={classes.confirm}>
