@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Slow machines are no reason to fail: what must be quick is measured by `npm run bench`, not by a timeout. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const globalSetup = 'tests/support/dossier-temporaire.ts';
 
 export default defineConfig({
   test: {
@@ -11,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'noyau',
           environment: 'node',
+          globalSetup,
           include: [
             'tests/{domain,actes,contract,application,store,documents,rpc,loopback,electron,cli,scripts}/**/*.test.ts',
           ],
@@ -22,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'ecrans',
           environment: 'jsdom',
+          globalSetup,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/setup.ts'],
           ...patience,

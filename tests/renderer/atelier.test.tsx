@@ -1,97 +1,28 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { RouterProvider, createMemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/reply';
 import type { LecturePhraseView } from '#contract/texte';
-import { AtelierPage } from '../../src-renderer/features/atelier/atelier-page';
 import { ecrireLignes, lireLignes } from '../../src-renderer/features/atelier/lignes';
 import { citer, comparer, imprimer, motsEntiers } from '../../src-renderer/features/atelier/mots';
-import { paths } from '../../src-renderer/parts/paths';
 import type { RegistreBridge } from '../../src-renderer/rpc/bridge';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
-import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
-import type { InMemoryApplication } from './in-memory-application';
+import {
+  alineaOf,
+  application,
+  avenantId,
+  draftBeforeEach,
+  operations,
+  pick,
+  sent,
+  show,
+} from './open-atelier';
 
 const DUREE = 'Elle est conclue pour la durée du Contrat de plan régional de développement';
 const PHRASE =
   "Au deuxième alinéa de l'article 6, les mots : « est conclue » sont remplacés par les mots : « demeure conclue ».";
 
-let application: InMemoryApplication;
-let avenantId: string;
-let stop: () => void;
-
-beforeEach(async () => {
-  clearQueries();
-  sessionStorage.clear();
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
-  await signConvention(application, '2026-11-02');
-  const { id } = await application.ask('avenants.demander', {
-    conventionId: CONVENTION_ID,
-    partieId: 'region',
-    auteurId: 'president',
-    date: '2026-11-10',
-    piece: null,
-    objet: 'Durée de la convention',
-    articles: [],
-    priseEffet: { nature: 'signature' },
-  });
-  avenantId = id;
-});
-afterEach(() => {
-  document.getSelection()?.removeAllRanges();
-  stop();
-});
-
-async function show(readOnly: string | null = null) {
-  const router = createMemoryRouter(
-    [{ path: '/conventions/:conventionId/avenants/:avenantId/texte', element: <AtelierPage /> }],
-    { initialEntries: [paths.atelier(CONVENTION_ID, avenantId)] },
-  );
-  render(
-    <MantineProvider env="test">
-      <ReadOnlyContext value={readOnly}>
-        <RouterProvider router={router} />
-      </ReadOnlyContext>
-    </MantineProvider>,
-  );
-  await screen.findByRole('heading', { name: /Le texte, tel que le projet le laisserait/ });
-  return userEvent.setup();
-}
-
-const alineaOf = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-alinea="${id}"]`)!;
-
-/** Selects characters of the text of an alinéa, as a hand would. */
-function pick(id: string, from: number, to: number, last = id): void {
-  const place = (alineaId: string, at: number): readonly [Node, number] => {
-    const walker = document.createTreeWalker(alineaOf(alineaId), NodeFilter.SHOW_TEXT);
-    let left = at;
-    while (walker.nextNode() !== null) {
-      const node = walker.currentNode as Text;
-      if (left <= node.length) return [node, left];
-      left -= node.length;
-    }
-    throw new Error('Outside of the alinéa');
-  };
-  const range = document.createRange();
-  range.setStart(...place(id, from));
-  range.setEnd(...place(last, to));
-  const selection = document.getSelection()!;
-  selection.removeAllRanges();
-  selection.addRange(range);
-  act(() => {
-    document.dispatchEvent(new Event('selectionchange'));
-  });
-}
-
-const sent = (method: string) =>
-  application.asked.filter((one) => one.method === method).map(({ input }) => input);
-const operations = async () =>
-  (await application.ask('texte.chantier', { avenantId })).operations.map(({ modification }) => modification);
+draftBeforeEach();
 
 describe('words picked in the text', () => {
   it('become a replacement, whose sentence and effect are read before it is added', async () => {
@@ -167,7 +98,7 @@ describe('words picked in the text', () => {
     expect(sent('texte.deduire').length).toBeGreaterThan(0);
     await user.click(within(dialog).getByRole('radio', { name: /l’article entier/ }));
     await user.click(await within(dialog).findByRole('button', { name: 'Ajouter au projet' }));
-    await waitFor(async () => expect((await operations())[0]?.nature).toBe('rediger_division'));
+    await waitFor(async () => expect(await operations()).toMatchObject([{ nature: 'rediger_division' }]));
   });
 });
 

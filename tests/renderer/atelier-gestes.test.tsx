@@ -1,0 +1,169 @@
+// @vitest-environment jsdom
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import type { Input } from '#contract/procedures';
+import { application, avenantId, draftBeforeEach, operations, sent, show } from './open-atelier';
+
+/* What the menus of the text and the list of changes do, once it is confirmed. */
+
+type Proposee = Input<'avenants.ajouterOperations'>['operations'][number]['modification'];
+
+draftBeforeEach();
+
+const ajouter = (...modifications: readonly Proposee[]) =>
+  application.ask('avenants.ajouterOperations', {
+    avenantId,
+    operations: modifications.map((modification) => ({ modification, phrase: null })),
+  });
+const mots = (ancien: string, nouveau: string): Proposee => ({
+  nature: 'remplacer_mots',
+  cible: { divisionId: 'art6', alineaId: 'art6-2' },
+  ancien,
+  nouveau,
+  partout: false,
+});
+
+/** Opens the menu of a place and takes one of its actions. */
+async function choisir(user: UserEvent, lieu: RegExp, action: string | RegExp): Promise<void> {
+  await user.click(screen.getByRole('button', { name: lieu }));
+  await user.click(await screen.findByRole('menuitem', { name: action }));
+}
+
+/** Fills the fields of the dialog, then confirms it. */
+async function remplir(user: UserEvent, champs: Readonly<Record<string, string>>): Promise<void> {
+  const dialog = await screen.findByRole('dialog');
+  for (const [name, value] of Object.entries(champs)) {
+    const field = within(dialog).getByRole('textbox', { name });
+    await user.clear(field);
+    await user.click(field);
+    await user.paste(value);
+  }
+  await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+}
+
+describe('the menus of the text', () => {
+  it('add an annex', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Ajouter une annexe' }));
+    await remplir(user, {
+      Intitulé: 'ANNEXE 1 : CALENDRIER',
+      'Nouveau texte': 'Il est arrêté chaque année.',
+    });
+    expect(await operations()).toEqual([
+      {
+        nature: 'ajouter_annexe',
+        numero: '1',
+        intitule: 'ANNEXE 1 : CALENDRIER',
+        alineas: [{ niveau: 0, marque: null, texte: 'Il est arrêté chaque année.' }],
+      },
+    ]);
+  });
+
+  it('change the name of a party', async () => {
+    const user = await show();
+    await choisir(user, /^Modifier La Région/, 'Changer le nom de cette partie');
+    await remplir(user, { 'Nouveau nom de la partie': 'La Région Auvergne-Rhône-Alpes' });
+    expect(await operations()).toEqual([
+      { nature: 'nommer_partie', partieId: 'region', nom: 'La Région Auvergne-Rhône-Alpes' },
+    ]);
+  });
+
+  it('designate another signatory', async () => {
+    const user = await show();
+    await choisir(user, /^Modifier La Région/, /^Désigner un autre signataire que/);
+    await remplir(user, { Prénom: 'Camille', Nom: 'EXEMPLE' });
+    expect(await operations()).toMatchObject([
+      {
+        nature: 'designer_signataire',
+        signataireId: 'president',
+        personne: { prenom: 'Camille', nom: 'EXEMPLE' },
+      },
+    ]);
+  });
+
+  it('repeal an article, and no longer repeal it', async () => {
+    const user = await show();
+    await choisir(user, /Modifier l’article\s5$/, 'Abroger l’article');
+    await remplir(user, {});
+    expect(await operations()).toEqual([{ nature: 'abroger', divisionId: 'art5' }]);
+    await choisir(user, /Modifier l’article\s5$/, 'Ne plus abroger');
+    await waitFor(async () => expect(await operations()).toEqual([]));
+  });
+});
+
+describe('the list of changes', () => {
+  const item = (rang: number) =>
+    screen.findByRole('listitem', { name: new RegExp(String.raw`^Modification n°\s${rang}$`, 'u') });
+
+  it('moves one before another, keeping the keyboard on it', async () => {
+    await ajouter(mots('est conclue', 'demeure conclue'), { nature: 'abroger', divisionId: 'art5' });
+    const user = await show();
+    await user.click(within(await item(2)).getByRole('button', { name: /^Monter/ }));
+    await waitFor(async () =>
+      expect(await operations()).toMatchObject([{ nature: 'abroger' }, { nature: 'remplacer_mots' }]),
+    );
+    // It is first now: it can only go down.
+    await waitFor(() => expect(document.activeElement?.id).toMatch(/^descendre-/));
+    expect(await screen.findByText(/Modification n°\s2 est maintenant la 1re\./u)).toBeDefined();
+  });
+
+  it('takes one away', async () => {
+    await ajouter(mots('est conclue', 'demeure conclue'), { nature: 'abroger', divisionId: 'art5' });
+    const user = await show();
+    await user.click(within(await item(1)).getByRole('button', { name: /^Retirer/ }));
+    await waitFor(async () => expect(await operations()).toMatchObject([{ nature: 'abroger' }]));
+  });
+
+  it('corrects one in place', async () => {
+    await ajouter(mots('est conclue', 'demeure conclue'));
+    const user = await show();
+    await user.click(within(await item(1)).getByRole('button', { name: /^Corriger/ }));
+    const dialog = await screen.findByRole('dialog');
+    const field = within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Nouveaux mots' });
+    expect(field.value).toBe('demeure conclue');
+    await user.clear(field);
+    await user.type(field, 'reste conclue');
+    await user.click(within(dialog).getByRole('button', { name: 'Enregistrer la correction' }));
+    await waitFor(async () => expect(await operations()).toMatchObject([{ nouveau: 'reste conclue' }]));
+    expect(await operations()).toHaveLength(1);
+  });
+
+  /** An article written by hand, which changes the text with no change behind it. */
+  const ecrireALaMain = () =>
+    application.ask('avenants.rediger', {
+      avenantId,
+      objet: 'Durée de la convention',
+      articles: [{ titre: 'Durée', alineas: ["L'article 5 est abrogé."] }],
+      priseEffet: { nature: 'signature' },
+    });
+
+  it('settles, with a reason, a defect that may be', async () => {
+    await ecrireALaMain();
+    const user = await show();
+    await user.click(await screen.findByRole('button', { name: /^Trancher/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Trancher' });
+    expect(screen.getByText(/1.défaut à corriger/u)).toBeDefined();
+    await user.click(within(dialog).getByRole('button', { name: 'Trancher ainsi' }));
+    expect(within(dialog).getByText('Indiquez un motif.')).toBeDefined();
+    await user.type(within(dialog).getByRole('textbox', { name: 'Motif' }), 'Article déjà sans objet');
+    await user.click(within(dialog).getByRole('button', { name: 'Trancher ainsi' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/défaut à corriger/u)).toBeNull());
+    expect(screen.getByText(/^Tranché\s: /u)).toBeDefined();
+    expect(sent('avenants.arbitrer')).toMatchObject([
+      { choix: 'appliquer', motif: 'Article déjà sans objet' },
+    ]);
+  });
+
+  it('reads a sentence written by hand', async () => {
+    await ecrireALaMain();
+    const user = await show();
+    const general = await screen.findByRole('region', { name: 'Ce qui ne tient à aucune modification' });
+    await user.click(within(general).getByRole('button', { name: 'Lire cette phrase' }));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' }).value).toMatch(
+      /article 5 est abrogé/u,
+    );
+  });
+});
