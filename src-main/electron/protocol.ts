@@ -60,14 +60,14 @@ export function createProtocolHandler(
   async function document(asset: Asset): Promise<Answer> {
     const obstacle = await options.obstacle();
     if (obstacle !== null) return page(obstacle);
-    const bytes = await readAsset(options.root, asset);
+    const bytes = readAsset(options.root, asset);
     if (bytes === null) return refused(404);
     const nonce = newNonce();
     return documentOf(withNonce(bytes.toString('utf8'), nonce), nonce);
   }
 
-  async function file(asset: Asset): Promise<Answer> {
-    const bytes = await readAsset(options.root, asset);
+  function file(asset: Asset): Answer {
+    const bytes = readAsset(options.root, asset);
     if (bytes === null) return refused(404);
     return { statusCode: 200, headers: { ...COMMON_HEADERS, 'content-type': asset.type }, data: bytes };
   }

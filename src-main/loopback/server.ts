@@ -83,7 +83,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
         response.writeHead(204, COMMON_HEADERS).end();
         return;
       case 'page':
-        await servePage(verdict.pathname, request.method === 'HEAD', response);
+        servePage(verdict.pathname, request.method === 'HEAD', response);
         return;
       case 'file':
         serveFile(verdict.jeton, response);
@@ -93,9 +93,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     }
   }
 
-  async function servePage(pathname: string, headOnly: boolean, response: ServerResponse): Promise<void> {
+  function servePage(pathname: string, headOnly: boolean, response: ServerResponse): void {
     const asset = resolveAsset(options.root, pathname);
-    const bytes = asset === null ? null : await readAsset(options.root, asset);
+    const bytes = asset === null ? null : readAsset(options.root, asset);
     if (asset === null || bytes === null) {
       refuse(response, 404, { code: 'PAGE_INCONNUE', message: 'Cette page n’existe pas.' });
       return;

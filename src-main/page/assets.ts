@@ -1,4 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFileSync, realpathSync } from 'node:fs';
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** The only kinds of files the renderer's folder may hand out; anything else in it is not for the page. */
@@ -55,11 +55,14 @@ function isInside(root: string, file: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Reads an asset, symbolic links followed first: a link inside the folder must not lead out of it. */
-export async function readAsset(root: string, asset: Asset): Promise<Buffer | null> {
+/**
+ * Reads an asset, symbolic links followed first: a link inside the folder must not lead out of it. At once: the file is
+ * small and local, and each wait for it would be one of the window's while it opens.
+ */
+export function readAsset(root: string, asset: Asset): Buffer | null {
   try {
-    const [realRoot, realFile] = await Promise.all([realpath(root), realpath(asset.file)]);
-    return isInside(realRoot, realFile) ? await readFile(realFile) : null;
+    const file = realpathSync.native(asset.file);
+    return isInside(realpathSync.native(root), file) ? readFileSync(file) : null;
   } catch {
     return null;
   }

@@ -67,5 +67,5 @@ const PLACEHOLDER = '__CSP_NONCE__';
 
 /** The document with this load's nonce wherever the build left its placeholder. */
 export function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(PLACEHOLDER, nonce);
+  return html.replaceAll(PLACEHOLDER, () => nonce);
 }
