@@ -73,8 +73,7 @@ function avertissements(
     lines.length === 0
       ? []
       : [{ kind: 'paragraph', runs: runs(lead), keepWithNext: true }, ...lines.map(item)];
-  const skipped = new Set(sansOperation.map(({ id }) => id));
-  const taken = actes.filter(({ avenant }) => !skipped.has(avenant.id) && avenant.operations.length > 0);
+  const taken = actes.filter(({ avenant }) => avenant.operations.length > 0);
   const empty = actes.filter(({ avenant, projet }) => projet && avenant.operations.length === 0);
   const named = (avenant: Avenant): string => `${auteurDe(avenant)} : ${avenant.objet}.`;
   return [
@@ -102,10 +101,11 @@ function avertissements(
       'Conflits tranchés :',
       conflits.flatMap(({ avenantId, defaut, arbitrage }) => {
         if (arbitrage === null) return [];
-        const decision = arbitrage.choix === 'ecarter' ? 'n’a pas d’effet' : 'l’emporte';
+        // The choice, not what came of it: an act whose alinéa is gone cannot prevail, whatever was chosen.
+        const choix = arbitrage.choix === 'ecarter' ? 'd’écarter' : 'd’appliquer';
         const motif = /[.!?…]$/u.test(arbitrage.motif) ? arbitrage.motif : `${arbitrage.motif}.`;
         return [
-          `${upperFirst(defaut.lieu.libelle)} : la modification par ${acte(avenantId)} ${decision}, choix du ${formatDate(arbitrage.le)}. Motif : ${motif}`,
+          `${upperFirst(defaut.lieu.libelle)} : choix du ${formatDate(arbitrage.le)} ${choix} la modification par ${acte(avenantId)}. Motif : ${motif}`,
         ];
       }),
     ),

@@ -82,7 +82,7 @@ it('lists what was decided of a conflict, with its reason', () => {
   ]);
   banc.must(arbitrer, { avenantId: b, sujet: 'b-0', choix: 'ecarter', motif: 'L’avenant n° 1 suffit' });
   expect(lire(banc)).toMatch(
-    /Conflits tranchés :\n+.*Troisième alinéa de l’article 6.*avenant n° 2 .* n’a pas d’effet, choix du 23 novembre 2026\. Motif : L’avenant n° 1 suffit\./u,
+    /Conflits tranchés :\n+.*Troisième alinéa de l’article 6 : choix du 23 novembre 2026 d’écarter la modification par l’avenant n° 2 du 1er septembre 2024\. Motif : L’avenant n° 1 suffit\./u,
   );
 });
 
