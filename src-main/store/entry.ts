@@ -83,10 +83,11 @@ export function followsPlainly(
   const rest = `","prev":"${depuis.hash}","seq":${seq},"v":${version}}`;
   const cut = line.length - rest.length - HASH_LENGTH - HASH_MEMBER.length;
   if (cut < 0) return null;
+  const end = line.toString('latin1', cut);
+  // Before its hash is worked out: that of any other line is `readEnvelope`'s to work out.
+  if (!end.endsWith(rest)) return null;
   const hash = hashAt(line, cut);
-  return line.toString('latin1', cut) === `,"hash":"${hash}${rest}`
-    ? { seq, prev: depuis.hash, hash, version }
-    : null;
+  return end === `,"hash":"${hash}${rest}` ? { seq, prev: depuis.hash, hash, version } : null;
 }
 
 /** The hash of a line whose `hash` member begins at `cut`. */
