@@ -1,29 +1,19 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { PaireView } from '#contract/texte';
 import { civilDate } from '#domain/civil-date';
 import { rowsOf } from '../../src-renderer/features/comparaison/rows';
 import { borneLue, paths } from '../../src-renderer/parts/paths';
-import { setPastInstant } from '../../src-renderer/rpc/past';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { avenantSigne, inserer, projet, remplacer } from './avenants-en-memoire';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 import { openConvention } from './open-convention';
 
 let application: InMemoryApplication;
-let stop: () => void;
 beforeEach(async () => {
-  setPastInstant(null);
-  clearQueries();
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  application = await openForTest('2026-11-23');
   await signConvention(application, '2023-10-02');
-});
-afterEach(() => {
-  stop();
-  setPastInstant(null);
 });
 
 const day = (date: string) => ({ nature: 'date', date: civilDate(date) }) as const;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { onTestFinished } from 'vitest';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
@@ -15,9 +16,25 @@ import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
 import { UploadShelf } from '../../src-main/rpc/upload-shelf';
+import { setPastInstant } from '../../src-renderer/rpc/past';
+import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { MemorySauvegardes } from './memory-sauvegardes';
 import { sniffType } from '../../src-main/documents/sniff';
 import { memoryPieces } from '../support/memory-pieces';
+
+/** Opened on a day for the test under way: the screens know nothing yet, and follow it until the test ends. */
+export async function openForTest(today: string): Promise<InMemoryApplication> {
+  sessionStorage.clear();
+  setPastInstant(null);
+  clearQueries();
+  const application = await openInMemory(today);
+  const stop = startQueries();
+  onTestFinished(() => {
+    stop();
+    setPastInstant(null);
+  });
+  return application;
+}
 
 export const CONVENTION_ID = CONVENTION_AURA.id;
 

@@ -6,9 +6,8 @@ import { RouterProvider, createMemoryRouter } from 'react-router';
 import { afterEach, beforeEach } from 'vitest';
 import { AtelierPage } from '../../src-renderer/features/atelier/atelier-page';
 import { paths } from '../../src-renderer/parts/paths';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 
 export let application: InMemoryApplication;
@@ -16,12 +15,8 @@ export let avenantId: string;
 
 /** Before each test, a draft avenant of the signed convention, its text not written yet. */
 export function draftBeforeEach(): void {
-  let stop: () => void;
   beforeEach(async () => {
-    clearQueries();
-    sessionStorage.clear();
-    application = await openInMemory('2026-11-23');
-    stop = startQueries();
+    application = await openForTest('2026-11-23');
     await signConvention(application, '2026-11-02');
     const { id } = await application.ask('avenants.demander', {
       conventionId: CONVENTION_ID,
@@ -37,7 +32,6 @@ export function draftBeforeEach(): void {
   });
   afterEach(() => {
     document.getSelection()?.removeAllRanges();
-    stop();
   });
 }
 

@@ -3,32 +3,24 @@ import { MantineProvider } from '@mantine/core';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { JournalTable } from '../../src-renderer/parts/journal-table';
 import { PastBanner } from '../../src-renderer/parts/past-banner';
 import { TimeTravelDialog } from '../../src-renderer/parts/time-travel-dialog';
 import { call } from '../../src-renderer/rpc/client';
 import { pastInstant, setPastInstant } from '../../src-renderer/rpc/past';
-import { clearQueries, startQueries, useQuery } from '../../src-renderer/rpc/query';
+import { useQuery } from '../../src-renderer/rpc/query';
 import { ActButton } from '../../src-renderer/ui/act-button';
 import { ActLink } from '../../src-renderer/ui/act-link';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 
 const AT = '2024-01-15T08:00:00.000Z';
 let application: InMemoryApplication;
-let stop: () => void;
 beforeEach(async () => {
-  setPastInstant(null);
-  clearQueries();
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  application = await openForTest('2026-11-23');
   await signConvention(application, '2026-11-02');
-});
-afterEach(() => {
-  stop();
-  setPastInstant(null);
 });
 
 function open(element: React.ReactElement, address = '/') {

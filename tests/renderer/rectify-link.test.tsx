@@ -3,27 +3,18 @@ import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { JournalTable } from '../../src-renderer/parts/journal-table';
 import { PresentNote } from '../../src-renderer/parts/present-note';
 import { RectifyLink } from '../../src-renderer/parts/rectify-link';
 import { UndoRedo } from '../../src-renderer/parts/undo-redo';
 import { paths } from '../../src-renderer/parts/paths';
 import { setPastInstant } from '../../src-renderer/rpc/past';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 
-let stop: () => void;
 beforeEach(async () => {
-  setPastInstant(null);
-  clearQueries();
-  const application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  const application = await openForTest('2026-11-23');
   await signConvention(application, '2026-11-02');
-});
-afterEach(() => {
-  stop();
-  setPastInstant(null);
 });
 
 function show(element: React.ReactElement) {

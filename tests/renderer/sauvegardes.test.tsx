@@ -2,22 +2,16 @@ import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ApercuPage } from '../../src-renderer/features/sauvegardes/apercu-page';
 import { SauvegardesPage } from '../../src-renderer/features/sauvegardes/sauvegardes-page';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 
 let application: InMemoryApplication;
-let stop: () => void;
 beforeEach(async () => {
-  clearQueries();
-  sessionStorage.clear();
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  application = await openForTest('2026-11-23');
 });
-afterEach(() => stop());
 
 function show(path = '/sauvegardes') {
   const router = createMemoryRouter(

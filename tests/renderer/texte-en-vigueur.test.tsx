@@ -1,29 +1,19 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { runs } from '#actes/typographie';
 import { printedLengths } from '../../src-renderer/features/convention/texte/lengths';
 import { paths } from '../../src-renderer/parts/paths';
 import { plainText } from '../../src-renderer/parts/runs-text';
-import { setPastInstant } from '../../src-renderer/rpc/past';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { avenantSigne, inserer, projet, remplacer, signer } from './avenants-en-memoire';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 import { openConvention } from './open-convention';
 
 let application: InMemoryApplication;
-let stop: () => void;
 beforeEach(async () => {
-  setPastInstant(null);
-  clearQueries();
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  application = await openForTest('2026-11-23');
   await signConvention(application, '2023-10-02');
-});
-afterEach(() => {
-  stop();
-  setPastInstant(null);
 });
 
 const ADDRESS = paths.convention(CONVENTION_ID, 'texte');
@@ -41,6 +31,23 @@ describe('le texte en vigueur', () => {
     expect(screen.queryByText(/^Version consolidée/)).toBeNull();
     expect(screen.queryByRole('switch', { name: 'Montrer l’origine des passages' })).toBeNull();
     expect(screen.queryByRole('group', { name: 'Avec les projets' })).toBeNull();
+  });
+
+  it('dit quel avenant a changé les parties, du jour où il prend effet', async () => {
+    const nom = 'La Région Auvergne-Rhône-Alpes';
+    await avenantSigne(
+      application,
+      'Nom',
+      [{ nature: 'nommer_partie', partieId: 'region', nom }],
+      '2024-07-01',
+    );
+    const { user } = openConvention(ADDRESS);
+    const text = await act();
+    await within(text).findByText('(parties modifiées par l’avenant n° 1 du 1er juillet 2024)');
+    await user.clear(day());
+    await user.type(day(), '30/06/2024');
+    await status(/30 juin 2024\s: celui de la convention signée/);
+    expect(within(text).queryByText(/parties modifiées/)).toBeNull();
   });
 
   it('dit de quel avenant vient chaque passage, et se lit la veille comme le jour', async () => {

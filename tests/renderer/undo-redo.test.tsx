@@ -2,30 +2,25 @@ import { MantineProvider } from '@mantine/core';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, MemoryRouter } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CorbeillePage } from '../../src-renderer/features/corbeille/corbeille-page';
 import { announce } from '../../src-renderer/parts/announcement';
 import { DeleteButton } from '../../src-renderer/parts/delete-button';
 import { UndoRedo } from '../../src-renderer/parts/undo-redo';
 import { call } from '../../src-renderer/rpc/client';
-import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
-import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 
 let application: InMemoryApplication;
-let stop: () => void;
 let avenantId = '';
 beforeEach(async () => {
-  clearQueries();
   announce(null);
-  application = await openInMemory('2026-11-23');
-  stop = startQueries();
+  application = await openForTest('2026-11-23');
   await signConvention(application, '2026-11-02');
   // The frame has read the state of the registry before anything is done on a screen.
   await call('registre.etat', {});
 });
-afterEach(() => stop());
 
 const objetOf = async () =>
   (await application.ask('conventions.lire', { conventionId: CONVENTION_ID })).avenants.map(
