@@ -3,16 +3,15 @@ import { defineConfig } from 'vitest/config';
 
 /** Slow machines are no reason to fail: what must be quick is measured by `npm run bench`, not by a timeout. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
-const globalSetup = 'tests/support/dossier-temporaire.ts';
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/support/dossier-temporaire.ts',
     projects: [
       {
         test: {
           name: 'noyau',
           environment: 'node',
-          globalSetup,
           // All but the screens: a folder is never left out by a list.
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/renderer/**'],
@@ -24,7 +23,6 @@ export default defineConfig({
         test: {
           name: 'ecrans',
           environment: 'jsdom',
-          globalSetup,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/setup.ts'],
           ...patience,

@@ -102,7 +102,7 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     }
     if (asset.type.startsWith('text/html')) {
       const nonce = newNonce();
-      const html = Buffer.from(withNonce(Buffer.from(bytes).toString('utf8'), nonce));
+      const html = Buffer.from(withNonce(bytes.toString('utf8'), nonce));
       response.writeHead(200, { ...documentHeaders(nonce), 'content-length': html.byteLength });
       response.end(headOnly ? undefined : html);
       return;

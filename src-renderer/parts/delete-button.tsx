@@ -17,7 +17,10 @@ import { RefusAlert } from './refus-alert';
 
 type Target = { readonly collection: CollectionSupprimable; readonly id: string };
 
-/** « Supprimer… »: says what would go along, asks why, and sends it to the trash. `leadsTo`: where there is still something to see. */
+/**
+ * « Supprimer… »: says what would go along, asks why, and sends it to the trash. `leadsTo`: the screen to go to, when
+ * this one has nothing left to show.
+ */
 export function DeleteButton({
   collection,
   id,
