@@ -1,7 +1,9 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SuiviVerificationView } from '#contract/verification';
+import { repereOf } from '#domain/repere';
+import { unzip } from '../documents/structure';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -10,13 +12,26 @@ afterEach(async () => {
   for (const porte of opened.splice(0)) await porte.close();
 });
 
-async function demonstration(): Promise<{ porte: Porte; segment: string }> {
-  const dossier = await newFolder();
+async function openIn(dossier: string): Promise<Porte> {
   const porte = await ouvrir(dossier, '2026-11-23');
   opened.push(porte);
+  return porte;
+}
+
+async function demonstration(): Promise<{ porte: Porte; dossier: string; segment: string }> {
+  const dossier = await newFolder();
+  const porte = await openIn(dossier);
   await porte.call('exemple.charger', { demonstration: true });
   const [name = ''] = await readdir(join(dossier, 'journal'));
-  return { porte, segment: join(dossier, 'journal', name) };
+  return { porte, dossier, segment: join(dossier, 'journal', name) };
+}
+
+/** The words a person reads at the foot of a Word document, a line for each paragraph. */
+async function footerOf(bytes: Uint8Array): Promise<readonly string[]> {
+  const footer = (await unzip(bytes))['word/footer1.xml'] ?? '';
+  return [...footer.matchAll(/<w:p>.*?<\/w:p>/gsu)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(([, text]) => text).join(''),
+  );
 }
 
 async function follow({ call }: Porte, id: string): Promise<SuiviVerificationView> {
@@ -25,6 +40,11 @@ async function follow({ call }: Porte, id: string): Promise<SuiviVerificationVie
     if (suivi.etat !== 'en_cours') return suivi;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+async function verify(porte: Porte, repere: string | null): Promise<SuiviVerificationView['resultat']> {
+  const { id } = await porte.call('verification.lancer', { repere });
+  return (await follow(porte, id)).resultat;
 }
 
 describe('a verification in the background', () => {
@@ -45,10 +65,7 @@ describe('a verification in the background', () => {
   it('holds the journal against a printed head: the right one, another, one beyond the end', async () => {
     const { porte } = await demonstration();
     const { revision, tete } = await porte.call('registre.etat', {});
-    const verdict = async (repere: string) => {
-      const { id } = await porte.call('verification.lancer', { repere });
-      return (await follow(porte, id)).resultat;
-    };
+    const verdict = (repere: string) => verify(porte, repere);
     const printed = `Registre : entrée n° ${revision}, empreinte ${tete.slice(0, 16)}`;
     expect(await verdict(printed)).toMatchObject({ intact: true, repere: { seq: revision, dementi: false } });
     expect(await verdict(`${revision} ${'0'.repeat(16)}`)).toMatchObject({
@@ -83,4 +100,55 @@ describe('a verification in the background', () => {
       'VERIFICATION_INCONNUE',
     );
   });
+});
+
+describe('the head a document carries', () => {
+  const AURA = 'convention-demonstration-2022-2028';
+  const acte = { acte: 'convention', id: AURA } as const;
+  const texte = { conventionId: AURA, jour: null, projets: [] } as const;
+
+  /** What a person can copy from a document the application hands over: its file's footer, or what the screen shows. */
+  const copies: readonly (readonly [string, (porte: Porte) => Promise<string>])[] = [
+    ['the act’s DOCX', async (porte) => printedIn(porte, await porte.call('documents.exporter', acte))],
+    [
+      'the DOCX of the text in force',
+      async (porte) => printedIn(porte, await porte.call('texte.exporterConsolidation', texte)),
+    ],
+    ['the act on screen', async ({ call }) => (await call('documents.apercu', acte)).model.repere ?? ''],
+  ];
+  const printedIn = async (
+    { application }: Porte,
+    { fichier }: { readonly fichier: { readonly jeton: string } },
+  ): Promise<string> => {
+    const taken = application.files.take(fichier.jeton);
+    if (taken === null) throw new Error('document attendu');
+    return (await footerOf(taken.bytes)).at(-1) ?? '';
+  };
+
+  it.each(copies)(
+    '%s: is the journal’s, and shows that the end of the journal was cut off',
+    async (_name, copy) => {
+      const { porte, dossier, segment } = await demonstration();
+      const { seq, tete } = porte.application.depot;
+      const printed = await copy(porte);
+      expect(await verify(porte, printed)).toMatchObject({
+        intact: true,
+        repere: { ...repereOf(seq, tete), dementi: false },
+      });
+      await porte.close();
+
+      // Whoever cuts the end off removes what else would attest it.
+      const lines = (await readFile(segment, 'utf8')).split('\n');
+      await writeFile(segment, `${lines.slice(0, seq - 2).join('\n')}\n`);
+      await rm(join(dossier, 'instantane.json'));
+      const again = await openIn(dossier);
+      expect(await verify(again, null)).toMatchObject({ intact: true, entrees: seq - 2 });
+      expect(await verify(again, printed)).toMatchObject({
+        intact: false,
+        entrees: seq - 2,
+        premierDefaut: { nature: 'journal-tronque', seq },
+        repere: { ...repereOf(seq, tete), dementi: true },
+      });
+    },
+  );
 });
