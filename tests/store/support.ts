@@ -120,6 +120,44 @@ export async function refusal(promise: Promise<unknown>): Promise<StoreError> {
   throw new Error('un refus était attendu');
 }
 
+/** A real disk that tells, in order, what makes a file last; the names of temporary files are kept aside. */
+export function recordedDisk(folder: string): {
+  readonly files: Files;
+  readonly steps: string[];
+  readonly temporary: Set<string>;
+} {
+  const [steps, temporary] = [[] as string[], new Set<string>()];
+  const name = (path: string): string => {
+    const short = relative(folder, path);
+    if (!short.endsWith('.tmp')) return short === '' ? '.' : short;
+    temporary.add(short);
+    return short.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '*');
+  };
+  const tell = async <T>(step: string, done: Promise<T>): Promise<T> => {
+    const value = await done;
+    steps.push(step);
+    return value;
+  };
+  const files: Files = {
+    ...diskFiles,
+    open: async (path, flags) => {
+      const file = await diskFiles.open(path, flags);
+      if (flags === 'r') return file;
+      const short = name(path);
+      steps.push(`open ${flags} ${short}`);
+      return {
+        ...file,
+        write: (bytes) => tell(`write ${short}`, file.write(bytes)),
+        sync: () => tell(`sync ${short}`, file.sync()),
+        datasync: () => tell(`datasync ${short}`, file.datasync()),
+      };
+    },
+    rename: (from, to) => tell(`rename ${name(from)} ${name(to)}`, diskFiles.rename(from, to)),
+    syncFolder: (path) => tell(`sync folder ${name(path)}`, diskFiles.syncFolder(path)),
+  };
+  return { files, steps, temporary };
+}
+
 /** A disk whose faults the test decides. */
 export class FaultyDisk {
   /** Bytes still free for appended data; the write that passes it stops half way with ENOSPC. */
