@@ -146,8 +146,8 @@ const CATALOGUE = {
     source: 'Convention, texte en vigueur',
     remede: 'Indiquez une date plutôt que cet avenant.',
   }),
-  CONCORDANCE_DEFAUT: (p: { defaut: string; remede: string; autres: number }): Explication => ({
-    message: `L’avenant n’est pas prêt à signer. ${p.defaut}${
+  CONCORDANCE_DEFAUT: (p: { lieu: string; defaut: string; remede: string; autres: number }): Explication => ({
+    message: `L’avenant n’est pas prêt à signer (${p.lieu}). ${p.defaut}${
       p.autres === 0
         ? ''
         : ` Et ${p.autres} autre${p.autres > 1 ? 's' : ''} défaut${p.autres > 1 ? 's' : ''}.`

@@ -33,6 +33,7 @@ const PARAMS = {
   objet: 'L’avenant',
   id: 'ART2-1',
   cible: 'art9',
+  lieu: 'premier alinéa de l’article 6',
   defaut: 'Les mots cités ne figurent pas à l’article 6.',
   remede: 'Relevez les mots exacts dans le texte en vigueur.',
   autres: 2,

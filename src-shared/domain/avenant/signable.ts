@@ -36,7 +36,12 @@ function refuseDiscordance(
   const [first] = open;
   return first === undefined
     ? null
-    : refus('CONCORDANCE_DEFAUT', { defaut: first.message, remede: first.remede, autres: open.length - 1 });
+    : refus('CONCORDANCE_DEFAUT', {
+        lieu: first.lieu.libelle,
+        defaut: first.message,
+        remede: first.remede,
+        autres: open.length - 1,
+      });
 }
 
 /** Nothing to examine nor to sign. */

@@ -162,7 +162,8 @@ function controlerPhrase(
     return {
       attendue,
       lecture: null,
-      defauts: [raison],
+      // A sentence that was not understood has no place of its own: it is shown at the one it was to speak of.
+      defauts: [raison.lieu.divisionId === null ? { ...raison, lieu } : raison],
     };
   const lecture = { confiance: lue.confiance, doutes: lue.doutes };
   const given = appliquer(

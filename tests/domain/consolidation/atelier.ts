@@ -1,4 +1,5 @@
 import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
+import type { Projet } from '#domain/avenant/commands';
 import type { Avenant, PriseEffet } from '#domain/avenant/avenant';
 import type { Modification } from '#domain/avenant/operations';
 import { ajouterOperations, arbitrer } from '#domain/avenant/operations-commands';
@@ -18,11 +19,17 @@ export type Scenario = {
   readonly nom: string;
   readonly demande?: CivilDate;
   readonly priseEffet?: PriseEffet;
+  readonly articles?: Projet['articles'];
   readonly operations: readonly Modification[];
+  /** The sentences a person wrote, by rank; those missing are the registry's. */
+  readonly phrases?: readonly (readonly string[] | undefined)[];
 };
 
 /** A draft of the real convention, its operations named after it: `a-0`, `a-1`… */
-export function projeter(banc: Banc, { nom, demande, priseEffet, operations }: Scenario): string {
+export function projeter(
+  banc: Banc,
+  { nom, demande, priseEffet, articles, operations, phrases = [] }: Scenario,
+): string {
   banc.nextIds([nom]);
   const { id } = banc.must(demanderAvenant, {
     ...PROJET,
@@ -32,14 +39,14 @@ export function projeter(banc: Banc, { nom, demande, priseEffet, operations }: S
     date: demande ?? d('2024-01-05'),
     piece: null,
     objet: `Objet de l’avenant ${nom}`,
-    articles: [],
+    articles: articles ?? [],
     priseEffet: priseEffet ?? { nature: 'signature' },
   });
   if (operations.length > 0) {
     banc.nextIds(operations.map((_, rang) => `${nom}-${rang}`));
     banc.must(ajouterOperations, {
       avenantId: id,
-      operations: operations.map((modification) => ({ modification, phrase: null })),
+      operations: operations.map((modification, rang) => ({ modification, phrase: phrases[rang] ?? null })),
     });
   }
   banc.nextIds([]);
