@@ -14,6 +14,7 @@ import type {
 import { settleRepair } from './backup/swap';
 import { changeFault, sealEntry, VERSION } from './entry';
 import { folderFailure } from './errors';
+import { makeLastingFolder } from './files';
 import { eachEntry, imagesBefore, replayUntil, skimEntries } from './history';
 import { currentHolder } from './lock';
 import type { Lock } from './lock';
@@ -43,7 +44,7 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
   const { mode = 'ecriture' } = options;
   let dossier: string;
   try {
-    if (mode !== 'lecture') await files.makeFolder(options.dossier);
+    if (mode !== 'lecture') await makeLastingFolder(files, options.dossier);
     dossier = await files.realpath(options.dossier);
   } catch (error) {
     throw folderFailure(options.dossier, error);

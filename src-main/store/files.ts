@@ -1,4 +1,5 @@
 import { mkdir, link, open, readdir, realpath, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './errors';
 
@@ -6,8 +7,11 @@ import { errorCode } from './errors';
 export interface Files {
   /** `a` and `wx` create the file, readable by its owner alone (0600). */
   open(path: string, flags: 'r' | 'r+' | 'a' | 'wx'): Promise<OpenFile>;
-  /** Creates the folder and its parents, for their owner alone (0700). */
-  makeFolder(path: string): Promise<void>;
+  /**
+   * Creates the folder and its parents, for their owner alone (0700); returns the first that was not there, `null` when
+   * all were. Their names are not yet on the disk: see `makeLastingFolder`.
+   */
+  makeFolder(path: string): Promise<string | null>;
   list(path: string): Promise<string[]>;
   /** `null` when there is nothing by that name. */
   stat(path: string): Promise<{ folder: boolean; size: number; mtimeMs: number } | null>;
@@ -61,7 +65,7 @@ export const diskFiles: Files = {
     };
   },
   async makeFolder(path) {
-    await mkdir(path, { recursive: true, mode: 0o700 });
+    return (await mkdir(path, { recursive: true, mode: 0o700 })) ?? null;
   },
   list: (path) => readdir(path),
   async stat(path) {
@@ -90,6 +94,16 @@ export const diskFiles: Files = {
     }
   },
 };
+
+/** Creates the folder and its missing parents; the name of each is in its own parent's, on the disk, at the return. */
+export async function makeLastingFolder(files: Files, path: string): Promise<void> {
+  const first = await files.makeFolder(path);
+  if (first === null) return;
+  const { length } = resolve(first);
+  for (let made = resolve(path); made.length >= length; made = dirname(made)) {
+    await files.syncFolder(dirname(made));
+  }
+}
 
 /** Writes a new file whole and durable; it must not exist. */
 export async function writeNewFile(files: Files, path: string, bytes: Uint8Array): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { writeNewFile } from './files';
+import { makeLastingFolder, renamePatiently, writeNewFile } from './files';
 import type { Files } from './files';
 
 /** Where what cannot be read is kept: nothing that was once in the registry's folder is ever overwritten. */
@@ -23,14 +23,14 @@ export class Quarantine {
   /** Moves a file of the registry's folder here. */
   async move(name: string): Promise<void> {
     const folder = await this.#folder();
-    await this.files.rename(join(this.dossier, name), join(folder, `${name}.${this.#stamp()}`));
+    await renamePatiently(this.files, join(this.dossier, name), join(folder, `${name}.${this.#stamp()}`));
     await this.files.syncFolder(folder);
     await this.files.syncFolder(this.dossier);
   }
 
   async #folder(): Promise<string> {
     const folder = join(this.dossier, DOSSIER_QUARANTAINE);
-    await this.files.makeFolder(folder);
+    await makeLastingFolder(this.files, folder);
     return folder;
   }
 

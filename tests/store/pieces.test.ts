@@ -76,6 +76,8 @@ describe('keeping', () => {
     const bytes = randomBytes(10);
     await new PieceStore(dossier, files).put(bytes);
     expect(steps).toEqual([
+      'folder /pieces',
+      'folder ',
       'sync',
       'rename',
       `folder /pieces/${digest(bytes).slice(0, 2)}`,

@@ -13,7 +13,7 @@ import type {
   Sauvegardes,
 } from '../../application/ports';
 import { StoreError } from '../errors';
-import { diskFiles } from '../files';
+import { diskFiles, makeLastingFolder } from '../files';
 import type { Files } from '../files';
 import { Lock } from '../lock';
 import { PieceStore } from '../pieces';
@@ -212,7 +212,7 @@ export class Backups implements Sauvegardes {
     const made: Made[] = [];
     for (const { lieu, place } of places) {
       try {
-        await this.#files.makeFolder(place.dossier);
+        await makeLastingFolder(this.#files, place.dossier);
         const precedente = (await place.list(premiere)).sauvegardes[0] ?? null;
         const making = { source: dossier, lieu: place.dossier, at, genre, point, precedente, signal };
         const manifeste = await makeBackup(this.#files, making);

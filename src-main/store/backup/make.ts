@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { VERSION } from '../entry';
 import { errorCode, StoreError } from '../errors';
+import { makeLastingFolder } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_JOURNAL, endOfEntry, listSegments } from '../segments';
 import { SnapshotAdapter } from '../snapshot-writer';
@@ -58,7 +59,7 @@ async function claimFolder(
     const id = backupId(new Date(Date.parse(at) + later * 1000).toISOString(), point.seq);
     const folder = join(lieu, id);
     if ((await files.stat(folder)) !== null) continue;
-    await files.makeFolder(folder);
+    await makeLastingFolder(files, folder);
     try {
       await (await files.open(join(folder, MARQUE), 'wx')).close();
       return { id, folder };
@@ -126,7 +127,7 @@ async function copyJournal(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const target = join(folder, DOSSIER_JOURNAL);
-  await files.makeFolder(target);
+  await makeLastingFolder(files, target);
   const segments = (await listSegments(files, source)).filter(({ first }) => first <= seq);
   let total = 0;
   for (const [index, segment] of segments.entries()) {

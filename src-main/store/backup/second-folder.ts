@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, isAbsolute } from 'node:path';
 import { errorCode, StoreError } from '../errors';
-import { readSmallFile, writeNewFile } from '../files';
+import { makeLastingFolder, readSmallFile, writeNewFile } from '../files';
 import type { Files } from '../files';
 import type { Reglages } from '../settings';
 
@@ -50,7 +50,7 @@ export async function adoptSecond(files: Files, chosen: string, registre: string
   const place = placeOf({ dossier });
   const path = join(place, FICHIER_MARQUE);
   try {
-    await files.makeFolder(place);
+    await makeLastingFolder(files, place);
     const present = await readMark(files, path);
     if (present !== null) return { dossier, marque: present, vuLe: null };
     const marque = randomUUID();

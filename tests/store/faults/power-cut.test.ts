@@ -5,6 +5,7 @@ import { emptyRegistre } from '#domain/registre';
 import { openDepot } from '../../../src-main/store/depot';
 import type { DepotOuvert } from '../../../src-main/store/depot';
 import type { Files } from '../../../src-main/store/files';
+import { DOSSIER_QUARANTAINE } from '../../../src-main/store/quarantine';
 import { FICHIER_INSTANTANE } from '../../../src-main/store/snapshot';
 import { commit, image, now, removal, stateOf } from '../support';
 import { SimulatedDisk } from './simulated-disk';
@@ -12,7 +13,8 @@ import type { Chance, Cut } from './simulated-disk';
 
 /* Every point between two operations on the disk, on a disk that keeps only what was synced. */
 
-const DOSSIER = '/registre';
+/** Made by the store itself, two levels of it. */
+const DOSSIER = '/secretariat/registre';
 /** Small, so that segments end and snapshots are taken every few commits. */
 const SIZES = { segmentBytes: 900, snapshotEvery: 3 };
 
@@ -81,27 +83,21 @@ async function check(disk: SimulatedDisk, { states, confirmed }: Story, where: s
   await again.close();
 }
 
-async function newStory(
-  states: readonly unknown[],
-): Promise<{ readonly disk: SimulatedDisk; readonly story: Story }> {
-  const disk = new SimulatedDisk();
-  await disk.files.makeFolder(DOSSIER);
-  await disk.files.syncFolder('/');
-  disk.power.operations = 0;
-  return { disk, story: { states: [...states], confirmed: 0 } };
+function newStory(states: readonly unknown[]): { readonly disk: SimulatedDisk; readonly story: Story } {
+  return { disk: new SimulatedDisk(), story: { states: [...states], confirmed: 0 } };
 }
 
 const MOMENTS = ['avant', 'pendant', 'apres'] as const;
 
 /** The whole story, without a cut. */
-const told = await newStory([stateOf(emptyRegistre())]);
+const told = newStory([stateOf(emptyRegistre())]);
 const WHOLE = await live(told.disk, null, told.story);
 const { states: STATES } = told.story;
 const OPERATIONS = told.disk.power.operations;
 
 /** The power goes there; the disk that is left is looked at. */
 async function cutAndCheck(cut: Cut, left: (disk: SimulatedDisk) => SimulatedDisk): Promise<void> {
-  const { disk, story } = await newStory(STATES);
+  const { disk, story } = newStory(STATES);
   const end = await live(disk, cut, story);
   await check(left(end), story, `${cut.moment} ${cut.at} : ${end.told.at(-1)}`);
 }
@@ -174,9 +170,33 @@ describe('a journal cut short', () => {
   });
 });
 
+describe('what an opening sets aside', () => {
+  const journal = join(DOSSIER, 'journal');
+  const torn = Buffer.from('{"seq":18,"at":"2026-');
+  const ruined = Buffer.alloc(40);
+  it.each<[string, Buffer, (disk: SimulatedDisk, lastSegment: string) => void]>([
+    ['a torn line', torn, (disk, last) => disk.write(last, Buffer.concat([disk.read(last), torn]))],
+    ['a ruined snapshot', ruined, (disk) => disk.write(join(DOSSIER, FICHIER_INSTANTANE), ruined)],
+  ])(
+    '%s is still aside, and the registry whole, when the power goes right after',
+    async (_what, bytes, harm) => {
+      const altered = WHOLE.afterKill();
+      harm(altered, join(journal, (await altered.files.list(journal)).sort().at(-1) ?? ''));
+      const disk = altered.afterKill();
+      const depot = await openOn(disk);
+      expect([depot.seq, depot.avertissements.length]).toEqual([17, 1]);
+      const after = disk.afterPowerCut(() => 0);
+      await depot.close();
+      const aside = await after.files.list(join(DOSSIER, DOSSIER_QUARANTAINE));
+      expect(aside.map((name) => after.read(join(DOSSIER, DOSSIER_QUARANTAINE, name)))).toEqual([bytes]);
+      await check(after, { states: [...STATES], confirmed: 17 }, 'mis de côté');
+    },
+  );
+});
+
 describe('this disk itself', () => {
   it.each(['syncFolder', 'datasync'])('a store without %s loses what it confirmed', async (missing) => {
-    const { disk, story } = await newStory(STATES);
+    const { disk, story } = newStory(STATES);
     const lazy: Files = {
       ...disk.files,
       syncFolder: (path) => (missing === 'syncFolder' ? Promise.resolve() : disk.files.syncFolder(path)),

@@ -124,12 +124,19 @@ export class SimulatedDisk {
       makeFolder: (path) =>
         this.#change(`mkdir ${path}`, () => {
           let folder = this.#root;
+          let first: string | null = null;
+          let reached = '';
           for (const part of parts(path)) {
+            reached += `${sep}${part}`;
             const next = folder.names.get(part) ?? folderNode();
             if (next.kind !== 'folder') throw failure('ENOTDIR');
-            if (!folder.names.has(part)) rename(folder, [[part, next]]);
+            if (!folder.names.has(part)) {
+              rename(folder, [[part, next]]);
+              first ??= reached;
+            }
             folder = next;
           }
+          return first;
         }),
       list: (path) => this.#look(() => [...this.#folder(path).names.keys()]),
       stat: (path) =>
