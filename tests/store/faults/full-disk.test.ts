@@ -6,7 +6,7 @@ import type { DepotOuvert } from '../../../src-main/store/depot';
 import { diskFiles } from '../../../src-main/store/files';
 import type { Files } from '../../../src-main/store/files';
 import { commit, FaultyDisk, freshFolder, image, later, now, stateOf } from '../support';
-import { mountTmpfs, NO_TMPFS, unmount } from './mounts';
+import { DISKS_TRIED, mountTmpfs, NO_TMPFS, unmount } from './mounts';
 
 const KILOBYTES = 1024;
 
@@ -49,7 +49,7 @@ const layers = [
   ...(NO_TMPFS === null ? ([['un vrai tmpfs', realDisk]] as const) : []),
 ] as const;
 
-describe(`full disk (${NO_TMPFS === null ? 'tmpfs réel et couche simulée' : `couche simulée seule : ${NO_TMPFS}`})`, () => {
+describe(`full disk (${DISKS_TRIED})`, () => {
   it.each(layers)(
     'on %s: what was confirmed stays, what does not fit is refused whole, and work goes on when there is room',
     async (_name, makeDisk) => {

@@ -18,6 +18,11 @@ export async function mountTmpfs(folder: string, kilobytes: number): Promise<voi
   await run('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]);
 }
 
+/** Takes writing away from a mounted file system, or gives it back; refused while a file is open to be written. */
+export async function remount(folder: string, access: 'ro' | 'rw'): Promise<void> {
+  await run('mount', ['-o', `remount,${access}`, folder]);
+}
+
 /** An empty ext4 disk in a file. */
 export async function makeImage(image: string, megabytes: number): Promise<void> {
   await writeFile(image, '');
@@ -50,6 +55,10 @@ export const NO_TMPFS = await obstacle(async (folder) => {
   await mountTmpfs(mounted, 64);
   await unmount(mounted);
 });
+
+/** What a test that has a failing layer of files beside the real disk is tried on: said in its title. */
+export const DISKS_TRIED =
+  NO_TMPFS === null ? 'tmpfs réel et couche simulée' : `couche simulée seule : ${NO_TMPFS}`;
 
 export const NO_LOOP = await obstacle(async (folder) => {
   const [image, mounted] = [join(folder, 'i.img'), join(folder, 'm')];
