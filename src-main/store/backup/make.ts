@@ -7,7 +7,7 @@ import type { Files } from '../files';
 import { DOSSIER_JOURNAL, endOfEntry, listSegments } from '../segments';
 import { SnapshotAdapter } from '../snapshot-writer';
 import { stateHash } from '../state-hash';
-import { backupId, FICHIER_MANIFESTE, writeManifest } from './manifest';
+import { backupId, FICHIER_MANIFESTE, readManifest, writeManifest } from './manifest';
 import type { Manifeste } from './manifest';
 import { checkSnapshot, damaged, replayBackup } from './opened';
 import { copyPieces } from './piece-copies';
@@ -46,7 +46,7 @@ export async function makeBackup(files: Files, making: Making): Promise<Manifest
     return await fill(files, making, id, folder);
   } catch (error) {
     await removeTree(files, folder, FICHIER_MANIFESTE).catch(() => undefined);
-    throw backupFailure(error);
+    throw isDamage(error) ? unfaithful(error) : backupFailure(error);
   }
 }
 
@@ -113,6 +113,8 @@ async function fill(files: Files, making: Making, id: string, folder: string): P
   };
   await files.syncFolder(folder);
   await writeManifest(files, folder, manifeste);
+  const told = await readManifest(files, folder, id);
+  if (told === null || told === 'illisible') throw damaged('Sa fiche ne peut pas être relue.');
   await files.syncFolder(lieu);
   return manifeste;
 }
@@ -143,6 +145,20 @@ async function copyJournal(
   }
   await files.syncFolder(target);
   return total;
+}
+
+function isDamage(error: unknown): error is StoreError {
+  return error instanceof StoreError && error.code === 'SAUVEGARDE_ENDOMMAGEE';
+}
+
+/** The test restore failed: either of the two disks may be at fault, so neither is said to be sound. */
+function unfaithful(cause: StoreError): StoreError {
+  return new StoreError(
+    'SAUVEGARDE_IMPOSSIBLE',
+    'La sauvegarde n’a pas été gardée : restaurée pour essai, elle ne rend pas le registre tel qu’il est.',
+    'Vérifiez l’intégrité du registre depuis la page « Journal du registre », puis le disque qui reçoit les sauvegardes : une nouvelle tentative a lieu toutes les cinq minutes.',
+    { cause },
+  );
 }
 
 const PLEIN = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);

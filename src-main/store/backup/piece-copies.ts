@@ -4,6 +4,7 @@ import { makeLastingFolder } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_PIECES } from '../pieces';
 import type { Manifeste } from './manifest';
+import { damaged } from './opened';
 import { copyFile, hashFile, listTree } from './trees';
 
 /** `ab/ab12…`, the file of a piece; whatever else lies there is not one. */
@@ -115,7 +116,12 @@ async function copySound(
 ): Promise<number | null> {
   if ((await files.stat(from)) === null) return null;
   const { sha256, size } = await copyFile(files, from, to, undefined, signal);
-  if (sha256 === name) return size;
-  await files.unlink(to);
-  return null;
+  if (sha256 !== name) {
+    await files.unlink(to);
+    return null;
+  }
+  // What was read was sound; what the disk kept of it is what a restoration will find.
+  if ((await hashFile(files, to, undefined, signal)).sha256 !== name)
+    throw damaged('La copie d’une pièce n’est pas fidèle.');
+  return size;
 }

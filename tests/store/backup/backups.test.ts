@@ -5,12 +5,55 @@ import { describe, expect, it } from 'vitest';
 import { put } from '#domain/registre';
 import type { Piece } from '#domain/pieces/piece';
 import { diskFiles } from '../../../src-main/store/files';
+import type { Files } from '../../../src-main/store/files';
 import { PieceStore } from '../../../src-main/store/pieces';
 import { verifyDossier } from '../../../src-main/store/verify';
 import { commit, FaultyDisk, freshFolder, image, open, refusal, stateOf } from '../support';
 import { backupsOf, Clock, HOUR, namesIn, places, registry } from './support';
 
 const inode = (path: string): number => statSync(path).ino;
+
+/** A disk that keeps one byte otherwise than it was given, in the new files of that name. */
+function alteringDisk(name: string): { readonly files: Files; at: number | null; size: number } {
+  const disk = {
+    at: null as number | null,
+    size: 0,
+    files: {
+      ...diskFiles,
+      open: async (path, flags) => {
+        const file = await diskFiles.open(path, flags);
+        if (flags !== 'wx' || !path.includes(name)) return file;
+        let written = 0;
+        return {
+          ...file,
+          write: async (bytes) => {
+            const kept = Buffer.from(bytes);
+            const at = (disk.at ?? -1) - written;
+            if (at >= 0 && at < kept.length) kept[at] = (kept[at] ?? 0) ^ 1;
+            written += kept.length;
+            disk.size = Math.max(disk.size, written);
+            await file.write(kept);
+          },
+        };
+      },
+    } satisfies Files,
+  };
+  return disk;
+}
+
+function piece(bytes: Buffer, id: string): Piece {
+  return {
+    id,
+    conventionId: 'c',
+    objet: { collection: 'conventions', id: 'c' },
+    nature: 'lettre',
+    nom: `${id}.pdf`,
+    type: 'application/pdf',
+    taille: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    ajouteeLe: '2026-11-24' as Piece['ajouteeLe'],
+  };
+}
 
 describe('a backup', () => {
   it('is a registry that opens by itself, in the very state, and that nothing may write', async () => {
@@ -113,6 +156,31 @@ describe('a backup', () => {
       }
       writeFileSync(path, sound);
       expect((await backups.open(id)).sauvegarde.id).toBe(id);
+    },
+  );
+
+  it.each(['000000000001.jsonl', 'instantane.json', 'sauvegarde.json', 'pieces'])(
+    'is not made where the disk alters a byte of %s as it is written: the test restore tells',
+    async (name) => {
+      const disk = alteringDisk(name);
+      const { dossier, depot, backups } = await registry(6, { files: disk.files }, 1 << 20);
+      const scan = Buffer.from('Accusé de réception scanné. '.repeat(8));
+      await new PieceStore(dossier).put(scan);
+      await commit(depot, put('pieces', piece(scan, 'p1')));
+      await backups.create('manuelle');
+      const { size } = disk;
+      expect(size).toBeGreaterThan(100);
+      rmSync(places(dossier), { recursive: true });
+      for (disk.at = 0; disk.at < size; disk.at += 29) {
+        const refused = await refusal(backups.create('manuelle'));
+        expect(refused).toMatchObject({ code: 'SAUVEGARDE_IMPOSSIBLE' });
+        expect(refused.message).toContain('restaurée pour essai');
+        expect(refused.remede).toContain('Vérifiez l’intégrité');
+        expect(namesIn(places(dossier))).toEqual([]);
+      }
+      disk.at = null;
+      const { id } = await backups.create('manuelle');
+      expect((await backups.list()).sauvegardes).toMatchObject([{ id, pieces: { presentes: 1 } }]);
     },
   );
 
@@ -239,18 +307,6 @@ describe('automatic backups', () => {
 });
 
 describe('pieces', () => {
-  const piece = (bytes: Buffer, id: string): Piece => ({
-    id,
-    conventionId: 'c',
-    objet: { collection: 'conventions', id: 'c' },
-    nature: 'lettre',
-    nom: `${id}.pdf`,
-    type: 'application/pdf',
-    taille: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    ajouteeLe: '2026-11-24' as Piece['ajouteeLe'],
-  });
-
   it('are kept with the backup, linked from one to the next, found missing, healed and put back', async () => {
     const { dossier, clock, depot, backups } = await registry(1);
     const store = new PieceStore(dossier);
