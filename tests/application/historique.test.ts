@@ -67,7 +67,7 @@ const avis = (avenantId: string) =>
 const seqOf = (porte: Porte) => porte.application.depot.seq;
 
 describe('annuler et rétablir', () => {
-  it('150 actions annulées, l’application rouverte, puis 150 rétablies : le registre repasse par chaque état', async () => {
+  it('150 actions, l’application rouverte, 150 annulées, rouverte encore, 150 rétablies : le registre repasse par chaque état', async () => {
     const { porte, dossier } = await fresh();
     const avenantId = await withDraft(porte);
     const states = [await hash(porte)];
@@ -76,11 +76,14 @@ describe('annuler et rétablir', () => {
       states.push(await hash(porte));
     }
     expect(new Set(states).size).toBe(151);
-    for (let n = 149; n >= 0; n -= 1) {
-      await undo(porte);
-      expect(await hash(porte)).toBe(states[n]);
-    }
     await porte.close();
+    const reopened = await openIn(dossier);
+    expect(await reopened.call('historique.pile', {})).toMatchObject({ nombre: 151, retablir: null });
+    for (let n = 149; n >= 0; n -= 1) {
+      await undo(reopened);
+      expect(await hash(reopened)).toBe(states[n]);
+    }
+    await reopened.close();
     const again = await openIn(dossier);
     expect(await again.call('historique.pile', {})).toMatchObject({ nombre: 1 });
     for (let n = 1; n <= 150; n += 1) {
