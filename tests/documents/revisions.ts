@@ -4,7 +4,7 @@
  */
 import { XMLParser } from 'fast-xml-parser';
 
-type Node = {
+export type Node = {
   readonly name: string;
   readonly children: readonly Node[];
   readonly text: string;
@@ -75,7 +75,8 @@ export function fautesDeSuivi(document: Node): readonly string[] {
   return faults;
 }
 
-function words(run: Node): string {
+/** The words of a run, those it strikes included. */
+export function words(run: Node): string {
   return run.children
     .map((node) => {
       if (node.name === 'w:t' || node.name === 'w:delText')

@@ -45,10 +45,14 @@ const alinea = (id: string): fc.Arbitrary<AlineaEnVigueur> =>
     })),
   );
 
-const division = (id: string, numero: string): fc.Arbitrary<DivisionEnVigueur> =>
+const division = (
+  id: string,
+  numero: string,
+  natures: readonly DivisionEnVigueur['nature'][] = ['article', 'section', 'preambule', 'annexe'],
+): fc.Arbitrary<DivisionEnVigueur> =>
   fc
     .record({
-      nature: fc.constantFrom('article', 'section', 'preambule'),
+      nature: fc.constantFrom(...natures),
       intitule: phrase,
       count: fc.integer({ min: 0, max: 4 }),
     })
@@ -174,8 +178,8 @@ const acte = (rank: number): Omit<EtatTexte, 'texte'> => ({
   date: rank % 3 === 2 ? null : civilDate(`2026-0${1 + rank}-01`),
 });
 
-/** A text and up to `later` states after it, at least one. */
-export const etats = (later: number): fc.Arbitrary<readonly EtatTexte[]> => {
+/** A text and up to `later` states after it, at least `least`. */
+export const etats = (later: number, least = 1): fc.Arbitrary<readonly EtatTexte[]> => {
   const grow = (states: readonly EtatTexte[], left: number): fc.Arbitrary<readonly EtatTexte[]> =>
     left === 0
       ? fc.constant(states)
@@ -183,12 +187,12 @@ export const etats = (later: number): fc.Arbitrary<readonly EtatTexte[]> => {
           grow([...states, { texte: next, ...acte(states.length) }], left - 1),
         );
   return fc
-    .tuple(texte('d'), fc.integer({ min: 1, max: later }))
+    .tuple(texte('d'), fc.integer({ min: least, max: later }))
     .chain(([first, count]) => grow([{ texte: first, ...acte(0) }], count));
 };
 
 /** An article and its new wording: words alone change, or alinéas come and go. */
 export const paireArticles = (rank: number): fc.Arbitrary<readonly [DivisionEnVigueur, DivisionEnVigueur]> =>
-  division(`a${rank}`, String(rank)).chain((before) =>
+  division(`a${rank}`, String(rank), ['article', 'section', 'preambule']).chain((before) =>
     retoucheDivision(before, 'suite').map((after) => [before, { ...after, abrogee: null }] as const),
   );
