@@ -45,11 +45,12 @@ export type Loaded = {
 };
 
 /**
- * Reads the snapshot if it serves, then the tail of the journal, up to the first defect. Changes nothing on the disk.
- * Rejects with a StoreError when the folder is not one of this program, is one of a newer version, or cannot be read.
+ * Reads the snapshot if it serves, then the tail of the journal, up to the first defect; `check` looks at every record.
+ * Changes nothing on the disk. Rejects with a StoreError when the folder is not one of this program, is one of a newer
+ * version, or cannot be read.
  */
 export async function loadRegistre(files: Files, dossier: string, check?: CheckEntity): Promise<Loaded> {
-  const { snapshot, fault } = await trySnapshot(files, dossier);
+  const { snapshot, fault } = await trySnapshot(files, dossier, check);
   const segments = await segmentsOf(files, dossier);
   if (fault === 'version') throw newerSnapshot();
 
@@ -133,9 +134,10 @@ async function emptyOverData(
 async function trySnapshot(
   files: Files,
   dossier: string,
+  check: CheckEntity | undefined,
 ): Promise<{ readonly snapshot: Instantane | null; readonly fault: SnapshotFault | null }> {
   try {
-    return { snapshot: await readSnapshot(files, dossier), fault: null };
+    return { snapshot: await readSnapshot(files, dossier, { check }), fault: null };
   } catch (error) {
     if (error instanceof UnusableSnapshot) return { snapshot: null, fault: error.fault };
     throw error;

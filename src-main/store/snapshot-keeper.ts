@@ -8,9 +8,8 @@ import { SnapshotAdapter } from './snapshot-writer';
 /** After a failure, the next attempt comes this many commits later. */
 const RETRY_AFTER = 50;
 
-/** At closing, a tail this short, in entries and against the snapshot, is left for the next opening to read. */
-const SHORT_ENTRIES = 50;
-const SHORT_SHARE = 0.1;
+/** How many times the last snapshot's bytes are journaled before the next one: it then adds less than a half to them. */
+const TAILS = 2.2;
 
 export type SnapshotSource = {
   readonly memory: Memory;
@@ -20,8 +19,8 @@ export type SnapshotSource = {
 
 /**
  * Takes the snapshot of the registry now and then, so that opening reads a short tail of the journal. Once the tail has
- * entries enough it waits to weigh as much as the last snapshot: all of them together then cost no more than one more
- * copy of what was journaled, and an opening reads at most twice the state.
+ * entries enough it waits to weigh `TAILS` times the last snapshot: while records change, all that is written stays
+ * under one and a half times what was journaled, and an opening reads at most some three times the state.
  */
 export class SnapshotKeeper {
   readonly #low: Low<Instantane>;
@@ -57,7 +56,7 @@ export class SnapshotKeeper {
   /** After the reply, so that nobody waits for it. `bytes`: those of the entry. */
   afterCommit(bytes: number): void {
     this.#tail += bytes;
-    if (this.source.memory.tete.seq - this.#seq < this.every || this.#tail < this.#adapter.size) return;
+    if (this.source.memory.tete.seq - this.#seq < this.every || !this.#isWorthIt()) return;
     this.#running ??= new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.take())
       .finally(() => (this.#running = null));
@@ -67,11 +66,13 @@ export class SnapshotKeeper {
     await this.#running;
   }
 
-  /** At closing: unless the next opening reads the tail as quickly. */
+  /** At closing: however few the entries, nobody waits for it, but at no higher price. */
   async beforeClosing(): Promise<void> {
-    const entries = this.source.memory.tete.seq - this.#seq;
-    if (entries < SHORT_ENTRIES && this.#tail < this.#adapter.size * SHORT_SHARE) return;
-    await this.take();
+    if (this.#isWorthIt()) await this.take();
+  }
+
+  #isWorthIt(): boolean {
+    return this.#tail >= this.#adapter.size * TAILS;
   }
 
   /** Writes the snapshot unless the one on the disk is up to date. */

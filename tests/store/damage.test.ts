@@ -459,7 +459,7 @@ describe('a disk that refuses', () => {
     expect(existsSync(join(dossier, 'instantane.json'))).toBe(true);
 
     const second = await openDepot({ dossier, now, reglages: { files: disk.files } });
-    await commit(second, image('avis', 'b', 1));
+    await commit(second, image('avis', 'b', 'x'.repeat(5000)));
     disk.fails.set('rename', 'ENOSPC');
     await second.close();
     expect(second.avertissements).toHaveLength(1);

@@ -141,18 +141,19 @@ describe('the files', () => {
     await unlink(join(dossier, 'instantane.json'));
     await symlink(elsewhere, join(dossier, 'instantane.json'));
     depot = await open(dossier);
-    await commit(depot, removal('avis', 'a'));
+    const content = 'x'.repeat(5000);
+    await commit(depot, removal('avis', 'a'), image('avis', 'b', content));
     await depot.close();
     expect((await lstat(join(dossier, 'instantane.json'))).isSymbolicLink()).toBe(true);
-    const content = JSON.parse(await readFile(elsewhere, 'utf8')) as Record<string, unknown>;
-    expect(content).toMatchObject({
+    const written = JSON.parse(await readFile(elsewhere, 'utf8')) as Record<string, unknown>;
+    expect(written).toMatchObject({
       format: 'registre-crefop/instantane',
       version: VERSION,
       seq: 2,
       tete: depot.tete,
     });
-    expect(Object.keys(content.collections as object)).toEqual([...COLLECTIONS]);
-    expect((content.collections as { avis: unknown }).avis).toEqual({ b: { id: 'b', content: 2 } });
+    expect(Object.keys(written.collections as object)).toEqual([...COLLECTIONS]);
+    expect((written.collections as { avis: unknown }).avis).toEqual({ b: { id: 'b', content } });
   });
 
   it('the snapshot follows every so many commits, while commits go on', async () => {
@@ -185,19 +186,20 @@ describe('the snapshot', () => {
     await commit(first, heavy(1));
     await first.close();
     const snapshot = await readFile(join(dossier, 'instantane.json'), 'utf8');
-    for (let n = 0; n < 60; n++) {
+    const session = async (...changes: Changement[]): Promise<boolean> => {
       const depot = await openDepot({ dossier, now });
-      await commit(depot, image('avis', 'a', n));
+      for (const change of changes) await commit(depot, change);
       await depot.close();
-      const again = await readFile(join(dossier, 'instantane.json'), 'utf8');
-      // Fifty entries, a tenth of its weight: whichever comes first.
-      if (n < 30) expect(again === snapshot, `fermeture ${n}`).toBe(true);
-    }
-    expect(await readFile(join(dossier, 'instantane.json'), 'utf8')).not.toBe(snapshot);
+      return (await readFile(join(dossier, 'instantane.json'), 'utf8')) !== snapshot;
+    };
+    for (let n = 0; n < 60; n++) expect(await session(image('avis', 'a', n)), `fermeture ${n}`).toBe(false);
+    // Each closing so that all that is written stays under one and a half times what was journaled.
+    const heavier = [await session(heavy(2)), await session(heavy(3)), await session(heavy(4))];
+    expect(heavier).toEqual([false, false, true]);
     expect((await open(dossier)).registre.avis.get('a')).toMatchObject({ content: 59 });
   });
 
-  it('waits until the tail weighs as much as the last one', async () => {
+  it('waits until so much was journaled that it adds less than a half to it', async () => {
     const dossier = await freshFolder();
     const depot = await open(dossier, { reglages: { snapshotEvery: 5 } });
     for (let n = 0; n < 5; n++) await commit(depot, heavy(n));
@@ -206,8 +208,10 @@ describe('the snapshot', () => {
     await expect.poll(seqOf).toBe('5');
     for (let n = 0; n < 20; n++) await commit(depot, image('avis', 'a', n));
     expect(await seqOf()).toBe('5');
+    for (let n = 0; n < 2; n++) await commit(depot, heavy(n));
+    expect(await seqOf()).toBe('5');
     await commit(depot, heavy(9));
-    await expect.poll(seqOf).toBe('26');
+    await expect.poll(seqOf).toBe('28');
   });
 });
 

@@ -3,7 +3,7 @@ import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { entityFault } from '#contract/entites/check';
-import { COLLECTIONS, put } from '#domain/registre';
+import { COLLECTIONS, emptyRegistre, put } from '#domain/registre';
 import { VERSION, parseEntry, readEnvelope, sealEntry } from '../../src-main/store/entry';
 import { diskFiles } from '../../src-main/store/files';
 import { CHAIN } from '../../src-main/store/migrations';
@@ -12,6 +12,7 @@ import type { Image, Migration } from '../../src-main/store/migrations/migration
 import { v1ToV2 } from '../../src-main/store/migrations/v1-to-v2';
 import { v2ToV3 } from '../../src-main/store/migrations/v2-to-v3';
 import { readSnapshot, UnusableSnapshot } from '../../src-main/store/snapshot';
+import { SnapshotAdapter } from '../../src-main/store/snapshot-writer';
 import { freshFolder, open, refusal } from './support';
 
 const REGISTRES = join(import.meta.dirname, '../fixtures/registres');
@@ -301,6 +302,24 @@ describe('a record that has not the shape of its collection', () => {
     expect(depot.lectureSeule?.raison).toContain('L’entrée 2 du journal est intacte');
     expect(depot.lectureSeule?.raison).toContain('fiche fiches/registre, champ « nom »');
     expect(depot.registre.fiches.get('registre')?.nom).toBe('Bon');
+  });
+
+  it('in a sealed snapshot, does not get in: the journal gives the sound one, the file is set aside', async () => {
+    const dossier = await freshFolder();
+    const writer = await open(dossier);
+    const sound = put('fiches', { id: 'registre', nom: 'Bon', demonstration: false });
+    await writer.transact(() => ({ ok: true, value: null, changes: [sound] }), { action: 'e', by: 'e' });
+    await writer.close();
+    const collections = emptyRegistre();
+    collections.fiches.set('registre', { id: 'registre', nom: 12, demonstration: false } as never);
+    await new SnapshotAdapter(diskFiles, dossier).write({ seq: 1, tete: writer.tete, collections });
+    const ruined = await readFile(join(dossier, 'instantane.json'), 'utf8');
+
+    const depot = await open(dossier, { checkEntity: entityFault });
+    expect([depot.lectureSeule, depot.registre.fiches.get('registre')?.nom]).toEqual([null, 'Bon']);
+    expect(depot.avertissements.join()).toContain('L’instantané était endommagé');
+    const [aside = ''] = await readdir(join(dossier, 'quarantaine'));
+    expect(await readFile(join(dossier, 'quarantaine', aside), 'utf8')).toBe(ruined);
   });
 
   it('in a snapshot, is found by the verification', async () => {

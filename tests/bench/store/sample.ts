@@ -1,5 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { entityFault } from '#contract/entites/check';
 import { emptyRegistre, put } from '#domain/registre';
 import type { Avis } from '#domain/crefop/avis';
 import type { Convention } from '#domain/convention/convention';
@@ -47,9 +48,9 @@ function avis(rank: number): Avis {
   } as unknown as Avis;
 }
 
-/** Opens to write, with the store's own settings. */
+/** Opens to write, with the store's own settings and the look at every record that the application asks for. */
 export function openToWrite(dossier: string, reglages: Partial<Reglages> = {}): Promise<DepotOuvert> {
-  return openDepot({ dossier, now, reglages });
+  return openDepot({ dossier, now, checkEntity: entityFault, reglages });
 }
 
 export async function commit(depot: DepotOuvert, change: Changement): Promise<void> {

@@ -10,6 +10,7 @@ import type { DepotOuvert } from '../../../src-main/store/depot';
 import { sealEntry } from '../../../src-main/store/entry';
 import { diskFiles } from '../../../src-main/store/files';
 import type { Files } from '../../../src-main/store/files';
+import { FICHIER_INSTANTANE } from '../../../src-main/store/snapshot';
 import { SnapshotAdapter } from '../../../src-main/store/snapshot-writer';
 import { verifyDossier } from '../../../src-main/store/verify';
 import { commit, convention, openToWrite } from './sample';
@@ -119,10 +120,14 @@ function enregistrerSqlite(dossier: string): Tache {
   };
 }
 
-/** Everything written to the disk while commits go on, snapshots included, over the records' canonical bytes. */
+/**
+ * Everything written to the disk over the canonical bytes of the records changed, from one snapshot to the end of the
+ * next: the moment at which the most was written for what was changed.
+ */
 async function octets(dossier: string): Promise<Tache> {
   let journal = 0;
   let tout = 0;
+  let snapshots = 0;
   const files: Files = {
     ...diskFiles,
     async open(path, flags) {
@@ -136,18 +141,27 @@ async function octets(dossier: string): Promise<Tache> {
         },
       };
     },
+    async rename(from, to) {
+      await diskFiles.rename(from, to);
+      if (to.endsWith(FICHIER_INSTANTANE)) snapshots++;
+    },
   };
   const depot = await openToWrite(join(dossier, FICHIERS.registre), { files });
   return async (rounds) => {
-    let fiches = 0;
-    journal = tout = 0;
+    const figures = { journal: [] as number[], tout: [] as number[] };
     for (let round = 0; round < rounds; round++) {
-      const changed = convention(round % 100, round);
-      fiches += Buffer.byteLength(JSON.stringify(changed));
-      await commit(depot, put('conventions', changed));
+      let fiches = 0;
+      journal = tout = snapshots = 0;
+      for (let rank = 0; snapshots === 0; rank++) {
+        const changed = convention(rank % 100, rank);
+        fiches += Buffer.byteLength(JSON.stringify(changed));
+        await commit(depot, put('conventions', changed));
+      }
+      figures.journal.push(journal / fiches);
+      figures.tout.push(tout / fiches);
     }
     await depot.close();
-    return { journal: [journal / fiches], tout: [tout / fiches] };
+    return figures;
   };
 }
 
@@ -159,8 +173,8 @@ function ownTime(): number {
 }
 
 /**
- * The longest time the event loop did not turn while a snapshot was being written, and while nothing was done. `calcul`
- * leaves out what the main thread waited for a processor that others kept.
+ * The longest time the event loop did not turn while a snapshot was being written and commits went on, and while nothing
+ * was done. `calcul` leaves out what the main thread waited for a processor that others kept.
  */
 async function arret(dossier: string): Promise<Tache> {
   const registre = join(dossier, FICHIERS.registre);
@@ -184,13 +198,17 @@ async function arret(dossier: string): Promise<Tache> {
     const temoin: number[] = [];
     for (let round = 0; round < rounds; round++) {
       collect();
-      let taken = false;
+      let taken = false as boolean;
       const start = performance.now();
       const writing = adapter
         .write({ seq: depot.seq, tete: depot.tete, collections: depot.registre })
         .finally(() => (taken = true));
+      const committing = (async () => {
+        for (let rank = 0; !taken; rank++)
+          await commit(depot, put('conventions', convention(rank % 100, rank)));
+      })();
       const { stall, own } = await longest(() => !taken);
-      await writing;
+      await Promise.all([writing, committing]);
       compaction.push(stall);
       calcul.push(own);
       const until = 2 * performance.now() - start;
