@@ -7,7 +7,7 @@ import { TAILLE_MAX_PIECE } from '#domain/pieces/fichier';
 import { startPieceCheck } from '../../src-main/piece-check';
 import { StoreError } from '../../src-main/store/errors';
 import { PieceStore } from '../../src-main/store/pieces';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder, ouvrir, televerser } from '../support/application';
 import type { Porte } from '../support/application';
 
 const AURA = 'convention-aura-2022-2028';
@@ -31,27 +31,22 @@ afterEach(async () => {
 
 const pdf = (length = 200): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length)]);
 
-async function send({ call }: Porte, nom: string, bytes: Buffer): Promise<string> {
-  const { jeton, partie } = await call('televersements.commencer', { nom, taille: bytes.length });
-  for (let rang = 0; rang * partie < bytes.length; rang += 1) {
-    const contenu = bytes.subarray(rang * partie, (rang + 1) * partie).toString('base64');
-    await call('televersements.ajouter', { jeton, rang, contenu });
-  }
-  return jeton;
-}
-
 async function attach(
   porte: Porte,
   nom: string,
   bytes: Buffer,
   objet: Input<'pieces.ajouter'>['objet'] = CONVENTION,
 ) {
-  return porte.call('pieces.ajouter', { jeton: await send(porte, nom, bytes), objet, nature: 'acte_signe' });
+  return porte.call('pieces.ajouter', {
+    jeton: await televerser(porte, nom, bytes),
+    objet,
+    nature: 'acte_signe',
+  });
 }
 
 async function refusal(porte: Porte, nom: string, bytes: Buffer) {
   return porte.refused('pieces.ajouter', {
-    jeton: await send(porte, nom, bytes),
+    jeton: await televerser(porte, nom, bytes),
     objet: CONVENTION,
     nature: 'acte_signe',
   });
@@ -135,7 +130,7 @@ describe('attaching', () => {
       message: expect.stringMatching(/20\u00A0Mo/) as string,
     });
     const unknown = { collection: 'avenants', id: 'absent' } as const;
-    const jeton = await send(porte, 'a.pdf', pdf());
+    const jeton = await televerser(porte, 'a.pdf', pdf());
     expect((await porte.refused('pieces.ajouter', { jeton, objet: unknown, nature: 'autre' })).code).toBe(
       'INTROUVABLE',
     );
@@ -186,7 +181,11 @@ describe('a full disk', () => {
     const { porte } = await start();
     const { depot, pieces } = porte.application;
     const before = depot.seq;
-    const input = { jeton: await send(porte, 'a.pdf', pdf()), objet: CONVENTION, nature: 'autre' } as const;
+    const input = {
+      jeton: await televerser(porte, 'a.pdf', pdf()),
+      objet: CONVENTION,
+      nature: 'autre',
+    } as const;
     vi.spyOn(pieces, 'put').mockRejectedValueOnce(full());
     expect((await porte.refused('pieces.ajouter', input)).code).toBe('DISQUE_PLEIN');
     expect([depot.seq, await list(porte)]).toEqual([before, []]);
@@ -197,7 +196,11 @@ describe('a full disk', () => {
   it('met by the journal: the bytes are there, no entry speaks of them, and the next try records them', async () => {
     const { dossier, porte } = await start();
     const { depot } = porte.application;
-    const input = { jeton: await send(porte, 'a.pdf', pdf()), objet: CONVENTION, nature: 'autre' } as const;
+    const input = {
+      jeton: await televerser(porte, 'a.pdf', pdf()),
+      objet: CONVENTION,
+      nature: 'autre',
+    } as const;
     vi.spyOn(depot, 'transact').mockRejectedValueOnce(full());
     expect((await porte.refused('pieces.ajouter', input)).code).toBe('DISQUE_PLEIN');
     expect(await list(porte)).toEqual([]);

@@ -105,7 +105,7 @@ describe('a verification in the background', () => {
 describe('the head a document carries', () => {
   const AURA = 'convention-demonstration-2022-2028';
   const acte = { acte: 'convention', id: AURA } as const;
-  const texte = { conventionId: AURA, jour: null, projets: [] } as const;
+  const texte = { conventionId: AURA, jour: null, projets: [] };
 
   /** What a person can copy from a document the application hands over: its file's footer, or what the screen shows. */
   const copies: readonly (readonly [string, (porte: Porte) => Promise<string>])[] = [

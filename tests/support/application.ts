@@ -46,3 +46,13 @@ export async function ouvrir(dossier: string, horloge: string): Promise<Porte> {
     close: () => application.close(),
   };
 }
+
+/** Sends a file in parts, as a page does; the token under which the application holds it. */
+export async function televerser({ call }: Porte, nom: string, bytes: Buffer): Promise<string> {
+  const { jeton, partie } = await call('televersements.commencer', { nom, taille: bytes.length });
+  for (let rang = 0; rang * partie < bytes.length; rang += 1) {
+    const contenu = bytes.subarray(rang * partie, (rang + 1) * partie).toString('base64');
+    await call('televersements.ajouter', { jeton, rang, contenu });
+  }
+  return jeton;
+}

@@ -1,0 +1,284 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { writePasse } from '#contract/instant';
+import { procedures } from '#contract/procedures';
+import type { Input, Method, Procedures } from '#contract/procedures';
+import { createDispatcher } from '../../src-main/rpc/dispatcher';
+import { unzip } from '../documents/structure';
+import { newFolder, ouvrir, televerser } from '../support/application';
+import type { Porte } from '../support/application';
+
+/* Every question of the contract, asked about an instant: the answer is the one the registry gave then. */
+
+type Question = {
+  [M in Method]: Procedures[M]['kind'] extends 'query' ? M : never;
+}[Method];
+
+const VERIFICATION = 'reads the journal’s bytes as they are on the disk now';
+const SAUVEGARDES = 'speaks of the backups there are now';
+const ECHANGES = 'hands over, or receives, the registry as it is now';
+const TELEVERSEMENTS = 'receives a file; no record is read';
+
+/** Answered as of now whatever the instant, and why. */
+const DU_PRESENT = {
+  'registre.reprendre': 'asks to write, now',
+  'temps.situer': 'is given its instant by its own input',
+  'verification.lancer': VERIFICATION,
+  'verification.suivre': VERIFICATION,
+  'verification.arreter': VERIFICATION,
+  'sauvegardes.lire': SAUVEGARDES,
+  'sauvegardes.creer': SAUVEGARDES,
+  'sauvegardes.apercu': SAUVEGARDES,
+  'sauvegardes.reparer': SAUVEGARDES,
+  'sauvegardes.oublierDossier': SAUVEGARDES,
+  'echanges.exporter': ECHANGES,
+  'echanges.dossier': ECHANGES,
+  'echanges.apercu': ECHANGES,
+  'televersements.commencer': TELEVERSEMENTS,
+  'televersements.ajouter': TELEVERSEMENTS,
+  'televersements.abandonner': TELEVERSEMENTS,
+} as const satisfies Partial<Record<Question, string>>;
+
+type QuestionDuPasse = Exclude<Question, keyof typeof DU_PRESENT>;
+
+/** Whose answer does not depend on what is recorded, and why: elsewhere, the past and the present must differ here. */
+const SANS_AGE: readonly QuestionDuPasse[] = [
+  // A calculation on what is typed.
+  'delais.calculer',
+  // The bytes of a piece never change.
+  'pieces.exporter',
+  // What an entry changed was written once.
+  'journal.detail',
+];
+
+const AURA = 'convention-demonstration-2022-2028';
+const JOUR = '2026-11-23';
+const PLUS_TARD = '2027-02-15';
+
+type Noms = { readonly projet: string; readonly piece: string; readonly retire: string };
+
+/** The table does not compile when a question is missing. */
+const questions = ({
+  projet,
+  piece,
+}: Noms): { readonly [M in QuestionDuPasse]: readonly [Input<M>, ...Input<M>[]] } => {
+  const consolide = { conventionId: AURA, jour: null, projets: [projet] };
+  const compare = {
+    conventionId: AURA,
+    de: { nature: 'date', date: JOUR },
+    a: { nature: 'projet', avenantId: projet },
+  } as const;
+  return {
+    'registre.etat': [{}],
+    'registre.revision': [{}],
+    'accueil.lire': [{}],
+    'conventions.lister': [{}],
+    'conventions.lire': [{ conventionId: AURA }],
+    'delais.calculer': [
+      { depart: JOUR, quantite: 2, unite: 'mois', declencheur: 'envoi', zone: 'metropole', joursLocaux: [] },
+    ],
+    'documents.apercu': [
+      { acte: 'convention', id: AURA },
+      { acte: 'avenant', id: projet },
+    ],
+    'documents.exporter': [
+      { acte: 'convention', id: AURA },
+      { acte: 'avenant', id: projet },
+    ],
+    'corbeille.lire': [{}],
+    'corbeille.apercu': [{ collection: 'avenants', id: projet }],
+    'historique.pile': [{}],
+    'journal.lire': [
+      { avant: null, limite: 500 },
+      { avant: 20, limite: 5, filtre: { conventionId: AURA } },
+    ],
+    'journal.detail': [{ seq: 3 }],
+    'journal.filtres': [{}, { conventionId: AURA }],
+    'journal.exporter': [{}],
+    'texte.consolider': [consolide],
+    'texte.comparer': [compare],
+    'texte.chantier': [{ avenantId: projet }],
+    'texte.concordance': [{ avenantId: projet }],
+    'texte.simuler': [{ avenantId: projet }],
+    'texte.essayer': [
+      {
+        avenantId: projet,
+        operationId: null,
+        modification: { nature: 'intituler', divisionId: 'art6', intitule: 'AVIS DU COMITÉ' },
+        phrase: null,
+      },
+    ],
+    'texte.lirePhrase': [{ avenantId: projet, phrase: 'L’article 6 est abrogé.' }],
+    'texte.deduire': [
+      {
+        avenantId: projet,
+        divisionId: 'art5',
+        intitule: 'ARTICLE 5',
+        alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
+      },
+    ],
+    'texte.modele': [consolide],
+    'texte.exporterConsolidation': [consolide],
+    'texte.exporterComparaison': [compare],
+    'pieces.lister': [{ conventionId: AURA }],
+    'pieces.exporter': [{ id: piece }],
+  };
+};
+
+const opened: Porte[] = [];
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${JOUR}T08:00:00.000Z`) });
+});
+afterEach(async () => {
+  for (const porte of opened.splice(0)) await porte.close();
+  vi.useRealTimers();
+});
+
+async function open(dossier: string, jour = JOUR): Promise<Porte> {
+  const porte = await ouvrir(dossier, jour);
+  opened.push(porte);
+  return porte;
+}
+
+async function joindre(
+  porte: Porte,
+  nom: string,
+  objet: Input<'pieces.ajouter'>['objet'] = { collection: 'conventions', id: AURA },
+): Promise<string> {
+  const jeton = await televerser(porte, nom, Buffer.from(`%PDF-1.7\n${nom}`));
+  return (await porte.call('pieces.ajouter', { jeton, objet, nature: 'acte_signe' })).id;
+}
+
+async function demander({ call }: Porte, objet: string): Promise<string> {
+  const { id } = await call('avenants.demander', {
+    conventionId: AURA,
+    partieId: 'region',
+    auteurId: 'president',
+    date: JOUR,
+    piece: null,
+    objet,
+    articles: [{ titre: 'Article 1er', alineas: ['Un alinéa.'] }],
+    priseEffet: { nature: 'date', date: JOUR },
+  });
+  return id;
+}
+
+/** A registry where something of each kind is recorded, and the names of what is asked about. */
+async function record(porte: Porte): Promise<Noms> {
+  await porte.call('exemple.charger', { demonstration: true });
+  const projet = await demander(porte, 'Projet de l’instant');
+  await porte.call('avenants.ajouterOperations', {
+    avenantId: projet,
+    operations: [
+      {
+        modification: {
+          nature: 'remplacer_mots',
+          cible: { divisionId: 'art3', alineaId: 'art3-4' },
+          ancien: 'dans le cadre du SPRO',
+          nouveau: 'au sein du SPRO',
+          partout: false,
+        },
+        phrase: null,
+      },
+    ],
+  });
+  const piece = await joindre(porte, 'avant.pdf');
+  const jete = await demander(porte, 'Projet jeté');
+  await porte.call('corbeille.supprimer', { collection: 'avenants', id: jete, motif: 'Saisi deux fois' });
+  return { projet, piece, retire: await demander(porte, 'Projet retiré plus tard') };
+}
+
+/** Changes every one of those afterwards. */
+async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
+  await porte.call('avenants.ajouterOperations', {
+    avenantId: projet,
+    operations: [
+      { modification: { nature: 'abroger', divisionId: 'art5' }, phrase: null },
+      { modification: { nature: 'abroger', divisionId: 'art6' }, phrase: null },
+    ],
+  });
+  await porte.call('avenants.instruire', { avenantId: projet, date: JOUR, service: 'SGAR' });
+  await porte.call('corbeille.supprimer', { collection: 'avenants', id: retire, motif: 'Doublon' });
+  await joindre(porte, 'apres.pdf', { collection: 'avenants', id: projet });
+  for (const objet of ['Un projet d’après', 'Un autre projet d’après']) await demander(porte, objet);
+}
+
+/** The folder of a registry as it was when entry `seq` was its last. */
+async function folderAt(dossier: string, seq: number): Promise<string> {
+  const then = join(await newFolder(), 'registre');
+  await cp(dossier, then, { recursive: true });
+  for (const name of ['instantane.json', 'verrou.json']) await rm(join(then, name), { force: true });
+  const journal = join(then, 'journal', '000000000001.jsonl');
+  const lines = (await readFile(journal, 'utf8')).split('\n');
+  await writeFile(journal, `${lines.slice(0, seq).join('\n')}\n`);
+  return then;
+}
+
+/** A registry at a past instant and one opened then differ in this only: it is not the same folder, nor open to write. */
+const SESSION = ['lectureSeule', 'avertissements', 'dossier', 'horlogeFixe', 'regime'];
+
+/** An answer that can be compared: a file is what it holds, its token is drawn by lot. */
+async function comparable({ application }: Porte, method: Method, value: unknown): Promise<unknown> {
+  if (method === 'registre.etat' || method === 'registre.revision')
+    return Object.fromEntries(Object.entries(value as object).filter(([key]) => !SESSION.includes(key)));
+  const { fichier } = value as { readonly fichier?: { readonly jeton: string; readonly nom: string } };
+  if (fichier === undefined) return value;
+  const taken = application.files.take(fichier.jeton);
+  if (taken === null) throw new Error(`${method} : fichier attendu`);
+  const { nom, type, bytes } = taken;
+  if (!nom.endsWith('.docx')) return { nom, type, contenu: Buffer.from(bytes).toString('utf8') };
+  // The properties say when the copy was printed: that is now.
+  const { 'docProps/core.xml': _printed, ...parts } = await unzip(bytes);
+  return { nom, type, parts };
+}
+
+it('every question asked about a past instant has the answer the registry gave then', async () => {
+  const dossier = await newFolder();
+  const first = await open(dossier);
+  const noms = await record(first);
+  const { seq } = first.application.depot;
+  const au = writePasse({ instant: new Date().toISOString(), seq });
+  await first.close();
+  vi.setSystemTime(new Date(`${PLUS_TARD}T15:00:00.000Z`));
+  const porte = await open(dossier, PLUS_TARD);
+  await goOn(porte, noms);
+  const then = await open(await folderAt(dossier, seq));
+  for (const { pieces, depot } of [porte.application, then.application])
+    await pieces.check([...depot.registre.pieces.values()].map(({ sha256 }) => sha256));
+  expect(then.application.depot.seq).toBe(seq);
+
+  const dispatch = createDispatcher(procedures, porte.application.handlers, {
+    handlersAt: porte.application.handlersAt,
+    report: (_, error) => {
+      throw error;
+    },
+  });
+  const changed = new Set<string>();
+  for (const [name, inputs] of Object.entries(questions(noms))) {
+    const method = name as QuestionDuPasse;
+    for (const input of inputs) {
+      const past = await dispatch(method, input, au);
+      if (!past.ok) throw new Error(`${method} : ${past.error.message}`);
+      const answer = await comparable(porte, method, past.value);
+      expect(answer, method).toEqual(await comparable(then, method, await then.call(method, input)));
+      const now = await comparable(porte, method, await porte.call(method, input));
+      if (JSON.stringify(now) !== JSON.stringify(answer)) changed.add(method);
+    }
+  }
+  const unchanged = Object.keys(questions(noms)).filter((method) => !changed.has(method));
+  // An entry recorded later is not there, and its absence is said as it was then.
+  const later = { seq: seq + 1 };
+  expect(await dispatch('journal.detail', later, au)).toEqual(await then.reply('journal.detail', later));
+  expect((await then.refused('journal.detail', later)).code).toBe('ENTREE_INTROUVABLE');
+  expect(unchanged.sort()).toEqual([...SANS_AGE].sort());
+});
+
+it('every other question is said to be of the present, and by what reason', () => {
+  const queries = Object.entries(procedures).filter(([, { kind }]) => kind === 'query');
+  const asked = Object.keys(questions({ projet: 'a', piece: 'p', retire: 'r' }));
+  expect(queries.map(([method]) => method).sort()).toEqual([...asked, ...Object.keys(DU_PRESENT)].sort());
+  const present = queries.filter(([, procedure]) => 'present' in procedure).map(([method]) => method);
+  const declared = Object.entries(DU_PRESENT).filter(([, reason]) => reason !== TELEVERSEMENTS);
+  expect(present.sort()).toEqual(declared.map(([method]) => method).sort());
+});
