@@ -20,6 +20,7 @@ import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lo
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
+import { delaiSansObjet } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import { avenantView, miseEnDemeureView } from './convention-view';
 import type { ViewContext } from './context';
@@ -148,7 +149,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
 
   let misesEnDemeureOuvertes = 0;
   for (const one of misesEnDemeureOf(registre, conventionId)) {
-    const view = miseEnDemeureView(registre, one, context);
+    const view = miseEnDemeureView(registre, convention, one, context);
     if (view.etat === 'regularisee' || view.etat === 'retiree') continue;
     // Denounced on another ground: this notice can lead nowhere any more.
     if (denonciationOf(registre, conventionId) !== null && view.etat !== 'denonciation_notifiee') continue;
@@ -184,7 +185,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     else if (one.delai !== null) {
       const { prudent, depart } = one.delai.calcul;
       // The faculty has no last day: once open it is a choice to make, never something late.
-      if (view.etat === 'delai_en_cours') {
+      if (view.etat === 'delai_en_cours' && delaiSansObjet(registre, convention, one) === null) {
         echeance(
           `${one.id}/faculte`,
           prudent.premierJour,

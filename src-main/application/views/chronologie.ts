@@ -11,6 +11,7 @@ import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lo
 import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
+import { delaiSansObjet } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import type { ViewContext } from './context';
 
@@ -244,14 +245,17 @@ export function chronologieOf(
           `Envoi du ${formatDate(depart)}`,
         );
       }
-      add(
-        'echeance',
-        'resiliation',
-        `${one.id}-faculte`,
-        prudent.premierJour,
-        'La convention peut être dénoncée',
-        'Faculté ouverte par l’article 7 : rien n’est automatique.',
-      );
+      // A convention that is over is not denounced.
+      if (delaiSansObjet(registre, convention, one) === null) {
+        add(
+          'echeance',
+          'resiliation',
+          `${one.id}-faculte`,
+          prudent.premierJour,
+          'La convention peut être dénoncée',
+          'Faculté ouverte par l’article 7 : rien n’est automatique.',
+        );
+      }
     }
   }
 

@@ -26,6 +26,7 @@ import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
 import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { delaiSansObjet } from '#domain/resiliation/ouverture';
 import { numeroWarnings } from '#domain/resiliation/recommande';
 import { typographie } from '#domain/typographie';
 import { chronologieOf } from './chronologie';
@@ -75,6 +76,7 @@ export function avenantView(
 
 export function miseEnDemeureView(
   registre: Registre,
+  convention: Convention,
   miseEnDemeure: MiseEnDemeure,
   context: ViewContext,
 ): MiseEnDemeureView {
@@ -85,6 +87,8 @@ export function miseEnDemeureView(
   const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
   let blocage: Refus | null = null;
   if (open) {
+    const vain = delaiSansObjet(registre, convention, miseEnDemeure);
+    if (vain !== null) aSavoir.push(vain);
     const gate = requireDenonciable(registre, miseEnDemeure, context.aujourdhui, null);
     if (gate.ok) aSavoir.push(...gate.value.avertissements);
     else blocage = gate.error;
@@ -121,7 +125,7 @@ export function conventionView(
     avenantView(registre, convention, avenant, context),
   );
   const misesEnDemeure = misesEnDemeureOf(registre, convention.id).map((one) =>
-    miseEnDemeureView(registre, one, context),
+    miseEnDemeureView(registre, convention, one, context),
   );
   return {
     convention,

@@ -111,8 +111,8 @@ function datesDeplacees(
     },
   ];
   for (const one of misesEnDemeureOf(without, convention.id)) {
-    const first = one.delai?.calcul.prudent.premierJour ?? null;
-    if (first === null || one.retrait !== null || one.regularisation !== null) continue;
+    if (one.delai === null || one.retrait !== null || one.regularisation !== null) continue;
+    const { premierJour: first, expiration } = one.delai.calcul.prudent;
     if (first > before.date === first > after.date) continue;
     moved.push({
       libelle: typographie(
@@ -122,8 +122,8 @@ function datesDeplacees(
       apres: first > after.date ? null : first,
       cause: typographie(
         first > before.date
-          ? `Le délai expire le ${formatDate(first)} : la convention aurait cessé avant ; elle durerait encore.`
-          : `Le délai expire le ${formatDate(first)} : la convention aurait cessé avant.`,
+          ? `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant ; elle durerait encore.`
+          : `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant.`,
       ),
     });
   }

@@ -1,6 +1,4 @@
-import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
@@ -16,7 +14,7 @@ import { refuse } from '../result';
 import { isEffectif } from './mise-en-demeure';
 import type { Envoi, MiseEnDemeure, MotifRetour } from './mise-en-demeure';
 import { normaliseNumero, numeroWarnings } from './recommande';
-import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed } from './ouverture';
+import { addresseesLost, addresseesWithout, delaiSansObjet, findOpen, refuseIfClosed } from './ouverture';
 
 export type NouvelEnvoi = {
   readonly destinataireId: string;
@@ -106,15 +104,8 @@ export function envoyerMiseEnDemeure(
   const after = withDelai({ ...miseEnDemeure, envois }, convention);
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
-    const terme = termeEnVigueur(registre, convention, null);
-    if (after.delai.calcul.prudent.premierJour > terme.date) {
-      avertissements.push(
-        avertir(
-          `Le délai expire après la fin de la convention (${formatDate(terme.date)}) : la dénonciation serait sans objet.`,
-          'Convention, art. 6 et 7',
-        ),
-      );
-    }
+    const vain = delaiSansObjet(registre, convention, after);
+    if (vain !== null) avertissements.push(vain);
   }
   return decided(after.id, [put('misesEnDemeure', after)], avertissements);
 }

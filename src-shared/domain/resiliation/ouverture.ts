@@ -1,10 +1,11 @@
 import { formatDate } from '../civil-date';
+import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { denonciationOf, find } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Partie } from '../parties/partie';
-import { refus } from '../refus';
-import type { Refus } from '../refus';
+import { avertir, refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
@@ -52,3 +53,17 @@ export const addresseesLost = (destinataire: Partie, envois: readonly Envoi[]): 
       return own.length > 0 && !own.some(isEffectif);
     })
     .map(({ personne }) => fullName(personne));
+
+/** A delay that runs out once the convention is over: there would be nothing left to denounce. */
+export function delaiSansObjet(
+  registre: Registre,
+  convention: Convention,
+  { delai }: Pick<MiseEnDemeure, 'delai'>,
+): Avertissement | null {
+  const terme = termeEnVigueur(registre, convention, null);
+  if (delai === null || delai.calcul.prudent.premierJour <= terme.date) return null;
+  return avertir(
+    `Le délai expire après la fin de la convention (${formatDate(terme.date)}) : la dénonciation serait sans objet.`,
+    'Convention, art. 6 et 7',
+  );
+}
