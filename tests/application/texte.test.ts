@@ -96,12 +96,74 @@ describe('the text in force, asked of the application', () => {
   });
 
   it('simulates an avenant while the registry does not move', async () => {
-    const before = await porte.call('registre.etat', {});
+    const { tete } = await porte.call('registre.etat', {});
+    const { depot } = porte.application;
+    const empreinte = await depot.empreinte();
     const view = await porte.call('texte.simuler', { avenantId: 'avenant-axes-schema' });
     expect(view.comparaison.changements).toBe(2);
-    expect(view.tete).toBe(before.tete);
-    expect((await porte.call('registre.etat', {})).tete).toBe(before.tete);
-    expect(await porte.application.depot.empreinte()).toBe(await porte.application.depot.empreinte());
+    expect(view.tete).toBe(tete);
+    expect((await porte.call('registre.etat', {})).tete).toBe(tete);
+    expect(await depot.empreinte()).toBe(empreinte);
+    // It takes effect in four months and moves no other date.
+    expect(view.dates.map(({ libelle, apres }) => [libelle, apres])).toEqual([
+      ['Prise d’effet de l’avenant', view.effet],
+    ]);
+  });
+
+  it('tells the notices still open that quote what the avenant rewrites, and those alone', async () => {
+    const preparer = async (obligationId: string): Promise<string> => {
+      const { id } = await porte.call('misesEnDemeure.preparer', {
+        conventionId: CONVENTION,
+        partieEmettriceId: 'region',
+        auteurId: 'president',
+        griefs: [
+          {
+            obligationId,
+            faits: 'Accès suspendu.',
+            dateFaits: '2026-10-01',
+            pieces: null,
+            miseEnConformite: null,
+          },
+        ],
+      });
+      return id;
+    };
+    const touches = async () =>
+      (await porte.call('texte.simuler', { avenantId: 'avenant-professionnalisation' })).touches;
+    const signee = await preparer('ART3-3');
+    await porte.call('misesEnDemeure.signer', { miseEnDemeureId: signee, date: '2026-11-20' });
+    const envoyee = await preparer('ART3-3');
+    await porte.call('misesEnDemeure.signer', { miseEnDemeureId: envoyee, date: '2026-11-19' });
+    await preparer('ART3-5');
+    const attendu = (libelle: string) => ({
+      libelle,
+      detail: 'Elle cite l’obligation ART3-3, que l’avenant récrit.',
+      nature: 'mise-en-demeure',
+    });
+    expect(await touches()).toEqual([
+      attendu('la mise en demeure de la Région (signée le 20 novembre 2026)'),
+      attendu('la mise en demeure de la Région (signée le 19 novembre 2026)'),
+    ]);
+
+    // Sent, it says what the text said that day; withdrawn, it says nothing any more.
+    await porte.call('misesEnDemeure.envoyer', {
+      miseEnDemeureId: envoyee,
+      envois: [
+        {
+          destinataireId: 'prefete',
+          numero: '1A 000 000 0200 0',
+          depotLe: '2026-11-20',
+          preuveDepot: 'Preuve de dépôt',
+        },
+      ],
+    });
+    expect((await touches()).map(({ libelle }) => libelle)).toEqual([expect.stringContaining('20 novembre')]);
+    await porte.call('misesEnDemeure.retirer', {
+      miseEnDemeureId: signee,
+      date: '2026-11-23',
+      motif: 'Rédaction à revoir',
+    });
+    expect(await touches()).toEqual([]);
   });
 
   it('compares two days and a draft, side by side and in a document', async () => {
