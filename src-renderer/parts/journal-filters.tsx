@@ -4,6 +4,7 @@ import { IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
 import { ChampDate } from '../ui/forms/champ-date';
@@ -23,19 +24,32 @@ function DayFilter({
   readonly search: JournalSearch;
 }) {
   const kept = parseCivilDate(search.text(name));
-  const [typed, setTyped] = useState(kept === null ? '' : formatShort(kept));
+  const [seen, setSeen] = useState(kept);
+  const [typed, setTyped] = useState(() => typedOf(kept));
+  // The address moved without this field: filters cleared, or a page gone back to. What is being typed stays.
+  if (kept !== seen) {
+    setSeen(kept);
+    if (kept !== typed.date) setTyped(typedOf(kept));
+  }
   return (
     <ChampDate
       label={label}
       optional
-      text={typed}
+      text={typed.text}
       onChange={(text, date) => {
-        setTyped(text);
+        setTyped({ text, date });
         if (date !== null || text === '') search.set({ [name]: date ?? '' });
       }}
     />
   );
 }
+
+type TypedDay = { readonly text: string; readonly date: CivilDate | null };
+
+const typedOf = (date: CivilDate | null): TypedDay => ({
+  text: date === null ? '' : formatShort(date),
+  date,
+});
 
 /** What is looked for in the journal. Each criterion goes to the address at once. */
 export function JournalFilters({
@@ -51,7 +65,14 @@ export function JournalFilters({
 }) {
   const id = useId();
   const [opened, setOpened] = useState(search.count > 0);
-  const [words, setWords] = useState(search.text('mots'));
+  const mots = search.text('mots');
+  const [words, setWords] = useState(mots);
+  const [seenWords, setSeenWords] = useState(mots);
+  // Cleared without this field. Words on their way to the address are not taken back from who types them.
+  if (mots !== seenWords) {
+    setSeenWords(mots);
+    if (mots === '') setWords('');
+  }
   const [typedConvention, setTypedConvention] = useState('');
   const chosen = conventionId ?? (search.text('convention') === '' ? null : search.text('convention'));
   const { data: choices } = useQuery('journal.filtres', { texte: typedConvention, conventionId: chosen });
@@ -146,18 +167,8 @@ export function JournalFilters({
               ]}
             />
           )}
-          <DayFilter
-            key={`du ${search.text('du') === ''}`}
-            label={textJournal.from}
-            name="du"
-            search={search}
-          />
-          <DayFilter
-            key={`au ${search.text('au') === ''}`}
-            label={textJournal.to}
-            name="au"
-            search={search}
-          />
+          <DayFilter label={textJournal.from} name="du" search={search} />
+          <DayFilter label={textJournal.to} name="au" search={search} />
         </div>
       )}
     </div>

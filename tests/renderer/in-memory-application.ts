@@ -15,6 +15,8 @@ import { stateHash } from '../../src-main/store/state-hash';
 import { createHorloge } from '../../src-main/clock';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
+import { DownloadShelf } from '../../src-main/rpc/download-shelf';
+import type { ShelvedFile } from '../../src-main/rpc/download-shelf';
 import { UploadShelf } from '../../src-main/rpc/upload-shelf';
 import { setPastInstant } from '../../src-renderer/rpc/past';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
@@ -45,6 +47,10 @@ export type InMemoryApplication = {
   readonly ask: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   /** What the page asked, in order. */
   readonly asked: readonly { readonly method: string; readonly input: unknown }[];
+  /** Who records what comes next, and when. */
+  readonly session: { par: string; at: string };
+  /** The files the page had saved, in order. */
+  readonly saved: readonly ShelvedFile[];
   /** What the backups answer is the test's. */
   readonly sauvegardes: MemorySauvegardes;
   /** From then on the page's calls to `method` wait for `release`. */
@@ -56,7 +62,7 @@ export type InMemoryApplication = {
   ) => void;
 };
 
-function memoryDepot(): Depot {
+function memoryDepot(session: { readonly at: string }): Depot {
   const registre = emptyRegistre();
   const journal: EntreeJournal[] = [];
   const publish = (change: Changement) => {
@@ -87,8 +93,7 @@ function memoryDepot(): Depot {
       const entry: EntreeJournal = {
         v: 1,
         seq: journal.length + 1,
-        // Long past, whatever the clock of the machine: it can be gone back to.
-        at: '2024-01-15T08:00:00.000Z',
+        at: session.at,
         ...meta,
         changes: decided.changes,
         prev: '0'.repeat(64),
@@ -134,21 +139,27 @@ function memoryDepot(): Depot {
 /** Lays an application on `window.registre`, as the preload script does, with the sample convention loaded. */
 export async function openInMemory(aujourdhui: string): Promise<InMemoryApplication> {
   let ids = 0;
-  const depot = memoryDepot();
+  // Long past, whatever the clock of the machine: it can be gone back to.
+  const session = { par: 'Personne fictive', at: '2024-01-15T08:00:00.000Z' };
+  const depot = memoryDepot(session);
+  const etagere = new DownloadShelf();
+  const saved: ShelvedFile[] = [];
   const sauvegardes = new MemorySauvegardes(depot);
   const deps: Dependencies = {
     depot,
     sauvegardes,
     horloge: createHorloge(aujourdhui),
     imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
-    etagere: { put: () => 'jeton' },
+    etagere,
     televersements: new UploadShelf(),
     pieces: memoryPieces(),
     echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
     lireType: sniffType,
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    utilisateur: 'Personne fictive',
+    get utilisateur() {
+      return session.par;
+    },
     dossier: '(en mémoire)',
     version: '0.0.0',
     onCommit: () => undefined,
@@ -160,6 +171,13 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     },
   });
   const asked: { method: string; input: unknown }[] = [];
+  /** The window's own dialog, in which the user takes the name that is proposed. */
+  const save = (input: unknown) => {
+    const file = etagere.take((input as { readonly jeton: string }).jeton);
+    if (file === null) throw new Error('no such file');
+    saved.push(file);
+    return { ok: true, value: { enregistre: true, nom: file.nom } };
+  };
   const gates = new Map<string, Promise<void>>();
   const refusals = new Map<
     string,
@@ -178,7 +196,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
           const { code, message, remede } = refused;
           return { ok: false, error: { code, message, remede } };
         }
-        return dispatch(method, input, au);
+        return method === 'fichiers.enregistrer' ? save(input) : dispatch(method, input, au);
       },
       onEvent: () => () => undefined,
     },
@@ -193,6 +211,8 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     dispatch,
     ask,
     asked,
+    session,
+    saved,
     sauvegardes,
     refuseOnce: (method, error) => void refusals.set(method, error),
     hold: (method) => {
