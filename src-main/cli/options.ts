@@ -41,7 +41,7 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs, words =
   );
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    parsed = parseArgs({ args: withDashes(argv, all), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(french(error, Object.keys(all)));
   }
@@ -71,6 +71,18 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs, words =
     },
     flag: (name) => values[name] === true,
   };
+}
+
+/** « --texte "- un item" »: what follows a dash and a space is a text, never an option. */
+function withDashes(argv: readonly string[], specs: OptionSpecs): string[] {
+  const args: string[] = [];
+  for (const one of argv) {
+    const last = args.at(-1) ?? '';
+    const kind = last.startsWith('--') ? specs[last.slice(2)]?.kind : undefined;
+    if (/^-\s/u.test(one) && (kind === 'texte' || kind === 'liste')) args[args.length - 1] = `${last}=${one}`;
+    else args.push(one);
+  }
+  return args;
 }
 
 function french(error: unknown, known: readonly string[]): string {

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { unzip } from '../documents/structure';
 import { bundle } from '../support/bundle';
 
 const DEMO = 'convention-demonstration-2022-2028';
@@ -15,10 +16,12 @@ beforeAll(async () => {
   run('exemple', '--demonstration');
 });
 
-function run(...args: readonly string[]) {
+const run = (...args: readonly string[]) => lancer(registre, ...args);
+
+function lancer(dossier: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [cli, ...args, '--registre', registre, '--horloge', '2026-11-23'],
+    [cli, ...args, '--registre', dossier, '--horloge', '2026-11-23'],
     { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   return { code: status, out: stdout, err: stderr };
@@ -105,6 +108,27 @@ describe('avenant operation and concordance', () => {
     expect(run('concordance', '--avenant', PROJET).code).toBe(0);
   });
 
+  it('keeps a sentence read with doubts only once it is said to be read again', () => {
+    const phrase = 'Les mots : « par avenant » sont remplacés par les mots : « par avenant écrit ».';
+    const args = ['avenant', 'operation', PROJET, '--phrase', phrase] as const;
+    const read = spaces(run(...args).out);
+    expect(read).toMatch(/Confiance 0,\d\d \(seuil 0,\d\d\)/u);
+    expect(read).toContain('Rien n’est enregistré : ajoutez --confirmer --relue');
+    const operations = (): number =>
+      (JSON.parse(run('avenant', 'operations', PROJET, '--json').out) as readonly unknown[]).length;
+    const before = operations();
+    for (const flags of [['--confirmer'], ['--relue']] as const) run(...args, ...flags);
+    expect(operations()).toBe(before);
+    const { code, err } = run(...args, '--confirmer');
+    expect(code).toBe(1);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(spaces(err)).toMatch(
+      /Lecture douteuse \(confiance 0,\d\d, seuil 0,\d\d\) : rien n’est enregistré\..*ajoutez --relue\.$/mu,
+    );
+    expect(run(...args, '--confirmer', '--relue').code).toBe(0);
+    expect(operations()).toBe(before + 1);
+  });
+
   it('names what it does not know', () => {
     expect(
       spaces(run('avenant', 'operation', PROJET, '--nature', 'abroger', '--article', '12').err),
@@ -118,5 +142,231 @@ describe('avenant operation and concordance', () => {
     const before = tete();
     expect(spaces(run('avenant', 'simuler', PROJET).out)).toContain('Rien n’est enregistré');
     expect(tete()).toBe(before);
+  });
+});
+
+/** One registry, the avenants of which follow one another as in a life. */
+describe('an avenant, from its request to its redline', () => {
+  let dossier = '';
+  beforeAll(() => {
+    dossier = mkdtempSync(join(tmpdir(), 'crefop-cli-vie-'));
+    ok('exemple', '--demonstration');
+  });
+
+  function ok(...args: readonly string[]): string {
+    const { code, out, err } = lancer(dossier, ...args);
+    if (code !== 0) throw new Error(`${args.join(' ')}: ${err}${out}`);
+    return out;
+  }
+  const demander = (objet: string): string => {
+    const qui = ['--convention', DEMO, '--partie', 'region', '--date', '2026-09-01', '--objet', objet];
+    return (JSON.parse(ok('avenant', 'demander', ...qui, '--json')) as { id: string }).id;
+  };
+
+  type Ligne = {
+    readonly operation: { readonly id: string; readonly modification: { readonly nature: string } };
+    readonly defauts: readonly { readonly code: string; readonly sujet: string; readonly tranche: boolean }[];
+  };
+  const concordance = (id: string) => {
+    const { out, code } = lancer(dossier, 'concordance', '--avenant', id, '--json');
+    return { code, ...(JSON.parse(out) as { pret: boolean; lignes: readonly Ligne[] }) };
+  };
+
+  it('is asked for, examined, signed, then read the day before and the day after', async () => {
+    const id = demander('Abrogation de l’article 5');
+    ok('avenant', 'instruire', id, '--date', '2026-09-07', '--service', 'Direction de la formation');
+    ok('avenant', 'operation', id, '--nature', 'abroger', '--article', '5');
+    expect(concordance(id)).toMatchObject({ code: 0, pret: true });
+    ok('avenant', 'saisir', id, '--date', '2026-09-14', '--seance', '2026-10-15');
+    ok('avis', 'enregistrer', '--avenant', id, '--date', '2026-10-15', '--sens', 'favorable');
+    ok('avenant', 'mettre-a-la-signature', id, '--date', '2026-10-20');
+    ok('avenant', 'signer', id, '--tous', '2026-11-02');
+
+    const au = (jour: string) => spaces(ok('consolidation', '--id', DEMO, '--au', jour));
+    expect(au('2026-11-01')).toContain('est l’instance de concertation');
+    expect(au('2026-11-02')).not.toContain('est l’instance de concertation');
+    expect(au('2026-11-02')).toContain('abrogé par l’avenant n° 2 du 2 novembre 2026');
+
+    const sortie = join(dossier, 'redline.docx');
+    ok('comparer', '--id', DEMO, '--de', '2026-11-01', '--a', '2026-11-02', '--sortie', sortie);
+    const xml = (await unzip(readFileSync(sortie)))['word/document.xml'] ?? '';
+    expect(xml).toMatch(/<w:del [^>]*w:author="Avenant n°\u00A02" w:date="2026-11-02T[^"]*"/u);
+    expect(xml).toMatch(/<w:delText[^>]*>ARTICLE.5/u);
+    expect(xml).not.toContain('<w:ins ');
+  });
+
+  it('is written with every nature of change there is', () => {
+    const alinea = (texte: string, niveau = 0, marque: string | null = null) => ({ niveau, marque, texte });
+    const cible = (alineaId: string) => ({ divisionId: alineaId.replace(/-\d+$/u, ''), alineaId });
+    /** Of each nature: what is typed, and the change it makes. */
+    const NATURES: Readonly<Record<string, readonly [readonly string[], object]>> = {
+      'remplacer-mots': [
+        ['--article', '6', '--alinea', '3', '--ancien', 'par avenant', '--nouveau', 'par avenant écrit'],
+        {
+          nature: 'remplacer_mots',
+          cible: cible('art6-3'),
+          ancien: 'par avenant',
+          nouveau: 'par avenant écrit',
+          partout: false,
+        },
+      ],
+      'supprimer-mots': [
+        ['--article', '2', '--alinea', '10', '--ancien', 'chaque année', '--partout'],
+        {
+          nature: 'remplacer_mots',
+          cible: cible('art2-10'),
+          ancien: 'chaque année',
+          nouveau: '',
+          partout: true,
+        },
+      ],
+      'inserer-mots': [
+        ['--article', '2', '--alinea', '13', '--avant-mots', 'pilotage', '--nouveau', 'véritable'],
+        {
+          nature: 'inserer_mots',
+          cible: cible('art2-13'),
+          position: 'avant',
+          repere: 'pilotage',
+          mots: 'véritable',
+        },
+      ],
+      'rediger-alinea': [
+        ['--article', '2', '--alinea', '14', '--texte', 'Ces actions sont évaluées.'],
+        { nature: 'rediger_alinea', ...cible('art2-14'), alineas: [alinea('Ces actions sont évaluées.')] },
+      ],
+      'rediger-article': [
+        ['--article', '1', '--texte', 'Elle a pour objet :', '--texte', '- la région.'],
+        {
+          nature: 'rediger_division',
+          divisionId: 'art1',
+          intitule: 'ARTICLE 1 : OBJET DE LA CONVENTION',
+          alineas: [alinea('Elle a pour objet :'), alinea('la région.', 1, '-')],
+        },
+      ],
+      intituler: [
+        ['--article', '7', '--intitule', 'ARTICLE 7 : RÉSILIATION'],
+        { nature: 'intituler', divisionId: 'art7', intitule: 'ARTICLE 7 : RÉSILIATION' },
+      ],
+      'inserer-alinea': [
+        ['--article', 'préambule', '--alinea', '0', '--texte', 'Le service est public.'],
+        {
+          nature: 'inserer_alineas',
+          divisionId: 'pre',
+          apres: null,
+          alineas: [alinea('Le service est public.')],
+        },
+      ],
+      'supprimer-alinea': [
+        ['--article', '2', '--alinea', '11'],
+        { nature: 'supprimer_alinea', ...cible('art2-11') },
+      ],
+      'inserer-article': [
+        ['--apres-article', '4', '--intitule', 'ARTICLE 4-1 : SUIVI', '--texte', 'Un comité suit.'],
+        {
+          nature: 'inserer_division',
+          apres: 'art4',
+          sorte: 'article',
+          numero: '4-1',
+          intitule: 'ARTICLE 4-1 : SUIVI',
+          alineas: [alinea('Un comité suit.')],
+        },
+      ],
+      'inserer-section': [
+        [
+          ...['--apres-article', 'OBJECTIFS COMMUNS', '--intitule', 'GOUVERNANCE'],
+          ...['--texte', 'Elle est partagée.'],
+        ],
+        {
+          nature: 'inserer_division',
+          apres: 'obj',
+          sorte: 'section',
+          numero: null,
+          intitule: 'GOUVERNANCE',
+          alineas: [alinea('Elle est partagée.')],
+        },
+      ],
+      abroger: [
+        ['--article', '5-1'],
+        { nature: 'abroger', divisionId: 'operation-groupe-technique-division' },
+      ],
+      retablir: [
+        ['--article', '5', '--texte', 'Le CREFOP coordonne.'],
+        {
+          nature: 'retablir',
+          divisionId: 'art5',
+          intitule: 'ARTICLE 5 : MODALITÉS DE COORDINATION DES POLITIQUES',
+          alineas: [alinea('Le CREFOP coordonne.')],
+        },
+      ],
+      'ajouter-annexe': [
+        ['--numero', '1', '--intitule', 'ANNEXE 1 : CALENDRIER', '--texte', 'Il est annuel.'],
+        {
+          nature: 'ajouter_annexe',
+          numero: '1',
+          intitule: 'ANNEXE 1 : CALENDRIER',
+          alineas: [alinea('Il est annuel.')],
+        },
+      ],
+      'nommer-partie': [
+        ['--partie', 'region', '--nom', 'La Région Auvergne-Rhône-Alpes'],
+        { nature: 'nommer_partie', partieId: 'region', nom: 'La Région Auvergne-Rhône-Alpes' },
+      ],
+      'designer-signataire': [
+        [
+          ...['--signataire', 'president', '--civilite', 'Madame', '--prenom', 'Ada', '--nom', 'ESSAI'],
+          ...['--fonction', 'Présidente du conseil régional', '--genre', 'f'],
+        ],
+        {
+          nature: 'designer_signataire',
+          signataireId: 'president',
+          fonction: { libelle: 'Présidente du conseil régional', genre: 'f' },
+          personne: { civilite: 'Madame', prenom: 'Ada', nom: 'ESSAI' },
+        },
+      ],
+      proroger: [
+        [
+          ...['--article', '6', '--alinea', '2', '--fin', '2029-12-31'],
+          ...['--texte', 'Elle est conclue jusqu’au 31 décembre 2029.'],
+        ],
+        {
+          nature: 'proroger',
+          ...cible('art6-2'),
+          texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
+          fin: '2029-12-31',
+        },
+      ],
+    };
+    const id = demander('Toutes les modifications');
+    const known = lancer(dossier, 'avenant', 'operation', id, '--nature', 'effacer').err;
+    expect([...spaces(known).matchAll(/([a-z-]+) \(-/gu)].map(([, name]) => name)).toEqual(
+      Object.keys(NATURES),
+    );
+    for (const [nature, [args]] of Object.entries(NATURES))
+      ok('avenant', 'operation', id, '--nature', nature, ...args);
+    const { pret, lignes } = concordance(id);
+    expect(lignes.map(({ operation }) => operation.modification)).toEqual(
+      Object.values(NATURES).map(([, modification]) => modification),
+    );
+    expect(lignes.flatMap(({ defauts }) => defauts)).toEqual([]);
+    expect(pret).toBe(true);
+  });
+
+  it('is held by a conflict until it is settled, with its reason', () => {
+    const id = demander('Article 4');
+    const axes = ['--article', '4', '--alinea', '3', '--ancien', 'en 7 axes', '--nouveau', 'en 9 axes'];
+    ok('avenant', 'operation', id, '--nature', 'remplacer-mots', ...axes);
+    const before = concordance(id);
+    expect(before).toMatchObject({ code: 1, pret: false });
+    const sujet = before.lignes[0]?.defauts.find(({ code }) => code === 'PROJET_CONCURRENT')?.sujet ?? '';
+    const settle = (...args: readonly string[]) =>
+      lancer(dossier, 'avenant', 'arbitrer', id, '--sujet', sujet, ...args);
+    expect(settle('--choix', 'peut-être', '--motif', 'Urgence').code).toBe(2);
+    expect(settle('--choix', 'appliquer').code).toBe(2);
+    const drafted = settle('--choix', 'ecarter', '--motif', 'Urgence');
+    expect([drafted.code, spaces(drafted.err)]).toEqual([1, expect.stringContaining('ne s’écarte pas')]);
+    expect(settle('--choix', 'appliquer', '--motif', 'Examen conjoint').code).toBe(0);
+    const after = concordance(id);
+    expect(after).toMatchObject({ code: 0, pret: true });
+    expect(after.lignes[0]?.defauts.map(({ tranche }) => tranche)).toEqual([true]);
   });
 });

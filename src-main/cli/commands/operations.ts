@@ -26,6 +26,7 @@ const NATURES: Readonly<Record<string, string>> = {
   'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte',
   'supprimer-alinea': '--article --alinea',
   'inserer-article': '--apres-article [--numero] --intitule --texte',
+  'inserer-section': '--apres-article --intitule --texte',
   abroger: '--article',
   retablir: '--article [--intitule] --texte',
   'ajouter-annexe': '--numero --intitule --texte',
@@ -40,6 +41,10 @@ const DESCRIPTION: OptionSpecs = {
     aide: 'la phrase légistique : seule, elle est lue ; avec --nature, elle est celle que porte l’acte',
   },
   confirmer: { kind: 'drapeau', aide: 'enregistre la modification lue dans --phrase' },
+  relue: {
+    kind: 'drapeau',
+    aide: 'avec --confirmer : la lecture, douteuse, a été relue et elle est la bonne',
+  },
   nature: { kind: 'texte', aide: Object.keys(NATURES).join(', ') },
   article: {
     kind: 'texte',
@@ -56,7 +61,7 @@ const DESCRIPTION: OptionSpecs = {
     aide: 'un alinéa nouveau, autant de fois qu’il y en a (« - » ou « 1) » en tête : une liste)',
   },
   intitule: { kind: 'texte', aide: 'intitulé' },
-  'apres-article': { kind: 'texte', aide: 'article après lequel insérer' },
+  'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },
   numero: { kind: 'texte', aide: 'numéro de l’article ou de l’annexe (à défaut, le suivant)' },
   partie: { kind: 'texte', aide: 'partie à renommer' },
   signataire: { kind: 'texte', aide: 'signataire à désigner' },
@@ -174,13 +179,15 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
       const one = division();
       return { nature: 'supprimer_alinea', divisionId: one.id, alineaId: alineaOf(one, options) };
     }
-    case 'inserer-article': {
+    case 'inserer-article':
+    case 'inserer-section': {
       const apres = divisionOf(texte, options.text('apres-article') ?? options.required('article'));
+      const section = nature === 'inserer-section';
       return {
         nature: 'inserer_division',
         apres: apres.id,
-        sorte: 'article',
-        numero: options.text('numero') ?? numeroInsere(texte.divisions, apres),
+        sorte: section ? 'section' : 'article',
+        numero: section ? null : (options.text('numero') ?? numeroInsere(texte.divisions, apres)),
         intitule: options.required('intitule'),
         alineas: alineasOf(options),
       };
@@ -230,7 +237,9 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
 
 const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) => line.trim() !== '');
 
-/** The sentence alone, read and shown; recorded only when the person says so. */
+const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
+
+/** The sentence alone, read and shown; recorded only when the person says so, twice when it was read with doubts. */
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
   const view = await call('texte.lirePhrase', { avenantId, phrase: lines(phrase).join('\n') });
@@ -240,14 +249,24 @@ async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string)
     );
   const doubts = view.doutes.map((one) => `\n  Doute : ${one}`).join('');
   const faults = (view.essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
-  const said = `Confiance ${view.confiance.toFixed(2).replace('.', ',')} (seuil ${view.seuil.toFixed(2).replace('.', ',')}).${doubts}${faults}`;
+  const said = `Confiance ${decimal(view.confiance)} (seuil ${decimal(view.seuil)}).${doubts}${faults}`;
+  const douteuse = view.confiance < view.seuil;
+  // The window asks for one more tick.
+  const retenir = douteuse ? '--confirmer --relue' : '--confirmer';
   if (!options.flag('confirmer'))
     return {
       data: { enregistree: false, ...view },
       texte: typographie(
-        `${said}\n  Avant : ${view.essai?.avant ?? '—'}\n  Après : ${view.essai?.apres ?? '—'}\nRien n’est enregistré : ajoutez --confirmer pour retenir cette lecture.`,
+        `${said}\n  Avant : ${view.essai?.avant ?? '—'}\n  Après : ${view.essai?.apres ?? '—'}\nRien n’est enregistré : ajoutez ${retenir} pour retenir cette lecture.`,
       ),
     };
+  if (douteuse && !options.flag('relue'))
+    throw new RefusedError(
+      typographie(
+        `Lecture douteuse (confiance ${decimal(view.confiance)}, seuil ${decimal(view.seuil)}) : rien n’est enregistré. ` +
+          'Relisez-la sans --confirmer ; si elle est la bonne, ajoutez --relue.',
+      ),
+    );
   const data = await call('avenants.ajouterOperations', {
     avenantId,
     operations: [{ modification: view.modification, phrase: lines(phrase) }],
@@ -257,7 +276,7 @@ async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string)
 
 const operation: Command = {
   name: 'avenant operation',
-  usage: 'avenant operation AVENANT --phrase "…" [--confirmer] | --nature NATURE --article 6 …',
+  usage: 'avenant operation AVENANT --phrase "…" [--confirmer [--relue]] | --nature NATURE --article 6 …',
   resume: 'ajoute à un projet une modification du texte en vigueur, décrite ou lue dans une phrase',
   mode: 'ecriture',
   options: { ...AVENANT, ...DESCRIPTION },
