@@ -1,4 +1,16 @@
-import { mkdir, link, open, readdir, realpath, rename, rmdir, stat, unlink, utimes } from 'node:fs/promises';
+import {
+  chmod,
+  mkdir,
+  link,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rmdir,
+  stat,
+  unlink,
+  utimes,
+} from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './errors';
@@ -23,6 +35,13 @@ export interface Files {
   removeFolder(path: string): Promise<void>;
   touch(path: string, atMs: number): Promise<void>;
   realpath(path: string): Promise<string>;
+  /**
+   * What the folder's rights allow to others than its owner (0 to 0o077), and whether that owner is this user; `null`
+   * where the system has no such rights (Windows).
+   */
+  rights(path: string): Promise<{ others: number; ours: boolean } | null>;
+  /** Leaves a folder to its owner alone (0700). */
+  reserve(path: string): Promise<void>;
   /** Makes a creation, rename or deletion survive a power cut: without it the name may come back as it was. */
   syncFolder(path: string): Promise<void>;
 }
@@ -83,6 +102,12 @@ export const diskFiles: Files = {
   removeFolder: (path) => rmdir(path),
   touch: (path, atMs) => utimes(path, atMs / 1000, atMs / 1000),
   realpath: (path) => realpath(path),
+  async rights(path) {
+    if (process.getuid === undefined) return null;
+    const { mode, uid } = await stat(path);
+    return { others: mode & 0o077, ours: uid === process.getuid() };
+  },
+  reserve: (path) => chmod(path, 0o700),
   async syncFolder(path) {
     // Windows has no such call: its file system journals names by itself.
     if (process.platform === 'win32') return;

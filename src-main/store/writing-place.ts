@@ -10,6 +10,7 @@ import { mendTail, sweep } from './mending';
 import type { CheckEntity, Loaded } from './opening';
 import { DOSSIER_QUARANTAINE, Quarantine } from './quarantine';
 import { freed, held, unavailable } from './read-only';
+import { reserveFolder } from './reserved-folder';
 import { DOSSIER_JOURNAL } from './segments';
 import { FICHIER_INSTANTANE } from './snapshot';
 import { confirmed, interrupted } from './warnings';
@@ -68,6 +69,7 @@ export class WritingPlace {
     if (avertissement !== null)
       memory.warn(interrompue ? avertissement : `${avertissement} ${confirmed(memory.derniere)}`);
     await sweep(files, dossier);
+    memory.warn(await reserveFolder(files, dossier));
     this.#writer = new JournalWriter(files, dossier, segmentBytes, fin);
     this.#lock = lock;
     return null;

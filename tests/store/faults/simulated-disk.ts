@@ -192,6 +192,9 @@ export class SimulatedDisk {
           if (!this.#find(path)) throw failure('ENOENT');
           return path;
         }),
+      // Everything on it is its one user's.
+      rights: () => Promise.resolve(null),
+      reserve: () => Promise.resolve(),
       syncFolder: (path) =>
         this.#change(`syncFolder ${path}`, () => {
           const folder = this.#folder(path);
