@@ -3,7 +3,17 @@ import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Input } from '#contract/procedures';
-import { application, avenantId, draftBeforeEach, operations, sent, show } from './open-atelier';
+import { avenantSigne } from './avenants-en-memoire';
+import {
+  alineaOf,
+  application,
+  avenantId,
+  draftBeforeEach,
+  operations,
+  pick,
+  sent,
+  show,
+} from './open-atelier';
 
 /* What the menus of the text and the list of changes do, once it is confirmed. */
 
@@ -90,6 +100,161 @@ describe('the menus of the text', () => {
     expect(await operations()).toEqual([{ nature: 'abroger', divisionId: 'art5' }]);
     await choisir(user, /Modifier l’article\s5$/, 'Ne plus abroger');
     await waitFor(async () => expect(await operations()).toEqual([]));
+  });
+
+  const neuf = (texte: string) => ({ niveau: 0, marque: null, texte });
+
+  it.each<
+    readonly [
+      nom: string,
+      lieu: RegExp,
+      action: string,
+      champs: Readonly<Record<string, string>>,
+      attendu: unknown,
+    ]
+  >([
+    [
+      'put the end off, the alinéa of the duration with it',
+      /Modifier l’article\s6$/,
+      'Proroger la convention',
+      { 'Nouveau jour de fin': '31/12/2029', 'Texte de l’alinéa': 'Elle dure jusqu’au 31 décembre 2029.' },
+      {
+        nature: 'proroger',
+        divisionId: 'art6',
+        alineaId: 'art6-2',
+        texte: 'Elle dure jusqu’au 31 décembre 2029.',
+        fin: '2029-12-31',
+      },
+    ],
+    [
+      'change a heading',
+      /Modifier l’article\s7$/,
+      'Changer l’intitulé',
+      { Intitulé: 'ARTICLE 7 : RÉSILIATION' },
+      { nature: 'intituler', divisionId: 'art7', intitule: 'ARTICLE 7 : RÉSILIATION' },
+    ],
+    [
+      'put a first alinéa in',
+      /Modifier le préambule$/,
+      'Insérer un premier alinéa',
+      { 'Nouveau texte': 'Le service est public.' },
+      {
+        nature: 'inserer_alineas',
+        divisionId: 'pre',
+        apres: null,
+        alineas: [neuf('Le service est public.')],
+      },
+    ],
+    [
+      'put an alinéa in after another',
+      /Modifier le deuxième alinéa de l’article\s6/,
+      'Insérer un alinéa après',
+      { 'Nouveau texte': 'Elle est évaluée.' },
+      {
+        nature: 'inserer_alineas',
+        divisionId: 'art6',
+        apres: 'art6-2',
+        alineas: [neuf('Elle est évaluée.')],
+      },
+    ],
+    [
+      'write an alinéa anew',
+      /Modifier le deuxième alinéa de l’article\s6/,
+      'Récrire cet alinéa',
+      { 'Nouveau texte': 'Elle dure trois ans.\nElle est évaluée.' },
+      {
+        nature: 'rediger_alinea',
+        divisionId: 'art6',
+        alineaId: 'art6-2',
+        alineas: [neuf('Elle dure trois ans.'), neuf('Elle est évaluée.')],
+      },
+    ],
+    [
+      'take an alinéa out',
+      /Modifier le onzième alinéa de l’article\s2/,
+      'Supprimer cet alinéa',
+      {},
+      { nature: 'supprimer_alinea', divisionId: 'art2', alineaId: 'art2-11' },
+    ],
+    [
+      'put a part in',
+      /Modifier la section intitulée «\sOBJECTIFS COMMUNS\s»$/,
+      'Insérer une partie après',
+      { Intitulé: 'GOUVERNANCE', 'Nouveau texte': 'La gouvernance est partagée.' },
+      {
+        nature: 'inserer_division',
+        apres: 'obj',
+        sorte: 'section',
+        numero: null,
+        intitule: 'GOUVERNANCE',
+        alineas: [neuf('La gouvernance est partagée.')],
+      },
+    ],
+  ])('%s', async (_nom, lieu, action, champs, attendu) => {
+    const user = await show();
+    await choisir(user, lieu, action);
+    await remplir(user, champs);
+    expect(await operations()).toEqual([attendu]);
+    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+  });
+
+  it('restore an article an avenant in force repealed', async () => {
+    const abroger = { nature: 'abroger', divisionId: 'art5' } as const;
+    await avenantSigne(application, 'Abrogation', [abroger], '2024-07-01');
+    const user = await show();
+    await choisir(user, /Modifier l’article\s5$/, 'Rétablir');
+    await remplir(user, { 'Nouveau texte': 'Le CREFOP coordonne les politiques.' });
+    expect(await operations()).toEqual([
+      {
+        nature: 'retablir',
+        divisionId: 'art5',
+        intitule: 'ARTICLE 5 : MODALITÉS DE COORDINATION DES POLITIQUES',
+        alineas: [neuf('Le CREFOP coordonne les politiques.')],
+      },
+    ]);
+  });
+});
+
+describe('words picked in the text', () => {
+  const choisirMots = (mots: string): void => {
+    const at = alineaOf('art6-3').textContent.indexOf(mots);
+    pick('art6-3', at, at + mots.length);
+  };
+
+  it('have others put in after them', async () => {
+    const user = await show();
+    choisirMots('par avenant');
+    await user.click(await screen.findByRole('button', { name: 'Insérer après ces mots' }));
+    await remplir(user, { 'Mots à insérer': 'écrit' });
+    expect(await operations()).toEqual([
+      {
+        nature: 'inserer_mots',
+        cible: { divisionId: 'art6', alineaId: 'art6-3' },
+        position: 'apres',
+        repere: 'par avenant',
+        mots: 'écrit',
+      },
+    ]);
+    await waitFor(() => expect(alineaOf('art6-3').querySelector('ins')?.textContent.trim()).toBe('écrit'));
+  });
+
+  it('are deleted', async () => {
+    const user = await show();
+    choisirMots('par avenant');
+    await user.click(await screen.findByRole('button', { name: 'Supprimer ces mots' }));
+    await remplir(user, {});
+    expect(await operations()).toEqual([
+      {
+        nature: 'remplacer_mots',
+        cible: { divisionId: 'art6', alineaId: 'art6-3' },
+        ancien: 'par avenant',
+        nouveau: '',
+        partout: false,
+      },
+    ]);
+    await waitFor(() =>
+      expect(alineaOf('art6-3').querySelector('del')?.textContent.trim()).toBe('par avenant'),
+    );
   });
 });
 

@@ -17,7 +17,7 @@ export let avenantId: string;
 export function draftBeforeEach(): void {
   beforeEach(async () => {
     application = await openForTest('2026-11-23');
-    await signConvention(application, '2026-11-02');
+    await signConvention(application, '2023-10-02');
     const { id } = await application.ask('avenants.demander', {
       conventionId: CONVENTION_ID,
       partieId: 'region',
