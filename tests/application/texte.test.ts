@@ -1,8 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Input } from '#contract/procedures';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
 const CONVENTION = 'convention-demonstration-2022-2028';
+
+type Proposee = Input<'avenants.ajouterOperations'>['operations'][number]['modification'];
+
+const rendreAvis = ({ call }: Porte, avenantId: string, date: string) =>
+  call('avis.enregistrer', {
+    avenantId,
+    instance: 'CREFOP',
+    seance: {
+      date,
+      formation: 'pleniere',
+      lieu: null,
+      convocationLe: null,
+      quorum: null,
+      procesVerbal: null,
+    },
+    sens: 'favorable',
+    votes: null,
+    texte: '',
+  });
 
 describe('the text in force, asked of the application', () => {
   let porte: Porte;
@@ -47,6 +67,63 @@ describe('the text in force, asked of the application', () => {
           })
         ).code,
       ).toBe(code);
+  });
+
+  it('lists the references that lead nowhere any more, from the day of the repeal that a reason let stand', async () => {
+    const adopter = async (objet: string, date: string, modification: Proposee): Promise<void> => {
+      const { id: avenantId } = await porte.call('avenants.demander', {
+        conventionId: CONVENTION,
+        objet,
+        partieId: 'region',
+        date: '2024-09-02',
+        auteurId: 'president',
+        piece: null,
+        articles: [],
+        priseEffet: { nature: 'signature' },
+      });
+      await porte.call('avenants.ajouterOperations', {
+        avenantId,
+        operations: [{ modification, phrase: null }],
+      });
+      await rendreAvis(porte, avenantId, '2024-10-01');
+      const { lignes } = await porte.call('texte.concordance', { avenantId });
+      for (const { operation, defauts } of lignes)
+        for (const { code } of defauts) {
+          expect(code).toBe('RENVOI_MORT');
+          await porte.call('avenants.arbitrer', {
+            avenantId,
+            sujet: operation.id,
+            choix: 'appliquer',
+            motif: 'Le comité n’a plus d’objet',
+          });
+        }
+      await porte.call('avenants.signer', {
+        avenantId,
+        signatures: ['prefete', 'recteur', 'draaf', 'president'].map((signataireId) => ({
+          signataireId,
+          date,
+        })),
+        motifTexteModifie: null,
+      });
+    };
+    await adopter('Comité', '2024-11-04', {
+      nature: 'inserer_division',
+      apres: 'art4',
+      sorte: 'article',
+      numero: '4-1',
+      intitule: 'ARTICLE 4-1 : COMITÉ',
+      alineas: [{ niveau: 0, marque: null, texte: 'Un comité applique l’article 5.' }],
+    });
+    await adopter('Abrogation', '2025-02-03', { nature: 'abroger', divisionId: 'art5' });
+    expect((await lire('2025-02-02')).renvoisMorts).toEqual([]);
+    const { renvoisMorts } = await lire('2025-02-03');
+    expect(renvoisMorts.map(({ mots, lieu, raison }) => [mots, lieu.libelle, raison])).toEqual([
+      [
+        'article 5',
+        "premier alinéa de l'article 4-1",
+        'Il vise «\u00A0article 5\u00A0», abrogé par l’avenant n°\u00A03.',
+      ],
+    ]);
   });
 
   it('reads a sentence and records nothing before it is confirmed', async () => {
@@ -210,21 +287,7 @@ describe('the text in force, asked of the application', () => {
       ],
     });
     expect(avertissements.map(({ message }) => message).join(' ')).toContain('ne figurent pas');
-    await porte.call('avis.enregistrer', {
-      avenantId: id,
-      instance: 'CREFOP',
-      seance: {
-        date: '2026-02-05',
-        formation: 'pleniere',
-        lieu: null,
-        convocationLe: null,
-        quorum: null,
-        procesVerbal: null,
-      },
-      sens: 'favorable',
-      votes: null,
-      texte: '',
-    });
+    await rendreAvis(porte, id, '2026-02-05');
     const refused = await porte.refused('avenants.signer', {
       avenantId: id,
       signatures: [{ signataireId: 'prefete', date: '2026-03-02' }],
