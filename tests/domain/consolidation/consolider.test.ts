@@ -8,7 +8,7 @@ import { consolider } from '#domain/consolidation/consolider';
 import { simuler } from '#domain/consolidation/simuler';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { findDivision, lireDivision, texteAlinea } from '#domain/consolidation/texte';
-import { CONVENTION_ID, PROJET, signed, snapshot, withFin } from '../../support/registre';
+import { CONVENTION_ID, PROJET, signatures, signed, snapshot, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
 import { avenantOf, mots, projeter, signer } from './atelier';
 
@@ -180,6 +180,51 @@ describe('a conflict between two signed acts', () => {
     expect(lire(banc, d('2024-07-01'), 'art6')).toContain('Elle se modifie par avenant');
     banc.must(arbitrer, { avenantId: 'b', sujet: 'b-0', choix: 'ecarter', motif: 'Rédaction dépassée' });
     expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par écrit');
+  });
+});
+
+describe('two acts of one day on the same words', () => {
+  const SEPT = 'en 7 axes';
+  /** « premier », whose number is 1, and « autre », whose number is 2, recorded in either order. */
+  function memeJour(recorded: readonly ('premier' | 'autre')[], lu: string): Banc {
+    const banc = ouvert();
+    const ecrits: Readonly<Record<string, Modification>> = {
+      premier: mots('art4', 'art4-3', SEPT, 'en 8 axes'),
+      autre: mots('art4', 'art4-3', lu, 'en 9 axes'),
+    };
+    for (const nom of recorded) {
+      const operation = ecrits[nom];
+      if (operation === undefined) throw new Error(nom);
+      projeter(banc, { nom, operations: [operation] });
+      const avenant = avenantOf(banc, nom);
+      banc.apply([
+        {
+          collection: 'avenants',
+          id: nom,
+          after: {
+            ...avenant,
+            numero: nom === 'premier' ? 1 : 2,
+            signatures: signatures(d('2024-07-01')),
+            // Each read the text as its own signatories had it, whatever was recorded before.
+            operations: avenant.operations.map((one) => ({ ...one, lu: '' })),
+          },
+        },
+      ]);
+    }
+    expect([...banc.registre.avenants.keys()]).toEqual(recorded);
+    return banc;
+  }
+
+  it.each([
+    ['written one on the other', 'en 8 axes', 'en 9 axes', 0],
+    ['written both on the same text', SEPT, 'en 8 axes', 1],
+  ] as const)('%s: apply by number, whichever was recorded first', (_nom, lu, attendu, conflits) => {
+    const [droit, inverse] = [memeJour(['premier', 'autre'], lu), memeJour(['autre', 'premier'], lu)];
+    const result = au(inverse, d('2024-07-01'));
+    expect(result).toEqual(au(droit, d('2024-07-01')));
+    expect(result.versions.map(({ acte }) => acte.avenant.numero)).toEqual([1, 2]);
+    expect(lire(inverse, d('2024-07-01'), 'art4')).toContain(attendu);
+    expect(result.conflits.map(({ avenantId }) => avenantId)).toEqual(conflits === 0 ? [] : ['autre']);
   });
 });
 
