@@ -10,3 +10,9 @@ export const lActe = ({ designation, objet, projet }: ActeView): string =>
 /** « l’avenant n° 1 du 1er juillet 2024 »: with the day it was signed, as acts are called. */
 export const lActeDate = (acte: ActeView): string =>
   acte.projet || acte.signe === null ? lActe(acte) : textTexte.actOf(lActe(acte), formatDate(acte.signe));
+
+/** « l’avenant n° 9 du 1er septembre 2026, à effet du 1er janvier 2027 » while it is to come. */
+export const lActeSitue = (acte: ActeView): string =>
+  acte.aVenir && acte.effet !== null
+    ? textTexte.upcomingAct(lActeDate(acte), formatDate(acte.effet))
+    : lActeDate(acte);

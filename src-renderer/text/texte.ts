@@ -19,13 +19,15 @@ export const textTexte = {
   legend: 'Légende',
   legendWords: 'Mots venus d’un avenant',
   legendWhole: 'Alinéa ou article venu d’un avenant',
-  legendDraft: 'Texte d’un projet, sans valeur juridique',
+  legendDraft: 'Texte d’un projet ou d’un avenant à venir, qui n’est pas en vigueur',
   legendHow: 'Survolez un passage ou atteignez-le par la touche Tab pour lire de quel acte il vient.',
 
   reading: 'Lecture du texte…',
   statusSigned: (date: string) => `Texte au ${date}\u00a0: celui de la convention signée.`,
   statusActs: (date: string, n: number) =>
     `Texte au ${date}\u00a0: ${n > 1 ? `${n} avenants appliqués` : '1 avenant appliqué'}.`,
+  statusUpcoming: (n: number) =>
+    n > 1 ? `Dont ${n} qui ne sont pas encore en vigueur.` : 'Dont un qui n’est pas encore en vigueur.',
   statusDrafts: (n: number) => (n > 1 ? `${n} projets y sont ajoutés.` : 'Un projet y est ajouté.'),
 
   consolidated: (date: string) => `Version consolidée au ${date}`,
@@ -44,7 +46,10 @@ export const textTexte = {
   partiesModified: 'parties modifiées',
   note: (parts: string) => `(${parts})`,
   tocRepealed: (label: string, word: string) => `${label} (${word})`,
+  upcomingAct: (act: string, date: string) => `${act}, à effet du ${date}`,
   origin: (act: string, date: string, objet: string) => `${act}, en vigueur le ${date}\u00a0: ${objet}`,
+  originUpcoming: (act: string, date: string, objet: string) =>
+    `${act}, qui prendra effet le ${date}\u00a0: ${objet}`,
   originDraft: (act: string) => `Texte proposé par ${act}`,
   alinea: (rang: number) => `al. ${rang}`,
 
@@ -52,6 +57,10 @@ export const textTexte = {
   beforeEffect: (date: string) =>
     `La convention prend effet le ${date}\u00a0: elle ne valait pas encore ce jour-là.`,
   afterEnd: (date: string) => `La convention prend fin le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
+  afterSupposedEnd: (date: string) =>
+    `La convention prendrait fin le ${date}\u00a0: cette fin n’est qu’une hypothèse, à confirmer.`,
+  notYet: (date: string) =>
+    `Ce jour est à venir\u00a0: le texte est celui que prévoient les actes connus au ${date}.`,
   upcoming: (act: string, date: string) => `${act} prendra effet le ${date}.`,
   upcomingRead: (date: string) => `Lire le texte au ${date}`,
   wordsOnly: (n: number) =>

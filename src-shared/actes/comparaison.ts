@@ -12,7 +12,7 @@ import type {
 } from '#domain/consolidation/redline';
 import type { Convention } from '#domain/convention/convention';
 import type { Fiche } from '#domain/registre';
-import { MENTION_ORIGINAUX } from '#actes/consolidation';
+import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';
 import { blocAlinea } from '#actes/convention';
 import { blocPartie, filigrane, lignesParties, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel, Revision, Run } from '#actes/model';
@@ -55,7 +55,7 @@ export type ComparaisonInput = {
   readonly a: string;
   /** The day the comparison is made: it dates the changes of drafts, which have no day of their own. */
   readonly jour: CivilDate;
-  /** A draft is among the acts: the mention goes on every page. */
+  /** An act without effect yet is among them: the mention goes on every page. */
   readonly projet?: boolean;
 };
 
@@ -80,7 +80,7 @@ export function comparaisonModel({
     blocks: [
       { kind: 'title', runs: runs(titre) },
       { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },
-      ...legende(comparaison, de, a),
+      ...legende(comparaison, de, a, jour),
       ...comparaison.parties.map((ligne): Block => {
         const content = passagesToRuns(ligne.runs, jour, { bold: ligne.nature === 'mot' });
         const opensList = ligne.runs.at(-1)?.texte.endsWith(':') === true;
@@ -105,7 +105,7 @@ export function comparaisonModel({
 const mots = (count: number): string => `${count} mot${count > 1 ? 's' : ''}`;
 
 /** Who changed what, and how to read it; a text without change says so. */
-function legende(comparaison: Comparaison, de: string, a: string): readonly Block[] {
+function legende(comparaison: Comparaison, de: string, a: string, jour: CivilDate): readonly Block[] {
   const { actes, motsAjoutes, motsSupprimes } = compterChangements(comparaison);
   if (motsAjoutes + motsSupprimes === 0 && !comparaison.divisions.some(({ etat }) => etat !== 'inchangee')) {
     const texte = `Le texte est le même entre ${de} et ${a}.`;
@@ -121,12 +121,12 @@ function legende(comparaison: Comparaison, de: string, a: string): readonly Bloc
       keepWithNext: true,
     },
     ...actes.map(({ auteur, date, ajoutes, supprimes }): Block => {
-      const jour = date === null ? 'sans date d’effet' : `en vigueur le ${formatDate(date)}`;
+      const quand = date === null ? 'sans date d’effet' : effetDit(date, jour);
       const faits =
         ajoutes + supprimes === 0
           ? 'aucun mot changé entre ces deux textes'
           : `${mots(ajoutes)} ajouté${ajoutes > 1 ? 's' : ''}, ${mots(supprimes)} supprimé${supprimes > 1 ? 's' : ''}`;
-      return { kind: 'item', level: 1, marker: null, runs: runs(`${auteur}, ${jour} : ${faits}.`) };
+      return { kind: 'item', level: 1, marker: null, runs: runs(`${auteur}, ${quand} : ${faits}.`) };
     }),
   ];
 }

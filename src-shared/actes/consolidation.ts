@@ -4,15 +4,21 @@
  */
 import type { Avenant } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Consolidation } from '#domain/consolidation/consolider';
 import { auteurDe } from '#domain/consolidation/redline';
+import { nommerActes } from '#domain/consolidation/reference';
+import { renvoisMortsDe } from '#domain/consolidation/renvois';
+import type { RenvoiMort } from '#domain/consolidation/renvois';
+import { termeEnVigueur } from '#domain/consolidation/terme';
 import { texteAlinea } from '#domain/consolidation/texte';
 import type { DivisionEnVigueur } from '#domain/consolidation/texte';
 import { effetOf } from '#domain/convention/convention';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention, Terme } from '#domain/convention/convention';
 import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
-import type { Fiche } from '#domain/registre';
+import type { Fiche, Registre } from '#domain/registre';
 import { blocAlinea } from '#actes/convention';
 import { blocsParties, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
@@ -22,18 +28,41 @@ export const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux sign
 
 export type ConsolidationInput = {
   readonly fiche: Fiche;
+  readonly registre: Registre;
+  readonly convention: Convention;
+  /** The day the text is read at. */
+  readonly jour: CivilDate;
+  /** Drafts to take in. */
+  readonly projets: readonly Avenant[];
+  /** The day the document is made: what takes effect after it is not in force, whatever the day read. */
+  readonly aujourdhui: CivilDate;
+};
+
+type Lecture = {
   readonly convention: Convention;
   readonly consolidation: Consolidation;
+  /** The end as it stands on the day read. */
+  readonly terme: Terme;
+  readonly renvoisMorts: readonly RenvoiMort[];
+  readonly aujourdhui: CivilDate;
 };
+
+/** « en vigueur le 1er mars 2024 », « qui prendra effet le 1er janvier 2027 ». */
+export const effetDit = (effet: CivilDate, aujourdhui: CivilDate): string =>
+  `${effet > aujourdhui ? 'qui prendra effet' : 'en vigueur'} le ${formatDate(effet)}`;
 
 const note = (texte: string): Block => ({ kind: 'paragraph', runs: runs(texte, { italic: true }) });
 const item = (texte: string): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(texte) });
 
-/** « l'avenant n° 1 du 1er juillet 2024 », by the day it was signed; « le projet d'avenant « Objet » ». */
-function nommer({ avenant, projet }: Acte, parties: readonly Partie[]): string {
+/**
+ * « l'avenant n° 1 du 1er juillet 2024 », by the day it was signed, and that of its effect while it is to come;
+ * « le projet d'avenant « Objet » ».
+ */
+function nommer({ avenant, projet, effet }: Acte, parties: readonly Partie[], aujourdhui: CivilDate): string {
   const name = projet ? `le ${lowerFirst(auteurDe(avenant))}` : `l'${lowerFirst(auteurDe(avenant))}`;
   const signed = lastSignature(parties, avenant.signatures);
-  return signed === null ? name : `${name} du ${formatDate(signed.date)}`;
+  const dated = signed === null ? name : `${name} du ${formatDate(signed.date)}`;
+  return effet === null || effet <= aujourdhui ? dated : `${dated}, à effet du ${formatDate(effet)}`;
 }
 
 /** « par l'avenant n° 1 du … et le projet … ». */
@@ -64,7 +93,7 @@ function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => strin
 
 /** The acts taken in, those that are not, and what is uncertain: what a reader must know before the text. */
 function avertissements(
-  { versions, conflits, sansOperation, aVenir }: Consolidation,
+  { consolidation: { versions, conflits, sansOperation, aVenir }, renvoisMorts, aujourdhui }: Lecture,
   acte: (id: string) => string,
 ): readonly Block[] {
   const actes = versions.map(({ acte }) => acte);
@@ -80,9 +109,9 @@ function avertissements(
     ...list(
       'Avenants pris en compte :',
       taken.map((acte) =>
-        acte.projet
+        acte.effet === null
           ? `${auteurDe(acte.avenant)} (projet non signé).`
-          : `${auteurDe(acte.avenant)}, en vigueur le ${acte.effet === null ? '' : formatDate(acte.effet)} : ${acte.avenant.objet}.`,
+          : `${auteurDe(acte.avenant)}, ${effetDit(acte.effet, aujourdhui)} : ${acte.avenant.objet}.`,
       ),
     ),
     ...list(
@@ -116,17 +145,64 @@ function avertissements(
           `${auteurDe(avenant)}${effet === null ? '' : `, le ${formatDate(effet)}`} : ${avenant.objet}.`,
       ),
     ),
+    ...list(
+      'Renvois qui ne mènent à rien :',
+      renvoisMorts.map(({ mots, lieu, raison }) => `« ${mots} » (${lieu.libelle}) : ${raison}`),
+    ),
   ];
 }
 
-export function consolidationModel({ fiche, convention, consolidation }: ConsolidationInput): DocumentModel {
-  const { texte, versions, jour } = consolidation;
-  const actes = new Map(versions.map(({ acte }) => [acte.avenant.id, nommer(acte, convention.parties)]));
-  const acte = (id: string): string => actes.get(id) ?? 'un avenant';
-  const projet = versions.some((version) => version.acte.projet);
-  const titre = `Version consolidée au ${formatDate(jour)}`;
+/** What the day read says of the whole text: before its effect, after its end, or still to come. */
+function validite({ convention, consolidation, terme, aujourdhui }: Lecture): readonly Block[] {
+  const { jour } = consolidation;
   const effet = effetOf(convention);
-  const unsigned = effet.etat !== 'determine' || effet.date > jour;
+  const nom = nomConvention(convention);
+  return [
+    ...(effet.etat !== 'determine' || effet.date > jour
+      ? [note(`À cette date, la ${nom} n'a pas d'effet : ${lowerFirst(effet.cause)}`)]
+      : []),
+    ...(jour > terme.date
+      ? [
+          note(
+            terme.etat === 'confirme'
+              ? `À cette date, la ${nom} a pris fin, le ${formatDate(terme.date)}. ${terme.cause}`
+              : `À cette date, la ${nom} aurait pris fin, le ${formatDate(terme.date)} : cette fin n’est qu’une hypothèse. ${terme.cause}`,
+          ),
+        ]
+      : []),
+    ...(jour > aujourdhui
+      ? [
+          note(
+            `Ce jour est à venir : le texte est celui que prévoient les actes connus au ${formatDate(aujourdhui)}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+export function consolidationModel({
+  fiche,
+  registre,
+  convention,
+  jour,
+  projets,
+  aujourdhui,
+}: ConsolidationInput): DocumentModel {
+  const consolidation = consolider(registre, convention, jour, projets);
+  const { texte, versions } = consolidation;
+  const lecture: Lecture = {
+    convention,
+    consolidation,
+    terme: termeEnVigueur(registre, convention, jour),
+    renvoisMorts: renvoisMortsDe(texte, nommerActes(registre, convention)),
+    aujourdhui,
+  };
+  const actes = new Map(
+    versions.map(({ acte }) => [acte.avenant.id, nommer(acte, convention.parties, aujourdhui)]),
+  );
+  const acte = (id: string): string => actes.get(id) ?? 'un avenant';
+  const projet = versions.some((version) => sansEffetEncore(version.acte, aujourdhui));
+  const titre = `Version consolidée au ${formatDate(jour)}`;
   const body = texte.divisions.filter(({ nature }) => nature !== 'annexe');
   const annexes = texte.divisions.filter(({ nature }) => nature === 'annexe');
   return {
@@ -140,11 +216,9 @@ export function consolidationModel({ fiche, convention, consolidation }: Consoli
       { kind: 'title', runs: runs(convention.titre) },
       { kind: 'subtitle', runs: runs(titre) },
       { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },
-      ...(unsigned
-        ? [note(`À cette date, la ${nomConvention(convention)} n'a pas d'effet : ${lowerFirst(effet.cause)}`)]
-        : []),
+      ...validite(lecture),
       ...(versions.length === 0 ? [note('Aucun avenant n’est en vigueur à cette date.')] : []),
-      ...avertissements(consolidation, acte),
+      ...avertissements(lecture, acte),
       ...blocsParties(texte.parties),
       ...(texte.partiesModifiees.length === 0
         ? []

@@ -5,6 +5,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { Terme } from '#domain/convention/convention';
 import type { Defaut } from '#domain/consolidation/defauts';
 import type { Lieu } from '#domain/consolidation/nommer';
+import type { RenvoiMort } from '#domain/consolidation/renvois';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
 import type { Avertissement, Refus } from '#domain/refus';
 import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
@@ -161,6 +162,8 @@ export type ActeView = {
   readonly signe: CivilDate | null;
   readonly effet: CivilDate | null;
   readonly projet: boolean;
+  /** Signed, and without effect yet on the day the answer is given. */
+  readonly aVenir: boolean;
 };
 
 export type ConflitView = {
@@ -174,9 +177,6 @@ export type ConflitView = {
   } | null;
 };
 
-/** One reference that leads nowhere in the text shown. */
-export type RenvoiMortView = { readonly mots: string; readonly lieu: Lieu; readonly raison: string };
-
 export type ConsolidationView = {
   readonly jour: CivilDate;
   readonly texte: TexteEnVigueur;
@@ -186,7 +186,7 @@ export type ConsolidationView = {
   /** In force, and only written in words: their changes are not in the text. */
   readonly sansOperation: readonly ActeView[];
   readonly conflits: readonly ConflitView[];
-  readonly renvoisMorts: readonly RenvoiMortView[];
+  readonly renvoisMorts: readonly RenvoiMort[];
   readonly terme: Terme;
   /** Drafts that could be taken in. */
   readonly projets: readonly ActeView[];

@@ -1,11 +1,11 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { consolidationModel } from '#actes/consolidation';
+import type { DocumentModel } from '#actes/model';
 import { modelToText } from '#actes/texte';
 import { signerAvenant } from '#domain/avenant/commands';
 import { arbitrer } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { consolider } from '#domain/consolidation/consolider';
 import { avenantOf, mots, projeter, signer } from '../domain/consolidation/atelier';
 import { signatures, signed, withAvis, withFin } from '../support/registre';
 import type { Banc } from '../support/registre';
@@ -18,19 +18,17 @@ const ouvert = (): Banc => {
   banc.aujourdhui = JOUR;
   return banc;
 };
-const lire = (banc: Banc, jour: CivilDate = JOUR, projets: readonly string[] = []): string =>
-  modelToText(
-    consolidationModel({
-      fiche: { id: 'registre', nom: 'Essai', demonstration: false },
-      convention: banc.convention,
-      consolidation: consolider(
-        banc.registre,
-        banc.convention,
-        jour,
-        projets.map((id) => avenantOf(banc, id)),
-      ),
-    }),
-  ).replaceAll(/[\u00a0\u202f]/gu, ' ');
+const modele = (banc: Banc, jour: CivilDate = JOUR, projets: readonly string[] = []): DocumentModel =>
+  consolidationModel({
+    fiche: { id: 'registre', nom: 'Essai', demonstration: false },
+    registre: banc.registre,
+    convention: banc.convention,
+    jour,
+    projets: projets.map((id) => avenantOf(banc, id)),
+    aujourdhui: JOUR,
+  });
+const lire = (...asked: Parameters<typeof modele>): string =>
+  modelToText(modele(...asked)).replaceAll(/[\u00a0\u202f]/gu, ' ');
 
 it('notes the avenants that changed the parties, from the day they take effect', () => {
   const banc = ouvert();
@@ -47,6 +45,75 @@ it('notes the avenants that changed the parties, from the day they take effect',
   signer(banc, id, d('2024-07-01'));
   expect(lire(banc, d('2024-06-30'))).not.toContain('parties modifiées');
   expect(lire(banc)).toMatch(/\(parties modifiées par l’avenant n° 1 du 1er juillet 2024\)/u);
+});
+
+describe('the mention « projet »', () => {
+  const avecAvenir = (): Banc => {
+    const banc = ouvert();
+    signer(
+      banc,
+      projeter(banc, { nom: 'tot', operations: [mots('art6', 'art6-3', 'par avenant', 'par écrit')] }),
+      d('2024-07-01'),
+    );
+    const avenir = projeter(banc, {
+      nom: 'avenir',
+      priseEffet: { nature: 'date', date: d('2027-01-01') },
+      operations: [mots('art7', 'art7-1', 'deux mois', 'trois mois')],
+    });
+    signer(banc, avenir, d('2026-09-01'));
+    return banc;
+  };
+
+  it('is on a text with a signed avenant that has no effect yet, each word of it told as to come', () => {
+    const banc = avecAvenir();
+    expect([modele(banc).watermark, modele(banc, d('2026-12-31')).watermark]).toEqual([null, null]);
+    expect(modele(banc, d('2027-01-01'))).toMatchObject({
+      watermark: 'PROJET',
+      fileName: expect.stringMatching(/-projet$/u) as string,
+    });
+    const lu = lire(banc, d('2027-01-01'));
+    expect(lu).toContain('Avenant n° 1, en vigueur le 1er juillet 2024');
+    expect(lu).toContain('Avenant n° 2, qui prendra effet le 1er janvier 2027 : Objet de l’avenant avenir.');
+    expect(lu).toContain('(modifié par l’avenant n° 2 du 1er septembre 2026, à effet du 1er janvier 2027)');
+    expect(lu).toContain('(modifié par l’avenant n° 1 du 1er juillet 2024)');
+  });
+
+  it('is on a text with a draft, whatever the day', () => {
+    const banc = avecAvenir();
+    const id = projeter(banc, { nom: 'projet', operations: [mots('art4', 'art4-3', 'en 7', 'en 8')] });
+    expect(modele(banc, JOUR, [id]).watermark).toBe('PROJET');
+  });
+
+  it('is not there for a day to come that changes nothing: the day is told to be one', () => {
+    const banc = avecAvenir();
+    expect(modele(banc, d('2026-11-24')).watermark).toBeNull();
+    expect(lire(banc, d('2026-11-24'))).toContain(
+      'Ce jour est à venir : le texte est celui que prévoient les actes connus au 23 novembre 2026.',
+    );
+    expect(lire(banc)).not.toContain('Ce jour est à venir');
+  });
+});
+
+it('says that the convention has ended on the day read, and from the last day on only', () => {
+  const banc = ouvert();
+  expect(lire(banc, d('2028-12-31'))).not.toContain('a pris fin');
+  expect(lire(banc, d('2029-01-01'))).toMatch(
+    /À cette date, la convention .* a pris fin, le 31 décembre 2028\./u,
+  );
+  const supposed = signed();
+  expect(lire(supposed, d('2029-01-01'))).toContain('cette fin n’est qu’une hypothèse');
+});
+
+it('lists the references that lead nowhere, where they are and why', () => {
+  const banc = ouvert();
+  expect(lire(banc)).not.toContain('Renvois qui ne mènent à rien');
+  const renvoi = mots('art6', 'art6-3', 'par avenant', 'par avenant, dans les conditions de l’article 5,');
+  signer(banc, projeter(banc, { nom: 'renvoi', operations: [renvoi] }), d('2024-07-01'));
+  const abroge = projeter(banc, { nom: 'abroge', operations: [{ nature: 'abroger', divisionId: 'art5' }] });
+  signer(banc, abroge, d('2024-09-01'));
+  expect(lire(banc)).toMatch(
+    /Renvois qui ne mènent à rien :\n+.*« article 5 » \(troisième alinéa de l’article 6\) : Il vise « article 5 », abrogé par l’avenant n° 2\./u,
+  );
 });
 
 it('does not count as taken in a draft that writes no change yet', () => {

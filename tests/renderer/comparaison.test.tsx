@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { modelToText } from '#actes/texte';
 import type { PaireView } from '#contract/texte';
 import { civilDate } from '#domain/civil-date';
 import { rowsOf } from '../../src-renderer/features/comparaison/rows';
@@ -73,6 +74,22 @@ describe('deux versions', () => {
     await user.clear(from);
     await user.type(from, '02/07/2024');
     await screen.findByText('Aucun changement');
+  });
+
+  it('portent la mention PROJET quand l’une comprend un avenant signé qui n’a pas encore effet', async () => {
+    await avenantSigne(application, 'Avenir', [inserer], '2024-07-01', { effet: '2027-01-01' });
+    const modele = async (a: string) =>
+      (
+        await application.ask('texte.comparer', {
+          conventionId: CONVENTION_ID,
+          de: day('2026-01-01'),
+          a: day(a),
+        })
+      ).model;
+    expect((await modele('2026-12-31')).watermark).toBeNull();
+    const future = await modele('2027-01-01');
+    expect(future.watermark).toBe('PROJET');
+    expect(modelToText(future)).toMatch(/Avenant n°\s1, qui prendra effet le 1er\sjanvier\s2027/u);
   });
 
   it('un projet qui n’existe plus est refusé avec sa raison', async () => {

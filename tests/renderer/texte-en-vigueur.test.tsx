@@ -87,6 +87,27 @@ describe('le texte en vigueur', () => {
     expect(text.textContent).toContain('selon un calendrier');
   });
 
+  it('d’un jour à venir dit ce qui n’est pas encore en vigueur', async () => {
+    await avenantSigne(application, 'Avenir', [remplacer(CALENDRIER)], '2024-07-01', { effet: '2027-01-01' });
+    const { user } = openConvention(ADDRESS);
+    const text = await act();
+    expect(text.querySelector('[data-origine]')).toBeNull();
+    await user.clear(day());
+    await user.type(day(), '01/01/2027');
+    await status(/1er janvier 2027\s: 1 avenant appliqué\. Dont un qui n’est pas encore en vigueur\.$/);
+    within(text).getByText('PROJET');
+    within(text).getByText(
+      /comprend l’avenant n°\s1 du 1er juillet 2024, à effet du 1er janvier 2027\s: il n’est pas en vigueur\.$/,
+    );
+    within(text).getByText('(modifié par l’avenant n° 1 du 1er juillet 2024, à effet du 1er janvier 2027)');
+    const passage = text.querySelector<HTMLElement>('[data-origine]')!;
+    expect(passage.dataset.projet).toBe('true');
+    expect(passage.getAttribute('aria-description')).toMatch(
+      /^Avenant n°\s1, qui prendra effet le 1er janvier/,
+    );
+    screen.getByText(/^Ce jour est à venir\s: .*au 23 novembre 2026\.$/);
+  });
+
   it('garde le dernier texte lu quand la date est impossible, et pendant la lecture du suivant', async () => {
     await avenantSigne(application, 'Calendrier', [remplacer(CALENDRIER)], '2024-07-01');
     const { user } = openConvention(`${ADDRESS}?au=2024-07-01`);

@@ -10,7 +10,6 @@ import type { Avenant } from '#domain/avenant/avenant';
 import type { Modification } from '#domain/avenant/operations';
 import { cibleAbsente } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
-import { consolider } from '#domain/consolidation/consolider';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
 import { findDivision } from '#domain/consolidation/texte';
@@ -99,8 +98,16 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     const found = findConvention(conventionId, projets);
     if (!found.ok) return found;
     const { convention, drafts } = found.value;
-    const consolidation = consolider(depot.registre, convention, jour ?? today(), drafts);
-    return ok(consolidationModel({ fiche: fiche(), convention, consolidation }));
+    return ok(
+      consolidationModel({
+        fiche: fiche(),
+        registre: depot.registre,
+        convention,
+        jour: jour ?? today(),
+        projets: drafts,
+        aujourdhui: today(),
+      }),
+    );
   };
 
   const fiche = () => depot.registre.fiches.get('registre') ?? FICHE_ABSENTE;
@@ -123,7 +130,11 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       return Promise.resolve(
         found.ok
           ? success(
-              consolidationView(depot.registre, found.value.convention, jour ?? today(), found.value.drafts),
+              consolidationView(depot.registre, found.value.convention, {
+                jour: jour ?? today(),
+                projets: found.value.drafts,
+                aujourdhui: today(),
+              }),
             )
           : fromRefus(found.error),
       );
@@ -136,7 +147,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       withAvenant(avenantId, ({ avenant, convention }) => {
         const { jour } = referenceDe(depot.registre, convention, avenant, today());
         return success({
-          acte: acteView(avenant, convention),
+          acte: acteView(avenant, convention, today()),
           jour,
           ...texteEnChantier(depot.registre, convention, avenant, today()),
           operations: avenant.operations,

@@ -2,7 +2,7 @@ import type { Borne, ComparaisonView, MorceauView, PaireView } from '#contract/t
 import { auJour, imprimer } from '#actes/comparaison';
 import type { DocumentModel } from '#actes/model';
 import type { CivilDate } from '#domain/civil-date';
-import { consolider } from '#domain/consolidation/consolider';
+import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Consolidation } from '#domain/consolidation/consolider';
 import { comparer, etatsEntre } from '#domain/consolidation/redline';
 import type { Comparaison, Passage } from '#domain/consolidation/redline';
@@ -17,7 +17,7 @@ export type Comparee = {
   readonly comparaison: Comparaison;
   readonly de: string;
   readonly a: string;
-  /** A draft is one of the two states. */
+  /** One of the two states holds an act without effect yet: a draft, or one to come. */
   readonly projet: boolean;
   /** The day it is made. */
   readonly jour: CivilDate;
@@ -37,7 +37,9 @@ export function comparaisonDe(
     comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation, fin.nom), imprimer),
     de: debut.nom,
     a: fin.nom,
-    projet: de.nature === 'projet' || a.nature === 'projet',
+    projet: [debut, fin].some(({ consolidation }) =>
+      consolidation.versions.some(({ acte }) => sansEffetEncore(acte, aujourdhui)),
+    ),
     jour: aujourdhui,
   };
 }

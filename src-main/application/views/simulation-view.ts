@@ -48,7 +48,7 @@ export function simulationView(
     comparaison: comparaisonView(compared, model),
     dates,
     touches,
-    conflits: conflits.flatMap((conflit) => conflitView(conflit, actes, convention)),
+    conflits: conflits.flatMap((conflit) => conflitView(conflit, actes, convention, context.aujourdhui)),
     aSavoir: ready.ok
       ? ready.value.avertissements
       : [{ message: `${ready.error.message} ${ready.error.remede}`, source: ready.error.source }],

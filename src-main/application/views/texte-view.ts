@@ -13,29 +13,29 @@ import { compareDates } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ARBITRABLES, concordanceDe } from '#domain/consolidation/concordance';
 import type { DefautSitue } from '#domain/consolidation/concordance';
-import { consolider } from '#domain/consolidation/consolider';
+import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Conflit } from '#domain/consolidation/consolider';
 import { actesSignes } from '#domain/consolidation/ordre';
 import { nommerActes } from '#domain/consolidation/reference';
-import { renvoisDe } from '#domain/consolidation/renvois';
-import type { Renvoi } from '#domain/consolidation/renvois';
+import { renvoisMortsDe } from '#domain/consolidation/renvois';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
 import { avenantsOf } from '#domain/lookup';
 import { lastSignature, missingSignataires } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
-import { typographie } from '#domain/typographie';
 import { preparerOperation } from '#domain/avenant/operations-commands';
 
-export function acteView(avenant: Avenant, convention: Convention): ActeView {
+export function acteView(avenant: Avenant, convention: Convention, aujourdhui: CivilDate): ActeView {
+  const effet = effetAvenant(avenant, convention.parties);
   return {
     avenantId: avenant.id,
     designation: designationAvenant(avenant),
     objet: avenant.objet,
     signe: lastSignature(convention.parties, avenant.signatures)?.date ?? null,
-    effet: effetAvenant(avenant, convention.parties),
+    effet,
     projet: avenant.numero === null,
+    aVenir: avenant.numero !== null && sansEffetEncore({ effet }, aujourdhui),
   };
 }
 
@@ -50,13 +50,18 @@ export function projetsOuverts(registre: Registre, convention: Convention): read
   );
 }
 
-export function conflitView(conflit: Conflit, actes: readonly Acte[], convention: Convention): ConflitView[] {
+export function conflitView(
+  conflit: Conflit,
+  actes: readonly Acte[],
+  convention: Convention,
+  aujourdhui: CivilDate,
+): ConflitView[] {
   const acte = actes.find(({ avenant }) => avenant.id === conflit.avenantId);
   if (acte === undefined) return [];
   const { arbitrage, defaut, operationId } = conflit;
   return [
     {
-      acte: acteView(acte.avenant, convention),
+      acte: acteView(acte.avenant, convention, aujourdhui),
       operationId,
       defaut,
       arbitrage:
@@ -65,32 +70,22 @@ export function conflitView(conflit: Conflit, actes: readonly Acte[], convention
   ];
 }
 
-/** Why a reference leads nowhere, in words; null for one that leads somewhere. */
-function raisonDuRenvoi(renvoi: Renvoi, nommerActe: (id: string) => string): string | null {
-  switch (renvoi.etat) {
-    case 'vivant':
-    case 'externe':
-    case 'deplace':
-      return null;
-    case 'inconnu':
-      return `Il vise « ${renvoi.vise} », que la convention n’a pas.`;
-    case 'mort':
-      return renvoi.motif === 'abroge'
-        ? `Il vise « ${renvoi.vise} », abrogé par ${nommerActe(renvoi.par)}.`
-        : `Il vise « ${renvoi.vise} », qui n’existe pas.`;
-  }
-}
+/** The day a text is read at, the drafts taken in, and the day it is read on. */
+export type Lecture = {
+  readonly jour: CivilDate;
+  readonly projets: readonly Avenant[];
+  readonly aujourdhui: CivilDate;
+};
 
 /** The convention as it reads on a day, with what its reader must be told. */
 export function consolidationView(
   registre: Registre,
   convention: Convention,
-  jour: CivilDate,
-  projets: readonly Avenant[],
+  { jour, projets, aujourdhui }: Lecture,
 ): ConsolidationView {
   const consolidation = consolider(registre, convention, jour, projets);
   const actes = consolidation.versions.map(({ acte }) => acte);
-  const nommerActe = nommerActes(registre, convention);
+  const vue = (avenant: Avenant): ActeView => acteView(avenant, convention, aujourdhui);
   const effet = effetOf(convention);
   const signed = actesSignes(registre, convention);
   const jalons = new Map<CivilDate, string>();
@@ -100,16 +95,15 @@ export function consolidationView(
   return {
     jour,
     texte: consolidation.texte,
-    actes: actes.map(({ avenant }) => acteView(avenant, convention)),
-    aVenir: consolidation.aVenir.map(({ avenant }) => acteView(avenant, convention)),
-    sansOperation: consolidation.sansOperation.map((avenant) => acteView(avenant, convention)),
-    conflits: consolidation.conflits.flatMap((conflit) => conflitView(conflit, actes, convention)),
-    renvoisMorts: renvoisDe(consolidation.texte).flatMap((renvoi) => {
-      const raison = raisonDuRenvoi(renvoi, nommerActe);
-      return raison === null ? [] : [{ mots: renvoi.mots, lieu: renvoi.lieu, raison: typographie(raison) }];
-    }),
+    actes: actes.map(({ avenant }) => vue(avenant)),
+    aVenir: consolidation.aVenir.map(({ avenant }) => vue(avenant)),
+    sansOperation: consolidation.sansOperation.map(vue),
+    conflits: consolidation.conflits.flatMap((conflit) =>
+      conflitView(conflit, actes, convention, aujourdhui),
+    ),
+    renvoisMorts: renvoisMortsDe(consolidation.texte, nommerActes(registre, convention)),
     terme: termeEnVigueur(registre, convention, jour),
-    projets: projetsOuverts(registre, convention).map((avenant) => acteView(avenant, convention)),
+    projets: projetsOuverts(registre, convention).map(vue),
     jalons: [...jalons]
       .sort(([a], [b]) => compareDates(a, b))
       .map(([day, libelle]) => ({ jour: day, libelle })),

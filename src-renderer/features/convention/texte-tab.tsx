@@ -27,8 +27,12 @@ function statusOf({ jour, actes }: ConsolidationView): string {
   const drafts = actes.filter(({ projet }) => projet).length;
   const signed = actes.length - drafts;
   const date = formatDate(jour);
-  const what = signed === 0 ? textTexte.statusSigned(date) : textTexte.statusActs(date, signed);
-  return drafts === 0 ? what : `${what} ${textTexte.statusDrafts(drafts)}`;
+  const upcoming = actes.filter(({ aVenir }) => aVenir).length;
+  return [
+    signed === 0 ? textTexte.statusSigned(date) : textTexte.statusActs(date, signed),
+    ...(upcoming === 0 ? [] : [textTexte.statusUpcoming(upcoming)]),
+    ...(drafts === 0 ? [] : [textTexte.statusDrafts(drafts)]),
+  ].join(' ');
 }
 
 function TexteEnVigueur({
@@ -82,7 +86,7 @@ function TexteEnVigueur({
           <Contents texte={consolidation.texte} target={target} searchAt={searchAt} />
         </aside>
         <div>
-          <Notices view={view} consolidation={consolidation} searchAt={searchAt} />
+          <Notices view={view} consolidation={consolidation} aujourdhui={aujourdhui} searchAt={searchAt} />
           <article
             ref={body}
             className={classes.act}

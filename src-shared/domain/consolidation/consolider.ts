@@ -18,6 +18,10 @@ import type { TexteEnVigueur } from './texte';
 /** An avenant as it enters a consolidation. `effet` is null for a draft, whose day is not known. */
 export type Acte = { readonly avenant: Avenant; readonly effet: CivilDate | null; readonly projet: boolean };
 
+/** Whether an act changes nothing yet: a draft, or a signed one whose day is still to come on `aujourdhui`. */
+export const sansEffetEncore = ({ effet }: Pick<Acte, 'effet'>, aujourdhui: CivilDate): boolean =>
+  effet === null || effet > aujourdhui;
+
 /** An operation that does not fit the text it meets, and what a person decided of it. */
 export type Conflit = {
   readonly avenantId: string;

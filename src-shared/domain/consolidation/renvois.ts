@@ -1,4 +1,5 @@
 import type { Cible } from '../avenant/operations';
+import { typographie } from '../typographie';
 import { fold } from './mots';
 import { deDivision, nomDivision, ordinal } from './nommer';
 import type { Lieu } from './nommer';
@@ -49,6 +50,36 @@ export type Renvoi = EtatRenvoi & {
  */
 export function renvoisDe(texte: TexteEnVigueur): readonly Renvoi[] {
   return relever(texte).flatMap(({ releves }) => releves.map(({ renvoi }) => renvoi));
+}
+
+/** A reference that leads nowhere: its words, where they are, and why, in French. */
+export type RenvoiMort = { readonly mots: string; readonly lieu: Lieu; readonly raison: string };
+
+/** The references of the text that lead nowhere. `nommerActe`: « l’avenant n° 1 », by its id. */
+export function renvoisMortsDe(
+  texte: TexteEnVigueur,
+  nommerActe: (avenantId: string) => string,
+): readonly RenvoiMort[] {
+  return renvoisDe(texte).flatMap((renvoi) => {
+    const raison = raisonDuRenvoi(renvoi, nommerActe);
+    return raison === null ? [] : [{ mots: renvoi.mots, lieu: renvoi.lieu, raison: typographie(raison) }];
+  });
+}
+
+/** Null for a reference that leads somewhere. */
+function raisonDuRenvoi(renvoi: Renvoi, nommerActe: (avenantId: string) => string): string | null {
+  switch (renvoi.etat) {
+    case 'vivant':
+    case 'externe':
+    case 'deplace':
+      return null;
+    case 'inconnu':
+      return `Il vise « ${renvoi.vise} », que la convention n’a pas.`;
+    case 'mort':
+      return renvoi.motif === 'abroge'
+        ? `Il vise « ${renvoi.vise} », abrogé par ${nommerActe(renvoi.par)}.`
+        : `Il vise « ${renvoi.vise} », qui n’existe pas.`;
+  }
 }
 
 /**

@@ -112,8 +112,11 @@ describe('golden consolidations of the real convention', () => {
     modelToText(
       consolidationModel({
         fiche: { id: 'registre', nom: 'Essai', demonstration: false },
+        registre: one.registre,
         convention: one.convention,
-        consolidation: at(one, jour),
+        jour,
+        projets: [],
+        aujourdhui: one.aujourdhui,
       }),
     );
 

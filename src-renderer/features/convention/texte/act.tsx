@@ -7,7 +7,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/consolidation/texte';
 import { fullName } from '#domain/parties/partie';
-import { lActe } from '../../../parts/acte-phrase';
+import { lActeSitue } from '../../../parts/acte-phrase';
 import { DateText } from '../../../parts/date-text';
 import { RunsText, plainText } from '../../../parts/runs-text';
 import type { Stretch } from '../../../parts/runs-text';
@@ -15,7 +15,7 @@ import { textConvention } from '../../../text/convention';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 import { printedLengths } from './lengths';
-import { Origin, divisionNote, partiesNote } from './origin';
+import { Origin, divisionNote, partiesNote, pending } from './origin';
 import type { Acts } from './origin';
 
 const text = textConvention.texte;
@@ -61,7 +61,7 @@ function Alinea({
   const only = segments[0]?.source ?? null;
   const dress = {
     'data-whole': (traced && whole) || undefined,
-    'data-projet': (traced && whole && only !== null && acts.get(only)?.projet === true) || undefined,
+    'data-projet': (traced && whole && only !== null && pending(acts, only)) || undefined,
   };
   const number = alineas && <span className={classes.number}>{textTexte.alinea(rang)}</span>;
   if (niveau === 0) {
@@ -145,13 +145,13 @@ function Signatures({ view }: { readonly view: ConventionView }) {
 function Head({ consolidation }: { readonly consolidation: ConsolidationView }) {
   const { actes, jour } = consolidation;
   if (actes.length === 0) return null;
-  const drafts = actes.filter(({ projet }) => projet);
+  const drafts = actes.filter(({ projet, aVenir }) => projet || aVenir);
   return (
     <div className={classes.head}>
       {drafts.length > 0 && (
         <p className={classes.project}>
           <strong>{textTexte.project}</strong>
-          <span>{textTexte.projectDetail(enumeration(drafts.map(lActe)))}</span>
+          <span>{textTexte.projectDetail(enumeration(drafts.map(lActeSitue)))}</span>
         </p>
       )}
       <p className={classes.version}>{textTexte.consolidated(formatDate(jour))}</p>

@@ -5,6 +5,7 @@ import { upperFirst } from '#actes/typographie';
 import type { ActeView, ConflitView, ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import type { Lieu } from '#domain/consolidation/nommer';
 import { lActe } from '../../../parts/acte-phrase';
 import { paths } from '../../../parts/paths';
@@ -108,15 +109,20 @@ function WordsOnly({
 export function Notices({
   view,
   consolidation,
+  aujourdhui,
   searchAt,
-}: At & { readonly view: ConventionView; readonly consolidation: ConsolidationView }) {
+}: At & {
+  readonly view: ConventionView;
+  readonly consolidation: ConsolidationView;
+  readonly aujourdhui: CivilDate;
+}) {
   const [done, setDone] = useState<string | null>(null);
   const { jour, aVenir, sansOperation, conflits, renvoisMorts, terme } = consolidation;
   const { effet, convention } = view;
   const unsettled = conflits.filter(({ arbitrage }) => arbitrage === null);
   const settled = conflits.filter(({ arbitrage }) => arbitrage !== null);
   const early = effet.etat === 'determine' && jour < effet.date ? effet.date : null;
-  const late = jour > terme.date ? terme.date : null;
+  const late = terme.etat === 'confirme' ? textTexte.afterEnd : textTexte.afterSupposedEnd;
   return (
     <div className={classes.notices} role="group" aria-label={textTexte.notices}>
       <div role="status">
@@ -139,7 +145,8 @@ export function Notices({
       />
       <WordsOnly acts={sansOperation} conventionId={convention.id} />
       {early !== null && <Callout tone="warn" title={textTexte.beforeEffect(formatDate(early))} />}
-      {late !== null && <Callout tone="warn" title={textTexte.afterEnd(formatDate(late))} />}
+      {jour > terme.date && <Callout tone="warn" title={late(formatDate(terme.date))} />}
+      {jour > aujourdhui && <Callout tone="info" title={textTexte.notYet(formatDate(aujourdhui))} />}
       {aVenir.map((acte) =>
         acte.effet === null ? null : (
           <Callout

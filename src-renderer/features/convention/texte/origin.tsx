@@ -4,7 +4,7 @@ import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/consolidation/texte';
 import { formatDate } from '#domain/civil-date';
-import { lActe, lActeDate } from '../../../parts/acte-phrase';
+import { lActe, lActeSitue } from '../../../parts/acte-phrase';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 
@@ -13,16 +13,24 @@ export type Acts = ReadonlyMap<string, ActeView>;
 
 const said = (acts: Acts, id: string): string => {
   const acte = acts.get(id);
-  return acte === undefined ? textTexte.unknownAct : lActeDate(acte);
+  return acte === undefined ? textTexte.unknownAct : lActeSitue(acte);
 };
+
+/** Whether what an act wrote is not in force: a draft, or one to come. */
+export function pending(acts: Acts, id: string): boolean {
+  const acte = acts.get(id);
+  return acte !== undefined && (acte.projet || acte.aVenir);
+}
 
 /** « Avenant n° 1, en vigueur le 1er juillet 2024 : Création d’un groupe technique ». */
 export function originLabel(acts: Acts, id: string): string {
   const acte = acts.get(id);
   if (acte === undefined) return upperFirst(textTexte.unknownAct);
-  return acte.projet || acte.effet === null
-    ? textTexte.originDraft(lActe(acte))
-    : textTexte.origin(acte.designation, formatDate(acte.effet), acte.objet);
+  const { designation, effet, objet } = acte;
+  if (acte.projet || effet === null) return textTexte.originDraft(lActe(acte));
+  return acte.aVenir
+    ? textTexte.originUpcoming(designation, formatDate(effet), objet)
+    : textTexte.origin(designation, formatDate(effet), objet);
 }
 
 /** A passage that an avenant wrote: which one is said on hover and when the keyboard reaches it. */
@@ -54,7 +62,7 @@ export function Origin({
         aria-description={label}
         data-origine={source}
         data-whole={whole || undefined}
-        data-projet={acts.get(source)?.projet === true || undefined}
+        data-projet={pending(acts, source) || undefined}
       >
         {children}
       </mark>

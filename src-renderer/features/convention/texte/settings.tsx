@@ -162,7 +162,7 @@ export function Settings({
           </ButtonLink>
         </div>
       </div>
-      {traced && address.origines && <Legend draft={actes.some(({ projet }) => projet)} />}
+      {traced && address.origines && <Legend draft={actes.some(({ projet, aVenir }) => projet || aVenir)} />}
     </section>
   );
 }
