@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode, StoreError } from './errors';
 import type { Detenteur } from './errors';
-import { writeNewFile } from './files';
+import { renamePatiently, writeNewFile } from './files';
 import type { Files } from './files';
 import {
   describeMyself,
@@ -168,8 +168,14 @@ async function takeOver(files: Files, path: string, mine: Verrou): Promise<Outco
     return AGAIN;
   }
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await writeNewFile(files, temporary, encodeLock(mine));
-  await files.rename(temporary, path);
+  try {
+    await writeNewFile(files, temporary, encodeLock(mine));
+    await renamePatiently(files, temporary, path);
+  } catch (error) {
+    // The claim of a living process that gave up would keep everyone out until it ends, itself first.
+    for (const left of [temporary, claim]) await files.unlink(left).catch(() => undefined);
+    throw error;
+  }
   for (const { lock } of chain) await files.unlink(claimPath(path, lock.nonce)).catch(() => undefined);
   return { etat: 'taken', verrou: chain[0].lock };
 }

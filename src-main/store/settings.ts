@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { errorCode, StoreError } from './errors';
-import { readSmallFile, writeNewFile } from './files';
+import { readSmallFile, renamePatiently, writeNewFile } from './files';
 import type { Files } from './files';
 import { Quarantine } from './quarantine';
 
@@ -57,7 +57,7 @@ export async function writeSettings(
     }
     const text = `${JSON.stringify({ format: FORMAT, version: 1, ...reglages }, null, 2)}\n`;
     await writeNewFile(files, temporary, Buffer.from(text, 'utf8'));
-    await files.rename(temporary, path);
+    await renamePatiently(files, temporary, path);
     await files.syncFolder(dossier);
   } catch (cause) {
     await files.unlink(temporary).catch(() => undefined);

@@ -8,7 +8,7 @@ import { bundle } from '../support/bundle';
 import { openDepot } from '../../src-main/store/depot';
 import { startChild } from './process';
 import type { Child } from './process';
-import { commit, freshFolder, image, now, open, refusal } from './support';
+import { commit, freshFolder, image, now, open, refusal, lockText } from './support';
 
 /** Hundreds of processes, on a machine that may do something else. */
 const PATIENCE = 900_000;
@@ -137,16 +137,7 @@ describe('one writer', () => {
   it('on another machine it holds while its heart beats, and no longer than a minute after', async () => {
     const dossier = await freshFolder();
     const lock = join(dossier, 'verrou.json');
-    const other = {
-      v: 1,
-      nonce: 'n1',
-      pid: 1,
-      host: 'poste-absent',
-      user: 'Camille',
-      startedAt: now(),
-      processStart: null,
-    };
-    await writeFile(lock, JSON.stringify(other));
+    await writeFile(lock, lockText({ host: 'poste-absent', startedAt: now(), processStart: null }));
     const error = await refusal(openDepot({ dossier, now }));
     expect(error.detenteur).toMatchObject({ nom: 'Camille', machine: 'poste-absent' });
     const old = Date.now() / 1000 - 61;
@@ -169,22 +160,10 @@ describe('one writer', () => {
   it('many takers of one dead lock: one wins, the others are refused', async () => {
     for (let round = 0; round < 15; round++) {
       const dossier = await freshFolder();
-      const dead = {
-        v: 1,
-        nonce: 'mort',
-        pid: 1,
-        host: hostname(),
-        user: 'x',
-        startedAt: '2001-01-01T00:00:00.000Z',
-        processStart: 'x:1',
-      };
-      await writeFile(join(dossier, 'verrou.json'), JSON.stringify(dead));
+      await writeFile(join(dossier, 'verrou.json'), lockText());
       // A taker that died half way left its claim: it is followed, and taken over in its turn.
       if (round % 2 === 1)
-        await writeFile(
-          join(dossier, 'verrou.json.mort.reprise'),
-          JSON.stringify({ ...dead, nonce: 'mort2' }),
-        );
+        await writeFile(join(dossier, 'verrou.json.mort.reprise'), lockText({ nonce: 'mort2' }));
       const outcomes = await Promise.allSettled(Array.from({ length: 6 }, () => open(dossier)));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }

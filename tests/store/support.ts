@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, expect } from 'vitest';
 import { COLLECTIONS } from '#domain/registre';
@@ -11,6 +11,7 @@ import type { DepotOuvert, OpenOptions } from '../../src-main/store/depot';
 import { StoreError } from '../../src-main/store/errors';
 import { diskFiles } from '../../src-main/store/files';
 import type { Files, OpenFile } from '../../src-main/store/files';
+import type { Verrou } from '../../src-main/store/lock-holder';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 
@@ -118,6 +119,20 @@ export async function refusal(promise: Promise<unknown>): Promise<StoreError> {
     throw error;
   }
   throw new Error('un refus était attendu');
+}
+
+/** The text of a lock file: that of a session of this machine that died, but for what is said otherwise. */
+export function lockText(over: Partial<Verrou> = {}): string {
+  const dead: Verrou = {
+    v: 1,
+    nonce: 'mort',
+    pid: 1,
+    host: hostname(),
+    user: 'Camille',
+    startedAt: '2001-01-01T00:00:00.000Z',
+    processStart: 'x:1',
+  };
+  return JSON.stringify({ ...dead, ...over });
 }
 
 /** A real disk that tells, in order, what makes a file last; the names of temporary files are kept aside. */

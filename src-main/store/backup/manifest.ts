@@ -4,7 +4,7 @@ import { GENRES_SAUVEGARDE } from '#domain/sauvegardes/sauvegarde';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { canonicalJson } from '../canonical-json';
 import { StoreError } from '../errors';
-import { readSmallFile, writeNewFile } from '../files';
+import { readSmallFile, renamePatiently, writeNewFile } from '../files';
 import type { Files } from '../files';
 
 /** Written last: a folder without it is a backup that was not finished. */
@@ -48,7 +48,7 @@ export async function writeManifest(files: Files, folder: string, manifeste: Man
   const text = JSON.stringify({ ...content, sceau: seal(content) }, null, 2);
   const path = join(folder, FICHIER_MANIFESTE);
   await writeNewFile(files, `${path}.tmp`, Buffer.from(`${text}\n`, 'utf8'));
-  await files.rename(`${path}.tmp`, path);
+  await renamePatiently(files, `${path}.tmp`, path);
   await files.syncFolder(folder);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StoreError } from '../errors';
-import { makeLastingFolder, readSmallFile, writeNewFile } from '../files';
+import { makeLastingFolder, readSmallFile, renamePatiently, writeNewFile } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_QUARANTAINE } from '../quarantine';
 import { DOSSIER_JOURNAL } from '../segments';
@@ -39,7 +39,7 @@ export async function swapJournal(
   const path = join(dossier, FICHIER_REPARATION);
   const temporary = join(dossier, travail, FICHIER_REPARATION);
   await writeNewFile(files, temporary, Buffer.from(text, 'utf8'));
-  await files.rename(temporary, path);
+  await renamePatiently(files, temporary, path);
   await files.syncFolder(dossier);
   await goOn(files, dossier, { travail, ecarte });
   return `${DOSSIER_QUARANTAINE}/${ecarte}`;
@@ -88,14 +88,18 @@ async function goOn(files: Files, dossier: string, { travail, ecarte }: Note): P
       if (!(await files.stat(join(dossier, name)))) continue;
       // A name already taken there is that of what was set aside before the crash.
       const taken = (await files.stat(join(aside, name))) !== null;
-      await files.rename(join(dossier, name), join(aside, taken ? `${name}.${randomUUID()}` : name));
+      await renamePatiently(
+        files,
+        join(dossier, name),
+        join(aside, taken ? `${name}.${randomUUID()}` : name),
+      );
     }
     const recit = join(dossier, travail, FICHIER_RECIT);
-    if (await files.stat(recit)) await files.rename(recit, join(aside, FICHIER_RECIT));
+    if (await files.stat(recit)) await renamePatiently(files, recit, join(aside, FICHIER_RECIT));
     await files.syncFolder(aside);
     await files.syncFolder(join(dossier, DOSSIER_QUARANTAINE));
     await files.syncFolder(dossier);
-    await files.rename(repaired, join(dossier, DOSSIER_JOURNAL));
+    await renamePatiently(files, repaired, join(dossier, DOSSIER_JOURNAL));
     await files.syncFolder(dossier);
   }
   await files.unlink(join(dossier, FICHIER_REPARATION));
