@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDepot } from '../../src-main/store/depot';
@@ -15,13 +15,16 @@ import {
   freshFolder,
   image,
   later,
+  lockText,
   now,
   open,
   refusal,
+  removal,
   stateOf,
   treeOf,
 } from './support';
 
+const lockOf = (dossier: string): string => join(dossier, 'verrou.json');
 const journalOf = (dossier: string): string => join(dossier, 'journal', '000000000001.jsonl');
 
 let program = '';
@@ -112,9 +115,9 @@ describe('a second session', () => {
     await refusal(commit(depot, image('avis', 'perdu', 1)));
     disk.fails.clear();
     disk.free = Number.POSITIVE_INFINITY;
-    const mine = JSON.parse(readFileSync(join(dossier, 'verrou.json'), 'utf8')) as object;
+    const mine = JSON.parse(readFileSync(lockOf(dossier), 'utf8')) as object;
     writeFileSync(
-      join(dossier, 'verrou.json'),
+      lockOf(dossier),
       JSON.stringify({ ...mine, nonce: 'mort', startedAt: '2001-01-01T00:00:00Z', processStart: 'x:1' }),
     );
     const other = await open(dossier);
@@ -131,6 +134,70 @@ describe('a second session', () => {
     await depot.close();
     expect(await other.verify()).toMatchObject({ intact: true, entrees: 3 });
     expect(await commit(other, image('avis', 'e', 1))).toBe(4);
+  });
+
+  /** A writer of another machine on the shared folder: its lock, which it keeps alive, says so. */
+  async function elsewhere(dossier: string): Promise<DepotOuvert> {
+    const writer = await open(dossier);
+    const { nonce } = JSON.parse(readFileSync(lockOf(dossier), 'utf8')) as { nonce: string };
+    writeFileSync(
+      lockOf(dossier),
+      lockText({ nonce, host: 'poste-12', user: 'Camille', processStart: null }),
+    );
+    return writer;
+  }
+
+  it('of another machine names it, follows what it writes, is refused its place, and has it once it is left', async () => {
+    const dossier = await freshFolder();
+    const writer = await elsewhere(dossier);
+    await commit(writer, image('avis', 'a', 1));
+    const { depot, told } = await openFollowing(dossier);
+    expect(depot.lectureSeule).toMatchObject({
+      cause: 'detenue',
+      detenteur: { nom: 'Camille', machine: 'poste-12' },
+    });
+    expect(depot.lectureSeule?.raison).toContain('par Camille (processus 1 sur le poste poste-12)');
+    expect(depot.registre.avis.has('a')).toBe(true);
+
+    await commit(writer, image('avis', 'b', 2), removal('avis', 'a'));
+    await expect.poll(() => stateOf(depot.registre)).toEqual(stateOf(writer.registre));
+    expect([depot.seq, depot.tete]).toEqual([writer.seq, writer.tete]);
+    expect(told()).toBeGreaterThan(0);
+    const refused = await refusal(depot.reprendre());
+    expect([refused.code, refused.detenteur?.machine]).toEqual(['VERROUILLE', 'poste-12']);
+    expect(await commit(writer, image('avis', 'c', 3))).toBe(3);
+
+    await writer.close();
+    await expect.poll(() => depot.lectureSeule?.cause).toBe('liberee');
+    await depot.reprendre();
+    expect([depot.lectureSeule, depot.avertissements]).toEqual([null, []]);
+    expect(await commit(depot, image('avis', 'd', 4))).toBe(4);
+    expect(await depot.verify()).toMatchObject({ intact: true, entrees: 4 });
+  });
+
+  it('of another machine that gives no sign of life any more takes its place, and that one finds out', async () => {
+    const dossier = await freshFolder();
+    const writer = await elsewhere(dossier);
+    await commit(writer, image('avis', 'a', 1));
+    const { depot } = await openFollowing(dossier);
+    expect(depot.lectureSeule?.cause).toBe('detenue');
+    const silent = Date.now() / 1000 - 61;
+    utimesSync(lockOf(dossier), silent, silent);
+    await expect.poll(() => depot.lectureSeule?.cause).toBe('liberee');
+    await depot.reprendre();
+    expect(depot.avertissements.join()).toContain('ouverte par Camille (processus 1 sur le poste poste-12)');
+    expect(await commit(depot, image('avis', 'b', 2))).toBe(2);
+
+    // It was only asleep.
+    const clock = Date.now;
+    Date.now = () => clock() + 60_000;
+    const refused = await refusal(commit(writer, image('avis', 'c', 3)));
+    Date.now = clock;
+    expect(refused.code).toBe('VERROUILLE');
+    await writer.refresh();
+    expect(writer.lectureSeule).toMatchObject({ cause: 'verrou_perdu', detenteur: { pid: process.pid } });
+    expect([...writer.registre.avis.keys()]).toEqual(['a', 'b']);
+    expect(await depot.verify()).toMatchObject({ intact: true, entrees: 2 });
   });
 
   it('is not told of a reader that comes and goes', async () => {
@@ -301,7 +368,7 @@ describe('the journal, verified in the background', () => {
     for (let n = 0; n < 3; n++) await depot.refresh();
     expect(depot.lectureSeule?.cause).toBe('endommagee');
     const before = treeOf(dossier);
-    expect(existsSync(join(dossier, 'verrou.json'))).toBe(false);
+    expect(existsSync(lockOf(dossier))).toBe(false);
     expect((await refusal(commit(depot, image('avis', 'b', 1)))).code).toBe('LECTURE_SEULE');
     await depot.close();
     expect(treeOf(dossier)).toEqual(before);
