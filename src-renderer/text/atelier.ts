@@ -305,7 +305,11 @@ export const textAtelier = {
     same: 'inchangée',
     touched: 'Ce qui serait aussi touché',
     noTouched: 'Aucun autre dossier n’est touché.',
-    natures: { avenant: 'Avenant', 'mise-en-demeure': 'Mise en demeure', renvoi: 'Renvoi' },
+    natures: {
+      avenant: 'Avenant',
+      'dossier-de-signature': 'Dossier de signature',
+      'mise-en-demeure': 'Mise en demeure',
+    },
     conflicts: 'Conflits',
     noConflicts: 'Aucun conflit avec un autre avenant.',
     redline: 'Texte comparé',

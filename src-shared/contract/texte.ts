@@ -6,6 +6,7 @@ import type { Terme } from '#domain/convention/convention';
 import type { Defaut } from '#domain/consolidation/defauts';
 import type { Lieu } from '#domain/consolidation/nommer';
 import type { RenvoiMort } from '#domain/consolidation/renvois';
+import type { DateDeplacee, Touche } from '#domain/consolidation/simuler';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
 import type { Avertissement, Refus } from '#domain/refus';
 import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
@@ -297,18 +298,9 @@ export type SimulationView = {
   /** The day it would take effect, if it were signed today. */
   readonly effet: CivilDate;
   readonly comparaison: ComparaisonView;
-  readonly dates: readonly {
-    readonly libelle: string;
-    readonly avant: CivilDate | null;
-    readonly apres: CivilDate | null;
-    readonly cause: string;
-  }[];
-  /** Other records it would touch: drafts, notices not yet sent, later acts. */
-  readonly touches: readonly {
-    readonly libelle: string;
-    readonly detail: string;
-    readonly nature: 'avenant' | 'mise-en-demeure' | 'renvoi';
-  }[];
+  readonly dates: readonly DateDeplacee[];
+  /** Other records it would touch: drafts, those out for signature among them, and notices not yet sent. */
+  readonly touches: readonly Touche[];
   readonly conflits: readonly ConflitView[];
   readonly aSavoir: readonly Avertissement[];
   /** Hash of the registry, which a simulation never moves. */

@@ -25,7 +25,7 @@ export type DateDeplacee = {
 export type Touche = {
   readonly libelle: string;
   readonly detail: string;
-  readonly nature: 'avenant' | 'mise-en-demeure';
+  readonly nature: 'avenant' | 'dossier-de-signature' | 'mise-en-demeure';
 };
 
 export type Simulation = {
@@ -130,7 +130,7 @@ function datesDeplacees(
   return moved;
 }
 
-/** Other drafts whose operations would no longer hold. */
+/** Other drafts whose operations would no longer hold, those out for signature among them. */
 function projetsTouches(
   without: Registre,
   within: Registre,
@@ -150,8 +150,22 @@ function projetsTouches(
     const [fresh] = blocking(within).filter(({ code, sujet }) => !before.has(`${code} ${sujet}`));
     if (fresh === undefined) return [];
     const libelle = designationOf({ collection: 'avenants', entite: other }, without);
-    return [{ libelle, detail: fresh.message, nature: 'avenant' }];
+    const dossier = dossierOuvert(other, convention);
+    return [
+      dossier === null
+        ? { libelle, detail: fresh.message, nature: 'avenant' }
+        : { libelle, detail: typographie(`${dossier} ${fresh.message}`), nature: 'dossier-de-signature' },
+    ];
   });
+}
+
+/** How far the signatures of a draft have gone, when its originals are already out; null before. */
+function dossierOuvert({ miseALaSignature, signatures }: Avenant, { parties }: Convention): string | null {
+  if (miseALaSignature === null && signatures.length === 0) return null;
+  const depuis = miseALaSignature === null ? '' : ` depuis le ${formatDate(miseALaSignature.date)}`;
+  const total = allSignataires(parties).length;
+  const recueillies = `${signatures.length} signature${signatures.length > 1 ? 's' : ''} sur ${total}`;
+  return `À la signature${depuis}, ${recueillies} : ses originaux seraient à refaire.`;
 }
 
 /** Notices not yet sent that quote an obligation the avenant rewrites. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { demanderAvenant } from '#domain/avenant/commands';
+import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
+import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import type { Modification } from '#domain/avenant/operations';
 import { arbitrer, retirerOperation } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
@@ -8,7 +9,15 @@ import { consolider } from '#domain/consolidation/consolider';
 import { simuler } from '#domain/consolidation/simuler';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { findDivision, lireDivision, texteAlinea } from '#domain/consolidation/texte';
-import { CONVENTION_ID, PROJET, signatures, signed, snapshot, withFin } from '../../support/registre';
+import {
+  CONVENTION_ID,
+  PROJET,
+  signatures,
+  signed,
+  snapshot,
+  withAvis,
+  withFin,
+} from '../../support/registre';
 import type { Banc } from '../../support/registre';
 import { avenantOf, mots, projeter, signer } from './atelier';
 
@@ -268,5 +277,26 @@ describe('a simulation', () => {
     expect(texteAlinea(findDivision(apres.texte, 'art6')!.alineas[1]!)).toContain('2029');
     expect(conflits).toEqual([]);
     expect(avenantOf(banc, other).numero).toBeNull();
+  });
+
+  it('tells a signature packet whose originals are out, and how many have signed', () => {
+    const banc = ouvert();
+    const other = projeter(banc, {
+      nom: 'autre',
+      operations: [mots('art6', 'art6-2', 'CPRDFOP', 'contrat')],
+    });
+    withAvis(banc, other, d('2026-09-20'));
+    banc.must(mettreALaSignature, { avenantId: other, date: d('2026-10-01'), motifTexteModifie: null });
+    banc.must(signerAvenant, {
+      avenantId: other,
+      signatures: signatures(d('2026-10-05'), ['prefete', 'recteur']),
+      motifTexteModifie: null,
+    });
+    const id = projeter(banc, { nom: 'a', operations: [PROROGE] });
+    const { touches } = simuler(banc.registre, banc.convention, avenantOf(banc, id), banc.aujourdhui);
+    expect(touches.map(({ nature }) => nature)).toEqual(['dossier-de-signature']);
+    expect(touches[0]?.detail).toMatch(
+      /^À la signature depuis le 1er\soctobre\s2026, 2\ssignatures sur 4\s: ses originaux seraient à refaire\. /u,
+    );
   });
 });
