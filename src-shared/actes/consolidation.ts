@@ -130,7 +130,6 @@ function avertissements(
       'Conflits tranchés :',
       conflits.flatMap(({ avenantId, defaut, arbitrage }) => {
         if (arbitrage === null) return [];
-        // The choice, not what came of it: an act whose alinéa is gone cannot prevail, whatever was chosen.
         const choix = arbitrage.choix === 'ecarter' ? 'd’écarter' : 'd’appliquer';
         const motif = /[.!?…]$/u.test(arbitrage.motif) ? arbitrage.motif : `${arbitrage.motif}.`;
         return [

@@ -165,6 +165,11 @@ const CATALOGUE = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Corrigez la modification ou sa phrase, ou retirez-la.',
   }),
+  ARBITRAGE_SANS_SUITE: (p: { lieu: string }): Explication => ({
+    message: `La modification ne peut pas s’appliquer : le passage qu’elle vise (${p.lieu}) n’est plus dans le texte en vigueur.`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Écartez la modification, ou faites signer un avenant qui récrit ce passage.',
+  }),
   ARBITRAGE_ECARTER_PROJET: (): Explication => ({
     message: 'Une modification d’un projet ne s’écarte pas : l’acte la dirait encore.',
     source: 'Concordance de la phrase, de la modification et du texte obtenu',

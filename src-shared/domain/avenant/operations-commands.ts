@@ -1,6 +1,8 @@
 import { lireCible } from '../consolidation/appliquer';
 import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
 import type { DefautSitue } from '../consolidation/concordance';
+import { consolider } from '../consolidation/consolider';
+import type { Defaut } from '../consolidation/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
 import { findDivision } from '../consolidation/texte';
 import type { TexteEnVigueur } from '../consolidation/texte';
@@ -16,6 +18,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { effetAvenant } from './avenant';
 import type { Avenant } from './avenant';
 import { requireRedigible } from './commands';
 import type { Arbitrage, Modification, Operation } from './operations';
@@ -147,7 +150,24 @@ export function arbitrer(
     ...avenant.arbitrages.filter((one) => one.sujet !== sujet),
     { sujet, choix, motif, le: contexte.aujourdhui },
   ];
-  return decided(avenant.id, [put('avenants', { ...avenant, arbitrages })]);
+  const settled = { ...avenant, arbitrages };
+  const left = signed ? sansSuite(registre, parent.value, settled, sujet) : null;
+  if (left !== null) return refuse(refus('ARBITRAGE_SANS_SUITE', { lieu: left.lieu.libelle }, 'choix'));
+  return decided(avenant.id, [put('avenants', settled)]);
+}
+
+/** The defect that a choice made on a signed act would leave as it is; null when the text follows the choice. */
+function sansSuite(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  operationId: string,
+): Defaut | null {
+  const effet = effetAvenant(avenant, convention.parties);
+  if (effet === null) return null;
+  const avenants = new Map([...registre.avenants, [avenant.id, avenant]]);
+  const { conflits } = consolider({ ...registre, avenants }, convention, effet);
+  return conflits.find((one) => one.operationId === operationId && one.arbitrage === null)?.defaut ?? null;
 }
 
 function rangDe(avenant: Avenant, operationId: string): Result<number> {

@@ -22,7 +22,10 @@ export type Acte = { readonly avenant: Avenant; readonly effet: CivilDate | null
 export const sansEffetEncore = ({ effet }: Pick<Acte, 'effet'>, aujourdhui: CivilDate): boolean =>
   effet === null || effet > aujourdhui;
 
-/** An operation that does not fit the text it meets, and what a person decided of it. */
+/**
+ * An operation that does not fit the text it meets, and what a person decided of it; null as well for a decision that
+ * cannot be carried out there, the passage it was to prevail on being gone.
+ */
 export type Conflit = {
   readonly avenantId: string;
   readonly operationId: string;
@@ -85,30 +88,32 @@ export function derouler(
     const base = texte;
     for (const operation of avenant.operations) {
       const arbitrage = avenant.arbitrages.find(({ sujet }) => sujet === operation.id) ?? null;
-      const { texte: next, defaut: fault } = pas(
-        { base, texte },
-        operation,
-        avenant.id,
-        arbitrage,
-        nommerActe,
-      );
-      texte = next;
-      if (fault !== null)
-        conflits.push({ avenantId: avenant.id, operationId: operation.id, defaut: fault, arbitrage });
+      const step = pas({ base, texte }, operation, avenant.id, arbitrage, nommerActe);
+      texte = step.texte;
+      if (step.defaut !== null)
+        conflits.push({
+          avenantId: avenant.id,
+          operationId: operation.id,
+          defaut: step.defaut,
+          arbitrage: step.suivi ? arbitrage : null,
+        });
     }
     versions.push({ acte, texte });
   }
   return { versions, conflits };
 }
 
-/** `base`: the text before the act, which its operations were written on; `texte`: the text so far. */
+/**
+ * `base`: the text before the act, which its operations were written on; `texte`: the text so far. `suivi`: what was
+ * decided is what was done.
+ */
 function pas(
   { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
   operation: Operation,
   avenantId: string,
   arbitrage: Arbitrage | null,
   nommerActe: (id: string) => string,
-): { readonly texte: TexteEnVigueur; readonly defaut: Defaut | null } {
+): { readonly texte: TexteEnVigueur; readonly defaut: Defaut | null; readonly suivi: boolean } {
   const { id: operationId, modification } = operation;
   const auteur = { avenantId, operationId };
   const applied = appliquer(texte, modification, auteur, nommerActe);
@@ -117,12 +122,12 @@ function pas(
   const covers =
     stale !== null && modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots';
   const fault = applied.ok ? (covers ? stale : null) : applied.error;
-  if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null };
-  if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault };
-  if (applied.ok) return { texte: applied.value, defaut: fault };
-  if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault };
+  if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null, suivi: true };
+  if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault, suivi: true };
+  if (applied.ok) return { texte: applied.value, defaut: fault, suivi: true };
+  if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault, suivi: false };
   const forced = prevaloir(texte, operation, avenantId);
-  return { texte: forced.ok ? forced.value : texte, defaut: fault };
+  return { texte: forced.ok ? forced.value : texte, defaut: fault, suivi: forced.ok };
 }
 
 /** The defect of an operation whose target no longer reads as it did when it was written; null when it does. */

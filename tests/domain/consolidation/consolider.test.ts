@@ -128,11 +128,12 @@ describe('the text in force', () => {
 });
 
 describe('a conflict between two signed acts', () => {
+  const PREMIER = mots('art6', 'art6-3', 'par avenant', 'par écrit');
   /** Both written on the same text, both signed the same day. */
-  function deuxActes(second: Modification): Banc {
+  function deuxActes(second: Modification, premier: Modification = PREMIER): Banc {
     const banc = ouvert();
     const [a, b] = [
-      projeter(banc, { nom: 'a', operations: [mots('art6', 'art6-3', 'par avenant', 'par écrit')] }),
+      projeter(banc, { nom: 'a', operations: [premier] }),
       projeter(banc, { nom: 'b', operations: [second] }),
     ];
     for (const id of [a, b]) {
@@ -180,6 +181,37 @@ describe('a conflict between two signed acts', () => {
     });
     expect(lire(banc, d('2024-07-01'), 'art6')).toContain('par écrit');
     expect(lire(banc, d('2024-07-01'), 'art6')).not.toContain('avenant écrit');
+  });
+
+  it('over a passage that is gone cannot be settled for the act that has nowhere to apply, only against it', () => {
+    const banc = deuxActes(ECRIT, { nature: 'supprimer_alinea', divisionId: 'art6', alineaId: 'art6-3' });
+    const choose = { avenantId: 'b', sujet: 'b-0', motif: 'Choix du comité' } as const;
+    const before = au(banc, d('2024-07-01'));
+    expect(before.conflits).toMatchObject([{ avenantId: 'b', arbitrage: null }]);
+    expect(banc.refused(arbitrer, { ...choose, choix: 'appliquer' })).toMatchObject({
+      code: 'ARBITRAGE_SANS_SUITE',
+      champ: 'choix',
+      message: expect.stringContaining('article 6') as string,
+    });
+    banc.must(arbitrer, { ...choose, choix: 'ecarter' });
+    expect(au(banc, d('2024-07-01')).conflits).toMatchObject([{ arbitrage: { choix: 'ecarter' } }]);
+  });
+
+  it('settled for an act whose passage another one, recorded later, took away is open again', () => {
+    const banc = deuxActes(ECRIT);
+    banc.must(arbitrer, {
+      avenantId: 'b',
+      sujet: 'b-0',
+      choix: 'appliquer',
+      motif: 'L’avenant n° 2 l’emporte',
+    });
+    const a = avenantOf(banc, 'a');
+    const operations = a.operations.map((one) => ({
+      ...one,
+      modification: { nature: 'supprimer_alinea', divisionId: 'art6', alineaId: 'art6-3' } as const,
+    }));
+    banc.apply([{ collection: 'avenants', id: 'a', after: { ...a, operations } }]);
+    expect(au(banc, d('2024-07-01')).conflits).toMatchObject([{ avenantId: 'b', arbitrage: null }]);
   });
 
   it('of a passage written anew over another act is shown, though it applies', () => {
