@@ -1,9 +1,10 @@
 /**
  * A writer to be killed. `node child.mjs commit DIR [PAYLOAD [MOMENT RANK]]` commits until it dies, printing each
- * sequence once it is confirmed; it kills itself before, in the middle of or after (`avant`, `pendant`, `apres`) the
- * operation on the disk of that rank. `hold DIR` opens, says so and waits; `count DIR N` adds one to a counter N
- * times, opening and closing each time, as often as it gets the lock; `relay DIR NAME FROM COUNT` does the same in
- * longer turns, one of five counters at a time, each action signed by its number.
+ * sequence once it is confirmed; on a full disk it prints `refus` and tries again. It kills itself before, in the
+ * middle of or after (`avant`, `pendant`, `apres`) the operation on the disk of that rank. `hold DIR` opens, says so
+ * and waits; `count DIR N` adds one to a counter N times, opening and closing each time, as often as it gets the lock;
+ * `relay DIR NAME FROM COUNT` does the same in longer turns, one of five counters at a time, each action signed by its
+ * number.
  */
 import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,11 +95,18 @@ if (command === 'commit') {
   for (;;) {
     const seq = depot.seq + 1;
     const changes = [image(`a${seq % 50}`, { seq, texte: 'é'.repeat(Number(argument) + (seq % 700)) })];
-    const done = await depot.transact(() => ({ ok: true, value: 0, changes }), {
-      action: 'essai',
-      by: 'enfant',
-    });
-    if (done.ok) say(`ok ${done.commit?.seq ?? 0}`);
+    try {
+      const done = await depot.transact(() => ({ ok: true, value: 0, changes }), {
+        action: 'essai',
+        by: 'enfant',
+      });
+      if (done.ok) say(`ok ${done.commit?.seq ?? 0}`);
+    } catch (error) {
+      if (!(error instanceof StoreError) || error.code !== 'DISQUE_PLEIN') throw error;
+      // What a person does: try again, until there is room.
+      say(`refus ${depot.seq}`);
+      await sleep(5);
+    }
   }
 } else if (command === 'hold') {
   await openDepot({ dossier, now });

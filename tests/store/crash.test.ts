@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../support/bundle';
 import { openDepot } from '../../src-main/store/depot';
-import { startChild } from './process';
+import { lastConfirmed, startChild } from './process';
 import type { Child } from './process';
 import { commit, freshFolder, image, now, open, refusal, lockText } from './support';
 
@@ -26,12 +26,6 @@ beforeAll(async () => {
 });
 
 const start = (...parameters: string[]): Child => startChild(program, ...parameters);
-
-/** The last entry a process announced as recorded; `before` when it announced none. */
-function lastConfirmed({ lines }: Child, before: number): number {
-  const last = lines.filter((line) => line.startsWith('ok ')).at(-1);
-  return last === undefined ? before : Number(last.slice(3));
-}
 
 /** One death after another on the same registry, each looked at. `die` runs a process to its end. */
 async function lane(kills: number, die: (dossier: string, trial: number) => Promise<Child>): Promise<void> {

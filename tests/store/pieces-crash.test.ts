@@ -9,7 +9,7 @@ import { startChild } from './process';
 import { freshFolder, open } from './support';
 
 /** More in a longer campaign: `STORE_KILLS=300 npx vitest run tests/store/pieces-crash.test.ts`. */
-const KILLS = Math.ceil(Number(process.env.STORE_KILLS ?? 25) / 3);
+const KILLS = Math.ceil(Number(process.env.STORE_KILLS ?? 72) / 3);
 
 let program = '';
 beforeAll(async () => {

@@ -40,3 +40,9 @@ export function startChild(program: string, ...parameters: string[]): Child {
     },
   };
 }
+
+/** The last sequence a writer said to be confirmed; `before` when it said none. */
+export function lastConfirmed({ lines }: Pick<Child, 'lines'>, before: number): number {
+  const last = lines.filter((line) => line.startsWith('ok ')).at(-1);
+  return last === undefined ? before : Number(last.slice(3));
+}

@@ -7,7 +7,7 @@ import { startBackgroundCheck } from '../../src-main/store/background-check';
 import { follow } from '../../src-main/store/follow';
 import { verifyDossier } from '../../src-main/store/verify';
 import { bundle } from '../support/bundle';
-import { startChild } from './process';
+import { lastConfirmed, startChild } from './process';
 import type { Child } from './process';
 import {
   commit,
@@ -74,13 +74,7 @@ describe('a second session', () => {
     await writer.ended;
     await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
     await depot.reprendre();
-    const last = Number(
-      writer.lines
-        .filter((line) => line.startsWith('ok '))
-        .at(-1)
-        ?.slice(3),
-    );
-    expect(depot.seq).toBeGreaterThanOrEqual(last);
+    expect(depot.seq).toBeGreaterThanOrEqual(lastConfirmed(writer, seen));
     expect([depot.lectureSeule, depot.avertissements[0]?.includes('s’est interrompue')]).toEqual([
       null,
       true,

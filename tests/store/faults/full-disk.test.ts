@@ -5,6 +5,8 @@ import { openDepot } from '../../../src-main/store/depot';
 import type { DepotOuvert } from '../../../src-main/store/depot';
 import { diskFiles } from '../../../src-main/store/files';
 import type { Files } from '../../../src-main/store/files';
+import { bundle } from '../../support/bundle';
+import { lastConfirmed, startChild } from '../process';
 import { commit, FaultyDisk, freshFolder, image, later, now, stateOf } from '../support';
 import { DISKS_TRIED, mountTmpfs, NO_TMPFS, unmount } from './mounts';
 
@@ -103,4 +105,42 @@ describe(`full disk (${DISKS_TRIED})`, () => {
       expect([replayed.seq, stateOf(replayed.registre), replayed.lectureSeule]).toEqual([seq, state, null]);
     },
   );
+
+  // Declared where it can be tried; the title says where it cannot.
+  if (NO_TMPFS !== null) return;
+
+  it('in another process, killed while it is full or once there is room: what it said to be confirmed is there', async () => {
+    const disk = await realDisk();
+    const { dossier } = disk;
+    const program = await bundle('tests/store/child.ts');
+    let confirmed = 0;
+    for (let round = 0; round < 6; round++) {
+      disk.fill(12_000 + round * 9000);
+      const child = startChild(program, 'commit', dossier, '300');
+      await child.said('refus');
+      if (round % 2 === 1) {
+        const then = lastConfirmed(child, confirmed);
+        disk.empty();
+        await expect.poll(() => lastConfirmed(child, confirmed)).toBeGreaterThan(then + 5);
+      }
+      child.process.kill('SIGKILL');
+      await child.ended;
+      confirmed = lastConfirmed(child, confirmed);
+      // Opened as it was left, full or not, then with room.
+      for (const mode of ['lecture', 'ecriture'] as const) {
+        const depot = await openDepot({ dossier, now, mode });
+        expect(depot.lectureSeule?.cause ?? null).toBe(mode === 'lecture' ? 'demandee' : null);
+        expect(depot.seq).toBeGreaterThanOrEqual(confirmed);
+        expect(depot.seq).toBeLessThanOrEqual(confirmed + 1);
+        // A line cut short by the kill is mended by who writes.
+        if (mode === 'ecriture')
+          expect(await depot.verify()).toMatchObject({ entrees: depot.seq, intact: true });
+        await depot.close();
+        disk.empty();
+      }
+      // Room for the rounds to come.
+      rmSync(join(dossier, 'quarantaine'), { recursive: true, force: true });
+    }
+    expect(confirmed).toBeGreaterThan(30);
+  });
 });
