@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../support/bundle';
 
 const DEMO = 'convention-demonstration-2022-2028';
+const AVENANT = 'avenants/avenant-groupe-technique';
 let cli = '';
 let registre = '';
 beforeAll(async () => {
@@ -42,8 +43,10 @@ type Journal = {
   readonly lignes: readonly {
     readonly seq: number;
     readonly at: string;
+    readonly by: string;
     readonly genre: string;
     readonly hash: string;
+    readonly objets: readonly { readonly collection: string; readonly id: string }[];
   }[];
   readonly total: number;
   readonly suite: number | null;
@@ -134,6 +137,23 @@ describe('journal', () => {
     expect(ok<Journal>('journal', '--du', '2199-01-01').lignes).toEqual([]);
     expect(ok<Journal>('journal', '--avant', '3').lignes.map(({ seq }) => seq)).toEqual([2, 1]);
     expect(run('journal', '--genre', 'rien').code).toBe(1);
+  });
+
+  it('keeps what one person recorded, and what touched one record', () => {
+    const { lignes } = ok<Journal>('journal', '--limite', '500');
+    const seqs = (...args: readonly string[]) =>
+      ok<Journal>('journal', '--limite', '500', ...args).lignes.map(({ seq }) => seq);
+    const [author = ''] = new Set(lignes.map(({ by }) => by));
+    expect(seqs('--par', author)).toEqual(lignes.filter(({ by }) => by === author).map(({ seq }) => seq));
+    expect(seqs('--par', 'Personne d’autre')).toEqual([]);
+    const touching = lignes.filter(({ objets }) =>
+      objets.some(({ collection, id }) => `${collection}/${id}` === AVENANT),
+    );
+    expect(touching.length).toBeGreaterThan(1);
+    expect(touching.length).toBeLessThan(lignes.length);
+    expect(seqs('--objet', AVENANT)).toEqual(touching.map(({ seq }) => seq));
+    expect(seqs('--objet', AVENANT, '--par', 'Personne d’autre')).toEqual([]);
+    expect(run('journal', '--objet', 'avenant-sans-collection').code).not.toBe(0);
   });
 
   it('writes a spreadsheet, and never over a file', () => {
