@@ -3,6 +3,7 @@ import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { modelToText } from '#actes/texte';
 import { signerAvenant } from '#domain/avenant/commands';
+import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { arbitrer } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
@@ -153,7 +154,7 @@ it('lists what was decided of a conflict, with its reason', () => {
   );
 });
 
-it('signed before another act, recorded after it: its sentence is read on the text of its own day', () => {
+it('put to signature and signed before another act, recorded after it: its sentence is read on the text of its own day', () => {
   const banc = ouvert();
   const [early, late] = [
     projeter(banc, {
@@ -174,6 +175,11 @@ it('signed before another act, recorded after it: its sentence is read on the te
   ];
   signer(banc, late, d('2024-09-01'));
   withAvis(banc, early, d('2024-06-20'));
+  const mise = { avenantId: early, motifTexteModifie: null };
+  expect(banc.refused(mettreALaSignature, { ...mise, date: d('2024-09-02') }).code).toBe(
+    'CONCORDANCE_DEFAUT',
+  );
+  banc.must(mettreALaSignature, { ...mise, date: d('2024-06-25') });
   // Read today, « troisième alinéa » would be another one.
   expect(
     banc.refused(signerAvenant, {

@@ -1,4 +1,4 @@
-import { formatDate } from '../civil-date';
+import { formatDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { refuseIfDenounced } from '../convention/validite';
 import { decided } from '../decision';
@@ -127,13 +127,9 @@ export function mettreALaSignature(
   const avenant = found.value;
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  const ready = requireSignable(
-    registre,
-    avenant,
-    input.motifTexteModifie,
-    contexte,
-    'mettre_a_la_signature',
-  );
+  // Put to signature some days ago, recorded today: its sentences are read on the text of that day.
+  const lecture = { ...contexte, aujourdhui: minDate(input.date, contexte.aujourdhui) };
+  const ready = requireSignable(registre, avenant, input.motifTexteModifie, lecture, 'mettre_a_la_signature');
   if (!ready.ok) return ready;
   const { avis, texteModifie } = ready.value;
   const etape: Etape = { quoi: 'La mise à la signature', date: input.date };
