@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { diskFiles } from '../../src-main/store/files';
 import type { Files } from '../../src-main/store/files';
 import { PieceStore } from '../../src-main/store/pieces';
-import { FaultyDisk, freshFolder, refusal } from './support';
+import { FaultyDisk, freshFolder, recordedDisk, refusal } from './support';
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const place = (dossier: string, empreinte: string): string =>
@@ -51,38 +51,21 @@ describe('keeping', () => {
 
   it('syncs the file before it has its name, then every folder that holds a new name', async () => {
     const dossier = await freshFolder();
-    const steps: string[] = [];
-    const files: Files = {
-      ...diskFiles,
-      open: async (path, flags) => {
-        const file = await diskFiles.open(path, flags);
-        return {
-          ...file,
-          sync: async () => {
-            await file.sync();
-            steps.push('sync');
-          },
-        };
-      },
-      rename: async (from, to) => {
-        await diskFiles.rename(from, to);
-        steps.push('rename');
-      },
-      syncFolder: async (path) => {
-        await diskFiles.syncFolder(path);
-        steps.push(`folder ${path.slice(dossier.length)}`);
-      },
-    };
+    const { files, steps } = recordedDisk(dossier);
     const bytes = randomBytes(10);
     await new PieceStore(dossier, files).put(bytes);
+    const [shelf, name] = [join('pieces', digest(bytes).slice(0, 2)), digest(bytes)];
+    const temporary = join(shelf, `.${name}.*.tmp`);
     expect(steps).toEqual([
-      'folder /pieces',
-      'folder ',
-      'sync',
-      'rename',
-      `folder /pieces/${digest(bytes).slice(0, 2)}`,
-      'folder /pieces',
-      'folder ',
+      'sync folder pieces',
+      'sync folder .',
+      `open wx ${temporary}`,
+      `write ${temporary}`,
+      `sync ${temporary}`,
+      `rename ${temporary} ${join(shelf, name)}`,
+      `sync folder ${shelf}`,
+      'sync folder pieces',
+      'sync folder .',
     ]);
   });
 
