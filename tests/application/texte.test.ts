@@ -260,6 +260,29 @@ describe('the text in force, asked of the application', () => {
     expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
   });
 
+  it('compares two drafts, each on the text in force: what one writes goes, what the other writes comes', async () => {
+    const [axes, calendrier] = ['avenant-axes-schema', 'avenant-professionnalisation'] as const;
+    const de = { nature: 'projet', avenantId: axes } as const;
+    const a = { nature: 'projet', avenantId: calendrier } as const;
+    const comparer = async (from: typeof de | typeof a, to: typeof de | typeof a) =>
+      (await porte.call('texte.comparer', { conventionId: CONVENTION, de: from, a: to })).paires
+        .filter(({ change }) => change)
+        .map(({ avant, apres }) => [avant, apres].map((side) => JSON.stringify(side)));
+    const droit = await comparer(de, a);
+    const dit = (changes: readonly string[][], side: 0 | 1): string =>
+      changes.map((one) => one[side]).join(' ');
+    expect(dit(droit, 0)).toContain('satisfaction des publics accueillis');
+    expect(dit(droit, 1)).not.toContain('satisfaction des publics accueillis');
+    expect(dit(droit, 1)).toContain('selon un calendrier arrêté chaque année');
+    expect(dit(droit, 0)).not.toContain('selon un calendrier arrêté chaque année');
+    const inverse = await comparer(a, de);
+    expect(inverse).toHaveLength(droit.length);
+    expect(dit(inverse, 1)).toContain('satisfaction des publics accueillis');
+    expect(await comparer(a, a)).toEqual([]);
+    const { fichier } = await porte.call('texte.exporterComparaison', { conventionId: CONVENTION, de, a });
+    expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
+  });
+
   it('does not let a draft be signed while a sentence and the text disagree, by any door', async () => {
     const { id } = await porte.call('avenants.demander', {
       conventionId: CONVENTION,

@@ -131,6 +131,24 @@ describe('asking for an avenant (art. 6, al. 3)', () => {
     expect(refus.remede).toContain('signatures');
   });
 
+  it('keeps who asked, when, for what, by whose voice, and under which letter', () => {
+    const banc = signed();
+    const { id } = banc.must(demanderAvenant, {
+      ...demande('2026-01-05', { partieId: 'etat', auteurId: 'recteur' }),
+      objet: 'Calendrier',
+      piece: 'Courrier SGAR-2026-014',
+    });
+    expect(avenantOf(banc, id)).toMatchObject({
+      objet: 'Calendrier',
+      demande: {
+        partieId: 'etat',
+        date: '2026-01-05',
+        auteurId: 'recteur',
+        piece: 'Courrier SGAR-2026-014',
+      },
+    });
+  });
+
   it.each(['2023-10-02', '2026-11-23'])('is accepted on %s, the first and the current day', (date) => {
     expect(signed().must(demanderAvenant, demande(date)).avertissements).toHaveLength(1);
     expect(withFin(signed()).must(demanderAvenant, demande(date)).avertissements).toEqual([]);
@@ -189,6 +207,7 @@ describe('signing an avenant', () => {
   });
 
   it.each([
+    ['before the effect of the convention', '2023-10-01', undefined, 'AVANT_EFFET', 'signatures.0.date'],
     ['before the avis', '2026-10-14', undefined, 'AVIS_POSTERIEUR', 'signatures.0.date'],
     ['on a day to come', '2026-11-24', undefined, 'DATE_FUTURE', 'signatures.0.date'],
     ['by a stranger', '2026-11-02', ['maire'], 'SIGNATAIRE_INCONNU', 'signatures.0.signataireId'],
