@@ -31,6 +31,7 @@ import { Banners, Notices } from './banners';
 import classes from './layout.module.css';
 import { PastBanner } from './past-banner';
 import { paths } from './paths';
+import { useBelowHeader } from './use-below-header';
 
 const ENTRIES = [
   { to: paths.accueil, label: textShell.accueil, icon: IconHome },
@@ -102,6 +103,7 @@ const Search = lazy(async () => ({ default: (await import('./search')).Search })
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
 export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
+  const nav = useBelowHeader<HTMLElement>();
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
   const [travelOpened, travel] = useDisclosure(false);
@@ -225,6 +227,7 @@ export function Layout() {
         {etat !== undefined && <Banners etat={etat} />}
       </header>
       <nav
+        ref={nav}
         id="navigation"
         className={classes.nav}
         data-opened={menuOpened || undefined}

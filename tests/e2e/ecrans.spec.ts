@@ -14,7 +14,7 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('axe finds nothing on any screen, light and dark, and no screen scrolls sideways at 200 %', async ({
+test('axe finds nothing on any screen, light and dark, no screen scrolls sideways at 200 %, none hides its way out', async ({
   ouvrir,
 }) => {
   test.setTimeout(600_000);
@@ -34,6 +34,14 @@ test('axe finds nothing on any screen, light and dark, and no screen scrolls sid
     );
     if (overflow > 0) found.push(`${name}: ${overflow} px too wide at 200 %`);
     await page.setViewportSize({ width: 1280, height: 800 });
+    const hidden = await page.evaluate(() => {
+      window.scrollTo(0, document.documentElement.scrollHeight);
+      const bottom = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+      const top = document.querySelector('#navigation li')?.getBoundingClientRect().top ?? 0;
+      window.scrollTo(0, 0);
+      return bottom - top;
+    });
+    if (hidden > 0) found.push(`${name}: ${hidden} px of the navigation under the header`);
   };
 
   await look('premiers pas');

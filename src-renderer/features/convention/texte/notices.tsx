@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { upperFirst } from '#actes/typographie';
+import { typographie, upperFirst } from '#actes/typographie';
 import type { ActeView, ConflitView, ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
@@ -19,7 +19,8 @@ type At = { readonly searchAt: (divisionId: string) => string };
 
 /** A place of the text, as a link that leads to it where it has one. */
 function Place({ lieu, searchAt }: At & { readonly lieu: Lieu }) {
-  const { divisionId, libelle } = lieu;
+  const { divisionId } = lieu;
+  const libelle = typographie(lieu.libelle);
   if (divisionId === null) return <>{libelle}</>;
   return (
     <Link
