@@ -57,6 +57,8 @@ export const textTexte = {
   beforeEffect: (date: string) =>
     `La convention prend effet le ${date}\u00a0: elle ne valait pas encore ce jour-là.`,
   afterEnd: (date: string) => `La convention prend fin le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
+  denounced: (date: string) =>
+    `La convention est dénoncée depuis le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
   afterSupposedEnd: (date: string) =>
     `La convention prendrait fin le ${date}\u00a0: cette fin n’est qu’une hypothèse, à confirmer.`,
   notYet: (date: string) =>

@@ -16,6 +16,7 @@ import { texteAlinea } from '#domain/consolidation/texte';
 import type { DivisionEnVigueur } from '#domain/consolidation/texte';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention, Terme } from '#domain/convention/convention';
+import { resilieeDepuis } from '#domain/convention/etat';
 import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
@@ -43,6 +44,8 @@ type Lecture = {
   readonly consolidation: Consolidation;
   /** The end as it stands on the day read. */
   readonly terme: Terme;
+  /** Since when it is denounced, on the day read. */
+  readonly resiliee: CivilDate | null;
   readonly renvoisMorts: readonly RenvoiMort[];
   readonly aujourdhui: CivilDate;
 };
@@ -151,8 +154,8 @@ function avertissements(
   ];
 }
 
-/** What the day read says of the whole text: before its effect, after its end, or still to come. */
-function validite({ convention, consolidation, terme, aujourdhui }: Lecture): readonly Block[] {
+/** What the day read says of the whole text: before its effect, after its end or denunciation, or still to come. */
+function validite({ convention, consolidation, terme, resiliee, aujourdhui }: Lecture): readonly Block[] {
   const { jour } = consolidation;
   const effet = effetOf(convention);
   const nom = nomConvention(convention);
@@ -160,6 +163,13 @@ function validite({ convention, consolidation, terme, aujourdhui }: Lecture): re
     ...(effet.etat !== 'determine' || effet.date > jour
       ? [note(`À cette date, la ${nom} n'a pas d'effet : ${lowerFirst(effet.cause)}`)]
       : []),
+    ...(resiliee === null
+      ? []
+      : [
+          note(
+            `À cette date, la ${nom} n'est plus en vigueur : elle est dénoncée depuis le ${formatDate(resiliee)}.`,
+          ),
+        ]),
     ...(jour > terme.date
       ? [
           note(
@@ -193,6 +203,7 @@ export function consolidationModel({
     convention,
     consolidation,
     terme: termeEnVigueur(registre, convention, jour),
+    resiliee: resilieeDepuis(registre, convention, jour),
     renvoisMorts: renvoisMortsDe(texte, nommerActes(registre, convention)),
     aujourdhui,
   };

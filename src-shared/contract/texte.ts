@@ -189,6 +189,8 @@ export type ConsolidationView = {
   readonly conflits: readonly ConflitView[];
   readonly renvoisMorts: readonly RenvoiMort[];
   readonly terme: Terme;
+  /** Since when the convention is denounced, when it no longer is in force on `jour` because of it. */
+  readonly resiliee: CivilDate | null;
   /** Drafts that could be taken in. */
   readonly projets: readonly ActeView[];
   /** The days the text changes, past and to come, in order; the effect of the convention first. */

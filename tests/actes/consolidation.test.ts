@@ -7,8 +7,9 @@ import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { arbitrer } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { avenantOf, mots, projeter, signer } from '../domain/consolidation/atelier';
-import { signatures, signed, withAvis, withFin } from '../support/registre';
+import { denoncer, signatures, signed, withAvis, withEnvoi, withFin } from '../support/registre';
 import type { Banc } from '../support/registre';
 
 /* What the reader of a consolidated version is told around its text; the text itself is proofread in the goldens. */
@@ -103,6 +104,18 @@ it('says that the convention has ended on the day read, and from the last day on
   );
   const supposed = signed();
   expect(lire(supposed, d('2029-01-01'))).toContain('cette fin n’est qu’une hypothèse');
+});
+
+it('says that the convention is denounced, from the day the denunciation has effect', () => {
+  const banc = ouvert();
+  const lettre = withEnvoi(banc);
+  banc.aujourdhui = d('2027-02-01');
+  const priseEffet = { nature: 'date', date: d('2027-03-01') } as const;
+  banc.must(notifierDenonciation, denoncer(lettre, d('2027-01-26'), { priseEffet }));
+  expect(lire(banc, d('2027-02-28'))).not.toContain('dénoncée depuis');
+  expect(lire(banc, d('2027-03-01'))).toMatch(
+    /n’est plus en vigueur : elle est dénoncée depuis le 1er mars 2027\./u,
+  );
 });
 
 it('lists the references that lead nowhere, where they are and why', () => {

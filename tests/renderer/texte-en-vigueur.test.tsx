@@ -108,6 +108,17 @@ describe('le texte en vigueur', () => {
     screen.getByText(/^Ce jour est à venir\s: .*au 23 novembre 2026\.$/);
   });
 
+  it('d’un jour après la fin le dit, et que cette fin n’est encore qu’une hypothèse', async () => {
+    const { user } = openConvention(ADDRESS);
+    await act();
+    expect(screen.queryByText(/prendrait fin/)).toBeNull();
+    await user.clear(day());
+    await user.type(day(), '01/01/2029');
+    await screen.findByText(
+      /^La convention prendrait fin le 31 décembre 2028\s: .*hypothèse, à confirmer\.$/,
+    );
+  });
+
   it('garde le dernier texte lu quand la date est impossible, et pendant la lecture du suivant', async () => {
     await avenantSigne(application, 'Calendrier', [remplacer(CALENDRIER)], '2024-07-01');
     const { user } = openConvention(`${ADDRESS}?au=2024-07-01`);

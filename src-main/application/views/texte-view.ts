@@ -21,6 +21,7 @@ import { renvoisMortsDe } from '#domain/consolidation/renvois';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/convention/convention';
 import type { Convention } from '#domain/convention/convention';
+import { resilieeDepuis } from '#domain/convention/etat';
 import { avenantsOf } from '#domain/lookup';
 import { lastSignature, missingSignataires } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
@@ -103,6 +104,7 @@ export function consolidationView(
     ),
     renvoisMorts: renvoisMortsDe(consolidation.texte, nommerActes(registre, convention)),
     terme: termeEnVigueur(registre, convention, jour),
+    resiliee: resilieeDepuis(registre, convention, jour),
     projets: projetsOuverts(registre, convention).map(vue),
     jalons: [...jalons]
       .sort(([a], [b]) => compareDates(a, b))

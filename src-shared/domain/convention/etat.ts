@@ -14,3 +14,13 @@ export function etatAu(registre: Registre, convention: Convention, jour: CivilDa
     termeEnVigueur(registre, convention, jour),
   );
 }
+
+/** The day a denunciation took effect, when the convention no longer is in force on `jour` because of it. */
+export function resilieeDepuis(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+): CivilDate | null {
+  if (etatAu(registre, convention, jour) !== 'resiliee') return null;
+  return effetDenonciationOf(registre, convention.id)?.effet ?? null;
+}

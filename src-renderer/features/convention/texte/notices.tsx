@@ -118,7 +118,7 @@ export function Notices({
   readonly aujourdhui: CivilDate;
 }) {
   const [done, setDone] = useState<string | null>(null);
-  const { jour, aVenir, sansOperation, conflits, renvoisMorts, terme } = consolidation;
+  const { jour, aVenir, sansOperation, conflits, renvoisMorts, terme, resiliee } = consolidation;
   const { effet, convention } = view;
   const unsettled = conflits.filter(({ arbitrage }) => arbitrage === null);
   const settled = conflits.filter(({ arbitrage }) => arbitrage !== null);
@@ -146,6 +146,7 @@ export function Notices({
       />
       <WordsOnly acts={sansOperation} conventionId={convention.id} />
       {early !== null && <Callout tone="warn" title={textTexte.beforeEffect(formatDate(early))} />}
+      {resiliee !== null && <Callout tone="warn" title={textTexte.denounced(formatDate(resiliee))} />}
       {jour > terme.date && <Callout tone="warn" title={late(formatDate(terme.date))} />}
       {jour > aujourdhui && <Callout tone="info" title={textTexte.notYet(formatDate(aujourdhui))} />}
       {aVenir.map((acte) =>
