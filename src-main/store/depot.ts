@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Registre } from '#domain/registre';
 import type {
@@ -14,7 +15,7 @@ import type {
 import { settleRepair } from './backup/swap';
 import { changeFault, sealEntry, VERSION } from './entry';
 import { folderFailure } from './errors';
-import { makeLastingFolder } from './files';
+import { syncNames } from './files';
 import { eachEntry, imagesBefore, replayUntil, skimEntries } from './history';
 import { currentHolder } from './lock';
 import type { Lock } from './lock';
@@ -24,6 +25,7 @@ import type { DepotOuvert, OpenOptions, Reglages } from './open-options';
 import { asked, damaged, held, unavailable } from './read-only';
 import { Reader } from './reader';
 import { SnapshotKeeper } from './snapshot-keeper';
+import { DOSSIER_JOURNAL } from './segments';
 import { stateHash } from './state-hash';
 import { isDamage, verifyDossier } from './verify';
 import { clockBehind, migrated } from './warnings';
@@ -44,8 +46,11 @@ export async function openDepot(options: OpenOptions): Promise<DepotOuvert> {
   const { mode = 'ecriture' } = options;
   let dossier: string;
   try {
-    if (mode !== 'lecture') await makeLastingFolder(files, options.dossier);
+    if (mode !== 'lecture') await files.makeFolder(options.dossier);
     dossier = await files.realpath(options.dossier);
+    // Whoever made the folder, this session or not, a power cut may still take it away; later the journal attests it.
+    if (mode !== 'lecture' && !(await files.stat(join(dossier, DOSSIER_JOURNAL))))
+      await syncNames(files, dossier);
   } catch (error) {
     throw folderFailure(options.dossier, error);
   }

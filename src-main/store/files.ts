@@ -120,13 +120,30 @@ export const diskFiles: Files = {
   },
 };
 
-/** Creates the folder and its missing parents; the name of each is in its own parent's, on the disk, at the return. */
+/**
+ * Creates the folder and its missing parents; the name of each is in its own parent's, on the disk, at the return. The
+ * folder's own is, even if it was there: whoever made it may have been killed before that.
+ */
 export async function makeLastingFolder(files: Files, path: string): Promise<void> {
   const first = await files.makeFolder(path);
-  if (first === null) return;
-  const { length } = resolve(first);
-  for (let made = resolve(path); made.length >= length; made = dirname(made)) {
-    await files.syncFolder(dirname(made));
+  await syncNames(files, path, first ?? path);
+}
+
+/** What a folder that cannot be read, or a file system that cannot sync one, answers. */
+const UNSYNCABLE = new Set(['EACCES', 'EPERM', 'EINVAL']);
+
+/** Puts on the disk the names that lead to `path`, from its own up to that of `top`; to the root when absent. */
+export async function syncNames(files: Files, path: string, top = ''): Promise<void> {
+  const { length } = top === '' ? '' : resolve(top);
+  let named = resolve(path);
+  for (let parent = dirname(named); parent !== named && named.length >= length; parent = dirname(named)) {
+    try {
+      await files.syncFolder(parent);
+    } catch (error) {
+      // Above the registry a folder may be closed to its account: then its names are not for it to save.
+      if (!UNSYNCABLE.has(errorCode(error))) throw error;
+    }
+    named = parent;
   }
 }
 

@@ -1,6 +1,5 @@
 import { dirname, join, sep } from 'node:path';
 import type { Registre } from '#domain/registre';
-import { makeLastingFolder } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_PIECES } from '../pieces';
 import type { Manifeste } from './manifest';
@@ -65,7 +64,7 @@ export async function copyPieces(
   for (const name of present) {
     signal?.throwIfAborted();
     const path = join(name.slice(0, 2), name);
-    await makeLastingFolder(files, dirname(join(to, path)));
+    await files.makeFolder(dirname(join(to, path)));
     const size =
       (before === null ? null : await linkTwin(files, join(before, path), join(to, path), name, trusted)) ??
       (await copySound(files, join(from, path), join(to, path), name, signal));

@@ -170,6 +170,16 @@ describe('a journal cut short', () => {
   });
 });
 
+it('a folder that another program has just made keeps what is recorded in it when the power goes', async () => {
+  const { disk, story } = newStory(STATES);
+  await disk.files.makeFolder(join(DOSSIER, 'electron'));
+  const depot = await openOn(disk);
+  await add(depot, story);
+  const after = disk.afterPowerCut(() => 0);
+  await depot.close();
+  await check(after, story, 'dossier préparé');
+});
+
 describe('what an opening sets aside', () => {
   const journal = join(DOSSIER, 'journal');
   const torn = Buffer.from('{"seq":18,"at":"2026-');
