@@ -165,8 +165,8 @@ const CATALOGUE = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Corrigez la modification ou sa phrase, ou retirez-la.',
   }),
-  ARBITRAGE_SANS_SUITE: (p: { lieu: string }): Explication => ({
-    message: `La modification ne peut pas s’appliquer : le passage qu’elle vise (${p.lieu}) n’est plus dans le texte en vigueur.`,
+  ARBITRAGE_SANS_SUITE: (p: { lieu: string; defaut: string }): Explication => ({
+    message: `Cette modification ne peut pas l’emporter (${p.lieu}). ${p.defaut}`,
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Écartez la modification, ou faites signer un avenant qui récrit ce passage.',
   }),

@@ -170,6 +170,25 @@ describe('an extension, as the application shows it', () => {
     });
   });
 
+  it('does not hide a denunciation behind an end that nobody has confirmed: both are shown', async () => {
+    const porte = await open(await newFolder(), '2028-11-20');
+    await porte.call('exemple.charger', { demonstration: true });
+    const shown = lisible(await montrer(porte, await mettreEnDemeure(porte)));
+    expect(shown).toMatchObject({
+      page: { terme: { etat: 'hypothese', date: '2028-12-31' } },
+      chronologie: [
+        { libelle: expect.stringContaining('Fin') as string, date: '2028-12-31' },
+        { libelle: 'La convention peut être dénoncée', date: '2029-01-16' },
+      ],
+      lettre: {
+        aSavoir: [
+          'Le délai expire après la fin supposée de la convention (31 décembre 2028) : si elle est confirmée, la dénonciation sera sans objet.',
+        ],
+      },
+    });
+    expect(JSON.stringify(shown)).toContain('La convention pourra être dénoncée');
+  });
+
   it.each([
     ['with it, the convention is in force and may be denounced', true, 'en_vigueur', null],
     ['without it, the convention is over and nothing is left to denounce', false, 'expiree', 'APRES_TERME'],

@@ -20,7 +20,7 @@ import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lo
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
-import { delaiSansObjet } from '#domain/resiliation/ouverture';
+import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import { avenantView, miseEnDemeureView } from './convention-view';
 import type { ViewContext } from './context';
@@ -185,7 +185,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     else if (one.delai !== null) {
       const { prudent, depart } = one.delai.calcul;
       // The faculty has no last day: once open it is a choice to make, never something late.
-      if (view.etat === 'delai_en_cours' && delaiSansObjet(registre, convention, one) === null) {
+      if (view.etat === 'delai_en_cours' && delaiApresLaFin(registre, convention, one)?.certain !== true) {
         echeance(
           `${one.id}/faculte`,
           prudent.premierJour,

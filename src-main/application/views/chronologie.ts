@@ -11,7 +11,7 @@ import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lo
 import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
-import { delaiSansObjet } from '#domain/resiliation/ouverture';
+import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import type { ViewContext } from './context';
 
@@ -246,7 +246,7 @@ export function chronologieOf(
         );
       }
       // A convention that is over is not denounced.
-      if (delaiSansObjet(registre, convention, one) === null) {
+      if (delaiApresLaFin(registre, convention, one)?.certain !== true) {
         add(
           'echeance',
           'resiliation',

@@ -26,7 +26,7 @@ import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
 import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
 import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
-import { delaiSansObjet } from '#domain/resiliation/ouverture';
+import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { numeroWarnings } from '#domain/resiliation/recommande';
 import { typographie } from '#domain/typographie';
 import { chronologieOf } from './chronologie';
@@ -87,8 +87,8 @@ export function miseEnDemeureView(
   const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
   let blocage: Refus | null = null;
   if (open) {
-    const vain = delaiSansObjet(registre, convention, miseEnDemeure);
-    if (vain !== null) aSavoir.push(vain);
+    const vain = delaiApresLaFin(registre, convention, miseEnDemeure);
+    if (vain !== null) aSavoir.push(vain.avertissement);
     const gate = requireDenonciable(registre, miseEnDemeure, context.aujourdhui, null);
     if (gate.ok) aSavoir.push(...gate.value.avertissements);
     else blocage = gate.error;

@@ -1,4 +1,4 @@
-import { formatDate, minDate } from '../civil-date';
+import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { refuseIfDenounced } from '../convention/validite';
 import { decided } from '../decision';
@@ -128,7 +128,8 @@ export function mettreALaSignature(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   // Put to signature some days ago, recorded today: its sentences are read on the text of that day.
-  const lecture = { ...contexte, aujourdhui: minDate(input.date, contexte.aujourdhui) };
+  const mise = maxDate(avenant.demande.date, input.date);
+  const lecture = { ...contexte, aujourdhui: minDate(mise, contexte.aujourdhui) };
   const ready = requireSignable(registre, avenant, input.motifTexteModifie, lecture, 'mettre_a_la_signature');
   if (!ready.ok) return ready;
   const { avis, texteModifie } = ready.value;

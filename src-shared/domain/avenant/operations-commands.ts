@@ -152,7 +152,8 @@ export function arbitrer(
   ];
   const settled = { ...avenant, arbitrages };
   const left = signed ? sansSuite(registre, parent.value, settled, sujet) : null;
-  if (left !== null) return refuse(refus('ARBITRAGE_SANS_SUITE', { lieu: left.lieu.libelle }, 'choix'));
+  if (left !== null)
+    return refuse(refus('ARBITRAGE_SANS_SUITE', { lieu: left.lieu.libelle, defaut: left.message }, 'choix'));
   return decided(avenant.id, [put('avenants', settled)]);
 }
 

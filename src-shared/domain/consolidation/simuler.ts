@@ -7,7 +7,7 @@ import { avenantsOf, misesEnDemeureOf } from '../lookup';
 import { allSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
 import { typographie } from '../typographie';
-import { concordanceDe } from './concordance';
+import { ARBITRABLES, concordanceDe } from './concordance';
 import { consolider } from './consolider';
 import type { Consolidation, Conflit } from './consolider';
 import { referenceDe } from './reference';
@@ -64,10 +64,10 @@ export function simuler(
   const within = avec(registre, signed);
   const apres = consolider(within, convention, jour);
   const last = [jour, ...apres.aVenir.map(({ effet }) => effet ?? jour)].reduce((a, b) => (a > b ? a : b));
-  const known = new Set(consolider(without, convention, last).conflits.map(({ operationId }) => operationId));
-  const conflits = consolider(within, convention, last).conflits.filter(
-    ({ operationId }) => !known.has(operationId),
-  );
+  // One settled until now, which the avenant would open again, is new as well.
+  const key = ({ operationId, arbitrage }: Conflit): string => `${operationId} ${arbitrage === null}`;
+  const known = new Set(consolider(without, convention, last).conflits.map(key));
+  const conflits = consolider(within, convention, last).conflits.filter((one) => !known.has(key(one)));
   return {
     effet: jour,
     avant,
@@ -113,15 +113,16 @@ function datesDeplacees(
   for (const one of misesEnDemeureOf(without, convention.id)) {
     if (one.delai === null || one.retrait !== null || one.regularisation !== null) continue;
     const { premierJour: first, expiration } = one.delai.calcul.prudent;
-    if (first > before.date === first > after.date) continue;
+    const [was, is] = [before, after].map((terme) => terme.etat !== 'confirme' || first <= terme.date);
+    if (was === is) continue;
     moved.push({
       libelle: typographie(
         `Dénonciation possible sur ${designationOf({ collection: 'misesEnDemeure', entite: one }, without)}`,
       ),
-      avant: first > before.date ? null : first,
-      apres: first > after.date ? null : first,
+      avant: was === true ? first : null,
+      apres: is === true ? first : null,
       cause: typographie(
-        first > before.date
+        was !== true
           ? `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant ; elle durerait encore.`
           : `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant.`,
       ),
@@ -151,10 +152,18 @@ function projetsTouches(
     if (fresh === undefined) return [];
     const libelle = designationOf({ collection: 'avenants', entite: other }, without);
     const dossier = dossierOuvert(other, convention);
+    // What may be settled leaves the originals as they are; the rest asks for other words on them.
+    const suite = ARBITRABLES.has(fresh.code)
+      ? 'ce point serait à trancher'
+      : 'ses originaux seraient à refaire';
     return [
       dossier === null
         ? { libelle, detail: fresh.message, nature: 'avenant' }
-        : { libelle, detail: typographie(`${dossier} ${fresh.message}`), nature: 'dossier-de-signature' },
+        : {
+            libelle,
+            detail: typographie(`${dossier} : ${suite}. ${fresh.message}`),
+            nature: 'dossier-de-signature',
+          },
     ];
   });
 }
@@ -165,7 +174,7 @@ function dossierOuvert({ miseALaSignature, signatures }: Avenant, { parties }: C
   const depuis = miseALaSignature === null ? '' : ` depuis le ${formatDate(miseALaSignature.date)}`;
   const total = allSignataires(parties).length;
   const recueillies = `${signatures.length} signature${signatures.length > 1 ? 's' : ''} sur ${total}`;
-  return `À la signature${depuis}, ${recueillies} : ses originaux seraient à refaire.`;
+  return `À la signature${depuis}, ${recueillies}`;
 }
 
 /** Notices not yet sent that quote an obligation the avenant rewrites. */

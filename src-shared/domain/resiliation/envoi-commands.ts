@@ -14,7 +14,7 @@ import { refuse } from '../result';
 import { isEffectif } from './mise-en-demeure';
 import type { Envoi, MiseEnDemeure, MotifRetour } from './mise-en-demeure';
 import { normaliseNumero, numeroWarnings } from './recommande';
-import { addresseesLost, addresseesWithout, delaiSansObjet, findOpen, refuseIfClosed } from './ouverture';
+import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
 
 export type NouvelEnvoi = {
   readonly destinataireId: string;
@@ -104,8 +104,8 @@ export function envoyerMiseEnDemeure(
   const after = withDelai({ ...miseEnDemeure, envois }, convention);
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
-    const vain = delaiSansObjet(registre, convention, after);
-    if (vain !== null) avertissements.push(vain);
+    const vain = delaiApresLaFin(registre, convention, after);
+    if (vain !== null) avertissements.push(vain.avertissement);
   }
   return decided(after.id, [put('misesEnDemeure', after)], avertissements);
 }

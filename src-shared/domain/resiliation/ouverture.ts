@@ -54,16 +54,26 @@ export const addresseesLost = (destinataire: Partie, envois: readonly Envoi[]): 
     })
     .map(({ personne }) => fullName(personne));
 
-/** A delay that runs out once the convention is over: there would be nothing left to denounce. */
-export function delaiSansObjet(
+/**
+ * A delay that runs out once the convention is over: there would be nothing left to denounce. Not `certain` while the
+ * end is a hypothesis: the faculty is then kept in sight.
+ */
+export function delaiApresLaFin(
   registre: Registre,
   convention: Convention,
   { delai }: Pick<MiseEnDemeure, 'delai'>,
-): Avertissement | null {
+): { readonly certain: boolean; readonly avertissement: Avertissement } | null {
   const terme = termeEnVigueur(registre, convention, null);
   if (delai === null || delai.calcul.prudent.premierJour <= terme.date) return null;
-  return avertir(
-    `Le délai expire après la fin de la convention (${formatDate(terme.date)}) : la dénonciation serait sans objet.`,
-    'Convention, art. 6 et 7',
-  );
+  const certain = terme.etat === 'confirme';
+  const fin = formatDate(terme.date);
+  return {
+    certain,
+    avertissement: avertir(
+      certain
+        ? `Le délai expire après la fin de la convention (${fin}) : la dénonciation serait sans objet.`
+        : `Le délai expire après la fin supposée de la convention (${fin}) : si elle est confirmée, la dénonciation sera sans objet.`,
+      'Convention, art. 6 et 7',
+    ),
+  };
 }

@@ -311,12 +311,56 @@ describe('a simulation', () => {
     expect(avenantOf(banc, other).numero).toBeNull();
   });
 
-  it('tells a signature packet whose originals are out, and how many have signed', () => {
+  it('tells a conflict that was settled and that the avenant would open again', () => {
     const banc = ouvert();
-    const other = projeter(banc, {
-      nom: 'autre',
-      operations: [mots('art6', 'art6-2', 'CPRDFOP', 'contrat')],
+    const [a, b] = ['a', 'b'].map((nom) =>
+      projeter(banc, { nom, operations: [mots('art6', 'art6-3', 'par avenant', `par écrit ${nom}`)] }),
+    );
+    for (const [rang, id] of [a, b].entries()) {
+      const avenant = avenantOf(banc, id ?? '');
+      const signees = signatures(d(rang === 0 ? '2026-11-01' : '2026-11-02'));
+      const priseEffet = { nature: 'date', date: d(rang === 0 ? '2026-11-01' : '2027-01-01') } as const;
+      banc.apply([
+        {
+          collection: 'avenants',
+          id: avenant.id,
+          after: { ...avenant, numero: rang + 1, signatures: signees, priseEffet },
+        },
+      ]);
+    }
+    banc.must(arbitrer, {
+      avenantId: 'b',
+      sujet: 'b-0',
+      choix: 'appliquer',
+      motif: 'L’avenant n° 2 l’emporte',
     });
+    const supprime = projeter(banc, {
+      nom: 'c',
+      operations: [{ nature: 'supprimer_alinea', divisionId: 'art6', alineaId: 'art6-3' }],
+    });
+    const { conflits } = simuler(banc.registre, banc.convention, avenantOf(banc, supprime), banc.aujourdhui);
+    expect(conflits).toMatchObject([{ avenantId: 'b', arbitrage: null }]);
+  });
+
+  it.each([
+    [
+      'whose words would be gone',
+      mots('art6', 'art6-2', 'CPRDFOP', 'contrat'),
+      'ses originaux seraient à refaire',
+    ],
+    [
+      'whose passage would read otherwise',
+      {
+        nature: 'rediger_alinea',
+        divisionId: 'art6',
+        alineaId: 'art6-2',
+        alineas: [{ niveau: 0, marque: null, texte: 'Elle dure six ans.' }],
+      } as const,
+      'ce point serait à trancher',
+    ],
+  ])('tells a signature packet %s, and how many have signed', (_nom, operation, suite) => {
+    const banc = ouvert();
+    const other = projeter(banc, { nom: 'autre', operations: [operation] });
     withAvis(banc, other, d('2026-09-20'));
     banc.must(mettreALaSignature, { avenantId: other, date: d('2026-10-01'), motifTexteModifie: null });
     banc.must(signerAvenant, {
@@ -327,8 +371,8 @@ describe('a simulation', () => {
     const id = projeter(banc, { nom: 'a', operations: [PROROGE] });
     const { touches } = simuler(banc.registre, banc.convention, avenantOf(banc, id), banc.aujourdhui);
     expect(touches.map(({ nature }) => nature)).toEqual(['dossier-de-signature']);
-    expect(touches[0]?.detail).toMatch(
-      /^À la signature depuis le 1er\soctobre\s2026, 2\ssignatures sur 4\s: ses originaux seraient à refaire\. /u,
+    expect(touches[0]?.detail.replaceAll('\u00a0', ' ')).toContain(
+      `À la signature depuis le 1er octobre 2026, 2 signatures sur 4 : ${suite}. `,
     );
   });
 });
