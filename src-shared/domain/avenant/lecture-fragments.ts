@@ -41,13 +41,18 @@ export const REMPLACE = `${ETRE}remplacee?s?`;
 export const INSERE =
   '(?:(?:il )?(?:est|sont|sera|seront) (?:egalement )?(?<verbe>inseree?s?|ajoutee?s?|intercalee?s?|introduite?s?|creee?s?|annexee?s?))';
 export const INSERER = '(?<verbe>inserer|ajouter|intercaler|introduire|creer)';
+export const NOMBRE = `(?:une|${Array.from({ length: 20 }, (_, index) => plier(enMots(index + 1))).join('|')}|\\d{1,3})`;
+/** « (deux fois) », « aux deux occurrences »: everywhere, and how many times that is. */
+const COMPTE_FOIS =
+  `(?:(?:les )?${NOMBRE} fois(?: ou (?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent))?|` +
+  `(?:aux|a ses|a leurs|en ses|en leurs) ${NOMBRE} (?:occurrences|endroits ou (?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent)))`;
 export const PARTOUT =
+  `(?:${COMPTE_FOIS}|` +
   '(?:a chaque occurrence|a chacune de (?:ses|leurs) occurrences|(?:a|en|dans) toutes (?:ses|leurs|les) occurrences|' +
   'partout ou (?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent|se trouvent?|sont employee?s|est employee?)|' +
-  "(?:a )?chaque fois qu'(?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent)|a chaque fois)";
+  "(?:a )?chaque fois qu'(?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent)|a chaque fois))";
 export const fois = (name: string): string => `(?:(?<${name}>${PARTOUT}) )?`;
 export const COTE = '(?<cote>apres|avant|a la suite)';
-export const NOMBRE = `(?:une|${Array.from({ length: 20 }, (_, index) => plier(enMots(index + 1))).join('|')}|\\d{1,3})`;
 export const REDIGE =
   '(?:ainsi redigee?s?|ainsi libellee?s?|ainsi concue?s?|redigee?s? (?:comme suit|ainsi)|(?:dont )?la redaction (?:suit|est la suivante)|suivante?s?)';
 export const RETRAITS = '(?: retraits? (?<retraits>\\d(?: ⟦\\d+⟧)?(?: \\d(?: ⟦\\d+⟧)?)*))?';
@@ -57,7 +62,7 @@ export const DESORMAIS = `(?: desormais intitulee?(?<nu> sans numero)? ${q('titr
 
 /** The alinéas of a sentence: « un alinéa ainsi rédigé », « les deux alinéas suivants ». */
 export const ALINEAS =
-  `(?:(?<compte>${NOMBRE}) (?:nouvel |nouveaux |dernier |(?<rang>${ORDINAL}) )?(?<unite>alineas?|paragraphes?)(?: nouveaux?| supplementaires?)?(?: ${REDIGE})?|` +
+  `(?:(?<compte>${NOMBRE}) (?:nouvel |nouveaux |dernier |(?<rang>${ORDINAL}) )?(?<unite>alineas?|paragraphes?|tirets?)(?: nouveaux?| supplementaires?)?(?: ${REDIGE})?|` +
   `(?:l'|les? )(?:(?<compte2>${NOMBRE}) )?(?:alineas?|paragraphes?|dispositions|stipulations) ${REDIGE})`;
 
 /** « est ainsi rédigé », and the ways of saying that a passage is written anew. */
@@ -67,7 +72,7 @@ export const RECRIT =
   `|(?:(?<annuler>abrogee?s?|annulee?s?|supprimee?s?) et )?remplacee?s?(?<par> comme suit| ainsi| par (?:${NOMBRE} alineas?(?: ${REDIGE})?|les (?:dispositions|stipulations|termes|mots) ${REDIGE}|` +
   `les (?:${NOMBRE} )?alineas ${REDIGE}|le texte (?:suivant|ci-apres)|la redaction suivante|la phrase ${REDIGE}|l'(?:alinea|article|annexe) ${REDIGE}|` +
   `un article \\d+(?:-\\d+)*(?: ${REDIGE})?|ce qui suit)| par)?` +
-  `|(?<modifier>modifiee?s?(?: comme suit| ainsi| de la (?:maniere|facon) suivante)?))` +
+  `|(?<modifier>modifiee?s?(?: comme suit| ainsi qu'il suit| ainsi| de la (?:maniere|facon) suivante)?))` +
   `|(?<lire>se lit(?: desormais)?(?: ainsi| comme suit)?|devient)`;
 
 export const DATE = '(?<fin>\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}/\\d{1,2}/\\d{4})';

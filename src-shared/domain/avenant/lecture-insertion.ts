@@ -60,6 +60,7 @@ function insererAlineas(
   if (g.rang !== undefined && rangDit(g.rang) !== rang + 2) return null;
   const read = alineasDe(quoted, { lieu: 'insertion', avant: alineas[rang], apres: alineas[rang + 1] });
   if (read === null) return null;
+  if (g.unite?.startsWith('tiret') === true && read.alineas.some(({ marque }) => marque !== '-')) return null;
   const unite: readonly Doute[] =
     g.unite?.startsWith('paragraphe') === true ? tourne('« Paragraphe » est lu comme « alinéa ».') : [];
   return {
@@ -131,7 +132,8 @@ function supprimer(g: Groupes, c: Contenu): Essai {
 
 /** « À l'article 6, il est ajouté un alinéa »: at its end, if « ajouté » is the word. */
 function sansPlace(g: Groupes, c: Contenu): Essai {
-  const added = g.verbe?.startsWith('ajout') === true;
+  // « Un deuxième alinéa » can stand nowhere else than in the place it counts.
+  const added = g.verbe?.startsWith('ajout') === true || g.rang !== undefined;
   return insererAlineas(g, c, 'fin', tourne('L’alinéa est supposé venir à la fin.', added ? DEDUIT : DEVINE));
 }
 
@@ -140,9 +142,9 @@ function sansPlace(g: Groupes, c: Contenu): Essai {
 const ARTICLE = `(?:un|le|l'|d'un) ?(?:nouvel )?(?<sorte>article)(?: (?:n° ?)?(?<numero>\\d+(?:-\\d+)*|1er|premier)(?<bis> (?:bis|ter|quater|quinquies))?)?(?: nouveau)?`;
 const SECTION = `une (?:nouvelle )?(?<sorte>section)(?: (?<numero>\\d+(?:-\\d+)*))?(?: nouvelle)?`;
 /** A title the sentence gives, with or without « intitulé » when « ainsi rédigé » follows. */
-const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}| ${q('titre2')}(?= (?:ainsi|redige|libelle|concu)))?`;
+const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}| ${q('titre2')}(?=(?: et)? (?:ainsi|redige|libelle|concu)))?`;
 
-const NOUVELLE_REDIGEE = `(?: ${REDIGE})?`;
+const NOUVELLE_REDIGEE = `(?: (?:et )?${REDIGE})?`;
 
 /** The division a new article follows when the sentence does not say it: « 4-1 » comes after « 4 ». */
 function ancreDe(numero: string, { divisions }: TexteEnVigueur): DivisionEnVigueur | undefined {
@@ -296,7 +298,7 @@ export const REGLES_INSERTION: readonly Regle[] = [
   ),
   regle(`${ALINEAS} ${INSERE} (?=a |au )${lieu()}${BLOC}`, sansPlace),
   regle(
-    `entre (?:le |l')(?<un>${ORDINAL})(?: alinea)? et (?:le |l')(?<deux>${ORDINAL}) alineas? (?<division>(?:de l'|du |de la )[^⟦⟧]+?) ${INSERE} ${ALINEAS}${RETRAITS}${BLOC}`,
+    `entre (?:les? |l')(?<un>${ORDINAL})(?: alinea)? et (?:le |l')?(?<deux>${ORDINAL}) alineas? (?<division>(?:de l'|du |de la )[^⟦⟧]+?) ${INSERE} ${ALINEAS}${RETRAITS}${BLOC}`,
     entreDeux,
   ),
   regle(`completer ${lieu()} par ${ALINEAS}${BLOC}`, (g, c) => insererAlineas(g, c, 'fin', DEMANDE)),
@@ -309,6 +311,9 @@ export const REGLES_INSERTION: readonly Regle[] = [
   ),
   regle(`(?:au debut|en tete) (?=du |de )${lieu()} ${INSERE} ${ALINEAS}${RETRAITS}${BLOC}`, (g, c) =>
     insererAlineas(g, c, 'debut', []),
+  ),
+  regle(`${lieu()} ${INSERE} (?:in fine|a la fin) ${ALINEAS}${BLOC}`, (g, c) =>
+    insererAlineas(g, c, 'fin', []),
   ),
   regle(`${lieu()} ${INSERE} ${ALINEAS}${BLOC}`, sansPlace),
   regle(`${INSERE} (?=a |au |dans )${lieu()} ${ALINEAS}${BLOC}`, sansPlace),

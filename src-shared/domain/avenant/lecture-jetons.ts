@@ -33,10 +33,16 @@ const NUMEROTATION =
 const ENTREE =
   /^(?:par (?:le )?present avenant |aux termes du present avenant |il est convenu (?:que |de |d')|les parties conviennent (?:que |de |d')|il convient (?:de |d')|il y a lieu (?:de |d'))/u;
 
+/** « À l'article 7, il y a lieu de remplacer… »: the same, after the place. */
+const DEMANDE_AU_MILIEU =
+  /(?<= )(?:il convient|il y a lieu) (?:de |d')(?=(?:remplacer|supprimer|inserer|ajouter|abroger|rediger) )/u;
+
 /** Parts the sentence; null when a quotation that opens never closes. */
 export function jetons(lignes: readonly string[]): Jetons | null {
   const texte = lignes
     .join('\n')
+    // An accent typed apart from its letter is the same letter.
+    .normalize('NFC')
     .replace(/\r\n?/gu, '\n')
     .replace(INVISIBLES, '')
     .replace(/<</gu, '«')
@@ -50,7 +56,7 @@ export function jetons(lignes: readonly string[]): Jetons | null {
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[.;])/gu, '')
     .replace(/^ |[.; ]+$/gu, '');
-  const tete = plier(brut);
+  const tete = plier(brut).replace(DEMANDE_AU_MILIEU, '');
   const entree = ENTREE.exec(tete)?.[0].length ?? 0;
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
 }

@@ -60,7 +60,10 @@ const LIEN = "(?:de l'|du |de la |de |a l'|dans l'|au |dans le |dans la )";
 const TOUT =
   "(?:(?:dans |sur )?(?:tout l'|tout le |toute la |l'ensemble de l'|l'ensemble du |l'ensemble de la |l'integralite de l'))";
 const CONVENTION =
-  '(?: de la (?:presente |dite |susdite )?convention(?: (?:susvisee|initiale|precitee|susmentionnee|en vigueur))?)?';
+  '(?: de la (?:presente |dite |susdite )?convention(?: (?:signee le|conclue le|du) \\d{1,2}(?:er)? [a-z]+ \\d{4})?' +
+  '(?: (?:susvisee|initiale|precitee|susmentionnee|en vigueur))?)?';
+
+const CONVENTION_DATEE = / convention (?:signee le|conclue le|du) \d/u;
 
 const exact = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 
@@ -124,12 +127,15 @@ export function lireLieu(
       failed ??= { vise: null, defaut: alinea };
       continue;
     }
+    const datee: readonly Doute[] = CONVENTION_DATEE.test(nom)
+      ? [{ poids: LEGER, dit: 'La date de la convention n’est pas vérifiée.' }]
+      : [];
     return {
       vise: {
         division: found.division,
         alinea: alinea.alinea,
         tout,
-        doutes: [...found.doutes, ...alinea.doutes],
+        doutes: [...found.doutes, ...alinea.doutes, ...datee],
       },
       defaut: null,
     };

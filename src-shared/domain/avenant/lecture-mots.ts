@@ -1,8 +1,8 @@
 import { defaut } from '../consolidation/defauts';
 import type { Defaut } from '../consolidation/defauts';
 import { positionsDe } from '../consolidation/mots';
-import { LIEU_CONVENTION, lieuDe } from '../consolidation/nommer';
-import { texteAlinea } from '../consolidation/texte';
+import { LIEU_CONVENTION, laDivision, lieuDe } from '../consolidation/nommer';
+import { findDivision, texteAlinea } from '../consolidation/texte';
 import { DEDUIT, DEVINE, LEGER } from './citation';
 import type { Doute } from './citation';
 import {
@@ -14,10 +14,12 @@ import {
   INSERE,
   INSERER,
   MOT,
+  NOMBRE,
   PARTOUT,
   REDIGE,
   REMPLACE,
   SANS_LES_MOTS,
+  annonce,
   estDefaut,
   fois,
   lieu,
@@ -117,6 +119,25 @@ function insererMots(
   };
 }
 
+/** « (deux fois) »: words found another number of times are not those the sentence speaks of. */
+function autantDeFois(g: Groupes, read: Essai, { reference }: Contenu): Essai {
+  const said = [g.fois, g.fois2, g.fois3].map((one) => DIT_COMBIEN.exec(one ?? '')?.[0]).find((one) => one);
+  if (said === undefined || read === null || estDefaut(read)) return read;
+  if (read.modification.nature !== 'remplacer_mots') return read;
+  const { cible, ancien } = read.modification;
+  const division = findDivision(reference, cible.divisionId);
+  if (division === undefined) return read;
+  const fois = division.alineas
+    .filter(({ id }) => cible.alineaId === null || id === cible.alineaId)
+    .reduce((sum, alinea) => sum + positionsDe(texteAlinea(alinea), ancien).length, 0);
+  if (fois === 0 || fois === annonce(said)) return read;
+  const where = lieuDe(reference, division.id, cible.alineaId);
+  const nom = cible.alineaId === null ? laDivision(division) : `le ${where.libelle}`;
+  return defaut('MOTS_MULTIPLES', { mots: ancien, nom, fois }, where);
+}
+
+const DIT_COMBIEN = new RegExp(`\\b${NOMBRE}(?= (?:fois|occurrences|endroits)\\b)`, 'u');
+
 const AU_LIEU = tourne('« Au lieu de…, lire… » est lu comme un remplacement.', DEDUIT);
 
 const toutes =
@@ -127,14 +148,16 @@ function reglesMots(): readonly Regle[] {
   const noms = (g: Groupes): readonly (string | undefined)[] => [g.lieu, g.lieu2, g.lieu3];
   const partout = (g: Groupes): boolean =>
     [g.fois, g.fois2, g.fois3, g.toutes].some((one) => one !== undefined);
+  const changer = (g: Groupes, nouveau: string | null, doutes: readonly Doute[], c: Contenu): Essai =>
+    autantDeFois(g, remplacerMots(noms(g), mots(g.ancien, c), nouveau, partout(g), doutes, c), c);
   const remplacer =
     (doutes: readonly Doute[]) =>
     (g: Groupes, c: Contenu): Essai =>
-      remplacerMots(noms(g), mots(g.ancien, c), mots(g.nouveau, c), partout(g), doutes, c);
+      changer(g, mots(g.nouveau, c), doutes, c);
   const supprimer =
     (doutes: readonly Doute[]) =>
     (g: Groupes, c: Contenu): Essai =>
-      remplacerMots(noms(g), mots(g.ancien, c), '', partout(g), doutes, c);
+      changer(g, '', doutes, c);
   const inserer =
     (doutes: readonly Doute[], cote?: 'avant' | 'apres') =>
     (g: Groupes, c: Contenu): Essai =>
@@ -304,5 +327,11 @@ export const REGLES_MOTS: readonly Regle[] = [
   ),
   regle(`${lieu()} est completee? (?:in fine )?par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
     completer(g, c, true),
+  ),
+  ...[`a la fin (?=du |de )${lieu()} ${INSERE}`, `${lieu()} ${INSERE} (?:in fine|a la fin)`].flatMap(
+    (place_) => [
+      regle(`${place_} (?!la phrase)${MOT}${q('ajout')}`, (g, c) => completer(g, c, false)),
+      regle(`${place_} (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) => completer(g, c, true)),
+    ],
   ),
 ];

@@ -96,7 +96,12 @@ function extrait(lignes: readonly string[]): string {
 const VERBES =
   /\b(?:remplacee?s?|remplacer|supprimee?s?|supprimer|inseree?s?|inserer|ajoutee?s?|ajouter|abrogee?s?|abroger|completee?s?|retablie?s?|prorogee?s?|(?:est|sont) ainsi redigee?s?|rediger|recrite?s?)\b/gu;
 
-const plusieursChangements = (tete: string): boolean => (tete.match(VERBES)?.length ?? 0) > 1;
+/** « les articles 1er et 5 », « les deuxième et troisième alinéas », « les deux premiers alinéas ». */
+const LIEUX =
+  /^(?!entre )(?:.*\b)?(?:(?:articles|annexes|alineas) (?:n°s? ?)?(?:\d|premier)|(?:les|aux|des) (?:[^ ⟦]+ ){1,6}(?<=(?:et (?:au |le )?[^ ]+|premiers|derniers) )(?:alineas|tirets)\b)/u;
+
+const plusieursChangements = (tete: string): boolean =>
+  (tete.match(VERBES)?.length ?? 0) > 1 || LIEUX.test(tete);
 
 const MOTS_NUS =
   /^(?<avant>[^«“"]*\b(?:les? mots?|les? termes?|l'expression|la mention)) (?<ancien>.+?) (?<verbe>(?:est|sont) remplac[ée]e?s? par(?: (?:les? mots?|les? termes?|l'expression|la mention))?) (?<nouveau>.+?)\.?$/iu;

@@ -238,7 +238,7 @@ export const REGLES_REDACTION: readonly Regle[] = [
     intituler([]),
   ),
   regle(
-    `${lieu()} (?:est desormais intitulee?|s'intitule desormais|est renommee?|prend pour intitule|a pour intitule) ${q('titre')}`,
+    `${lieu()} (?:est (?:desormais )?intitulee?|s'intitule desormais|est renommee?|prend pour intitule|a pour intitule) ${q('titre')}`,
     intituler(tourne('La phrase est lue comme un nouvel intitulé.')),
   ),
   regle(

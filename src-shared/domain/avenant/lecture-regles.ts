@@ -15,7 +15,7 @@ const REGLES: readonly Regle[] = [
 
 /** « L'article 6 est ainsi modifié : au troisième alinéa, … »: the place first, then the change. */
 const CHAPEAU =
-  /^(?<lieu>(?:[^⟦⟧]|⟦\d+⟧)+?) (?:est|sont) (?:ainsi modifiee?s?|modifiee?s? (?:comme suit|ainsi|de la (?:maniere|facon) suivante)) (?:1° ?|[-–•] )?(?<suite>[^⟦].*)$/u;
+  /^(?<lieu>(?:[^⟦⟧]|⟦\d+⟧)+?) (?:est|sont) (?:ainsi modifiee?s?|modifiee?s? (?:comme suit|ainsi qu'il suit|ainsi|de la (?:maniere|facon) suivante)) (?:1° ?|[-–•] )?(?<suite>[^⟦].*)$/u;
 
 const essayer = (contenu: Contenu): readonly (Lue | Defaut)[] =>
   REGLES.flatMap(({ motif, lire }) => {

@@ -20,7 +20,7 @@ const DIT =
 
 /** The subject, or the place, when it opens the sentence: « L'article 6 », « Au deuxième alinéa », « À la suite de ». */
 const DEBUT =
-  "^(?:(?:les?|la|l'|un|une|au|aux|a l'|a la|a|entre|dans|apres|avant|a la suite d[eu]|au sein d[eu]|toutes les occurrences d[eu]s?) ?" +
+  "^(?:(?:les?|la|l'|un|une|au|aux|a l'|a la|a|entre|dans|apres|avant|a la suite d[eu]|a la fin d[eu]|au sein d[eu]|toutes les occurrences d[eu]s?) ?" +
   "(?:l'|la |les? )?(?:[^ ]+ ){0,2}?)?";
 
 const MOTIFS: readonly RegExp[] = [
@@ -45,7 +45,7 @@ const ENTREE =
  * it does. It looks at the turn of phrase alone, and what stands inside guillemets does not count.
  */
 export function ressembleAModification(texte: string): boolean {
-  return plier(texte)
+  return plier(texte.normalize('NFC'))
     .replace(/[\u00A0\u202F\n]/gu, ' ')
     .replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ')
     .replace(/\bart\./gu, 'art')

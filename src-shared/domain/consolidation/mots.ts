@@ -10,7 +10,7 @@ export function fold(text: string): string {
   return text
     .replace(/[\u00A0\u202F\u2009]/gu, ' ')
     .replace(/[’ʼ]/gu, "'")
-    .replace(/\u2011/gu, '-');
+    .replace(/[\u2010\u2011]/gu, '-');
 }
 
 /** A letter may take two code units, and its accent may be a character of its own: neither is cut from its word. */
@@ -45,6 +45,8 @@ const BASE = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/œ/gu, 'oe')
+    .replace(/æ/gu, 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
