@@ -16,7 +16,7 @@ import type { CodeDefaut, Defaut } from './defauts';
 import { memeImpression } from './mots';
 import { LIEU_CONVENTION, laDivision } from './nommer';
 import type { Lieu } from './nommer';
-import { numeroInsere, suitLeDernier } from './numeros';
+import { numeroAnnexe, numeroInsere, suitLeDernier } from './numeros';
 import { lAvenant } from './ordre';
 import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from './reference';
 import type { Etape, Reference } from './reference';
@@ -37,6 +37,7 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'RENVOI_MORT',
   'RENVOI_DEPLACE',
   'NUMERO_HORS_SUITE',
+  'ANNEXE_HORS_SUITE',
   'PHRASE_SANS_OPERATION',
 ]);
 
@@ -89,7 +90,6 @@ export function concordanceDe(
     const { operation, avant } = step;
     const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), operation.modification);
     const sentence = controlerPhrase(reference.texte, step, nommerActe);
-    const divisionId = divisionVisee(operation.modification);
     const stale = cibleModifiee(reference.texte, operation, nommerActe);
     const found: Defaut[] = [
       ...(step.applied.ok ? [] : [step.applied.error]),
@@ -102,13 +102,15 @@ export function concordanceDe(
       ...sentence.defauts,
       ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
-      ...(signed || divisionId === null
-        ? []
-        : concurrents
-            .filter((one) => one.divisions.has(divisionId))
-            .map(({ projet }) =>
-              defaut('PROJET_CONCURRENT', { nom: nomDe(reference.texte, divisionId), projet }, lieu),
-            )),
+      ...(signed ? [] : concurrents)
+        .filter(({ touche }) => touche.has(toucheDe(operation.modification) ?? ''))
+        .map(({ projet }) =>
+          defaut(
+            'PROJET_CONCURRENT',
+            { nom: nomTouche(reference.texte, operation.modification), projet },
+            lieu,
+          ),
+        ),
     ];
     return {
       operation,
@@ -202,6 +204,11 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
       if (attendu !== numero && !suitLeDernier(texte.divisions, apres, numero))
         found.push(defaut('NUMERO_HORS_SUITE', { numero, attendu }, lieu));
     }
+  } else {
+    const attendu = numeroAnnexe(texte.divisions);
+    // An annex twice is told by its application; another way of numbering is the drafter's choice.
+    if (attendu !== null && /^\d+$/u.test(numero) && Number(numero) > Number(attendu))
+      found.push(defaut('ANNEXE_HORS_SUITE', { numero, attendu }, lieu));
   }
   const said = /^\s*(?:article|annexe)\s+((?:\d+|1er|premier)(?:-\d+)*)/iu.exec(intitule)?.[1];
   if (said !== undefined && said.replace(/^(?:1er|premier)$/iu, '1') !== numero)
@@ -305,12 +312,25 @@ function actesRompus(
     });
 }
 
-/** Other drafts that change the same divisions and could still be signed. */
+/** What two drafts cannot both have: the division they change, or the number they give to a new one. */
+function toucheDe(modification: Modification): string | null {
+  if (modification.nature === 'ajouter_annexe') return `annexe ${modification.numero}`;
+  if (modification.nature === 'inserer_division')
+    return modification.numero === null ? null : `article ${modification.numero}`;
+  return divisionVisee(modification);
+}
+
+function nomTouche(texte: TexteEnVigueur, modification: Modification): string {
+  const divisionId = divisionVisee(modification);
+  return divisionId === null ? `l’${toucheDe(modification) ?? ''}` : nomDe(texte, divisionId);
+}
+
+/** Other drafts that change the same divisions, or take the same numbers, and could still be signed. */
 function projetsConcurrents(
   registre: Registre,
   convention: Convention,
   avenant: Avenant,
-): readonly { readonly projet: string; readonly divisions: ReadonlySet<string> }[] {
+): readonly { readonly projet: string; readonly touche: ReadonlySet<string> }[] {
   return avenantsOf(registre, convention.id)
     .filter(
       (one) =>
@@ -321,11 +341,8 @@ function projetsConcurrents(
     )
     .map((one) => ({
       projet: lAvenant(one),
-      divisions: new Set(
-        one.operations.flatMap(({ modification }) => {
-          const id = divisionVisee(modification);
-          return id === null ? [] : [id];
-        }),
+      touche: new Set(
+        one.operations.map(({ modification }) => toucheDe(modification)).filter((id) => id !== null),
       ),
     }));
 }

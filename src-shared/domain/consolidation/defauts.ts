@@ -59,6 +59,10 @@ const CATALOGUE = {
     message: `Le numéro est déjà pris : ${p.nom} existe, en vigueur ou abrogé.`,
     remede: 'Un numéro n’est jamais donné deux fois ; prenez le suivant.',
   }),
+  ANNEXE_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
+    message: `L’annexe ajoutée porte le numéro ${p.numero} ; le numéro attendu est ${p.attendu}.`,
+    remede: 'Les annexes se suivent sans saut, abrogées comprises : prenez ce numéro.',
+  }),
   NUMERO_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
     message: `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
     remede: 'Rien ne se renumérote : un article inséré après l’article 4 est l’article 4-1.',

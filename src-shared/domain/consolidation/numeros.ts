@@ -48,6 +48,14 @@ export function suitLeDernier(
   );
 }
 
+/** The number an annex added at the end bears; null when those of the text do not follow 1, 2, 3. */
+export function numeroAnnexe(divisions: readonly DivisionEnVigueur[]): string | null {
+  const own = divisions
+    .filter(({ nature }) => nature === 'annexe')
+    .map(({ numero }) => (/^\d+$/u.test(numero ?? '') ? Number(numero) : null));
+  return own.includes(null) ? null : String(Math.max(0, ...own.filter((one) => one !== null)) + 1);
+}
+
 /** Where an article numbered `numero` goes: after its anchor and those of the anchor's family that come before it. */
 export function placeApres(
   divisions: readonly DivisionEnVigueur[],
