@@ -150,6 +150,28 @@ describe('the text in force, asked of the application', () => {
     ).toHaveLength(2);
   });
 
+  it('reads a sentence on an article that the same draft has just brought in', async () => {
+    const avenantId = 'avenant-axes-schema';
+    const lire = (phrase: string) => porte.call('texte.lirePhrase', { avenantId, phrase });
+    const suivant =
+      'Après l’article 4-1, il est inséré un article 4-2 ainsi rédigé :\n« ARTICLE 4-2 : BILAN\n« Un bilan est dressé. »';
+    expect((await lire(suivant)).raison?.message).toBe('La convention n’a pas d’article 4-1.');
+    for (const phrase of [
+      'Après l’article 4, il est inséré un article 4-1 ainsi rédigé :\n« ARTICLE 4-1 : SUIVI\n« Chaque partie désigne un référent. »',
+      suivant,
+      'À l’article 4-1, le mot « référent » est remplacé par le mot « correspondant ».',
+    ]) {
+      const { modification, seuil, confiance } = await lire(phrase);
+      if (modification === null) throw new Error(`phrase non lue : ${phrase}`);
+      expect(confiance).toBeGreaterThanOrEqual(seuil);
+      await porte.call('avenants.ajouterOperations', {
+        avenantId,
+        operations: [{ modification, phrase: phrase.split('\n') }],
+      });
+    }
+    expect(await porte.call('texte.concordance', { avenantId })).toMatchObject({ pret: true });
+  });
+
   it('deduces the operations that turn an article into what a person wrote in its place', async () => {
     const { base } = await porte.call('texte.chantier', { avenantId: 'avenant-axes-schema' });
     const division = base.divisions.find(({ id }) => id === 'art6');
