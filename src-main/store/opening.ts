@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { emptyRegistre } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import type { EntreeJournal } from '../application/ports';
+import { DOSSIER_SAUVEGARDES } from './backup/places';
 import { corruption } from './defaut';
 import type { Defaut } from './defaut';
 import { applyChanges, parseEntry, readEnvelope, VERSION } from './entry';
@@ -10,6 +11,7 @@ import { StoreError } from './errors';
 import type { Files } from './files';
 import { DEBUT, walkChain } from './journal';
 import type { ChainEnd, Tete } from './journal';
+import { DOSSIER_PIECES } from './pieces';
 import { DOSSIER_JOURNAL, segmentsOf } from './segments';
 import { FICHIER_INSTANTANE, readSnapshot, UnusableSnapshot } from './snapshot';
 import type { Instantane, SnapshotFault } from './snapshot';
@@ -98,8 +100,8 @@ function instantOf(line: Buffer): string | null {
 
 /** Folders that hold something only once actions were recorded. */
 const WITNESSES = [
-  { folder: 'sauvegardes', what: 'des sauvegardes' },
-  { folder: 'pieces', what: 'des pièces jointes' },
+  { folder: DOSSIER_SAUVEGARDES, what: 'des sauvegardes' },
+  { folder: DOSSIER_PIECES, what: 'des pièces jointes' },
 ] as const;
 
 /** A folder whose journal says nothing is a new registry only if nothing else says that there was one. */

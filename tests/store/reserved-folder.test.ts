@@ -7,6 +7,14 @@ import { PieceStore } from '../../src-main/store/pieces';
 import { commit, freshFolder, image, now, open } from './support';
 import { writeSettings } from '../../src-main/store/settings';
 
+/** The settings being written when the process was killed. */
+const TEMPORARY = '.reglages.json.0d9b1f4e-1111-4222-8333-123456789abc.tmp';
+
+/** What was done, what it changes for the others, and the way out. */
+const told: unknown = expect.stringMatching(
+  /ouvert à d’autres comptes.* il vient d’être réservé au vôtre.* si un collègue .*remettez-lui un export/,
+);
+
 const rightsOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
 
 /** A folder made by hand, as a file manager does. */
@@ -24,18 +32,20 @@ describe('the folder of a registry', () => {
       const mode = Number.parseInt(rights, 8);
       const dossier = await madeByHand(mode);
       const depot = await open(dossier);
-      expect([rightsOf(dossier), depot.avertissements]).toEqual(['700', []]);
+      expect([rightsOf(dossier), depot.avertissements]).toEqual(['700', [told]]);
       await commit(depot, image('avis', 'a', 1));
       await depot.close();
       // With everything the application ever lays there, it is still its own.
       await new PieceStore(dossier).put(Buffer.from('scan'));
       await writeSettings(diskFiles, dossier, { secondaire: null }, now);
       for (const name of ['sauvegardes', 'quarantaine', 'electron']) mkdirSync(join(dossier, name));
-      for (const name of ['erreurs.log', '.DS_Store', `verrou.json.x.reprise`])
+      for (const name of ['erreurs.log', 'erreurs.log.1', '.DS_Store', 'verrou.json.x.reprise', TEMPORARY])
         writeFileSync(join(dossier, name), '');
       chmodSync(dossier, mode);
       const again = await open(dossier);
-      expect([rightsOf(dossier), again.avertissements]).toEqual(['700', []]);
+      expect([rightsOf(dossier), again.avertissements]).toEqual(['700', [told]]);
+      await again.close();
+      expect((await open(dossier)).avertissements).toEqual([]);
     },
   );
 
@@ -47,32 +57,43 @@ describe('the folder of a registry', () => {
     expect(rightsOf(dossier)).toBe('755');
   });
 
-  it('that holds something else is told, and not touched: others may need it', async () => {
-    const dossier = await madeByHand();
-    writeFileSync(join(dossier, 'planning partagé.ods'), '');
-    const depot = await open(dossier);
-    expect(rightsOf(dossier)).toBe('755');
-    expect(depot.avertissements).toEqual([
-      expect.stringContaining('contient aussi autre chose que le registre'),
-    ]);
-    expect(depot.avertissements.join()).toContain('Réservez-le à votre compte');
-    expect(await commit(depot, image('avis', 'a', 1))).toBe(1);
-  });
+  // A home may hold hidden names only.
+  it.each(['planning partagé.ods', '.bashrc', '.instantane.json', '.x.tmp'])(
+    'that holds something else (%s) is told, and not touched: others may need it',
+    async (name) => {
+      const dossier = await madeByHand();
+      writeFileSync(join(dossier, name), '');
+      const depot = await open(dossier);
+      expect(rightsOf(dossier)).toBe('755');
+      expect(depot.avertissements).toEqual([
+        expect.stringContaining('contient aussi autre chose que le registre'),
+      ]);
+      expect(depot.avertissements.join()).toContain('Réservez-le à votre compte');
+      expect(await commit(depot, image('avis', 'a', 1))).toBe(1);
+    },
+  );
 
-  it('of another account is told, and not touched', async () => {
+  it('of another account is told, with what each can do, and not touched', async () => {
     const dossier = await madeByHand(0o777);
     const files: Files = { ...diskFiles, rights: () => Promise.resolve({ others: 0o077, ours: false }) };
     const depot = await open(dossier, { reglages: { files } });
     expect(rightsOf(dossier)).toBe('777');
-    expect(depot.avertissements).toEqual([expect.stringContaining('appartient à un autre compte')]);
+    expect(depot.avertissements).toEqual([expect.stringContaining('appartient à l’un d’eux')]);
+    expect(depot.avertissements.join()).not.toContain('Réservez-le');
+    expect(depot.avertissements.join()).toContain('dans un dossier que vous aurez créé');
   });
 
-  it('whose rights cannot be changed opens all the same', async () => {
-    const dossier = await madeByHand();
-    const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }));
-    const depot = await open(dossier, { reglages: { files: { ...diskFiles, reserve: refuse } } });
-    expect(depot.avertissements).toEqual([]);
-    expect(await commit(depot, image('avis', 'a', 1))).toBe(1);
-    expect(existsSync(join(dossier, 'journal'))).toBe(true);
-  });
+  it.each<[string, Files['reserve']]>([
+    ['refuses', () => Promise.reject(Object.assign(new Error('EPERM'), { code: 'EPERM' }))],
+    ['forgets', () => Promise.resolve()],
+  ])(
+    'opens all the same, and nothing is said, where the disk %s the rights it is given',
+    async (_how, reserve) => {
+      const dossier = await madeByHand();
+      const depot = await open(dossier, { reglages: { files: { ...diskFiles, reserve } } });
+      expect(depot.avertissements).toEqual([]);
+      expect(await commit(depot, image('avis', 'a', 1))).toBe(1);
+      expect(existsSync(join(dossier, 'journal'))).toBe(true);
+    },
+  );
 });

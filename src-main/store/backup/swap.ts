@@ -14,12 +14,14 @@ import { removeTree } from './trees';
  * from wherever it stopped. The same code does both.
  */
 
-const FICHIER_REPARATION = 'reparation.json';
+/** The note that is left. */
+export const FICHIER_REPARATION = 'reparation.json';
 
 /** Who repaired, when, why, from which backup: goes to the quarantine with what was replaced. */
 export const FICHIER_RECIT = 'recit.json';
 const FORMAT = 'registre-crefop/reparation';
-const TRAVAIL = /^\.reparation-[0-9a-f-]{36}$/;
+/** The names `newWorkFolder` gives. */
+export const TRAVAIL = /^\.reparation-[0-9a-f-]{36}$/;
 const ECARTE = /^reparation-[0-9TZ]{10,30}-[0-9a-f]{8}$/;
 
 type Note = { readonly travail: string; readonly ecarte: string };
