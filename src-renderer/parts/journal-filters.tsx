@@ -1,10 +1,9 @@
 import { Button, NativeSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { IconChevronDown, IconFilter, IconX } from '@tabler/icons-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
+import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
-import type { CivilDate } from '#domain/civil-date';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
 import { ChampDate } from '../ui/forms/champ-date';
@@ -13,6 +12,24 @@ import classes from './journal-table.module.css';
 
 /** Typed text, sent to the address once the typing pauses. */
 const PAUSE_MS = 300;
+
+/**
+ * What is typed in one field, and what the address says of it once the address changes for another reason. The filters
+ * only ever replace it in place, so what they sent comes back as a replacement, however late, and takes nothing from
+ * who types on; cleared, gone back to or come to by a link, the address was pushed or popped, even where this criterion
+ * stayed the same and only a text that could not be sent is left in the field.
+ */
+function useTyped(inAddress: string) {
+  const { key } = useLocation();
+  const echo = useNavigationType() === NavigationType.Replace;
+  const [seen, setSeen] = useState(key);
+  const [typed, setTyped] = useState(inAddress);
+  if (key !== seen) {
+    setSeen(key);
+    if (!echo) setTyped(inAddress);
+  }
+  return [typed, setTyped] as const;
+}
 
 function DayFilter({
   label,
@@ -24,32 +41,19 @@ function DayFilter({
   readonly search: JournalSearch;
 }) {
   const kept = parseCivilDate(search.text(name));
-  const [seen, setSeen] = useState(kept);
-  const [typed, setTyped] = useState(() => typedOf(kept));
-  // The address moved without this field: filters cleared, or a page gone back to. What is being typed stays.
-  if (kept !== seen) {
-    setSeen(kept);
-    if (kept !== typed.date) setTyped(typedOf(kept));
-  }
+  const [typed, setTyped] = useTyped(kept === null ? '' : formatShort(kept));
   return (
     <ChampDate
       label={label}
       optional
-      text={typed.text}
+      text={typed}
       onChange={(text, date) => {
-        setTyped({ text, date });
+        setTyped(text);
         if (date !== null || text === '') search.set({ [name]: date ?? '' });
       }}
     />
   );
 }
-
-type TypedDay = { readonly text: string; readonly date: CivilDate | null };
-
-const typedOf = (date: CivilDate | null): TypedDay => ({
-  text: date === null ? '' : formatShort(date),
-  date,
-});
 
 /** What is looked for in the journal. Each criterion goes to the address at once. */
 export function JournalFilters({
@@ -66,17 +70,17 @@ export function JournalFilters({
   const id = useId();
   const [opened, setOpened] = useState(search.count > 0);
   const mots = search.text('mots');
-  const [words, setWords] = useState(mots);
-  const [seenWords, setSeenWords] = useState(mots);
-  // Cleared without this field. Words on their way to the address are not taken back from who types them.
-  if (mots !== seenWords) {
-    setSeenWords(mots);
-    if (mots === '') setWords('');
-  }
+  const [words, setWords] = useTyped(mots);
+  const wanted = words.trim();
+  useEffect(() => {
+    if (wanted === mots.trim()) return;
+    // Taken back before the pause is over, by hand or by an address that says otherwise, they are never sent.
+    const pause = setTimeout(() => search.set({ mots: wanted }), PAUSE_MS);
+    return () => clearTimeout(pause);
+  }, [wanted, mots, search]);
   const [typedConvention, setTypedConvention] = useState('');
   const chosen = conventionId ?? (search.text('convention') === '' ? null : search.text('convention'));
   const { data: choices } = useQuery('journal.filtres', { texte: typedConvention, conventionId: chosen });
-  const sendWords = useDebouncedCallback((mots: string) => search.set({ mots }), PAUSE_MS);
   const conventions = choices?.conventions ?? [];
   return (
     <div className={classes.filters}>
@@ -114,10 +118,7 @@ export function JournalFilters({
             description={textJournal.textHelp}
             inputWrapperOrder={['label', 'input', 'description']}
             value={words}
-            onChange={(event) => {
-              setWords(event.currentTarget.value);
-              sendWords(event.currentTarget.value.trim());
-            }}
+            onChange={(event) => setWords(event.currentTarget.value)}
           />
           <NativeSelect
             label={textJournal.kind}

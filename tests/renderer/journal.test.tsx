@@ -25,10 +25,22 @@ beforeEach(async () => {
   await application.ask('avenants.instruire', { avenantId: premier, date: '2024-03-12', service: null });
 });
 
-async function show(address = '/journal') {
-  const router = createMemoryRouter([{ path: '/journal', element: <JournalPage /> }], {
-    initialEntries: [address],
-  });
+/** Another address is shown once `landing` lets it. */
+async function show(address = '/journal', landing: () => Promise<void> = () => Promise.resolve()) {
+  const router = createMemoryRouter(
+    [
+      {
+        path: '/journal',
+        element: <JournalPage />,
+        hydrateFallbackElement: <></>,
+        loader: async () => {
+          await landing();
+          return null;
+        },
+      },
+    ],
+    { initialEntries: [address] },
+  );
   render(
     <MantineProvider env="test">
       <RouterProvider router={router} />
@@ -131,6 +143,78 @@ describe('the journal’s page', () => {
       await shows(5, 4, 3, 2, 1);
       expect([words, from].map((input) => (input as HTMLInputElement).value)).toEqual(['', '']);
     }
+  });
+
+  it('empties a date left half typed with the other criteria, filtered or not', async () => {
+    const { router, user } = await show();
+    const fields = await filters(user);
+    const from = fields.getByRole<HTMLInputElement>('textbox', { name: /^Du/ });
+    const to = fields.getByRole<HTMLInputElement>('textbox', { name: /^Au/ });
+    await user.type(from, '12/03/2026');
+    await waitFor(() => expect(router.state.location.search).toBe('?du=2026-03-12'));
+    await user.type(from, '{Backspace}');
+    await user.type(to, '12/03/202');
+    // A day still being typed filters nothing, and the one sent before it goes on filtering.
+    expect([from.value, to.value]).toEqual(['12/03/202', '12/03/202']);
+    expect(router.state.location.search).toBe('?du=2026-03-12');
+    await user.click(screen.getByRole('button', { name: 'Effacer les filtres' }));
+    await waitFor(() => expect([from.value, to.value]).toEqual(['', '']));
+    expect(router.state.location.search).toBe('');
+  });
+
+  it('leaves alone what is typed before the address follows', async () => {
+    let held = Promise.resolve();
+    const { router, user } = await show('/journal', () => held);
+    const fields = await filters(user);
+    const from = fields.getByRole<HTMLInputElement>('textbox', { name: /^Du/ });
+    await user.type(from, '12/03/202');
+    let land: () => void = () => undefined;
+    held = new Promise((resolve) => {
+      land = resolve;
+    });
+    await user.type(from, '6');
+    await user.type(from, '{Backspace}');
+    expect(router.state.location.search).toBe('');
+    land();
+    await screen.findByRole('button', { name: /1 critère/ });
+    expect(router.state.location.search).toBe('?du=2026-03-12');
+    expect(from.value).toBe('12/03/202');
+    await user.type(from, '5');
+    await waitFor(() => expect(router.state.location.search).toBe('?du=2025-03-12'));
+    expect(from.value).toBe('12/03/2025');
+  });
+
+  it('shows in its fields what the address says, when it is gone back to or come to by a link', async () => {
+    const { router, user } = await show();
+    const fields = await filters(user);
+    const words = fields.getByRole<HTMLInputElement>('textbox', { name: /^Mots cherchés/ });
+    const from = fields.getByRole<HTMLInputElement>('textbox', { name: /^Du/ });
+    const says = (mots: string, du: string) =>
+      waitFor(() => expect([words.value, from.value]).toEqual([mots, du]));
+    await user.type(from, '3/11/2026');
+    await user.type(words, 'avenant');
+    await waitFor(() => expect(router.state.location.search).toBe('?du=2026-11-03&mots=avenant'));
+    await user.click(screen.getByRole('button', { name: 'Effacer les filtres' }));
+    await says('', '');
+    await router.navigate(-1);
+    await says('avenant', '03/11/2026');
+    await router.navigate('/journal?mots=projet&du=2026-11-02');
+    await says('projet', '02/11/2026');
+    await router.navigate(-1);
+    await says('avenant', '03/11/2026');
+  });
+
+  it('does not look for words cleared before they were sent', async () => {
+    const { router, user } = await show('/journal?par=Ada+ESSAI');
+    const fields = within(await screen.findByRole('group', { name: 'Filtrer' }));
+    const words = fields.getByRole<HTMLInputElement>('textbox', { name: /^Mots cherchés/ });
+    await user.type(words, 'introuvable');
+    await user.click(screen.getByRole('button', { name: 'Effacer les filtres' }));
+    await waitFor(() => expect(words.value).toBe(''));
+    // Longer than the pause after which words are sent.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(router.state.location.search).toBe('');
+    await shows(5, 4, 3, 2, 1);
   });
 
   it('hands over, in a file, what is shown and no more', async () => {
