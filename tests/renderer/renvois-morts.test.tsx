@@ -45,7 +45,7 @@ describe('a reference that leads nowhere', () => {
     expect(fold.open).toBe(true);
     const item = within(fold).getByRole('listitem');
     expect(item.textContent.replace(/\u00A0/gu, ' ')).toMatch(
-      /^« article 5 », premier alinéa de l['’]article 4-1 : Il vise « article 5 », abrogé par l’avenant n° 2\.$/,
+      /^« article 5 », premier alinéa de l’article 4-1 : Il vise « article 5 », abrogé par l’avenant n° 2\.$/,
     );
     await user.click(within(item).getByRole('link'));
     expect(router.state.location.search).toMatch(/^\?article=.+-division$/);

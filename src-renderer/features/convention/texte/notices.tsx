@@ -60,7 +60,7 @@ function Unsettled({
                 <SettleButton
                   conflit={conflit}
                   onDone={() => {
-                    onSettled(defaut.lieu.libelle);
+                    onSettled(typographie(defaut.lieu.libelle));
                   }}
                 />
               </div>
