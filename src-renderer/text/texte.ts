@@ -58,7 +58,7 @@ export const textTexte = {
     `La convention prend effet le ${date}\u00a0: elle ne valait pas encore ce jour-là.`,
   afterEnd: (date: string) => `La convention prend fin le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
   denounced: (date: string) =>
-    `La convention est dénoncée depuis le ${date}\u00a0: elle ne vaut plus ce jour-là.`,
+    `À cette date, la convention n’est plus en vigueur\u00a0: elle est dénoncée à compter du ${date}.`,
   afterSupposedEnd: (date: string) =>
     `La convention prendrait fin le ${date}\u00a0: cette fin n’est qu’une hypothèse, à confirmer.`,
   notYet: (date: string) =>
