@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { VERSION } from '../entry';
 import { errorCode, StoreError } from '../errors';
-import { makeLastingFolder } from '../files';
+import { makeLastingFolder, readSmallFile } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_JOURNAL, endOfEntry, listSegments } from '../segments';
 import { SnapshotAdapter } from '../snapshot-writer';
@@ -45,8 +45,9 @@ export async function makeBackup(files: Files, making: Making): Promise<Manifest
   try {
     return await fill(files, making, id, folder);
   } catch (error) {
+    const told = await tellFailure(files, folder, error);
     await removeTree(files, folder, FICHIER_MANIFESTE).catch(() => undefined);
-    throw isDamage(error) ? unfaithful(error) : backupFailure(error);
+    throw told;
   }
 }
 
@@ -114,7 +115,11 @@ async function fill(files: Files, making: Making, id: string, folder: string): P
   await files.syncFolder(folder);
   await writeManifest(files, folder, manifeste);
   const told = await readManifest(files, folder, id);
-  if (told === null || told === 'illisible') throw damaged('Sa fiche ne peut pas être relue.');
+  if (told === null || told === 'illisible') {
+    // Where the disk gives nothing back, what it says is the reason.
+    await readSmallFile(files, join(folder, FICHIER_MANIFESTE));
+    throw damaged('Sa fiche ne peut pas être relue.');
+  }
   await files.syncFolder(lieu);
   return manifeste;
 }
@@ -145,6 +150,12 @@ async function copyJournal(
   }
   await files.syncFolder(target);
   return total;
+}
+
+/** A copy that is not there any more is not an unfaithful one: its disk went away. */
+async function tellFailure(files: Files, folder: string, error: unknown): Promise<StoreError> {
+  if (!isDamage(error)) return backupFailure(error);
+  return files.list(join(folder, DOSSIER_JOURNAL)).then(() => unfaithful(error), backupFailure);
 }
 
 function isDamage(error: unknown): error is StoreError {

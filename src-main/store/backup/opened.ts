@@ -18,36 +18,35 @@ export type Rejoue = {
 
 /**
  * Reads a backup's journal from its first byte, as a restoration would, and answers the registry it holds. Rejects
- * with `SAUVEGARDE_ENDOMMAGEE`, naming the first defect. Nothing is written.
+ * with `SAUVEGARDE_ENDOMMAGEE`, naming the first defect, or with the system's own error where it cannot be read. Nothing
+ * is written.
  */
 export async function replayBackup(files: Files, folder: string): Promise<Rejoue> {
   const collections = emptyCollections();
   let premiere = '';
-  try {
-    const chain = await walkChain(
-      files,
-      await listSegments(files, folder),
-      DEBUT,
-      replay(({ seq, hash, changes }) => {
-        if (seq === 1) premiere = hash;
-        applyChanges(collections, changes);
-      }),
-    );
-    if (chain.defaut) throw damaged(chain.defaut.message);
-    if (chain.reste && chain.reste.bytes.length > 0)
-      throw damaged('La dernière ligne de son journal est incomplète.');
-    if (chain.tete.seq === 0) throw damaged('Son journal est vide.');
-    const { seq, hash } = chain.tete;
-    return { registre: collections as unknown as Registre, seq, tete: hash, premiere };
-  } catch (error) {
-    if (errorCode(error) === '' || error instanceof StoreError) throw error;
-    throw damaged(`Ses fichiers ne peuvent pas être lus (${errorCode(error)}).`);
-  }
+  const chain = await walkChain(
+    files,
+    await listSegments(files, folder),
+    DEBUT,
+    replay(({ seq, hash, changes }) => {
+      if (seq === 1) premiere = hash;
+      applyChanges(collections, changes);
+    }),
+  );
+  if (chain.defaut) throw damaged(chain.defaut.message);
+  if (chain.reste && chain.reste.bytes.length > 0)
+    throw damaged('La dernière ligne de son journal est incomplète.');
+  if (chain.tete.seq === 0) throw damaged('Son journal est vide.');
+  const { seq, hash } = chain.tete;
+  return { registre: collections as unknown as Registre, seq, tete: hash, premiere };
 }
 
 /** The registry a backup holds, once the whole of it was found to be what it says; otherwise rejects. */
 export async function openBackup(files: Files, folder: string, attested: Manifeste): Promise<Rejoue> {
-  const read = await replayBackup(files, folder);
+  const read = await replayBackup(files, folder).catch((error: unknown) => {
+    if (errorCode(error) === '' || error instanceof StoreError) throw error;
+    throw damaged(`Ses fichiers ne peuvent pas être lus (${errorCode(error)}).`);
+  });
   if (read.seq !== attested.seq || read.tete !== attested.tete || read.premiere !== attested.premiere) {
     throw damaged('Son journal n’est pas celui que sa fiche atteste.');
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { put } from '#domain/registre';
 import type { Piece } from '#domain/pieces/piece';
@@ -39,6 +39,18 @@ function alteringDisk(name: string): { readonly files: Files; at: number | null;
     } satisfies Files,
   };
   return disk;
+}
+
+/** A disk that takes what is written, and no longer gives back the files of that name in a backup. */
+function leavingDisk(name: string, code: string): Files {
+  return {
+    ...diskFiles,
+    open: async (path, flags) => {
+      const file = await diskFiles.open(path, flags);
+      if (flags !== 'r' || !path.includes('/sauvegardes/') || !path.includes(name)) return file;
+      return { ...file, read: () => Promise.reject(Object.assign(new Error(code), { code })) };
+    },
+  };
 }
 
 function piece(bytes: Buffer, id: string): Piece {
@@ -183,6 +195,36 @@ describe('a backup', () => {
       expect((await backups.list()).sauvegardes).toMatchObject([{ id, pieces: { presentes: 1 } }]);
     },
   );
+
+  it.each([
+    ['instantane.json', 'EIO'],
+    ['000000000001.jsonl', 'ENODEV'],
+    ['sauvegarde.json', 'EIO'],
+    ['pieces', 'EIO'],
+  ])('is not said to be unfaithful where the disk goes away as %s is read back (%s)', async (name, code) => {
+    const { dossier, depot, backups } = await registry(6, { files: leavingDisk(name, code) }, 1 << 20);
+    const scan = Buffer.from('Accusé de réception scanné.');
+    await new PieceStore(dossier).put(scan);
+    await commit(depot, put('pieces', piece(scan, 'p1')));
+    const refused = await refusal(backups.create('manuelle'));
+    expect(refused).toMatchObject({ code: 'SAUVEGARDE_IMPOSSIBLE' });
+    expect(refused.message).toBe(`La sauvegarde n’a pas pu être faite (${code}).`);
+    expect(refused.remede).toContain('Le registre, lui, est intact');
+    expect(namesIn(places(dossier))).toEqual([]);
+  });
+
+  it('whose folder is gone when its test restore begins is not said to be unfaithful', async () => {
+    const files: Files = {
+      ...diskFiles,
+      stat: (path) => {
+        if (path.includes('/sauvegardes/') && path.endsWith('/journal'))
+          rmSync(dirname(dirname(path)), { recursive: true });
+        return diskFiles.stat(path);
+      },
+    };
+    const { backups } = await registry(3, { files });
+    expect((await refusal(backups.create('manuelle'))).message).toContain('(ENOENT)');
+  });
 
   it('with a damaged manifest is told and never offered; a foreign name is nothing', async () => {
     const { dossier, backups } = await registry(3);
