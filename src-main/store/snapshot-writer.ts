@@ -10,7 +10,7 @@ import type { Instantane } from './snapshot';
 
 /** lowdb's way to the snapshot. */
 export class SnapshotAdapter implements Adapter<Instantane> {
-  /** Bytes of the last snapshot written. */
+  /** Bytes of the snapshot on the disk: one that could not be given its name is not there. */
   size = 0;
 
   constructor(
@@ -30,12 +30,13 @@ export class SnapshotAdapter implements Adapter<Instantane> {
     const target = await this.#target();
     const temporary = join(dirname(target), `.${FICHIER_INSTANTANE}.${randomUUID()}.tmp`);
     try {
-      this.size = await fill(this.files, temporary, { seq, tete, parts });
+      const size = await fill(this.files, temporary, { seq, tete, parts });
+      await renamePatiently(this.files, temporary, target);
+      this.size = size;
     } catch (error) {
       await this.files.unlink(temporary).catch(() => undefined);
       throw error;
     }
-    await renamePatiently(this.files, temporary, target);
     await this.files.syncFolder(dirname(target));
   }
 

@@ -66,5 +66,12 @@ describe('a snapshot', () => {
       expect(readFileSync(join(dossier, SNAPSHOT)).equals(before)).toBe(true);
       expect(readdirSync(dossier)).toEqual([SNAPSHOT]);
     }
+    disk.free = Number.POSITIVE_INFINITY;
+    const { size } = adapter;
+    // Written whole, and refused its name only.
+    disk.fails.set('rename', 'EIO');
+    await expect(adapter.write(snapshot(20_000))).rejects.toMatchObject({ code: 'EIO' });
+    expect(readFileSync(join(dossier, SNAPSHOT)).equals(before)).toBe(true);
+    expect([readdirSync(dossier), adapter.size, size]).toEqual([[SNAPSHOT], before.length, before.length]);
   });
 });
