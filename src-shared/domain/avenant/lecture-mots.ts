@@ -328,6 +328,7 @@ export const REGLES_MOTS: readonly Regle[] = [
   regle(`${lieu()} est completee? (?:in fine )?par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
     completer(g, c, true),
   ),
+  regle(`${lieu()} ${INSERE} une phrase ${REDIGE} ${q('ajout')}`, (g, c) => completer(g, c, true)),
   ...[`a la fin (?=du |de )${lieu()} ${INSERE}`, `${lieu()} ${INSERE} (?:in fine|a la fin)`].flatMap(
     (place_) => [
       regle(`${place_} (?!la phrase)${MOT}${q('ajout')}`, (g, c) => completer(g, c, false)),
