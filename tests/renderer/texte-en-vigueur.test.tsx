@@ -192,7 +192,7 @@ describe('un conflit', () => {
     await opposer();
     const { user } = openConvention(`${ADDRESS}?au=2027-01-01`);
     await screen.findByText('Texte incertain à un endroit');
-    await user.click(screen.getByRole('button', { name: /^Trancher… \(quatrième alinéa de l.article 3\)$/ }));
+    await user.click(screen.getByRole('button', { name: /^Trancher… \(quatrième alinéa de l’article\s3\)$/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Trancher un conflit' });
     await user.type(within(dialog).getByRole('textbox', { name: 'Motif' }), 'Accord du 3 mars');
     await user.click(within(dialog).getByRole('button', { name: 'Trancher' }));
@@ -200,6 +200,7 @@ describe('un conflit', () => {
     await user.click(within(dialog).getByRole('radio', { name: 'est écartée du texte' }));
     await user.click(within(dialog).getByRole('button', { name: 'Trancher' }));
     await screen.findByText('1 conflit tranché');
+    screen.getByText(/^Conflit tranché\s: quatrième alinéa de l’article\s3\.$/);
     expect(screen.queryByText('Texte incertain à un endroit')).toBeNull();
     screen.getByText('Modification écartée');
     screen.getByText(/Accord du 3 mars/);

@@ -2,6 +2,7 @@ import { Radio, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconScale } from '@tabler/icons-react';
 import { useState } from 'react';
+import { typographie } from '#actes/typographie';
 import type { ConflitView } from '#contract/texte';
 import { ReasonDialog } from '../../../parts/reason-dialog';
 import { call } from '../../../rpc/client';
@@ -31,7 +32,7 @@ export function SettleButton({
         size="xs"
         variant="default"
         leftSection={<IconScale size={16} aria-hidden />}
-        aria-label={textTexte.settleOf(defaut.lieu.libelle)}
+        aria-label={textTexte.settleOf(typographie(defaut.lieu.libelle))}
         onClick={dialog.open}
       >
         {textTexte.settle}
