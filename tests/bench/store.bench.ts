@@ -15,6 +15,7 @@ const MANY = 10_000;
 /** A registry of 50 000 whole conventions takes some 2 GB: a small machine measures what it can hold, and says so. */
 const MOST = totalmem() > 8 * 2 ** 30 ? 50_000 : 10_000;
 const ENTRIES = 100_000;
+const TAILED = 2000;
 
 const count = (n: number): string => n.toLocaleString('fr-FR').replaceAll('\u202F', ' ');
 
@@ -38,6 +39,7 @@ export async function benchStore(): Promise<Mesure[]> {
       ...(await benchGrowth(at('petit'), at('grand'))),
       ...(await benchBytes(at('100 conventions'), at('2 000 conventions'))),
       ...(await benchOpening(at('dix-mille'))),
+      ...(await benchLongTail(at('suite longue'))),
       ...(await benchCommits(at('dix-mille'))),
       ...(await benchStall(at('dix-mille'))),
       ...(await benchVerify(at('journal'))),
@@ -153,6 +155,19 @@ async function benchOpening(dossier: string): Promise<Mesure[]> {
       2,
     ),
   ];
+}
+
+/** A registry whose next snapshot is about to be due, as one killed just then leaves it. */
+async function benchLongTail(dossier: string): Promise<Mesure[]> {
+  await makeData(dossier, TAILED);
+  await once('alourdir', dossier);
+  const durations = { ouvrir: [] as number[], analyser: [] as number[] };
+  for (let round = 0; round < OPENINGS; round++)
+    for (const task of ['analyser', 'ouvrir'] as const)
+      durations[task].push(middle(await once(task, dossier), 'duree'));
+  const ratio = median(durations.ouvrir) / median(durations.analyser);
+  const what = `ouverture de ${count(TAILED)} conventions, la plus longue suite à relire / JSON.parse`;
+  return [mesure(what, ratio, null)];
 }
 
 /** lowdb rewrites everything at each change: one round tells enough. */

@@ -183,6 +183,8 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
     case 'inserer-section': {
       const apres = divisionOf(texte, options.text('apres-article') ?? options.required('article'));
       const section = nature === 'inserer-section';
+      if (section && options.text('numero') !== null)
+        throw new UsageError('--numero : une section n’a pas de numéro, seul son --intitule la désigne.');
       return {
         nature: 'inserer_division',
         apres: apres.id,
@@ -239,7 +241,7 @@ const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) =>
 
 const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
 
-/** The sentence alone, read and shown; recorded only when the person says so, twice when it was read with doubts. */
+/** The sentence alone, read and shown; recorded only when the person says so, twice under the confidence asked for. */
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
   const view = await call('texte.lirePhrase', { avenantId, phrase: lines(phrase).join('\n') });
