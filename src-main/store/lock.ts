@@ -21,7 +21,7 @@ import type { Verrou } from './lock-holder';
  *
  * The lock is a file created whole in one step (`link`), bearing who holds it. A lock left by a dead process
  * is taken over at once, by a claim: a file named by the dead lock's nonce, which only one process can create.
- * The claimer then re-reads the lock (it must still be the dead one) and replaces it by its own in one rename.
+ * The claimer then re-reads the lock (it must still be the dead one) before each try of the rename that replaces it.
  * So two processes that both saw the dead lock cannot both win, and a claimer killed half way is itself a dead
  * holder whose claim can be claimed. Releasing goes by the same claim, so it never removes another's lock.
  */
@@ -161,23 +161,35 @@ async function takeOver(files: Files, path: string, mine: Verrou): Promise<Outco
   const claim = claimPath(path, tail.lock.nonce);
   // The claim bears our nonce: whoever finds it knows for whom it was, and follows from there.
   if (!(await createWhole(files, claim, mine))) return AGAIN;
-  const now = await readChain(files, path);
-  const unchanged = now?.[0].lock.nonce === chain[0].lock.nonce && now.at(-1)?.lock.nonce === mine.nonce;
-  if (!unchanged) {
-    await files.unlink(claim).catch(() => undefined);
-    return AGAIN;
-  }
   const temporary = `${path}.${randomUUID()}.tmp`;
+  let dead = false as boolean;
+  // The rename may be tried for more than a second: the session may wake up meanwhile, and is asked for each time.
+  const rename: Files['rename'] = async (from, to) => {
+    dead = await isStillDead(files, path, chain[0].lock, mine);
+    if (dead) await files.rename(from, to);
+  };
   try {
     await writeNewFile(files, temporary, encodeLock(mine));
-    await renamePatiently(files, temporary, path);
+    await renamePatiently({ ...files, rename }, temporary, path);
   } catch (error) {
     // The claim of a living process that gave up would keep everyone out until it ends, itself first.
     for (const left of [temporary, claim]) await files.unlink(left).catch(() => undefined);
     throw error;
   }
+  if (!dead) {
+    for (const left of [temporary, claim]) await files.unlink(left).catch(() => undefined);
+    return AGAIN;
+  }
   for (const { lock } of chain) await files.unlink(claimPath(path, lock.nonce)).catch(() => undefined);
   return { etat: 'taken', verrou: chain[0].lock };
+}
+
+/** Whether the lock is still the dead one, claimed by us after a holder that has given no sign of life since. */
+async function isStillDead(files: Files, path: string, dead: Verrou, mine: Verrou): Promise<boolean> {
+  const now = await readChain(files, path);
+  if (now?.[0].lock.nonce !== dead.nonce || now.at(-1)?.lock.nonce !== mine.nonce) return false;
+  const before = now.at(-2);
+  return before !== undefined && !(await isAlive(files, before.lock, before.mtimeMs));
 }
 
 /** Creates a file with its content in one step. False when the name is taken. */

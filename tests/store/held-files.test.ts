@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GENESIS } from '../../src-main/store/entry';
@@ -140,4 +140,25 @@ describe('a file held for a moment', () => {
     const lock = await Lock.acquire(diskFiles, dossier);
     await lock.release();
   });
+
+  it.each(['gives a sign of life', 'is replaced'])(
+    'that is the lock of a session of another machine is left to it when it %s meanwhile',
+    async (what) => {
+      const dossier = await freshFolder();
+      const path = join(dossier, 'verrou.json');
+      writeFileSync(path, lockText({ host: 'poste-12', processStart: null }));
+      const silent = Date.now() / 1000 - 61;
+      utimesSync(path, silent, silent);
+      const other = lockText({ host: 'poste-12', nonce: what === 'is replaced' ? 'autre' : 'mort' });
+      const { files, held } = holdingDisk('EBUSY', 2);
+      const rename: Files['rename'] = async (from, to) => {
+        // It was only asleep: it says so as its lock is about to be replaced.
+        if (held.get(to) === 1) writeFileSync(path, other);
+        await files.rename(from, to);
+      };
+      const refused = await refusal(Lock.acquire({ ...files, rename }, dossier));
+      expect([refused.code, refused.detenteur?.machine]).toEqual(['VERROUILLE', 'poste-12']);
+      expect([readdirSync(dossier), readFileSync(path, 'utf8')]).toEqual([['verrou.json'], other]);
+    },
+  );
 });
