@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openDepot } from '../../src-main/store/depot';
 import type { DepotOuvert, OpenOptions } from '../../src-main/store/depot';
 import { startBackgroundCheck } from '../../src-main/store/background-check';
+import { diskFiles } from '../../src-main/store/files';
+import type { Files } from '../../src-main/store/files';
 import { follow } from '../../src-main/store/follow';
 import { verifyDossier } from '../../src-main/store/verify';
 import { bundle } from '../support/bundle';
@@ -46,6 +48,17 @@ async function openFollowing(
   const following = follow(depot, dossier, () => told++, 100);
   later(following.stop);
   return { depot, told: () => told };
+}
+
+/** As if a minute had passed meanwhile. */
+async function afterAMinute<T>(act: () => Promise<T>): Promise<T> {
+  const clock = Date.now;
+  Date.now = () => clock() + 60_000;
+  try {
+    return await act();
+  } finally {
+    Date.now = clock;
+  }
 }
 
 describe('a second session', () => {
@@ -93,7 +106,7 @@ describe('a second session', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const [won, other] = outcomes[0]?.status === 'fulfilled' ? readers : [readers[1], readers[0]];
     await commit(won.depot, image('avis', 'b', 2));
-    await expect.poll(() => other.depot.registre.avis.has('b')).toBe(true);
+    await expect.poll(() => other.depot.registre.avis.has('b'), { timeout: 10_000 }).toBe(true);
     expect(other.depot.lectureSeule?.cause).toBe('detenue');
     expect(won.depot.avertissements).toEqual([]);
   });
@@ -117,11 +130,9 @@ describe('a second session', () => {
     const other = await open(dossier);
     for (const id of ['b', 'c']) await commit(other, image('avis', id, 2));
     // The next heartbeat finds out; here the computer wakes up and a form is sent.
-    const clock = Date.now;
-    Date.now = () => clock() + 60_000;
-    expect((await refusal(commit(depot, image('avis', 'd', 1)))).code).toBe('VERROUILLE');
-    Date.now = clock;
-    await expect.poll(() => depot.lectureSeule?.cause).toBe('verrou_perdu');
+    const refused = await afterAMinute(() => refusal(commit(depot, image('avis', 'd', 1))));
+    expect(refused.code).toBe('VERROUILLE');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('verrou_perdu');
     expect(depot.lectureSeule?.detenteur?.pid).toBe(process.pid);
     expect([...depot.registre.avis.keys()]).toEqual(['a', 'b', 'c']);
     expect(told()).toBeGreaterThan(0);
@@ -131,8 +142,8 @@ describe('a second session', () => {
   });
 
   /** A writer of another machine on the shared folder: its lock, which it keeps alive, says so. */
-  async function elsewhere(dossier: string): Promise<DepotOuvert> {
-    const writer = await open(dossier);
+  async function elsewhere(dossier: string, files: Files = diskFiles): Promise<DepotOuvert> {
+    const writer = await open(dossier, { reglages: { files } });
     const { nonce } = JSON.parse(readFileSync(lockOf(dossier), 'utf8')) as { nonce: string };
     writeFileSync(
       lockOf(dossier),
@@ -154,7 +165,7 @@ describe('a second session', () => {
     expect(depot.registre.avis.has('a')).toBe(true);
 
     await commit(writer, image('avis', 'b', 2), removal('avis', 'a'));
-    await expect.poll(() => stateOf(depot.registre)).toEqual(stateOf(writer.registre));
+    await expect.poll(() => stateOf(depot.registre), { timeout: 10_000 }).toEqual(stateOf(writer.registre));
     expect([depot.seq, depot.tete]).toEqual([writer.seq, writer.tete]);
     expect(told()).toBeGreaterThan(0);
     const refused = await refusal(depot.reprendre());
@@ -162,7 +173,7 @@ describe('a second session', () => {
     expect(await commit(writer, image('avis', 'c', 3))).toBe(3);
 
     await writer.close();
-    await expect.poll(() => depot.lectureSeule?.cause).toBe('liberee');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
     await depot.reprendre();
     expect([depot.lectureSeule, depot.avertissements]).toEqual([null, []]);
     expect(await commit(depot, image('avis', 'd', 4))).toBe(4);
@@ -171,22 +182,20 @@ describe('a second session', () => {
 
   it('of another machine that gives no sign of life any more takes its place, and that one finds out', async () => {
     const dossier = await freshFolder();
-    const writer = await elsewhere(dossier);
+    // Its heart beats here, and would be heard.
+    const writer = await elsewhere(dossier, { ...diskFiles, touch: () => Promise.resolve() });
     await commit(writer, image('avis', 'a', 1));
     const { depot } = await openFollowing(dossier);
     expect(depot.lectureSeule?.cause).toBe('detenue');
     const silent = Date.now() / 1000 - 61;
     utimesSync(lockOf(dossier), silent, silent);
-    await expect.poll(() => depot.lectureSeule?.cause).toBe('liberee');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
     await depot.reprendre();
     expect(depot.avertissements.join()).toContain('ouverte par Camille (processus 1 sur le poste poste-12)');
     expect(await commit(depot, image('avis', 'b', 2))).toBe(2);
 
     // It was only asleep.
-    const clock = Date.now;
-    Date.now = () => clock() + 60_000;
-    const refused = await refusal(commit(writer, image('avis', 'c', 3)));
-    Date.now = clock;
+    const refused = await afterAMinute(() => refusal(commit(writer, image('avis', 'c', 3))));
     expect(refused.code).toBe('VERROUILLE');
     await writer.refresh();
     expect(writer.lectureSeule).toMatchObject({ cause: 'verrou_perdu', detenteur: { pid: process.pid } });

@@ -121,7 +121,9 @@ describe(`full disk (${DISKS_TRIED})`, () => {
       if (round % 2 === 1) {
         const then = lastConfirmed(child, confirmed);
         disk.empty();
-        await expect.poll(() => lastConfirmed(child, confirmed)).toBeGreaterThan(then + 5);
+        await expect
+          .poll(() => lastConfirmed(child, confirmed), { timeout: 10_000 })
+          .toBeGreaterThan(then + 5);
       }
       child.process.kill('SIGKILL');
       await child.ended;
