@@ -3,7 +3,10 @@ import { diskFiles } from './files';
 import type { Files } from './files';
 import type { CheckEntity } from './opening';
 
-/** A commit every working minute of a long day: the tail stays short, the snapshot rare. */
+/**
+ * A commit every working minute of a long day, at least: the snapshot waits longer where it is heavy, until the tail of
+ * the journal weighs some two times as much (see `SnapshotKeeper`).
+ */
 const SNAPSHOT_EVERY = 500;
 
 /** Small enough that the segment which holds the snapshot's entry is read in no time. */
@@ -18,7 +21,7 @@ export type OpenOptions = {
    * the disk takes no writing. `lecture` takes no lock and never writes.
    */
   readonly mode?: 'ecriture' | 'si-libre' | 'lecture';
-  /** Looks at every record the journal gives; the store itself knows no shape. */
+  /** Looks at every record the snapshot and the journal give; the store itself knows no shape. */
   readonly checkEntity?: CheckEntity;
   /**
    * Awaited once, before the first write in a folder that an earlier version wrote: makes the backup that version's

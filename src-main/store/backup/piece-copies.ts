@@ -119,7 +119,7 @@ async function copySound(
     await files.unlink(to);
     return null;
   }
-  // What was read was sound; what the disk kept of it is what a restoration will find.
+  // What was read was sound; here is what the system gives back of the copy, as a restoration would ask for it.
   if ((await hashFile(files, to, undefined, signal)).sha256 !== name)
     throw damaged('La copie d’une pièce n’est pas fidèle.');
   return size;
