@@ -167,7 +167,7 @@ function validite({ convention, consolidation, terme, resiliee, aujourdhui }: Le
       ? []
       : [
           note(
-            `À cette date, la ${nom} n'est plus en vigueur : elle est dénoncée depuis le ${formatDate(resiliee)}.`,
+            `À cette date, la ${nom} n'est plus en vigueur : elle est dénoncée à compter du ${formatDate(resiliee)}.`,
           ),
         ]),
     ...(jour > terme.date

@@ -112,9 +112,9 @@ it('says that the convention is denounced, from the day the denunciation has eff
   banc.aujourdhui = d('2027-02-01');
   const priseEffet = { nature: 'date', date: d('2027-03-01') } as const;
   banc.must(notifierDenonciation, denoncer(lettre, d('2027-01-26'), { priseEffet }));
-  expect(lire(banc, d('2027-02-28'))).not.toContain('dénoncée depuis');
+  expect(lire(banc, d('2027-02-28'))).not.toContain('dénoncée à compter');
   expect(lire(banc, d('2027-03-01'))).toMatch(
-    /n’est plus en vigueur : elle est dénoncée depuis le 1er mars 2027\./u,
+    /n’est plus en vigueur : elle est dénoncée à compter du 1er mars 2027\./u,
   );
 });
 
