@@ -141,8 +141,9 @@ async function isForeign(files: Files, segment: Segment): Promise<boolean> {
   try {
     const buffer = Buffer.alloc(64 * 1024);
     const head = buffer.subarray(0, await file.read(buffer, 0));
-    const start = head.toString('latin1', 0, BEGINNING.length);
-    if (start.startsWith('\0') || BEGINNING.startsWith(start)) return false;
+    // A power cut may leave zeros from any byte on: what stands before them tells.
+    const [start = ''] = head.toString('latin1', 0, BEGINNING.length).split('\0');
+    if (BEGINNING.startsWith(start)) return false;
     return !head.includes('"changes":[') && !head.includes('"prev":"');
   } finally {
     await file.close();

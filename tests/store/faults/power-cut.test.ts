@@ -204,6 +204,22 @@ describe('what an opening sets aside', () => {
   );
 });
 
+it('a first line with zeros from any of its bytes on is a torn one, not another program’s file', async () => {
+  const journal = join(DOSSIER, 'journal');
+  const disk = WHOLE.afterKill();
+  const [first = ''] = (await disk.files.list(journal)).sort();
+  const bytes = disk.read(join(journal, first));
+  const line = bytes.subarray(0, bytes.indexOf(10));
+  for (let from = 0; from < line.length; from++) {
+    const cut = new SimulatedDisk();
+    await cut.files.makeFolder(journal);
+    cut.write(join(journal, first), Buffer.from(line).fill(0, from));
+    const depot = await openOn(cut);
+    expect([depot.seq, depot.lectureSeule, depot.avertissements.length], `${from}`).toEqual([0, null, 1]);
+    await depot.close();
+  }
+});
+
 describe('this disk itself', () => {
   it.each(['syncFolder', 'datasync'])('a store without %s loses what it confirmed', async (missing) => {
     const { disk, story } = newStory(STATES);
