@@ -192,7 +192,9 @@ describe('un conflit', () => {
     await opposer();
     const { user } = openConvention(`${ADDRESS}?au=2027-01-01`);
     await screen.findByText('Texte incertain à un endroit');
-    await user.click(screen.getByRole('button', { name: /^Trancher… \(quatrième alinéa de l’article\s3\)$/ }));
+    await user.click(
+      screen.getByRole('button', { name: /^Trancher… \(quatrième alinéa de l’article\s3\)$/ }),
+    );
     const dialog = await screen.findByRole('dialog', { name: 'Trancher un conflit' });
     await user.type(within(dialog).getByRole('textbox', { name: 'Motif' }), 'Accord du 3 mars');
     await user.click(within(dialog).getByRole('button', { name: 'Trancher' }));
