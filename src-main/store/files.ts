@@ -132,18 +132,17 @@ export async function makeLastingFolder(files: Files, path: string): Promise<voi
 /** What a folder that cannot be read, or a file system that cannot sync one, answers. */
 const UNSYNCABLE = new Set(['EACCES', 'EPERM', 'EINVAL']);
 
-/** Puts on the disk the names that lead to `path`, from its own up to that of `top`; to the root when absent. */
-export async function syncNames(files: Files, path: string, top = ''): Promise<void> {
-  const { length } = top === '' ? '' : resolve(top);
-  let named = resolve(path);
-  for (let parent = dirname(named); parent !== named && named.length >= length; parent = dirname(named)) {
+/** Puts on the disk the names that lead to `path`, from its own up to that of `top`; by default to the root. */
+export async function syncNames(files: Files, path: string, top = '/'): Promise<void> {
+  const last = dirname(resolve(top));
+  for (let parent = dirname(resolve(path)); ; parent = dirname(parent)) {
     try {
       await files.syncFolder(parent);
     } catch (error) {
       // Above the registry a folder may be closed to its account: then its names are not for it to save.
       if (!UNSYNCABLE.has(errorCode(error))) throw error;
     }
-    named = parent;
+    if (parent === last || parent === dirname(parent)) return;
   }
 }
 

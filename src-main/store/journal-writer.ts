@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
 import { StoreError, writeFailure } from './errors';
-import { makeLastingFolder } from './files';
 import type { Files, OpenFile } from './files';
 import type { ChainEnd } from './journal';
 import { DOSSIER_JOURNAL, segmentName } from './segments';
@@ -68,7 +67,7 @@ export class JournalWriter {
     }
     const folder = join(this.dossier, DOSSIER_JOURNAL);
     const path = join(folder, segmentName(seq));
-    await makeLastingFolder(this.files, folder);
+    await this.files.makeFolder(folder);
     const file = await this.files.open(path, 'a');
     try {
       if ((await file.state()).size !== 0) throw foreignWriter(path);

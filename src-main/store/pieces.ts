@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { EtatPiece } from '#domain/pieces/piece';
 import type { Pieces } from '../application/ports';
 import { StoreError, writeFailure } from './errors';
-import { diskFiles, makeLastingFolder, readSmallFile, renamePatiently, writeNewFile } from './files';
+import { diskFiles, readSmallFile, renamePatiently, writeNewFile } from './files';
 import type { Files } from './files';
 import { DOSSIER_QUARANTAINE } from './quarantine';
 
@@ -131,7 +131,7 @@ export class PieceStore implements Pieces {
     const path = this.#path(empreinte);
     const shelf = join(this.#folder, empreinte.slice(0, 2));
     if ((await this.#examine(empreinte)) === 'intacte') return;
-    await makeLastingFolder(this.files, shelf);
+    await this.files.makeFolder(shelf);
     const temporary = join(shelf, `.${empreinte}.${randomUUID()}.tmp`);
     try {
       await writeNewFile(this.files, temporary, bytes);
@@ -141,14 +141,14 @@ export class PieceStore implements Pieces {
       await this.files.unlink(temporary).catch(() => undefined);
       throw error;
     }
-    // Beside the file's name, those of its folders: one killed after it made them may not have had the time.
+    // The file's name, its folder's and the folder of all: each may be new.
     for (const folder of [shelf, this.#folder, this.dossier]) await this.files.syncFolder(folder);
   }
 
   /** A damaged file leaves its name to the sound bytes, and is kept. */
   async #setAside(empreinte: string, path: string): Promise<void> {
     const folder = join(this.dossier, DOSSIER_QUARANTAINE);
-    await makeLastingFolder(this.files, folder);
+    await this.files.makeFolder(folder);
     await renamePatiently(this.files, path, join(folder, `piece-${empreinte}.${randomUUID()}`));
     await this.files.syncFolder(folder);
   }

@@ -57,8 +57,6 @@ describe('keeping', () => {
     const [shelf, name] = [join('pieces', digest(bytes).slice(0, 2)), digest(bytes)];
     const temporary = join(shelf, `.${name}.*.tmp`);
     expect(steps).toEqual([
-      'sync folder pieces',
-      'sync folder .',
       `open wx ${temporary}`,
       `write ${temporary}`,
       `sync ${temporary}`,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import { VERSION } from '../entry';
 import { errorCode, StoreError } from '../errors';
-import { makeLastingFolder, readSmallFile } from '../files';
+import { readSmallFile } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_JOURNAL, endOfEntry, listSegments } from '../segments';
 import { SnapshotAdapter } from '../snapshot-writer';
@@ -60,7 +60,7 @@ async function claimFolder(
     const id = backupId(new Date(Date.parse(at) + later * 1000).toISOString(), point.seq);
     const folder = join(lieu, id);
     if ((await files.stat(folder)) !== null) continue;
-    await makeLastingFolder(files, folder);
+    await files.makeFolder(folder);
     try {
       await (await files.open(join(folder, MARQUE), 'wx')).close();
       return { id, folder };
@@ -134,7 +134,7 @@ async function copyJournal(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const target = join(folder, DOSSIER_JOURNAL);
-  await makeLastingFolder(files, target);
+  await files.makeFolder(target);
   const segments = (await listSegments(files, source)).filter(({ first }) => first <= seq);
   let total = 0;
   for (const [index, segment] of segments.entries()) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Registre } from '#domain/registre';
 import { errorCode, StoreError } from '../errors';
-import { makeLastingFolder, writeNewFile } from '../files';
+import { writeNewFile } from '../files';
 import type { Files, OpenFile } from '../files';
 import { DOSSIER_JOURNAL, listSegments, segmentName } from '../segments';
 import type { Manifeste } from './manifest';
@@ -103,7 +103,7 @@ async function build(
   segmentBytes: number,
 ): Promise<void> {
   const target = join(work, DOSSIER_JOURNAL);
-  await makeLastingFolder(files, target);
+  await files.makeFolder(target);
   let path = join(target, segmentName(1));
   let length = 0;
   for (const segment of await listSegments(files, folder)) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StoreError } from '../errors';
-import { makeLastingFolder, readSmallFile, renamePatiently, writeNewFile } from '../files';
+import { readSmallFile, renamePatiently, writeNewFile } from '../files';
 import type { Files } from '../files';
 import { DOSSIER_QUARANTAINE } from '../quarantine';
 import { DOSSIER_JOURNAL } from '../segments';
@@ -85,7 +85,7 @@ async function goOn(files: Files, dossier: string, { travail, ecarte }: Note): P
   const repaired = join(dossier, travail, DOSSIER_JOURNAL);
   if (await files.stat(repaired)) {
     const aside = join(dossier, DOSSIER_QUARANTAINE, ecarte);
-    await makeLastingFolder(files, aside);
+    await files.makeFolder(aside);
     for (const name of [DOSSIER_JOURNAL, FICHIER_INSTANTANE]) {
       if (!(await files.stat(join(dossier, name)))) continue;
       // A name already taken there is that of what was set aside before the crash.
