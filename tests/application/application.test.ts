@@ -1,21 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACTION_LABELS, COMMANDS, USE_CASE_METHODS } from '../../src-main/application/commands';
 import { procedures } from '#contract/procedures';
 import type { Input } from '#contract/procedures';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const AURA = 'convention-aura-2022-2028';
-const opened: Porte[] = [];
-async function open(dossier: string, horloge: string): Promise<Porte> {
-  const porte = await ouvrir(dossier, horloge);
-  opened.push(porte);
-  return porte;
-}
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 const four = (date: string) =>
   ['prefete', 'recteur', 'draaf', 'president'].map((signataireId) => ({ signataireId, date }));
 
@@ -41,10 +32,10 @@ const everything = async ({ call }: Porte, conventionId: string) => ({
 describe('the whole course, from the sample to the denunciation', () => {
   it('each refusal comes when it should, and the way out it names works', async () => {
     const dossier = await newFolder();
-    let porte = await open(dossier, '2026-11-23');
+    let porte = await ouvrirPourUnTest(dossier, '2026-11-23');
     const on = async (jour: string): Promise<void> => {
       await porte.close();
-      porte = await open(dossier, jour);
+      porte = await ouvrirPourUnTest(dossier, jour);
     };
     await porte.call('exemple.charger', { demonstration: false });
     const demande = {
@@ -141,7 +132,7 @@ describe('the whole course, from the sample to the denunciation', () => {
 
 describe('the journal as it is read', () => {
   it('says in French what happened, who, why, latest first, page by page', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
     const all = await porte.call('journal.lire', { avant: null, limite: 500 });
     expect(all.lignes.map(({ seq }) => seq)).toEqual(
@@ -166,7 +157,7 @@ describe('the journal as it is read', () => {
   });
 
   it('keeps the reason given, and nothing of a refusal', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: false });
     const before = (await porte.call('registre.etat', {})).tete;
     await porte.refused('conventions.signer', { conventionId: AURA, signatures: four('2026-11-24') });
@@ -195,7 +186,7 @@ describe('the journal as it is read', () => {
 
 describe('delays and documents', () => {
   it('answers a delay with its reasoning, and refuses one beyond the calendars', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const input = {
       depart: '2026-11-23',
       quantite: 2,
@@ -219,7 +210,7 @@ describe('delays and documents', () => {
   });
 
   it('prints each act once, by a token that serves once', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
     const { documents } = await porte.call('conventions.lire', {
       conventionId: 'convention-demonstration-2022-2028',
@@ -241,7 +232,7 @@ describe('delays and documents', () => {
   });
 
   it('tells those who listen after each commit, and only then', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const heard: number[] = [];
     const stop = porte.application.onChange((revision) => heard.push(revision));
     await porte.call('exemple.charger', { demonstration: false });

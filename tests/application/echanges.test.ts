@@ -1,7 +1,7 @@
 import { cp, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src-main/application/commands';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 import { addDays } from '#domain/civil-date';
@@ -10,22 +10,16 @@ import { COLLECTIONS } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 import { inputOf, startOf, step } from '../support/marche';
 import { mutationsOf } from '../support/mutations';
 
 type Rule = (registre: Registre, input: unknown, contexte: Contexte) => DecisionResult;
 
 const JOUR = '2026-11-23';
-const opened: Porte[] = [];
 async function open(dossier?: string): Promise<Porte> {
-  const porte = await ouvrir(dossier ?? (await newFolder()), JOUR);
-  opened.push(porte);
-  return porte;
+  return ouvrirPourUnTest(dossier ?? (await newFolder()), JOUR);
 }
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 async function sample(): Promise<Porte> {
   const porte = await open();
   await porte.call('exemple.charger', { demonstration: true });

@@ -1,21 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articleNumbered, articlesOf } from '#domain/convention/texte';
-import { ouvrir, newFolder } from '../support/application';
-import type { Porte } from '../support/application';
+import { newFolder } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const CLOCKS = ['2025-09-01', '2026-11-23', '2028-12-30', '2031-05-05'] as const;
 const DEMO = 'convention-demonstration-2022-2028';
-
-const opened: Porte[] = [];
-async function open(dossier: string, horloge: string): Promise<Porte> {
-  const porte = await ouvrir(dossier, horloge);
-  opened.push(porte);
-  return porte;
-}
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
 
 const words = (text: string): readonly string[] =>
   text
@@ -26,7 +16,7 @@ const words = (text: string): readonly string[] =>
 
 describe('the sample registry', () => {
   it('is the real convention, whole (M01)', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
     const { convention, etat, effet, terme } = await porte.call('conventions.lire', { conventionId: id });
     expect(articlesOf(convention.divisions).map(({ numero }) => numero)).toEqual([
@@ -59,7 +49,7 @@ describe('the sample registry', () => {
   });
 
   it('holds every word of the source, in order, and no markup', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
     const { convention } = await porte.call('conventions.lire', { conventionId: id });
     const text = JSON.stringify([convention.titre, convention.visas, convention.divisions]);
@@ -91,7 +81,7 @@ describe('the sample registry', () => {
   });
 
   it('lays each duty of articles 2 and 3 on its party, by alinéas that exist', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
     const { convention } = await porte.call('conventions.lire', { conventionId: id });
     const alineas = new Set(
@@ -109,7 +99,7 @@ describe('the sample registry', () => {
 
   it('done twice changes nothing, even after work; over another registry it refuses', async () => {
     const dossier = await newFolder();
-    const porte = await open(dossier, '2026-11-23');
+    const porte = await ouvrirPourUnTest(dossier, '2026-11-23');
     const first = await porte.call('exemple.charger', { demonstration: false });
     expect((await porte.call('exemple.charger', { demonstration: false })).revision).toBe(first.revision);
     const signed = await porte.call('conventions.signer', {
@@ -122,7 +112,7 @@ describe('the sample registry', () => {
     expect(refus.message).toContain('Auvergne-Rhône-Alpes');
     expect((await porte.call('registre.etat', {})).revision).toBe(signed.revision);
 
-    const demo = await open(await newFolder(), '2026-11-23');
+    const demo = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await demo.call('exemple.charger', { demonstration: true });
     expect((await demo.refused('exemple.charger', { demonstration: false })).code).toBe('REGISTRE_NON_VIDE');
   });
@@ -130,7 +120,7 @@ describe('the sample registry', () => {
 
 describe('the demonstration', () => {
   it.each(CLOCKS)('on %s: every screen has something to show, nothing lies in the future', async (jour) => {
-    const porte = await open(await newFolder(), jour);
+    const porte = await ouvrirPourUnTest(await newFolder(), jour);
     const { id, revision } = await porte.call('exemple.charger', { demonstration: true });
     expect(id).toBe(DEMO);
     expect((await porte.call('exemple.charger', { demonstration: true })).revision).toBe(revision);
@@ -189,14 +179,14 @@ describe('the demonstration', () => {
   });
 
   it('shows invented people only', async () => {
-    const porte = await open(await newFolder(), '2026-11-23');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
     const text = JSON.stringify(await porte.call('conventions.lire', { conventionId: DEMO }));
     for (const nom of ['BUCCIO', 'DUGRIP', 'FERREIRA', 'WAUQUIEZ']) expect(text).not.toContain(nom);
   });
 
   it('is refused before its first day, and writes nothing', async () => {
-    const porte = await open(await newFolder(), '2025-08-31');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2025-08-31');
     expect((await porte.refused('exemple.charger', { demonstration: true })).code).toBe(
       'DEMONSTRATION_TROP_TOT',
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { entityKey } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { diffImages } from '../../src-main/application/journal/differ';
@@ -7,18 +7,13 @@ import type { AnyChamps } from '../../src-main/application/journal/differ';
 import { LEXIQUE } from '../../src-main/application/journal/lexique';
 import type { Noms } from '../../src-main/application/journal/lexique-types';
 import { markWords } from '../../src-main/application/journal/words';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const DEMO = 'convention-demonstration-2022-2028';
-const opened: Porte[] = [];
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 async function demonstration(): Promise<Porte> {
-  const porte = await ouvrir(await newFolder(), '2026-11-23');
-  opened.push(porte);
+  const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
   await porte.call('exemple.charger', { demonstration: true });
   return porte;
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GENRES } from '#contract/journal';
 import type { LigneJournalView } from '#contract/journal';
 import { jourDe } from '#contract/instant';
@@ -6,18 +6,13 @@ import type { Input } from '#contract/procedures';
 import { ACTION_LABELS } from '../../src-main/application/commands';
 import { csv } from '../../src-main/application/csv';
 import { hasGenre } from '../../src-main/application/journal/genres';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const DEMO = 'convention-demonstration-2022-2028';
-const opened: Porte[] = [];
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 async function demonstration(): Promise<Porte> {
-  const porte = await ouvrir(await newFolder(), '2026-11-23');
-  opened.push(porte);
+  const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
   await porte.call('exemple.charger', { demonstration: true });
   return porte;
 }

@@ -1,23 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Input } from '#contract/procedures';
 import { TAILLE_MAX_PIECE } from '#domain/pieces/fichier';
 import { startPieceCheck } from '../../src-main/piece-check';
 import { StoreError } from '../../src-main/store/errors';
 import { PieceStore } from '../../src-main/store/pieces';
-import { newFolder, ouvrir, televerser } from '../support/application';
+import { newFolder, televerser } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const AURA = 'convention-aura-2022-2028';
 const CONVENTION = { collection: 'conventions', id: AURA } as const;
 
-const opened: Porte[] = [];
 async function open(dossier: string): Promise<Porte> {
-  const porte = await ouvrir(dossier, '2026-11-23');
-  opened.push(porte);
-  return porte;
+  return ouvrirPourUnTest(dossier, '2026-11-23');
 }
 async function start(): Promise<{ readonly dossier: string; readonly porte: Porte }> {
   const dossier = await newFolder();
@@ -25,10 +23,6 @@ async function start(): Promise<{ readonly dossier: string; readonly porte: Port
   await porte.call('exemple.charger', { demonstration: false });
   return { dossier, porte };
 }
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 const pdf = (length = 200): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length)]);
 
 async function attach(

@@ -1,18 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { newFolder, ouvrir } from '../support/application';
+import { describe, expect, it } from 'vitest';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const CONVENTION = 'convention-demonstration-2022-2028';
-
-const opened: Porte[] = [];
-async function open(dossier: string, horloge: string): Promise<Porte> {
-  const porte = await ouvrir(dossier, horloge);
-  opened.push(porte);
-  return porte;
-}
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
 
 /** A notice sent six weeks before the end: its delay runs out once the convention is over. */
 async function mettreEnDemeure({ call }: Porte): Promise<string> {
@@ -120,7 +111,7 @@ const lisible = (value: unknown): unknown => JSON.parse(JSON.stringify(value).re
 
 /** The demonstration six weeks before its end, with the notice. */
 async function preparer(dossier: string): Promise<{ readonly porte: Porte; readonly lettreId: string }> {
-  const porte = await open(dossier, '2028-11-20');
+  const porte = await ouvrirPourUnTest(dossier, '2028-11-20');
   await porte.call('exemple.charger', { demonstration: true });
   await porte.call('conventions.confirmerFin', {
     conventionId: CONVENTION,
@@ -171,7 +162,7 @@ describe('an extension, as the application shows it', () => {
   });
 
   it('does not hide a denunciation behind an end that nobody has confirmed: both are shown', async () => {
-    const porte = await open(await newFolder(), '2028-11-20');
+    const porte = await ouvrirPourUnTest(await newFolder(), '2028-11-20');
     await porte.call('exemple.charger', { demonstration: true });
     const shown = lisible(await montrer(porte, await mettreEnDemeure(porte)));
     expect(shown).toMatchObject({
@@ -197,7 +188,7 @@ describe('an extension, as the application shows it', () => {
     const { porte, lettreId } = await preparer(dossier);
     if (proroge) await signer(porte, await rediger(porte));
     await porte.close();
-    const later = await open(dossier, '2029-02-01');
+    const later = await ouvrirPourUnTest(dossier, '2029-02-01');
     const { page, lettre } = await montrer(later, lettreId);
     expect([page.etat, lettre.blocage]).toEqual([etat, blocage]);
   });

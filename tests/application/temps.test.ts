@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { procedures } from '#contract/procedures';
 import type { Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
@@ -12,19 +12,13 @@ import { openDepot } from '../../src-main/store/depot';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import { commit, image, removal, stateOf } from '../store/support';
 import { SAISIES } from '../support/saisies';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const AURA = 'convention-demonstration-2022-2028';
-const opened: Porte[] = [];
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
-
 async function open(): Promise<Porte> {
-  const porte = await ouvrir(await newFolder(), '2026-11-23');
-  opened.push(porte);
-  return porte;
+  return ouvrirPourUnTest(await newFolder(), '2026-11-23');
 }
 
 /** The same registry, asked about an instant. */

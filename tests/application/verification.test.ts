@@ -1,21 +1,15 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SuiviVerificationView } from '#contract/verification';
 import { repereOf } from '#domain/repere';
 import { unzip } from '../documents/structure';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
-
-const opened: Porte[] = [];
-afterEach(async () => {
-  for (const porte of opened.splice(0)) await porte.close();
-});
+import { ouvrirPourUnTest } from '../support/ouvertures';
 
 async function openIn(dossier: string): Promise<Porte> {
-  const porte = await ouvrir(dossier, '2026-11-23');
-  opened.push(porte);
-  return porte;
+  return ouvrirPourUnTest(dossier, '2026-11-23');
 }
 
 async function demonstration(): Promise<{ porte: Porte; dossier: string; segment: string }> {
