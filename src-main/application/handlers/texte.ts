@@ -5,12 +5,11 @@ import { comparaisonModel } from '#actes/comparaison';
 import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
-import { SEUIL_CONFIANCE, lirePhrase } from '#domain/avenant/lecture-phrase';
+import { SEUIL_CONFIANCE, lirePhraseDuProjet } from '#domain/avenant/lecture-phrase';
 import type { Avenant } from '#domain/avenant/avenant';
 import type { Modification } from '#domain/avenant/operations';
 import { cibleAbsente } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
-import type { CodeDefaut } from '#domain/consolidation/defauts';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
 import { findDivision } from '#domain/consolidation/texte';
@@ -242,9 +241,6 @@ function alineasVoulus(
   }));
 }
 
-/** Why a sentence was not read on the text before the avenant, when the avenant itself may be the answer. */
-const VIENT_DU_PROJET: ReadonlySet<CodeDefaut> = new Set(['DIVISION_INCONNUE', 'PHRASE_ILLISIBLE']);
-
 function lectureView(
   registre: Registre,
   convention: Convention,
@@ -253,13 +249,10 @@ function lectureView(
   aujourdhui: CivilDate,
 ): LecturePhraseView {
   const lines = phrase.split('\n').filter((line) => line.trim() !== '');
-  // Ranks are counted on the text before the avenant, as its reader counts them; but a sentence may name an article
-  // that one before it, in the same avenant, has just brought in.
-  const { base: texte, texte: chantier } = texteEnChantier(registre, convention, avenant, aujourdhui);
-  const first = lirePhrase(lines, texte);
-  const again =
-    first.lue === null && VIENT_DU_PROJET.has(first.raison.code) ? lirePhrase(lines, chantier) : first;
-  const { lue, raison } = again.lue === null ? first : again;
+  const { lue, raison } = lirePhraseDuProjet(
+    lines,
+    texteEnChantier(registre, convention, avenant, aujourdhui),
+  );
   const base = { seuil: SEUIL_CONFIANCE, confiance: lue?.confiance ?? 0, doutes: lue?.doutes ?? [] };
   if (lue === null) return { ...base, modification: null, raison, essai: null };
   const essai = essaiView(

@@ -1,5 +1,5 @@
 import { defaut } from '../consolidation/defauts';
-import type { Defaut } from '../consolidation/defauts';
+import type { CodeDefaut, Defaut } from '../consolidation/defauts';
 import { LIEU_CONVENTION } from '../consolidation/nommer';
 import type { TexteEnVigueur } from '../consolidation/texte';
 import { DEVINE, uneLigne } from './citation';
@@ -46,6 +46,23 @@ export function lirePhrase(lignes: readonly string[] | string, reference: TexteE
     'La citation n’est pas entre guillemets.',
     ...read.lue.doutes,
   ]);
+}
+
+/** Why a sentence was not read on the text before its avenant, when the avenant itself may be the answer. */
+const VIENT_DU_PROJET: ReadonlySet<CodeDefaut> = new Set(['DIVISION_INCONNUE', 'PHRASE_ILLISIBLE']);
+
+/**
+ * Reads a sentence of a draft: on the text before it (`base`), as its reader counts ranks; on the draft's own text
+ * (`texte`) when it names what a sentence before it, in the same avenant, has just brought in.
+ */
+export function lirePhraseDuProjet(
+  lignes: readonly string[],
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
+): Lecture {
+  const first = lirePhrase(lignes, base);
+  if (first.lue !== null || !VIENT_DU_PROJET.has(first.raison.code)) return first;
+  const again = lirePhrase(lignes, texte);
+  return again.lue === null ? first : again;
 }
 
 function lireLignes(lignes: readonly string[], reference: TexteEnVigueur): Lecture {
