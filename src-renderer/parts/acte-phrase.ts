@@ -3,6 +3,9 @@ import type { ActeView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import { textTexte } from '../text/texte';
 
+/** Whether what an act writes is not in force: a draft, or signed and to come. */
+export const isPending = ({ projet, aVenir }: ActeView): boolean => projet || aVenir;
+
 /** « l’avenant n° 1 », « le projet d’avenant « Carte des formations » »: an act inside a sentence. */
 export const lActe = ({ designation, objet, projet }: ActeView): string =>
   projet ? textTexte.draft(objet) : `l’${lowerFirst(designation)}`;

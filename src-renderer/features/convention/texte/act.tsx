@@ -7,7 +7,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/consolidation/texte';
 import { fullName } from '#domain/parties/partie';
-import { lActeSitue } from '../../../parts/acte-phrase';
+import { isPending, lActeSitue } from '../../../parts/acte-phrase';
 import { DateText } from '../../../parts/date-text';
 import { RunsText, plainText } from '../../../parts/runs-text';
 import type { Stretch } from '../../../parts/runs-text';
@@ -145,7 +145,7 @@ function Signatures({ view }: { readonly view: ConventionView }) {
 function Head({ consolidation }: { readonly consolidation: ConsolidationView }) {
   const { actes, jour } = consolidation;
   if (actes.length === 0) return null;
-  const drafts = actes.filter(({ projet, aVenir }) => projet || aVenir);
+  const drafts = actes.filter(isPending);
   return (
     <div className={classes.head}>
       {drafts.length > 0 && (

@@ -4,7 +4,7 @@ import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/consolidation/texte';
 import { formatDate } from '#domain/civil-date';
-import { lActe, lActeSitue } from '../../../parts/acte-phrase';
+import { isPending, lActe, lActeSitue } from '../../../parts/acte-phrase';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 
@@ -16,10 +16,10 @@ const said = (acts: Acts, id: string): string => {
   return acte === undefined ? textTexte.unknownAct : lActeSitue(acte);
 };
 
-/** Whether what an act wrote is not in force: a draft, or one to come. */
+/** Whether what the act of that id wrote is not in force. */
 export function pending(acts: Acts, id: string): boolean {
   const acte = acts.get(id);
-  return acte !== undefined && (acte.projet || acte.aVenir);
+  return acte !== undefined && isPending(acte);
 }
 
 /** « Avenant n° 1, en vigueur le 1er juillet 2024 : Création d’un groupe technique ». */

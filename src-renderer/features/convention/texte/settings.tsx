@@ -5,6 +5,7 @@ import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { addDays, formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { isPending } from '../../../parts/acte-phrase';
 import { paths } from '../../../parts/paths';
 import { SaveButton } from '../../../parts/save-button';
 import { call } from '../../../rpc/client';
@@ -162,7 +163,7 @@ export function Settings({
           </ButtonLink>
         </div>
       </div>
-      {traced && address.origines && <Legend draft={actes.some(({ projet, aVenir }) => projet || aVenir)} />}
+      {traced && address.origines && <Legend draft={actes.some(isPending)} />}
     </section>
   );
 }
