@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { newFolder } from '../support/application';
+import { newFolder, rendreAvis } from '../support/application';
 import type { Porte } from '../support/application';
+import { PROROGER_A_2029 } from '../support/modifications';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 
 const CONVENTION = 'convention-demonstration-2022-2028';
@@ -35,7 +36,8 @@ async function mettreEnDemeure({ call }: Porte): Promise<string> {
 }
 
 /** A draft that puts the end off by a year, on which the committee gave its avis. */
-async function rediger({ call }: Porte): Promise<string> {
+async function rediger(porte: Porte): Promise<string> {
+  const { call } = porte;
   const { id } = await call('avenants.demander', {
     conventionId: CONVENTION,
     objet: 'Prorogation d’un an',
@@ -50,32 +52,12 @@ async function rediger({ call }: Porte): Promise<string> {
     avenantId: id,
     operations: [
       {
-        modification: {
-          nature: 'proroger',
-          divisionId: 'art6',
-          alineaId: 'art6-2',
-          texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
-          fin: '2029-12-31',
-        },
+        modification: PROROGER_A_2029,
         phrase: null,
       },
     ],
   });
-  await call('avis.enregistrer', {
-    avenantId: id,
-    instance: 'CREFOP',
-    seance: {
-      date: '2028-11-06',
-      formation: 'pleniere',
-      lieu: null,
-      convocationLe: null,
-      quorum: null,
-      procesVerbal: null,
-    },
-    sens: 'favorable',
-    votes: null,
-    texte: '',
-  });
+  await rendreAvis(porte, id, '2028-11-06');
   return id;
 }
 

@@ -1,28 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Input } from '#contract/procedures';
-import { newFolder, ouvrir } from '../support/application';
+import { newFolder, ouvrir, rendreAvis } from '../support/application';
 import type { Porte } from '../support/application';
+import { COMITE_QUI_RENVOIE } from '../support/modifications';
+import type { Modification } from '../support/modifications';
 
 const CONVENTION = 'convention-demonstration-2022-2028';
-
-type Proposee = Input<'avenants.ajouterOperations'>['operations'][number]['modification'];
-
-const rendreAvis = ({ call }: Porte, avenantId: string, date: string) =>
-  call('avis.enregistrer', {
-    avenantId,
-    instance: 'CREFOP',
-    seance: {
-      date,
-      formation: 'pleniere',
-      lieu: null,
-      convocationLe: null,
-      quorum: null,
-      procesVerbal: null,
-    },
-    sens: 'favorable',
-    votes: null,
-    texte: '',
-  });
 
 describe('the text in force, asked of the application', () => {
   let porte: Porte;
@@ -70,7 +52,7 @@ describe('the text in force, asked of the application', () => {
   });
 
   it('lists the references that lead nowhere any more, from the day of the repeal that a reason let stand', async () => {
-    const adopter = async (objet: string, date: string, modification: Proposee): Promise<void> => {
+    const adopter = async (objet: string, date: string, modification: Modification): Promise<void> => {
       const { id: avenantId } = await porte.call('avenants.demander', {
         conventionId: CONVENTION,
         objet,
@@ -106,14 +88,7 @@ describe('the text in force, asked of the application', () => {
         motifTexteModifie: null,
       });
     };
-    await adopter('Comité', '2024-11-04', {
-      nature: 'inserer_division',
-      apres: 'art4',
-      sorte: 'article',
-      numero: '4-1',
-      intitule: 'ARTICLE 4-1 : COMITÉ',
-      alineas: [{ niveau: 0, marque: null, texte: 'Un comité applique l’article 5.' }],
-    });
+    await adopter('Comité', '2024-11-04', COMITE_QUI_RENVOIE);
     await adopter('Abrogation', '2025-02-03', { nature: 'abroger', divisionId: 'art5' });
     expect((await lire('2025-02-02')).renvoisMorts).toEqual([]);
     const { renvoisMorts } = await lire('2025-02-03');

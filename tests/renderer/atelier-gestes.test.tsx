@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { Input } from '#contract/procedures';
+import type { Modification } from '../support/modifications';
 import { avenantSigne } from './avenants-en-memoire';
 import {
   alineaOf,
@@ -17,16 +17,14 @@ import {
 
 /* What the menus of the text and the list of changes do, once it is confirmed. */
 
-type Proposee = Input<'avenants.ajouterOperations'>['operations'][number]['modification'];
-
 draftBeforeEach();
 
-const ajouter = (...modifications: readonly Proposee[]) =>
+const ajouter = (...modifications: readonly Modification[]) =>
   application.ask('avenants.ajouterOperations', {
     avenantId,
     operations: modifications.map((modification) => ({ modification, phrase: null })),
   });
-const mots = (ancien: string, nouveau: string): Proposee => ({
+const mots = (ancien: string, nouveau: string): Modification => ({
   nature: 'remplacer_mots',
   cible: { divisionId: 'art6', alineaId: 'art6-2' },
   ancien,

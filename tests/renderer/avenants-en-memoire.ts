@@ -1,9 +1,7 @@
-import type { Input } from '#contract/procedures';
+import type { Modification } from '../support/modifications';
 import type { InMemoryApplication } from './in-memory-application';
 import { CONVENTION_ID } from './in-memory-application';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
-
-type Modification = Input<'avenants.ajouterOperations'>['operations'][number]['modification'];
 
 /** « dans le cadre du SPRO » in the fourth alinéa of article 3 becomes other words. */
 export const remplacer = (nouveau: string): Modification => ({

@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { paths } from '../../src-renderer/parts/paths';
+import { COMITE_QUI_RENVOIE } from '../support/modifications';
 import { avenantSigne, projet, signer } from './avenants-en-memoire';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import { openConvention } from './open-convention';
@@ -13,21 +14,7 @@ describe('a reference that leads nowhere', () => {
   it('is folded under the text, with its words, its place, a way to it, and why', async () => {
     const application = await openForTest('2026-11-23');
     await signConvention(application, '2023-10-02');
-    await avenantSigne(
-      application,
-      'Comité',
-      [
-        {
-          nature: 'inserer_division',
-          apres: 'art4',
-          sorte: 'article',
-          numero: '4-1',
-          intitule: 'ARTICLE 4-1 : COMITÉ',
-          alineas: [{ niveau: 0, marque: null, texte: 'Un comité applique l’article 5.' }],
-        },
-      ],
-      '2024-07-01',
-    );
+    await avenantSigne(application, 'Comité', [COMITE_QUI_RENVOIE], '2024-07-01');
     const avenantId = await projet(application, 'Abrogation', [{ nature: 'abroger', divisionId: 'art5' }]);
     const { lignes } = await application.ask('texte.concordance', { avenantId });
     await application.ask('avenants.arbitrer', {

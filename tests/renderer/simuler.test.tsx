@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { PROROGER_A_2029 } from '../support/modifications';
 import { CONVENTION_ID } from './in-memory-application';
 import { application, avenantId, draftBeforeEach, sent, show } from './open-atelier';
 
@@ -34,13 +35,7 @@ async function preparer(): Promise<void> {
     avenantId,
     operations: [
       {
-        modification: {
-          nature: 'proroger',
-          divisionId: 'art6',
-          alineaId: 'art6-2',
-          texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
-          fin: '2029-12-31',
-        },
+        modification: PROROGER_A_2029,
         phrase: null,
       },
       {

@@ -56,3 +56,21 @@ export async function televerser({ call }: Porte, nom: string, bytes: Buffer): P
   }
   return jeton;
 }
+
+/** A favourable avis of the committee, sitting on that day, on a draft as it is. */
+export const rendreAvis = ({ call }: Porte, avenantId: string, date: string) =>
+  call('avis.enregistrer', {
+    avenantId,
+    instance: 'CREFOP',
+    seance: {
+      date,
+      formation: 'pleniere',
+      lieu: null,
+      convocationLe: null,
+      quorum: null,
+      procesVerbal: null,
+    },
+    sens: 'favorable',
+    votes: null,
+    texte: '',
+  });
