@@ -1,15 +1,9 @@
 /** The redline of a convention between two of its states, every change with the act that made it. */
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { compterChangements } from '#domain/consolidation/redline';
-import type {
-  AlineaCompare,
-  Comparaison,
-  DivisionComparee,
-  Impression,
-  Passage,
-  Revision as RevisionTexte,
-} from '#domain/consolidation/redline';
+import type { AlineaCompare, Comparaison, DivisionComparee, Impression } from '#domain/consolidation/redline';
+import { compterChangements } from '#domain/consolidation/redline-bilan';
+import type { Passage, Revision as RevisionTexte } from '#domain/consolidation/redline-mots';
 import type { Convention } from '#domain/convention/convention';
 import type { Fiche } from '#domain/registre';
 import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';

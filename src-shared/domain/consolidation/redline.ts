@@ -1,12 +1,12 @@
-import { diffWordsWithSpace } from 'diff';
 import { designationAvenant } from '../avenant/avenant';
 import type { Avenant } from '../avenant/avenant';
-import type { CivilDate } from '../civil-date';
 import type { Alinea, Division } from '../convention/texte';
 import { fullName, withArticle } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { aligner, commun } from './aligner';
 import type { Consolidation } from './consolider';
+import { ecarts, effacee, plierMots, retirerMots, revisionDe, sansRapport, vetir } from './redline-mots';
+import type { ActeDate, Imprime, Passage, Revision } from './redline-mots';
 import { texteAlinea } from './texte';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
 
@@ -18,29 +18,11 @@ import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte
  */
 
 /** A state of the text. The first is where the comparison starts; each later one says which act led to it. */
-export type EtatTexte = {
-  readonly texte: TexteEnVigueur;
-  /** « Avenant n° 1 ». */
-  readonly auteur: string;
-  /** Null for a draft, whose day is not known. */
-  readonly date: CivilDate | null;
-};
-
-export type Revision = {
-  readonly sorte: 'ins' | 'del';
-  readonly auteur: string;
-  readonly date: CivilDate | null;
-};
-
-/** What a passage looks like on paper. */
-type Habit = { readonly gras: boolean; readonly exposant: boolean };
-
-/** Words with the act that brought them in or took them out; null for those both ends share. */
-export type Passage = Habit & { readonly texte: string; readonly revision: Revision | null };
+export type EtatTexte = ActeDate & { readonly texte: TexteEnVigueur };
 
 export type EtatCompare = 'inchangee' | 'modifiee' | 'inseree' | 'supprimee';
 
-type Comparee = {
+export type Comparee = {
   readonly id: string;
   readonly etat: EtatCompare;
   /** Set when the whole is inserted or deleted: all its runs then are, though perhaps by other acts. */
@@ -66,14 +48,11 @@ export type PartieComparee = Comparee & { readonly nature: string; readonly runs
 
 export type Comparaison = {
   /** The acts between the two ends, in the order they apply. */
-  readonly actes: readonly Pick<EtatTexte, 'auteur' | 'date'>[];
+  readonly actes: readonly ActeDate[];
   readonly parties: readonly PartieComparee[];
   /** In the order of the act; a deleted division stays at its place. */
   readonly divisions: readonly DivisionComparee[];
 };
-
-/** A passage as it prints. */
-export type Imprime = { readonly texte: string; readonly gras?: boolean; readonly exposant?: boolean };
 
 /** A line that designates the parties; `id` is that of what it designates, `nature` says how it is laid out. */
 export type LigneDesignation = { readonly id: string; readonly nature: string; readonly texte: string };
@@ -192,13 +171,7 @@ function divisionComparee({ id, nature, numero, revision, intitule, alineas }: P
 /* The fold, from the whole text down to words. */
 
 /** One step of the fold: the act that led to the next state. */
-type Pli = { readonly acte: Pick<EtatTexte, 'auteur' | 'date'>; readonly impression: Impression };
-
-const revisionDe = ({ auteur, date }: Pli['acte'], sorte: Revision['sorte']): Revision => ({
-  sorte,
-  auteur,
-  date,
-});
+type Pli = { readonly acte: ActeDate; readonly impression: Impression };
 
 /** A line of text: what lays it out, and what it reads. */
 type Neuve<F> = {
@@ -220,8 +193,6 @@ type Pliee = Pick<DivisionEnVigueur, 'id' | 'nature' | 'numero'> & {
   readonly alineas: readonly Ligne<FormeAlinea>[];
   readonly source: DivisionEnVigueur;
 };
-
-const effacee = ({ revision }: { readonly revision: Revision | null }): boolean => revision?.sorte === 'del';
 
 const neuveAlinea = (alinea: AlineaEnVigueur): Neuve<FormeAlinea> => ({
   id: alinea.id,
@@ -343,7 +314,7 @@ function plierDivisions(
   );
 }
 
-function retirerLigne<F>(one: Ligne<F>, acte: Pli['acte']): readonly Ligne<F>[] {
+function retirerLigne<F>(one: Ligne<F>, acte: ActeDate): readonly Ligne<F>[] {
   if (effacee(one)) return [one];
   if (one.revision !== null) return [];
   return [{ ...one, revision: revisionDe(acte, 'del'), passages: retirerMots(one.passages, acte) }];
@@ -393,263 +364,4 @@ function paires<F extends object>(
   const held = new Set(vues.flatMap(({ id, revision }) => (revision === null ? [id] : [])));
   const cle = (one: Neuve<F>): string => (held.has(one.id) ? `${one.id} ${forme(one.forme)}` : one.id);
   return commun(vues.map(cle), neuves.map(cle));
-}
-
-/* Words. */
-
-const vetir = (imprimes: readonly Imprime[], revision: Revision | null): readonly Passage[] =>
-  joindre(imprimes.map(({ texte, gras = false, exposant = false }) => ({ texte, gras, exposant, revision })));
-
-const memeHabit = (a: Habit, b: Habit): boolean => a.gras === b.gras && a.exposant === b.exposant;
-
-const memeRevision = (a: Revision | null, b: Revision | null): boolean =>
-  a === b || (a?.sorte === b?.sorte && a?.auteur === b?.auteur && a?.date === b?.date);
-
-/** Merges neighbours that look alike and come from the same act; drops the empty ones. */
-function joindre(passages: readonly Passage[]): readonly Passage[] {
-  const out: Passage[] = [];
-  for (const passage of passages) {
-    if (passage.texte === '') continue;
-    const last = out.at(-1);
-    if (last !== undefined && memeHabit(last, passage) && memeRevision(last.revision, passage.revision))
-      out[out.length - 1] = { ...last, texte: last.texte + passage.texte };
-    else out.push(passage);
-  }
-  return out;
-}
-
-const retirerMots = (passages: readonly Passage[], acte: Pli['acte']): readonly Passage[] =>
-  joindre(passages.flatMap((one) => retirerPassage(one, acte)));
-
-function retirerPassage(one: Passage, acte: Pli['acte']): readonly Passage[] {
-  if (effacee(one)) return [one];
-  return one.revision === null ? [{ ...one, revision: revisionDe(acte, 'del') }] : [];
-}
-
-/** The passages once the visible ones read as `neuf`. */
-function plierMots(
-  passages: readonly Passage[],
-  neuf: readonly Imprime[],
-  acte: Pli['acte'],
-): readonly Passage[] {
-  const printed = vetir(neuf, revisionDe(acte, 'ins'));
-  const before = passages.flatMap((one) => (effacee(one) ? [] : one.texte)).join('');
-  const after = printed.map(({ texte }) => texte).join('');
-  const old = lecteur(passages);
-  const fresh = lecteur(printed);
-  const out: Passage[] = [];
-  for (const { gardes, otes, mis } of before === after
-    ? [{ gardes: before, otes: '', mis: '' }]
-    : lisibles(ecarts(before, after))) {
-    for (const one of old.lire(gardes.length)) {
-      if (effacee(one)) out.push(one);
-      else for (const other of fresh.lire(one.texte.length)) out.push(...garder(one, other, acte));
-    }
-    for (const one of old.lire(otes.length)) out.push(...retirerPassage(one, acte));
-    // What earlier acts took out at this place comes before what this one puts there.
-    out.push(...old.lire(0), ...fresh.lire(mis.length));
-  }
-  return joindre(grouper([...out, ...old.reste()]));
-}
-
-/** Kept words. Should they look otherwise, the old ones go and the new ones come: a word processor shows both. */
-function garder(ancien: Passage, neuf: Passage, acte: Pli['acte']): readonly Passage[] {
-  if (ancien.revision !== null) return [{ ...neuf, revision: ancien.revision }];
-  return memeHabit(ancien, neuf)
-    ? [{ ...neuf, revision: null }]
-    : [{ ...ancien, texte: neuf.texte, revision: revisionDe(acte, 'del') }, neuf];
-}
-
-/** Between two kept passages, deletions before insertions: neither end's text moves, and it reads more easily. */
-function grouper(passages: readonly Passage[]): readonly Passage[] {
-  const out: Passage[] = [];
-  const inserted: Passage[] = [];
-  for (const passage of passages) {
-    if (passage.revision?.sorte === 'ins') inserted.push(passage);
-    else {
-      if (passage.revision === null) out.push(...inserted.splice(0));
-      out.push(passage);
-    }
-  }
-  return [...out, ...inserted];
-}
-
-/** Reads passages by number of visible characters; deleted ones come along, whole, when they are passed. */
-function lecteur(passages: readonly Passage[]) {
-  let [rank, offset] = [0, 0];
-  function* lire(count: number): Generator<Passage> {
-    let left = count;
-    for (;;) {
-      const passage = passages[rank];
-      if (passage === undefined) return;
-      if (effacee(passage)) {
-        rank += 1;
-        yield passage;
-        continue;
-      }
-      if (left === 0) return;
-      const texte = passage.texte.slice(offset, offset + left);
-      left -= texte.length;
-      offset += texte.length;
-      if (offset === passage.texte.length) [rank, offset] = [rank + 1, 0];
-      yield { ...passage, texte };
-    }
-  }
-  return { lire: (count: number) => [...lire(count)], reste: () => [...lire(Number.POSITIVE_INFINITY)] };
-}
-
-/** Words kept, then those taken out and those put in their place. */
-type Ecart = { readonly gardes: string; readonly otes: string; readonly mis: string };
-
-/** Beyond as many words changed, two texts are one another's replacement: looking further would take time for nothing. */
-const MAX_ECARTS = 1_000;
-
-function ecarts(avant: string, apres: string): readonly Ecart[] {
-  const changes = diffWordsWithSpace(avant, apres, { maxEditLength: MAX_ECARTS });
-  if (changes === undefined) return [{ gardes: '', otes: avant, mis: apres }];
-  const out: { gardes: string; otes: string; mis: string }[] = [];
-  let kept = true;
-  for (const { added, removed, value } of changes) {
-    let last = out.at(-1);
-    if (last === undefined || (!added && !removed && !kept)) {
-      last = { gardes: '', otes: '', mis: '' };
-      out.push(last);
-    }
-    if (added) last.mis += value;
-    else if (removed) last.otes += value;
-    else last.gardes += value;
-    kept = !added && !removed;
-  }
-  return out;
-}
-
-const LETTRE = /[\p{L}\p{N}]/u;
-
-const lettres = (texte: string): number => texte.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-
-/** Below this share of common letters, a text is another text. */
-const PART_COMMUNE = 0.25;
-
-/** Whether what two texts share is only what any two texts share. */
-function sansRapport(list: readonly Ecart[]): boolean {
-  const total = (pick: (one: Ecart) => string): number =>
-    list.reduce((sum, one) => sum + lettres(pick(one)), 0);
-  const kept = total(({ gardes }) => gardes);
-  return (
-    kept <
-    PART_COMMUNE *
-      (kept +
-        Math.max(
-          total(({ otes }) => otes),
-          total(({ mis }) => mis),
-        ))
-  );
-}
-
-/**
- * Differences as a person reads them. Signs and spaces alone between two replacements belong to them; a text that has
- * next to nothing in common with the other replaces it whole, instead of being woven with it around « de » and « la ».
- */
-function lisibles(list: readonly Ecart[]): readonly Ecart[] {
-  const joined: Ecart[] = [];
-  for (const one of list) {
-    const last = joined.at(-1);
-    const both = last !== undefined && last.otes + one.otes !== '' && last.mis + one.mis !== '';
-    const changes = last !== undefined && last.otes + last.mis !== '' && one.otes + one.mis !== '';
-    if (both && changes && !LETTRE.test(one.gardes)) {
-      joined[joined.length - 1] = {
-        gardes: last.gardes,
-        otes: last.otes + one.gardes + one.otes,
-        mis: last.mis + one.gardes + one.mis,
-      };
-    } else joined.push(one);
-  }
-  if (joined.length < 3 || !sansRapport(joined)) return joined;
-  return [
-    {
-      gardes: '',
-      otes: joined.map(({ gardes, otes }) => gardes + otes).join(''),
-      mis: joined.map(({ gardes, mis }) => gardes + mis).join(''),
-    },
-  ];
-}
-
-/* What a comparison gives back. */
-
-/** The lines of the last text: all that is inserted, nothing of what is deleted. */
-export const accepter = (comparaison: Comparaison): readonly string[] => lire(comparaison, 'del');
-
-/** The lines of the first text: nothing of what is inserted, all that is deleted. */
-export const rejeter = (comparaison: Comparaison): readonly string[] => lire(comparaison, 'ins');
-
-/** The lines of a text, as `accepter` and `rejeter` give them. */
-export const lignesDe = (
-  texte: TexteEnVigueur,
-  impression: Impression = IMPRESSION_BRUTE,
-): readonly string[] => accepter(comparer([{ texte, auteur: '', date: null }], impression));
-
-function lire({ parties, divisions }: Comparaison, sans: Revision['sorte']): readonly string[] {
-  const remains = ({ revision }: { readonly revision: Revision | null }): boolean => revision?.sorte !== sans;
-  const words = (passages: readonly Passage[]): string =>
-    passages
-      .filter(remains)
-      .map(({ texte }) => texte)
-      .join('');
-  return [
-    ...parties.filter(remains).map(({ runs }) => words(runs)),
-    ...divisions
-      .filter(remains)
-      .flatMap(({ intitule, alineas }) => [
-        words(intitule),
-        ...alineas
-          .filter(remains)
-          .map(
-            ({ niveau, marque, runs }) =>
-              `${'  '.repeat(niveau)}${marque === null ? '' : `${marque} `}${words(runs)}`,
-          ),
-      ]),
-  ];
-}
-
-type Compte = { readonly inserees: number; readonly supprimees: number; readonly modifiees: number };
-
-export type Changements = {
-  readonly divisions: Compte;
-  /** Alinéas and lines of the parties' designation, those of inserted and deleted divisions included. */
-  readonly alineas: Compte;
-  /** Words put in and taken out by each act, in the order they apply; an act that changed nothing is there too. */
-  readonly actes: readonly (Comparaison['actes'][number] & {
-    readonly ajoutes: number;
-    readonly supprimes: number;
-  })[];
-  readonly motsAjoutes: number;
-  readonly motsSupprimes: number;
-};
-
-const MOT = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
-
-export function compterChangements({ actes, parties, divisions }: Comparaison): Changements {
-  const lines = [...parties, ...divisions.flatMap(({ alineas }) => alineas)];
-  const changed = [...lines.map(({ runs }) => runs), ...divisions.map(({ intitule }) => intitule)].flatMap(
-    (passages) => passages.filter(({ revision }) => revision !== null),
-  );
-  const mots = (sorte: Revision['sorte'], acte?: Comparaison['actes'][number]): number =>
-    changed
-      .filter(
-        ({ revision }) =>
-          revision?.sorte === sorte &&
-          (acte === undefined || memeRevision(revision, { sorte, auteur: acte.auteur, date: acte.date })),
-      )
-      .reduce((sum, { texte }) => sum + (texte.match(MOT)?.length ?? 0), 0);
-  const compte = (all: readonly Comparee[]): Compte => {
-    const how = (wanted: EtatCompare): number => all.filter(({ etat }) => etat === wanted).length;
-    return { inserees: how('inseree'), supprimees: how('supprimee'), modifiees: how('modifiee') };
-  };
-  return {
-    divisions: compte(divisions),
-    alineas: compte(lines),
-    actes: actes.map((acte) => ({ ...acte, ajoutes: mots('ins', acte), supprimes: mots('del', acte) })),
-    motsAjoutes: mots('ins'),
-    motsSupprimes: mots('del'),
-  };
 }

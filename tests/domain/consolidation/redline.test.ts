@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '#domain/civil-date';
-import { accepter, comparer, compterChangements, lignesDe, rejeter } from '#domain/consolidation/redline';
-import type { Comparaison, EtatTexte, Passage } from '#domain/consolidation/redline';
+import { comparer } from '#domain/consolidation/redline';
+import { accepter, compterChangements, lignesDe, rejeter } from '#domain/consolidation/redline-bilan';
+import type { Comparaison, EtatTexte } from '#domain/consolidation/redline';
+import type { Passage } from '#domain/consolidation/redline-mots';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
 import { imprimer } from '#actes/comparaison';
 import { etats } from './redline-cas';
