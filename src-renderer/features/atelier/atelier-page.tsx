@@ -49,7 +49,7 @@ function Etat({ concordance }: { readonly concordance: ConcordanceView | undefin
       concordance === undefined
         ? 0
         : [...concordance.lignes.flatMap(({ defauts }) => defauts), ...concordance.defauts].filter(
-            ({ bloquant, tranche }) => bloquant && !tranche,
+            ({ code, bloquant, tranche }) => bloquant && !tranche && code !== 'PROJET_SANS_TEXTE',
           ).length,
     [concordance],
   );

@@ -195,7 +195,8 @@ export function OperationsPane(props: Props): ReactNode {
   };
 
   const lignes = concordance?.lignes ?? [];
-  const general = concordance?.defauts ?? [];
+  // A draft not begun is no fault of its writer: the empty state says it.
+  const general = (concordance?.defauts ?? []).filter(({ code }) => code !== 'PROJET_SANS_TEXTE');
   const readSentence = (sentence: string) => {
     props.onPhrase(sentence);
     onCollage(true);

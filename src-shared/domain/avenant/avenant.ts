@@ -127,6 +127,10 @@ export function texteDuProjet(
   ]);
 }
 
+/** Nothing to examine nor to sign. */
+export const sansTexte = ({ articles, operations }: Pick<Avenant, 'articles' | 'operations'>): boolean =>
+  articles.length === 0 && operations.length === 0;
+
 /** How the act is named: « Avenant n° 1 » once numbered, « Projet d'avenant » before. */
 export function designationAvenant(avenant: Avenant): string {
   return avenant.numero === null ? 'Projet d’avenant' : `Avenant n°\u00a0${avenant.numero}`;

@@ -10,10 +10,10 @@ import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { texteDuProjet } from './avenant';
+import { sansTexte, texteDuProjet } from './avenant';
 import type { Avenant } from './avenant';
 import { saisineManquante } from './saisine';
-import { memeJourQueLAvis, requireJour, requireSignable, sansTexte } from './signable';
+import { memeJourQueLAvis, requireJour, requireSignable } from './signable';
 import { refuseAction } from './transitions';
 
 /*

@@ -12,6 +12,7 @@ import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { sansTexte } from './avenant';
 import type { Avenant } from './avenant';
 import { refuseAction } from './transitions';
 
@@ -43,10 +44,6 @@ function refuseDiscordance(
         autres: open.length - 1,
       });
 }
-
-/** Nothing to examine nor to sign. */
-export const sansTexte = ({ articles, operations }: Avenant): boolean =>
-  articles.length === 0 && operations.length === 0;
 
 /**
  * Whether the avenant may be put to signature, or signed, today, and the avis it rests on. The screens ask it

@@ -1,4 +1,4 @@
-import { effetAvenant } from '../avenant/avenant';
+import { effetAvenant, sansTexte } from '../avenant/avenant';
 import type { Avenant, PriseEffet } from '../avenant/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../avenant/lecture-phrase';
 import type { Modification, Operation } from '../avenant/operations';
@@ -123,7 +123,10 @@ export function concordanceDe(
       defauts: found.map((one) => situe(operation.id, one)),
     };
   });
-  const free = phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one));
+  const free = [
+    ...(sansTexte(avenant) ? [situe('projet', defaut('PROJET_SANS_TEXTE', {}, LIEU_CONVENTION))] : []),
+    ...phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one)),
+  ];
   const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];
   return {
     pret: all.every(({ bloquant, tranche }) => !bloquant || tranche),

@@ -144,6 +144,10 @@ const CATALOGUE = {
     remede:
       'Un article ou une section s’insère après une division ; une annexe, numérotée, s’ajoute à la fin.',
   }),
+  PROJET_SANS_TEXTE: (): Dit => ({
+    message: 'Le projet ne contient ni modification ni article : il n’y a rien à signer.',
+    remede: 'Écrivez au moins une modification de la convention, ou un article.',
+  }),
   ORDRE_CHANGE: (p: { nom: string }): Dit => ({
     message: `L’ordre change, et aucune opération ne déplace ${p.nom}.`,
     remede: 'Abrogez cette division et insérez-en une autre, sous un autre numéro, à la place voulue.',

@@ -1,7 +1,6 @@
-import { texteDuProjet } from '../avenant/avenant';
+import { sansTexte, texteDuProjet } from '../avenant/avenant';
 import type { Avenant } from '../avenant/avenant';
 import { saisineManquante } from '../avenant/saisine';
-import { sansTexte } from '../avenant/signable';
 import { refuseAction } from '../avenant/transitions';
 import { daysBetween, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';

@@ -91,3 +91,19 @@ describe('sixty faulty avenants', () => {
     }
   });
 });
+
+describe('a draft with nothing in it', () => {
+  it('is not ready to sign: there is nothing to sign', () => {
+    const { pret, lignes, defauts } = lire(monter({ titre: 'vide' }));
+    expect(lignes).toEqual([]);
+    expect(defauts.map(({ code, bloquant, tranche }) => ({ code, bloquant, tranche }))).toEqual([
+      { code: 'PROJET_SANS_TEXTE', bloquant: true, tranche: false },
+    ]);
+    expect(pret).toBe(false);
+  });
+
+  it('is ready with an article alone, which changes nothing of the convention', () => {
+    const libre = ['Les parties se réunissent chaque année au mois de juin.'];
+    expect(lire(monter({ titre: 'libre', libre })).pret).toBe(true);
+  });
+});
