@@ -3,8 +3,8 @@ import { typographie } from '../typographie';
 import { fold } from './mots';
 import { deDivision, nomDivision, ordinal } from './nommer';
 import type { Lieu } from './nommer';
-import { reperer } from './reperer-renvois';
-import type { AlineaVise, DivisionVisee, Expression } from './reperer-renvois';
+import { reperer } from './reperer/reperer';
+import type { AlineaVise, DivisionVisee, Expression } from './reperer/lecteur';
 import { texteAlinea } from './texte';
 import type { DivisionEnVigueur, TexteEnVigueur } from './texte';
 
