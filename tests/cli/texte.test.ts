@@ -175,7 +175,7 @@ describe('an avenant, from its request to its redline', () => {
   it('is asked for, examined, signed, then read the day before and the day after', async () => {
     const id = demander('Abrogation de l’article 5');
     ok('avenant', 'instruire', id, '--date', '2026-09-07', '--service', 'Direction de la formation');
-    expect(concordance(id)).toMatchObject({ code: 1, pret: false, defauts: [{ code: 'PROJET_SANS_TEXTE' }] });
+    expect(concordance(id)).toMatchObject({ code: 0, defauts: [{ code: 'PROJET_SANS_OPERATION' }] });
     ok('avenant', 'operation', id, '--nature', 'abroger', '--article', '5');
     expect(concordance(id)).toMatchObject({ code: 0, pret: true });
     ok('avenant', 'saisir', id, '--date', '2026-09-14', '--seance', '2026-10-15');

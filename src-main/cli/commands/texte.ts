@@ -105,18 +105,16 @@ const AVENANT: OptionSpecs = {
 };
 
 function sayConcordance({ pret, lignes, defauts }: ConcordanceView): string {
+  const nom = ({ bloquant, tranche }: ConcordanceView['defauts'][number]): string =>
+    tranche ? 'tranché' : bloquant ? 'défaut' : 'à savoir';
   const lines = lignes.flatMap(({ rang, operation, defauts: found }) => [
     `Modification n° ${rang + 1} : ${operation.phrase[0] ?? ''}`,
     ...(found.length === 0
       ? ['  concorde']
-      : found.map(
-          ({ message, remede, lieu, tranche }) =>
-            `  ${tranche ? 'tranché' : 'défaut'} (${lieu.libelle}) : ${message} ${remede}`,
-        )),
+      : found.map((one) => `  ${nom(one)} (${one.lieu.libelle}) : ${one.message} ${one.remede}`)),
   ]);
   const free = defauts.map(
-    ({ message, remede, lieu, tranche }) =>
-      `${tranche ? 'Tranché' : 'Défaut'} (${lieu.libelle}) : ${message} ${remede}`,
+    (one) => `Projet, ${nom(one)} (${one.lieu.libelle}) : ${one.message} ${one.remede}`,
   );
   return [...lines, ...free, pret ? 'Prêt à signer : oui.' : 'Prêt à signer : non.'].join('\n');
 }

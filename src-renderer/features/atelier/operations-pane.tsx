@@ -196,7 +196,7 @@ export function OperationsPane(props: Props): ReactNode {
 
   const lignes = concordance?.lignes ?? [];
   // A draft not begun is no fault of its writer: the empty state says it.
-  const general = (concordance?.defauts ?? []).filter(({ code }) => code !== 'PROJET_SANS_TEXTE');
+  const general = (concordance?.defauts ?? []).filter(({ sujet }) => sujet !== 'projet');
   const readSentence = (sentence: string) => {
     props.onPhrase(sentence);
     onCollage(true);

@@ -124,7 +124,7 @@ export function concordanceDe(
     };
   });
   const free = [
-    ...(sansTexte(avenant) ? [situe('projet', defaut('PROJET_SANS_TEXTE', {}, LIEU_CONVENTION))] : []),
+    ...sansModification(avenant).map((one) => situe('projet', one)),
     ...phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one)),
   ];
   const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];
@@ -134,6 +134,14 @@ export function concordanceDe(
     defauts: free,
     reference,
   };
+}
+
+/** A draft that changes nothing is told so; one that says nothing either cannot be signed. */
+function sansModification(avenant: Avenant): readonly Defaut[] {
+  if (sansTexte(avenant)) return [defaut('PROJET_SANS_TEXTE', {}, LIEU_CONVENTION)];
+  return avenant.operations.length > 0 || phrasesSansOperation(avenant).length > 0
+    ? []
+    : [defaut('PROJET_SANS_OPERATION', {}, LIEU_CONVENTION, false)];
 }
 
 const nomDe = (texte: TexteEnVigueur, divisionId: string): string => {

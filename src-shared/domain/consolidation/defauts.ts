@@ -148,6 +148,10 @@ const CATALOGUE = {
     message: 'Le projet ne contient ni modification ni article : il n’y a rien à signer.',
     remede: 'Écrivez au moins une modification de la convention, ou un article.',
   }),
+  PROJET_SANS_OPERATION: (): Dit => ({
+    message: 'Aucune modification de la convention : le projet ne contient que ses propres articles.',
+    remede: 'Si la convention doit changer, dites-le par une modification.',
+  }),
   ORDRE_CHANGE: (p: { nom: string }): Dit => ({
     message: `L’ordre change, et aucune opération ne déplace ${p.nom}.`,
     remede: 'Abrogez cette division et insérez-en une autre, sous un autre numéro, à la place voulue.',

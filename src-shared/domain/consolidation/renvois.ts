@@ -142,6 +142,8 @@ type Plan = {
   readonly articlesAvant: readonly number[];
   readonly annexes: readonly DivisionEnVigueur[];
   readonly plages: Map<string, readonly DivisionEnVigueur[]>;
+  /** By division, what {@link marquesDe} found. */
+  readonly marques: Map<string, ReadonlyMap<string, number>>;
 };
 
 function planDe({ divisions }: TexteEnVigueur): Plan {
@@ -154,6 +156,7 @@ function planDe({ divisions }: TexteEnVigueur): Plan {
     articlesAvant: divisions.map(({ nature }) => (nature === 'article' ? count++ : count)),
     annexes: divisions.filter(({ nature }) => nature === 'annexe'),
     plages: new Map(),
+    marques: new Map(),
   };
 }
 
@@ -166,7 +169,7 @@ type Place = {
 };
 
 /** Words that can hold no reference are not parsed. */
-const PEUT_RENVOYER = /art|alin|\bal\.|annexe|préambule/iu;
+const PEUT_RENVOYER = /art|alin|\bal\.|annex|préambule/iu;
 
 function relever(texte: TexteEnVigueur): readonly Passage[] {
   const plan = planDe(texte);
@@ -223,7 +226,7 @@ function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression):
     }
     for (const division of found.divisions)
       for (const alinea of alineas) {
-        const { etat, ensemble } = resoudreAlinea(place, division, alinea);
+        const { etat, ensemble } = resoudreAlinea(plan, place, division, alinea);
         const nom = found.divisions.length > 1 ? nomDivision(division) : found.nom;
         const vise = nomAlinea(alinea, divisions.length === 0 ? '' : nom);
         out.push({ ...etat, vise, positionnel: !ensemble });
@@ -368,6 +371,7 @@ function parNumero(plan: Plan, dit: string): DivisionEnVigueur | undefined {
 }
 
 function resoudreAlinea(
+  plan: Plan,
   place: Place,
   division: DivisionEnVigueur,
   vise: AlineaVise,
@@ -406,8 +410,39 @@ function resoudreAlinea(
         vise.pas < 0 ? [...new Set([0, ici - 1])] : [...new Set([ici + 1, alineas.length - 1])],
         true,
       );
+    case 'point': {
+      const rang = marquesDe(plan, division).get(vise.chemin.join(' '));
+      // Named by its mark: where it stands is not what is said of it.
+      return vivant(rang === undefined ? [] : [rang], true);
+    }
   }
 }
+
+/** The rank of each marked alinéa, by its mark (« b ») and by those that hold it (« 2 b »); the first of each. */
+function marquesDe(plan: Plan, division: DivisionEnVigueur): ReadonlyMap<string, number> {
+  const known = plan.marques.get(division.id);
+  if (known !== undefined) return known;
+  const found = new Map<string, number>();
+  let dessus: readonly { readonly niveau: number; readonly marque: string }[] = [];
+  for (const [rang, alinea] of division.alineas.entries()) {
+    const { niveau } = alinea;
+    dessus = dessus.filter((one) => one.niveau < niveau);
+    const marque = MARQUE.exec(alinea.marque ?? texteAlinea(alinea))?.[1];
+    if (marque === undefined) continue;
+    let chemin = marque;
+    if (!found.has(chemin)) found.set(chemin, rang);
+    for (const one of [...dessus].reverse()) {
+      chemin = `${one.marque} ${chemin}`;
+      if (!found.has(chemin)) found.set(chemin, rang);
+    }
+    dessus = [...dessus, { niveau, marque }];
+  }
+  plan.marques.set(division.id, found);
+  return found;
+}
+
+/** « 2) », « 2° », « b) », « II. – ». */
+const MARQUE = /^(\d{1,2}|[a-z]|[IVX]{1,4})\s?(?:[°).]|\s?[-–—]|$)/u;
 
 function duNom(division: string): string {
   if (division === AUTRE_ACTE) return `d'un ${division}`;
@@ -434,5 +469,10 @@ function nomAlinea(vise: AlineaVise, division: string): string {
     }
     case 'voisins':
       return `alinéas ${vise.pas < 0 ? 'précédents' : 'suivants'}`;
+    case 'point':
+      return `${vise.chemin
+        .map((marque) => `point ${marque}`)
+        .reverse()
+        .join(' du ')}${de}`;
   }
 }

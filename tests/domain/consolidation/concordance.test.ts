@@ -104,6 +104,10 @@ describe('a draft with nothing in it', () => {
 
   it('is ready with an article alone, which changes nothing of the convention', () => {
     const libre = ['Les parties se réunissent chaque année au mois de juin.'];
-    expect(lire(monter({ titre: 'libre', libre })).pret).toBe(true);
+    const { pret, defauts } = lire(monter({ titre: 'libre', libre }));
+    expect(pret).toBe(true);
+    expect(defauts.map(({ code, bloquant }) => ({ code, bloquant }))).toEqual([
+      { code: 'PROJET_SANS_OPERATION', bloquant: false },
+    ]);
   });
 });

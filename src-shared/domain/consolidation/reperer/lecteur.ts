@@ -24,7 +24,9 @@ export type AlineaVise =
   | { readonly sorte: 'present' }
   /** How many alinéas before (negative) or after. */
   | { readonly sorte: 'voisin'; readonly pas: number }
-  | { readonly sorte: 'voisins'; readonly pas: -1 | 1 };
+  | { readonly sorte: 'voisins'; readonly pas: -1 | 1 }
+  /** The item of a list that this mark opens, from the outermost: « b) du 2) » is 2, then b. */
+  | { readonly sorte: 'point'; readonly chemin: readonly string[] };
 
 /** One reference as it is written: each of its divisions (none: the very one it stands in) with each of its alinéas. */
 export type Expression = {

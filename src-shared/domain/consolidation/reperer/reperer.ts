@@ -4,6 +4,7 @@ import { alineaApres, rangAlinea } from './alineas';
 import { annexes, articles } from './divisions';
 import { EXTERNE, avantDe, lire } from './lecteur';
 import type { AlineaVise, DivisionVisee, Expression, Lecteur } from './lecteur';
+import { pointsApres, pointsAvant, pointsDe } from './points';
 
 /*
  * Where a sentence refers to a part of an act: what it aims at, not yet what stands there. Written as a small parser
@@ -12,7 +13,7 @@ import type { AlineaVise, DivisionVisee, Expression, Lecteur } from './lecteur';
  */
 
 const MOT_CLE =
-  /(?<![\p{L}\p{N}])(?:(articles?|arts?\.)|(alin[ée]as?|al\.)|(annexes?)|(préambule))(?![\p{L}])/giu;
+  /(?<![\p{L}\p{N}])(?:(articles?|arts?\.)|(alin[ée]as?|al\.)|(annexes?)|(préambule)|((?:ci-)?annexée?s?))(?![\p{L}])/giu;
 
 /** Every reference of a sentence, in its order, none inside another. */
 export function reperer(phrase: string): readonly Expression[] {
@@ -24,12 +25,14 @@ export function reperer(phrase: string): readonly Expression[] {
     if (debut < fini) continue;
     const read =
       match[1] !== undefined
-        ? articleSeul(lecteur, debut, fin, match[1])
+        ? articleSeul(lecteur, debut, fin, fini, match[1])
         : match[2] !== undefined
           ? alinea(lecteur, debut, fin, fini)
           : match[3] !== undefined
             ? annexeSeule(lecteur, debut, fin, match[3])
-            : preambule(lecteur, debut, fin);
+            : match[4] !== undefined
+              ? preambule(lecteur, debut, fin)
+              : annexe(lecteur, debut, fin);
     // « l'article précédent article … »: the adjective goes with the first.
     if (read === null || read.debut < fini) continue;
     out.push(read);
@@ -73,23 +76,25 @@ function articleSeul(
   lecteur: Lecteur,
   debut: number,
   fin: number,
+  floor: number,
   mot: string,
 ): (Expression & { readonly seul: boolean }) | null {
   const read = articles(lecteur, debut, fin, mot);
   if (read === null) return null;
+  const points = pointsAvant(lecteur, debut, floor);
   const before = avantDe(lecteur, debut);
   const present = /(?:présents?|précédents?|suivants?)\s+$/iu.exec(before)?.[0].length ?? 0;
   const from =
     read.vises[0]?.sorte === 'article' || read.vises[0]?.sorte === 'plage' ? debut : debut - present;
   const rang = read.vises.every(({ sorte }) => sorte !== 'voisins') ? alineaApres(lecteur, read.fin) : null;
-  const end = rang?.fin ?? read.fin;
+  const apres = rang ?? (points === null ? pointsApres(lecteur, read.fin) : null);
+  const end = apres?.fin ?? read.fin;
   // « article 22, alinéa 2, de la loi ».
-  const divisions = rang !== null && autreActe(lecteur, end) ? [EXTERNE] : read.vises;
-  return { debut: from, fin: end, divisions, alineas: rang?.vises ?? [], seul: false };
+  const divisions = apres !== null && autreActe(lecteur, end) ? [EXTERNE] : read.vises;
+  const alineas = apres?.vises ?? points?.vises ?? [];
+  return { debut: points?.debut ?? from, fin: end, divisions, alineas, seul: false };
 }
 
-/** « du II », « du 2° »: a part of an article the convention does not number its alinéas by. */
-const PARTIE = /\s*,?\s*(?:du|au|de\s+l')\s+(?:[IVX]+|\d{1,2}[°)]|[a-z]\))(?!\p{L})/uy;
 const DE_DIVISION =
   /\s*,?\s*(?:de\s+l'|des\s+|du(?:dit)?\s+|de\s+cet\s+|de\s+la\s+|de\s+|à\s+l'|aux?\s+)(?:(présente?s?)\s+|(même|dit)\s+|précédents?\s+|suivants?\s+)?(?:(articles?|arts?\.)|(annexes?)|(préambule))(?!\p{L})/iuy;
 
@@ -104,12 +109,12 @@ function alinea(
 ): (Expression & { readonly seul: boolean }) | null {
   const rang = rangAlinea(lecteur, debut, fin, floor);
   if (rang === null) return null;
-  const partie = lire(PARTIE, lecteur, rang.fin)?.[0].length ?? 0;
-  const de = lire(DE_DIVISION, lecteur, rang.fin + partie);
-  // « le deuxième alinéa du II de l'article 6 » is counted from the II: the article is all that can be known.
-  const alineas = partie > 0 && de !== null ? [] : rang.vises;
+  // « le deuxième alinéa du 2) de l'article 4 » is counted from the 2), which is all that is looked for.
+  const points = pointsDe(lecteur, rang.fin);
+  const { vises: alineas, fin: suite } = points ?? rang;
+  const de = lire(DE_DIVISION, lecteur, suite);
   if (de !== null) {
-    const at = rang.fin + partie + de[0].length;
+    const at = suite + de[0].length;
     const end = at;
     const mot = de[3] ?? de[4] ?? de[5] ?? '';
     const rendre = (divisions: readonly DivisionVisee[], fin: number) =>
@@ -125,15 +130,15 @@ function alinea(
           : { vises: autreActe(lecteur, at) ? [EXTERNE] : [{ sorte: 'preambule' } as const], fin: at };
     if (read !== null) return rendre(read.vises, read.fin);
   }
-  if (autreActe(lecteur, rang.fin))
-    return { debut: rang.debut, fin: rang.fin, divisions: [EXTERNE], alineas, seul: false };
+  if (autreActe(lecteur, suite))
+    return { debut: rang.debut, fin: suite, divisions: [EXTERNE], alineas, seul: false };
   const before = avantDe(lecteur, rang.debut);
   // « l'article 6 … son deuxième alinéa »: that of the article named before.
   if (/(?<!\p{L})(?:son|ses)\s+$/iu.test(before))
-    return { debut: rang.debut, fin: rang.fin, divisions: [{ sorte: 'meme' }], alineas, seul: false };
+    return { debut: rang.debut, fin: suite, divisions: [{ sorte: 'meme' }], alineas, seul: false };
   return {
     debut: rang.debut,
-    fin: rang.fin,
+    fin: suite,
     divisions: [],
     alineas,
     seul: alineas.every(({ sorte }) => ABSOLUS.has(sorte)),
@@ -157,16 +162,32 @@ function annexeSeule(
   const [first] = read.vises;
   if (first?.sorte === 'externe' || (first?.sorte === 'annexe' && first.numero !== null))
     return rendre(debut, read.fin, read.vises);
-  const convention = lire(
-    /\s+(?:à|de)\s+(?:la|cette)\s+(?:présente\s+)?convention(?!\p{L})/iuy,
-    lecteur,
-    read.fin,
-  );
+  const convention = lire(A_LA_CONVENTION, lecteur, read.fin);
   if (convention !== null) return rendre(debut, read.fin + convention[0].length, read.vises);
-  // « une annexe », « en annexe », « budget annexe », « les annexes du budget » are words, not references.
-  if (!/(?:(?<!\p{L})[ld]'|(?<!\p{L})(?:les|des|aux)\s)$/iu.test(before)) return null;
-  if (lire(/\s+(?:de|du|des|à|au|aux)\s|\s+d'/iuy, lecteur, read.fin) !== null) return null;
+  // « une annexe », « budget annexe », « les annexes du budget » are words, not references.
+  if (!DETERMINANT.test(before)) return null;
+  if (lire(/\s+(?:de|du|des|à(?!\s+titre)|aux?(?!\s+(?:titre|même)))\s|\s+d'/iuy, lecteur, read.fin) !== null)
+    return null;
   return rendre(debut, read.fin, read.vises);
+}
+
+const A_LA_CONVENTION = /\s+(?:à|de)\s+(?:la|cette)\s+(?:présente\s+)?convention(?!\p{L})/iuy;
+/** « l'annexe », « en annexe », « (annexe) », « la présente convention et ses annexes ». */
+const DETERMINANT =
+  /(?:(?<!\p{L})[ld]'|(?<!\p{L})(?:les|des|aux|en|voir|cf\.?)\s+|\(|(?<!\p{L})(?:présente|cette|la)\s+convention,?\s+(?:(?:et|ainsi\s+que|avec)\s+)?(?:de\s+)?(?:ses|son)\s+)$/iu;
+
+/** « la liste ci-annexée », « annexé à la présente convention »: the annex, said by a participle. */
+function annexe(
+  lecteur: Lecteur,
+  debut: number,
+  fin: number,
+): (Expression & { readonly seul: boolean }) | null {
+  const convention = lire(A_LA_CONVENTION, lecteur, fin);
+  if (convention === null && !/^ci-/iu.test(lecteur.texte.slice(debut, fin))) return null;
+  const end = fin + (convention?.[0].length ?? 0);
+  const divisions: readonly DivisionVisee[] =
+    convention !== null && autreActe(lecteur, fin) ? [EXTERNE] : [{ sorte: 'annexe', numero: null }];
+  return { debut, fin: end, divisions, alineas: [], seul: false };
 }
 
 function preambule(
