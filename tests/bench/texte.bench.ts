@@ -185,6 +185,7 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     many: [many.un, DATES],
     more: [more.un, DATES],
     grow: [grow.un, DATES],
+    midgrown: [grown.un, DATES],
     overgrown: [overgrown.un, DATES],
     redlineFew: [few.comparer, REDLINES],
     redlineMany: [many.comparer, REDLINES],
@@ -207,11 +208,16 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     mesure(`consolidation : ${assez} avenants / ${peu}`, ratio('many', 'few'), DOUBLE),
     mesure(`consolidation : ${beaucoup} avenants / ${assez}`, ratio('more', 'many'), DOUBLE),
     mesure(`consolidation : ${beaucoup} avenants / ${peu}`, ratio('more', 'few'), QUADRUPLE),
-    // Each of these inserts an article: an operation then also pays for a longer text.
+    // Each of these inserts an article: an operation must pay next to nothing for a longer text.
+    mesure(
+      `consolidation d’un texte qui grandit : ${assez} avenants / ${peu}`,
+      ratio('midgrown', 'grow'),
+      DOUBLE,
+    ),
     mesure(
       `consolidation d’un texte qui grandit : ${beaucoup} avenants / ${peu}`,
       ratio('overgrown', 'grow'),
-      null,
+      QUADRUPLE,
     ),
     mesure(`texte comparé : ${assez} avenants / ${peu}`, ratio('redlineMany', 'redlineFew'), DOUBLE),
     mesure(`texte comparé : ${beaucoup} avenants / ${assez}`, ratio('redlineMore', 'redlineMany'), DOUBLE),

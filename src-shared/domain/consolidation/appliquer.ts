@@ -137,7 +137,8 @@ export function appliquer(
           defaut('DIVISION_EN_VIGUEUR', { nom: laDivision(division) }, lieuDe(texte, division.id)),
         );
       if (incomplete(division.nature, modification.alineas)) return refuse(vide(texte, division));
-      return ok(remplacer(texte, { ...recrite(division, modification, auteur), abrogee: null }));
+      const rang = texte.divisions.indexOf(division);
+      return ok(avecDivision(texte, rang, { ...recrite(division, modification, auteur), abrogee: null }));
     }
     case 'nommer_partie': {
       if (!texte.parties.some(({ id }) => id === modification.partieId))
@@ -386,14 +387,9 @@ function insererDivision(
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
   const at = placeApres(texte.divisions, apres, numero);
-  return ok({
-    ...texte,
-    divisions: [
-      ...texte.divisions.slice(0, at),
-      nouvelle(sorte, modification, auteur),
-      ...texte.divisions.slice(at),
-    ],
-  });
+  const divisions = texte.divisions.slice();
+  divisions.splice(at, 0, nouvelle(sorte, modification, auteur));
+  return ok({ ...texte, divisions });
 }
 
 function designer(
@@ -488,8 +484,11 @@ function alineaDeDuree(
   return { niveau: before?.niveau ?? 0, marque: before?.marque ?? null, texte: nouveauTexte };
 }
 
-function remplacer(texte: TexteEnVigueur, division: DivisionEnVigueur): TexteEnVigueur {
-  return { ...texte, divisions: texte.divisions.map((one) => (one.id === division.id ? division : one)) };
+/** Only the list is copied: a long text costs an operation next to nothing more than a short one. */
+function avecDivision(texte: TexteEnVigueur, rang: number, division: DivisionEnVigueur): TexteEnVigueur {
+  const divisions = texte.divisions.slice();
+  divisions[rang] = division;
+  return { ...texte, divisions };
 }
 
 function dansDivision(
@@ -498,7 +497,8 @@ function dansDivision(
   nommerActe: (id: string) => string,
   change: (division: DivisionEnVigueur) => Result<DivisionEnVigueur, Defaut>,
 ): Applique {
-  const division = findDivision(texte, divisionId);
+  const rang = texte.divisions.findIndex(({ id }) => id === divisionId);
+  const division = texte.divisions[rang];
   if (division === undefined) return refuse(divisionInconnue(texte, divisionId));
   if (division.abrogee !== null)
     return refuse(
@@ -509,7 +509,7 @@ function dansDivision(
       ),
     );
   const changed = change(division);
-  return changed.ok ? ok(remplacer(texte, changed.value)) : changed;
+  return changed.ok ? ok(avecDivision(texte, rang, changed.value)) : changed;
 }
 
 function dansAlinea(

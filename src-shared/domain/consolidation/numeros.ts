@@ -64,10 +64,11 @@ export function placeApres(
 ): number {
   let at = divisions.indexOf(apres) + 1;
   if (numero === null || apres.numero === null) return at;
+  const famille = `${apres.numero}-`;
   for (; at < divisions.length; at++) {
     const next = divisions[at];
     if (next?.nature !== 'article' || next.numero === null) break;
-    if (!next.numero.startsWith(`${apres.numero}-`) || compareNumeros(next.numero, numero) > 0) break;
+    if (!next.numero.startsWith(famille) || compareNumeros(next.numero, numero) > 0) break;
   }
   return at;
 }
