@@ -1,4 +1,3 @@
-import { parseFrenchDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { defaut } from '../consolidation/defauts';
 import { memeImpression, positionsDe } from '../consolidation/mots';
@@ -9,6 +8,7 @@ import { fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
 import { DEDUIT, DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
+import { ditUneDuree, joursDits, lireDate } from './dates-dites';
 import {
   BLOC,
   DATE,
@@ -142,19 +142,6 @@ function designer(
   };
 }
 
-const MOIS = [
-  'janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre',
-  'decembre',
-] as const; // prettier-ignore
-
-/** « 31 decembre 2029 », « 1er janvier 2030 », « 31/12/2029 ». */
-function lireDate(texte: string): CivilDate | null {
-  const words = /^(\d{1,2})(?:er)? ([a-z]+) (\d{4})$/u.exec(texte);
-  if (words === null) return parseFrenchDate(texte);
-  const mois = (MOIS as readonly string[]).indexOf(words[2] ?? '') + 1;
-  return mois === 0 ? null : parseFrenchDate(`${words[1] ?? ''}/${mois}/${words[3] ?? ''}`);
-}
-
 const PROROGE =
   "(?:la (?:duree|validite|duree de validite)(?: de la (?:presente )?convention)?|la (?:presente )?convention|(?:le terme|l'echeance|la fin) de la (?:presente )?convention)" +
   ` (?:est|sera) (?:prorogee?|prolongee?|reportee?|etendue?|portee?|reconduite?) (?:jusqu'au |au )${DATE}(?: inclus)?`;
@@ -191,14 +178,6 @@ const sansLien = (texte: string, fin: CivilDate): readonly Doute[] =>
   joursDits(texte).includes(fin)
     ? tourne('La nouvelle rédaction est lue comme celle de la durée.')
     : tourne('La phrase dit peut-être deux changements.', DEVINE);
-
-const JOUR = /\b\d{1,2}(?:er)?[ \u00A0][a-z]+[ \u00A0]\d{4}\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gu;
-
-/** The days a text says. */
-const joursDits = (texte: string): readonly CivilDate[] =>
-  [...plier(texte).matchAll(JOUR)]
-    .map(([date]) => lireDate(date.replace(/\u00A0/gu, ' ')))
-    .filter((date) => date !== null);
 
 /** The new text says a day, and it is not the one of the sentence. */
 function autreJour(texte: string, fin: CivilDate): readonly Doute[] {
@@ -245,7 +224,7 @@ function prorogerSansTexte(g: Groupes, c: Contenu): Essai {
   if (fin === null) return null;
   const found = c.reference.divisions.flatMap((division) =>
     division.alineas
-      .filter((alinea) => DIT_LA_DUREE.test(plier(texteAlinea(alinea))))
+      .filter((alinea) => ditUneDuree(texteAlinea(alinea)))
       .map((alinea): { division: DivisionEnVigueur; alinea: AlineaEnVigueur } => ({ division, alinea })),
   );
   const ranked = found.filter(({ division }) => plier(division.intitule).includes('duree'));
@@ -268,9 +247,6 @@ function prorogerSansTexte(g: Groupes, c: Contenu): Essai {
     ],
   };
 }
-
-const DIT_LA_DUREE =
-  /\bconclue? (?:pour|jusqu)|\bprend fin\b|\bjusqu'au \d|\bpour (?:la|une) duree\b|\bexpire le\b|\barrive a (?:echeance|son terme)\b/u;
 
 /** The date with its accents, as the sentence has it. */
 function dateDite(plie: string, { brut }: Contenu): string {

@@ -4,6 +4,7 @@ import { LIEU_CONVENTION } from '../consolidation/nommer';
 import type { TexteEnVigueur } from '../consolidation/texte';
 import { DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
+import { enProrogation } from './lecture-duree';
 import { jetons, plier } from './lecture-jetons';
 import { essais } from './lecture-regles';
 import type { Lue } from './lecture-fragments';
@@ -71,14 +72,15 @@ function lireLignes(lignes: readonly string[], reference: TexteEnVigueur): Lectu
   if (parted === null) return refus('PHRASE_MAL_CITEE', phrase);
   const all = essais({ ...parted, reference });
   const read = all.filter((one): one is Lue => 'modification' in one);
-  const [best, ...others] = read.sort((a, b) => poids(a.doutes) - poids(b.doutes));
+  const [first, ...others] = read.sort((a, b) => poids(a.doutes) - poids(b.doutes));
+  const best = first === undefined ? undefined : enProrogation(first, reference);
   if (best === undefined) {
     const failed = all.find((one): one is Defaut => 'code' in one);
     if (failed !== undefined) return { lue: null, raison: failed };
     return refus(plusieursChangements(parted.tete) ? 'PHRASE_MULTIPLE' : 'PHRASE_ILLISIBLE', phrase);
   }
   const ambiguous: readonly Doute[] = others.some(
-    ({ modification }) => !memeModification(modification, best.modification),
+    (one) => !memeModification(enProrogation(one, reference).modification, best.modification),
   )
     ? [{ poids: DEVINE, dit: 'La phrase peut se lire d’une autre manière.' }]
     : [];

@@ -1,15 +1,15 @@
 import { effetAvenant, sansTexte } from '../avenant/avenant';
-import type { Avenant, PriseEffet } from '../avenant/avenant';
+import type { Avenant } from '../avenant/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../avenant/lecture-phrase';
 import type { Modification, Operation } from '../avenant/operations';
 import { phraseDe } from '../avenant/phrase';
-import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../convention/convention';
 import { avenantsOf } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
 import { appliquer, divisionVisee, memeTexte } from './appliquer';
+import { controlerDates } from './controle-dates';
 import { cibleModifiee, derouler, placeOf } from './consolider';
 import { defaut } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
@@ -38,6 +38,9 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'RENVOI_DEPLACE',
   'NUMERO_HORS_SUITE',
   'ANNEXE_HORS_SUITE',
+  'PROROGATION_AILLEURS',
+  'DUREE_SANS_PROROGATION',
+  'CONVENTION_AUTRE_DATE',
   'PHRASE_SANS_OPERATION',
 ]);
 
@@ -98,7 +101,7 @@ export function concordanceDe(
         : []),
       ...(stale === null ? [] : [stale]),
       ...controlerForme(avant, operation.modification, lieu),
-      ...(signed ? [] : controlerDuree(operation.modification, lieu, avenant.priseEffet, terme.date)),
+      ...(signed ? [] : controlerDates(convention, avenant, terme.date, step, lieu)),
       ...sentence.defauts,
       ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
@@ -224,33 +227,6 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
   const said = /^\s*(?:article|annexe)\s+((?:\d+|1er|premier)(?:-\d+)*)/iu.exec(intitule)?.[1];
   if (said !== undefined && said.replace(/^(?:1er|premier)$/iu, '1') !== numero)
     found.push(defaut('INTITULE_DIVERGENT', { numero, intitule }, lieu));
-  return found;
-}
-
-/** An extension puts the end off, says so in the text, and applies while the convention still runs. */
-function controlerDuree(
-  modification: Modification,
-  lieu: Lieu,
-  priseEffet: PriseEffet,
-  terme: CivilDate,
-): readonly Defaut[] {
-  const found: Defaut[] = [];
-  // At its signature, the validity is judged on the day of the signature itself.
-  if (priseEffet.nature === 'date' && priseEffet.date > terme)
-    found.push(defaut('EFFET_APRES_FIN', { effet: priseEffet.date, terme }, lieu));
-  if (modification.nature !== 'proroger') return found;
-  const { fin, texte } = modification;
-  if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
-  const [year = '', month = '', day = ''] = fin.split('-');
-  const written = texte.replace(/[\u00A0\u202F]/gu, ' ').toLowerCase();
-  const forms = [
-    formatDate(fin)
-      .replace(/\u00A0/gu, ' ')
-      .toLowerCase(),
-    `${day}/${month}/${year}`,
-  ];
-  if (!forms.some((form) => written.includes(form)))
-    found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
   return found;
 }
 

@@ -87,6 +87,26 @@ const CATALOGUE = {
     message: `L’avenant prendrait effet le ${formatDate(p.effet)}, après la fin de la convention (${formatDate(p.terme)}).`,
     remede: 'Avancez la prise d’effet : une convention expirée ne se modifie ni ne se proroge plus.',
   }),
+  EFFET_AVANT_CONVENTION: (p: { effet: CivilDate; debut: CivilDate }): Dit => ({
+    message: `L’avenant prendrait effet le ${formatDate(p.effet)}, avant la convention elle-même (${formatDate(p.debut)}).`,
+    remede: 'Corrigez la prise d’effet : un avenant ne modifie qu’une convention en vigueur.',
+  }),
+  PROROGATION_AILLEURS: (p: { nom: string; duree: string | null }): Dit => ({
+    message: `La prorogation récrirait le ${p.nom}, qui ne dit pas la durée de la convention.`,
+    remede:
+      p.duree === null
+        ? 'Visez l’alinéa qui dit la durée, ou tranchez avec un motif.'
+        : `Visez le ${p.duree}, qui la dit, ou tranchez avec un motif.`,
+  }),
+  DUREE_SANS_PROROGATION: (p: { nom: string; dit: string; terme: CivilDate }): Dit => ({
+    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte dirait « ${p.dit} », et la fin enregistrée resterait au ${formatDate(p.terme)}.`,
+    remede:
+      'Faites-en une prorogation : la fin et les dates qui en dépendent en seront tirées. Ou tranchez avec un motif.',
+  }),
+  CONVENTION_AUTRE_DATE: (p: { dite: CivilDate; date: CivilDate }): Dit => ({
+    message: `La phrase parle de la convention du ${formatDate(p.dite)} ; celle-ci est du ${formatDate(p.date)}.`,
+    remede: 'Corrigez la date dans la phrase, retirez-la, ou tranchez avec un motif.',
+  }),
   FIN_DIVERGENTE: (p: { fin: CivilDate; texte: string }): Dit => ({
     message: `Le nouveau texte (« ${p.texte} ») ne dit pas la fin enregistrée : ${formatDate(p.fin)}.`,
     remede: 'Écrivez dans le texte le jour de fin enregistré, ou corrigez ce jour.',

@@ -60,7 +60,7 @@ describe('a generated sentence reads back', () => {
       nature: 'rediger_alinea',
       divisionId: 'art6',
       alineaId: 'art6-2',
-      alineas: [{ niveau: 0, marque: null, texte: 'Elle prend fin le 31 décembre 2029.' }],
+      alineas: [{ niveau: 0, marque: null, texte: 'Elle est conclue pour la durée du contrat de plan.' }],
     };
     const lignes = phraseDe(made, AURA);
     for (const phrase of [lignes.join(' '), lignes.join('\n'), lignes.join('\r\n')])

@@ -1,0 +1,126 @@
+import type { Avenant } from '../avenant/avenant';
+import { ditLaDuree, joursDits, lapsDits, lireDate } from '../avenant/dates-dites';
+import { plier } from '../avenant/lecture-jetons';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { effetOf } from '../convention/convention';
+import type { Convention } from '../convention/convention';
+import { divisionVisee } from './appliquer';
+import { defaut } from './defauts';
+import type { Defaut } from './defauts';
+import { lieuDe } from './nommer';
+import type { Lieu } from './nommer';
+import type { Etape } from './reference';
+import { findDivision, texteAlinea } from './texte';
+import type { TexteEnVigueur } from './texte';
+
+/**
+ * The days an operation says or depends on: its effect within the life of the convention; an extension that puts the
+ * end off, says so in the text, and where the text says it; a change of the duration's words that is an extension;
+ * the convention named by its own date. `terme`: the last day of validity as it stands.
+ */
+export function controlerDates(
+  convention: Convention,
+  { priseEffet, operations }: Pick<Avenant, 'priseEffet' | 'operations'>,
+  terme: CivilDate,
+  step: Etape,
+  lieu: Lieu,
+): readonly Defaut[] {
+  const found: Defaut[] = [];
+  const effet = effetOf(convention);
+  if (priseEffet.nature === 'date') {
+    const { date } = priseEffet;
+    // At its signature, the validity is judged on the day of the signature itself.
+    if (date > terme) found.push(defaut('EFFET_APRES_FIN', { effet: date, terme }, lieu));
+    if (effet.etat === 'determine' && date < effet.date)
+      found.push(defaut('EFFET_AVANT_CONVENTION', { effet: date, debut: effet.date }, lieu));
+  }
+  const { modification, phrase } = step.operation;
+  if (modification.nature === 'proroger')
+    found.push(...controlerProrogation(step.avant, modification, terme, lieu));
+  else {
+    const prorogees = operations.flatMap((one) =>
+      one.modification.nature === 'proroger' ? [one.modification.fin] : [],
+    );
+    found.push(...dureeSansProrogation(step, terme, prorogees, lieu));
+  }
+  const dite = conventionDite(phrase.join(' '));
+  if (dite !== null && effet.etat === 'determine' && !joursDe(convention, effet.date).has(dite))
+    found.push(defaut('CONVENTION_AUTRE_DATE', { dite, date: effet.date }, lieu));
+  return found;
+}
+
+type Prorogation = Extract<Etape['operation']['modification'], { nature: 'proroger' }>;
+
+function controlerProrogation(
+  avant: TexteEnVigueur,
+  { divisionId, alineaId, fin, texte }: Prorogation,
+  terme: CivilDate,
+  lieu: Lieu,
+): readonly Defaut[] {
+  const found: Defaut[] = [];
+  if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
+  if (!joursDits(texte).includes(fin)) found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
+  const vises = alineasDeDuree(avant);
+  if (vises.some((one) => one.alineaId === alineaId)) return found;
+  // Nothing says the duration any more: the extension is free to.
+  const [first] = vises;
+  const visee = findDivision(avant, divisionId)?.alineas.some(({ id }) => id === alineaId);
+  if (first === undefined || visee !== true) return found;
+  const duree = lieuDe(avant, first.divisionId, first.alineaId).libelle;
+  found.push(defaut('PROROGATION_AILLEURS', { nom: lieu.libelle, duree }, lieu));
+  return found;
+}
+
+type Place = { readonly divisionId: string; readonly alineaId: string; readonly texte: string };
+
+/** The alinéas that say how long the convention runs. */
+function alineasDeDuree({ divisions }: TexteEnVigueur): readonly Place[] {
+  return divisions.flatMap(({ id: divisionId, intitule, alineas }) =>
+    alineas.flatMap((alinea) => {
+      const texte = texteAlinea(alinea);
+      return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+    }),
+  );
+}
+
+/** The words of the duration come to say another end, or another length, that no extension of the avenant records. */
+function dureeSansProrogation(
+  { operation, avant, apres }: Etape,
+  terme: CivilDate,
+  prorogees: readonly CivilDate[],
+  lieu: Lieu,
+): readonly Defaut[] {
+  const divisionId = divisionVisee(operation.modification);
+  const [before, after] = [
+    divisionId === null ? undefined : findDivision(avant, divisionId),
+    divisionId === null || apres === null ? undefined : findDivision(apres, divisionId),
+  ];
+  if (before === undefined || after === undefined) return [];
+  const durees = (division: typeof before): readonly string[] =>
+    division.alineas.map(texteAlinea).filter((texte) => ditLaDuree(division.intitule, texte));
+  const [old, now] = [durees(before), durees(after)];
+  if (old.length === 0 || old.join('\n') === now.join('\n')) return [];
+  const connus = new Set([terme, ...prorogees, ...old.flatMap(joursDits)]);
+  const jour = now.flatMap(joursDits).find((one) => !connus.has(one));
+  const lapsConnus = new Set(old.flatMap(lapsDits));
+  const laps = now.flatMap(lapsDits).find((one) => !lapsConnus.has(one));
+  const dit = jour === undefined ? laps : formatDate(jour);
+  return dit === undefined ? [] : [defaut('DUREE_SANS_PROROGATION', { nom: lieu.libelle, dit, terme }, lieu)];
+}
+
+const CONVENTION_DATEE =
+  /\bconvention (?:signee le|conclue le|en date du|du) (\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}\/\d{1,2}\/\d{4})/u;
+
+/** The day a sentence gives to the convention it changes; null when it gives none. What it quotes does not count. */
+function conventionDite(phrase: string): CivilDate | null {
+  const said = plier(phrase)
+    .replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ')
+    .replace(/[\s\u00A0\u202F]+/gu, ' ');
+  return lireDate(CONVENTION_DATEE.exec(said)?.[1] ?? '');
+}
+
+/** The days a convention may be called by: its effect, the one written on it, each of its signatures. */
+function joursDe({ faitLe, signatures }: Convention, effet: CivilDate): ReadonlySet<CivilDate> {
+  return new Set([effet, ...(faitLe === null ? [] : [faitLe]), ...signatures.map(({ date }) => date)]);
+}
