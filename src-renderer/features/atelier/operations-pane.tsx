@@ -50,9 +50,15 @@ const DE_LA_MODIFICATION: ReadonlySet<CodeDefaut> = new Set([
   'SIGNATAIRE_INCONNU',
   'FIN_NON_REPORTEE',
   'EFFET_APRES_FIN',
+  'EFFET_AVANT_CONVENTION',
+  'PROROGATION_AILLEURS',
 ]);
 const concerne = (code: CodeDefaut): 'phrase' | 'operation' | 'texte' =>
-  code.startsWith('PHRASE_') ? 'phrase' : DE_LA_MODIFICATION.has(code) ? 'operation' : 'texte';
+  code.startsWith('PHRASE_') || code === 'CONVENTION_AUTRE_DATE'
+    ? 'phrase'
+    : DE_LA_MODIFICATION.has(code)
+      ? 'operation'
+      : 'texte';
 
 const ouvert = ({ bloquant, tranche }: DefautView): boolean => bloquant && !tranche;
 

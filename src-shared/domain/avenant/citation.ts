@@ -8,8 +8,11 @@ import type { NouvelAlinea } from './operations';
  * from the list the alinéa enters. Where that says nothing sure, the sentence itself says it: « (retrait : 2 « - ») ».
  */
 
-/** Something the reader took for granted: said in French, and what it takes off the confidence. */
-export type Doute = { readonly poids: number; readonly dit: string };
+/**
+ * Something the reader took for granted: said in French, and what it takes off the confidence. `sujet`: it is about the
+ * mark of a whole alinéa, and says nothing of a passage of one.
+ */
+export type Doute = { readonly poids: number; readonly dit: string; readonly sujet?: 'marque' };
 
 /** Weights: a turn of phrase, a deduction, a guess. One guess alone puts a reading under the threshold. */
 export const LEGER = 0.05;
@@ -149,6 +152,7 @@ export function lireAlineas(lignes: readonly string[], contexte: Contexte): Cita
         doutes.push({ poids: DEVINE, dit: `« ${debut(ligne)} » semble continuer la ligne précédente.` });
       else if (sansMarque(contexte, ligne))
         doutes.push({
+          sujet: 'marque',
           poids: DEVINE,
           dit: `« ${debut(ligne)} » est cité sans marque de liste, à une place où les alinéas en portent une.`,
         });

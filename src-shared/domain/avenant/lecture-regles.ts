@@ -3,6 +3,7 @@ import type { Contenu, Lue, Regle } from './lecture-fragments';
 import { lieuDevant } from './lecture-lieu';
 import { REGLES_INSERTION } from './lecture-insertion';
 import { REGLES_MOTS } from './lecture-mots';
+import { lirePortee } from './lecture-portee';
 import { REGLES_PARTIES } from './lecture-parties';
 import { REGLES_REDACTION } from './lecture-redaction';
 
@@ -17,7 +18,18 @@ const REGLES: readonly Regle[] = [
 const CHAPEAU =
   /^(?<lieu>(?:[^⟦⟧]|⟦\d+⟧)+?) (?:est|sont) (?:ainsi modifiee?s?|modifiee?s? (?:comme suit|ainsi qu'il suit|ainsi|de la (?:maniere|facon) suivante)) (?:1° ?|[-–•] )?(?<suite>[^⟦].*)$/u;
 
-const essayer = (contenu: Contenu): readonly (Lue | Defaut)[] =>
+/** By the rules, then by what narrows the sentence. */
+const essayer = (contenu: Contenu): readonly (Lue | Defaut)[] => {
+  const plain = appliquerRegles(contenu);
+  const portee = plain.length > 0 ? null : lirePortee(contenu.tete);
+  if (portee === null) return plain;
+  return appliquerRegles({ ...contenu, tete: portee.tete }).flatMap((read) => {
+    const narrowed = 'code' in read ? read : portee.restreindre(read, contenu.reference);
+    return narrowed === null ? [] : [narrowed];
+  });
+};
+
+const appliquerRegles = (contenu: Contenu): readonly (Lue | Defaut)[] =>
   REGLES.flatMap(({ motif, lire }) => {
     const match = motif.exec(contenu.tete);
     const read = match === null ? null : lire(match.groups ?? {}, contenu);

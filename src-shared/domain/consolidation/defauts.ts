@@ -27,6 +27,10 @@ const CATALOGUE = {
     remede:
       'Comptez les alinéas du texte en vigueur : chaque retour à la ligne en ouvre un, listes comprises.',
   }),
+  PHRASE_HORS_ALINEA: (p: { nom: string; compte: number }): Dit => ({
+    message: `La phrase visée n’existe pas : le ${p.nom} en compte ${p.compte}.`,
+    remede: 'Comptez les phrases de l’alinéa dans le texte en vigueur.',
+  }),
   MOTS_INTROUVABLES: (p: { mots: string; nom: string }): Dit => ({
     message: `Les mots « ${p.mots} » ne figurent pas dans ${p.nom}.`,
     remede: 'Relevez les mots exacts dans le texte en vigueur.',
@@ -42,6 +46,10 @@ const CATALOGUE = {
   MOTS_MULTIPLES: (p: { mots: string; nom: string; fois: number }): Dit => ({
     message: `Les mots « ${p.mots} » figurent ${p.fois} fois dans ${p.nom}.`,
     remede: 'Citez un passage plus long, visez un alinéa, ou remplacez ces mots à chaque occurrence.',
+  }),
+  OCCURRENCE_ABSENTE: (p: { mots: string; nom: string; fois: number }): Dit => ({
+    message: `La phrase vise une occurrence de « ${p.mots} » que ${p.nom} n’a pas : ces mots y figurent ${p.fois} fois.`,
+    remede: 'Comptez les occurrences dans le texte en vigueur, ou citez un passage plus long.',
   }),
   MOTS_VIDES: (): Dit => ({
     message: 'Aucun mot n’est cité.',
