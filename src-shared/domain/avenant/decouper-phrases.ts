@@ -1,0 +1,149 @@
+import { plier } from './lecture-jetons';
+
+/*
+ * A passage pasted from an avenant, cut into the sentences that change the convention one by one. « L'article 6 est
+ * ainsi modifié : 1° … ; 2° … » is as many sentences as it has items, each with the place that opens the list.
+ */
+
+/** The lines of one sentence: the first says the change, the others are what it quotes. */
+export type PhraseCollee = readonly string[];
+
+const OUVRE = /^\s*[«“"]/u;
+/** « 1° », « 2) », « a) », « - », « II. – » before an item. */
+const PUCE = /^\s*(?:\d{1,2}\s*(?:°\)?|\))|[a-z]\)|[-–—•](?=\s)|[IVX]{1,4}\s*[.)]?\s*[-–—])\s*/u;
+/** The items of a list written on one line: « …: 1° … ; 2° … ». */
+const PUCE_EN_LIGNE = /(?<=[:;]\s?|\bet\s)(?=\d{1,2}\s?°\s)/gu;
+const CHAPEAU =
+  /\b(?:est|sont) (?:ainsi modifiee?s?|modifiee?s?(?: comme suit| ainsi qu'il suit| ainsi| de la (?:maniere|facon) suivante)?) ?:?$/u;
+/** A list about the whole convention: its items name their own places. */
+const TOUTE_LA_CONVENTION = /^(?:[ivx\d]+[.°)]? ?[–—-]? ?)?(?:la|cette) (?:presente )?convention\b[^:]*$/u;
+
+/** The sentences of a passage, in its order; one that is no list is given back as it is. */
+export function decouperPhrases(passage: string): readonly PhraseCollee[] {
+  const out: PhraseCollee[] = [];
+  // What opens the lists being read, from the outermost, with the marks of its items.
+  let chapeaux: readonly { readonly dit: string; readonly puce: string | null }[] = [];
+  for (const paragraphe of paragraphes(passage)) {
+    const [first = '', ...rest] = paragraphe;
+    const puce = sorteDePuce(first);
+    const known = chapeaux.findIndex((one) => one.puce === puce);
+    if (puce === null) chapeaux = [];
+    else if (known >= 0) chapeaux = chapeaux.slice(0, known + 1);
+    else
+      chapeaux = chapeaux.map((one, rang) =>
+        rang === chapeaux.length - 1 && one.puce === null ? { ...one, puce } : one,
+      );
+    const opened = chapeaux.filter((one) => one.puce !== null).map(({ dit }) => dit);
+    const said = opened.length === 0 ? first : sansPuce(first);
+    if (rest.length === 0 && estChapeau(said, opened.length > 0)) {
+      chapeaux = [...chapeaux, { dit: sansDeuxPoints(sansPuce(first)), puce: null }];
+      continue;
+    }
+    out.push(finie([avecChapeaux(opened, said), ...rest]));
+  }
+  return out;
+}
+
+/** Opens a list: « … est ainsi modifié : » or, inside one, a place alone: « au deuxième alinéa : ». */
+const estChapeau = (ligne: string, dedans: boolean): boolean => {
+  const said = plier(sansCitations(ligne)).replace(/\s+/gu, ' ').trim();
+  return (
+    CHAPEAU.test(said) ||
+    (dedans && said.endsWith(':') && !/\b(?:redigee?s?|suivante?s?|par|mots?)\b/u.test(said))
+  );
+};
+
+function avecChapeaux(chapeaux: readonly string[], item: string): string {
+  const places = chapeaux.filter((dit) => !TOUTE_LA_CONVENTION.test(plier(dit)));
+  if (places.length === 0) return item;
+  const [first = '', ...others] = places;
+  const inner = [...others, item].map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`);
+  return `${first} : ${inner.join(', ')}`;
+}
+
+/**
+ * The lines of each paragraph. One that opens inside a quotation, or with one, goes on with the line before it; so does
+ * one that nothing ended, as a page breaks its lines.
+ */
+function paragraphes(passage: string): readonly PhraseCollee[] {
+  const out: string[][] = [];
+  let depth = 0;
+  let droits = 0;
+  let blank = true;
+  for (const line of passage.split(/\r\n?|\n/u).map((one) => one.trim())) {
+    if (line === '') {
+      blank = true;
+      continue;
+    }
+    const last = out.at(-1);
+    const before = last?.at(-1) ?? '';
+    if (last !== undefined && (depth > 0 || droits % 2 === 1 || OUVRE.test(line))) last.push(line);
+    else if (last === undefined || blank || commence(before, line))
+      out.push(...enLigne(line).map((one) => [one]));
+    else {
+      const [joined = '', ...items] = enLigne(`${before} ${line}`);
+      last.splice(-1, 1, joined);
+      out.push(...items.map((one) => [one]));
+    }
+    depth = profondeur(line, depth);
+    droits += line.match(/"/gu)?.length ?? 0;
+    blank = false;
+  }
+  return out;
+}
+
+/** Whether a line begins something: it bears a mark, or the one before it had come to its end. */
+const commence = (before: string, line: string): boolean =>
+  PUCE.test(line) || (!/^\p{Ll}/u.test(line) && (FINIT.test(before) || TITRE.test(before)));
+const FINIT = /[.;:!?»”"](?:\s*et)?$/u;
+/** A heading of the avenant itself: « Article 2 – Durée ». */
+const TITRE = /^article\s+(?:\d|premier)[^.«»]{0,100}$/iu;
+
+/**
+ * How many quotations are open after the line. A line that opens with « inside one repeats it, as the Journal officiel
+ * does, when it closes no more than it opens at its end.
+ */
+function profondeur(line: string, before: number): number {
+  const opens = line.match(/[«“]/gu)?.length ?? 0;
+  const closes = line.match(/[»”]/gu)?.length ?? 0;
+  const repeats =
+    before > 0 && OUVRE.test(line) && (opens > closes || /[»”]\s*[.;,]?(?:\s*et)?$/u.test(line));
+  return Math.max(0, before + opens - closes - (repeats ? 1 : 0));
+}
+
+/** The items of a list written on one line, those inside its quotations left alone. */
+function enLigne(line: string): readonly string[] {
+  const blank = sansCitations(line);
+  const cuts = [...blank.matchAll(PUCE_EN_LIGNE)].map(({ index }) => index);
+  return [0, ...cuts].map((from, rang) => line.slice(from, cuts[rang]).trim()).filter((one) => one !== '');
+}
+
+/** The same line with what it quotes blotted out, character for character. */
+function sansCitations(line: string): string {
+  let depth = 0;
+  return line.replace(/./gu, (sign) => {
+    if (/[«“]/u.test(sign)) depth++;
+    const shown = depth > 0 ? '_'.repeat(sign.length) : sign;
+    if (/[»”]/u.test(sign)) depth = Math.max(0, depth - 1);
+    return shown;
+  });
+}
+
+/** What kind of mark opens the line: items of one list share theirs. */
+function sorteDePuce(line: string): string | null {
+  const mark = PUCE.exec(line)?.[0].trim();
+  if (mark === undefined) return null;
+  if (/^\d/u.test(mark)) return '1';
+  if (/^[a-z]\)/u.test(mark)) return 'a';
+  return /^[IVX]/u.test(mark) ? 'I' : '-';
+}
+
+const sansPuce = (line: string): string => line.replace(PUCE, '');
+const sansDeuxPoints = (line: string): string => line.replace(/\s*:\s*$/u, '');
+
+/** The sentence ends where its item did: « ; », « ; et » close an item, not a sentence. */
+function finie(lignes: readonly string[]): PhraseCollee {
+  const last = lignes.at(-1) ?? '';
+  const cut = last.replace(/\s*;(?:\s*et)?\s*$/u, '');
+  return [...lignes.slice(0, -1), cut === last ? last : `${cut}.`];
+}

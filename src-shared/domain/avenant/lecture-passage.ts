@@ -1,0 +1,34 @@
+import { appliquer } from '../consolidation/appliquer';
+import type { TexteEnVigueur } from '../consolidation/texte';
+import { decouperPhrases } from './decouper-phrases';
+import type { PhraseCollee } from './decouper-phrases';
+import { SEUIL_CONFIANCE, lirePhraseDuProjet } from './lecture-phrase';
+import type { Lecture } from './lecture-phrase';
+
+/** One sentence of a passage, and what it was understood to do. */
+export type PhraseLue = { readonly phrase: PhraseCollee; readonly lecture: Lecture };
+
+/**
+ * Reads a passage pasted from an avenant: one sentence when it is surely read as one, else each sentence it is cut
+ * into. Each is read on the draft as those before it leave it; one that is not understood stops none of the others.
+ */
+export function lirePassage(
+  passage: string,
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
+): readonly PhraseLue[] {
+  const entiere = passage.split('\n').filter((line) => line.trim() !== '');
+  const whole = lirePhraseDuProjet(entiere, { base, texte });
+  const phrases = decouperPhrases(passage);
+  if (phrases.length < 2 || (whole.lue !== null && whole.lue.confiance >= SEUIL_CONFIANCE))
+    return [{ phrase: phrases.length === 1 ? (phrases[0] ?? entiere) : entiere, lecture: whole }];
+  let current = texte;
+  return phrases.map((phrase, rang): PhraseLue => {
+    const lecture = lirePhraseDuProjet(phrase, { base, texte: current });
+    if (lecture.lue !== null) {
+      const auteur = { avenantId: 'lecture', operationId: `lecture-${rang}` };
+      const applied = appliquer(current, lecture.lue.modification, auteur);
+      if (applied.ok) current = applied.value;
+    }
+    return { phrase, lecture };
+  });
+}
