@@ -265,7 +265,7 @@ export const textAtelier = {
   coller: {
     title: 'Coller une phrase',
     open: 'Coller une phrase…',
-    help: 'Une phrase déjà écrite (projet reçu, modèle) est lue et traduite en modification. Rien n’est retenu sans votre accord.',
+    help: 'Une phrase déjà écrite (projet reçu, modèle), ou plusieurs à la suite, listes 1°, 2° comprises : chacune est lue et traduite en modification. Rien n’est retenu sans votre accord.',
     label: 'Phrase à lire',
     placeholder: t("À l'article 6, les mots : « … » sont remplacés par les mots : « … »."),
     read: 'Lire la phrase',
@@ -282,10 +282,18 @@ export const textAtelier = {
     wording: 'Phrase imprimée dans l’avenant',
     keepMine: 'La phrase collée, telle quelle',
     useOurs: 'Celle que le registre écrit',
-    confirm: 'Retenir cette modification',
+    confirm: (n: number) => (n === 1 ? 'Retenir cette modification' : t(`Retenir les ${n} modifications`)),
+    item: (rang: number, total: number) => t(`Phrase ${rang} sur ${total}`),
+    left: 'Les phrases non comprises resteront dans le champ : rien n’en est perdu.',
     cancel: 'Fermer',
     refused: 'La modification n’a pas été retenue',
-    stale: t('La phrase a changé : lisez-la de nouveau.'),
+    stale: t('Le texte a changé : lisez-le de nouveau.'),
+    summary: (n: number, unread: number) =>
+      t(
+        unread === 0
+          ? `${n} phrases lues`
+          : `${n} phrases lues, ${unread} non comprise${unread > 1 ? 's' : ''}`,
+      ),
   },
 
   simuler: {

@@ -47,6 +47,8 @@ export const formsText = {
   leaveTitle: 'Quitter ce formulaire\u00a0?',
   leaveBody:
     'Votre saisie n’est pas enregistrée dans le registre. Vous pouvez la garder comme brouillon\u00a0: elle sera reprise quand vous rouvrirez ce formulaire, tant que cette fenêtre reste ouverte.',
+  leaveBodyLost:
+    'Votre saisie n’est pas enregistrée dans le registre\u00a0: en quittant cet écran, vous la perdrez.',
   leaveStay: 'Continuer la saisie',
   leaveKeep: 'Quitter et garder le brouillon',
   leaveErase: 'Quitter et effacer la saisie',

@@ -117,8 +117,8 @@ export const texteProcedures = {
   'texte.simuler': query(z.strictObject({ avenantId: id })),
   /** What an operation would say and do, before it is recorded. */
   'texte.essayer': query(z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase })),
-  /** A sentence in French, read as an operation; nothing is recorded. */
-  'texte.lirePhrase': query(z.strictObject({ avenantId: id, phrase: longText })),
+  /** A passage in French, each sentence of it read as an operation; nothing is recorded. */
+  'texte.lirePassage': query(z.strictObject({ avenantId: id, passage: longText })),
   /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
   'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),
   /** The consolidated text as a document, before it is a file. */
@@ -279,7 +279,12 @@ export type EssaiView = {
   readonly defauts: readonly Defaut[];
 };
 
+/** One sentence at least, in the order of the passage. */
+export type PassageView = { readonly phrases: readonly LecturePhraseView[] };
+
 export type LecturePhraseView = {
+  /** The lines of the sentence as it was read: an item of a list with the place that opens the list. */
+  readonly phrase: readonly string[];
   /** Null when the sentence was not understood; `raison` then says why. */
   readonly modification: Modification | null;
   readonly confiance: number;
@@ -320,7 +325,7 @@ export type TexteOutputs = {
   'texte.concordance': ConcordanceView;
   'texte.simuler': SimulationView;
   'texte.essayer': EssaiView;
-  'texte.lirePhrase': LecturePhraseView;
+  'texte.lirePassage': PassageView;
   'texte.deduire': DeductionView;
   'texte.modele': { readonly model: DocumentModel };
   'texte.exporterConsolidation': Fichier;

@@ -109,7 +109,7 @@ const questions = ({
         phrase: null,
       },
     ],
-    'texte.lirePhrase': [{ avenantId: projet, phrase: 'L’article 6 est abrogé.' }],
+    'texte.lirePassage': [{ avenantId: projet, passage: 'L’article 6 est abrogé.' }],
     'texte.deduire': [
       {
         avenantId: projet,

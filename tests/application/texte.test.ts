@@ -13,6 +13,8 @@ describe('the text in force, asked of the application', () => {
     await porte.call('exemple.charger', { demonstration: true });
   });
   afterEach(() => porte.close());
+  const lirePassage = async (avenantId: string, passage: string) =>
+    (await porte.call('texte.lirePassage', { avenantId, passage })).phrases;
 
   const lire = async (jour: string, projets: readonly string[] = []) =>
     porte.call('texte.consolider', { conventionId: CONVENTION, jour, projets: [...projets] });
@@ -105,7 +107,9 @@ describe('the text in force, asked of the application', () => {
     const before = (await porte.call('registre.etat', {})).tete;
     const phrase =
       'À l’article 6, les mots : « par avenant » sont remplacés par les mots : « par avenant écrit ».';
-    const lue = await porte.call('texte.lirePhrase', { avenantId: 'avenant-axes-schema', phrase });
+    const [lue, other] = await lirePassage('avenant-axes-schema', phrase);
+    expect(other).toBeUndefined();
+    if (lue === undefined) throw new Error('rien de lu');
     expect(lue.confiance).toBeGreaterThanOrEqual(lue.seuil);
     expect(lue.essai).toMatchObject({ defauts: [] });
     expect(lue.essai?.apres).toContain('par avenant écrit');
@@ -127,17 +131,19 @@ describe('the text in force, asked of the application', () => {
 
   it('reads a sentence on an article that the same draft has just brought in', async () => {
     const avenantId = 'avenant-axes-schema';
-    const lire = (phrase: string) => porte.call('texte.lirePhrase', { avenantId, phrase });
     const suivant =
       'Après l’article 4-1, il est inséré un article 4-2 ainsi rédigé :\n« ARTICLE 4-2 : BILAN\n« Un bilan est dressé. »';
-    expect((await lire(suivant)).raison?.message).toBe('La convention n’a pas d’article 4-1.');
+    expect((await lirePassage(avenantId, suivant))[0]?.raison?.message).toBe(
+      'La convention n’a pas d’article 4-1.',
+    );
     for (const phrase of [
       'Après l’article 4, il est inséré un article 4-1 ainsi rédigé :\n« ARTICLE 4-1 : SUIVI\n« Chaque partie désigne un référent. »',
       suivant,
       'À l’article 4-1, le mot « référent » est remplacé par le mot « correspondant ».',
     ]) {
-      const { modification, seuil, confiance } = await lire(phrase);
-      if (modification === null) throw new Error(`phrase non lue : ${phrase}`);
+      const [lue] = await lirePassage(avenantId, phrase);
+      if (lue === undefined || lue.modification === null) throw new Error(`phrase non lue : ${phrase}`);
+      const { modification, seuil, confiance } = lue;
       expect(confiance).toBeGreaterThanOrEqual(seuil);
       await porte.call('avenants.ajouterOperations', {
         avenantId,
@@ -145,6 +151,38 @@ describe('the text in force, asked of the application', () => {
       });
     }
     expect(await porte.call('texte.concordance', { avenantId })).toMatchObject({ pret: true });
+  });
+
+  it('reads a list of changes, one on what another brings in, and records them at once', async () => {
+    const avenantId = 'avenant-axes-schema';
+    const lues = await lirePassage(
+      avenantId,
+      `La convention est ainsi modifiée :
+1° Après l’article 4, il est inséré un article 4-1 ainsi rédigé :
+« ARTICLE 4-1 : SUIVI
+« Chaque partie désigne un référent. » ;
+2° À l’article 4-1, le mot « référent » est remplacé par le mot « correspondant » ;
+3° Bonjour à tous ;
+4° L’article 7 est ainsi modifié : le mot « dénoncée » est remplacé par le mot « résiliée ».`,
+    );
+    expect(lues.map(({ modification }) => modification?.nature ?? null)).toEqual([
+      'inserer_division',
+      'remplacer_mots',
+      null,
+      'remplacer_mots',
+    ]);
+    const apres = 'ARTICLE 4-1 : SUIVI\nChaque partie désigne un correspondant.';
+    expect(lues[1]?.essai).toMatchObject({ apres, defauts: [] });
+    expect(lues[2]?.raison?.message).toContain('Bonjour à tous');
+    const operations = lues.flatMap(({ modification, phrase }) =>
+      modification === null ? [] : [{ modification, phrase: [...phrase] }],
+    );
+    const { revision } = await porte.call('avenants.ajouterOperations', { avenantId, operations });
+    const { pret, lignes } = await porte.call('texte.concordance', { avenantId });
+    expect([pret, lignes.length]).toEqual([true, 5]);
+    expect(lignes.at(-2)?.apres).toBe(apres);
+    await porte.call('historique.annuler', { seq: revision });
+    expect((await porte.call('texte.chantier', { avenantId })).operations).toHaveLength(2);
   });
 
   it('deduces the operations that turn an article into what a person wrote in its place', async () => {

@@ -129,6 +129,23 @@ describe('avenant operation and concordance', () => {
     expect(operations()).toBe(before + 1);
   });
 
+  it('reads a list of changes in one go, and records all of it or nothing', () => {
+    const operations = (): number =>
+      (JSON.parse(run('avenant', 'operations', PROJET, '--json').out) as readonly unknown[]).length;
+    const before = operations();
+    const liste = (suite: string) =>
+      `L’article 7 est ainsi modifié :\n1° Le mot « dénoncée » est remplacé par le mot « résiliée » ;\n2° ${suite}`;
+    const refused = run('avenant', 'operation', PROJET, '--phrase', liste('Bonjour.'), '--confirmer');
+    expect(refused.code).toBe(1);
+    expect(spaces(refused.err)).toContain('bonjour');
+    expect(operations()).toBe(before);
+    const phrase = liste('Les mots « deux mois » sont remplacés par les mots « trois mois ».');
+    const read = run('avenant', 'operation', PROJET, '--phrase', phrase, '--json');
+    expect((JSON.parse(read.out) as { phrases: readonly unknown[] }).phrases).toHaveLength(2);
+    expect(run('avenant', 'operation', PROJET, '--phrase', phrase, '--confirmer').code).toBe(0);
+    expect(operations()).toBe(before + 2);
+  });
+
   it('names what it does not know', () => {
     expect(
       spaces(run('avenant', 'operation', PROJET, '--nature', 'abroger', '--article', '12').err),

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import type { Reply } from '#contract/reply';
-import type { LecturePhraseView } from '#contract/texte';
+import type { PassageView } from '#contract/texte';
 import { ecrireLignes, lireLignes } from '../../src-renderer/features/atelier/lignes';
 import { citer, comparer, imprimer, motsEntiers } from '../../src-renderer/features/atelier/mots';
 import type { RegistreBridge } from '../../src-renderer/rpc/bridge';
@@ -14,6 +14,7 @@ import {
   draftBeforeEach,
   operations,
   pick,
+  router,
   sent,
   show,
 } from './open-atelier';
@@ -157,9 +158,10 @@ describe('a sentence pasted', () => {
     const call = bridge.call.bind(bridge);
     Object.assign(bridge, {
       call: async (method: string, ...rest: [unknown]) => {
-        const reply = (await call(method, ...rest)) as Reply<LecturePhraseView>;
-        if (method !== 'texte.lirePhrase' || !reply.ok) return reply;
-        return { ok: true, value: { ...reply.value, confiance: 0.6, doutes: ['Guillemets déduits.'] } };
+        const reply = (await call(method, ...rest)) as Reply<PassageView>;
+        if (method !== 'texte.lirePassage' || !reply.ok) return reply;
+        const doubtful = { confiance: 0.6, doutes: ['Guillemets déduits.'] };
+        return { ok: true, value: { phrases: reply.value.phrases.map((one) => ({ ...one, ...doubtful })) } };
       },
     });
     const user = await show();
@@ -174,6 +176,27 @@ describe('a sentence pasted', () => {
     await waitFor(() => expect(sent('avenants.ajouterOperations')).toHaveLength(1));
   });
 
+  it('among others, is one change of a list kept at once; what is not understood stays to be written', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.paste(
+      "L'article 6 est ainsi modifié :\n1° Au deuxième alinéa, les mots : « est conclue » sont remplacés par les mots : « demeure conclue » ;\n2° Bonjour à tous ;\n3° Au troisième alinéa, le mot « CREFOP » est remplacé par le mot « comité ».",
+    );
+    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    expect(await screen.findByText(/2 phrases lues, 1 non comprise/)).toBeDefined();
+    const second = screen.getByRole('listitem', { name: /Phrase 2 sur 3/ });
+    expect(second.textContent).toContain('Phrase non comprise');
+    expect(second.textContent).toContain('bonjour à tous');
+    expect(screen.getByRole('listitem', { name: /Phrase 3 sur 3/ }).textContent).toContain('comité');
+    await user.click(screen.getByRole('button', { name: /Retenir les 2 modifications/ }));
+    await waitFor(async () => expect(await operations()).toHaveLength(2));
+    expect(sent('avenants.ajouterOperations')).toHaveLength(1);
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    expect(field.value).toBe("L'article 6 est ainsi modifié : bonjour à tous.");
+  });
+
   it('that is not understood says why, and offers nothing to keep', async () => {
     const user = await show();
     await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
@@ -181,6 +204,45 @@ describe('a sentence pasted', () => {
     await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
     expect(await screen.findByText('Phrase non comprise')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Retenir cette modification' })).toBeNull();
+  });
+});
+
+describe('what is typed in the atelier', () => {
+  const leave = async (user: ReturnType<typeof userEvent.setup>) =>
+    user.click(screen.getByRole('link', { name: 'Conventions' }));
+
+  it('is asked about before another screen takes its place', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.paste(PHRASE);
+    await leave(user);
+    const dialog = await screen.findByRole('dialog', { name: /Quitter ce formulaire/ });
+    expect(within(dialog).queryByRole('button', { name: /brouillon/ })).toBeNull();
+    await user.click(within(dialog).getByRole('button', { name: 'Continuer la saisie' }));
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' }).value).toBe(PHRASE);
+    // Kept from one view to the other, without a question.
+    await user.click(screen.getByRole('link', { name: 'Simuler' }));
+    await user.click(await screen.findByRole('link', { name: 'Rédiger' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' })).value).toBe(
+      PHRASE,
+    );
+  });
+
+  it('in the editor too, whichever way one leaves', async () => {
+    const user = await show();
+    pick('art6-2', DUREE.indexOf('plan'), DUREE.indexOf('plan') + 4);
+    await user.click(await screen.findByRole('button', { name: 'Remplacer ces mots' }));
+    const dialog = await screen.findByRole('dialog');
+    await user.type(within(dialog).getByRole('textbox', { name: 'Nouveaux mots' }), 'schéma');
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(false);
+    await act(() => router.navigate('/'));
+    const asked = await screen.findByRole('dialog', { name: /Quitter ce formulaire/ });
+    await user.click(within(asked).getByRole('button', { name: 'Continuer la saisie' }));
+    expect(within(dialog).getByRole<HTMLInputElement>('textbox', { name: 'Nouveaux mots' }).value).toBe(
+      'schéma',
+    );
   });
 });
 

@@ -35,10 +35,16 @@ export function draftBeforeEach(): void {
   });
 }
 
+/** Where the page shown last stands. */
+export let router: ReturnType<typeof createMemoryRouter>;
+
 /** The page where the draft is written. */
 export async function show(readOnly: string | null = null): Promise<UserEvent> {
-  const router = createMemoryRouter(
-    [{ path: '/conventions/:conventionId/avenants/:avenantId/texte', element: <AtelierPage /> }],
+  router = createMemoryRouter(
+    [
+      { path: '/conventions/:conventionId/avenants/:avenantId/texte', element: <AtelierPage /> },
+      { path: '*', element: null },
+    ],
     { initialEntries: [paths.atelier(CONVENTION_ID, avenantId)] },
   );
   render(

@@ -1,14 +1,16 @@
-import type { Borne, ComparaisonView, LecturePhraseView } from '#contract/texte';
+import type { Borne, ComparaisonView, LecturePhraseView, PassageView } from '#contract/texte';
 import type { Parsed } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { comparaisonModel } from '#actes/comparaison';
 import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
-import { SEUIL_CONFIANCE, lirePhraseDuProjet } from '#domain/avenant/lecture-phrase';
+import { lirePassage } from '#domain/avenant/lecture-passage';
+import { SEUIL_CONFIANCE } from '#domain/avenant/lecture-phrase';
 import type { Avenant } from '#domain/avenant/avenant';
+import { idProvisoire } from '#domain/avenant/operations';
 import type { Modification } from '#domain/avenant/operations';
-import { cibleAbsente } from '#domain/avenant/operations-commands';
+import { cibleAbsente, preparerOperation } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
@@ -177,9 +179,9 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
             )
           : fromRefus(denied);
       }),
-    'texte.lirePhrase': ({ avenantId, phrase }) =>
+    'texte.lirePassage': ({ avenantId, passage }) =>
       withAvenant(avenantId, ({ avenant, convention }) =>
-        success(lectureView(depot.registre, convention, avenant, phrase, today())),
+        success(passageView(depot.registre, convention, avenant, passage, today())),
       ),
     'texte.deduire': ({ avenantId, divisionId, intitule, alineas }) =>
       withAvenant(avenantId, ({ avenant, convention }) => {
@@ -241,26 +243,30 @@ function alineasVoulus(
   }));
 }
 
-function lectureView(
+/** What each sentence would say and do, those before it taken as recorded. */
+function passageView(
   registre: Registre,
   convention: Convention,
   avenant: Avenant,
-  phrase: string,
+  passage: string,
   aujourdhui: CivilDate,
-): LecturePhraseView {
-  const lines = phrase.split('\n').filter((line) => line.trim() !== '');
-  const { lue, raison } = lirePhraseDuProjet(
-    lines,
-    texteEnChantier(registre, convention, avenant, aujourdhui),
-  );
-  const base = { seuil: SEUIL_CONFIANCE, confiance: lue?.confiance ?? 0, doutes: lue?.doutes ?? [] };
-  if (lue === null) return { ...base, modification: null, raison, essai: null };
-  const essai = essaiView(
-    registre,
-    convention,
-    avenant,
-    { operationId: null, modification: lue.modification, phrase: lines },
-    aujourdhui,
-  );
-  return { ...base, modification: lue.modification, raison: null, essai };
+): PassageView {
+  const lues = lirePassage(passage, texteEnChantier(registre, convention, avenant, aujourdhui));
+  let current = avenant;
+  let rang = 0;
+  const phrases = lues.map(({ phrase, lecture: { lue, raison } }): LecturePhraseView => {
+    const base = {
+      phrase,
+      seuil: SEUIL_CONFIANCE,
+      confiance: lue?.confiance ?? 0,
+      doutes: lue?.doutes ?? [],
+    };
+    if (lue === null) return { ...base, modification: null, raison, essai: null };
+    const { modification } = lue;
+    const proposed = { operationId: idProvisoire(rang++), modification, phrase };
+    const essai = essaiView(registre, convention, current, proposed, aujourdhui);
+    current = preparerOperation(registre, convention, current, proposed, aujourdhui).avenant;
+    return { ...base, modification, raison: null, essai };
+  });
+  return { phrases };
 }

@@ -2,6 +2,7 @@ import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/te
 import { numeroInsere } from '#domain/consolidation/numeros';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
+import type { LecturePhraseView } from '#contract/texte';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readInteger } from '../options';
@@ -241,39 +242,62 @@ const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) =>
 
 const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
 
-/** The sentence alone, read and shown; recorded only when the person says so, twice under the confidence asked for. */
+/** What one sentence was understood to do, in lines. */
+function direLecture({ doutes, essai, confiance, seuil, raison }: LecturePhraseView): string {
+  if (raison !== null) return `Phrase non comprise. ${raison.message} ${raison.remede}`;
+  const doubts = doutes.map((one) => `\n  Doute : ${one}`).join('');
+  const faults = (essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
+  return `Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}`;
+}
+
+const avantApres = ({ essai }: LecturePhraseView): string =>
+  essai === null ? '' : `\n  Avant : ${essai.avant ?? '—'}\n  Après : ${essai.apres ?? '—'}`;
+
+const rassembler = (views: readonly LecturePhraseView[], dire: (view: LecturePhraseView) => string): string =>
+  views
+    .map((view, rang) =>
+      views.length === 1 ? dire(view) : `${rang + 1}. ${view.phrase.join('\n   ')}\n  ${dire(view)}`,
+    )
+    .join('\n');
+
+/**
+ * A passage alone, each sentence read and shown; recorded only when the person says so, twice under the confidence
+ * asked for. All of it is recorded, or nothing.
+ */
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
-  const view = await call('texte.lirePhrase', { avenantId, phrase: lines(phrase).join('\n') });
-  if (view.modification === null)
-    throw new RefusedError(
-      typographie(`Phrase non comprise. ${view.raison?.message ?? ''} ${view.raison?.remede ?? ''}`),
-    );
-  const doubts = view.doutes.map((one) => `\n  Doute : ${one}`).join('');
-  const faults = (view.essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
-  const said = `Confiance ${decimal(view.confiance)} (seuil ${decimal(view.seuil)}).${doubts}${faults}`;
-  const douteuse = view.confiance < view.seuil;
+  const { phrases } = await call('texte.lirePassage', { avenantId, passage: lines(phrase).join('\n') });
+  const lues = phrases.flatMap(({ modification, phrase: said }) =>
+    modification === null ? [] : [{ modification, phrase: [...said] }],
+  );
+  if (lues.length < phrases.length) throw new RefusedError(typographie(rassembler(phrases, direLecture)));
+  const confiance = Math.min(...phrases.map((one) => one.confiance));
+  const seuil = Math.max(...phrases.map((one) => one.seuil));
+  const douteuse = phrases.some((one) => one.confiance < one.seuil);
   // The window asks for one more tick.
   const retenir = douteuse ? '--confirmer --relue' : '--confirmer';
+  const [only, other] = phrases;
   if (!options.flag('confirmer'))
     return {
-      data: { enregistree: false, ...view },
+      data: { enregistree: false, ...(other === undefined ? only : { phrases }) },
       texte: typographie(
-        `${said}\n  Avant : ${view.essai?.avant ?? '—'}\n  Après : ${view.essai?.apres ?? '—'}\nRien n’est enregistré : ajoutez ${retenir} pour retenir cette lecture.`,
+        `${rassembler(phrases, (view) => `${direLecture(view)}${avantApres(view)}`)}\nRien n’est enregistré : ajoutez ${retenir} pour retenir cette lecture.`,
       ),
     };
   if (douteuse && !options.flag('relue'))
     throw new RefusedError(
       typographie(
-        `Lecture douteuse (confiance ${decimal(view.confiance)}, seuil ${decimal(view.seuil)}) : rien n’est enregistré. ` +
+        `Lecture douteuse (confiance ${decimal(confiance)}, seuil ${decimal(seuil)}) : rien n’est enregistré. ` +
           'Relisez-la sans --confirmer ; si elle est la bonne, ajoutez --relue.',
       ),
     );
-  const data = await call('avenants.ajouterOperations', {
-    avenantId,
-    operations: [{ modification: view.modification, phrase: lines(phrase) }],
-  });
-  return { ...recorded(`Modification enregistrée. ${said}`, data), data: { enregistree: true, ...data } };
+  const data = await call('avenants.ajouterOperations', { avenantId, operations: lues });
+  const enregistree =
+    lues.length === 1 ? 'Modification enregistrée' : `${lues.length} modifications enregistrées`;
+  return {
+    ...recorded(`${enregistree}. ${rassembler(phrases, direLecture)}`, data),
+    data: { enregistree: true, ...data },
+  };
 }
 
 const operation: Command = {

@@ -9,6 +9,7 @@ import {
 import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import type { Location } from 'react-router';
 import type { ChantierView, ConcordanceView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
@@ -24,6 +25,9 @@ import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { focusContent } from '../../ui/focus-handover';
 import { DayContext } from '../../ui/forms/day-context';
+import { LeaveDialog } from '../../ui/forms/leave-dialog';
+import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
+import type { LeaveGuard } from '../../ui/forms/use-leave-guard';
 import { Page } from '../../ui/page';
 import { ReadOnlyContext } from '../../ui/read-only';
 import classes from './atelier.module.css';
@@ -97,12 +101,14 @@ function Rediger({
   chantier,
   concordance,
   editable,
+  onDirty,
   phrase,
   onPhrase,
 }: {
   readonly chantier: ChantierView;
   readonly concordance: ConcordanceView | undefined;
   readonly editable: boolean;
+  readonly onDirty: (dirty: boolean) => void;
   /** The sentence being pasted. */
   readonly phrase: string;
   readonly onPhrase: (phrase: string) => void;
@@ -173,6 +179,7 @@ function Rediger({
         <Editeur
           chantier={chantier}
           ouverture={ouverture}
+          onDirty={onDirty}
           onClose={() => setOuverture(null)}
           onDone={({ revision }, count) => {
             setOuverture(null);
@@ -188,6 +195,35 @@ function Rediger({
   );
 }
 
+/** What is typed in the editor goes with the view; the sentences being pasted go with the page only. */
+function useAtelierGuard(phrase: string): {
+  readonly guard: LeaveGuard;
+  readonly onDirty: (dirty: boolean) => void;
+} {
+  const editing = useRef(false);
+  const pasting = useRef(false);
+  const unsaved = useRef(false);
+  const tell = useCallback(() => {
+    unsaved.current = editing.current || pasting.current;
+  }, []);
+  useEffect(() => {
+    pasting.current = phrase.trim() !== '';
+    tell();
+  }, [phrase, tell]);
+  const onDirty = useCallback(
+    (dirty: boolean) => {
+      editing.current = dirty;
+      tell();
+    },
+    [tell],
+  );
+  const placeOf = useCallback(
+    ({ pathname, search }: Location) => (editing.current ? `${pathname}${search}` : pathname),
+    [],
+  );
+  return { guard: useLeaveGuard(unsaved, placeOf), onDirty };
+}
+
 function Atelier({
   chantier,
   view,
@@ -200,6 +236,7 @@ function Atelier({
   const [params] = useSearchParams();
   /** Kept from one view to the other. */
   const [phrase, setPhrase] = useState('');
+  const { guard, onDirty } = useAtelierGuard(phrase);
   const readOnly = use(ReadOnlyContext);
   const vue = params.get('vue') === 'simuler' ? 'simuler' : 'rediger';
   const { ferme, acte } = chantier;
@@ -254,11 +291,13 @@ function Atelier({
             chantier={chantier}
             concordance={concordance}
             editable={editable}
+            onDirty={onDirty}
             phrase={phrase}
             onPhrase={setPhrase}
           />
         )}
       </DayContext>
+      <LeaveDialog opened={guard.asking} onStay={guard.stay} onErase={guard.leave} />
     </Page>
   );
 }

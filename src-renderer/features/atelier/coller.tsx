@@ -1,41 +1,24 @@
-import { Button, Checkbox, Group, Radio, Stack, Textarea } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AppError } from '#contract/reply';
 import type { LecturePhraseView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
-import { typographie } from '#domain/typographie';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';
 import { enSaisie } from './en-saisie';
-import { Apercu } from './essai-view';
+import { Confiance, PhraseLue, PhraseNumerotee, estDouteuse } from './phrase-lue';
 
 const text = textAtelier.coller;
 
-type Lue = { readonly phrase: string; readonly lecture: LecturePhraseView };
+/** What was read, of which words. */
+type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
 
-const percent = (confiance: number): number => Math.round(confiance * 100);
+const idCase = (rang: number): string => `relue-${rang}`;
 
-/** How far a reading can be relied on: in words, with an icon, and its figure. */
-function Confiance({ lecture }: { readonly lecture: LecturePhraseView }): ReactNode {
-  const { modification, confiance, seuil } = lecture;
-  const [tone, Icon, label] =
-    modification === null
-      ? (['bad', IconHelpCircle, text.notUnderstood] as const)
-      : confiance >= seuil
-        ? (['ok', IconCircleCheck, text.sure(percent(confiance))] as const)
-        : (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const);
-  return (
-    <p className={classes.confidence} data-tone={tone}>
-      <Icon size={18} stroke={1.8} aria-hidden /> {label}
-    </p>
-  );
-}
-
-/** A sentence already written, read as a change; nothing is kept of it without a person's word. */
+/** Sentences already written, each read as a change; nothing is kept of them without a person's word. */
 export function Coller({
   avenantId,
   phrase,
@@ -47,19 +30,19 @@ export function Coller({
   readonly phrase: string;
   readonly onPhrase: (phrase: string) => void;
   readonly onClose: () => void;
-  readonly onDone: (value: CommandeView) => void;
+  /** `reste`: what was not understood, and is still to be written. */
+  readonly onDone: (value: CommandeView, count: number, reste: string) => void;
 }): ReactNode {
-  const [lue, setLue] = useState<Lue | null>(null);
+  const [lu, setLu] = useState<Lu | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [missing, setMissing] = useState(false);
   const [reading, setReading] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const [unchecked, setUnchecked] = useState(false);
+  const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
+  const [asked, setAsked] = useState(false);
   const [mine, setMine] = useState(true);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const box = useRef<HTMLInputElement>(null);
   const turn = useRef(0);
 
   const read = async () => {
@@ -71,44 +54,64 @@ export function Coller({
     const mineTurn = ++turn.current;
     setReading(true);
     setRefusal(null);
-    setChecked(false);
-    setUnchecked(false);
-    const reply = await call('texte.lirePhrase', { avenantId, phrase });
+    setChecked(new Set());
+    setAsked(false);
+    const reply = await call('texte.lirePassage', { avenantId, passage: phrase });
     if (mineTurn !== turn.current) return;
     setReading(false);
     setError(reply.ok ? null : reply.error);
-    setLue(reply.ok ? { phrase, lecture: reply.value } : null);
+    setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases } : null);
   };
 
-  const stale = lue !== null && lue.phrase !== phrase;
-  const lecture = lue?.lecture ?? null;
-  const doubtful = lecture !== null && lecture.confiance < lecture.seuil;
+  const stale = lu !== null && lu.passage !== phrase;
+  const lectures = lu?.lectures ?? [];
+  const lues = lectures.filter(({ modification }) => modification !== null);
+  const unread = lectures.length - lues.length;
+  const [only, other] = lectures;
+  const shown = !reading && lu !== null && !stale;
 
   const keep = async () => {
-    const modification = lecture?.modification ?? null;
-    if (lue === null || modification === null || pending) return;
-    if (doubtful && !checked) {
-      setUnchecked(true);
-      box.current?.focus();
+    if (lues.length === 0 || pending) return;
+    const unchecked = lectures.findIndex((one, rang) => estDouteuse(one) && !checked.has(rang));
+    if (unchecked >= 0) {
+      setAsked(true);
+      document.getElementById(idCase(unchecked))?.focus();
       return;
     }
     setPending(true);
     setRefusal(null);
-    const lines = lue.phrase
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
     const reply = await call('avenants.ajouterOperations', {
       avenantId,
-      operations: [{ modification: enSaisie(modification), phrase: mine ? lines : null }],
+      operations: lues.flatMap(({ modification, phrase: said }) =>
+        modification === null
+          ? []
+          : [{ modification: enSaisie(modification), phrase: mine ? [...said] : null }],
+      ),
     });
     setPending(false);
     if (reply.ok) {
-      onPhrase('');
-      setLue(null);
-      onDone(reply.value);
+      const reste = lectures.filter(({ modification }) => modification === null);
+      const left = reste.map((one) => one.phrase.join('\n')).join('\n\n');
+      onPhrase(left);
+      setLu(null);
+      onDone(reply.value, lues.length, left);
     } else setRefusal(reply.error);
   };
+
+  const lecture = (one: LecturePhraseView, rang: number): ReactNode => (
+    <PhraseLue
+      lecture={one}
+      boxId={idCase(rang)}
+      checked={checked.has(rang)}
+      error={asked && !checked.has(rang) ? text.checkedMissing : null}
+      onCheck={(on) => {
+        const next = new Set(checked);
+        if (on) next.add(rang);
+        else next.delete(rang);
+        setChecked(next);
+      }}
+    />
+  );
 
   return (
     <section aria-label={text.title} className={classes.paste}>
@@ -138,7 +141,7 @@ export function Coller({
           }}
         />
         <Group gap="xs" mt="xs">
-          <Button type="submit" loading={reading} variant={lecture === null || stale ? 'filled' : 'default'}>
+          <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
           </Button>
           <Button type="button" variant="subtle" onClick={onClose}>
@@ -148,39 +151,31 @@ export function Coller({
       </form>
       <div role="status" className={classes.pasteStatus}>
         {reading && <p className={classes.quiet}>{text.reading}</p>}
-        {!reading && lecture !== null && !stale && <Confiance lecture={lecture} />}
+        {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
+        {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}
         {!reading && stale && <p className={classes.quiet}>{text.stale}</p>}
       </div>
       {error !== null && <RefusAlert refus={error} title={text.failed} kept />}
-      {!reading && lecture !== null && !stale && (
+      {shown && (
         <Stack gap="sm" mt="xs">
-          {lecture.raison !== null && (
-            <div>
-              <p className={classes.faultTitle}>{lecture.raison.message}</p>
-              <p>{lecture.raison.remede}</p>
-            </div>
+          {other === undefined ? (
+            only !== undefined && lecture(only, 0)
+          ) : (
+            <ol className={classes.readList}>
+              {lectures.map((one, rang) => (
+                <PhraseNumerotee
+                  key={`${rang} ${one.phrase.join(' ')}`}
+                  lecture={one}
+                  rang={rang + 1}
+                  total={lectures.length}
+                >
+                  {lecture(one, rang)}
+                </PhraseNumerotee>
+              ))}
+            </ol>
           )}
-          {lecture.doutes.length > 0 && (
-            <div>
-              <h4 className={classes.minor}>{text.doubts}</h4>
-              <ul className={classes.doubts}>
-                {lecture.doutes.map((doute) => (
-                  <li key={doute}>{typographie(doute)}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          {lecture.modification !== null && (
+          {lues.length > 0 && (
             <>
-              {lecture.essai !== null && (
-                <section aria-label={text.understood} className={classes.essai}>
-                  <h4 className={classes.essaiTitle}>
-                    {text.understood}&nbsp;: {textAtelier.natures[lecture.modification.nature].toLowerCase()},{' '}
-                    {typographie(lecture.essai.lieu.libelle)}
-                  </h4>
-                  <Apercu essai={lecture.essai} />
-                </section>
-              )}
               <Radio.Group
                 label={text.wording}
                 value={mine ? 'collee' : 'registre'}
@@ -191,19 +186,11 @@ export function Coller({
                   <Radio value="registre" label={text.useOurs} />
                 </Stack>
               </Radio.Group>
-              {doubtful && (
-                <Checkbox
-                  ref={box}
-                  label={text.checked}
-                  checked={checked}
-                  error={unchecked && !checked ? text.checkedMissing : null}
-                  onChange={(event) => setChecked(event.currentTarget.checked)}
-                />
-              )}
+              {unread > 0 && <p className={classes.quiet}>{text.left}</p>}
               {refusal !== null && <RefusAlert refus={refusal} title={text.refused} kept />}
               <div>
                 <Button type="button" loading={pending} onClick={() => void keep()}>
-                  {text.confirm}
+                  {text.confirm(lues.length)}
                 </Button>
               </div>
             </>

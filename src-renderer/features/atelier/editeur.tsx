@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { AppError } from '#contract/reply';
 import type { ChantierView } from '#contract/texte';
@@ -46,6 +46,8 @@ type Props = {
   readonly ouverture: Ouverture;
   readonly onClose: () => void;
   readonly onDone: (value: CommandeView, count: number) => void;
+  /** Told whether what is typed would be lost. */
+  readonly onDirty: (dirty: boolean) => void;
 };
 
 const lignesDe = (typed: string): readonly string[] =>
@@ -111,7 +113,7 @@ function alineaDe(saisie: Saisie, texte: TexteEnVigueur): AlineaEnVigueur | unde
 }
 
 /** Writes one change: only the new text is typed; the sentence and what it gives are read as one types. */
-export function Editeur({ chantier, ouverture, onClose, onDone }: Props): ReactNode {
+export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props): ReactNode {
   const { acte, base, texte } = chantier;
   const { operationId, libre } = ouverture;
   const { avenantId } = acte;
@@ -156,6 +158,10 @@ export function Editeur({ chantier, ouverture, onClose, onDone }: Props): ReactN
   const dirty =
     JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie) ||
     (own ?? '') !== (ouverture.phrase?.join('\n') ?? '');
+  useEffect(() => {
+    onDirty(dirty);
+    return () => onDirty(false);
+  }, [onDirty, dirty]);
   const change = (next: Saisie) => {
     setSaisie(next);
     setManque(null);

@@ -240,11 +240,16 @@ export function OperationsPane(props: Props): ReactNode {
             onCollage(false);
             requestAnimationFrame(() => document.getElementById('coller-une-phrase')?.focus());
           }}
-          onDone={({ revision }) => {
-            onCollage(false);
-            setSaid(text.added(1));
-            announce({ nature: 'done', message: text.added(1), next: { sens: 'annuler', seq: revision } });
-            requestAnimationFrame(() => document.getElementById('coller-une-phrase')?.focus());
+          onDone={({ revision }, count, reste) => {
+            onCollage(reste !== '');
+            setSaid(text.added(count));
+            announce({
+              nature: 'done',
+              message: text.added(count),
+              next: { sens: 'annuler', seq: revision },
+            });
+            const next = reste === '' ? 'coller-une-phrase' : 'phrase-a-lire';
+            requestAnimationFrame(() => document.getElementById(next)?.focus());
           }}
         />
       )}

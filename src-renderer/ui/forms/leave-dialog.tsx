@@ -2,7 +2,10 @@ import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formsText } from '../../text/forms';
 
-/** Three clear ways out of a form with unsaved values; none of them loses anything by surprise. */
+/**
+ * Clear ways out of a form with unsaved values; none of them loses anything by surprise. Without `onKeep`, there is no
+ * draft to keep.
+ */
 export function LeaveDialog({
   opened,
   onStay,
@@ -11,7 +14,7 @@ export function LeaveDialog({
 }: {
   readonly opened: boolean;
   readonly onStay: () => void;
-  readonly onKeep: () => void;
+  readonly onKeep?: () => void;
   readonly onErase: () => void;
 }): ReactNode {
   return (
@@ -23,14 +26,16 @@ export function LeaveDialog({
       centered
     >
       <Stack gap="md">
-        <Text size="sm">{formsText.leaveBody}</Text>
+        <Text size="sm">{onKeep === undefined ? formsText.leaveBodyLost : formsText.leaveBody}</Text>
         <Stack gap="xs">
           <Button onClick={onStay} data-autofocus>
             {formsText.leaveStay}
           </Button>
-          <Button variant="default" onClick={onKeep}>
-            {formsText.leaveKeep}
-          </Button>
+          {onKeep !== undefined && (
+            <Button variant="default" onClick={onKeep}>
+              {formsText.leaveKeep}
+            </Button>
+          )}
           <Button variant="subtle" color="red" onClick={onErase}>
             {formsText.leaveErase}
           </Button>

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import { useBlocker } from 'react-router';
+import type { Location } from 'react-router';
 
 export type LeaveGuard = {
   /** The user is being asked whether to leave. */
@@ -11,12 +12,16 @@ export type LeaveGuard = {
 
 /**
  * Asks before leaving a form with unsaved values, by a link, a shortcut or the back button; closing
- * or reloading asks too, by the browser's own dialog or the application's (src-main/electron).
+ * or reloading asks too, by the browser's own dialog or the application's (src-main/electron). `placeOf`: what of an
+ * address, once it changes, loses the values.
  */
-export function useLeaveGuard(dirty: RefObject<boolean>): LeaveGuard {
+export function useLeaveGuard(
+  dirty: RefObject<boolean>,
+  placeOf: (location: Location) => string = pathOf,
+): LeaveGuard {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty.current && currentLocation.pathname !== nextLocation.pathname,
+      dirty.current && placeOf(currentLocation) !== placeOf(nextLocation),
   );
 
   useEffect(() => {
@@ -33,3 +38,5 @@ export function useLeaveGuard(dirty: RefObject<boolean>): LeaveGuard {
     leave: () => blocker.proceed?.(),
   };
 }
+
+const pathOf = ({ pathname }: Location): string => pathname;

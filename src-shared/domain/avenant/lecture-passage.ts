@@ -4,6 +4,7 @@ import { decouperPhrases } from './decouper-phrases';
 import type { PhraseCollee } from './decouper-phrases';
 import { SEUIL_CONFIANCE, lirePhraseDuProjet } from './lecture-phrase';
 import type { Lecture } from './lecture-phrase';
+import { idProvisoire } from './operations';
 
 /** One sentence of a passage, and what it was understood to do. */
 export type PhraseLue = { readonly phrase: PhraseCollee; readonly lecture: Lecture };
@@ -11,6 +12,7 @@ export type PhraseLue = { readonly phrase: PhraseCollee; readonly lecture: Lectu
 /**
  * Reads a passage pasted from an avenant: one sentence when it is surely read as one, else each sentence it is cut
  * into. Each is read on the draft as those before it leave it; one that is not understood stops none of the others.
+ * What one brings in bears its provisional id, by its rank among those understood.
  */
 export function lirePassage(
   passage: string,
@@ -22,10 +24,11 @@ export function lirePassage(
   if (phrases.length < 2 || (whole.lue !== null && whole.lue.confiance >= SEUIL_CONFIANCE))
     return [{ phrase: phrases.length === 1 ? (phrases[0] ?? entiere) : entiere, lecture: whole }];
   let current = texte;
-  return phrases.map((phrase, rang): PhraseLue => {
+  let lues = 0;
+  return phrases.map((phrase): PhraseLue => {
     const lecture = lirePhraseDuProjet(phrase, { base, texte: current });
     if (lecture.lue !== null) {
-      const auteur = { avenantId: 'lecture', operationId: `lecture-${rang}` };
+      const auteur = { avenantId: 'lecture', operationId: idProvisoire(lues++) };
       const applied = appliquer(current, lecture.lue.modification, auteur);
       if (applied.ok) current = applied.value;
     }

@@ -21,6 +21,7 @@ import type { Result } from '../result';
 import { effetAvenant } from './avenant';
 import type { Avenant } from './avenant';
 import { requireRedigible } from './commands';
+import { designerProvisoires } from './operations';
 import type { Arbitrage, Modification, Operation } from './operations';
 import { phraseDe } from './phrase';
 
@@ -45,7 +46,8 @@ function ouvrirChantier(registre: Registre, avenantId: string): Result<Chantier>
 
 /**
  * Adds operations to a draft, in order, after those it has. One that does not fit the text in force is recorded and
- * told: the avenant is then not ready to be signed. One that points to nothing at all is refused.
+ * told: the avenant is then not ready to be signed. One that points to nothing at all is refused. One may point to
+ * what an earlier one of the list brings in, by its provisional id (idProvisoire).
  */
 export function ajouterOperations(
   registre: Registre,
@@ -56,9 +58,13 @@ export function ajouterOperations(
   if (!chantier.ok) return chantier;
   const { avenant, convention } = chantier.value;
   let after = avenant;
-  for (const [rang, proposed] of input.operations.entries()) {
+  const ids: string[] = [];
+  for (const [rang, { modification, phrase }] of input.operations.entries()) {
     const texts = texteEnChantier(registre, convention, after, contexte.aujourdhui);
-    const written = ecrire(texts, proposed, contexte.newId(), `operations.${rang}.modification`);
+    const proposed = { modification: designerProvisoires(modification, ids), phrase };
+    const id = contexte.newId();
+    ids.push(id);
+    const written = ecrire(texts, proposed, id, `operations.${rang}.modification`);
     if (!written.ok) return written;
     after = { ...after, operations: [...after.operations, written.value] };
   }

@@ -136,3 +136,19 @@ export type Arbitrage = {
   readonly motif: string;
   readonly le: CivilDate;
 };
+
+/** What an operation of a list is called until it is recorded: the parts it brings in are named after it. */
+export const idProvisoire = (rang: number): string => `provisoire.${rang}`;
+
+const PROVISOIRE = /^provisoire\.(\d+)(?=-)/u;
+const CIBLES: ReadonlySet<string> = new Set(['divisionId', 'alineaId', 'apres']);
+
+/** The same modification, its targets under the ids that the operations before it were given. */
+export function designerProvisoires(modification: Modification, ids: readonly string[]): Modification {
+  const named: unknown = JSON.parse(JSON.stringify(modification), (key, value: unknown) =>
+    CIBLES.has(key) && typeof value === 'string'
+      ? value.replace(PROVISOIRE, (mot, rang: string) => ids[Number(rang)] ?? mot)
+      : value,
+  );
+  return named as Modification;
+}

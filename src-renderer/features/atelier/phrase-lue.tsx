@@ -1,0 +1,108 @@
+import { Checkbox, Stack } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { LecturePhraseView } from '#contract/texte';
+import { typographie } from '#domain/typographie';
+import { textAtelier } from '../../text/atelier';
+import classes from './atelier.module.css';
+import { Apercu, Phrase } from './essai-view';
+
+const text = textAtelier.coller;
+
+const percent = (confiance: number): number => Math.round(confiance * 100);
+
+export const estDouteuse = ({ modification, confiance, seuil }: LecturePhraseView): boolean =>
+  modification !== null && confiance < seuil;
+
+/** How far a reading can be relied on: in words, with an icon, and its figure. */
+export function Confiance({ lecture }: { readonly lecture: LecturePhraseView }): ReactNode {
+  const { modification, confiance } = lecture;
+  const [tone, Icon, label] =
+    modification === null
+      ? (['bad', IconHelpCircle, text.notUnderstood] as const)
+      : estDouteuse(lecture)
+        ? (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const)
+        : (['ok', IconCircleCheck, text.sure(percent(confiance))] as const);
+  return (
+    <p className={classes.confidence} data-tone={tone}>
+      <Icon size={18} stroke={1.8} aria-hidden /> {label}
+    </p>
+  );
+}
+
+/** What one sentence was understood to do, what is doubtful in it, and the word asked of its reader. */
+export function PhraseLue({
+  lecture,
+  checked,
+  error,
+  onCheck,
+  boxId,
+}: {
+  readonly lecture: LecturePhraseView;
+  readonly checked: boolean;
+  readonly error: string | null;
+  readonly onCheck: (checked: boolean) => void;
+  readonly boxId: string;
+}): ReactNode {
+  const { modification, raison, doutes, essai } = lecture;
+  return (
+    <Stack gap="sm">
+      {raison !== null && (
+        <div>
+          <p className={classes.faultTitle}>{raison.message}</p>
+          <p>{raison.remede}</p>
+        </div>
+      )}
+      {doutes.length > 0 && (
+        <div>
+          <h4 className={classes.minor}>{text.doubts}</h4>
+          <ul className={classes.doubts}>
+            {doutes.map((doute) => (
+              <li key={doute}>{typographie(doute)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {modification !== null && essai !== null && (
+        <section aria-label={text.understood} className={classes.essai}>
+          <h4 className={classes.essaiTitle}>
+            {text.understood}&nbsp;: {textAtelier.natures[modification.nature].toLowerCase()},{' '}
+            {typographie(essai.lieu.libelle)}
+          </h4>
+          <Apercu essai={essai} />
+        </section>
+      )}
+      {estDouteuse(lecture) && (
+        <Checkbox
+          id={boxId}
+          label={text.checked}
+          checked={checked}
+          error={error}
+          onChange={(event) => onCheck(event.currentTarget.checked)}
+        />
+      )}
+    </Stack>
+  );
+}
+
+/** One sentence among several: its rank, its words, how far its reading can be relied on. */
+export function PhraseNumerotee({
+  lecture,
+  rang,
+  total,
+  children,
+}: {
+  readonly lecture: LecturePhraseView;
+  readonly rang: number;
+  readonly total: number;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <li className={classes.readItem} aria-label={text.item(rang, total)}>
+      <h4 className={classes.minor}>{text.item(rang, total)}</h4>
+      <Confiance lecture={lecture} />
+      {lecture.modification === null && <Phrase lignes={lecture.phrase} />}
+      {children}
+    </li>
+  );
+}
