@@ -130,7 +130,7 @@ export const texteProcedures = {
     z.strictObject({
       avenantId: id,
       operations: z
-        .array(z.strictObject({ modification, phrase }))
+        .array(z.strictObject({ modification, phrase, relue: z.boolean().exactOptional() }))
         .min(1, 'Indiquez au moins une modification.')
         .max(200)
         .readonly(),

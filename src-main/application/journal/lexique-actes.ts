@@ -174,10 +174,11 @@ export const AVENANT: Champs<Avenant> = {
   },
   arbitrages: {
     mot: 'Conflits tranchés',
-    cle: ({ sujet }) => sujet,
+    cle: ({ sujet, objets }) => [sujet, ...(objets ?? [])].join(' '),
     nom: (_arbitrage, rang) => `Conflit n°\u00a0${rang + 1}`,
     element: {
       sujet: TU,
+      objets: TU,
       choix: choix('Choix', {
         appliquer: 'la modification l’emporte',
         ecarter: 'la modification est écartée',

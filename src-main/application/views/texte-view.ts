@@ -13,6 +13,7 @@ import { compareDates } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ARBITRABLES, concordanceDe } from '#domain/consolidation/concordance';
 import type { DefautSitue } from '#domain/consolidation/concordance';
+import { couvre } from '#domain/consolidation/defauts';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Conflit } from '#domain/consolidation/consolider';
 import { actesSignes } from '#domain/consolidation/ordre';
@@ -125,7 +126,13 @@ export function concordanceView(
     avenantId: avenant.id,
     pret,
     lignes: lignes.map((ligne) => {
-      const choice = avenant.arbitrages.find(({ sujet }) => sujet === ligne.operation.id);
+      const choice = avenant.arbitrages
+        .filter(
+          (one) =>
+            one.sujet === ligne.operation.id &&
+            ligne.defauts.some((defaut) => defaut.tranche && couvre(one, defaut)),
+        )
+        .at(-1);
       return {
         ...ligne,
         defauts: ligne.defauts.map(defautView),

@@ -267,8 +267,8 @@ const rassembler = (views: readonly LecturePhraseView[], dire: (view: LecturePhr
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
   const { phrases } = await call('texte.lirePassage', { avenantId, passage: lines(phrase).join('\n') });
-  const lues = phrases.flatMap(({ modification, phrase: said }) =>
-    modification === null ? [] : [{ modification, phrase: [...said] }],
+  const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }) =>
+    modification === null ? [] : [{ modification, phrase: [...said], relue: confiance < seuil }],
   );
   if (lues.length < phrases.length) throw new RefusedError(typographie(rassembler(phrases, direLecture)));
   const confiance = Math.min(...phrases.map((one) => one.confiance));

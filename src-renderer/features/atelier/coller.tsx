@@ -82,10 +82,17 @@ export function Coller({
     setRefusal(null);
     const reply = await call('avenants.ajouterOperations', {
       avenantId,
-      operations: lues.flatMap(({ modification, phrase: said }) =>
-        modification === null
+      operations: lues.flatMap((one) =>
+        one.modification === null
           ? []
-          : [{ modification: enSaisie(modification), phrase: mine ? [...said] : null }],
+          : [
+              {
+                modification: enSaisie(one.modification),
+                phrase: mine ? [...one.phrase] : null,
+                // The registry's own sentence leaves no doubt to confirm.
+                relue: mine && estDouteuse(one),
+              },
+            ],
       ),
     });
     setPending(false);

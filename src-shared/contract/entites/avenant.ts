@@ -19,6 +19,7 @@ export const avenant = once(() =>
     arbitrages: z.array(
       z.strictObject({
         sujet: entityId(),
+        objets: z.array(z.string()).exactOptional(),
         choix: z.enum(['appliquer', 'ecarter']),
         motif: z.string(),
         le: civilDay(),

@@ -2,7 +2,8 @@ import { lireCible } from '../consolidation/appliquer';
 import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
 import type { DefautSitue } from '../consolidation/concordance';
 import { consolider } from '../consolidation/consolider';
-import type { Defaut } from '../consolidation/defauts';
+import { objetDe } from '../consolidation/defauts';
+import type { CodeDefaut, Defaut } from '../consolidation/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
 import { findDivision } from '../consolidation/texte';
 import type { TexteEnVigueur } from '../consolidation/texte';
@@ -29,6 +30,8 @@ import { phraseDe } from './phrase';
 export type OperationProposee = {
   readonly modification: Modification;
   readonly phrase: readonly string[] | null;
+  /** A person read a doubtful reading of the sentence again, and confirmed it. */
+  readonly relue?: boolean;
 };
 
 type Chantier = { readonly avenant: Avenant; readonly convention: Convention };
@@ -59,17 +62,27 @@ export function ajouterOperations(
   const { avenant, convention } = chantier.value;
   let after = avenant;
   const ids: string[] = [];
-  for (const [rang, { modification, phrase }] of input.operations.entries()) {
+  for (const [rang, { modification, phrase, relue = false }] of input.operations.entries()) {
     const texts = texteEnChantier(registre, convention, after, contexte.aujourdhui);
     const proposed = { modification: designerProvisoires(modification, ids), phrase };
     const id = contexte.newId();
     ids.push(id);
     const written = ecrire(texts, proposed, id, `operations.${rang}.modification`);
     if (!written.ok) return written;
-    after = { ...after, operations: [...after.operations, written.value] };
+    const confirmed: readonly Arbitrage[] = relue
+      ? [{ sujet: id, objets: [RELUE], choix: 'appliquer', motif: MOTIF_RELUE, le: contexte.aujourdhui }]
+      : [];
+    after = {
+      ...after,
+      operations: [...after.operations, written.value],
+      arbitrages: [...after.arbitrages, ...confirmed],
+    };
   }
   return rendre(registre, chantier.value, after, contexte);
 }
+
+const RELUE: CodeDefaut = 'PHRASE_DOUTEUSE';
+const MOTIF_RELUE = 'Lecture de la phrase relue et confirmée.';
 
 /** Writes an operation anew, in its place, on the text in force now. */
 export function modifierOperation(
@@ -143,6 +156,7 @@ export function arbitrer(
   const { lignes, defauts } = concordanceDe(registre, parent.value, avenant, contexte.aujourdhui);
   const known: readonly DefautSitue[] = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts];
   const about = known.filter((one) => one.sujet === sujet && one.bloquant);
+  if (!/\p{L}{2}/u.test(motif)) return refuse(refus('ARBITRAGE_SANS_MOTIF', {}, 'motif'));
   if (about.length === 0) return refuse(refus('ARBITRAGE_SANS_OBJET', { sujet }, 'sujet'));
   if (!signed) {
     const closed = requireRedigible(registre, avenant);
@@ -152,9 +166,12 @@ export function arbitrer(
     const firm = about.find(({ code }) => !ARBITRABLES.has(code));
     if (firm !== undefined) return refuse(refus('ARBITRAGE_IMPOSSIBLE', { defaut: firm.message }, 'sujet'));
   }
+  // A choice is about what is open when it is made: what comes later is another question.
+  const open = about.filter(({ tranche }) => !tranche);
+  const objets = [...new Set((open.length === 0 || signed ? about : open).map(objetDe))];
   const arbitrages = [
-    ...avenant.arbitrages.filter((one) => one.sujet !== sujet),
-    { sujet, choix, motif, le: contexte.aujourdhui },
+    ...avenant.arbitrages.filter((one) => one.sujet !== sujet || (!signed && open.length > 0)),
+    { sujet, objets, choix, motif, le: contexte.aujourdhui },
   ];
   const settled = { ...avenant, arbitrages };
   const left = signed ? sansSuite(registre, parent.value, settled, sujet) : null;

@@ -131,6 +131,8 @@ export type Operation = {
 export type Arbitrage = {
   /** The operation, or the sentence of a free article (`article-1-0`), the choice is about. */
   readonly sujet: string;
+  /** The doubts that were open when it was made, as `objetDe` names them; absent from choices made before they were kept: all. */
+  readonly objets?: readonly string[];
   /** `appliquer`: it stands as it is, and prevails where it met another act. `ecarter`: it has no effect. */
   readonly choix: 'appliquer' | 'ecarter';
   readonly motif: string;

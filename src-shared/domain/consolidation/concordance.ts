@@ -11,7 +11,7 @@ import type { Registre } from '../registre';
 import { appliquer, divisionVisee, memeTexte } from './appliquer';
 import { controlerDates } from './controle-dates';
 import { cibleModifiee, derouler, placeOf } from './consolider';
-import { defaut } from './defauts';
+import { contre, couvre, defaut } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
 import { memeImpression } from './mots';
 import { LIEU_CONVENTION, laDivision } from './nommer';
@@ -42,6 +42,7 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'DUREE_SANS_PROROGATION',
   'CONVENTION_AUTRE_DATE',
   'PHRASE_SANS_OPERATION',
+  'PHRASE_DOUTEUSE',
 ]);
 
 export type LigneConcordance = {
@@ -81,7 +82,9 @@ export function concordanceDe(
     sujet,
     tranche:
       ARBITRABLES.has(one.code) &&
-      avenant.arbitrages.some((choice) => choice.sujet === sujet && choice.choix === 'appliquer'),
+      avenant.arbitrages.some(
+        (choice) => choice.sujet === sujet && choice.choix === 'appliquer' && couvre(choice, one),
+      ),
   });
   const last = steps.reduce((texte, { apres }) => apres ?? texte, reference.texte);
   const broken = renvoisRompus(reference.texte, steps, last);
@@ -107,11 +110,14 @@ export function concordanceDe(
       ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...(signed ? [] : concurrents)
         .filter(({ touche }) => touche.has(toucheDe(operation.modification) ?? ''))
-        .map(({ projet }) =>
-          defaut(
-            'PROJET_CONCURRENT',
-            { nom: nomTouche(reference.texte, operation.modification), projet },
-            lieu,
+        .map(({ id, projet }) =>
+          contre(
+            defaut(
+              'PROJET_CONCURRENT',
+              { nom: nomTouche(reference.texte, operation.modification), projet },
+              lieu,
+            ),
+            id,
           ),
         ),
     ];
@@ -199,7 +205,9 @@ function controlerPhrase(
     attendue,
     lecture,
     defauts:
-      lue.confiance < SEUIL_CONFIANCE ? [defaut('PHRASE_ILLISIBLE', { phrase: court(said) }, lieu)] : [],
+      lue.confiance < SEUIL_CONFIANCE
+        ? [defaut('PHRASE_DOUTEUSE', { phrase: court(said), doutes: lue.doutes }, lieu)]
+        : [],
   };
 }
 
@@ -266,7 +274,10 @@ function renvoisRompus(
 }
 
 const renvoiRompu = ({ etat, mots, lieu }: Renvoi): Defaut =>
-  defaut(etat === 'deplace' ? 'RENVOI_DEPLACE' : 'RENVOI_MORT', { renvoi: mots, nom: lieu.libelle }, lieu);
+  contre(
+    defaut(etat === 'deplace' ? 'RENVOI_DEPLACE' : 'RENVOI_MORT', { renvoi: mots, nom: lieu.libelle }, lieu),
+    `${lieu.divisionId ?? ''} ${mots}`,
+  );
 
 /** Signed acts to come that would no longer apply, each laid to the operation that touches the same division. */
 function actesRompus(
@@ -290,10 +301,13 @@ function actesRompus(
       const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
       return {
         rang: same < 0 ? 0 : same,
-        defaut: defaut(
-          'ACTE_ULTERIEUR',
-          { nom, acte: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, echec: conflit.defaut.message },
-          lieu,
+        defaut: contre(
+          defaut(
+            'ACTE_ULTERIEUR',
+            { nom, acte: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, echec: conflit.defaut.message },
+            lieu,
+          ),
+          conflit.avenantId,
         ),
       };
     });
@@ -317,7 +331,7 @@ function projetsConcurrents(
   registre: Registre,
   convention: Convention,
   avenant: Avenant,
-): readonly { readonly projet: string; readonly touche: ReadonlySet<string> }[] {
+): readonly { readonly id: string; readonly projet: string; readonly touche: ReadonlySet<string> }[] {
   return avenantsOf(registre, convention.id)
     .filter(
       (one) =>
@@ -327,6 +341,7 @@ function projetsConcurrents(
         missingSignataires(convention.parties, one.signatures).length > 0,
     )
     .map((one) => ({
+      id: one.id,
       projet: lAvenant(one),
       touche: new Set(
         one.operations.map(({ modification }) => toucheDe(modification)).filter((id) => id !== null),

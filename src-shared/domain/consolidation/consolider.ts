@@ -6,7 +6,7 @@ import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { appliquer, divisionVisee, lireCible } from './appliquer';
 import type { Applique } from './appliquer';
-import { defaut } from './defauts';
+import { contre, couvre, defaut } from './defauts';
 import type { Defaut } from './defauts';
 import { memeImpression, positionsDe } from './mots';
 import { LIEU_CONVENTION, lieuDe } from './nommer';
@@ -87,15 +87,15 @@ export function derouler(
     const { avenant } = acte;
     const base = texte;
     for (const operation of avenant.operations) {
-      const arbitrage = avenant.arbitrages.find(({ sujet }) => sujet === operation.id) ?? null;
-      const step = pas({ base, texte }, operation, avenant.id, arbitrage, nommerActe);
+      const choix = avenant.arbitrages.filter(({ sujet }) => sujet === operation.id);
+      const step = pas({ base, texte }, operation, avenant.id, choix, nommerActe);
       texte = step.texte;
       if (step.defaut !== null)
         conflits.push({
           avenantId: avenant.id,
           operationId: operation.id,
           defaut: step.defaut,
-          arbitrage: step.suivi ? arbitrage : null,
+          arbitrage: step.arbitrage,
         });
     }
     versions.push({ acte, texte });
@@ -104,16 +104,20 @@ export function derouler(
 }
 
 /**
- * `base`: the text before the act, which its operations were written on; `texte`: the text so far. `suivi`: what was
- * decided is what was done.
+ * `base`: the text before the act, which its operations were written on; `texte`: the text so far. `arbitrage`: what was
+ * decided of this very conflict, and done.
  */
 function pas(
   { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
   operation: Operation,
   avenantId: string,
-  arbitrage: Arbitrage | null,
+  choix: readonly Arbitrage[],
   nommerActe: (id: string) => string,
-): { readonly texte: TexteEnVigueur; readonly defaut: Defaut | null; readonly suivi: boolean } {
+): {
+  readonly texte: TexteEnVigueur;
+  readonly defaut: Defaut | null;
+  readonly arbitrage: Arbitrage | null;
+} {
   const { id: operationId, modification } = operation;
   const auteur = { avenantId, operationId };
   const applied = appliquer(texte, modification, auteur, nommerActe);
@@ -122,12 +126,13 @@ function pas(
   const covers =
     stale !== null && modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots';
   const fault = applied.ok ? (covers ? stale : null) : applied.error;
-  if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null, suivi: true };
-  if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault, suivi: true };
-  if (applied.ok) return { texte: applied.value, defaut: fault, suivi: true };
-  if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault, suivi: false };
+  if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null, arbitrage: null };
+  const arbitrage = choix.filter((one) => couvre(one, fault)).at(-1) ?? null;
+  if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault, arbitrage };
+  if (applied.ok) return { texte: applied.value, defaut: fault, arbitrage };
+  if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault, arbitrage: null };
   const forced = prevaloir(texte, operation, avenantId);
-  return { texte: forced.ok ? forced.value : texte, defaut: fault, suivi: forced.ok };
+  return { texte: forced.ok ? forced.value : texte, defaut: fault, arbitrage: forced.ok ? arbitrage : null };
 }
 
 /** The defect of an operation whose target no longer reads as it did when it was written; null when it does. */
@@ -142,7 +147,7 @@ export function cibleModifiee(
   const division = divisionId === null ? undefined : findDivision(texte, divisionId);
   const alinea = division?.alineas.find(({ id }) => id === lieu.alineaId);
   const acte = alinea?.actes.at(-1) ?? division?.modifiee.at(-1) ?? null;
-  return defaut(
+  const modifiee = defaut(
     'CIBLE_MODIFIEE',
     {
       nom: `${lieu.libelle.charAt(0).toUpperCase()}${lieu.libelle.slice(1)}`,
@@ -150,6 +155,7 @@ export function cibleModifiee(
     },
     lieu,
   );
+  return contre(modifiee, acte);
 }
 
 /** Where an operation acts, in words. */

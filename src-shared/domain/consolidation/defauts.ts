@@ -1,3 +1,4 @@
+import type { Arbitrage } from '../avenant/operations';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { typographie } from '../typographie';
@@ -139,6 +140,11 @@ const CATALOGUE = {
     message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
     remede: 'Employez une tournure légistique, ou engendrez la phrase.',
   }),
+  PHRASE_DOUTEUSE: (p: { phrase: string; doutes: readonly string[] }): Dit => ({
+    message: `La phrase peut se lire autrement : « ${p.phrase} ». ${p.doutes.join(' ')}`.trim(),
+    remede:
+      'Employez une tournure sans équivoque, engendrez la phrase, ou confirmez cette lecture avec un motif.',
+  }),
   PHRASE_MULTIPLE: (p: { phrase: string }): Dit => ({
     message: `La phrase dit plusieurs changements à la fois : « ${p.phrase} ».`,
     remede: 'Écrivez une phrase par changement.',
@@ -210,7 +216,22 @@ export type Defaut = {
   readonly lieu: Lieu;
   /** False: told, but a signature may go on. */
   readonly bloquant: boolean;
+  /** The act it comes from, or the reference it is about: what makes it another one than a like one settled before. */
+  readonly contre?: string;
 };
+
+/** What a choice about a defect names: the same defect, from the same act. */
+export const objetDe = ({ code, contre }: Pick<Defaut, 'code' | 'contre'>): string =>
+  contre === undefined ? code : `${code} ${contre}`;
+
+/** Whether a choice made about an operation, or a sentence, was about this defect too. */
+export const couvre = (
+  { objets }: Pick<Arbitrage, 'objets'>,
+  one: Pick<Defaut, 'code' | 'contre'>,
+): boolean => objets === undefined || objets.includes(objetDe(one));
+
+export const contre = (one: Defaut, id: string | null): Defaut =>
+  id === null ? one : { ...one, contre: id };
 
 export function defaut<C extends CodeDefaut>(
   code: C,
