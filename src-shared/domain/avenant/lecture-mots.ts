@@ -287,7 +287,7 @@ function finUnique(texte: string): string | null {
   return positionsDe(texte, whole).length === 1 ? whole : null;
 }
 
-function completer(g: Groupes, c: Contenu, phrase: boolean): Essai {
+function completer(g: Groupes, c: Contenu, phrase: boolean, complete = false): Essai {
   const vise = place(g.lieu, c);
   const ajout = mots(g.ajout, c);
   if (vise === null || estDefaut(vise)) return vise;
@@ -306,7 +306,11 @@ function completer(g: Groupes, c: Contenu, phrase: boolean): Essai {
         },
   ];
   if (vise.alinea === null && vise.division.alineas.length > 1)
-    doutes.push({ poids: DEVINE, dit: 'L’ajout est supposé viser le dernier alinéa.' });
+    // « Complété par une phrase » is said of the end; « il est ajouté », or words, may be meant for anywhere.
+    doutes.push({
+      poids: phrase && complete ? LEGER : DEVINE,
+      dit: 'L’ajout est supposé viser le dernier alinéa.',
+    });
   return {
     modification: {
       nature: 'inserer_mots',
@@ -326,7 +330,7 @@ export const REGLES_MOTS: readonly Regle[] = [
     completer(g, c, false),
   ),
   regle(`${lieu()} est completee? (?:in fine )?par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
-    completer(g, c, true),
+    completer(g, c, true, true),
   ),
   regle(`${lieu()} ${INSERE} une phrase ${REDIGE} ${q('ajout')}`, (g, c) => completer(g, c, true)),
   ...[`a la fin (?=du |de )${lieu()} ${INSERE}`, `${lieu()} ${INSERE} (?:in fine|a la fin)`].flatMap(

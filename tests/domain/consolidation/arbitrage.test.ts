@@ -90,15 +90,15 @@ describe('a choice', () => {
 });
 
 describe('a doubtful reading', () => {
-  const phrase = ["L'article 5 est complété par une phrase ainsi rédigée : « Il se réunit. »"];
+  const phrase = ["L'article 5 est complété par les mots : « réuni en formation plénière »"];
   const modification: Modification = {
     nature: 'inserer_mots',
     cible: { divisionId: 'art6', alineaId: 'art6-3' },
     position: 'apres',
-    repere: 'avis du CREFOP.',
-    mots: 'Il se réunit.',
+    repere: 'avis du CREFOP',
+    mots: 'réuni en formation plénière',
   };
-  const dite = ["L'article 6 est complété par une phrase ainsi rédigée : « Il se réunit. »"];
+  const dite = ["L'article 6 est complété par les mots : « réuni en formation plénière »"];
 
   it('is told, and settled by the word of who read it again', () => {
     const one = banc();
