@@ -114,8 +114,8 @@ function legende(comparaison: Comparaison, de: string, a: string, jour: CivilDat
       ),
       keepWithNext: true,
     },
-    ...actes.map(({ auteur, date, ajoutes, supprimes }): Block => {
-      const quand = date === null ? 'sans date d’effet' : effetDit(date, jour);
+    ...actes.map(({ auteur, date, projet, ajoutes, supprimes }): Block => {
+      const quand = quandDit(date, projet === true, jour);
       const faits =
         ajoutes + supprimes === 0
           ? 'aucun mot changé entre ces deux textes'
@@ -123,6 +123,12 @@ function legende(comparaison: Comparaison, de: string, a: string, jour: CivilDat
       return { kind: 'item', level: 1, marker: null, runs: runs(`${auteur}, ${quand} : ${faits}.`) };
     }),
   ];
+}
+
+/** « en vigueur le … »; a draft is in force on no day. */
+function quandDit(date: CivilDate | null, projet: boolean, jour: CivilDate): string {
+  if (date === null) return projet ? 'non signé, sans date d’effet' : 'sans date d’effet';
+  return projet ? `non signé, qui prendrait effet le ${formatDate(date)}` : effetDit(date, jour);
 }
 
 function divisionBlocks(

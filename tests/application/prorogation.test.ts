@@ -85,6 +85,11 @@ async function montrer({ call }: Porte, lettreId: string) {
 const CONFIRMEE =
   'Article 6 : durée du CPRDFOP 2022-2028. Fin confirmée le 20 novembre 2028 : CPRDFOP 2022-2028';
 const PROROGEE = `L’avenant n° 2, en vigueur le 20 novembre 2028, reporte la fin au 31 décembre 2029. Elle était au 31 décembre 2028. ${CONFIRMEE}`;
+/** The same before anyone has signed: the draft has no number, and is in force on no day. */
+const SIMULEE = PROROGEE.replace(
+  'L’avenant n° 2, en vigueur',
+  'Le projet d’avenant « Prorogation d’un an », s’il prenait effet',
+);
 const SANS_OBJET =
   'Le délai expire après la fin de la convention (31 décembre 2028) : la dénonciation serait sans objet.';
 
@@ -188,7 +193,7 @@ describe('an extension, as the application shows it', () => {
         apres: '2028-11-20',
         cause: 'S’il était signé aujourd’hui par tous.',
       },
-      { libelle: 'Fin de la convention', avant: '2028-12-31', apres: '2029-12-31', cause: PROROGEE },
+      { libelle: 'Fin de la convention', avant: '2028-12-31', apres: '2029-12-31', cause: SIMULEE },
       {
         libelle: 'Dernier jour pour demander ou signer un avenant',
         avant: '2028-12-31',

@@ -295,6 +295,25 @@ describe('the text in force, asked of the application', () => {
     expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
   });
 
+  it('compares the later day with the earlier: each act is undone under its own name', async () => {
+    const lire = (de: string, a: string) =>
+      porte.call('texte.comparer', {
+        conventionId: CONVENTION,
+        de: { nature: 'date', date: de },
+        a: { nature: 'date', date: a },
+      });
+    const [droit, inverse] = [await lire('2024-06-30', '2024-07-01'), await lire('2024-07-01', '2024-06-30')];
+    const auteurs = (view: typeof droit) =>
+      new Set(
+        view.paires.flatMap(({ apres, avant }) => [...(apres ?? []), ...(avant ?? [])].map((m) => m.auteur)),
+      );
+    expect(auteurs(droit)).toEqual(new Set([null, 'Avenant n°\u00a01']));
+    expect(auteurs(inverse)).toEqual(new Set([null, 'Avenant n°\u00a01 (retiré)']));
+    const said = JSON.stringify(inverse.model.blocks);
+    expect(said).toMatch(/Avenant n°.1 \(retiré\), en vigueur le 1/u);
+    expect(inverse.changements).toBe(droit.changements);
+  });
+
   it('compares two drafts, each on the text in force: what one writes goes, what the other writes comes', async () => {
     const [axes, calendrier] = ['avenant-axes-schema', 'avenant-professionnalisation'] as const;
     const de = { nature: 'projet', avenantId: axes } as const;
@@ -314,6 +333,21 @@ describe('the text in force, asked of the application', () => {
     expect(inverse).toHaveLength(droit.length);
     expect(dit(inverse, 1)).toContain('satisfaction des publics accueillis');
     expect(await comparer(a, a)).toEqual([]);
+    // Each word bears the draft that writes it, or takes it back.
+    const auteurs = (changes: readonly string[][]): readonly string[] => [
+      ...new Set(
+        [
+          ...changes
+            .flat()
+            .join(' ')
+            .matchAll(/"auteur":"([^"]+)"/gu),
+        ].map(([, auteur = '']) => auteur),
+      ),
+    ];
+    expect(auteurs(droit)).toEqual([
+      expect.stringMatching(/^Projet d’avenant «.*axes.*» \(retiré\)$/u),
+      expect.stringMatching(/^Projet d’avenant «.*professionnalisation.*»$/u),
+    ]);
     const { fichier } = await porte.call('texte.exporterComparaison', { conventionId: CONVENTION, de, a });
     expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
   });

@@ -35,7 +35,7 @@ export function comparaisonDe(
   const [debut, fin] = [de, a].map((borne) => etatA(registre, convention, borne, aujourdhui));
   if (debut === undefined || fin === undefined) throw new Error('une comparaison a deux bornes');
   return {
-    comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation, fin.nom), imprimer),
+    comparaison: comparer(etatsEntre(debut.consolidation, fin.consolidation), imprimer),
     de: debut.nom,
     a: fin.nom,
     projet: [debut, fin].some(({ consolidation }) =>

@@ -1,10 +1,9 @@
 import type { SimulationView } from '#contract/texte';
 import { imprimer, comparaisonModel } from '#actes/comparaison';
-import { designationAvenant } from '#domain/avenant/avenant';
 import type { Avenant } from '#domain/avenant/avenant';
 import { requireSignable } from '#domain/avenant/signable';
 import { lAvenant } from '#domain/consolidation/ordre';
-import { comparer } from '#domain/consolidation/redline';
+import { auteurDe, comparer } from '#domain/consolidation/redline';
 import { simuler } from '#domain/consolidation/simuler';
 import type { Convention } from '#domain/convention/convention';
 import type { Fiche, Registre } from '#domain/registre';
@@ -25,18 +24,19 @@ export function simulationView(
     avenant,
     context.aujourdhui,
   );
-  const name = designationAvenant(avenant);
+  const acte = { auteur: auteurDe(avenant), projet: avenant.numero === null };
   const compared = {
     comparaison: comparer(
       [
-        { texte: avant, auteur: name, date: null },
-        { texte: apres.texte, auteur: name, date: effet },
+        { ...acte, texte: avant, date: null },
+        { ...acte, texte: apres.texte, date: effet },
       ],
       imprimer,
     ),
     de: 'le texte en vigueur',
     a: lAvenant(avenant),
-    projet: avenant.numero === null,
+    // One signed and still to come is a text nobody is held by yet.
+    projet: avenant.numero === null || effet > context.aujourdhui,
     jour: context.aujourdhui,
   };
   const model = comparaisonModel({ fiche, convention, ...compared });

@@ -39,6 +39,8 @@ export type Version = { readonly acte: Acte; readonly texte: TexteEnVigueur };
 export type Consolidation = {
   readonly jour: CivilDate;
   readonly texte: TexteEnVigueur;
+  /** The text before any act. */
+  readonly initial: TexteEnVigueur;
   /** One a taken act, in the order they apply; the last one's text is `texte`. */
   readonly versions: readonly Version[];
   /** Settled or not; one that is not leaves the text uncertain at its place. */
@@ -62,10 +64,12 @@ export function consolider(
   const signed = actesSignes(registre, convention).map((acte): Acte => ({ ...acte, projet: false }));
   const taken = signed.filter(({ effet }) => effet !== null && effet <= jour);
   const drafts = projets.map((avenant): Acte => ({ avenant, effet: null, projet: true }));
-  const { versions, conflits } = derouler(texteInitial(convention), [...taken, ...drafts]);
+  const initial = texteInitial(convention);
+  const { versions, conflits } = derouler(initial, [...taken, ...drafts]);
   return {
     jour,
-    texte: versions.at(-1)?.texte ?? texteInitial(convention),
+    texte: versions.at(-1)?.texte ?? initial,
+    initial,
     versions,
     conflits,
     sansOperation: taken.flatMap(({ avenant }) => (avenant.operations.length === 0 ? [avenant] : [])),

@@ -4,7 +4,12 @@ import type { CivilDate } from '../civil-date';
 /* The words of a redline: folded one state after the other, each with the act that brought it in or took it out. */
 
 /** Who answers for a change, and from which day; null for a draft, whose day is not known. */
-export type ActeDate = { readonly auteur: string; readonly date: CivilDate | null };
+/** An act as the author of a change; `projet`: nobody has signed it, and its day is only what it would be. */
+export type ActeDate = {
+  readonly auteur: string;
+  readonly date: CivilDate | null;
+  readonly projet?: boolean;
+};
 
 export type Revision = ActeDate & { readonly sorte: 'ins' | 'del' };
 

@@ -4,7 +4,7 @@ import type { Alinea, Division } from '../convention/texte';
 import { fullName, withArticle } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { aligner, commun } from './aligner';
-import type { Consolidation } from './consolider';
+import type { Acte, Consolidation } from './consolider';
 import { ecarts, effacee, plierMots, retirerMots, revisionDe, sansRapport, vetir } from './redline-mots';
 import type { ActeDate, Imprime, Passage, Revision } from './redline-mots';
 import { texteAlinea } from './texte';
@@ -87,26 +87,32 @@ export const auteurDe = (avenant: Avenant): string =>
     : designationAvenant(avenant);
 
 /**
- * The states between two consolidations of one convention, an act after the other. When the second does not go on from
- * the first (the days are the other way round, or other drafts were asked for), only the two ends are compared and
- * `auteur` answers for every change.
+ * The states between two consolidations of one convention, an act after the other. What the second does not have of the
+ * first (the days are the other way round, another draft was asked for) is undone act by act, back to what they share;
+ * what it has more is then applied. Each change is thus the work of one act, done or undone.
  */
-export function etatsEntre(
-  debut: Consolidation,
-  fin: Consolidation,
-  auteur = 'Comparaison',
-): readonly EtatTexte[] {
-  const depart: EtatTexte = { texte: debut.texte, auteur, date: debut.jour };
-  const suite = fin.versions.slice(debut.versions.length);
-  const follows =
-    fin.versions.length >= debut.versions.length &&
-    debut.versions.every(({ acte }, index) => fin.versions[index]?.acte.avenant.id === acte.avenant.id);
-  if (!follows) return [depart, { texte: fin.texte, auteur, date: fin.jour }];
+export function etatsEntre(debut: Consolidation, fin: Consolidation): readonly EtatTexte[] {
+  const differe = debut.versions.findIndex(
+    ({ acte }, rang) => fin.versions[rang]?.acte.avenant.id !== acte.avenant.id,
+  );
+  const communs = differe < 0 ? debut.versions.length : differe;
+  const defaits = debut.versions.slice(communs).map(({ acte }, rang): EtatTexte => ({
+    ...acteDate(acte),
+    auteur: `${auteurDe(acte.avenant)} (retiré)`,
+    texte: debut.versions[communs + rang - 1]?.texte ?? debut.initial,
+  }));
   return [
-    depart,
-    ...suite.map(({ acte, texte }) => ({ texte, auteur: auteurDe(acte.avenant), date: acte.effet })),
+    { texte: debut.texte, auteur: 'Comparaison', date: debut.jour },
+    ...defaits.reverse(),
+    ...fin.versions.slice(communs).map(({ acte, texte }): EtatTexte => ({ ...acteDate(acte), texte })),
   ];
 }
+
+const acteDate = ({ avenant, effet, projet }: Acte): ActeDate => ({
+  auteur: auteurDe(avenant),
+  date: effet,
+  ...(projet ? { projet } : {}),
+});
 
 /** The comparison of the first state with the last, through those in between. */
 export function comparer(
@@ -126,7 +132,11 @@ export function comparer(
     divisions = plierDivisions(divisions, visibles(texte), pli);
   }
   return {
-    actes: later.map(({ auteur, date }) => ({ auteur, date })),
+    actes: later.map(({ auteur, date, projet }) => ({
+      auteur,
+      date,
+      ...(projet === true ? { projet } : {}),
+    })),
     parties: lignes.map(({ id, forme, revision, passages }) => ({
       id,
       etat: etatDe(revision, passages),

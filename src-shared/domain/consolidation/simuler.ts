@@ -10,6 +10,7 @@ import { typographie } from '../typographie';
 import { ARBITRABLES, concordanceDe } from './concordance';
 import { consolider } from './consolider';
 import type { Consolidation, Conflit } from './consolider';
+import { lAvenant } from './ordre';
 import { referenceDe } from './reference';
 import { termeEnVigueur } from './terme';
 import { texteAlinea } from './texte';
@@ -72,13 +73,25 @@ export function simuler(
     effet: jour,
     avant,
     apres,
-    dates: datesDeplacees(without, within, convention, jour),
+    dates: datesDeplacees(without, within, convention, jour).map((one) => ({
+      ...one,
+      cause: avenant.numero === null ? commeProjet(one.cause, avenant, signed, jour) : one.cause,
+    })),
     touches: [
       ...projetsTouches(without, within, convention, avenant, aujourdhui),
       ...lettresTouchees(registre, convention, avant, apres.texte),
     ],
     conflits,
   };
+}
+
+/** A cause that names the act it would be says that it is only a draft: it has no number, and is in force on no day. */
+function commeProjet(cause: string, projet: Avenant, signe: Avenant, jour: CivilDate): string {
+  const debut = (avenant: Avenant, suite: string): string => {
+    const dit = lAvenant(avenant);
+    return typographie(`${dit.charAt(0).toUpperCase()}${dit.slice(1)}, ${suite} le ${formatDate(jour)}`);
+  };
+  return cause.replace(debut(signe, 'en vigueur'), () => debut(projet, 's’il prenait effet'));
 }
 
 function avec(registre: Registre, avenant: Avenant): Registre {
