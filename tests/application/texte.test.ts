@@ -334,16 +334,13 @@ describe('the text in force, asked of the application', () => {
     expect(dit(inverse, 1)).toContain('satisfaction des publics accueillis');
     expect(await comparer(a, a)).toEqual([]);
     // Each word bears the draft that writes it, or takes it back.
-    const auteurs = (changes: readonly string[][]): readonly string[] => [
-      ...new Set(
-        [
-          ...changes
-            .flat()
-            .join(' ')
-            .matchAll(/"auteur":"([^"]+)"/gu),
-        ].map(([, auteur = '']) => auteur),
-      ),
-    ];
+    const auteurs = (changes: readonly string[][]): readonly string[] => {
+      const said = changes
+        .flat()
+        .join(' ')
+        .matchAll(/"auteur":"([^"]+)"/gu);
+      return [...new Set(Array.from(said, ([, auteur = '']) => auteur))].sort();
+    };
     expect(auteurs(droit)).toEqual([
       expect.stringMatching(/^Projet d’avenant «.*axes.*» \(retiré\)$/u),
       expect.stringMatching(/^Projet d’avenant «.*professionnalisation.*»$/u),
