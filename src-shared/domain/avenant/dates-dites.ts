@@ -25,25 +25,36 @@ export const joursDits = (texte: string): readonly CivilDate[] =>
     .map(([date]) => lireDate(date.replace(/[\u00A0\u202F]/gu, ' ')))
     .filter((date) => date !== null);
 
-const FIN =
-  /(?:\bjusqu'au|\b(?:prend(?:ra)? fin|expire(?:ra)?|s'acheve(?:ra)?|echeance(?: est)?(?: fixee)?|terme(?: est)?(?: fixe)?|fin(?: est)?(?: fixee)?) (?:le|au)) (\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}\/\d{1,2}\/\d{4})/gu;
+const JOUR_DIT = '(\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}\\/\\d{1,2}\\/\\d{4})';
+/** « jusqu'au … », « prend fin le … », « son échéance est fixée au … ». */
+const FIN = new RegExp(
+  `(?:\\bjusqu'(?:au|a la date du)|\\b(?:prend(?:ra)? fin|expire(?:ra)?|s'acheve(?:ra)?|se termine(?:ra)?|cesse(?:ra)?|prorogee|prolongee|` +
+    `arrive(?:ra)? a (?:son )?(?:echeance|terme)|echeance(?: est)?(?: fixee)?|terme(?: est)?(?: fixe)?|fin(?: est)?(?: fixee)?) (?:le|au|jusqu'au)) ${JOUR_DIT}`,
+  'gu',
+);
+const NIE = /\b(?:n'est|ne (?:sera|prend|prendra)|n'expire) [^.;]*$/u;
+
+/** The days a text gives as ends, in its order; one that it denies is none. */
+export function finsDites(texte: string): readonly CivilDate[] {
+  const said = plier(texte).replace(/[\u00A0\u202F]/gu, ' ');
+  return [...said.matchAll(FIN)].flatMap((match) => {
+    const date = lireDate(match[1] ?? '');
+    return date === null || NIE.test(said.slice(0, match.index)) ? [] : [date];
+  });
+}
 
 /** The one day a text gives as an end; null when it gives none, or several. */
 export function finDite(texte: string): CivilDate | null {
-  const said = [
-    ...plier(texte)
-      .replace(/[\u00A0\u202F]/gu, ' ')
-      .matchAll(FIN),
-  ].map(([, date = '']) => lireDate(date));
-  const [fin = null, other] = said;
+  const [fin = null, other] = finsDites(texte);
   return other === undefined ? fin : null;
 }
 
 const DIT_LA_DUREE =
-  /\bconclue? (?:pour|jusqu)|\bprend fin\b|\bjusqu'au \d|\bpour (?:la|une) duree\b|\bexpire le\b|\barrive a (?:echeance|son terme)\b/u;
+  /\bconclue? (?:pour|jusqu)|\bprend fin\b|\bjusqu'au \d|\bpour (?:la|une) duree\b|\bexpire le\b|\bdure\b|\barrive a (?:echeance|son terme)\b/u;
 
 /** Whether an alinéa says how long something runs, or when it ends. */
-export const ditUneDuree = (texte: string): boolean => DIT_LA_DUREE.test(plier(texte));
+export const ditUneDuree = (texte: string): boolean =>
+  DIT_LA_DUREE.test(plier(texte)) || finsDites(texte).length > 0;
 
 /** Whether it says so of the convention: its article is headed « DURÉE », or it names what is concluded. */
 export const ditLaDuree = (intitule: string, texte: string): boolean =>
@@ -60,3 +71,9 @@ export const lapsDits = (texte: string): readonly string[] =>
       .replace(/[\u00A0\u202F]/gu, ' ')
       .matchAll(LAPS),
   ].map(([laps]) => laps);
+
+const ANNEE = /\b20\d{2}\b/gu;
+
+/** The years a text says: « 2022-2028 » is two. */
+export const anneesDites = (texte: string): readonly string[] =>
+  [...plier(texte).matchAll(ANNEE)].map(([annee]) => annee);

@@ -9,7 +9,8 @@ import { avenantsOf } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
 import { appliquer, divisionVisee, memeTexte } from './appliquer';
-import { controlerDates } from './controle-dates';
+import { controlerDates, prorogationDefaite } from './controle-dates';
+import type { DefautAuRang } from './controle-dates';
 import { cibleModifiee, derouler, placeOf } from './consolider';
 import { contre, couvre, defaut } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
@@ -40,6 +41,7 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'ANNEXE_HORS_SUITE',
   'PROROGATION_AILLEURS',
   'DUREE_SANS_PROROGATION',
+  'DUREE_RETIREE',
   'CONVENTION_AUTRE_DATE',
   'PHRASE_SANS_OPERATION',
   'PHRASE_DOUTEUSE',
@@ -87,11 +89,12 @@ export function concordanceDe(
       ),
   });
   const last = steps.reduce((texte, { apres }) => apres ?? texte, reference.texte);
+  const signed = effetAvenant(avenant, convention.parties) !== null;
   const broken = renvoisRompus(reference.texte, steps, last);
+  const undone = signed ? [] : prorogationDefaite(steps, last);
   const later = actesRompus(reference, avenant, steps);
   const concurrents = projetsConcurrents(registre, convention, avenant);
   const terme = termeEnVigueur(registre, convention, reference.jour);
-  const signed = effetAvenant(avenant, convention.parties) !== null;
   const lignes = steps.map((step, rang): LigneConcordance => {
     const { operation, avant } = step;
     const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), operation.modification);
@@ -107,6 +110,7 @@ export function concordanceDe(
       ...(signed ? [] : controlerDates(convention, avenant, terme.date, step, lieu)),
       ...sentence.defauts,
       ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...undone.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
       ...(signed ? [] : concurrents)
         .filter(({ touche }) => touche.has(toucheDe(operation.modification) ?? ''))
@@ -237,8 +241,6 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
     found.push(defaut('INTITULE_DIVERGENT', { numero, intitule }, lieu));
   return found;
 }
-
-type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
 
 /** References the avenant leaves dead, each laid to the operation that kills it. */
 function renvoisRompus(

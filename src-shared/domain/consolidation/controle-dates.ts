@@ -1,11 +1,18 @@
 import type { Avenant } from '../avenant/avenant';
-import { ditLaDuree, joursDits, lapsDits, lireDate } from '../avenant/dates-dites';
+import {
+  anneesDites,
+  ditLaDuree,
+  finDite,
+  finsDites,
+  joursDits,
+  lapsDits,
+  lireDate,
+} from '../avenant/dates-dites';
 import { plier } from '../avenant/lecture-jetons';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { effetOf } from '../convention/convention';
 import type { Convention } from '../convention/convention';
-import { divisionVisee } from './appliquer';
 import { defaut } from './defauts';
 import type { Defaut } from './defauts';
 import { lieuDe } from './nommer';
@@ -60,7 +67,7 @@ function controlerProrogation(
 ): readonly Defaut[] {
   const found: Defaut[] = [];
   if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
-  if (!joursDits(texte).includes(fin)) found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
+  if (finDite(texte) !== fin) found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
   const vises = alineasDeDuree(avant);
   if (vises.some((one) => one.alineaId === alineaId)) return found;
   // Nothing says the duration any more: the extension is free to.
@@ -84,30 +91,65 @@ function alineasDeDuree({ divisions }: TexteEnVigueur): readonly Place[] {
   );
 }
 
-/** The words of the duration come to say another end, or another length, that no extension of the avenant records. */
+/**
+ * The words of the duration go, or come to say another end, another length or another year; or other words say an end
+ * of the convention: nothing that an extension of the avenant records.
+ */
 function dureeSansProrogation(
   { operation, avant, apres }: Etape,
   terme: CivilDate,
   prorogees: readonly CivilDate[],
   lieu: Lieu,
 ): readonly Defaut[] {
-  const divisionId = divisionVisee(operation.modification);
-  const [before, after] = [
-    divisionId === null ? undefined : findDivision(avant, divisionId),
-    divisionId === null || apres === null ? undefined : findDivision(apres, divisionId),
+  if (apres === null) return [];
+  const known = new Set(avant.divisions.flatMap(({ alineas }) => alineas.map(texteAlinea)));
+  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
+    all.map(({ texte }) => texte),
+  );
+  const say = (dit: string): readonly Defaut[] => [
+    defaut('DUREE_SANS_PROROGATION', { nom: lieu.libelle, dit, terme }, lieu),
   ];
-  if (before === undefined || after === undefined) return [];
-  const durees = (division: typeof before): readonly string[] =>
-    division.alineas.map(texteAlinea).filter((texte) => ditLaDuree(division.intitule, texte));
-  const [old, now] = [durees(before), durees(after)];
-  if (old.length === 0 || old.join('\n') === now.join('\n')) return [];
-  const connus = new Set([terme, ...prorogees, ...old.flatMap(joursDits)]);
+  const fins = new Set([terme, ...prorogees]);
+  const ailleurs = apres.divisions
+    .flatMap(({ alineas }) => alineas.map(texteAlinea))
+    .filter((texte) => !known.has(texte) && /\bconvention\b/u.test(plier(texte)))
+    .flatMap(finsDites)
+    .find((jour) => !fins.has(jour));
+  if (ailleurs !== undefined) return say(formatDate(ailleurs));
+  if (old === undefined || now === undefined || old.length === 0 || old.join('\n') === now.join('\n'))
+    return [];
+  if (now.length < old.length && operation.modification.nature !== 'remplacer_mots')
+    return [defaut('DUREE_RETIREE', { nom: lieu.libelle, terme }, lieu)];
+  const dits = (lire: (texte: string) => readonly string[]): string | undefined => {
+    const before = new Set(old.flatMap(lire));
+    return now.flatMap(lire).find((one) => !before.has(one));
+  };
+  const connus = new Set([...fins, ...old.flatMap(joursDits)]);
   const jour = now.flatMap(joursDits).find((one) => !connus.has(one));
-  const lapsConnus = new Set(old.flatMap(lapsDits));
-  const laps = now.flatMap(lapsDits).find((one) => !lapsConnus.has(one));
-  const dit = jour === undefined ? laps : formatDate(jour);
-  return dit === undefined ? [] : [defaut('DUREE_SANS_PROROGATION', { nom: lieu.libelle, dit, terme }, lieu)];
+  const anneesConnues = new Set([...fins].map((one) => one.slice(0, 4)));
+  const annee = dits(anneesDites);
+  const dit =
+    jour === undefined
+      ? (dits(lapsDits) ?? (annee === undefined || anneesConnues.has(annee) ? undefined : annee))
+      : formatDate(jour);
+  return dit === undefined ? [] : say(dit);
 }
+
+/** What the avenant makes the text say of the end, once all of it has applied: the last extension, and no other. */
+export function prorogationDefaite(steps: readonly Etape[], last: TexteEnVigueur): readonly DefautAuRang[] {
+  const prorogations = steps.flatMap(({ operation: { modification }, apres }, rang) =>
+    modification.nature === 'proroger' && apres !== null ? [{ ...modification, rang }] : [],
+  );
+  return prorogations.flatMap(({ divisionId, alineaId, fin, rang }) => {
+    const division = findDivision(last, divisionId);
+    const alinea = division?.alineas.find(({ id }) => id === alineaId);
+    const reste = alinea !== undefined && finDite(texteAlinea(alinea)) === fin && last.fin?.date === fin;
+    const lieu = lieuDe(last, divisionId, alineaId);
+    return reste ? [] : [{ rang, defaut: defaut('PROROGATION_DEFAITE', { fin }, lieu) }];
+  });
+}
+
+export type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
 
 const CONVENTION_DATEE =
   /\bconvention (?:signee le|conclue le|en date du|du) (\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}\/\d{1,2}\/\d{4})/u;

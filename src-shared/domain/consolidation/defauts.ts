@@ -112,6 +112,15 @@ const CATALOGUE = {
     remede:
       'Faites-en une prorogation : la fin et les dates qui en dépendent en seront tirées. Ou tranchez avec un motif.',
   }),
+  DUREE_RETIREE: (p: { nom: string; terme: CivilDate }): Dit => ({
+    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte ne dirait plus la durée de la convention, dont la fin enregistrée reste au ${formatDate(p.terme)}.`,
+    remede: 'Gardez la durée dans le texte, ou tranchez avec un motif.',
+  }),
+  PROROGATION_DEFAITE: (p: { fin: CivilDate }): Dit => ({
+    message: `La fin reportée au ${formatDate(p.fin)} ne se lit plus dans le texte une fois tout l’avenant appliqué.`,
+    remede:
+      'Une autre modification du même avenant récrit la durée : gardez une seule prorogation, et son texte.',
+  }),
   CONVENTION_AUTRE_DATE: (p: { dite: CivilDate; date: CivilDate }): Dit => ({
     message: `La phrase parle de la convention du ${formatDate(p.dite)} ; celle-ci est du ${formatDate(p.date)}.`,
     remede: 'Corrigez la date dans la phrase, retirez-la, ou tranchez avec un motif.',

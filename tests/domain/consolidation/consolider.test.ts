@@ -354,7 +354,7 @@ describe('a simulation', () => {
         nature: 'rediger_alinea',
         divisionId: 'art6',
         alineaId: 'art6-2',
-        alineas: [{ niveau: 0, marque: null, texte: 'Elle dure six ans.' }],
+        alineas: [{ niveau: 0, marque: null, texte: 'Elle est conclue pour la durée du contrat de plan.' }],
       } as const,
       'ce point serait à trancher',
     ],
