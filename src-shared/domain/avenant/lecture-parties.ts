@@ -90,12 +90,20 @@ function nommer(g: Groupes, c: Contenu): Essai {
   );
 }
 
+/** « la Préfète de région, Madame Fabienne BUCCIO », as the act prints it, the person first. */
+function personneDevant(texte: string): string {
+  const [, fonction, personne] =
+    /^((?:la |le |l['’]).*), ((?:Madame|Monsieur|Mme|M\.)\s.*)$/iu.exec(texte) ?? [];
+  return fonction === undefined || personne === undefined ? texte : `${personne}, ${fonction}`;
+}
+
 function designer(
-  ancien: string,
-  nouveau: string,
+  ancienDit: string,
+  nouveauDit: string,
   nomDit: string | null,
   signataires: readonly Signataire[],
 ): Essai {
+  const [ancien, nouveau] = [personneDevant(ancienDit), personneDevant(nouveauDit)];
   const whole = signataires.filter((one) =>
     sansArticle(one.fonction).some(
       (fonction, index) => index < 2 && pareil(`${fullName(one.personne)}, ${fonction}`, ancien),
@@ -133,7 +141,7 @@ function designer(
     doutes.push(...tourne(`La personne reste ${fullName(personne)}.`, DEDUIT));
   }
   const attendu = personne.civilite === 'Madame' ? 'f' : 'm';
-  const touched = whole.length === 0 || !pareil(designationDe(before), ancien);
+  const touched = whole.length === 0 || !pareil(personneDevant(designationDe(before)), ancien);
   if (touched && fonction.genre !== attendu)
     doutes.push(...tourne('La fonction et la civilité ne s’accordent pas.', DEVINE));
   return {

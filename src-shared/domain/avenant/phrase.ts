@@ -118,14 +118,16 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
     }
     case 'designer_signataire': {
       const { signataireId, fonction, personne } = modification;
-      const before = reference.parties
-        .flatMap(({ signataires }) => signataires)
-        .find(({ id }) => id === signataireId);
+      const partie = reference.parties.find(({ signataires }) =>
+        signataires.some(({ id }) => id === signataireId),
+      );
+      const before = partie?.signataires.find(({ id }) => id === signataireId);
+      // As the act prints them: a line each when a party has several, else inside the line of the party.
+      const imprime = (mots: string): string =>
+        (partie?.signataires.length ?? 0) > 1 ? upperFirst(mots) : mots;
       const { mots, precision } = designer(personne, fonction);
-      return [
-        `Dans la désignation des parties, ` +
-          `${remplacerLesMots(before === undefined ? signataireId : designationDe(before), mots)}${precision}.`,
-      ];
+      const ancien = before === undefined ? signataireId : imprime(designationDe(before));
+      return [`Dans la désignation des parties, ${remplacerLesMots(ancien, imprime(mots))}${precision}.`];
     }
     case 'proroger': {
       const { divisionId, alineaId, texte, fin } = modification;
@@ -266,9 +268,9 @@ function en(
     : upperFirst(`au ${named}`);
 }
 
-/** « Madame Fabienne BUCCIO, la Préfète de région »: a signatory as the convention names the parties. */
+/** « la Préfète de région, Madame Fabienne BUCCIO »: a signatory as the convention names the parties. */
 export const designationDe = ({ personne, fonction }: Pick<Signataire, 'personne' | 'fonction'>): string =>
-  `${fullName(personne)}, ${avecArticle(fonction, personne)}`;
+  `${avecArticle(fonction, personne)}, ${fullName(personne)}`;
 
 const VOYELLE = /^[aeiouyàâäéèêëîïôöùûüœæ]/iu;
 

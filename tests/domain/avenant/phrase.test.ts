@@ -340,7 +340,7 @@ const CAS: readonly Cas[] = [
       personne: { civilite: 'Monsieur', prenom: 'Jean Marie', nom: 'de LA TOUR' },
     },
     [
-      'Dans la désignation des parties, les mots : « Madame Fabienne BUCCIO, la Préfète de région » sont remplacés par les mots : « Monsieur Jean Marie de LA TOUR, le Préfet de région ».',
+      'Dans la désignation des parties, les mots : « La Préfète de région, Madame Fabienne BUCCIO » sont remplacés par les mots : « Le Préfet de région, Monsieur Jean Marie de LA TOUR ».',
     ],
   ],
   [
@@ -351,7 +351,7 @@ const CAS: readonly Cas[] = [
       personne: { civilite: 'Madame', prenom: 'Anne Marie', nom: 'Martin' },
     },
     [
-      "Dans la désignation des parties, les mots : « Monsieur Laurent WAUQUIEZ, le Président » sont remplacés par les mots : « Madame Anne Marie Martin, l'Élue déléguée », le nom étant « Martin ».",
+      "Dans la désignation des parties, les mots : « le Président, Monsieur Laurent WAUQUIEZ » sont remplacés par les mots : « l'Élue déléguée, Madame Anne Marie Martin », le nom étant « Martin ».",
     ],
   ],
   [
