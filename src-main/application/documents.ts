@@ -5,6 +5,7 @@ import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
+import { partiesLe, partiesSignantes, versionsParties } from '#domain/consolidation/parties';
 import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/consolidation/texte';
 import type { Convention } from '#domain/convention/convention';
@@ -42,10 +43,20 @@ export function apercuActe(
       );
       const avis = avisDuProjet(avisOf(registre, id), found.value, sha256)?.avis ?? null;
       const { texte: reference } = referenceDe(registre, convention.value, found.value, aujourdhui);
-      // The parties as the avenants before it call them; the ids of those who sign never change.
-      const current = { ...convention.value, parties: reference.parties };
+      const versions = versionsParties(registre, convention.value);
       return ok(
-        avenantModel({ fiche, convention: current, avenant: found.value, avis, precedents, reference }),
+        avenantModel({
+          fiche,
+          convention: {
+            ...convention.value,
+            parties: partiesSignantes(versions, found.value, aujourdhui),
+          },
+          avenant: found.value,
+          avis,
+          precedents,
+          reference,
+          partiesAu: (jour) => partiesLe(versions, jour, found.value),
+        }),
       );
     }
     case 'mise-en-demeure': {

@@ -30,6 +30,7 @@ import { enumeration, lowerFirst, runs, slug, typographie } from '#actes/typogra
 
 export type AvenantInput = {
   readonly fiche: Fiche;
+  /** With the parties and the signatories who sign this avenant. */
   readonly convention: Convention;
   readonly avenant: Avenant;
   /** The avis that counts for this avenant; null while there is none. */
@@ -38,6 +39,8 @@ export type AvenantInput = {
   readonly precedents?: readonly Avenant[];
   /** The text in force just before it, which names what it changes. */
   readonly reference: TexteEnVigueur;
+  /** The parties and the signatories as they were on a day, this avenant apart; those who sign it when not told. */
+  readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
 };
 
 const INSTANCE_PAR_DEFAUT = 'CREFOP';
@@ -116,9 +119,10 @@ function visaPrecedents(convention: Convention, precedents: readonly Avenant[]):
     });
 }
 
-function visaDemande(convention: Convention, { demande }: Avenant): string {
-  const partie = convention.parties.find(({ id }) => id === demande.partieId);
-  const auteur = allSignataires(convention.parties).find(({ id }) => id === demande.auteurId);
+/** `parties`: on the day of the request, as whoever made it may have left office before the avenant is signed. */
+function visaDemande(parties: readonly Partie[], { demande }: Avenant): string {
+  const partie = parties.find(({ id }) => id === demande.partieId);
+  const auteur = allSignataires(parties).find(({ id }) => id === demande.auteurId);
   return [
     `Vu la demande de modification présentée le ${formatDate(demande.date)} par ${
       partie === undefined ? demande.partieId : nomDansPhrase(partie)
@@ -151,6 +155,7 @@ export function avenantModel({
   avis,
   precedents = [],
   reference,
+  partiesAu = () => convention.parties,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
   const effet = effetOf(convention);
@@ -173,7 +178,7 @@ export function avenantModel({
       convention,
       precedents.filter(({ id }) => id !== avenant.id),
     ),
-    visaDemande(convention, avenant),
+    visaDemande(partiesAu(avenant.demande.date), avenant),
     visaAvis(avis),
   ];
   const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
