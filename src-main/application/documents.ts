@@ -5,6 +5,7 @@ import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
+import { actesSignes } from '#domain/consolidation/ordre';
 import { partiesLe, partiesSignantes, versionsParties } from '#domain/consolidation/parties';
 import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/consolidation/texte';
@@ -12,7 +13,6 @@ import type { Convention } from '#domain/convention/convention';
 import { avisDuProjet } from '#domain/crefop/ecart';
 import type { Contexte } from '#domain/decision';
 import { avenantsOf, avisOf, find } from '#domain/lookup';
-import { lastSignature } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
@@ -64,19 +64,20 @@ export function apercuActe(
       if (!found.ok) return found;
       const convention = find(registre, 'conventions', found.value.conventionId);
       if (!convention.ok) return convention;
-      // The notice names the convention as amended on the day of the letter: a later avenant is not of it.
-      const { parties } = convention.value;
       const { signeeLe } = found.value;
-      const avenants = avenantsOf(registre, convention.value.id).filter(({ signatures }) => {
-        const signed = lastSignature(parties, signatures)?.date ?? null;
-        return signed !== null && (signeeLe === null || signed <= signeeLe);
-      });
-      const texteAu = (jour: CivilDate): Convention =>
-        conventionEnVigueur(convention.value, consolider(registre, convention.value, jour).texte);
+      const jour = signeeLe ?? aujourdhui;
+      // The convention binds as amended on the day of the letter: an avenant signed by then but with effect later has
+      // changed nothing yet, and citing it would claim duties that nobody owes (C. civ., art. 1344: the challenge
+      // must be sufficient, hence exact).
+      const avenants = actesSignes(registre, convention.value)
+        .filter(({ effet }) => effet <= jour)
+        .map(({ avenant }) => avenant);
+      const texteAu = (day: CivilDate): Convention =>
+        conventionEnVigueur(convention.value, consolider(registre, convention.value, day).texte);
       return ok(
         miseEnDemeureModel({
           fiche,
-          convention: texteAu(signeeLe ?? aujourdhui),
+          convention: texteAu(jour),
           miseEnDemeure: found.value,
           avenants,
           texteAu,

@@ -33,7 +33,7 @@ export type MiseEnDemeureInput = {
   readonly fiche: Fiche;
   readonly convention: Convention;
   readonly miseEnDemeure: MiseEnDemeure;
-  /** Signed avenants to the convention, cited with it. */
+  /** The avenants in effect on the day of the letter, cited with the convention. */
   readonly avenants?: readonly Avenant[];
   /** The convention as it read on a day: each grievance quotes the words in force when the facts took place. */
   readonly texteAu?: (jour: CivilDate) => Convention;

@@ -147,4 +147,24 @@ describe('a formal notice', () => {
     expect(lire('mise-en-demeure', lettre(d('2024-09-02')))).toContain('Monsieur Hugo NOUVEAU');
     expect(lire('mise-en-demeure', lettre(null))).toContain('Monsieur Hugo NOUVEAU');
   });
+
+  it('says the convention amended by the avenants in effect on its day alone', () => {
+    const one = projeter(banc, {
+      nom: 'un',
+      operations: [mots('art4', 'art4-3', 'en 7 axes', 'en sept axes')],
+    });
+    signer(banc, one, d('2024-06-03'));
+    const two = projeter(banc, {
+      nom: 'deux',
+      operations: [mots('art6', 'art6-3', 'par avenant', 'par avenant écrit')],
+      priseEffet: { nature: 'date', date: d('2025-01-01') },
+    });
+    signer(banc, two, d('2024-07-01'));
+    const before = lire('mise-en-demeure', lettre(d('2024-12-31')));
+    expect(before).toContain('modifiée par l’avenant n° 1 signé le 3 juin 2024, lie');
+    expect(before).not.toContain('avenant n° 2');
+    const after = lire('mise-en-demeure', lettre(d('2025-01-01')));
+    expect(after).toContain('et l’avenant n° 2 signé le 1er juillet 2024');
+    expect(lire('mise-en-demeure', lettre(null))).toContain('avenant n° 2');
+  });
 });
