@@ -6,6 +6,8 @@ import type { Avis } from '#domain/crefop/avis';
 import type { EcartAvis } from '#domain/crefop/ecart';
 import type { Delai } from '#domain/delais/calcul';
 import type { Avertissement, Refus } from '#domain/refus';
+import type { Partie } from '#domain/parties/partie';
+import type { VersionParties } from '#domain/parties/versions';
 import type { Fiche } from '#domain/registre';
 import type { Denonciation } from '#domain/resiliation/denonciation';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
@@ -138,6 +140,8 @@ export type AvenantView = {
   /** Why it cannot be signed today; null when it can, or when it already is. */
   readonly blocage: Refus | null;
   readonly aSavoir: readonly Avertissement[];
+  /** The parties and their signatories as they sign it: each on the day they did, the others today. */
+  readonly parties: readonly Partie[];
   readonly manquants: readonly string[];
 };
 
@@ -182,7 +186,14 @@ export type DocumentDisponibleView = {
 };
 
 export type ConventionView = {
+  /** As it was signed: avenants are not read in it. */
   readonly convention: Convention;
+  /** The day everything here is said of. */
+  readonly aujourdhui: CivilDate;
+  /** The parties and their signatories as they are on that day. */
+  readonly parties: readonly Partie[];
+  /** The same, from the convention as it was signed to the avenants still to take effect. */
+  readonly versionsParties: readonly VersionParties[];
   readonly etat: EtatConvention;
   readonly effet: Effet;
   readonly terme: Terme;

@@ -9,7 +9,8 @@ import type { ConventionView } from '#contract/views';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
-import type { Signature } from '#domain/parties/partie';
+import type { Partie, Signature } from '#domain/parties/partie';
+import { etapesLe, partiesLe, titulaires } from '#domain/parties/versions';
 import { NATURE_LABELS } from '#domain/pieces/piece';
 import type { Convention } from '#domain/convention/convention';
 import type { Registre } from '#domain/registre';
@@ -36,17 +37,20 @@ export async function collectionsCsv(
     views.push(conventionView(registre, convention, context));
     if (views.length % BATCH === 0) await turn();
   }
-  const parties = (conventionId: string) => registre.conventions.get(conventionId)?.parties ?? [];
-  const who = (conventionId: string, signataireId: string): string => {
-    const found = allSignataires(parties(conventionId)).find(({ id }) => id === signataireId);
+  const versions = new Map(views.map((view) => [view.convention.id, view.versionsParties]));
+  // A fact keeps the name of its day; without one, it is named as today.
+  const parties = (conventionId: string, jour: CivilDate | null): readonly Partie[] =>
+    partiesLe(versions.get(conventionId) ?? [], jour ?? context.aujourdhui);
+  const nom = (all: readonly Partie[], signataireId: string): string => {
+    const found = allSignataires(all).find(({ id }) => id === signataireId);
     return found ? fullName(found.personne) : signataireId;
   };
-  const partie = (conventionId: string, partieId: string): string =>
-    parties(conventionId).find(({ id }) => id === partieId)?.nom ?? partieId;
-  const signed = (conventionId: string, signatures: readonly Signature[]): string =>
-    signatures
-      .map(({ signataireId, date }) => `${who(conventionId, signataireId)} (${day(date)})`)
-      .join(' | ');
+  const who = (conventionId: string, signataireId: string, jour: CivilDate): string =>
+    nom(parties(conventionId, jour), signataireId);
+  const partie = (conventionId: string, partieId: string, jour: CivilDate | null): string =>
+    parties(conventionId, jour).find(({ id }) => id === partieId)?.nom ?? partieId;
+  const signed = (all: readonly Partie[], signatures: readonly Signature[]): string =>
+    signatures.map(({ signataireId, date }) => `${nom(all, signataireId)} (${day(date)})`).join(' | ');
   const table = (nom: string, header: Row, rows: readonly Row[]) => ({ nom, bytes: csv([header, ...rows]) });
 
   return [
@@ -72,18 +76,40 @@ export async function collectionsCsv(
     ),
     table(
       'signataires.csv',
-      ['Convention', 'Identifiant', 'Partie', 'Fonction', 'Civilité', 'Prénom', 'Nom', 'Adresse'],
-      [...registre.conventions.values()].flatMap(({ id: conventionId, parties: all }) =>
-        allSignataires(all).map(({ id, fonction, personne, adresse }) => [
-          conventionId,
-          id,
-          partieOf(all, id)?.nom ?? '',
-          fonction.libelle,
-          personne.civilite,
-          personne.prenom,
-          personne.nom,
-          adresse.join(' | '),
-        ]),
+      [
+        'Convention',
+        'Identifiant',
+        'Partie',
+        'Fonction',
+        'Civilité',
+        'Prénom',
+        'Nom',
+        'Adresse',
+        'Désigné par',
+        'Depuis le',
+        'Auparavant',
+      ],
+      views.flatMap(({ convention: { id: conventionId }, parties: all, versionsParties }) =>
+        allSignataires(all).map(({ id, fonction, personne, adresse }) => {
+          const held = etapesLe(titulaires(versionsParties, id), context.aujourdhui);
+          const acte = held.at(-1)?.acte ?? null;
+          return [
+            conventionId,
+            id,
+            partieOf(all, id)?.nom ?? '',
+            fonction.libelle,
+            personne.civilite,
+            personne.prenom,
+            personne.nom,
+            adresse.join(' | '),
+            acte === null ? '' : `Avenant n° ${acte.numero} du ${day(acte.signeLe)}`,
+            day(acte?.effet),
+            held
+              .slice(0, -1)
+              .map(({ valeur }) => `${fullName(valeur.personne)}, ${valeur.fonction.libelle}`)
+              .join(' | '),
+          ];
+        }),
       ),
     ),
     table(
@@ -108,22 +134,24 @@ export async function collectionsCsv(
         'Motif de l’abandon',
       ],
       views.flatMap((view) =>
-        view.avenants.map(({ avenant, designation, etat, effet }) => [
+        view.avenants.map(({ avenant, designation, etat, effet, parties: signants }) => [
           avenant.id,
           avenant.conventionId,
           designation,
           avenant.objet,
           etatAvenantLabels[etat],
-          partie(avenant.conventionId, avenant.demande.partieId),
+          partie(avenant.conventionId, avenant.demande.partieId, avenant.demande.date),
           day(avenant.demande.date),
-          who(avenant.conventionId, avenant.demande.auteurId),
+          who(avenant.conventionId, avenant.demande.auteurId, avenant.demande.date),
           day(effet),
-          signed(avenant.conventionId, avenant.signatures),
+          signed(signants, avenant.signatures),
           day(avenant.instruction?.date),
           day(avenant.saisine?.date),
           day(avenant.miseALaSignature?.date),
           day(avenant.refus?.date),
-          avenant.refus === null ? '' : partie(avenant.conventionId, avenant.refus.partieId),
+          avenant.refus === null
+            ? ''
+            : partie(avenant.conventionId, avenant.refus.partieId, avenant.refus.date),
           day(avenant.abandon?.date),
           avenant.abandon?.motif ?? '',
         ]),
@@ -189,14 +217,15 @@ export async function collectionsCsv(
         view.misesEnDemeure.map(({ miseEnDemeure: one, etat }) => [
           one.id,
           one.conventionId,
-          partie(one.conventionId, one.partieEmettriceId),
-          partie(one.conventionId, one.partieDestinataireId),
+          partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
+          partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
           etatMiseEnDemeureLabels[etat],
           day(one.signeeLe),
           one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
           one.envois
             .map(
-              (e) => `${who(one.conventionId, e.destinataireId)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
+              (e) =>
+                `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
             )
             .join(' | '),
           day(one.delai?.calcul.strict.expiration),
@@ -223,7 +252,7 @@ export async function collectionsCsv(
         one.id,
         one.conventionId,
         one.miseEnDemeureId,
-        partie(one.conventionId, one.partieId),
+        partie(one.conventionId, one.partieId, one.notifieeLe),
         day(one.notifieeLe),
         one.numero ?? '',
         day(one.receptionLe),
@@ -263,7 +292,7 @@ export async function collectionsCsv(
 
 function conventionRow(
   { convention, etat, effet, terme }: ConventionView,
-  signed: (conventionId: string, signatures: Convention['signatures']) => string,
+  signed: (parties: Convention['parties'], signatures: Convention['signatures']) => string,
 ): Row {
   return [
     convention.id,
@@ -279,6 +308,7 @@ function conventionRow(
     convention.lieu,
     day(convention.faitLe),
     String(convention.nombreExemplaires),
-    signed(convention.id, convention.signatures),
+    // The convention's own signatories: nobody else could sign it.
+    signed(convention.parties, convention.signatures),
   ];
 }

@@ -9,6 +9,9 @@ import type { Convention } from '#domain/convention/convention';
 import { SENS_LABELS } from '#domain/crefop/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
+import { partiesLe, partiesSignantes } from '#domain/parties/versions';
+import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/resiliation/denonciation';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
@@ -26,14 +29,20 @@ export function chronologieOf(
   registre: Registre,
   convention: Convention,
   { aujourdhui }: ViewContext,
+  versions: readonly VersionParties[],
 ): readonly FaitView[] {
   const faits: FaitView[] = [];
-  const nom = (id: string): string => {
-    const signataire = allSignataires(convention.parties).find((one) => one.id === id);
+  // A fact keeps the name of its day, whoever holds the office since.
+  const nom = (
+    id: string,
+    jour: CivilDate,
+    parties: readonly Partie[] = partiesLe(versions, jour),
+  ): string => {
+    const signataire = allSignataires(parties).find((one) => one.id === id);
     return signataire ? `${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}` : id;
   };
-  const partie = (id: string): string => {
-    const found = convention.parties.find((one) => one.id === id);
+  const partie = (id: string, jour: CivilDate): string => {
+    const found = partiesLe(versions, jour).find((one) => one.id === id);
     return found ? nomCourant(found) : id;
   };
   const add = (
@@ -62,7 +71,7 @@ export function chronologieOf(
       `signature-${signataireId}`,
       date,
       'Signature de la convention',
-      nom(signataireId),
+      nom(signataireId, date, convention.parties),
     );
   }
   const effet = effetOf(convention);
@@ -82,7 +91,7 @@ export function chronologieOf(
       'avenants',
       `${avenant.id}-demande`,
       demande.date,
-      `Demande d’avenant par ${partie(demande.partieId)}`,
+      `Demande d’avenant par ${partie(demande.partieId, demande.date)}`,
       avenant.objet,
     );
     const { instruction, saisine, miseALaSignature, refus } = avenant;
@@ -101,6 +110,7 @@ export function chronologieOf(
     // Put to signature by its first signature, it is told by it.
     if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))
       etape('mise', miseALaSignature.date, 'mise à la signature', avenant.objet);
+    const signants = partiesSignantes(versions, avenant, aujourdhui);
     for (const { signataireId, date } of avenant.signatures) {
       add(
         'avenant',
@@ -108,7 +118,7 @@ export function chronologieOf(
         `${avenant.id}-signature-${signataireId}`,
         date,
         `${designation} : signature`,
-        nom(signataireId),
+        nom(signataireId, date, signants),
       );
     }
     const effetDeLAvenant = effetAvenant(avenant, convention.parties);
@@ -122,7 +132,8 @@ export function chronologieOf(
         avenant.objet,
       );
     }
-    if (refus !== null) etape('refus', refus.date, `refus par ${partie(refus.partieId)}`, refus.motif);
+    if (refus !== null)
+      etape('refus', refus.date, `refus par ${partie(refus.partieId, refus.date)}`, refus.motif);
     if (avenant.abandon !== null) {
       add(
         'avenant',
@@ -156,7 +167,7 @@ export function chronologieOf(
   }
 
   for (const one of misesEnDemeureOf(registre, convention.id)) {
-    const titre = `Mise en demeure par ${partie(one.partieEmettriceId)}`;
+    const titre = `Mise en demeure par ${partie(one.partieEmettriceId, one.signeeLe ?? aujourdhui)}`;
     if (one.signeeLe !== null)
       add(
         'resiliation',
@@ -164,10 +175,10 @@ export function chronologieOf(
         `${one.id}-lettre`,
         one.signeeLe,
         `${titre} : lettre signée`,
-        nom(one.auteurId),
+        nom(one.auteurId, one.signeeLe),
       );
     for (const envoi of one.envois) {
-      const destinataire = nom(envoi.destinataireId);
+      const destinataire = nom(envoi.destinataireId, envoi.depotLe);
       add(
         'resiliation',
         'resiliation',
@@ -266,7 +277,7 @@ export function chronologieOf(
       'resiliation',
       `${denonciation.id}-notification`,
       denonciation.notifieeLe,
-      `Dénonciation par ${partie(denonciation.partieId)}`,
+      `Dénonciation par ${partie(denonciation.partieId, denonciation.notifieeLe)}`,
       denonciation.persistance,
     );
     const fin = effetDenonciation(denonciation);

@@ -11,6 +11,7 @@ import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
 import { etatDe } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
+import { versionsParties } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/convention/convention';
 import { etatAu } from '#domain/convention/etat';
@@ -20,6 +21,8 @@ import { avisDuProjet, ecartDepuisAvis } from '#domain/crefop/ecart';
 import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
 import { avenantsOf, avisOf, denonciationOf, lastAvisRendu, misesEnDemeureOf } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
+import { partiesLe, partiesSignantes } from '#domain/parties/versions';
+import type { VersionParties } from '#domain/parties/versions';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
@@ -47,7 +50,9 @@ export function avenantView(
   convention: Convention,
   avenant: Avenant,
   context: ViewContext,
+  versions: readonly VersionParties[] = versionsParties(registre, convention),
 ): AvenantView {
+  const parties = partiesSignantes(versions, avenant, context.aujourdhui);
   const avis = avisOf(registre, avenant.id);
   const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
@@ -68,9 +73,8 @@ export function avenantView(
     avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
     blocage,
     aSavoir,
-    manquants: missingSignataires(convention.parties, avenant.signatures).map(({ personne }) =>
-      fullName(personne),
-    ),
+    parties,
+    manquants: missingSignataires(parties, avenant.signatures).map(({ personne }) => fullName(personne)),
   };
 }
 
@@ -121,14 +125,18 @@ export function conventionView(
   convention: Convention,
   context: ViewContext,
 ): ConventionView {
+  const versions = versionsParties(registre, convention);
   const avenants = sortedAvenants(avenantsOf(registre, convention.id)).map((avenant) =>
-    avenantView(registre, convention, avenant, context),
+    avenantView(registre, convention, avenant, context, versions),
   );
   const misesEnDemeure = misesEnDemeureOf(registre, convention.id).map((one) =>
     miseEnDemeureView(registre, convention, one, context),
   );
   return {
     convention,
+    aujourdhui: context.aujourdhui,
+    parties: partiesLe(versions, context.aujourdhui),
+    versionsParties: versions,
     etat: etatAu(registre, convention, context.aujourdhui),
     effet: effetOf(convention),
     terme: termeEnVigueur(registre, convention, null),
@@ -137,7 +145,7 @@ export function conventionView(
       .flatMap(({ avis }) => avis)
       .sort((a, b) => daysBetween(a.avis.seance.date, b.avis.seance.date)),
     misesEnDemeure,
-    chronologie: chronologieOf(registre, convention, context),
+    chronologie: chronologieOf(registre, convention, context, versions),
     documents: documentsOf(convention, avenants, misesEnDemeure),
     instance: INSTANCE_USUELLE,
   };

@@ -6,12 +6,13 @@ import {
   sensAvisLabels,
 } from '#contract/etats';
 import { formatInstantShort } from '#contract/instant';
-import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
+import type { AvenantView, AvisView, ConventionView, MiseEnDemeureView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Alinea, Division } from '#domain/convention/texte';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
-import type { Partie, Signature } from '#domain/parties/partie';
+import type { Partie, Signataire, Signature } from '#domain/parties/partie';
+import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
 import { formatTaille } from '#domain/pieces/fichier';
 import { NATURE_LABELS } from '#domain/pieces/piece';
 import type { PageConvention } from '../../application/echanges/dossier';
@@ -26,12 +27,12 @@ export function conventionPage(
   options: Omit<PageOptions, 'titre' | 'index'>,
 ): string {
   const { convention, etat, effet, terme } = view;
-  const noms = namesOf(convention.parties);
+  const noms = namesOf(view);
   const sections = [
     {
       id: 'parties',
       titre: 'Parties et signataires',
-      corps: parties(convention.parties, convention.signatures),
+      corps: parties(view),
     },
     { id: 'texte', titre: 'Texte de la convention', corps: texte(convention) },
     {
@@ -73,15 +74,26 @@ export function conventionPage(
   return page({ ...options, titre: convention.titreCourt, index: '../index.html' }, body);
 }
 
-type Noms = { readonly signataire: (id: string) => string; readonly partie: (id: string) => string };
+/** People and parties as they were on the day of a fact; as today for one that has no day yet. */
+type Noms = {
+  readonly signataire: (id: string, jour: CivilDate | null) => string;
+  readonly partie: (id: string, jour: CivilDate | null) => string;
+};
 
-function namesOf(parties: readonly Partie[]): Noms {
+const designation = ({ personne, fonction }: Pick<Signataire, 'personne' | 'fonction'>): string =>
+  `${fullName(personne)}, ${withArticle(fonction)}`;
+
+function nommer(parties: readonly Partie[], id: string): string {
+  const found = allSignataires(parties).find((one) => one.id === id);
+  return found ? designation(found) : id;
+}
+
+function namesOf({ parties, versionsParties }: ConventionView): Noms {
+  const le = (jour: CivilDate | null): readonly Partie[] =>
+    jour === null ? parties : partiesLe(versionsParties, jour);
   return {
-    signataire: (id) => {
-      const found = allSignataires(parties).find((one) => one.id === id);
-      return found ? `${fullName(found.personne)}, ${withArticle(found.fonction)}` : id;
-    },
-    partie: (id) => parties.find((one) => one.id === id)?.nom ?? id,
+    signataire: (id, jour) => nommer(le(jour), id),
+    partie: (id, jour) => le(jour).find((one) => one.id === id)?.nom ?? id,
   };
 }
 
@@ -89,20 +101,30 @@ function list<T>(items: readonly T[], say: (item: T) => Html, none: string): Htm
   return items.length === 0 ? html`<p>${none}</p>` : html`${items.map(say)}`;
 }
 
-function parties(all: readonly Partie[], signatures: readonly Signature[]): Html {
-  const signed = new Map(signatures.map(({ signataireId, date }) => [signataireId, date]));
-  return html`${all.map(({ nom, signataires }) =>
-    table(
-      nom,
+/** The signatories as they are today; the signature of the convention keeps the hand that gave it. */
+function parties({ convention, parties: all, versionsParties, aujourdhui }: ConventionView): Html {
+  const signed = new Map(convention.signatures.map(({ signataireId, date }) => [signataireId, date]));
+  return html`${all.map(({ id: partieId, nom, signataires }) => {
+    const renamed = etapesLe(nomsPartie(versionsParties, partieId), aujourdhui).at(-1)?.acte ?? null;
+    return table(
+      renamed === null ? nom : `${nom} (nom donné par ${nomActe(renamed)})`,
       ['Signataire', 'Fonction', 'Signature', 'Adresse'],
-      signataires.map(({ id, personne, fonction, adresse }) => [
-        html`${fullName(personne)}`,
-        html`${fonction.libelle}`,
-        html`${day(signed.get(id)) || 'non signée'}`,
-        multiline(adresse.join('\n')),
-      ]),
-    ),
-  )}`;
+      signataires.map(({ id, personne, fonction, adresse }) => {
+        const held = etapesLe(titulaires(versionsParties, id), aujourdhui);
+        const acte = held.at(-1)?.acte ?? null;
+        const [first] = held;
+        const signature = day(signed.get(id)) || 'non signée';
+        return [
+          html`${fullName(personne)}${
+            acte === null ? '' : ` (désignation par ${nomActe(acte)}, depuis le ${day(acte.effet)})`
+          }`,
+          html`${fonction.libelle}`,
+          html`${acte === null || first === undefined ? signature : `${signature}, par ${designation(first.valeur)}`}`,
+          multiline(adresse.join('\n')),
+        ];
+      }),
+    );
+  })}`;
 }
 
 function texte({
@@ -143,30 +165,34 @@ function bold(text: string, gras: readonly string[]): Html {
   return html`${text.slice(0, at.from)}<strong>${at.passage}</strong>${bold(text.slice(end), rest)}`;
 }
 
-function signatureList(signatures: readonly Signature[], noms: Noms): Html | null {
+function signatureList(signatures: readonly Signature[], parties: readonly Partie[]): Html | null {
   return signatures.length === 0
     ? null
     : html`<ul>
-        ${signatures.map(({ signataireId, date }) => html`<li>${noms.signataire(signataireId)} : ${day(date)}</li>`)}
+        ${signatures.map(({ signataireId, date }) => html`<li>${nommer(parties, signataireId)} : ${day(date)}</li>`)}
       </ul>`;
 }
 
-function avenant({ avenant: one, designation, etat, effet }: AvenantView, noms: Noms): Html {
-  return html`<h3>${designation} : ${one.objet}</h3>
+function avenant(
+  { avenant: one, designation: titre, etat, effet, parties: signants }: AvenantView,
+  noms: Noms,
+): Html {
+  return html`<h3>${titre} : ${one.objet}</h3>
     ${facts([
       ['État', etatAvenantLabels[etat]],
-      ['Demandé par', `${noms.partie(one.demande.partieId)}, le ${day(one.demande.date)}`],
-      ['Auteur de la demande', noms.signataire(one.demande.auteurId)],
+      ['Demandé par', `${noms.partie(one.demande.partieId, one.demande.date)}, le ${day(one.demande.date)}`],
+      ['Auteur de la demande', noms.signataire(one.demande.auteurId, one.demande.date)],
       ['Pièce', one.demande.piece],
       ['Instruction ouverte', one.instruction && day(one.instruction.date)],
       ['CREFOP saisi', one.saisine && day(one.saisine.date)],
       ['Mis à la signature', one.miseALaSignature && day(one.miseALaSignature.date)],
       ['Effet', day(effet)],
-      ['Signatures', signatureList(one.signatures, noms)],
+      ['Signatures', signatureList(one.signatures, signants)],
       ['Texte modifié après l’avis', one.motifTexteModifie],
       [
         'Refus',
-        one.refus && `${noms.partie(one.refus.partieId)}, le ${day(one.refus.date)} : ${one.refus.motif}`,
+        one.refus &&
+          `${noms.partie(one.refus.partieId, one.refus.date)}, le ${day(one.refus.date)} : ${one.refus.motif}`,
       ],
       ['Abandon', one.abandon && `le ${day(one.abandon.date)} : ${one.abandon.motif}`],
       ['Identifiant', html`<code>${one.id}</code>`],
@@ -215,8 +241,11 @@ function miseEnDemeure(
   return html`<h3>Mise en demeure ${one.signeeLe === null ? '(non signée)' : `du ${day(one.signeeLe)}`}</h3>
     ${facts([
       ['État', etatMiseEnDemeureLabels[etat]],
-      ['De', `${noms.partie(one.partieEmettriceId)}, par ${noms.signataire(one.auteurId)}`],
-      ['À', noms.partie(one.partieDestinataireId)],
+      [
+        'De',
+        `${noms.partie(one.partieEmettriceId, one.signeeLe)}, par ${noms.signataire(one.auteurId, one.signeeLe)}`,
+      ],
+      ['À', noms.partie(one.partieDestinataireId, one.signeeLe)],
       [
         'Régularisée',
         one.regularisation && `le ${day(one.regularisation.date)} : ${one.regularisation.motif}`,
@@ -242,7 +271,7 @@ function miseEnDemeure(
             'Envois recommandés',
             ['Destinataire', 'Numéro', 'Dépôt', 'Preuve', 'Première présentation', 'Distribution', 'Retour'],
             one.envois.map((envoi) => [
-              html`${noms.signataire(envoi.destinataireId)}`,
+              html`${noms.signataire(envoi.destinataireId, envoi.depotLe)}`,
               html`${envoi.numero}`,
               html`${day(envoi.depotLe)}`,
               html`${envoi.preuve.nature === 'declaratif' ? 'déclaration de l’expéditeur' : envoi.preuve.reference}`,
@@ -271,7 +300,10 @@ function miseEnDemeure(
         ? NOTHING
         : html`<h4>Dénonciation notifiée le ${day(denonciation.notifieeLe)}</h4>
             ${facts([
-              ['Par', `${noms.partie(denonciation.partieId)}, ${noms.signataire(denonciation.auteurId)}`],
+              [
+                'Par',
+                `${noms.partie(denonciation.partieId, denonciation.notifieeLe)}, ${noms.signataire(denonciation.auteurId, denonciation.notifieeLe)}`,
+              ],
               ['Recommandé', denonciation.numero],
               ['Persistance', multiline(denonciation.persistance)],
               ['Reçue', day(denonciation.receptionLe)],

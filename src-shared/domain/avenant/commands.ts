@@ -1,5 +1,6 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { conventionNommee, versionsParties } from '../consolidation/parties';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
@@ -10,6 +11,7 @@ import { avenantsOf, avisOf, find, findPartie, findSignataireOf, notFuture } fro
 import { missingSignataires } from '../parties/partie';
 import type { Signature } from '../parties/partie';
 import { addSignatures } from '../parties/signer';
+import { partiesSignantes } from '../parties/versions';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
@@ -42,9 +44,10 @@ export function demanderAvenant(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const partie = findPartie(convention, input.partieId, 'partieId');
+  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
+  const partie = findPartie(nommee, input.partieId, 'partieId');
   if (!partie.ok) return partie;
-  const auteur = findSignataireOf(convention, partie.value, input.auteurId, 'auteurId');
+  const auteur = findSignataireOf(nommee, partie.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -181,7 +184,13 @@ export function signerAvenant(
   const lecture = { ...contexte, aujourdhui: minDate(signee, contexte.aujourdhui) };
   const ready = requireSignable(registre, avenant, motif, lecture);
   if (!ready.ok) return ready;
-  const signatures = addSignatures(convention, avenant.signatures, input.signatures, contexte.aujourdhui);
+  const signants = partiesSignantes(versionsParties(registre, convention), avenant, contexte.aujourdhui);
+  const signatures = addSignatures(
+    { ...convention, parties: signants },
+    avenant.signatures,
+    input.signatures,
+    contexte.aujourdhui,
+  );
   if (!signatures.ok) return signatures;
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis } = ready.value;

@@ -1,5 +1,6 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { conventionNommee } from '../consolidation/parties';
 import { refuseIfDenounced } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -178,7 +179,8 @@ export function refuserAvenant(
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  const partie = findPartie(convention.value, input.partieId, 'partieId');
+  const nommee = conventionNommee(registre, convention.value, contexte.aujourdhui);
+  const partie = findPartie(nommee, input.partieId, 'partieId');
   if (!partie.ok) return partie;
   if (missingSignataires([partie.value], avenant.signatures).length === 0)
     return refuse(refus('AVENANT_PARTIE_SIGNEE', { partie: nomCourant(partie.value) }, 'partieId'));

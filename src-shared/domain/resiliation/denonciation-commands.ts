@@ -1,5 +1,6 @@
 import { formatLong } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { conventionNommee } from '../consolidation/parties';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -40,9 +41,10 @@ export function notifierDenonciation(
   if (future) return refuse(future);
   const gate = requireDenonciable(registre, miseEnDemeure, input.notifieeLe, input.derogation);
   if (!gate.ok) return gate;
-  const emettrice = findPartie(convention, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
+  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
+  const emettrice = findPartie(nommee, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
   if (!emettrice.ok) return emettrice;
-  const auteur = findSignataireOf(convention, emettrice.value, input.auteurId, 'auteurId');
+  const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
   if (!auteur.ok) {
     return auteur.error.code === 'SIGNATAIRE_AUTRE_PARTIE'
       ? refuse(refus('DENONCIATION_AUTRE_PARTIE', { partie: nomCourant(emettrice.value) }, 'auteurId'))
@@ -110,7 +112,8 @@ export function requireDenonciable(
   const parent = find(registre, 'conventions', miseEnDemeure.conventionId);
   if (!parent.ok) return parent;
   const convention = parent.value;
-  const destinataire = findPartie(convention, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
+  const nommee = conventionNommee(registre, convention, jour);
+  const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
   const lost = addresseesLost(destinataire.value, miseEnDemeure.envois);
   if (lost.length > 0) return refuse(refus('DESTINATAIRE_NON_TOUCHE', { destinataires: lost }));

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date';
+import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../convention/convention';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
@@ -37,18 +38,14 @@ export function envoyerMiseEnDemeure(
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
   if (input.envois.length === 0) return refuse(refus('ENVOI_REQUIS', {}, 'envois'));
-  const destinataire = findPartie(convention, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
+  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
+  const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
   const avertissements: Avertissement[] = [];
   const added: Envoi[] = [];
   for (const [index, envoi] of input.envois.entries()) {
     const champ = (name: string) => `envois.${index}.${name}`;
-    const who = findSignataireOf(
-      convention,
-      destinataire.value,
-      envoi.destinataireId,
-      champ('destinataireId'),
-    );
+    const who = findSignataireOf(nommee, destinataire.value, envoi.destinataireId, champ('destinataireId'));
     if (!who.ok) return who;
     const future = notFuture('La date de dépôt', envoi.depotLe, contexte.aujourdhui, champ('depotLe'));
     if (future) return refuse(future);

@@ -1,5 +1,6 @@
 import { isAfter } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../convention/convention';
 import { refuseIfDenounced, requireEffet, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
@@ -29,11 +30,12 @@ export function preparerMiseEnDemeure(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const emettrice = findPartie(convention, input.partieEmettriceId, 'partieEmettriceId');
+  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
+  const emettrice = findPartie(nommee, input.partieEmettriceId, 'partieEmettriceId');
   if (!emettrice.ok) return emettrice;
-  const auteur = findSignataireOf(convention, emettrice.value, input.auteurId, 'auteurId');
+  const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
-  const destinataire = convention.parties.find(({ id }) => id !== emettrice.value.id);
+  const destinataire = nommee.parties.find(({ id }) => id !== emettrice.value.id);
   if (destinataire === undefined) return refuse(refus('MEME_PARTIE', {}, 'partieEmettriceId'));
   const denounced = refuseIfDenounced(registre, convention);
   if (denounced) return refuse(denounced);
@@ -64,11 +66,12 @@ export function redigerMiseEnDemeure(
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
-  const emettrice = findPartie(convention, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
+  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
+  const emettrice = findPartie(nommee, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
   if (!emettrice.ok) return emettrice;
-  const destinataire = findPartie(convention, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
+  const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
-  const auteur = findSignataireOf(convention, emettrice.value, input.auteurId, 'auteurId');
+  const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
   const griefs = checkGriefs(
     convention,

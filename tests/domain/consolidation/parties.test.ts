@@ -6,15 +6,10 @@ import { signerAvenant } from '#domain/avenant/commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
-import {
-  nomsPartie,
-  partiesLe,
-  partiesSignantes,
-  titulaires,
-  versionsParties,
-} from '#domain/consolidation/parties';
+import { versionsParties } from '#domain/consolidation/parties';
 import { allSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
+import { nomsPartie, partiesLe, partiesSignantes, titulaires } from '#domain/parties/versions';
 import { signatures, signed, withAvis, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
 import { designerRecteur, renommerRegion } from '../../support/signataires';
