@@ -37,6 +37,10 @@ export const textConvention = {
     signataires: 'Parties et signataires',
     toCollect: 'À recueillir',
     signedOn: 'Signé le',
+    signedBy: (name: string) => `par ${name}`,
+    changed: (acte: string, date: string, before: string) =>
+      `Désignation modifiée par ${acte}, en vigueur depuis le ${date}. Auparavant\u00a0: ${before}.`,
+    toCome: (date: string, next: string, acte: string) => `À compter du ${date}\u00a0: ${next} (${acte}).`,
     sign: 'Enregistrer des signatures',
     dateAct: 'Indiquer la date portée sur l’acte',
     decide: 'Trancher la date d’effet',

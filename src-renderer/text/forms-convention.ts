@@ -59,6 +59,8 @@ export const formsConvention = {
     title: (name: string) => `Modifier le signataire\u00a0: ${name}`,
     intro:
       'Le nom et la fonction ne changent que tant que personne n’a signé la convention. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.',
+    designated: (acte: string, name: string) =>
+      `${name} est signataire depuis ${acte}\u00a0: le nom et la fonction ne changent que par un autre avenant. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
     source: 'Un acte signé garde les noms de ses signataires.',
     office: 'Fonction',
     officeLabel: 'Intitulé de la fonction',

@@ -24,7 +24,7 @@ import { AvenantPath } from './avenant-path';
 import classes from './convention.module.css';
 import { EcartAvis } from './ecart-avis';
 import { formPaths } from './forms/paths';
-import { partieLabel, signataireLabel } from './lookup';
+import { partieLabel, partiesAu, signataireLabel } from './lookup';
 
 const text = textConvention.avenants;
 
@@ -64,9 +64,10 @@ function followUp({ instruction, saisine }: Avenant): readonly Fact[] {
 
 function Card({ item, view }: { readonly item: AvenantView; readonly view: ConventionView }) {
   const { avenant, etat, designation, effet, avis, blocage, aSavoir, manquants } = item;
-  const { parties, id: conventionId } = view.convention;
-  const total = parties.flatMap(({ signataires }) => signataires).length;
+  const { id: conventionId } = view.convention;
+  const total = item.parties.flatMap(({ signataires }) => signataires).length;
   const { demande, priseEffet } = avenant;
+  const demandeurs = partiesAu(view, demande.date);
   const retenu = avis.find((one) => one.avis.id === item.avisRetenu);
   const awaited = priseEffet.nature === 'date' ? formatDate(priseEffet.date) : text.effectAtSignature;
   return (
@@ -85,7 +86,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
         <Callout
           tone="bad"
           title={text.refused(
-            partieLabel(parties, avenant.refus.partieId),
+            partieLabel(partiesAu(view, avenant.refus.date), avenant.refus.partieId),
             formatDate(avenant.refus.date),
             avenant.refus.motif,
           )}
@@ -97,8 +98,8 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
             term: text.requestedBy,
             value: (
               <>
-                <DateText date={demande.date} />, {partieLabel(parties, demande.partieId)}
-                <span className={classes.sub}>{signataireLabel(parties, demande.auteurId)}</span>
+                <DateText date={demande.date} />, {partieLabel(demandeurs, demande.partieId)}
+                <span className={classes.sub}>{signataireLabel(demandeurs, demande.auteurId)}</span>
                 {demande.piece !== null && (
                   <span className={classes.sub}>
                     {text.piece}&nbsp;: {demande.piece}

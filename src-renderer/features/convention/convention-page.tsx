@@ -70,8 +70,8 @@ function OutcomeNotice() {
 }
 
 function Summary({ view }: { readonly view: ConventionView }) {
-  const { effet, terme, convention } = view;
-  const all = convention.parties.flatMap(({ signataires }) => signataires).length;
+  const { effet, terme, convention, parties } = view;
+  const all = parties.flatMap(({ signataires }) => signataires).length;
   return (
     <Facts
       items={[

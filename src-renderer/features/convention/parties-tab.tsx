@@ -3,7 +3,10 @@ import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
-import { fullName } from '#domain/parties/partie';
+import { fullName, withArticle } from '#domain/parties/partie';
+import type { Signataire } from '#domain/parties/partie';
+import { etapesLe, nomActe, nomsPartie, titulaires } from '#domain/parties/versions';
+import type { Etape } from '#domain/parties/versions';
 import { enLettres, typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
 import { RectifyLink } from '../../parts/rectify-link';
@@ -92,13 +95,105 @@ function Terme({ view }: { readonly view: ConventionView }) {
   );
 }
 
+/**
+ * What an avenant made of a name, and what it was before: the ids stay, so that only this tells that the person who
+ * signed the convention no longer holds the office.
+ */
+function Change<T>({
+  steps,
+  today,
+  say,
+}: {
+  readonly steps: readonly Etape<T>[];
+  readonly today: CivilDate;
+  readonly say: (valeur: T) => string;
+}) {
+  const past = etapesLe(steps, today);
+  const current = past.at(-1)?.acte ?? null;
+  const before = past.at(-2);
+  return (
+    <>
+      {current !== null && before !== undefined && (
+        <p className={classes.change}>
+          {text.changed(nomActe(current), formatDate(current.effet), typographie(say(before.valeur)))}
+        </p>
+      )}
+      {steps.slice(past.length).map(({ acte, valeur }) =>
+        acte === null ? null : (
+          <p key={acte.avenantId} className={classes.change}>
+            {text.toCome(formatDate(acte.effet), typographie(say(valeur)), nomActe(acte))}
+          </p>
+        ),
+      )}
+    </>
+  );
+}
+
+const quoted = (nom: string): string => `« ${nom} »`;
+const designation = ({ personne, fonction }: Signataire): string =>
+  `${fullName(personne)}, ${withArticle(fonction)}`;
+
+/** The signature of the convention, by the hand that gave it. */
+function SignatureState({
+  date,
+  by,
+}: {
+  readonly date: CivilDate | undefined;
+  readonly by: Signataire | null;
+}) {
+  if (date === undefined) return <StatusBadge tone="warn" icon={IconCircleDashed} label={text.toCollect} />;
+  return (
+    <>
+      <StatusBadge tone="ok" icon={IconCircleCheck} label={`${text.signedOn} ${formatDate(date)}`} />
+      {by !== null && <span className={classes.sub}>{text.signedBy(fullName(by.personne))}</span>}
+    </>
+  );
+}
+
+/** One place among the signatories: who holds it today, since when, and the signature of the convention. */
+function SignataireRow({
+  signataire,
+  view,
+  date,
+}: {
+  readonly signataire: Signataire;
+  readonly view: ConventionView;
+  readonly date: CivilDate | undefined;
+}) {
+  const { convention, versionsParties, aujourdhui } = view;
+  const { id, fonction, personne, adresse } = signataire;
+  const steps = titulaires(versionsParties, id);
+  const [first] = steps;
+  const replaced = etapesLe(steps, aujourdhui).length > 1;
+  return (
+    <li>
+      <div>
+        <p className={classes.person}>{fullName(personne)}</p>
+        <p className={classes.quiet}>{typographie(fonction.libelle)}</p>
+        <p className={classes.address}>
+          {adresse.length === 0 ? text.noAddress : typographie(adresse.join(', '))}
+        </p>
+        <Change steps={steps} today={aujourdhui} say={designation} />
+      </div>
+      <div>
+        <SignatureState date={date} by={replaced ? (first?.valeur ?? null) : null} />
+      </div>
+      <div className={classes.rowAction}>
+        <ActLink to={formPaths.signataire(convention.id, id)} size="xs">
+          {text.editLabel(personne.nom)}
+        </ActLink>
+      </div>
+    </li>
+  );
+}
+
 /** Who signs for whom, what is signed and when, and the two dates that follow, each with its cause. */
 export function PartiesTab({ view }: { readonly view: ConventionView }) {
-  const { convention } = view;
+  const { convention, parties, versionsParties, aujourdhui } = view;
   const dates = new Map<string, CivilDate>(
     convention.signatures.map(({ signataireId, date }) => [signataireId, date]),
   );
-  const all = convention.parties.flatMap(({ signataires }) => signataires);
+  const all = parties.flatMap(({ signataires }) => signataires);
   const missing = all.length - dates.size;
   return (
     <>
@@ -138,41 +233,14 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
           )
         }
       >
-        {convention.parties.map((partie) => (
-          <div key={partie.id} className={classes.partie}>
-            <h3>{typographie(partie.nom)}</h3>
+        {parties.map(({ id, nom, signataires }) => (
+          <div key={id} className={classes.partie}>
+            <h3>{typographie(nom)}</h3>
+            <Change steps={nomsPartie(versionsParties, id)} today={aujourdhui} say={quoted} />
             <ul className={classes.signataires}>
-              {partie.signataires.map((signataire) => {
-                const { id, fonction, personne, adresse } = signataire;
-                const date = dates.get(id);
-                return (
-                  <li key={id}>
-                    <div>
-                      <p className={classes.person}>{fullName(personne)}</p>
-                      <p className={classes.quiet}>{typographie(fonction.libelle)}</p>
-                      <p className={classes.address}>
-                        {adresse.length === 0 ? text.noAddress : typographie(adresse.join(', '))}
-                      </p>
-                    </div>
-                    <div>
-                      {date === undefined ? (
-                        <StatusBadge tone="warn" icon={IconCircleDashed} label={text.toCollect} />
-                      ) : (
-                        <StatusBadge
-                          tone="ok"
-                          icon={IconCircleCheck}
-                          label={`${text.signedOn} ${formatDate(date)}`}
-                        />
-                      )}
-                    </div>
-                    <div className={classes.rowAction}>
-                      <ActLink to={formPaths.signataire(convention.id, id)} size="xs">
-                        {text.editLabel(personne.nom)}
-                      </ActLink>
-                    </div>
-                  </li>
-                );
-              })}
+              {signataires.map((one) => (
+                <SignataireRow key={one.id} signataire={one} view={view} date={dates.get(one.id)} />
+              ))}
             </ul>
           </div>
         ))}

@@ -25,7 +25,7 @@ import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
 import classes from './convention.module.css';
 import { formPaths } from './forms/paths';
-import { findSignataire, partieLabel, signataireLabel } from './lookup';
+import { findSignataire, partieLabel, partiesAu, signataireLabel } from './lookup';
 
 const text = textConvention.resiliation;
 
@@ -71,9 +71,10 @@ function Griefs({ item, view }: Part) {
 }
 
 function EnvoiRow({ envoi, item, view }: Part & { readonly envoi: Envoi }) {
-  const { parties, id: conventionId } = view.convention;
+  const { id: conventionId } = view.convention;
   const name = typographie(
-    findSignataire(parties, envoi.destinataireId)?.fonction.libelle ?? envoi.destinataireId,
+    findSignataire(partiesAu(view, envoi.depotLe), envoi.destinataireId)?.fonction.libelle ??
+      envoi.destinataireId,
   );
   const { preuve, retour } = envoi;
   const closed =
@@ -146,14 +147,17 @@ function Envois({ item, view, rank }: Part & { readonly rank: number }) {
 function DenonciationFacts({ item, view }: Part) {
   const { denonciation, effetDenonciation } = item;
   if (denonciation === null) return null;
-  const { parties, id: conventionId } = view.convention;
+  const { id: conventionId } = view.convention;
   return (
     <div className={classes.denunciation}>
       <h4 className={classes.minor}>{text.denunciation}</h4>
       <Facts
         items={[
           { term: text.notified, value: <DateText date={denonciation.notifieeLe} day /> },
-          { term: text.notifiedBy, value: signataireLabel(parties, denonciation.auteurId) },
+          {
+            term: text.notifiedBy,
+            value: signataireLabel(partiesAu(view, denonciation.notifieeLe), denonciation.auteurId),
+          },
           { term: text.number, value: denonciation.numero ?? text.known },
           { term: text.received, value: dateOr(denonciation.receptionLe, text.notReceived) },
           {
@@ -276,7 +280,7 @@ function Card({
   aujourdhui,
 }: Part & { readonly rank: number; readonly aujourdhui: CivilDate | undefined }) {
   const { miseEnDemeure, etat, aSavoir } = item;
-  const { parties } = view.convention;
+  const parties = partiesAu(view, miseEnDemeure.signeeLe);
   const { delai, regularisation, retrait } = miseEnDemeure;
   // The panel says them next to the dates they bear on.
   const said = new Set(delai?.calcul.notices);

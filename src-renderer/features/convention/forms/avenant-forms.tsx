@@ -3,16 +3,17 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
-import type { AvenantView } from '#contract/views';
+import type { AvenantView, ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
-import type { Partie } from '#domain/parties/partie';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
 import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
+import { dateIn } from '../../../ui/forms/read-date';
+import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
 import {
   ProjetFields,
@@ -50,15 +51,17 @@ export function useAvenant(): AvenantView | undefined {
   return useFormData().view.avenants.find(({ avenant }) => avenant.id === avenantId);
 }
 
+/** Those who may have voiced the request, as they were on the day typed: it may be older than the last change. */
 function AuteurField({
   control,
-  parties,
+  view,
 }: {
   readonly control: Control<DemandeValues>;
-  readonly parties: readonly Partie[];
+  readonly view: ConventionView;
 }): ReactNode {
   const partieId = useWatch({ control, name: 'partieId' });
-  const partie = parties.find(({ id }) => id === partieId);
+  const jour = dateIn(useWatch({ control, name: 'date' }));
+  const partie = partiesAu(view, jour).find(({ id }) => id === partieId);
   return (
     <FieldSelect
       control={control}
@@ -73,8 +76,8 @@ function AuteurField({
 
 /** The request that opens an avenant (art. 6, al. 3). The draft may be written later. */
 export function DemanderAvenantForm(): ReactNode {
-  const { convention } = useFormData().view;
-  const { parties } = convention;
+  const { view } = useFormData();
+  const { convention, parties } = view;
   const defaults: DemandeValues = { ...emptyProjet, partieId: '', auteurId: '', date: '', piece: '' };
   return (
     <ActForm
@@ -117,7 +120,7 @@ export function DemanderAvenantForm(): ReactNode {
                 if (partie?.signataires.every(({ id }) => id !== voice) === true) setValue('auteurId', '');
               }}
             />
-            <AuteurField control={control} parties={parties} />
+            <AuteurField control={control} view={view} />
             <div className={classes.pair}>
               <FieldDate control={control} name="date" label={demander.date} />
               <FieldText
@@ -169,12 +172,13 @@ export function RedigerAvenantForm(): ReactNode {
 
 /** Collects signatures of an avenant. What stands in the way is said before anything is typed. */
 export function SignerAvenantForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { view } = useFormData();
+  const { convention } = view;
   const found = useAvenant();
   const [refusedFor, setRefusedFor] = useState<string | null>(null);
   if (found === undefined) return <UnknownAct onglet="avenants" />;
-  const { avenant, designation, blocage } = found;
-  const complete = missingSignataires(convention.parties, avenant.signatures).length === 0;
+  const { avenant, designation, blocage, parties } = found;
+  const complete = missingSignataires(parties, avenant.signatures).length === 0;
   const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
   return (
     <ActForm
@@ -185,7 +189,7 @@ export function SignerAvenantForm(): ReactNode {
       onglet="avenants"
       method="avenants.signer"
       defaults={{
-        signatures: emptyRows(convention.parties, avenant.signatures),
+        signatures: emptyRows(parties, avenant.signatures),
         motifTexteModifie: '',
       }}
       mergeDraft={mergeRows}
@@ -215,7 +219,12 @@ export function SignerAvenantForm(): ReactNode {
               />
             </FormSection>
           )}
-          <SignatureFields control={control} parties={convention.parties} signed={avenant.signatures} />
+          <SignatureFields
+            control={control}
+            parties={parties}
+            signed={avenant.signatures}
+            partiesLe={(jour) => partiesAu(view, jour)}
+          />
         </>
       )}
     </ActForm>

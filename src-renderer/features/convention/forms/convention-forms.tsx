@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { formatDate, formatLong, formatShort } from '#domain/civil-date';
 import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
+import { etapesLe, nomActe, titulaires } from '#domain/parties/versions';
 import { formsText } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
@@ -180,15 +181,19 @@ const linesOf = (text: string): string[] =>
 
 /** Office, person and postal address of one signatory. */
 export function SignataireForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention, parties, versionsParties, aujourdhui } = useFormData().view;
   const { signataireId } = useParams();
   const found = allSignataires(convention.parties).find(({ id }) => id === signataireId);
-  if (found === undefined) return <UnknownAct onglet="parties" />;
+  const today = allSignataires(parties).find(({ id }) => id === signataireId);
+  if (found === undefined || today === undefined) return <UnknownAct onglet="parties" />;
   const { fonction, personne, adresse } = found;
+  // The record keeps who signed the convention: whoever an avenant designated since has nothing but an address here.
+  const acte = etapesLe(titulaires(versionsParties, found.id), aujourdhui).at(-1)?.acte ?? null;
+  const name = fullName(today.personne);
   return (
     <ActForm
-      title={holder.title(fullName(personne))}
-      intro={holder.intro}
+      title={holder.title(name)}
+      intro={acte === null ? holder.intro : holder.designated(nomActe(acte), name)}
       source={holder.source}
       submit={holder.submit}
       onglet="parties"
@@ -212,44 +217,48 @@ export function SignataireForm(): ReactNode {
     >
       {({ control }) => (
         <>
-          <FormSection legend={holder.office}>
-            <FieldText
-              control={control}
-              name="fonction.libelle"
-              label={holder.officeLabel}
-              help={holder.officeHelp}
-            />
-            <FieldRadios
-              control={control}
-              name="fonction.genre"
-              label={holder.gender}
-              help={holder.genderHelp}
-              choices={[
-                { value: 'f', label: holder.feminine },
-                { value: 'm', label: holder.masculine },
-              ]}
-            />
-          </FormSection>
-          <FormSection legend={holder.person}>
-            <FieldRadios
-              control={control}
-              name="personne.civilite"
-              label={holder.civility}
-              choices={[
-                { value: 'Madame', label: 'Madame' },
-                { value: 'Monsieur', label: 'Monsieur' },
-              ]}
-            />
-            <div className={classes.pair}>
-              <FieldText control={control} name="personne.prenom" label={holder.firstName} />
-              <FieldText
-                control={control}
-                name="personne.nom"
-                label={holder.lastName}
-                help={holder.lastNameHelp}
-              />
-            </div>
-          </FormSection>
+          {acte === null && (
+            <>
+              <FormSection legend={holder.office}>
+                <FieldText
+                  control={control}
+                  name="fonction.libelle"
+                  label={holder.officeLabel}
+                  help={holder.officeHelp}
+                />
+                <FieldRadios
+                  control={control}
+                  name="fonction.genre"
+                  label={holder.gender}
+                  help={holder.genderHelp}
+                  choices={[
+                    { value: 'f', label: holder.feminine },
+                    { value: 'm', label: holder.masculine },
+                  ]}
+                />
+              </FormSection>
+              <FormSection legend={holder.person}>
+                <FieldRadios
+                  control={control}
+                  name="personne.civilite"
+                  label={holder.civility}
+                  choices={[
+                    { value: 'Madame', label: 'Madame' },
+                    { value: 'Monsieur', label: 'Monsieur' },
+                  ]}
+                />
+                <div className={classes.pair}>
+                  <FieldText control={control} name="personne.prenom" label={holder.firstName} />
+                  <FieldText
+                    control={control}
+                    name="personne.nom"
+                    label={holder.lastName}
+                    help={holder.lastNameHelp}
+                  />
+                </div>
+              </FormSection>
+            </>
+          )}
           <FormSection legend={holder.address}>
             <FieldTextarea
               control={control}

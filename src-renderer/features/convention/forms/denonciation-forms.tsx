@@ -63,9 +63,8 @@ function EffetFields({ control }: { readonly control: Control<DenonciationValues
  */
 export function NotifierDenonciationForm(): ReactNode {
   const { view, etat } = useFormData();
-  const { convention } = view;
   const found = useMiseEnDemeure();
-  const emettrice = convention.parties.find(({ id }) => id === found?.miseEnDemeure.partieEmettriceId);
+  const emettrice = view.parties.find(({ id }) => id === found?.miseEnDemeure.partieEmettriceId);
   if (found === undefined || emettrice === undefined) return <UnknownAct onglet="resiliation" />;
   const { miseEnDemeure, blocage } = found;
   const defaults: DenonciationValues = {

@@ -190,9 +190,9 @@ function Destinataire({
 
 /** One registered letter per signatory of the addressee; both dates are shown before anything is recorded. */
 export function EnvoyerMiseEnDemeureForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { parties } = useFormData().view;
   const found = useMiseEnDemeure();
-  const destinataire = convention.parties.find(({ id }) => id === found?.miseEnDemeure.partieDestinataireId);
+  const destinataire = parties.find(({ id }) => id === found?.miseEnDemeure.partieDestinataireId);
   if (found === undefined || destinataire === undefined) return <UnknownAct onglet="resiliation" />;
   const { miseEnDemeure } = found;
   return (

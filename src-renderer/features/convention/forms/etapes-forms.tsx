@@ -165,10 +165,9 @@ export function MettreALaSignatureForm(): ReactNode {
 
 /** A party will not sign. Those all of whose signatories have signed are not offered. */
 export function RefuserAvenantForm(): ReactNode {
-  const { parties } = useFormData().view.convention;
   const found = useAvenant();
   if (found === undefined) return <UnknownAct onglet="avenants" />;
-  const { avenant, designation } = found;
+  const { avenant, designation, parties } = found;
   const open = parties.filter((partie) => missingSignataires([partie], avenant.signatures).length > 0);
   return (
     <ActForm

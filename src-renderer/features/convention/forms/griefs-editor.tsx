@@ -7,6 +7,7 @@ import type { Control } from 'react-hook-form';
 import { formatShort } from '#domain/civil-date';
 import type { Convention, Obligation } from '#domain/convention/convention';
 import { findAlinea } from '#domain/convention/texte';
+import type { Partie } from '#domain/parties/partie';
 import type { Grief } from '#domain/resiliation/mise-en-demeure';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
@@ -124,10 +125,12 @@ function ObligationField({
 export function GriefsEditor({
   control,
   convention,
+  parties,
   values,
 }: {
   readonly control: Control<LettreValues>;
   readonly convention: Convention;
+  readonly parties: readonly Partie[];
   readonly values: () => LettreValues;
 }): ReactNode {
   const { fields, append, insert, remove } = useFieldArray({ control, name: 'griefs' });
@@ -135,7 +138,7 @@ export function GriefsEditor({
   const [said, setSaid] = useState('');
   const [removed, setRemoved] = useState<{ index: number; row: GriefRow } | null>(null);
   const owed = obligationsAgainst(convention, emettriceId);
-  const other = convention.parties.find(({ id }) => emettriceId !== '' && id !== emettriceId);
+  const other = parties.find(({ id }) => emettriceId !== '' && id !== emettriceId);
 
   const take = (index: number) => {
     const row = values().griefs[index];

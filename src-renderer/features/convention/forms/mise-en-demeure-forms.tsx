@@ -5,7 +5,6 @@ import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { MiseEnDemeureView } from '#contract/views';
 import { formatDate, formatShort } from '#domain/civil-date';
-import type { Convention } from '#domain/convention/convention';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { MotifRetour } from '#domain/resiliation/mise-en-demeure';
@@ -14,6 +13,7 @@ import { formsResiliation } from '../../../text/forms-resiliation';
 import { Callout } from '../../../ui/callout';
 import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
+import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
@@ -61,8 +61,7 @@ function AuteurField({
 
 /** Drafts a formal notice of one party to the other (art. 7). */
 export function PreparerMiseEnDemeureForm(): ReactNode {
-  const { convention } = useFormData().view;
-  const { parties } = convention;
+  const { convention, parties } = useFormData().view;
   const defaults: LettreValues = { partieEmettriceId: '', auteurId: '', griefs: [{ ...emptyGrief }] };
   return (
     <ActForm
@@ -102,7 +101,7 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
             />
             <AuteurField control={control} parties={parties} />
           </FormSection>
-          <GriefsEditor control={control} convention={convention} values={getValues} />
+          <GriefsEditor control={control} convention={convention} parties={parties} values={getValues} />
         </>
       )}
     </ActForm>
@@ -111,11 +110,11 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
 
 /** The letter, as long as it is not signed. The parties no longer change. */
 export function RedigerMiseEnDemeureForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention, parties } = useFormData().view;
   const found = useMiseEnDemeure();
   if (found === undefined) return <UnknownAct onglet="resiliation" />;
   const { miseEnDemeure } = found;
-  const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
+  const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   return (
     <ActForm
       title={rediger.title}
@@ -141,9 +140,9 @@ export function RedigerMiseEnDemeureForm(): ReactNode {
         <>
           <FormSection legend={letter.legend}>
             <Text size="sm">{letter.partieFixed(emettrice?.nom ?? '')}</Text>
-            <AuteurField control={control} parties={convention.parties} />
+            <AuteurField control={control} parties={parties} />
           </FormSection>
-          <GriefsEditor control={control} convention={convention} values={getValues} />
+          <GriefsEditor control={control} convention={convention} parties={parties} values={getValues} />
         </>
       )}
     </ActForm>
@@ -206,14 +205,14 @@ function RetourFields({ control }: { readonly control: Control<SuiviValues> }): 
   );
 }
 
-const destinataireName = (convention: Convention, id: string): string => {
-  const found = allSignataires(convention.parties).find((one) => one.id === id);
+const destinataireName = (parties: readonly Partie[], id: string): string => {
+  const found = allSignataires(parties).find((one) => one.id === id);
   return found === undefined ? id : fullName(found.personne);
 };
 
 /** What the post reports of one letter. */
 export function SuivreEnvoiForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { view } = useFormData();
   const found = useMiseEnDemeure();
   const { envoiId } = useParams();
   const envoi = found?.miseEnDemeure.envois.find(({ id }) => id === envoiId);
@@ -233,7 +232,7 @@ export function SuivreEnvoiForm(): ReactNode {
       title={suivre.title}
       intro={suivre.intro(
         envoi.numero,
-        destinataireName(convention, envoi.destinataireId),
+        destinataireName(partiesAu(view, envoi.depotLe), envoi.destinataireId),
         formatDate(envoi.depotLe),
       )}
       source={suivre.source}

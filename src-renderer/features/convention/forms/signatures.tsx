@@ -1,13 +1,16 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { formatDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import { allSignataires, fullName, missingSignataires, withArticle } from '#domain/parties/partie';
-import type { Partie, Signature } from '#domain/parties/partie';
+import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { FieldDate } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
+import { dateIn } from '../../../ui/forms/read-date';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
 import classes from './forms.module.css';
@@ -49,15 +52,57 @@ export function renameRow(champ: string, values: SignaturesValues): string {
   return row === undefined ? champ : `signatures.${row.index}.date`;
 }
 
+/** Whose signature a row collects: on the day typed, who held the office then. */
+function Signatory({
+  control,
+  index,
+  signataire,
+  partiesLe,
+}: {
+  readonly control: Control<SignaturesValues>;
+  readonly index: number;
+  readonly signataire: Signataire;
+  readonly partiesLe: ((jour: CivilDate) => readonly Partie[]) | undefined;
+}): ReactNode {
+  const jour = dateIn(useWatch({ control, name: `signatures.${index}.date` }));
+  const then = jour === null ? undefined : partiesLe?.(jour);
+  const holder = allSignataires(then ?? []).find(({ id }) => id === signataire.id) ?? signataire;
+  const name = fullName(holder.personne);
+  return (
+    <>
+      <Who signataire={holder} />
+      <FieldDate
+        control={control}
+        name={`signatures.${index}.date`}
+        label={formsConvention.signer.field}
+        labelSuffix={formsConvention.signer.fieldOf(name)}
+        optional
+      />
+    </>
+  );
+}
+
+const Who = ({ signataire: { personne, fonction } }: { readonly signataire: Signataire }): ReactNode => (
+  <div className={classes.who}>
+    <Text fw={600}>{fullName(personne)}</Text>
+    <Text size="sm" c="dimmed">
+      {withArticle(fonction, true)}
+    </Text>
+  </div>
+);
+
 /** The signatories of every party in signature order: those who signed with their day, the others with a field. */
 export function SignatureFields({
   control,
   parties,
   signed,
+  partiesLe,
 }: {
   readonly control: Control<SignaturesValues>;
   readonly parties: readonly Partie[];
   readonly signed: readonly Signature[];
+  /** Who they were on a day, for signatures that may be older than the last change. */
+  readonly partiesLe?: (jour: CivilDate) => readonly Partie[];
 }): ReactNode {
   const missing = missingSignataires(parties, signed).map(({ id }) => id);
   return parties.map((partie) => (
@@ -65,25 +110,15 @@ export function SignatureFields({
       {allSignataires([partie]).map((signataire) => {
         const index = missing.indexOf(signataire.id);
         const signature = signed.find(({ signataireId }) => signataireId === signataire.id);
-        const name = fullName(signataire.personne);
         return (
           <div key={signataire.id} className={classes.signatory}>
-            <div className={classes.who}>
-              <Text fw={600}>{name}</Text>
-              <Text size="sm" c="dimmed">
-                {withArticle(signataire.fonction, true)}
-              </Text>
-            </div>
             {signature !== undefined ? (
-              <Text size="sm">{formsLabels.signedOn(formatDate(signature.date))}</Text>
+              <>
+                <Who signataire={signataire} />
+                <Text size="sm">{formsLabels.signedOn(formatDate(signature.date))}</Text>
+              </>
             ) : (
-              <FieldDate
-                control={control}
-                name={`signatures.${index}.date`}
-                label={formsConvention.signer.field}
-                labelSuffix={formsConvention.signer.fieldOf(name)}
-                optional
-              />
+              <Signatory control={control} index={index} signataire={signataire} partiesLe={partiesLe} />
             )}
           </div>
         );
