@@ -21,7 +21,7 @@ import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { blocAlinea } from '#actes/convention';
-import { blocsParties, filigrane, nomConvention } from '#actes/formules';
+import { blocsParties, signaturesOriginales, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
 import { enumeration, lowerFirst, runs, slug, typographie, upperFirst } from '#actes/typographie';
 
@@ -214,6 +214,7 @@ export function consolidationModel({
   const projet = versions.some((version) => sansEffetEncore(version.acte, aujourdhui));
   const titre = `Version consolidée au ${formatDate(jour)}`;
   const body = texte.divisions.filter(({ nature }) => nature !== 'annexe');
+  const signatures = signaturesOriginales(convention);
   const annexes = texte.divisions.filter(({ nature }) => nature === 'annexe');
   return {
     title: typographie(`${titre} – ${convention.titreCourt}`),
@@ -236,6 +237,8 @@ export function consolidationModel({
       ...convention.visas.map(({ texte: visa }): Block => ({ kind: 'visa', runs: runs(visa) })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap((division) => divisionBlocks(division, acte)),
+      // A fact of the original: this text was signed by nobody.
+      ...(signatures === null ? [] : [note(signatures)]),
       ...annexes.flatMap((division) => divisionBlocks(division, acte)),
     ],
   };

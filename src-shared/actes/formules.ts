@@ -4,7 +4,7 @@ import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/convention/convention';
 import { articlesOf } from '#domain/convention/texte';
 import type { Alinea, Division } from '#domain/convention/texte';
-import { fullName } from '#domain/parties/partie';
+import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
 import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { Block, Run, SignatureGroup } from '#actes/model';
@@ -157,6 +157,22 @@ export function groupesSignature(
       };
     }),
   }));
+}
+
+/**
+ * « (signatures de la convention : la Préfète, Madame …, le … ; le Recteur, …) »: what a consolidated text says of the
+ * original's signatures, as it bears none itself. Null until every one is given.
+ */
+export function signaturesOriginales({
+  parties,
+  signatures,
+}: Pick<Convention, 'parties' | 'signatures'>): string | null {
+  if (missingSignataires(parties, signatures).length > 0) return null;
+  const who = allSignataires(parties).flatMap((signataire) => {
+    const signature = signatures.find(({ signataireId }) => signataireId === signataire.id);
+    return signature === undefined ? [] : [`${parSignataire(signataire)}, le ${formatDate(signature.date)}`];
+  });
+  return who.length === 0 ? null : `(signatures de la convention : ${who.join(' ; ')})`;
 }
 
 /** « par le Président, Monsieur … »: the office and the person, for a running sentence. */

@@ -6,6 +6,7 @@ import { printedLengths } from '../../src-renderer/features/convention/texte/len
 import { paths } from '../../src-renderer/parts/paths';
 import { plainText } from '../../src-renderer/parts/runs-text';
 import { avenantSigne, inserer, projet, remplacer, signer } from './avenants-en-memoire';
+import { designerRecteur } from '../support/signataires';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 import { openConvention } from './open-convention';
@@ -48,6 +49,25 @@ describe('le texte en vigueur', () => {
     await user.type(day(), '30/06/2024');
     await status(/30 juin 2024\s: celui de la convention signée/);
     expect(within(text).queryByText(/parties modifiées/)).toBeNull();
+  });
+
+  it('porte les signatures de l’original comme un fait, jamais comme les siennes', async () => {
+    await avenantSigne(application, 'Recteur', [designerRecteur('NOUVEAU')], '2024-07-01');
+    const { user } = openConvention(ADDRESS);
+    const text = await act();
+    await within(text).findByText(/^Version consolidée au/);
+    expect(text.textContent).toContain('Monsieur Hugo NOUVEAU');
+    expect(within(text).queryByText(/^Fait à Lyon/)).toBeNull();
+    expect(within(text).queryByText(/^Signé le/)).toBeNull();
+    within(text).getByText(
+      /^\(signatures de la convention\s: .*Monsieur Olivier DUGRIP, le 2 octobre 2023\s; .*\)$/,
+    );
+    await user.clear(day());
+    await user.type(day(), '30/06/2024');
+    await status(/30 juin 2024\s: celui de la convention signée/);
+    within(text).getByText(/^Fait à Lyon/);
+    expect(text.textContent).toContain('Signé le');
+    expect(text.textContent).not.toContain('NOUVEAU');
   });
 
   it('dit de quel avenant vient chaque passage, et se lit la veille comme le jour', async () => {

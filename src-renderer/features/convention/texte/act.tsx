@@ -1,4 +1,10 @@
-import { lignesParties, faitA, fonctionEnTete, groupesSignature } from '#actes/formules';
+import {
+  signaturesOriginales,
+  lignesParties,
+  faitA,
+  fonctionEnTete,
+  groupesSignature,
+} from '#actes/formules';
 import { enumeration, runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
@@ -107,6 +113,20 @@ function DivisionText({
   );
 }
 
+/** The end of the act as it was signed: its date and its signature block, annexes come after. */
+function Closing({ view }: { readonly view: ConventionView }) {
+  const { convention } = view;
+  return (
+    <>
+      <p className={classes.closing}>
+        {typographie(faitA(convention))}{' '}
+        {convention.faitLe === null ? '………………' : formatDate(convention.faitLe)}
+      </p>
+      <Signatures view={view} />
+    </>
+  );
+}
+
 function Signatures({ view }: { readonly view: ConventionView }) {
   const { parties, signatures } = view.convention;
   const dates = new Map<string, CivilDate>(signatures.map(({ signataireId, date }) => [signataireId, date]));
@@ -174,6 +194,8 @@ export function Act({
   const { texte } = consolidation;
   const { query, acts } = showing;
   const changed = partiesNote(texte, acts);
+  // Nobody signed a consolidated text: the block of the original under it would pass its holders for today's.
+  const originals = signaturesOriginales(convention);
   const plain = (content: string) => <RunsText runs={runs(content)} query={query} />;
   const divisions = (annexes: boolean) =>
     texte.divisions
@@ -197,11 +219,11 @@ export function Act({
       </section>
       <p className={classes.formula}>{plain(convention.formule)}</p>
       {divisions(false)}
-      <p className={classes.closing}>
-        {typographie(faitA(convention))}{' '}
-        {convention.faitLe === null ? '………………' : formatDate(convention.faitLe)}
-      </p>
-      <Signatures view={view} />
+      {consolidation.actes.length === 0 ? (
+        <Closing view={view} />
+      ) : (
+        originals !== null && <p className={classes.note}>{typographie(originals)}</p>
+      )}
       {divisions(true)}
     </>
   );
