@@ -38,8 +38,9 @@ export const textConvention = {
     toCollect: 'À recueillir',
     signedOn: 'Signé le',
     signedBy: (name: string) => `par ${name}`,
-    changed: (acte: string, date: string, before: string) =>
-      `Désignation modifiée par ${acte}, en vigueur depuis le ${date}. Auparavant\u00a0: ${before}.`,
+    /** `effet` is told when it is not the day of the signatures. */
+    changed: (acte: string, effet: string | null, before: string) =>
+      `Désignation modifiée par ${acte}${effet === null ? '' : `, en vigueur depuis le ${effet}`}. Auparavant\u00a0: ${before}.`,
     toCome: (date: string, next: string, acte: string) => `À compter du ${date}\u00a0: ${next} (${acte}).`,
     sign: 'Enregistrer des signatures',
     dateAct: 'Indiquer la date portée sur l’acte',

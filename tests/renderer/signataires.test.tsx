@@ -32,7 +32,7 @@ describe('the tab « Parties et signataires »', () => {
     openConvention(paths.convention(CONVENTION_ID, 'parties'));
     const row = (await screen.findByText('Monsieur Hugo NOUVEAU')).closest('li')!;
     within(row).getByText(
-      /^Désignation modifiée par l’avenant n°\s1 du 1er juillet 2024, en vigueur depuis le 1er juillet 2024\. Auparavant\s: Monsieur Olivier DUGRIP, le Recteur de région académique\.$/,
+      /^Désignation modifiée par l’avenant n°\s1 du 1er juillet 2024\. Auparavant\s: Monsieur Olivier DUGRIP, le Recteur de région académique\.$/,
     );
     within(row).getByText('Signé le 2 octobre 2023');
     within(row).getByText('par Monsieur Olivier DUGRIP');

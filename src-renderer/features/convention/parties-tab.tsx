@@ -115,7 +115,11 @@ function Change<T>({
     <>
       {current !== null && before !== undefined && (
         <p className={classes.change}>
-          {text.changed(nomActe(current), formatDate(current.effet), typographie(say(before.valeur)))}
+          {text.changed(
+            nomActe(current),
+            current.effet === current.signeLe ? null : formatDate(current.effet),
+            typographie(say(before.valeur)),
+          )}
         </p>
       )}
       {steps.slice(past.length).map(({ acte, valeur }) =>
@@ -170,10 +174,10 @@ function SignataireRow({
       <div>
         <p className={classes.person}>{fullName(personne)}</p>
         <p className={classes.quiet}>{typographie(fonction.libelle)}</p>
+        <Change steps={steps} today={aujourdhui} say={designation} />
         <p className={classes.address}>
           {adresse.length === 0 ? text.noAddress : typographie(adresse.join(', '))}
         </p>
-        <Change steps={steps} today={aujourdhui} say={designation} />
       </div>
       <div>
         <SignatureState date={date} by={replaced ? (first?.valeur ?? null) : null} />

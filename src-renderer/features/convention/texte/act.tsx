@@ -222,7 +222,9 @@ export function Act({
       {consolidation.actes.length === 0 ? (
         <Closing view={view} />
       ) : (
-        originals !== null && <p className={classes.note}>{typographie(originals)}</p>
+        originals !== null && (
+          <p className={`${classes.note ?? ''} ${classes.signedBy ?? ''}`}>{typographie(originals)}</p>
+        )
       )}
       {divisions(true)}
     </>
