@@ -159,12 +159,12 @@ describe('the menus of the text', () => {
       'write an alinéa anew',
       /Modifier le deuxième alinéa de l’article\s6/,
       'Récrire cet alinéa',
-      { 'Nouveau texte': 'Elle dure trois ans.\nElle est évaluée.' },
+      { 'Nouveau texte': 'Elle est conclue pour la durée du contrat.\nElle est évaluée.' },
       {
         nature: 'rediger_alinea',
         divisionId: 'art6',
         alineaId: 'art6-2',
-        alineas: [neuf('Elle dure trois ans.'), neuf('Elle est évaluée.')],
+        alineas: [neuf('Elle est conclue pour la durée du contrat.'), neuf('Elle est évaluée.')],
       },
     ],
     [

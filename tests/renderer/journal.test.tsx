@@ -118,7 +118,7 @@ describe('the journal’s page', () => {
     expect((from as HTMLInputElement).value).toBe('3/11/2026');
     await user.type(to, '03/11/2026');
     await shows();
-    expect(screen.getByText('Aucune entrée ne correspond')).toBeDefined();
+    expect(await screen.findByText('Aucune entrée ne correspond')).toBeDefined();
     await user.clear(from);
     await user.type(from, '02/11/2026');
     await shows(3, 2);
