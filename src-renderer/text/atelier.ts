@@ -42,6 +42,7 @@ export const textAtelier = {
   status: {
     ready: 'Prêt à signer',
     readyDetail: 'Chaque phrase, chaque modification et le texte qui en résulte concordent.',
+    readyBut: 'Prêt à signer, à une condition près',
     nothing: 'Rien à contrôler encore',
     nothingDetail: 'Le projet ne contient aucune modification.',
     faults: (n: number) => count(n, 'défaut à corriger', 'défauts à corriger'),

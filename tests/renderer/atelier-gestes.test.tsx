@@ -193,7 +193,7 @@ describe('the menus of the text', () => {
     await choisir(user, lieu, action);
     await remplir(user, champs);
     expect(await operations()).toEqual([attendu]);
-    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+    expect(await screen.findByText(/^Prêt à signer/)).toBeDefined();
   });
 
   it('restore an article an avenant in force repealed', async () => {

@@ -53,7 +53,7 @@ describe('words picked in the text', () => {
         partout: false,
       },
     ]);
-    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+    expect(await screen.findByText(/^Prêt à signer/)).toBeDefined();
     expect(await screen.findByRole('listitem', { name: /Modification n°\s1/ })).toBeDefined();
     await waitFor(() => expect(alineaOf('art6-2').querySelector('ins')?.textContent).toBe('schéma'));
     expect(alineaOf('art6-2').querySelector('del')?.textContent).toBe('plan');
@@ -150,7 +150,9 @@ describe('a sentence pasted', () => {
     expect(await operations()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Retenir cette modification' }));
     await waitFor(async () => expect(await operations()).toHaveLength(1));
-    expect(await screen.findByText('Prêt à signer')).toBeDefined();
+    const ready = await screen.findByText('Prêt à signer, à une condition près');
+    // No avis yet: the three agree, and still nothing can be signed.
+    expect(ready.parentElement?.textContent).toContain('avis du CREFOP');
   });
 
   it('read with doubts is kept only once said to be checked', async () => {

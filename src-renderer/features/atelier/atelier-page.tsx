@@ -46,8 +46,15 @@ const VUES = [
   { vue: 'simuler', label: text.simulate, icon: IconEye },
 ] as const;
 
-/** Where the draft stands, in words: nothing to sign on before the three agree everywhere. */
-function Etat({ concordance }: { readonly concordance: ConcordanceView | undefined }): ReactNode {
+/** Where the draft stands, in words: nothing to sign before the three agree everywhere, nor without its avis. */
+function Etat({
+  concordance,
+  blocage,
+}: {
+  readonly concordance: ConcordanceView | undefined;
+  /** What stands in the way of a signature all the same: no avis, or the avis of another text. */
+  readonly blocage: string | null;
+}): ReactNode {
   const faults = useMemo(
     () =>
       concordance === undefined
@@ -64,7 +71,9 @@ function Etat({ concordance }: { readonly concordance: ConcordanceView | undefin
       : empty
         ? (['quiet', IconCircleDashed, text.status.nothing, text.status.nothingDetail] as const)
         : concordance.pret
-          ? (['ok', IconCircleCheck, text.status.ready, text.status.readyDetail] as const)
+          ? blocage === null
+            ? (['ok', IconCircleCheck, text.status.ready, text.status.readyDetail] as const)
+            : (['quiet', IconCircleCheck, text.status.readyBut, blocage] as const)
           : (['warn', IconAlertTriangle, text.status.faults(faults), text.status.faultsDetail] as const);
   return (
     <div className={classes.status} data-tone={tone}>
@@ -100,6 +109,7 @@ function Etat({ concordance }: { readonly concordance: ConcordanceView | undefin
 function Rediger({
   chantier,
   concordance,
+  blocage,
   editable,
   onDirty,
   phrase,
@@ -107,6 +117,7 @@ function Rediger({
 }: {
   readonly chantier: ChantierView;
   readonly concordance: ConcordanceView | undefined;
+  readonly blocage: string | null;
   readonly editable: boolean;
   readonly onDirty: (dirty: boolean) => void;
   /** The sentence being pasted. */
@@ -161,7 +172,7 @@ function Rediger({
 
   return (
     <>
-      <Etat concordance={concordance} />
+      <Etat concordance={concordance} blocage={blocage} />
       <div className={classes.columns}>
         <TextePane chantier={chantier} gestes={gestes} />
         <OperationsPane
@@ -290,6 +301,7 @@ function Atelier({
           <Rediger
             chantier={chantier}
             concordance={concordance}
+            blocage={found?.blocage?.message ?? null}
             editable={editable}
             onDirty={onDirty}
             phrase={phrase}

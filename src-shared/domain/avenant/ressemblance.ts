@@ -31,6 +31,16 @@ const MOTIFS: readonly RegExp[] = [
   `^${INFINITIF}[^.;]*\\b${CIBLE}`,
   `${DEBUT}${CIBLE}[^.;]* (?:${INFINITIF}|lire\\b)`,
   `^nouvelle redaction d[eu] ?(?:l'|la )?${CIBLE}`,
+  // Changes said without the verb of one: « le délai … mentionné à l'article 7 est porté à trois mois ».
+  `\\barticles? (?:\\d|premier)[^.;]* (?:est|sont) (?:porte|ramene|fixe|reporte|etendu|remplace|repute non ecrit|prive d'effet)e?s?\\b`,
+  `^par derogation (?:a l'|aux )articles? (?:\\d|premier)`,
+  `\\barticles? (?:\\d[^ ]*|premier)(?: de la (?:presente )?convention)? (?:cesse(?:nt)? de produire|n'est plus applicable|ne s'applique plus|s'enrichit)\\b`,
+  `\\b(?:de|il convient de|il faut|il y a lieu de) lire,? [^.;]*articles? (?:\\d|premier)`,
+  `^la (?:presente )?convention (?:prendra fin|prend fin|est (?:reconduite|prolongee|prorogee|renouvelee)|s'achevera)\\b`,
+  `\\b(?:la fin|le terme|l'echeance|la terminaison|l'expiration|la duree) de la (?:presente )?convention est (?:reporte|fixe|porte|repousse|avance)e?\\b`,
+  `\\bsuccede (?:a|au) [^.;]*\\b(?:signataire|titre de)\\b`,
+  `\\best (?:desormais |dorenavant )(?:designee?|denommee?|appelee?)\\b`,
+  `\\b(?:un|une|deux|l')[^.;]{0,60}\\b(?:article|annexe)\\b[^.;]* (?:complete(?:nt)?|est (?:jointe?|annexee?|ajoutee?) a) la (?:presente )?convention\\b`,
 ].map((motif) => new RegExp(motif, 'u'));
 
 /** What an avenant says of itself, or of what it leaves alone. */

@@ -11,6 +11,7 @@ import type { Registre } from '../registre';
 import { appliquer, divisionVisee, memeTexte } from './appliquer';
 import { controlerDates, prorogationDefaite } from './controle-dates';
 import type { DefautAuRang } from './controle-dates';
+import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
 import { cibleModifiee, derouler, placeOf } from './consolider';
 import { contre, couvre, defaut } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
@@ -42,6 +43,8 @@ export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
   'PROROGATION_AILLEURS',
   'DUREE_SANS_PROROGATION',
   'DUREE_RETIREE',
+  'SIGNATAIRE_DEJA',
+  'TEXTE_HEURTE',
   'CONVENTION_AUTRE_DATE',
   'PHRASE_SANS_OPERATION',
   'PHRASE_DOUTEUSE',
@@ -107,6 +110,7 @@ export function concordanceDe(
         : []),
       ...(stale === null ? [] : [stale]),
       ...controlerForme(avant, operation.modification, lieu),
+      ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
       ...(signed ? [] : controlerDates(convention, avenant, terme.date, step, lieu)),
       ...sentence.defauts,
       ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
@@ -138,6 +142,7 @@ export function concordanceDe(
   });
   const free = [
     ...sansModification(avenant).map((one) => situe('projet', one)),
+    ...(signed ? [] : effetDivergent(avenant)).map((one) => situe('effet', one)),
     ...phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one)),
   ];
   const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];

@@ -100,6 +100,25 @@ const CATALOGUE = {
     message: `L’avenant prendrait effet le ${formatDate(p.effet)}, avant la convention elle-même (${formatDate(p.debut)}).`,
     remede: 'Corrigez la prise d’effet : un avenant ne modifie qu’une convention en vigueur.',
   }),
+  EFFET_DIVERGENT: (p: { dit: CivilDate; effet: CivilDate | null }): Dit => ({
+    message: `Un article dit que l’avenant prend effet le ${formatDate(p.dit)} ; la prise d’effet enregistrée est ${
+      p.effet === null ? 'celle de la signature' : `le ${formatDate(p.effet)}`
+    }.`,
+    remede: 'Accordez l’article et la prise d’effet de l’avenant.',
+  }),
+  PARTIE_HOMONYME: (p: { nom: string }): Dit => ({
+    message: `L’autre partie s’appelle déjà « ${p.nom} ».`,
+    remede: 'Donnez à chaque partie un nom qui la distingue.',
+  }),
+  SIGNATAIRE_DEJA: (p: { nom: string }): Dit => ({
+    message: `${p.nom} signe déjà la convention à un autre titre.`,
+    remede: 'Vérifiez le nom, ou tranchez avec un motif.',
+  }),
+  TEXTE_HEURTE: (p: { nom: string; passage: string }): Dit => ({
+    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte obtenu se lit mal, à « ${p.passage} ».`,
+    remede:
+      'Relisez le texte obtenu : un mot répété, une ponctuation restée seule. Ou tranchez avec un motif.',
+  }),
   PROROGATION_AILLEURS: (p: { nom: string; duree: string | null }): Dit => ({
     message: `La prorogation récrirait le ${p.nom}, qui ne dit pas la durée de la convention.`,
     remede:
