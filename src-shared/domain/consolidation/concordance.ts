@@ -13,7 +13,7 @@ import { controlerDates, prorogationDefaite } from './controle-dates';
 import type { DefautAuRang } from './controle-dates';
 import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
 import { cibleModifiee, derouler, placeOf } from './consolider';
-import { contre, couvre, defaut } from './defauts';
+import { contre, couvre, defaut, objetDe } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
 import { memeImpression } from './mots';
 import { LIEU_CONVENTION, laDivision } from './nommer';
@@ -95,7 +95,7 @@ export function concordanceDe(
   const signed = effetAvenant(avenant, convention.parties) !== null;
   const broken = renvoisRompus(reference.texte, steps, last);
   const undone = signed ? [] : prorogationDefaite(steps, last);
-  const later = actesRompus(reference, avenant, steps);
+  const later = actesRompus(reference, avenant, steps, broken);
   const concurrents = projetsConcurrents(registre, convention, avenant);
   const terme = termeEnVigueur(registre, convention, reference.jour);
   const lignes = steps.map((step, rang): LigneConcordance => {
@@ -286,28 +286,36 @@ const renvoiRompu = ({ etat, mots, lieu }: Renvoi): Defaut =>
     `${lieu.divisionId ?? ''} ${mots}`,
   );
 
-/** Signed acts to come that would no longer apply, each laid to the operation that touches the same division. */
+/**
+ * What signed acts to come would meet: those that would no longer apply, and the references of the draft that they
+ * will leave dead, each laid to the operation that touches the same division. `rompus`: told already.
+ */
 function actesRompus(
   { texte, suivants }: Reference,
   avenant: Avenant,
   steps: readonly Etape[],
+  rompus: readonly DefautAuRang[],
 ): readonly DefautAuRang[] {
   if (suivants.length === 0 || steps.length === 0) return [];
-  const without = derouler(texte, suivants).conflits;
-  const known = new Set(without.map(({ operationId }) => operationId));
-  const { conflits } = derouler(texte, [{ avenant, effet: null, projet: true }, ...suivants]);
-  return conflits
+  const without = derouler(texte, suivants);
+  const known = new Set(without.conflits.map(({ operationId }) => operationId));
+  const { versions, conflits } = derouler(texte, [{ avenant, effet: null, projet: true }, ...suivants]);
+  const rangDe = (divisionId: string | null): number => {
+    const found = steps.findIndex(
+      ({ operation: { id, modification } }) =>
+        divisionVisee(modification) === divisionId || `${id}-division` === divisionId,
+    );
+    return Math.max(0, found);
+  };
+  const refuses = conflits
     .filter(({ avenantId, operationId }) => avenantId !== avenant.id && !known.has(operationId))
-    .map((conflit) => {
+    .map((conflit): DefautAuRang => {
       const acte = suivants.find((one) => one.avenant.id === conflit.avenantId)?.avenant;
       const { lieu } = conflit.defaut;
-      const same = steps.findIndex(
-        ({ operation }) => divisionVisee(operation.modification) === lieu.divisionId,
-      );
       const nom = lieu.divisionId === null ? lieu.libelle : nomDe(texte, lieu.divisionId);
       const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
       return {
-        rang: same < 0 ? 0 : same,
+        rang: rangDe(lieu.divisionId),
         defaut: contre(
           defaut(
             'ACTE_ULTERIEUR',
@@ -318,6 +326,12 @@ function actesRompus(
         ),
       };
     });
+  const [sans, avec] = [without.versions.at(-1)?.texte, versions.at(-1)?.texte];
+  const deja = new Set(rompus.map(({ defaut: one }) => objetDe(one)));
+  const mourants = (sans === undefined || avec === undefined ? [] : renvoisMortsNouveaux(sans, avec))
+    .map((one): DefautAuRang => ({ rang: rangDe(one.lieu.divisionId), defaut: renvoiRompu(one) }))
+    .filter(({ defaut: one }) => !deja.has(objetDe(one)));
+  return [...refuses, ...mourants];
 }
 
 /** What two drafts cannot both have: the division they change, or the number they give to a new one. */
