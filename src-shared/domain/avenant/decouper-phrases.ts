@@ -39,7 +39,7 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
       chapeaux = [...chapeaux, { dit: sansDeuxPoints(sansPuce(first)), puce: null }];
       continue;
     }
-    out.push(finie([avecChapeaux(opened, said), ...rest]));
+    out.push(...distribuee(finie([avecChapeaux(opened, said), ...rest])));
   }
   return out;
 }
@@ -147,3 +147,35 @@ function finie(lignes: readonly string[]): PhraseCollee {
   const cut = last.replace(/\s*;(?:\s*et)?\s*$/u, '');
   return [...lignes.slice(0, -1), cut === last ? last : `${cut}.`];
 }
+
+const ABROGES =
+  /^les articles ((?:\d+(?:-\d+)*|1er|premier)(?:(?:, | et |, et )(?:\d+(?:-\d+)*|1er|premier))+)( de la (?:presente )?convention)? sont abroges\.?$/u;
+const SUPPRIMES =
+  /^(?:(.*), )?les ([a-z-]+(?:(?:, | et |, et )[a-z-]+)+) alineas( (?:de l'|du |de la )[^«»]*)? sont supprimes\.?$/u;
+
+/** « Les articles 4 et 5 sont abrogés » is a sentence for each; so are alinéas deleted together. */
+function distribuee(lignes: PhraseCollee): readonly PhraseCollee[] {
+  const [only = '', more] = lignes;
+  const said = plier(only).replace(/[\u00A0\u202F]/gu, ' ');
+  if (more !== undefined) return [lignes];
+  const abroges = ABROGES.exec(said);
+  if (abroges !== null)
+    return enumeres(abroges[1] ?? '').map((numero) => [`L’article ${numero} est abrogé.`]);
+  const supprimes = SUPPRIMES.exec(said);
+  if (supprimes === null) return [lignes];
+  // Folding changes no length: what stands around the ordinals is taken from the sentence itself.
+  const [, avant, ordinaux = '', apres = ''] = supprimes;
+  const tete = avant === undefined ? '' : `${only.slice(0, avant.length)}, `;
+  const queue = apres === '' ? '' : only.slice(said.indexOf(apres), said.indexOf(apres) + apres.length);
+  return enumeres(ordinaux).map((rang) => [
+    `${tete}${tete === '' ? 'Le' : 'le'} ${accentue(only, rang)} alinéa${queue} est supprimé.`,
+  ]);
+}
+
+const enumeres = (suite: string): readonly string[] => suite.split(/, et |, | et /u);
+
+/** The ordinal as the sentence has it, accents included. */
+const accentue = (phrase: string, plie: string): string => {
+  const at = plier(phrase).search(new RegExp(`\\b${plie}\\b`, 'u'));
+  return at < 0 ? plie : phrase.slice(at, at + plie.length).toLowerCase();
+};

@@ -72,6 +72,23 @@ b) Au troisième alinéa :
   });
 });
 
+describe('one sentence for several places', () => {
+  it.each([
+    ['Les articles 4 et 5 de la convention sont abrogés.', ['art4 abrogé', 'art5 abrogé']],
+    ['Les articles 2, 3 et 5 sont abrogés', ['art2 abrogé', 'art3 abrogé', 'art5 abrogé']],
+    [
+      "Les deuxième et troisième alinéas de l'article 3 sont supprimés.",
+      ['art3-2 supprimé', 'art3-3 supprimé'],
+    ],
+    [
+      "À l'article 3, les deuxième, quatrième et cinquième alinéas sont supprimés.",
+      ['art3-2 supprimé', 'art3-4 supprimé', 'art3-5 supprimé'],
+    ],
+  ])('%s', (passage, attendu) => {
+    expect(lire(passage)).toEqual(attendu);
+  });
+});
+
 describe('several sentences', () => {
   it('are cut where the lines end, not where a quotation goes on, in either style', () => {
     expect(
