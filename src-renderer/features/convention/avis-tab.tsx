@@ -69,7 +69,13 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
           {
             term: text.on,
             value:
-              target === undefined ? avis.avenantId : `${target.designation}&nbsp;: ${target.avenant.objet}`,
+              target === undefined ? (
+                avis.avenantId
+              ) : (
+                <>
+                  {target.designation}&nbsp;: {target.avenant.objet}
+                </>
+              ),
           },
           {
             term: text.seance,
