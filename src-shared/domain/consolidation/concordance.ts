@@ -16,7 +16,7 @@ import { cibleModifiee, derouler, placeOf } from './consolider';
 import { contre, couvre, defaut, objetDe } from './defauts';
 import type { CodeDefaut, Defaut } from './defauts';
 import { memeImpression } from './mots';
-import { LIEU_CONVENTION, laDivision } from './nommer';
+import { LIEU_CONVENTION, laDivision, leLieu } from './nommer';
 import type { Lieu } from './nommer';
 import { numeroAnnexe, numeroInsere, suitLeDernier } from './numeros';
 import { lAvenant } from './ordre';
@@ -106,7 +106,7 @@ export function concordanceDe(
     const found: Defaut[] = [
       ...(step.applied.ok ? [] : [step.applied.error]),
       ...(step.apres !== null && memeTexte(avant, step.apres)
-        ? [defaut('SANS_EFFET', { nom: lieu.libelle }, lieu)]
+        ? [defaut('SANS_EFFET', { nom: leLieu(lieu) }, lieu)]
         : []),
       ...(stale === null ? [] : [stale]),
       ...controlerForme(avant, operation.modification, lieu),
@@ -312,7 +312,7 @@ function actesRompus(
     .map((conflit): DefautAuRang => {
       const acte = suivants.find((one) => one.avenant.id === conflit.avenantId)?.avenant;
       const { lieu } = conflit.defaut;
-      const nom = lieu.divisionId === null ? lieu.libelle : nomDe(texte, lieu.divisionId);
+      const nom = lieu.divisionId === null ? leLieu(lieu) : nomDe(texte, lieu.divisionId);
       const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
       return {
         rang: rangDe(lieu.divisionId),

@@ -9,7 +9,7 @@ import type { Applique } from './appliquer';
 import { contre, couvre, defaut } from './defauts';
 import type { Defaut } from './defauts';
 import { memeImpression, positionsDe } from './mots';
-import { LIEU_CONVENTION, lieuDe } from './nommer';
+import { LIEU_CONVENTION, leLieu, lieuDe } from './nommer';
 import type { Lieu } from './nommer';
 import { actesSignes, lAvenant } from './ordre';
 import { findDivision, texteInitial } from './texte';
@@ -154,7 +154,7 @@ export function cibleModifiee(
   const modifiee = defaut(
     'CIBLE_MODIFIEE',
     {
-      nom: `${lieu.libelle.charAt(0).toUpperCase()}${lieu.libelle.slice(1)}`,
+      nom: leLieu(lieu),
       par: acte === null ? 'son texte n’est plus celui qui avait été lu' : nommerActe(acte),
     },
     lieu,
@@ -196,7 +196,7 @@ export function placeOf(texte: TexteEnVigueur, modification: Modification): Lieu
 export function prevaloir(texte: TexteEnVigueur, operation: Operation, avenantId: string): Applique {
   const { modification, lu, id } = operation;
   const lieu = placeOf(texte, modification);
-  const impossible = defaut('MOTS_INTROUVABLES', { mots: lu, nom: lieu.libelle }, lieu);
+  const impossible = defaut('MOTS_INTROUVABLES', { mots: lu, nom: leLieu(lieu) }, lieu);
   if (modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots')
     return refuse(impossible);
   const { divisionId, alineaId } = modification.cible;

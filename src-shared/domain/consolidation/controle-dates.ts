@@ -15,7 +15,7 @@ import { effetOf } from '../convention/convention';
 import type { Convention } from '../convention/convention';
 import { defaut } from './defauts';
 import type { Defaut } from './defauts';
-import { lieuDe } from './nommer';
+import { leLieu, lieuDe } from './nommer';
 import type { Lieu } from './nommer';
 import type { Etape } from './reference';
 import { findDivision, texteAlinea } from './texte';
@@ -107,7 +107,7 @@ function dureeSansProrogation(
     all.map(({ texte }) => texte),
   );
   const say = (dit: string): readonly Defaut[] => [
-    defaut('DUREE_SANS_PROROGATION', { nom: lieu.libelle, dit, terme }, lieu),
+    defaut('DUREE_SANS_PROROGATION', { nom: leLieu(lieu), dit, terme }, lieu),
   ];
   const fins = new Set([terme, ...prorogees]);
   const ailleurs = apres.divisions
@@ -119,7 +119,7 @@ function dureeSansProrogation(
   if (old === undefined || now === undefined || old.length === 0 || old.join('\n') === now.join('\n'))
     return [];
   if (now.length < old.length && operation.modification.nature !== 'remplacer_mots')
-    return [defaut('DUREE_RETIREE', { nom: lieu.libelle, terme }, lieu)];
+    return [defaut('DUREE_RETIREE', { nom: leLieu(lieu), terme }, lieu)];
   const dits = (lire: (texte: string) => readonly string[]): string | undefined => {
     const before = new Set(old.flatMap(lire));
     return now.flatMap(lire).find((one) => !before.has(one));

@@ -6,7 +6,7 @@ import type { Etape } from './reference';
 import { defaut } from './defauts';
 import type { Defaut } from './defauts';
 import { memeImpression } from './mots';
-import { LIEU_CONVENTION } from './nommer';
+import { LIEU_CONVENTION, leLieu } from './nommer';
 import type { Lieu } from './nommer';
 import { texteAlinea } from './texte';
 
@@ -67,7 +67,7 @@ export function texteHeurte({ avant, apres }: Etape, lieu: Lieu): readonly Defau
       for (const heurt of HEURTS) {
         const passage = heurt.exec(texte)?.[0];
         if (passage === undefined || (before !== undefined && heurt.test(texteAlinea(before)))) continue;
-        return [defaut('TEXTE_HEURTE', { nom: lieu.libelle, passage: passage.trim() }, lieu)];
+        return [defaut('TEXTE_HEURTE', { nom: leLieu(lieu), passage: passage.trim() }, lieu)];
       }
     }
   return [];

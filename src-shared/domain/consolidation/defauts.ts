@@ -6,6 +6,8 @@ import type { Lieu } from './nommer';
 
 type Dit = { readonly message: string; readonly remede: string };
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /**
  * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the
  * way out. The screens, the terminal and the browser print the same sentences.
@@ -115,7 +117,7 @@ const CATALOGUE = {
     remede: 'Vérifiez le nom, ou tranchez avec un motif.',
   }),
   TEXTE_HEURTE: (p: { nom: string; passage: string }): Dit => ({
-    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte obtenu se lit mal, à « ${p.passage} ».`,
+    message: `${upperFirst(p.nom)} se lirait mal, à « ${p.passage} ».`,
     remede:
       'Relisez le texte obtenu : un mot répété, une ponctuation restée seule. Ou tranchez avec un motif.',
   }),
@@ -127,12 +129,12 @@ const CATALOGUE = {
         : `Visez le ${p.duree}, qui la dit, ou tranchez avec un motif.`,
   }),
   DUREE_SANS_PROROGATION: (p: { nom: string; dit: string; terme: CivilDate }): Dit => ({
-    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte dirait « ${p.dit} », et la fin enregistrée resterait au ${formatDate(p.terme)}.`,
+    message: `${upperFirst(p.nom)} dirait « ${p.dit} », et la fin enregistrée resterait au ${formatDate(p.terme)}.`,
     remede:
       'Faites-en une prorogation : la fin et les dates qui en dépendent en seront tirées. Ou tranchez avec un motif.',
   }),
   DUREE_RETIREE: (p: { nom: string; terme: CivilDate }): Dit => ({
-    message: `${p.nom.charAt(0).toUpperCase()}${p.nom.slice(1)} : le texte ne dirait plus la durée de la convention, dont la fin enregistrée reste au ${formatDate(p.terme)}.`,
+    message: `${upperFirst(p.nom)} ne dirait plus la durée de la convention, dont la fin enregistrée reste au ${formatDate(p.terme)}.`,
     remede: 'Gardez la durée dans le texte, ou tranchez avec un motif.',
   }),
   PROROGATION_DEFAITE: (p: { fin: CivilDate }): Dit => ({
@@ -149,7 +151,7 @@ const CATALOGUE = {
     remede: 'Écrivez dans le texte le jour de fin enregistré, ou corrigez ce jour.',
   }),
   CIBLE_MODIFIEE: (p: { nom: string; par: string }): Dit => ({
-    message: `${p.nom} a changé depuis que l’opération a été rédigée : ${p.par}.`,
+    message: `${upperFirst(p.nom)} a changé depuis que l’opération a été rédigée : ${p.par}.`,
     remede: 'Relisez le texte en vigueur, puis rédigez de nouveau l’opération ou tranchez avec un motif.',
   }),
   PROJET_CONCURRENT: (p: { nom: string; projet: string }): Dit => ({

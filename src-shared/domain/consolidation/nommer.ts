@@ -71,6 +71,13 @@ export const LIEU_CONVENTION: Lieu = {
   extrait: null,
 };
 
+/** « l'article 6 », « le deuxième alinéa de l'article 6 », « la désignation des parties »: a place inside a sentence. */
+export function leLieu({ libelle }: Pick<Lieu, 'libelle'>): string {
+  if (libelle.startsWith('«')) return libelle;
+  if (/^(?:article|annexe)/u.test(libelle)) return `l'${libelle}`;
+  return `${/^(?:section|désignation|convention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
+}
+
 /** The place of a division or of one of its alinéas; the ids alone when the text has them no more. */
 export function lieuDe(texte: TexteEnVigueur, divisionId: string, alineaId: string | null = null): Lieu {
   const division = findDivision(texte, divisionId);

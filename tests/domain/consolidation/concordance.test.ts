@@ -3,6 +3,7 @@ import { signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { civilDate as d } from '#domain/civil-date';
 import { concordanceDe } from '#domain/consolidation/concordance';
+import { leLieu } from '#domain/consolidation/nommer';
 import { typographie } from '#domain/typographie';
 import { signatures, signed, withAvis, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
@@ -89,6 +90,35 @@ describe('sixty faulty avenants', () => {
       expect(refus.code).toBe('CONCORDANCE_DEFAUT');
       expect(refus.message).toContain(`(${typographie(cas.attendu.lieu)})`);
     }
+  });
+});
+
+describe('a place inside a sentence', () => {
+  it.each([
+    ['article 5', 'l’article 5'],
+    ['annexe 1', 'l’annexe 1'],
+    ['préambule', 'le préambule'],
+    ['deuxième alinéa de l’article 6', 'le deuxième alinéa de l’article 6'],
+    ['section intitulée « OBJECTIFS »', 'la section intitulée « OBJECTIFS »'],
+    ['désignation des parties', 'la désignation des parties'],
+    ['convention', 'la convention'],
+    ['« art99 »', '« art99 »'],
+  ])('%s', (libelle, dit) => {
+    expect(leLieu({ libelle }).replaceAll("'", '’')).toBe(dit);
+  });
+
+  const messages = FAUTIFS.flatMap((cas) => lire(monter(cas)).lignes.flatMap(({ defauts }) => defauts));
+  it.each([
+    [
+      'CIBLE_MODIFIEE',
+      /^(?:L’article|L’annexe|Le |La )[^:]* a changé depuis que l’opération a été rédigée\u00a0:/u,
+    ],
+    ['SANS_EFFET', /ce que (?:l’article|l’annexe|le|la) [^.]*donne à lire\.$/u],
+    ['DUREE_SANS_PROROGATION', /^(?:L’article|Le) .*dirait «/u],
+  ])('has its article in %s', (code, said) => {
+    const found = messages.filter((one) => one.code === code);
+    expect(found.length).toBeGreaterThan(0);
+    for (const { message } of found) expect(message).toMatch(said);
   });
 });
 
