@@ -196,6 +196,7 @@ export const textAtelier = {
   },
 
   manques: {
+    inchange: 'Écrivez ce qui change\u00a0: c’est encore ce que dit le texte.',
     mots: 'Choisissez ou écrivez les mots visés.',
     nouveauxMots: 'Écrivez les nouveaux mots.',
     lignes: 'Écrivez au moins un alinéa.',

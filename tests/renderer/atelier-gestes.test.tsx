@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { DELAI_MS } from '../../src-renderer/features/atelier/use-essai';
 import type { Modification } from '../support/modifications';
 import { avenantSigne } from './avenants-en-memoire';
 import {
@@ -89,6 +90,26 @@ describe('the menus of the text', () => {
         personne: { prenom: 'Camille', nom: 'EXEMPLE' },
       },
     ]);
+  });
+
+  it.each<readonly [string, RegExp, string | RegExp, string]>([
+    ['a party', /^Modifier La Région/, 'Changer le nom de cette partie', 'Nouveau nom de la partie'],
+    ['a signatory', /^Modifier La Région/, /^Désigner un autre signataire que/, 'Nom'],
+    ['a heading', /Modifier l’article\s7$/, 'Changer l’intitulé', 'Intitulé'],
+    ['an alinéa', /Modifier le deuxième alinéa de l’article\s6/, 'Récrire cet alinéa', 'Nouveau texte'],
+  ])('find no fault with %s that nobody has changed yet', async (_nom, lieu, action, champ) => {
+    const user = await show();
+    await choisir(user, lieu, action);
+    const dialog = await screen.findByRole('dialog');
+    await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
+    await within(dialog).findByText(/^Écrivez ce qui change/);
+    await new Promise((resolve) => setTimeout(resolve, DELAI_MS + 100));
+    within(dialog).getByText(/^Dès que le nouveau texte est écrit/);
+    expect(sent('texte.essayer')).toEqual([]);
+
+    await user.type(within(dialog).getByRole('textbox', { name: champ }), ' BIS');
+    await within(dialog).findByText('Aucun défaut relevé.', { selector: '[data-tone="ok"]' });
+    expect(sent('avenants.ajouterOperations')).toEqual([]);
   });
 
   it('repeal an article, and no longer repeal it', async () => {

@@ -15,7 +15,12 @@ import type { Passage } from './mots';
 const text = textAtelier.manques;
 
 /** What is being typed of one change: the place picked in the text, and the new words as they are typed. */
-export type Saisie =
+export type Saisie = Forme & {
+  /** The fields as they opened, where they show what the text already says: until one differs, nothing is asked. */
+  readonly depart?: string;
+};
+
+type Forme =
   | {
       readonly nature: 'remplacer_mots';
       readonly cible: Cible;
@@ -115,8 +120,22 @@ const nouvel = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   texte: texteAlinea(alinea),
 });
 
+/** A form that opens on what the text says: no change is read in it, nor told faulty, before a field is touched. */
+export const depuisLeTexte = (saisie: Saisie): Saisie => ({ ...saisie, depart: JSON.stringify(saisie) });
+
+function intacte(saisie: Saisie): boolean {
+  const { depart, ...champs } = saisie;
+  return depart === JSON.stringify(champs);
+}
+
+const CHAMP_A_CHANGER: Partial<Record<Saisie['nature'], string>> = {
+  rediger_alinea: 'lignes',
+  intituler: 'intitule',
+};
+
 /** The change a form says, as the application takes it. */
 export function lireSaisie(saisie: Saisie, connus: readonly NouvelAlinea[]): Lecture {
+  if (intacte(saisie)) return manque(CHAMP_A_CHANGER[saisie.nature] ?? 'nom', text.inchange);
   switch (saisie.nature) {
     case 'remplacer_mots': {
       const { cible, mots, partout, suppression } = saisie;
@@ -346,12 +365,13 @@ export const chercherMots = (divisionId: string, alineaId: string): Saisie => ({
   suppression: false,
 });
 
-export const recrireAlinea = (divisionId: string, alinea: AlineaEnVigueur): Saisie => ({
-  nature: 'rediger_alinea',
-  divisionId,
-  alineaId: alinea.id,
-  lignes: ecrireLignes([nouvel(alinea)]),
-});
+export const recrireAlinea = (divisionId: string, alinea: AlineaEnVigueur): Saisie =>
+  depuisLeTexte({
+    nature: 'rediger_alinea',
+    divisionId,
+    alineaId: alinea.id,
+    lignes: ecrireLignes([nouvel(alinea)]),
+  });
 
 export const recrireDivision = (division: DivisionEnVigueur): Saisie => ({
   nature: 'rediger_division',
@@ -417,7 +437,12 @@ export function designerSignataire(texte: TexteEnVigueur, signataireId: string):
   const found = allSignataires(texte.parties).find(({ id }) => id === signataireId);
   return found === undefined
     ? null
-    : { nature: 'designer_signataire', signataireId, fonction: found.fonction, personne: found.personne };
+    : depuisLeTexte({
+        nature: 'designer_signataire',
+        signataireId,
+        fonction: found.fonction,
+        personne: found.personne,
+      });
 }
 
 /** The article that says how long the convention lasts: the one whose heading or text says so. */

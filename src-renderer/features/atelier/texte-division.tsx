@@ -14,6 +14,7 @@ import type { Gestes } from './gestes';
 import {
   alineaDeDuree,
   chercherMots,
+  depuisLeTexte,
   designerSignataire,
   estDuree,
   insererArticle,
@@ -231,7 +232,10 @@ function MenuDivision({
       </Menu.Item>
       <Menu.Item
         onClick={() =>
-          gestes.ouvrir({ nature: 'intituler', divisionId: division.id, intitule: division.intitule }, menu)
+          gestes.ouvrir(
+            depuisLeTexte({ nature: 'intituler', divisionId: division.id, intitule: division.intitule }),
+            menu,
+          )
         }
       >
         {text.heading}
@@ -349,7 +353,7 @@ export function Parties({ contexte }: { readonly contexte: Contexte }) {
                 <Menu.Item
                   onClick={() =>
                     gestes.ouvrir(
-                      { nature: 'nommer_partie', partieId: partie.id, nom: partie.nom },
+                      depuisLeTexte({ nature: 'nommer_partie', partieId: partie.id, nom: partie.nom }),
                       `${menu}-${partie.id}`,
                     )
                   }
