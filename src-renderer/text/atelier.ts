@@ -1,24 +1,7 @@
-import type { NatureModification } from '#domain/avenant/operations';
+import { natureModificationLabels } from '#contract/etats';
 import { typographie as t } from '#domain/typographie';
 
 const count = (n: number, one: string, many: string): string => t(`${n} ${n > 1 ? many : one}`);
-
-const NATURES: Readonly<Record<NatureModification, string>> = {
-  remplacer_mots: 'Remplacer des mots',
-  inserer_mots: 'Insérer des mots',
-  rediger_alinea: 'Récrire un alinéa',
-  rediger_division: 'Récrire l’article',
-  intituler: 'Changer l’intitulé',
-  inserer_alineas: 'Insérer un alinéa',
-  supprimer_alinea: 'Supprimer un alinéa',
-  inserer_division: 'Insérer un article',
-  abroger: 'Abroger',
-  retablir: 'Rétablir',
-  ajouter_annexe: 'Ajouter une annexe',
-  nommer_partie: 'Changer le nom d’une partie',
-  designer_signataire: 'Désigner un signataire',
-  proroger: 'Proroger la convention',
-};
 
 /** Writing an avenant on the text itself: what is picked, what it says, what it gives. */
 export const textAtelier = {
@@ -97,7 +80,7 @@ export const textAtelier = {
     represented: (genre: 'f' | 'm') => (genre === 'f' ? 'représentée par' : 'représenté par'),
   },
 
-  natures: NATURES,
+  natures: natureModificationLabels,
   titres: {
     suppression: 'Supprimer des mots',
     insererArticle: 'Insérer un article',

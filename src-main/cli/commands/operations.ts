@@ -1,6 +1,7 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
-import { numeroInsere } from '#domain/consolidation/numeros';
+import { numeroAnnexe, numeroInsere } from '#domain/consolidation/numeros';
 import { typographie } from '#domain/typographie';
+import { natureModificationLabels } from '#contract/etats';
 import type { Input } from '#contract/procedures';
 import type { LecturePhraseView } from '#contract/texte';
 import type { Answer, Command, Terminal } from '../command';
@@ -30,7 +31,7 @@ const NATURES: Readonly<Record<string, string>> = {
   'inserer-section': '--apres-article --intitule --texte',
   abroger: '--article',
   retablir: '--article [--intitule] --texte',
-  'ajouter-annexe': '--numero --intitule --texte',
+  'ajouter-annexe': '--intitule --texte [--numero]',
   'nommer-partie': '--partie --nom',
   'designer-signataire': '--signataire --civilite --prenom --nom --fonction --genre',
   proroger: '--article --alinea --fin AAAA-MM-JJ --texte',
@@ -71,7 +72,7 @@ const DESCRIPTION: OptionSpecs = {
   civilite: { kind: 'texte', aide: 'Madame ou Monsieur' },
   fonction: { kind: 'texte', aide: 'fonction du signataire' },
   genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
-  fin: { kind: 'texte', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
+  fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
 };
 
 /** A division by what a person calls it. */
@@ -118,6 +119,16 @@ function alineasOf(options: Options) {
           texte: (match[3] ?? '').trim(),
         };
   });
+}
+
+/** Annexes that are not numbered 1, 2, 3 have no next one that could be told. */
+function annexeSuivante({ divisions }: TexteEnVigueur): string {
+  const numero = numeroAnnexe(divisions);
+  if (numero === null)
+    throw new UsageError(
+      'L’option --numero est obligatoire : les annexes du texte ne se suivent pas par leur numéro.',
+    );
+  return numero;
 }
 
 function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modification'] {
@@ -200,7 +211,7 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
     case 'ajouter-annexe':
       return {
         nature: 'ajouter_annexe',
-        numero: options.required('numero'),
+        numero: options.text('numero') ?? annexeSuivante(texte),
         intitule: options.required('intitule'),
         alineas: alineasOf(options),
       };
@@ -242,12 +253,30 @@ const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) =>
 
 const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
 
+/** « Compris : remplacer des mots, deuxième alinéa de l’article 6. » */
+function comprise(
+  modification: LecturePhraseView['modification'],
+  essai: LecturePhraseView['essai'],
+): string {
+  if (modification === null) return '';
+  const geste = gesteDe(modification);
+  const lieu = essai === null ? '' : `, ${essai.lieu.libelle}`;
+  return `Compris : ${geste.charAt(0).toLowerCase()}${geste.slice(1)}${lieu}.\n  `;
+}
+
+function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): string {
+  if (modification.nature === 'remplacer_mots' && modification.nouveau === '') return 'Supprimer des mots';
+  if (modification.nature === 'inserer_division' && modification.sorte === 'section')
+    return 'Insérer une section';
+  return natureModificationLabels[modification.nature];
+}
+
 /** What one sentence was understood to do, in lines. */
-function direLecture({ doutes, essai, confiance, seuil, raison }: LecturePhraseView): string {
+function direLecture({ modification, doutes, essai, confiance, seuil, raison }: LecturePhraseView): string {
   if (raison !== null) return `Phrase non comprise. ${raison.message} ${raison.remede}`;
   const doubts = doutes.map((one) => `\n  Doute : ${one}`).join('');
   const faults = (essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
-  return `Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}`;
+  return `${comprise(modification, essai)}Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}`;
 }
 
 const avantApres = ({ essai }: LecturePhraseView): string =>
