@@ -1,11 +1,27 @@
 import { open, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { TAILLE_MAX_TELEVERSEMENT } from '#contract/televersements';
 import type { ExportView } from '#contract/views';
 import { RefusedError } from './command';
 import type { Terminal } from './command';
+import { UsageError } from './options';
+import type { Options } from './options';
 
 export type Written = { readonly fichier: string; readonly octets: number; readonly nom: string };
+
+/** The file named by `--sortie`, null when it is not given: under another ending, what is written would not open. */
+export function sortieOf(options: Options, ending: '.docx' | '.csv'): string | null {
+  const sortie = options.text('sortie');
+  if (sortie === null || extname(sortie).toLowerCase() === ending) return sortie;
+  const named = sortie.slice(0, sortie.length - extname(sortie).length);
+  throw new UsageError(
+    `--sortie : ce qui est écrit est un fichier ${ending}, que « ${basename(sortie)} » ne nomme pas. Écrivez --sortie ${named}${ending}.`,
+  );
+}
+
+/** The same, for a command that has nothing to give without it. */
+export const sortieRequise = (options: Options, ending: '.docx' | '.csv'): string =>
+  sortieOf(options, ending) ?? options.required('sortie');
 
 /** Writes a file the application has made where the user said; one that exists is only replaced when asked. */
 export async function writeOut(

@@ -3,7 +3,7 @@ import { readInstant } from '#contract/instant';
 import { GENRES } from '#contract/journal';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
-import { writeOut } from '../files';
+import { sortieOf, writeOut } from '../files';
 import { UsageError, readInteger } from '../options';
 
 /** Between two looks at a verification under way. */
@@ -47,8 +47,8 @@ const FILTRES = {
   objet: { kind: 'texte', aide: 'COLLECTION/ID d’une fiche, par exemple avenants/…' },
   par: { kind: 'texte', aide: 'qui, exactement comme le journal le nomme' },
   genre: { kind: 'texte', aide: GENRES.join(', ') },
-  du: { kind: 'texte', aide: 'AAAA-MM-JJ : premier jour' },
-  jusque: { kind: 'texte', aide: 'AAAA-MM-JJ : dernier jour' },
+  du: { kind: 'date', aide: 'AAAA-MM-JJ : premier jour' },
+  jusque: { kind: 'date', aide: 'AAAA-MM-JJ : dernier jour' },
   texte: { kind: 'texte', aide: 'mots cherchés dans ce que le journal affiche' },
 } as const;
 
@@ -88,7 +88,7 @@ export const journal: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     const filtre = filtreOf(options);
-    const sortie = options.text('sortie');
+    const sortie = sortieOf(options, '.csv');
     if (sortie !== null) {
       const made = await call('journal.exporter', { filtre });
       const { fichier, octets } = await writeOut(terminal, made, sortie, null);

@@ -1,7 +1,7 @@
 import { conventionToText } from '#actes/texte';
 import { ACTES } from '#contract/procedures';
 import type { Command } from '../command';
-import { writeOut } from '../files';
+import { sortieRequise, writeOut } from '../files';
 import { UsageError } from '../options';
 
 export const exemple: Command = {
@@ -70,7 +70,7 @@ export const document: Command = {
     const acte = ACTES.find((one) => one === options.positionals[0]);
     if (acte === undefined)
       throw new UsageError(`Indiquez l’acte : document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`);
-    const sortie = options.required('sortie');
+    const sortie = sortieRequise(options, '.docx');
     const made = await call('documents.exporter', {
       acte,
       id: options.positionals[1] ?? options.required('id'),

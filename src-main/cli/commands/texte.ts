@@ -3,7 +3,7 @@ import { formatDate } from '#domain/civil-date';
 import type { Borne, ConcordanceView, SimulationView } from '#contract/texte';
 import { typographie } from '#domain/typographie';
 import type { Answer, Command } from '../command';
-import { writeOut } from '../files';
+import { sortieOf, sortieRequise, writeOut } from '../files';
 import { UsageError } from '../options';
 import type { Options, OptionSpecs } from '../options';
 import { idOf } from './actes';
@@ -26,7 +26,7 @@ const consolidation: Command = {
   mode: 'lecture',
   options: {
     ...CONVENTION,
-    au: { kind: 'texte', aide: 'AAAA-MM-JJ : le jour de lecture (à défaut, aujourd’hui)' },
+    au: { kind: 'date', aide: 'AAAA-MM-JJ : le jour de lecture (à défaut, aujourd’hui)' },
     format: { kind: 'texte', aide: `${FORMATS.join(', ')} (à défaut, texte ; docx demande --sortie)` },
     projet: { kind: 'liste', aide: 'un projet d’avenant à prendre en compte, autant de fois que voulu' },
     ...SORTIE,
@@ -43,7 +43,7 @@ const consolidation: Command = {
       const written = await writeOut(
         terminal,
         await call('texte.exporterConsolidation', input),
-        options.required('sortie'),
+        sortieRequise(options, '.docx'),
         options.flag('remplacer'),
       );
       return {
@@ -76,8 +76,8 @@ const comparer: Command = {
   mode: 'lecture',
   options: {
     ...CONVENTION,
-    de: { kind: 'texte', aide: 'AAAA-MM-JJ : premier état' },
-    a: { kind: 'texte', aide: 'AAAA-MM-JJ : second état' },
+    de: { kind: 'date', aide: 'AAAA-MM-JJ : premier état' },
+    a: { kind: 'date', aide: 'AAAA-MM-JJ : second état' },
     'de-projet': { kind: 'texte', aide: 'un projet d’avenant comme premier état' },
     'a-projet': { kind: 'texte', aide: 'un projet d’avenant comme second état' },
     ...SORTIE,
@@ -85,7 +85,7 @@ const comparer: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     const input = { conventionId: idOf(options, 'id'), de: borneOf(options, 'de'), a: borneOf(options, 'a') };
-    const sortie = options.text('sortie');
+    const sortie = sortieOf(options, '.docx');
     if (sortie === null) {
       const view = await call('texte.comparer', input);
       return { data: view, texte: modelToText(view.model).trimEnd() };
@@ -131,7 +131,7 @@ const concordance: Command = {
   },
 };
 
-function saySimulation({ effet, dates, touches, conflits, comparaison }: SimulationView): string {
+function saySimulation({ effet, dates, touches, conflits, aSavoir, comparaison }: SimulationView): string {
   const day = (date: SimulationView['effet'] | null): string => (date === null ? '—' : formatDate(date));
   return [
     `S’il était signé aujourd’hui, l’avenant prendrait effet le ${formatDate(effet)}. Rien n’est enregistré.`,
@@ -140,6 +140,7 @@ function saySimulation({ effet, dates, touches, conflits, comparaison }: Simulat
     ),
     ...touches.map(({ libelle, detail }) => `  Touché : ${libelle}. ${detail}`),
     ...conflits.map(({ acte, defaut }) => `  Conflit avec ${acte.designation} : ${defaut.message}`),
+    ...aSavoir.map(({ message, source }) => `  À savoir : ${message} (${source})`),
     '',
     modelToText(comparaison.model).trimEnd(),
   ].join('\n');
