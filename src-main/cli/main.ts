@@ -1,5 +1,4 @@
 import { homedir } from 'node:os';
-import { parseCivilDate } from '#domain/civil-date';
 import { typographie } from '#domain/typographie';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
@@ -24,7 +23,7 @@ import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { OPERATION_COMMANDS } from './commands/operations';
 import { TEXTE_COMMANDS } from './commands/texte';
-import { COMMON, UsageError, readOptions } from './options';
+import { COMMON, FORMES, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
 
 /*
@@ -71,7 +70,7 @@ function generalHelp(): string {
     '',
     ...COMMANDS.map(({ name, resume }) => `  ${name.padEnd(width)}  ${resume}`),
     '',
-    'COMMANDE --aide donne ses options. Communes à toutes :',
+    `COMMANDE --aide donne ses options. Une date s’écrit ${FORMES}. Communes à toutes :`,
     ...optionHelp(COMMON),
   ].join('\n');
 }
@@ -117,8 +116,6 @@ async function run(argv: readonly string[]): Promise<number> {
     return 0;
   }
   const horloge = options.text('horloge');
-  if (horloge !== null && parseCivilDate(horloge) === null)
-    throw new UsageError(`--horloge : « ${horloge} » n’est pas une date (AAAA-MM-JJ).`);
   // A command may give the option a meaning of its own.
   const au = 'au' in command.options ? null : options.text('au');
   const instant = au === null ? null : readAu(au);
@@ -212,6 +209,19 @@ function describeFailure(error: unknown): { readonly line: string; readonly code
   }
   return { line: String(error), code: 1 };
 }
+
+/**
+ * Whoever reads the answer may stop before its end (« | head »): nothing more is wanted, and what the command did stands.
+ * Any other failure to write is told.
+ */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') return;
+  tell(`La réponse n’a pas pu être écrite (${error.code ?? error.message}).`);
+  process.exitCode = 1;
+});
+process.stderr.on('error', () => {
+  // Nobody is left to be told.
+});
 
 try {
   process.exitCode = await run(process.argv.slice(2));

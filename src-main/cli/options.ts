@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { parseCivilDate, parseFrenchDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 
 /** A mistake of the person at the terminal: printed on one line, exit code 2. */
 export class UsageError extends Error {}
 
-export type OptionKind = 'texte' | 'liste' | 'drapeau';
+/** `date`, `dates`: days, which are read as they are asked for. */
+export type OptionKind = 'texte' | 'liste' | 'date' | 'dates' | 'drapeau';
 export type OptionSpec = { readonly kind: OptionKind; readonly aide: string };
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
@@ -22,7 +25,7 @@ export type Options = {
 export const COMMON: OptionSpecs = {
   registre: { kind: 'texte', aide: 'DOSSIER du registre (à défaut, celui de l’application)' },
   json: { kind: 'drapeau', aide: 'réponse en JSON, sur une ligne' },
-  horloge: { kind: 'texte', aide: 'AAAA-MM-JJ : date du jour imposée (essais, répétitions)' },
+  horloge: { kind: 'date', aide: 'AAAA-MM-JJ : date du jour imposée (essais, répétitions)' },
   au: {
     kind: 'texte',
     aide: '"AAAA-MM-JJ hh:mm" (heure de Paris) ou ISO 8601 : lit le registre tel qu’il était à cet instant',
@@ -36,7 +39,9 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs, words =
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(all).map(([name, { kind }]) => [
       name,
-      kind === 'drapeau' ? { type: 'boolean' } : { type: 'string', multiple: kind === 'liste' },
+      kind === 'drapeau'
+        ? { type: 'boolean' }
+        : { type: 'string', multiple: kind === 'liste' || kind === 'dates' },
     ]),
   );
   let parsed: ReturnType<typeof parseArgs>;
@@ -54,7 +59,8 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs, words =
   }
   const text = (name: string): string | null => {
     const value = values[name];
-    return typeof value === 'string' && value.trim() !== '' ? value : null;
+    if (typeof value !== 'string' || value.trim() === '') return null;
+    return all[name]?.kind === 'date' ? readDay(value, name) : value;
   };
   return {
     positionals,
@@ -67,7 +73,8 @@ export function readOptions(argv: readonly string[], specs: OptionSpecs, words =
     },
     list: (name) => {
       const value = values[name];
-      return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+      const given = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+      return all[name]?.kind === 'dates' ? given.map((one) => readDay(one, name)) : given;
     },
     flag: (name) => values[name] === true,
   };
@@ -109,6 +116,24 @@ export function readPairs(values: readonly string[], name: string): readonly (re
     return [value.slice(0, at), value.slice(at + 1)] as const;
   });
 }
+
+/** A day as people write it (31/12/2026) or as the registry does (2026-12-31); null when it is neither. */
+export const dayIn = (value: string): CivilDate | null => {
+  const typed = value.trim();
+  return parseCivilDate(typed) ?? parseFrenchDate(typed);
+};
+
+export function readDay(value: string, name: string): CivilDate {
+  const day = dayIn(value);
+  if (day !== null) return day;
+  const fault = /^(?:\d{4}-\d\d-\d\d|\d\d?\/\d\d?\/\d{4})$/u.test(value.trim())
+    ? 'n’existe pas au calendrier'
+    : 'n’est pas une date';
+  throw new UsageError(`--${name} : « ${value} » ${fault} (${FORMES}).`);
+}
+
+/** The two ways of writing a day that every option takes. */
+export const FORMES = 'AAAA-MM-JJ ou JJ/MM/AAAA';
 
 export function readInteger(value: string, name: string): number {
   if (!/^\d{1,6}$/.test(value))

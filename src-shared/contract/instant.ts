@@ -1,4 +1,4 @@
-import { formatDate, formatShort, parseCivilDate } from '#domain/civil-date';
+import { formatDate, formatShort, parseCivilDate, parseFrenchDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 
 /*
@@ -135,13 +135,13 @@ export function readLocal(jour: CivilDate, heure: string): InstantLu {
 
 /**
  * An instant as typed at the terminal: ISO 8601 with its zone (`2026-03-12T17:00:00+01:00`, `…Z`), or a day and an
- * hour read in Paris (`2026-03-12 17:00`), or a day alone, whose last instant is meant.
+ * hour read in Paris (`2026-03-12 17:00`, `12/03/2026 17:00`), or a day alone, whose last instant is meant.
  */
 export function readInstant(text: string): InstantLu {
   const typed = text.trim();
-  const local = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(typed);
+  const local = /^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4})(?:[ T](\d{2}:\d{2}(?::\d{2})?))?$/.exec(typed);
   if (local !== null) {
-    const jour = parseCivilDate(local[1] ?? '');
+    const jour = parseCivilDate(local[1] ?? '') ?? parseFrenchDate(local[1] ?? '');
     if (jour === null) return { ok: false, message: `« ${typed} » n’est pas un jour du calendrier.` };
     if (local[2] !== undefined) return readLocal(jour, local[2]);
     const last = readLocal(jour, '23:59:59');

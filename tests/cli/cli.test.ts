@@ -120,7 +120,8 @@ describe('delai', () => {
   it.each([
     [['delai']],
     [['delai', '--envoi', '2026-02-30']],
-    [['delai', '--envoi', '31/12/2026']],
+    [['delai', '--envoi', '31/02/2026']],
+    [['delai', '--envoi', '31/12/26']],
     [['delai', '--envoi', '2026-11-23', '--zone', 'lune']],
     [['delai', '--envoi', '2026-11-23', '--mois', '0']],
     [['delai', '--envoi', '2026-11-23', '--mois', 'deux']],
@@ -135,6 +136,73 @@ describe('delai', () => {
     expect(code).toBeGreaterThanOrEqual(1);
     expect(out).toBe('');
     expectOneFrenchLine(err);
+  });
+});
+
+describe('a date', () => {
+  it('is taken as people write it, as much as the registry’s way', () => {
+    const french = ['--horloge', '23/11/2026'];
+    expect(run(['delai', '--envoi', '3/2/2026']).out).toBe(run(['delai', '--envoi', '2026-02-03']).out);
+    expect(run(['delai', '--lot'], '03/02/2026\n').out).toBe(run(['delai', '--lot'], '2026-02-03\n').out);
+    const registre = newRegistry();
+    const say = (...args: readonly string[]) => run([...args, '--registre', registre, ...french]);
+    expect(say('exemple').code).toBe(0);
+    expect(say('consolidation', '--id', AURA, '--au', '31/12/2026').out).toMatch(/31\sdécembre\s2026/u);
+    expect(say('etat', '--au', '01/01/2020')).toEqual(say('etat', '--au', '2020-01-01'));
+    expect(say('convention', 'signer', AURA, '--signature', 'prefete=14/09/2023').code).toBe(0);
+    expect(JSON.parse(say('convention', AURA).out)).toMatchObject({
+      convention: { signatures: [{ signataireId: 'prefete', date: '2023-09-14' }] },
+    });
+  });
+
+  it('that is not one is refused under the name of its option, with both ways of writing it', () => {
+    const registre = newRegistry();
+    run(['exemple', '--registre', registre, '--horloge', '2026-11-23']);
+    const party = ['--convention', AURA, '--emetteur', 'region', '--obligation', 'ART3-4'];
+    for (const args of [
+      ['consolidation', '--id', AURA, '--au', '31/02/2026'],
+      ['convention', 'signer', AURA, '--signature', 'prefete=demain'],
+      ['mise-en-demeure', 'preparer', ...party, '--faits', 'Faits', '--date-faits', '2026-13-01'],
+    ]) {
+      const { code, err } = run([...args, '--registre', registre, '--horloge', '2026-11-23']);
+      expect(code).toBe(2);
+      expectOneFrenchLine(err);
+      expect(err).toMatch(/^--\S+\s: .*(?:AAAA-MM-JJ ou JJ\/MM\/AAAA)/u);
+    }
+  });
+});
+
+describe('an answer nobody reads to its end', () => {
+  it('ends there, quietly', async () => {
+    const registre = newRegistry();
+    run(['exemple', '--registre', registre, '--horloge', '2026-11-23']);
+    const args = [cli, 'convention', AURA, '--registre', registre, '--horloge', '2026-11-23'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let err = '';
+    child.stderr.on('data', (part: Buffer) => (err += part.toString()));
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
+describe('a file to write', () => {
+  it('bears the ending of what it holds', () => {
+    const registre = newRegistry();
+    run(['exemple', '--registre', registre, '--horloge', '2026-11-23']);
+    const folder = newRegistry();
+    for (const args of [
+      ['document', 'convention', '--id', AURA, '--sortie', join(folder, 'acte.pdf')],
+      ['consolidation', '--id', AURA, '--format', 'docx', '--sortie', join(folder, 'acte.pdf')],
+      ['comparer', '--id', AURA, '--de', '2026-01-01', '--a', '2026-02-01', '--sortie', join(folder, 'a')],
+      ['journal', '--sortie', join(folder, 'journal.xlsx')],
+    ]) {
+      const { code, out, err } = run([...args, '--registre', registre, '--horloge', '2026-11-23']);
+      expect([code, out]).toEqual([2, '']);
+      expectOneFrenchLine(err);
+      expect(err).toMatch(args[0] === 'journal' ? /journal\.csv\.$/mu : /(?:acte|a)\.docx\.$/mu);
+    }
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -53,7 +53,7 @@ describe('consolidation', () => {
 
   it('refuses a day that does not exist, in one French line', () => {
     const { code, err } = run('consolidation', '--id', DEMO, '--au', '2024-02-30');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain('n’existe pas');
   });
@@ -112,6 +112,7 @@ describe('avenant operation and concordance', () => {
     const phrase = 'Les mots : « par avenant » sont remplacés par les mots : « par avenant écrit ».';
     const args = ['avenant', 'operation', PROJET, '--phrase', phrase] as const;
     const read = spaces(run(...args).out);
+    expect(read).toMatch(/^Compris : remplacer des mots, troisième alinéa de l’article 6\./u);
     expect(read).toMatch(/Confiance 0,\d\d \(seuil 0,\d\d\)/u);
     expect(read).toContain('Rien n’est enregistré : ajoutez --confirmer --relue');
     const operations = (): number =>
@@ -157,7 +158,13 @@ describe('avenant operation and concordance', () => {
   it('simulates without recording', () => {
     const tete = (): string => (JSON.parse(run('etat', '--json').out) as { tete: string }).tete;
     const before = tete();
-    expect(spaces(run('avenant', 'simuler', PROJET).out)).toContain('Rien n’est enregistré');
+    const said = spaces(run('avenant', 'simuler', PROJET).out);
+    expect(said).toContain('Rien n’est enregistré');
+    const { aSavoir } = JSON.parse(run('avenant', 'simuler', PROJET, '--json').out) as {
+      aSavoir: readonly { message: string }[];
+    };
+    expect(aSavoir.length).toBeGreaterThan(0);
+    for (const { message } of aSavoir) expect(said).toContain(`À savoir : ${spaces(message)}`);
     expect(tete()).toBe(before);
   });
 });
@@ -317,7 +324,7 @@ describe('an avenant, from its request to its redline', () => {
         },
       ],
       'ajouter-annexe': [
-        ['--numero', '1', '--intitule', 'ANNEXE 1 : CALENDRIER', '--texte', 'Il est annuel.'],
+        ['--intitule', 'ANNEXE 1 : CALENDRIER', '--texte', 'Il est annuel.'],
         {
           nature: 'ajouter_annexe',
           numero: '1',

@@ -4,7 +4,7 @@ import { typographie } from '#domain/typographie';
 import { SENS_AVIS } from '#domain/crefop/avis';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
-import { UsageError, readInteger, readPairs } from '../options';
+import { UsageError, readDay, readInteger, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
 
 /** What a command recorded, in one sentence, with what the user should know. */
@@ -41,9 +41,9 @@ function idOf(options: Options, name: string): string {
 const SIGNATURES: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
   signature: { kind: 'liste', aide: 'SIGNATAIRE=AAAA-MM-JJ, autant de fois qu’il y a de signatures' },
-  tous: { kind: 'texte', aide: 'AAAA-MM-JJ : tous les signataires restants, le même jour' },
+  tous: { kind: 'date', aide: 'AAAA-MM-JJ : tous les signataires restants, le même jour' },
   signataire: { kind: 'texte', aide: 'un signataire, avec --date' },
-  date: { kind: 'texte', aide: 'AAAA-MM-JJ, avec --signataire' },
+  date: { kind: 'date', aide: 'AAAA-MM-JJ, avec --signataire' },
 };
 
 async function partiesOf({ call }: Terminal, conventionId: string): Promise<readonly Partie[]> {
@@ -57,10 +57,12 @@ function signaturesOf(
   const tous = options.text('tous');
   if (tous !== null) return restants.map((signataireId) => ({ signataireId, date: tous }));
   const one = options.text('signataire');
-  const pairs = readPairs(options.list('signature'), 'signature').map(([signataireId, date]) => ({
-    signataireId,
-    date,
-  }));
+  const pairs = readPairs(options.list('signature'), 'signature').map(
+    ([signataireId, date]): { signataireId: string; date: string } => ({
+      signataireId,
+      date: readDay(date, 'signature'),
+    }),
+  );
   if (one !== null) pairs.push({ signataireId: one, date: options.required('date') });
   if (pairs.length === 0) {
     throw new UsageError(
@@ -104,7 +106,7 @@ const conventionDater: Command = {
   options: {
     id: { kind: 'texte', aide: 'identifiant' },
     convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
   },
   async run({ options, call }) {
     const data = await call('conventions.daterActe', {
@@ -123,7 +125,7 @@ const conventionEffet: Command = {
   options: {
     id: { kind: 'texte', aide: 'identifiant' },
     convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     motif: { kind: 'texte', aide: 'pourquoi cette date' },
   },
   async run({ options, call }) {
@@ -144,7 +146,7 @@ const conventionFin: Command = {
   options: {
     id: { kind: 'texte', aide: 'identifiant' },
     convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     fondement: { kind: 'texte', aide: 'instrument et référence qui fixent ce jour' },
   },
   async run({ options, call }) {
@@ -163,7 +165,7 @@ const PROJET: OptionSpecs = {
     kind: 'liste',
     aide: '« Titre|alinéa|alinéa… », une fois par article (à défaut, un article 1er tiré de l’objet)',
   },
-  effet: { kind: 'texte', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la signature)' },
+  effet: { kind: 'date', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la signature)' },
 };
 
 function projetOf(options: Options) {
@@ -201,7 +203,7 @@ const avenantDemander: Command = {
     id: { kind: 'texte', aide: 'identifiant de la convention' },
     partie: { kind: 'texte', aide: 'partie qui demande : etat ou region' },
     auteur: { kind: 'texte', aide: 'signataire qui porte la demande (à défaut, le premier de la partie)' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     piece: { kind: 'texte', aide: 'référence du courrier de demande' },
   },
   async run(terminal) {
@@ -279,7 +281,7 @@ const avenantSigner: Command = {
 
 const DATED: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
-  date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+  date: { kind: 'date', aide: 'AAAA-MM-JJ' },
   motif: { kind: 'texte', aide: 'motif' },
 };
 
@@ -316,12 +318,12 @@ const avisEnregistrer: Command = {
   options: {
     avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
     id: { kind: 'texte', aide: 'identifiant de l’avenant' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la séance' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ : date de la séance' },
     sens: { kind: 'texte', aide: SENS_AVIS.join('|') },
     formation: { kind: 'texte', aide: 'pleniere (par défaut) ou bureau' },
     instance: { kind: 'texte', aide: 'nom du comité au jour de la séance' },
     lieu: { kind: 'texte', aide: 'lieu de la séance' },
-    convocation: { kind: 'texte', aide: 'AAAA-MM-JJ : date de convocation' },
+    convocation: { kind: 'date', aide: 'AAAA-MM-JJ : date de convocation' },
     quorum: { kind: 'texte', aide: 'PRÉSENTS/MEMBRES, par exemple 31/40' },
     votes: { kind: 'texte', aide: 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART, par exemple 27/1/2/1' },
     pv: { kind: 'texte', aide: 'référence du procès-verbal' },
@@ -369,7 +371,7 @@ const avisPublier: Command = {
   mode: 'ecriture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de l’avis' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     support: { kind: 'texte', aide: 'où il est publié' },
   },
   run: async ({ options, call }) =>

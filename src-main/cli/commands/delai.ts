@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
-import { parseCivilDate } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import type { Delai, Regle } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
 import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from '../../application/delai';
 import type { Command } from '../command';
-import { UsageError, readInteger } from '../options';
+import { FORMES, UsageError, dayIn, readDay, readInteger } from '../options';
 import type { Options } from '../options';
 
 const DECLENCHEURS = ['envoi', 'premiere_presentation', 'reception'] as const;
@@ -35,10 +35,8 @@ function readRule(options: Options): { readonly regle: Regle; readonly zone: Zon
   return { regle: { quantite, unite: jours === null ? 'mois' : 'jours', declencheur }, zone };
 }
 
-function compute(text: string, { regle, zone }: ReturnType<typeof readRule>): Delai | null {
-  const depart = parseCivilDate(text);
-  return depart === null ? null : computeDelaiWithinCalendar({ depart, regle, calendrier: { zone } });
-}
+const compute = (depart: CivilDate | null, { regle, zone }: ReturnType<typeof readRule>): Delai | null =>
+  depart === null ? null : computeDelaiWithinCalendar({ depart, regle, calendrier: { zone } });
 
 export const delai: Command = {
   name: 'delai',
@@ -48,7 +46,7 @@ export const delai: Command = {
   arguments: 0,
   mode: 'aucun',
   options: {
-    envoi: { kind: 'texte', aide: 'AAAA-MM-JJ : date du point de départ' },
+    envoi: { kind: 'date', aide: 'AAAA-MM-JJ : date du point de départ' },
     mois: { kind: 'texte', aide: 'nombre de mois (2 par défaut)' },
     jours: { kind: 'texte', aide: 'nombre de jours, au lieu de mois' },
     zone: { kind: 'texte', aide: ZONES.join('|') },
@@ -58,15 +56,9 @@ export const delai: Command = {
   async run({ options, stdin, write }) {
     const rule = readRule(options);
     if (!options.flag('lot')) {
-      const depart = options.required('envoi');
-      const result = compute(depart, rule);
-      if (result === null) {
-        throw new UsageError(
-          parseCivilDate(depart) === null
-            ? `--envoi : « ${depart} » n’est pas une date (AAAA-MM-JJ).`
-            : `${DELAI_HORS_CALENDRIER.message} ${DELAI_HORS_CALENDRIER.remede ?? ''}`,
-        );
-      }
+      const result = compute(readDay(options.required('envoi'), 'envoi'), rule);
+      if (result === null)
+        throw new UsageError(`${DELAI_HORS_CALENDRIER.message} ${DELAI_HORS_CALENDRIER.remede ?? ''}`);
       return { data: published(result) };
     }
     const wrong: number[] = [];
@@ -76,12 +68,12 @@ export const delai: Command = {
       number += 1;
       const text = line.trim();
       if (text === '') continue;
-      const result = compute(text, rule);
+      const result = compute(dayIn(text), rule);
       if (result === null) wrong.push(number);
       buffer.push(
         JSON.stringify(
           result === null
-            ? { envoi: text, erreur: 'Date impossible (AAAA-MM-JJ attendu).' }
+            ? { envoi: text, erreur: `Date impossible (${FORMES} attendu).` }
             : published(result),
         ),
       );

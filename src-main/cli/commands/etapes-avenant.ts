@@ -13,7 +13,7 @@ import { DATED, findAvenant, idOf, recorded } from './actes';
 const AVENANT: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de l’avenant (aussi en premier argument)' },
   avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
-  date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+  date: { kind: 'date', aide: 'AAAA-MM-JJ' },
 };
 
 const instruire: Command = {
@@ -38,7 +38,7 @@ const saisir: Command = {
   usage: 'avenant saisir ID --date AAAA-MM-JJ [--seance AAAA-MM-JJ]',
   resume: 'enregistre la saisine du CREFOP, avec l’empreinte du projet transmis',
   mode: 'ecriture',
-  options: { ...AVENANT, seance: { kind: 'texte', aide: 'AAAA-MM-JJ : date prévue de la séance' } },
+  options: { ...AVENANT, seance: { kind: 'date', aide: 'AAAA-MM-JJ : date prévue de la séance' } },
   run: async ({ options, call }) =>
     recorded(
       'Saisine du CREFOP enregistrée',

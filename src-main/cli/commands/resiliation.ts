@@ -10,13 +10,13 @@ const GRIEFS: OptionSpecs = {
   auteur: { kind: 'texte', aide: 'signataire de la lettre (à défaut, le premier de la partie)' },
   obligation: { kind: 'liste', aide: 'obligation de l’autre partie, par exemple ART3-4 (répétable)' },
   faits: { kind: 'liste', aide: 'les faits, dans le même ordre que --obligation' },
-  'date-faits': { kind: 'liste', aide: 'AAAA-MM-JJ, dans le même ordre' },
+  'date-faits': { kind: 'dates', aide: 'AAAA-MM-JJ, dans le même ordre' },
   pieces: { kind: 'liste', aide: 'pièces qui prouvent les faits, dans le même ordre' },
   conformite: { kind: 'liste', aide: 'ce qui est attendu, dans le même ordre' },
 };
 
 const ENVOIS: OptionSpecs = {
-  depot: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la preuve de dépôt' },
+  depot: { kind: 'date', aide: 'AAAA-MM-JJ : date de la preuve de dépôt' },
   numero: { kind: 'liste', aide: 'numéro de recommandé, ou DESTINATAIRE=NUMÉRO, une fois par lettre' },
   destinataire: { kind: 'liste', aide: 'signataires destinataires (à défaut, tous ceux de l’autre partie)' },
   preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt (à défaut, date déclarative)' },
@@ -25,11 +25,11 @@ const ENVOIS: OptionSpecs = {
 const DENONCIATION: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
   'mise-en-demeure': { kind: 'texte', aide: 'identifiant de la mise en demeure' },
-  date: { kind: 'texte', aide: 'AAAA-MM-JJ : date de notification' },
+  date: { kind: 'date', aide: 'AAAA-MM-JJ : date de notification' },
   persistance: { kind: 'texte', aide: 'en quoi le manquement persiste' },
   auteur: { kind: 'texte', aide: 'signataire qui dénonce (à défaut, l’auteur de la mise en demeure)' },
   numero: { kind: 'texte', aide: 'numéro de recommandé' },
-  effet: { kind: 'texte', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la réception)' },
+  effet: { kind: 'date', aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la réception)' },
   derogation: {
     kind: 'texte',
     aide: 'motif pour ne pas attendre la date prudente ; jamais avant la date stricte',
@@ -114,7 +114,7 @@ const medSigner: Command = {
   usage: 'mise-en-demeure signer ID --date AAAA-MM-JJ',
   resume: 'enregistre la date de la lettre signée',
   mode: 'ecriture',
-  options: { id: { kind: 'texte', aide: 'identifiant' }, date: { kind: 'texte', aide: 'AAAA-MM-JJ' } },
+  options: { id: { kind: 'texte', aide: 'identifiant' }, date: { kind: 'date', aide: 'AAAA-MM-JJ' } },
   run: async ({ options, call }) =>
     recorded(
       'Lettre signée',
@@ -136,7 +136,7 @@ const medEnvoyer: Command = {
     ...GRIEFS,
     ...ENVOIS,
     id: { kind: 'texte', aide: 'identifiant d’une mise en demeure préparée' },
-    lettre: { kind: 'texte', aide: 'AAAA-MM-JJ : date de la lettre (à défaut, celle du dépôt)' },
+    lettre: { kind: 'date', aide: 'AAAA-MM-JJ : date de la lettre (à défaut, celle du dépôt)' },
   },
   async run(terminal) {
     const { options, call } = terminal;
@@ -184,9 +184,9 @@ const medSuivre: Command = {
     id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
     envoi: { kind: 'texte', aide: 'identifiant de l’envoi' },
     preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt, si l’envoi fut déclaratif' },
-    presentation: { kind: 'texte', aide: 'AAAA-MM-JJ : première présentation' },
-    distribution: { kind: 'texte', aide: 'AAAA-MM-JJ : remise contre signature' },
-    retour: { kind: 'texte', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
+    presentation: { kind: 'date', aide: 'AAAA-MM-JJ : première présentation' },
+    distribution: { kind: 'date', aide: 'AAAA-MM-JJ : remise contre signature' },
+    retour: { kind: 'date', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
     'motif-retour': { kind: 'texte', aide: RETOURS.join('|') },
   },
   async run(terminal) {
@@ -260,7 +260,7 @@ const denonciationReception: Command = {
   mode: 'ecriture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de la dénonciation' },
-    date: { kind: 'texte', aide: 'AAAA-MM-JJ' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
   },
   run: async ({ options, call }) =>
     recorded(
