@@ -144,7 +144,9 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
               effet === null ? (
                 <>
                   {awaited}
-                  <span className={classes.sub}>{text.effectUnknown}</span>
+                  <span className={classes.sub}>
+                    {priseEffet.nature === 'date' ? text.effectFixed : text.effectUnknown}
+                  </span>
                 </>
               ) : (
                 <strong>

@@ -73,10 +73,12 @@ export function simuler(
     effet: jour,
     avant,
     apres,
-    dates: datesDeplacees(without, within, convention, jour).map((one) => ({
-      ...one,
-      cause: avenant.numero === null ? commeProjet(one.cause, avenant, signed, jour) : one.cause,
-    })),
+    dates: datesDeplacees(without, within, convention, { jour, cause: causeDeLEffet(avenant, jour) }).map(
+      (one) => ({
+        ...one,
+        cause: avenant.numero === null ? commeProjet(one.cause, avenant, signed, jour) : one.cause,
+      }),
+    ),
     touches: [
       ...projetsTouches(without, within, convention, avenant, aujourdhui),
       ...lettresTouchees(registre, convention, avant, apres.texte),
@@ -98,18 +100,26 @@ function avec(registre: Registre, avenant: Avenant): Registre {
   return { ...registre, avenants: new Map([...registre.avenants, [avenant.id, avenant]]) };
 }
 
+/** Why the avenant would take effect that day: it fixes it, or its last signature does. */
+function causeDeLEffet({ numero, priseEffet }: Avenant, jour: CivilDate): string {
+  const signe = numero !== null;
+  if (priseEffet.nature === 'date' && priseEffet.date === jour)
+    return signe ? 'C’est la date que l’avenant fixe.' : 'C’est la date que le projet fixe.';
+  if (signe) return 'C’est le jour de la dernière signature.';
+  const passee =
+    priseEffet.nature === 'date'
+      ? `Le ${formatDate(priseEffet.date)}, que le projet fixe, est passé : ce serait le jour de la dernière signature. `
+      : '';
+  return typographie(`${passee}S’il était signé aujourd’hui par tous.`);
+}
+
 function datesDeplacees(
   without: Registre,
   within: Registre,
   convention: Convention,
-  jour: CivilDate,
+  { jour, cause }: { readonly jour: CivilDate; readonly cause: string },
 ): readonly DateDeplacee[] {
-  const effet: DateDeplacee = {
-    libelle: 'Prise d’effet de l’avenant',
-    avant: null,
-    apres: jour,
-    cause: 'S’il était signé aujourd’hui par tous.',
-  };
+  const effet: DateDeplacee = { libelle: 'Prise d’effet de l’avenant', avant: null, apres: jour, cause };
   const before = termeEnVigueur(without, convention, null);
   const after = termeEnVigueur(within, convention, null);
   if (before.date === after.date && before.etat === after.etat) return [effet];
