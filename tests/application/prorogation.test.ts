@@ -83,7 +83,7 @@ async function montrer({ call }: Porte, lettreId: string) {
 }
 
 const CONFIRMEE =
-  'Article 6 : durée du CPRDFOP 2022-2028. Fin confirmée le 20 novembre 2028 : CPRDFOP 2022-2028';
+  'Article 6 : durée du CPRDFOP 2022-2028. Fin au 31 décembre 2028, confirmée le 20 novembre 2028 sur ce fondement : CPRDFOP 2022-2028';
 const PROROGEE = `L’avenant n° 2, en vigueur le 20 novembre 2028, reporte la fin au 31 décembre 2029. Elle était au 31 décembre 2028. ${CONFIRMEE}`;
 /** The same before anyone has signed: the draft has no number, and is in force on no day. */
 const SIMULEE = PROROGEE.replace(

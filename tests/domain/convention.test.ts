@@ -231,8 +231,9 @@ describe('the end (art. 6, al. 2)', () => {
     withFin(banc);
     const terme = termeOf(banc.convention);
     expect(terme).toMatchObject({ etat: 'confirme', date: '2028-12-31' });
-    expect(terme.cause).toContain('CPRDFOP 2022-2028');
-    expect(terme.cause).toContain('23 novembre 2026');
+    expect(terme.cause.replaceAll('\u00a0', ' ')).toBe(
+      'Article 6 : durée du CPRDFOP 2022-2028. Fin au 31 décembre 2028, confirmée le 23 novembre 2026 sur ce fondement : CPRDFOP 2022-2028',
+    );
     expect(banc.etat(d('2028-12-31'))).toBe('en_vigueur');
     expect(banc.etat(d('2029-01-01'))).toBe('expiree');
   });

@@ -75,6 +75,7 @@ function Effet({ view }: { readonly view: ConventionView }) {
 
 function Terme({ view }: { readonly view: ConventionView }) {
   const { terme, convention } = view;
+  const { duree } = convention;
   const open = terme.etat === 'hypothese';
   return (
     <div className={classes.dateCard} data-tone={open ? 'warn' : 'ok'}>
@@ -86,9 +87,9 @@ function Terme({ view }: { readonly view: ConventionView }) {
         </span>
       </p>
       <p className={classes.dateCause}>{terme.cause}</p>
-      {convention.duree.nature === 'instrument' && (
+      {duree.nature === 'instrument' && (
         <ActLink to={formPaths.confirmerFin(convention.id)} variant={open ? 'filled' : 'default'} size="xs">
-          {open ? text.confirmEnd : text.changeEnd}
+          {open ? text.confirmEnd : duree.confirmation === null ? text.confirmFirstEnd : text.changeEnd}
         </ActLink>
       )}
     </div>

@@ -23,10 +23,20 @@ export function termeEnVigueur(registre: Registre, convention: Convention, jour:
         date: modification.fin,
         cause: typographie(
           `${acte.charAt(0).toUpperCase()}${acte.slice(1)}, en vigueur le ${formatDate(effet)}, reporte la fin au ` +
-            `${formatDate(modification.fin)}. Elle était au ${formatDate(terme.date)}. ${terme.cause}`,
+            `${formatDate(modification.fin)}. ${avantLui(convention, terme)}`,
         ),
       };
     }
   }
   return terme;
+}
+
+/** What the end was before an extension: a proposal that the extension overtakes is no longer one to confirm. */
+function avantLui({ duree }: Convention, { etat, date, cause }: Terme): string {
+  if (etat === 'confirme' || duree.nature !== 'instrument')
+    return `Elle était au ${formatDate(date)}. ${cause}`;
+  return (
+    `Elle n’était jusque-là que proposée, au ${formatDate(date)} : ` +
+    `article ${duree.article}, durée du ${duree.instrument}, sans jour de fin.`
+  );
 }

@@ -154,9 +154,11 @@ function computeTerme(convention: Convention): Terme {
         : {
             etat: 'confirme',
             date: duree.confirmation.date,
-            cause: `Article ${duree.article} : durée du ${duree.instrument}. Fin confirmée le ${formatDate(
-              duree.confirmation.confirmeeLe,
-            )} : ${duree.confirmation.fondement}`,
+            cause: `Article ${duree.article} : durée du ${duree.instrument}. Fin au ${formatDate(
+              duree.confirmation.date,
+            )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
+              duree.confirmation.fondement
+            }`,
           };
     case 'dates_fixes':
       return {

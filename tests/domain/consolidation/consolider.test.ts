@@ -285,6 +285,18 @@ describe('an extension', () => {
   });
 });
 
+describe('an extension of an end that was only proposed', () => {
+  it('leaves nothing to confirm', () => {
+    const banc = signed();
+    banc.aujourdhui = d('2026-11-23');
+    signer(banc, projeter(banc, { nom: 'a', operations: [PROROGE] }), d('2024-07-01'));
+    const { etat, cause } = termeEnVigueur(banc.registre, banc.convention, d('2024-07-01'));
+    expect(etat).toBe('confirme');
+    expect(cause).toMatch(/n’était jusque-là que proposée, au 31 décembre 2028/u);
+    expect(cause).not.toMatch(/Proposition|à confirmer/u);
+  });
+});
+
 describe('a simulation', () => {
   it('says the text, the dates and the other drafts that would move, and moves nothing', () => {
     const banc = ouvert();
@@ -309,6 +321,27 @@ describe('a simulation', () => {
     expect(texteAlinea(findDivision(apres.texte, 'art6')!.alineas[1]!)).toContain('2029');
     expect(conflits).toEqual([]);
     expect(avenantOf(banc, other).numero).toBeNull();
+  });
+
+  it.each([
+    [
+      'its last signature',
+      { nature: 'signature' },
+      d('2026-11-23'),
+      /^S’il était signé aujourd’hui par tous\.$/,
+    ],
+    ['a day it fixes', { nature: 'date', date: d('2027-03-29') }, d('2027-03-29'), /que le projet fixe\.$/],
+    [
+      'a day it fixed, now past',
+      { nature: 'date', date: d('2026-11-01') },
+      d('2026-11-23'),
+      /^Le 1er novembre 2026, que le projet fixe, est passé\s: .*aujourd’hui par tous\.$/u,
+    ],
+  ] as const)('gives the cause of its effect: %s', (_nom, priseEffet, effet, cause) => {
+    const banc = ouvert();
+    const id = projeter(banc, { nom: 'a', priseEffet, operations: [] });
+    const [first] = simuler(banc.registre, banc.convention, avenantOf(banc, id), d('2026-11-23')).dates;
+    expect(first).toMatchObject({ apres: effet, cause: expect.stringMatching(cause) as string });
   });
 
   it('tells a conflict that was settled and that the avenant would open again', () => {

@@ -143,28 +143,29 @@ export function ConfirmerFinForm(): ReactNode {
     >
       {({ control, setValue }) => (
         <>
-          {confirmation !== null && (
+          {confirmation === null ? (
+            <Callout tone="quiet" title={fin.suggestion}>
+              <Text size="sm" fw={600}>
+                {formatLong(hypothese.date)}
+              </Text>
+              <Text size="sm">{hypothese.motif}</Text>
+              <Button
+                type="button"
+                variant="default"
+                size="compact-sm"
+                mt="xs"
+                onClick={() =>
+                  setValue('date', formatShort(hypothese.date), { shouldDirty: true, shouldValidate: true })
+                }
+              >
+                {fin.use(formatShort(hypothese.date))}
+              </Button>
+            </Callout>
+          ) : (
             <Callout tone="info" title={fin.confirmed(formatDate(confirmation.date))}>
               {confirmation.fondement}
             </Callout>
           )}
-          <Callout tone="quiet" title={fin.suggestion}>
-            <Text size="sm" fw={600}>
-              {formatLong(hypothese.date)}
-            </Text>
-            <Text size="sm">{hypothese.motif}</Text>
-            <Button
-              type="button"
-              variant="default"
-              size="compact-sm"
-              mt="xs"
-              onClick={() =>
-                setValue('date', formatShort(hypothese.date), { shouldDirty: true, shouldValidate: true })
-              }
-            >
-              {fin.use(formatShort(hypothese.date))}
-            </Button>
-          </Callout>
           <FieldDate control={control} name="date" label={fin.field} />
           <FieldTextarea control={control} name="fondement" label={fin.fondement} help={fin.fondementHelp} />
         </>
