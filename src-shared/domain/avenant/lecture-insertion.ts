@@ -1,5 +1,5 @@
 import { defaut } from '../consolidation/defauts';
-import { lieuDe } from '../consolidation/nommer';
+import { lieuDe, numeroEcrit } from '../consolidation/nommer';
 import { numeroInsere } from '../consolidation/numeros';
 import type { DivisionEnVigueur, TexteEnVigueur } from '../consolidation/texte';
 import { DEDUIT, DEVINE } from './citation';
@@ -177,7 +177,7 @@ function insererDivision(g: Groupes, c: Contenu): Essai {
     if (g.suite === undefined || apres.id !== c.reference.divisions.filter(estArticle).at(-1)?.id)
       doutes.push({
         poids: DEDUIT,
-        dit: `L’article vient après l’article ${apres.numero ?? ''}, d’après son numéro.`,
+        dit: `L’article vient après l’article ${numeroEcrit(apres.numero ?? '')}, d’après son numéro.`,
       });
   } else {
     const vise = placeDe(g, c);

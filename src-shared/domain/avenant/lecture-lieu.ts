@@ -1,7 +1,7 @@
 import { defaut } from '../consolidation/defauts';
 import type { Defaut } from '../consolidation/defauts';
 import { memeImpression } from '../consolidation/mots';
-import { LIEU_CONVENTION, laDivision, lieuDe, ordinal } from '../consolidation/nommer';
+import { LIEU_CONVENTION, laDivision, lieuDe, ordinal, numeroEcrit } from '../consolidation/nommer';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../consolidation/texte';
 import { DEDUIT, DEVINE, LEGER } from './citation';
 import type { Doute } from './citation';
@@ -163,7 +163,7 @@ function trouverDivision(
       const titre = lettres((citations[Number(nomme)] ?? []).join(' '));
       if (titre === '' || !` ${lettres(found.intitule)} `.includes(` ${titre} `)) return null;
     }
-    return one(found, `article ${numero}`);
+    return one(found, `article ${numeroEcrit(numero)}`);
   }
   if (preambule !== undefined)
     return one(

@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import { memeImpression } from '../consolidation/mots';
-import { aDivision, deDivision, laDivision, ordinal } from '../consolidation/nommer';
+import { aDivision, deDivision, laDivision, numeroEcrit, ordinal } from '../consolidation/nommer';
 import type { Nommable } from '../consolidation/nommer';
 import { findDivision } from '../consolidation/texte';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../consolidation/texte';
@@ -91,7 +91,7 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
     }
     case 'inserer_division': {
       const { apres, sorte, numero, intitule, alineas } = modification;
-      const une = `${sorte === 'section' ? 'une' : 'un'} ${sorte}${numero === null ? '' : ` ${numero}`}`;
+      const une = `${sorte === 'section' ? 'une' : 'un'} ${sorte}${numero === null ? '' : ` ${numeroEcrit(numero)}`}`;
       const corps = ecrireCorps({ nature: sorte, numero, actuel: null }, intitule, alineas);
       return [
         `Après ${laDivision(divisionDe(reference, apres))}, il est inséré ` +

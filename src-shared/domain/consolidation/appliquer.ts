@@ -425,6 +425,9 @@ function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang:
   };
 }
 
+/** The id of the division an operation brings in. */
+export const idDivisionApportee = (operationId: string): string => `${operationId}-division`;
+
 function nouvelle(
   nature: DivisionEnVigueur['nature'],
   {
@@ -435,7 +438,7 @@ function nouvelle(
   auteur: Auteur,
 ): DivisionEnVigueur {
   return {
-    id: `${auteur.operationId}-division`,
+    id: idDivisionApportee(auteur.operationId),
     nature,
     numero,
     intitule,

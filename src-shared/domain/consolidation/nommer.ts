@@ -24,11 +24,14 @@ export function rangOrdinal(mot: string): number | null {
   return digits === null ? null : Number(digits[1]);
 }
 
+/** « 1er », « 2 », « 4-1 »: the number of an article inside a sentence; a heading keeps what it bears. */
+export const numeroEcrit = (numero: string): string => (numero === '1' ? '1er' : numero);
+
 /** « article 6 », « préambule », « section « OBJECTIFS COMMUNS » », « annexe 1 ». */
 export function nomDivision({ nature, numero, intitule }: Nommable): string {
   switch (nature) {
     case 'article':
-      return `article ${numero ?? ''}`;
+      return `article ${numeroEcrit(numero ?? '')}`;
     case 'annexe':
       return numero === null ? 'annexe' : `annexe ${numero}`;
     case 'preambule':

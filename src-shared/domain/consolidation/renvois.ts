@@ -1,7 +1,7 @@
 import type { Cible } from '../avenant/operations';
 import { typographie } from '../typographie';
 import { fold } from './mots';
-import { deDivision, nomDivision, ordinal } from './nommer';
+import { deDivision, nomDivision, numeroEcrit, ordinal } from './nommer';
 import type { Lieu } from './nommer';
 import { reperer } from './reperer/reperer';
 import type { AlineaVise, DivisionVisee, Expression } from './reperer/lecteur';
@@ -257,7 +257,7 @@ function trouver(plan: Plan, place: Place, visee: DivisionVisee): Trouve {
       const found = parNumero(plan, visee.numero);
       if (found !== undefined) return uneDivision(found, nomDivision(found), false);
       const perdu: EtatRenvoi = { etat: visee.douteux ? 'externe' : 'inconnu' };
-      return { perdu, nom: `article ${visee.numero}`, division: null };
+      return { perdu, nom: `article ${numeroEcrit(visee.numero)}`, division: null };
     }
     case 'plage':
       return plage(plan, visee);
@@ -325,7 +325,7 @@ function annexeSeule(plan: Plan): Trouve {
 
 /** A range lives by its two ends; what has been repealed between them is only no longer in it. */
 function plage(plan: Plan, { de, a, douteux }: Extract<DivisionVisee, { sorte: 'plage' }>): Trouve {
-  const nom = `articles ${de} à ${a}`;
+  const nom = `articles ${numeroEcrit(de)} à ${a}`;
   const [first, last] = [parNumero(plan, de), parNumero(plan, a)];
   if (first === undefined || last === undefined)
     return { perdu: { etat: douteux ? 'externe' : 'inconnu' }, nom, division: null };

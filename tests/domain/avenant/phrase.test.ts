@@ -21,6 +21,16 @@ const CAS: readonly Cas[] = [
   [
     {
       nature: 'remplacer_mots',
+      cible: { divisionId: 'art1', alineaId: null },
+      ancien: 'tout au long de la vie',
+      nouveau: 'à tout âge',
+      partout: false,
+    },
+    ["À l'article 1er, les mots : « tout au long de la vie » sont remplacés par les mots : « à tout âge »."],
+  ],
+  [
+    {
+      nature: 'remplacer_mots',
       cible: art6(null),
       ancien: 'après avis du CREFOP',
       nouveau: 'après avis du comité',
