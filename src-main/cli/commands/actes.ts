@@ -180,7 +180,12 @@ function projetOf(options: Options) {
     articles:
       given.length > 0
         ? given
-        : [{ titre: 'Article 1er – Objet', alineas: [`Le présent avenant a pour objet : ${objet}`] }],
+        : [
+            {
+              titre: 'Article 1er – Objet',
+              alineas: [`Le présent avenant a pour objet : ${objet.trim().replace(/\.$/u, '')}.`],
+            },
+          ],
     priseEffet:
       effet === null ? ({ nature: 'signature' } as const) : ({ nature: 'date', date: effet } as const),
   };
