@@ -55,6 +55,12 @@ export const effetDit = (effet: CivilDate, aujourdhui: CivilDate): string =>
   `${effet > aujourdhui ? 'qui prendra effet' : 'en vigueur'} le ${formatDate(effet)}`;
 
 const note = (texte: string): Block => ({ kind: 'paragraph', runs: runs(texte, { italic: true }) });
+/** « (modifié par …) »: a short line, which justifying would only stretch. */
+const mention = (texte: string): Block => ({
+  kind: 'paragraph',
+  runs: runs(texte, { italic: true }),
+  align: 'left',
+});
 const item = (texte: string): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(texte) });
 
 /**
@@ -76,9 +82,9 @@ function notes(division: DivisionEnVigueur, acte: (id: string) => string): reado
   const feminin = division.nature === 'annexe' || division.nature === 'section' ? 'e' : '';
   const changed = modifiee.filter((id) => id !== abrogee);
   return [
-    ...(inseree === null ? [] : [note(`(inséré${feminin} ${par([acte(inseree)])})`)]),
-    ...(changed.length === 0 ? [] : [note(`(modifié${feminin} ${par(changed.map(acte))})`)]),
-    ...(abrogee === null ? [] : [note(`(abrogé${feminin} ${par([acte(abrogee)])})`)]),
+    ...(inseree === null ? [] : [mention(`(inséré${feminin} ${par([acte(inseree)])})`)]),
+    ...(changed.length === 0 ? [] : [mention(`(modifié${feminin} ${par(changed.map(acte))})`)]),
+    ...(abrogee === null ? [] : [mention(`(abrogé${feminin} ${par([acte(abrogee)])})`)]),
   ];
 }
 
@@ -233,7 +239,7 @@ export function consolidationModel({
       ...blocsParties(texte.parties),
       ...(texte.partiesModifiees.length === 0
         ? []
-        : [note(`(parties modifiées ${par(texte.partiesModifiees.map(acte))})`)]),
+        : [mention(`(parties modifiées ${par(texte.partiesModifiees.map(acte))})`)]),
       ...convention.visas.map(({ texte: visa }): Block => ({ kind: 'visa', runs: runs(visa) })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap((division) => divisionBlocks(division, acte)),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
-import { modelToText } from '#actes/texte';
+import { modelToText, runsToText } from '#actes/texte';
 import { signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { arbitrer } from '#domain/avenant/operations-commands';
@@ -47,6 +47,17 @@ it('notes the avenants that changed the parties, from the day they take effect',
   signer(banc, id, d('2024-07-01'));
   expect(lire(banc, d('2024-06-30'))).not.toContain('parties modifiées');
   expect(lire(banc)).toMatch(/\(parties modifiées par l’avenant n° 1 du 1er juillet 2024\)/u);
+});
+
+it('does not justify the short line that says which act changed a passage', () => {
+  const banc = ouvert();
+  const id = projeter(banc, { nom: 'a', operations: [mots('art6', 'art6-3', 'par avenant', 'par écrit')] });
+  signer(banc, id, d('2024-07-01'));
+  const said = modele(banc).blocks.filter(
+    (block) => block.kind === 'paragraph' && runsToText(block.runs).startsWith('(modifié'),
+  );
+  expect(said.length).toBeGreaterThan(0);
+  for (const block of said) expect(block).toMatchObject({ align: 'left' });
 });
 
 describe('the mention « projet »', () => {
