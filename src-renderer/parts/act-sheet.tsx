@@ -101,7 +101,16 @@ function Sheet({ block }: { readonly block: Block }) {
     case 'quote':
       return (
         <blockquote className={classes.quote}>
-          <RunsText runs={block.runs} />
+          {block.liste === undefined ? (
+            <RunsText runs={block.runs} />
+          ) : (
+            <p className={classes.item} data-level={block.liste.level}>
+              <span className={classes.marker}>{block.liste.marker ?? DASH}</span>
+              <span>
+                <RunsText runs={block.runs} />
+              </span>
+            </p>
+          )}
         </blockquote>
       );
     case 'table':

@@ -5,13 +5,19 @@
 import type { ArticleAvenant, Avenant } from '#domain/avenant/avenant';
 import type { Modification } from '#domain/avenant/operations';
 import { formatDate } from '#domain/civil-date';
+import { idDivisionApportee } from '#domain/consolidation/appliquer';
 import { deDivision, nomDivision } from '#domain/consolidation/nommer';
+import type { Nommable } from '#domain/consolidation/nommer';
 import { findDivision } from '#domain/consolidation/texte';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
-import { lowerFirst, numeroArticle } from '#actes/typographie';
+import { lowerFirst, numeroArticle, typographie } from '#actes/typographie';
 
-/** One line of an article; `cite`: it is a line of the convention's new text. */
-export type LigneArticle = { readonly texte: string; readonly cite: boolean };
+/** One line of an article; `cite`: it is a line of the convention's new text; `liste`: as an item of a list there. */
+export type LigneArticle = {
+  readonly texte: string;
+  readonly cite: boolean;
+  readonly liste?: { readonly level: 1 | 2; readonly marker: string | null };
+};
 export type ArticleImprime = { readonly titre: string; readonly lignes: readonly LigneArticle[] };
 
 const NUMEROTE = /^article\s+(?:1\s*er|premier|\d+)(?![\p{L}\p{N}])/iu;
@@ -30,9 +36,13 @@ function articleEffet({ priseEffet }: Avenant): string {
 }
 
 /** « Modification de l'article 6 », « Insertion d'un article 4-1 »: the heading of what an operation changes. */
-function titreDe(modification: Modification, texte: TexteEnVigueur): string {
+function titreDe(
+  modification: Modification,
+  texte: TexteEnVigueur,
+  nouvelles: ReadonlyMap<string, Nommable>,
+): string {
   const named = (id: string, verb: string): string => {
-    const division = findDivision(texte, id);
+    const division = findDivision(texte, id) ?? nouvelles.get(id);
     return division === undefined ? verb : `${verb} ${deDivision(division)}`;
   };
   switch (modification.nature) {
@@ -63,17 +73,50 @@ function titreDe(modification: Modification, texte: TexteEnVigueur): string {
   }
 }
 
+/** What an operation brings in, and the ones after it may change again. */
+function apporte(modification: Modification): Nommable | null {
+  if (modification.nature === 'ajouter_annexe') return { ...modification, nature: 'annexe' };
+  return modification.nature === 'inserer_division' ? { ...modification, nature: modification.sorte } : null;
+}
+
 /** One article a target: sentences that follow one another on the same target stand in the same article. */
 function articlesDesOperations({ operations }: Avenant, texte: TexteEnVigueur): readonly ArticleImprime[] {
   const articles: { titre: string; lignes: LigneArticle[] }[] = [];
-  for (const { modification, phrase } of operations) {
-    const titre = titreDe(modification, texte);
-    const lignes = phrase.map((line, rang) => ({ texte: line, cite: rang > 0 }));
+  const nouvelles = new Map<string, Nommable>();
+  for (const { id, modification, phrase } of operations) {
+    const titre = titreDe(modification, texte, nouvelles);
+    const apportee = apporte(modification);
+    if (apportee !== null) nouvelles.set(idDivisionApportee(id), apportee);
+    const lignes = lignesDe(modification, phrase);
     const last = articles.at(-1);
     if (last?.titre === titre) last.lignes.push(...lignes);
-    else articles.push({ titre, lignes });
+    else articles.push({ titre, lignes: [...lignes] });
   }
   return articles;
+}
+
+/** An item of a list as a sentence quotes it, its guillemet before its mark. */
+const ITEM_CITE = /^(?<ouvre>[«“]\s?)?(?<marque>[-–—•]|\d{1,2}[.)°]|\p{Ll}\))\s+(?=\S)/u;
+
+/**
+ * The lines of a sentence. What it quotes is laid out as the convention will be: each quoted alinéa at the level the
+ * operation gives it, where lines and alinéas answer to one another; else as its mark says.
+ */
+function lignesDe(modification: Modification, phrase: readonly string[]): readonly LigneArticle[] {
+  const alineas = 'alineas' in modification ? modification.alineas : [];
+  // One line may stand before them: the heading of the division.
+  const avant = phrase.length - alineas.length;
+  const repond = avant === 1 || avant === 2;
+  return phrase.map((texte, rang) => {
+    if (rang === 0) return { texte, cite: false };
+    const found = ITEM_CITE.exec(texte);
+    const alinea = repond ? alineas[rang - avant] : undefined;
+    if (found?.groups === undefined || alinea?.niveau === 0) return { texte, cite: true };
+    const { ouvre = '', marque = '' } = found.groups;
+    const tiret = /^[-–—]$/u.test(marque);
+    const marker = ouvre === '' ? (tiret ? null : marque) : typographie(`${ouvre}${tiret ? '–' : marque}`);
+    return { texte: texte.slice(found[0].length), cite: true, liste: { level: alinea?.niveau ?? 1, marker } };
+  });
 }
 
 const libre = ({ titre, alineas }: ArticleAvenant): ArticleImprime => ({

@@ -6,6 +6,7 @@ import type { Avenant } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { effetOf } from '#domain/convention/convention';
+import { numeroEcrit } from '#domain/consolidation/nommer';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
 import type { Convention } from '#domain/convention/convention';
 import { isAvisRendu } from '#domain/crefop/avis';
@@ -103,7 +104,7 @@ function visaConvention(convention: Convention): string {
   return [
     `Vu la ${nomConvention(convention)}`,
     ...(precisions.length === 0 ? [] : [precisions.join(' et ')]),
-    ...(article === null ? [] : [`notamment son article ${article}`]),
+    ...(article === null ? [] : [`notamment son article ${numeroEcrit(article)}`]),
   ]
     .join(', ')
     .concat(' ;');
@@ -209,8 +210,10 @@ export function avenantModel({
         : []),
       ...articlesComplets(avenant, reference).flatMap(({ titre: intitule, lignes }): readonly Block[] => [
         { kind: 'heading', level: 1, runs: runs(intitule) },
-        ...lignes.map(({ texte, cite }): Block =>
-          cite ? { kind: 'quote', runs: runs(texte) } : alineaBlock(texte),
+        ...lignes.map(({ texte, cite, liste }): Block =>
+          cite
+            ? { kind: 'quote', runs: runs(texte), ...(liste === undefined ? {} : { liste }) }
+            : alineaBlock(texte),
         ),
       ]),
       blocFaitA(convention, last === null ? null : last.date),

@@ -55,8 +55,12 @@ export type Block =
       readonly runs: readonly Run[];
       readonly revision?: Revision;
     }
-  /** Text quoted as the act it cites has it. */
-  | { readonly kind: 'quote'; readonly runs: readonly Run[] }
+  /** Text quoted as the act it cites has it; `liste`: an item there, laid out as one here. */
+  | {
+      readonly kind: 'quote';
+      readonly runs: readonly Run[];
+      readonly liste?: { readonly level: 1 | 2; readonly marker: string | null };
+    }
   | {
       readonly kind: 'table';
       readonly caption: string;

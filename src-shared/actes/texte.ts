@@ -41,8 +41,11 @@ function blockToText(block: Block): string {
     case 'paragraph':
     case 'formula':
     case 'visa':
-    case 'quote':
       return runsToText(block.runs);
+    case 'quote':
+      return block.liste === undefined
+        ? runsToText(block.runs)
+        : `${'  '.repeat(block.liste.level - 1)}${block.liste.marker ?? '-'} ${runsToText(block.runs)}`;
     case 'item':
       return `${'  '.repeat(block.level - 1)}${runsToText([...mark(block), ...block.runs])}`;
     case 'table':

@@ -7,6 +7,8 @@ import { conventionModel } from '#actes/convention';
 import { citation, miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
 import { conventionToText, modelToText, runsToText } from '#actes/texte';
+import type { Avenant } from '#domain/avenant/avenant';
+import { phraseDe } from '#domain/avenant/phrase';
 import { civilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/convention/convention';
 import {
@@ -178,6 +180,66 @@ describe('l’avenant', () => {
     ]);
     expect(text(projet)).toContain('Les autres stipulations de la convention demeurent inchangées.');
     expect(text(projet)).toContain('Le présent avenant prend effet à compter de sa date de signature.');
+  });
+
+  it('dit l’annexe qu’il vient d’ajouter, et met en liste ce que la convention mettra en liste', () => {
+    const annexe = {
+      nature: 'ajouter_annexe',
+      numero: '1',
+      intitule: 'ANNEXE 1 : CALENDRIER',
+      alineas: [
+        { niveau: 0, marque: null, texte: 'Le calendrier fixe :' },
+        { niveau: 1, marque: '-', texte: 'au printemps :' },
+        { niveau: 2, marque: '-', texte: 'les forums ;' },
+        { niveau: 1, marque: '-', texte: 'à l’automne, le bilan.' },
+      ],
+    } as const;
+    const mots = {
+      nature: 'remplacer_mots',
+      cible: { divisionId: 'op-1-division', alineaId: null },
+      ancien: 'fixe',
+      nouveau: 'arrête',
+      partout: false,
+    } as const;
+    const item = {
+      nature: 'inserer_alineas',
+      divisionId: 'art4',
+      apres: 'art4-10',
+      alineas: [{ niveau: 2, marque: '-', texte: 'Mesurer la satisfaction.' }],
+    } as const;
+    const avenant: Avenant = {
+      ...AVENANT,
+      articles: [],
+      operations: [annexe, mots, item].map((modification, rang) => ({
+        id: `op-${rang + 1}`,
+        modification,
+        phrase: rang === 1 ? ['À l’annexe 1, …'] : phraseDe(modification, TEXTE),
+        lu: '',
+      })),
+    };
+    const model = avenantModel({
+      reference: TEXTE,
+      fiche: FICHE,
+      convention: SIGNEE,
+      avenant,
+      avis: null,
+    });
+    expect(headings(model).slice(1, 4)).toEqual([
+      "Article 2 – Ajout d'une annexe 1",
+      "Article 3 – Modification de l'annexe 1",
+      "Article 4 – Modification de l'article 4",
+    ]);
+    const cites = model.blocks.flatMap((block) =>
+      block.kind === 'quote' ? [{ dit: straight(runsToText(block.runs)), liste: block.liste }] : [],
+    );
+    expect(cites).toEqual([
+      { dit: '« ANNEXE 1 : CALENDRIER', liste: undefined },
+      { dit: 'Le calendrier fixe :', liste: undefined },
+      { dit: 'au printemps :', liste: { level: 1, marker: null } },
+      { dit: 'les forums ;', liste: { level: 2, marker: null } },
+      { dit: "à l'automne, le bilan. »", liste: { level: 1, marker: null } },
+      { dit: 'Mesurer la satisfaction. »', liste: { level: 2, marker: '«\u00a0–' } },
+    ]);
   });
 
   it('n’ajoute rien à un avenant complet', () => {
