@@ -145,6 +145,16 @@ function item(block: Extract<Block, { kind: 'item' }>, next: Block | undefined, 
   });
 }
 
+/** A quoted line; an item of the quoted list hangs from its mark as it does in the convention, inside the quotation. */
+function quote({ runs, liste }: Extract<Block, { kind: 'quote' }>): Paragraph {
+  if (liste === undefined) return paragraph('CitationActe', runs);
+  return new Paragraph({
+    style: `CitationListe${liste.level}`,
+    widowControl: true,
+    children: [new TextRun({ children: [xmlText(liste.marker ?? '–'), new Tab()] }), ...textRuns(runs)],
+  });
+}
+
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8A94A3' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const GRID = {
@@ -332,7 +342,7 @@ function placeOf(blocks: readonly Block[], index: number): Place {
     opensPage: previous?.kind === 'pageBreak' && previous.revision !== undefined,
     opensVisas: blocks[index]?.kind === 'visa' && previous?.kind !== 'visa',
     closing: blocks[index]?.kind === 'signatures' && previous?.kind === 'paragraph' ? previous.runs : null,
-    last: blocks[index + 2]?.kind === 'signatures' && previous?.kind !== 'heading',
+    last: blocks[index + 2]?.kind === 'signatures',
   };
 }
 
@@ -399,7 +409,7 @@ function blockChildren(block: Block, { next, opensPage, opensVisas, closing, las
     case 'item':
       return [item(block, next, last)];
     case 'quote':
-      return [paragraph('CitationActe', block.runs)];
+      return [quote(block)];
     case 'table':
       return dataTable(block);
     case 'letterhead':

@@ -26,6 +26,12 @@ export const LIST = 'liste-tirets';
 /** Left edge of the text of a list item, by level. */
 const INDENT = { 1: cm(1), 2: cm(1.9) } as const;
 const HANGING = cm(0.6);
+/** Left edge of what is quoted, and the bar that runs along it. */
+const QUOTE = cm(0.9);
+const BAR = { style: 'single', size: 8, space: 8, color: 'B8C0CC' } as const;
+/** Of a quoted list: a bar stands 31 points from its paragraph at most, and it is to stay where it is. */
+const QUOTED_INDENT = { 1: cm(1), 2: cm(1.4) } as const;
+const QUOTED_SHIFT = { 1: 11, 2: 23 } as const;
 
 export const styles: IStylesOptions = {
   default: {
@@ -131,11 +137,21 @@ export const styles: IStylesOptions = {
       basedOn: 'Alinea',
       run: { italics: true, size: pt(10.5) },
       paragraph: {
-        indent: { left: cm(0.9), right: cm(0.6) },
+        indent: { left: QUOTE, right: cm(0.6) },
         spacing: { after: space(4) },
-        border: { left: { style: 'single', size: 8, space: 8, color: 'B8C0CC' } },
+        border: { left: BAR },
       },
     },
+    ...([1, 2] as const).map((level) => ({
+      id: `CitationListe${level}`,
+      name: `Liste citée ${level}`,
+      basedOn: 'CitationActe',
+      paragraph: {
+        indent: { left: QUOTE + QUOTED_INDENT[level], right: cm(0.6), hanging: HANGING },
+        leftTabStop: QUOTE + QUOTED_INDENT[level],
+        border: { left: { ...BAR, space: BAR.space + QUOTED_SHIFT[level] } },
+      },
+    })),
     {
       id: 'Expediteur',
       name: 'Expéditeur',
@@ -207,7 +223,8 @@ export const styles: IStylesOptions = {
       name: 'En-tête d’acte',
       basedOn: 'Normal',
       run: { size: pt(9), color: GREY },
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: 0 } },
+      // The body starts under a header of any height, and not against it.
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { after: space(10) } },
     },
     {
       id: 'PiedDePage',

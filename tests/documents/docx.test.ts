@@ -117,6 +117,29 @@ describe('la mise en page', () => {
     for (const row of rows.slice(0, -1)) expect(row).toContain('<w:keepNext/>');
   });
 
+  it('emporte le dernier article, titre compris, avec les signatures', async () => {
+    const xml = (await unzip(await imprimeur.docx(named('avenant signé'))))['word/document.xml'] ?? '';
+    const before = xml.slice(0, xml.lastIndexOf('<w:tbl>')).split('<w:p>').slice(-2);
+    expect(before[0]).toContain('Entrée en vigueur');
+    for (const paragraph of before) expect(paragraph).toContain('<w:keepNext/>');
+  });
+
+  it('met en liste, dans une citation, ce que l’acte cité met en liste', async () => {
+    const quote = { kind: 'quote', runs: [{ kind: 'text', text: 'au printemps' }] } as const;
+    const xml =
+      (
+        await unzip(
+          await imprimeur.docx({
+            ...BASE,
+            blocks: [quote, { ...quote, liste: { level: 2, marker: null } }],
+          }),
+        )
+      )['word/document.xml'] ?? '';
+    const [plain = '', item = ''] = xml.split('<w:p>').slice(1);
+    expect(plain).toContain('"CitationActe"');
+    expect(item).toMatch(/"CitationListe2"[\s\S]*–[\s\S]*<w:tab\/>[\s\S]*au printemps/u);
+  });
+
   it('range les signataires par deux ou trois, jamais un seul sous trois autres', () => {
     const sizes = (count: number): readonly number[] =>
       signatureRows(Array.from({ length: count }, (_, index) => index)).map((row) => row.length);
