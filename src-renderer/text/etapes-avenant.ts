@@ -31,6 +31,7 @@ export const textEtapes = {
     leadsTo: 'conduit à',
     remedy: 'Ce qu’il faut faire',
     scroll: 'Table des étapes, à faire défiler',
+    wide: 'La table est plus large que la page\u00a0: faites-la défiler vers la droite pour voir toutes les actions.',
   },
 
   ecart: {

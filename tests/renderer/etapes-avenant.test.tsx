@@ -243,7 +243,11 @@ describe('the table of the steps', () => {
         </MemoryRouter>
       </ThemeProvider>,
     );
-    const table = screen.getByRole('table', { name: /États d’un avenant/ });
+    const region = screen.getByRole('region', { name: /à faire défiler$/ });
+    expect(region.tabIndex).toBe(0);
+    const hint = document.getElementById(region.getAttribute('aria-describedby') ?? '');
+    expect(hint?.textContent).toContain('plus large que la page');
+    const table = within(region).getByRole('table', { name: /États d’un avenant/ });
     expect(within(table).getAllByRole('columnheader')).toHaveLength(1 + ACTIONS_AVENANT.length);
     expect(within(table).getAllByRole('rowheader')).toHaveLength(ETATS_AVENANT.length);
     const cells = within(table).getAllByRole('cell');

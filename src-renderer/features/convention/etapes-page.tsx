@@ -54,31 +54,43 @@ export function EtapesPage() {
         <p>{text.rule}</p>
         <p>{text.short}</p>
       </div>
-      {/* Wider than the window: a keyboard must be able to scroll it. */}
-      <div className={classes.scroll} role="region" aria-label={text.scroll} tabIndex={0}>
-        <table className={classes.table}>
-          <caption>{text.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.state}</th>
-              {ACTIONS_AVENANT.map((action) => (
-                <th key={action} scope="col">
-                  {ACTION_AVENANT_LABELS[action]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {ETATS_AVENANT.map((etat) => (
-              <tr key={etat}>
-                <th scope="row">{etatAvenantLabels[etat]}</th>
+      <div>
+        {/* Scroll bars may be hidden until one scrolls: the words say that there is more. */}
+        <p id="table-large" className={classes.wide}>
+          {text.wide}
+        </p>
+        {/* Wider than the window: a keyboard must be able to scroll it. */}
+        <div
+          className={classes.scroll}
+          role="region"
+          aria-label={text.scroll}
+          aria-describedby="table-large"
+          tabIndex={0}
+        >
+          <table className={classes.table}>
+            <caption>{text.caption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text.state}</th>
                 {ACTIONS_AVENANT.map((action) => (
-                  <Cell key={action} etat={etat} action={action} />
+                  <th key={action} scope="col">
+                    {ACTION_AVENANT_LABELS[action]}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {ETATS_AVENANT.map((etat) => (
+                <tr key={etat}>
+                  <th scope="row">{etatAvenantLabels[etat]}</th>
+                  {ACTIONS_AVENANT.map((action) => (
+                    <Cell key={action} etat={etat} action={action} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </Page>
   );
