@@ -60,7 +60,7 @@ describe('the steps of an avenant, from the terminal', () => {
     ok('avenant', 'saisir', id, '--date', '2026-09-20', '--seance', '2026-10-15');
     expect(no('avenant', 'mettre-a-la-signature', id, '--date', '2026-10-01')).toContain('Aucun avis');
     ok('avis', 'enregistrer', '--avenant', id, '--date', '2026-10-15', '--sens', 'favorable');
-    const article = ['--article', 'Article 1er – Objet|Le présent avenant a pour objet : Essai'];
+    const article = ['--article', 'Article 1er – Objet|Le présent avenant a pour objet : Essai.'];
     ok('avenant', 'rediger', id, '--objet', 'Un essai', ...article);
     const [ecart] = ok('avenant', 'ecart', id) as unknown as { ecart: { fond: { lieu: string }[] } }[];
     expect(ecart?.ecart.fond.map(({ lieu }) => lieu)).toEqual(['Objet']);
