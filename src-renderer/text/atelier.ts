@@ -40,6 +40,9 @@ export const textAtelier = {
     goTo: 'Aller à',
     goToNothing: 'Choisir une partie du texte…',
     showRemoved: 'Montrer ce que le projet retire',
+    titleAndVisas: 'Titre et visas',
+    titleAndVisasHelp:
+      'Ils restent ceux de l’acte signé : un avenant modifie les stipulations, pas les visas.',
     parties: 'Parties et signataires',
     alinea: (rang: number) => `al.\u00a0${rang}`,
     newAlinea: 'nouveau',

@@ -108,6 +108,7 @@ function Etat({
 
 function Rediger({
   chantier,
+  convention,
   concordance,
   blocage,
   editable,
@@ -116,6 +117,7 @@ function Rediger({
   onPhrase,
 }: {
   readonly chantier: ChantierView;
+  readonly convention: ConventionView['convention'];
   readonly concordance: ConcordanceView | undefined;
   readonly blocage: string | null;
   readonly editable: boolean;
@@ -174,7 +176,7 @@ function Rediger({
     <>
       <Etat concordance={concordance} blocage={blocage} />
       <div className={classes.columns}>
-        <TextePane chantier={chantier} gestes={gestes} />
+        <TextePane chantier={chantier} convention={convention} gestes={gestes} />
         <OperationsPane
           chantier={chantier}
           concordance={concordance}
@@ -301,6 +303,7 @@ function Atelier({
           <Rediger
             chantier={chantier}
             concordance={concordance}
+            convention={view.convention}
             blocage={found?.blocage?.message ?? null}
             editable={editable}
             onDirty={onDirty}

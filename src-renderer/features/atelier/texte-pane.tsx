@@ -1,8 +1,10 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { typographie } from '#actes/typographie';
+import { runs, typographie } from '#actes/typographie';
 import type { ChantierView } from '#contract/texte';
+import type { Convention } from '#domain/convention/convention';
+import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';
 import { BarreChoix } from './barre-choix';
@@ -18,9 +20,11 @@ const text = textAtelier.texte;
 /** The convention as the draft would leave it, with what can be done at each place. */
 export function TextePane({
   chantier,
+  convention,
   gestes,
 }: {
   readonly chantier: ChantierView;
+  readonly convention: Pick<Convention, 'titre' | 'visas'>;
   readonly gestes: Gestes | null;
 }) {
   const { texte, base, acte } = chantier;
@@ -67,6 +71,18 @@ export function TextePane({
         />
       </div>
       <article ref={root} className={classes.sheet} lang="fr" aria-label={text.title}>
+        <details className={classes.fold}>
+          <summary>{text.titleAndVisas}</summary>
+          <p className={classes.quiet}>{text.titleAndVisasHelp}</p>
+          <p>
+            <RunsText runs={runs(convention.titre)} />
+          </p>
+          {convention.visas.map(({ texte: visa }) => (
+            <p key={visa}>
+              <RunsText runs={runs(visa)} />
+            </p>
+          ))}
+        </details>
         <Parties contexte={contexte} />
         {texte.divisions.map((division) => {
           const here =

@@ -43,7 +43,12 @@ export function appliquer(
             division,
             [
               ...division.alineas.slice(0, rang),
-              { ...first, id: before.id, actes: ajoute(before.actes, avenantId) },
+              {
+                ...first,
+                id: before.id,
+                gras: grasGardes(before, first),
+                actes: ajoute(before.actes, avenantId),
+              },
               ...others,
               ...division.alineas.slice(rang + 1),
             ],
@@ -466,11 +471,20 @@ function recrite(
       const written = nouveau(one, auteur, index);
       return before === undefined
         ? written
-        : { ...written, id: before.id, actes: ajoute(before.actes, auteur.avenantId) };
+        : {
+            ...written,
+            id: before.id,
+            gras: grasGardes(before, written),
+            actes: ajoute(before.actes, auteur.avenantId),
+          };
     }),
     auteur.avenantId,
   );
 }
+
+/** What was in bold stays so where the new words keep it, word for word. */
+const grasGardes = (before: AlineaEnVigueur, written: AlineaEnVigueur): readonly string[] =>
+  before.gras.filter((passage) => texteAlinea(written).includes(passage));
 
 const avecAlineas = (
   division: DivisionEnVigueur,
