@@ -278,9 +278,9 @@ export const textAtelier = {
     stale: t('Le texte a changé : lisez-le de nouveau.'),
     summary: (n: number, unread: number) =>
       t(
-        unread === 0
-          ? `${n} phrases lues`
-          : `${n} phrases lues, ${unread} non comprise${unread > 1 ? 's' : ''}`,
+        `${count(n, 'phrase lue', 'phrases lues')}${
+          unread === 0 ? '' : `, ${count(unread, 'non comprise', 'non comprises')}`
+        }`,
       ),
   },
 

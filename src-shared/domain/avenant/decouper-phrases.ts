@@ -53,9 +53,13 @@ const estChapeau = (ligne: string, dedans: boolean): boolean => {
   );
 };
 
+/** An item that says its own article needs no other. */
+const NOMME_SON_ARTICLE =
+  /^(?:(?:a|dans|apres|avant) )?(?:l'|(?:le |la |les |au |aux )?(?:[a-z-]+ alineas? (?:de )?l'))articles? (?:\d|premier)/u;
+
 function avecChapeaux(chapeaux: readonly string[], item: string): string {
   const places = chapeaux.filter((dit) => !TOUTE_LA_CONVENTION.test(plier(dit)));
-  if (places.length === 0) return item;
+  if (places.length === 0 || NOMME_SON_ARTICLE.test(plier(sansCitations(item)))) return item;
   const [first = '', ...others] = places;
   const inner = [...others, item].map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`);
   return `${first} : ${inner.join(', ')}`;

@@ -52,6 +52,14 @@ describe('a list of changes to one article', () => {
     expect(lire(passage)).toEqual(['art6-1 : signature → publication', 'art6-3 supprimé']);
   });
 
+  it('may have items that name their own article', () => {
+    expect(
+      lire(`L'article 6 est ainsi modifié :
+1° Le troisième alinéa est supprimé ;
+2° À l'article 7, les mots « deux mois » sont remplacés par les mots « trois mois ».`),
+    ).toEqual(['art6-3 supprimé', 'art7 : deux mois → trois mois']);
+  });
+
   it('may hold another, and follow others', () => {
     expect(
       lire(`I. – La convention est ainsi modifiée :
