@@ -26,10 +26,11 @@ export const joursDits = (texte: string): readonly CivilDate[] =>
     .filter((date) => date !== null);
 
 const JOUR_DIT = '(\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}\\/\\d{1,2}\\/\\d{4})';
-/** « jusqu'au … », « prend fin le … », « son échéance est fixée au … ». */
+/** « jusqu'au … », « prend fin le … », « l'échéance de la convention est fixée au … », « du … au … ». */
 const FIN = new RegExp(
-  `(?:\\bjusqu'(?:au|a la date du)|\\b(?:prend(?:ra)? fin|expire(?:ra)?|s'acheve(?:ra)?|se termine(?:ra)?|cesse(?:ra)?|prorogee|prolongee|` +
-    `arrive(?:ra)? a (?:son )?(?:echeance|terme)|echeance(?: est)?(?: fixee)?|terme(?: est)?(?: fixe)?|fin(?: est)?(?: fixee)?) (?:le|au|jusqu'au)) ${JOUR_DIT}`,
+  `(?:\\bjusqu'(?:au|a la date du)|\\bdu ${JOUR_DIT.replace('(', '(?:')} au|` +
+    `\\b(?:prend(?:ra)? fin|expire(?:ra)?|s'acheve(?:ra)?|se termine(?:ra)?|cesse(?:ra)?|prorogee?|prolongee?|fixee?|reportee?|portee?|etendue?|` +
+    `arrive(?:ra)? a (?:son )?(?:echeance|terme)|(?:echeance|terme|fin)(?: est)?) (?:le|au|jusqu'au)) ${JOUR_DIT}`,
   'gu',
 );
 const NIE = /\b(?:n'est|ne (?:sera|prend|prendra)|n'expire) [^.;]*$/u;

@@ -91,6 +91,10 @@ function alineasDeDuree({ divisions }: TexteEnVigueur): readonly Place[] {
   );
 }
 
+/** « la convention prend fin », « la fin de la convention est reportée »: said of it, not of something it speaks of. */
+const LA_CONVENTION_FINIT =
+  /\bconvention(?: (?:est|sera|reste|demeure|sont)? ?(?:desormais )?)(?:prend(?:ra)? fin|expire|s'acheve|se termine|cesse|prorogee|prolongee|conclue|reportee?|fixee?|portee?)/u;
+
 /**
  * The words of the duration go, or come to say another end, another length or another year; or other words say an end
  * of the convention: nothing that an extension of the avenant records.
@@ -112,7 +116,7 @@ function dureeSansProrogation(
   const fins = new Set([terme, ...prorogees]);
   const ailleurs = apres.divisions
     .flatMap(({ alineas }) => alineas.map(texteAlinea))
-    .filter((texte) => !known.has(texte) && /\bconvention\b/u.test(plier(texte)))
+    .filter((texte) => !known.has(texte) && LA_CONVENTION_FINIT.test(plier(texte)))
     .flatMap(finsDites)
     .find((jour) => !fins.has(jour));
   if (ailleurs !== undefined) return say(formatDate(ailleurs));

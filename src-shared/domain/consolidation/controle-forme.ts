@@ -50,7 +50,7 @@ export function controlerParties(
 /** What a reader stumbles on: a word or a group of words said twice, a sign doubled, or left at the head of a line. */
 const HEURTS: readonly RegExp[] = [
   /^[^\p{L}\p{N}]+$/u,
-  /(?<![\p{L}\p{N}])(\p{L}{3,}(?: [\p{L}'’-]+){0,4}) \1(?![\p{L}\p{N}])/u,
+  /(?<![\p{L}\p{N}])(?!(?:nous|vous) )(\p{L}{3,}(?: [\p{L}'’-]+){0,4}) \1(?![\p{L}\p{N}])/u,
   /^\s*[,;.:!?)][^.]?/u,
   /,\s*,|;\s*;|(?<!\.)\.\s*\.(?!\.)|\s,/u,
 ];
