@@ -87,6 +87,8 @@ test.describe('the window', () => {
   }) => {
     surveillance.expectError(/Content Security Policy|Not allowed|Refused/);
     const page = await ouvrir();
+    // The application's own first step, to its first screen, is not one of those looked for.
+    await expect(page).toHaveURL(/#\/premiers-pas$/);
     const before = page.url();
     for (const url of [
       'http://example.invalid/?next=app://registre',
