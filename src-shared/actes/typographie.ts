@@ -239,7 +239,7 @@ export const enumeration = (items: readonly string[]): string =>
   items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
 
 export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
-export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+export { upperFirst } from '#domain/typographie';
 
 /** A file name every system takes: unaccented lower-case words joined by hyphens. */
 export function slug(text: string): string {

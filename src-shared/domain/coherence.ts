@@ -17,7 +17,7 @@ import { emptyRegistre, entityKey } from './registre';
 import type { Changement, NomCollection, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
-import { typographie } from './typographie';
+import { typographie, upperFirst } from './typographie';
 
 /** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */
 export type Contradiction = { readonly cle: string; readonly message: string };
@@ -38,7 +38,7 @@ export function contradictionsOf(
     const nom = designationOf(fait, registre);
     found.push({
       cle: `${entityKey(fait.collection, fait.entite.id)} ${regle}`,
-      message: typographie(`${nom.charAt(0).toUpperCase()}${nom.slice(1)} : ${phrase}`),
+      message: typographie(`${upperFirst(nom)} : ${phrase}`),
     });
   };
   noteOrphans(registre, conventionId, note);

@@ -6,6 +6,7 @@ import { findDivision } from '../consolidation/texte';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../consolidation/texte';
 import { fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
+import { upperFirst } from '../typographie';
 import { assertNever } from '../result';
 import { citerLignes, citerMots, direRetraits, ecrireAlineas, normaliserAlinea, uneLigne } from './citation';
 import type { Contexte } from './citation';
@@ -212,8 +213,6 @@ export const enMots = (nombre: number): string => NOMBRES[nombre] ?? String(nomb
 
 const alineasRediges = (nombre: number): string =>
   nombre < 2 ? 'un alinéa ainsi rédigé' : `${enMots(nombre)} alinéas ainsi rédigés`;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The feminine of an agreement. */
 const e = ({ nature }: Pick<DivisionEnVigueur, 'nature'>): string =>

@@ -8,6 +8,7 @@ import type { Convention } from '../convention/convention';
 import { avenantsOf } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
+import { upperFirst } from '../typographie';
 import { appliquer, divisionVisee, memeTexte } from './appliquer';
 import { controlerDates, prorogationDefaite } from './controle-dates';
 import type { DefautAuRang } from './controle-dates';
@@ -317,11 +318,7 @@ function actesRompus(
       return {
         rang: rangDe(lieu.divisionId),
         defaut: contre(
-          defaut(
-            'ACTE_ULTERIEUR',
-            { nom, acte: `${name.charAt(0).toUpperCase()}${name.slice(1)}`, echec: conflit.defaut.message },
-            lieu,
-          ),
+          defaut('ACTE_ULTERIEUR', { nom, acte: upperFirst(name), echec: conflit.defaut.message }, lieu),
           conflit.avenantId,
         ),
       };

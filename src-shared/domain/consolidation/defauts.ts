@@ -1,12 +1,10 @@
 import type { Arbitrage } from '../avenant/operations';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { typographie } from '../typographie';
+import { typographie, upperFirst } from '../typographie';
 import type { Lieu } from './nommer';
 
 type Dit = { readonly message: string; readonly remede: string };
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the

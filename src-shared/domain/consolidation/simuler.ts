@@ -6,7 +6,7 @@ import { designationOf } from '../designation';
 import { avenantsOf, misesEnDemeureOf } from '../lookup';
 import { allSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
-import { typographie } from '../typographie';
+import { typographie, upperFirst } from '../typographie';
 import { ARBITRABLES, concordanceDe } from './concordance';
 import { consolider } from './consolider';
 import type { Consolidation, Conflit } from './consolider';
@@ -91,7 +91,7 @@ export function simuler(
 function commeProjet(cause: string, projet: Avenant, signe: Avenant, jour: CivilDate): string {
   const debut = (avenant: Avenant, suite: string): string => {
     const dit = lAvenant(avenant);
-    return typographie(`${dit.charAt(0).toUpperCase()}${dit.slice(1)}, ${suite} le ${formatDate(jour)}`);
+    return typographie(`${upperFirst(dit)}, ${suite} le ${formatDate(jour)}`);
   };
   return cause.replace(debut(signe, 'en vigueur'), () => debut(projet, 's’il prenait effet'));
 }

@@ -3,7 +3,7 @@ import type { CivilDate } from '../civil-date';
 import { termeOf } from '../convention/convention';
 import type { Convention, Terme } from '../convention/convention';
 import type { Registre } from '../registre';
-import { typographie } from '../typographie';
+import { typographie, upperFirst } from '../typographie';
 import { actesSignes, ecartee, lAvenant } from './ordre';
 
 /**
@@ -22,7 +22,7 @@ export function termeEnVigueur(registre: Registre, convention: Convention, jour:
         etat: 'confirme',
         date: modification.fin,
         cause: typographie(
-          `${acte.charAt(0).toUpperCase()}${acte.slice(1)}, en vigueur le ${formatDate(effet)}, reporte la fin au ` +
+          `${upperFirst(acte)}, en vigueur le ${formatDate(effet)}, reporte la fin au ` +
             `${formatDate(modification.fin)}. ${avantLui(convention, terme)}`,
         ),
       };
