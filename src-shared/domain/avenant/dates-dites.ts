@@ -1,6 +1,6 @@
 import { parseFrenchDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { plier } from './lecture-jetons';
+import { plierTexte } from './lecture-jetons';
 
 /* Days and durations as the words of an act say them. */
 
@@ -17,15 +17,14 @@ export function lireDate(texte: string): CivilDate | null {
   return mois === 0 ? null : parseFrenchDate(`${words[1] ?? ''}/${mois}/${words[3] ?? ''}`);
 }
 
-const JOUR = /\b\d{1,2}(?:er)?[ \u00A0\u202F][a-z]+[ \u00A0\u202F]\d{4}\b|\b\d{1,2}\/\d{1,2}\/\d{4}\b/gu;
+/** A day, in a folded text: the source of a group. */
+export const JOUR_DIT = '(\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}/\\d{1,2}/\\d{4})';
+const JOUR = new RegExp(`(?<!\\d)${JOUR_DIT}(?!\\d)`, 'gu');
 
 /** The days a text says. */
 export const joursDits = (texte: string): readonly CivilDate[] =>
-  [...plier(texte).matchAll(JOUR)]
-    .map(([date]) => lireDate(date.replace(/[\u00A0\u202F]/gu, ' ')))
-    .filter((date) => date !== null);
+  [...plierTexte(texte).matchAll(JOUR)].map(([date]) => lireDate(date)).filter((date) => date !== null);
 
-const JOUR_DIT = '(\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}\\/\\d{1,2}\\/\\d{4})';
 /** « jusqu'au … », « prend fin le … », « l'échéance de la convention est fixée au … », « du … au … ». */
 const FIN = new RegExp(
   `(?:\\bjusqu'(?:au|a la date du)|\\bdu ${JOUR_DIT.replace('(', '(?:')} au|` +
@@ -37,7 +36,7 @@ const NIE = /\b(?:n'est|ne (?:sera|prend|prendra)|n'expire) [^.;]*$/u;
 
 /** The days a text gives as ends, in its order; one that it denies is none. */
 export function finsDites(texte: string): readonly CivilDate[] {
-  const said = plier(texte).replace(/[\u00A0\u202F]/gu, ' ');
+  const said = plierTexte(texte);
   return [...said.matchAll(FIN)].flatMap((match) => {
     const date = lireDate(match[1] ?? '');
     return date === null || NIE.test(said.slice(0, match.index)) ? [] : [date];
@@ -55,26 +54,22 @@ const DIT_LA_DUREE =
 
 /** Whether an alinéa says how long something runs, or when it ends. */
 export const ditUneDuree = (texte: string): boolean =>
-  DIT_LA_DUREE.test(plier(texte)) || finsDites(texte).length > 0;
+  DIT_LA_DUREE.test(plierTexte(texte)) || finsDites(texte).length > 0;
 
 /** Whether it says so of the convention: its article is headed « DURÉE », or it names what is concluded. */
 export const ditLaDuree = (intitule: string, texte: string): boolean =>
   ditUneDuree(texte) &&
-  (/\bduree\b/u.test(plier(intitule)) || /\bconvention\b|\bconclue\b/u.test(plier(texte)));
+  (/\bduree\b/u.test(plierTexte(intitule)) || /\bconvention\b|\bconclue\b/u.test(plierTexte(texte)));
 
 const LAPS =
   /\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze) (?:ans?|annees?|mois)\b/gu;
 
 /** The lengths of time a text says, folded: « six ans ». */
 export const lapsDits = (texte: string): readonly string[] =>
-  [
-    ...plier(texte)
-      .replace(/[\u00A0\u202F]/gu, ' ')
-      .matchAll(LAPS),
-  ].map(([laps]) => laps);
+  [...plierTexte(texte).matchAll(LAPS)].map(([laps]) => laps);
 
 const ANNEE = /\b20\d{2}\b/gu;
 
 /** The years a text says: « 2022-2028 » is two. */
 export const anneesDites = (texte: string): readonly string[] =>
-  [...plier(texte).matchAll(ANNEE)].map(([annee]) => annee);
+  [...plierTexte(texte).matchAll(ANNEE)].map(([annee]) => annee);

@@ -2,6 +2,7 @@ import type { Defaut } from '../consolidation/defauts';
 import type { TexteEnVigueur } from '../consolidation/texte';
 import { DEVINE, LEGER, lireAlineas, lireRetraits } from './citation';
 import type { Citation, Contexte, Doute, Retraits } from './citation';
+import { JOUR_DIT } from './dates-dites';
 import { lignesEntieres, plier } from './lecture-jetons';
 import type { Jetons } from './lecture-jetons';
 import { ORDINAL, lireLieu } from './lecture-lieu';
@@ -75,7 +76,7 @@ export const RECRIT =
   `|(?<modifier>modifiee?s?(?: comme suit| ainsi qu'il suit| ainsi| de la (?:maniere|facon) suivante)?))` +
   `|(?<lire>se lit(?: desormais)?(?: ainsi| comme suit)?|devient)`;
 
-export const DATE = '(?<fin>\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}/\\d{1,2}/\\d{4})';
+export const DATE = `(?<fin>${JOUR_DIT.replace('(', '(?:')})`;
 
 /* Reading a place and what is quoted. */
 

@@ -25,6 +25,14 @@ export const plier = (texte: string): string =>
     .replace(/[\u2010\u2011]/gu, '-')
     .toLowerCase();
 
+/** Folded, with one kind of space: what the rules on words of a text are written for. */
+export const plierTexte = (texte: string): string =>
+  plier(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
+
+/** Without what it quotes: a sentence is judged by its own words. */
+export const horsCitations = (texte: string): string =>
+  texte.replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ');
+
 /** A number or a bullet put before the sentence by the act: « 1° », « II. – », « - ». */
 const NUMEROTATION =
   /^\s*(?:[-–—•]\s+|\d{1,2}\s*(?:°\)?|\)|\.(?!\d))\s*(?:[-–—]\s*)?|[IVX]{1,4}\s*[.)]?\s*[-–—]\s*|[a-z]\)\s*)+/u;

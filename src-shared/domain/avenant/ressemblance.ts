@@ -1,4 +1,4 @@
-import { plier } from './lecture-jetons';
+import { horsCitations, plierTexte } from './lecture-jetons';
 
 /** What a change bears on. */
 const CIBLE =
@@ -55,9 +55,7 @@ const ENTREE =
  * it does. It looks at the turn of phrase alone, and what stands inside guillemets does not count.
  */
 export function ressembleAModification(texte: string): boolean {
-  return plier(texte.normalize('NFC'))
-    .replace(/[\u00A0\u202F\n]/gu, ' ')
-    .replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ')
+  return horsCitations(plierTexte(texte))
     .replace(/\bart\./gu, 'art')
     .replace(/[,:()]/gu, ' ')
     .split(/[.;!?](?:\s|$)/u)

@@ -1,5 +1,6 @@
 import type { Avenant } from '../avenant/avenant';
 import {
+  JOUR_DIT,
   anneesDites,
   ditLaDuree,
   finDite,
@@ -8,7 +9,7 @@ import {
   lapsDits,
   lireDate,
 } from '../avenant/dates-dites';
-import { plier } from '../avenant/lecture-jetons';
+import { horsCitations, plierTexte } from '../avenant/lecture-jetons';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { effetOf } from '../convention/convention';
@@ -18,7 +19,7 @@ import type { Defaut } from './defauts';
 import { leLieu, lieuDe } from './nommer';
 import type { Lieu } from './nommer';
 import type { Etape } from './reference';
-import { findDivision, texteAlinea } from './texte';
+import { findDivision, texteAlinea, textesDe } from './texte';
 import type { TexteEnVigueur } from './texte';
 
 /**
@@ -106,7 +107,7 @@ function dureeSansProrogation(
   lieu: Lieu,
 ): readonly Defaut[] {
   if (apres === null) return [];
-  const known = new Set(avant.divisions.flatMap(({ alineas }) => alineas.map(texteAlinea)));
+  const known = new Set(textesDe(avant));
   const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
     all.map(({ texte }) => texte),
   );
@@ -114,9 +115,8 @@ function dureeSansProrogation(
     defaut('DUREE_SANS_PROROGATION', { nom: leLieu(lieu), dit, terme }, lieu),
   ];
   const fins = new Set([terme, ...prorogees]);
-  const ailleurs = apres.divisions
-    .flatMap(({ alineas }) => alineas.map(texteAlinea))
-    .filter((texte) => !known.has(texte) && LA_CONVENTION_FINIT.test(plier(texte)))
+  const ailleurs = textesDe(apres)
+    .filter((texte) => !known.has(texte) && LA_CONVENTION_FINIT.test(plierTexte(texte)))
     .flatMap(finsDites)
     .find((jour) => !fins.has(jour));
   if (ailleurs !== undefined) return say(formatDate(ailleurs));
@@ -155,15 +155,11 @@ export function prorogationDefaite(steps: readonly Etape[], last: TexteEnVigueur
 
 export type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
 
-const CONVENTION_DATEE =
-  /\bconvention (?:signee le|conclue le|en date du|du) (\d{1,2}(?:er)? [a-z]+ \d{4}|\d{1,2}\/\d{1,2}\/\d{4})/u;
+const CONVENTION_DATEE = new RegExp(`\\bconvention (?:signee le|conclue le|en date du|du) ${JOUR_DIT}`, 'u');
 
 /** The day a sentence gives to the convention it changes; null when it gives none. What it quotes does not count. */
 function conventionDite(phrase: string): CivilDate | null {
-  const said = plier(phrase)
-    .replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ')
-    .replace(/[\s\u00A0\u202F]+/gu, ' ');
-  return lireDate(CONVENTION_DATEE.exec(said)?.[1] ?? '');
+  return lireDate(CONVENTION_DATEE.exec(plierTexte(horsCitations(phrase)))?.[1] ?? '');
 }
 
 /** The days a convention may be called by: its effect, the one written on it, each of its signatures. */

@@ -1,5 +1,5 @@
-import { lireDate } from '../avenant/dates-dites';
-import { plier } from '../avenant/lecture-jetons';
+import { JOUR_DIT, lireDate } from '../avenant/dates-dites';
+import { plierTexte } from '../avenant/lecture-jetons';
 import type { Avenant } from '../avenant/avenant';
 import { fullName } from '../parties/partie';
 import type { Etape } from './reference';
@@ -8,11 +8,10 @@ import type { Defaut } from './defauts';
 import { memeImpression } from './mots';
 import { LIEU_CONVENTION, leLieu } from './nommer';
 import type { Lieu } from './nommer';
-import { texteAlinea } from './texte';
+import { texteAlinea, textesDe } from './texte';
 
-const JOUR = '(\\d{1,2}(?:er)? [a-z]+ \\d{4}|\\d{1,2}\\/\\d{1,2}\\/\\d{4})';
 const EFFET_DIT = new RegExp(
-  `\\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable) (?:le|au|a compter du|a partir du|des le) ${JOUR}`,
+  `\\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable) (?:le|au|a compter du|a partir du|des le) ${JOUR_DIT}`,
   'u',
 );
 
@@ -21,8 +20,7 @@ export function effetDivergent({ articles, priseEffet }: Avenant): readonly Defa
   const effet = priseEffet.nature === 'date' ? priseEffet.date : null;
   return articles.flatMap(({ titre, alineas }) =>
     alineas.flatMap((texte) => {
-      const said = plier(texte).replace(/[\u00A0\u202F\s]+/gu, ' ');
-      const dit = lireDate(EFFET_DIT.exec(said)?.[1] ?? '');
+      const dit = lireDate(EFFET_DIT.exec(plierTexte(texte))?.[1] ?? '');
       const lieu = { ...LIEU_CONVENTION, libelle: titre, extrait: texte };
       return dit === null || dit === effet ? [] : [defaut('EFFET_DIVERGENT', { dit, effet }, lieu)];
     }),
@@ -58,7 +56,7 @@ const HEURTS: readonly RegExp[] = [
 /** Where the text that an operation gives reads badly, when the one it met did not. */
 export function texteHeurte({ avant, apres }: Etape, lieu: Lieu): readonly Defaut[] {
   if (apres === null) return [];
-  const known = new Set(avant.divisions.flatMap(({ alineas }) => alineas.map(texteAlinea)));
+  const known = new Set(textesDe(avant));
   for (const { alineas } of apres.divisions)
     for (const alinea of alineas) {
       const texte = texteAlinea(alinea);

@@ -112,3 +112,7 @@ export function lireDivision({ intitule, alineas }: DivisionEnVigueur): string {
 
 export const lireAlinea = (alinea: Pick<AlineaEnVigueur, 'niveau' | 'marque' | 'segments'>): string =>
   `${'  '.repeat(alinea.niveau)}${alinea.marque === null ? '' : `${alinea.marque} `}${texteAlinea(alinea)}`;
+
+/** The words of every alinéa of the text, divisions in order. */
+export const textesDe = ({ divisions }: TexteEnVigueur): readonly string[] =>
+  divisions.flatMap(({ alineas }) => alineas.map(texteAlinea));
