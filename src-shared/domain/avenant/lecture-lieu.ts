@@ -63,8 +63,6 @@ const CONVENTION =
   '(?: de la (?:presente |dite |susdite )?convention(?: (?:signee le|conclue le|du) \\d{1,2}(?:er)? [a-z]+ \\d{4})?' +
   '(?: (?:susvisee|initiale|precitee|susmentionnee|en vigueur))?)?';
 
-const CONVENTION_DATEE = / convention (?:signee le|conclue le|du) \d/u;
-
 const exact = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 
 const MOTIFS: readonly { readonly motif: RegExp; readonly tout: boolean }[] = DIVISIONS.flatMap(
@@ -127,15 +125,12 @@ export function lireLieu(
       failed ??= { vise: null, defaut: alinea };
       continue;
     }
-    const datee: readonly Doute[] = CONVENTION_DATEE.test(nom)
-      ? [{ poids: LEGER, dit: 'La date de la convention n’est pas vérifiée.' }]
-      : [];
     return {
       vise: {
         division: found.division,
         alinea: alinea.alinea,
         tout,
-        doutes: [...found.doutes, ...alinea.doutes, ...datee],
+        doutes: [...found.doutes, ...alinea.doutes],
       },
       defaut: null,
     };

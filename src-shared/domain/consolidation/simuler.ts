@@ -6,13 +6,13 @@ import { designationOf } from '../designation';
 import { avenantsOf, misesEnDemeureOf } from '../lookup';
 import { allSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
-import { typographie, upperFirst } from '../typographie';
+import { typographie } from '../typographie';
 import { ARBITRABLES, concordanceDe } from './concordance';
 import { consolider } from './consolider';
 import type { Consolidation, Conflit } from './consolider';
 import { lAvenant } from './ordre';
 import { referenceDe } from './reference';
-import { termeEnVigueur } from './terme';
+import { direEnVigueur, termeEnVigueur } from './terme';
 import { texteAlinea } from './texte';
 import type { TexteEnVigueur } from './texte';
 
@@ -73,27 +73,18 @@ export function simuler(
     effet: jour,
     avant,
     apres,
-    dates: datesDeplacees(without, within, convention, { jour, cause: causeDeLEffet(avenant, jour) }).map(
-      (one) => ({
-        ...one,
-        cause: avenant.numero === null ? commeProjet(one.cause, avenant, signed, jour) : one.cause,
-      }),
-    ),
+    dates: datesDeplacees(without, within, convention, {
+      jour,
+      cause: causeDeLEffet(avenant, jour),
+      // What nobody has signed has no number yet, and is in force on no day.
+      projet: avenant.numero === null ? avenant : null,
+    }),
     touches: [
       ...projetsTouches(without, within, convention, avenant, aujourdhui),
       ...lettresTouchees(registre, convention, avant, apres.texte),
     ],
     conflits,
   };
-}
-
-/** A cause that names the act it would be says that it is only a draft: it has no number, and is in force on no day. */
-function commeProjet(cause: string, projet: Avenant, signe: Avenant, jour: CivilDate): string {
-  const debut = (avenant: Avenant, suite: string): string => {
-    const dit = lAvenant(avenant);
-    return typographie(`${upperFirst(dit)}, ${suite} le ${formatDate(jour)}`);
-  };
-  return cause.replace(debut(signe, 'en vigueur'), () => debut(projet, 's’il prenait effet'));
 }
 
 function avec(registre: Registre, avenant: Avenant): Registre {
@@ -117,11 +108,22 @@ function datesDeplacees(
   without: Registre,
   within: Registre,
   convention: Convention,
-  { jour, cause }: { readonly jour: CivilDate; readonly cause: string },
+  {
+    jour,
+    cause,
+    projet,
+  }: { readonly jour: CivilDate; readonly cause: string; readonly projet: Avenant | null },
 ): readonly DateDeplacee[] {
   const effet: DateDeplacee = { libelle: 'Prise d’effet de l’avenant', avant: null, apres: jour, cause };
   const before = termeEnVigueur(without, convention, null);
-  const after = termeEnVigueur(within, convention, null);
+  const after =
+    projet === null
+      ? termeEnVigueur(within, convention, null)
+      : termeEnVigueur(within, convention, null, ({ avenant, effet }) =>
+          avenant.id === projet.id
+            ? `${lAvenant(projet)}, s’il prenait effet le ${formatDate(effet)}`
+            : direEnVigueur({ avenant, effet }),
+        );
   if (before.date === after.date && before.etat === after.etat) return [effet];
   const moved: DateDeplacee[] = [
     effet,

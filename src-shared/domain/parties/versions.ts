@@ -1,7 +1,7 @@
 import type { Avenant } from '../avenant/avenant';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { lastSignature } from './partie';
+import { allSignataires, lastSignature } from './partie';
 import type { Partie, Signataire, Signature } from './partie';
 
 /** The signed avenant that renamed a party or designated a signatory. */
@@ -75,7 +75,7 @@ function signeesPar(
 }
 
 const findSignataireDe = (parties: readonly Partie[], id: string): Signataire | undefined =>
-  parties.flatMap(({ signataires }) => signataires).find((one) => one.id === id);
+  allSignataires(parties).find((one) => one.id === id);
 
 /** What was called so from an act on; `acte` null for what the convention first signed says. */
 export type Etape<T> = { readonly acte: ActeDesParties | null; readonly valeur: T };
