@@ -3,7 +3,7 @@ import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
 import type { DefautSitue } from '../consolidation/concordance';
 import { consolider } from '../consolidation/consolider';
 import { objetDe } from '../consolidation/defauts';
-import type { CodeDefaut, Defaut } from '../consolidation/defauts';
+import type { Defaut } from '../consolidation/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
 import { findDivision } from '../consolidation/texte';
 import type { TexteEnVigueur } from '../consolidation/texte';
@@ -62,6 +62,7 @@ export function ajouterOperations(
   const { avenant, convention } = chantier.value;
   let after = avenant;
   const ids: string[] = [];
+  const relues = new Set<string>();
   for (const [rang, { modification, phrase, relue = false }] of input.operations.entries()) {
     const texts = texteEnChantier(registre, convention, after, contexte.aujourdhui);
     const proposed = { modification: designerProvisoires(modification, ids), phrase };
@@ -69,20 +70,37 @@ export function ajouterOperations(
     ids.push(id);
     const written = ecrire(texts, proposed, id, `operations.${rang}.modification`);
     if (!written.ok) return written;
-    const confirmed: readonly Arbitrage[] = relue
-      ? [{ sujet: id, objets: [RELUE], choix: 'appliquer', motif: MOTIF_RELUE, le: contexte.aujourdhui }]
-      : [];
-    after = {
-      ...after,
-      operations: [...after.operations, written.value],
-      arbitrages: [...after.arbitrages, ...confirmed],
-    };
+    if (relue) relues.add(id);
+    after = { ...after, operations: [...after.operations, written.value] };
   }
-  return rendre(registre, chantier.value, after, contexte);
+  const confirmed = relues.size === 0 ? after : confirmer(registre, convention, after, relues, contexte);
+  return rendre(registre, chantier.value, confirmed, contexte);
 }
 
-const RELUE: CodeDefaut = 'PHRASE_DOUTEUSE';
-const MOTIF_RELUE = 'Lecture de la phrase relue et confirmée.';
+/** The draft with the doubts of the sentences read again settled: those that are there, and no other. */
+function confirmer(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  relues: ReadonlySet<string>,
+  { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
+): Avenant {
+  const { lignes } = concordanceDe(registre, convention, avenant, aujourdhui);
+  const choices = lignes
+    .filter(({ operation }) => relues.has(operation.id))
+    .flatMap(({ operation: { id }, defauts }) =>
+      defauts
+        .filter(({ code }) => code === 'PHRASE_DOUTEUSE')
+        .map((one): Arbitrage => ({
+          sujet: id,
+          objets: [objetDe(one)],
+          choix: 'appliquer',
+          motif: 'Lecture de la phrase relue et confirmée.',
+          le: aujourdhui,
+        })),
+    );
+  return { ...avenant, arbitrages: [...avenant.arbitrages, ...choices] };
+}
 
 /** Writes an operation anew, in its place, on the text in force now. */
 export function modifierOperation(

@@ -216,7 +216,13 @@ function controlerPhrase(
     lecture,
     defauts:
       lue.confiance < SEUIL_CONFIANCE
-        ? [defaut('PHRASE_DOUTEUSE', { phrase: court(said), doutes: lue.doutes }, lieu)]
+        ? [
+            // Another doubt about the same sentence is another question.
+            contre(
+              defaut('PHRASE_DOUTEUSE', { phrase: court(said), doutes: lue.doutes }, lieu),
+              lue.doutes.join(' '),
+            ),
+          ]
         : [],
   };
 }

@@ -119,6 +119,18 @@ describe('a doubtful reading', () => {
     expect(etat(other, 'a')).toEqual({ pret: true, defauts: ['PHRASE_DOUTEUSE tranché'] });
   });
 
+  it('is confirmed only where there is a doubt', () => {
+    const one = banc();
+    projeter(one, { nom: 'a', operations: [] });
+    one.nextIds(['a-0']);
+    one.must(ajouterOperations, {
+      avenantId: 'a',
+      operations: [{ modification: mots('par avenant', 'par avenant écrit'), phrase: null, relue: true }],
+    });
+    expect(etat(one, 'a')).toEqual({ pret: true, defauts: [] });
+    expect(avenantOf(one, 'a').arbitrages).toEqual([]);
+  });
+
   it('confirmed is not a sentence that says something else', () => {
     const one = banc();
     projeter(one, { nom: 'a', operations: [] });
