@@ -1,4 +1,4 @@
-import { lireCible } from '../consolidation/appliquer';
+import { lireCible } from '../consolidation/cible';
 import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
 import type { DefautSitue } from '../consolidation/concordance';
 import { consolider } from '../consolidation/consolider';

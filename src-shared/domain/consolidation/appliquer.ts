@@ -1,21 +1,31 @@
-import type { Cible, Modification, NouvelAlinea } from '../avenant/operations';
-import { fullName, withArticle } from '../parties/partie';
-import type { Partie } from '../parties/partie';
+import type { Modification, NouvelAlinea } from '../avenant/operations';
 import { assertNever, ok, refuse } from '../result';
-import type { Result } from '../result';
 import { aligner } from './aligner';
+import {
+  ajoute,
+  alineaInconnu,
+  avecAlineas,
+  avecDivision,
+  dansAlinea,
+  dansDivision,
+  divisionInconnue,
+  incomplete,
+  sansTexte,
+  vide,
+} from './appliquer-division';
+import type { Applique } from './appliquer-division';
+import { changerMots } from './appliquer-mots';
+import { designation } from './cible';
 import { defaut } from './defauts';
 import type { Defaut } from './defauts';
-import { memeImpression, positionsDe, presqueTrouves, substituer } from './mots';
+import { memeImpression } from './mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from './nommer';
 import { placeApres } from './numeros';
-import { findDivision, lireAlinea, lireDivision, texteAlinea } from './texte';
+import { findDivision, lireDivision, texteAlinea } from './texte';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
 
 /** Which avenant writes, and by which of its operations: new divisions and alinéas are named after it. */
 export type Auteur = { readonly avenantId: string; readonly operationId: string };
-
-export type Applique = Result<TexteEnVigueur, Defaut>;
 
 /**
  * The text once an operation has been applied, or why it cannot be: nothing is ever applied in part, nor guessed.
@@ -188,193 +198,6 @@ export function memeTexte(a: TexteEnVigueur, b: TexteEnVigueur): boolean {
   return memeImpression(lines(a), lines(b)) && a.fin?.date === b.fin?.date;
 }
 
-const designation = ({ fonction, personne }: Partie['signataires'][number]): string =>
-  `${fullName(personne)}, ${withArticle(fonction)}`;
-
-/** What an operation's target reads before it applies: « lu », in plain text; empty for what it creates. */
-export function lireCible(texte: TexteEnVigueur, modification: Modification): string {
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots': {
-      const { divisionId, alineaId } = modification.cible;
-      const division = findDivision(texte, divisionId);
-      if (division === undefined) return '';
-      const alinea = division.alineas.find(({ id }) => id === alineaId);
-      return alinea === undefined ? lireDivision(division) : lireAlinea(alinea);
-    }
-    case 'rediger_alinea':
-    case 'supprimer_alinea':
-    case 'proroger': {
-      const alinea = findDivision(texte, modification.divisionId)?.alineas.find(
-        ({ id }) => id === modification.alineaId,
-      );
-      return alinea === undefined ? '' : lireAlinea(alinea);
-    }
-    case 'rediger_division':
-    case 'abroger':
-    case 'retablir': {
-      const division = findDivision(texte, modification.divisionId);
-      return division === undefined ? '' : lireDivision(division);
-    }
-    case 'intituler':
-      return findDivision(texte, modification.divisionId)?.intitule ?? '';
-    case 'inserer_alineas':
-    case 'inserer_division':
-    case 'ajouter_annexe':
-      return '';
-    case 'nommer_partie':
-      return texte.parties.find(({ id }) => id === modification.partieId)?.nom ?? '';
-    case 'designer_signataire': {
-      const signataire = texte.parties
-        .flatMap(({ signataires }) => signataires)
-        .find(({ id }) => id === modification.signataireId);
-      return signataire === undefined ? '' : designation(signataire);
-    }
-    default:
-      return assertNever(modification);
-  }
-}
-
-/** The division an operation touches, by id; null for the parties' names and for what it adds at the end. */
-export function divisionVisee(modification: Modification): string | null {
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return modification.cible.divisionId;
-    case 'inserer_division':
-    case 'ajouter_annexe':
-    case 'nommer_partie':
-    case 'designer_signataire':
-      return null;
-    case 'rediger_alinea':
-    case 'rediger_division':
-    case 'intituler':
-    case 'inserer_alineas':
-    case 'supprimer_alinea':
-    case 'abroger':
-    case 'retablir':
-    case 'proroger':
-      return modification.divisionId;
-  }
-}
-
-type Mots = Extract<Modification, { nature: 'remplacer_mots' | 'inserer_mots' }>;
-
-function changerMots(
-  texte: TexteEnVigueur,
-  modification: Mots,
-  avenantId: string,
-  nommerActe: (id: string) => string,
-): Applique {
-  const { cible } = modification;
-  const mots = modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere;
-  return dansDivision(texte, cible.divisionId, nommerActe, (division) => {
-    const scope =
-      cible.alineaId === null ? division.alineas : division.alineas.filter(({ id }) => id === cible.alineaId);
-    if (cible.alineaId !== null && scope.length === 0) return refuse(alineaInconnu(texte, division));
-    if (mots.trim() === '' || (modification.nature === 'inserer_mots' && modification.mots.trim() === ''))
-      return refuse(defaut('MOTS_VIDES', {}, lieuDe(texte, division.id, cible.alineaId)));
-    const found = scope.flatMap((alinea) =>
-      positionsDe(texteAlinea(alinea), mots).map((at) => ({ alineaId: alinea.id, at })),
-    );
-    const partout = modification.nature === 'remplacer_mots' && modification.partout;
-    if (found.length === 0) return refuse(introuvables(texte, division, cible, mots));
-    if (found.length > 1 && !partout) {
-      const lieu = lieuDe(texte, division.id, cible.alineaId);
-      return refuse(
-        defaut(
-          'MOTS_MULTIPLES',
-          { mots, nom: laPlace(division, lieu.libelle, cible), fois: found.length },
-          lieu,
-        ),
-      );
-    }
-    const alineas = division.alineas.map((alinea) => {
-      const here = found.filter(({ alineaId }) => alineaId === alinea.id);
-      return here.length === 0
-        ? alinea
-        : motsChanges(
-            alinea,
-            here.map(({ at }) => at),
-            modification,
-            avenantId,
-          );
-    });
-    const emptied = alineas.find((alinea) => texteAlinea(alinea).trim() === '');
-    if (emptied !== undefined) return refuse(vide(texte, division, emptied.id));
-    return ok(avecAlineas(division, alineas, avenantId));
-  });
-}
-
-const laPlace = (division: DivisionEnVigueur, libelle: string, cible: Cible): string =>
-  cible.alineaId === null ? laDivision(division) : `le ${libelle}`;
-
-/** One alinéa with its words changed at these places, from the last to the first so that none moves another. */
-function motsChanges(
-  alinea: AlineaEnVigueur,
-  places: readonly number[],
-  modification: Mots,
-  avenantId: string,
-): AlineaEnVigueur {
-  let { segments } = alinea;
-  const ancien = (
-    modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere
-  ).trim();
-  for (const at of [...places].reverse()) {
-    const end = at + ancien.length;
-    if (modification.nature === 'inserer_mots') {
-      const mots = modification.mots.trim();
-      const place = modification.position === 'apres' ? end : at;
-      // After an elision (« l' »), the space comes behind the new words, not before them.
-      const written =
-        modification.position === 'apres' && !COLLE.test(ancien)
-          ? `${/^[,.)\]]/u.test(mots) ? '' : ' '}${mots}`
-          : `${mots}${COLLE.test(mots) ? '' : ' '}`;
-      segments = substituer(segments, place, place, written, avenantId);
-    } else if (modification.nouveau.trim() === '') {
-      const full = segments.map(({ texte }) => texte).join('');
-      // The words go with one of the spaces around them.
-      const before = at > 0 && /\s/u.test(full[at - 1] ?? '');
-      const after = end === full.length || /[\s,.;:)]/u.test(full[end] ?? '');
-      const opens = at === 0 && /\s/u.test(full[end] ?? '');
-      segments = substituer(segments, before && after ? at - 1 : at, opens ? end + 1 : end, '', avenantId);
-    } else segments = substituer(segments, at, end, modification.nouveau.trim(), avenantId);
-  }
-  const full = segments.map(({ texte }) => texte).join('');
-  const nouveau = modification.nature === 'remplacer_mots' ? modification.nouveau.trim() : null;
-  const gras = alinea.gras
-    .map((passage) =>
-      nouveau === null || full.includes(passage) ? passage : passage.replace(ancien, () => nouveau),
-    )
-    .filter((passage) => passage !== '' && full.includes(passage));
-  return { ...alinea, segments, gras, actes: ajoute(alinea.actes, avenantId) };
-}
-
-/** Words that touch those they bear on: « l' », an opening bracket. Closing punctuation touches those before it. */
-const COLLE = /['’ʼ([]$/u;
-
-function introuvables(
-  texte: TexteEnVigueur,
-  division: DivisionEnVigueur,
-  cible: Cible,
-  mots: string,
-): Defaut {
-  const lieu = lieuDe(texte, division.id, cible.alineaId);
-  const nom = laPlace(division, lieu.libelle, cible);
-  const other = division.alineas.find(
-    (alinea) => alinea.id !== cible.alineaId && positionsDe(texteAlinea(alinea), mots).length > 0,
-  );
-  if (cible.alineaId !== null && other !== undefined) {
-    const ailleurs = lieuDe(texte, division.id, other.id).libelle;
-    return defaut('MOTS_AILLEURS', { mots, nom: lieu.libelle, ailleurs }, lieu);
-  }
-  const near = division.alineas.some(
-    (alinea) =>
-      (cible.alineaId === null || alinea.id === cible.alineaId) && presqueTrouves(texteAlinea(alinea), mots),
-  );
-  return defaut(near ? 'MOTS_PRESQUE' : 'MOTS_INTROUVABLES', { mots, nom }, lieu);
-}
-
 function insererDivision(
   texte: TexteEnVigueur,
   modification: Extract<Modification, { nature: 'inserer_division' }>,
@@ -415,9 +238,6 @@ function designer(
     })),
   });
 }
-
-const ajoute = (actes: readonly string[], acte: string): readonly string[] =>
-  actes.at(-1) === acte ? actes : [...actes.filter((one) => one !== acte), acte];
 
 function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang: number): AlineaEnVigueur {
   return {
@@ -486,12 +306,6 @@ function recrite(
 const grasGardes = (before: AlineaEnVigueur, written: AlineaEnVigueur): readonly string[] =>
   before.gras.filter((passage) => texteAlinea(written).includes(passage));
 
-const avecAlineas = (
-  division: DivisionEnVigueur,
-  alineas: readonly AlineaEnVigueur[],
-  avenantId: string,
-): DivisionEnVigueur => ({ ...division, alineas, modifiee: ajoute(division.modifiee, avenantId) });
-
 /** The duration's alinéa keeps its level and mark. */
 function alineaDeDuree(
   texte: TexteEnVigueur,
@@ -501,70 +315,7 @@ function alineaDeDuree(
   return { niveau: before?.niveau ?? 0, marque: before?.marque ?? null, texte: nouveauTexte };
 }
 
-/** Only the list is copied: a long text costs an operation next to nothing more than a short one. */
-function avecDivision(texte: TexteEnVigueur, rang: number, division: DivisionEnVigueur): TexteEnVigueur {
-  const divisions = texte.divisions.slice();
-  divisions[rang] = division;
-  return { ...texte, divisions };
-}
-
-function dansDivision(
-  texte: TexteEnVigueur,
-  divisionId: string,
-  nommerActe: (id: string) => string,
-  change: (division: DivisionEnVigueur) => Result<DivisionEnVigueur, Defaut>,
-): Applique {
-  const rang = texte.divisions.findIndex(({ id }) => id === divisionId);
-  const division = texte.divisions[rang];
-  if (division === undefined) return refuse(divisionInconnue(texte, divisionId));
-  if (division.abrogee !== null)
-    return refuse(
-      defaut(
-        'DIVISION_ABROGEE',
-        { nom: laDivision(division), par: nommerActe(division.abrogee) },
-        lieuDe(texte, divisionId),
-      ),
-    );
-  const changed = change(division);
-  return changed.ok ? ok(avecDivision(texte, rang, changed.value)) : changed;
-}
-
-function dansAlinea(
-  texte: TexteEnVigueur,
-  { divisionId, alineaId }: { readonly divisionId: string; readonly alineaId: string },
-  nommerActe: (id: string) => string,
-  change: (division: DivisionEnVigueur, rang: number) => Result<DivisionEnVigueur, Defaut>,
-): Applique {
-  return dansDivision(texte, divisionId, nommerActe, (division) => {
-    const rang = division.alineas.findIndex(({ id }) => id === alineaId);
-    return rang < 0 ? refuse(alineaInconnu(texte, division)) : change(division, rang);
-  });
-}
-
-const divisionInconnue = (texte: TexteEnVigueur, id: string): Defaut =>
-  defaut('DIVISION_INCONNUE', { nom: `division « ${id} »` }, lieuDe(texte, id));
-
-const alineaInconnu = (texte: TexteEnVigueur, division: DivisionEnVigueur): Defaut =>
-  defaut(
-    'ALINEA_INCONNU',
-    { nom: laDivision(division), compte: division.alineas.length },
-    lieuDe(texte, division.id),
-  );
-
-/** Nothing to write, or an alinéa without a word. */
-const sansTexte = (alineas: readonly NouvelAlinea[]): boolean =>
-  alineas.length === 0 || alineas.some(({ texte }) => texte.trim() === '');
-
-/** A section may be a heading alone, an annex a document joined under its heading; an article says something. */
-const incomplete = (nature: DivisionEnVigueur['nature'], alineas: readonly NouvelAlinea[]): boolean =>
-  alineas.length === 0 ? nature === 'article' || nature === 'preambule' : sansTexte(alineas);
-
 const nouvelleVide = (
   nature: DivisionEnVigueur['nature'],
   { numero, intitule }: { readonly numero: string | null; readonly intitule: string },
 ): Defaut => defaut('TEXTE_VIDE', { nom: laDivision({ nature, numero, intitule }) }, LIEU_CONVENTION);
-
-function vide(texte: TexteEnVigueur, division: DivisionEnVigueur, alineaId: string | null = null): Defaut {
-  const lieu = lieuDe(texte, division.id, alineaId);
-  return defaut('TEXTE_VIDE', { nom: alineaId === null ? laDivision(division) : `le ${lieu.libelle}` }, lieu);
-}

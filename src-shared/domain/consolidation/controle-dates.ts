@@ -15,7 +15,7 @@ import type { CivilDate } from '../civil-date';
 import { effetOf } from '../convention/convention';
 import type { Convention } from '../convention/convention';
 import { defaut } from './defauts';
-import type { Defaut } from './defauts';
+import type { Defaut, DefautAuRang } from './defauts';
 import { leLieu, lieuDe } from './nommer';
 import type { Lieu } from './nommer';
 import type { Etape } from './reference';
@@ -152,8 +152,6 @@ export function prorogationDefaite(steps: readonly Etape[], last: TexteEnVigueur
     return reste ? [] : [{ rang, defaut: defaut('PROROGATION_DEFAITE', { fin }, lieu) }];
   });
 }
-
-export type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
 
 const CONVENTION_DATEE = new RegExp(`\\bconvention (?:signee le|conclue le|en date du|du) ${JOUR_DIT}`, 'u');
 

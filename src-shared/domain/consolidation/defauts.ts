@@ -248,6 +248,9 @@ export type Defaut = {
   readonly contre?: string;
 };
 
+/** A defect of an avenant, and the rank of the operation it is laid to. */
+export type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
+
 /** What a choice about a defect names: the same defect, from the same act. */
 export const objetDe = ({ code, contre }: Pick<Defaut, 'code' | 'contre'>): string =>
   contre === undefined ? code : `${code} ${contre}`;

@@ -1,0 +1,129 @@
+import type { Cible, Modification } from '../avenant/operations';
+import { refuse, ok } from '../result';
+import { ajoute, alineaInconnu, avecAlineas, dansDivision, vide } from './appliquer-division';
+import type { Applique } from './appliquer-division';
+import { defaut } from './defauts';
+import type { Defaut } from './defauts';
+import { positionsDe, presqueTrouves, substituer } from './mots';
+import { laDivision, lieuDe } from './nommer';
+import { texteAlinea } from './texte';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+
+/* Words replaced, taken away or put in, inside the alinéas of one division. */
+
+type Mots = Extract<Modification, { nature: 'remplacer_mots' | 'inserer_mots' }>;
+
+export function changerMots(
+  texte: TexteEnVigueur,
+  modification: Mots,
+  avenantId: string,
+  nommerActe: (id: string) => string,
+): Applique {
+  const { cible } = modification;
+  const mots = modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere;
+  return dansDivision(texte, cible.divisionId, nommerActe, (division) => {
+    const scope =
+      cible.alineaId === null ? division.alineas : division.alineas.filter(({ id }) => id === cible.alineaId);
+    if (cible.alineaId !== null && scope.length === 0) return refuse(alineaInconnu(texte, division));
+    if (mots.trim() === '' || (modification.nature === 'inserer_mots' && modification.mots.trim() === ''))
+      return refuse(defaut('MOTS_VIDES', {}, lieuDe(texte, division.id, cible.alineaId)));
+    const found = scope.flatMap((alinea) =>
+      positionsDe(texteAlinea(alinea), mots).map((at) => ({ alineaId: alinea.id, at })),
+    );
+    const partout = modification.nature === 'remplacer_mots' && modification.partout;
+    if (found.length === 0) return refuse(introuvables(texte, division, cible, mots));
+    if (found.length > 1 && !partout) {
+      const lieu = lieuDe(texte, division.id, cible.alineaId);
+      return refuse(
+        defaut(
+          'MOTS_MULTIPLES',
+          { mots, nom: laPlace(division, lieu.libelle, cible), fois: found.length },
+          lieu,
+        ),
+      );
+    }
+    const alineas = division.alineas.map((alinea) => {
+      const here = found.filter(({ alineaId }) => alineaId === alinea.id);
+      return here.length === 0
+        ? alinea
+        : motsChanges(
+            alinea,
+            here.map(({ at }) => at),
+            modification,
+            avenantId,
+          );
+    });
+    const emptied = alineas.find((alinea) => texteAlinea(alinea).trim() === '');
+    if (emptied !== undefined) return refuse(vide(texte, division, emptied.id));
+    return ok(avecAlineas(division, alineas, avenantId));
+  });
+}
+
+const laPlace = (division: DivisionEnVigueur, libelle: string, cible: Cible): string =>
+  cible.alineaId === null ? laDivision(division) : `le ${libelle}`;
+
+/** One alinéa with its words changed at these places, from the last to the first so that none moves another. */
+function motsChanges(
+  alinea: AlineaEnVigueur,
+  places: readonly number[],
+  modification: Mots,
+  avenantId: string,
+): AlineaEnVigueur {
+  let { segments } = alinea;
+  const ancien = (
+    modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere
+  ).trim();
+  for (const at of [...places].reverse()) {
+    const end = at + ancien.length;
+    if (modification.nature === 'inserer_mots') {
+      const mots = modification.mots.trim();
+      const place = modification.position === 'apres' ? end : at;
+      // After an elision (« l' »), the space comes behind the new words, not before them.
+      const written =
+        modification.position === 'apres' && !COLLE.test(ancien)
+          ? `${/^[,.)\]]/u.test(mots) ? '' : ' '}${mots}`
+          : `${mots}${COLLE.test(mots) ? '' : ' '}`;
+      segments = substituer(segments, place, place, written, avenantId);
+    } else if (modification.nouveau.trim() === '') {
+      const full = segments.map(({ texte }) => texte).join('');
+      // The words go with one of the spaces around them.
+      const before = at > 0 && /\s/u.test(full[at - 1] ?? '');
+      const after = end === full.length || /[\s,.;:)]/u.test(full[end] ?? '');
+      const opens = at === 0 && /\s/u.test(full[end] ?? '');
+      segments = substituer(segments, before && after ? at - 1 : at, opens ? end + 1 : end, '', avenantId);
+    } else segments = substituer(segments, at, end, modification.nouveau.trim(), avenantId);
+  }
+  const full = segments.map(({ texte }) => texte).join('');
+  const nouveau = modification.nature === 'remplacer_mots' ? modification.nouveau.trim() : null;
+  const gras = alinea.gras
+    .map((passage) =>
+      nouveau === null || full.includes(passage) ? passage : passage.replace(ancien, () => nouveau),
+    )
+    .filter((passage) => passage !== '' && full.includes(passage));
+  return { ...alinea, segments, gras, actes: ajoute(alinea.actes, avenantId) };
+}
+
+/** Words that touch those they bear on: « l' », an opening bracket. Closing punctuation touches those before it. */
+const COLLE = /['’ʼ([]$/u;
+
+function introuvables(
+  texte: TexteEnVigueur,
+  division: DivisionEnVigueur,
+  cible: Cible,
+  mots: string,
+): Defaut {
+  const lieu = lieuDe(texte, division.id, cible.alineaId);
+  const nom = laPlace(division, lieu.libelle, cible);
+  const other = division.alineas.find(
+    (alinea) => alinea.id !== cible.alineaId && positionsDe(texteAlinea(alinea), mots).length > 0,
+  );
+  if (cible.alineaId !== null && other !== undefined) {
+    const ailleurs = lieuDe(texte, division.id, other.id).libelle;
+    return defaut('MOTS_AILLEURS', { mots, nom: lieu.libelle, ailleurs }, lieu);
+  }
+  const near = division.alineas.some(
+    (alinea) =>
+      (cible.alineaId === null || alinea.id === cible.alineaId) && presqueTrouves(texteAlinea(alinea), mots),
+  );
+  return defaut(near ? 'MOTS_PRESQUE' : 'MOTS_INTROUVABLES', { mots, nom }, lieu);
+}
