@@ -6,7 +6,7 @@ import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { apercuActe } from '../../src-main/application/documents';
-import { mots, projeter, signer } from '../domain/consolidation/atelier';
+import { designe, mots, projeter, signer } from '../domain/consolidation/atelier';
 import {
   CONVENTION_ID,
   PROJET,
@@ -18,7 +18,7 @@ import {
   withFin,
 } from '../support/registre';
 import type { Banc } from '../support/registre';
-import { designerRecteur, renommerRegion } from '../support/signataires';
+import { renommerRegion } from '../support/signataires';
 
 /* An official act names people: each as they were on the day of what it says of them. */
 
@@ -54,15 +54,8 @@ function demande(date: CivilDate): string {
   return id;
 }
 
-function designer(nom: string, signe: CivilDate, effet?: CivilDate): string {
-  const id = projeter(banc, {
-    nom: `designe-${nom.toLowerCase()}`,
-    operations: [designerRecteur(nom)],
-    ...(effet === undefined ? {} : { priseEffet: { nature: 'date' as const, date: effet } }),
-  });
-  signer(banc, id, signe);
-  return id;
-}
+const designer = (nom: string, signe: CivilDate, effet?: CivilDate): string =>
+  designe(banc, nom, signe, effet);
 
 describe('an avenant', () => {
   it('names in its visa who made the request, not who holds the office since', () => {

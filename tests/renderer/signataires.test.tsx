@@ -9,6 +9,7 @@ import { CONVENTION_ID, openForTest, signConvention } from './in-memory-applicat
 import type { InMemoryApplication } from './in-memory-application';
 import { openConvention } from './open-convention';
 import { openForm } from './open-form';
+import { avisFavorable } from '../support/avis';
 
 /* A signatory designated by an avenant: every screen names who holds the office on the day of what it says. */
 
@@ -89,21 +90,7 @@ describe('the forms', () => {
   it('of signatures name who is to sign, and who signed already', async () => {
     const { ask } = application;
     const avenantId = await projet(application, 'Calendrier', [remplacer('dans un calendrier')]);
-    await ask('avis.enregistrer', {
-      avenantId,
-      instance: 'CREFOP',
-      seance: {
-        date: '2024-05-16',
-        formation: 'pleniere',
-        lieu: null,
-        convocationLe: null,
-        quorum: null,
-        procesVerbal: null,
-      },
-      sens: 'favorable',
-      votes: null,
-      texte: '',
-    });
+    await ask('avis.enregistrer', avisFavorable(avenantId, '2024-05-16'));
     const { user, view } = openForm(formPaths.signerAvenant(CONVENTION_ID, avenantId));
     await screen.findByText('Monsieur Hugo NOUVEAU');
     const field = screen.getByRole('textbox', { name: APRES });

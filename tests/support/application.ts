@@ -7,6 +7,7 @@ import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
+import { avisFavorable } from './avis';
 
 export const newFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'crefop-application-'));
 
@@ -57,20 +58,6 @@ export async function televerser({ call }: Porte, nom: string, bytes: Buffer): P
   return jeton;
 }
 
-/** A favourable avis of the committee, sitting on that day, on a draft as it is. */
+/** The avis is given on the draft as it is. */
 export const rendreAvis = ({ call }: Porte, avenantId: string, date: string) =>
-  call('avis.enregistrer', {
-    avenantId,
-    instance: 'CREFOP',
-    seance: {
-      date,
-      formation: 'pleniere',
-      lieu: null,
-      convocationLe: null,
-      quorum: null,
-      procesVerbal: null,
-    },
-    sens: 'favorable',
-    votes: null,
-    texte: '',
-  });
+  call('avis.enregistrer', avisFavorable(avenantId, date));

@@ -8,6 +8,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { concordanceDe } from '#domain/consolidation/concordance';
 import { CONVENTION_ID, PROJET, signatures, withAvis } from '../../support/registre';
 import type { Banc } from '../../support/registre';
+import { designerRecteur } from '../../support/signataires';
 
 export function avenantOf(banc: Banc, id: string): Avenant {
   const found = banc.registre.avenants.get(id);
@@ -80,3 +81,14 @@ export const mots = (
   nouveau,
   partout: false,
 });
+
+/** A rector designated by an avenant signed on the day it takes effect, or with effect later. */
+export function designe(banc: Banc, nom: string, signe: CivilDate, effet?: CivilDate): string {
+  const id = projeter(banc, {
+    nom: `designe-${nom.toLowerCase()}`,
+    operations: [designerRecteur(nom)],
+    ...(effet === undefined ? {} : { priseEffet: { nature: 'date' as const, date: effet } }),
+  });
+  signer(banc, id, signe);
+  return id;
+}

@@ -13,7 +13,7 @@ import { nomsPartie, partiesLe, partiesSignantes, titulaires } from '#domain/par
 import { signatures, signed, withAvis, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
 import { designerRecteur, renommerRegion } from '../../support/signataires';
-import { avenantOf, mots, projeter, signer } from './atelier';
+import { avenantOf, mots, projeter, signer, designe } from './atelier';
 import { GRAINE } from './textes';
 
 const ouvert = (): Banc => {
@@ -28,17 +28,6 @@ const recteur = (parties: readonly Partie[]): string =>
 const AVANT = recteur(ouvert().convention.parties);
 
 const SEPT = mots('art4', 'art4-3', 'en 7 axes', 'en sept axes');
-
-/** A rector designated by an avenant signed on the day it takes effect, or with effect later. */
-function designe(banc: Banc, nom: string, signe: CivilDate, effet?: CivilDate): string {
-  const id = projeter(banc, {
-    nom: `designe-${nom.toLowerCase()}`,
-    operations: [designerRecteur(nom)],
-    ...(effet === undefined ? {} : { priseEffet: { nature: 'date' as const, date: effet } }),
-  });
-  signer(banc, id, signe);
-  return id;
-}
 
 describe('the parties on a day', () => {
   it('are those of the convention until an avenant that changes them takes effect', () => {

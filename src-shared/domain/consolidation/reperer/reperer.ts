@@ -15,10 +15,13 @@ import { pointsApres, pointsAvant, pointsDe } from './points';
 const MOT_CLE =
   /(?<![\p{L}\p{N}])(?:(articles?|arts?\.)|(alin[ée]as?|al\.)|(annexes?)|(préambule)|((?:ci-)?annexée?s?))(?![\p{L}])/giu;
 
+/** `seul`: it names no division, and may share that of the next. */
+type Reperee = Expression & { readonly seul: boolean };
+
 /** Every reference of a sentence, in its order, none inside another. */
 export function reperer(phrase: string): readonly Expression[] {
   const lecteur = { texte: fold(phrase) };
-  const out: (Expression & { readonly seul: boolean })[] = [];
+  const out: Reperee[] = [];
   let fini = 0;
   for (const match of lecteur.texte.matchAll(MOT_CLE)) {
     const [debut, fin] = [match.index, match.index + match[0].length];
@@ -48,10 +51,7 @@ const LIEN =
  * « au premier alinéa et au troisième alinéa de l'article 6 »: the article named last is the article of both. « l'article
  * 22 et l'article 23 de la loi »: the first may be of the law too, and is when the convention has no such number.
  */
-function accorder(
-  { texte }: Lecteur,
-  all: readonly (Expression & { readonly seul: boolean })[],
-): readonly Expression[] {
+function accorder({ texte }: Lecteur, all: readonly Reperee[]): readonly Expression[] {
   const out = [...all];
   for (let rang = out.length - 2; rang >= 0; rang--) {
     const [one, next] = [out[rang], out[rang + 1]];
@@ -78,7 +78,7 @@ function articleSeul(
   fin: number,
   floor: number,
   mot: string,
-): (Expression & { readonly seul: boolean }) | null {
+): Reperee | null {
   const read = articles(lecteur, debut, fin, mot);
   if (read === null) return null;
   const points = pointsAvant(lecteur, debut, floor);
@@ -101,12 +101,7 @@ const DE_DIVISION =
 /** Counted from the head or the end of an article, of whichever one the sentence names. */
 const ABSOLUS: ReadonlySet<AlineaVise['sorte']> = new Set(['rang', 'plage', 'dernier']);
 
-function alinea(
-  lecteur: Lecteur,
-  debut: number,
-  fin: number,
-  floor: number,
-): (Expression & { readonly seul: boolean }) | null {
+function alinea(lecteur: Lecteur, debut: number, fin: number, floor: number): Reperee | null {
   const rang = rangAlinea(lecteur, debut, fin, floor);
   if (rang === null) return null;
   // « le deuxième alinéa du 2) de l'article 4 » is counted from the 2), which is all that is looked for.
@@ -145,12 +140,7 @@ function alinea(
   };
 }
 
-function annexeSeule(
-  lecteur: Lecteur,
-  debut: number,
-  fin: number,
-  mot: string,
-): (Expression & { readonly seul: boolean }) | null {
+function annexeSeule(lecteur: Lecteur, debut: number, fin: number, mot: string): Reperee | null {
   const before = avantDe(lecteur, debut);
   const rendre = (from: number, to: number, divisions: readonly DivisionVisee[]) => {
     const rang = divisions.some(({ sorte }) => sorte === 'annexe') ? alineaApres(lecteur, to) : null;
@@ -177,11 +167,7 @@ const DETERMINANT =
   /(?:(?<!\p{L})[ld]'|(?<!\p{L})(?:les|des|aux|en|voir|cf\.?)\s+|\(|(?<!\p{L})(?:présente|cette|la)\s+convention,?\s+(?:(?:et|ainsi\s+que|avec)\s+)?(?:de\s+)?(?:ses|son)\s+)$/iu;
 
 /** « la liste ci-annexée », « annexé à la présente convention »: the annex, said by a participle. */
-function annexe(
-  lecteur: Lecteur,
-  debut: number,
-  fin: number,
-): (Expression & { readonly seul: boolean }) | null {
+function annexe(lecteur: Lecteur, debut: number, fin: number): Reperee | null {
   const convention = lire(A_LA_CONVENTION, lecteur, fin);
   if (convention === null && !/^ci-/iu.test(lecteur.texte.slice(debut, fin))) return null;
   const end = fin + (convention?.[0].length ?? 0);
@@ -190,11 +176,7 @@ function annexe(
   return { debut, fin: end, divisions, alineas: [], seul: false };
 }
 
-function preambule(
-  lecteur: Lecteur,
-  debut: number,
-  fin: number,
-): (Expression & { readonly seul: boolean }) | null {
+function preambule(lecteur: Lecteur, debut: number, fin: number): Reperee | null {
   if (!/(?<!\p{L})(?:le|au|du)\s+(?:présent\s+)?$/iu.test(avantDe(lecteur, debut))) return null;
   const divisions: readonly DivisionVisee[] = autreActe(lecteur, fin) ? [EXTERNE] : [{ sorte: 'preambule' }];
   return { debut, fin, divisions, alineas: [], seul: false };
