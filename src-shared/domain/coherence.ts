@@ -1,3 +1,4 @@
+import { DESCRIPTIONS } from '#registre/fiches';
 import { texteDuProjet } from './avenant/avenant';
 import type { Avenant } from './avenant/avenant';
 import type { CivilDate } from './civil-date';
@@ -8,13 +9,12 @@ import { isAvisRendu } from './crefop/avis';
 import { changeLeFond, ecartDepuisAvis } from './crefop/ecart';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
-import type { Fait } from './designation';
-import { dependantsOf, partsOf } from './liens';
+import { dependantsOf } from './liens';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
 import { lastSignature } from './parties/partie';
 import { refus } from './refus';
-import { emptyRegistre, entityKey } from './registre';
-import type { Changement, NomCollection, Registre } from './registre';
+import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
+import type { Changement, Fait, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
 import { typographie, upperFirst } from './typographie';
@@ -193,20 +193,13 @@ function noteOrphans(registre: Registre, conventionId: string, note: Note): void
   for (const { fait, parents } of dependantsOf(registre, conventionId)) {
     for (const { collection, id } of parents)
       if (!registre[collection].has(id))
-        note(fait, `parent ${collection}`, `${ABSENTS[collection]} n’est plus dans le registre.`);
+        note(
+          fait,
+          `parent ${collection}`,
+          `${DESCRIPTIONS[collection].disparue} n’est plus dans le registre.`,
+        );
   }
 }
-
-const ABSENTS: Readonly<Record<NomCollection, string>> = {
-  fiches: 'la fiche',
-  conventions: 'sa convention',
-  avenants: 'son avenant',
-  avis: 'l’avis dont il dépend',
-  misesEnDemeure: 'la mise en demeure dont il dépend',
-  denonciations: 'la dénonciation dont il dépend',
-  pieces: 'sa pièce',
-  corbeille: 'l’élément',
-};
 
 /** The registry as it would be with these changes; the one given is left as it is. */
 export function withChanges(registre: Registre, changes: readonly Changement[]): Registre {
@@ -230,8 +223,8 @@ export function newContradictions(
     changes.flatMap((change) => [conventionOf(registre, change), conventionOf(after, change)]),
   );
   touched.delete(null);
-  const then = partsOf(registre, touched);
-  const next = partsOf(after, touched);
+  const then = familles(registre, touched);
+  const next = familles(after, touched);
   return [...next].flatMap(([conventionId, part]) => {
     const was = contradictionsOf(then.get(conventionId) ?? emptyRegistre(), conventionId, contexte);
     const known = new Set(was.map(({ cle }) => cle));
@@ -240,9 +233,11 @@ export function newContradictions(
 }
 
 function conventionOf(registre: Registre, { collection, id }: Changement): string | null {
-  if (collection === 'fiches' || collection === 'corbeille') return null;
+  // What is in the trash contradicts nothing.
+  if (collection === 'corbeille') return null;
   if (collection === 'conventions') return id;
-  return registre[collection].get(id)?.conventionId ?? null;
+  const entite = registre[collection].get(id);
+  return entite === undefined ? null : conventionIdOf({ collection, entite } as Fait);
 }
 
 /** The first of them, and how many there are besides: what a refusal says. */

@@ -1,42 +1,64 @@
-import type { Fait } from './designation';
-import { emptyRegistre } from './registre';
-import type { NomCollection, Registre } from './registre';
+import type { Mentionnable } from '#registre/champs';
+import { COLLECTIONS, DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
+import type { NomCollection } from '#registre/fiches';
+import { placesOf, valuesAt } from '#registre/parcours';
+import type { Place } from '#registre/parcours';
+import type { Fait, Registre } from './registre';
 
-export type Parent = { readonly collection: NomCollection; readonly id: string };
+/** What one record must find in the registry, and the field that says so: `objet.id`. */
+export type Parent = { readonly collection: NomCollection; readonly id: string; readonly champ: string };
 
-/** What one record must find in the registry. */
+/** What one record names inside its convention, and where it stands: `griefs.0.obligationId`. */
+export type Mention = { readonly de: Mentionnable; readonly id: string; readonly champ: string };
+
+type Places = { readonly liens: readonly Place[]; readonly mentions: readonly Place[] };
+
+/** Read off the descriptions: a link declared is a link followed, everywhere. */
+const PLACES = Object.fromEntries(
+  COLLECTIONS.map((name) => {
+    const { membres } = DESCRIPTIONS[name];
+    return [
+      name,
+      {
+        liens: placesOf(membres, ({ genre }) => genre === 'fiche' || genre === 'ficheParmi'),
+        mentions: placesOf(membres, ({ genre }) => genre === 'mention'),
+      },
+    ];
+  }),
+) as unknown as Readonly<Record<NomCollection, Places>>;
+
+/** What one record must find in the registry, nearest to the convention first. */
 export function parentsOf({ collection, entite }: Fait): readonly Parent[] {
-  switch (collection) {
-    case 'fiches':
-    case 'conventions':
-    case 'corbeille':
-      return [];
-    case 'avenants':
-    case 'misesEnDemeure':
-      return [{ collection: 'conventions', id: entite.conventionId }];
-    case 'avis':
-      return [
-        { collection: 'conventions', id: entite.conventionId },
-        { collection: 'avenants', id: entite.avenantId },
-      ];
-    case 'denonciations':
-      return [
-        { collection: 'conventions', id: entite.conventionId },
-        { collection: 'misesEnDemeure', id: entite.miseEnDemeureId },
-      ];
-    case 'pieces':
-      return [{ collection: 'conventions', id: entite.conventionId }, entite.objet];
-  }
+  return PLACES[collection].liens.flatMap((place) =>
+    valuesAt(entite, place).map(({ valeur, chemin }): Parent => {
+      const { champ } = place;
+      if (champ.genre === 'fiche')
+        return { collection: champ.collection as NomCollection, id: valeur as string, champ: chemin };
+      const named = valeur as { readonly collection: NomCollection; readonly id: string };
+      return { ...named, champ: `${chemin}.id` };
+    }),
+  );
 }
 
-const DEPENDANTS = ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const;
+/** What one record names inside its convention: a party, a signatory, an obligation, an alinéa. */
+export function mentionsOf({ collection, entite }: Fait): readonly Mention[] {
+  return PLACES[collection].mentions.flatMap((place) => {
+    const { champ } = place;
+    if (champ.genre !== 'mention') return [];
+    return valuesAt(entite, place).map(({ valeur, chemin }) => ({
+      de: champ.de,
+      id: valeur as string,
+      champ: chemin,
+    }));
+  });
+}
 
 /** Every record of a convention, itself excepted. */
 export function dependantsOf(
   registre: Registre,
   conventionId: string,
 ): readonly { readonly fait: Fait; readonly parents: readonly Parent[] }[] {
-  return DEPENDANTS.flatMap((collection) =>
+  return DE_CONVENTION.flatMap((collection) =>
     [...registre[collection].values()]
       .filter((entite) => entite.conventionId === conventionId)
       .map((entite) => {
@@ -44,24 +66,4 @@ export function dependantsOf(
         return { fait, parents: parentsOf(fait) };
       }),
   );
-}
-
-/** Each of these conventions with its records alone, in one pass: looking for each in the whole would be quadratic. */
-export function partsOf(
-  registre: Registre,
-  conventionIds: ReadonlySet<string | null>,
-): ReadonlyMap<string, Registre> {
-  const parts = new Map<string, ReturnType<typeof emptyRegistre>>();
-  const partOf = (id: string) => {
-    const part = parts.get(id) ?? emptyRegistre();
-    parts.set(id, part);
-    return part;
-  };
-  for (const [id, convention] of registre.conventions)
-    if (conventionIds.has(id)) partOf(id).conventions.set(id, convention);
-  for (const collection of DEPENDANTS)
-    for (const [id, entite] of registre[collection])
-      if (conventionIds.has(entite.conventionId))
-        (partOf(entite.conventionId)[collection] as Map<string, unknown>).set(id, entite);
-  return parts;
 }

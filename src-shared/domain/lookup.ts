@@ -1,3 +1,4 @@
+import { DESCRIPTIONS } from '#registre/fiches';
 import type { Avenant } from './avenant/avenant';
 import type { CivilDate } from './civil-date';
 import type { Convention, EffetDenonciation } from './convention/convention';
@@ -12,18 +13,8 @@ import { effetDenonciation } from './resiliation/denonciation';
 import type { Denonciation } from './resiliation/denonciation';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
 import { ok, refuse } from './result';
+import { upperFirst } from './typographie';
 import type { Result } from './result';
-
-const NOMS: Readonly<Record<NomCollection, string>> = {
-  fiches: 'La fiche',
-  conventions: 'La convention',
-  avenants: 'L’avenant',
-  avis: 'L’avis',
-  misesEnDemeure: 'La mise en demeure',
-  denonciations: 'La dénonciation',
-  pieces: 'La pièce',
-  corbeille: 'L’élément supprimé',
-};
 
 /** The record `id` of a collection, or the refusal that names it. */
 export function find<C extends NomCollection>(
@@ -32,7 +23,9 @@ export function find<C extends NomCollection>(
   id: string,
 ): Result<Entites[C]> {
   const found = registre[collection].get(id);
-  return found === undefined ? refuse(refus('INTROUVABLE', { objet: NOMS[collection], id })) : ok(found);
+  return found === undefined
+    ? refuse(refus('INTROUVABLE', { objet: upperFirst(DESCRIPTIONS[collection].le), id }))
+    : ok(found);
 }
 
 export function avenantsOf(registre: Registre, conventionId: string): readonly Avenant[] {

@@ -1,42 +1,9 @@
-import type { Avenant } from './avenant/avenant';
-import type { Convention } from './convention/convention';
-import type { Avis } from './crefop/avis';
-import type { Suppression } from './corbeille/corbeille';
-import type { Piece } from './pieces/piece';
-import type { Denonciation } from './resiliation/denonciation';
-import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import { COLLECTIONS, DE_CONVENTION } from '#registre/fiches';
+import type { Entites, NomCollection } from '#registre/fiches';
 
-/** What a registry says of itself. There is exactly one, under the id `registre`. */
-export type Fiche = {
-  readonly id: 'registre';
-  readonly nom: string;
-  /** True for the fictional sequel: every screen and every document then says so. */
-  readonly demonstration: boolean;
-};
-
-export type Entites = {
-  readonly fiches: Fiche;
-  readonly conventions: Convention;
-  readonly avenants: Avenant;
-  readonly avis: Avis;
-  readonly misesEnDemeure: MiseEnDemeure;
-  readonly denonciations: Denonciation;
-  readonly pieces: Piece;
-  readonly corbeille: Suppression;
-};
-
-export const COLLECTIONS = [
-  'fiches',
-  'conventions',
-  'avenants',
-  'avis',
-  'misesEnDemeure',
-  'denonciations',
-  'pieces',
-  'corbeille',
-] as const satisfies readonly (keyof Entites)[];
-
-export type NomCollection = (typeof COLLECTIONS)[number];
+export { COLLECTIONS } from '#registre/fiches';
+export type { Entites, NomCollection } from '#registre/fiches';
+export type { Fiche } from '#registre/fiches/registre';
 
 /** The aggregate: every record of one registry, by collection and id. Entities are immutable values. */
 export type Registre = { readonly [C in NomCollection]: ReadonlyMap<string, Entites[C]> };
@@ -44,6 +11,11 @@ export type Registre = { readonly [C in NomCollection]: ReadonlyMap<string, Enti
 /** The image of one entity after a command; `null` removes it. */
 export type Changement = {
   [C in NomCollection]: { readonly collection: C; readonly id: string; readonly after: Entites[C] | null };
+}[NomCollection];
+
+/** One record of any collection, with its collection. */
+export type Fait = {
+  [C in NomCollection]: { readonly collection: C; readonly entite: Entites[C] };
 }[NomCollection];
 
 /** The image of one entity, as a change. */
@@ -61,35 +33,41 @@ export function entityKey(collection: NomCollection, id: string): string {
   return `${collection}/${id}`;
 }
 
-export function emptyRegistre(): { [C in NomCollection]: Map<string, Entites[C]> } {
-  return {
-    fiches: new Map(),
-    conventions: new Map(),
-    avenants: new Map(),
-    avis: new Map(),
-    misesEnDemeure: new Map(),
-    denonciations: new Map(),
-    pieces: new Map(),
-    corbeille: new Map(),
-  };
+/** The convention a record belongs to: its own id when it is one, null when it belongs to none. */
+export function conventionIdOf({ collection, entite }: Fait): string | null {
+  if (collection === 'conventions') return entite.id;
+  return 'conventionId' in entite ? entite.conventionId : null;
+}
+
+type Ouvert = { [C in NomCollection]: Map<string, Entites[C]> };
+
+export function emptyRegistre(): Ouvert {
+  return Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as Ouvert;
 }
 
 /**
  * One small registry a convention, holding its records alone, by the convention's id: what concerns every convention
- * is then read in one pass over the records rather than one pass a convention.
+ * is then read in one pass over the records rather than one pass a convention. `wanted` keeps to some conventions,
+ * which may be missing: their records then stand alone.
  */
-export function familles(registre: Registre): ReadonlyMap<string, Registre> {
-  const all = new Map<string, ReturnType<typeof emptyRegistre>>();
-  for (const convention of registre.conventions.values()) {
-    const one = emptyRegistre();
-    one.conventions.set(convention.id, convention);
-    all.set(convention.id, one);
+export function familles(
+  registre: Registre,
+  wanted?: ReadonlySet<string | null>,
+): ReadonlyMap<string, Registre> {
+  const all = new Map<string, Ouvert>();
+  const familyOf = (id: string): Ouvert | undefined => {
+    const known = all.get(id);
+    if (known !== undefined || wanted?.has(id) !== true) return known;
+    const made = emptyRegistre();
+    all.set(id, made);
+    return made;
+  };
+  for (const [id, convention] of registre.conventions) {
+    if (wanted === undefined) all.set(id, emptyRegistre());
+    familyOf(id)?.conventions.set(id, convention);
   }
-  for (const collection of ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const) {
-    for (const entity of registre[collection].values()) {
-      const records = all.get(entity.conventionId)?.[collection] as Map<string, typeof entity> | undefined;
-      records?.set(entity.id, entity);
-    }
-  }
+  for (const collection of DE_CONVENTION)
+    for (const [id, entity] of registre[collection])
+      (familyOf(entity.conventionId)?.[collection] as Map<string, unknown> | undefined)?.set(id, entity);
   return all;
 }

@@ -1,6 +1,6 @@
 import type { FieldError } from '#contract/french-issues';
 import type { Convention } from '#domain/convention/convention';
-import type { Fait } from '#domain/designation';
+import type { Fait } from '#domain/registre';
 import { parentsOf } from '#domain/liens';
 import { allSignataires } from '#domain/parties/partie';
 import { COLLECTIONS } from '#domain/registre';

@@ -3,7 +3,7 @@ import { examinerSuppression, retablirSuppression, supprimer } from '#domain/cor
 import type { Suppression } from '#domain/corbeille/corbeille';
 import type { DecisionResult } from '#domain/decision';
 import { designationOf } from '#domain/designation';
-import type { Fait } from '#domain/designation';
+import type { Fait } from '#domain/registre';
 import { find } from '#domain/lookup';
 import type { Registre } from '#domain/registre';
 import { fromRefus, success } from '../replies';

@@ -1,6 +1,6 @@
 import type { ObjetDePieceView, PieceView, PiecesView } from '#contract/pieces';
 import { designationOf } from '#domain/designation';
-import type { Fait } from '#domain/designation';
+import type { Fait } from '#domain/registre';
 import { OBJETS_DE_PIECE } from '#domain/pieces/piece';
 import type { EtatPiece, ObjetDePiece, Piece } from '#domain/pieces/piece';
 import type { Registre } from '#domain/registre';

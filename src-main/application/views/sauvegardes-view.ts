@@ -7,7 +7,7 @@ import type {
 } from '#contract/sauvegardes';
 import { lowerFirst } from '#actes/typographie';
 import { designationOf } from '#domain/designation';
-import type { Fait } from '#domain/designation';
+import type { Fait } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import { computeDifferences } from '#domain/sauvegardes/differences';

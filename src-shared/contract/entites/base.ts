@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 
-/*
- * The small schemas of what is kept: exact, and without the bounds of what a form accepts. Every schema is made when
- * it is first asked for: making them all takes some 15 ms, which the start of the application need not wait for.
- */
-
-/** Made once, when first asked for. */
+/** Made once, when first asked for: making them all takes some 15 ms, which the start of the application need not wait for. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
@@ -35,12 +30,3 @@ export const civilDay = once(
 export const sha256Hex = once(() =>
   z.string().regex(/^[0-9a-f]{64}$/, 'Cette empreinte n’est pas un SHA-256.'),
 );
-
-export const whole = once(() => z.int().min(0));
-
-export const genre = once(() => z.enum(['f', 'm']));
-
-/** A dated fact and its reason. */
-export const dated = once(() => z.strictObject({ date: civilDay(), motif: z.string() }));
-
-export const signatures = once(() => z.array(z.strictObject({ signataireId: entityId(), date: civilDay() })));

@@ -1,55 +1,10 @@
 import type { CivilDate } from '../civil-date';
 import { lastSignature } from '../parties/partie';
-import type { Partie, Signature } from '../parties/partie';
-import type { Arbitrage, Operation } from './operations';
+import type { Partie } from '../parties/partie';
+import type { Avenant } from '#registre/fiches/avenant';
 
-/** One article of the avenant itself: « Article 2 – Modification de l'article 6 » and its alinéas. */
-export type ArticleAvenant = { readonly titre: string; readonly alineas: readonly string[] };
-
-/** The request that opens an avenant (art. 6: « à la demande de l'une des parties »). */
-export type DemandeAvenant = {
-  readonly partieId: string;
-  readonly date: CivilDate;
-  /** The signatory who voiced it for the party. */
-  readonly auteurId: string;
-  /** Reference of the letter that carries it. */
-  readonly piece: string | null;
-};
-
-export type PriseEffet =
-  { readonly nature: 'signature' } | { readonly nature: 'date'; readonly date: CivilDate };
-
-export type Avenant = {
-  readonly id: string;
-  readonly conventionId: string;
-  readonly objet: string;
-  readonly demande: DemandeAvenant;
-  /** What the draft says in its own words; with the operations, what the CREFOP examines and the parties sign. */
-  readonly articles: readonly ArticleAvenant[];
-  /** What it changes in the convention, in the order they apply. */
-  readonly operations: readonly Operation[];
-  /** Conflicts and doubts about its operations, settled with a reason. */
-  readonly arbitrages: readonly Arbitrage[];
-  readonly priseEffet: PriseEffet;
-  /** Given at the last signature, without gap per convention; a draft has none. */
-  readonly numero: number | null;
-  readonly signatures: readonly Signature[];
-  /** Why a text other than the one examined by the CREFOP was put to signature. */
-  readonly motifTexteModifie: string | null;
-  /** The service that examines the request, and since when. */
-  readonly instruction: { readonly date: CivilDate; readonly service: string | null } | null;
-  /** The draft sent to the CREFOP: its fingerprint says which one. */
-  readonly saisine: {
-    readonly date: CivilDate;
-    readonly seancePrevue: CivilDate | null;
-    readonly empreinteProjet: string;
-  } | null;
-  /** From then on the text moves no more: every original bears it. */
-  readonly miseALaSignature: { readonly date: CivilDate; readonly empreinteProjet: string } | null;
-  /** A party that will not sign. */
-  readonly refus: { readonly date: CivilDate; readonly partieId: string; readonly motif: string } | null;
-  readonly abandon: { readonly date: CivilDate; readonly motif: string } | null;
-};
+export { designationAvenant } from '#registre/fiches/avenant';
+export type { ArticleAvenant, DemandeAvenant, PriseEffet, Avenant } from '#registre/fiches/avenant';
 
 /** What an avenant is at its birth, but for the request itself. */
 export const AVENANT_VIERGE = {
@@ -130,8 +85,3 @@ export function texteDuProjet(
 /** Nothing to examine nor to sign. */
 export const sansTexte = ({ articles, operations }: Pick<Avenant, 'articles' | 'operations'>): boolean =>
   articles.length === 0 && operations.length === 0;
-
-/** How the act is named: « Avenant n° 1 » once numbered, « Projet d'avenant » before. */
-export function designationAvenant(avenant: Avenant): string {
-  return avenant.numero === null ? 'Projet d’avenant' : `Avenant n°\u00a0${avenant.numero}`;
-}

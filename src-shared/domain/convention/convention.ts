@@ -1,69 +1,12 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import type { Zone } from '../delais/calendriers';
 import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
-import type { Partie, Signataire, Signature } from '../parties/partie';
+import type { Signataire } from '../parties/partie';
 import { assertNever } from '../result';
 import { typographie } from '../typographie';
-import type { Division, Visa } from './texte';
+import type { Convention } from '#registre/fiches/convention';
 
-/** A duty that an article lays on one party; a formal notice must name at least one of the other party (art. 7). */
-export type Obligation = {
-  /** « ART2-1 »… stable, citable. */
-  readonly id: string;
-  readonly article: string;
-  /** The party that owes it. */
-  readonly partieId: string;
-  /** The alinéas of the convention that say it, in order. */
-  readonly alineaIds: readonly string[];
-  /** Short wording for lists. */
-  readonly libelle: string;
-};
-
-/**
- * How long the convention lasts. Neither the annual convention of the code (C. trav., art. L. 6111-3) nor the
- * multi-year one of the real act is hard-coded.
- */
-export type Duree =
-  | {
-      /** The act refers to another instrument and gives no day: art. 6, « pour la durée du CPRDFOP 2022-2028 ». */
-      readonly nature: 'instrument';
-      readonly instrument: string;
-      readonly article: string;
-      /** Proposed, never assumed. */
-      readonly hypothese: { readonly date: CivilDate; readonly motif: string };
-      readonly confirmation: {
-        readonly date: CivilDate;
-        readonly fondement: string;
-        readonly confirmeeLe: CivilDate;
-      } | null;
-    }
-  | { readonly nature: 'dates_fixes'; readonly article: string; readonly fin: CivilDate }
-  | { readonly nature: 'annuelle'; readonly article: string; readonly annee: number };
-
-export type Convention = {
-  readonly id: string;
-  readonly titre: string;
-  /** How lists and headers name it. */
-  readonly titreCourt: string;
-  readonly region: string;
-  readonly parties: readonly Partie[];
-  readonly visas: readonly Visa[];
-  /** « IL EST CONVENU CE QUI SUIT : » */
-  readonly formule: string;
-  readonly divisions: readonly Division[];
-  readonly obligations: readonly Obligation[];
-  readonly lieu: string;
-  readonly nombreExemplaires: number;
-  readonly duree: Duree;
-  /** Holiday calendar of the place where the delays run. */
-  readonly zone: Zone;
-  /** The date written after « Fait à …, le », when the originals bear one. */
-  readonly faitLe: CivilDate | null;
-  readonly signatures: readonly Signature[];
-  /** The choice made when the date written on the act and the last signature differ. */
-  readonly effetRetenu: { readonly date: CivilDate; readonly motif: string } | null;
-};
+export type { Convention, Duree, Obligation } from '#registre/fiches/convention';
 
 export type Effet =
   | { readonly etat: 'non_determine'; readonly cause: string; readonly manquants: readonly Signataire[] }

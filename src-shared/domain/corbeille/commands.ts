@@ -2,45 +2,43 @@ import { newContradictions, sayContradictions } from '../coherence';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { designationOf } from '../designation';
-import type { Fait } from '../designation';
 import { dependantsOf, parentsOf } from '../liens';
 import type { Parent } from '../liens';
 import { avisOf, find } from '../lookup';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
-import { entityKey, put, removal } from '../registre';
-import type { Changement, Registre } from '../registre';
+import { conventionIdOf, entityKey, put, removal } from '../registre';
+import type { Changement, Entites, Fait, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import type { CollectionSupprimable, Suppression } from './corbeille';
 
-/** What may go to the trash: what nobody signed, sent, notified nor gave. Null when it may. */
-function refuseSupprimer({ collection, entite }: Fait, registre: Registre): Refus | null {
-  switch (collection) {
-    case 'conventions':
-      return entite.signatures.length > 0 ? refus('SUPPRESSION_CONVENTION_SIGNEE', {}) : null;
-    case 'avenants':
-      if (entite.signatures.length > 0) return refus('SUPPRESSION_AVENANT_SIGNE', {});
-      if (avisOf(registre, entite.id).length > 0) return refus('SUPPRESSION_AVENANT_EXAMINE', {});
-      return entite.saisine !== null || entite.refus !== null
-        ? refus('SUPPRESSION_AVENANT_TRANSMIS', {})
-        : null;
-    case 'avis':
-      return refus('SUPPRESSION_AVIS', {});
-    case 'misesEnDemeure':
-      if (entite.signeeLe !== null) return refus('SUPPRESSION_LETTRE_SIGNEE', {});
-      return entite.retrait !== null ? refus('SUPPRESSION_LETTRE_CLOSE', {}) : null;
-    case 'denonciations':
-      return refus('SUPPRESSION_DENONCIATION', {});
-    case 'fiches':
-    case 'pieces':
-    case 'corbeille':
-      return null;
-  }
-}
+type Regles = {
+  readonly [C in CollectionSupprimable]: (entite: Entites[C], registre: Registre) => Refus | null;
+};
 
-const conventionIdOf = ({ collection, entite }: Fait): string =>
-  collection === 'fiches' || collection === 'conventions' ? entite.id : entite.conventionId;
+/** What may go to the trash: what nobody signed, sent, notified nor gave. Null when it may. */
+const REGLES: Regles = {
+  conventions: ({ signatures }) =>
+    signatures.length > 0 ? refus('SUPPRESSION_CONVENTION_SIGNEE', {}) : null,
+  avenants: ({ id, signatures, saisine, refus: refuse }, registre) => {
+    if (signatures.length > 0) return refus('SUPPRESSION_AVENANT_SIGNE', {});
+    if (avisOf(registre, id).length > 0) return refus('SUPPRESSION_AVENANT_EXAMINE', {});
+    return saisine !== null || refuse !== null ? refus('SUPPRESSION_AVENANT_TRANSMIS', {}) : null;
+  },
+  avis: () => refus('SUPPRESSION_AVIS', {}),
+  misesEnDemeure: ({ signeeLe, retrait }) => {
+    if (signeeLe !== null) return refus('SUPPRESSION_LETTRE_SIGNEE', {});
+    return retrait !== null ? refus('SUPPRESSION_LETTRE_CLOSE', {}) : null;
+  },
+  denonciations: () => refus('SUPPRESSION_DENONCIATION', {}),
+  pieces: () => null,
+};
+
+function refuseSupprimer({ collection, entite }: Fait, registre: Registre): Refus | null {
+  const regles = REGLES as unknown as Readonly<Record<string, (one: unknown, all: Registre) => Refus | null>>;
+  return regles[collection]?.(entite, registre) ?? null;
+}
 
 /**
  * What deleting one record would take along, the record first, or why it may not be deleted. The screens ask it
@@ -75,7 +73,7 @@ function dependantsIn(registre: Registre, racine: Fait): readonly Fait[] {
   // Collections come parents before children, but a piece may be attached to any of them: until nothing more is lost.
   for (let before = -1; before !== taken.length;) {
     before = taken.length;
-    for (const { fait, parents } of dependantsOf(registre, conventionIdOf(racine))) {
+    for (const { fait, parents } of dependantsOf(registre, conventionIdOf(racine) ?? '')) {
       const key = entityKey(fait.collection, fait.entite.id);
       if (gone.has(key) || !parents.some((one) => gone.has(entityKey(one.collection, one.id)))) continue;
       gone.add(key);
@@ -106,7 +104,7 @@ export function supprimer(
     par: input.par,
     motif: input.motif,
     racine: { collection: input.collection, id: input.id, libelle: designationOf(racine, registre) },
-    conventionId: conventionIdOf(racine),
+    conventionId: conventionIdOf(racine) ?? input.id,
     elements: examined.value.map(({ collection, entite }) => ({
       collection: collection as CollectionSupprimable,
       entite,
@@ -153,7 +151,7 @@ export function retablirSuppression(
 /** How the missing parent is called, and where it may be found: in the trash most often. */
 function absence(
   registre: Registre,
-  { collection, id }: Parent,
+  { collection, id }: Pick<Parent, 'collection' | 'id'>,
 ): { readonly parent: string; readonly retour: string } {
   for (const other of registre.corbeille.values()) {
     const held = other.elements.find((one) => one.collection === collection && one.entite.id === id);

@@ -1,40 +1,12 @@
-import type { CivilDate } from '../civil-date';
+import type { Fonction, Signataire, Partie, Signature } from '#registre/fiches/commun';
 
-export type Civilite = 'Madame' | 'Monsieur';
-
-/**
- * The office by which a person signs. The libellé carries its own gender and capital, as the convention prints it:
- * « Préfète de région », « Recteur de région académique ».
- */
-export type Fonction = { readonly libelle: string; readonly genre: 'f' | 'm' };
-
-export type Personne = { readonly civilite: Civilite; readonly prenom: string; readonly nom: string };
-
-/** One of the persons who sign for a party. Rights (art. 6 and 7) belong to the party, never to a signatory. */
-export type Signataire = {
-  readonly id: string;
-  readonly fonction: Fonction;
-  readonly personne: Personne;
-  /** Postal address the registered letters go to; free lines. */
-  readonly adresse: readonly string[];
-};
-
-export type Partie = {
-  readonly id: string;
-  /** « L'État », « La Région »: as the convention names it at the head of a sentence. */
-  readonly nom: string;
-  readonly genre: 'f' | 'm';
-  /** In the order of the signature block. */
-  readonly signataires: readonly Signataire[];
-};
+export { fullName } from '#registre/fiches/commun';
+export type { Civilite, Fonction, Personne, Signataire, Partie, Signature } from '#registre/fiches/commun';
 
 /** « l’État », « la Région »: the name of a party inside a sentence. */
 export function nomCourant({ nom }: Pick<Partie, 'nom'>): string {
   return nom.replace(/^L(?=['’ae])/u, 'l');
 }
-
-/** A signature as a fact: who, on which day. A date of transmission is not a signature. */
-export type Signature = { readonly signataireId: string; readonly date: CivilDate };
 
 /** Every signatory of the parties, in signature order. */
 export function allSignataires(parties: readonly Partie[]): readonly Signataire[] {
@@ -43,11 +15,6 @@ export function allSignataires(parties: readonly Partie[]): readonly Signataire[
 
 export function partieOf(parties: readonly Partie[], signataireId: string): Partie | undefined {
   return parties.find((partie) => partie.signataires.some(({ id }) => id === signataireId));
-}
-
-/** « Madame Fabienne BUCCIO » */
-export function fullName({ civilite, prenom, nom }: Personne): string {
-  return `${civilite} ${prenom} ${nom}`;
 }
 
 /** « la Préfète de région » / « La Préfète de région » */

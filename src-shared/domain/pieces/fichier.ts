@@ -1,27 +1,8 @@
-/** The kinds of file kept as evidence: what offices and scanners give, and nothing that runs. */
-export const TYPES_PIECE = {
-  'application/pdf': { libelle: 'PDF', extensions: ['pdf'] },
-  'image/jpeg': { libelle: 'Image JPEG', extensions: ['jpg', 'jpeg', 'jpe', 'jfif'] },
-  'image/png': { libelle: 'Image PNG', extensions: ['png'] },
-  'image/tiff': { libelle: 'Image TIFF', extensions: ['tif', 'tiff'] },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
-    libelle: 'Document Word',
-    extensions: ['docx'],
-  },
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-    libelle: 'Classeur Excel',
-    extensions: ['xlsx'],
-  },
-  'application/vnd.oasis.opendocument.text': { libelle: 'Texte OpenDocument', extensions: ['odt'] },
-  'application/vnd.oasis.opendocument.spreadsheet': {
-    libelle: 'Classeur OpenDocument',
-    extensions: ['ods'],
-  },
-  'text/plain': { libelle: 'Texte', extensions: ['txt'] },
-  'message/rfc822': { libelle: 'Courriel', extensions: ['eml'] },
-} as const satisfies Record<string, { readonly libelle: string; readonly extensions: readonly string[] }>;
+import { TYPES_PIECE } from '#registre/fiches/pieces';
+import type { TypePiece } from '#registre/fiches/pieces';
 
-export type TypePiece = keyof typeof TYPES_PIECE;
+export { TYPES_PIECE } from '#registre/fiches/pieces';
+export type { TypePiece } from '#registre/fiches/pieces';
 
 /** As people are told. */
 export const TYPES_ACCEPTES =

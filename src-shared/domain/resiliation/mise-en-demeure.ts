@@ -1,50 +1,7 @@
 import type { CivilDate } from '../civil-date';
-import type { Delai } from '../delais/calcul';
+import type { Envoi, MiseEnDemeure } from '#registre/fiches/resiliation';
 
-/** A breach: which duty, what happened, when, and what proves it. */
-export type Grief = {
-  readonly obligationId: string;
-  readonly faits: string;
-  readonly dateFaits: CivilDate;
-  readonly pieces: string | null;
-  /** What would make it right. */
-  readonly miseEnConformite: string | null;
-};
-
-export type MotifRetour = 'non_reclame' | 'refuse' | 'adresse_inconnue';
-
-/** One registered letter to one addressee, and what the post proves of it. */
-export type Envoi = {
-  readonly id: string;
-  readonly destinataireId: string;
-  readonly numero: string;
-  /** The day on the proof of deposit: the two months run from it (art. 7), not from the date typed on the letter. */
-  readonly depotLe: CivilDate;
-  /** The proof kept, or the sender's word alone: said in every explanation of the delay. */
-  readonly preuve:
-    { readonly nature: 'preuve_de_depot'; readonly reference: string } | { readonly nature: 'declaratif' };
-  readonly presentationLe: CivilDate | null;
-  readonly distributionLe: CivilDate | null;
-  readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
-};
-
-/** The delay as it was computed when the last letter was sent; never recomputed silently. */
-export type DelaiConstate = { readonly moteur: string; readonly calcul: Delai };
-
-export type MiseEnDemeure = {
-  readonly id: string;
-  readonly conventionId: string;
-  readonly partieEmettriceId: string;
-  readonly partieDestinataireId: string;
-  /** The signatory of the sending party who signs the letter. */
-  readonly auteurId: string;
-  readonly griefs: readonly Grief[];
-  readonly signeeLe: CivilDate | null;
-  readonly envois: readonly Envoi[];
-  readonly delai: DelaiConstate | null;
-  readonly regularisation: { readonly date: CivilDate; readonly motif: string } | null;
-  readonly retrait: { readonly date: CivilDate; readonly motif: string } | null;
-};
+export type { Grief, MotifRetour, Envoi, DelaiConstate, MiseEnDemeure } from '#registre/fiches/resiliation';
 
 export type EtatMiseEnDemeure =
   | 'brouillon'

@@ -1,0 +1,80 @@
+import type { Membres, Valeur } from './champs';
+import type { Rubrique } from './fiche';
+
+/**
+ * How an act of the journal may be taken back, and why so; the reason ends a sentence.
+ * - `libre`: by the undo, and given again by the redo.
+ * - `sensible`: never silently. It stops the undo, and only a rectification, with its reason, takes it back.
+ * - `mecanisme`: an undo or a redo, which is itself the way back.
+ */
+export type Classement = {
+  readonly nature: 'libre' | 'sensible' | 'mecanisme';
+  readonly raison: string;
+};
+
+export const libre = (raison: string): Classement => ({ nature: 'libre', raison });
+export const sensible = (raison: string): Classement => ({ nature: 'sensible', raison });
+export const MECANISME: Classement = { nature: 'mecanisme', raison: 'elle se reprend par l’action inverse' };
+/** Of what is still a draft. */
+export const PROJET = libre('ce n’est qu’un projet, que personne n’a signé ni reçu');
+
+/** One option of the terminal, where the name of the field or its words are not enough. */
+export type OptionTerminal = { readonly nom?: string; readonly aide?: string };
+
+/** The command of the terminal that asks for an act with a flat input. */
+export type CommandeTerminal<M = Membres> = {
+  /** « avenant saisir » */
+  readonly nom: string;
+  readonly resume: string;
+  /** What it says once recorded: « Avis publié ». */
+  readonly fait: string;
+  readonly options?: { readonly [K in keyof M]?: OptionTerminal };
+};
+
+/** What an act is, told once; its rule stands in the domain (application/commands binds them). */
+export type DescriptionActe<M extends Membres = Membres> = {
+  /** What the journal calls it. */
+  readonly libelle: string;
+  readonly classement: Classement;
+  /** The member of the input that says why, for the journal; null: it says none. */
+  readonly motif: string | null;
+  /** Where its form stands, below the address of the convention; null: it has no form of its own. */
+  readonly adresse: string | null;
+  /** Where the journal puts it, when that is not where the record it is about stands. */
+  readonly rubrique?: Rubrique;
+  /**
+   * Its input, when it is flat: schema, form and command of the terminal follow. Without it they are written by hand
+   * (contract/saisies, features/convention/forms, cli/commands).
+   */
+  readonly saisie?: M;
+  readonly terminal?: CommandeTerminal<M>;
+};
+
+/** An act whose input is a shape of its own, written in contract/saisies. */
+export const acte = <const A extends string | null>(
+  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal'> & { readonly adresse: A },
+) => description;
+
+/** An act whose input is flat: one field after the other. */
+export const actePlat = <const M extends Membres, const A extends string | null>(
+  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal' | 'motif'> & {
+    readonly saisie: M;
+    readonly adresse: A;
+    readonly motif: (keyof M & string) | null;
+    readonly terminal?: CommandeTerminal<M>;
+  },
+) => description;
+
+/** What a caller sends for a flat input: texts and ISO days, optional fields left out or null. */
+export type Brut<M> = {
+  -readonly [K in keyof M as null extends Valeur<M[K]> ? never : K]: ValeurBrute<Valeur<M[K]>>;
+} & {
+  -readonly [K in keyof M as null extends Valeur<M[K]> ? K : never]?: ValeurBrute<Valeur<M[K]>> | undefined;
+};
+type ValeurBrute<T> = T extends string
+  ? string extends T
+    ? string
+    : T extends { readonly __marque: string }
+      ? string
+      : T
+  : T;

@@ -1,0 +1,128 @@
+import { PROJET, acte, actePlat, libre, sensible } from '../acte';
+import { facultatif, fiche, jour, partie, texte, texteLong } from '../champs';
+
+const avenantId = fiche('avenants');
+const MOTIF_TEXTE_MODIFIE = {
+  nom: 'motif-texte-modifie',
+  aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
+};
+
+export const actesAvenants = {
+  'avenants.demander': acte({
+    libelle: 'Demande d’avenant',
+    classement: PROJET,
+    motif: null,
+    adresse: 'avenants/nouveau',
+  }),
+  'avenants.rediger': acte({
+    libelle: 'Rédaction du projet d’avenant',
+    classement: PROJET,
+    motif: null,
+    adresse: 'avenants/:avenantId/rediger',
+  }),
+  'avenants.ajouterOperations': acte({
+    libelle: 'Ajout de modifications de la convention',
+    classement: PROJET,
+    motif: null,
+    adresse: null,
+  }),
+  'avenants.modifierOperation': acte({
+    libelle: 'Nouvelle rédaction d’une modification',
+    classement: PROJET,
+    motif: null,
+    adresse: null,
+  }),
+  'avenants.retirerOperation': acte({
+    libelle: 'Retrait d’une modification',
+    classement: PROJET,
+    motif: null,
+    adresse: null,
+  }),
+  'avenants.deplacerOperation': acte({
+    libelle: 'Changement d’ordre des modifications',
+    classement: PROJET,
+    motif: null,
+    adresse: null,
+  }),
+  'avenants.arbitrer': acte({
+    libelle: 'Conflit tranché entre deux textes',
+    classement: sensible('un conflit tranché, avec son motif, décide de ce qu’on lit en vigueur'),
+    motif: 'motif',
+    adresse: null,
+  }),
+  'avenants.instruire': actePlat({
+    libelle: 'Ouverture de l’instruction de l’avenant',
+    classement: libre('l’instruction est un suivi du service, que personne d’autre n’a reçu'),
+    motif: null,
+    adresse: 'avenants/:avenantId/instruire',
+    saisie: { avenantId, date: jour('Date'), service: facultatif(texte('Service')) },
+    terminal: {
+      nom: 'avenant instruire',
+      resume: 'ouvre l’instruction d’une demande d’avenant',
+      fait: 'Instruction ouverte',
+      options: { service: { aide: 'service qui instruit' } },
+    },
+  }),
+  'avenants.saisir': actePlat({
+    libelle: 'Saisine du comité régional',
+    classement: sensible('le projet a été transmis au CREFOP'),
+    motif: null,
+    adresse: 'avenants/:avenantId/saisir',
+    saisie: { avenantId, date: jour('Date'), seancePrevue: facultatif(jour('Séance prévue')) },
+    terminal: {
+      nom: 'avenant saisir',
+      resume: 'enregistre la saisine du CREFOP, avec l’empreinte du projet transmis',
+      fait: 'Saisine du CREFOP enregistrée',
+      options: { seancePrevue: { nom: 'seance', aide: 'date prévue de la séance' } },
+    },
+  }),
+  'avenants.mettreALaSignature': actePlat({
+    libelle: 'Mise à la signature de l’avenant',
+    classement: sensible('le texte est parti à la signature, et tous les originaux le portent'),
+    motif: 'motifTexteModifie',
+    adresse: 'avenants/:avenantId/mettre-a-la-signature',
+    saisie: { avenantId, date: jour('Date'), motifTexteModifie: facultatif(texteLong('Motif')) },
+    terminal: {
+      nom: 'avenant mettre-a-la-signature',
+      resume: 'met l’avenant à la signature, après avis du CREFOP : son texte ne change plus',
+      fait: 'Avenant mis à la signature',
+      options: { motifTexteModifie: MOTIF_TEXTE_MODIFIE },
+    },
+  }),
+  'avenants.signer': acte({
+    libelle: 'Signature de l’avenant',
+    classement: sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
+    motif: 'motifTexteModifie',
+    adresse: 'avenants/:avenantId/signer',
+  }),
+  'avenants.refuser': actePlat({
+    libelle: 'Refus de l’avenant par une partie',
+    classement: sensible('une partie a fait savoir qu’elle ne signera pas'),
+    motif: 'motif',
+    adresse: 'avenants/:avenantId/refuser',
+    saisie: {
+      avenantId,
+      date: jour('Date'),
+      partieId: partie('Partie qui refuse'),
+      motif: texteLong('Motif'),
+    },
+    terminal: {
+      nom: 'avenant refuser',
+      resume: 'enregistre qu’une partie ne signera pas l’avenant',
+      fait: 'Refus de l’avenant enregistré',
+      options: { partieId: { aide: 'partie qui refuse' } },
+    },
+  }),
+  'avenants.abandonner': actePlat({
+    libelle: 'Abandon de l’avenant',
+    classement: libre('l’abandon laisse le projet tel qu’il était'),
+    motif: 'motif',
+    adresse: 'avenants/:avenantId/abandonner',
+    saisie: { avenantId, date: jour('Date'), motif: texteLong('Motif') },
+    terminal: {
+      nom: 'avenant abandonner',
+      resume: 'abandonne un projet d’avenant',
+      fait: 'Avenant abandonné',
+    },
+  }),
+};

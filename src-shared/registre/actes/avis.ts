@@ -1,0 +1,24 @@
+import { acte, actePlat, sensible } from '../acte';
+import { fiche, jour, texte } from '../champs';
+
+export const actesAvis = {
+  'avis.enregistrer': acte({
+    libelle: 'Avis du comité régional',
+    classement: sensible('l’avis a été rendu en séance, et la signature de l’avenant repose sur lui'),
+    motif: null,
+    adresse: 'avenants/:avenantId/avis',
+  }),
+  'avis.publier': actePlat({
+    libelle: 'Publication de l’avis',
+    classement: sensible('l’avis a été rendu public'),
+    motif: null,
+    adresse: 'avis/:avisId/publier',
+    saisie: { avisId: fiche('avis'), date: jour('Date'), support: texte('Support') },
+    terminal: {
+      nom: 'avis publier',
+      resume: 'enregistre la publication d’un avis',
+      fait: 'Publication enregistrée',
+      options: { support: { aide: 'où il est publié' } },
+    },
+  }),
+};

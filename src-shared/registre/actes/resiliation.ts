@@ -1,0 +1,86 @@
+import { PROJET, acte, actePlat, sensible } from '../acte';
+import { fiche, jour, texteLong } from '../champs';
+
+const miseEnDemeureId = fiche('misesEnDemeure');
+const CLOSE = sensible('elle clôt la mise en demeure');
+
+export const actesResiliation = {
+  'misesEnDemeure.preparer': acte({
+    libelle: 'Préparation d’une mise en demeure',
+    classement: PROJET,
+    motif: null,
+    adresse: 'mises-en-demeure/nouvelle',
+  }),
+  'misesEnDemeure.rediger': acte({
+    libelle: 'Rédaction de la mise en demeure',
+    classement: PROJET,
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/rediger',
+  }),
+  'misesEnDemeure.signer': actePlat({
+    libelle: 'Signature de la mise en demeure',
+    classement: sensible('la lettre est signée'),
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/signer',
+    saisie: { miseEnDemeureId, date: jour('Date de la lettre') },
+    terminal: {
+      nom: 'mise-en-demeure signer',
+      resume: 'enregistre la date de la lettre signée',
+      fait: 'Lettre signée',
+    },
+  }),
+  'misesEnDemeure.envoyer': acte({
+    libelle: 'Envoi de la mise en demeure',
+    classement: sensible('la lettre est partie : le délai de l’article 7 court de son envoi'),
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/envoyer',
+  }),
+  'misesEnDemeure.suivreEnvoi': acte({
+    libelle: 'Suivi postal',
+    classement: sensible('la Poste atteste ce qu’est devenue la lettre'),
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/envois/:envoiId',
+  }),
+  'misesEnDemeure.regulariser': actePlat({
+    libelle: 'Régularisation',
+    classement: CLOSE,
+    motif: 'motif',
+    adresse: 'mises-en-demeure/:miseEnDemeureId/regulariser',
+    saisie: { miseEnDemeureId, date: jour('Date'), motif: texteLong('Motif') },
+    terminal: {
+      nom: 'mise-en-demeure regulariser',
+      resume: 'clôt une mise en demeure : la partie s’est conformée dans le délai',
+      fait: 'Régularisation enregistrée',
+    },
+  }),
+  'misesEnDemeure.retirer': actePlat({
+    libelle: 'Retrait de la mise en demeure',
+    classement: CLOSE,
+    motif: 'motif',
+    adresse: 'mises-en-demeure/:miseEnDemeureId/retirer',
+    saisie: { miseEnDemeureId, date: jour('Date'), motif: texteLong('Motif') },
+    terminal: {
+      nom: 'mise-en-demeure retirer',
+      resume: 'retire une mise en demeure',
+      fait: 'Retrait enregistré',
+    },
+  }),
+  'denonciations.notifier': acte({
+    libelle: 'Dénonciation de la convention',
+    classement: sensible('la dénonciation a été notifiée à l’autre partie'),
+    motif: 'derogation',
+    adresse: 'mises-en-demeure/:miseEnDemeureId/denoncer',
+  }),
+  'denonciations.enregistrerReception': actePlat({
+    libelle: 'Réception de la dénonciation',
+    classement: sensible('la réception fixe la fin de la convention'),
+    motif: null,
+    adresse: 'denonciations/:denonciationId/reception',
+    saisie: { denonciationId: fiche('denonciations'), date: jour('Date') },
+    terminal: {
+      nom: 'denonciation reception',
+      resume: 'enregistre la réception de la dénonciation, qui lui donne effet',
+      fait: 'Réception enregistrée',
+    },
+  }),
+};

@@ -1,0 +1,163 @@
+import { ZONE_LABELS } from '#domain/delais/calendriers';
+import {
+  absent,
+  alinea as mentionAlinea,
+  annee,
+  choix,
+  cle,
+  facultatif,
+  groupe,
+  jour,
+  lignes,
+  liste,
+  nombre,
+  parId,
+  partie,
+  rang,
+  suite,
+  texte,
+  variantes,
+} from '../champs';
+import type { Objet, Valeur } from '../champs';
+import { decrire } from '../fiche';
+import type { Fiche } from '../fiche';
+import { dateEtMotif, parties, signatures } from './commun';
+
+export const NIVEAUX_ALINEA = ['paragraphe', 'élément de liste', 'élément de sous-liste'] as const;
+
+const membresAlinea = {
+  id: cle(),
+  /** 0: a paragraph; 1: an item of a list; 2: an item of the list below it. */
+  niveau: rang<0 | 1 | 2>('Niveau', NIVEAUX_ALINEA),
+  /** What the act prints before an item: « - », « 1) »… Null for a paragraph. */
+  marque: facultatif(texte('Marque')),
+  texte: texte('Texte'),
+  /** Passages of `texte` that the act prints in bold, each to be found in it word for word. */
+  gras: absent(lignes('Passages en gras')),
+};
+/**
+ * The text of a convention as data. A line break of the act starts a new alinéa, list items included
+ * (légistique usage), and every alinéa keeps its id for life: avenants, grievances and consolidation point to it.
+ */
+export type Alinea = Objet<typeof membresAlinea>;
+
+export const NATURES_DIVISION = {
+  preambule: 'préambule',
+  section: 'section',
+  article: 'article',
+  annexe: 'annexe',
+} as const;
+
+const membresDivision = {
+  id: cle(),
+  nature: choix('Nature', NATURES_DIVISION),
+  /** « 1 », « 4-1 » for an article; null for an unnumbered section. */
+  numero: facultatif(texte('Numéro')),
+  /** The heading as it stands in the act: « ARTICLE 6 : DURÉE ». */
+  intitule: texte('Intitulé'),
+  alineas: liste(
+    'Alinéas',
+    membresAlinea,
+    parId((_alinea, n) => `Alinéa n°\u00a0${n + 1}`),
+  ),
+};
+export type Division = Objet<typeof membresDivision>;
+
+const membresVisa = { id: cle(), texte: texte('Texte') };
+/** One « Vu … ; », whole, as it stands. */
+export type Visa = Objet<typeof membresVisa>;
+
+const membresObligation = {
+  /** « ART2-1 »… stable, citable. */
+  id: cle(),
+  article: texte('Article'),
+  /** The party that owes it. */
+  partieId: partie('Partie obligée'),
+  /** The alinéas of the convention that say it, in order. */
+  alineaIds: suite('Alinéas qui la disent', mentionAlinea('Alinéa')),
+  /** Short wording for lists. */
+  libelle: texte('Libellé'),
+};
+/** A duty that an article lays on one party; a formal notice must name at least one of the other party (art. 7). */
+export type Obligation = Objet<typeof membresObligation>;
+
+const duree = variantes(
+  'Durée',
+  'nature',
+  'Nature',
+  {
+    /** The act refers to another instrument and gives no day: art. 6, « pour la durée du CPRDFOP 2022-2028 ». */
+    instrument: {
+      instrument: texte('Instrument'),
+      article: texte('Article'),
+      /** Proposed, never assumed. */
+      hypothese: dateEtMotif('Fin, par hypothèse'),
+      confirmation: facultatif(
+        groupe('Fin confirmée', {
+          date: jour('Date'),
+          fondement: texte('Fondement'),
+          confirmeeLe: jour('Confirmée le'),
+        }),
+      ),
+    },
+    dates_fixes: { article: texte('Article'), fin: jour('Date de fin') },
+    annuelle: { article: texte('Article'), annee: annee('Année') },
+  },
+  {
+    instrument: 'celle d’un autre instrument',
+    dates_fixes: 'date de fin fixée par l’acte',
+    annuelle: 'annuelle',
+  },
+);
+/**
+ * How long the convention lasts. Neither the annual convention of the code (C. trav., art. L. 6111-3) nor the
+ * multi-year one of the real act is hard-coded.
+ */
+export type Duree = Valeur<typeof duree>;
+
+export const conventions = decrire({
+  nom: 'Convention',
+  le: 'la convention',
+  disparue: 'sa convention',
+  membres: {
+    id: cle(),
+    titre: texte('Titre'),
+    /** How lists and headers name it. */
+    titreCourt: texte('Titre court'),
+    region: texte('Région'),
+    parties,
+    visas: liste(
+      'Visas',
+      membresVisa,
+      parId((_visa, n) => `Visa n°\u00a0${n + 1}`),
+    ),
+    /** « IL EST CONVENU CE QUI SUIT : » */
+    formule: texte('Formule'),
+    divisions: liste(
+      'Texte',
+      membresDivision,
+      parId(({ intitule }) => intitule),
+    ),
+    obligations: liste(
+      'Obligations',
+      membresObligation,
+      parId(({ libelle }) => libelle),
+    ),
+    lieu: texte('Fait à'),
+    nombreExemplaires: nombre('Nombre d’exemplaires'),
+    duree,
+    /** Holiday calendar of the place where the delays run. */
+    zone: choix('Calendrier des jours fériés', ZONE_LABELS),
+    /** The date written after « Fait à …, le », when the originals bear one. */
+    faitLe: facultatif(jour('Date portée sur l’acte')),
+    signatures,
+    /** The choice made when the date written on the act and the last signature differ. */
+    effetRetenu: facultatif(dateEtMotif('Date d’effet retenue')),
+  },
+  nommer: ({ titreCourt }) => titreCourt,
+  designer: ({ titreCourt }) => `la convention « ${titreCourt} »`,
+  rubrique: 'convention',
+  terminal: 'convention',
+  tableau: 'conventions',
+});
+export type Convention = Fiche<typeof conventions>;
