@@ -1,4 +1,4 @@
-import { designationAvenant } from './avenant/avenant';
+import { designationAvenant } from './fiches/avenant';
 import { formatDate } from './civil-date';
 import { nomCourant } from './parties/partie';
 import type { Entites, NomCollection, Registre } from './registre';

@@ -1,16 +1,16 @@
-import type { Avenant } from './avenant/avenant';
+import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
-import type { Convention, EffetDenonciation } from './convention/convention';
-import type { Avis } from './crefop/avis';
-import { isAvisRendu } from './crefop/avis';
+import type { Convention, EffetDenonciation } from './fiches/convention';
+import type { Avis } from './fiches/avis';
+import { isAvisRendu } from './fiches/avis';
 import { allSignataires, fullName, nomCourant, partieOf } from './parties/partie';
 import type { Partie, Signataire } from './parties/partie';
 import { refus } from './refus';
 import type { Refus } from './refus';
 import type { NomCollection, Registre, Entites } from './registre';
-import { effetDenonciation } from './resiliation/denonciation';
-import type { Denonciation } from './resiliation/denonciation';
-import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import { effetDenonciation } from './fiches/denonciation';
+import type { Denonciation } from './fiches/denonciation';
+import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 import { ok, refuse } from './result';
 import type { Result } from './result';
 

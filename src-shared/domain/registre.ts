@@ -1,10 +1,10 @@
-import type { Avenant } from './avenant/avenant';
-import type { Convention } from './convention/convention';
-import type { Avis } from './crefop/avis';
+import type { Avenant } from './fiches/avenant';
+import type { Convention } from './fiches/convention';
+import type { Avis } from './fiches/avis';
 import type { Suppression } from './corbeille/corbeille';
-import type { Piece } from './pieces/piece';
-import type { Denonciation } from './resiliation/denonciation';
-import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import type { Piece } from './fiches/piece';
+import type { Denonciation } from './fiches/denonciation';
+import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 
 /** What a registry says of itself. There is exactly one, under the id `registre`. */
 export type Fiche = {

@@ -1,0 +1,213 @@
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { Zone } from '../delais/calendriers';
+import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
+import type { Partie, Signataire, Signature } from '../parties/partie';
+import { assertNever } from '../result';
+import { typographie } from '../typographie';
+import type { Division, Visa } from '../texte/divisions';
+
+/** A duty that an article lays on one party; a formal notice must name at least one of the other party (art. 7). */
+export type Obligation = {
+  /** « ART2-1 »… stable, citable. */
+  readonly id: string;
+  readonly article: string;
+  /** The party that owes it. */
+  readonly partieId: string;
+  /** The alinéas of the convention that say it, in order. */
+  readonly alineaIds: readonly string[];
+  /** Short wording for lists. */
+  readonly libelle: string;
+};
+
+/**
+ * How long the convention lasts. Neither the annual convention of the code (C. trav., art. L. 6111-3) nor the
+ * multi-year one of the real act is hard-coded.
+ */
+export type Duree =
+  | {
+      /** The act refers to another instrument and gives no day: art. 6, « pour la durée du CPRDFOP 2022-2028 ». */
+      readonly nature: 'instrument';
+      readonly instrument: string;
+      readonly article: string;
+      /** Proposed, never assumed. */
+      readonly hypothese: { readonly date: CivilDate; readonly motif: string };
+      readonly confirmation: {
+        readonly date: CivilDate;
+        readonly fondement: string;
+        readonly confirmeeLe: CivilDate;
+      } | null;
+    }
+  | { readonly nature: 'dates_fixes'; readonly article: string; readonly fin: CivilDate }
+  | { readonly nature: 'annuelle'; readonly article: string; readonly annee: number };
+
+export type Convention = {
+  readonly id: string;
+  readonly titre: string;
+  /** How lists and headers name it. */
+  readonly titreCourt: string;
+  readonly region: string;
+  readonly parties: readonly Partie[];
+  readonly visas: readonly Visa[];
+  /** « IL EST CONVENU CE QUI SUIT : » */
+  readonly formule: string;
+  readonly divisions: readonly Division[];
+  readonly obligations: readonly Obligation[];
+  readonly lieu: string;
+  readonly nombreExemplaires: number;
+  readonly duree: Duree;
+  /** Holiday calendar of the place where the delays run. */
+  readonly zone: Zone;
+  /** The date written after « Fait à …, le », when the originals bear one. */
+  readonly faitLe: CivilDate | null;
+  readonly signatures: readonly Signature[];
+  /** The choice made when the date written on the act and the last signature differ. */
+  readonly effetRetenu: { readonly date: CivilDate; readonly motif: string } | null;
+};
+
+export type Effet =
+  | { readonly etat: 'non_determine'; readonly cause: string; readonly manquants: readonly Signataire[] }
+  | {
+      readonly etat: 'a_trancher';
+      readonly cause: string;
+      readonly candidats: readonly { readonly date: CivilDate; readonly origine: string }[];
+    }
+  | { readonly etat: 'determine'; readonly date: CivilDate; readonly cause: string };
+
+/**
+ * The day the convention takes effect, with its cause. Art. 6: « à compter de sa date de signature »; with several
+ * signatures, the last one. Until every signature is known the answer is « non déterminé », never a guess.
+ */
+export function effetOf(convention: Convention): Effet {
+  const effet = computeEffet(convention);
+  return { ...effet, cause: typographie(effet.cause) };
+}
+
+function computeEffet(convention: Convention): Effet {
+  const { parties, signatures, faitLe, effetRetenu } = convention;
+  const manquants = missingSignataires(parties, signatures);
+  const last = lastSignature(parties, signatures);
+  if (last === null) {
+    const total = allSignataires(parties).length;
+    return {
+      etat: 'non_determine',
+      manquants,
+      cause: `L’article 6 fait partir l’effet de la date de signature : ${total - manquants.length} signature${
+        total - manquants.length > 1 ? 's' : ''
+      } sur ${total} connue${total - manquants.length > 1 ? 's' : ''}.`,
+    };
+  }
+  if (effetRetenu !== null) {
+    return {
+      etat: 'determine',
+      date: effetRetenu.date,
+      cause: `Date retenue entre la mention « Fait à ${convention.lieu}, le » et la dernière signature : ${effetRetenu.motif}`,
+    };
+  }
+  if (faitLe !== null && faitLe !== last.date) {
+    return {
+      etat: 'a_trancher',
+      cause:
+        `L’acte porte « Fait à ${convention.lieu}, le ${formatDate(faitLe)} » mais la dernière signature est du ` +
+        `${formatDate(last.date)} : choisissez la date d’effet et dites pourquoi.`,
+      candidats: [
+        { date: faitLe, origine: `mention « Fait à ${convention.lieu}, le »` },
+        { date: last.date, origine: 'dernière signature' },
+      ],
+    };
+  }
+  const signataire = allSignataires(parties).find(({ id }) => id === last.signataireId);
+  const auteur = signataire
+    ? `, celle de ${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}`
+    : '';
+  return {
+    etat: 'determine',
+    date: last.date,
+    cause: `Article 6 : effet à compter de la signature ; ${
+      signatures.length === 1 ? 'signature unique' : `dernière des ${signatures.length} signatures`
+    } le ${formatDate(last.date)}${auteur}.`,
+  };
+}
+
+export type Terme = {
+  readonly etat: 'hypothese' | 'confirme';
+  readonly date: CivilDate;
+  readonly cause: string;
+};
+
+/** The last day of validity, with its legal basis. A date the act does not give stays a hypothesis until confirmed. */
+export function termeOf(convention: Convention): Terme {
+  const terme = computeTerme(convention);
+  return { ...terme, cause: typographie(terme.cause) };
+}
+
+function computeTerme(convention: Convention): Terme {
+  const { duree } = convention;
+  switch (duree.nature) {
+    case 'instrument':
+      return duree.confirmation === null
+        ? {
+            etat: 'hypothese',
+            date: duree.hypothese.date,
+            cause: `Article ${duree.article} : durée du ${duree.instrument}, sans jour de fin. ${duree.hypothese.motif}`,
+          }
+        : {
+            etat: 'confirme',
+            date: duree.confirmation.date,
+            cause: `Article ${duree.article} : durée du ${duree.instrument}. Fin au ${formatDate(
+              duree.confirmation.date,
+            )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
+              duree.confirmation.fondement
+            }`,
+          };
+    case 'dates_fixes':
+      return {
+        etat: 'confirme',
+        date: duree.fin,
+        cause: `Article ${duree.article} : date de fin fixée par l’acte.`,
+      };
+    case 'annuelle':
+      return {
+        etat: 'confirme',
+        date: `${duree.annee}-12-31` as CivilDate,
+        cause: `Article ${duree.article} : convention annuelle, année ${duree.annee}.`,
+      };
+    default:
+      return assertNever(duree);
+  }
+}
+
+export type EtatConvention =
+  | 'projet'
+  | 'en_cours_de_signature'
+  | 'effet_a_trancher'
+  | 'en_vigueur'
+  | 'denoncee'
+  | 'resiliee'
+  | 'expiree';
+
+/** What a denunciation does to the convention: notified, and from which day (null while its receipt is unknown). */
+export type EffetDenonciation = { readonly notifieeLe: CivilDate; readonly effet: CivilDate | null };
+
+/**
+ * The state on `jour`, computed from facts alone; `terme` is the end as it stands that day. The expiry of a formal notice is not among them: art. 7 says
+ * « pourra être dénoncée », so only a notified denunciation leads to « résiliée ».
+ */
+export function etatConvention(
+  convention: Convention,
+  jour: CivilDate,
+  denonciation: EffetDenonciation | null,
+  terme: Terme,
+): EtatConvention {
+  const effet = effetOf(convention);
+  const signed = convention.signatures.filter(({ date }) => date <= jour);
+  if (effet.etat === 'non_determine' || (effet.etat === 'determine' && jour < effet.date))
+    return signed.length === 0 ? 'projet' : 'en_cours_de_signature';
+  if (effet.etat === 'a_trancher') return 'effet_a_trancher';
+  const resiliee = denonciation?.effet ?? null;
+  if (resiliee !== null && resiliee <= jour && !(terme.etat === 'confirme' && terme.date < resiliee))
+    return 'resiliee';
+  if (terme.etat === 'confirme' && terme.date < jour) return 'expiree';
+  if (denonciation !== null && denonciation.notifieeLe <= jour) return 'denoncee';
+  return 'en_vigueur';
+}
