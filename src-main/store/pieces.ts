@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { EtatPiece } from '#domain/pieces/piece';
+import type { EtatPiece } from '#domain/fiches/piece';
 import type { Pieces } from '../application/ports';
 import { StoreError, writeFailure } from './errors';
 import { diskFiles, readSmallFile, renamePatiently, writeNewFile } from './files';

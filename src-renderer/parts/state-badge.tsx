@@ -15,10 +15,10 @@ import {
   IconWritingSign,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import type { EtatAvenant } from '#domain/avenant/avenant';
-import type { EtatConvention } from '#domain/convention/convention';
-import type { SensAvis } from '#domain/crefop/avis';
-import type { EtatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import type { EtatAvenant } from '#domain/fiches/avenant';
+import type { EtatConvention } from '#domain/fiches/convention';
+import type { SensAvis } from '#domain/fiches/avis';
+import type { EtatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import {
   etatAvenantLabels,
   etatConventionLabels,

@@ -1,4 +1,4 @@
-import type { EtatPiece } from '#domain/pieces/piece';
+import type { EtatPiece } from '#domain/fiches/piece';
 
 /** Labels of what is known of a piece's file. */
 export const etatPieceLabels: Readonly<Record<EtatPiece, string>> = {

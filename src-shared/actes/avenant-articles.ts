@@ -2,14 +2,14 @@
  * The articles of an avenant as they are printed: what was drafted freely, the sentences that change the convention,
  * gathered by what they change, then what every avenant must say and this one does not.
  */
-import type { ArticleAvenant, Avenant } from '#domain/avenant/avenant';
-import type { Modification } from '#domain/avenant/operations';
+import type { ArticleAvenant, Avenant } from '#domain/fiches/avenant';
+import type { Modification } from '#domain/texte/operations';
 import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
-import { deDivision, nomDivision } from '#domain/consolidation/nommer';
-import type { Nommable } from '#domain/consolidation/nommer';
-import { findDivision } from '#domain/consolidation/texte';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import { deDivision, nomDivision } from '#domain/texte/nommer';
+import type { Nommable } from '#domain/texte/nommer';
+import { findDivision } from '#domain/texte/en-vigueur';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { lowerFirst, numeroArticle, typographie } from '#actes/typographie';
 
 /** One line of an article; `cite`: it is a line of the convention's new text; `liste`: as an item of a list there. */

@@ -2,15 +2,15 @@
  * An avenant, draft or signed (convention, art. 6: « modifiée par avenant à la demande de l'une des parties et après
  * avis du CREFOP »). The request and the avis stand in its visas, whatever the sense of the avis.
  */
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf } from '#domain/convention/convention';
-import { numeroEcrit } from '#domain/consolidation/nommer';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
-import type { Convention } from '#domain/convention/convention';
-import { isAvisRendu } from '#domain/crefop/avis';
-import type { Avis, SensAvis } from '#domain/crefop/avis';
+import { effetOf } from '#domain/fiches/convention';
+import { numeroEcrit } from '#domain/texte/nommer';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
+import type { Convention } from '#domain/fiches/convention';
+import { isAvisRendu } from '#domain/fiches/avis';
+import type { Avis, SensAvis } from '#domain/fiches/avis';
 import { allSignataires, lastSignature } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';

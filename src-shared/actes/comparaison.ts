@@ -1,10 +1,10 @@
 /** The redline of a convention between two of its states, every change with the act that made it. */
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { AlineaCompare, Comparaison, DivisionComparee, Impression } from '#domain/consolidation/redline';
-import { compterChangements } from '#domain/consolidation/redline-bilan';
-import type { Passage, Revision as RevisionTexte } from '#domain/consolidation/redline-mots';
-import type { Convention } from '#domain/convention/convention';
+import type { AlineaCompare, Comparaison, DivisionComparee, Impression } from '#domain/redline/redline';
+import { compterChangements } from '#domain/redline/bilan';
+import type { Passage, Revision as RevisionTexte } from '#domain/redline/mots';
+import type { Convention } from '#domain/fiches/convention';
 import type { Fiche } from '#domain/registre';
 import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';
 import { blocAlinea } from '#actes/convention';

@@ -2,20 +2,20 @@
  * The convention as it reads on a day: the signed text with every avenant in effect, each change with the act it comes
  * from. A working document: only the signed originals are authentic, and it says so.
  */
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Consolidation } from '#domain/consolidation/consolider';
-import { auteurDe } from '#domain/consolidation/redline';
+import { auteurDe } from '#domain/redline/redline';
 import { nommerActes } from '#domain/consolidation/reference';
-import { renvoisMortsDe } from '#domain/consolidation/renvois';
-import type { RenvoiMort } from '#domain/consolidation/renvois';
+import { renvoisMortsDe } from '#domain/concordance/renvois';
+import type { RenvoiMort } from '#domain/concordance/renvois';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { texteAlinea } from '#domain/consolidation/texte';
-import type { DivisionEnVigueur } from '#domain/consolidation/texte';
-import { effetOf } from '#domain/convention/convention';
-import type { Convention, Terme } from '#domain/convention/convention';
+import { texteAlinea } from '#domain/texte/en-vigueur';
+import type { DivisionEnVigueur } from '#domain/texte/en-vigueur';
+import { effetOf } from '#domain/fiches/convention';
+import type { Convention, Terme } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
 import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';

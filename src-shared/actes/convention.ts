@@ -1,6 +1,6 @@
 /** The convention as an act to be signed, or as it was signed: word for word what the record holds. */
-import type { Convention } from '#domain/convention/convention';
-import type { Alinea, Division } from '#domain/convention/texte';
+import type { Convention } from '#domain/fiches/convention';
+import type { Alinea, Division } from '#domain/texte/divisions';
 import type { Fiche } from '#domain/registre';
 import { blocFaitA, blocsParties, filigrane, groupesSignature } from '#actes/formules';
 import type { Block, DocumentModel, Run } from '#actes/model';

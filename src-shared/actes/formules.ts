@@ -1,9 +1,9 @@
 /** Wordings that several acts share: who signs and in what words, the closing, the mentions on every page. */
 import type { CivilDate } from '#domain/civil-date';
 import { formatDate } from '#domain/civil-date';
-import type { Convention } from '#domain/convention/convention';
-import { articlesOf } from '#domain/convention/texte';
-import type { Alinea, Division } from '#domain/convention/texte';
+import type { Convention } from '#domain/fiches/convention';
+import { articlesOf } from '#domain/texte/divisions';
+import type { Alinea, Division } from '#domain/texte/divisions';
 import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
 import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';

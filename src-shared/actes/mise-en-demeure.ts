@@ -5,16 +5,16 @@
  *
  * One document for all the addressees of the other party: every one of them gets the same letter, which lists them all.
  */
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf } from '#domain/convention/convention';
-import type { Convention, Obligation } from '#domain/convention/convention';
-import type { Alinea, Division } from '#domain/convention/texte';
+import { effetOf } from '#domain/fiches/convention';
+import type { Convention, Obligation } from '#domain/fiches/convention';
+import type { Alinea, Division } from '#domain/texte/divisions';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import type { Envoi, Grief, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import type { Envoi, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { citationAvenants, dateesSignatures } from '#actes/avenant';
 import {
   BLANC,

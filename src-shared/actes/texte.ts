@@ -1,7 +1,7 @@
 /** Acts as plain text: a document model as it prints, a convention as its record has it. */
 import { formatDate } from '#domain/civil-date';
-import type { Convention } from '#domain/convention/convention';
-import type { Division } from '#domain/convention/texte';
+import type { Convention } from '#domain/fiches/convention';
+import type { Division } from '#domain/texte/divisions';
 import { assertNever } from '#domain/result';
 import { faitA, fonctionEnTete, lignesParties, pourPartie } from '#actes/formules';
 import type { Block, DocumentModel, Revision, Run } from '#actes/model';

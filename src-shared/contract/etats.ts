@@ -1,8 +1,8 @@
-import type { EtatAvenant } from '#domain/avenant/avenant';
-import type { NatureModification } from '#domain/avenant/operations';
-import type { EtatConvention } from '#domain/convention/convention';
-import type { SensAvis } from '#domain/crefop/avis';
-import type { EtatMiseEnDemeure, MotifRetour } from '#domain/resiliation/mise-en-demeure';
+import type { EtatAvenant } from '#domain/fiches/avenant';
+import type { NatureModification } from '#domain/texte/operations';
+import type { EtatConvention } from '#domain/fiches/convention';
+import type { SensAvis } from '#domain/fiches/avis';
+import type { EtatMiseEnDemeure, MotifRetour } from '#domain/fiches/mise-en-demeure';
 import type { OngletConvention } from './views';
 
 /* The words of the states: the same on every screen and in every file that is handed over. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CivilDate } from '#domain/civil-date';
-import type { TypePiece } from '#domain/pieces/fichier';
-import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/pieces/piece';
-import type { EtatPiece, NaturePiece, ObjetDePiece } from '#domain/pieces/piece';
+import type { TypePiece } from '#domain/fiches/fichier';
+import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
+import type { EtatPiece, NaturePiece, ObjetDePiece } from '#domain/fiches/piece';
 import { command, id, query } from './base';
 import type { ExportView } from './views';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SENS_AVIS } from '#domain/crefop/avis';
+import { SENS_AVIS } from '#domain/fiches/avis';
 import { ZONES } from '#domain/delais/calendriers';
 import {
   LONG,

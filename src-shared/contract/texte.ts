@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { DocumentModel } from '#actes/model';
-import type { Modification, Operation } from '#domain/avenant/operations';
+import type { Modification, Operation } from '#domain/texte/operations';
 import type { CivilDate } from '#domain/civil-date';
-import type { Terme } from '#domain/convention/convention';
-import type { Defaut } from '#domain/consolidation/defauts';
-import type { Lieu } from '#domain/consolidation/nommer';
-import type { RenvoiMort } from '#domain/consolidation/renvois';
-import type { DateDeplacee, Touche } from '#domain/consolidation/simuler';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import type { Terme } from '#domain/fiches/convention';
+import type { Defaut } from '#domain/texte/defauts';
+import type { Lieu } from '#domain/texte/nommer';
+import type { RenvoiMort } from '#domain/concordance/renvois';
+import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Avertissement, Refus } from '#domain/refus';
 import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
 

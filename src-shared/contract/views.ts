@@ -1,16 +1,16 @@
 import type { DocumentModel } from '#actes/model';
-import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
+import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
-import type { Convention, Effet, EtatConvention, Terme } from '#domain/convention/convention';
-import type { Avis } from '#domain/crefop/avis';
-import type { EcartAvis } from '#domain/crefop/ecart';
+import type { Convention, Effet, EtatConvention, Terme } from '#domain/fiches/convention';
+import type { Avis } from '#domain/fiches/avis';
+import type { EcartAvis } from '#domain/avenant/ecart';
 import type { Delai } from '#domain/delais/calcul';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Partie } from '#domain/parties/partie';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Fiche } from '#domain/registre';
-import type { Denonciation } from '#domain/resiliation/denonciation';
-import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import type { Denonciation } from '#domain/fiches/denonciation';
+import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 
 /** What moves when screens are old. */
 export type RegimeView = {

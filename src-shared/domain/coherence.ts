@@ -1,12 +1,12 @@
 import { DESCRIPTIONS } from '#registre/fiches';
-import { texteDuProjet } from './avenant/avenant';
-import type { Avenant } from './avenant/avenant';
+import { texteDuProjet } from './fiches/avenant';
+import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
 import { formatDate, minDate } from './civil-date';
-import { effetOf, termeOf } from './convention/convention';
+import { effetOf, termeOf } from './fiches/convention';
 import { requireValidite } from './convention/validite';
-import { isAvisRendu } from './crefop/avis';
-import { changeLeFond, ecartDepuisAvis } from './crefop/ecart';
+import { isAvisRendu } from './fiches/avis';
+import { changeLeFond, ecartDepuisAvis } from './avenant/ecart';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import { dependantsOf } from './liens';
@@ -16,7 +16,7 @@ import { refus } from './refus';
 import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
 import type { Changement, Fait, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
-import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
+import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 import { typographie, upperFirst } from './typographie';
 
 /** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { avenantModel } from '#actes/avenant';
 import { articlesComplets } from '#actes/avenant-articles';
-import { texteInitial } from '#domain/consolidation/texte';
+import { texteInitial } from '#domain/texte/en-vigueur';
 import { conventionModel } from '#actes/convention';
 import { citation, miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
 import { conventionToText, modelToText, runsToText } from '#actes/texte';
-import type { Avenant } from '#domain/avenant/avenant';
-import { phraseDe } from '#domain/avenant/phrase';
+import type { Avenant } from '#domain/fiches/avenant';
+import { phraseDe } from '#domain/legistique/phrase';
 import { civilDate } from '#domain/civil-date';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import {
   AVENANT,
   AVENANT_SIGNE,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { articleNumbered, articlesOf } from '#domain/convention/texte';
+import { articleNumbered, articlesOf } from '#domain/texte/divisions';
 import { newFolder } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 

@@ -3,19 +3,19 @@
  * first day to its last, against a plain word diff of the same two texts.
  */
 import { diffWordsWithSpace } from 'diff';
-import { AVENANT_VIERGE } from '#domain/avenant/avenant';
-import type { Avenant } from '#domain/avenant/avenant';
-import type { Modification, Operation } from '#domain/avenant/operations';
+import { AVENANT_VIERGE } from '#domain/fiches/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
+import type { Modification, Operation } from '#domain/texte/operations';
 import { addDays, civilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { appliquerTout } from '#domain/consolidation/appliquer';
-import { lireCible } from '#domain/consolidation/cible';
+import { lireCible } from '#domain/texte/cible';
 import { consolider } from '#domain/consolidation/consolider';
-import { comparer, etatsEntre } from '#domain/consolidation/redline';
-import { lireDivision, texteInitial } from '#domain/consolidation/texte';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
-import type { Convention } from '#domain/convention/convention';
-import { articlesOf } from '#domain/convention/texte';
+import { comparer, etatsEntre } from '#domain/redline/redline';
+import { lireDivision, texteInitial } from '#domain/texte/en-vigueur';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
+import type { Convention } from '#domain/fiches/convention';
+import { articlesOf } from '#domain/texte/divisions';
 import { allSignataires } from '#domain/parties/partie';
 import { emptyRegistre } from '#domain/registre';
 import type { Registre } from '#domain/registre';

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ETATS_AVENANT } from '#domain/avenant/avenant';
+import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
 import { bundle } from '../support/bundle';
 

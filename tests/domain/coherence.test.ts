@@ -25,7 +25,7 @@ import {
   withFin,
 } from '../support/registre';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { signerAvenant } from '#domain/avenant/commands';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 

@@ -7,8 +7,8 @@ import {
   signerConvention,
   trancherEffet,
 } from '#domain/convention/commands';
-import { effetOf, etatConvention, termeOf } from '#domain/convention/convention';
-import type { Convention } from '#domain/convention/convention';
+import { effetOf, etatConvention, termeOf } from '#domain/fiches/convention';
+import type { Convention } from '#domain/fiches/convention';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {

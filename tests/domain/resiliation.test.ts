@@ -15,8 +15,8 @@ import {
   signerMiseEnDemeure,
 } from '#domain/resiliation/mise-en-demeure-commands';
 import type { NouvelEnvoi } from '#domain/resiliation/envoi-commands';
-import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
-import type { Grief } from '#domain/resiliation/mise-en-demeure';
+import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { Grief } from '#domain/fiches/mise-en-demeure';
 import { normaliseNumero, numeroWarnings, s10CheckDigit } from '#domain/resiliation/recommande';
 import {
   Banc,

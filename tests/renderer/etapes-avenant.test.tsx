@@ -7,7 +7,7 @@ import { EcartAvis } from '../../src-renderer/features/convention/ecart-avis';
 import { EtapesPage } from '../../src-renderer/features/convention/etapes-page';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import { ThemeProvider } from '../../src-renderer/theme/theme-provider';
-import { ETATS_AVENANT } from '#domain/avenant/avenant';
+import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
 import type { AvenantView } from '#contract/views';
 import type { InMemoryApplication } from './in-memory-application';

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { COMMAND_METHODS } from '../../src-main/application/commands';
 import type { CommandMethod } from '../../src-main/application/commands';
-import { texteDuProjet } from '#domain/avenant/avenant';
-import type { Modification } from '#domain/avenant/operations';
+import { texteDuProjet } from '#domain/fiches/avenant';
+import type { Modification } from '#domain/texte/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/convention/convention';
-import { isAvisRendu, SENS_AVIS } from '#domain/crefop/avis';
+import { effetOf } from '#domain/fiches/convention';
+import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
-import { isEffectif } from '#domain/resiliation/mise-en-demeure';
+import { isEffectif } from '#domain/fiches/mise-en-demeure';
 import {
   Banc,
   CONVENTION_ID,

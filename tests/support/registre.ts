@@ -5,12 +5,12 @@ import type { Projet } from '#domain/avenant/commands';
 import { addDays, civilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { confirmerFin, signerConvention } from '#domain/convention/commands';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import { enregistrerAvis } from '#domain/crefop/commands';
-import type { Seance, SensAvis, Votes } from '#domain/crefop/avis';
+import type { Seance, SensAvis, Votes } from '#domain/fiches/avis';
 import type { Contexte, Decision, DecisionResult } from '#domain/decision';
 import { etatAu } from '#domain/convention/etat';
-import type { EtatConvention } from '#domain/convention/convention';
+import type { EtatConvention } from '#domain/fiches/convention';
 import type { CodeRefus, Refus } from '#domain/refus';
 import { COLLECTIONS, emptyRegistre, put } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
@@ -18,8 +18,8 @@ import { notifierDenonciation } from '#domain/resiliation/denonciation-commands'
 import { envoyerMiseEnDemeure } from '#domain/resiliation/envoi-commands';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import type { NouvelEnvoi } from '#domain/resiliation/envoi-commands';
-import type { Denonciation } from '#domain/resiliation/denonciation';
-import type { Grief } from '#domain/resiliation/mise-en-demeure';
+import type { Denonciation } from '#domain/fiches/denonciation';
+import type { Grief } from '#domain/fiches/mise-en-demeure';
 
 export const d = civilDate;
 export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');

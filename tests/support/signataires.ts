@@ -1,4 +1,4 @@
-import type { Modification } from '#domain/avenant/operations';
+import type { Modification } from '#domain/texte/operations';
 
 /** The rector's place is given to another person. */
 export const designerRecteur = (nom: string): Modification => ({

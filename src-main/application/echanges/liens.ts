@@ -1,5 +1,5 @@
 import type { FieldError } from '#contract/french-issues';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import type { Fait } from '#domain/registre';
 import { parentsOf } from '#domain/liens';
 import { allSignataires } from '#domain/parties/partie';

@@ -1,4 +1,4 @@
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import data from '../../../resources/exemples/convention-auvergne-rhone-alpes-2022-2028.json';
 
 /**

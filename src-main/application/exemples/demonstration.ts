@@ -1,7 +1,7 @@
 import type { Parsed } from '#contract/procedures';
 import { addDays, addMonths, civilDate, formatDate, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import type { Personne } from '#domain/parties/partie';
 import type { CommandMethod } from '../commands';
 import { CONVENTION_AURA } from './auvergne-rhone-alpes';

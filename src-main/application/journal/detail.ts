@@ -1,5 +1,5 @@
 import type { DetailJournalView, LigneDetailView } from '#contract/journal';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import { entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import type { Depot, EntityName, EntreeJournal } from '../ports';

@@ -1,7 +1,7 @@
-import type { Avenant } from '#domain/avenant/avenant';
-import type { Convention } from '#domain/convention/convention';
-import { SENS_LABELS } from '#domain/crefop/avis';
-import type { Avis } from '#domain/crefop/avis';
+import type { Avenant } from '#domain/fiches/avenant';
+import type { Convention } from '#domain/fiches/convention';
+import { SENS_LABELS } from '#domain/fiches/avis';
+import type { Avis } from '#domain/fiches/avis';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
 import { fullName } from '#domain/parties/partie';
 import type { Signature } from '#domain/parties/partie';

@@ -1,8 +1,8 @@
 import { ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Entites } from '#domain/registre';
-import { NATURE_LABELS } from '#domain/pieces/piece';
-import type { Denonciation } from '#domain/resiliation/denonciation';
-import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { NATURE_LABELS } from '#domain/fiches/piece';
+import type { Denonciation } from '#domain/fiches/denonciation';
+import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { COLLECTION_LABELS } from './line';
 import { AVENANT, AVIS, CONVENTION } from './lexique-actes';
 import {

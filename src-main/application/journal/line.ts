@@ -1,5 +1,5 @@
 import type { LigneJournalView } from '#contract/journal';
-import { designationAvenant } from '#domain/avenant/avenant';
+import { designationAvenant } from '#domain/fiches/avenant';
 import { formatShort } from '#domain/civil-date';
 import { classementOf } from '#domain/historique/classement';
 import { entityKey } from '#domain/registre';

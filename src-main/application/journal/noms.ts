@@ -1,5 +1,5 @@
-import type { Convention } from '#domain/convention/convention';
-import { findAlinea } from '#domain/convention/texte';
+import type { Convention } from '#domain/fiches/convention';
+import { findAlinea } from '#domain/texte/divisions';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import { put } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';

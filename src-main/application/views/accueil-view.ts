@@ -7,15 +7,15 @@ import type {
   LigneConventionView,
   OngletConvention,
 } from '#contract/views';
-import { isOuvert } from '#domain/avenant/avenant';
+import { isOuvert } from '#domain/fiches/avenant';
 import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, daysBetween, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/convention/convention';
+import { effetOf } from '#domain/fiches/convention';
 import { etatAu } from '#domain/convention/etat';
-import type { Convention } from '#domain/convention/convention';
-import { isAvisRendu } from '#domain/crefop/avis';
+import type { Convention } from '#domain/fiches/convention';
+import { isAvisRendu } from '#domain/fiches/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import { familles } from '#domain/registre';

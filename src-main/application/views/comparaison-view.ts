@@ -4,12 +4,12 @@ import type { DocumentModel } from '#actes/model';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Consolidation } from '#domain/consolidation/consolider';
-import { comparer, etatsEntre } from '#domain/consolidation/redline';
-import type { Comparaison } from '#domain/consolidation/redline';
-import type { Passage } from '#domain/consolidation/redline-mots';
+import { comparer, etatsEntre } from '#domain/redline/redline';
+import type { Comparaison } from '#domain/redline/redline';
+import type { Passage } from '#domain/redline/mots';
 import { lAvenant } from '#domain/consolidation/ordre';
 import { referenceDe } from '#domain/consolidation/reference';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 

@@ -5,19 +5,19 @@ import type {
   DocumentDisponibleView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { designationAvenant, effetAvenant, isOuvert } from '#domain/avenant/avenant';
-import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
+import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avenant';
+import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
 import { etatDe } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/convention/convention';
+import { effetOf } from '#domain/fiches/convention';
 import { etatAu } from '#domain/convention/etat';
-import type { Convention } from '#domain/convention/convention';
-import type { Avis } from '#domain/crefop/avis';
-import { avisDuProjet, ecartDepuisAvis } from '#domain/crefop/ecart';
+import type { Convention } from '#domain/fiches/convention';
+import type { Avis } from '#domain/fiches/avis';
+import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
 import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
 import { avenantsOf, avisOf, denonciationOf, lastAvisRendu, misesEnDemeureOf } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
@@ -26,9 +26,9 @@ import type { VersionParties } from '#domain/parties/versions';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
-import { effetDenonciation } from '#domain/resiliation/denonciation';
-import { etatMiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
-import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { effetDenonciation } from '#domain/fiches/denonciation';
+import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { numeroWarnings } from '#domain/resiliation/recommande';
 import { typographie } from '#domain/typographie';

@@ -1,8 +1,8 @@
 import type { ObjetDePieceView, PieceView, PiecesView } from '#contract/pieces';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/registre';
-import { OBJETS_DE_PIECE } from '#domain/pieces/piece';
-import type { EtatPiece, ObjetDePiece, Piece } from '#domain/pieces/piece';
+import { OBJETS_DE_PIECE } from '#domain/fiches/piece';
+import type { EtatPiece, ObjetDePiece, Piece } from '#domain/fiches/piece';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import type { Pieces } from '../ports';

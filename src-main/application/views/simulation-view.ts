@@ -1,11 +1,11 @@
 import type { SimulationView } from '#contract/texte';
 import { imprimer, comparaisonModel } from '#actes/comparaison';
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { requireSignable } from '#domain/avenant/signable';
 import { lAvenant } from '#domain/consolidation/ordre';
-import { auteurDe, comparer } from '#domain/consolidation/redline';
-import { simuler } from '#domain/consolidation/simuler';
-import type { Convention } from '#domain/convention/convention';
+import { auteurDe, comparer } from '#domain/redline/redline';
+import { simuler } from '#domain/concordance/simuler';
+import type { Convention } from '#domain/fiches/convention';
 import type { Fiche, Registre } from '#domain/registre';
 import { comparaisonView } from './comparaison-view';
 import type { ViewContext } from './context';

@@ -6,22 +6,22 @@ import type {
   DefautView,
   EssaiView,
 } from '#contract/texte';
-import { designationAvenant, effetAvenant } from '#domain/avenant/avenant';
-import type { Avenant } from '#domain/avenant/avenant';
+import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import type { OperationProposee } from '#domain/avenant/operations-commands';
 import { compareDates } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { ARBITRABLES, concordanceDe } from '#domain/consolidation/concordance';
-import type { DefautSitue } from '#domain/consolidation/concordance';
-import { couvre } from '#domain/consolidation/defauts';
+import { ARBITRABLES, concordanceDe } from '#domain/concordance/concordance';
+import type { DefautSitue } from '#domain/concordance/concordance';
+import { couvre } from '#domain/texte/defauts';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Conflit } from '#domain/consolidation/consolider';
 import { actesSignes } from '#domain/consolidation/ordre';
 import { nommerActes } from '#domain/consolidation/reference';
-import { renvoisMortsDe } from '#domain/consolidation/renvois';
+import { renvoisMortsDe } from '#domain/concordance/renvois';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/convention/convention';
-import type { Convention } from '#domain/convention/convention';
+import { effetOf } from '#domain/fiches/convention';
+import type { Convention } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
 import { avenantsOf } from '#domain/lookup';
 import { lastSignature, missingSignataires } from '#domain/parties/partie';

@@ -1,7 +1,7 @@
 import { allSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
-import { SENS_AVIS } from '#domain/crefop/avis';
+import { SENS_AVIS } from '#domain/fiches/avis';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readDay, readInteger, readPairs } from '../options';

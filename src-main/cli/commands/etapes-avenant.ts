@@ -1,7 +1,7 @@
 import { etatAvenantLabels } from '#contract/etats';
-import { ETATS_AVENANT } from '#domain/avenant/avenant';
+import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, transition } from '#domain/avenant/transitions';
-import type { Ecart, EcartAvis } from '#domain/crefop/ecart';
+import type { Ecart, EcartAvis } from '#domain/avenant/ecart';
 import { formatDate } from '#domain/civil-date';
 import { typographie } from '#domain/typographie';
 import type { Command } from '../command';

@@ -1,5 +1,5 @@
-import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
-import { numeroAnnexe, numeroInsere } from '#domain/consolidation/numeros';
+import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { typographie } from '#domain/typographie';
 import { natureModificationLabels } from '#contract/etats';
 import type { Input } from '#contract/procedures';

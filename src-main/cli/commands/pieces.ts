@@ -1,7 +1,7 @@
 import { formatShort } from '#domain/civil-date';
-import { TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
-import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/pieces/piece';
-import type { ObjetDePiece } from '#domain/pieces/piece';
+import { TYPES_PIECE, formatTaille } from '#domain/fiches/fichier';
+import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
+import type { ObjetDePiece } from '#domain/fiches/piece';
 import type { Command } from '../command';
 import { sendFile, writeOut } from '../files';
 import { UsageError } from '../options';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { findDivision, texteAlinea } from '#domain/consolidation/texte';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';
 import { idMenu, trouverRetour } from './gestes';

@@ -1,10 +1,10 @@
 import { Checkbox, Group, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
-import { positionsDe } from '#domain/consolidation/mots';
-import { numeroInsere } from '#domain/consolidation/numeros';
-import { findDivision, texteAlinea } from '#domain/consolidation/texte';
-import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
+import { positionsDe } from '#domain/texte/mots';
+import { numeroInsere } from '#domain/texte/numeros';
+import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
+import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
 import { ChampDate } from '../../ui/forms/champ-date';

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icon
 import type { ReactNode } from 'react';
 import type { EssaiView } from '#contract/texte';
 import { runs, typographie } from '#actes/typographie';
-import type { Defaut } from '#domain/consolidation/defauts';
+import type { Defaut } from '#domain/texte/defauts';
 import { RefusAlert } from '../../parts/refus-alert';
 import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';

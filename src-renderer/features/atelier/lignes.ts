@@ -1,4 +1,4 @@
-import type { NouvelAlinea } from '#domain/avenant/operations';
+import type { NouvelAlinea } from '#domain/texte/operations';
 
 /* Alinéas as a person types them: a line each, the mark of a list before it, two spaces before a list in a list. */
 

@@ -1,7 +1,7 @@
 import type { Run } from '#actes/model';
 import { runs } from '#actes/typographie';
-import { commun } from '#domain/consolidation/aligner';
-import { memeImpression, positionsDe } from '#domain/consolidation/mots';
+import { commun } from '#domain/texte/aligner';
+import { memeImpression, positionsDe } from '#domain/texte/mots';
 
 /* Words of one alinéa: as printed on screen, as picked by hand, as compared. Positions always are those of the text. */
 

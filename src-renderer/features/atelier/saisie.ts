@@ -1,9 +1,9 @@
-import type { Cible, Modification, NouvelAlinea } from '#domain/avenant/operations';
+import type { Cible, Modification, NouvelAlinea } from '#domain/texte/operations';
 import { formatDate, formatShort } from '#domain/civil-date';
-import { positionsDe } from '#domain/consolidation/mots';
-import { numeroInsere } from '#domain/consolidation/numeros';
-import { findDivision, texteAlinea } from '#domain/consolidation/texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
+import { positionsDe } from '#domain/texte/mots';
+import { numeroInsere } from '#domain/texte/numeros';
+import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Fonction, Personne } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';

@@ -3,7 +3,7 @@ import { IconFilePlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { runs, typographie } from '#actes/typographie';
 import type { ChantierView } from '#contract/texte';
-import type { Convention } from '#domain/convention/convention';
+import type { Convention } from '#domain/fiches/convention';
 import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';

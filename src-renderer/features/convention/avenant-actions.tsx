@@ -1,7 +1,7 @@
 import { IconFileText, IconPaperclip, IconPencil } from '@tabler/icons-react';
 import type { AvenantView } from '#contract/views';
-import { isOuvert } from '#domain/avenant/avenant';
-import type { EtatAvenant } from '#domain/avenant/avenant';
+import { isOuvert } from '#domain/fiches/avenant';
+import type { EtatAvenant } from '#domain/fiches/avenant';
 import { transition } from '#domain/avenant/transitions';
 import type { ActionAvenant } from '#domain/avenant/transitions';
 import { DeleteButton } from '../../parts/delete-button';

@@ -1,9 +1,9 @@
 import { IconFilePlus, IconListDetails } from '@tabler/icons-react';
 import type { AvenantView, ConventionView } from '#contract/views';
 import { runs } from '#actes/typographie';
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
-import { changeLeFond } from '#domain/crefop/ecart';
+import { changeLeFond } from '#domain/avenant/ecart';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';

@@ -1,9 +1,9 @@
 import { IconMessageCheck } from '@tabler/icons-react';
 import type { AvisView, ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
-import { majorite, quorumAtteint } from '#domain/crefop/avis';
-import type { Votes } from '#domain/crefop/avis';
-import { changeLeFond } from '#domain/crefop/ecart';
+import { majorite, quorumAtteint } from '#domain/fiches/avis';
+import type { Votes } from '#domain/fiches/avis';
+import { changeLeFond } from '#domain/avenant/ecart';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
 import { RectifyLink } from '../../parts/rectify-link';

@@ -1,10 +1,10 @@
 import { diffChars, diffWordsWithSpace } from 'diff';
 import type { AvisView } from '#contract/views';
-import type { Avenant, EtatAvenant } from '#domain/avenant/avenant';
+import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import { transition } from '#domain/avenant/transitions';
 import { formatDate } from '#domain/civil-date';
-import { changeLeFond } from '#domain/crefop/ecart';
-import type { Ecart } from '#domain/crefop/ecart';
+import { changeLeFond } from '#domain/avenant/ecart';
+import type { Ecart } from '#domain/avenant/ecart';
 import { textEtapes } from '../../text/etapes-avenant';
 import { ActLink } from '../../ui/act-link';
 import { Callout } from '../../ui/callout';

@@ -1,7 +1,7 @@
 import { IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { useParams } from 'react-router';
-import { ETATS_AVENANT } from '#domain/avenant/avenant';
-import type { EtatAvenant } from '#domain/avenant/avenant';
+import { ETATS_AVENANT } from '#domain/fiches/avenant';
+import type { EtatAvenant } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, transition } from '#domain/avenant/transitions';
 import type { ActionAvenant } from '#domain/avenant/transitions';
 import { paths } from '../../parts/paths';

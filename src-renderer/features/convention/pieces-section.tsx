@@ -16,10 +16,10 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PieceView, PiecesView } from '#contract/pieces';
-import { TYPES_PIECE, formatTaille } from '#domain/pieces/fichier';
-import type { TypePiece } from '#domain/pieces/fichier';
-import { NATURE_LABELS } from '#domain/pieces/piece';
-import type { EtatPiece } from '#domain/pieces/piece';
+import { TYPES_PIECE, formatTaille } from '#domain/fiches/fichier';
+import type { TypePiece } from '#domain/fiches/fichier';
+import { NATURE_LABELS } from '#domain/fiches/piece';
+import type { EtatPiece } from '#domain/fiches/piece';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from '../../parts/delete-button';
 import { QueryView } from '../../parts/query-view';

@@ -3,7 +3,7 @@ import type { ConventionView, MiseEnDemeureView } from '#contract/views';
 import { lowerFirst, typographie } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { Envoi } from '#domain/resiliation/mise-en-demeure';
+import type { Envoi } from '#domain/fiches/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';

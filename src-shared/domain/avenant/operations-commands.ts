@@ -1,14 +1,14 @@
-import { lireCible } from '../consolidation/cible';
-import { concordanceDe, ARBITRABLES } from '../consolidation/concordance';
-import type { DefautSitue } from '../consolidation/concordance';
+import { lireCible } from '../texte/cible';
+import { concordanceDe, ARBITRABLES } from '../concordance/concordance';
+import type { DefautSitue } from '../concordance/concordance';
 import { consolider } from '../consolidation/consolider';
-import { objetDe } from '../consolidation/defauts';
-import type { Defaut } from '../consolidation/defauts';
+import { objetDe } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
-import { findDivision } from '../consolidation/texte';
-import type { TexteEnVigueur } from '../consolidation/texte';
+import { findDivision } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find } from '../lookup';
@@ -19,12 +19,12 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { effetAvenant } from './avenant';
-import type { Avenant } from './avenant';
+import { effetAvenant } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { requireRedigible } from './commands';
-import { designerProvisoires } from './operations';
-import type { Arbitrage, Modification, Operation } from './operations';
-import { phraseDe } from './phrase';
+import { designerProvisoires } from '../texte/operations';
+import type { Arbitrage, Modification, Operation } from '../texte/operations';
+import { phraseDe } from '../legistique/phrase';
 
 /** A modification, and the sentence that says it; null: the registry writes it. */
 export type OperationProposee = {

@@ -1,11 +1,11 @@
 import { formatDate } from '../civil-date';
-import type { Avis } from '../crefop/avis';
+import type { Avis } from '../fiches/avis';
 import type { Contexte } from '../decision';
 import { lastAvisRendu } from '../lookup';
 import { avertir } from '../refus';
 import type { Avertissement } from '../refus';
-import { texteDuProjet } from './avenant';
-import type { Avenant } from './avenant';
+import { texteDuProjet } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 
 const SOURCE = 'C. trav., art. R. 6123-3-2';
 

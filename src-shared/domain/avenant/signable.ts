@@ -1,10 +1,10 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { concordanceDe, phrasesSansOperation } from '../consolidation/concordance';
-import type { Convention } from '../convention/convention';
+import { concordanceDe, phrasesSansOperation } from '../concordance/concordance';
+import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
-import type { Avis } from '../crefop/avis';
-import { avisDuProjet, changeLeFond } from '../crefop/ecart';
+import type { Avis } from '../fiches/avis';
+import { avisDuProjet, changeLeFond } from './ecart';
 import type { Contexte } from '../decision';
 import { avisOf, find } from '../lookup';
 import { avertir, refus } from '../refus';
@@ -12,8 +12,8 @@ import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { sansTexte } from './avenant';
-import type { Avenant } from './avenant';
+import { sansTexte } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { refuseAction } from './transitions';
 
 const ART_6 = 'Convention, art. 6, al. 3';

@@ -3,8 +3,8 @@ import { avisOf, lastAvisRendu } from '../lookup';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
 import type { Registre } from '../registre';
-import { etatAvenant } from './avenant';
-import type { Avenant, EtatAvenant } from './avenant';
+import { etatAvenant } from '../fiches/avenant';
+import type { Avenant, EtatAvenant } from '../fiches/avenant';
 
 /** What may be done to an avenant, in the order of its life. */
 export const ACTIONS_AVENANT = [

@@ -1,12 +1,12 @@
-import { defaut } from './defauts';
-import type { Defaut } from './defauts';
-import { commun } from './aligner';
-import { fold } from './mots';
-import { laDivision, lieuDe } from './nommer';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { commun } from '../texte/aligner';
+import { fold } from '../texte/mots';
+import { laDivision, lieuDe } from '../texte/nommer';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { lireAlinea, lireDivision, texteAlinea } from './texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { lireAlinea, lireDivision, texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /*
  * Which part of one text answers to which part of another: by the ids kept for life where they agree, by number, by

@@ -1,10 +1,10 @@
-import type { NouvelAlinea } from '../avenant/operations';
+import type { NouvelAlinea } from '../texte/operations';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { defaut } from './defauts';
-import type { Defaut } from './defauts';
-import { laDivision, lieuDe } from './nommer';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { laDivision, lieuDe } from '../texte/nommer';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /* One division of a text changed, the others left alone; or why it cannot be. */
 

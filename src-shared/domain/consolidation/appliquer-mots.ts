@@ -1,13 +1,13 @@
-import type { Cible, Modification } from '../avenant/operations';
+import type { Cible, Modification } from '../texte/operations';
 import { refuse, ok } from '../result';
 import { ajoute, alineaInconnu, avecAlineas, dansDivision, vide } from './appliquer-division';
 import type { Applique } from './appliquer-division';
-import { defaut } from './defauts';
-import type { Defaut } from './defauts';
-import { positionsDe, presqueTrouves, substituer } from './mots';
-import { laDivision, lieuDe } from './nommer';
-import { texteAlinea } from './texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { positionsDe, presqueTrouves, substituer } from '../texte/mots';
+import { laDivision, lieuDe } from '../texte/nommer';
+import { texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /* Words replaced, taken away or put in, inside the alinéas of one division. */
 

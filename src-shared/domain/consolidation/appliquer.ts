@@ -1,6 +1,6 @@
-import type { Modification, NouvelAlinea } from '../avenant/operations';
+import type { Modification, NouvelAlinea } from '../texte/operations';
 import { assertNever, ok, refuse } from '../result';
-import { aligner } from './aligner';
+import { aligner } from '../texte/aligner';
 import {
   ajoute,
   alineaInconnu,
@@ -15,14 +15,14 @@ import {
 } from './appliquer-division';
 import type { Applique } from './appliquer-division';
 import { changerMots } from './appliquer-mots';
-import { designation } from './cible';
-import { defaut } from './defauts';
-import type { Defaut } from './defauts';
-import { memeImpression } from './mots';
-import { LIEU_CONVENTION, laDivision, lieuDe } from './nommer';
-import { placeApres } from './numeros';
-import { findDivision, lireDivision, texteAlinea } from './texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { designation } from '../texte/cible';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { memeImpression } from '../texte/mots';
+import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
+import { placeApres } from '../texte/numeros';
+import { findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Which avenant writes, and by which of its operations: new divisions and alinéas are named after it. */
 export type Auteur = { readonly avenantId: string; readonly operationId: string };

@@ -1,20 +1,20 @@
-import type { Avenant } from '../avenant/avenant';
-import type { Arbitrage, Modification, Operation } from '../avenant/operations';
+import type { Avenant } from '../fiches/avenant';
+import type { Arbitrage, Modification, Operation } from '../texte/operations';
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { appliquer } from './appliquer';
-import { divisionVisee, lireCible } from './cible';
+import { divisionVisee, lireCible } from '../texte/cible';
 import type { Applique } from './appliquer-division';
-import { contre, couvre, defaut } from './defauts';
-import type { Defaut } from './defauts';
-import { memeImpression, positionsDe } from './mots';
-import { LIEU_CONVENTION, leLieu, lieuDe } from './nommer';
-import type { Lieu } from './nommer';
+import { contre, couvre, defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { memeImpression, positionsDe } from '../texte/mots';
+import { LIEU_CONVENTION, leLieu, lieuDe } from '../texte/nommer';
+import type { Lieu } from '../texte/nommer';
 import { actesSignes, lAvenant } from './ordre';
-import { findDivision, texteInitial } from './texte';
-import type { TexteEnVigueur } from './texte';
+import { findDivision, texteInitial } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
 
 /** An avenant as it enters a consolidation. `effet` is null for a draft, whose day is not known. */
 export type Acte = { readonly avenant: Avenant; readonly effet: CivilDate | null; readonly projet: boolean };

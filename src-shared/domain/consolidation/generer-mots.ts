@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
-import type { Cible, Modification } from '../avenant/operations';
+import type { Cible, Modification } from '../texte/operations';
 import { appliquer } from './appliquer';
-import { fold, positionsDe } from './mots';
-import { texteAlinea } from './texte';
-import type { AlineaEnVigueur, TexteEnVigueur } from './texte';
+import { fold, positionsDe } from '../texte/mots';
+import { texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /*
  * The words an avenant changes in an alinéa, as a drafter cites them: whole words, no more than it takes to find them

@@ -1,18 +1,18 @@
-import type { Modification, NouvelAlinea } from '../avenant/operations';
+import type { Modification, NouvelAlinea } from '../texte/operations';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { apparierAlineas, apparierDivisions } from './apparier';
 import { appliquerTout, memeTexte } from './appliquer';
-import { defaut } from './defauts';
-import type { Defaut } from './defauts';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
-import { fold } from './mots';
-import { LIEU_CONVENTION, laDivision, lieuDe } from './nommer';
-import { placeApres } from './numeros';
-import { lireAlinea, texteAlinea } from './texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { fold } from '../texte/mots';
+import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
+import { placeApres } from '../texte/numeros';
+import { lireAlinea, texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Operations, or why none say the change: they are never nearly right. */
 export type Genere = Result<readonly Modification[], Defaut>;

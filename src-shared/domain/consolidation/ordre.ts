@@ -1,8 +1,8 @@
-import { designationAvenant, effetAvenant } from '../avenant/avenant';
-import type { Avenant } from '../avenant/avenant';
+import { designationAvenant, effetAvenant } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { compareDates } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { avenantsOf } from '../lookup';
 import type { Registre } from '../registre';
 

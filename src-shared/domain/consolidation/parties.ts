@@ -1,12 +1,12 @@
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { lastSignature } from '../parties/partie';
 import { partiesLe } from '../parties/versions';
 import type { VersionParties } from '../parties/versions';
 import type { Registre } from '../registre';
 import { derouler } from './consolider';
 import { actesSignes } from './ordre';
-import { texteInitial } from './texte';
+import { texteInitial } from '../texte/en-vigueur';
 
 /**
  * How the parties and their signatories were called, in the order the acts apply, those to come included. The ids

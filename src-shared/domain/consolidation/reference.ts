@@ -1,18 +1,18 @@
-import { effetAvenant } from '../avenant/avenant';
-import type { Avenant } from '../avenant/avenant';
-import type { Operation } from '../avenant/operations';
+import { effetAvenant } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
+import type { Operation } from '../texte/operations';
 import { maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { avenantsOf } from '../lookup';
 import type { Registre } from '../registre';
 import { appliquer } from './appliquer';
-import { divisionVisee } from './cible';
+import { divisionVisee } from '../texte/cible';
 import { derouler } from './consolider';
 import type { Acte } from './consolider';
 import { lAvenant, actesSignes } from './ordre';
-import { findDivision, texteInitial } from './texte';
-import type { TexteEnVigueur } from './texte';
+import { findDivision, texteInitial } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
 
 /** The text an avenant is read on, and the acts on either side of it. */
 export type Reference = {

@@ -1,7 +1,7 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { termeOf } from '../convention/convention';
-import type { Convention, Terme } from '../convention/convention';
+import { termeOf } from '../fiches/convention';
+import type { Convention, Terme } from '../fiches/convention';
 import type { Registre } from '../registre';
 import { typographie, upperFirst } from '../typographie';
 import { actesSignes, ecartee, lAvenant } from './ordre';

@@ -3,7 +3,7 @@ import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { actesDates, find, findSignataire, notFuture } from '../lookup';
-import { addSignatures } from '../parties/signer';
+import { addSignatures } from './signer';
 import { fullName } from '../parties/partie';
 import type { Fonction, Personne, Signature } from '../parties/partie';
 import { avertir, refus } from '../refus';
@@ -11,8 +11,8 @@ import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { effetOf, termeOf } from './convention';
-import type { Convention } from './convention';
+import { effetOf, termeOf } from '../fiches/convention';
+import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced } from './validite';
 
 /** Records signatures of the convention (art. 6, al. 1: the last one fixes the effect). */

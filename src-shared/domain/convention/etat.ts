@@ -2,8 +2,8 @@ import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import { effetDenonciationOf } from '../lookup';
 import type { Registre } from '../registre';
-import { etatConvention } from './convention';
-import type { Convention, EtatConvention } from './convention';
+import { etatConvention } from '../fiches/convention';
+import type { Convention, EtatConvention } from '../fiches/convention';
 
 /** The state of a convention on `jour`, with the extensions and the denunciation the registry knows then. */
 export function etatAu(registre: Registre, convention: Convention, jour: CivilDate): EtatConvention {

@@ -5,11 +5,11 @@ import { fullName } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
-import { effetDenonciation } from '../resiliation/denonciation';
+import { effetDenonciation } from '../fiches/denonciation';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { effetOf } from './convention';
-import type { Convention } from './convention';
+import { effetOf } from '../fiches/convention';
+import type { Convention } from '../fiches/convention';
 
 /** The convention's effect date, or why there is none. */
 export function requireEffet(convention: Convention): Result<CivilDate> {

@@ -1,5 +1,5 @@
-import { sansTexte, texteDuProjet } from '../avenant/avenant';
-import type { Avenant } from '../avenant/avenant';
+import { sansTexte, texteDuProjet } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { saisineManquante } from '../avenant/saisine';
 import { refuseAction } from '../avenant/transitions';
 import { daysBetween, formatDate } from '../civil-date';
@@ -12,8 +12,8 @@ import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { SENS_LABELS, isAvisRendu, quorumAtteint } from './avis';
-import type { Avis, Seance, SensAvis, Votes } from './avis';
+import { SENS_LABELS, isAvisRendu, quorumAtteint } from '../fiches/avis';
+import type { Avis, Seance, SensAvis, Votes } from '../fiches/avis';
 
 export const INSTANCE_USUELLE =
   'Comité régional de l’emploi, de la formation et de l’orientation professionnelles (CREFOP)';

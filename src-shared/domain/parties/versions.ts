@@ -1,4 +1,4 @@
-import type { Avenant } from '../avenant/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { allSignataires, lastSignature } from './partie';

@@ -12,8 +12,8 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import type { Denonciation } from './denonciation';
-import type { MiseEnDemeure } from './mise-en-demeure';
+import type { Denonciation } from '../fiches/denonciation';
+import type { MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed } from './ouverture';
 

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -12,8 +12,8 @@ import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { isEffectif } from './mise-en-demeure';
-import type { Envoi, MiseEnDemeure, MotifRetour } from './mise-en-demeure';
+import { isEffectif } from '../fiches/mise-en-demeure';
+import type { Envoi, MiseEnDemeure, MotifRetour } from '../fiches/mise-en-demeure';
 import { normaliseNumero, numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
 

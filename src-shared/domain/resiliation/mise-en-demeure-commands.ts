@@ -1,7 +1,7 @@
 import { isAfter } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced, requireEffet, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -13,7 +13,7 @@ import type { Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import type { Grief, MiseEnDemeure } from './mise-en-demeure';
+import type { Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { findOpen } from './ouverture';
 
 /** Drafts a formal notice: one party reproaches the other with breaches of its own duties (art. 7). */

@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
-import type { Convention } from '../convention/convention';
+import type { Convention } from '../fiches/convention';
 import { denonciationOf, find } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Partie } from '../parties/partie';
@@ -9,8 +9,8 @@ import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { isEffectif } from './mise-en-demeure';
-import type { Envoi, MiseEnDemeure } from './mise-en-demeure';
+import { isEffectif } from '../fiches/mise-en-demeure';
+import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
 
 /** A notice on which acts may still be done, with its convention. */
 export function findOpen(

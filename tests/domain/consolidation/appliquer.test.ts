@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Modification } from '#domain/avenant/operations';
-import { NATURES_MODIFICATION } from '#domain/avenant/operations';
+import type { Modification } from '#domain/texte/operations';
+import { NATURES_MODIFICATION } from '#domain/texte/operations';
 import { civilDate } from '#domain/civil-date';
 import { appliquer, appliquerTout, memeTexte } from '#domain/consolidation/appliquer';
-import { lireCible } from '#domain/consolidation/cible';
-import type { CodeDefaut } from '#domain/consolidation/defauts';
-import { positionsDe } from '#domain/consolidation/mots';
-import { findDivision, lireDivision, texteAlinea } from '#domain/consolidation/texte';
-import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
+import { lireCible } from '#domain/texte/cible';
+import type { CodeDefaut } from '#domain/texte/defauts';
+import { positionsDe } from '#domain/texte/mots';
+import { findDivision, lireDivision, texteAlinea } from '#domain/texte/en-vigueur';
+import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { BASE, alinea, division } from './textes';
 
 const AUTEUR = { avenantId: 'av1', operationId: 'op1' };

@@ -1,11 +1,11 @@
 import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
 import type { Projet } from '#domain/avenant/commands';
-import type { Avenant, PriseEffet } from '#domain/avenant/avenant';
-import type { Modification } from '#domain/avenant/operations';
+import type { Avenant, PriseEffet } from '#domain/fiches/avenant';
+import type { Modification } from '#domain/texte/operations';
 import { ajouterOperations, arbitrer } from '#domain/avenant/operations-commands';
 import { addDays, civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { concordanceDe } from '#domain/consolidation/concordance';
+import { concordanceDe } from '#domain/concordance/concordance';
 import { CONVENTION_ID, PROJET, signatures, withAvis } from '../../support/registre';
 import type { Banc } from '../../support/registre';
 import { designerRecteur } from '../../support/signataires';

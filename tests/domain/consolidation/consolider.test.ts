@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
-import type { Modification } from '#domain/avenant/operations';
+import type { Modification } from '#domain/texte/operations';
 import { arbitrer, retirerOperation } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
-import { simuler } from '#domain/consolidation/simuler';
+import { simuler } from '#domain/concordance/simuler';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { findDivision, lireDivision, texteAlinea } from '#domain/consolidation/texte';
+import { findDivision, lireDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import {
   CONVENTION_ID,
   PROJET,

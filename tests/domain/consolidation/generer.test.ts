@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Modification } from '#domain/avenant/operations';
+import type { Modification } from '#domain/texte/operations';
 import { civilDate } from '#domain/civil-date';
 import { appliquerTout, memeTexte } from '#domain/consolidation/appliquer';
-import type { CodeDefaut } from '#domain/consolidation/defauts';
+import type { CodeDefaut } from '#domain/texte/defauts';
 import { contreOperations, genererOperations } from '#domain/consolidation/generer';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import {
   BASE,
   GRAINE,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Modification } from '#domain/avenant/operations';
+import type { Modification } from '#domain/texte/operations';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';

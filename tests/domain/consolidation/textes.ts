@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
-import { compareNumeros } from '#domain/consolidation/numeros';
-import { texteAlinea, texteInitial } from '#domain/consolidation/texte';
-import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
-import { fold } from '#domain/consolidation/mots';
+import { compareNumeros } from '#domain/texte/numeros';
+import { texteAlinea, texteInitial } from '#domain/texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { fold } from '#domain/texte/mots';
 
 /*
  * Texts in force made at random: the real convention edited by hand as it were (never through the operations under

@@ -4,7 +4,7 @@ import { abandonnerAvenant, signerAvenant } from '#domain/avenant/commands';
 import { examinerSuppression, retablirSuppression, supprimer } from '#domain/corbeille/commands';
 import { COLLECTIONS_SUPPRIMABLES } from '#domain/corbeille/corbeille';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
-import type { Piece } from '#domain/pieces/piece';
+import type { Piece } from '#domain/fiches/piece';
 import { entityKey, put } from '#domain/registre';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { preparerMiseEnDemeure, retirer } from '#domain/resiliation/mise-en-demeure-commands';

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writ
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { put } from '#domain/registre';
-import type { Piece } from '#domain/pieces/piece';
+import type { Piece } from '#domain/fiches/piece';
 import { diskFiles } from '../../../src-main/store/files';
 import type { Files } from '../../../src-main/store/files';
 import { PieceStore } from '../../../src-main/store/pieces';

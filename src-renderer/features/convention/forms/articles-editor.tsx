@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { formatDate } from '#domain/civil-date';
-import type { Avenant } from '#domain/avenant/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
 import { formatShort } from '#domain/civil-date';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';

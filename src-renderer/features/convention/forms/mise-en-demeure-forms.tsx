@@ -7,7 +7,7 @@ import type { MiseEnDemeureView } from '#contract/views';
 import { formatDate, formatShort } from '#domain/civil-date';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
-import type { MotifRetour } from '#domain/resiliation/mise-en-demeure';
+import type { MotifRetour } from '#domain/fiches/mise-en-demeure';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
 import { Callout } from '../../../ui/callout';

@@ -1,4 +1,4 @@
-import type { Segment } from '#domain/consolidation/texte';
+import type { Segment } from '#domain/texte/en-vigueur';
 
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /\s/u;

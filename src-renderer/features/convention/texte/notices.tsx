@@ -6,7 +6,7 @@ import type { ActeView, ConflitView, ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { Lieu } from '#domain/consolidation/nommer';
+import type { Lieu } from '#domain/texte/nommer';
 import { lActe } from '../../../parts/acte-phrase';
 import { paths } from '../../../parts/paths';
 import { textTexte } from '../../../text/texte';

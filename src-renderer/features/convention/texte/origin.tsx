@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
-import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/consolidation/texte';
+import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { formatDate } from '#domain/civil-date';
 import { isPending, lActe, lActeSitue } from '../../../parts/acte-phrase';
 import { textTexte } from '../../../text/texte';

@@ -2,7 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { typographie } from '#actes/typographie';
-import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { textConvention } from '../../../text/convention';
 import { textTexte } from '../../../text/texte';
 import { repealedWord } from './origin';

@@ -1,0 +1,312 @@
+import { effetAvenant, sansTexte } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
+import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../legistique/lecture-phrase';
+import type { Modification, Operation } from '../texte/operations';
+import { phraseDe } from '../legistique/phrase';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../fiches/convention';
+import type { Registre } from '../registre';
+import { appliquer, memeTexte } from '../consolidation/appliquer';
+import { actesRompus, nomTouche, projetsConcurrents, renvoisRompus, toucheDe } from './voisins';
+import { controlerDates, prorogationDefaite } from './controle-dates';
+import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
+import { cibleModifiee, placeOf } from '../consolidation/consolider';
+import { contre, couvre, defaut } from '../texte/defauts';
+import type { CodeDefaut, Defaut } from '../texte/defauts';
+import { memeImpression } from '../texte/mots';
+import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
+import type { Lieu } from '../texte/nommer';
+import { numeroAnnexe, numeroInsere, suitLeDernier } from '../texte/numeros';
+import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from '../consolidation/reference';
+import type { Etape, Reference } from '../consolidation/reference';
+import { termeEnVigueur } from '../consolidation/terme';
+import { findDivision, lireAlinea, lireDivision } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
+
+/** A defect, what a choice about it names, and whether one was made. */
+export type DefautSitue = Defaut & { readonly sujet: string; readonly tranche: boolean };
+
+/** The defects a reasoned choice may let stand; a sentence that lies or words that are not there never do. */
+export const ARBITRABLES: ReadonlySet<CodeDefaut> = new Set([
+  'CIBLE_MODIFIEE',
+  'PROJET_CONCURRENT',
+  'ACTE_ULTERIEUR',
+  'RENVOI_MORT',
+  'RENVOI_DEPLACE',
+  'NUMERO_HORS_SUITE',
+  'ANNEXE_HORS_SUITE',
+  'PROROGATION_AILLEURS',
+  'DUREE_SANS_PROROGATION',
+  'DUREE_RETIREE',
+  'SIGNATAIRE_DEJA',
+  'TEXTE_HEURTE',
+  'CONVENTION_AUTRE_DATE',
+  'PHRASE_SANS_OPERATION',
+  'PHRASE_DOUTEUSE',
+]);
+
+export type LigneConcordance = {
+  readonly operation: Operation;
+  readonly rang: number;
+  readonly lieu: Lieu;
+  readonly attendue: readonly string[];
+  readonly lecture: { readonly confiance: number; readonly doutes: readonly string[] } | null;
+  readonly avant: string | null;
+  readonly apres: string | null;
+  readonly defauts: readonly DefautSitue[];
+};
+
+export type Concordance = {
+  /** Nothing that blocks is left unsettled. */
+  readonly pret: boolean;
+  readonly lignes: readonly LigneConcordance[];
+  readonly defauts: readonly DefautSitue[];
+  readonly reference: Reference;
+};
+
+/**
+ * Holds each operation of an avenant against its sentence and against the text it gives, on the text in force the day
+ * it would apply: the three must say the same, and nothing else must break by it.
+ */
+export function concordanceDe(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Concordance {
+  const reference = referenceDe(registre, convention, avenant, aujourdhui);
+  const nommerActe = nommerActes(registre, convention);
+  const steps = derouleEtapes(reference.texte, avenant, nommerActe);
+  const situe = (sujet: string, one: Defaut): DefautSitue => ({
+    ...one,
+    sujet,
+    tranche:
+      ARBITRABLES.has(one.code) &&
+      avenant.arbitrages.some(
+        (choice) => choice.sujet === sujet && choice.choix === 'appliquer' && couvre(choice, one),
+      ),
+  });
+  const last = steps.reduce((texte, { apres }) => apres ?? texte, reference.texte);
+  const signed = effetAvenant(avenant, convention.parties) !== null;
+  const broken = renvoisRompus(reference.texte, steps, last);
+  const undone = signed ? [] : prorogationDefaite(steps, last);
+  const later = actesRompus(reference, avenant, steps, broken);
+  const concurrents = projetsConcurrents(registre, convention, avenant);
+  const terme = termeEnVigueur(registre, convention, reference.jour);
+  const lignes = steps.map((step, rang): LigneConcordance => {
+    const { operation, avant } = step;
+    const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), operation.modification);
+    const sentence = controlerPhrase(reference.texte, step, nommerActe);
+    const stale = cibleModifiee(reference.texte, operation, nommerActe);
+    const found: Defaut[] = [
+      ...(step.applied.ok ? [] : [step.applied.error]),
+      ...(step.apres !== null && memeTexte(avant, step.apres)
+        ? [defaut('SANS_EFFET', { nom: leLieu(lieu) }, lieu)]
+        : []),
+      ...(stale === null ? [] : [stale]),
+      ...controlerForme(avant, operation.modification, lieu),
+      ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
+      ...(signed ? [] : controlerDates(convention, avenant, terme.date, step, lieu)),
+      ...sentence.defauts,
+      ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...undone.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
+      ...(signed ? [] : concurrents)
+        .filter(({ touche }) => touche.has(toucheDe(operation.modification) ?? ''))
+        .map(({ id, projet }) =>
+          contre(
+            defaut(
+              'PROJET_CONCURRENT',
+              { nom: nomTouche(reference.texte, operation.modification), projet },
+              lieu,
+            ),
+            id,
+          ),
+        ),
+    ];
+    return {
+      operation,
+      rang,
+      lieu,
+      attendue: sentence.attendue,
+      lecture: sentence.lecture,
+      avant: lirePlace(avant, operation.modification),
+      apres: step.apres === null ? null : lirePlace(step.apres, operation.modification, operation.id),
+      defauts: found.map((one) => situe(operation.id, one)),
+    };
+  });
+  const free = [
+    ...sansModification(avenant).map((one) => situe('projet', one)),
+    ...(signed ? [] : effetDivergent(avenant)).map((one) => situe('effet', one)),
+    ...phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one)),
+  ];
+  const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];
+  return {
+    pret: all.every(({ bloquant, tranche }) => !bloquant || tranche),
+    lignes,
+    defauts: free,
+    reference,
+  };
+}
+
+/** A draft that changes nothing is told so; one that says nothing either cannot be signed. */
+function sansModification(avenant: Avenant): readonly Defaut[] {
+  if (sansTexte(avenant)) return [defaut('PROJET_SANS_TEXTE', {}, LIEU_CONVENTION)];
+  return avenant.operations.length > 0 || phrasesSansOperation(avenant).length > 0
+    ? []
+    : [defaut('PROJET_SANS_OPERATION', {}, LIEU_CONVENTION, false)];
+}
+
+/** What the sentence says, held against what the operation does. */
+function controlerPhrase(
+  base: TexteEnVigueur,
+  { operation, avant, apres }: Etape,
+  nommerActe: (id: string) => string,
+): {
+  readonly attendue: readonly string[];
+  readonly lecture: LigneConcordance['lecture'];
+  readonly defauts: readonly Defaut[];
+} {
+  const { modification, phrase } = operation;
+  const read = texteDeLaPhrase(base, avant, operation);
+  const attendue = phraseDe(modification, read);
+  const lieu = placeOf(read, modification);
+  const said = phrase.join(' ');
+  if (said.trim() === '') return { attendue, lecture: null, defauts: [defaut('PHRASE_ABSENTE', {}, lieu)] };
+  if (
+    phrase.length === attendue.length &&
+    phrase.every((line, at) => memeImpression(line, attendue[at] ?? ''))
+  )
+    return { attendue, lecture: { confiance: 1, doutes: [] }, defauts: [] };
+  const { lue, raison } = lirePhrase(phrase, read);
+  if (lue === null)
+    return {
+      attendue,
+      lecture: null,
+      // A sentence that was not understood has no place of its own: it is shown at the one it was to speak of.
+      defauts: [raison.lieu.divisionId === null ? { ...raison, lieu } : raison],
+    };
+  const lecture = { confiance: lue.confiance, doutes: lue.doutes };
+  const given = appliquer(
+    avant,
+    lue.modification,
+    { avenantId: 'lecture', operationId: operation.id },
+    nommerActe,
+  );
+  const divergent = defaut(
+    'PHRASE_DIVERGENTE',
+    { phrase: court(said), dit: court(attendue.join(' ')) },
+    lieu,
+  );
+  if (apres === null) return { attendue, lecture, defauts: [] };
+  if (!given.ok || !memeTexte(given.value, apres)) return { attendue, lecture, defauts: [divergent] };
+  return {
+    attendue,
+    lecture,
+    defauts:
+      lue.confiance < SEUIL_CONFIANCE
+        ? [
+            // Another doubt about the same sentence is another question.
+            contre(
+              defaut('PHRASE_DOUTEUSE', { phrase: court(said), doutes: lue.doutes }, lieu),
+              lue.doutes.join(' '),
+            ),
+          ]
+        : [],
+  };
+}
+
+const court = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}…`);
+
+/** The number and the heading of what is inserted. */
+function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu: Lieu): readonly Defaut[] {
+  if (modification.nature !== 'inserer_division' && modification.nature !== 'ajouter_annexe') return [];
+  const { numero, intitule } = modification;
+  if (numero === null) return [];
+  const found: Defaut[] = [];
+  if (modification.nature === 'inserer_division') {
+    const apres = findDivision(texte, modification.apres);
+    if (apres !== undefined) {
+      const attendu = numeroInsere(texte.divisions, apres);
+      if (attendu !== numero && !suitLeDernier(texte.divisions, apres, numero))
+        found.push(defaut('NUMERO_HORS_SUITE', { numero, attendu }, lieu));
+    }
+  } else {
+    const attendu = numeroAnnexe(texte.divisions);
+    // An annex twice is told by its application; another way of numbering is the drafter's choice.
+    if (attendu !== null && /^\d+$/u.test(numero) && Number(numero) > Number(attendu))
+      found.push(defaut('ANNEXE_HORS_SUITE', { numero, attendu }, lieu));
+  }
+  const said = /^\s*(?:article|annexe)\s+((?:\d+|1er|premier)(?:-\d+)*)/iu.exec(intitule)?.[1];
+  if (said !== undefined && said.replace(/^(?:1er|premier)$/iu, '1') !== numero)
+    found.push(defaut('INTITULE_DIVERGENT', { numero, intitule }, lieu));
+  return found;
+}
+
+/** Free articles that change the convention in words that no operation follows. */
+export function phrasesSansOperation(
+  avenant: Avenant,
+): readonly { readonly sujet: string; readonly one: Defaut }[] {
+  const said = new Set(avenant.operations.map(({ phrase }) => phrase.join(' ').replace(/\s+/gu, ' ').trim()));
+  return avenant.articles.flatMap(({ titre, alineas }, article) =>
+    alineas.flatMap((texte, rang) =>
+      !ressembleAModification(texte) || said.has(texte.replace(/\s+/gu, ' ').trim())
+        ? []
+        : [
+            {
+              sujet: `article-${article}-${rang}`,
+              one: defaut(
+                'PHRASE_SANS_OPERATION',
+                { phrase: court(texte) },
+                { ...LIEU_CONVENTION, libelle: titre, extrait: texte },
+              ),
+            },
+          ],
+    ),
+  );
+}
+
+/** What stands at the place of an operation: its alinéa, or its whole division; null when it is not there. */
+function lirePlace(texte: TexteEnVigueur, modification: Modification, operationId?: string): string | null {
+  const division = (id: string): string | null => {
+    const found = findDivision(texte, id);
+    return found?.abrogee === null ? lireDivision(found) : null;
+  };
+  const alinea = (divisionId: string, alineaId: string): string | null => {
+    const found = findDivision(texte, divisionId)?.alineas.find(({ id }) => id === alineaId);
+    return found === undefined ? null : lireAlinea(found);
+  };
+  switch (modification.nature) {
+    case 'remplacer_mots':
+    case 'inserer_mots': {
+      const { divisionId, alineaId } = modification.cible;
+      return alineaId === null ? division(divisionId) : alinea(divisionId, alineaId);
+    }
+    case 'rediger_alinea':
+      return modification.alineas.length > 1
+        ? division(modification.divisionId)
+        : alinea(modification.divisionId, modification.alineaId);
+    case 'proroger':
+    case 'supprimer_alinea':
+      return alinea(modification.divisionId, modification.alineaId);
+    case 'inserer_alineas':
+    case 'rediger_division':
+    case 'intituler':
+    case 'abroger':
+    case 'retablir':
+      return division(modification.divisionId);
+    case 'inserer_division':
+    case 'ajouter_annexe':
+      return operationId === undefined ? null : division(`${operationId}-division`);
+    case 'nommer_partie':
+      return texte.parties.find(({ id }) => id === modification.partieId)?.nom ?? null;
+    case 'designer_signataire': {
+      const found = texte.parties
+        .flatMap(({ signataires }) => signataires)
+        .find(({ id }) => id === modification.signataireId);
+      return found === undefined
+        ? null
+        : `${found.personne.civilite} ${found.personne.prenom} ${found.personne.nom}, ${found.fonction.libelle}`;
+    }
+  }
+}

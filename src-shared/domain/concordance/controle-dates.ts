@@ -1,0 +1,166 @@
+import type { Avenant } from '../fiches/avenant';
+import {
+  JOUR_DIT,
+  anneesDites,
+  ditLaDuree,
+  finDite,
+  finsDites,
+  joursDits,
+  lapsDits,
+  lireDate,
+} from '../legistique/dates-dites';
+import { horsCitations, plierTexte } from '../legistique/lecture-jetons';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { effetOf } from '../fiches/convention';
+import type { Convention } from '../fiches/convention';
+import { defaut } from '../texte/defauts';
+import type { Defaut, DefautAuRang } from '../texte/defauts';
+import { leLieu, lieuDe } from '../texte/nommer';
+import type { Lieu } from '../texte/nommer';
+import type { Etape } from '../consolidation/reference';
+import { findDivision, texteAlinea, textesDe } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
+
+/**
+ * The days an operation says or depends on: its effect within the life of the convention; an extension that puts the
+ * end off, says so in the text, and where the text says it; a change of the duration's words that is an extension;
+ * the convention named by its own date. `terme`: the last day of validity as it stands.
+ */
+export function controlerDates(
+  convention: Convention,
+  { priseEffet, operations }: Pick<Avenant, 'priseEffet' | 'operations'>,
+  terme: CivilDate,
+  step: Etape,
+  lieu: Lieu,
+): readonly Defaut[] {
+  const found: Defaut[] = [];
+  const effet = effetOf(convention);
+  if (priseEffet.nature === 'date') {
+    const { date } = priseEffet;
+    // At its signature, the validity is judged on the day of the signature itself.
+    if (date > terme) found.push(defaut('EFFET_APRES_FIN', { effet: date, terme }, lieu));
+    if (effet.etat === 'determine' && date < effet.date)
+      found.push(defaut('EFFET_AVANT_CONVENTION', { effet: date, debut: effet.date }, lieu));
+  }
+  const { modification, phrase } = step.operation;
+  if (modification.nature === 'proroger')
+    found.push(...controlerProrogation(step.avant, modification, terme, lieu));
+  else {
+    const prorogees = operations.flatMap((one) =>
+      one.modification.nature === 'proroger' ? [one.modification.fin] : [],
+    );
+    found.push(...dureeSansProrogation(step, terme, prorogees, lieu));
+  }
+  const dite = conventionDite(phrase.join(' '));
+  if (dite !== null && effet.etat === 'determine' && !joursDe(convention, effet.date).has(dite))
+    found.push(defaut('CONVENTION_AUTRE_DATE', { dite, date: effet.date }, lieu));
+  return found;
+}
+
+type Prorogation = Extract<Etape['operation']['modification'], { nature: 'proroger' }>;
+
+function controlerProrogation(
+  avant: TexteEnVigueur,
+  { divisionId, alineaId, fin, texte }: Prorogation,
+  terme: CivilDate,
+  lieu: Lieu,
+): readonly Defaut[] {
+  const found: Defaut[] = [];
+  if (fin <= terme) found.push(defaut('FIN_NON_REPORTEE', { fin, terme }, lieu));
+  if (finDite(texte) !== fin) found.push(defaut('FIN_DIVERGENTE', { fin, texte }, lieu));
+  const vises = alineasDeDuree(avant);
+  if (vises.some((one) => one.alineaId === alineaId)) return found;
+  // Nothing says the duration any more: the extension is free to.
+  const [first] = vises;
+  const visee = findDivision(avant, divisionId)?.alineas.some(({ id }) => id === alineaId);
+  if (first === undefined || visee !== true) return found;
+  const duree = lieuDe(avant, first.divisionId, first.alineaId).libelle;
+  found.push(defaut('PROROGATION_AILLEURS', { nom: lieu.libelle, duree }, lieu));
+  return found;
+}
+
+type Place = { readonly divisionId: string; readonly alineaId: string; readonly texte: string };
+
+/** The alinéas that say how long the convention runs. */
+function alineasDeDuree({ divisions }: TexteEnVigueur): readonly Place[] {
+  return divisions.flatMap(({ id: divisionId, intitule, alineas }) =>
+    alineas.flatMap((alinea) => {
+      const texte = texteAlinea(alinea);
+      return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+    }),
+  );
+}
+
+/** « la convention prend fin », « la fin de la convention est reportée »: said of it, not of something it speaks of. */
+const LA_CONVENTION_FINIT =
+  /\bconvention(?: (?:est|sera|reste|demeure|sont)? ?(?:desormais )?)(?:prend(?:ra)? fin|expire|s'acheve|se termine|cesse|prorogee|prolongee|conclue|reportee?|fixee?|portee?)/u;
+
+/**
+ * The words of the duration go, or come to say another end, another length or another year; or other words say an end
+ * of the convention: nothing that an extension of the avenant records.
+ */
+function dureeSansProrogation(
+  { operation, avant, apres }: Etape,
+  terme: CivilDate,
+  prorogees: readonly CivilDate[],
+  lieu: Lieu,
+): readonly Defaut[] {
+  if (apres === null) return [];
+  const known = new Set(textesDe(avant));
+  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
+    all.map(({ texte }) => texte),
+  );
+  const say = (dit: string): readonly Defaut[] => [
+    defaut('DUREE_SANS_PROROGATION', { nom: leLieu(lieu), dit, terme }, lieu),
+  ];
+  const fins = new Set([terme, ...prorogees]);
+  const ailleurs = textesDe(apres)
+    .filter((texte) => !known.has(texte) && LA_CONVENTION_FINIT.test(plierTexte(texte)))
+    .flatMap(finsDites)
+    .find((jour) => !fins.has(jour));
+  if (ailleurs !== undefined) return say(formatDate(ailleurs));
+  if (old === undefined || now === undefined || old.length === 0 || old.join('\n') === now.join('\n'))
+    return [];
+  if (now.length < old.length && operation.modification.nature !== 'remplacer_mots')
+    return [defaut('DUREE_RETIREE', { nom: leLieu(lieu), terme }, lieu)];
+  const dits = (lire: (texte: string) => readonly string[]): string | undefined => {
+    const before = new Set(old.flatMap(lire));
+    return now.flatMap(lire).find((one) => !before.has(one));
+  };
+  const connus = new Set([...fins, ...old.flatMap(joursDits)]);
+  const jour = now.flatMap(joursDits).find((one) => !connus.has(one));
+  const anneesConnues = new Set([...fins].map((one) => one.slice(0, 4)));
+  const annee = dits(anneesDites);
+  const dit =
+    jour === undefined
+      ? (dits(lapsDits) ?? (annee === undefined || anneesConnues.has(annee) ? undefined : annee))
+      : formatDate(jour);
+  return dit === undefined ? [] : say(dit);
+}
+
+/** What the avenant makes the text say of the end, once all of it has applied: the last extension, and no other. */
+export function prorogationDefaite(steps: readonly Etape[], last: TexteEnVigueur): readonly DefautAuRang[] {
+  const prorogations = steps.flatMap(({ operation: { modification }, apres }, rang) =>
+    modification.nature === 'proroger' && apres !== null ? [{ ...modification, rang }] : [],
+  );
+  return prorogations.flatMap(({ divisionId, alineaId, fin, rang }) => {
+    const division = findDivision(last, divisionId);
+    const alinea = division?.alineas.find(({ id }) => id === alineaId);
+    const reste = alinea !== undefined && finDite(texteAlinea(alinea)) === fin && last.fin?.date === fin;
+    const lieu = lieuDe(last, divisionId, alineaId);
+    return reste ? [] : [{ rang, defaut: defaut('PROROGATION_DEFAITE', { fin }, lieu) }];
+  });
+}
+
+const CONVENTION_DATEE = new RegExp(`\\bconvention (?:signee le|conclue le|en date du|du) ${JOUR_DIT}`, 'u');
+
+/** The day a sentence gives to the convention it changes; null when it gives none. What it quotes does not count. */
+function conventionDite(phrase: string): CivilDate | null {
+  return lireDate(CONVENTION_DATEE.exec(plierTexte(horsCitations(phrase)))?.[1] ?? '');
+}
+
+/** The days a convention may be called by: its effect, the one written on it, each of its signatures. */
+function joursDe({ faitLe, signatures }: Convention, effet: CivilDate): ReadonlySet<CivilDate> {
+  return new Set([effet, ...(faitLe === null ? [] : [faitLe]), ...signatures.map(({ date }) => date)]);
+}

@@ -1,0 +1,72 @@
+import { JOUR_DIT, lireDate } from '../legistique/dates-dites';
+import { plierTexte } from '../legistique/lecture-jetons';
+import type { Avenant } from '../fiches/avenant';
+import { fullName } from '../parties/partie';
+import type { Etape } from '../consolidation/reference';
+import { defaut } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
+import { memeImpression } from '../texte/mots';
+import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
+import type { Lieu } from '../texte/nommer';
+import { texteAlinea, textesDe } from '../texte/en-vigueur';
+
+const EFFET_DIT = new RegExp(
+  `\\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable) (?:le|au|a compter du|a partir du|des le) ${JOUR_DIT}`,
+  'u',
+);
+
+/** The articles of the avenant itself say another day of effect than the one recorded. */
+export function effetDivergent({ articles, priseEffet }: Avenant): readonly Defaut[] {
+  const effet = priseEffet.nature === 'date' ? priseEffet.date : null;
+  return articles.flatMap(({ titre, alineas }) =>
+    alineas.flatMap((texte) => {
+      const dit = lireDate(EFFET_DIT.exec(plierTexte(texte))?.[1] ?? '');
+      const lieu = { ...LIEU_CONVENTION, libelle: titre, extrait: texte };
+      return dit === null || dit === effet ? [] : [defaut('EFFET_DIVERGENT', { dit, effet }, lieu)];
+    }),
+  );
+}
+
+/** Two parties under one name, or one person under two titles. */
+export function controlerParties(
+  { operation: { modification }, avant }: Etape,
+  lieu: Lieu,
+): readonly Defaut[] {
+  if (modification.nature === 'nommer_partie') {
+    const { partieId, nom } = modification;
+    const other = avant.parties.find((one) => one.id !== partieId && memeImpression(one.nom, nom));
+    return other === undefined ? [] : [defaut('PARTIE_HOMONYME', { nom: other.nom }, lieu)];
+  }
+  if (modification.nature !== 'designer_signataire') return [];
+  const name = fullName(modification.personne);
+  const already = avant.parties
+    .flatMap(({ signataires }) => signataires)
+    .some((one) => one.id !== modification.signataireId && memeImpression(fullName(one.personne), name));
+  return already ? [defaut('SIGNATAIRE_DEJA', { nom: name }, lieu)] : [];
+}
+
+/** What a reader stumbles on: a word or a group of words said twice, a sign doubled, or left at the head of a line. */
+const HEURTS: readonly RegExp[] = [
+  /^[^\p{L}\p{N}]+$/u,
+  /(?<![\p{L}\p{N}])(?!(?:nous|vous) )(\p{L}{3,}(?: [\p{L}'’-]+){0,4}) \1(?![\p{L}\p{N}])/u,
+  /^\s*[,;.:!?)][^.]?/u,
+  /,\s*,|;\s*;|(?<!\.)\.\s*\.(?!\.)|\s,/u,
+];
+
+/** Where the text that an operation gives reads badly, when the one it met did not. */
+export function texteHeurte({ avant, apres }: Etape, lieu: Lieu): readonly Defaut[] {
+  if (apres === null) return [];
+  const known = new Set(textesDe(avant));
+  for (const { alineas } of apres.divisions)
+    for (const alinea of alineas) {
+      const texte = texteAlinea(alinea);
+      if (known.has(texte)) continue;
+      const before = avant.divisions.flatMap((one) => one.alineas).find(({ id }) => id === alinea.id);
+      for (const heurt of HEURTS) {
+        const passage = heurt.exec(texte)?.[0];
+        if (passage === undefined || (before !== undefined && heurt.test(texteAlinea(before)))) continue;
+        return [defaut('TEXTE_HEURTE', { nom: leLieu(lieu), passage: passage.trim() }, lieu)];
+      }
+    }
+  return [];
+}

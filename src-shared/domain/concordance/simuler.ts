@@ -1,0 +1,229 @@
+import type { Avenant } from '../fiches/avenant';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../fiches/convention';
+import { designationOf } from '../designation';
+import { avenantsOf, misesEnDemeureOf } from '../lookup';
+import { allSignataires } from '../parties/partie';
+import type { Registre } from '../registre';
+import { typographie } from '../typographie';
+import { ARBITRABLES, concordanceDe } from './concordance';
+import { consolider } from '../consolidation/consolider';
+import type { Consolidation, Conflit } from '../consolidation/consolider';
+import { lAvenant } from '../consolidation/ordre';
+import { referenceDe } from '../consolidation/reference';
+import { direEnVigueur, termeEnVigueur } from '../consolidation/terme';
+import { texteAlinea } from '../texte/en-vigueur';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
+
+export type DateDeplacee = {
+  readonly libelle: string;
+  readonly avant: CivilDate | null;
+  readonly apres: CivilDate | null;
+  readonly cause: string;
+};
+
+export type Touche = {
+  readonly libelle: string;
+  readonly detail: string;
+  readonly nature: 'avenant' | 'dossier-de-signature' | 'mise-en-demeure';
+};
+
+export type Simulation = {
+  /** The day the avenant would take effect, were it signed today. */
+  readonly effet: CivilDate;
+  readonly avant: TexteEnVigueur;
+  readonly apres: Consolidation;
+  readonly dates: readonly DateDeplacee[];
+  readonly touches: readonly Touche[];
+  /** Conflicts that would not be there without it. */
+  readonly conflits: readonly Conflit[];
+};
+
+/**
+ * What would follow from the signature of an avenant today: the same rules, asked on a registry that is never
+ * recorded. An avenant already signed is simulated against the registry without it.
+ */
+export function simuler(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Simulation {
+  const { jour, texte: avant } = referenceDe(registre, convention, avenant, aujourdhui);
+  const without = avec(registre, { ...avenant, numero: null, signatures: [] });
+  const signed: Avenant = {
+    ...avenant,
+    numero:
+      avenant.numero ??
+      1 + Math.max(0, ...avenantsOf(registre, convention.id).map(({ numero }) => numero ?? 0)),
+    signatures:
+      avenant.numero === null
+        ? allSignataires(convention.parties).map(({ id }) => ({ signataireId: id, date: aujourdhui }))
+        : avenant.signatures,
+  };
+  const within = avec(registre, signed);
+  const apres = consolider(within, convention, jour);
+  const last = [jour, ...apres.aVenir.map(({ effet }) => effet ?? jour)].reduce((a, b) => (a > b ? a : b));
+  // One settled until now, which the avenant would open again, is new as well.
+  const key = ({ operationId, arbitrage }: Conflit): string => `${operationId} ${arbitrage === null}`;
+  const known = new Set(consolider(without, convention, last).conflits.map(key));
+  const conflits = consolider(within, convention, last).conflits.filter((one) => !known.has(key(one)));
+  return {
+    effet: jour,
+    avant,
+    apres,
+    dates: datesDeplacees(without, within, convention, {
+      jour,
+      cause: causeDeLEffet(avenant, jour),
+      // What nobody has signed has no number yet, and is in force on no day.
+      projet: avenant.numero === null ? avenant : null,
+    }),
+    touches: [
+      ...projetsTouches(without, within, convention, avenant, aujourdhui),
+      ...lettresTouchees(registre, convention, avant, apres.texte),
+    ],
+    conflits,
+  };
+}
+
+function avec(registre: Registre, avenant: Avenant): Registre {
+  return { ...registre, avenants: new Map([...registre.avenants, [avenant.id, avenant]]) };
+}
+
+/** Why the avenant would take effect that day: it fixes it, or its last signature does. */
+function causeDeLEffet({ numero, priseEffet }: Avenant, jour: CivilDate): string {
+  const signe = numero !== null;
+  if (priseEffet.nature === 'date' && priseEffet.date === jour)
+    return signe ? 'C’est la date que l’avenant fixe.' : 'C’est la date que le projet fixe.';
+  if (signe) return 'C’est le jour de la dernière signature.';
+  const passee =
+    priseEffet.nature === 'date'
+      ? `Le ${formatDate(priseEffet.date)}, que le projet fixe, est passé : ce serait le jour de la dernière signature. `
+      : '';
+  return typographie(`${passee}S’il était signé aujourd’hui par tous.`);
+}
+
+function datesDeplacees(
+  without: Registre,
+  within: Registre,
+  convention: Convention,
+  {
+    jour,
+    cause,
+    projet,
+  }: { readonly jour: CivilDate; readonly cause: string; readonly projet: Avenant | null },
+): readonly DateDeplacee[] {
+  const effet: DateDeplacee = { libelle: 'Prise d’effet de l’avenant', avant: null, apres: jour, cause };
+  const before = termeEnVigueur(without, convention, null);
+  const after =
+    projet === null
+      ? termeEnVigueur(within, convention, null)
+      : termeEnVigueur(within, convention, null, ({ avenant, effet }) =>
+          avenant.id === projet.id
+            ? `${lAvenant(projet)}, s’il prenait effet le ${formatDate(effet)}`
+            : direEnVigueur({ avenant, effet }),
+        );
+  if (before.date === after.date && before.etat === after.etat) return [effet];
+  const moved: DateDeplacee[] = [
+    effet,
+    { libelle: 'Fin de la convention', avant: before.date, apres: after.date, cause: after.cause },
+    {
+      libelle: 'Dernier jour pour demander ou signer un avenant',
+      avant: before.date,
+      apres: after.date,
+      cause: typographie('Article 6, al. 3 : « au cours de sa période de validité ».'),
+    },
+  ];
+  for (const one of misesEnDemeureOf(without, convention.id)) {
+    if (one.delai === null || one.retrait !== null || one.regularisation !== null) continue;
+    const { premierJour: first, expiration } = one.delai.calcul.prudent;
+    const [was, is] = [before, after].map((terme) => terme.etat !== 'confirme' || first <= terme.date);
+    if (was === is) continue;
+    moved.push({
+      libelle: typographie(
+        `Dénonciation possible sur ${designationOf({ collection: 'misesEnDemeure', entite: one }, without)}`,
+      ),
+      avant: was === true ? first : null,
+      apres: is === true ? first : null,
+      cause: typographie(
+        was !== true
+          ? `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant ; elle durerait encore.`
+          : `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant.`,
+      ),
+    });
+  }
+  return moved;
+}
+
+/** Other drafts whose operations would no longer hold, those out for signature among them. */
+function projetsTouches(
+  without: Registre,
+  within: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): readonly Touche[] {
+  return avenantsOf(without, convention.id).flatMap((other): readonly Touche[] => {
+    if (other.id === avenant.id || other.numero !== null || other.abandon !== null || other.refus !== null)
+      return [];
+    if (other.operations.length === 0) return [];
+    const blocking = (registre: Registre) =>
+      concordanceDe(registre, convention, other, aujourdhui).lignes.flatMap(({ defauts }) =>
+        defauts.filter(({ bloquant, code }) => bloquant && code !== 'PROJET_CONCURRENT'),
+      );
+    const before = new Set(blocking(without).map(({ code, sujet }) => `${code} ${sujet}`));
+    const [fresh] = blocking(within).filter(({ code, sujet }) => !before.has(`${code} ${sujet}`));
+    if (fresh === undefined) return [];
+    const libelle = designationOf({ collection: 'avenants', entite: other }, without);
+    const dossier = dossierOuvert(other, convention);
+    // What may be settled leaves the originals as they are; the rest asks for other words on them.
+    const suite = ARBITRABLES.has(fresh.code)
+      ? 'ce point serait à trancher'
+      : 'ses originaux seraient à refaire';
+    return [
+      dossier === null
+        ? { libelle, detail: fresh.message, nature: 'avenant' }
+        : {
+            libelle,
+            detail: typographie(`${dossier} : ${suite}. ${fresh.message}`),
+            nature: 'dossier-de-signature',
+          },
+    ];
+  });
+}
+
+/** How far the signatures of a draft have gone, when its originals are already out; null before. */
+function dossierOuvert({ miseALaSignature, signatures }: Avenant, { parties }: Convention): string | null {
+  if (miseALaSignature === null && signatures.length === 0) return null;
+  const depuis = miseALaSignature === null ? '' : ` depuis le ${formatDate(miseALaSignature.date)}`;
+  const total = allSignataires(parties).length;
+  const recueillies = `${signatures.length} signature${signatures.length > 1 ? 's' : ''} sur ${total}`;
+  return `À la signature${depuis}, ${recueillies}`;
+}
+
+/** Notices not yet sent that quote an obligation the avenant rewrites. */
+function lettresTouchees(
+  registre: Registre,
+  convention: Convention,
+  avant: TexteEnVigueur,
+  apres: TexteEnVigueur,
+): readonly Touche[] {
+  const words = ({ divisions }: TexteEnVigueur): ReadonlyMap<string, string> =>
+    new Map(
+      divisions.flatMap(({ alineas }) => alineas.map((alinea) => [alinea.id, texteAlinea(alinea)] as const)),
+    );
+  const [old, now] = [words(avant), words(apres)];
+  const changed = convention.obligations.filter(({ alineaIds }) =>
+    alineaIds.some((id) => old.get(id) !== now.get(id)),
+  );
+  return misesEnDemeureOf(registre, convention.id).flatMap((lettre): readonly Touche[] => {
+    if (lettre.retrait !== null || lettre.envois.length > 0) return [];
+    const quoted = changed.filter(({ id }) => lettre.griefs.some(({ obligationId }) => obligationId === id));
+    return quoted.map(({ id }) => ({
+      libelle: designationOf({ collection: 'misesEnDemeure', entite: lettre }, registre),
+      detail: typographie(`Elle cite l’obligation ${id}, que l’avenant récrit.`),
+      nature: 'mise-en-demeure',
+    }));
+  });
+}

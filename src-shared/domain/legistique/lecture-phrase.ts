@@ -1,0 +1,150 @@
+import { defaut } from '../texte/defauts';
+import type { CodeDefaut, Defaut } from '../texte/defauts';
+import { LIEU_CONVENTION } from '../texte/nommer';
+import type { TexteEnVigueur } from '../texte/en-vigueur';
+import { DEVINE, uneLigne } from './citation';
+import type { Doute } from './citation';
+import { enProrogation } from './lecture-duree';
+import { jetons, plier } from './lecture-jetons';
+import { essais } from './lecture-regles';
+import type { Lue } from './lecture-fragments';
+import type { Modification } from '../texte/operations';
+import { memeModification } from './phrase';
+
+export { ressembleAModification } from './ressemblance';
+
+/** From here up a reading is one nobody should be surprised by; a person confirms it all the same. */
+export const SEUIL_CONFIANCE = 0.8;
+
+/** What a sentence was understood to do, or why it was not understood. */
+export type Lecture =
+  | {
+      readonly lue: {
+        readonly modification: Modification;
+        /** 1 when nothing was assumed. */
+        readonly confiance: number;
+        /** What was assumed, in French. */
+        readonly doutes: readonly string[];
+      };
+      readonly raison: null;
+    }
+  | { readonly lue: null; readonly raison: Defaut };
+
+/**
+ * Reads a legistic sentence, generated or typed, on the text before the avenant. A sentence is read whole: a word that
+ * no turn of phrase accounts for, and nothing is read. Words it quotes are taken as they stand, found or not; but a
+ * place the text has not cannot be aimed at, and is the reason given.
+ */
+export function lirePhrase(lignes: readonly string[] | string, reference: TexteEnVigueur): Lecture {
+  const all = typeof lignes === 'string' ? lignes.split('\n') : lignes;
+  const plain = lireLignes(all, reference);
+  if (plain.lue !== null || plain.raison.code !== 'PHRASE_ILLISIBLE') return plain;
+  const guessed = sansGuillemets(all);
+  if (guessed === null) return plain;
+  const read = lireLignes(guessed, reference);
+  if (read.lue === null) return plain;
+  return lecture(read.lue.modification, read.lue.confiance - DEVINE, [
+    'La citation n’est pas entre guillemets.',
+    ...read.lue.doutes,
+  ]);
+}
+
+/** Why a sentence was not read on the text before its avenant, when the avenant itself may be the answer. */
+const VIENT_DU_PROJET: ReadonlySet<CodeDefaut> = new Set(['DIVISION_INCONNUE', 'PHRASE_ILLISIBLE']);
+
+/**
+ * Reads a sentence of a draft: on the text before it (`base`), as its reader counts ranks; on the draft's own text
+ * (`texte`) when it names what a sentence before it, in the same avenant, has just brought in.
+ */
+export function lirePhraseDuProjet(
+  lignes: readonly string[],
+  { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
+): Lecture {
+  const first = lirePhrase(lignes, base);
+  if (first.lue !== null || !VIENT_DU_PROJET.has(first.raison.code)) return first;
+  const again = lirePhrase(lignes, texte);
+  return again.lue === null ? first : again;
+}
+
+function lireLignes(lignes: readonly string[], reference: TexteEnVigueur): Lecture {
+  const phrase = extrait(lignes);
+  const parted = jetons(lignes);
+  if (parted === null) return refus('PHRASE_MAL_CITEE', phrase);
+  const all = essais({ ...parted, reference });
+  const read = all.filter((one): one is Lue => 'modification' in one);
+  const [first, ...others] = read.sort((a, b) => poids(a.doutes) - poids(b.doutes));
+  const best = first === undefined ? undefined : enProrogation(first, reference);
+  if (best === undefined) {
+    const failed = all.find((one): one is Defaut => 'code' in one);
+    if (failed !== undefined) return { lue: null, raison: failed };
+    return refus(plusieursChangements(parted.tete) ? 'PHRASE_MULTIPLE' : 'PHRASE_ILLISIBLE', phrase);
+  }
+  const ambiguous: readonly Doute[] = others.some(
+    (one) => !memeModification(enProrogation(one, reference).modification, best.modification),
+  )
+    ? [{ poids: DEVINE, dit: 'La phrase peut se lire d’une autre manière.' }]
+    : [];
+  const doutes = [...ambiguous, ...best.doutes];
+  return lecture(
+    best.modification,
+    1 - poids(doutes),
+    doutes.map(({ dit }) => dit),
+  );
+}
+
+const poids = (doutes: readonly Doute[]): number => doutes.reduce((sum, one) => sum + one.poids, 0);
+
+const lecture = (modification: Modification, confiance: number, doutes: readonly string[]): Lecture => ({
+  lue: { modification, confiance: Math.max(0, Math.round(confiance * 100) / 100), doutes },
+  raison: null,
+});
+
+const refus = (
+  code: 'PHRASE_MAL_CITEE' | 'PHRASE_MULTIPLE' | 'PHRASE_ILLISIBLE',
+  phrase: string,
+): Lecture => ({ lue: null, raison: defaut(code, { phrase }, LIEU_CONVENTION) });
+
+const LONGUEUR_EXTRAIT = 160;
+
+/** The sentence inside a message: its first line, cut short. */
+function extrait(lignes: readonly string[]): string {
+  const first = uneLigne(lignes.find((ligne) => ligne.trim() !== '') ?? '');
+  return first.length > LONGUEUR_EXTRAIT ? `${first.slice(0, LONGUEUR_EXTRAIT - 1).trimEnd()}…` : first;
+}
+
+const VERBES =
+  /\b(?:remplacee?s?|remplacer|supprimee?s?|supprimer|inseree?s?|inserer|ajoutee?s?|ajouter|abrogee?s?|abroger|completee?s?|retablie?s?|prorogee?s?|(?:est|sont) ainsi redigee?s?|rediger|recrite?s?)\b/gu;
+
+/** « les articles 1er et 5 », « les deuxième et troisième alinéas », « les deux premiers alinéas ». */
+const LIEUX =
+  /^(?!entre )(?:.*\b)?(?:(?:articles|annexes|alineas) (?:n°s? ?)?(?:\d|premier)|(?:les|aux|des) (?:[^ ⟦]+ ){1,6}(?<=(?:et (?:au |le )?[^ ]+|premiers|derniers) )(?:alineas|tirets)\b)/u;
+
+const plusieursChangements = (tete: string): boolean =>
+  (tete.match(VERBES)?.length ?? 0) > 1 || LIEUX.test(tete);
+
+const MOTS_NUS =
+  /^(?<avant>[^«“"]*\b(?:les? mots?|les? termes?|l'expression|la mention)) (?<ancien>.+?) (?<verbe>(?:est|sont) remplac[ée]e?s? par(?: (?:les? mots?|les? termes?|l'expression|la mention))?) (?<nouveau>.+?)\.?$/iu;
+
+/** The same sentence with the guillemets it lacks, where they plainly belong; null where nothing is plain. */
+function sansGuillemets(lignes: readonly string[]): readonly string[] | null {
+  const texte = lignes
+    .map((ligne) =>
+      ligne
+        .replace(/[\u00A0\u202F]/gu, ' ')
+        .replace(/[’]/gu, "'")
+        .trim(),
+    )
+    .filter((ligne) => ligne !== '');
+  if (/[«»“”"]/u.test(texte.join('\n'))) return null;
+  const [first = '', ...rest] = texte;
+  const words = rest.length === 0 ? MOTS_NUS.exec(first)?.groups : undefined;
+  if (words !== undefined) {
+    const { avant = '', ancien = '', verbe = '', nouveau = '' } = words;
+    return [`${avant.replace(/\s*:$/u, '')} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`];
+  }
+  const head = /^(.*?(?:redige|suivant|suit|remplace)[^:]*:)\s*(.*)$/u.exec(plier(first));
+  if (head === null) return null;
+  const cut = head[1]?.length ?? 0;
+  const quoted = [first.slice(cut).trim(), ...rest].filter((ligne) => ligne !== '');
+  return quoted.length === 0 ? null : [first.slice(0, cut), `« ${quoted.join('\n')} »`];
+}

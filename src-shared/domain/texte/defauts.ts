@@ -1,0 +1,276 @@
+import type { Arbitrage } from './operations';
+import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { typographie, upperFirst } from '../typographie';
+import type { Lieu } from './nommer';
+
+type Dit = { readonly message: string; readonly remede: string };
+
+/**
+ * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the
+ * way out. The screens, the terminal and the browser print the same sentences.
+ */
+const CATALOGUE = {
+  DIVISION_INCONNUE: (p: { nom: string }): Dit => ({
+    message: `La convention n’a pas ${/^[aeiouyéè]/iu.test(p.nom) ? 'd’' : 'de '}${p.nom}.`,
+    remede: 'Choisissez un article du texte en vigueur.',
+  }),
+  DIVISION_ABROGEE: (p: { nom: string; par: string }): Dit => ({
+    message: `L’opération vise ${p.nom}, abrogé par ${p.par}.`,
+    remede: 'Visez un article en vigueur, ou rétablissez celui-ci dans une nouvelle rédaction.',
+  }),
+  DIVISION_EN_VIGUEUR: (p: { nom: string }): Dit => ({
+    message: `L’opération rétablit ${p.nom}, qui est en vigueur.`,
+    remede: 'Récrivez cet article au lieu de le rétablir.',
+  }),
+  ALINEA_INCONNU: (p: { nom: string; compte: number }): Dit => ({
+    message: `L’alinéa visé n’existe pas : ${p.nom} compte ${p.compte} alinéa${p.compte > 1 ? 's' : ''}.`,
+    remede:
+      'Comptez les alinéas du texte en vigueur : chaque retour à la ligne en ouvre un, listes comprises.',
+  }),
+  PHRASE_HORS_ALINEA: (p: { nom: string; compte: number }): Dit => ({
+    message: `La phrase visée n’existe pas : le ${p.nom} en compte ${p.compte}.`,
+    remede: 'Comptez les phrases de l’alinéa dans le texte en vigueur.',
+  }),
+  MOTS_INTROUVABLES: (p: { mots: string; nom: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent pas dans ${p.nom}.`,
+    remede: 'Relevez les mots exacts dans le texte en vigueur.',
+  }),
+  MOTS_PRESQUE: (p: { mots: string; nom: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent dans ${p.nom} qu’avec d’autres majuscules, accents ou signes.`,
+    remede: 'Citez les mots tels que le texte en vigueur les porte, défauts compris.',
+  }),
+  MOTS_AILLEURS: (p: { mots: string; nom: string; ailleurs: string }): Dit => ({
+    message: `Les mots « ${p.mots} » ne figurent pas au ${p.nom}, mais au ${p.ailleurs}.`,
+    remede: `Visez le ${p.ailleurs}, si c’est bien lui qu’il s’agit de modifier.`,
+  }),
+  MOTS_MULTIPLES: (p: { mots: string; nom: string; fois: number }): Dit => ({
+    message: `Les mots « ${p.mots} » figurent ${p.fois} fois dans ${p.nom}.`,
+    remede: 'Citez un passage plus long, visez un alinéa, ou remplacez ces mots à chaque occurrence.',
+  }),
+  OCCURRENCE_ABSENTE: (p: { mots: string; nom: string; fois: number }): Dit => ({
+    message: `La phrase vise une occurrence de « ${p.mots} » que ${p.nom} n’a pas : ces mots y figurent ${p.fois} fois.`,
+    remede: 'Comptez les occurrences dans le texte en vigueur, ou citez un passage plus long.',
+  }),
+  MOTS_VIDES: (): Dit => ({
+    message: 'Aucun mot n’est cité.',
+    remede: 'Citez les mots du texte en vigueur.',
+  }),
+  TEXTE_VIDE: (p: { nom: string }): Dit => ({
+    message: `L’opération laisserait ${p.nom} sans texte.`,
+    remede: 'Supprimez l’alinéa, ou abrogez l’article.',
+  }),
+  SANS_EFFET: (p: { nom: string }): Dit => ({
+    message: `L’opération ne change rien à ce que ${p.nom} donne à lire.`,
+    remede: 'Retirez-la, ou corrigez le nouveau texte.',
+  }),
+  NUMERO_PRIS: (p: { nom: string }): Dit => ({
+    message: `Le numéro est déjà pris : ${p.nom} existe, en vigueur ou abrogé.`,
+    remede: 'Un numéro n’est jamais donné deux fois ; prenez le suivant.',
+  }),
+  ANNEXE_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
+    message: `L’annexe ajoutée porte le numéro ${p.numero} ; le numéro attendu est ${p.attendu}.`,
+    remede: 'Les annexes se suivent sans saut, abrogées comprises : prenez ce numéro.',
+  }),
+  NUMERO_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
+    message: `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
+    remede: 'Rien ne se renumérote : un article inséré après l’article 4 est l’article 4-1.',
+  }),
+  INTITULE_DIVERGENT: (p: { numero: string; intitule: string }): Dit => ({
+    message: `L’intitulé « ${p.intitule} » ne porte pas le numéro ${p.numero}.`,
+    remede: 'Accordez l’intitulé et le numéro.',
+  }),
+  PARTIE_INCONNUE: (p: { id: string }): Dit => ({
+    message: `« ${p.id} » n’est pas une partie à cette convention.`,
+    remede: 'Choisissez une partie désignée par la convention.',
+  }),
+  SIGNATAIRE_INCONNU: (p: { id: string }): Dit => ({
+    message: `« ${p.id} » n’est pas un signataire de cette convention.`,
+    remede: 'Choisissez un signataire désigné par la convention.',
+  }),
+  FIN_NON_REPORTEE: (p: { fin: CivilDate; terme: CivilDate }): Dit => ({
+    message: `La nouvelle fin (${formatDate(p.fin)}) ne vient pas après celle qui vaut aujourd’hui (${formatDate(p.terme)}).`,
+    remede: 'Une prorogation reporte la fin : indiquez un jour postérieur.',
+  }),
+  EFFET_APRES_FIN: (p: { effet: CivilDate; terme: CivilDate }): Dit => ({
+    message: `L’avenant prendrait effet le ${formatDate(p.effet)}, après la fin de la convention (${formatDate(p.terme)}).`,
+    remede: 'Avancez la prise d’effet : une convention expirée ne se modifie ni ne se proroge plus.',
+  }),
+  EFFET_AVANT_CONVENTION: (p: { effet: CivilDate; debut: CivilDate }): Dit => ({
+    message: `L’avenant prendrait effet le ${formatDate(p.effet)}, avant la convention elle-même (${formatDate(p.debut)}).`,
+    remede: 'Corrigez la prise d’effet : un avenant ne modifie qu’une convention en vigueur.',
+  }),
+  EFFET_DIVERGENT: (p: { dit: CivilDate; effet: CivilDate | null }): Dit => ({
+    message: `Un article dit que l’avenant prend effet le ${formatDate(p.dit)} ; la prise d’effet enregistrée est ${
+      p.effet === null ? 'celle de la signature' : `le ${formatDate(p.effet)}`
+    }.`,
+    remede: 'Accordez l’article et la prise d’effet de l’avenant.',
+  }),
+  PARTIE_HOMONYME: (p: { nom: string }): Dit => ({
+    message: `L’autre partie s’appelle déjà « ${p.nom} ».`,
+    remede: 'Donnez à chaque partie un nom qui la distingue.',
+  }),
+  SIGNATAIRE_DEJA: (p: { nom: string }): Dit => ({
+    message: `${p.nom} signe déjà la convention à un autre titre.`,
+    remede: 'Vérifiez le nom, ou tranchez avec un motif.',
+  }),
+  TEXTE_HEURTE: (p: { nom: string; passage: string }): Dit => ({
+    message: `${upperFirst(p.nom)} se lirait mal, à « ${p.passage} ».`,
+    remede:
+      'Relisez le texte obtenu : un mot répété, une ponctuation restée seule. Ou tranchez avec un motif.',
+  }),
+  PROROGATION_AILLEURS: (p: { nom: string; duree: string | null }): Dit => ({
+    message: `La prorogation récrirait le ${p.nom}, qui ne dit pas la durée de la convention.`,
+    remede:
+      p.duree === null
+        ? 'Visez l’alinéa qui dit la durée, ou tranchez avec un motif.'
+        : `Visez le ${p.duree}, qui la dit, ou tranchez avec un motif.`,
+  }),
+  DUREE_SANS_PROROGATION: (p: { nom: string; dit: string; terme: CivilDate }): Dit => ({
+    message: `${upperFirst(p.nom)} dirait « ${p.dit} », et la fin enregistrée resterait au ${formatDate(p.terme)}.`,
+    remede:
+      'Faites-en une prorogation : la fin et les dates qui en dépendent en seront tirées. Ou tranchez avec un motif.',
+  }),
+  DUREE_RETIREE: (p: { nom: string; terme: CivilDate }): Dit => ({
+    message: `${upperFirst(p.nom)} ne dirait plus la durée de la convention, dont la fin enregistrée reste au ${formatDate(p.terme)}.`,
+    remede: 'Gardez la durée dans le texte, ou tranchez avec un motif.',
+  }),
+  PROROGATION_DEFAITE: (p: { fin: CivilDate }): Dit => ({
+    message: `La fin reportée au ${formatDate(p.fin)} ne se lit plus dans le texte une fois tout l’avenant appliqué.`,
+    remede:
+      'Une autre modification du même avenant récrit la durée : gardez une seule prorogation, et son texte.',
+  }),
+  CONVENTION_AUTRE_DATE: (p: { dite: CivilDate; date: CivilDate }): Dit => ({
+    message: `La phrase parle de la convention du ${formatDate(p.dite)} ; celle-ci est du ${formatDate(p.date)}.`,
+    remede: 'Corrigez la date dans la phrase, retirez-la, ou tranchez avec un motif.',
+  }),
+  FIN_DIVERGENTE: (p: { fin: CivilDate; texte: string }): Dit => ({
+    message: `Le nouveau texte (« ${p.texte} ») ne dit pas la fin enregistrée : ${formatDate(p.fin)}.`,
+    remede: 'Écrivez dans le texte le jour de fin enregistré, ou corrigez ce jour.',
+  }),
+  CIBLE_MODIFIEE: (p: { nom: string; par: string }): Dit => ({
+    message: `${upperFirst(p.nom)} a changé depuis que l’opération a été rédigée : ${p.par}.`,
+    remede: 'Relisez le texte en vigueur, puis rédigez de nouveau l’opération ou tranchez avec un motif.',
+  }),
+  PROJET_CONCURRENT: (p: { nom: string; projet: string }): Dit => ({
+    message: `Un autre projet modifie aussi ${p.nom} : ${p.projet}.`,
+    remede: 'Réunissez les deux projets, ou tranchez avec un motif.',
+  }),
+  ACTE_ULTERIEUR: (p: { nom: string; acte: string; echec: string }): Dit => ({
+    message: `${p.acte}, déjà signé, ne s’appliquerait plus à ${p.nom} : ${p.echec}`,
+    remede: 'Laissez à l’avenant signé ce qu’il modifie, ou tranchez avec un motif.',
+  }),
+  PHRASE_ABSENTE: (): Dit => ({
+    message: 'Aucune phrase de l’avenant ne dit cette opération.',
+    remede: 'Engendrez la phrase, ou écrivez-la.',
+  }),
+  PHRASE_ILLISIBLE: (p: { phrase: string }): Dit => ({
+    message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
+    remede: 'Employez une tournure légistique, ou engendrez la phrase.',
+  }),
+  PHRASE_DOUTEUSE: (p: { phrase: string; doutes: readonly string[] }): Dit => ({
+    message: `La phrase peut se lire autrement : « ${p.phrase} ». ${p.doutes.join(' ')}`.trim(),
+    remede:
+      'Employez une tournure sans équivoque, engendrez la phrase, ou confirmez cette lecture avec un motif.',
+  }),
+  PHRASE_MULTIPLE: (p: { phrase: string }): Dit => ({
+    message: `La phrase dit plusieurs changements à la fois : « ${p.phrase} ».`,
+    remede: 'Écrivez une phrase par changement.',
+  }),
+  PHRASE_SANS_LIEU: (p: { phrase: string }): Dit => ({
+    message: `La phrase ne dit pas quel article elle modifie : « ${p.phrase} ».`,
+    remede: 'Nommez l’article, et l’alinéa s’il le faut.',
+  }),
+  PHRASE_MAL_CITEE: (p: { phrase: string }): Dit => ({
+    message: `Les guillemets de la phrase ne se ferment pas, ou ne s’ouvrent pas : « ${p.phrase} ».`,
+    remede: 'Ouvrez et fermez les guillemets de chaque citation.',
+  }),
+  PHRASE_DIVERGENTE: (p: { phrase: string; dit: string }): Dit => ({
+    message: `La phrase ne dit pas ce que fait l’opération : « ${p.phrase} » ; attendu : « ${p.dit} ».`,
+    remede: 'Engendrez de nouveau la phrase, ou corrigez l’opération.',
+  }),
+  PHRASE_SANS_OPERATION: (p: { phrase: string }): Dit => ({
+    message: `Cette phrase modifie la convention, et aucune opération ne la traduit : « ${p.phrase} ».`,
+    remede: 'Faites-en une opération : le texte en vigueur en sera tiré.',
+  }),
+  RENVOI_DEPLACE: (p: { renvoi: string; nom: string }): Dit => ({
+    message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus au même passage.`,
+    remede: 'Récrivez le renvoi par une opération de plus, ou tranchez avec un motif.',
+  }),
+  RENVOI_MORT: (p: { renvoi: string; nom: string }): Dit => ({
+    message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus à rien.`,
+    remede: 'Corrigez le renvoi par une opération de plus, ou tranchez avec un motif.',
+  }),
+  INSERTION_IMPOSSIBLE: (p: { nom: string }): Dit => ({
+    message: `Aucune opération n’insère ${p.nom} à cette place.`,
+    remede:
+      'Un article ou une section s’insère après une division ; une annexe, numérotée, s’ajoute à la fin.',
+  }),
+  PROJET_SANS_TEXTE: (): Dit => ({
+    message: 'Le projet ne contient ni modification ni article : il n’y a rien à signer.',
+    remede: 'Écrivez au moins une modification de la convention, ou un article.',
+  }),
+  PROJET_SANS_OPERATION: (): Dit => ({
+    message: 'Aucune modification de la convention : le projet ne contient que ses propres articles.',
+    remede: 'Si la convention doit changer, dites-le par une modification.',
+  }),
+  ORDRE_CHANGE: (p: { nom: string }): Dit => ({
+    message: `L’ordre change, et aucune opération ne déplace ${p.nom}.`,
+    remede: 'Abrogez cette division et insérez-en une autre, sous un autre numéro, à la place voulue.',
+  }),
+  PARTIES_AUTRES: (): Dit => ({
+    message: 'Les parties ou leurs signataires ne sont plus en même nombre, ou plus dans le même ordre.',
+    remede: 'Un avenant nomme une partie ou désigne un signataire ; il n’en ajoute ni n’en retire aucun.',
+  }),
+  FIN_INEXPRIMABLE: (): Dit => ({
+    message: 'La fin de la convention change sans qu’aucun alinéa ne la dise.',
+    remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
+  }),
+  TEXTE_INEXPRIMABLE: (): Dit => ({
+    message: 'Aucune suite d’opérations ne donne exactement ce texte.',
+    remede: 'Écrivez les opérations une à une, en suivant le texte en vigueur.',
+  }),
+} as const;
+
+export type CodeDefaut = keyof typeof CATALOGUE;
+type Params<C extends CodeDefaut> =
+  Parameters<(typeof CATALOGUE)[C]> extends [infer P] ? P : Record<string, never>;
+
+/** One mismatch, with the place shown. */
+export type Defaut = {
+  readonly code: CodeDefaut;
+  readonly message: string;
+  readonly remede: string;
+  readonly lieu: Lieu;
+  /** False: told, but a signature may go on. */
+  readonly bloquant: boolean;
+  /** The act it comes from, or the reference it is about: what makes it another one than a like one settled before. */
+  readonly contre?: string;
+};
+
+/** A defect of an avenant, and the rank of the operation it is laid to. */
+export type DefautAuRang = { readonly rang: number; readonly defaut: Defaut };
+
+/** What a choice about a defect names: the same defect, from the same act. */
+export const objetDe = ({ code, contre }: Pick<Defaut, 'code' | 'contre'>): string =>
+  contre === undefined ? code : `${code} ${contre}`;
+
+/** Whether a choice made about an operation, or a sentence, was about this defect too. */
+export const couvre = (
+  { objets }: Pick<Arbitrage, 'objets'>,
+  one: Pick<Defaut, 'code' | 'contre'>,
+): boolean => objets === undefined || objets.includes(objetDe(one));
+
+export const contre = (one: Defaut, id: string | null): Defaut =>
+  id === null ? one : { ...one, contre: id };
+
+export function defaut<C extends CodeDefaut>(
+  code: C,
+  params: Params<C>,
+  lieu: Lieu,
+  bloquant = true,
+): Defaut {
+  const say = CATALOGUE[code] as (params: Params<C>) => Dit;
+  const { message, remede } = say(params);
+  return { code, message: typographie(message), remede: typographie(remede), lieu, bloquant };
+}

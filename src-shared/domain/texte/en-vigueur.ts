@@ -1,0 +1,118 @@
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../fiches/convention';
+import type { Alinea, Division } from './divisions';
+import type { Partie } from '../parties/partie';
+
+/** The act a passage comes from: null for the convention as first signed, else the id of an avenant. */
+export type Source = string | null;
+
+/** A passage of one alinéa that comes from one act. Two neighbours never share a source. */
+export type Segment = { readonly texte: string; readonly source: Source };
+
+export type AlineaEnVigueur = {
+  readonly id: string;
+  readonly niveau: Alinea['niveau'];
+  readonly marque: string | null;
+  /** Passages in bold, each to be found in the text word for word. */
+  readonly gras: readonly string[];
+  readonly segments: readonly Segment[];
+  /** The avenants that wrote or changed it, in the order they applied; empty for an untouched alinéa. */
+  readonly actes: readonly string[];
+};
+
+export type DivisionEnVigueur = {
+  readonly id: string;
+  readonly nature: Division['nature'];
+  readonly numero: string | null;
+  readonly intitule: string;
+  readonly alineas: readonly AlineaEnVigueur[];
+  /** The avenant that brought it in; null when the convention itself has it. */
+  readonly inseree: Source;
+  /** The avenants that changed it, in the order they applied, each once. */
+  readonly modifiee: readonly string[];
+  /** The avenant that repealed it. Its number is never given again. */
+  readonly abrogee: Source;
+};
+
+/** A text in force: what the convention says on one day, each passage with the act it comes from. */
+export type TexteEnVigueur = {
+  readonly parties: readonly Partie[];
+  /** The avenants that renamed a party or designated a signatory, in the order they applied, each once. */
+  readonly partiesModifiees: readonly string[];
+  /** In the order of the act, annexes last; repealed divisions keep their place, without alinéas. */
+  readonly divisions: readonly DivisionEnVigueur[];
+  /** The end of the convention as the latest extension in force sets it; null while the convention's own stands. */
+  readonly fin: { readonly date: CivilDate; readonly avenantId: string } | null;
+};
+
+/** The convention as it was signed. */
+export function texteInitial(convention: Pick<Convention, 'parties' | 'divisions'>): TexteEnVigueur {
+  return {
+    parties: convention.parties,
+    partiesModifiees: [],
+    divisions: convention.divisions.map((division) => ({
+      id: division.id,
+      nature: division.nature,
+      numero: division.numero,
+      intitule: division.intitule,
+      alineas: division.alineas.map(({ id, niveau, marque, texte, gras }) => ({
+        id,
+        niveau,
+        marque,
+        gras: gras ?? [],
+        segments: [{ texte, source: null }],
+        actes: [],
+      })),
+      inseree: null,
+      modifiee: [],
+      abrogee: null,
+    })),
+    fin: null,
+  };
+}
+
+/** The words of an alinéa, whatever acts they come from. */
+export const texteAlinea = ({ segments }: Pick<AlineaEnVigueur, 'segments'>): string =>
+  segments.length === 1 ? (segments[0]?.texte ?? '') : segments.map(({ texte }) => texte).join('');
+
+export function findDivision(texte: TexteEnVigueur, id: string): DivisionEnVigueur | undefined {
+  return texte.divisions.find((division) => division.id === id);
+}
+
+/** The division as the rest of the registry knows it, without the acts its passages come from. */
+export function toDivision({ id, nature, numero, intitule, alineas }: DivisionEnVigueur): Division {
+  return {
+    id,
+    nature,
+    numero,
+    intitule,
+    alineas: alineas.map((alinea) => ({
+      id: alinea.id,
+      niveau: alinea.niveau,
+      marque: alinea.marque,
+      texte: texteAlinea(alinea),
+      ...(alinea.gras.length === 0 ? {} : { gras: alinea.gras }),
+    })),
+  };
+}
+
+/** The convention as the text in force has it: repealed divisions are gone, parties as they are now called. */
+export function conventionEnVigueur(convention: Convention, texte: TexteEnVigueur): Convention {
+  return {
+    ...convention,
+    parties: texte.parties,
+    divisions: texte.divisions.filter(({ abrogee }) => abrogee === null).map(toDivision),
+  };
+}
+
+/** A division in plain lines: its heading, then its alinéas. What an operation remembers of its target. */
+export function lireDivision({ intitule, alineas }: DivisionEnVigueur): string {
+  return [intitule, ...alineas.map(lireAlinea)].join('\n');
+}
+
+export const lireAlinea = (alinea: Pick<AlineaEnVigueur, 'niveau' | 'marque' | 'segments'>): string =>
+  `${'  '.repeat(alinea.niveau)}${alinea.marque === null ? '' : `${alinea.marque} `}${texteAlinea(alinea)}`;
+
+/** The words of every alinéa of the text, divisions in order. */
+export const textesDe = ({ divisions }: TexteEnVigueur): readonly string[] =>
+  divisions.flatMap(({ alineas }) => alineas.map(texteAlinea));

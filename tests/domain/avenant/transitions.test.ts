@@ -1,0 +1,434 @@
+import { describe, expect, it } from 'vitest';
+import { ETATS_AVENANT, isOuvert } from '#domain/fiches/avenant';
+import type { EtatAvenant } from '#domain/fiches/avenant';
+import { abandonnerAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
+import {
+  instruireAvenant,
+  mettreALaSignature,
+  refuserAvenant,
+  saisirCrefop,
+} from '#domain/avenant/etapes-commands';
+import { saisineEnCours } from '#domain/avenant/saisine';
+import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, etatDe, transition } from '#domain/avenant/transitions';
+import type { ActionAvenant } from '#domain/avenant/transitions';
+import { etatAvenantLabels } from '#contract/etats';
+import { confirmerFin } from '#domain/convention/commands';
+import { enregistrerAvis } from '#domain/crefop/commands';
+import type { SensAvis } from '#domain/fiches/avis';
+import type { DecisionResult } from '#domain/decision';
+import { avisOf } from '#domain/lookup';
+import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import {
+  Banc,
+  CONVENTION_ID,
+  PROJET,
+  d,
+  denoncer,
+  seanceDu,
+  sha256,
+  signatures,
+  signed,
+  withAvis,
+  withDemande,
+  withEnvoi,
+  withFin,
+} from '../../support/registre';
+
+const avenantOf = (banc: Banc, id: string) => banc.registre.avenants.get(id)!;
+const etatOf = (banc: Banc, id: string) => etatDe(banc.registre, avenantOf(banc, id), banc.aujourdhui);
+
+const mise = (avenantId: string, date = '2026-11-02', motifTexteModifie: string | null = null) => ({
+  avenantId,
+  date: d(date),
+  motifTexteModifie,
+});
+const saisine = (avenantId: string, date = '2026-09-20', seancePrevue: string | null = null) => ({
+  avenantId,
+  date: d(date),
+  seancePrevue: seancePrevue === null ? null : d(seancePrevue),
+});
+const signature = (avenantId: string, date: string, ids?: readonly string[]) => ({
+  avenantId,
+  signatures: signatures(d(date), ids),
+  motifTexteModifie: null,
+});
+const refusDe = (avenantId: string, date = '2026-11-12', partieId = 'region') => ({
+  avenantId,
+  date: d(date),
+  partieId,
+  motif: 'La Région ne signera pas.',
+});
+const instruction = (avenantId: string, date = '2026-09-10') => ({
+  avenantId,
+  date: d(date),
+  service: 'SGAR',
+});
+const avisDu = (avenantId: string, date: string, sens: SensAvis) => ({
+  avenantId,
+  instance: 'CREFOP',
+  seance: seanceDu(d(date)),
+  sens,
+  votes: null,
+  texte: 'Texte de l’avis.',
+});
+
+/** A registry with an avenant in that state, whose facts are all before 11 November 2026. */
+const BUILD: Readonly<Record<EtatAvenant, (banc: Banc) => string>> = {
+  demande: (banc) => withDemande(banc),
+  instruction: (banc) => {
+    const id = withDemande(banc);
+    banc.must(instruireAvenant, instruction(id));
+    return id;
+  },
+  saisine: (banc) => {
+    const id = withDemande(banc);
+    banc.must(saisirCrefop, saisine(id));
+    return id;
+  },
+  avis_rendu: (banc) => {
+    const id = withDemande(banc);
+    withAvis(banc, id);
+    return id;
+  },
+  mise_a_la_signature: (banc) => {
+    const id = BUILD.avis_rendu(banc);
+    banc.must(mettreALaSignature, mise(id));
+    return id;
+  },
+  en_cours_de_signature: (banc) => {
+    const id = BUILD.avis_rendu(banc);
+    banc.must(signerAvenant, signature(id, '2026-11-02', ['prefete']));
+    return id;
+  },
+  signe: (banc) => {
+    const id = withDemande(banc, d('2026-09-01'), {
+      ...PROJET,
+      priseEffet: { nature: 'date', date: d('2027-01-01') },
+    });
+    withAvis(banc, id);
+    banc.must(signerAvenant, signature(id, '2026-11-02'));
+    return id;
+  },
+  en_vigueur: (banc) => {
+    const id = BUILD.avis_rendu(banc);
+    banc.must(signerAvenant, signature(id, '2026-11-02'));
+    return id;
+  },
+  refuse: (banc) => {
+    const id = BUILD.avis_rendu(banc);
+    banc.must(refuserAvenant, refusDe(id, '2026-11-02'));
+    return id;
+  },
+  abandonne: (banc) => {
+    const id = withDemande(banc);
+    banc.must(abandonnerAvenant, { avenantId: id, date: d('2026-10-01'), motif: 'sans suite' });
+    return id;
+  },
+};
+
+/** Each action as it is really done, on a day when nothing but the state can close it; in each way it may turn. */
+const ACT: Readonly<Record<ActionAvenant, readonly ((banc: Banc, id: string) => DecisionResult)[]>> = {
+  instruire: [(banc, id) => banc.run(instruireAvenant, instruction(id, '2026-11-11'))],
+  rediger: [(banc, id) => banc.run(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' })],
+  saisir: [(banc, id) => banc.run(saisirCrefop, saisine(id, '2026-11-11', '2026-12-10'))],
+  enregistrer_avis: [
+    (banc, id) => banc.run(enregistrerAvis, avisDu(id, '2026-11-11', 'favorable')),
+    (banc, id) => banc.run(enregistrerAvis, avisDu(id, '2026-11-11', 'sursis')),
+  ],
+  mettre_a_la_signature: [(banc, id) => banc.run(mettreALaSignature, mise(id, '2026-11-11'))],
+  signer: [
+    (banc, id) => banc.run(signerAvenant, signature(id, '2026-11-11', ['recteur'])),
+    (banc, id) => {
+      const done = avenantOf(banc, id).signatures.map(({ signataireId }) => signataireId);
+      const left = ['prefete', 'recteur', 'draaf', 'president'].filter((one) => !done.includes(one));
+      return banc.run(signerAvenant, signature(id, '2026-11-11', left.length === 0 ? ['draaf'] : left));
+    },
+  ],
+  refuser: [(banc, id) => banc.run(refuserAvenant, refusDe(id))],
+  abandonner: [
+    (banc, id) => banc.run(abandonnerAvenant, { avenantId: id, date: d('2026-11-11'), motif: 'sans suite' }),
+  ],
+};
+
+const PAIRS = ETATS_AVENANT.flatMap((etat) => ACTIONS_AVENANT.map((action) => [etat, action] as const));
+
+describe('the table of the transitions of an avenant (M06)', () => {
+  it('has a word for every state and every action', () => {
+    for (const etat of ETATS_AVENANT) expect(etatAvenantLabels[etat]).toMatch(/^\p{Lu}/u);
+    for (const action of ACTIONS_AVENANT) expect(ACTION_AVENANT_LABELS[action]).toMatch(/^\p{Lu}/u);
+    expect(new Set(Object.values(etatAvenantLabels)).size).toBe(ETATS_AVENANT.length);
+  });
+
+  it.each(ETATS_AVENANT)('a registry can be in the state « %s »', (etat) => {
+    const banc = withFin(signed());
+    expect(etatOf(banc, BUILD[etat](banc))).toBe(etat);
+  });
+
+  it.each(PAIRS)('« %s » × %s: accepted if and only if the table says so', (etat, action) => {
+    for (const act of ACT[action]) {
+      const banc = withFin(signed());
+      const id = BUILD[etat](banc);
+      const before = avenantOf(banc, id);
+      const found = transition(etat, action, before);
+      const result = act(banc, id);
+      expect(result.ok).toBe(found.permise);
+      if (result.ok) {
+        expect(found.permise && found.vers).toContain(etatOf(banc, id));
+        continue;
+      }
+      expect(found.permise || found.refus.code).toBe(result.error.code);
+      expect(etatOf(banc, id)).toBe(etat);
+      expect(avenantOf(banc, id)).toBe(before);
+      const { message, remede, source } = result.error;
+      for (const sentence of [message, remede]) expect(sentence).toMatch(/^[\p{Lu}«].+\.$/u);
+      expect(source).not.toBe('');
+      expect(remede).not.toBe(message);
+      // The table says the same without the avenant, but for its dates.
+      const general = transition(etat, action);
+      expect(general.permise || general.refus.code).toBe(result.error.code);
+    }
+  });
+
+  it('every state a cell leads to is reached by what it does', () => {
+    for (const [etat, action] of PAIRS) {
+      const found = transition(etat, action);
+      if (!found.permise) continue;
+      const reached = new Set<EtatAvenant>();
+      for (const act of ACT[action])
+        for (const priseEffet of [PROJET.priseEffet, { nature: 'date', date: d('2027-01-01') } as const]) {
+          const banc = withFin(signed());
+          const id = BUILD[etat](banc);
+          const avenant = avenantOf(banc, id);
+          // The fingerprints follow: it is the same avenant, with another day of effect.
+          if (priseEffet.nature === 'date' && action === 'signer') {
+            if (etat !== 'avis_rendu') continue;
+            banc.must(redigerAvenant, { avenantId: id, ...PROJET, priseEffet });
+            withAvis(banc, id, d('2026-10-20'));
+          }
+          expect(avenant.id).toBe(id);
+          act(banc, id);
+          reached.add(etatOf(banc, id));
+        }
+      if (action === 'signer' && etat !== 'avis_rendu') reached.add('signe');
+      expect([etat, action, [...found.vers].sort()]).toEqual([etat, action, [...reached].sort()]);
+    }
+  });
+
+  it('a signed avenant, in force or not yet, is closed alike, and so is every end', () => {
+    for (const action of ACTIONS_AVENANT)
+      expect(transition('signe', action)).toEqual(transition('en_vigueur', action));
+    for (const etat of ETATS_AVENANT)
+      expect(ACTIONS_AVENANT.some((action) => transition(etat, action).permise)).toBe(isOuvert(etat));
+  });
+});
+
+describe('the dates of the steps', () => {
+  it.each([
+    ['an instruction to come', instruireAvenant, instruction('', '2026-11-24'), 'DATE_FUTURE'],
+    ['an instruction before the request', instruireAvenant, instruction('', '2026-08-31'), 'AVANT_DEMANDE'],
+    ['a referral to come', saisirCrefop, saisine('', '2026-11-24'), 'DATE_FUTURE'],
+    ['a referral before the request', saisirCrefop, saisine('', '2026-08-31'), 'AVANT_DEMANDE'],
+    ['a refusal to come', refuserAvenant, refusDe('', '2026-11-24'), 'DATE_FUTURE'],
+    ['a refusal before the request', refuserAvenant, refusDe('', '2026-08-31'), 'AVANT_DEMANDE'],
+    ['a refusal by a stranger', refuserAvenant, refusDe('', '2026-10-01', 'commune'), 'PARTIE_INCONNUE'],
+  ] as const)('%s is refused', (_, rule, input, code) => {
+    const banc = signed();
+    const avenantId = withDemande(banc);
+    type Rule = Parameters<Banc['code']>[0];
+    expect(banc.code(rule as Rule, { ...input, avenantId })).toBe(code);
+    expect(banc.code(rule as Rule, { ...input, avenantId: 'autre' })).toBe('INTROUVABLE');
+  });
+
+  it('a referral follows the instruction, and the séance it announces follows it', () => {
+    const banc = signed();
+    const id = withDemande(banc);
+    banc.must(instruireAvenant, instruction(id));
+    expect(banc.refused(saisirCrefop, saisine(id, '2026-09-09'))).toMatchObject({
+      code: 'AVENANT_ORDRE',
+      champ: 'date',
+    });
+    expect(banc.refused(saisirCrefop, saisine(id, '2026-09-20', '2026-09-19'))).toMatchObject({
+      code: 'AVENANT_ORDRE',
+      champ: 'seancePrevue',
+    });
+    banc.must(saisirCrefop, saisine(id, '2026-09-20', '2026-09-20'));
+    // Sent again, never earlier than the time before.
+    expect(banc.code(saisirCrefop, saisine(id, '2026-09-19'))).toBe('AVENANT_ORDRE');
+    banc.must(saisirCrefop, saisine(id, '2026-10-01'));
+    expect(avenantOf(banc, id).saisine).toMatchObject({ date: '2026-10-01', seancePrevue: null });
+  });
+
+  it('the committee is not sent an empty draft', () => {
+    const banc = signed();
+    const id = withDemande(banc, d('2026-09-01'), { ...PROJET, articles: [] });
+    expect(banc.code(saisirCrefop, saisine(id))).toBe('AVENANT_SANS_TEXTE');
+    expect(banc.code(mettreALaSignature, mise(id))).toBe('AVENANT_SANS_TEXTE');
+  });
+
+  it('nothing is opened on a convention that was denounced', () => {
+    const banc = signed();
+    const [a, b] = [withDemande(banc), withDemande(banc)];
+    withAvis(banc, b);
+    const med = withEnvoi(banc);
+    banc.aujourdhui = d('2027-03-01');
+    banc.must(notifierDenonciation, denoncer(med, d('2027-01-26')));
+    expect(banc.code(instruireAvenant, instruction(a, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
+    expect(banc.code(saisirCrefop, saisine(a, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
+    expect(banc.code(mettreALaSignature, mise(b, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
+    banc.must(refuserAvenant, refusDe(a, '2027-02-01'));
+  });
+});
+
+describe('the draft sent to the committee', () => {
+  it('is known by its fingerprint: a later change is told, and so is another draft examined', () => {
+    const banc = signed();
+    const id = withDemande(banc);
+    banc.must(saisirCrefop, saisine(id));
+    const changed = { avenantId: id, ...PROJET, objet: 'Autre objet' };
+    expect(banc.must(redigerAvenant, changed).avertissements.map(({ message }) => message)).toEqual([
+      expect.stringContaining('a changé depuis la saisine du 20 septembre 2026'),
+    ]);
+    const { avertissements } = banc.must(enregistrerAvis, avisDu(id, '2026-10-15', 'favorable'));
+    expect(avertissements.map(({ message }) => message).join()).toContain('n’est pas celui transmis');
+    // Answered: a change is no longer held against the referral.
+    expect(saisineEnCours(avenantOf(banc, id), avisOf(banc.registre, id))).toBeNull();
+  });
+
+  it('an avis without a referral, or before it, is told', () => {
+    const banc = signed();
+    const [a, b] = [withDemande(banc), withDemande(banc)];
+    const say = (id: string) =>
+      banc
+        .must(enregistrerAvis, avisDu(id, '2026-10-15', 'favorable'))
+        .avertissements.map(({ message }) => message)
+        .join();
+    expect(say(a)).toContain('saisine du CREFOP n’est pas enregistrée');
+    banc.must(saisirCrefop, saisine(b, '2026-11-01'));
+    expect(say(b)).toContain('précède la saisine');
+  });
+
+  it('recorded after the avis that answered it, a referral is that of the draft examined', () => {
+    const banc = signed();
+    const id = withDemande(banc);
+    const avisId = withAvis(banc, id);
+    banc.must(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' });
+    banc.must(saisirCrefop, saisine(id, '2026-09-20'));
+    const { empreinteProjet } = banc.registre.avis.get(avisId)!;
+    expect(avenantOf(banc, id).saisine?.empreinteProjet).toBe(empreinteProjet);
+    // A new one, for the new text: the avis given stays, another is awaited.
+    banc.must(saisirCrefop, saisine(id, '2026-10-20'));
+    expect(avenantOf(banc, id).saisine?.empreinteProjet).not.toBe(empreinteProjet);
+    expect(etatOf(banc, id)).toBe('avis_rendu');
+    expect(saisineEnCours(avenantOf(banc, id), avisOf(banc.registre, id))?.date).toBe('2026-10-20');
+  });
+
+  it('asking again about a text already examined is told', () => {
+    const banc = signed();
+    const id = withDemande(banc);
+    withAvis(banc, id);
+    const { avertissements } = banc.must(saisirCrefop, saisine(id, '2026-10-20'));
+    expect(avertissements.map(({ message }) => message).join()).toContain('a déjà rendu son avis');
+  });
+});
+
+describe('putting to signature', () => {
+  it.each([
+    ['before the avis', '2026-10-14', 'AVENANT_ORDRE'],
+    ['on a day to come', '2026-11-24', 'DATE_FUTURE'],
+    ['before the effect of the convention', '2023-10-01', 'AVANT_EFFET'],
+  ] as const)('is refused %s', (_, date, code) => {
+    const banc = withFin(signed());
+    const id = BUILD.avis_rendu(banc);
+    expect(banc.refused(mettreALaSignature, mise(id, date))).toMatchObject({ code, champ: 'date' });
+  });
+
+  it('is refused before the request, even where the avis is older, and after the end', () => {
+    const banc = withFin(signed(d('2029-02-01')));
+    const id = withDemande(banc);
+    withAvis(banc, id, d('2026-08-01'));
+    expect(banc.code(mettreALaSignature, mise(id, '2026-08-31'))).toBe('AVANT_DEMANDE');
+    expect(banc.code(mettreALaSignature, mise(id, '2029-01-01'))).toBe('APRES_TERME');
+  });
+
+  it('freezes the text, and keeps what it was', () => {
+    const banc = withFin(signed());
+    const id = BUILD.avis_rendu(banc);
+    const { avertissements } = banc.must(mettreALaSignature, mise(id, '2026-10-15'));
+    expect(avertissements.map(({ message }) => message).join()).toContain('le jour même de l’avis');
+    const refus = banc.refused(redigerAvenant, { avenantId: id, ...PROJET });
+    expect(refus.code).toBe('AVENANT_TEXTE_FIGE');
+    expect(refus.remede).toContain('abandonnez');
+    const [avis] = avisOf(banc.registre, id);
+    expect(avenantOf(banc, id).miseALaSignature).toEqual({
+      date: '2026-10-15',
+      empreinteProjet: avis?.empreinteProjet,
+    });
+  });
+
+  it('a text changed since the avis needs its reason once', () => {
+    const banc = withFin(signed());
+    const id = BUILD.avis_rendu(banc);
+    banc.must(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' });
+    expect(banc.refused(mettreALaSignature, mise(id))).toMatchObject({
+      code: 'AVIS_AUTRE_PROJET',
+      champ: 'motifTexteModifie',
+    });
+    banc.must(mettreALaSignature, mise(id, '2026-11-02', 'Objet précisé'));
+    banc.must(signerAvenant, signature(id, '2026-11-03'));
+    expect(avenantOf(banc, id)).toMatchObject({ numero: 1, motifTexteModifie: 'Objet précisé' });
+  });
+
+  it('no signature comes before it', () => {
+    const banc = withFin(signed());
+    const id = BUILD.mise_a_la_signature(banc);
+    expect(banc.refused(signerAvenant, signature(id, '2026-11-01'))).toMatchObject({
+      code: 'AVENANT_ORDRE',
+      champ: 'signatures.0.date',
+    });
+    banc.must(signerAvenant, signature(id, '2026-11-03', ['prefete']));
+    expect(banc.code(signerAvenant, signature(id, '2026-11-01', ['draaf']))).toBe('AVENANT_ORDRE');
+    banc.must(signerAvenant, signature(id, '2026-11-02', ['draaf']));
+    expect(avenantOf(banc, id).miseALaSignature?.date).toBe('2026-11-02');
+  });
+
+  it('is done by the first signature where nobody recorded it, even when that one is recorded last', () => {
+    const banc = withFin(signed());
+    const id = BUILD.avis_rendu(banc);
+    banc.must(signerAvenant, signature(id, '2026-11-05', ['president']));
+    expect(avenantOf(banc, id).miseALaSignature?.date).toBe('2026-11-05');
+    banc.must(signerAvenant, signature(id, '2026-11-03', ['prefete', 'recteur']));
+    const { miseALaSignature } = avenantOf(banc, id);
+    expect(miseALaSignature?.date).toBe('2026-11-03');
+    expect(miseALaSignature?.empreinteProjet).toBe(avisOf(banc.registre, id)[0]?.empreinteProjet);
+    expect(sha256('')).not.toBe(miseALaSignature?.empreinteProjet);
+  });
+
+  it('the end of the convention does not move before it', () => {
+    const banc = signed(d('2028-12-01'));
+    const id = BUILD.avis_rendu(banc);
+    banc.must(mettreALaSignature, mise(id, '2028-11-02'));
+    const end = (date: string) => ({ conventionId: CONVENTION_ID, date: d(date), fondement: 'Essai' });
+    expect(banc.refused(confirmerFin, end('2028-11-01')).message).toContain('mise à la signature');
+    banc.must(refuserAvenant, refusDe(id, '2028-11-12'));
+    banc.must(confirmerFin, end('2028-11-01'));
+  });
+});
+
+describe('a party that will not sign', () => {
+  it('ends the avenant, unless all its signatories have signed', () => {
+    const banc = withFin(signed());
+    const id = BUILD.mise_a_la_signature(banc);
+    banc.must(signerAvenant, signature(id, '2026-11-03', ['president', 'prefete']));
+    expect(banc.refused(refuserAvenant, refusDe(id))).toMatchObject({
+      code: 'AVENANT_PARTIE_SIGNEE',
+      champ: 'partieId',
+    });
+    expect(banc.code(refuserAvenant, refusDe(id, '2026-11-01', 'etat'))).toBe('AVENANT_ORDRE');
+    banc.must(refuserAvenant, refusDe(id, '2026-11-12', 'etat'));
+    expect(banc.code(signerAvenant, signature(id, '2026-11-13', ['draaf']))).toBe('AVENANT_REFUSE');
+    // Its number was never given: the next one takes it.
+    const next = BUILD.avis_rendu(banc);
+    banc.must(signerAvenant, signature(next, '2026-11-13'));
+    expect(avenantOf(banc, next).numero).toBe(1);
+  });
+});
