@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
 import { formRoutes } from './features/convention/forms/routes';
 import { AccueilPage } from './features/accueil/accueil-page';
-import { CrashPage, NotFoundPage } from './parts/error-pages';
-import { Layout } from './parts/layout';
+import { CrashPage, NotFoundPage } from './shell/error-pages';
+import { Layout } from './shell/layout';
 import { paths } from './parts/paths';
 import { ThemeProvider } from './theme/theme-provider';
 

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EtatRegistreView, LectureSeuleView } from '#contract/views';
-import { Notices } from '../../src-renderer/parts/banners';
+import { Notices } from '../../src-renderer/shell/banners';
 import { clearQueries } from '../../src-renderer/rpc/query';
 import { ThemeProvider } from '../../src-renderer/theme/theme-provider';
 

@@ -6,7 +6,7 @@ import type { Votes } from '#domain/fiches/avis';
 import { changeLeFond } from '#domain/avenant/ecart';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
-import { RectifyLink } from '../../parts/rectify-link';
+import { RectifyLink } from './rectify-link';
 import { AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { textCommun } from '../../text/commun';

@@ -9,7 +9,7 @@ import { etapesLe, nomActe, nomsPartie, titulaires } from '#domain/parties/versi
 import type { Etape } from '#domain/parties/versions';
 import { enLettres, typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
-import { RectifyLink } from '../../parts/rectify-link';
+import { RectifyLink } from './rectify-link';
 import { textConvention } from '../../text/convention';
 import { textHistorique } from '../../text/historique';
 import { ActLink } from '../../ui/act-link';

@@ -5,7 +5,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { formatDate } from '#domain/civil-date';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
-import { useBelowHeader } from '../../parts/use-below-header';
+import { useBelowHeader } from '../../ui/use-below-header';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
 import { useQuery } from '../../rpc/query';

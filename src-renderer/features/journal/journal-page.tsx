@@ -1,4 +1,4 @@
-import { JournalTable } from '../../parts/journal-table';
+import { JournalTable } from './journal-table';
 import { textJournal } from '../../text/journal';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';

@@ -13,7 +13,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/texte/en-vigueur';
 import { fullName } from '#domain/parties/partie';
-import { isPending, lActeSitue } from '../../../parts/acte-phrase';
+import { isPending, lActeSitue } from './acte-phrase';
 import { DateText } from '../../../parts/date-text';
 import { RunsText, plainText } from '../../../parts/runs-text';
 import type { Stretch } from '../../../parts/runs-text';

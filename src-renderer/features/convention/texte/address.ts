@@ -1,6 +1,6 @@
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { useSearchNow } from '../../../parts/use-search-now';
+import { useSearchNow } from '../../../ui/use-search-now';
 
 const OFF = 'non';
 const ON = 'oui';

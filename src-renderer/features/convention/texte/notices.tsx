@@ -7,7 +7,7 @@ import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Lieu } from '#domain/texte/nommer';
-import { lActe } from '../../../parts/acte-phrase';
+import { lActe } from './acte-phrase';
 import { paths } from '../../../parts/paths';
 import { textTexte } from '../../../text/texte';
 import { ButtonLink } from '../../../ui/button-link';

@@ -4,7 +4,7 @@ import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { formatDate } from '#domain/civil-date';
-import { isPending, lActe, lActeSitue } from '../../../parts/acte-phrase';
+import { isPending, lActe, lActeSitue } from './acte-phrase';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 

@@ -5,7 +5,7 @@ import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { addDays, formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { isPending } from '../../../parts/acte-phrase';
+import { isPending } from './acte-phrase';
 import { paths } from '../../../parts/paths';
 import { SaveButton } from '../../../parts/save-button';
 import { call } from '../../../rpc/client';

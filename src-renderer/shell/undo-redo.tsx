@@ -13,10 +13,10 @@ import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import { focusContent, useFocusHandover } from '../ui/focus-handover';
 import { ReadOnlyContext } from '../ui/read-only';
-import { announce, changeScreen, useAnnouncement } from './announcement';
-import type { Announcement } from './announcement';
-import { RectifyDialog } from './rectify-dialog';
-import { RefusAlert } from './refus-alert';
+import { announce, changeScreen, useAnnouncement } from '../parts/announcement';
+import type { Announcement } from '../parts/announcement';
+import { RectifyDialog } from '../parts/rectify-dialog';
+import { RefusAlert } from '../parts/refus-alert';
 import classes from './undo-redo.module.css';
 
 type Sens = 'annuler' | 'retablir';

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { useQuery } from '../rpc/query';
 import { etatConventionLabels, ongletLabels } from '../text/etats';
 import { textShell } from '../text/shell';
-import { ONGLETS, paths } from './paths';
+import { ONGLETS, paths } from '../parts/paths';
 
 export const openSearch = spotlight.open;
 

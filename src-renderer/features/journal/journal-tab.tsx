@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import type { ConventionView } from '#contract/views';
-import { JournalTable } from '../../parts/journal-table';
+import { JournalTable } from './journal-table';
 import { paths } from '../../parts/paths';
 import { textJournal } from '../../text/journal';
 import { ButtonLink } from '../../ui/button-link';

@@ -30,8 +30,8 @@ import { ReadOnlyContext } from '../ui/read-only';
 import { Banners, Notices } from './banners';
 import classes from './layout.module.css';
 import { PastBanner } from './past-banner';
-import { paths } from './paths';
-import { useBelowHeader } from './use-below-header';
+import { paths } from '../parts/paths';
+import { useBelowHeader } from '../ui/use-below-header';
 
 const ENTRIES = [
   { to: paths.accueil, label: textShell.accueil, icon: IconHome },

@@ -1,7 +1,7 @@
 import { lowerFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
-import { textTexte } from '../text/texte';
+import { textTexte } from '../../../text/texte';
 
 /** Whether what an act writes is not in force: a draft, or signed and to come. */
 export const isPending = ({ projet, aVenir }: ActeView): boolean => projet || aVenir;

@@ -4,19 +4,19 @@ import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { formatInstantShort } from '#contract/instant';
 import type { LigneJournalView } from '#contract/journal';
-import { call } from '../rpc/client';
-import { useQuery } from '../rpc/query';
-import { textJournal } from '../text/journal';
-import { ButtonLink } from '../ui/button-link';
-import { EmptyState } from '../ui/empty-state';
+import { call } from '../../rpc/client';
+import { useQuery } from '../../rpc/query';
+import { textJournal } from '../../text/journal';
+import { ButtonLink } from '../../ui/button-link';
+import { EmptyState } from '../../ui/empty-state';
 import { JournalDetail } from './journal-detail';
 import { useJournalSearch } from './journal-filter';
 import type { JournalSearch } from './journal-filter';
 import { JournalFilters } from './journal-filters';
 import { JournalGoTo } from './journal-go-to';
 import classes from './journal-table.module.css';
-import { QueryView } from './query-view';
-import { SaveButton } from './save-button';
+import { QueryView } from '../../parts/query-view';
+import { SaveButton } from '../../parts/save-button';
 
 /** Lines of one page: what a person reads, and what a browser draws at once. */
 const PAGE = 100;

@@ -4,16 +4,16 @@ import { IconTrash } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
 import { lowerFirst } from '#actes/typographie';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
-import { call } from '../rpc/client';
-import { useQuery } from '../rpc/query';
-import { textCommun } from '../text/commun';
-import { textCorbeille } from '../text/corbeille';
-import { ActButton } from '../ui/act-button';
-import { useFocusHandover } from '../ui/focus-handover';
-import { announce } from './announcement';
-import { QueryView } from './query-view';
-import { ReasonDialog } from './reason-dialog';
-import { RefusAlert } from './refus-alert';
+import { call } from '../../rpc/client';
+import { useQuery } from '../../rpc/query';
+import { textCommun } from '../../text/commun';
+import { textCorbeille } from '../../text/corbeille';
+import { ActButton } from '../../ui/act-button';
+import { useFocusHandover } from '../../ui/focus-handover';
+import { announce } from '../../parts/announcement';
+import { QueryView } from '../../parts/query-view';
+import { ReasonDialog } from '../../parts/reason-dialog';
+import { RefusAlert } from '../../parts/refus-alert';
 
 type Target = { readonly collection: CollectionSupprimable; readonly id: string };
 

@@ -10,14 +10,14 @@ import type {
   PassageView,
 } from '#contract/journal';
 import type { OngletConvention } from '#contract/views';
-import { setPastInstant } from '../rpc/past';
-import { useQuery } from '../rpc/query';
-import { textJournal } from '../text/journal';
-import { ActButton } from '../ui/act-button';
+import { setPastInstant } from '../../rpc/past';
+import { useQuery } from '../../rpc/query';
+import { textJournal } from '../../text/journal';
+import { ActButton } from '../../ui/act-button';
 import classes from './journal-detail.module.css';
-import { paths } from './paths';
-import { QueryView } from './query-view';
-import { RectifyDialog } from './rectify-dialog';
+import { paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
+import { RectifyDialog } from '../../parts/rectify-dialog';
 
 function Value({
   passages,

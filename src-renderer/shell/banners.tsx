@@ -10,7 +10,7 @@ import { textBandeaux } from '../text/bandeaux';
 import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import classes from './banners.module.css';
-import { paths } from './paths';
+import { paths } from '../parts/paths';
 
 /** Causes after which writing may be possible now: asked again, the store tells. */
 const RETRIED: readonly LectureSeuleView['cause'][] = ['liberee', 'inaccessible'];

@@ -4,9 +4,9 @@ import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
-import { useQuery } from '../rpc/query';
-import { textJournal } from '../text/journal';
-import { ChampDate } from '../ui/forms/champ-date';
+import { useQuery } from '../../rpc/query';
+import { textJournal } from '../../text/journal';
+import { ChampDate } from '../../ui/forms/champ-date';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { textJournal } from '../text/journal';
+import { textJournal } from '../../text/journal';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 

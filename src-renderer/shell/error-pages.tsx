@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import { EmptyState } from '../ui/empty-state';
 import { Page } from '../ui/page';
-import { paths } from './paths';
+import { paths } from '../parts/paths';
 
 export function NotFoundPage() {
   return (

@@ -1,8 +1,8 @@
 import { IconEraser } from '@tabler/icons-react';
 import type { NomCollection } from '#domain/registre';
-import { textHistorique } from '../text/historique';
-import { ButtonLink } from '../ui/button-link';
-import { paths } from './paths';
+import { textHistorique } from '../../text/historique';
+import { ButtonLink } from '../../ui/button-link';
+import { paths } from '../../parts/paths';
 
 /**
  * From an act recorded by mistake to its entries in the journal, where it is rectified: an entry may hold several
