@@ -174,7 +174,8 @@ describe('version 2 to 3: what an avenant changes, and the steps of its life', (
 });
 
 describe('a real registry of every past version', async () => {
-  const versions = (await readdir(REGISTRES)).sort();
+  // Those with more in their name are witnesses of a version, of any age: see temoins.test.ts.
+  const versions = (await readdir(REGISTRES)).filter((nom) => /^v\d+$/.test(nom)).sort();
 
   it('one is kept for each', () => {
     expect(versions).toEqual(Array.from({ length: VERSION - 1 }, (_, index) => `v${index + 1}`));
