@@ -17,6 +17,7 @@ import { delai } from './commands/delai';
 import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
 import { HISTORIQUE_COMMANDS } from './commands/historique';
+import { FLAT_COMMANDS } from './commands/plats';
 import { convention, conventions, document, exemple } from './commands/registre';
 import { PIECE_COMMANDS } from './commands/pieces';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
@@ -36,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   conventions,
   convention,
   ...ACTES_COMMANDS,
+  ...FLAT_COMMANDS,
   ...OPERATION_COMMANDS,
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,

@@ -1,21 +1,15 @@
 import { z } from 'zod';
+import { valeurs } from '#registre/champs';
+import { RUBRIQUES } from '#registre/fiche';
+import type { Rubrique } from '#registre/fiche';
 import { COLLECTIONS } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { SHORT, id, optionalDay, optionalText, query } from './base';
 import type { ExportView } from './views';
 
-/** The kinds of action a person looks for in the journal. */
-export const GENRES = [
-  'convention',
-  'avenant',
-  'avis',
-  'resiliation',
-  'pieces',
-  'corbeille',
-  'historique',
-  'sauvegarde',
-] as const;
-export type Genre = (typeof GENRES)[number];
+/** The rubrics a person looks into. */
+export const GENRES = valeurs(RUBRIQUES);
+export type Genre = Rubrique;
 
 const absent = <T>(value: T | null | undefined): T | null => value ?? null;
 

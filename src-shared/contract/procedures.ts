@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NomActe } from '#registre/actes';
 import { SENS_AVIS } from '#domain/fiches/avis';
 import { ZONES } from '#domain/delais/calendriers';
 import {
@@ -25,6 +26,7 @@ import type { HistoriqueOutputs } from './historique';
 import { journalProcedures } from './journal';
 import type { JournalOutputs } from './journal';
 import { pieceProcedures } from './pieces';
+import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
 import { sauvegardeProcedures } from './sauvegardes';
 import type { SauvegardeOutputs } from './sauvegardes';
@@ -93,8 +95,6 @@ const envois = z
   .min(1, 'Ajoutez au moins un destinataire.')
   .max(50);
 
-const dated = z.strictObject({ miseEnDemeureId: id, date: day, motif: longText });
-
 export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
 export type NatureActe = (typeof ACTES)[number];
 
@@ -112,9 +112,6 @@ export const procedures = {
   'conventions.lister': query(nothing),
   'conventions.lire': query(z.strictObject({ conventionId: id })),
   'conventions.signer': command(z.strictObject({ conventionId: id, signatures })),
-  'conventions.daterActe': command(z.strictObject({ conventionId: id, faitLe: day })),
-  'conventions.trancherEffet': command(z.strictObject({ conventionId: id, date: day, motif: longText })),
-  'conventions.confirmerFin': command(z.strictObject({ conventionId: id, date: day, fondement: longText })),
   'conventions.modifierSignataire': command(
     z.strictObject({
       conventionId: id,
@@ -142,14 +139,7 @@ export const procedures = {
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
-  'avenants.instruire': command(z.strictObject({ avenantId: id, date: day, service: optionalText })),
-  'avenants.saisir': command(z.strictObject({ avenantId: id, date: day, seancePrevue: optionalDay })),
-  'avenants.mettreALaSignature': command(
-    z.strictObject({ avenantId: id, date: day, motifTexteModifie: optionalText }),
-  ),
   'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalText })),
-  'avenants.refuser': command(z.strictObject({ avenantId: id, date: day, partieId: id, motif: longText })),
-  'avenants.abandonner': command(z.strictObject({ avenantId: id, date: day, motif: longText })),
 
   'avis.enregistrer': command(
     z.strictObject({
@@ -174,13 +164,11 @@ export const procedures = {
       texte: z.string().trim().max(LONG),
     }),
   ),
-  'avis.publier': command(z.strictObject({ avisId: id, date: day, support: shortText })),
 
   'misesEnDemeure.preparer': command(
     z.strictObject({ conventionId: id, partieEmettriceId: id, auteurId: id, griefs }),
   ),
   'misesEnDemeure.rediger': command(z.strictObject({ miseEnDemeureId: id, auteurId: id, griefs })),
-  'misesEnDemeure.signer': command(z.strictObject({ miseEnDemeureId: id, date: day })),
   'misesEnDemeure.envoyer': command(z.strictObject({ miseEnDemeureId: id, envois })),
   'misesEnDemeure.suivreEnvoi': command(
     z.strictObject({
@@ -196,8 +184,6 @@ export const procedures = {
         .transform((r) => r ?? null),
     }),
   ),
-  'misesEnDemeure.regulariser': command(dated),
-  'misesEnDemeure.retirer': command(dated),
 
   'denonciations.notifier': command(
     z.strictObject({
@@ -214,7 +200,6 @@ export const procedures = {
       derogation: optionalText,
     }),
   ),
-  'denonciations.enregistrerReception': command(z.strictObject({ denonciationId: id, date: day })),
 
   'delais.calculer': query(
     z.strictObject({
@@ -230,6 +215,7 @@ export const procedures = {
   'documents.apercu': query(z.strictObject({ acte: z.enum(ACTES), id })),
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
+  ...flatProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
   ...historiqueProcedures,
@@ -245,6 +231,15 @@ export const procedures = {
 
 export type Procedures = typeof procedures;
 export type Method = keyof Procedures;
+
+/*
+ * The compiler's proof that the acts described and the calls that change the registry are the same ones: an act without
+ * an input, or a call that no act describes, does not compile.
+ */
+type Commands = { [M in Method]: Procedures[M]['kind'] extends 'command' ? M : never }[Method];
+type Proof<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+true satisfies Proof<Commands, NomActe>;
+
 /** What the caller sends. */
 export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 /** What the handler receives, parsed. */

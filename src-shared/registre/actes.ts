@@ -2,7 +2,7 @@ import type { DescriptionActe } from './acte';
 import { actesAvenants } from './actes/avenants';
 import { actesAvis } from './actes/avis';
 import { actesConventions } from './actes/conventions';
-import { actesRegistre } from './actes/registre';
+import { acteCreation, actesRegistre } from './actes/registre';
 import { actesResiliation } from './actes/resiliation';
 import type { Membres } from './champs';
 import { DESCRIPTIONS } from './fiches';
@@ -17,8 +17,15 @@ export const ACTES_DE_REGLE = {
   ...actesResiliation,
 };
 
+/** The acts that are more than one rule: each has a use case of its own. */
+export const ACTES_COMPOSES = { ...acteCreation, ...actesRegistre };
+
 /** Every act of the journal. A line here is what makes one callable, named, undoable or not, and found again. */
-export const ACTES = { ...actesRegistre, ...ACTES_DE_REGLE };
+export const ACTES = {
+  ...acteCreation,
+  ...ACTES_DE_REGLE,
+  ...actesRegistre,
+};
 
 export type NomActe = keyof typeof ACTES;
 /** The acts whose input is flat: their schema, form and command follow from it. */

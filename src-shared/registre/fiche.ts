@@ -4,6 +4,8 @@ import type { Membres, Objet } from './champs';
 export type DescriptionFiche<M extends Membres = Membres> = {
   /** « Mise en demeure », at the head of a line. */
   readonly nom: string;
+  /** « Mises en demeure »: the title of a list. */
+  readonly pluriel: string;
   /** « la mise en demeure », inside a sentence. */
   readonly le: string;
   /** How the record that depends on it calls it once it is gone: « sa convention ». */
@@ -20,8 +22,8 @@ export type DescriptionFiche<M extends Membres = Membres> = {
   readonly rubrique: Rubrique;
   /** Its word at the terminal: « mise-en-demeure »; null: it has none. */
   readonly terminal: string | null;
-  /** Name of its table in the dossier de continuité, without « .csv ». */
-  readonly tableau: string;
+  /** Name of its table in the dossier de continuité, without « .csv »; null: it has none. */
+  readonly tableau: string | null;
 };
 
 /** The rubrics of the journal, in the order its filter shows them. */

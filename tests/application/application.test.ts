@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ACTION_LABELS, COMMANDS, USE_CASE_METHODS } from '../../src-main/application/commands';
+import { ACTES, ACTES_COMPOSES } from '#registre/actes';
+import { COMMANDS } from '../../src-main/application/commands';
 import { procedures } from '#contract/procedures';
 import type { Input } from '#contract/procedures';
 import { newFolder } from '../support/application';
@@ -179,8 +180,8 @@ describe('the journal as it is read', () => {
     const commands = Object.entries(procedures)
       .filter(([, { kind }]) => kind === 'command')
       .map(([method]) => method);
-    expect(Object.keys(ACTION_LABELS).sort()).toEqual([...commands].sort());
-    expect([...Object.keys(COMMANDS), ...USE_CASE_METHODS].sort()).toEqual([...commands].sort());
+    expect(Object.keys(ACTES).sort()).toEqual([...commands].sort());
+    expect([...Object.keys(COMMANDS), ...Object.keys(ACTES_COMPOSES)].sort()).toEqual([...commands].sort());
   });
 });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { entityKey } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
+import type { Noms } from '#registre/champs';
 import { diffImages } from '../../src-main/application/journal/differ';
-import type { AnyChamps } from '../../src-main/application/journal/differ';
 import { LEXIQUE } from '../../src-main/application/journal/lexique';
-import type { Noms } from '../../src-main/application/journal/lexique-types';
+import type { Champs as AnyChamps } from '../../src-main/application/journal/lexique-types';
 import { markWords } from '../../src-main/application/journal/words';
 import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
@@ -23,10 +23,10 @@ const SANS_NOM: Noms = {
   partie: (id) => `[${id}]`,
   obligation: (id) => `[${id}]`,
   alinea: (id) => `[${id}]`,
-  fiche: (collection, id) => `[${entityKey(collection, id)}]`,
+  fiche: (collection, id) => `[${entityKey(collection as NomCollection, id)}]`,
 };
 
-const table = (collection: NomCollection): AnyChamps => LEXIQUE[collection] as unknown as AnyChamps;
+const table = (collection: NomCollection): AnyChamps => LEXIQUE[collection];
 const said = (passages: readonly { readonly texte: string }[] | null): string | null =>
   passages === null ? null : passages.map(({ texte }) => texte).join('');
 

@@ -3,9 +3,8 @@ import { GENRES } from '#contract/journal';
 import type { LigneJournalView } from '#contract/journal';
 import { jourDe } from '#contract/instant';
 import type { Input } from '#contract/procedures';
-import { ACTION_LABELS } from '../../src-main/application/commands';
+import { ACTES, rubriqueDe } from '#registre/actes';
 import { csv } from '../../src-main/application/csv';
-import { hasGenre } from '../../src-main/application/journal/genres';
 import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
@@ -60,7 +59,7 @@ describe('the journal by what is sought', () => {
     const porte = await demonstration();
     const id = await retirerProjet(porte);
     const [removed] = await lire(porte, { objet: { collection: 'avenants', id } });
-    expect(removed).toMatchObject({ libelle: ACTION_LABELS['corbeille.supprimer'], reason: 'Doublon' });
+    expect(removed).toMatchObject({ libelle: ACTES['corbeille.supprimer'].libelle, reason: 'Doublon' });
     expect(removed!.objets.map(({ libelle }) => libelle).join()).toMatch(
       /Projet d’avenant\s: .* \(suppression\)/u,
     );
@@ -87,7 +86,7 @@ describe('the journal by what is sought', () => {
   });
 
   it('every action of the contract has its kind', () => {
-    for (const action of Object.keys(ACTION_LABELS)) expect(hasGenre(action), action).toBe(true);
+    for (const action of Object.keys(ACTES)) expect(rubriqueDe(action), action).not.toBeNull();
   });
 
   it('offers the people, the kinds and the records there are', async () => {

@@ -13,10 +13,14 @@ import type { Partie, Signature } from '#domain/parties/partie';
 import { etapesLe, partiesLe, titulaires } from '#domain/parties/versions';
 import { NATURE_LABELS } from '#domain/fiches/piece';
 import type { Convention } from '#domain/fiches/convention';
+import { COLLECTIONS } from '#registre/fiches';
+import type { NomCollection } from '#registre/fiches';
 import type { Registre } from '#domain/registre';
 import { csv } from '../csv';
 import type { ViewContext } from '../views/context';
 import { conventionView } from '../views/convention-view';
+import { flatTable } from './tableau';
+import type { Tableau } from './tableau';
 
 type Row = readonly string[];
 
@@ -28,10 +32,7 @@ const day = (date: CivilDate | null | undefined): string => (date ? formatShort(
 const yes = (value: boolean): string => (value ? 'oui' : 'non');
 
 /** One table a collection, as a spreadsheet opens it; the whole of every record is in `registre.json`. */
-export async function collectionsCsv(
-  registre: Registre,
-  context: ViewContext,
-): Promise<readonly { readonly nom: string; readonly bytes: Uint8Array }[]> {
+export async function collectionsCsv(registre: Registre, context: ViewContext): Promise<readonly Tableau[]> {
   const views: ConventionView[] = [];
   for (const convention of registre.conventions.values()) {
     views.push(conventionView(registre, convention, context));
@@ -53,241 +54,257 @@ export async function collectionsCsv(
     signatures.map(({ signataireId, date }) => `${nom(all, signataireId)} (${day(date)})`).join(' | ');
   const table = (nom: string, header: Row, rows: readonly Row[]) => ({ nom, bytes: csv([header, ...rows]) });
 
-  return [
-    table(
-      'conventions.csv',
-      [
-        'Identifiant',
-        'Titre',
-        'Titre court',
-        'Région',
-        'État',
-        'Effet',
-        'Cause de l’effet',
-        'Fin',
-        'Fin confirmée',
-        'Cause de la fin',
-        'Fait à',
-        'Fait le',
-        'Exemplaires',
-        'Signatures',
-      ],
-      views.map((view) => conventionRow(view, signed)),
-    ),
-    table(
-      'signataires.csv',
-      [
-        'Convention',
-        'Identifiant',
-        'Partie',
-        'Fonction',
-        'Civilité',
-        'Prénom',
-        'Nom',
-        'Adresse',
-        'Désigné par',
-        'Depuis le',
-        'Auparavant',
-      ],
-      views.flatMap(({ convention: { id: conventionId }, parties: all, versionsParties }) =>
-        allSignataires(all).map(({ id, fonction, personne, adresse }) => {
-          const held = etapesLe(titulaires(versionsParties, id), context.aujourdhui);
-          const acte = held.at(-1)?.acte ?? null;
-          return [
-            conventionId,
-            id,
-            partieOf(all, id)?.nom ?? '',
-            fonction.libelle,
-            personne.civilite,
-            personne.prenom,
-            personne.nom,
-            adresse.join(' | '),
-            acte === null ? '' : `Avenant n° ${acte.numero} du ${day(acte.signeLe)}`,
-            day(acte?.effet),
-            held
-              .slice(0, -1)
-              .map(({ valeur }) => `${fullName(valeur.personne)}, ${valeur.fonction.libelle}`)
-              .join(' | '),
-          ];
-        }),
+  /** The tables that say more than their records do, or say it otherwise. */
+  const byHand: Partial<Record<NomCollection, readonly Tableau[]>> = {
+    conventions: [
+      table(
+        'conventions.csv',
+        [
+          'Identifiant',
+          'Titre',
+          'Titre court',
+          'Région',
+          'État',
+          'Effet',
+          'Cause de l’effet',
+          'Fin',
+          'Fin confirmée',
+          'Cause de la fin',
+          'Fait à',
+          'Fait le',
+          'Exemplaires',
+          'Signatures',
+        ],
+        views.map((view) => conventionRow(view, signed)),
       ),
-    ),
-    table(
-      'avenants.csv',
-      [
-        'Identifiant',
-        'Convention',
-        'Désignation',
-        'Objet',
-        'État',
-        'Demandé par',
-        'Demandé le',
-        'Auteur',
-        'Effet',
-        'Signatures',
-        'Instruction ouverte le',
-        'CREFOP saisi le',
-        'Mis à la signature le',
-        'Refusé le',
-        'Refusé par',
-        'Abandonné le',
-        'Motif de l’abandon',
-      ],
-      views.flatMap((view) =>
-        view.avenants.map(({ avenant, designation, etat, effet, parties: signants }) => [
-          avenant.id,
-          avenant.conventionId,
-          designation,
-          avenant.objet,
-          etatAvenantLabels[etat],
-          partie(avenant.conventionId, avenant.demande.partieId, avenant.demande.date),
-          day(avenant.demande.date),
-          who(avenant.conventionId, avenant.demande.auteurId, avenant.demande.date),
-          day(effet),
-          signed(signants, avenant.signatures),
-          day(avenant.instruction?.date),
-          day(avenant.saisine?.date),
-          day(avenant.miseALaSignature?.date),
-          day(avenant.refus?.date),
-          avenant.refus === null
-            ? ''
-            : partie(avenant.conventionId, avenant.refus.partieId, avenant.refus.date),
-          day(avenant.abandon?.date),
-          avenant.abandon?.motif ?? '',
+      table(
+        'signataires.csv',
+        [
+          'Convention',
+          'Identifiant',
+          'Partie',
+          'Fonction',
+          'Civilité',
+          'Prénom',
+          'Nom',
+          'Adresse',
+          'Désigné par',
+          'Depuis le',
+          'Auparavant',
+        ],
+        views.flatMap(({ convention: { id: conventionId }, parties: all, versionsParties }) =>
+          allSignataires(all).map(({ id, fonction, personne, adresse }) => {
+            const held = etapesLe(titulaires(versionsParties, id), context.aujourdhui);
+            const acte = held.at(-1)?.acte ?? null;
+            return [
+              conventionId,
+              id,
+              partieOf(all, id)?.nom ?? '',
+              fonction.libelle,
+              personne.civilite,
+              personne.prenom,
+              personne.nom,
+              adresse.join(' | '),
+              acte === null ? '' : `Avenant n° ${acte.numero} du ${day(acte.signeLe)}`,
+              day(acte?.effet),
+              held
+                .slice(0, -1)
+                .map(({ valeur }) => `${fullName(valeur.personne)}, ${valeur.fonction.libelle}`)
+                .join(' | '),
+            ];
+          }),
+        ),
+      ),
+    ],
+    avenants: [
+      table(
+        'avenants.csv',
+        [
+          'Identifiant',
+          'Convention',
+          'Désignation',
+          'Objet',
+          'État',
+          'Demandé par',
+          'Demandé le',
+          'Auteur',
+          'Effet',
+          'Signatures',
+          'Instruction ouverte le',
+          'CREFOP saisi le',
+          'Mis à la signature le',
+          'Refusé le',
+          'Refusé par',
+          'Abandonné le',
+          'Motif de l’abandon',
+        ],
+        views.flatMap((view) =>
+          view.avenants.map(({ avenant, designation, etat, effet, parties: signants }) => [
+            avenant.id,
+            avenant.conventionId,
+            designation,
+            avenant.objet,
+            etatAvenantLabels[etat],
+            partie(avenant.conventionId, avenant.demande.partieId, avenant.demande.date),
+            day(avenant.demande.date),
+            who(avenant.conventionId, avenant.demande.auteurId, avenant.demande.date),
+            day(effet),
+            signed(signants, avenant.signatures),
+            day(avenant.instruction?.date),
+            day(avenant.saisine?.date),
+            day(avenant.miseALaSignature?.date),
+            day(avenant.refus?.date),
+            avenant.refus === null
+              ? ''
+              : partie(avenant.conventionId, avenant.refus.partieId, avenant.refus.date),
+            day(avenant.abandon?.date),
+            avenant.abandon?.motif ?? '',
+          ]),
+        ),
+      ),
+    ],
+    avis: [
+      table(
+        'avis.csv',
+        [
+          'Identifiant',
+          'Convention',
+          'Avenant',
+          'Instance',
+          'Séance',
+          'Formation',
+          'Lieu',
+          'Sens',
+          'Pour',
+          'Contre',
+          'Abstentions',
+          'Ne prend pas part',
+          'Procès-verbal',
+          'Publié le',
+          'Support',
+          'Texte',
+          'Empreinte du projet',
+        ],
+        [...registre.avis.values()].map(({ seance, votes, publication, ...avis }) => [
+          avis.id,
+          avis.conventionId,
+          avis.avenantId,
+          avis.instance,
+          day(seance.date),
+          seance.formation === 'pleniere' ? 'plénière' : 'bureau',
+          seance.lieu ?? '',
+          sensAvisLabels[avis.sens],
+          ...(votes === null
+            ? ['', '', '', '']
+            : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
+          seance.procesVerbal ?? '',
+          day(publication?.date),
+          publication?.support ?? '',
+          avis.texte,
+          avis.empreinteProjet,
         ]),
       ),
-    ),
-    table(
-      'avis.csv',
-      [
-        'Identifiant',
-        'Convention',
-        'Avenant',
-        'Instance',
-        'Séance',
-        'Formation',
-        'Lieu',
-        'Sens',
-        'Pour',
-        'Contre',
-        'Abstentions',
-        'Ne prend pas part',
-        'Procès-verbal',
-        'Publié le',
-        'Support',
-        'Texte',
-        'Empreinte du projet',
-      ],
-      [...registre.avis.values()].map(({ seance, votes, publication, ...avis }) => [
-        avis.id,
-        avis.conventionId,
-        avis.avenantId,
-        avis.instance,
-        day(seance.date),
-        seance.formation === 'pleniere' ? 'plénière' : 'bureau',
-        seance.lieu ?? '',
-        sensAvisLabels[avis.sens],
-        ...(votes === null
-          ? ['', '', '', '']
-          : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
-        seance.procesVerbal ?? '',
-        day(publication?.date),
-        publication?.support ?? '',
-        avis.texte,
-        avis.empreinteProjet,
-      ]),
-    ),
-    table(
-      'mises-en-demeure.csv',
-      [
-        'Identifiant',
-        'Convention',
-        'Émettrice',
-        'Destinataire',
-        'État',
-        'Signée le',
-        'Griefs',
-        'Envois',
-        'Date stricte',
-        'Date prudente',
-        'Régularisée le',
-        'Retirée le',
-      ],
-      views.flatMap((view) =>
-        view.misesEnDemeure.map(({ miseEnDemeure: one, etat }) => [
+    ],
+    misesEnDemeure: [
+      table(
+        'mises-en-demeure.csv',
+        [
+          'Identifiant',
+          'Convention',
+          'Émettrice',
+          'Destinataire',
+          'État',
+          'Signée le',
+          'Griefs',
+          'Envois',
+          'Date stricte',
+          'Date prudente',
+          'Régularisée le',
+          'Retirée le',
+        ],
+        views.flatMap((view) =>
+          view.misesEnDemeure.map(({ miseEnDemeure: one, etat }) => [
+            one.id,
+            one.conventionId,
+            partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
+            partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
+            etatMiseEnDemeureLabels[etat],
+            day(one.signeeLe),
+            one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
+            one.envois
+              .map(
+                (e) =>
+                  `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
+              )
+              .join(' | '),
+            day(one.delai?.calcul.strict.expiration),
+            day(one.delai?.calcul.prudent.expiration),
+            day(one.regularisation?.date),
+            day(one.retrait?.date),
+          ]),
+        ),
+      ),
+    ],
+    denonciations: [
+      table(
+        'denonciations.csv',
+        [
+          'Identifiant',
+          'Convention',
+          'Mise en demeure',
+          'Partie',
+          'Notifiée le',
+          'Recommandé',
+          'Reçue le',
+          'Persistance',
+          'Dérogation',
+        ],
+        [...registre.denonciations.values()].map((one) => [
           one.id,
           one.conventionId,
-          partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
-          partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
-          etatMiseEnDemeureLabels[etat],
-          day(one.signeeLe),
-          one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
-          one.envois
-            .map(
-              (e) =>
-                `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
-            )
-            .join(' | '),
-          day(one.delai?.calcul.strict.expiration),
-          day(one.delai?.calcul.prudent.expiration),
-          day(one.regularisation?.date),
-          day(one.retrait?.date),
+          one.miseEnDemeureId,
+          partie(one.conventionId, one.partieId, one.notifieeLe),
+          day(one.notifieeLe),
+          one.numero ?? '',
+          day(one.receptionLe),
+          one.persistance,
+          one.derogation ?? '',
         ]),
       ),
-    ),
-    table(
-      'denonciations.csv',
-      [
-        'Identifiant',
-        'Convention',
-        'Mise en demeure',
-        'Partie',
-        'Notifiée le',
-        'Recommandé',
-        'Reçue le',
-        'Persistance',
-        'Dérogation',
-      ],
-      [...registre.denonciations.values()].map((one) => [
-        one.id,
-        one.conventionId,
-        one.miseEnDemeureId,
-        partie(one.conventionId, one.partieId, one.notifieeLe),
-        day(one.notifieeLe),
-        one.numero ?? '',
-        day(one.receptionLe),
-        one.persistance,
-        one.derogation ?? '',
-      ]),
-    ),
-    table(
-      'pieces.csv',
-      ['Identifiant', 'Convention', 'Jointe à', 'Nature', 'Nom', 'Type', 'Octets', 'SHA-256', 'Ajoutée le'],
-      [...registre.pieces.values()].map((one) => [
-        one.id,
-        one.conventionId,
-        `${one.objet.collection}/${one.objet.id}`,
-        NATURE_LABELS[one.nature],
-        one.nom,
-        one.type,
-        String(one.taille),
-        one.sha256,
-        day(one.ajouteeLe),
-      ]),
-    ),
-    table(
-      'corbeille.csv',
-      ['Identifiant', 'Élément', 'Supprimé le', 'Par', 'Motif', 'Fiches'],
-      [...registre.corbeille.values()].map((one) => [
-        one.id,
-        one.racine.libelle,
-        day(one.supprimeLe),
-        one.par,
-        one.motif,
-        one.elements.map(({ collection, entite }) => `${collection}/${entite.id}`).join(' | '),
-      ]),
-    ),
-  ];
+    ],
+    pieces: [
+      table(
+        'pieces.csv',
+        ['Identifiant', 'Convention', 'Jointe à', 'Nature', 'Nom', 'Type', 'Octets', 'SHA-256', 'Ajoutée le'],
+        [...registre.pieces.values()].map((one) => [
+          one.id,
+          one.conventionId,
+          `${one.objet.collection}/${one.objet.id}`,
+          NATURE_LABELS[one.nature],
+          one.nom,
+          one.type,
+          String(one.taille),
+          one.sha256,
+          day(one.ajouteeLe),
+        ]),
+      ),
+    ],
+    corbeille: [
+      table(
+        'corbeille.csv',
+        ['Identifiant', 'Élément', 'Supprimé le', 'Par', 'Motif', 'Fiches'],
+        [...registre.corbeille.values()].map((one) => [
+          one.id,
+          one.racine.libelle,
+          day(one.supprimeLe),
+          one.par,
+          one.motif,
+          one.elements.map(({ collection, entite }) => `${collection}/${entite.id}`).join(' | '),
+        ]),
+      ),
+    ],
+  };
+  return COLLECTIONS.flatMap((name) => byHand[name] ?? flatTable(registre, name));
 }
 
 function conventionRow(

@@ -1,3 +1,4 @@
+import { DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
 import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
 import type { PieceView } from '#contract/pieces';
@@ -58,9 +59,8 @@ export type DossierContinuite = {
   readonly seq: number;
   readonly tete: string;
   readonly empreinte: string;
-  readonly compte: Readonly<
-    Record<'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations' | 'pieces', number>
-  >;
+  /** How many records of each kind, conventions left out, by their plural name. */
+  readonly compte: readonly { readonly nom: string; readonly nombre: number }[];
   readonly conventions: readonly ConventionIndex[];
   readonly page: (index: ConventionIndex) => PageConvention;
   readonly docx: (model: DocumentModel) => Promise<Uint8Array>;
@@ -118,13 +118,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
     seq,
     tete,
     empreinte,
-    compte: {
-      avenants: registre.avenants.size,
-      avis: registre.avis.size,
-      misesEnDemeure: registre.misesEnDemeure.size,
-      denonciations: registre.denonciations.size,
-      pieces: registre.pieces.size,
-    },
+    compte: DE_CONVENTION.map((name) => ({ nom: DESCRIPTIONS[name].pluriel, nombre: registre[name].size })),
     conventions,
     page: pageOf,
     docx: (model) => imprimeur.docx(model),

@@ -4,8 +4,7 @@ import type { Reply } from '#contract/reply';
 import { sayContradictions, contradictionsOf } from '#domain/coherence';
 import type { Decision } from '#domain/decision';
 import { refus } from '#domain/refus';
-import { emptyRegistre } from '#domain/registre';
-import type { Registre } from '#domain/registre';
+import { familles } from '#domain/registre';
 import { computeDifferences } from '#domain/sauvegardes/differences';
 import type { FichierRecu } from '../ports';
 import { failure, success } from '../replies';
@@ -105,26 +104,11 @@ const MAX_CONVENTIONS = 20;
 /** Records the rules would not have let in; they come as they are, and the person is told. */
 function contradictions(services: Services, { registre }: Importe): readonly string[] {
   const found: string[] = [];
-  for (const [id, own] of byConvention(registre)) {
+  for (const [id, own] of familles(registre)) {
     const contradictory = contradictionsOf(own, id, services);
     const titre = own.conventions.get(id)?.titreCourt ?? id;
     if (contradictory.length > 0) found.push(`${titre} : ${sayContradictions(contradictory)}`);
     if (found.length === MAX_CONVENTIONS) break;
   }
   return found;
-}
-
-/** One small registry a convention: each is then looked at without going through all the others. */
-function byConvention(registre: Registre): ReadonlyMap<string, Registre> {
-  const parts = new Map<string, ReturnType<typeof emptyRegistre>>();
-  for (const [id, convention] of registre.conventions) {
-    const own = emptyRegistre();
-    own.conventions.set(id, convention);
-    parts.set(id, own);
-  }
-  for (const name of ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const) {
-    for (const [id, entite] of registre[name])
-      (parts.get(entite.conventionId)?.[name] as Map<string, unknown> | undefined)?.set(id, entite);
-  }
-  return parts;
 }

@@ -1,3 +1,4 @@
+import { acteNomme } from '#registre/actes';
 import type { Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import type { Contexte, DecisionResult } from '#domain/decision';
@@ -14,7 +15,7 @@ export function acteHandlers({ record }: Services): Pick<Handlers, CommandMethod
       input: unknown,
       contexte: Contexte,
     ) => DecisionResult;
-    const reason = reasonOf(input);
+    const reason = reasonOf(method, input);
     return record(
       (registre, contexte) => {
         const decision = rule(registre, input, contexte);
@@ -28,13 +29,10 @@ export function acteHandlers({ record }: Services): Pick<Handlers, CommandMethod
   ) as unknown as Pick<Handlers, CommandMethod>;
 }
 
-/** The reason a command carries, for the journal. */
-function reasonOf(input: unknown): string | null {
-  if (typeof input !== 'object' || input === null) return null;
-  const fields = input as Readonly<Record<string, unknown>>;
-  for (const name of ['motif', 'fondement', 'derogation', 'motifTexteModifie']) {
-    const value = fields[name];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return null;
+/** The reason an act carries, for the journal: the member its description names. */
+function reasonOf(method: CommandMethod, input: unknown): string | null {
+  const motif = acteNomme(method)?.motif ?? null;
+  if (motif === null || typeof input !== 'object' || input === null) return null;
+  const value = (input as Readonly<Record<string, unknown>>)[motif];
+  return typeof value === 'string' && value !== '' ? value : null;
 }

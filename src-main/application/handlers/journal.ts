@@ -4,7 +4,8 @@ import { put } from '#domain/registre';
 import type { Changement, Entites, NomCollection, Registre } from '#domain/registre';
 import { journalCsv } from '../journal/csv';
 import { detailJournal } from '../journal/detail';
-import { GENRE_LABELS } from '../journal/genres';
+import { RUBRIQUES } from '#registre/fiche';
+import { DE_CONVENTION } from '#registre/fiches';
 import { objetLabel } from '../journal/line';
 import { createJournalReader, fold } from '../journal/reader';
 import type { JournalReader } from '../journal/reader';
@@ -30,7 +31,7 @@ export function journalHandlers({ depot, horloge, etagere }: Services): Handlers
     'journal.filtres': async ({ texte, conventionId }) =>
       success({
         personnes: (await reader.survey()).personnes,
-        genres: GENRES.map((genre) => ({ genre, libelle: GENRE_LABELS[genre] })),
+        genres: GENRES.map((genre) => ({ genre, libelle: RUBRIQUES[genre] })),
         conventions: conventionChoices(depot.registre, texte, conventionId),
         objets: conventionId === null ? [] : objetChoices(depot.registre, conventionId),
       }),
@@ -71,11 +72,9 @@ function conventionChoices(
   return found;
 }
 
-const OF_CONVENTION = ['avenants', 'avis', 'misesEnDemeure', 'denonciations', 'pieces'] as const;
-
 function objetChoices(registre: Registre, conventionId: string): FiltresJournalView['objets'] {
   const convention = registre.conventions.get(conventionId);
-  const own = OF_CONVENTION.flatMap((collection) =>
+  const own = DE_CONVENTION.flatMap((collection) =>
     [...(registre[collection] as ReadonlyMap<string, Entites[typeof collection]>).values()]
       .filter((one) => one.conventionId === conventionId)
       .map((one) => put(collection, one)),

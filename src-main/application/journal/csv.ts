@@ -1,7 +1,7 @@
 import { formatInstantShort } from '#contract/instant';
 import type { LigneJournalView } from '#contract/journal';
 import { csv } from '../csv';
-import { GENRE_LABELS } from './genres';
+import { RUBRIQUES } from '#registre/fiche';
 
 const HEADER = [
   'N°',
@@ -32,7 +32,7 @@ export function journalCsv(lignes: readonly LigneJournalView[]): Uint8Array {
       formatInstantShort(at),
       at,
       by,
-      GENRE_LABELS[genre],
+      RUBRIQUES[genre],
       libelle,
       reason ?? '',
       objets.map((objet) => objet.libelle).join(' | '),

@@ -1,10 +1,10 @@
 import type { DetailJournalView, LigneDetailView } from '#contract/journal';
 import type { Convention } from '#domain/fiches/convention';
-import { entityKey } from '#domain/registre';
-import type { Changement } from '#domain/registre';
+import { parentsOf } from '#domain/liens';
+import { conventionIdOf, entityKey } from '#domain/registre';
+import type { Changement, Fait } from '#domain/registre';
 import type { Depot, EntityName, EntreeJournal } from '../ports';
 import { diffImages } from './differ';
-import type { AnyChamps } from './differ';
 import { LEXIQUE } from './lexique';
 import { objetLabel } from './line';
 import { nomsOf } from './noms';
@@ -25,14 +25,9 @@ export async function detailJournal(depot: Depot, seq: number): Promise<DetailJo
       const { collection, id, after } = change;
       const avant = before.get(entityKey(collection, id)) ?? null;
       const known = { ...change, after: after ?? avant } as Changement;
-      const convention = lookup('conventions', conventionIdOf(known));
+      const convention = lookup('conventions', conventionOf(known));
       const noms = nomsOf((convention ?? null) as Convention | null, lookup);
-      const all: readonly LigneDetailView[] = diffImages(
-        LEXIQUE[collection] as unknown as AnyChamps,
-        avant,
-        after,
-        noms,
-      );
+      const all: readonly LigneDetailView[] = diffImages(LEXIQUE[collection], avant, after, noms);
       const lignes = all.slice(0, left);
       left -= lignes.length;
       return {
@@ -52,9 +47,8 @@ function lastChanges({ changes }: EntreeJournal): readonly Changement[] {
   return [...new Map(changes.map((change) => [entityKey(change.collection, change.id), change])).values()];
 }
 
-function conventionIdOf({ collection, id, after }: Changement): string {
-  if (collection === 'conventions') return id;
-  return after !== null && 'conventionId' in after ? after.conventionId : id;
+function conventionOf({ collection, id, after }: Changement): string {
+  return (after === null ? null : conventionIdOf({ collection, entite: after } as Fait)) ?? id;
 }
 
 /**
@@ -71,14 +65,10 @@ async function namesAt(
     if (typeof id === 'string') wanted.set(entityKey(collection, id), { collection, id });
   };
   for (const { collection, id, after } of changes) {
-    const image = (after ?? before.get(entityKey(collection, id)) ?? {}) as Readonly<Record<string, unknown>>;
-    want('conventions', image.conventionId ?? (collection === 'conventions' ? id : null));
-    want('avenants', image.avenantId);
-    want('misesEnDemeure', image.miseEnDemeureId);
-    if (collection === 'pieces') {
-      const objet = image.objet as EntityName | undefined;
-      if (objet !== undefined) want(objet.collection, objet.id);
-    }
+    if (collection === 'conventions') want('conventions', id);
+    const entite = after ?? before.get(entityKey(collection, id)) ?? null;
+    if (entite === null) continue;
+    for (const parent of parentsOf({ collection, entite } as Fait)) want(parent.collection, parent.id);
   }
   const images = await depot.imagesAt(seq, [...wanted.values()]);
   return (collection, id) => {

@@ -1,10 +1,9 @@
 import type { LigneDetailView } from '#contract/journal';
-import type { Feuille, Groupe, Liste, Noms } from './lexique-types';
+import type { Noms } from '#registre/champs';
+import type { Champs, Feuille, Liste } from './lexique-types';
 import { markWords } from './words';
 
-/** The lexicon without its types: the images of a journal are read as they are. */
-type AnyChamp = Feuille<unknown> | Groupe<unknown> | Liste<unknown> | null;
-export type AnyChamps = Readonly<Record<string, AnyChamp>>;
+type Champ = Champs[string];
 type Image = Readonly<Record<string, unknown>> | null;
 
 /** What this version has no word for, written by another one: said, never shown under its technical name. */
@@ -17,12 +16,12 @@ const SANS_MOT: Feuille<unknown> = {
 const MARKED_FROM = 40;
 
 /** What differs between two images of one record, in words, in the order of the lexicon. */
-export function diffImages(champs: AnyChamps, avant: unknown, apres: unknown, noms: Noms): LigneDetailView[] {
+export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms: Noms): LigneDetailView[] {
   const lines: LigneDetailView[] = [];
   members(champs, asImage(avant), asImage(apres), []);
   return lines;
 
-  function members(table: AnyChamps, before: Image, after: Image, path: readonly string[]): void {
+  function members(table: Champs, before: Image, after: Image, path: readonly string[]): void {
     const unknown = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
       (key, index, keys) => !Object.hasOwn(table, key) && keys.indexOf(key) === index,
     );
@@ -32,7 +31,7 @@ export function diffImages(champs: AnyChamps, avant: unknown, apres: unknown, no
     }
   }
 
-  function field(champ: AnyChamp, before: unknown, after: unknown, path: readonly string[]): void {
+  function field(champ: Champ, before: unknown, after: unknown, path: readonly string[]): void {
     if (champ === null || same(before, after)) return;
     const here = [...path, champ.mot];
     if ('champs' in champ) members(champ.champs, asImage(before), asImage(after), here);

@@ -1,62 +1,34 @@
+import { acteNomme, rubriqueDe } from '#registre/actes';
+import type { Rubrique } from '#registre/fiche';
+import { DESCRIPTIONS } from '#registre/fiches';
 import type { LigneJournalView } from '#contract/journal';
-import { designationAvenant } from '#domain/fiches/avenant';
-import { formatShort } from '#domain/civil-date';
 import { classementOf } from '#domain/historique/classement';
-import { entityKey } from '#domain/registre';
-import type { Changement, NomCollection, Registre } from '#domain/registre';
+import { conventionIdOf, entityKey } from '#domain/registre';
+import type { Changement, Fait, Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
-import { ACTION_LABELS } from '../commands';
 import type { EntreeJournal } from '../ports';
-import { genreOf, natureRenvoi } from './genres';
+import { natureRenvoi } from './survey';
 import type { Survey } from './survey';
 
-export const COLLECTION_LABELS: Readonly<Record<NomCollection, string>> = {
-  fiches: 'Fiche du registre',
-  conventions: 'Convention',
-  avenants: 'Avenant',
-  avis: 'Avis',
-  misesEnDemeure: 'Mise en demeure',
-  denonciations: 'Dénonciation',
-  pieces: 'Pièce',
-  corbeille: 'Corbeille',
-};
-
 export function actionLabel(action: string): string {
-  return (
-    (ACTION_LABELS as Readonly<Record<string, string>>)[action] ?? 'Action d’une autre version du logiciel'
-  );
+  return acteNomme(action)?.libelle ?? 'Action d’une autre version du logiciel';
 }
 
 /** How a record is called. */
 export function objetLabel({ collection, after }: Changement): string {
-  const nom = COLLECTION_LABELS[collection];
-  if (after === null) return nom;
-  switch (collection) {
-    case 'fiches':
-      return after.nom;
-    case 'conventions':
-      return after.titreCourt;
-    case 'avenants':
-      return typographie(`${designationAvenant(after)} : ${after.objet}`);
-    case 'avis':
-      return `${nom} du ${formatShort(after.seance.date)}`;
-    case 'misesEnDemeure':
-      return after.signeeLe === null ? `${nom} (brouillon)` : `${nom} du ${formatShort(after.signeeLe)}`;
-    case 'denonciations':
-      return `${nom} du ${formatShort(after.notifieeLe)}`;
-    case 'pieces':
-      return typographie(`${nom} : ${after.nom}`);
-    case 'corbeille':
-      return typographie(`${nom} : ${after.racine.libelle}`);
-  }
+  const { nom, nommer } = DESCRIPTIONS[collection];
+  return after === null ? nom : typographie(nommer(after as never));
 }
 
 /** The convention a change concerns, as far as its own image or the registry tells. */
-export function conventionOf(change: Changement, registre: Registre): string | null | undefined {
-  if (change.collection === 'fiches') return null;
-  if (change.collection === 'conventions') return change.id;
-  return change.after?.conventionId ?? registre[change.collection].get(change.id)?.conventionId;
+export function conventionOf({ collection, id, after }: Changement, registre: Registre): string | null {
+  if (collection === 'conventions') return id;
+  const entite = after ?? registre[collection].get(id);
+  return entite === undefined ? null : conventionIdOf({ collection, entite } as Fait);
 }
+
+/** An action of a later version reads as one of the convention, which it concerns in any case. */
+export const genreOf = (action: string): Rubrique => rubriqueDe(action) ?? 'convention';
 
 /** One line of the journal, in words. `removed` gives the last images of the records this entry removed. */
 export function ligneJournal(

@@ -4,7 +4,7 @@ import { allSignataires, fullName } from '#domain/parties/partie';
 import { put } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { typographie } from '#domain/typographie';
-import type { Noms } from './lexique-types';
+import type { Noms } from '#registre/champs';
 import { objetLabel } from './line';
 
 const GONE = 'fiche qui n’est plus au registre';
@@ -29,8 +29,10 @@ export function nomsOf(convention: Convention | null, lookup: Lookup): Noms {
     },
     alinea: (id) => (convention === null ? GONE : (findAlinea(convention.divisions, id)?.texte ?? GONE)),
     fiche: (collection, id) => {
-      const image = lookup(collection, id);
-      return image === null || image === undefined ? GONE : objetLabel(put(collection, image as never));
+      const image = lookup(collection as NomCollection, id);
+      return image === null || image === undefined
+        ? GONE
+        : objetLabel(put(collection as NomCollection, image as never));
     },
   };
 }

@@ -3,8 +3,7 @@ import { jourDe } from '#contract/instant';
 import { entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import type { Depot, EntreeJournal } from '../ports';
-import { genreOf } from './genres';
-import { ligneJournal } from './line';
+import { genreOf, ligneJournal } from './line';
 import { createSurvey } from './survey';
 import type { Survey } from './survey';
 

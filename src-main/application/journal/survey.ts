@@ -1,6 +1,5 @@
-import type { RenvoiView } from '#contract/journal';
+import type { NatureRenvoi, RenvoiView } from '#contract/journal';
 import type { Depot } from '../ports';
-import { natureRenvoi } from './genres';
 
 /** What the journal says as a whole, without the images it holds. */
 export type Survey = {
@@ -57,4 +56,16 @@ export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<
       repriseOf,
     };
   };
+}
+
+/** What an entry with a target does to it. */
+export function natureRenvoi(action: string): NatureRenvoi {
+  switch (action) {
+    case 'historique.annuler':
+      return 'annulation';
+    case 'historique.retablir':
+      return 'retablissement';
+    default:
+      return 'rectification';
+  }
 }

@@ -1,42 +1,11 @@
 import { allSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
-import { typographie } from '#domain/typographie';
 import { SENS_AVIS } from '#domain/fiches/avis';
-import type { Answer, Command, Terminal } from '../command';
+import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readDay, readInteger, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
-
-/** What a command recorded, in one sentence, with what the user should know. */
-function recorded(
-  sentence: string,
-  data: {
-    readonly id: string;
-    readonly revision: number;
-    readonly avertissements: readonly { readonly message: string; readonly source: string }[];
-  },
-): Answer {
-  const notes = data.avertissements.map(({ message, source }) => `  À savoir : ${message} (${source})`);
-  return { data, texte: typographie([`${sentence} (${data.id})`, ...notes].join('\n')) };
-}
-
-/** The record a command is about: first argument, or option; never two different ones. */
-function idOf(options: Options, name: string): string {
-  const given = new Set(
-    [options.positionals[0], options.text(name), options.text('id')].filter(
-      (one): one is string => typeof one === 'string',
-    ),
-  );
-  const [id, other] = [...given];
-  if (other !== undefined) throw new UsageError(`Deux identifiants différents : ${[...given].join(', ')}.`);
-  if (id === undefined)
-    throw new UsageError(
-      name === 'id'
-        ? 'Indiquez l’identifiant.'
-        : `Indiquez l’identifiant (--${name}, ou en premier argument).`,
-    );
-  return id;
-}
+import { idOf, recorded } from './recorded';
 
 const SIGNATURES: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
@@ -95,67 +64,6 @@ const conventionSigner: Command = {
       `Signatures enregistrées. Effet : ${effet.etat === 'determine' ? effet.date : 'non déterminé'}. ${effet.cause}`,
       data,
     );
-  },
-};
-
-const conventionDater: Command = {
-  name: 'convention dater',
-  usage: 'convention dater ID --date AAAA-MM-JJ',
-  resume: 'enregistre la date portée après « Fait à …, le »',
-  mode: 'ecriture',
-  options: {
-    id: { kind: 'texte', aide: 'identifiant' },
-    convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-  },
-  async run({ options, call }) {
-    const data = await call('conventions.daterActe', {
-      conventionId: idOf(options, 'convention'),
-      faitLe: options.required('date'),
-    });
-    return recorded('Date de l’acte enregistrée', data);
-  },
-};
-
-const conventionEffet: Command = {
-  name: 'convention effet',
-  usage: 'convention effet ID --date AAAA-MM-JJ --motif TEXTE',
-  resume: 'tranche la date d’effet quand l’acte et la dernière signature diffèrent',
-  mode: 'ecriture',
-  options: {
-    id: { kind: 'texte', aide: 'identifiant' },
-    convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-    motif: { kind: 'texte', aide: 'pourquoi cette date' },
-  },
-  async run({ options, call }) {
-    const input = {
-      conventionId: idOf(options, 'convention'),
-      date: options.required('date'),
-      motif: options.required('motif'),
-    };
-    return recorded('Date d’effet tranchée', await call('conventions.trancherEffet', input));
-  },
-};
-
-const conventionFin: Command = {
-  name: 'convention fin',
-  usage: 'convention fin ID --date AAAA-MM-JJ --fondement TEXTE',
-  resume: 'confirme la date de fin et son fondement',
-  mode: 'ecriture',
-  options: {
-    id: { kind: 'texte', aide: 'identifiant' },
-    convention: { kind: 'texte', aide: 'identifiant' },
-    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-    fondement: { kind: 'texte', aide: 'instrument et référence qui fixent ce jour' },
-  },
-  async run({ options, call }) {
-    const input = {
-      conventionId: idOf(options, 'convention'),
-      date: options.required('date'),
-      fondement: options.required('fondement'),
-    };
-    return recorded('Date de fin confirmée', await call('conventions.confirmerFin', input));
   },
 };
 
@@ -284,29 +192,6 @@ const avenantSigner: Command = {
   },
 };
 
-const DATED: OptionSpecs = {
-  id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
-  date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-  motif: { kind: 'texte', aide: 'motif' },
-};
-
-const avenantAbandonner: Command = {
-  name: 'avenant abandonner',
-  usage: 'avenant abandonner ID --date AAAA-MM-JJ --motif TEXTE',
-  resume: 'abandonne un projet d’avenant',
-  mode: 'ecriture',
-  options: { ...DATED, avenant: { kind: 'texte', aide: 'identifiant de l’avenant' } },
-  run: async ({ options, call }) =>
-    recorded(
-      'Avenant abandonné',
-      await call('avenants.abandonner', {
-        avenantId: idOf(options, 'avenant'),
-        date: options.required('date'),
-        motif: options.required('motif'),
-      }),
-    ),
-};
-
 /** « 27/1/2/1 » → four counts; « 31/40 » → two. */
 function counts(text: string, name: string, size: number, example: string): readonly number[] {
   const parts = text.split('/');
@@ -369,38 +254,12 @@ const avisEnregistrer: Command = {
   },
 };
 
-const avisPublier: Command = {
-  name: 'avis publier',
-  usage: 'avis publier ID --date AAAA-MM-JJ --support TEXTE',
-  resume: 'enregistre la publication d’un avis',
-  mode: 'ecriture',
-  options: {
-    id: { kind: 'texte', aide: 'identifiant de l’avis' },
-    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-    support: { kind: 'texte', aide: 'où il est publié' },
-  },
-  run: async ({ options, call }) =>
-    recorded(
-      'Publication enregistrée',
-      await call('avis.publier', {
-        avisId: idOf(options, 'id'),
-        date: options.required('date'),
-        support: options.required('support'),
-      }),
-    ),
-};
-
 export const ACTES_COMMANDS: readonly Command[] = [
   conventionSigner,
-  conventionDater,
-  conventionEffet,
-  conventionFin,
   avenantDemander,
   avenantRediger,
   avenantSigner,
-  avenantAbandonner,
   avisEnregistrer,
-  avisPublier,
 ];
 
-export { DATED, auteurOf, findAvenant, idOf, partiesOf, recorded };
+export { auteurOf, findAvenant, partiesOf };

@@ -5,95 +5,10 @@ import type { Ecart, EcartAvis } from '#domain/avenant/ecart';
 import { formatDate } from '#domain/civil-date';
 import { typographie } from '#domain/typographie';
 import type { Command } from '../command';
-import type { OptionSpecs } from '../options';
-import { DATED, findAvenant, idOf, recorded } from './actes';
+import { findAvenant } from './actes';
+import { idOf } from './recorded';
 
 /* The steps of an avenant between its request and its signatures, and the table that rules them all. */
-
-const AVENANT: OptionSpecs = {
-  id: { kind: 'texte', aide: 'identifiant de l’avenant (aussi en premier argument)' },
-  avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
-  date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-};
-
-const instruire: Command = {
-  name: 'avenant instruire',
-  usage: 'avenant instruire ID --date AAAA-MM-JJ [--service NOM]',
-  resume: 'ouvre l’instruction d’une demande d’avenant',
-  mode: 'ecriture',
-  options: { ...AVENANT, service: { kind: 'texte', aide: 'service qui instruit' } },
-  run: async ({ options, call }) =>
-    recorded(
-      'Instruction ouverte',
-      await call('avenants.instruire', {
-        avenantId: idOf(options, 'avenant'),
-        date: options.required('date'),
-        service: options.text('service'),
-      }),
-    ),
-};
-
-const saisir: Command = {
-  name: 'avenant saisir',
-  usage: 'avenant saisir ID --date AAAA-MM-JJ [--seance AAAA-MM-JJ]',
-  resume: 'enregistre la saisine du CREFOP, avec l’empreinte du projet transmis',
-  mode: 'ecriture',
-  options: { ...AVENANT, seance: { kind: 'date', aide: 'AAAA-MM-JJ : date prévue de la séance' } },
-  run: async ({ options, call }) =>
-    recorded(
-      'Saisine du CREFOP enregistrée',
-      await call('avenants.saisir', {
-        avenantId: idOf(options, 'avenant'),
-        date: options.required('date'),
-        seancePrevue: options.text('seance'),
-      }),
-    ),
-};
-
-const mettreALaSignature: Command = {
-  name: 'avenant mettre-a-la-signature',
-  usage: 'avenant mettre-a-la-signature ID --date AAAA-MM-JJ [--motif-texte-modifie TEXTE]',
-  resume: 'met l’avenant à la signature, après avis du CREFOP : son texte ne change plus',
-  mode: 'ecriture',
-  options: {
-    ...AVENANT,
-    'motif-texte-modifie': {
-      kind: 'texte',
-      aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
-    },
-  },
-  run: async ({ options, call }) =>
-    recorded(
-      'Avenant mis à la signature',
-      await call('avenants.mettreALaSignature', {
-        avenantId: idOf(options, 'avenant'),
-        date: options.required('date'),
-        motifTexteModifie: options.text('motif-texte-modifie'),
-      }),
-    ),
-};
-
-const refuser: Command = {
-  name: 'avenant refuser',
-  usage: 'avenant refuser ID --partie etat|region --date AAAA-MM-JJ --motif TEXTE',
-  resume: 'enregistre qu’une partie ne signera pas l’avenant',
-  mode: 'ecriture',
-  options: {
-    ...DATED,
-    avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
-    partie: { kind: 'texte', aide: 'partie qui refuse : etat ou region' },
-  },
-  run: async ({ options, call }) =>
-    recorded(
-      'Refus de l’avenant enregistré',
-      await call('avenants.refuser', {
-        avenantId: idOf(options, 'avenant'),
-        partieId: options.required('partie'),
-        date: options.required('date'),
-        motif: options.required('motif'),
-      }),
-    ),
-};
 
 /** Every pair of the table: the states it leads to, or the refusal. */
 function pairs() {
@@ -173,11 +88,4 @@ const ecart: Command = {
   },
 };
 
-export const ETAPES_AVENANT_COMMANDS: readonly Command[] = [
-  instruire,
-  saisir,
-  mettreALaSignature,
-  refuser,
-  etapes,
-  ecart,
-];
+export const ETAPES_AVENANT_COMMANDS: readonly Command[] = [etapes, ecart];

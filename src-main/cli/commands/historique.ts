@@ -1,6 +1,8 @@
 import type { ActionPileView } from '#contract/historique';
 import { formatDate } from '#domain/civil-date';
+import { COLLECTIONS_SUPPRIMABLES } from '#domain/corbeille/corbeille';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
+import { DESCRIPTIONS } from '#registre/fiches';
 import type { Command, Terminal } from '../command';
 import { UsageError, readInteger } from '../options';
 
@@ -65,14 +67,9 @@ const rectifier: Command = {
   },
 };
 
-const COLLECTIONS: Readonly<Record<string, CollectionSupprimable>> = {
-  convention: 'conventions',
-  avenant: 'avenants',
-  avis: 'avis',
-  'mise-en-demeure': 'misesEnDemeure',
-  denonciation: 'denonciations',
-  piece: 'pieces',
-};
+const COLLECTIONS: Readonly<Record<string, CollectionSupprimable>> = Object.fromEntries(
+  COLLECTIONS_SUPPRIMABLES.map((name) => [DESCRIPTIONS[name].terminal ?? name, name]),
+);
 
 const supprimer: Command = {
   name: 'supprimer',

@@ -8,7 +8,7 @@ import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readInteger } from '../options';
 import type { Options, OptionSpecs } from '../options';
-import { idOf, recorded } from './actes';
+import { idOf, recorded } from './recorded';
 
 type Proposee = Input<'avenants.ajouterOperations'>['operations'][number];
 

@@ -2,7 +2,8 @@ import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
-import { DATED, auteurOf, idOf, partiesOf, recorded } from './actes';
+import { auteurOf, partiesOf } from './actes';
+import { idOf, recorded } from './recorded';
 
 const GRIEFS: OptionSpecs = {
   convention: { kind: 'texte', aide: 'identifiant de la convention' },
@@ -109,22 +110,6 @@ const medPreparer: Command = {
   run: async (terminal) => recorded('Mise en demeure préparée', await preparer(terminal)),
 };
 
-const medSigner: Command = {
-  name: 'mise-en-demeure signer',
-  usage: 'mise-en-demeure signer ID --date AAAA-MM-JJ',
-  resume: 'enregistre la date de la lettre signée',
-  mode: 'ecriture',
-  options: { id: { kind: 'texte', aide: 'identifiant' }, date: { kind: 'date', aide: 'AAAA-MM-JJ' } },
-  run: async ({ options, call }) =>
-    recorded(
-      'Lettre signée',
-      await call('misesEnDemeure.signer', {
-        miseEnDemeureId: idOf(options, 'id'),
-        date: options.required('date'),
-      }),
-    ),
-};
-
 const medEnvoyer: Command = {
   name: 'mise-en-demeure envoyer',
   usage:
@@ -212,23 +197,6 @@ const medSuivre: Command = {
   },
 };
 
-const closing = (verb: 'regulariser' | 'retirer', resume: string, sentence: string): Command => ({
-  name: `mise-en-demeure ${verb}`,
-  usage: `mise-en-demeure ${verb} ID --date AAAA-MM-JJ --motif TEXTE`,
-  resume,
-  mode: 'ecriture',
-  options: DATED,
-  run: async ({ options, call }) =>
-    recorded(
-      sentence,
-      await call(`misesEnDemeure.${verb}`, {
-        miseEnDemeureId: idOf(options, 'id'),
-        date: options.required('date'),
-        motif: options.required('motif'),
-      }),
-    ),
-});
-
 const denonciationNotifier: Command = {
   name: 'denonciation notifier',
   usage: 'denonciation notifier --mise-en-demeure ID --date AAAA-MM-JJ --persistance TEXTE',
@@ -253,36 +221,9 @@ const denonciationNotifier: Command = {
   },
 };
 
-const denonciationReception: Command = {
-  name: 'denonciation reception',
-  usage: 'denonciation reception ID --date AAAA-MM-JJ',
-  resume: 'enregistre la réception de la dénonciation, qui lui donne effet',
-  mode: 'ecriture',
-  options: {
-    id: { kind: 'texte', aide: 'identifiant de la dénonciation' },
-    date: { kind: 'date', aide: 'AAAA-MM-JJ' },
-  },
-  run: async ({ options, call }) =>
-    recorded(
-      'Réception enregistrée',
-      await call('denonciations.enregistrerReception', {
-        denonciationId: idOf(options, 'id'),
-        date: options.required('date'),
-      }),
-    ),
-};
-
 export const RESILIATION_COMMANDS: readonly Command[] = [
   medPreparer,
-  medSigner,
   medEnvoyer,
   medSuivre,
-  closing(
-    'regulariser',
-    'clôt une mise en demeure : la partie s’est conformée dans le délai',
-    'Régularisation enregistrée',
-  ),
-  closing('retirer', 'retire une mise en demeure', 'Retrait enregistré'),
   denonciationNotifier,
-  denonciationReception,
 ];

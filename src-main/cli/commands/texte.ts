@@ -6,7 +6,7 @@ import type { Answer, Command } from '../command';
 import { sortieOf, sortieRequise, writeOut } from '../files';
 import { UsageError } from '../options';
 import type { Options, OptionSpecs } from '../options';
-import { idOf } from './actes';
+import { idOf } from './recorded';
 
 const CONVENTION: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de la convention (aussi en premier argument)' },

@@ -17,11 +17,7 @@ export function indexPage(dossier: DossierContinuite, options: Omit<PageOptions,
       ['Tête du journal', html`<code>${tete}</code>`],
       ['Empreinte de l’état', html`<code>${empreinte}</code>`],
       ['Conventions', String(conventions.length)],
-      ['Avenants', String(compte.avenants)],
-      ['Avis', String(compte.avis)],
-      ['Mises en demeure', String(compte.misesEnDemeure)],
-      ['Dénonciations', String(compte.denonciations)],
-      ['Pièces jointes', String(compte.pieces)],
+      ...compte.map(({ nom: sorte, nombre }): [string, string] => [sorte, String(nombre)]),
       ['Logiciel', `Registre CREFOP ${logiciel}`],
     ])}
     <h2 id="conventions">Conventions</h2>

@@ -32,7 +32,11 @@ export type Mode = (typeof MODES)[number];
 export type Declencheur = 'envoi' | 'premiere_presentation' | 'reception';
 
 /** A delay as a clause states it. */
-export type Regle = { quantite: number; unite: 'mois' | 'jours'; declencheur: Declencheur };
+export type Regle = {
+  readonly quantite: number;
+  readonly unite: 'mois' | 'jours';
+  readonly declencheur: Declencheur;
+};
 
 /** One step of the reasoning, in French: the rule, where it is written, what it gives here. */
 export type Etape = { regle: string; source: string; resultat: string };
@@ -49,18 +53,22 @@ export type DelaiInput = {
 };
 
 export type Delai = {
-  depart: CivilDate;
-  regle: Regle;
-  zone: Zone;
+  readonly depart: CivilDate;
+  readonly regle: Regle;
+  readonly zone: Zone;
   /** Literal reading: same day number, until midnight, no extension. */
-  strict: { expiration: CivilDate; premierJour: CivilDate };
+  readonly strict: { readonly expiration: CivilDate; readonly premierJour: CivilDate };
   /** Default operative reading: extended to the next working day. */
-  prudent: { expiration: CivilDate; premierJour: CivilDate; premierJourOuvre: CivilDate };
+  readonly prudent: {
+    readonly expiration: CivilDate;
+    readonly premierJour: CivilDate;
+    readonly premierJourOuvre: CivilDate;
+  };
   /** Neither the first nor the last day counts, then extended. */
-  franc: { expiration: CivilDate; premierJour: CivilDate };
+  readonly franc: { readonly expiration: CivilDate; readonly premierJour: CivilDate };
   /** What the reader should check: said, never blocking, and without effect on the dates. */
-  notices: string[];
-  etapes: Etape[];
+  readonly notices: readonly string[];
+  readonly etapes: readonly Etape[];
 };
 
 /** Two months from the sending of the registered letter: the denunciation clause of the convention, art. 7. */

@@ -1,7 +1,7 @@
 import { MECANISME, acte, libre, sensible } from '../acte';
 
-/** The acts that are more than one rule of the domain: each has a use case of its own. */
-export const actesRegistre = {
+/** The first of all. */
+export const acteCreation = {
   'exemple.charger': acte({
     libelle: 'Création du registre',
     classement: sensible('elle crée le registre'),
@@ -9,6 +9,10 @@ export const actesRegistre = {
     adresse: null,
     rubrique: 'sauvegarde',
   }),
+};
+
+/** The acts that are more than one rule of the domain: each has a use case of its own. */
+export const actesRegistre = {
   'pieces.ajouter': acte({
     libelle: 'Ajout d’une pièce jointe',
     classement: libre('le fichier joint est gardé sous son empreinte'),

@@ -45,6 +45,7 @@ export type PriseEffet = Valeur<typeof priseEffet>;
 
 export const avenants = decrire({
   nom: 'Avenant',
+  pluriel: 'Avenants',
   le: 'l’avenant',
   disparue: 'son avenant',
   membres: {

@@ -43,6 +43,7 @@ export type Seance = Valeur<typeof seance>;
 
 export const avis = decrire({
   nom: 'Avis',
+  pluriel: 'Avis',
   le: 'l’avis',
   disparue: 'l’avis dont il dépend',
   membres: {

@@ -117,6 +117,7 @@ export type Duree = Valeur<typeof duree>;
 
 export const conventions = decrire({
   nom: 'Convention',
+  pluriel: 'Conventions',
   le: 'la convention',
   disparue: 'sa convention',
   membres: {

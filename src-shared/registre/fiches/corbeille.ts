@@ -15,6 +15,7 @@ const NOMS = nomsDe(SUPPRIMABLES);
  */
 export const corbeille = decrire({
   nom: 'Corbeille',
+  pluriel: 'Corbeille',
   le: 'l’élément de la corbeille',
   disparue: 'l’élément',
   membres: {

@@ -51,6 +51,7 @@ export const OBJETS_DE_PIECE = Object.keys(DOSSIER) as readonly CollectionDossie
  */
 export const pieces = decrire({
   nom: 'Pièce',
+  pluriel: 'Pièces jointes',
   le: 'la pièce',
   disparue: 'sa pièce',
   membres: {

@@ -5,6 +5,7 @@ import type { Fiche as De } from '../fiche';
 /** What a registry says of itself. There is exactly one, under the id `registre`. */
 export const fiches = decrire({
   nom: 'Fiche du registre',
+  pluriel: 'Fiche du registre',
   le: 'la fiche',
   disparue: 'la fiche',
   membres: {
@@ -17,6 +18,6 @@ export const fiches = decrire({
   designer: ({ nom }) => `la fiche du registre « ${nom} »`,
   rubrique: 'sauvegarde',
   terminal: null,
-  tableau: 'registre',
+  tableau: null,
 });
 export type Fiche = De<typeof fiches>;

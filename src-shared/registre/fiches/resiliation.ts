@@ -102,6 +102,7 @@ export type DelaiConstate = Valeur<typeof delai>;
 
 export const misesEnDemeure = decrire({
   nom: 'Mise en demeure',
+  pluriel: 'Mises en demeure',
   le: 'la mise en demeure',
   disparue: 'la mise en demeure dont il dépend',
   membres: {
@@ -138,6 +139,7 @@ export type MiseEnDemeure = Fiche<typeof misesEnDemeure>;
 /** The second act of art. 7: the convention « pourra être dénoncée ». Nothing but this act terminates it. */
 export const denonciations = decrire({
   nom: 'Dénonciation',
+  pluriel: 'Dénonciations',
   le: 'la dénonciation',
   disparue: 'la dénonciation dont il dépend',
   membres: {

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { civilDay } from '#contract/entites/base';
-import { modification } from '#contract/entites/operations';
+import { keptSchema } from '#contract/entites/schema';
+import { modification as champ } from '#registre/fiches/operations';
+import type { Modification } from '#registre/fiches/operations';
 
 /*
  * Avenants to the real convention: forty that hold, sixty that do not. Each faulty one is a sound one with a single
  * mistake of those drafters make. They are data, read as strictly as a registry is; `forme` says what each field is.
  */
+
+const modification = () => keptSchema(champ) as z.ZodType<Modification>;
 
 const operation = z.strictObject({
   modification: modification(),

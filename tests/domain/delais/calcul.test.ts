@@ -496,9 +496,9 @@ describe('what is not a delay', () => {
   });
 
   it('keeps the rule it was given, safe from later changes', () => {
-    const regle: Regle = { quantite: 2, unite: 'mois', declencheur: 'envoi' };
+    const regle = { quantite: 2, unite: 'mois', declencheur: 'envoi' } satisfies Regle;
     const delai = computeDelai({ depart: civilDate('2026-11-23'), regle, calendrier: metropole });
-    regle.quantite = 3;
+    (regle as { quantite: number }).quantite = 3;
     expect(delai.regle.quantite).toBe(2);
     expect(RESILIATION_ART_7).toEqual({ quantite: 2, unite: 'mois', declencheur: 'envoi' });
     expect(MODES).toEqual(['strict', 'prudent', 'franc']);

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { procedures } from '#contract/procedures';
-import { CLASSEMENT, classementOf } from '#domain/historique/classement';
+import { classementOf } from '#domain/historique/classement';
 import { emptyPile, follow, needsOlder, pileOf } from '#domain/historique/pile';
 import type { Pile, Trace } from '#domain/historique/pile';
-import { ACTION_LABELS } from '../../../src-main/application/commands';
+import { ACTES } from '#registre/actes';
+import type { Classement } from '#registre/acte';
+
+const CLASSEMENT: Readonly<Record<string, Classement>> = Object.fromEntries(
+  Object.entries(ACTES).map(([action, { classement }]) => [action, classement]),
+);
+const ACTION_LABELS = Object.fromEntries(
+  Object.entries(ACTES).map(([action, { libelle }]) => [action, libelle]),
+);
 
 const commands = Object.entries(procedures)
   .filter(([, { kind }]) => kind === 'command')

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Brut } from '#registre/acte';
+import { ACTES } from '#registre/actes';
+import type { ActePlat } from '#registre/actes';
+import type { Champ, Membres, Objet } from '#registre/champs';
+import { command, count, day, id, longText, optionalDay, optionalText, shortText } from './base';
+
+/*
+ * The inputs of the acts that are one field after the other, made from their descriptions: trimmed, bounded, a blank
+ * optional field read as null. The others have a shape of their own, in the table of their topic.
+ */
+
+/** The schema of what a person gives for a field. */
+export function inputSchema(champ: Champ): z.ZodType {
+  if (champ.facultatif === true) {
+    if (champ.genre === 'jour') return optionalDay;
+    if (champ.genre === 'texte') return optionalText;
+    return required(champ)
+      .nullish()
+      .transform((value) => value ?? null);
+  }
+  return required(champ);
+}
+
+function required(champ: Champ): z.ZodType {
+  switch (champ.genre) {
+    case 'cle':
+    case 'fiche':
+    case 'mention':
+      return id;
+    case 'texte':
+      return champ.long === true ? longText : shortText;
+    case 'jour':
+      return day;
+    case 'entier':
+      return count.min(champ.min, `Au moins ${champ.min}.`);
+    case 'choix':
+      return z.enum(Object.keys(champ.libelles));
+    case 'ouiNon':
+      return z.boolean();
+    default:
+      // A field made of others is no flat input: the act is described with `acte`, its schema by hand.
+      throw new TypeError(`no flat input of kind ${champ.genre}`);
+  }
+}
+
+export const inputObject = (membres: Membres): z.ZodObject =>
+  z.strictObject(Object.fromEntries(Object.entries(membres).map(([name, one]) => [name, inputSchema(one)])));
+
+type Saisie<A extends ActePlat> = (typeof ACTES)[A]['saisie'];
+
+/** The calls of the acts whose input is flat. */
+export const flatProcedures = Object.fromEntries(
+  Object.entries(ACTES).flatMap(([name, one]) =>
+    'saisie' in one ? [[name, command(inputObject(one.saisie))]] : [],
+  ),
+) as unknown as {
+  readonly [A in ActePlat]: {
+    readonly kind: 'command';
+    readonly input: z.ZodType<Objet<Saisie<A>>, Brut<Saisie<A>>>;
+  };
+};
