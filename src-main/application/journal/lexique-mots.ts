@@ -1,6 +1,6 @@
 import { formatDate, formatLong } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { groupDigits, CHIFFRES_REPERE } from '#domain/repere';
 import type { Feuille } from './lexique-types';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { COLLECTIONS_SUPPRIMABLES } from '#domain/corbeille/corbeille';
 import type { CollectionSupprimable, Suppression } from '#domain/corbeille/corbeille';
-import { TYPES_PIECE } from '#domain/fiches/fichier';
-import type { TypePiece } from '#domain/fiches/fichier';
+import { TYPES_PIECE } from '#domain/fichier';
+import type { TypePiece } from '#domain/fichier';
 import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
 import { avenant, avis } from './avenant';
 import { civilDay, entityId, sha256Hex, whole, once } from './base';

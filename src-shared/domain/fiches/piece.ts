@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date';
-import type { TypePiece } from './fichier';
+import type { TypePiece } from '../fichier';
 
 /** What a piece may be attached to. */
 export const OBJETS_DE_PIECE = [

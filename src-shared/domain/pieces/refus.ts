@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { TYPES_ACCEPTES } from '../fiches/fichier';
+import { TYPES_ACCEPTES } from '../fichier';
 
 type Explication = { readonly message: string; readonly source: string; readonly remede: string };
 
