@@ -8,9 +8,9 @@
  * `src-shared/domain`; the most precise name counts. A new folder takes its place here before anything imports it.
  */
 const DOMAIN = [
-  // The floor: days, typography, what a file may be; then the refusals that each folder words, and their catalogue.
-  ['civil-date', 'typographie', 'repere', 'fichier'],
-  ['*/refus'],
+  // The floor: days, French, what a file may be; then the refusals that each folder words, and their catalogue.
+  ['civil-date', 'french', 'typographie', 'repere', 'explication', 'fichier'],
+  ['*/refus', 'lookup-refus'],
   ['refus', 'result'],
   ['delais'],
   ['parties'],
@@ -48,9 +48,11 @@ const MAIN = {
   documents: [PORTS],
   rpc: [PORTS, 'src-main/error-log\\.ts$'],
   page: [],
-  electron: [PORTS, 'src-main/(rpc|page)/', SHARED_BY_ALL],
-  loopback: [PORTS, 'src-main/(rpc|page)/', SHARED_BY_ALL],
-  cli: ['src-main/(application|rpc)/', SHARED_BY_ALL],
+  // Another thread, composed as the application is.
+  reading: ['src-main/(application|store|documents)/'],
+  electron: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
+  loopback: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
+  cli: ['src-main/(application|rpc|reading)/', SHARED_BY_ALL],
 };
 
 const anyOf = (patterns) => `^(${patterns.join('|')})`;
@@ -93,10 +95,23 @@ module.exports = {
     {
       name: 'domain-is-pure',
       comment:
-        'The rules of the registry know nothing but themselves and what its records are; a redline may compare words, and the calendar count days, with a pure library.',
+        'The rules know nothing but themselves and what the records are; a redline may compare words with a pure library.',
       severity: 'error',
-      from: { path: '^src-shared/domain/' },
-      to: { pathNot: '^(src-shared/(domain|registre)/|node_modules/(diff|date-fns|@date-fns)/)' },
+      from: { path: '^src-shared/domain/', pathNot: '^src-shared/domain/civil-date[.]ts$' },
+      to: { pathNot: '^(src-shared/(domain|registre)/|node_modules/diff/)' },
+    },
+    {
+      name: 'civil-date-knows-the-calendar-only',
+      severity: 'error',
+      from: { path: '^src-shared/domain/civil-date[.]ts$' },
+      to: { pathNot: '^node_modules/(@date-fns/utc|date-fns)/' },
+    },
+    {
+      name: 'calendar-behind-civil-date',
+      comment: 'The calendar of date-fns is asked through civil dates, and through nothing else.',
+      severity: 'error',
+      from: { pathNot: '^src-shared/domain/civil-date[.]ts$' },
+      to: { path: '^node_modules/(@date-fns|date-fns)/' },
     },
     ...domainOrder,
     {
@@ -107,17 +122,11 @@ module.exports = {
       to: {},
     },
     {
-      name: 'calendar-only-in-civil-date',
-      severity: 'error',
-      from: { pathNot: '^src-shared/domain/civil-date\\.ts$' },
-      to: { path: '^node_modules/(date-fns|@date-fns)/' },
-    },
-    {
       name: 'registre-knows-days-only',
       comment: 'What records and acts are is plain data: it names no rule.',
       severity: 'error',
       from: { path: '^src-shared/registre/' },
-      to: { pathNot: '^src-shared/(registre/|domain/civil-date\\.ts$)' },
+      to: { pathNot: '^src-shared/(registre/|domain/(civil-date|delais/calendriers)[.]ts$)' },
     },
     {
       name: 'actes-knows-domain-only',
@@ -172,11 +181,24 @@ module.exports = {
     },
     ...rendererOrder,
     {
-      name: 'ui-has-no-domain-words',
-      comment: 'Looks and gestures, whatever they are about.',
+      name: 'ui-is-bricks-alone',
+      comment:
+        'Bricks of any application: no word, no record, no call. What they say is given to them (ui/words.ts).',
       severity: 'error',
       from: { path: '^src-renderer/ui/' },
-      to: { path: '^src-shared/' },
+      to: {
+        pathNot: [
+          '^src-renderer/ui/',
+          '^node_modules/(@types/)?(react|react-router|react-hook-form|@mantine/[^/]+|@tabler/icons-react)/',
+        ],
+      },
+    },
+    {
+      name: 'words-and-calls-know-no-screen',
+      comment: 'Texts, and the way to the application, import no component.',
+      severity: 'error',
+      from: { path: '^src-renderer/(text|rpc)/' },
+      to: { path: '^src-renderer/ui/(?!words\\.ts)' },
     },
     {
       name: 'features-are-islands',
