@@ -1,32 +1,151 @@
-/** Folder boundaries of the house: who may import whom. See README, « Architecture ». */
+/**
+ * Folder boundaries of the house: who may import whom. See README, « Architecture ». Every rule reads type imports too.
+ * `tests/scripts/boundaries.test.ts` plants one illegal edge for each.
+ */
+
+/**
+ * The rooms of the domain, lowest first: a room imports itself and those below it. Each is a folder or a file of
+ * `src-shared/domain`; the most precise name counts. A new folder takes its place here before anything imports it.
+ */
+const DOMAIN = [
+  // The floor: days, French, what a file may be; then the refusals that each folder words, and their catalogue.
+  ['civil-date', 'french', 'typographie', 'repere', 'explication', 'fichier'],
+  ['*/refus', 'lookup-refus'],
+  ['refus', 'result'],
+  ['delais'],
+  ['parties'],
+  ['texte'],
+  // The records, and the registry that holds them.
+  ['fiches', 'corbeille/corbeille'],
+  ['registre', 'decision', 'designation', 'liens', 'lookup'],
+  // The text in force, the sentences that change it, and their agreement.
+  ['consolidation'],
+  ['legistique'],
+  ['redline'],
+  ['concordance'],
+  // The acts.
+  ['convention'],
+  ['avenant'],
+  ['crefop'],
+  ['resiliation'],
+  ['pieces'],
+  // The roof: what reads the registry whole, whatever its records.
+  ['historique'],
+  ['sauvegardes'],
+  ['coherence'],
+  ['corbeille'],
+];
+
+/** The rooms of the window, lowest first; a room imports itself and those below it. */
+const RENDERER = ['ui', 'text', 'theme', 'rpc', 'parts', 'shell', 'features'];
+
+const PORTS = 'src-main/application/(echanges/)?ports\\.ts$';
+const SHARED_BY_ALL = 'src-main/[^/]+\\.ts$';
+/** The rooms of the main process, each with what else of it it may import. The doors meet in the files at its root. */
+const MAIN = {
+  application: [],
+  store: [PORTS],
+  documents: [PORTS],
+  rpc: [PORTS, 'src-main/error-log\\.ts$'],
+  page: [],
+  // Another thread, composed as the application is.
+  reading: ['src-main/(application|store|documents)/'],
+  electron: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
+  loopback: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
+  cli: ['src-main/(application|rpc|reading)/', SHARED_BY_ALL],
+};
+
+const anyOf = (patterns) => `^(${patterns.join('|')})`;
+const roomOfDomain = (name) => `src-shared/domain/${name.replace('*', '[^/]+')}(\\.ts$|/)`;
+
+const domainOrder = DOMAIN.map((room, rank) => {
+  const below = DOMAIN.slice(0, rank).flat().map(roomOfDomain);
+  const own = room.map(roomOfDomain);
+  return {
+    name: `domain-order-${room[0].replace('*/', '')}`,
+    comment: `A room of the domain imports those below it: ${DOMAIN.map(([first]) => first).join(', ')}.`,
+    severity: 'error',
+    from: { path: anyOf(own), ...(below.length === 0 ? {} : { pathNot: anyOf(below) }) },
+    to: { path: '^src-shared/domain/', pathNot: anyOf([...below, ...own]) },
+  };
+});
+
+const rendererOrder = RENDERER.map((room, rank) => ({
+  name: `renderer-order-${room}`,
+  comment: `A room of the window imports those below it: ${RENDERER.join(', ')}.`,
+  severity: 'error',
+  from: { path: `^src-renderer/${room}/` },
+  to: {
+    path: '^src-renderer/',
+    pathNot: anyOf(RENDERER.slice(0, rank + 1).map((name) => `src-renderer/${name}/`)),
+  },
+}));
+
+const mainRooms = Object.entries(MAIN).map(([room, others]) => ({
+  name: `main-room-${room}`,
+  comment: 'Store and documents are reached by ports, the doors meet in the files at the root of src-main.',
+  severity: 'error',
+  from: { path: `^src-main/${room}/` },
+  to: { path: '^src-main/', pathNot: anyOf([`src-main/${room}/`, ...others]) },
+}));
+
 module.exports = {
   forbidden: [
-    {
-      name: 'no-cycles',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'domain-is-pure',
       comment:
-        'The rules of the registry know nothing but themselves; a redline may compare words with a pure library.',
+        'The rules know nothing but themselves and what the records are; a redline may compare words with a pure library.',
       severity: 'error',
-      from: { path: '^src-shared/domain/' },
-      to: { pathNot: '^(src-shared/domain/|node_modules/diff/)' },
+      from: { path: '^src-shared/domain/', pathNot: '^src-shared/domain/civil-date[.]ts$' },
+      to: { pathNot: '^(src-shared/(domain|registre)/|node_modules/diff/)' },
+    },
+    {
+      name: 'civil-date-knows-the-calendar-only',
+      severity: 'error',
+      from: { path: '^src-shared/domain/civil-date[.]ts$' },
+      to: { pathNot: '^node_modules/(@date-fns/utc|date-fns)/' },
+    },
+    {
+      name: 'calendar-behind-civil-date',
+      comment: 'The calendar of date-fns is asked through civil dates, and through nothing else.',
+      severity: 'error',
+      from: { pathNot: '^src-shared/domain/civil-date[.]ts$' },
+      to: { path: '^node_modules/(@date-fns|date-fns)/' },
+    },
+    ...domainOrder,
+    {
+      name: 'domain-order-nowhere',
+      comment: 'A folder of the domain has its place in the order.',
+      severity: 'error',
+      from: { path: '^src-shared/domain/', pathNot: anyOf(DOMAIN.flat().map(roomOfDomain)) },
+      to: {},
+    },
+    {
+      name: 'registre-knows-days-only',
+      comment: 'What records and acts are is plain data: it names no rule.',
+      severity: 'error',
+      from: { path: '^src-shared/registre/' },
+      to: { pathNot: '^src-shared/(registre/|domain/(civil-date|delais/calendriers)[.]ts$)' },
     },
     {
       name: 'actes-knows-domain-only',
       severity: 'error',
       from: { path: '^src-shared/actes/' },
-      to: { pathNot: '^src-shared/(actes|domain)/' },
+      to: { pathNot: '^src-shared/(actes|domain|registre)/' },
     },
     {
       name: 'contract-knows-domain-only',
       comment: 'The table of calls is validated with zod; its views may carry document models.',
       severity: 'error',
       from: { path: '^src-shared/contract/' },
-      to: { pathNot: '^(src-shared/(contract|domain|actes)/|node_modules/zod/)' },
+      to: { pathNot: '^(src-shared/(contract|domain|actes|registre)/|node_modules/zod/)' },
+    },
+    {
+      name: 'shared-knows-shared-only',
+      severity: 'error',
+      from: { path: '^src-shared/' },
+      to: { path: '^src-(main|renderer)/' },
     },
     {
       name: 'main-not-renderer',
@@ -34,12 +153,7 @@ module.exports = {
       from: { path: '^src-main/' },
       to: { path: '^src-renderer/' },
     },
-    {
-      name: 'renderer-not-main',
-      severity: 'error',
-      from: { path: '^src-renderer/' },
-      to: { path: '^src-main/|^node_modules/(electron|lowdb|docx)/|^node:' },
-    },
+    ...mainRooms,
     {
       name: 'electron-only-in-electron',
       severity: 'error',
@@ -47,35 +161,62 @@ module.exports = {
       to: { path: '^node_modules/electron/|^electron$' },
     },
     {
-      name: 'application-has-no-doors',
-      comment: 'Use cases do not know by which door they are called.',
+      name: 'renderer-not-main',
       severity: 'error',
-      from: { path: '^src-main/application/' },
-      to: { path: '^src-main/(electron|loopback|cli|rpc)/' },
+      from: { path: '^src-renderer/' },
+      to: { path: '^src-main/|^node_modules/(electron|lowdb|docx)/' },
     },
     {
-      name: 'application-reaches-store-and-documents-by-ports',
+      name: 'renderer-has-no-node',
       severity: 'error',
-      from: { path: '^src-main/application/' },
-      to: { path: '^src-main/(store|documents)/' },
+      from: { path: '^src-renderer/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'store-knows-no-rules-of-screens',
+      name: 'renderer-validates-nothing',
+      comment: 'What is typed is validated once, by the dispatcher.',
       severity: 'error',
-      from: { path: '^src-main/store/' },
-      to: { path: '^src-main/(application/(?!ports)|documents|electron|loopback|cli|rpc)' },
+      from: { path: '^src-renderer/' },
+      to: { path: '^node_modules/zod/' },
+    },
+    ...rendererOrder,
+    {
+      name: 'ui-is-bricks-alone',
+      comment:
+        'Bricks of any application: no word, no record, no call. What they say is given to them (ui/words.ts).',
+      severity: 'error',
+      from: { path: '^src-renderer/ui/' },
+      to: {
+        pathNot: [
+          '^src-renderer/ui/',
+          '^node_modules/(@types/)?(react|react-router|react-hook-form|@mantine/[^/]+|@tabler/icons-react)/',
+        ],
+      },
+    },
+    {
+      name: 'words-and-calls-know-no-screen',
+      comment: 'Texts, and the way to the application, import no component.',
+      severity: 'error',
+      from: { path: '^src-renderer/(text|rpc)/' },
+      to: { path: '^src-renderer/ui/(?!words\\.ts)' },
     },
     {
       name: 'features-are-islands',
       severity: 'error',
       from: { path: '^src-renderer/features/([^/]+)/' },
-      to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
+      to: { path: '^src-renderer/(features|shell)/', pathNot: '^src-renderer/features/$1/' },
     },
     {
-      name: 'ui-has-no-domain-words',
+      name: 'what-runs-is-a-dependency',
+      comment:
+        'A library that runs in the application stands in `dependencies`; Electron is the platform it runs on.',
       severity: 'error',
-      from: { path: '^src-renderer/ui/' },
-      to: { path: '^src-renderer/(features|rpc)/' },
+      from: { path: '^src-' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: '^node_modules/electron/|^electron$',
+      },
     },
     {
       name: 'no-unresolvable',

@@ -4,7 +4,7 @@ import type { Repere } from '#domain/repere';
 import type { LectureSeuleView } from '#contract/views';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import type { DocumentModel } from '#actes/model';
-import type { TypePiece } from '#domain/fiches/fichier';
+import type { TypePiece } from '#domain/fichier';
 import type { EtatPiece } from '#domain/fiches/piece';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */

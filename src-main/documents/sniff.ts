@@ -1,6 +1,6 @@
 import type JSZip from 'jszip';
-import { extensionDe } from '#domain/fiches/fichier';
-import type { TypePiece } from '#domain/fiches/fichier';
+import { extensionDe } from '#domain/fichier';
+import type { TypePiece } from '#domain/fichier';
 
 /*
  * What a file is, from its bytes. The library made for it (file-type) now asks for Node 22 and guesses from hundreds

@@ -3,7 +3,7 @@ import { open, realpath, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AppError, Reply } from '#contract/reply';
-import { TYPES_PIECE } from '#domain/fiches/fichier';
+import { TYPES_PIECE } from '#domain/fichier';
 import type { ReportIncident } from '../error-log';
 import { safeFileName } from '../rpc/file-name';
 import type { ShelvedFile } from '../rpc/download-shelf';

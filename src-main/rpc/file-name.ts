@@ -1,4 +1,4 @@
-import { nomSansPiege } from '#domain/fiches/fichier';
+import { nomSansPiege } from '#domain/fichier';
 
 /** Names Windows keeps for devices, whatever their extension: « con.docx » cannot be written. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;

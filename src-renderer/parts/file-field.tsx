@@ -2,7 +2,7 @@ import { Button, Input, Progress, Text, VisuallyHidden } from '@mantine/core';
 import { IconFileCheck, IconFileUpload, IconFileX } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { DragEvent, ReactNode } from 'react';
-import { formatTaille, nomSansPiege } from '#domain/fiches/fichier';
+import { formatTaille, nomSansPiege } from '#domain/fichier';
 import { call } from '../rpc/client';
 import { uploadFile } from '../rpc/upload';
 import { textFile } from '../text/pieces';

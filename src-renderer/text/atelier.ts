@@ -1,4 +1,3 @@
-import { natureModificationLabels } from '#contract/etats';
 import { typographie as t } from '#domain/typographie';
 
 const count = (n: number, one: string, many: string): string => t(`${n} ${n > 1 ? many : one}`);
@@ -83,7 +82,6 @@ export const textAtelier = {
     represented: (genre: 'f' | 'm') => (genre === 'f' ? 'représentée par' : 'représenté par'),
   },
 
-  natures: natureModificationLabels,
   titres: {
     suppression: 'Supprimer des mots',
     insererArticle: 'Insérer un article',

@@ -6,6 +6,8 @@ import type { ArticleAvenant, Avenant } from '#domain/fiches/avenant';
 import type { Modification } from '#domain/texte/operations';
 import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
+import { divisionVisee } from '#domain/texte/cible';
+import { NATURES } from '#domain/texte/natures';
 import { deDivision, nomDivision } from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
@@ -41,36 +43,16 @@ function titreDe(
   texte: TexteEnVigueur,
   nouvelles: ReadonlyMap<string, Nommable>,
 ): string {
-  const named = (id: string, verb: string): string => {
-    const division = findDivision(texte, id) ?? nouvelles.get(id);
-    return division === undefined ? verb : `${verb} ${deDivision(division)}`;
-  };
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return named(modification.cible.divisionId, 'Modification');
-    case 'rediger_alinea':
-    case 'rediger_division':
-    case 'intituler':
-    case 'inserer_alineas':
-    case 'supprimer_alinea':
-      return named(modification.divisionId, 'Modification');
-    case 'inserer_division':
-      return modification.sorte === 'section'
-        ? 'Insertion d’une section'
-        : `Insertion d’un ${nomDivision({ ...modification, nature: 'article' })}`;
-    case 'abroger':
-      return named(modification.divisionId, 'Abrogation');
-    case 'retablir':
-      return named(modification.divisionId, 'Rétablissement');
-    case 'ajouter_annexe':
-      return `Ajout d’une ${nomDivision({ ...modification, nature: 'annexe' })}`;
-    case 'nommer_partie':
-    case 'designer_signataire':
-      return 'Désignation des parties';
-    case 'proroger':
-      return 'Durée de la convention';
-  }
+  const { titre } = NATURES[modification.nature];
+  const apportee = apporte(modification);
+  if (apportee !== null)
+    return apportee.nature === 'section'
+      ? `${titre} d’une section`
+      : `${titre} d’un${apportee.nature === 'annexe' ? 'e' : ''} ${nomDivision(apportee)}`;
+  const divisionId = divisionVisee(modification);
+  if (divisionId === null || modification.nature === 'proroger') return titre;
+  const division = findDivision(texte, divisionId) ?? nouvelles.get(divisionId);
+  return division === undefined ? titre : `${titre} ${deDivision(division)}`;
 }
 
 /** What an operation brings in, and the ones after it may change again. */

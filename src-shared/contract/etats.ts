@@ -1,5 +1,4 @@
 import type { EtatAvenant } from '#domain/fiches/avenant';
-import type { NatureModification } from '#domain/texte/operations';
 import type { EtatConvention } from '#domain/fiches/convention';
 import type { SensAvis } from '#domain/fiches/avis';
 import type { EtatMiseEnDemeure, MotifRetour } from '#domain/fiches/mise-en-demeure';
@@ -38,23 +37,6 @@ export const etatMiseEnDemeureLabels: Readonly<Record<EtatMiseEnDemeure, string>
   regularisee: 'Régularisée',
   retiree: 'Retirée',
   denonciation_notifiee: 'Dénonciation notifiée',
-};
-
-export const natureModificationLabels: Readonly<Record<NatureModification, string>> = {
-  remplacer_mots: 'Remplacer des mots',
-  inserer_mots: 'Insérer des mots',
-  rediger_alinea: 'Récrire un alinéa',
-  rediger_division: 'Récrire l’article',
-  intituler: 'Changer l’intitulé',
-  inserer_alineas: 'Insérer un alinéa',
-  supprimer_alinea: 'Supprimer un alinéa',
-  inserer_division: 'Insérer un article',
-  abroger: 'Abroger',
-  retablir: 'Rétablir',
-  ajouter_annexe: 'Ajouter une annexe',
-  nommer_partie: 'Changer le nom d’une partie',
-  designer_signataire: 'Désigner un signataire',
-  proroger: 'Proroger la convention',
 };
 
 export const sensAvisLabels: Readonly<Record<SensAvis, string>> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate } from '#domain/civil-date';
-import type { TypePiece } from '#domain/fiches/fichier';
+import type { TypePiece } from '#domain/fichier';
 import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
 import type { EtatPiece, NaturePiece, ObjetDePiece } from '#domain/fiches/piece';
 import { command, id, query } from './base';

@@ -3,7 +3,7 @@ import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Input } from '#contract/procedures';
-import { TAILLE_MAX_PIECE } from '#domain/fiches/fichier';
+import { TAILLE_MAX_PIECE } from '#domain/fichier';
 import { startPieceCheck } from '../../src-main/piece-check';
 import { StoreError } from '../../src-main/store/errors';
 import { PieceStore } from '../../src-main/store/pieces';

@@ -8,7 +8,7 @@ import {
   saveProposal,
   writeWhole,
 } from '../../src-main/electron/save-document';
-import { TYPES_PIECE } from '#domain/fiches/fichier';
+import { TYPES_PIECE } from '#domain/fichier';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 
 let folder = '';

@@ -1,12 +1,9 @@
 import { DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
 import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
-import type { PieceView } from '#contract/pieces';
 import type { ConventionView } from '#contract/views';
-import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
 import { formatRepere, repereOf } from '#domain/repere';
-import type { CivilDate } from '#domain/civil-date';
 import { etatAu } from '#domain/convention/etat';
 import { apercuActe } from '../documents';
 import { journalCsv } from '../journal/csv';
@@ -17,61 +14,7 @@ import { piecesView } from '../views/pieces-view';
 import { collectionsCsv } from './csv';
 import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';
 import type { Photo } from './export';
-import type { SegmentBrut } from './ports';
-
-/** One line of the index of the dossier. */
-export type ConventionIndex = {
-  readonly id: string;
-  readonly titre: string;
-  readonly region: string;
-  readonly etat: string;
-  /** Name of its page, below `conventions/`. */
-  readonly page: string;
-};
-
-export type ActeDossier = {
-  readonly titre: string;
-  readonly etat: string;
-  /** Name of its DOCX, below `actes/`. */
-  readonly fichier: string;
-  readonly model: DocumentModel;
-};
-
-export type PageConvention = {
-  readonly index: ConventionIndex;
-  readonly view: ConventionView;
-  readonly actes: readonly ActeDossier[];
-  /** `fichier` is null when the bytes are not there, or not those of the hash. */
-  readonly pieces: readonly (PieceView & { readonly fichier: string | null })[];
-  /** The latest first; `total` counts those left out too. */
-  readonly journal: { readonly lignes: readonly LigneJournalView[]; readonly total: number };
-};
-
-/** Everything a dossier holds, made as it is written. */
-export type DossierContinuite = {
-  readonly nom: string;
-  readonly demonstration: boolean;
-  /** ISO 8601, UTC. */
-  readonly exporteLe: string;
-  /** The day every state is that of. */
-  readonly jour: CivilDate;
-  readonly logiciel: string;
-  readonly seq: number;
-  readonly tete: string;
-  readonly empreinte: string;
-  /** How many records of each kind, conventions left out, by their plural name. */
-  readonly compte: readonly { readonly nom: string; readonly nombre: number }[];
-  readonly conventions: readonly ConventionIndex[];
-  readonly page: (index: ConventionIndex) => PageConvention;
-  readonly docx: (model: DocumentModel) => Promise<Uint8Array>;
-  /** Below `csv/`. */
-  readonly tableaux: () => Promise<readonly { readonly nom: string; readonly bytes: Uint8Array }[]>;
-  readonly registre: () => AsyncIterable<Uint8Array>;
-  readonly schema: () => Promise<string>;
-  readonly segments: readonly SegmentBrut[];
-  /** Every file of the attachments, below `pieces/`; null when its bytes are not there, or not those of its name. */
-  readonly pieces: readonly { readonly fichier: string; readonly lire: () => Promise<Uint8Array | null> }[];
-};
+import type { ActeDossier, ConventionIndex, DossierContinuite, PageConvention } from './ports';
 
 /** Lines of the journal on the page of one convention; all of them are in `csv/journal.csv`. */
 const EXTRAIT = 300;

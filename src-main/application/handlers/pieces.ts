@@ -1,4 +1,4 @@
-import { formatTaille, TAILLE_MAX_PIECE } from '#domain/fiches/fichier';
+import { formatTaille, TAILLE_MAX_PIECE } from '#domain/fichier';
 import { ajouterPiece } from '#domain/pieces/commands';
 import type { FichierLu } from '#domain/pieces/commands';
 import { find } from '#domain/lookup';

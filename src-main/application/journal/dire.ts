@@ -1,7 +1,7 @@
 import type { Champ, Libelles, Noms } from '#registre/champs';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { CHIFFRES_REPERE, groupDigits } from '#domain/repere';
 
 /** One value of a field, in words; null for a field made of other fields, which each say their own. */

@@ -3,7 +3,7 @@ import { open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { ApercuImportView } from '#contract/echanges';
 import { formatInstant } from '#contract/instant';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { RefusedError } from '../command';
 import type { Command, Terminal } from '../command';
 import { UsageError } from '../options';

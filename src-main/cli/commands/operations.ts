@@ -1,7 +1,8 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
+import type { NatureModification } from '#domain/texte/operations';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { typographie } from '#domain/typographie';
-import { natureModificationLabels } from '#contract/etats';
 import type { Input } from '#contract/procedures';
 import type { LecturePhraseView } from '#contract/texte';
 import type { Answer, Command, Terminal } from '../command';
@@ -15,64 +16,6 @@ type Proposee = Input<'avenants.ajouterOperations'>['operations'][number];
 const AVENANT: OptionSpecs = {
   avenant: { kind: 'texte', aide: 'identifiant de l’avenant (aussi en premier argument)' },
   id: { kind: 'texte', aide: 'identifiant de l’avenant' },
-};
-
-/** What each nature does, for the help. */
-const NATURES: Readonly<Record<string, string>> = {
-  'remplacer-mots': '--article [--alinea] --ancien --nouveau [--partout]',
-  'supprimer-mots': '--article [--alinea] --ancien [--partout]',
-  'inserer-mots': '--article [--alinea] --apres-mots|--avant-mots --nouveau',
-  'rediger-alinea': '--article --alinea --texte',
-  'rediger-article': '--article [--intitule] --texte',
-  intituler: '--article --intitule',
-  'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte',
-  'supprimer-alinea': '--article --alinea',
-  'inserer-article': '--apres-article [--numero] --intitule --texte',
-  'inserer-section': '--apres-article --intitule --texte',
-  abroger: '--article',
-  retablir: '--article [--intitule] --texte',
-  'ajouter-annexe': '--intitule --texte [--numero]',
-  'nommer-partie': '--partie --nom',
-  'designer-signataire': '--signataire --civilite --prenom --nom --fonction --genre',
-  proroger: '--article --alinea --fin AAAA-MM-JJ --texte',
-};
-
-const DESCRIPTION: OptionSpecs = {
-  phrase: {
-    kind: 'texte',
-    aide: 'la phrase légistique : seule, elle est lue ; avec --nature, elle est celle que porte l’acte',
-  },
-  confirmer: { kind: 'drapeau', aide: 'enregistre la modification lue dans --phrase' },
-  relue: {
-    kind: 'drapeau',
-    aide: 'avec --confirmer : la lecture, douteuse, a été relue et elle est la bonne',
-  },
-  nature: { kind: 'texte', aide: Object.keys(NATURES).join(', ') },
-  article: {
-    kind: 'texte',
-    aide: 'numéro d’article, « préambule », « annexe 1 », ou l’intitulé d’une section',
-  },
-  alinea: { kind: 'texte', aide: 'rang de l’alinéa, 1 pour le premier (listes comprises)' },
-  ancien: { kind: 'texte', aide: 'mots à remplacer ou à supprimer' },
-  nouveau: { kind: 'texte', aide: 'mots nouveaux' },
-  'apres-mots': { kind: 'texte', aide: 'mots après lesquels insérer' },
-  'avant-mots': { kind: 'texte', aide: 'mots avant lesquels insérer' },
-  partout: { kind: 'drapeau', aide: 'à chaque occurrence' },
-  texte: {
-    kind: 'liste',
-    aide: 'un alinéa nouveau, autant de fois qu’il y en a (« - » ou « 1) » en tête : une liste)',
-  },
-  intitule: { kind: 'texte', aide: 'intitulé' },
-  'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },
-  numero: { kind: 'texte', aide: 'numéro de l’article ou de l’annexe (à défaut, le suivant)' },
-  partie: { kind: 'texte', aide: 'partie à renommer' },
-  signataire: { kind: 'texte', aide: 'signataire à désigner' },
-  nom: { kind: 'texte', aide: 'nom de la partie ou du signataire' },
-  prenom: { kind: 'texte', aide: 'prénom du signataire' },
-  civilite: { kind: 'texte', aide: 'Madame ou Monsieur' },
-  fonction: { kind: 'texte', aide: 'fonction du signataire' },
-  genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
-  fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
 };
 
 /** A division by what a person calls it. */
@@ -131,70 +74,111 @@ function annexeSuivante({ divisions }: TexteEnVigueur): string {
   return numero;
 }
 
-function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modification'] {
-  const nature = options.required('nature').replaceAll('_', '-');
-  const division = (): DivisionEnVigueur => divisionOf(texte, options.required('article'));
-  const cible = () => {
-    const one = division();
-    return { divisionId: one.id, alineaId: options.text('alinea') === null ? null : alineaOf(one, options) };
-  };
-  const intitule = (one: DivisionEnVigueur): string => options.text('intitule') ?? one.intitule;
-  switch (nature) {
-    case 'remplacer-mots':
-    case 'supprimer-mots':
-      return {
-        nature: 'remplacer_mots',
-        cible: cible(),
-        ancien: options.required('ancien'),
-        nouveau: nature === 'supprimer-mots' ? '' : options.required('nouveau'),
-        partout: options.flag('partout'),
-      };
-    case 'inserer-mots': {
-      const apres = options.text('apres-mots');
+/** What a nature is called at the terminal, each name with its options, and how they are read. */
+type Saisie<N extends NatureModification> = {
+  readonly noms: Readonly<Record<string, string>>;
+  readonly lire: (saisie: Saisi) => Extract<Proposee['modification'], { nature: N }>;
+};
+type Saisi = {
+  /** The name that was given. */
+  readonly nom: string;
+  readonly texte: TexteEnVigueur;
+  readonly options: Options;
+};
+
+const divisionDe = ({ texte, options }: Saisi): DivisionEnVigueur =>
+  divisionOf(texte, options.required('article'));
+
+/** The alinéa of a division, where there must be one. */
+const placeDe = (saisi: Saisi): { readonly divisionId: string; readonly alineaId: string } => {
+  const one = divisionDe(saisi);
+  return { divisionId: one.id, alineaId: alineaOf(one, saisi.options) };
+};
+
+/** An alinéa, or the whole division. */
+const cibleDe = (saisi: Saisi): { readonly divisionId: string; readonly alineaId: string | null } =>
+  saisi.options.text('alinea') === null
+    ? { divisionId: divisionDe(saisi).id, alineaId: null }
+    : placeDe(saisi);
+
+/** A division written anew, under its heading unless another is given. */
+const redaction = (saisi: Saisi) => {
+  const one = divisionDe(saisi);
+  const intitule = saisi.options.text('intitule') ?? one.intitule;
+  return { divisionId: one.id, intitule, alineas: alineasOf(saisi.options) };
+};
+
+const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
+  remplacer_mots: {
+    noms: {
+      'remplacer-mots': '--article [--alinea] --ancien --nouveau [--partout]',
+      'supprimer-mots': '--article [--alinea] --ancien [--partout]',
+    },
+    lire: (saisi) => ({
+      nature: 'remplacer_mots',
+      cible: cibleDe(saisi),
+      ancien: saisi.options.required('ancien'),
+      nouveau: saisi.nom === 'supprimer-mots' ? '' : saisi.options.required('nouveau'),
+      partout: saisi.options.flag('partout'),
+    }),
+  },
+  inserer_mots: {
+    noms: { 'inserer-mots': '--article [--alinea] --apres-mots|--avant-mots --nouveau' },
+    lire: (saisi) => {
+      const apres = saisi.options.text('apres-mots');
       return {
         nature: 'inserer_mots',
-        cible: cible(),
+        cible: cibleDe(saisi),
         position: apres === null ? 'avant' : 'apres',
-        repere: apres ?? options.required('avant-mots'),
-        mots: options.required('nouveau'),
+        repere: apres ?? saisi.options.required('avant-mots'),
+        mots: saisi.options.required('nouveau'),
       };
-    }
-    case 'rediger-alinea': {
-      const one = division();
-      return {
-        nature: 'rediger_alinea',
-        divisionId: one.id,
-        alineaId: alineaOf(one, options),
-        alineas: alineasOf(options),
-      };
-    }
-    case 'rediger-article':
-    case 'retablir': {
-      const one = division();
-      return {
-        nature: nature === 'retablir' ? 'retablir' : 'rediger_division',
-        divisionId: one.id,
-        intitule: intitule(one),
-        alineas: alineasOf(options),
-      };
-    }
-    case 'intituler':
-      return { nature: 'intituler', divisionId: division().id, intitule: options.required('intitule') };
-    case 'inserer-alinea': {
-      const one = division();
-      const after = options.text('alinea');
+    },
+  },
+  rediger_alinea: {
+    noms: { 'rediger-alinea': '--article --alinea --texte' },
+    lire: (saisi) => ({ nature: 'rediger_alinea', ...placeDe(saisi), alineas: alineasOf(saisi.options) }),
+  },
+  rediger_division: {
+    noms: { 'rediger-article': '--article [--intitule] --texte' },
+    lire: (saisi) => ({ nature: 'rediger_division', ...redaction(saisi) }),
+  },
+  intituler: {
+    noms: { intituler: '--article --intitule' },
+    lire: (saisi) => ({
+      nature: 'intituler',
+      divisionId: divisionDe(saisi).id,
+      intitule: saisi.options.required('intitule'),
+    }),
+  },
+  inserer_alineas: {
+    noms: {
+      'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte',
+    },
+    lire: (saisi) => {
+      const one = divisionDe(saisi);
+      const after = saisi.options.text('alinea');
       const apres =
-        after === '0' ? null : after === null ? (one.alineas.at(-1)?.id ?? null) : alineaOf(one, options);
-      return { nature: 'inserer_alineas', divisionId: one.id, apres, alineas: alineasOf(options) };
-    }
-    case 'supprimer-alinea': {
-      const one = division();
-      return { nature: 'supprimer_alinea', divisionId: one.id, alineaId: alineaOf(one, options) };
-    }
-    case 'inserer-article':
-    case 'inserer-section': {
+        after === '0'
+          ? null
+          : after === null
+            ? (one.alineas.at(-1)?.id ?? null)
+            : alineaOf(one, saisi.options);
+      return { nature: 'inserer_alineas', divisionId: one.id, apres, alineas: alineasOf(saisi.options) };
+    },
+  },
+  supprimer_alinea: {
+    noms: { 'supprimer-alinea': '--article --alinea' },
+    lire: (saisi) => ({ nature: 'supprimer_alinea', ...placeDe(saisi) }),
+  },
+  inserer_division: {
+    noms: {
+      'inserer-article': '--apres-article [--numero] --intitule --texte',
+      'inserer-section': '--apres-article --intitule --texte',
+    },
+    lire: ({ nom, texte, options }) => {
       const apres = divisionOf(texte, options.text('apres-article') ?? options.required('article'));
-      const section = nature === 'inserer-section';
+      const section = nom === 'inserer-section';
       if (section && options.text('numero') !== null)
         throw new UsageError('--numero : une section n’a pas de numéro, seul son --intitule la désigne.');
       return {
@@ -205,19 +189,36 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
         intitule: options.required('intitule'),
         alineas: alineasOf(options),
       };
-    }
-    case 'abroger':
-      return { nature: 'abroger', divisionId: division().id };
-    case 'ajouter-annexe':
-      return {
-        nature: 'ajouter_annexe',
-        numero: options.text('numero') ?? annexeSuivante(texte),
-        intitule: options.required('intitule'),
-        alineas: alineasOf(options),
-      };
-    case 'nommer-partie':
-      return { nature: 'nommer_partie', partieId: options.required('partie'), nom: options.required('nom') };
-    case 'designer-signataire': {
+    },
+  },
+  abroger: {
+    noms: { abroger: '--article' },
+    lire: (saisi) => ({ nature: 'abroger', divisionId: divisionDe(saisi).id }),
+  },
+  retablir: {
+    noms: { retablir: '--article [--intitule] --texte' },
+    lire: (saisi) => ({ nature: 'retablir', ...redaction(saisi) }),
+  },
+  ajouter_annexe: {
+    noms: { 'ajouter-annexe': '--intitule --texte [--numero]' },
+    lire: ({ texte, options }) => ({
+      nature: 'ajouter_annexe',
+      numero: options.text('numero') ?? annexeSuivante(texte),
+      intitule: options.required('intitule'),
+      alineas: alineasOf(options),
+    }),
+  },
+  nommer_partie: {
+    noms: { 'nommer-partie': '--partie --nom' },
+    lire: ({ options }) => ({
+      nature: 'nommer_partie',
+      partieId: options.required('partie'),
+      nom: options.required('nom'),
+    }),
+  },
+  designer_signataire: {
+    noms: { 'designer-signataire': '--signataire --civilite --prenom --nom --fonction --genre' },
+    lire: ({ options }) => {
       const civilite = options.required('civilite');
       const genre = options.required('genre');
       if (civilite !== 'Madame' && civilite !== 'Monsieur')
@@ -229,24 +230,69 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
         fonction: { libelle: options.required('fonction'), genre },
         personne: { civilite, prenom: options.required('prenom'), nom: options.required('nom') },
       };
-    }
-    case 'proroger': {
-      const one = division();
-      return {
-        nature: 'proroger',
-        divisionId: one.id,
-        alineaId: alineaOf(one, options),
-        texte: alineasOf(options)[0]?.texte ?? '',
-        fin: options.required('fin'),
-      };
-    }
-    default:
-      throw new UsageError(
-        `--nature attend : ${Object.entries(NATURES)
-          .map(([name, needs]) => `${name} (${needs})`)
-          .join(' ; ')}.`,
-      );
-  }
+    },
+  },
+  proroger: {
+    noms: { proroger: '--article --alinea --fin AAAA-MM-JJ --texte' },
+    lire: (saisi) => ({
+      nature: 'proroger',
+      ...placeDe(saisi),
+      texte: alineasOf(saisi.options)[0]?.texte ?? '',
+      fin: saisi.options.required('fin'),
+    }),
+  },
+};
+
+const NOMS: readonly (readonly [nom: string, options: string])[] = Object.values(SAISIES).flatMap(
+  ({ noms }) => Object.entries(noms),
+);
+
+const DESCRIPTION: OptionSpecs = {
+  phrase: {
+    kind: 'texte',
+    aide: 'la phrase légistique : seule, elle est lue ; avec --nature, elle est celle que porte l’acte',
+  },
+  confirmer: { kind: 'drapeau', aide: 'enregistre la modification lue dans --phrase' },
+  relue: {
+    kind: 'drapeau',
+    aide: 'avec --confirmer : la lecture, douteuse, a été relue et elle est la bonne',
+  },
+  nature: { kind: 'texte', aide: NOMS.map(([nom]) => nom).join(', ') },
+  article: {
+    kind: 'texte',
+    aide: 'numéro d’article, « préambule », « annexe 1 », ou l’intitulé d’une section',
+  },
+  alinea: { kind: 'texte', aide: 'rang de l’alinéa, 1 pour le premier (listes comprises)' },
+  ancien: { kind: 'texte', aide: 'mots à remplacer ou à supprimer' },
+  nouveau: { kind: 'texte', aide: 'mots nouveaux' },
+  'apres-mots': { kind: 'texte', aide: 'mots après lesquels insérer' },
+  'avant-mots': { kind: 'texte', aide: 'mots avant lesquels insérer' },
+  partout: { kind: 'drapeau', aide: 'à chaque occurrence' },
+  texte: {
+    kind: 'liste',
+    aide: 'un alinéa nouveau, autant de fois qu’il y en a (« - » ou « 1) » en tête : une liste)',
+  },
+  intitule: { kind: 'texte', aide: 'intitulé' },
+  'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },
+  numero: { kind: 'texte', aide: 'numéro de l’article ou de l’annexe (à défaut, le suivant)' },
+  partie: { kind: 'texte', aide: 'partie à renommer' },
+  signataire: { kind: 'texte', aide: 'signataire à désigner' },
+  nom: { kind: 'texte', aide: 'nom de la partie ou du signataire' },
+  prenom: { kind: 'texte', aide: 'prénom du signataire' },
+  civilite: { kind: 'texte', aide: 'Madame ou Monsieur' },
+  fonction: { kind: 'texte', aide: 'fonction du signataire' },
+  genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
+  fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
+};
+
+function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modification'] {
+  const nom = options.required('nature').replaceAll('_', '-');
+  const saisie = Object.values(SAISIES).find(({ noms }) => Object.hasOwn(noms, nom));
+  if (saisie === undefined)
+    throw new UsageError(
+      `--nature attend : ${NOMS.map(([name, needs]) => `${name} (${needs})`).join(' ; ')}.`,
+    );
+  return saisie.lire({ nom, texte, options });
 }
 
 const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) => line.trim() !== '');
@@ -268,7 +314,7 @@ function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): 
   if (modification.nature === 'remplacer_mots' && modification.nouveau === '') return 'Supprimer des mots';
   if (modification.nature === 'inserer_division' && modification.sorte === 'section')
     return 'Insérer une section';
-  return natureModificationLabels[modification.nature];
+  return NATURE_MODIFICATION_LABELS[modification.nature];
 }
 
 /** What one sentence was understood to do, in lines. */

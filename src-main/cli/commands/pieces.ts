@@ -1,5 +1,5 @@
 import { formatShort } from '#domain/civil-date';
-import { TYPES_PIECE, formatTaille } from '#domain/fiches/fichier';
+import { TYPES_PIECE, formatTaille } from '#domain/fichier';
 import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
 import type { ObjetDePiece } from '#domain/fiches/piece';
 import type { Command } from '../command';

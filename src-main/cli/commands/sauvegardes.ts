@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, SauvegardeView } from '#contract/sauvegardes';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError } from '../options';

@@ -1,7 +1,6 @@
 import { formatInstant } from '#contract/instant';
 import { formatDate } from '#domain/civil-date';
-import type { DossierContinuite } from '../../application/echanges/dossier';
-import type { Continuite, Sink } from '../../application/echanges/ports';
+import type { Continuite, DossierContinuite, Sink } from '../../application/echanges/ports';
 import { conventionPage } from './convention-page';
 import { indexPage } from './index-page';
 import { lisezmoi } from './lisezmoi';

@@ -13,9 +13,9 @@ import type { Alinea, Division } from '#domain/texte/divisions';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { NATURE_LABELS } from '#domain/fiches/piece';
-import type { PageConvention } from '../../application/echanges/dossier';
+import type { PageConvention } from '../../application/echanges/ports';
 import { facts, html, multiline, NOTHING, page, table } from './html';
 import type { Html, PageOptions } from './html';
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '#contract/instant';
-import type { DossierContinuite } from '../../application/echanges/dossier';
+import type { DossierContinuite } from '../../application/echanges/ports';
 import { facts, html, page, table } from './html';
 import type { PageOptions } from './html';
 

@@ -1,5 +1,5 @@
 import { formatInstant } from '#contract/instant';
-import type { DossierContinuite } from '../../application/echanges/dossier';
+import type { DossierContinuite } from '../../application/echanges/ports';
 
 /** Plain text, CRLF: opened by any editor, in thirty years too. */
 export function lisezmoi({ nom, exporteLe, seq, tete, empreinte, demonstration }: DossierContinuite): string {

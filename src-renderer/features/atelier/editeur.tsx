@@ -6,6 +6,7 @@ import type { ChantierView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { runs, upperFirst } from '#actes/typographie';
 import { phraseDe } from '#domain/legistique/phrase';
+import { NATURES, endroitDe } from '#domain/texte/natures';
 import { lieuDe } from '#domain/texte/nommer';
 import { findDivision, lireAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -58,13 +59,13 @@ const lignesDe = (typed: string): readonly string[] =>
 
 /** The title says what is done, and to what. */
 function titreDe(saisie: Saisie, edited: boolean): string {
-  const { natures, titres } = textAtelier;
+  const { titres } = textAtelier;
   const name =
     saisie.nature === 'remplacer_mots' && saisie.suppression
       ? titres.suppression
       : saisie.nature === 'inserer_division' && saisie.sorte === 'section'
         ? titres.insererSection
-        : natures[saisie.nature];
+        : NATURE_MODIFICATION_LABELS[saisie.nature];
   return edited ? titres.modifier(name) : name;
 }
 
@@ -76,26 +77,15 @@ function lieuDeSaisie(saisie: Saisie, base: TexteEnVigueur, texte: TexteEnVigueu
       findDivision(base, divisionId) !== undefined && (alineaId === null || from.alineaId === alineaId);
     return (known ? from : lieuDe(texte, divisionId, alineaId)).libelle;
   };
-  switch (saisie.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return place(saisie.cible.divisionId, saisie.cible.alineaId);
-    case 'rediger_alinea':
-    case 'supprimer_alinea':
-    case 'proroger':
-      return place(saisie.divisionId, saisie.alineaId);
-    case 'inserer_alineas':
-      return place(saisie.divisionId, saisie.apres);
-    case 'rediger_division':
-    case 'retablir':
-    case 'intituler':
-    case 'abroger':
-      return place(saisie.divisionId, null);
-    case 'inserer_division':
-      return place(saisie.apres, null);
-    case 'ajouter_annexe':
-    case 'nommer_partie':
-    case 'designer_signataire':
+  const endroit = endroitDe(saisie);
+  switch (endroit.dans) {
+    case 'division':
+      return place(endroit.divisionId, endroit.alineaId);
+    case 'suite':
+      return place(endroit.divisionId, null);
+    case 'fin':
+    case 'partie':
+    case 'signataire':
       return null;
   }
 }

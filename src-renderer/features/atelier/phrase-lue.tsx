@@ -2,6 +2,7 @@ import { Checkbox, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { LecturePhraseView } from '#contract/texte';
+import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
 import classes from './atelier.module.css';
@@ -66,7 +67,7 @@ export function PhraseLue({
       {modification !== null && essai !== null && (
         <section aria-label={text.understood} className={classes.essai}>
           <h4 className={classes.essaiTitle}>
-            {text.understood}&nbsp;: {textAtelier.natures[modification.nature].toLowerCase()},{' '}
+            {text.understood}&nbsp;: {NATURE_MODIFICATION_LABELS[modification.nature].toLowerCase()},{' '}
             {typographie(essai.lieu.libelle)}
           </h4>
           <Apercu essai={essai} />

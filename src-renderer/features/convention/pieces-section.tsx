@@ -16,8 +16,8 @@ import {
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { PieceView, PiecesView } from '#contract/pieces';
-import { TYPES_PIECE, formatTaille } from '#domain/fiches/fichier';
-import type { TypePiece } from '#domain/fiches/fichier';
+import { TYPES_PIECE, formatTaille } from '#domain/fichier';
+import type { TypePiece } from '#domain/fichier';
 import { NATURE_LABELS } from '#domain/fiches/piece';
 import type { EtatPiece } from '#domain/fiches/piece';
 import { DateText } from '../../parts/date-text';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, ReparationView } from '#contract/sauvegardes';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { paths } from '../../parts/paths';
 import { PresentNote } from '../../parts/present-note';
 import { QueryView } from '../../parts/query-view';

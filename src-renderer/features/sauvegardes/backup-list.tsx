@@ -6,7 +6,7 @@ import { heureDe, jourDe } from '#contract/instant';
 import type { SauvegardeView } from '#contract/sauvegardes';
 import { formatLong } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { formatTaille } from '#domain/fiches/fichier';
+import { formatTaille } from '#domain/fichier';
 import { paths } from '../../parts/paths';
 import { textSauvegardes as text } from '../../text/sauvegardes';
 import { EmptyState } from '../../ui/empty-state';

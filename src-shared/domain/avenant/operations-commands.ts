@@ -22,6 +22,7 @@ import type { Result } from '../result';
 import { effetAvenant } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { requireRedigible } from './commands';
+import { endroitDe } from '../texte/natures';
 import { designerProvisoires } from '../texte/operations';
 import type { Arbitrage, Modification, Operation } from '../texte/operations';
 import { phraseDe } from '../legistique/phrase';
@@ -275,33 +276,22 @@ export function cibleAbsente(texte: TexteEnVigueur, modification: Modification):
     if (alineaId === null || division.abrogee !== null) return null;
     return division.alineas.some(({ id }) => id === alineaId) ? null : alineaId;
   };
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return inDivision(modification.cible.divisionId, modification.cible.alineaId);
-    case 'rediger_alinea':
-    case 'supprimer_alinea':
-    case 'proroger':
-      return inDivision(modification.divisionId, modification.alineaId);
-    case 'inserer_alineas':
-      return inDivision(modification.divisionId, modification.apres);
-    case 'inserer_division':
-      return inDivision(modification.apres, null);
-    case 'rediger_division':
-    case 'intituler':
-    case 'abroger':
-    case 'retablir':
-      return inDivision(modification.divisionId, null);
-    case 'ajouter_annexe':
+  const endroit = endroitDe(modification);
+  switch (endroit.dans) {
+    case 'division':
+      return inDivision(endroit.divisionId, endroit.alineaId);
+    case 'suite':
+      return inDivision(endroit.divisionId, null);
+    case 'fin':
       return null;
-    case 'nommer_partie':
-      return texte.parties.some(({ id }) => id === modification.partieId) ? null : modification.partieId;
-    case 'designer_signataire':
+    case 'partie':
+      return texte.parties.some(({ id }) => id === endroit.partieId) ? null : endroit.partieId;
+    case 'signataire':
       return texte.parties.some(({ signataires }) =>
-        signataires.some(({ id }) => id === modification.signataireId),
+        signataires.some(({ id }) => id === endroit.signataireId),
       )
         ? null
-        : modification.signataireId;
+        : endroit.signataireId;
   }
 }
 

@@ -1,12 +1,11 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
 
 const le = (date: CivilDate | null): string => (date === null ? '' : ` le ${formatDate(date)}`);
 
 /**
- * Why an avenant does not take a step. A date is null where the rule is told in general, as in the table of the
+ * Why an avenant does not take a step, and why its text is not ready for it. A date is null where the rule is told in general, as in the table of the
  * transitions.
  */
 export const REFUS_AVENANT = {
@@ -60,4 +59,81 @@ export const REFUS_AVENANT = {
     source: 'Convention, art. 6, al. 3',
     remede: 'Rédigez les articles de l’avenant.',
   }),
-} satisfies Record<string, (p: never) => Explication>;
+  OPERATION_INCONNUE: (p: { id: string }): Explication => ({
+    message: `Cet avenant n’a pas de modification « ${p.id} ».`,
+    source: 'Registre',
+    remede: 'Relisez la liste des modifications de l’avenant.',
+  }),
+  OPERATION_CIBLE_INCONNUE: (p: { cible: string }): Explication => ({
+    message: `La modification vise « ${p.cible} », qui n’existe pas dans le texte de la convention.`,
+    source: 'Convention, texte en vigueur',
+    remede: 'Choisissez un article ou un alinéa du texte en vigueur.',
+  }),
+  AVENANT_AUTRE_CONVENTION: (p: { id: string }): Explication => ({
+    message: `L’avenant « ${p.id} » n’est pas un avenant de cette convention.`,
+    source: 'Registre',
+    remede: 'Choisissez un projet d’avenant de cette convention.',
+  }),
+  AVENANT_DEJA_SIGNE_TEXTE: (p: { numero: number }): Explication => ({
+    message: `L’avenant n° ${p.numero} est signé : le texte en vigueur le porte dès sa prise d’effet.`,
+    source: 'Convention, texte en vigueur',
+    remede: 'Indiquez une date plutôt que cet avenant.',
+  }),
+  CONCORDANCE_DEFAUT: (p: { lieu: string; defaut: string; remede: string; autres: number }): Explication => ({
+    message: `L’avenant n’est pas prêt à signer (${p.lieu}). ${p.defaut}${
+      p.autres === 0
+        ? ''
+        : ` Et ${p.autres} autre${p.autres > 1 ? 's' : ''} défaut${p.autres > 1 ? 's' : ''}.`
+    }`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: p.remede,
+  }),
+  ARBITRAGE_SANS_OBJET: (p: { sujet: string }): Explication => ({
+    message: `Rien n’est à trancher sur « ${p.sujet} ».`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Relisez la concordance de l’avenant.',
+  }),
+  ARBITRAGE_SANS_MOTIF: (): Explication => ({
+    message: 'Le motif ne dit rien : un choix se justifie en quelques mots.',
+    source: 'Un conflit se tranche par un choix motivé',
+    remede: 'Dites pourquoi cette modification s’applique, ou s’écarte.',
+  }),
+  ARBITRAGE_IMPOSSIBLE: (p: { defaut: string }): Explication => ({
+    message: `Ce défaut ne se tranche pas, il se corrige. ${p.defaut}`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Corrigez la modification ou sa phrase, ou retirez-la.',
+  }),
+  ARBITRAGE_SANS_SUITE: (p: { lieu: string; defaut: string }): Explication => ({
+    message: `Cette modification ne peut pas l’emporter (${p.lieu}). ${p.defaut}`,
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Écartez la modification, ou faites signer un avenant qui récrit ce passage.',
+  }),
+  ARBITRAGE_ECARTER_PROJET: (): Explication => ({
+    message: 'Une modification d’un projet ne s’écarte pas : l’acte la dirait encore.',
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Retirez la modification du projet.',
+  }),
+  AVIS_ABSENT: (): Explication => ({
+    message: 'Aucun avis du CREFOP n’a été rendu sur cet avenant.',
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede:
+      'Enregistrez l’avis rendu en séance, quel qu’en soit le sens ; un avis défavorable ne bloque pas.',
+  }),
+  AVIS_POSTERIEUR: (p: { avis: CivilDate; signature: CivilDate }): Explication => ({
+    message: `L’avis du CREFOP (${formatDate(p.avis)}) est postérieur à la signature (${formatDate(p.signature)}).`,
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede: 'La signature doit suivre l’avis : corrigez la date, ou faites signer de nouveau après l’avis.',
+  }),
+  AVIS_AUTRE_PROJET: (p: { seance: CivilDate }): Explication => ({
+    message: `Le texte a changé depuis l’avis du ${formatDate(p.seance)} : le CREFOP n’a pas examiné ce projet.`,
+    source: 'Convention, art. 6, al. 3 ; l’avis porte sur le projet examiné',
+    remede:
+      'Saisissez de nouveau le CREFOP, ou indiquez pourquoi la différence n’appelle pas un nouvel avis (pure forme).',
+  }),
+  AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
+    message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',
+    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    remede:
+      'Un avis précède la signature. S’il a bien été rendu avant, abandonnez cet avenant et reprenez-le.',
+  }),
+} satisfies Refusals;

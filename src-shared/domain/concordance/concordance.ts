@@ -6,7 +6,7 @@ import { phraseDe } from '../legistique/phrase';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
-import { appliquer, memeTexte } from '../consolidation/appliquer';
+import { appliquer, idDivisionApportee, memeTexte } from '../consolidation/appliquer';
 import { actesRompus, nomTouche, projetsConcurrents, renvoisRompus, toucheDe } from './voisins';
 import { controlerDates, prorogationDefaite } from './controle-dates';
 import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
@@ -16,6 +16,7 @@ import type { CodeDefaut, Defaut } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
+import { endroitDe } from '../texte/natures';
 import { numeroAnnexe, numeroInsere, suitLeDernier } from '../texte/numeros';
 import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from '../consolidation/reference';
 import type { Etape, Reference } from '../consolidation/reference';
@@ -276,37 +277,29 @@ function lirePlace(texte: TexteEnVigueur, modification: Modification, operationI
     const found = findDivision(texte, divisionId)?.alineas.find(({ id }) => id === alineaId);
     return found === undefined ? null : lireAlinea(found);
   };
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots': {
-      const { divisionId, alineaId } = modification.cible;
-      return alineaId === null ? division(divisionId) : alinea(divisionId, alineaId);
-    }
-    case 'rediger_alinea':
-      return modification.alineas.length > 1
-        ? division(modification.divisionId)
-        : alinea(modification.divisionId, modification.alineaId);
-    case 'proroger':
-    case 'supprimer_alinea':
-      return alinea(modification.divisionId, modification.alineaId);
-    case 'inserer_alineas':
-    case 'rediger_division':
-    case 'intituler':
-    case 'abroger':
-    case 'retablir':
-      return division(modification.divisionId);
-    case 'inserer_division':
-    case 'ajouter_annexe':
-      return operationId === undefined ? null : division(`${operationId}-division`);
-    case 'nommer_partie':
-      return texte.parties.find(({ id }) => id === modification.partieId)?.nom ?? null;
-    case 'designer_signataire': {
+  const endroit = endroitDe(modification);
+  switch (endroit.dans) {
+    case 'division':
+      return endroit.alineaId === null || ecritPlusieurs(modification)
+        ? division(endroit.divisionId)
+        : alinea(endroit.divisionId, endroit.alineaId);
+    case 'suite':
+    case 'fin':
+      return operationId === undefined ? null : division(idDivisionApportee(operationId));
+    case 'partie':
+      return texte.parties.find(({ id }) => id === endroit.partieId)?.nom ?? null;
+    case 'signataire': {
       const found = texte.parties
         .flatMap(({ signataires }) => signataires)
-        .find(({ id }) => id === modification.signataireId);
+        .find(({ id }) => id === endroit.signataireId);
       return found === undefined
         ? null
         : `${found.personne.civilite} ${found.personne.prenom} ${found.personne.nom}, ${found.fonction.libelle}`;
     }
   }
 }
+
+/** One alinéa is read alone where it is changed, in its division where others come beside it. */
+const ecritPlusieurs = (modification: Modification): boolean =>
+  modification.nature === 'inserer_alineas' ||
+  (modification.nature === 'rediger_alinea' && modification.alineas.length > 1);

@@ -13,6 +13,7 @@ import { memeImpression, positionsDe } from '../texte/mots';
 import { LIEU_CONVENTION, leLieu, lieuDe } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
 import { actesSignes, lAvenant } from './ordre';
+import { endroitDe } from '../texte/natures';
 import { findDivision, texteInitial } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -165,27 +166,16 @@ export function cibleModifiee(
 
 /** Where an operation acts, in words. */
 export function placeOf(texte: TexteEnVigueur, modification: Modification): Lieu {
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return lieuDe(texte, modification.cible.divisionId, modification.cible.alineaId);
-    case 'rediger_alinea':
-    case 'supprimer_alinea':
-    case 'proroger':
-      return lieuDe(texte, modification.divisionId, modification.alineaId);
-    case 'inserer_alineas':
-      return lieuDe(texte, modification.divisionId, modification.apres);
-    case 'inserer_division':
-      return lieuDe(texte, modification.apres);
-    case 'rediger_division':
-    case 'intituler':
-    case 'abroger':
-    case 'retablir':
-      return lieuDe(texte, modification.divisionId);
-    case 'ajouter_annexe':
-      return { ...LIEU_CONVENTION, libelle: `annexe ${modification.numero}` };
-    case 'nommer_partie':
-    case 'designer_signataire':
+  const endroit = endroitDe(modification);
+  switch (endroit.dans) {
+    case 'division':
+      return lieuDe(texte, endroit.divisionId, endroit.alineaId);
+    case 'suite':
+      return lieuDe(texte, endroit.divisionId);
+    case 'fin':
+      return { ...LIEU_CONVENTION, libelle: `annexe ${endroit.numero}` };
+    case 'partie':
+    case 'signataire':
       return { ...LIEU_CONVENTION, libelle: 'désignation des parties' };
   }
 }

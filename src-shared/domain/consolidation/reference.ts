@@ -7,7 +7,7 @@ import type { Convention } from '../fiches/convention';
 import { avenantsOf } from '../lookup';
 import type { Registre } from '../registre';
 import { appliquer } from './appliquer';
-import { divisionVisee } from '../texte/cible';
+import { endroitDe } from '../texte/natures';
 import { derouler } from './consolider';
 import type { Acte } from './consolider';
 import { lAvenant, actesSignes } from './ordre';
@@ -105,34 +105,10 @@ export function texteDeLaPhrase(
   avant: TexteEnVigueur,
   { modification }: Pick<Operation, 'modification'>,
 ): TexteEnVigueur {
-  const divisionId =
-    modification.nature === 'inserer_division' ? modification.apres : divisionVisee(modification);
-  if (divisionId === null) return base;
-  const division = findDivision(base, divisionId);
+  const endroit = endroitDe(modification);
+  if (endroit.dans !== 'division' && endroit.dans !== 'suite') return base;
+  const division = findDivision(base, endroit.divisionId);
   if (division === undefined) return avant;
-  const alineaId = alineaVise(modification);
+  const alineaId = endroit.dans === 'division' ? endroit.alineaId : null;
   return alineaId === null || division.alineas.some(({ id }) => id === alineaId) ? base : avant;
-}
-
-function alineaVise(modification: Operation['modification']): string | null {
-  switch (modification.nature) {
-    case 'remplacer_mots':
-    case 'inserer_mots':
-      return modification.cible.alineaId;
-    case 'rediger_alinea':
-    case 'supprimer_alinea':
-    case 'proroger':
-      return modification.alineaId;
-    case 'inserer_alineas':
-      return modification.apres;
-    case 'rediger_division':
-    case 'intituler':
-    case 'inserer_division':
-    case 'abroger':
-    case 'retablir':
-    case 'ajouter_annexe':
-    case 'nommer_partie':
-    case 'designer_signataire':
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
 
 const PREUVE = 'Un acte signé, envoyé, notifié ou rendu ne se supprime pas';
 
@@ -74,4 +74,4 @@ export const REFUS_CORBEILLE = {
     source: 'Le registre a changé depuis la suppression',
     remede: 'Enregistrez un nouvel acte par son formulaire.',
   }),
-};
+} satisfies Refusals;

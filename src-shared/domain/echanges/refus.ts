@@ -1,4 +1,4 @@
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
 
 /** Why an import is refused, once its file was found sound. */
 export const REFUS_ECHANGES = {
@@ -13,4 +13,4 @@ export const REFUS_ECHANGES = {
     source: 'Un import qui ne change rien ne s’enregistre pas',
     remede: 'Vérifiez que c’est bien le fichier voulu.',
   }),
-} as const;
+} satisfies Refusals;

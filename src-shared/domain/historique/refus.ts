@@ -1,4 +1,4 @@
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
 
 const JOURNAL = 'Journal du registre : rien ne s’y efface';
 
@@ -70,4 +70,4 @@ export const REFUS_HISTORIQUE = {
     source: 'Un acte enregistré ne doit pas perdre ce sur quoi il repose',
     remede: 'Rectifiez d’abord l’acte qui s’appuie sur celui-ci.',
   }),
-};
+} satisfies Refusals;

@@ -12,6 +12,7 @@ import { citerLignes, citerMots, direRetraits, ecrireAlineas, normaliserAlinea, 
 import type { Contexte } from './citation';
 import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
+import { NATURES } from '../texte/natures';
 import type { Modification } from '../texte/operations';
 
 /**
@@ -308,38 +309,13 @@ function designer(
 
 /** A modification as a sentence can say it: alinéas on one line, words without spaces around them. */
 export function normaliserModification(modification: Modification): Modification {
-  switch (modification.nature) {
-    case 'remplacer_mots':
-      return {
-        ...modification,
-        ancien: uneLigne(modification.ancien),
-        nouveau: uneLigne(modification.nouveau),
-      };
-    case 'inserer_mots':
-      return { ...modification, repere: uneLigne(modification.repere), mots: uneLigne(modification.mots) };
-    case 'rediger_alinea':
-    case 'inserer_alineas':
-      return { ...modification, alineas: modification.alineas.map(normaliserAlinea) };
-    case 'rediger_division':
-    case 'inserer_division':
-    case 'retablir':
-    case 'ajouter_annexe':
-      return {
-        ...modification,
-        intitule: uneLigne(modification.intitule),
-        alineas: modification.alineas.map(normaliserAlinea),
-      };
-    case 'intituler':
-      return { ...modification, intitule: uneLigne(modification.intitule) };
-    case 'nommer_partie':
-      return { ...modification, nom: uneLigne(modification.nom) };
-    case 'proroger':
-      return { ...modification, texte: uneLigne(modification.texte) };
-    case 'designer_signataire':
-    case 'supprimer_alinea':
-    case 'abroger':
-      return modification;
-  }
+  const { lignes }: { readonly lignes: readonly string[] } = NATURES[modification.nature];
+  const said = Object.entries(modification).filter(([champ]) => lignes.includes(champ));
+  return {
+    ...modification,
+    ...Object.fromEntries(said.map(([champ, mots]) => [champ, uneLigne(mots as string)])),
+    ...('alineas' in modification ? { alineas: modification.alineas.map(normaliserAlinea) } : {}),
+  } as Modification;
 }
 
 /** Whether two modifications do the same thing to the same place; spaces and apostrophes that print alike count alike. */

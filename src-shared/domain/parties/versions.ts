@@ -1,4 +1,3 @@
-import type { Avenant } from '../fiches/avenant';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { allSignataires, lastSignature } from './partie';
@@ -22,6 +21,9 @@ export type VersionParties = {
   readonly parties: readonly Partie[];
 };
 
+/** An avenant has its number from its last signature on. */
+type Numerote = { readonly numero: number | null };
+
 /**
  * The parties and their signatories on `jour`. `signant`: as they were to sign that very avenant, before what it
  * changes itself and what acts numbered after it change on the same day.
@@ -29,7 +31,7 @@ export type VersionParties = {
 export function partiesLe(
   versions: readonly VersionParties[],
   jour: CivilDate,
-  signant: Pick<Avenant, 'numero'> | null = null,
+  signant: Numerote | null = null,
 ): readonly Partie[] {
   const rang = signant?.numero ?? null;
   const since = versions.filter(
@@ -39,7 +41,11 @@ export function partiesLe(
   return since.at(-1)?.parties ?? [];
 }
 
-type Signe = Pick<Avenant, 'numero' | 'signatures' | 'abandon' | 'refus'>;
+type Signe = Numerote & {
+  readonly signatures: readonly Signature[];
+  readonly abandon: { readonly date: CivilDate } | null;
+  readonly refus: { readonly date: CivilDate } | null;
+};
 
 /**
  * Who signs an avenant: each as they were on the day they signed it, the others as they are on `aujourdhui`, or were
@@ -60,7 +66,7 @@ function signeesPar(
   versions: readonly VersionParties[],
   signatures: readonly Signature[],
   jour: CivilDate,
-  signant: Pick<Avenant, 'numero'>,
+  signant: Numerote,
 ): readonly Partie[] {
   const holders = new Map(
     signatures.flatMap(({ signataireId, date }) => {

@@ -6,8 +6,8 @@ import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { TAILLE_MAX_PIECE, TYPES_PIECE, formatTaille, nomDePiece, nomSansPiege } from '../fiches/fichier';
-import type { NomDePiece, TypePiece } from '../fiches/fichier';
+import { TAILLE_MAX_PIECE, TYPES_PIECE, formatTaille, nomDePiece, nomSansPiege } from '../fichier';
+import type { NomDePiece, TypePiece } from '../fichier';
 import type { NaturePiece, ObjetDePiece, Piece } from '../fiches/piece';
 
 /** A file as it was received and read. */

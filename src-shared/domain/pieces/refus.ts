@@ -1,8 +1,7 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { TYPES_ACCEPTES } from '../fiches/fichier';
-
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
+import { TYPES_ACCEPTES } from '../fichier';
 
 /** Why a file is not attached to an act. */
 export const REFUS_PIECES = {
@@ -27,4 +26,4 @@ export const REFUS_PIECES = {
     source: 'Registre, pièces jointes',
     remede: 'Rien à faire si c’est la même pièce ; sinon, choisissez un autre fichier ou un autre acte.',
   }),
-};
+} satisfies Refusals;

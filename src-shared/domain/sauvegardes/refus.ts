@@ -1,4 +1,4 @@
-type Explication = { readonly message: string; readonly source: string; readonly remede: string };
+import type { Explication, Refusals } from '../explication';
 
 /** Why going back to a backup is refused. */
 export const REFUS_SAUVEGARDES = {
@@ -13,4 +13,4 @@ export const REFUS_SAUVEGARDES = {
     source: 'Une restauration qui ne change rien ne s’enregistre pas',
     remede: 'Choisissez une sauvegarde plus ancienne, ou gardez le registre tel qu’il est.',
   }),
-} as const;
+} satisfies Refusals;

@@ -1,5 +1,4 @@
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../fiches/convention';
 import type { Alinea, Division } from './divisions';
 import type { Partie } from '../parties/partie';
 
@@ -45,8 +44,11 @@ export type TexteEnVigueur = {
   readonly fin: { readonly date: CivilDate; readonly avenantId: string } | null;
 };
 
+/** What the text of a convention is made of. */
+export type Redaction = { readonly parties: readonly Partie[]; readonly divisions: readonly Division[] };
+
 /** The convention as it was signed. */
-export function texteInitial(convention: Pick<Convention, 'parties' | 'divisions'>): TexteEnVigueur {
+export function texteInitial(convention: Redaction): TexteEnVigueur {
   return {
     parties: convention.parties,
     partiesModifiees: [],
@@ -97,7 +99,7 @@ export function toDivision({ id, nature, numero, intitule, alineas }: DivisionEn
 }
 
 /** The convention as the text in force has it: repealed divisions are gone, parties as they are now called. */
-export function conventionEnVigueur(convention: Convention, texte: TexteEnVigueur): Convention {
+export function conventionEnVigueur<C extends Redaction>(convention: C, texte: TexteEnVigueur): C {
   return {
     ...convention,
     parties: texte.parties,

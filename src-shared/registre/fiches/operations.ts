@@ -35,6 +35,24 @@ const cible = groupe('Cible', { divisionId: cle(), alineaId: facultatif(cle()) }
 /** Where words are looked for: one alinéa, or a whole division when `alineaId` is null. */
 export type Cible = Valeur<typeof cible>;
 
+/** What the person does, as screens and the terminal name it. */
+export const NATURE_MODIFICATION_LABELS = {
+  remplacer_mots: 'Remplacer des mots',
+  inserer_mots: 'Insérer des mots',
+  rediger_alinea: 'Récrire un alinéa',
+  rediger_division: 'Récrire l’article',
+  intituler: 'Changer l’intitulé',
+  inserer_alineas: 'Insérer un alinéa',
+  supprimer_alinea: 'Supprimer un alinéa',
+  inserer_division: 'Insérer un article',
+  abroger: 'Abroger',
+  retablir: 'Rétablir',
+  ajouter_annexe: 'Ajouter une annexe',
+  nommer_partie: 'Changer le nom d’une partie',
+  designer_signataire: 'Désigner un signataire',
+  proroger: 'Proroger la convention',
+} as const;
+
 /**
  * One change an avenant makes to the text in force. It points to divisions and alinéas by the ids they keep for life,
  * never by a rank that another avenant may move. Nothing is ever renumbered: an article inserted after article 4 is
@@ -88,22 +106,7 @@ export const modification = variantes(
     /** The end of the convention moves, and the alinéa that says its duration with it. */
     proroger: { divisionId: cle(), alineaId: cle(), texte: texte('Texte'), fin: jour('Fin') },
   },
-  {
-    remplacer_mots: 'remplacement de mots',
-    inserer_mots: 'insertion de mots',
-    rediger_alinea: 'nouvelle rédaction d’un alinéa',
-    rediger_division: 'nouvelle rédaction d’un article',
-    intituler: 'nouvel intitulé',
-    inserer_alineas: 'insertion d’alinéas',
-    supprimer_alinea: 'suppression d’un alinéa',
-    inserer_division: 'insertion d’un article',
-    abroger: 'abrogation',
-    retablir: 'rétablissement',
-    ajouter_annexe: 'ajout d’une annexe',
-    nommer_partie: 'nouveau nom d’une partie',
-    designer_signataire: 'nouveau signataire',
-    proroger: 'prorogation',
-  },
+  NATURE_MODIFICATION_LABELS,
 );
 export type Modification = Valeur<typeof modification>;
 

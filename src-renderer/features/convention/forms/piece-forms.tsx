@@ -3,7 +3,7 @@ import { useController } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import type { ObjetDePieceView } from '#contract/pieces';
-import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/fiches/fichier';
+import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/fichier';
 import { NATURES_PIECE, NATURE_LABELS } from '#domain/fiches/piece';
 import type { NaturePiece } from '#domain/fiches/piece';
 import { FileField } from '../../../parts/file-field';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TYPES_PIECE, extensionDe, formatTaille, nomDePiece, nomSansPiege } from '#domain/fiches/fichier';
-import type { TypePiece } from '#domain/fiches/fichier';
+import { TYPES_PIECE, extensionDe, formatTaille, nomDePiece, nomSansPiege } from '#domain/fichier';
+import type { TypePiece } from '#domain/fichier';
 
 const TYPES = Object.keys(TYPES_PIECE) as TypePiece[];
 const anyType = fc.constantFrom(...TYPES);

@@ -1,0 +1,33 @@
+import { formatDate } from './civil-date';
+import type { CivilDate } from './civil-date';
+import { enumeration } from './explication';
+import type { Explication, Refusals } from './explication';
+
+/** Why a record, a party or a signatory is not the one that was named, and a day not one that has come. */
+export const REFUS_LOOKUP = {
+  INTROUVABLE: (p: { objet: string; id: string }): Explication => ({
+    message: `${p.objet} « ${p.id} » n’existe pas dans ce registre.`,
+    source: 'Registre',
+    remede: 'Vérifiez l’identifiant dans la liste des conventions, ou cherchez-le dans la corbeille.',
+  }),
+  SIGNATAIRE_INCONNU: (p: { id: string; connus: readonly string[] }): Explication => ({
+    message: `« ${p.id} » n’est pas un signataire de cette convention.`,
+    source: 'Convention, désignation des parties',
+    remede: `Signataires attendus : ${enumeration(p.connus)}.`,
+  }),
+  PARTIE_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
+    message: `« ${p.id} » n’est pas une partie à cette convention.`,
+    source: 'Convention, désignation des parties',
+    remede: `Parties : ${enumeration(p.connues)}.`,
+  }),
+  SIGNATAIRE_AUTRE_PARTIE: (p: { signataire: string; partie: string }): Explication => ({
+    message: `${p.signataire} ne signe pas pour ${p.partie}.`,
+    source: 'Convention, désignation des parties',
+    remede: 'Choisissez un signataire de cette partie.',
+  }),
+  DATE_FUTURE: (p: { quoi: string; date: CivilDate; aujourdhui: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) vient après la date du jour (${formatDate(p.aujourdhui)}).`,
+    source: 'Un fait s’enregistre lorsqu’il a eu lieu',
+    remede: 'Corrigez la date, ou revenez enregistrer ce fait le jour venu.',
+  }),
+} satisfies Refusals;
