@@ -1,7 +1,6 @@
 import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
 import type { PieceView } from '#contract/pieces';
-import type { ConventionView } from '#contract/views';
 import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
 import { formatRepere, repereOf } from '#domain/repere';
@@ -12,6 +11,7 @@ import { journalCsv } from '../journal/csv';
 import { createJournalReader } from '../journal/reader';
 import type { Services } from '../services';
 import { conventionView } from '../views/convention-view';
+import type { ConventionView } from '../views/convention-view';
 import { piecesView } from '../views/pieces-view';
 import { collectionsCsv } from './csv';
 import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';
