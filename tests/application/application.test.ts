@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { ACTION_LABELS, COMMANDS, USE_CASE_METHODS } from '../../src-main/application/commands';
 import { procedures } from '#contract/procedures';
 import type { Input } from '#contract/procedures';
@@ -24,7 +25,10 @@ async function verified({ call }: Pick<Porte, 'call'>) {
 const everything = async ({ call }: Porte, conventionId: string) => ({
   accueil: await call('accueil.lire', {}),
   liste: await call('conventions.lister', {}),
-  convention: await call('conventions.lire', { conventionId }),
+  enTete: await call('conventions.lire', { conventionId }),
+  acte: await call('conventions.acte', { conventionId }),
+  obligations: await call('conventions.obligations', { conventionId }),
+  convention: await conventionEntiere({ call }, conventionId),
   journal: await call('journal.lire', { avant: null, limite: 500 }),
   verification: await verified({ call }),
 });
@@ -64,7 +68,7 @@ describe('the whole course, from the sample to the denunciation', () => {
       texte: '',
     });
     await porte.call('avenants.signer', signature);
-    const view = await porte.call('conventions.lire', { conventionId: AURA });
+    const view = await conventionEntiere(porte, AURA);
     expect(view.avenants[0]).toMatchObject({
       etat: 'en_vigueur',
       effet: '2026-11-20',
@@ -98,16 +102,12 @@ describe('the whole course, from the sample to the denunciation', () => {
       priseEffet: { nature: 'reception' } as const,
     };
     await on('2027-01-25');
-    expect(
-      (await porte.call('conventions.lire', { conventionId: AURA })).misesEnDemeure[0]?.blocage?.code,
-    ).toBe('DELAI_EN_COURS');
+    expect((await conventionEntiere(porte, AURA)).misesEnDemeure[0]?.blocage?.code).toBe('DELAI_EN_COURS');
     expect((await porte.refused('denonciations.notifier', denonciation)).champs).toMatchObject([
       { champ: 'notifieeLe' },
     ]);
     await on('2027-01-26');
-    expect(
-      (await porte.call('conventions.lire', { conventionId: AURA })).misesEnDemeure[0]?.blocage,
-    ).toBeNull();
+    expect((await conventionEntiere(porte, AURA)).misesEnDemeure[0]?.blocage).toBeNull();
     expect((await porte.call('conventions.lire', { conventionId: AURA })).etat).toBe('en_vigueur');
     const { id: denonciationId } = await porte.call('denonciations.notifier', {
       ...denonciation,
@@ -212,7 +212,7 @@ describe('delays and documents', () => {
   it('prints each act once, by a token that serves once', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
-    const { documents } = await porte.call('conventions.lire', {
+    const { documents } = await porte.call('documents.lister', {
       conventionId: 'convention-demonstration-2022-2028',
     });
     for (const { acte, id } of documents) {
