@@ -1,7 +1,7 @@
-import { find } from '#domain/lookup';
 import { chargerExemple } from './exemples/charger';
 import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import { acteHandlers } from './handlers/actes';
+import { conventionsHandlers } from './handlers/conventions';
 import { corbeilleHandlers } from './handlers/corbeille';
 import { documentsHandlers } from './handlers/documents';
 import { echangesHandlers } from './handlers/echanges';
@@ -14,11 +14,10 @@ import { piecesHandlers } from './handlers/pieces';
 import { registreHandlers } from './handlers/registre';
 import { sauvegardesHandlers } from './handlers/sauvegardes';
 import { televersementsHandlers } from './handlers/televersements';
-import { failure, fromRefus, success } from './replies';
+import { failure, success } from './replies';
 import { answer, createServices } from './services';
 import type { Dependencies, Handlers } from './services';
-import { accueilView, listeView } from './views/accueil-view';
-import { conventionView } from './views/convention-view';
+import { accueilView } from './views/accueil-view';
 
 /** The use cases of the registry, one by method of the contract. */
 export function createHandlers(deps: Dependencies): Handlers {
@@ -26,6 +25,7 @@ export function createHandlers(deps: Dependencies): Handlers {
   const { depot, contexte, viewContext, settled } = services;
   return {
     ...acteHandlers(services),
+    ...conventionsHandlers(services),
     ...documentsHandlers(services),
     ...corbeilleHandlers(services),
     ...echangesHandlers(services),
@@ -43,15 +43,6 @@ export function createHandlers(deps: Dependencies): Handlers {
       settled(await chargerExemple(depot, demonstration, contexte(), deps.utilisateur)),
 
     'accueil.lire': () => answer(accueilView(depot.registre, viewContext())),
-    'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
-    'conventions.lire': ({ conventionId }) => {
-      const found = find(depot.registre, 'conventions', conventionId);
-      return Promise.resolve(
-        found.ok
-          ? success(conventionView(depot.registre, found.value, viewContext()))
-          : fromRefus(found.error),
-      );
-    },
     'delais.calculer': ({ depart, quantite, unite, declencheur, zone, joursLocaux }) => {
       const result = computeDelaiWithinCalendar({
         depart,

@@ -17,6 +17,8 @@ import {
   query,
   shortText,
 } from './base';
+import { conventionProcedures } from './conventions';
+import type { ConventionOutputs } from './conventions';
 import { corbeilleProcedures } from './corbeille';
 import type { CorbeilleOutputs } from './corbeille';
 import { echangeProcedures } from './echanges';
@@ -42,11 +44,9 @@ import type {
   AccueilView,
   ApercuView,
   CommandeView,
-  ConventionView,
   DelaiView,
   EtatRegistreView,
   ExportView,
-  LigneConventionView,
   RegimeView,
 } from './views';
 
@@ -109,8 +109,6 @@ export const procedures = {
   'exemple.charger': command(z.strictObject({ demonstration: z.boolean() })),
   'accueil.lire': query(nothing),
 
-  'conventions.lister': query(nothing),
-  'conventions.lire': query(z.strictObject({ conventionId: id })),
   'conventions.signer': command(z.strictObject({ conventionId: id, signatures })),
   'conventions.modifierSignataire': command(
     z.strictObject({
@@ -216,6 +214,7 @@ export const procedures = {
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
   ...flatProcedures,
+  ...conventionProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
   ...historiqueProcedures,
@@ -245,7 +244,8 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 /** What the handler receives, parsed. */
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
-type QueryOutputs = EchangeOutputs &
+type QueryOutputs = ConventionOutputs &
+  EchangeOutputs &
   CorbeilleOutputs &
   HistoriqueOutputs &
   JournalOutputs &
@@ -259,8 +259,6 @@ type QueryOutputs = EchangeOutputs &
     'registre.revision': RegimeView;
     'registre.reprendre': RegimeView;
     'accueil.lire': AccueilView;
-    'conventions.lister': readonly LigneConventionView[];
-    'conventions.lire': ConventionView;
     'delais.calculer': DelaiView;
     'documents.apercu': ApercuView;
     'documents.exporter': ExportView;

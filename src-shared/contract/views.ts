@@ -1,13 +1,12 @@
 import type { DocumentModel } from '#actes/model';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
-import type { Convention, Effet, EtatConvention, Terme } from '#domain/fiches/convention';
+import type { EtatConvention, Obligation } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import type { EcartAvis } from '#domain/avenant/ecart';
 import type { Delai } from '#domain/delais/calcul';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Partie } from '#domain/parties/partie';
-import type { VersionParties } from '#domain/parties/versions';
 import type { Fiche } from '#domain/registre';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
@@ -156,6 +155,8 @@ export type AvisView = {
 
 export type MiseEnDemeureView = {
   readonly miseEnDemeure: MiseEnDemeure;
+  /** The duties it cites, as the convention words them in a list. */
+  readonly obligations: readonly Pick<Obligation, 'id' | 'libelle'>[];
   readonly etat: EtatMiseEnDemeure;
   readonly denonciation: Denonciation | null;
   /** The day the denunciation takes effect; null while unknown. */
@@ -183,27 +184,6 @@ export type DocumentDisponibleView = {
   readonly etat: string;
   /** Why it cannot be produced yet, or null. */
   readonly empechement: string | null;
-};
-
-export type ConventionView = {
-  /** As it was signed: avenants are not read in it. */
-  readonly convention: Convention;
-  /** The day everything here is said of. */
-  readonly aujourdhui: CivilDate;
-  /** The parties and their signatories as they are on that day. */
-  readonly parties: readonly Partie[];
-  /** The same, from the convention as it was signed to the avenants still to take effect. */
-  readonly versionsParties: readonly VersionParties[];
-  readonly etat: EtatConvention;
-  readonly effet: Effet;
-  readonly terme: Terme;
-  readonly avenants: readonly AvenantView[];
-  readonly avis: readonly AvisView[];
-  readonly misesEnDemeure: readonly MiseEnDemeureView[];
-  readonly chronologie: readonly FaitView[];
-  readonly documents: readonly DocumentDisponibleView[];
-  /** Usual name of the regional committee, proposed in forms. */
-  readonly instance: string;
 };
 
 export type DelaiView = Delai;

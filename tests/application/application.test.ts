@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACTES, ACTES_COMPOSES } from '#registre/actes';
 import { COMMANDS } from '../../src-main/application/commands';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { procedures } from '#contract/procedures';
 import type { Input } from '#contract/procedures';
 import { newFolder } from '../support/application';
@@ -25,7 +26,10 @@ async function verified({ call }: Pick<Porte, 'call'>) {
 const everything = async ({ call }: Porte, conventionId: string) => ({
   accueil: await call('accueil.lire', {}),
   liste: await call('conventions.lister', {}),
-  convention: await call('conventions.lire', { conventionId }),
+  enTete: await call('conventions.lire', { conventionId }),
+  acte: await call('conventions.acte', { conventionId }),
+  obligations: await call('conventions.obligations', { conventionId }),
+  convention: await conventionEntiere({ call }, conventionId),
   journal: await call('journal.lire', { avant: null, limite: 500 }),
   verification: await verified({ call }),
 });
@@ -65,7 +69,7 @@ describe('the whole course, from the sample to the denunciation', () => {
       texte: '',
     });
     await porte.call('avenants.signer', signature);
-    const view = await porte.call('conventions.lire', { conventionId: AURA });
+    const view = await conventionEntiere(porte, AURA);
     expect(view.avenants[0]).toMatchObject({
       etat: 'en_vigueur',
       effet: '2026-11-20',
@@ -99,16 +103,12 @@ describe('the whole course, from the sample to the denunciation', () => {
       priseEffet: { nature: 'reception' } as const,
     };
     await on('2027-01-25');
-    expect(
-      (await porte.call('conventions.lire', { conventionId: AURA })).misesEnDemeure[0]?.blocage?.code,
-    ).toBe('DELAI_EN_COURS');
+    expect((await conventionEntiere(porte, AURA)).misesEnDemeure[0]?.blocage?.code).toBe('DELAI_EN_COURS');
     expect((await porte.refused('denonciations.notifier', denonciation)).champs).toMatchObject([
       { champ: 'notifieeLe' },
     ]);
     await on('2027-01-26');
-    expect(
-      (await porte.call('conventions.lire', { conventionId: AURA })).misesEnDemeure[0]?.blocage,
-    ).toBeNull();
+    expect((await conventionEntiere(porte, AURA)).misesEnDemeure[0]?.blocage).toBeNull();
     expect((await porte.call('conventions.lire', { conventionId: AURA })).etat).toBe('en_vigueur');
     const { id: denonciationId } = await porte.call('denonciations.notifier', {
       ...denonciation,
@@ -213,7 +213,7 @@ describe('delays and documents', () => {
   it('prints each act once, by a token that serves once', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
-    const { documents } = await porte.call('conventions.lire', {
+    const { documents } = await porte.call('documents.lister', {
       conventionId: 'convention-demonstration-2022-2028',
     });
     for (const { acte, id } of documents) {

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -46,7 +47,7 @@ describe('an avenant, step by step', () => {
       (await porte.call('accueil.lire', {})).etapes
         .filter(({ onglet }) => onglet === 'avenants')
         .map(({ libelle }) => libelle);
-    const read = () => porte.call('conventions.lire', { conventionId: AURA });
+    const read = () => conventionEntiere(porte, AURA);
     const facts = async () =>
       (await read()).chronologie.filter(({ nature }) => nature === 'avenant').map(({ libelle }) => libelle);
 
@@ -88,7 +89,7 @@ describe('an avenant, step by step', () => {
   it('the card says what the file lacks, and what changed since the referral', async () => {
     const { porte, avenantId } = await start();
     const aSavoir = async () => {
-      const { avenants } = await porte.call('conventions.lire', { conventionId: AURA });
+      const { avenants } = await conventionEntiere(porte, AURA);
       return avenants[0]?.aSavoir.map(({ message }) => message).join('\n') ?? '';
     };
     await porte.call('avenants.saisir', { avenantId, date: '2026-09-20' });
@@ -99,8 +100,7 @@ describe('an avenant, step by step', () => {
 
   it('the opening of the instruction is undone, the referral is not; an avis at work is not rectified away', async () => {
     const { porte, avenantId } = await start();
-    const etat = async () =>
-      (await porte.call('conventions.lire', { conventionId: AURA })).avenants[0]?.etat ?? '';
+    const etat = async () => (await conventionEntiere(porte, AURA)).avenants[0]?.etat ?? '';
     const { revision } = await porte.call('avenants.instruire', { avenantId, date: '2026-02-10' });
     await porte.call('historique.annuler', { seq: revision });
     expect(await etat()).toBe('demande');

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { articleNumbered, articlesOf } from '#domain/texte/divisions';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { newFolder } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 
@@ -18,7 +19,7 @@ describe('the sample registry', () => {
   it('is the real convention, whole (M01)', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
-    const { convention, etat, effet, terme } = await porte.call('conventions.lire', { conventionId: id });
+    const { convention, etat, effet, terme } = await conventionEntiere(porte, id);
     expect(articlesOf(convention.divisions).map(({ numero }) => numero)).toEqual([
       '1',
       '2',
@@ -51,7 +52,7 @@ describe('the sample registry', () => {
   it('holds every word of the source, in order, and no markup', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
-    const { convention } = await porte.call('conventions.lire', { conventionId: id });
+    const { convention } = await conventionEntiere(porte, id);
     const text = JSON.stringify([convention.titre, convention.visas, convention.divisions]);
     expect(text).not.toMatch(/\*\*|\^\{|\\\\textbf|<[a-z]|&[a-z]+;|#{2,}|2\^/);
     const fixture = await readFile(
@@ -83,7 +84,7 @@ describe('the sample registry', () => {
   it('lays each duty of articles 2 and 3 on its party, by alinéas that exist', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     const { id } = await porte.call('exemple.charger', { demonstration: false });
-    const { convention } = await porte.call('conventions.lire', { conventionId: id });
+    const { convention } = await conventionEntiere(porte, id);
     const alineas = new Set(
       convention.divisions.flatMap((one) => one.alineas.map(({ id: alinea }) => alinea)),
     );
@@ -132,7 +133,7 @@ describe('the demonstration', () => {
       horlogeFixe: true,
       revision,
     });
-    const view = await porte.call('conventions.lire', { conventionId: id });
+    const view = await conventionEntiere(porte, id);
     expect(view.etat).toBe('en_vigueur');
     expect(view.effet).toMatchObject({ etat: 'determine', date: '2023-10-02' });
     expect(view.avenants.map((one) => one.etat).sort()).toEqual(['avis_rendu', 'demande', 'en_vigueur']);
@@ -181,7 +182,7 @@ describe('the demonstration', () => {
   it('shows invented people only', async () => {
     const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await porte.call('exemple.charger', { demonstration: true });
-    const text = JSON.stringify(await porte.call('conventions.lire', { conventionId: DEMO }));
+    const text = JSON.stringify(await conventionEntiere(porte, DEMO));
     for (const nom of ['BUCCIO', 'DUGRIP', 'FERREIRA', 'WAUQUIEZ']) expect(text).not.toContain(nom);
   });
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { put, removal } from '#domain/registre';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -173,7 +174,7 @@ describe('annuler et rétablir', () => {
     await undo(porte);
     await undo(porte);
     expect((await porte.refused('historique.retablir', { seq: 4 })).code).toBe('RETABLISSEMENT_DEPASSE');
-    expect((await porte.call('conventions.lire', { conventionId: AURA })).avenants).toEqual([]);
+    expect((await conventionEntiere(porte, AURA)).avenants).toEqual([]);
   });
 
   it('deux appels au même instant : un seul annule, et rien ne se glisse entre la lecture et l’écriture', async () => {
@@ -191,7 +192,7 @@ describe('annuler et rétablir', () => {
     ]);
     // Either the draft was written first and the undo refused, or the draft went and its writing was refused.
     expect(crossed.filter(({ ok }) => ok)).toHaveLength(1);
-    const avenants = (await porte.call('conventions.lire', { conventionId: AURA })).avenants;
+    const avenants = (await conventionEntiere(porte, AURA)).avenants;
     expect(avenants.map(({ avenant }) => avenant.objet)).toEqual(crossed[0].ok ? [] : ['Trois']);
   });
 
@@ -381,7 +382,7 @@ describe('rectifier', () => {
     expect(await hash(porte)).toBe(before);
     await porte.call('historique.rectifier', { seq: 5, motif: 'Signature trop tôt' });
     await porte.call('historique.rectifier', { seq: 4, motif: 'Avis mal saisi' });
-    expect((await porte.call('conventions.lire', { conventionId: AURA })).avis).toEqual([]);
+    expect((await conventionEntiere(porte, AURA)).avis).toEqual([]);
   });
 
   it('de la création rend un registre neuf, où la démonstration se charge en entier', async () => {
@@ -427,7 +428,7 @@ describe('la corbeille', () => {
     const deleted = await hash(porte);
     const { elements } = await porte.call('corbeille.lire', {});
     expect(elements).toMatchObject([{ id, par: 'essai', motif: 'Saisi deux fois', supprimeLe: JOUR }]);
-    expect((await porte.call('conventions.lire', { conventionId: AURA })).avenants).toEqual([]);
+    expect((await conventionEntiere(porte, AURA)).avenants).toEqual([]);
     expect((await porte.refused('avenants.rediger', { avenantId, ...projet('x') })).code).toBe('INTROUVABLE');
     await undo(porte);
     expect(await hash(porte)).toBe(before);
@@ -484,7 +485,7 @@ describe('la corbeille', () => {
       fondement: 'CPRDFOP',
     });
     await porte.call('corbeille.retablir', { id });
-    const view = await porte.call('conventions.lire', { conventionId: AURA });
+    const view = await conventionEntiere(porte, AURA);
     expect(view.avenants).toHaveLength(1);
     expect(view.terme.etat).toBe('confirme');
   });

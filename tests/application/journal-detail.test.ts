@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { entityKey } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import type { Noms } from '#registre/champs';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { diffImages } from '../../src-main/application/journal/differ';
 import { LEXIQUE } from '../../src-main/application/journal/lexique';
 import type { Champs as AnyChamps } from '../../src-main/application/journal/lexique-types';
@@ -52,7 +53,7 @@ const TECHNICAL =
 describe('the words of the journal', () => {
   it('name every field met in the demonstration, and show no technical word', async () => {
     const porte = await demonstration();
-    const { avenant } = (await porte.call('conventions.lire', { conventionId: DEMO })).avenants.find(
+    const { avenant } = (await conventionEntiere(porte, DEMO)).avenants.find(
       ({ etat }) => etat === 'demande',
     )!;
     await porte.call('corbeille.supprimer', { collection: 'avenants', id: avenant.id, motif: 'Doublon' });
@@ -256,7 +257,7 @@ describe('before and after', () => {
 
   it('calls a signatory by the name he signed with, though he was replaced since', async () => {
     const porte = await demonstration();
-    const { convention } = await porte.call('conventions.lire', { conventionId: DEMO });
+    const convention = await porte.call('conventions.texte', { conventionId: DEMO });
     const [signataire] = convention.parties[0]!.signataires;
     const lignes = async (seq: number) =>
       (await porte.call('journal.detail', { seq })).objets.flatMap((objet) => objet.lignes);

@@ -4,6 +4,7 @@ import type { LigneJournalView } from '#contract/journal';
 import { jourDe } from '#contract/instant';
 import type { Input } from '#contract/procedures';
 import { ACTES, rubriqueDe } from '#registre/actes';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { csv } from '../../src-main/application/csv';
 import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
@@ -22,7 +23,7 @@ const lire = async ({ call }: Porte, filtre: Filtre): Promise<readonly LigneJour
 const seqs = (lignes: readonly LigneJournalView[]): number[] => lignes.map(({ seq }) => seq);
 
 const retirerProjet = async (porte: Porte): Promise<string> => {
-  const avenant = (await porte.call('conventions.lire', { conventionId: DEMO })).avenants.find(
+  const avenant = (await conventionEntiere(porte, DEMO)).avenants.find(
     ({ etat }) => etat === 'demande',
   )!.avenant;
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: avenant.id, motif: 'Doublon' });

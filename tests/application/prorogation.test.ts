@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { newFolder, rendreAvis } from '../support/application';
 import type { Porte } from '../support/application';
 import { PROROGER_A_2029 } from '../support/modifications';
@@ -63,7 +64,7 @@ async function rediger(porte: Porte): Promise<string> {
 
 /** Everything a person is shown that rests on the end of the convention. */
 async function montrer({ call }: Porte, lettreId: string) {
-  const page = await call('conventions.lire', { conventionId: CONVENTION });
+  const page = await conventionEntiere({ call }, CONVENTION);
   const accueil = await call('accueil.lire', {});
   const lettre = page.misesEnDemeure.find(({ miseEnDemeure }) => miseEnDemeure.id === lettreId);
   return {

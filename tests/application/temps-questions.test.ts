@@ -50,18 +50,27 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'pieces.exporter',
   // What an entry changed was written once.
   'journal.detail',
+  // The duties are those of the signed act.
+  'conventions.obligations',
 ];
 
 const AURA = 'convention-demonstration-2022-2028';
 const JOUR = '2026-11-23';
 const PLUS_TARD = '2027-02-15';
+const AVIS = 'avis-professionnalisation';
 
-type Noms = { readonly projet: string; readonly piece: string; readonly retire: string };
+type Noms = {
+  readonly projet: string;
+  readonly piece: string;
+  readonly retire: string;
+  readonly lettre: string;
+};
 
 /** The table does not compile when a question is missing. */
 const questions = ({
   projet,
   piece,
+  lettre,
 }: Noms): { readonly [M in QuestionDuPasse]: readonly [Input<M>, ...Input<M>[]] } => {
   const consolide = { conventionId: AURA, jour: null, projets: [projet] };
   const compare = {
@@ -75,6 +84,18 @@ const questions = ({
     'accueil.lire': [{}],
     'conventions.lister': [{}],
     'conventions.lire': [{ conventionId: AURA }],
+    'conventions.acte': [{ conventionId: AURA }],
+    'conventions.texte': [{ conventionId: AURA }],
+    'conventions.parties': [{ conventionId: AURA }],
+    'conventions.obligations': [{ conventionId: AURA }],
+    'avenants.lister': [{ conventionId: AURA }],
+    'avenants.lire': [{ avenantId: projet }],
+    'avis.lister': [{ conventionId: AURA }],
+    'avis.lire': [{ avisId: AVIS }],
+    'misesEnDemeure.lister': [{ conventionId: AURA }],
+    'misesEnDemeure.lire': [{ miseEnDemeureId: lettre }],
+    'chronologie.lire': [{ conventionId: AURA }],
+    'documents.lister': [{ conventionId: AURA }],
     'delais.calculer': [
       { depart: JOUR, quantite: 2, unite: 'mois', declencheur: 'envoi', zone: 'metropole', joursLocaux: [] },
     ],
@@ -186,7 +207,9 @@ async function record(porte: Porte): Promise<Noms> {
   const piece = await joindre(porte, 'avant.pdf');
   const jete = await demander(porte, 'Projet jeté');
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: jete, motif: 'Saisi deux fois' });
-  return { projet, piece, retire: await demander(porte, 'Projet retiré plus tard') };
+  const lettres = await porte.call('misesEnDemeure.lister', { conventionId: AURA });
+  const lettre = lettres.find(({ etat }) => etat === 'delai_en_cours')!.id;
+  return { projet, piece, retire: await demander(porte, 'Projet retiré plus tard'), lettre };
 }
 
 /** Changes every one of those afterwards. */
@@ -202,6 +225,16 @@ async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: retire, motif: 'Doublon' });
   await joindre(porte, 'apres.pdf', { collection: 'avenants', id: projet });
   for (const objet of ['Un projet d’après', 'Un autre projet d’après']) await demander(porte, objet);
+  await porte.call('avis.publier', { avisId: AVIS, date: JOUR, support: 'Site de la préfecture' });
+  const { parties } = await porte.call('conventions.acte', { conventionId: AURA });
+  const { id: signataireId, fonction, personne } = parties[0]!.signataires[0]!;
+  await porte.call('conventions.modifierSignataire', {
+    conventionId: AURA,
+    signataireId,
+    fonction,
+    personne,
+    adresse: ['1 rue d’après'],
+  });
 }
 
 /** The folder of a registry as it was when entry `seq` was its last. */
@@ -276,7 +309,7 @@ it('every question asked about a past instant has the answer the registry gave t
 
 it('every other question is said to be of the present, and by what reason', () => {
   const queries = Object.entries(procedures).filter(([, { kind }]) => kind === 'query');
-  const asked = Object.keys(questions({ projet: 'a', piece: 'p', retire: 'r' }));
+  const asked = Object.keys(questions({ projet: 'a', piece: 'p', retire: 'r', lettre: 'm' }));
   expect(queries.map(([method]) => method).sort()).toEqual([...asked, ...Object.keys(DU_PRESENT)].sort());
   const present = queries.filter(([, procedure]) => 'present' in procedure).map(([method]) => method);
   const declared = Object.entries(DU_PRESENT).filter(([, reason]) => reason !== TELEVERSEMENTS);

@@ -7,6 +7,7 @@ import { procedures } from '#contract/procedures';
 import type { Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { writePasse } from '#contract/instant';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { pastDepot, pastReader } from '../../src-main/application/temps/past';
 import { openDepot } from '../../src-main/store/depot';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
@@ -151,10 +152,10 @@ describe('the whole application at an instant', () => {
     expect(etat.aujourdhui).toBe(
       new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date(third.at)),
     );
-    const view = await ask('conventions.lire', { conventionId: AURA }, au);
+    const view = await conventionEntiere({ call: (method, input) => ask(method, input, au) }, AURA);
     expect(view.avenants.map(({ etat: state }) => state)).toEqual(['demande']);
     expect(view.misesEnDemeure).toEqual([]);
-    expect((await porte.call('conventions.lire', { conventionId: AURA })).avenants.length).toBeGreaterThan(1);
+    expect((await conventionEntiere(porte, AURA)).avenants.length).toBeGreaterThan(1);
 
     const then = await ask('journal.lire', { avant: null, limite: 500 }, au);
     expect(then.total).toBe(3);

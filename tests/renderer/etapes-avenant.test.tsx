@@ -38,10 +38,7 @@ beforeEach(async () => {
 
 const box = (name: string | RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
 const press = (name: string) => screen.getByRole('button', { name });
-async function view(): Promise<AvenantView> {
-  const { avenants } = await application.ask('conventions.lire', { conventionId: CONVENTION_ID });
-  return avenants.find(({ avenant }) => avenant.id === avenantId)!;
-}
+const view = (): Promise<AvenantView> => application.ask('avenants.lire', { avenantId });
 const rendreAvis = () =>
   application.ask('avis.enregistrer', {
     avenantId,

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { writeFailure } from '../../src-main/store/errors';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import type { InMemoryApplication } from './in-memory-application';
@@ -13,7 +14,7 @@ beforeEach(async () => {
   application = await openInMemory('2026-11-23');
 });
 
-const lire = () => application.ask('conventions.lire', { conventionId: CONVENTION_ID });
+const lire = () => conventionEntiere({ call: application.ask }, CONVENTION_ID);
 const box = (name: string | RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
 const commands = (method: string) => application.asked.filter((one) => one.method === method);
 

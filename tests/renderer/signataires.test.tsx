@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import { paths } from '../../src-renderer/parts/paths';
 import { designerRecteur, renommerRegion } from '../support/signataires';
@@ -62,9 +63,7 @@ describe('the tab « Parties et signataires »', () => {
     await user.type(screen.getByRole('textbox', { name: /^Adresse postale/ }), '1 rue Neuve');
     await user.click(screen.getByRole('button', { name: 'Enregistrer le signataire' }));
     await screen.findByText('Ailleurs');
-    const { convention, parties } = await application.ask('conventions.lire', {
-      conventionId: CONVENTION_ID,
-    });
+    const { convention, parties } = await conventionEntiere({ call: application.ask }, CONVENTION_ID);
     const of = (all: typeof parties) =>
       all.flatMap(({ signataires }) => signataires).find(({ id }) => id === 'recteur');
     expect(of(convention.parties)).toMatchObject({

@@ -3,6 +3,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, MemoryRouter } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { CorbeillePage } from '../../src-renderer/features/corbeille/corbeille-page';
 import { announce } from '../../src-renderer/parts/announcement';
 import { DeleteButton } from '../../src-renderer/features/convention/delete-button';
@@ -23,7 +24,7 @@ beforeEach(async () => {
 });
 
 const objetOf = async () =>
-  (await application.ask('conventions.lire', { conventionId: CONVENTION_ID })).avenants.map(
+  (await conventionEntiere({ call: application.ask }, CONVENTION_ID)).avenants.map(
     ({ avenant }) => avenant.objet,
   );
 async function demander(objet = 'Projet'): Promise<void> {

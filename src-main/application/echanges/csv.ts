@@ -5,7 +5,6 @@ import {
   etatMiseEnDemeureLabels,
   sensAvisLabels,
 } from '#contract/etats';
-import type { ConventionView } from '#contract/views';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
@@ -21,6 +20,7 @@ import type { ViewContext } from '../views/context';
 import { conventionView } from '../views/convention-view';
 import { flatTable } from './tableau';
 import type { Tableau } from './tableau';
+import type { ConventionView } from '../views/convention-view';
 
 type Row = readonly string[];
 

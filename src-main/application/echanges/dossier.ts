@@ -1,7 +1,6 @@
 import { DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
 import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
-import type { ConventionView } from '#contract/views';
 import { slug } from '#actes/typographie';
 import { formatRepere, repereOf } from '#domain/repere';
 import { etatAu } from '#domain/convention/etat';
@@ -10,6 +9,7 @@ import { journalCsv } from '../journal/csv';
 import { createJournalReader } from '../journal/reader';
 import type { Services } from '../services';
 import { conventionView } from '../views/convention-view';
+import type { ConventionView } from '../views/convention-view';
 import { piecesView } from '../views/pieces-view';
 import { collectionsCsv } from './csv';
 import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';

@@ -1,7 +1,7 @@
 import type { DocumentModel } from '#actes/model';
 import type { LigneJournalView } from '#contract/journal';
 import type { PieceView } from '#contract/pieces';
-import type { ConventionView } from '#contract/views';
+import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
 import type { NomCollection } from '#domain/registre';
 

@@ -1,11 +1,14 @@
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
+import { find } from '#domain/lookup';
 import { formatRepere, repereOf } from '#domain/repere';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import { apercuActe } from '../documents';
 import { fromRefus, success } from '../replies';
+import { answer } from '../services';
 import type { HandlersOf, Services } from '../services';
+import { documentsView } from '../views/documents-view';
 
 export const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -21,6 +24,12 @@ export function documentsHandlers({
     return model.ok ? ok({ ...model.value, repere: formatRepere(repereOf(depot.seq, depot.tete)) }) : model;
   };
   return {
+    'documents.lister': ({ conventionId }) => {
+      const found = find(depot.registre, 'conventions', conventionId);
+      return found.ok
+        ? answer(documentsView(depot.registre, found.value))
+        : Promise.resolve(fromRefus(found.error));
+    },
     'documents.apercu': ({ acte, id }) => {
       const model = modelOf(acte, id);
       return Promise.resolve(model.ok ? success({ model: model.value }) : fromRefus(model.error));

@@ -22,8 +22,9 @@ import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
-import { avenantView, miseEnDemeureView } from './convention-view';
+import { avenantView } from './avenant-view';
 import type { ViewContext } from './context';
+import { miseEnDemeureView } from './mise-en-demeure-view';
 
 /** Horizon of « à venir », in days. */
 const HORIZON = 60;

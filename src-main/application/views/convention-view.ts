@@ -1,193 +1,125 @@
 import type {
+  ActeConventionView,
+  EnTeteConventionView,
+  ObligationView,
+  PartiesView,
+} from '#contract/conventions';
+import type {
   AvenantView,
   AvisView,
-  ConventionView,
   DocumentDisponibleView,
+  FaitView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avenant';
-import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
-import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
-import { requireSignable } from '#domain/avenant/signable';
-import { etatDe } from '#domain/avenant/transitions';
-import { daysBetween } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/fiches/convention';
 import { etatAu } from '#domain/convention/etat';
-import type { Convention } from '#domain/fiches/convention';
-import type { Avis } from '#domain/fiches/avis';
-import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
-import { INSTANCE_USUELLE, avisWarnings } from '#domain/crefop/commands';
-import { avenantsOf, avisOf, denonciationOf, lastAvisRendu, misesEnDemeureOf } from '#domain/lookup';
-import { fullName, missingSignataires } from '#domain/parties/partie';
-import { partiesLe, partiesSignantes } from '#domain/parties/versions';
-import type { VersionParties } from '#domain/parties/versions';
-import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
-import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
-import { effetDenonciation } from '#domain/fiches/denonciation';
-import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import { delaiApresLaFin } from '#domain/resiliation/ouverture';
-import { numeroWarnings } from '#domain/resiliation/recommande';
-import { typographie } from '#domain/typographie';
+import { effetOf } from '#domain/fiches/convention';
+import type { Convention } from '#domain/fiches/convention';
+import { findAlinea } from '#domain/texte/divisions';
+import { INSTANCE_USUELLE } from '#domain/crefop/commands';
+import { avenantsOf, avisOf, misesEnDemeureOf } from '#domain/lookup';
+import { allSignataires } from '#domain/parties/partie';
+import { partiesLe } from '#domain/parties/versions';
+import { avenantView, sortedAvenants, sortedAvis } from './avenant-view';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
+import { documentsView } from './documents-view';
+import { miseEnDemeureView } from './mise-en-demeure-view';
 
-export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
-  const ecart = avenant === undefined ? null : ecartDepuisAvis(avis, avenant, context.sha256);
+export function acteView({
+  divisions: _divisions,
+  obligations: _obligations,
+  ...acte
+}: Convention): ActeConventionView {
+  return acte;
+}
+
+function etatView(registre: Registre, convention: Convention, { aujourdhui }: ViewContext) {
   return {
-    avis,
-    projetInchange: avenant !== undefined && ecart === null,
-    ecart,
-    aSavoir: avisWarnings(avis),
+    etat: etatAu(registre, convention, aujourdhui),
+    effet: effetOf(convention),
+    terme: termeEnVigueur(registre, convention, null),
   };
 }
 
-export function avenantView(
+/** What stands above every tab: what the convention is today, and how much each tab holds. */
+export function enTeteView(
   registre: Registre,
   convention: Convention,
-  avenant: Avenant,
   context: ViewContext,
-  versions: readonly VersionParties[] = versionsParties(registre, convention),
-): AvenantView {
-  const parties = partiesSignantes(versions, avenant, context.aujourdhui);
-  const avis = avisOf(registre, avenant.id);
-  const etat = etatDe(registre, avenant, context.aujourdhui);
-  let blocage: Refus | null = null;
-  const aSavoir: Avertissement[] = [];
-  if (isOuvert(etat)) {
-    const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
-    if (ready.ok) aSavoir.push(...ready.value.avertissements);
-    else blocage = ready.error;
-    if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
-    aSavoir.push(...saisineWarnings(avenant, avis, context));
-  }
+): EnTeteConventionView {
+  const { parties, visas: _visas, formule: _formule, ...identite } = acteView(convention);
+  const avenants = avenantsOf(registre, convention.id);
+  const resiliation = misesEnDemeureOf(registre, convention.id).length;
   return {
-    avenant,
-    etat,
-    effet: effetAvenant(avenant, convention.parties),
-    designation: designationAvenant(avenant),
-    avis: avis.map((one) => avisView(one, avenant, context)),
-    avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
-    blocage,
-    aSavoir,
-    parties,
-    manquants: missingSignataires(parties, avenant.signatures).map(({ personne }) => fullName(personne)),
+    convention: identite,
+    aujourdhui: context.aujourdhui,
+    ...etatView(registre, convention, context),
+    signataires: allSignataires(parties).length,
+    compteurs: {
+      avenants: avenants.length,
+      avis: avenants.reduce((sum, { id }) => sum + avisOf(registre, id).length, 0),
+      resiliation,
+      documents: 1 + avenants.length + resiliation,
+    },
+    instance: INSTANCE_USUELLE,
   };
 }
 
-export function miseEnDemeureView(
+export function partiesView(
   registre: Registre,
   convention: Convention,
-  miseEnDemeure: MiseEnDemeure,
-  context: ViewContext,
-): MiseEnDemeureView {
-  const found = denonciationOf(registre, miseEnDemeure.conventionId);
-  const denonciation = found?.miseEnDemeureId === miseEnDemeure.id ? found : null;
-  const etat = etatMiseEnDemeure(miseEnDemeure, context.aujourdhui, denonciation !== null);
-  const open = etat === 'signee' || etat === 'delai_en_cours' || etat === 'delai_expire';
-  const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
-  let blocage: Refus | null = null;
-  if (open) {
-    const vain = delaiApresLaFin(registre, convention, miseEnDemeure);
-    if (vain !== null) aSavoir.push(vain.avertissement);
-    const gate = requireDenonciable(registre, miseEnDemeure, context.aujourdhui, null);
-    if (gate.ok) aSavoir.push(...gate.value.avertissements);
-    else blocage = gate.error;
-  }
-  aSavoir.push(
-    ...(miseEnDemeure.delai?.calcul.notices ?? []).map((message) => ({ message, source: 'Calendrier' })),
-  );
-  return {
-    miseEnDemeure,
-    etat,
-    denonciation,
-    effetDenonciation: denonciation === null ? null : effetDenonciation(denonciation),
-    blocage,
-    aSavoir,
+  { aujourdhui }: ViewContext,
+): PartiesView {
+  const versions = versionsParties(registre, convention);
+  return { parties: partiesLe(versions, aujourdhui), versionsParties: versions };
+}
+
+export const obligationsView = ({ obligations, divisions }: Convention): readonly ObligationView[] =>
+  obligations.map(({ alineaIds, ...obligation }) => ({
+    ...obligation,
+    alineas: alineaIds.flatMap((alineaId) => {
+      const found = findAlinea(divisions, alineaId);
+      return found === undefined ? [] : [{ id: found.id, marque: found.marque, texte: found.texte }];
+    }),
+  }));
+
+/** All that is known of one convention: for the archive and the tables, which keep everything. */
+export type ConventionView = ReturnType<typeof etatView> &
+  PartiesView & {
+    /** As it was signed: avenants are not read in it. */
+    readonly convention: Convention;
+    readonly aujourdhui: ViewContext['aujourdhui'];
+    readonly avenants: readonly AvenantView[];
+    readonly avis: readonly AvisView[];
+    readonly misesEnDemeure: readonly MiseEnDemeureView[];
+    readonly chronologie: readonly FaitView[];
+    readonly documents: readonly DocumentDisponibleView[];
   };
-}
 
-/** Latest first: by number, then by date of request. */
-function sortedAvenants(avenants: readonly Avenant[]): readonly Avenant[] {
-  return [...avenants].sort((a, b) => {
-    if (a.numero !== null && b.numero !== null) return b.numero - a.numero;
-    if (a.numero !== b.numero) return a.numero === null ? -1 : 1;
-    return daysBetween(a.demande.date, b.demande.date);
-  });
-}
-
-/** Everything one screen needs to know of a convention, every date with its cause. */
 export function conventionView(
   registre: Registre,
   convention: Convention,
   context: ViewContext,
 ): ConventionView {
-  const versions = versionsParties(registre, convention);
-  const avenants = sortedAvenants(avenantsOf(registre, convention.id)).map((avenant) =>
+  const parties = partiesView(registre, convention, context);
+  const versions = parties.versionsParties;
+  const avenants = sortedAvenants(registre, convention.id).map((avenant) =>
     avenantView(registre, convention, avenant, context, versions),
-  );
-  const misesEnDemeure = misesEnDemeureOf(registre, convention.id).map((one) =>
-    miseEnDemeureView(registre, convention, one, context),
   );
   return {
     convention,
     aujourdhui: context.aujourdhui,
-    parties: partiesLe(versions, context.aujourdhui),
-    versionsParties: versions,
-    etat: etatAu(registre, convention, context.aujourdhui),
-    effet: effetOf(convention),
-    terme: termeEnVigueur(registre, convention, null),
+    ...parties,
+    ...etatView(registre, convention, context),
     avenants,
-    avis: avenants
-      .flatMap(({ avis }) => avis)
-      .sort((a, b) => daysBetween(a.avis.seance.date, b.avis.seance.date)),
-    misesEnDemeure,
+    avis: sortedAvis(avenants.flatMap(({ avis }) => avis)),
+    misesEnDemeure: misesEnDemeureOf(registre, convention.id).map((one) =>
+      miseEnDemeureView(registre, convention, one, context),
+    ),
     chronologie: chronologieOf(registre, convention, context, versions),
-    documents: documentsOf(convention, avenants, misesEnDemeure),
-    instance: INSTANCE_USUELLE,
+    documents: documentsView(registre, convention).documents,
   };
-}
-
-function etatDocument(etat: EtatAvenant, avenant: Avenant): string {
-  if (etat === 'abandonne') return 'Abandonné';
-  if (etat === 'refuse') return 'Refusé';
-  return avenant.numero === null ? 'Projet' : 'Signé';
-}
-
-function documentsOf(
-  convention: Convention,
-  avenants: readonly AvenantView[],
-  misesEnDemeure: readonly MiseEnDemeureView[],
-): readonly DocumentDisponibleView[] {
-  const signed = missingSignataires(convention.parties, convention.signatures).length === 0;
-  return [
-    {
-      acte: 'convention',
-      id: convention.id,
-      titre: convention.titreCourt,
-      etat: signed ? 'Signée' : 'À signer',
-      empechement: null,
-    },
-    ...avenants.map(({ avenant, designation, etat }): DocumentDisponibleView => ({
-      acte: 'avenant',
-      id: avenant.id,
-      titre: typographie(`${designation} : ${avenant.objet}`),
-      etat: etatDocument(etat, avenant),
-      empechement:
-        avenant.articles.length + avenant.operations.length === 0
-          ? 'Le projet ne contient encore aucun article.'
-          : null,
-    })),
-    ...misesEnDemeure.map(({ miseEnDemeure }): DocumentDisponibleView => ({
-      acte: 'mise-en-demeure',
-      id: miseEnDemeure.id,
-      titre: `Mise en demeure (${miseEnDemeure.griefs.map(({ obligationId }) => obligationId).join(', ')})`,
-      etat:
-        miseEnDemeure.signeeLe === null ? 'Projet' : miseEnDemeure.envois.length > 0 ? 'Envoyée' : 'Signée',
-      empechement: null,
-    })),
-  ];
 }

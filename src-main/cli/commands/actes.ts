@@ -1,8 +1,7 @@
-import { allSignataires } from '#domain/parties/partie';
-import type { Partie } from '#domain/parties/partie';
 import { SENS_AVIS } from '#domain/fiches/avis';
 import type { Command, Terminal } from '../command';
-import { RefusedError } from '../command';
+import { missingSignataires } from '#domain/parties/partie';
+import type { Partie, Signature } from '#domain/parties/partie';
 import { UsageError, readDay, readInteger, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
 import { idOf, recorded } from './recorded';
@@ -16,8 +15,12 @@ const SIGNATURES: OptionSpecs = {
 };
 
 async function partiesOf({ call }: Terminal, conventionId: string): Promise<readonly Partie[]> {
-  return (await call('conventions.lire', { conventionId })).convention.parties;
+  return (await call('conventions.parties', { conventionId })).parties;
 }
+
+/** Those whose signature is still to come. Offices keep their ids, whoever holds them. */
+const restantsDe = (parties: readonly Partie[], signatures: readonly Signature[]): readonly string[] =>
+  missingSignataires(parties, signatures).map(({ id }) => id);
 
 function signaturesOf(
   options: Options,
@@ -51,10 +54,7 @@ const conventionSigner: Command = {
     const { options, call } = terminal;
     const conventionId = idOf(options, 'convention');
     const { convention } = await call('conventions.lire', { conventionId });
-    const done = new Set(convention.signatures.map(({ signataireId }) => signataireId));
-    const restants = allSignataires(convention.parties)
-      .map(({ id }) => id)
-      .filter((id) => !done.has(id));
+    const restants = restantsDe(await partiesOf(terminal, conventionId), convention.signatures);
     const data = await call('conventions.signer', {
       conventionId,
       signatures: signaturesOf(options, restants),
@@ -152,16 +152,6 @@ const avenantRediger: Command = {
     ),
 };
 
-/** An avenant of any convention, with its convention and its avis. */
-async function findAvenant({ call }: Terminal, avenantId: string) {
-  for (const { id } of await call('conventions.lister', {})) {
-    const view = await call('conventions.lire', { conventionId: id });
-    const found = view.avenants.find(({ avenant }) => avenant.id === avenantId);
-    if (found) return { convention: view.convention, avenant: found.avenant, avis: found.avis };
-  }
-  throw new RefusedError(`L’avenant « ${avenantId} » n’existe pas dans ce registre.`);
-}
-
 const avenantSigner: Command = {
   name: 'avenant signer',
   usage: 'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
@@ -178,14 +168,10 @@ const avenantSigner: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     const avenantId = idOf(options, 'avenant');
-    const { convention, avenant } = await findAvenant(terminal, avenantId);
-    const done = new Set(avenant.signatures.map(({ signataireId }) => signataireId));
-    const restants = allSignataires(convention.parties)
-      .map(({ id }) => id)
-      .filter((id) => !done.has(id));
+    const { avenant, parties } = await call('avenants.lire', { avenantId });
     const data = await call('avenants.signer', {
       avenantId,
-      signatures: signaturesOf(options, restants),
+      signatures: signaturesOf(options, restantsDe(parties, avenant.signatures)),
       motifTexteModifie: options.text('motif-texte-modifie'),
     });
     return recorded('Signatures de l’avenant enregistrées', data);
@@ -227,8 +213,8 @@ const avisEnregistrer: Command = {
     const formation = options.text('formation') ?? 'pleniere';
     if (formation !== 'pleniere' && formation !== 'bureau')
       throw new UsageError('--formation attend pleniere ou bureau.');
-    const { convention } = await findAvenant(terminal, avenantId);
-    const { instance } = await call('conventions.lire', { conventionId: convention.id });
+    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
+    const { instance } = await call('conventions.lire', { conventionId });
     const quorum = options.text('quorum');
     const votes = options.text('votes');
     const [presents = 0, membres = 0] =
@@ -262,4 +248,4 @@ export const ACTES_COMMANDS: readonly Command[] = [
   avisEnregistrer,
 ];
 
-export { auteurOf, findAvenant, partiesOf };
+export { auteurOf, partiesOf };

@@ -5,7 +5,6 @@ import type { Ecart, EcartAvis } from '#domain/avenant/ecart';
 import { formatDate } from '#domain/civil-date';
 import { typographie } from '#domain/typographie';
 import type { Command } from '../command';
-import { findAvenant } from './actes';
 import { idOf } from './recorded';
 
 /* The steps of an avenant between its request and its signatures, and the table that rules them all. */
@@ -77,8 +76,8 @@ const ecart: Command = {
     id: { kind: 'texte', aide: 'identifiant de l’avenant (aussi en premier argument)' },
     avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
   },
-  async run(terminal) {
-    const { avis } = await findAvenant(terminal, idOf(terminal.options, 'avenant'));
+  async run({ options, call }) {
+    const { avis } = await call('avenants.lire', { avenantId: idOf(options, 'avenant') });
     const data = avis.map((one) => ({ avisId: one.avis.id, seance: one.avis.seance.date, ecart: one.ecart }));
     const lines = data.flatMap((one) => [
       `Depuis l’avis du ${formatDate(one.seance)}`,

@@ -1,6 +1,7 @@
 import { conventionToText } from '#actes/texte';
 import { ACTES } from '#contract/procedures';
 import type { Command } from '../command';
+import { conventionEntiere } from '../convention-entiere';
 import { sortieRequise, writeOut } from '../files';
 import { UsageError } from '../options';
 
@@ -43,14 +44,13 @@ export const convention: Command = {
     id: { kind: 'texte', aide: 'identifiant de la convention' },
     format: { kind: 'texte', aide: 'json (par défaut) ou texte' },
   },
-  async run({ options, call }) {
+  async run(terminal) {
+    const { options } = terminal;
     const conventionId = options.positionals[0] ?? options.required('id');
     const format = options.text('format') ?? 'json';
     if (format !== 'json' && format !== 'texte') throw new UsageError('--format attend json ou texte.');
-    const view = await call('conventions.lire', { conventionId });
-    return format === 'json'
-      ? { data: view }
-      : { data: view, texte: conventionToText(view.convention).trimEnd() };
+    const data = await conventionEntiere(terminal, conventionId);
+    return format === 'json' ? { data } : { data, texte: conventionToText(data.convention).trimEnd() };
   },
 };
 

@@ -61,15 +61,6 @@ async function preparer(terminal: Terminal) {
   });
 }
 
-async function findMiseEnDemeure({ call }: Terminal, id: string) {
-  for (const { id: conventionId } of await call('conventions.lister', {})) {
-    const view = await call('conventions.lire', { conventionId });
-    const found = view.misesEnDemeure.find(({ miseEnDemeure }) => miseEnDemeure.id === id);
-    if (found) return { convention: view.convention, ...found };
-  }
-  throw new RefusedError(`La mise en demeure « ${id} » n’existe pas dans ce registre.`);
-}
-
 /** One letter per addressee: named ones, or every signatory of the other party. */
 function envoisOf(options: Options, addressees: readonly string[]) {
   const depotLe = options.required('depot');
@@ -134,21 +125,22 @@ const medEnvoyer: Command = {
       if (existing !== null || !(error instanceof RefusedError)) throw error;
       throw new RefusedError(`${error.message} La lettre préparée est conservée : ${miseEnDemeureId}.`);
     };
-    let found = await findMiseEnDemeure(terminal, miseEnDemeureId);
-    if (found.miseEnDemeure.signeeLe === null) {
+    const { miseEnDemeure } = await call('misesEnDemeure.lire', { miseEnDemeureId });
+    if (miseEnDemeure.signeeLe === null) {
       const date = options.text('lettre') ?? depot;
       await call('misesEnDemeure.signer', { miseEnDemeureId, date }).catch(kept);
     }
+    const { conventionId, partieDestinataireId } = miseEnDemeure;
     const addressees =
-      found.convention.parties.find(({ id }) => id === found.miseEnDemeure.partieDestinataireId)
-        ?.signataires ?? [];
+      (await partiesOf(terminal, conventionId)).find(({ id }) => id === partieDestinataireId)?.signataires ??
+      [];
     const envois = envoisOf(
       options,
       addressees.map(({ id }) => id),
     );
     const data = await call('misesEnDemeure.envoyer', { miseEnDemeureId, envois }).catch(kept);
-    found = await findMiseEnDemeure(terminal, miseEnDemeureId);
-    const delai = found.miseEnDemeure.delai?.calcul ?? null;
+    const sent = await call('misesEnDemeure.lire', { miseEnDemeureId });
+    const delai = sent.miseEnDemeure.delai?.calcul ?? null;
     const dates =
       delai === null
         ? ''
@@ -183,7 +175,7 @@ const medSuivre: Command = {
     const miseEnDemeureId = idOf(options, 'id');
     const envoiId = options.required('envoi');
     // What is not said again stays as it was recorded.
-    const { miseEnDemeure } = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    const { miseEnDemeure } = await call('misesEnDemeure.lire', { miseEnDemeureId });
     const known = miseEnDemeure.envois.find(({ id }) => id === envoiId);
     const data = await call('misesEnDemeure.suivreEnvoi', {
       miseEnDemeureId,
@@ -206,7 +198,7 @@ const denonciationNotifier: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     const miseEnDemeureId = idOf(options, 'mise-en-demeure');
-    const { miseEnDemeure } = await findMiseEnDemeure(terminal, miseEnDemeureId);
+    const { miseEnDemeure } = await call('misesEnDemeure.lire', { miseEnDemeureId });
     const effet = options.text('effet');
     const data = await call('denonciations.notifier', {
       miseEnDemeureId,

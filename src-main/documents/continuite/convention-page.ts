@@ -6,7 +6,7 @@ import {
   sensAvisLabels,
 } from '#contract/etats';
 import { formatInstantShort } from '#contract/instant';
-import type { AvenantView, AvisView, ConventionView, MiseEnDemeureView } from '#contract/views';
+import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Alinea, Division } from '#domain/texte/divisions';
@@ -18,6 +18,8 @@ import { NATURE_LABELS } from '#domain/fiches/piece';
 import type { PageConvention } from '../../application/echanges/ports';
 import { facts, html, multiline, NOTHING, page, table } from './html';
 import type { Html, PageOptions } from './html';
+
+type ConventionView = PageConvention['view'];
 
 const day = (date: CivilDate | null | undefined): string => (date ? formatDate(date) : '');
 

@@ -10,8 +10,9 @@ import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Location } from 'react-router';
+import type { ActeConventionView } from '#contract/conventions';
 import type { ChantierView, ConcordanceView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
+import type { AvenantView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { announce } from '../../parts/announcement';
 import { paths } from '../../parts/paths';
@@ -117,7 +118,7 @@ function Rediger({
   onPhrase,
 }: {
   readonly chantier: ChantierView;
-  readonly convention: ConventionView['convention'];
+  readonly convention: ActeConventionView;
   readonly concordance: ConcordanceView | undefined;
   readonly blocage: string | null;
   readonly editable: boolean;
@@ -239,11 +240,13 @@ function useAtelierGuard(phrase: string): {
 
 function Atelier({
   chantier,
-  view,
+  convention,
+  avenant,
   concordance,
 }: {
   readonly chantier: ChantierView;
-  readonly view: ConventionView;
+  readonly convention: ActeConventionView;
+  readonly avenant: AvenantView;
   readonly concordance: ConcordanceView | undefined;
 }): ReactNode {
   const [params] = useSearchParams();
@@ -255,7 +258,6 @@ function Atelier({
   const { ferme, acte } = chantier;
   const editable = ferme === null && readOnly === null;
   const etat = useQuery('registre.etat', {});
-  const found = view.avenants.find(({ avenant }) => avenant.id === acte.avenantId);
   return (
     <Page
       title={text.title}
@@ -263,10 +265,10 @@ function Atelier({
       lead={editable ? text.lead : undefined}
       crumbs={[
         { label: text.list, to: paths.conventions },
-        { label: view.convention.titreCourt, to: paths.convention(view.convention.id) },
-        { label: text.avenants, to: paths.convention(view.convention.id, 'avenants') },
+        { label: convention.titreCourt, to: paths.convention(convention.id) },
+        { label: text.avenants, to: paths.convention(convention.id, 'avenants') },
       ]}
-      aside={found === undefined ? undefined : <AvenantBadge etat={found.etat} />}
+      aside={<AvenantBadge etat={avenant.etat} />}
     >
       <p className={classes.subject}>
         <strong>{acte.designation}</strong>&nbsp;: {acte.objet}{' '}
@@ -278,7 +280,7 @@ function Atelier({
           <p>{readOnly}</p>
         </Callout>
       )}
-      <DayContext value={{ today: etat.data?.aujourdhui ?? null, zone: view.convention.zone }}>
+      <DayContext value={{ today: etat.data?.aujourdhui ?? null, zone: convention.zone }}>
         <nav aria-label={text.views} className={classes.views}>
           <ul>
             {VUES.map(({ vue: one, label, icon: Glyph }) => (
@@ -303,8 +305,8 @@ function Atelier({
           <Rediger
             chantier={chantier}
             concordance={concordance}
-            convention={view.convention}
-            blocage={found?.blocage?.message ?? null}
+            convention={convention}
+            blocage={avenant.blocage?.message ?? null}
             editable={editable}
             onDirty={onDirty}
             phrase={phrase}
@@ -322,20 +324,27 @@ export function AtelierPage(): ReactNode {
   const { conventionId = '', avenantId = '' } = useParams();
   const chantier = useQuery('texte.chantier', { avenantId });
   const concordance = useQuery('texte.concordance', { avenantId });
-  const convention = useQuery('conventions.lire', { conventionId });
-  const { data: view } = convention;
+  const convention = useQuery('conventions.acte', { conventionId });
+  const avenant = useQuery('avenants.lire', { avenantId });
   const crumbs = [
     { label: text.list, to: paths.conventions },
     { label: text.avenants, to: paths.convention(conventionId, 'avenants') },
   ];
-  if (chantier.data === undefined || view === undefined) {
+  if (chantier.data === undefined || convention.data === undefined || avenant.data === undefined) {
     return (
       <Page title={text.title} crumbs={crumbs}>
-        <QueryView query={chantier}>{() => <QueryView query={convention}>{() => null}</QueryView>}</QueryView>
+        <QueryView query={chantier}>
+          {() => (
+            <QueryView query={convention}>
+              {() => <QueryView query={avenant}>{() => null}</QueryView>}
+            </QueryView>
+          )}
+        </QueryView>
       </Page>
     );
   }
-  if (!view.avenants.some(({ avenant }) => avenant.id === avenantId)) {
+  // Deleted while it is on screen, what was read of it is still there.
+  if (avenant.error?.code === 'INTROUVABLE' || avenant.data.avenant.conventionId !== conventionId) {
     return (
       <Page title={text.title} crumbs={crumbs}>
         <RefusAlert
@@ -347,5 +356,13 @@ export function AtelierPage(): ReactNode {
       </Page>
     );
   }
-  return <Atelier key={avenantId} chantier={chantier.data} view={view} concordance={concordance.data} />;
+  return (
+    <Atelier
+      key={avenantId}
+      chantier={chantier.data}
+      convention={convention.data}
+      avenant={avenant.data}
+      concordance={concordance.data}
+    />
+  );
 }

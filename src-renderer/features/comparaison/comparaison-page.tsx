@@ -2,8 +2,8 @@ import { Group, VisuallyHidden } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
+import type { EnTeteConventionView } from '#contract/conventions';
 import type { Borne, ComparaisonView, ConsolidationView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
 import type { CivilDate } from '#domain/civil-date';
 import type { AppError } from '#contract/reply';
 import { ActSheet } from '../../parts/act-sheet';
@@ -101,7 +101,7 @@ function Comparison({
   text,
   aujourdhui,
 }: {
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
   readonly text: ConsolidationView;
   readonly aujourdhui: CivilDate;
 }) {

@@ -1,5 +1,6 @@
 import { IconFilePlus, IconListDetails } from '@tabler/icons-react';
-import type { AvenantView, ConventionView } from '#contract/views';
+import type { EnTeteConventionView, LigneAvenantView, PartiesView } from '#contract/conventions';
+import type { AvenantView } from '#contract/views';
 import { runs } from '#actes/typographie';
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
@@ -7,9 +8,11 @@ import { changeLeFond } from '#domain/avenant/ecart';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
 import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
+import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { textEtapes } from '../../text/etapes-avenant';
 import { ActLink } from '../../ui/act-link';
@@ -62,22 +65,16 @@ function followUp({ instruction, saisine }: Avenant): readonly Fact[] {
   ];
 }
 
-function Card({ item, view }: { readonly item: AvenantView; readonly view: ConventionView }) {
-  const { avenant, etat, designation, effet, avis, blocage, aSavoir, manquants } = item;
-  const { id: conventionId } = view.convention;
+function Details({ item, parties }: { readonly item: AvenantView; readonly parties: PartiesView }) {
+  const { avenant, etat, effet, avis, blocage, aSavoir, manquants } = item;
+  const { conventionId } = avenant;
   const total = item.parties.flatMap(({ signataires }) => signataires).length;
   const { demande, priseEffet } = avenant;
-  const demandeurs = partiesAu(view, demande.date);
+  const demandeurs = partiesAu(parties, demande.date);
   const retenu = avis.find((one) => one.avis.id === item.avisRetenu);
   const awaited = priseEffet.nature === 'date' ? formatDate(priseEffet.date) : text.effectAtSignature;
   return (
-    <article className={classes.record} id={avenant.id} aria-labelledby={`titre-${avenant.id}`}>
-      <div className={classes.recordHead}>
-        <h3 id={`titre-${avenant.id}`}>
-          {designation}&nbsp;: {avenant.objet}
-        </h3>
-        <AvenantBadge etat={etat} />
-      </div>
+    <>
       <AvenantPath item={item} />
       {avenant.abandon !== null && (
         <Callout tone="quiet" title={text.dropped(formatDate(avenant.abandon.date), avenant.abandon.motif)} />
@@ -86,7 +83,7 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
         <Callout
           tone="bad"
           title={text.refused(
-            partieLabel(partiesAu(view, avenant.refus.date), avenant.refus.partieId),
+            partieLabel(partiesAu(parties, avenant.refus.date), avenant.refus.partieId),
             formatDate(avenant.refus.date),
             avenant.refus.motif,
           )}
@@ -202,13 +199,32 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
         )}
       </details>
       <AvenantActions item={item} conventionId={conventionId} />
+    </>
+  );
+}
+
+/** Each card reads its own avenant: its name at once, the rest as it comes. */
+function Card({ ligne, parties }: { readonly ligne: LigneAvenantView; readonly parties: PartiesView }) {
+  const { id, designation, objet, etat } = ligne;
+  const query = useQuery('avenants.lire', { avenantId: id });
+  return (
+    <article className={classes.record} id={id} aria-labelledby={`titre-${id}`}>
+      <div className={classes.recordHead}>
+        <h3 id={`titre-${id}`}>
+          {designation}&nbsp;: {objet}
+        </h3>
+        <AvenantBadge etat={etat} />
+      </div>
+      <QueryView query={query}>{(item) => <Details item={item} parties={parties} />}</QueryView>
     </article>
   );
 }
 
 /** Every avenant: how far it is, why it cannot go further, and what would make it. */
-export function AvenantsTab({ view }: { readonly view: ConventionView }) {
-  const { avenants, convention } = view;
+export function AvenantsTab({ view: { convention } }: { readonly view: EnTeteConventionView }) {
+  const of = { conventionId: convention.id };
+  const avenants = useQuery('avenants.lister', of);
+  const parties = useQuery('conventions.parties', of);
   const steps = (
     <ButtonLink
       to={paths.etapesAvenant(convention.id)}
@@ -234,21 +250,29 @@ export function AvenantsTab({ view }: { readonly view: ConventionView }) {
       actions={
         <>
           {steps}
-          {avenants.length > 0 && ask}
+          {(avenants.data ?? []).length > 0 && ask}
         </>
       }
     >
-      {avenants.length === 0 ? (
-        <EmptyState icon={IconFilePlus} title={text.empty} action={ask}>
-          {text.emptyDetail}
-        </EmptyState>
-      ) : (
-        <div className={classes.records}>
-          {avenants.map((item) => (
-            <Card key={item.avenant.id} item={item} view={view} />
-          ))}
-        </div>
-      )}
+      <QueryView query={avenants}>
+        {(lignes) =>
+          lignes.length === 0 ? (
+            <EmptyState icon={IconFilePlus} title={text.empty} action={ask}>
+              {text.emptyDetail}
+            </EmptyState>
+          ) : (
+            <QueryView query={parties}>
+              {(known) => (
+                <div className={classes.records}>
+                  {lignes.map((ligne) => (
+                    <Card key={ligne.id} ligne={ligne} parties={known} />
+                  ))}
+                </div>
+              )}
+            </QueryView>
+          )
+        }
+      </QueryView>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { IconMessageCheck } from '@tabler/icons-react';
-import type { AvisView, ConventionView } from '#contract/views';
+import type { EnTeteConventionView, LigneAvisView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import { majorite, quorumAtteint } from '#domain/fiches/avis';
 import type { Votes } from '#domain/fiches/avis';
@@ -7,8 +7,10 @@ import { changeLeFond } from '#domain/avenant/ecart';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
 import { RectifyLink } from './rectify-link';
+import { QueryView } from '../../parts/query-view';
 import { AvisBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
+import { useQuery } from '../../rpc/query';
 import { textCommun } from '../../text/commun';
 import { textConvention } from '../../text/convention';
 import { ActLink } from '../../ui/act-link';
@@ -51,10 +53,10 @@ function VotesBar({ votes }: { readonly votes: Votes }) {
   );
 }
 
-function Card({ item, view }: { readonly item: AvisView; readonly view: ConventionView }) {
-  const { avis, ecart, aSavoir } = item;
+function Card({ item }: { readonly item: LigneAvisView }) {
+  const { avis, avenant, ecart, aSavoir } = item;
+  const { conventionId } = avis;
   const { seance, votes, publication, empreinteProjet } = avis;
-  const target = view.avenants.find(({ avenant }) => avenant.id === avis.avenantId);
   const { quorum } = seance;
   return (
     <article className={classes.record} aria-labelledby={`titre-${avis.id}`}>
@@ -68,14 +70,11 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
         items={[
           {
             term: text.on,
-            value:
-              target === undefined ? (
-                avis.avenantId
-              ) : (
-                <>
-                  {target.designation}&nbsp;: {target.avenant.objet}
-                </>
-              ),
+            value: (
+              <>
+                {avenant.designation}&nbsp;: {avenant.objet}
+              </>
+            ),
           },
           {
             term: text.seance,
@@ -129,19 +128,12 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
           <blockquote className={classes.quote}>{avis.texte}</blockquote>
         </div>
       )}
-      {target !== undefined && (
-        <EcartAvis
-          item={item}
-          avenant={target.avenant}
-          etat={target.etat}
-          conventionId={view.convention.id}
-        />
-      )}
+      <EcartAvis item={item} avenant={avenant} etat={avenant.etat} conventionId={conventionId} />
       {publication === null ? (
         <Callout tone="warn" title={text.unpublished}>
           <p>{text.unpublishedDetail}</p>
           <div className={classes.calloutAction}>
-            <ActLink to={formPaths.publierAvis(view.convention.id, avis.id)} size="xs">
+            <ActLink to={formPaths.publierAvis(conventionId, avis.id)} size="xs">
               {text.publish}
             </ActLink>
           </div>
@@ -151,35 +143,40 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
       )}
       <ToKnow items={aSavoir} />
       <div>
-        <RectifyLink conventionId={view.convention.id} collection="avis" id={avis.id} />
+        <RectifyLink conventionId={conventionId} collection="avis" id={avis.id} />
       </div>
     </article>
   );
 }
 
 /** Every avis, bound to the exact draft that was examined. */
-export function AvisTab({ view }: { readonly view: ConventionView }) {
+export function AvisTab({ view: { convention } }: { readonly view: EnTeteConventionView }) {
+  const query = useQuery('avis.lister', { conventionId: convention.id });
   return (
     <Section title={text.title} plain>
-      {view.avis.length === 0 ? (
-        <EmptyState
-          icon={IconMessageCheck}
-          title={text.empty}
-          action={
-            <ButtonLink to={paths.convention(view.convention.id, 'avenants')} variant="filled">
-              {text.emptyAction}
-            </ButtonLink>
-          }
-        >
-          {text.emptyDetail}
-        </EmptyState>
-      ) : (
-        <div className={classes.records}>
-          {view.avis.map((item) => (
-            <Card key={item.avis.id} item={item} view={view} />
-          ))}
-        </div>
-      )}
+      <QueryView query={query}>
+        {(avis) =>
+          avis.length === 0 ? (
+            <EmptyState
+              icon={IconMessageCheck}
+              title={text.empty}
+              action={
+                <ButtonLink to={paths.convention(convention.id, 'avenants')} variant="filled">
+                  {text.emptyAction}
+                </ButtonLink>
+              }
+            >
+              {text.emptyDetail}
+            </EmptyState>
+          ) : (
+            <div className={classes.records}>
+              {avis.map((item) => (
+                <Card key={item.avis.id} item={item} />
+              ))}
+            </div>
+          )
+        }
+      </QueryView>
     </Section>
   );
 }

@@ -2,11 +2,13 @@ import { Chip, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { ConventionView, FaitView } from '#contract/views';
+import type { EnTeteConventionView } from '#contract/conventions';
+import type { FaitView } from '#contract/views';
 import { civilDate, daysBetween, formatDate, maxDate, minDate, yearOf } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { EmptyState } from '../../ui/empty-state';
@@ -213,16 +215,69 @@ function Label({
   );
 }
 
-/** Past facts and coming dates, drawn to scale, or the very same ones as a table. */
-export function ChronologieTab({ view }: { readonly view: ConventionView }) {
-  const [params, setParams] = useSearchParams();
+function Chronologie({
+  chronologie,
+  aujourdhui,
+  conventionId,
+  asTable,
+}: {
+  readonly chronologie: readonly FaitView[];
+  readonly aujourdhui: CivilDate;
+  readonly conventionId: string;
+  readonly asTable: boolean;
+}) {
   const [shown, setShown] = useState<readonly string[]>(NATURES);
-  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
-  const asTable = params.get('vue') === 'tableau';
-  const faits = view.chronologie
+  if (chronologie.length === 0) {
+    return (
+      <EmptyState icon={IconTimeline} title={text.empty}>
+        {text.emptyDetail}
+      </EmptyState>
+    );
+  }
+  const faits = chronologie
     .filter(({ nature }) => shown.includes(nature))
     .map((fait, index) => ({ ...fait, key: `${index} ${fait.id}` }));
-  const present = NATURES.filter((nature) => view.chronologie.some((fait) => fait.nature === nature));
+  const present = NATURES.filter((nature) => chronologie.some((fait) => fait.nature === nature));
+  return (
+    <>
+      <Chip.Group
+        multiple
+        value={[...shown]}
+        onChange={(next) => {
+          setShown(next);
+        }}
+      >
+        <Group gap="xs" mb="md" role="group" aria-label={text.filters}>
+          {present.map((nature) => (
+            <Chip key={nature} value={nature} size="xs" variant="outline">
+              {text.natures[nature]}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      {asTable ? (
+        <Table faits={faits} conventionId={conventionId} />
+      ) : (
+        <>
+          <Text size="sm" c="dimmed" mb="md">
+            {text.scale}
+          </Text>
+          <Drawing faits={faits} aujourdhui={aujourdhui} conventionId={conventionId} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Past facts and coming dates, drawn to scale, or the very same ones as a table. */
+export function ChronologieTab({
+  view: { convention, aujourdhui },
+}: {
+  readonly view: EnTeteConventionView;
+}) {
+  const [params, setParams] = useSearchParams();
+  const query = useQuery('chronologie.lire', { conventionId: convention.id });
+  const asTable = params.get('vue') === 'tableau';
   return (
     <Section
       title={text.title}
@@ -240,39 +295,16 @@ export function ChronologieTab({ view }: { readonly view: ConventionView }) {
         />
       }
     >
-      {view.chronologie.length === 0 || aujourdhui === undefined ? (
-        <EmptyState icon={IconTimeline} title={text.empty}>
-          {text.emptyDetail}
-        </EmptyState>
-      ) : (
-        <>
-          <Chip.Group
-            multiple
-            value={[...shown]}
-            onChange={(next) => {
-              setShown(next);
-            }}
-          >
-            <Group gap="xs" mb="md" role="group" aria-label={text.filters}>
-              {present.map((nature) => (
-                <Chip key={nature} value={nature} size="xs" variant="outline">
-                  {text.natures[nature]}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
-          {asTable ? (
-            <Table faits={faits} conventionId={view.convention.id} />
-          ) : (
-            <>
-              <Text size="sm" c="dimmed" mb="md">
-                {text.scale}
-              </Text>
-              <Drawing faits={faits} aujourdhui={aujourdhui} conventionId={view.convention.id} />
-            </>
-          )}
-        </>
-      )}
+      <QueryView query={query}>
+        {(chronologie) => (
+          <Chronologie
+            chronologie={chronologie}
+            aujourdhui={aujourdhui}
+            conventionId={convention.id}
+            asTable={asTable}
+          />
+        )}
+      </QueryView>
     </Section>
   );
 }

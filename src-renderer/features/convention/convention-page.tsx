@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
-import type { ConventionView, OngletConvention } from '#contract/views';
+import type { EnTeteConventionView } from '#contract/conventions';
+import type { OngletConvention } from '#contract/views';
 import type { Avertissement } from '#domain/refus';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from './delete-button';
@@ -26,7 +27,7 @@ import { ResiliationTab } from './resiliation-tab';
 import { TexteTab } from './texte-tab';
 
 const TABS: Readonly<
-  Record<OngletConvention, (props: { readonly view: ConventionView }) => React.ReactNode>
+  Record<OngletConvention, (props: { readonly view: EnTeteConventionView }) => React.ReactNode>
 > = {
   texte: TexteTab,
   parties: PartiesTab,
@@ -69,9 +70,8 @@ function OutcomeNotice() {
   );
 }
 
-function Summary({ view }: { readonly view: ConventionView }) {
-  const { effet, terme, convention, parties } = view;
-  const all = parties.flatMap(({ signataires }) => signataires).length;
+function Summary({ view }: { readonly view: EnTeteConventionView }) {
+  const { effet, terme, convention, signataires } = view;
   return (
     <Facts
       items={[
@@ -103,20 +103,15 @@ function Summary({ view }: { readonly view: ConventionView }) {
         },
         {
           term: textConvention.signatures,
-          value: <strong>{textConvention.signaturesCount(convention.signatures.length, all)}</strong>,
+          value: <strong>{textConvention.signaturesCount(convention.signatures.length, signataires)}</strong>,
         },
       ]}
     />
   );
 }
 
-function Tabs({ view, onglet }: { readonly view: ConventionView; readonly onglet: OngletConvention }) {
-  const counts: Partial<Record<OngletConvention, number>> = {
-    avenants: view.avenants.length,
-    avis: view.avis.length,
-    resiliation: view.misesEnDemeure.length,
-    documents: view.documents.length,
-  };
+function Tabs({ view, onglet }: { readonly view: EnTeteConventionView; readonly onglet: OngletConvention }) {
+  const counts: Partial<Record<OngletConvention, number>> = view.compteurs;
   return (
     <nav aria-label={textConvention.tabs} className={classes.tabs}>
       <ul>

@@ -2,7 +2,8 @@ import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import type { ConventionView, DocumentDisponibleView } from '#contract/views';
+import type { DocumentsView, EnTeteConventionView } from '#contract/conventions';
+import type { DocumentDisponibleView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { ActSheet } from '../../parts/act-sheet';
 import { paths } from '../../parts/paths';
@@ -123,13 +124,21 @@ function Consolidated({ conventionId }: { readonly conventionId: string }) {
  * The official acts and what is kept beside them as evidence: a list, and the sheet or the pieces chosen in it. The
  * choice is in the address.
  */
-export function DocumentsTab({ view }: { readonly view: ConventionView }) {
+export function DocumentsTab({ view }: { readonly view: EnTeteConventionView }) {
+  const query = useQuery('documents.lister', { conventionId: view.convention.id });
+  return <QueryView query={query}>{(found) => <Documents view={view} found={found} />}</QueryView>;
+}
+
+function Documents({
+  view: { convention, effet, aujourdhui },
+  found: { documents, consolidable },
+}: {
+  readonly view: EnTeteConventionView;
+  readonly found: DocumentsView;
+}) {
   const [params] = useSearchParams();
-  const { documents, convention, avenants, effet } = view;
   const pieces = params.get('acte') === 'pieces';
-  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
   // A text no avenant changed is the convention itself.
-  const consolidable = avenants.some(({ avenant }) => avenant.numero !== null) && aujourdhui !== undefined;
   const consolidated = consolidable && params.get('acte') === 'consolidation';
   const wanted =
     documents.find(({ acte, id }) => acte === params.get('acte') && id === params.get('id')) ?? documents[0];

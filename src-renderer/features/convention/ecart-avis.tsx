@@ -56,7 +56,7 @@ function NouvelAvis({
   etat,
   conventionId,
 }: {
-  readonly avenant: Avenant;
+  readonly avenant: Pick<Avenant, 'id'>;
   readonly etat: EtatAvenant;
   readonly conventionId: string;
 }) {
@@ -91,7 +91,7 @@ export function EcartAvis({
   ways = true,
 }: {
   readonly item: AvisView;
-  readonly avenant: Avenant;
+  readonly avenant: Pick<Avenant, 'id' | 'motifTexteModifie'>;
   readonly etat: EtatAvenant;
   readonly conventionId: string;
   /** The ways out, where the reader is not already on one of them. */

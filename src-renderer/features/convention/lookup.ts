@@ -3,14 +3,14 @@ import type { CivilDate } from '#domain/civil-date';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import { fullName, withArticle } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
-import type { ConventionView } from '#contract/views';
+import type { PartiesView } from '#contract/conventions';
 
 export const findSignataire = (parties: readonly Partie[], id: string): Signataire | undefined =>
   parties.flatMap(({ signataires }) => signataires).find((one) => one.id === id);
 
 /** The parties and signatories on the day of a fact; today's for one that has no day yet. */
 export const partiesAu = (
-  { parties, versionsParties }: Pick<ConventionView, 'parties' | 'versionsParties'>,
+  { parties, versionsParties }: PartiesView,
   jour: CivilDate | null,
 ): readonly Partie[] => (jour === null ? parties : partiesLe(versionsParties, jour));
 

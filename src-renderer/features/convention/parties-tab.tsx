@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react';
-import type { ConventionView } from '#contract/views';
+import type { EnTeteConventionView, PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
@@ -10,6 +10,8 @@ import type { Etape } from '#domain/parties/versions';
 import { enLettres, typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
 import { RectifyLink } from './rectify-link';
+import { QueryView } from '../../parts/query-view';
+import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { textHistorique } from '../../text/historique';
 import { ActLink } from '../../ui/act-link';
@@ -22,7 +24,7 @@ import { formPaths } from './forms/paths';
 
 const text = textConvention.parties;
 
-function Effet({ view }: { readonly view: ConventionView }) {
+function Effet({ view }: { readonly view: EnTeteConventionView }) {
   const { effet, convention } = view;
   switch (effet.etat) {
     case 'determine':
@@ -73,7 +75,7 @@ function Effet({ view }: { readonly view: ConventionView }) {
   }
 }
 
-function Terme({ view }: { readonly view: ConventionView }) {
+function Terme({ view }: { readonly view: EnTeteConventionView }) {
   const { terme, convention } = view;
   const { duree } = convention;
   const open = terme.etat === 'hypothese';
@@ -158,14 +160,15 @@ function SignatureState({
 /** One place among the signatories: who holds it today, since when, and the signature of the convention. */
 function SignataireRow({
   signataire,
-  view,
+  view: { convention, aujourdhui },
+  parties: { versionsParties },
   date,
 }: {
   readonly signataire: Signataire;
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
+  readonly parties: PartiesView;
   readonly date: CivilDate | undefined;
 }) {
-  const { convention, versionsParties, aujourdhui } = view;
   const { id, fonction, personne, adresse } = signataire;
   const steps = titulaires(versionsParties, id);
   const [first] = steps;
@@ -192,14 +195,31 @@ function SignataireRow({
   );
 }
 
-/** Who signs for whom, what is signed and when, and the two dates that follow, each with its cause. */
-export function PartiesTab({ view }: { readonly view: ConventionView }) {
-  const { convention, parties, versionsParties, aujourdhui } = view;
+/** Every party with those who sign for it. */
+function Signataires({ view, known }: { readonly view: EnTeteConventionView; readonly known: PartiesView }) {
+  const { convention, aujourdhui } = view;
+  const { parties, versionsParties } = known;
   const dates = new Map<string, CivilDate>(
     convention.signatures.map(({ signataireId, date }) => [signataireId, date]),
   );
-  const all = parties.flatMap(({ signataires }) => signataires);
-  const missing = all.length - dates.size;
+  return parties.map(({ id, nom, signataires }) => (
+    <div key={id} className={classes.partie}>
+      <h3>{typographie(nom)}</h3>
+      <Change steps={nomsPartie(versionsParties, id)} today={aujourdhui} say={quoted} />
+      <ul className={classes.signataires}>
+        {signataires.map((one) => (
+          <SignataireRow key={one.id} signataire={one} view={view} parties={known} date={dates.get(one.id)} />
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+/** Who signs for whom, what is signed and when, and the two dates that follow, each with its cause. */
+export function PartiesTab({ view }: { readonly view: EnTeteConventionView }) {
+  const { convention, signataires } = view;
+  const query = useQuery('conventions.parties', { conventionId: convention.id });
+  const missing = signataires - convention.signatures.length;
   return (
     <>
       <Section
@@ -226,7 +246,7 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
       <Section
         title={text.signataires}
         actions={
-          dates.size === 0 ? undefined : (
+          convention.signatures.length === 0 ? undefined : (
             <RectifyLink
               conventionId={convention.id}
               collection="conventions"
@@ -238,17 +258,7 @@ export function PartiesTab({ view }: { readonly view: ConventionView }) {
           )
         }
       >
-        {parties.map(({ id, nom, signataires }) => (
-          <div key={id} className={classes.partie}>
-            <h3>{typographie(nom)}</h3>
-            <Change steps={nomsPartie(versionsParties, id)} today={aujourdhui} say={quoted} />
-            <ul className={classes.signataires}>
-              {signataires.map((one) => (
-                <SignataireRow key={one.id} signataire={one} view={view} date={dates.get(one.id)} />
-              ))}
-            </ul>
-          </div>
-        ))}
+        <QueryView query={query}>{(known) => <Signataires view={view} known={known} />}</QueryView>
       </Section>
       <Section title={text.originals}>
         <Facts

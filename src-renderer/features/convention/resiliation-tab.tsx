@@ -1,5 +1,6 @@
 import { IconFileText, IconGavel, IconMailExclamation, IconPaperclip } from '@tabler/icons-react';
-import type { ConventionView, MiseEnDemeureView } from '#contract/views';
+import type { EnTeteConventionView, LigneMiseEnDemeureView, PartiesView } from '#contract/conventions';
+import type { MiseEnDemeureView } from '#contract/views';
 import { lowerFirst, typographie } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
@@ -9,6 +10,7 @@ import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
 import { DeleteButton } from './delete-button';
 import { RectifyLink } from './rectify-link';
+import { QueryView } from '../../parts/query-view';
 import { paths } from '../../parts/paths';
 import { MiseEnDemeureBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
@@ -32,9 +34,9 @@ const text = textConvention.resiliation;
 const dateOr = (date: CivilDate | null, otherwise: string) =>
   date === null ? otherwise : <DateText date={date} />;
 
-type Part = { readonly item: MiseEnDemeureView; readonly view: ConventionView };
+type Part = { readonly item: MiseEnDemeureView; readonly parties: PartiesView };
 
-function Griefs({ item, view }: Part) {
+function Griefs({ item }: Pick<Part, 'item'>) {
   return (
     <div>
       <h4 className={classes.minor}>{text.griefs}</h4>
@@ -44,9 +46,7 @@ function Griefs({ item, view }: Part) {
             <li key={`${index} ${obligationId}`}>
               <p className={classes.griefTitle}>
                 <span className="mono">{obligationId}</span>{' '}
-                {typographie(
-                  view.convention.obligations.find(({ id }) => id === obligationId)?.libelle ?? text.grief,
-                )}
+                {typographie(item.obligations.find(({ id }) => id === obligationId)?.libelle ?? text.grief)}
               </p>
               <p>
                 {text.facts} <DateText date={dateFaits} />
@@ -70,10 +70,10 @@ function Griefs({ item, view }: Part) {
   );
 }
 
-function EnvoiRow({ envoi, item, view }: Part & { readonly envoi: Envoi }) {
-  const { id: conventionId } = view.convention;
+function EnvoiRow({ envoi, item, parties }: Part & { readonly envoi: Envoi }) {
+  const { conventionId } = item.miseEnDemeure;
   const name = typographie(
-    findSignataire(partiesAu(view, envoi.depotLe), envoi.destinataireId)?.fonction.libelle ??
+    findSignataire(partiesAu(parties, envoi.depotLe), envoi.destinataireId)?.fonction.libelle ??
       envoi.destinataireId,
   );
   const { preuve, retour } = envoi;
@@ -112,7 +112,7 @@ function EnvoiRow({ envoi, item, view }: Part & { readonly envoi: Envoi }) {
   );
 }
 
-function Envois({ item, view, rank }: Part & { readonly rank: number }) {
+function Envois({ item, parties, rank }: Part & { readonly rank: number }) {
   const { envois } = item.miseEnDemeure;
   return (
     <div>
@@ -134,7 +134,7 @@ function Envois({ item, view, rank }: Part & { readonly rank: number }) {
             </thead>
             <tbody>
               {envois.map((envoi) => (
-                <EnvoiRow key={envoi.id} envoi={envoi} item={item} view={view} />
+                <EnvoiRow key={envoi.id} envoi={envoi} item={item} parties={parties} />
               ))}
             </tbody>
           </table>
@@ -144,10 +144,10 @@ function Envois({ item, view, rank }: Part & { readonly rank: number }) {
   );
 }
 
-function DenonciationFacts({ item, view }: Part) {
+function DenonciationFacts({ item, parties }: Part) {
   const { denonciation, effetDenonciation } = item;
   if (denonciation === null) return null;
-  const { id: conventionId } = view.convention;
+  const { conventionId } = denonciation;
   return (
     <div className={classes.denunciation}>
       <h4 className={classes.minor}>{text.denunciation}</h4>
@@ -156,7 +156,7 @@ function DenonciationFacts({ item, view }: Part) {
           { term: text.notified, value: <DateText date={denonciation.notifieeLe} day /> },
           {
             term: text.notifiedBy,
-            value: signataireLabel(partiesAu(view, denonciation.notifieeLe), denonciation.auteurId),
+            value: signataireLabel(partiesAu(parties, denonciation.notifieeLe), denonciation.auteurId),
           },
           { term: text.number, value: denonciation.numero ?? text.known },
           { term: text.received, value: dateOr(denonciation.receptionLe, text.notReceived) },
@@ -189,10 +189,9 @@ function DenonciationFacts({ item, view }: Part) {
 }
 
 /** What may be done with the letter today. Denouncing is offered even when refused: the form explains why. */
-function Actions({ item, view }: Part) {
+function Actions({ item }: Pick<Part, 'item'>) {
   const { etat, miseEnDemeure } = item;
-  const { id } = miseEnDemeure;
-  const c = view.convention.id;
+  const { id, conventionId: c } = miseEnDemeure;
   const sent = etat === 'delai_en_cours' || etat === 'delai_expire';
   const open = sent || etat === 'brouillon' || etat === 'signee';
   return (
@@ -253,7 +252,7 @@ function Actions({ item, view }: Part) {
   );
 }
 
-function Faculty({ item }: { readonly item: MiseEnDemeureView }) {
+function Faculty({ item }: Pick<Part, 'item'>) {
   const { etat, blocage } = item;
   if (blocage !== null) {
     return (
@@ -273,31 +272,24 @@ function Faculty({ item }: { readonly item: MiseEnDemeureView }) {
   );
 }
 
-function Card({
+function Details({
   item,
-  view,
+  parties,
   rank,
   aujourdhui,
-}: Part & { readonly rank: number; readonly aujourdhui: CivilDate | undefined }) {
-  const { miseEnDemeure, etat, aSavoir } = item;
-  const parties = partiesAu(view, miseEnDemeure.signeeLe);
+}: Part & { readonly rank: number; readonly aujourdhui: CivilDate }) {
+  const { miseEnDemeure, aSavoir } = item;
   const { delai, regularisation, retrait } = miseEnDemeure;
   // The panel says them next to the dates they bear on.
   const said = new Set(delai?.calcul.notices);
   return (
-    <article className={classes.record} aria-labelledby={`titre-${miseEnDemeure.id}`}>
-      <div className={classes.recordHead}>
-        <h3 id={`titre-${miseEnDemeure.id}`}>
-          {text.med(
-            partieLabel(parties, miseEnDemeure.partieEmettriceId),
-            lowerFirst(partieLabel(parties, miseEnDemeure.partieDestinataireId)),
-          )}
-        </h3>
-        <MiseEnDemeureBadge etat={etat} />
-      </div>
+    <>
       <Facts
         items={[
-          { term: text.author, value: signataireLabel(parties, miseEnDemeure.auteurId) },
+          {
+            term: text.author,
+            value: signataireLabel(partiesAu(parties, miseEnDemeure.signeeLe), miseEnDemeure.auteurId),
+          },
           { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
           ...(regularisation === null
             ? []
@@ -312,32 +304,67 @@ function Card({
             : [{ term: text.withdrawn, value: `${formatDate(retrait.date)} : ${retrait.motif}` }]),
         ]}
       />
-      <Griefs item={item} view={view} />
-      <Envois item={item} view={view} rank={rank} />
+      <Griefs item={item} />
+      <Envois item={item} parties={parties} rank={rank} />
       {delai !== null && (
         <div>
           <h4 className={classes.minor}>{text.delay}</h4>
-          <DelayPanel
-            delai={delai.calcul}
-            moteur={delai.moteur}
-            {...(aujourdhui === undefined ? {} : { aujourdhui })}
-          />
+          <DelayPanel delai={delai.calcul} moteur={delai.moteur} aujourdhui={aujourdhui} />
         </div>
       )}
       <Faculty item={item} />
-      <DenonciationFacts item={item} view={view} />
+      <DenonciationFacts item={item} parties={parties} />
       <ToKnow items={aSavoir.filter(({ message }) => !said.has(message))} />
-      <Actions item={item} view={view} />
+      <Actions item={item} />
+    </>
+  );
+}
+
+/** Each card reads its own notice: its name at once, the rest as it comes. */
+function Card({
+  ligne,
+  parties,
+  rank,
+  aujourdhui,
+}: {
+  readonly ligne: LigneMiseEnDemeureView;
+  readonly parties: PartiesView;
+  readonly rank: number;
+  readonly aujourdhui: CivilDate;
+}) {
+  const { id, etat, signeeLe, partieEmettriceId, partieDestinataireId } = ligne;
+  const query = useQuery('misesEnDemeure.lire', { miseEnDemeureId: id });
+  const named = partiesAu(parties, signeeLe);
+  return (
+    <article className={classes.record} aria-labelledby={`titre-${id}`}>
+      <div className={classes.recordHead}>
+        <h3 id={`titre-${id}`}>
+          {text.med(
+            partieLabel(named, partieEmettriceId),
+            lowerFirst(partieLabel(named, partieDestinataireId)),
+          )}
+        </h3>
+        <MiseEnDemeureBadge etat={etat} />
+      </div>
+      <QueryView query={query}>
+        {(item) => <Details item={item} parties={parties} rank={rank} aujourdhui={aujourdhui} />}
+      </QueryView>
     </article>
   );
 }
 
 /** Art. 7: formal notices, their letters, the delay under its two readings, and the denunciation as a second act. */
-export function ResiliationTab({ view }: { readonly view: ConventionView }) {
-  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
+export function ResiliationTab({
+  view: { convention, aujourdhui },
+}: {
+  readonly view: EnTeteConventionView;
+}) {
+  const of = { conventionId: convention.id };
+  const query = useQuery('misesEnDemeure.lister', of);
+  const parties = useQuery('conventions.parties', of);
   const prepare = (
     <ActLink
-      to={formPaths.preparerMiseEnDemeure(view.convention.id)}
+      to={formPaths.preparerMiseEnDemeure(convention.id)}
       variant="filled"
       icon={<IconMailExclamation size={18} aria-hidden />}
     >
@@ -345,25 +372,33 @@ export function ResiliationTab({ view }: { readonly view: ConventionView }) {
     </ActLink>
   );
   return (
-    <Section title={text.title} plain actions={view.misesEnDemeure.length > 0 ? prepare : undefined}>
+    <Section title={text.title} plain actions={(query.data ?? []).length > 0 ? prepare : undefined}>
       <p className={classes.lead}>{text.rule}</p>
-      {view.misesEnDemeure.length === 0 ? (
-        <EmptyState icon={IconMailExclamation} title={text.empty} action={prepare}>
-          {text.emptyDetail}
-        </EmptyState>
-      ) : (
-        <div className={classes.records}>
-          {view.misesEnDemeure.map((item, index) => (
-            <Card
-              key={item.miseEnDemeure.id}
-              item={item}
-              view={view}
-              rank={index + 1}
-              aujourdhui={aujourdhui}
-            />
-          ))}
-        </div>
-      )}
+      <QueryView query={query}>
+        {(lignes) =>
+          lignes.length === 0 ? (
+            <EmptyState icon={IconMailExclamation} title={text.empty} action={prepare}>
+              {text.emptyDetail}
+            </EmptyState>
+          ) : (
+            <QueryView query={parties}>
+              {(known) => (
+                <div className={classes.records}>
+                  {lignes.map((ligne, index) => (
+                    <Card
+                      key={ligne.id}
+                      ligne={ligne}
+                      parties={known}
+                      rank={index + 1}
+                      aujourdhui={aujourdhui}
+                    />
+                  ))}
+                </div>
+              )}
+            </QueryView>
+          )
+        }
+      </QueryView>
     </Section>
   );
 }

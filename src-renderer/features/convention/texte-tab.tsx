@@ -1,7 +1,6 @@
 import { useEffect, useMemo } from 'react';
+import type { ActeConventionView, EnTeteConventionView } from '#contract/conventions';
 import type { ConsolidationView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
-import type { CivilDate } from '#domain/civil-date';
 import { formatDate } from '#domain/civil-date';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
@@ -37,18 +36,19 @@ function statusOf({ jour, actes }: ConsolidationView): string {
 
 function TexteEnVigueur({
   view,
+  convention,
   consolidation,
   fetching,
   failure,
-  aujourdhui,
 }: {
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
+  readonly convention: ActeConventionView;
   readonly consolidation: ConsolidationView;
   readonly fetching: boolean;
   /** Why the text asked for could not be read; the one before is still shown. */
   readonly failure: string | null;
-  readonly aujourdhui: CivilDate;
 }) {
+  const { aujourdhui } = view;
   const whole = useTexteAddress();
   const { address, searchAt } = whole;
   const { article: target, origines, alineas } = address;
@@ -96,7 +96,7 @@ function TexteEnVigueur({
             data-alineas={alineas || undefined}
           >
             <Act
-              view={view}
+              convention={convention}
               consolidation={consolidation}
               showing={{ query: search.query, acts, origines, alineas }}
             />
@@ -107,18 +107,18 @@ function TexteEnVigueur({
   );
 }
 
-function Reader({ view }: { readonly view: ConventionView }) {
+function Reader({ view }: { readonly view: EnTeteConventionView }) {
   const { address } = useTexteAddress();
   const { jour, projets } = address;
   const { id } = view.convention;
   const query = useQuery('texte.consolider', { conventionId: id, jour, projets: [...projets] });
-  const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
+  const acte = useQuery('conventions.acte', { conventionId: id });
   const consolidation = useKept(query.data);
   const { error } = query;
-  if (consolidation === undefined || aujourdhui === undefined) {
+  if (consolidation === undefined || acte.data === undefined) {
     return (
       <div>
-        <QueryView query={query}>{() => null}</QueryView>
+        <QueryView query={query}>{() => <QueryView query={acte}>{() => null}</QueryView>}</QueryView>
         {error !== undefined && (
           <div className={settingsClasses.failed}>
             <ButtonLink to={paths.convention(id, 'texte')}>{textTexte.backToday}</ButtonLink>
@@ -130,16 +130,16 @@ function Reader({ view }: { readonly view: ConventionView }) {
   return (
     <TexteEnVigueur
       view={view}
+      convention={acte.data}
       consolidation={consolidation}
       fetching={query.fetching}
       failure={error === undefined ? null : [error.message, error.remede].filter(Boolean).join(' ')}
-      aujourdhui={aujourdhui}
     />
   );
 }
 
 /** The text in force: what the convention says on a day, each passage with the act it comes from. */
-export function TexteTab({ view }: { readonly view: ConventionView }) {
+export function TexteTab({ view }: { readonly view: EnTeteConventionView }) {
   const instant = usePastInstant();
   return <Reader key={`${view.convention.id} ${instant ?? ''}`} view={view} />;
 }

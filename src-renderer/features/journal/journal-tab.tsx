@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
-import type { ConventionView } from '#contract/views';
 import { JournalTable } from './journal-table';
+import type { EnTeteConventionView } from '#contract/conventions';
 import { paths } from '../../parts/paths';
 import { textJournal } from '../../text/journal';
 import { ButtonLink } from '../../ui/button-link';
 import { Section } from '../../ui/section';
 
-export function JournalTab({ view }: { readonly view: ConventionView }) {
+export function JournalTab({ view }: { readonly view: EnTeteConventionView }) {
   return (
     <Section
       title={textJournal.conventionTitle}

@@ -4,7 +4,7 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { get, set, useForm } from 'react-hook-form';
 import type { DefaultValues, FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useLocation, useNavigate } from 'react-router';
-import type { Input, Method } from '#contract/procedures';
+import type { Input, Method, Procedures } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
 import type { CommandeView, OngletConvention } from '#contract/views';
 import { RefusAlert } from '../../../parts/refus-alert';
@@ -21,15 +21,11 @@ import { useLeaveGuard } from '../../../ui/forms/use-leave-guard';
 import { Checks } from './checks';
 import { formCrumbs, ongletPath, useFormData } from './form-data';
 
+type Command = { [M in Method]: Procedures[M]['kind'] extends 'command' ? M : never }[Method];
+
 /** The calls that record something: those the forms send. */
 export type CommandMethod =
-  | Exclude<
-      Extract<
-        Method,
-        `${'conventions' | 'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations'}.${string}`
-      >,
-      'conventions.lister' | 'conventions.lire'
-    >
+  | Extract<Command, `${'conventions' | 'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations'}.${string}`>
   | 'pieces.ajouter';
 
 /** Sent to the convention's page with the navigation, and shown there. */
@@ -75,7 +71,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   props: ActFormProps<V, M>,
 ): ReactNode {
   const { check, toInput, rename, method, onglet, defaults } = props;
-  const { view } = useFormData();
+  const view = useFormData();
   const conventionId = view.convention.id;
   const { pathname } = useLocation();
   const navigate = useNavigate();

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
-import { useParams } from 'react-router';
-import type { AvenantView, ConventionView } from '#contract/views';
+import type { PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
 import { formsText } from '../../../text/forms';
@@ -27,6 +26,7 @@ import type { ProjetValues } from './articles-editor';
 import { isoOf, optionalText } from './checks';
 import { ClosedStep } from './closed-step';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
 import {
@@ -39,29 +39,22 @@ import {
   rowsToInput,
 } from './signatures';
 import { signataireChoices } from './signataires';
-import { UnknownAct } from './unknown-act';
 
 const { demander, rediger, signer, abandonner } = formsAvenant;
 
 type DemandeValues = ProjetValues & { partieId: string; auteurId: string; date: string; piece: string };
 
-/** The avenant the address names, in this convention. */
-export function useAvenant(): AvenantView | undefined {
-  const { avenantId } = useParams();
-  return useFormData().view.avenants.find(({ avenant }) => avenant.id === avenantId);
-}
-
 /** Those who may have voiced the request, as they were on the day typed: it may be older than the last change. */
 function AuteurField({
   control,
-  view,
+  parties,
 }: {
   readonly control: Control<DemandeValues>;
-  readonly view: ConventionView;
+  readonly parties: PartiesView;
 }): ReactNode {
   const partieId = useWatch({ control, name: 'partieId' });
   const jour = dateIn(useWatch({ control, name: 'date' }));
-  const partie = partiesAu(view, jour).find(({ id }) => id === partieId);
+  const partie = partiesAu(parties, jour).find(({ id }) => id === partieId);
   return (
     <FieldSelect
       control={control}
@@ -75,9 +68,9 @@ function AuteurField({
 }
 
 /** The request that opens an avenant (art. 6, al. 3). The draft may be written later. */
-export function DemanderAvenantForm(): ReactNode {
-  const { view } = useFormData();
-  const { convention, parties } = view;
+export function DemanderAvenantForm({ parties: known }: Answers<'parties'>): ReactNode {
+  const { convention } = useFormData();
+  const { parties } = known;
   const defaults: DemandeValues = { ...emptyProjet, partieId: '', auteurId: '', date: '', piece: '' };
   return (
     <ActForm
@@ -120,7 +113,7 @@ export function DemanderAvenantForm(): ReactNode {
                 if (partie?.signataires.every(({ id }) => id !== voice) === true) setValue('auteurId', '');
               }}
             />
-            <AuteurField control={control} view={view} />
+            <AuteurField control={control} parties={known} />
             <div className={classes.pair}>
               <FieldDate control={control} name="date" label={demander.date} />
               <FieldText
@@ -140,9 +133,7 @@ export function DemanderAvenantForm(): ReactNode {
 }
 
 /** The draft, as long as nobody has signed it. */
-export function RedigerAvenantForm(): ReactNode {
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
+export function RedigerAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation, avis } = found;
   const examined = avis.at(-1)?.avis.seance.date;
   return (
@@ -171,12 +162,12 @@ export function RedigerAvenantForm(): ReactNode {
 }
 
 /** Collects signatures of an avenant. What stands in the way is said before anything is typed. */
-export function SignerAvenantForm(): ReactNode {
-  const { view } = useFormData();
-  const { convention } = view;
-  const found = useAvenant();
+export function SignerAvenantForm({
+  avenant: found,
+  parties: known,
+}: Answers<'avenant' | 'parties'>): ReactNode {
+  const { convention } = useFormData();
   const [refusedFor, setRefusedFor] = useState<string | null>(null);
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
   const { avenant, designation, blocage, parties } = found;
   const complete = missingSignataires(parties, avenant.signatures).length === 0;
   const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
@@ -223,7 +214,7 @@ export function SignerAvenantForm(): ReactNode {
             control={control}
             parties={parties}
             signed={avenant.signatures}
-            partiesLe={(jour) => partiesAu(view, jour)}
+            partiesLe={(jour) => partiesAu(known, jour)}
           />
         </>
       )}
@@ -232,9 +223,7 @@ export function SignerAvenantForm(): ReactNode {
 }
 
 /** Gives up an avenant that is not signed. */
-export function AbandonnerAvenantForm(): ReactNode {
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
+export function AbandonnerAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation } = found;
   return (
     <ActForm

@@ -2,7 +2,6 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
-import { useParams } from 'react-router';
 import { formatDate } from '#domain/civil-date';
 import { SENS_AVIS, SENS_LABELS, isAvisRendu, majorite, quorumAtteint } from '#domain/fiches/avis';
 import type { SensAvis } from '#domain/fiches/avis';
@@ -13,12 +12,11 @@ import { Callout } from '../../../ui/callout';
 import { FieldCount, FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { useAvenant } from './avenant-forms';
 import { countIn, isoOf, optionalIso, optionalText } from './checks';
 import type { Checks } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { UnknownAct } from './unknown-act';
 
 const { enregistrer, publier } = formsAvis;
 
@@ -144,13 +142,11 @@ function TexteField({ control }: { readonly control: Control<AvisValues> }): Rea
 }
 
 /** The opinion given in séance on the draft as it stands; its sense is free (art. 6: « après avis »). */
-export function EnregistrerAvisForm(): ReactNode {
-  const { view } = useFormData();
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avis" />;
+export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+  const { instance } = useFormData();
   const { avenant, designation, blocage } = found;
   const defaults: AvisValues = {
-    instance: view.instance,
+    instance,
     seance: {
       date: '',
       formation: '',
@@ -280,11 +276,7 @@ export function EnregistrerAvisForm(): ReactNode {
 }
 
 /** The opinion was made public (C. trav., art. R. 6123-3-2). */
-export function PublierAvisForm(): ReactNode {
-  const { view } = useFormData();
-  const { avisId } = useParams();
-  const found = view.avis.find(({ avis }) => avis.id === avisId);
-  if (found === undefined) return <UnknownAct onglet="avis" />;
+export function PublierAvisForm({ avis: found }: Answers<'avis'>): ReactNode {
   const { avis } = found;
   return (
     <ActForm

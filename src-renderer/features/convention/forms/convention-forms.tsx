@@ -12,6 +12,7 @@ import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { isoOf } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import {
   SignatureFields,
@@ -27,8 +28,7 @@ import { UnknownAct } from './unknown-act';
 const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
 
 /** Collects signatures of the convention, some of which may still be unknown (art. 6, al. 1). */
-export function SignerConventionForm(): ReactNode {
-  const { convention } = useFormData().view;
+export function SignerConventionForm({ acte: convention }: Answers<'acte'>): ReactNode {
   const { parties, signatures } = convention;
   const complete = missingSignataires(parties, signatures).length === 0;
   return (
@@ -53,7 +53,7 @@ export function SignerConventionForm(): ReactNode {
 
 /** The date the originals bear after « Fait à …, le ». */
 export function DaterActeForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention } = useFormData();
   return (
     <ActForm
       title={daterActe.title}
@@ -76,7 +76,7 @@ export function DaterActeForm(): ReactNode {
 
 /** Settles the effect date between the act's own date and the last signature. */
 export function TrancherEffetForm(): ReactNode {
-  const { convention, effet } = useFormData().view;
+  const { convention, effet } = useFormData();
   if (effet.etat !== 'a_trancher') {
     return <UnknownAct onglet="parties" title={trancher.title} why={trancher.nothing} />;
   }
@@ -117,7 +117,7 @@ export function TrancherEffetForm(): ReactNode {
 
 /** Confirms the end that the act leaves to another instrument. The hypothesis is shown, never typed in silence. */
 export function ConfirmerFinForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention } = useFormData();
   const { duree } = convention;
   if (duree.nature !== 'instrument') return <UnknownAct onglet="parties" title={fin.title} />;
   const { hypothese, confirmation } = duree;
@@ -181,8 +181,11 @@ const linesOf = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** Office, person and postal address of one signatory. */
-export function SignataireForm(): ReactNode {
-  const { convention, parties, versionsParties, aujourdhui } = useFormData().view;
+export function SignataireForm({
+  acte: convention,
+  parties: { parties, versionsParties },
+}: Answers<'acte' | 'parties'>): ReactNode {
+  const { aujourdhui } = useFormData();
   const { signataireId } = useParams();
   const found = allSignataires(convention.parties).find(({ id }) => id === signataireId);
   const today = allSignataires(parties).find(({ id }) => id === signataireId);

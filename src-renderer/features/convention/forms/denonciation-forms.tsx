@@ -20,8 +20,8 @@ import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { isoOf, optionalText } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { useMiseEnDemeure } from './mise-en-demeure-forms';
 import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
@@ -61,12 +61,13 @@ function EffetFields({ control }: { readonly control: Control<DenonciationValues
  * The decision to denounce (art. 7: « pourra »). Why it would be refused today, and both dates, come before the
  * fields; the strict date is never waived, the prudent one only with a reason.
  */
-export function NotifierDenonciationForm(): ReactNode {
-  const { view, etat } = useFormData();
-  const found = useMiseEnDemeure();
-  const emettrice = view.parties.find(({ id }) => id === found?.miseEnDemeure.partieEmettriceId);
-  if (found === undefined || emettrice === undefined) return <UnknownAct onglet="resiliation" />;
-  const { miseEnDemeure, blocage } = found;
+export function NotifierDenonciationForm({
+  miseEnDemeure: { miseEnDemeure, blocage },
+  parties: { parties },
+}: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
+  const { aujourdhui } = useFormData();
+  const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
+  if (emettrice === undefined) return <UnknownAct onglet="resiliation" />;
   const defaults: DenonciationValues = {
     auteurId: '',
     notifieeLe: '',
@@ -117,7 +118,7 @@ export function NotifierDenonciationForm(): ReactNode {
             <DelayPanel
               delai={miseEnDemeure.delai.calcul}
               moteur={miseEnDemeure.delai.moteur}
-              aujourdhui={etat.aujourdhui}
+              aujourdhui={aujourdhui}
             />
           )}
         </>
@@ -166,10 +167,9 @@ export function NotifierDenonciationForm(): ReactNode {
 }
 
 /** The other party received the denunciation; by default it takes effect that day. */
-export function ReceptionDenonciationForm(): ReactNode {
-  const { view } = useFormData();
+export function ReceptionDenonciationForm({ lettres }: Answers<'lettres'>): ReactNode {
   const { denonciationId } = useParams();
-  const denonciation = view.misesEnDemeure
+  const denonciation = lettres
     .map((one) => one.denonciation)
     .find((one) => one !== null && one.id === denonciationId);
   if (denonciation === undefined || denonciation === null) return <UnknownAct onglet="resiliation" />;

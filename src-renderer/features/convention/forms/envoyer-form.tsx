@@ -20,8 +20,8 @@ import { ActForm } from './act-form';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { useMiseEnDemeure } from './mise-en-demeure-forms';
 import { UnknownAct } from './unknown-act';
 
 const { envoyer: text } = formsResiliation;
@@ -87,7 +87,7 @@ function Preview({
   readonly control: Control<EnvoisValues>;
   readonly miseEnDemeure: MiseEnDemeure;
 }): ReactNode {
-  const { zone } = useFormData().view.convention;
+  const { zone } = useFormData().convention;
   const depart = departOf(miseEnDemeure, useWatch({ control, name: 'envois' }));
   const { data, error } = useQuery(
     'delais.calculer',
@@ -189,12 +189,12 @@ function Destinataire({
 }
 
 /** One registered letter per signatory of the addressee; both dates are shown before anything is recorded. */
-export function EnvoyerMiseEnDemeureForm(): ReactNode {
-  const { parties } = useFormData().view;
-  const found = useMiseEnDemeure();
-  const destinataire = parties.find(({ id }) => id === found?.miseEnDemeure.partieDestinataireId);
-  if (found === undefined || destinataire === undefined) return <UnknownAct onglet="resiliation" />;
-  const { miseEnDemeure } = found;
+export function EnvoyerMiseEnDemeureForm({
+  miseEnDemeure: { miseEnDemeure },
+  parties: { parties },
+}: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
+  const destinataire = parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
+  if (destinataire === undefined) return <UnknownAct onglet="resiliation" />;
   return (
     <ActForm
       title={text.title}

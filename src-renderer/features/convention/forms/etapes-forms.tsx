@@ -8,19 +8,16 @@ import { Callout } from '../../../ui/callout';
 import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { useAvenant } from './avenant-forms';
 import { ClosedStep } from './closed-step';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
-import { UnknownAct } from './unknown-act';
 
 const { instruire, saisir, mettreALaSignature, refuser, signer } = formsAvenant;
 
 /** A service takes the request in hand. */
-export function InstruireAvenantForm(): ReactNode {
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
+export function InstruireAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation } = found;
   return (
     <ActForm
@@ -59,9 +56,7 @@ export function InstruireAvenantForm(): ReactNode {
 }
 
 /** The draft as it stands is sent to the committee. */
-export function SaisirCrefopForm(): ReactNode {
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
+export function SaisirCrefopForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation } = found;
   return (
     <ActForm
@@ -108,11 +103,9 @@ export function SaisirCrefopForm(): ReactNode {
 }
 
 /** The text is settled, and moves no more. What stands in the way is what would stand in the way of a signature. */
-export function MettreALaSignatureForm(): ReactNode {
-  const { convention } = useFormData().view;
-  const found = useAvenant();
+export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+  const { convention } = useFormData();
   const [refusedFor, setRefusedFor] = useState<string | null>(null);
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
   const { avenant, designation, blocage } = found;
   const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
   return (
@@ -164,9 +157,7 @@ export function MettreALaSignatureForm(): ReactNode {
 }
 
 /** A party will not sign. Those all of whose signatories have signed are not offered. */
-export function RefuserAvenantForm(): ReactNode {
-  const found = useAvenant();
-  if (found === undefined) return <UnknownAct onglet="avenants" />;
+export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation, parties } = found;
   const open = parties.filter((partie) => missingSignataires([partie], avenant.signatures).length > 0);
   return (

@@ -1,25 +1,95 @@
 import { createContext, use } from 'react';
-import type { ConventionView, EtatRegistreView, OngletConvention } from '#contract/views';
+import type { ComponentType } from 'react';
+import type { EnTeteConventionView } from '#contract/conventions';
+import type { Input, Method, Output } from '#contract/procedures';
+import type { Reply } from '#contract/reply';
+import type { OngletConvention } from '#contract/views';
+import { call } from '../../../rpc/client';
 import { formsText } from '../../../text/forms';
 import type { Crumb } from '../../../ui/page';
 
-/** What every form of a convention is given: the records as they were when it was opened. */
-export type FormData = { readonly view: ConventionView; readonly etat: EtatRegistreView };
+/** The convention a form is about, as it was when the form was opened. */
+export const FormDataContext = createContext<EnTeteConventionView | null>(null);
 
-export const FormDataContext = createContext<FormData | null>(null);
-
-export function useFormData(): FormData {
-  const data = use(FormDataContext);
-  if (data === null) throw new Error('A form is rendered outside of its page.');
-  return data;
+export function useFormData(): EnTeteConventionView {
+  const view = use(FormDataContext);
+  if (view === null) throw new Error('A form is rendered outside of its page.');
+  return view;
 }
+
+export type FormParams = Readonly<
+  Record<'conventionId' | 'avenantId' | 'avisId' | 'miseEnDemeureId', string>
+>;
+
+const asked =
+  <M extends Method>(method: M, input: (params: FormParams) => Input<M>) =>
+  (params: FormParams): Promise<Reply<Output<M>>> =>
+    call(method, input(params));
+
+/** A question about the act the address names; null when the convention has no such act. `of`: which one has it. */
+const askedOfAct =
+  <M extends Method>(
+    method: M,
+    input: (params: FormParams) => Input<M>,
+    of: (answer: Output<M>) => { readonly conventionId: string },
+  ) =>
+  async (params: FormParams): Promise<Reply<Output<M>> | null> => {
+    const reply = await call(method, input(params));
+    if (reply.ok) return of(reply.value).conventionId === params.conventionId ? reply : null;
+    return ['INTROUVABLE', 'SAISIE_INVALIDE'].includes(reply.error.code) ? null : reply;
+  };
+
+const ofConvention = ({ conventionId }: FormParams) => ({ conventionId });
+
+/** What a form may ask besides, by the name it receives it under: each is asked once, when the form opens. */
+export const QUESTIONS = {
+  acte: asked('conventions.acte', ofConvention),
+  parties: asked('conventions.parties', ofConvention),
+  obligations: asked('conventions.obligations', ofConvention),
+  lettres: asked('misesEnDemeure.lister', ofConvention),
+  avenant: askedOfAct(
+    'avenants.lire',
+    ({ avenantId }) => ({ avenantId }),
+    ({ avenant }) => avenant,
+  ),
+  avis: askedOfAct(
+    'avis.lire',
+    ({ avisId }) => ({ avisId }),
+    ({ avis }) => avis,
+  ),
+  miseEnDemeure: askedOfAct(
+    'misesEnDemeure.lire',
+    ({ miseEnDemeureId }) => ({ miseEnDemeureId }),
+    ({ miseEnDemeure }) => miseEnDemeure,
+  ),
+} as const;
+export type Need = keyof typeof QUESTIONS;
+
+type Answer<N extends Need> = Extract<Awaited<ReturnType<(typeof QUESTIONS)[N]>>, { ok: true }>['value'];
+
+/** What a form is opened on: the answers to what it asks. */
+export type Answers<N extends Need> = { readonly [K in N]: Answer<K> };
+
+/** A form and what it asks. `onglet`: where its act would be, when the address names one the convention has not. */
+export type FormScreen = {
+  readonly onglet: OngletConvention;
+  readonly needs: readonly Need[];
+  readonly Form: ComponentType<Partial<Answers<Need>>>;
+};
+
+/** It does not compile when the form reads an answer that is not asked. */
+export const screen = <N extends Need>(
+  onglet: OngletConvention,
+  needs: readonly N[],
+  Form: ComponentType<Answers<NoInfer<N>>>,
+): FormScreen => ({ onglet, needs, Form: Form as ComponentType<Partial<Answers<Need>>> });
 
 /** Where the reader goes once the act is recorded, or when they give up. */
 export const ongletPath = (conventionId: string, onglet: OngletConvention): string =>
   `/conventions/${encodeURIComponent(conventionId)}/${onglet}`;
 
 /** The way back: the list, then the convention. */
-export const formCrumbs = ({ convention }: ConventionView): readonly Crumb[] => [
+export const formCrumbs = ({ convention }: EnTeteConventionView): readonly Crumb[] => [
   { label: formsText.conventions, to: '/conventions' },
   { label: convention.titreCourt, to: `/conventions/${encodeURIComponent(convention.id)}` },
 ];

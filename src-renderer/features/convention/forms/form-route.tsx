@@ -1,7 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { use, useCallback, useEffect, useState } from 'react';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'react-router';
+import type { EnTeteConventionView } from '#contract/conventions';
 import type { AppError } from '#contract/reply';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { call } from '../../../rpc/client';
@@ -12,19 +13,40 @@ import { Callout } from '../../../ui/callout';
 import { DayContext } from '../../../ui/forms/day-context';
 import { Page } from '../../../ui/page';
 import { ReadOnlyContext } from '../../../ui/read-only';
-import { FormDataContext } from './form-data';
-import type { FormData } from './form-data';
+import { FormDataContext, QUESTIONS } from './form-data';
+import type { Answers, FormParams, FormScreen, Need } from './form-data';
+import { UnknownAct } from './unknown-act';
 
-type Loaded = { readonly key: string; readonly data: FormData | null; readonly error: AppError | null };
+type Opened =
+  | { readonly error: AppError }
+  /** `answers` is null when the convention has no such act. */
+  | { readonly view: EnTeteConventionView; readonly answers: Partial<Answers<Need>> | null };
+
+/** Everything the form asks, at once. */
+async function open({ needs }: FormScreen, params: FormParams): Promise<Opened> {
+  const { conventionId } = params;
+  const [view, replies] = await Promise.all([
+    call('conventions.lire', { conventionId }),
+    Promise.all(needs.map(async (need) => ({ need, reply: await QUESTIONS[need](params) }))),
+  ]);
+  if (!view.ok) return view;
+  const answers: Partial<Record<Need, unknown>> = {};
+  for (const { need, reply } of replies) {
+    if (reply === null) return { view: view.value, answers: null };
+    if (!reply.ok) return reply;
+    answers[need] = reply.value;
+  }
+  return { view: view.value, answers: answers as Partial<Answers<Need>> };
+}
 
 /**
  * Opens a form on the records of this instant, read once: what changes elsewhere while someone types must not move
  * under their hands; the application checks again when the form is sent.
  */
-export function FormRoute({ form: Form }: { readonly form: ComponentType }): ReactNode {
-  const { conventionId = '' } = useParams();
+export function FormRoute({ form }: { readonly form: FormScreen }): ReactNode {
+  const { conventionId = '', avenantId = '', avisId = '', miseEnDemeureId = '' } = useParams();
   const { pathname } = useLocation();
-  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [loaded, setLoaded] = useState<{ readonly key: string; readonly opened: Opened } | null>(null);
   const [attempt, setAttempt] = useState(0);
   const readOnly = use(ReadOnlyContext);
   const au = usePastInstant();
@@ -32,18 +54,13 @@ export function FormRoute({ form: Form }: { readonly form: ComponentType }): Rea
 
   useEffect(() => {
     let current = true;
-    void Promise.all([call('conventions.lire', { conventionId }), call('registre.etat', {})]).then(
-      ([view, etat]) => {
-        if (!current) return;
-        if (!view.ok) setLoaded({ key, data: null, error: view.error });
-        else if (!etat.ok) setLoaded({ key, data: null, error: etat.error });
-        else setLoaded({ key, data: { view: view.value, etat: etat.value }, error: null });
-      },
-    );
+    void open(form, { conventionId, avenantId, avisId, miseEnDemeureId }).then((opened) => {
+      if (current) setLoaded({ key, opened });
+    });
     return () => {
       current = false;
     };
-  }, [conventionId, key]);
+  }, [form, conventionId, avenantId, avisId, miseEnDemeureId, key]);
 
   const retry = useCallback(() => setAttempt((n) => n + 1), []);
 
@@ -61,24 +78,24 @@ export function FormRoute({ form: Form }: { readonly form: ComponentType }): Rea
       </div>
     );
   }
-  if (loaded.data === null) {
+  const { opened } = loaded;
+  if ('error' in opened) {
     return (
       <Page title={formsText.loadFailed}>
-        {loaded.error !== null && (
-          <RefusAlert
-            refus={loaded.error}
-            title={formsText.loadFailed}
-            action={<Button onClick={retry}>{formsText.retry}</Button>}
-          />
-        )}
+        <RefusAlert
+          refus={opened.error}
+          title={formsText.loadFailed}
+          action={<Button onClick={retry}>{formsText.retry}</Button>}
+        />
       </Page>
     );
   }
-  const { view, etat } = loaded.data;
+  const { view, answers } = opened;
+  const { Form, onglet } = form;
   return (
-    <FormDataContext value={loaded.data}>
-      <DayContext value={{ today: etat.aujourdhui, zone: view.convention.zone }}>
-        <Form key={key} />
+    <FormDataContext value={view}>
+      <DayContext value={{ today: view.aujourdhui, zone: view.convention.zone }}>
+        {answers === null ? <UnknownAct onglet={onglet} /> : <Form key={key} {...answers} />}
       </DayContext>
     </FormDataContext>
   );

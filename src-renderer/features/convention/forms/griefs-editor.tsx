@@ -4,9 +4,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import type { ObligationView } from '#contract/conventions';
 import { formatShort } from '#domain/civil-date';
-import type { Convention, Obligation } from '#domain/fiches/convention';
-import { findAlinea } from '#domain/texte/divisions';
 import type { Partie } from '#domain/parties/partie';
 import type { Grief } from '#domain/fiches/mise-en-demeure';
 import { formsText } from '../../../text/forms';
@@ -56,18 +55,20 @@ export const griefsToInput = (rows: readonly GriefRow[]) =>
 
 /** What the other party owes: one cannot be put on notice for the sender's own duties (art. 7). */
 export const obligationsAgainst = (
-  convention: Convention,
+  obligations: readonly ObligationView[],
   partieEmettriceId: string,
-): readonly Obligation[] =>
-  partieEmettriceId === ''
-    ? []
-    : convention.obligations.filter(({ partieId }) => partieId !== partieEmettriceId);
+): readonly ObligationView[] =>
+  partieEmettriceId === '' ? [] : obligations.filter(({ partieId }) => partieId !== partieEmettriceId);
 
-export function checkLettre(convention: Convention, values: LettreValues, checks: Checks): void {
+export function checkLettre(
+  obligations: readonly ObligationView[],
+  values: LettreValues,
+  checks: Checks,
+): void {
   checks.required('partieEmettriceId', values.partieEmettriceId, formsText.choiceRequired);
   checks.required('auteurId', values.auteurId, formsText.choiceRequired);
   if (values.griefs.length === 0) checks.add('griefs', text.required);
-  const owed = obligationsAgainst(convention, values.partieEmettriceId);
+  const owed = obligationsAgainst(obligations, values.partieEmettriceId);
   values.griefs.forEach((grief, index) => {
     const champ = (name: string) => `griefs.${index}.${name}`;
     if (grief.obligationId === '') checks.add(champ('obligationId'), formsText.choiceRequired);
@@ -80,14 +81,12 @@ export function checkLettre(convention: Convention, values: LettreValues, checks
 
 function ObligationField({
   control,
-  convention,
   index,
   owed,
 }: {
   readonly control: Control<LettreValues>;
-  readonly convention: Convention;
   readonly index: number;
-  readonly owed: readonly Obligation[];
+  readonly owed: readonly ObligationView[];
 }): ReactNode {
   const picked = useWatch({ control, name: `griefs.${index}.obligationId` });
   const obligation = owed.find(({ id }) => id === picked);
@@ -106,15 +105,12 @@ function ObligationField({
           <Text size="xs" c="dimmed">
             {text.text(obligation.article)}
           </Text>
-          {obligation.alineaIds.map((id) => {
-            const alinea = findAlinea(convention.divisions, id);
-            return alinea === undefined ? null : (
-              <p key={id}>
-                {alinea.marque === null ? '' : `${alinea.marque} `}
-                {alinea.texte}
-              </p>
-            );
-          })}
+          {obligation.alineas.map(({ id, marque, texte }) => (
+            <p key={id}>
+              {marque === null ? '' : `${marque} `}
+              {texte}
+            </p>
+          ))}
         </blockquote>
       )}
     </>
@@ -124,12 +120,12 @@ function ObligationField({
 /** The breaches alleged: a duty of the other party, the facts and their day, what proves them, what would cure them. */
 export function GriefsEditor({
   control,
-  convention,
+  obligations,
   parties,
   values,
 }: {
   readonly control: Control<LettreValues>;
-  readonly convention: Convention;
+  readonly obligations: readonly ObligationView[];
   readonly parties: readonly Partie[];
   readonly values: () => LettreValues;
 }): ReactNode {
@@ -137,7 +133,7 @@ export function GriefsEditor({
   const emettriceId = useWatch({ control, name: 'partieEmettriceId' });
   const [said, setSaid] = useState('');
   const [removed, setRemoved] = useState<{ index: number; row: GriefRow } | null>(null);
-  const owed = obligationsAgainst(convention, emettriceId);
+  const owed = obligationsAgainst(obligations, emettriceId);
   const other = parties.find(({ id }) => emettriceId !== '' && id !== emettriceId);
 
   const take = (index: number) => {
@@ -160,7 +156,7 @@ export function GriefsEditor({
               <IconTrash size={16} aria-hidden />
             </ActionIcon>
           </div>
-          <ObligationField control={control} convention={convention} index={index} owed={owed} />
+          <ObligationField control={control} index={index} owed={owed} />
           <FieldTextarea
             control={control}
             name={`griefs.${index}.faits`}

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
-import type { MiseEnDemeureView } from '#contract/views';
 import { formatDate, formatShort } from '#domain/civil-date';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
@@ -17,6 +16,7 @@ import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
+import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import {
   GriefsEditor,
@@ -31,12 +31,6 @@ import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 const { preparer, rediger, letter, signer, suivre, regulariser, retirer } = formsResiliation;
-
-/** The formal notice the address names, in this convention. */
-export function useMiseEnDemeure(): MiseEnDemeureView | undefined {
-  const { miseEnDemeureId } = useParams();
-  return useFormData().view.misesEnDemeure.find(({ miseEnDemeure }) => miseEnDemeure.id === miseEnDemeureId);
-}
 
 function AuteurField({
   control,
@@ -60,8 +54,11 @@ function AuteurField({
 }
 
 /** Drafts a formal notice of one party to the other (art. 7). */
-export function PreparerMiseEnDemeureForm(): ReactNode {
-  const { convention, parties } = useFormData().view;
+export function PreparerMiseEnDemeureForm({
+  parties: { parties },
+  obligations,
+}: Answers<'parties' | 'obligations'>): ReactNode {
+  const { convention } = useFormData();
   const defaults: LettreValues = { partieEmettriceId: '', auteurId: '', griefs: [{ ...emptyGrief }] };
   return (
     <ActForm
@@ -72,7 +69,7 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
       onglet="resiliation"
       method="misesEnDemeure.preparer"
       defaults={defaults}
-      check={(values, checks) => checkLettre(convention, values, checks)}
+      check={(values, checks) => checkLettre(obligations, values, checks)}
       toInput={(values) => ({
         conventionId: convention.id,
         partieEmettriceId: values.partieEmettriceId,
@@ -92,7 +89,7 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
               choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
               onPick={(picked) => {
                 setValue('auteurId', '');
-                const owed = obligationsAgainst(convention, picked);
+                const owed = obligationsAgainst(obligations, picked);
                 getValues('griefs').forEach(({ obligationId }, index) => {
                   if (owed.every(({ id }) => id !== obligationId))
                     setValue(`griefs.${index}.obligationId`, '');
@@ -101,7 +98,7 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
             />
             <AuteurField control={control} parties={parties} />
           </FormSection>
-          <GriefsEditor control={control} convention={convention} parties={parties} values={getValues} />
+          <GriefsEditor control={control} obligations={obligations} parties={parties} values={getValues} />
         </>
       )}
     </ActForm>
@@ -109,11 +106,11 @@ export function PreparerMiseEnDemeureForm(): ReactNode {
 }
 
 /** The letter, as long as it is not signed. The parties no longer change. */
-export function RedigerMiseEnDemeureForm(): ReactNode {
-  const { convention, parties } = useFormData().view;
-  const found = useMiseEnDemeure();
-  if (found === undefined) return <UnknownAct onglet="resiliation" />;
-  const { miseEnDemeure } = found;
+export function RedigerMiseEnDemeureForm({
+  miseEnDemeure: { miseEnDemeure },
+  parties: { parties },
+  obligations,
+}: Answers<'miseEnDemeure' | 'parties' | 'obligations'>): ReactNode {
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   return (
     <ActForm
@@ -128,7 +125,7 @@ export function RedigerMiseEnDemeureForm(): ReactNode {
         auteurId: miseEnDemeure.auteurId,
         griefs: miseEnDemeure.griefs.map(griefRow),
       }}
-      check={(values, checks) => checkLettre(convention, values, checks)}
+      check={(values, checks) => checkLettre(obligations, values, checks)}
       toInput={(values) => ({
         miseEnDemeureId: miseEnDemeure.id,
         auteurId: values.auteurId,
@@ -142,7 +139,7 @@ export function RedigerMiseEnDemeureForm(): ReactNode {
             <Text size="sm">{letter.partieFixed(emettrice?.nom ?? '')}</Text>
             <AuteurField control={control} parties={parties} />
           </FormSection>
-          <GriefsEditor control={control} convention={convention} parties={parties} values={getValues} />
+          <GriefsEditor control={control} obligations={obligations} parties={parties} values={getValues} />
         </>
       )}
     </ActForm>
@@ -150,9 +147,7 @@ export function RedigerMiseEnDemeureForm(): ReactNode {
 }
 
 /** The letter is signed: from then on it does not change. */
-export function SignerMiseEnDemeureForm(): ReactNode {
-  const found = useMiseEnDemeure();
-  if (found === undefined) return <UnknownAct onglet="resiliation" />;
+export function SignerMiseEnDemeureForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
   return (
     <ActForm
       title={signer.title}
@@ -211,12 +206,13 @@ const destinataireName = (parties: readonly Partie[], id: string): string => {
 };
 
 /** What the post reports of one letter. */
-export function SuivreEnvoiForm(): ReactNode {
-  const { view } = useFormData();
-  const found = useMiseEnDemeure();
+export function SuivreEnvoiForm({
+  miseEnDemeure: found,
+  parties,
+}: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
   const { envoiId } = useParams();
-  const envoi = found?.miseEnDemeure.envois.find(({ id }) => id === envoiId);
-  if (found === undefined || envoi === undefined) return <UnknownAct onglet="resiliation" />;
+  const envoi = found.miseEnDemeure.envois.find(({ id }) => id === envoiId);
+  if (envoi === undefined) return <UnknownAct onglet="resiliation" />;
   const declaratif = envoi.preuve.nature === 'declaratif';
   const defaults: SuiviValues = {
     preuveDepot: '',
@@ -232,7 +228,7 @@ export function SuivreEnvoiForm(): ReactNode {
       title={suivre.title}
       intro={suivre.intro(
         envoi.numero,
-        destinataireName(partiesAu(view, envoi.depotLe), envoi.destinataireId),
+        destinataireName(partiesAu(parties, envoi.depotLe), envoi.destinataireId),
         formatDate(envoi.depotLe),
       )}
       source={suivre.source}
@@ -281,15 +277,13 @@ export function SuivreEnvoiForm(): ReactNode {
   );
 }
 
-type Closing = {
+type Closing = Answers<'miseEnDemeure'> & {
   readonly texts: typeof regulariser | typeof retirer;
   readonly method: 'misesEnDemeure.regulariser' | 'misesEnDemeure.retirer';
   readonly motifHelp?: string;
 };
 
-function ClosingForm({ texts, method, motifHelp }: Closing): ReactNode {
-  const found = useMiseEnDemeure();
-  if (found === undefined) return <UnknownAct onglet="resiliation" />;
+function ClosingForm({ miseEnDemeure: found, texts, method, motifHelp }: Closing): ReactNode {
   return (
     <ActForm
       title={texts.title}
@@ -321,13 +315,18 @@ function ClosingForm({ texts, method, motifHelp }: Closing): ReactNode {
 }
 
 /** The other party complied within the delay. */
-export function RegulariserForm(): ReactNode {
+export function RegulariserForm({ miseEnDemeure }: Answers<'miseEnDemeure'>): ReactNode {
   return (
-    <ClosingForm texts={regulariser} method="misesEnDemeure.regulariser" motifHelp={regulariser.motifHelp} />
+    <ClosingForm
+      miseEnDemeure={miseEnDemeure}
+      texts={regulariser}
+      method="misesEnDemeure.regulariser"
+      motifHelp={regulariser.motifHelp}
+    />
   );
 }
 
 /** The sender gives up the notice. */
-export function RetirerForm(): ReactNode {
-  return <ClosingForm texts={retirer} method="misesEnDemeure.retirer" />;
+export function RetirerForm({ miseEnDemeure }: Answers<'miseEnDemeure'>): ReactNode {
+  return <ClosingForm miseEnDemeure={miseEnDemeure} texts={retirer} method="misesEnDemeure.retirer" />;
 }

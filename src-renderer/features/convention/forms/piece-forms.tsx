@@ -49,13 +49,13 @@ const keyOf = ({ collection, id }: ObjetDePieceView): string => `${collection}/$
 
 /** Attaches a file to one act of the convention. */
 export function JoindrePieceForm(): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention } = useFormData();
   const query = useQuery('pieces.lister', { conventionId: convention.id });
   return <QueryView query={query}>{({ objets }) => <Joindre objets={objets} />}</QueryView>;
 }
 
 function Joindre({ objets }: { readonly objets: readonly ObjetDePieceView[] }): ReactNode {
-  const { convention } = useFormData().view;
+  const { convention } = useFormData();
   const [params] = useSearchParams();
   const acte = params.get('acte') ?? '';
   const find = (key: string) => objets.find((one) => keyOf(one) === key);

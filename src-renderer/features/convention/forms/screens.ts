@@ -1,4 +1,3 @@
-import type { ComponentType } from 'react';
 import {
   AbandonnerAvenantForm,
   DemanderAvenantForm,
@@ -29,34 +28,58 @@ import {
   SignerMiseEnDemeureForm,
   SuivreEnvoiForm,
 } from './mise-en-demeure-forms';
+import { screen } from './form-data';
+import type { FormScreen } from './form-data';
 import { JoindrePieceForm } from './piece-forms';
 import type { FormTail } from './routes';
 
-/** Which form stands at each address: one part of the application, fetched when the first form opens. */
-export const FORMS: Readonly<Record<FormTail, ComponentType>> = {
-  signer: SignerConventionForm,
-  'date-acte': DaterActeForm,
-  'date-effet': TrancherEffetForm,
-  fin: ConfirmerFinForm,
-  'signataires/:signataireId': SignataireForm,
-  'avenants/nouveau': DemanderAvenantForm,
-  'avenants/:avenantId/rediger': RedigerAvenantForm,
-  'avenants/:avenantId/instruire': InstruireAvenantForm,
-  'avenants/:avenantId/saisir': SaisirCrefopForm,
-  'avenants/:avenantId/mettre-a-la-signature': MettreALaSignatureForm,
-  'avenants/:avenantId/signer': SignerAvenantForm,
-  'avenants/:avenantId/refuser': RefuserAvenantForm,
-  'avenants/:avenantId/abandonner': AbandonnerAvenantForm,
-  'avenants/:avenantId/avis': EnregistrerAvisForm,
-  'avis/:avisId/publier': PublierAvisForm,
-  'mises-en-demeure/nouvelle': PreparerMiseEnDemeureForm,
-  'mises-en-demeure/:miseEnDemeureId/rediger': RedigerMiseEnDemeureForm,
-  'mises-en-demeure/:miseEnDemeureId/signer': SignerMiseEnDemeureForm,
-  'mises-en-demeure/:miseEnDemeureId/envoyer': EnvoyerMiseEnDemeureForm,
-  'mises-en-demeure/:miseEnDemeureId/envois/:envoiId': SuivreEnvoiForm,
-  'mises-en-demeure/:miseEnDemeureId/regulariser': RegulariserForm,
-  'mises-en-demeure/:miseEnDemeureId/retirer': RetirerForm,
-  'mises-en-demeure/:miseEnDemeureId/denoncer': NotifierDenonciationForm,
-  'denonciations/:denonciationId/reception': ReceptionDenonciationForm,
-  'pieces/nouvelle': JoindrePieceForm,
+/**
+ * Which form stands at each address and what it asks: one part of the application, fetched when the first form opens.
+ */
+export const FORMS: Readonly<Record<FormTail, FormScreen>> = {
+  signer: screen('parties', ['acte'], SignerConventionForm),
+  'date-acte': screen('parties', [], DaterActeForm),
+  'date-effet': screen('parties', [], TrancherEffetForm),
+  fin: screen('parties', [], ConfirmerFinForm),
+  'signataires/:signataireId': screen('parties', ['acte', 'parties'], SignataireForm),
+  'avenants/nouveau': screen('avenants', ['parties'], DemanderAvenantForm),
+  'avenants/:avenantId/rediger': screen('avenants', ['avenant'], RedigerAvenantForm),
+  'avenants/:avenantId/instruire': screen('avenants', ['avenant'], InstruireAvenantForm),
+  'avenants/:avenantId/saisir': screen('avenants', ['avenant'], SaisirCrefopForm),
+  'avenants/:avenantId/mettre-a-la-signature': screen('avenants', ['avenant'], MettreALaSignatureForm),
+  'avenants/:avenantId/signer': screen('avenants', ['avenant', 'parties'], SignerAvenantForm),
+  'avenants/:avenantId/refuser': screen('avenants', ['avenant'], RefuserAvenantForm),
+  'avenants/:avenantId/abandonner': screen('avenants', ['avenant'], AbandonnerAvenantForm),
+  'avenants/:avenantId/avis': screen('avis', ['avenant'], EnregistrerAvisForm),
+  'avis/:avisId/publier': screen('avis', ['avis'], PublierAvisForm),
+  'mises-en-demeure/nouvelle': screen('resiliation', ['parties', 'obligations'], PreparerMiseEnDemeureForm),
+  'mises-en-demeure/:miseEnDemeureId/rediger': screen(
+    'resiliation',
+    ['miseEnDemeure', 'parties', 'obligations'],
+    RedigerMiseEnDemeureForm,
+  ),
+  'mises-en-demeure/:miseEnDemeureId/signer': screen(
+    'resiliation',
+    ['miseEnDemeure'],
+    SignerMiseEnDemeureForm,
+  ),
+  'mises-en-demeure/:miseEnDemeureId/envoyer': screen(
+    'resiliation',
+    ['miseEnDemeure', 'parties'],
+    EnvoyerMiseEnDemeureForm,
+  ),
+  'mises-en-demeure/:miseEnDemeureId/envois/:envoiId': screen(
+    'resiliation',
+    ['miseEnDemeure', 'parties'],
+    SuivreEnvoiForm,
+  ),
+  'mises-en-demeure/:miseEnDemeureId/regulariser': screen('resiliation', ['miseEnDemeure'], RegulariserForm),
+  'mises-en-demeure/:miseEnDemeureId/retirer': screen('resiliation', ['miseEnDemeure'], RetirerForm),
+  'mises-en-demeure/:miseEnDemeureId/denoncer': screen(
+    'resiliation',
+    ['miseEnDemeure', 'parties'],
+    NotifierDenonciationForm,
+  ),
+  'denonciations/:denonciationId/reception': screen('resiliation', ['lettres'], ReceptionDenonciationForm),
+  'pieces/nouvelle': screen('documents', [], JoindrePieceForm),
 };

@@ -18,7 +18,7 @@ export function UnknownAct({
   readonly title?: string;
   readonly why?: RefusLike;
 }): ReactNode {
-  const { view } = useFormData();
+  const view = useFormData();
   return (
     <Page title={title} crumbs={formCrumbs(view)}>
       <RefusAlert

@@ -6,8 +6,8 @@ import {
   groupesSignature,
 } from '#actes/formules';
 import { enumeration, runs, typographie } from '#actes/typographie';
+import type { ActeConventionView } from '#contract/conventions';
 import type { ConsolidationView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/texte/en-vigueur';
@@ -114,21 +114,19 @@ function DivisionText({
 }
 
 /** The end of the act as it was signed: its date and its signature block, annexes come after. */
-function Closing({ view }: { readonly view: ConventionView }) {
-  const { convention } = view;
+function Closing({ convention }: { readonly convention: ActeConventionView }) {
   return (
     <>
       <p className={classes.closing}>
         {typographie(faitA(convention))}{' '}
         {convention.faitLe === null ? '………………' : formatDate(convention.faitLe)}
       </p>
-      <Signatures view={view} />
+      <Signatures convention={convention} />
     </>
   );
 }
 
-function Signatures({ view }: { readonly view: ConventionView }) {
-  const { parties, signatures } = view.convention;
+function Signatures({ convention: { parties, signatures } }: { readonly convention: ActeConventionView }) {
   const dates = new Map<string, CivilDate>(signatures.map(({ signataireId, date }) => [signataireId, date]));
   return (
     <div className={classes.signatures}>
@@ -182,15 +180,14 @@ function Head({ consolidation }: { readonly consolidation: ConsolidationView }) 
 
 /** The act: as it was signed, or as its avenants make it read on the day. Annexes come after the signatures. */
 export function Act({
-  view,
+  convention,
   consolidation,
   showing,
 }: {
-  readonly view: ConventionView;
+  readonly convention: ActeConventionView;
   readonly consolidation: ConsolidationView;
   readonly showing: Showing;
 }) {
-  const { convention } = view;
   const { texte } = consolidation;
   const { query, acts } = showing;
   const changed = partiesNote(texte, acts);
@@ -220,7 +217,7 @@ export function Act({
       <p className={classes.formula}>{plain(convention.formule)}</p>
       {divisions(false)}
       {consolidation.actes.length === 0 ? (
-        <Closing view={view} />
+        <Closing convention={convention} />
       ) : (
         originals !== null && (
           <p className={`${classes.note ?? ''} ${classes.signedBy ?? ''}`}>{typographie(originals)}</p>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { typographie, upperFirst } from '#actes/typographie';
+import type { EnTeteConventionView } from '#contract/conventions';
 import type { ActeView, ConflitView, ConsolidationView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Lieu } from '#domain/texte/nommer';
@@ -113,7 +113,7 @@ export function Notices({
   aujourdhui,
   searchAt,
 }: At & {
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
   readonly consolidation: ConsolidationView;
   readonly aujourdhui: CivilDate;
 }) {

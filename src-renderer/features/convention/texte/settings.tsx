@@ -1,8 +1,8 @@
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { EnTeteConventionView } from '#contract/conventions';
 import type { ConsolidationView } from '#contract/texte';
-import type { ConventionView } from '#contract/views';
 import { addDays, formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { isPending } from './acte-phrase';
@@ -43,7 +43,7 @@ function DayFields({
   address: { address, change },
   aujourdhui,
 }: {
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
   readonly consolidation: ConsolidationView;
   readonly address: Address;
   readonly aujourdhui: CivilDate;
@@ -97,7 +97,7 @@ export function Settings({
   address: whole,
   aujourdhui,
 }: {
-  readonly view: ConventionView;
+  readonly view: EnTeteConventionView;
   readonly consolidation: ConsolidationView;
   readonly address: Address;
   readonly aujourdhui: CivilDate;

@@ -1,0 +1,64 @@
+import type { ConventionOutputs } from '#contract/conventions';
+import type { Reply } from '#contract/reply';
+import { versionsParties } from '#domain/consolidation/parties';
+import type { Convention } from '#domain/fiches/convention';
+import { find } from '#domain/lookup';
+import type { Entites } from '#domain/registre';
+import { fromRefus } from '../replies';
+import { answer } from '../services';
+import type { Handlers, Services } from '../services';
+import { listeView } from '../views/accueil-view';
+import { avenantView, avisView, lignesAvenants, lignesAvis } from '../views/avenant-view';
+import { chronologieOf } from '../views/chronologie';
+import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
+import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
+
+/** What is read of a convention, one question a need. */
+export function conventionsHandlers({
+  depot,
+  viewContext,
+}: Services): Pick<Handlers, Exclude<keyof ConventionOutputs, 'documents.lister'>> {
+  const of =
+    <T>(view: (convention: Convention) => T) =>
+    ({ conventionId }: { readonly conventionId: string }): Promise<Reply<T>> => {
+      const found = find(depot.registre, 'conventions', conventionId);
+      return found.ok ? answer(view(found.value)) : Promise.resolve(fromRefus(found.error));
+    };
+  /** One record, with the convention it is of. */
+  const lire =
+    <C extends 'avenants' | 'avis' | 'misesEnDemeure', T>(
+      collection: C,
+      view: (record: Entites[C], convention: Convention) => T,
+    ) =>
+    (id: string): Promise<Reply<T>> => {
+      const found = find(depot.registre, collection, id);
+      if (!found.ok) return Promise.resolve(fromRefus(found.error));
+      return of((convention) => view(found.value, convention))(found.value);
+    };
+  const avenant = lire('avenants', (found, convention) =>
+    avenantView(depot.registre, convention, found, viewContext()),
+  );
+  const avis = lire('avis', (found) =>
+    avisView(found, depot.registre.avenants.get(found.avenantId), viewContext()),
+  );
+  const miseEnDemeure = lire('misesEnDemeure', (found, convention) =>
+    miseEnDemeureView(depot.registre, convention, found, viewContext()),
+  );
+  return {
+    'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
+    'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),
+    'conventions.acte': of(acteView),
+    'conventions.texte': of((convention) => convention),
+    'conventions.parties': of((convention) => partiesView(depot.registre, convention, viewContext())),
+    'conventions.obligations': of(obligationsView),
+    'avenants.lister': of(({ id }) => lignesAvenants(depot.registre, id, viewContext())),
+    'avenants.lire': ({ avenantId }) => avenant(avenantId),
+    'avis.lister': of(({ id }) => lignesAvis(depot.registre, id, viewContext())),
+    'avis.lire': ({ avisId }) => avis(avisId),
+    'misesEnDemeure.lister': of(({ id }) => lignesMisesEnDemeure(depot.registre, id, viewContext())),
+    'misesEnDemeure.lire': ({ miseEnDemeureId }) => miseEnDemeure(miseEnDemeureId),
+    'chronologie.lire': of((convention) =>
+      chronologieOf(depot.registre, convention, viewContext(), versionsParties(depot.registre, convention)),
+    ),
+  };
+}

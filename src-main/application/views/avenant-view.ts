@@ -1,0 +1,105 @@
+import type { LigneAvenantView, LigneAvisView } from '#contract/conventions';
+import type { AvenantView, AvisView } from '#contract/views';
+import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
+import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
+import { requireSignable } from '#domain/avenant/signable';
+import { etatDe } from '#domain/avenant/transitions';
+import { daysBetween } from '#domain/civil-date';
+import { versionsParties } from '#domain/consolidation/parties';
+import type { Convention } from '#domain/fiches/convention';
+import type { Avis } from '#domain/fiches/avis';
+import { avisWarnings } from '#domain/crefop/commands';
+import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
+import { avenantsOf, avisOf, lastAvisRendu } from '#domain/lookup';
+import { fullName, missingSignataires } from '#domain/parties/partie';
+import { partiesSignantes } from '#domain/parties/versions';
+import type { VersionParties } from '#domain/parties/versions';
+import type { Avertissement, Refus } from '#domain/refus';
+import type { Registre } from '#domain/registre';
+import type { ViewContext } from './context';
+
+export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
+  const ecart = avenant === undefined ? null : ecartDepuisAvis(avis, avenant, context.sha256);
+  return {
+    avis,
+    projetInchange: avenant !== undefined && ecart === null,
+    ecart,
+    aSavoir: avisWarnings(avis),
+  };
+}
+
+export function avenantView(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  context: ViewContext,
+  versions: readonly VersionParties[] = versionsParties(registre, convention),
+): AvenantView {
+  const parties = partiesSignantes(versions, avenant, context.aujourdhui);
+  const avis = avisOf(registre, avenant.id);
+  const etat = etatDe(registre, avenant, context.aujourdhui);
+  let blocage: Refus | null = null;
+  const aSavoir: Avertissement[] = [];
+  if (isOuvert(etat)) {
+    const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+    if (ready.ok) aSavoir.push(...ready.value.avertissements);
+    else blocage = ready.error;
+    if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
+    aSavoir.push(...saisineWarnings(avenant, avis, context));
+  }
+  return {
+    avenant,
+    etat,
+    effet: effetAvenant(avenant, convention.parties),
+    designation: designationAvenant(avenant),
+    avis: avis.map((one) => avisView(one, avenant, context)),
+    avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
+    blocage,
+    aSavoir,
+    parties,
+    manquants: missingSignataires(parties, avenant.signatures).map(({ personne }) => fullName(personne)),
+  };
+}
+
+/** Latest first: by number, then by date of request. */
+export function sortedAvenants(registre: Registre, conventionId: string): readonly Avenant[] {
+  return [...avenantsOf(registre, conventionId)].sort((a, b) => {
+    if (a.numero !== null && b.numero !== null) return b.numero - a.numero;
+    if (a.numero !== b.numero) return a.numero === null ? -1 : 1;
+    return daysBetween(a.demande.date, b.demande.date);
+  });
+}
+
+/** Latest séance first. */
+export const sortedAvis = <V extends AvisView>(views: readonly V[]): readonly V[] =>
+  [...views].sort((a, b) => daysBetween(a.avis.seance.date, b.avis.seance.date));
+
+function ligneAvenant(registre: Registre, avenant: Avenant, { aujourdhui }: ViewContext): LigneAvenantView {
+  const { id, objet } = avenant;
+  return { id, designation: designationAvenant(avenant), objet, etat: etatDe(registre, avenant, aujourdhui) };
+}
+
+export const lignesAvenants = (
+  registre: Registre,
+  conventionId: string,
+  context: ViewContext,
+): readonly LigneAvenantView[] =>
+  sortedAvenants(registre, conventionId).map((avenant) => ligneAvenant(registre, avenant, context));
+
+export const lignesAvis = (
+  registre: Registre,
+  conventionId: string,
+  context: ViewContext,
+): readonly LigneAvisView[] =>
+  sortedAvis(
+    sortedAvenants(registre, conventionId).flatMap((avenant) =>
+      avisOf(registre, avenant.id).map((avis) => ({
+        ...avisView(avis, avenant, context),
+        avenant: {
+          ...ligneAvenant(registre, avenant, context),
+          motifTexteModifie: avenant.motifTexteModifie,
+        },
+      })),
+    ),
+  );
