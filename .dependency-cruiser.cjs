@@ -12,8 +12,21 @@ module.exports = {
       comment:
         'The rules of the registry know nothing but themselves; a redline may compare words with a pure library.',
       severity: 'error',
-      from: { path: '^src-shared/domain/' },
+      from: { path: '^src-shared/domain/', pathNot: '^src-shared/domain/civil-date[.]ts$' },
       to: { pathNot: '^(src-shared/domain/|node_modules/diff/)' },
+    },
+    {
+      name: 'calendar-behind-civil-date',
+      comment: 'The calendar of date-fns is asked through civil dates, and through nothing else.',
+      severity: 'error',
+      from: { pathNot: '^src-shared/domain/civil-date[.]ts$' },
+      to: { path: '^node_modules/(@date-fns|date-fns)/' },
+    },
+    {
+      name: 'civil-date-knows-the-calendar-only',
+      severity: 'error',
+      from: { path: '^src-shared/domain/civil-date[.]ts$' },
+      to: { pathNot: '^node_modules/(@date-fns/utc|date-fns)/' },
     },
     {
       name: 'actes-knows-domain-only',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIRST_YEAR, LAST_YEAR } from '#domain/civil-date';
 import { ZONES } from '#domain/delais/calendriers';
 import { civilDay, dated, entityId, genre, signatures, once } from './base';
 
@@ -69,7 +70,7 @@ const duree = once(() =>
     z.strictObject({
       nature: z.literal('annuelle'),
       article: z.string(),
-      annee: z.int().min(1900).max(2199),
+      annee: z.int().min(FIRST_YEAR).max(LAST_YEAR),
     }),
   ]),
 );
