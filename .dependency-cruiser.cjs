@@ -1,4 +1,4 @@
-/** Folder boundaries of the house: who may import whom. See README, « Architecture ». */
+/** Folder boundaries of the house: who may import whom. See docs/architecture.md. */
 module.exports = {
   forbidden: [
     {
