@@ -1,5 +1,5 @@
 /**
- * Folder boundaries of the house: who may import whom. See README, « Architecture ». Every rule reads type imports too.
+ * Folder boundaries of the house: who may import whom. See docs/architecture.md. Every rule reads type imports too.
  * `tests/scripts/boundaries.test.ts` plants one illegal edge for each.
  */
 

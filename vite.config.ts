@@ -18,6 +18,8 @@ export default defineConfig({
     outDir: '../dist/renderer',
     emptyOutDir: true,
     target: 'chrome114',
+    // The libraries bundled here keep their licences: their notices go with what is distributed.
+    license: { fileName: 'licences-tierces.md' },
     // Everything is read from the disk at once, and the content security policy refuses data: addresses.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,

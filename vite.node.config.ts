@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${mode}`,
       emptyOutDir: true,
       target,
+      license: { fileName: 'licences-tierces.md' },
       // Read at every start: half the text is half the time; the source maps keep the names for whoever reads a stack.
       minify: true,
       sourcemap: true,

@@ -1,6 +1,10 @@
-/** electron-builder's hook: sets the fuses of the packaged Electron, those that its version knows. */
+/**
+ * electron-builder's hook: refuses a package that carries more than what was built, then sets the fuses of the packaged
+ * Electron, those that its version knows.
+ */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { listPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
 
 /** How the wire writes a fuse that this version of Electron knows: « 0 » or « 1 ». */
@@ -41,6 +45,15 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   // A local distribution is copied as it is, with the launcher that opens any folder given to it.
   const resources = mac ? path.join(binary, 'Contents', 'Resources') : path.join(appOutDir, 'resources');
   rmSync(path.join(resources, 'default_app.asar'), { force: true });
+
+  const foreign = listPackage(path.join(resources, 'app.asar'), { isPack: false }).filter(
+    (file) => !/^[\\/](dist|package\.json|LICENSE)([\\/]|$)/.test(file),
+  );
+  if (foreign.length > 0) {
+    throw new Error(
+      `Le paquet ne porte que ce qui est construit ; il y a aussi ${foreign.slice(0, 3).join(', ')}.`,
+    );
+  }
 
   const wire = await getCurrentFuseWire(binary);
   const known = [...WANTED].filter(([fuse]) => {

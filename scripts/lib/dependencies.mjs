@@ -35,7 +35,7 @@ export async function ensureDependencies(root, say) {
     await step(say, 'Installation des dépendances (npm ci)', async () => {
       const { program, args } = npm();
       const env = without(process.env, 'NODE_ENV');
-      // Everything is a development dependency (the build bundles it all): a machine set to production would skip it.
+      // The tools that build are development dependencies: a machine set to production would skip them.
       const flags = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
       const { code, output } = await run(program, [...args, ...flags], { cwd: root, env });
       if (code !== 0) {

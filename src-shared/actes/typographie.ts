@@ -9,6 +9,7 @@
  * which several word processors' fonts print as an empty box.
  */
 import type { Run } from '#actes/model';
+import { MONTH_NAMES } from '#domain/civil-date';
 
 /** No-break space. */
 export const NBSP = '\u00A0';
@@ -18,7 +19,7 @@ const APOSTROPHE = '\u2019';
 /** Web and mail addresses are copied, not read: nothing in them moves. */
 const ADDRESS = /((?:https?:\/\/|www\.)[^\s»]+|[^\s@«»]+@[^\s@«»]+\.[^\s@«»]+)/u;
 
-const MOIS = 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre';
+const MOIS = MONTH_NAMES.join('|');
 
 const ORDINAL = '(?:ers|ères|er|ère|res|re|èmes|ème|es|e|nds|ndes|nd|nde)';
 

@@ -3,65 +3,68 @@
  *
  * The delays of the convention are counted in days and months of the calendar (CPC, art. 641), never in
  * elapsed hours. A native `Date` is an instant: read in another time zone, or moved by 24 h across the last
- * Sunday of March, it may show another day. So a date here is its own ISO text, and every calculation is
- * integer arithmetic on year, month and day.
+ * Sunday of March, it may show another day. So a date here is its own ISO text, compared as text, and the calendar is
+ * that of date-fns, always in UTC. Nothing else imports date-fns.
  */
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as plusDays } from 'date-fns/addDays';
+import { addMonths as plusMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { format } from 'date-fns/format';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { getISODay } from 'date-fns/getISODay';
+import { isValid } from 'date-fns/isValid';
+import { lightFormat } from 'date-fns/lightFormat';
+import { fr } from 'date-fns/locale/fr';
+import { parse } from 'date-fns/parse';
 
 /** A real day of the Gregorian calendar, written 'YYYY-MM-DD', from 1900-01-01 to 2199-12-31. */
 export type CivilDate = string & { readonly __marque: 'CivilDate' };
 
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
+/** The years of the calendar kept here. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2199;
 
-const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
-const FRENCH_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+/** What date-fns alone would let pass: '26-1-1', spaces, other digits. */
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const FRENCH_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
 
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
-const DAY_NAMES: Readonly<Record<Weekday, string>> = {
-  1: 'lundi',
-  2: 'mardi',
-  3: 'mercredi',
-  4: 'jeudi',
-  5: 'vendredi',
-  6: 'samedi',
-  7: 'dimanche',
-};
+const utc = (value: Date | number | string): Date => new UTCDateMini(value);
 
-const MONTH_NAMES: Readonly<Record<Month, string>> = {
-  1: 'janvier',
-  2: 'février',
-  3: 'mars',
-  4: 'avril',
-  5: 'mai',
-  6: 'juin',
-  7: 'juillet',
-  8: 'août',
-  9: 'septembre',
-  10: 'octobre',
-  11: 'novembre',
-  12: 'décembre',
-};
+const IN_UTC = { in: utc } as const;
+const IN_FRENCH = { in: utc, locale: fr } as const;
+const FIRST_DAY = utc(`${FIRST_YEAR}-01-01`);
+const LAST_DAY = utc(`${LAST_YEAR}-12-31`);
 
-function isLeapYear(year: number): boolean {
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+/** A registry says a few thousand days, a hundred thousand times: the calendar is asked once for each. */
+function oncePerDay<T>(ask: (date: CivilDate) => T): (date: CivilDate) => T {
+  const known = new Map<CivilDate, T>();
+  return (date) => {
+    let answer = known.get(date);
+    if (answer === undefined) {
+      answer = ask(date);
+      known.set(date, answer);
+    }
+    return answer;
+  };
 }
 
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return isLeapYear(year) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}
+/** An impossible day is an invalid instant: the platform's own reading would move 31 February to 3 March. */
+const read = (text: string, pattern: string): Date => parse(text, pattern, FIRST_DAY, IN_UTC);
+const instantOf = oncePerDay((date) => read(date, 'yyyy-MM-dd'));
 
 /** The only place where a CivilDate is made: an impossible day never gets the brand. */
-function fromParts(year: number, month: number, day: number): CivilDate | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12) return null;
-  if (day < 1 || day > daysInMonth(year, month)) return null;
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as CivilDate;
+function fromInstant(instant: Date): CivilDate | null {
+  return isValid(instant) && instant >= FIRST_DAY && instant <= LAST_DAY
+    ? (lightFormat(instant, 'yyyy-MM-dd') as CivilDate)
+    : null;
 }
 
-function fromPartsInRange(year: number, month: number, day: number): CivilDate {
-  const date = fromParts(year, month, day);
+function fromInstantInRange(instant: Date): CivilDate {
+  const date = fromInstant(instant);
   if (date === null) {
     throw new RangeError(
       `Le calcul sort du calendrier tenu ici (du 1er janvier ${FIRST_YEAR} au 31 décembre ${LAST_YEAR}) : vérifiez l’année saisie.`,
@@ -79,10 +82,14 @@ export function partsOf(date: CivilDate): { year: number; month: Month; day: num
   };
 }
 
+const daysRead = new Set<string>();
+
 /** Reads 'YYYY-MM-DD' and nothing else (no space, no hour); null when it is not a day of the calendar. */
 export function parseCivilDate(text: string): CivilDate | null {
-  const match = ISO_DATE.exec(text);
-  return match === null ? null : fromParts(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (daysRead.has(text)) return text as CivilDate;
+  const date = ISO_DATE.test(text) ? fromInstant(read(text, 'yyyy-MM-dd')) : null;
+  if (date !== null) daysRead.add(date);
+  return date;
 }
 
 /**
@@ -90,8 +97,7 @@ export function parseCivilDate(text: string): CivilDate | null {
  * ('31/02/2026') is null, never moved to another day: a date shifted in silence would be argued over in court.
  */
 export function parseFrenchDate(text: string): CivilDate | null {
-  const match = FRENCH_DATE.exec(text);
-  return match === null ? null : fromParts(Number(match[3]), Number(match[2]), Number(match[1]));
+  return FRENCH_DATE.test(text) ? fromInstant(read(text, 'd/M/yyyy')) : null;
 }
 
 /** A date written in the sources themselves; throws when the text is not one. Not for what a user typed. */
@@ -131,62 +137,13 @@ export function yearOf(date: CivilDate): number {
   return partsOf(date).year;
 }
 
-const DAYS_IN_4_YEARS = 1461;
-const DAYS_IN_100_YEARS = 36_524;
-const DAYS_IN_400_YEARS = 146_097;
-
-/**
- * Days since 0000-03-01. Years are counted from March so that the leap day is the last day of its year and
- * month lengths follow 153 days per five months.
- */
-function toDayNumber(date: CivilDate): number {
-  const { year, month, day } = partsOf(date);
-  const marchYear = month > 2 ? year : year - 1;
-  const marchMonth = month > 2 ? month - 3 : month + 9;
-  return (
-    marchYear * 365 +
-    Math.floor(marchYear / 4) -
-    Math.floor(marchYear / 100) +
-    Math.floor(marchYear / 400) +
-    Math.floor((153 * marchMonth + 2) / 5) +
-    day -
-    1
-  );
-}
-
-function fromDayNumber(number: number): CivilDate {
-  const eras = Math.floor(number / DAYS_IN_400_YEARS);
-  const inEra = number - eras * DAYS_IN_400_YEARS;
-  // The last day of a cycle (29 February) belongs to its last century and to its last year: hence the caps.
-  const centuries = Math.min(Math.floor(inEra / DAYS_IN_100_YEARS), 3);
-  const inCentury = inEra - centuries * DAYS_IN_100_YEARS;
-  const quads = Math.floor(inCentury / DAYS_IN_4_YEARS);
-  const inQuad = inCentury - quads * DAYS_IN_4_YEARS;
-  const years = Math.min(Math.floor(inQuad / 365), 3);
-  const inYear = inQuad - years * 365;
-  const marchMonth = Math.floor((5 * inYear + 2) / 153);
-  const day = inYear - Math.floor((153 * marchMonth + 2) / 5) + 1;
-  const marchYear = eras * 400 + centuries * 100 + quads * 4 + years;
-  return marchMonth < 10
-    ? fromPartsInRange(marchYear, marchMonth + 3, day)
-    : fromPartsInRange(marchYear + 1, marchMonth - 9, day);
-}
-
 /** Monday is 1, Sunday is 7. */
-export function dayOfWeek(date: CivilDate): Weekday {
-  // Day 0 (1 March of the year 0) is a Wednesday.
-  return (((toDayNumber(date) + 2) % 7) + 1) as Weekday;
-}
-
-/** 'lundi' … 'dimanche'. */
-export function dayName(date: CivilDate): string {
-  return DAY_NAMES[dayOfWeek(date)];
-}
+export const dayOfWeek = oncePerDay((date): Weekday => getISODay(instantOf(date), IN_UTC) as Weekday);
 
 /** The date `days` days later (earlier when negative). Throws when it leaves 1900–2199. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   if (!Number.isInteger(days)) throw new RangeError(`Nombre de jours non entier : ${days}.`);
-  return fromDayNumber(toDayNumber(date) + days);
+  return fromInstantInRange(plusDays(instantOf(date), days, IN_UTC));
 }
 
 /**
@@ -195,36 +152,41 @@ export function addDays(date: CivilDate, days: number): CivilDate {
  */
 export function addMonths(date: CivilDate, months: number): CivilDate {
   if (!Number.isInteger(months)) throw new RangeError(`Nombre de mois non entier : ${months}.`);
-  const parts = partsOf(date);
-  const index = parts.year * 12 + (parts.month - 1) + months;
-  const year = Math.floor(index / 12);
-  const month = (index % 12) + 1;
-  return fromPartsInRange(year, month, Math.min(parts.day, daysInMonth(year, month)));
+  return fromInstantInRange(plusMonths(instantOf(date), months, IN_UTC));
 }
 
 /** Number of days from `a` to `b`: 1 when `b` is the day after `a`, negative when `b` is before. */
 export function daysBetween(a: CivilDate, b: CivilDate): number {
-  return toDayNumber(b) - toDayNumber(a);
+  return differenceInCalendarDays(instantOf(b), instantOf(a), IN_UTC);
 }
+
+/** Writes a day. What is none, in a file altered by hand, is shown as it stands: neither moved nor a page that breaks. */
+const written = (pattern: string): ((date: CivilDate) => string) =>
+  oncePerDay((date) => {
+    const instant = instantOf(date);
+    return isValid(instant) ? format(instant, pattern, IN_FRENCH) : date;
+  });
+
+/** 'lundi' … 'dimanche'. */
+export const dayName = written('EEEE');
 
 /** 'novembre 2026'. */
-export function formatMonth(date: CivilDate): string {
-  const { year, month } = partsOf(date);
-  return `${MONTH_NAMES[month]} ${year}`;
-}
+export const formatMonth = written('MMMM yyyy');
 
 /** '23 novembre 2026', '1er mars 2026'. */
-export function formatDate(date: CivilDate): string {
-  const { day } = partsOf(date);
-  return `${day === 1 ? '1er' : String(day)} ${formatMonth(date)}`;
-}
+export const formatDate = written('do MMMM yyyy');
 
 /** 'lundi 23 novembre 2026', 'dimanche 1er mars 2026'. */
-export function formatLong(date: CivilDate): string {
-  return `${dayName(date)} ${formatDate(date)}`;
-}
+export const formatLong = written('EEEE do MMMM yyyy');
 
 /** '23/11/2026'. */
-export function formatShort(date: CivilDate): string {
-  return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
-}
+export const formatShort = written('dd/MM/yyyy');
+
+/** 'janvier' … 'décembre'. */
+export const MONTH_NAMES: readonly string[] = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const).map((month) =>
+  fr.localize.month(month),
+);
+
+/** How many days a month (1–12) has. */
+export const daysInMonth = (year: number, month: number): number =>
+  getDaysInMonth(read(`${month}/${year}`, 'M/yyyy'), IN_UTC);

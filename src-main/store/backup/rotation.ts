@@ -1,3 +1,4 @@
+import { addDays, dayOfWeek, parseCivilDate } from '#domain/civil-date';
 import type { GenreSauvegarde } from '#domain/sauvegardes/sauvegarde';
 
 /** What the rotation looks at. `at` is an ISO 8601 instant in UTC. */
@@ -64,10 +65,8 @@ function keepLast(
   }
 }
 
-const DAY = 86_400_000;
-
+/** A day that the calendar does not hold (a clock set centuries off) is a week of its own. */
 function mondayOf(at: string): string {
-  const midnight = Date.parse(`${at.slice(0, 10)}T00:00:00.000Z`);
-  const weekday = (new Date(midnight).getUTCDay() + 6) % 7;
-  return new Date(midnight - weekday * DAY).toISOString().slice(0, 10);
+  const day = parseCivilDate(at.slice(0, 10));
+  return day === null ? at.slice(0, 10) : addDays(day, 1 - dayOfWeek(day));
 }

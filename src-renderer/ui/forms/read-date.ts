@@ -1,4 +1,12 @@
-import { formatShort, parseCivilDate, parseFrenchDate } from '#domain/civil-date';
+import {
+  daysInMonth,
+  FIRST_YEAR,
+  formatShort,
+  LAST_YEAR,
+  MONTH_NAMES,
+  parseCivilDate,
+  parseFrenchDate,
+} from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { formsDates } from '../../text/forms-dates';
 
@@ -11,20 +19,15 @@ export type ReadDate =
 
 const DAY_MONTH_YEAR = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const SHORT_YEAR = /^\d{1,2}\/\d{1,2}\/\d{2}$/;
-const FIRST_YEAR = 1900;
-const LAST_YEAR = 2199;
-
-function lastDayOf(month: string, year: string): number {
-  const prefix = `${year}-${month.padStart(2, '0')}`;
-  return [31, 30, 29, 28].find((day) => parseCivilDate(`${prefix}-${day}`) !== null) ?? 31;
-}
 
 function whyImpossible(day: string, month: string, year: string): string {
-  const monthName = formsDates.months[Number(month) - 1];
+  const monthName = MONTH_NAMES[Number(month) - 1];
   if (monthName === undefined) return formsDates.noSuchMonth(month);
-  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) return formsDates.outOfRange;
+  if (Number(year) < FIRST_YEAR || Number(year) > LAST_YEAR) {
+    return formsDates.outOfRange(FIRST_YEAR, LAST_YEAR);
+  }
   if (Number(day) === 0) return formsDates.dayZero;
-  return formsDates.noSuchDay(monthName, year, lastDayOf(month, year));
+  return formsDates.noSuchDay(monthName, year, daysInMonth(Number(year), Number(month)));
 }
 
 /**

@@ -1,19 +1,16 @@
-import { parseFrenchDate } from '../civil-date';
+import { MONTH_NAMES, parseFrenchDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { plierTexte } from './lecture-jetons';
 
 /* Days and durations as the words of an act say them. */
 
-const MOIS = [
-  'janvier', 'fevrier', 'mars', 'avril', 'mai', 'juin', 'juillet', 'aout', 'septembre', 'octobre', 'novembre',
-  'decembre',
-] as const; // prettier-ignore
+const MOIS = MONTH_NAMES.map(plierTexte);
 
 /** In folded words: « 31 decembre 2029 », « 1er janvier 2030 », « 31/12/2029 ». */
 export function lireDate(texte: string): CivilDate | null {
   const words = /^(\d{1,2})(?:er)? ([a-z]+) (\d{4})$/u.exec(texte);
   if (words === null) return parseFrenchDate(texte);
-  const mois = (MOIS as readonly string[]).indexOf(words[2] ?? '') + 1;
+  const mois = MOIS.indexOf(words[2] ?? '') + 1;
   return mois === 0 ? null : parseFrenchDate(`${words[1] ?? ''}/${mois}/${words[3] ?? ''}`);
 }
 

@@ -22,6 +22,7 @@ beforeAll(async () => {
     configFile: false,
     root: fileURLToPath(new URL('../../..', import.meta.url)),
     logLevel: 'silent',
+    ssr: { noExternal: true },
     build: {
       ssr: fileURLToPath(new URL('./empreinte.ts', import.meta.url)),
       outDir: folder,
