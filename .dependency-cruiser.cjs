@@ -1,3 +1,4 @@
+'use strict';
 /** Folder boundaries of the house: who may import whom. See README, « Architecture ». */
 module.exports = {
   forbidden: [

@@ -38,14 +38,14 @@ async function phase(say, name, advice, work) {
 /** @param {string} root @param {Say} say */
 export function types(root, say) {
   return phase(say, 'Types', 'Corrigez les erreurs de types ci-dessus (npm run types).', () =>
-    tool(root, 'typescript/bin/tsc', ['-b']),
+    tool(root, 'typescript-natif/bin/tsc', ['-b']),
   );
 }
 
 /** @param {string} root @param {Say} say */
 export function lint(root, say) {
   return phase(say, 'Règles de code', 'Corrigez les écarts ci-dessus (npm run lint).', () =>
-    tool(root, 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    tool(root, 'oxlint/bin/oxlint', ['--report-unused-disable-directives', '--deny-warnings']),
   );
 }
 

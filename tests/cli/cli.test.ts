@@ -19,7 +19,7 @@ const newRegistry = (): string => mkdtempSync(join(tmpdir(), 'crefop-cli-'));
 
 /** A terminal on one registry, on one day. */
 const terminal = (registre: string, horloge = '2026-11-23') => ({
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
   ok: <T>(...args: readonly string[]): T => {
     const { code, out, err } = run([...args, '--registre', registre, '--horloge', horloge, '--json']);
     if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const run = (...args: readonly string[]) => call([...args, '--registre', registre, '--json']);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
 function ok<T>(...args: readonly string[]): T {
   const { code, out, err } = run(...args);
   if (code !== 0) throw new Error(`${args.join(' ')} : ${err}`);

@@ -26,7 +26,7 @@ export async function porte(): Promise<(args: readonly string[], stdin?: string)
     Atomics.store(answered, 0, 0);
     port1.postMessage({ args, stdin, env });
     Atomics.wait(answered, 0, 0, PATIENCE);
-    const reply = receiveMessageOnPort(port1) as { readonly message: Run } | undefined;
+    const reply: { readonly message: Run } | undefined = receiveMessageOnPort(port1);
     if (reply === undefined) throw new Error(`${args.join(' ')} : la porte du terminal n’a pas répondu`);
     return reply.message;
   };

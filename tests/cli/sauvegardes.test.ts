@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const run = (registre: string, ...args: readonly string[]) => call([...args, '--registre', registre]);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
 function json<T>(registre: string, ...args: readonly string[]): T {
   const { code, out, err } = run(registre, ...args, '--json');
   if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
