@@ -52,7 +52,7 @@ export function lint(root, say) {
 /** @param {string} root @param {Say} say */
 export function format(root, say) {
   return phase(say, 'Mise en forme', 'Remettez les fichiers ci-dessus en forme : npm run format.', () =>
-    tool(root, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    tool(root, 'oxfmt/bin/oxfmt', ['--check']),
   );
 }
 

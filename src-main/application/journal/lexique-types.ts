@@ -27,7 +27,9 @@ export type Liste<U> = {
 export const TU = null;
 
 export type Champ<T> =
-  Feuille<T> | (T extends readonly (infer U)[] ? Liste<U> : T extends object ? Groupe<T> : never) | typeof TU;
+  | Feuille<T>
+  | (T extends readonly (infer U)[] ? Liste<U> : T extends object ? Groupe<T> : never)
+  | typeof TU;
 
 type KeysOf<T> = T extends unknown ? Extract<keyof T, string> : never;
 type MemberOf<T, K> = T extends unknown ? (K extends keyof T ? T[K] : never) : never;

@@ -17,7 +17,8 @@ export type DemandeAvenant = {
 };
 
 export type PriseEffet =
-  { readonly nature: 'signature' } | { readonly nature: 'date'; readonly date: CivilDate };
+  | { readonly nature: 'signature' }
+  | { readonly nature: 'date'; readonly date: CivilDate };
 
 export type Avenant = {
   readonly id: string;

@@ -14,7 +14,8 @@ export type Denonciation = {
   readonly persistance: string;
   /** By default the denunciation takes effect when received; the letter may fix a later day. */
   readonly priseEffet:
-    { readonly nature: 'reception' } | { readonly nature: 'date'; readonly date: CivilDate };
+    | { readonly nature: 'reception' }
+    | { readonly nature: 'date'; readonly date: CivilDate };
   readonly receptionLe: CivilDate | null;
   /** Set when the prudent date was not awaited: why, and by whose decision. */
   readonly derogation: string | null;

@@ -22,7 +22,8 @@ export type Envoi = {
   readonly depotLe: CivilDate;
   /** The proof kept, or the sender's word alone: said in every explanation of the delay. */
   readonly preuve:
-    { readonly nature: 'preuve_de_depot'; readonly reference: string } | { readonly nature: 'declaratif' };
+    | { readonly nature: 'preuve_de_depot'; readonly reference: string }
+    | { readonly nature: 'declaratif' };
   readonly presentationLe: CivilDate | null;
   readonly distributionLe: CivilDate | null;
   readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
