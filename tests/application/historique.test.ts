@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { put, removal } from '#domain/registre';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
+import { tirage } from '../support/essais';
 
 const AURA = 'convention-aura-2022-2028';
 const JOUR = '2026-11-23';
@@ -298,7 +299,7 @@ describe('annuler et rétablir', () => {
           await rm(dossier, { recursive: true, force: true });
         }
       }),
-      { numRuns: 12 },
+      tirage('annulations et rectifications', 5, 40),
     );
   });
 });

@@ -122,7 +122,7 @@ describe(`full disk (${DISKS_TRIED})`, () => {
         const then = lastConfirmed(child, confirmed);
         disk.empty();
         await expect
-          .poll(() => lastConfirmed(child, confirmed), { timeout: 10_000 })
+          .poll(() => lastConfirmed(child, confirmed), { timeout: 25_000 })
           .toBeGreaterThan(then + 5);
       }
       child.process.kill('SIGKILL');
