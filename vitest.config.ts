@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
  * tries everything (`npm run soak`) takes the time it needs.
  */
 const limit = process.env.ESSAIS_COMPLETS === '1' ? 6 * 3_600_000 : 30_000;
+const REGLES = 'tests/{actes,contract,domain}/**/*.test.ts';
 const patience = { testTimeout: limit, hookTimeout: limit };
 
 export default defineConfig({
@@ -16,9 +17,19 @@ export default defineConfig({
         test: {
           name: 'noyau',
           environment: 'node',
-          // All but the screens: a folder is never left out by a list.
+          // All but the screens and the rules: a folder is never left out by a list.
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/renderer/**'],
+          exclude: ['tests/renderer/**', REGLES],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'regles',
+          environment: 'node',
+          include: [REGLES],
+          // Pure functions leave nothing behind them: what one file has loaded, the next one uses.
+          isolate: false,
           ...patience,
         },
       },

@@ -13,8 +13,7 @@ await command(async () => {
   await ensureDependencies(ROOT, say);
   await sources(ROOT, say);
   const words = process.argv.slice(2);
-  const args =
-    words.length === 0 ? ['--changed', '--passWithNoTests'] : words.filter((word) => word !== '--tout');
-  const { passed } = await unit(ROOT, say, args);
+  const args = words.filter((word) => word !== '--tout');
+  const { passed } = await unit(ROOT, say, args, { changed: words.length === 0 });
   say(`${String(passed)} passed, 0 failed`);
 });
