@@ -1,3 +1,4 @@
+'use strict';
 /**
  * Folder boundaries of the house: who may import whom. See docs/architecture.md. Every rule reads type imports too.
  * `tests/scripts/boundaries.test.ts` plants one illegal edge for each.

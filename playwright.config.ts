@@ -19,7 +19,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes the second time is a test that fails.
   retries: 0,
-  timeout: 180_000,
+  timeout: 55_000,
   expect: { timeout: 15_000 },
   use: {
     actionTimeout: 15_000,

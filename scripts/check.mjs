@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// npm run check: types, lint, boundaries and unit tests; the quick loop while working.
+// npm run check [-- --tout]: types, lint, form, boundaries, and the unit tests that what changed since the last commit
+// can reach (all of them with --tout, or those that are named); the quick loop while working.
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
-import { boundaries, lint, types, unit } from './lib/phases.mjs';
+import { sources, unit } from './lib/phases.mjs';
 import { ROOT } from './lib/places.mjs';
 import { command, sayOn } from './lib/say.mjs';
 
@@ -10,9 +11,9 @@ const say = sayOn(process.stdout);
 await command(async () => {
   requireNode();
   await ensureDependencies(ROOT, say);
-  await types(ROOT, say);
-  await lint(ROOT, say);
-  await boundaries(ROOT, say);
-  const { passed } = await unit(ROOT, say, process.argv.slice(2));
+  await sources(ROOT, say);
+  const words = process.argv.slice(2);
+  const args = words.filter((word) => word !== '--tout');
+  const { passed } = await unit(ROOT, say, args, { changed: words.length === 0 });
   say(`${String(passed)} passed, 0 failed`);
 });

@@ -3,7 +3,7 @@
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { runPlaywright } from './lib/e2e.mjs';
-import { boundaries, format, lint, types, unit } from './lib/phases.mjs';
+import { sources, unit } from './lib/phases.mjs';
 import { ROOT } from './lib/places.mjs';
 import { command, duree, sayOn } from './lib/say.mjs';
 import { ensureOffice } from './lib/system-packages.mjs';
@@ -13,10 +13,7 @@ const say = sayOn(process.stdout);
 await command(async () => {
   requireNode();
   await ensureDependencies(ROOT, say);
-  await types(ROOT, say);
-  await lint(ROOT, say);
-  await format(ROOT, say);
-  await boundaries(ROOT, say);
+  await sources(ROOT, say);
   await ensureOffice(say);
   const units = await unit(ROOT, say);
   await ensureBuilt(ROOT, say);

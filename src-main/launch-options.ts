@@ -18,7 +18,8 @@ export type OptionError = {
 };
 
 export type LaunchOptionsResult =
-  { readonly ok: true; readonly value: LaunchOptions } | { readonly ok: false; readonly error: OptionError };
+  | { readonly ok: true; readonly value: LaunchOptions }
+  | { readonly ok: false; readonly error: OptionError };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,5 @@
 /** The phases of `npm test`. Each prints one line; a failure shows the tool's own words, then what to do. */
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -38,21 +39,21 @@ async function phase(say, name, advice, work) {
 /** @param {string} root @param {Say} say */
 export function types(root, say) {
   return phase(say, 'Types', 'Corrigez les erreurs de types ci-dessus (npm run types).', () =>
-    tool(root, 'typescript/bin/tsc', ['-b']),
+    tool(root, 'typescript-natif/bin/tsc', ['-b']),
   );
 }
 
 /** @param {string} root @param {Say} say */
 export function lint(root, say) {
   return phase(say, 'Règles de code', 'Corrigez les écarts ci-dessus (npm run lint).', () =>
-    tool(root, 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+    tool(root, 'oxlint/bin/oxlint', ['--report-unused-disable-directives', '--deny-warnings']),
   );
 }
 
 /** @param {string} root @param {Say} say */
 export function format(root, say) {
   return phase(say, 'Mise en forme', 'Remettez les fichiers ci-dessus en forme : npm run format.', () =>
-    tool(root, 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    tool(root, 'oxfmt/bin/oxfmt', ['--check']),
   );
 }
 
@@ -73,24 +74,53 @@ export function boundaries(root, say) {
 }
 
 /**
+ * What reads the sources and runs nothing: two at a time, as many as the smallest machines have processors. All are
+ * told before a failure ends the command.
+ * @param {string} root
+ * @param {Say} say
+ */
+export async function sources(root, say) {
+  const lanes = [
+    [lint, format],
+    [types, boundaries],
+  ];
+  const ended = await Promise.allSettled(
+    lanes.map(async (lane) => {
+      for (const one of lane) await one(root, say);
+    }),
+  );
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
+}
+
+/**
+ * The tests draw their trials from one seed, told: `ESSAIS_GRAINE=… npm run unit` tries the same again.
  * @param {string} root
  * @param {Say} say
  * @param {readonly string[]} [args]
+ * @param {{ changed?: boolean }} [options] changed: only the tests that what is not committed can reach, were it none
  * @returns {Promise<Count>}
  */
-export async function unit(root, say, args = []) {
+export async function unit(root, say, args = [], { changed = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'registre-crefop-unit-'));
   const report = path.join(folder, 'report.json');
+  const graine = process.env['ESSAIS_GRAINE'] ?? String(randomInt(1, 2 ** 31 - 1));
+  const env = { ...process.env, ESSAIS_GRAINE: graine };
   try {
     /** @type {Count} */
     let count = { passed: 0, failed: 0, skipped: 0 };
     await step(say, 'Tests unitaires', async () => {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const { code, output } = await tool(root, 'vitest/vitest.mjs', ['run', ...reporters, ...args]);
-      const advice = 'Corrigez les tests unitaires ci-dessus (npm run unit).';
+      const { code, output } = await tool(
+        root,
+        'vitest/vitest.mjs',
+        ['run', ...reporters, ...(changed ? ['--changed', '--passWithNoTests'] : []), ...args],
+        env,
+      );
+      const advice = `Corrigez les tests unitaires ci-dessus (ESSAIS_GRAINE=${graine} npm run unit).`;
+      if (changed && code === 0 && /No test files found/u.test(output)) return 'aucun n’est concerné';
       if (code !== 0 || !existsSync(report)) throw new Refus(advice, output);
       count = requireAllPassed(countVitest(JSON.parse(readFileSync(report, 'utf8'))), advice, output);
-      return `${String(count.passed)} tests`;
+      return `${String(count.passed)} tests, graine ${graine}`;
     });
     return count;
   } finally {

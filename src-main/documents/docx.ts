@@ -433,7 +433,6 @@ function mention(watermark: string | null, page: 'first' | 'next'): Paragraph[] 
   if (watermark === null) return [];
   const text = xmlText(watermark);
   const children: ParagraphChild[] = [new TextRun({ text })];
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- docx takes any run here
   children.push(new StableWatermark(text, page));
   return [new Paragraph({ style: 'MentionActe', children })];
 }

@@ -95,7 +95,7 @@ function sniffText(bytes: Uint8Array, extension: string): TypePiece | null {
   if (extension === 'eml' && isMessage(bytes)) return 'message/rfc822';
   const text = utf8(bytes);
   // Tabulation, newlines, form feed; other controls belong to programs, not to texts.
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   if (text === null || /[\u0001-\u0008\u000B\u000E-\u001F\u007F]/.test(text)) return null;
   return /^\s*(<|#!|@echo\b|%!PS|\{\\rtf)/i.test(text) ? null : 'text/plain';
 }

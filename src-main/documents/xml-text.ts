@@ -1,5 +1,5 @@
 /** What XML 1.0 forbids, even escaped: control characters but tab and line feed, halves of a pair, non-characters. */
-// eslint-disable-next-line no-control-regex -- these are the characters to remove
+// oxlint-disable-next-line no-control-regex -- these are the characters to remove
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/gu;
 
 /** Any string, as text that a word processor opens: pasted minutes bring vertical tabs, forms bring CR LF. */

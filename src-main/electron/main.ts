@@ -163,7 +163,7 @@ function start(): void {
     },
   });
   // Not `protocol.handle`, which makes a `Request` of each one: see createProtocolHandler.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
     answer(request).then(callback, (error: unknown) => {
       report('page', error);

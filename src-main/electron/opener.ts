@@ -1,6 +1,7 @@
 /** Outcome of opening the registry. */
 export type Opened<A> =
-  { readonly ok: true; readonly value: A } | { readonly ok: false; readonly error: unknown };
+  | { readonly ok: true; readonly value: A }
+  | { readonly ok: false; readonly error: unknown };
 
 /**
  * Opens the registry once, and again only where it failed and someone asks: « Réessayer » after the disk was

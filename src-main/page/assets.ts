@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export type Asset = { readonly file: string; readonly type: string };
 
 /** Controls, NUL among them, backslash (a separator on Windows) and colon (a drive, or a hidden stream). */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u001f\u007f\\:]/;
 
 /**

@@ -1,6 +1,11 @@
 /** What both doors can carry unchanged. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
 
 export type JsonResult =
   | { readonly ok: true; readonly value: JsonValue }

@@ -3,7 +3,8 @@ import type { AppError } from '#contract/reply';
 
 /** The instant a call carries beside its input: null for the present. */
 export type AskedInstant =
-  { readonly ok: true; readonly au: string | null } | { readonly ok: false; readonly error: AppError };
+  | { readonly ok: true; readonly au: string | null }
+  | { readonly ok: false; readonly error: AppError };
 
 /** Reads what a door received: nothing, or a past in its one form (see contract/instant.ts). */
 export function readAskedInstant(au: unknown): AskedInstant {

@@ -100,6 +100,8 @@ const TimeTravelDialog = lazy(async () => ({
 }));
 const Search = lazy(async () => ({ default: (await import('./search')).Search }));
 
+const maintenant = (): string => new Date().toISOString();
+
 /** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
 export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
@@ -274,7 +276,7 @@ export function Layout() {
           <TimeTravelDialog
             opened={travelOpened}
             onClose={travel.close}
-            from={parsePasse(au ?? '')?.instant ?? new Date().toISOString()}
+            from={parsePasse(au ?? '')?.instant ?? maintenant()}
           />
         </Suspense>
       )}

@@ -118,7 +118,8 @@ function saison(time: number, jour: CivilDate, heure: string): string {
 }
 
 export type InstantLu =
-  { readonly ok: true; readonly instant: string } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly instant: string }
+  | { readonly ok: false; readonly message: string };
 
 /** A day and an hour as typed on a form. The hour that comes twice is its second passage: it holds what both saw. */
 export function readLocal(jour: CivilDate, heure: string): InstantLu {

@@ -10,4 +10,5 @@ export type AppError = {
 
 /** What crosses every door: JSON values only, never a throw (a thrown error loses its fields across processes). */
 export type Reply<T = unknown> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: AppError };

@@ -42,7 +42,13 @@ export type LectureSeuleView = {
    * `inaccessible`: the folder takes no writing, or does not answer. `passe`: an instant of the past is shown.
    */
   readonly cause:
-    'demandee' | 'detenue' | 'liberee' | 'verrou_perdu' | 'endommagee' | 'inaccessible' | 'passe';
+    | 'demandee'
+    | 'detenue'
+    | 'liberee'
+    | 'verrou_perdu'
+    | 'endommagee'
+    | 'inaccessible'
+    | 'passe';
   readonly code: string;
   readonly raison: string;
   readonly remede: string;
@@ -93,7 +99,14 @@ export type EcheanceView = {
 };
 
 export type OngletConvention =
-  'texte' | 'parties' | 'avenants' | 'avis' | 'resiliation' | 'documents' | 'chronologie' | 'journal';
+  | 'texte'
+  | 'parties'
+  | 'avenants'
+  | 'avis'
+  | 'resiliation'
+  | 'documents'
+  | 'chronologie'
+  | 'journal';
 
 export type BlocageView = {
   readonly id: string;

@@ -20,7 +20,8 @@ export type Decision = {
 };
 
 export type DecisionResult =
-  { readonly ok: true; readonly value: Decision } | { readonly ok: false; readonly error: Refus };
+  | { readonly ok: true; readonly value: Decision }
+  | { readonly ok: false; readonly error: Refus };
 
 export function decided(
   id: string,

@@ -13,6 +13,7 @@ import type { Porte } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 import { inputOf, startOf, step } from '../support/marche';
 import { mutationsOf } from '../support/mutations';
+import { tirage } from '../support/essais';
 
 type Rule = (registre: Registre, input: unknown, contexte: Contexte) => DecisionResult;
 
@@ -107,7 +108,7 @@ describe('an export taken into an empty registry', () => {
         expect(await stateOf(to)).toBe(await stateOf(from));
         expect(await to.application.depot.empreinte(banc.registre)).toBe(await stateOf(to));
       }),
-      { seed: 20261123, numRuns: 12 },
+      tirage('export et import', 5, 40, 20261123),
     );
   });
 

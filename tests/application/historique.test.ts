@@ -5,6 +5,7 @@ import { put, removal } from '#domain/registre';
 import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
+import { tirage } from '../support/essais';
 
 const AURA = 'convention-aura-2022-2028';
 const JOUR = '2026-11-23';
@@ -299,7 +300,7 @@ describe('annuler et rétablir', () => {
           await rm(dossier, { recursive: true, force: true });
         }
       }),
-      { numRuns: 12 },
+      tirage('annulations et rectifications', 5, 40),
     );
   });
 });

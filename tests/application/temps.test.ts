@@ -16,6 +16,7 @@ import { SAISIES } from '../support/saisies';
 import { newFolder } from '../support/application';
 import type { Porte } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
+import { tirage } from '../support/essais';
 
 const AURA = 'convention-demonstration-2022-2028';
 async function open(): Promise<Porte> {
@@ -99,7 +100,7 @@ describe('the registry as it stood', () => {
           await rm(dossier, { recursive: true, force: true });
         }
       }),
-      { numRuns: 25 },
+      tirage('remonter le temps', 8, 60),
     );
   });
 

@@ -142,7 +142,7 @@ describe('the text in force, asked of the application', () => {
       'À l’article 4-1, le mot « référent » est remplacé par le mot « correspondant ».',
     ]) {
       const [lue] = await lirePassage(avenantId, phrase);
-      if (lue === undefined || lue.modification === null) throw new Error(`phrase non lue : ${phrase}`);
+      if (!lue?.modification) throw new Error(`phrase non lue : ${phrase}`);
       const { modification, seuil, confiance } = lue;
       expect(confiance).toBeGreaterThanOrEqual(seuil);
       await porte.call('avenants.ajouterOperations', {

@@ -1,34 +1,25 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ZONES } from '#domain/delais/calendriers';
 import { bundle } from '../support/bundle';
+import { porte, processus } from './porte';
+import type { Run } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
 let cli = '';
+let run: (args: readonly string[], stdin?: string) => Run;
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  [cli, run] = await Promise.all([bundle('src-main/cli/main.ts'), porte()]);
 });
-
-type Run = { readonly code: number | null; readonly out: string; readonly err: string };
-
-function run(args: readonly string[], stdin = ''): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    input: stdin,
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'crefop-jamais') },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
 
 const newRegistry = (): string => mkdtempSync(join(tmpdir(), 'crefop-cli-'));
 
 /** A terminal on one registry, on one day. */
 const terminal = (registre: string, horloge = '2026-11-23') => ({
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
   ok: <T>(...args: readonly string[]): T => {
     const { code, out, err } = run([...args, '--registre', registre, '--horloge', horloge, '--json']);
     if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);
@@ -54,6 +45,33 @@ function expectOneFrenchLine(err: string): void {
 }
 
 type Recorded = { readonly id: string; readonly revision: number };
+
+describe('the program', () => {
+  it('answers as the door does within the tests: words, streams, standard input, exit codes', () => {
+    const registre = newRegistry();
+    const [told, absent] = [['--registre', registre, '--horloge', '2026-11-23'], newRegistry()];
+    const calls: readonly (readonly [readonly string[], string?])[] = [
+      [[]],
+      [['delai', '--envoi', '2026-11-23', '--json']],
+      [['delai', '--lot'], '2026-11-23\n2026-02-30\n\n2026-11-24\n'],
+      [['delais']],
+      [['avenant', 'demander', '--aide']],
+      [['exemple', '--demonstration', ...told, '--json']],
+      [['conventions', ...told]],
+      [['convention', 'autre', ...told]],
+      [['convention', 'signer', AURA, ...told]],
+      [['document', 'convention', '--id', AURA, '--sortie', join(absent, 'x', 'a.docx'), ...told]],
+      [['verifier', ...told]],
+      [['etat', '--au', 'hier', ...told]],
+    ];
+    const codes = calls.map(([args, stdin]) => {
+      const answer = processus(cli, args, stdin);
+      expect(answer, args.join(' ')).toEqual(run(args, stdin));
+      return answer.code;
+    });
+    expect(new Set(codes)).toEqual(new Set([0, 1, 2]));
+  });
+});
 
 describe('delai', () => {
   it('answers exactly the published shape', () => {

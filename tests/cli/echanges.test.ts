@@ -1,23 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApercuImportView } from '#contract/echanges';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
 });
 
-function run(registre: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--registre', registre], {
-    encoding: 'utf8',
-    env: { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'crefop-jamais') },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (registre: string, ...args: readonly string[]) => call([...args, '--registre', registre]);
 
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'crefop-cli-'));
 const empreinteOf = (file: string): unknown =>

@@ -1,22 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
-let cli = '';
+let run: Awaited<ReturnType<typeof porte>>;
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  run = await porte();
 });
-
-function run(line: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...line], { encoding: 'utf8' });
-  return { code: status, out: stdout, err: stderr };
-}
 
 describe('the steps of an avenant, from the terminal', () => {
   it('prints the whole table without any registry, for people and for machines', () => {

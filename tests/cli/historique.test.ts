@@ -1,29 +1,24 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 const registre = mkdtempSync(join(tmpdir(), 'crefop-retour-'));
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
 });
 afterAll(() => rmSync(registre, { recursive: true, force: true }));
 
 function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, '--registre', registre, '--horloge', '2026-11-23'],
-    { encoding: 'utf8' },
-  );
-  return { code: status, out: stdout.trimEnd(), err: stderr.trimEnd() };
+  const { code, out, err } = call([...args, '--registre', registre, '--horloge', '2026-11-23']);
+  return { code, out: out.trimEnd(), err: err.trimEnd() };
 }
 
 describe('revenir en arrière, au terminal', () => {
-  it('supprime, annule, rétablit, restaure et rectifie, chaque fois en un processus', () => {
+  it('supprime, annule, rétablit, restaure et rectifie, chaque fois d’un seul appel', () => {
     expect(run('exemple').code).toBe(0);
     expect(run('corbeille').out).toBe('La corbeille est vide.');
 

@@ -1,30 +1,22 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
 const DEMO = 'convention-demonstration-2022-2028';
 const AVENANT = 'avenants/avenant-groupe-technique';
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 let registre = '';
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
   registre = mkdtempSync(join(tmpdir(), 'crefop-cli-journal-'));
   run('exemple', '--demonstration');
 });
 
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, '--registre', registre, '--json'],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (...args: readonly string[]) => call([...args, '--registre', registre, '--json']);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
 function ok<T>(...args: readonly string[]): T {
   const { code, out, err } = run(...args);
   if (code !== 0) throw new Error(`${args.join(' ')} : ${err}`);
@@ -91,7 +83,7 @@ describe('what the screens say above every page', () => {
     return folder;
   };
   const inside = (folder: string, ...args: readonly string[]) =>
-    spawnSync(process.execPath, [cli, ...args, '--registre', folder, '--json'], { encoding: 'utf8' });
+    call([...args, '--registre', folder, '--json']);
   const segment = (folder: string): string => join(folder, 'journal', '000000000001.jsonl');
   const SUPPRIMER = ['supprimer', 'avenant', 'avenant-axes-schema', '--motif', 'Essai'] as const;
 
@@ -99,21 +91,21 @@ describe('what the screens say above every page', () => {
     const before = ok<Etat>('etat');
     const folder = copied();
     writeFileSync(segment(folder), Buffer.alloc(4096));
-    const { status, stdout, stderr } = inside(folder, 'etat');
+    const { code, out, err } = inside(folder, 'etat');
     const { seq, tete, empreinte } = before;
-    expect([status, JSON.parse(stdout)]).toMatchObject([0, { seq, tete, empreinte, at: null }]);
-    expect(stderr).toMatch(/^Le journal est vide ou absent, alors que l’instantané atteste \d+ action/);
-    const verdict = JSON.parse(inside(folder, 'verifier').stdout) as Verification;
+    expect([code, JSON.parse(out)]).toMatchObject([0, { seq, tete, empreinte, at: null }]);
+    expect(err).toMatch(/^Le journal est vide ou absent, alors que l’instantané atteste \d+ action/);
+    const verdict = JSON.parse(inside(folder, 'verifier').out) as Verification;
     expect(verdict).toMatchObject({ intact: false, premierDefaut: { nature: 'journal-tronque' } });
   });
 
   it('is on the standard error: a last line set aside, once', () => {
     const folder = copied();
     writeFileSync(segment(folder), '{"action":"avenants.dem', { flag: 'a' });
-    const { status, stderr } = inside(folder, ...SUPPRIMER);
-    expect(status).toBe(0);
-    expect(stderr).toMatch(/^La dernière écriture avait été interrompue avant d’être confirmée.*\n$/);
-    expect(inside(folder, 'etat').stderr).toBe('');
+    const { code, err } = inside(folder, ...SUPPRIMER);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^La dernière écriture avait été interrompue avant d’être confirmée.*\n$/);
+    expect(inside(folder, 'etat').err).toBe('');
   });
 });
 
@@ -179,21 +171,13 @@ describe('verifier --repere', () => {
   it('detects that the end of the journal was cut off, which nothing else could', () => {
     const { tete, seq } = ok<Etat>('etat');
     const folder = mkdtempSync(join(tmpdir(), 'crefop-cli-tronque-'));
-    spawnSync('cp', ['-r', join(registre, 'journal'), folder]);
+    cpSync(join(registre, 'journal'), join(folder, 'journal'), { recursive: true });
     const [segment] = readdirSync(join(folder, 'journal'));
     const path = join(folder, 'journal', segment!);
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     writeFileSync(path, `${lines.slice(0, -2).join('\n')}\n`);
-    const at = (...args: readonly string[]) => {
-      const { stdout } = spawnSync(
-        process.execPath,
-        [cli, 'verifier', ...args, '--registre', folder, '--json'],
-        {
-          encoding: 'utf8',
-        },
-      );
-      return JSON.parse(stdout) as Verification;
-    };
+    const at = (...args: readonly string[]) =>
+      JSON.parse(call(['verifier', ...args, '--registre', folder, '--json']).out) as Verification;
     expect(at()).toMatchObject({ intact: true, entrees: seq - 2 });
     const cut = at('--repere', `${seq}-${tete.slice(0, 16)}`);
     expect(cut.intact).toBe(false);

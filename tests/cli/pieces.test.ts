@@ -1,30 +1,23 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PiecesView } from '#contract/pieces';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
 const folder = mkdtempSync(join(tmpdir(), 'crefop-cli-pieces-'));
 const registre = join(folder, 'registre');
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, '--registre', registre, '--horloge', '2026-11-23'],
-    { encoding: 'utf8' },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (...args: readonly string[]) =>
+  call([...args, '--registre', registre, '--horloge', '2026-11-23']);
 
 const file = (name: string, content: string | Buffer): string => {
   const path = join(folder, name);

@@ -1,25 +1,18 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ApercuSauvegardeView, SauvegardesView, SauvegardeView } from '#contract/sauvegardes';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
 });
 
-function run(registre: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args, '--registre', registre], {
-    encoding: 'utf8',
-    env: { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'crefop-jamais') },
-  });
-  return { code: status, out: stdout, err: stderr };
-}
+const run = (registre: string, ...args: readonly string[]) => call([...args, '--registre', registre]);
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape a command publishes
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- names the shape a command publishes
 function json<T>(registre: string, ...args: readonly string[]): T {
   const { code, out, err } = run(registre, ...args, '--json');
   if (code !== 0) throw new Error(`${args.join(' ')}: ${err}`);

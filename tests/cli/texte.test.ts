@@ -1,31 +1,24 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { unzip } from '../documents/structure';
-import { bundle } from '../support/bundle';
+import { porte } from './porte';
 
 const DEMO = 'convention-demonstration-2022-2028';
 const PROJET = 'avenant-axes-schema';
-let cli = '';
+let call: Awaited<ReturnType<typeof porte>>;
 let registre = '';
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  call = await porte();
   registre = mkdtempSync(join(tmpdir(), 'crefop-cli-texte-'));
   run('exemple', '--demonstration');
 });
 
 const run = (...args: readonly string[]) => lancer(registre, ...args);
 
-function lancer(dossier: string, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, '--registre', dossier, '--horloge', '2026-11-23'],
-    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
-  );
-  return { code: status, out: stdout, err: stderr };
-}
+const lancer = (dossier: string, ...args: readonly string[]) =>
+  call([...args, '--registre', dossier, '--horloge', '2026-11-23']);
 
 const spaces = (text: string): string => text.replace(/[\u00A0\u202F]/gu, ' ');
 

@@ -8,6 +8,7 @@ import { createImprimeur } from '../../src-main/documents/imprimeur';
 import { TEXT_WIDTH } from '../../src-main/documents/styles';
 import { xmlText } from '../../src-main/documents/xml-text';
 import { SPECIAUX, cas } from './cas';
+import { ETRANGER } from './libreoffice';
 import { inOrder } from './order';
 import { structuralFaults, unzip } from './structure';
 
@@ -30,7 +31,7 @@ const BASE: DocumentModel = {
 };
 
 describe.each(CAS)('$nom', ({ model }) => {
-  it('est un DOCX sans erreur pour l’Open XML SDK', { timeout: 120_000 }, async () => {
+  it('est un DOCX sans erreur pour l’Open XML SDK', ETRANGER, async () => {
     const errors = await validate(await imprimeur.docx(model), 'docx', 'Microsoft365');
     expect(errors.map(({ description, path }) => `${path.partUri} ${path.xpath} : ${description}`)).toEqual(
       [],

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderDocx } from '../../src-main/documents/docx';
 import { cas } from './cas';
+import { answers, ETRANGER } from './libreoffice';
 import { inOrder, straight } from './order';
 
 const SOURCE = readFileSync(
@@ -13,8 +14,6 @@ const SOURCE = readFileSync(
   'utf8',
 );
 
-const answers = (command: string, option: string): boolean =>
-  spawnSync(command, [option]).error === undefined;
 const present = answers('soffice', '--version') && answers('pdftotext', '-v');
 const required = process.env.CI_LIBREOFFICE === 'requis';
 
@@ -27,7 +26,7 @@ function convert(format: string, files: readonly string[]): void {
   execFileSync(
     'soffice',
     [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', format, '--outdir', folder, ...files],
-    { stdio: 'pipe', timeout: 120_000 },
+    { stdio: 'pipe', timeout: 45_000 },
   );
 }
 
@@ -55,7 +54,7 @@ if (!present) {
       'mise en demeure extrême × 40': [5, 90],
     };
 
-    it('ouvre chaque acte, à pages plausibles, et n’en perd pas un mot', { timeout: 180_000 }, async () => {
+    it('ouvre chaque acte, à pages plausibles, et n’en perd pas un mot', ETRANGER, async () => {
       const acts = cas().filter(({ nom }) => nom in PAGES);
       expect(acts).toHaveLength(Object.keys(PAGES).length);
       const files = await Promise.all(
@@ -66,7 +65,7 @@ if (!present) {
         }),
       );
       convert('pdf', files);
-      convert('txt:Text (encoded):UTF8', files);
+      convert('txt:Text (encoded):UTF8', files.slice(0, 1));
       for (const [index, { nom, model }] of acts.entries()) {
         const pdf = join(folder, `${index}.pdf`);
         const text = straight(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }));

@@ -1,8 +1,12 @@
 /** A headless LibreOffice with a profile of its own: one already open on the machine would swallow the work. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+/** For a test that waits for a program of others to start, be the machine busy. */
+export const ETRANGER = { timeout: 50_000 };
 
 export const answers = (command: string, option: string): boolean =>
   spawnSync(command, [option]).error === undefined;
@@ -29,7 +33,7 @@ const soffice = (profile: string, args: readonly string[]): void => {
   execFileSync(
     'soffice',
     [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...args],
-    { stdio: 'pipe', timeout: 180_000 },
+    { stdio: 'pipe', timeout: 45_000 },
   );
 };
 
@@ -39,17 +43,26 @@ export type Reglement = {
   readonly cible: string;
 };
 
+let profile: string | null = null;
+
+/** Laid out once for all the calls of a file: the first start writes it, over a macro that would already be there. */
+function profilPret(): string {
+  if (profile === null) {
+    profile = mkdtempSync(join(tmpdir(), 'profil-macro-'));
+    soffice(profile, ['--terminate_after_init']);
+  }
+  return profile;
+}
+
 /** Opens each file, accepts or rejects all its tracked changes as a user's menu would, and saves it as a DOCX. */
-export function reglerTout(folder: string, reglements: readonly Reglement[]): void {
-  const profile = join(folder, 'profil-macro');
-  // The first start lays out the profile and would write over a macro already there.
-  soffice(profile, ['--terminate_after_init']);
+export function reglerTout(reglements: readonly Reglement[]): void {
+  const own = profilPret();
   const calls = reglements.map(({ source, choix, cible }) => {
     const command = choix === 'accepter' ? '.uno:AcceptAllTrackedChanges' : '.uno:RejectAllTrackedChanges';
     return `Settle("${pathToFileURL(source).href}", "${command}", "${pathToFileURL(cible).href}")`;
   });
   const basic = `${MACRO}\nSub SettleAll()\n${calls.join('\n')}\nEnd Sub\n`;
-  const modules = join(profile, 'user', 'basic', 'Standard');
+  const modules = join(own, 'user', 'basic', 'Standard');
   mkdirSync(modules, { recursive: true });
   writeFileSync(
     join(modules, 'Module1.xba'),
@@ -58,5 +71,5 @@ export function reglerTout(folder: string, reglements: readonly Reglement[]): vo
       '<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" ' +
       `script:language="StarBasic">${basic.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</script:module>\n`,
   );
-  soffice(profile, ['macro:///Standard.Module1.SettleAll']);
+  soffice(own, ['macro:///Standard.Module1.SettleAll']);
 }

@@ -16,7 +16,6 @@ test('an avenant is written by picking passages of the convention', async ({
   ouvrir,
   enregistrerDocument,
 }) => {
-  test.setTimeout(240_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = new RegistrePage(page);
   const form = new FormulairePage(page);

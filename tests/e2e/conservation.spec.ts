@@ -43,7 +43,6 @@ async function demanderAvenant(registre: RegistrePage): Promise<void> {
 test('a backup is verified, previewed, restored with a reason, and the restoration is undone', async ({
   ouvrir,
 }) => {
-  test.setTimeout(120_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = await signedConvention(page);
   await registre.allerA('Sauvegardes');
@@ -78,7 +77,6 @@ test('a damaged journal opens read only, names the entry, and is repaired from a
   fermer,
   dossier,
 }) => {
-  test.setTimeout(120_000);
   let page = await ouvrir({ horloge: '2026-11-23' });
   let registre = await signedConvention(page);
   await registre.allerA('Sauvegardes');

@@ -14,46 +14,57 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-test('axe finds nothing on any screen, light and dark, no screen scrolls sideways at 200 %, none hides its way out', async ({
-  ouvrir,
-}) => {
-  test.setTimeout(600_000);
-  const page = await ouvrir({ horloge: '2026-11-23' });
-  const registre = new RegistrePage(page);
-  await expect(registre.title).toHaveText('Premiers pas');
+/** What is wrong with the screen shown: seen light and dark, at 100 % and at 200 %. */
+async function look(page: Page, name: string): Promise<readonly string[]> {
   const found: string[] = [];
-  const look = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const one of await violations(page)) found.push(`${name} (${colorScheme}) ${one}`);
-    }
-    // A window of 1280 px at 200 % is 640 px wide for the page.
-    await page.setViewportSize({ width: 640, height: 720 });
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    if (overflow > 0) found.push(`${name}: ${overflow} px too wide at 200 %`);
-    await page.setViewportSize({ width: 1280, height: 800 });
-    const hidden = await page.evaluate(() => {
-      window.scrollTo(0, document.documentElement.scrollHeight);
-      const bottom = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
-      const top = document.querySelector('#navigation li')?.getBoundingClientRect().top ?? 0;
-      window.scrollTo(0, 0);
-      return bottom - top;
-    });
-    if (hidden > 0) found.push(`${name}: ${hidden} px of the navigation under the header`);
-  };
-
-  await look('premiers pas');
-  await registre.chargerDemonstration();
-  for (const { nom, adresse, titre } of ECRANS) {
-    await page.evaluate((hash) => {
-      window.location.hash = hash;
-    }, adresse);
-    await expect(registre.title, nom).toHaveText(titre);
-    await expect(page.getByText(/Démonstration\s: suite fictive de la convention réelle/), nom).toBeVisible();
-    await expect(registre.main.locator('[aria-busy="true"]'), nom).toHaveCount(0);
-    await look(nom);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const one of await violations(page)) found.push(`${name} (${colorScheme}) ${one}`);
   }
-  expect(found).toEqual([]);
-});
+  // A window of 1280 px at 200 % is 640 px wide for the page.
+  await page.setViewportSize({ width: 640, height: 720 });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  if (overflow > 0) found.push(`${name}: ${overflow} px too wide at 200 %`);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const hidden = await page.evaluate(() => {
+    window.scrollTo(0, document.documentElement.scrollHeight);
+    const bottom = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+    const top = document.querySelector('#navigation li')?.getBoundingClientRect().top ?? 0;
+    window.scrollTo(0, 0);
+    return bottom - top;
+  });
+  if (hidden > 0) found.push(`${name}: ${hidden} px of the navigation under the header`);
+  return found;
+}
+
+/** A few screens in each test: none waits for all the others. */
+const PAR_TEST = 6;
+const GROUPES = Array.from({ length: Math.ceil(ECRANS.length / PAR_TEST) }, (_, rank) =>
+  ECRANS.slice(rank * PAR_TEST, (rank + 1) * PAR_TEST),
+);
+
+for (const [rank, group] of GROUPES.entries())
+  test(`axe finds nothing, light and dark, no screen scrolls sideways at 200 %, none hides its way out (${rank + 1}/${GROUPES.length})`, async ({
+    ouvrir,
+  }) => {
+    const page = await ouvrir({ horloge: '2026-11-23' });
+    const registre = new RegistrePage(page);
+    await expect(registre.title).toHaveText('Premiers pas');
+    const found = rank === 0 ? [...(await look(page, 'premiers pas'))] : [];
+    await registre.chargerDemonstration();
+    for (const { nom, adresse, titre } of group) {
+      await page.evaluate((hash) => {
+        window.location.hash = hash;
+      }, adresse);
+      await expect(registre.title, nom).toHaveText(titre);
+      await expect(
+        page.getByText(/Démonstration\s: suite fictive de la convention réelle/),
+        nom,
+      ).toBeVisible();
+      await expect(registre.main.locator('[aria-busy="true"]'), nom).toHaveCount(0);
+      found.push(...(await look(page, nom)));
+    }
+    expect(found).toEqual([]);
+  });

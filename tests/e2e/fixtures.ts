@@ -1,4 +1,4 @@
-/* eslint-disable no-empty-pattern -- Playwright wants the first argument of a fixture destructured, be it of nothing */
+/* oxlint-disable no-empty-pattern -- Playwright wants the first argument of a fixture destructured, be it of nothing */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';

@@ -21,7 +21,6 @@ function expectDocx(content: Buffer): void {
 }
 
 test('the real convention, from unsigned to denounced', async ({ ouvrir, enregistrerDocument }) => {
-  test.setTimeout(240_000);
   let page = await ouvrir({ horloge: '2026-11-23' });
   let registre = new RegistrePage(page);
   let form = new FormulairePage(page);

@@ -8,7 +8,6 @@ import { FormulairePage, RegistrePage } from './pages/registre';
 test('a deletion undone by the keyboard, and a sensitive act rectified with its reason', async ({
   ouvrir,
 }) => {
-  test.setTimeout(180_000);
   let page = await ouvrir({ horloge: '2026-11-24' });
   let registre = new RegistrePage(page);
   await registre.chargerDemonstration();

@@ -17,7 +17,8 @@ test.describe('the window', () => {
       const [window] = BrowserWindow.getAllWindows();
       // Untyped by Electron, and the only way to know what the process was really started with.
       const read = Reflect.get(window?.webContents ?? {}, 'getLastWebPreferences') as
-        (() => Record<string, unknown>) | undefined;
+        | (() => Record<string, unknown>)
+        | undefined;
       return read?.call(window?.webContents) ?? {};
     });
     expect(preferences).toMatchObject({

@@ -20,7 +20,6 @@ test('the text before and after an avenant, its origin, a draft, and the compari
   ouvrir,
   enregistrerDocument,
 }) => {
-  test.setTimeout(180_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = new RegistrePage(page);
   const texte = new TextePage(page);

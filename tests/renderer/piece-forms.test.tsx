@@ -190,7 +190,7 @@ describe('attaching a piece', () => {
     // The last one: the sending of a test before may end in this one.
     const sent = commands('televersements.ajouter').at(-1);
     await application.ask('televersements.abandonner', {
-      jeton: (sent?.input as { jeton: string }).jeton,
+      jeton: (sent!.input as { jeton: string }).jeton,
     });
     await fill(user);
     await user.click(submit());

@@ -5,16 +5,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../support/bundle';
+import { COMPLETS, essais, hasard, nombreEssais, places } from '../support/essais';
 import { openDepot } from '../../src-main/store/depot';
 import { lastConfirmed, startChild } from './process';
 import type { Child } from './process';
 import { commit, freshFolder, image, now, open, refusal, lockText } from './support';
 
-/** Hundreds of processes, on a machine that may do something else. */
-const PATIENCE = 900_000;
-
-/** Of each kind. */
-const KILLS = 150;
 /** At the same time, each on a registry of its own: a process that starts leaves the processor idle half of the time. */
 const LANES = 3;
 /** A registry serves so many deaths: a journal that grew for ever would make the last ones slow. */
@@ -27,13 +23,15 @@ beforeAll(async () => {
 
 const start = (...parameters: string[]): Child => startChild(program, ...parameters);
 
+type Death<T> = (dossier: string, kill: T, trial: number) => Promise<Child>;
+
 /** One death after another on the same registry, each looked at. `die` runs a process to its end. */
-async function lane(kills: number, die: (dossier: string, trial: number) => Promise<Child>): Promise<void> {
+async function lane<T>(kills: readonly T[], die: Death<T>): Promise<void> {
   let dossier = '';
   let before = 0;
-  for (let trial = 0; trial < kills; trial++) {
+  for (const [trial, kill] of kills.entries()) {
     if (trial % PER_REGISTRY === 0) [dossier, before] = [await freshFolder(), 0];
-    const child = await die(dossier, trial);
+    const child = await die(dossier, kill, trial);
     const confirmed = lastConfirmed(child, before);
     const depot = await openDepot({ dossier, now });
     expect(depot.lectureSeule).toBeNull();
@@ -49,42 +47,45 @@ async function lane(kills: number, die: (dossier: string, trial: number) => Prom
   }
 }
 
-const lanes = (die: (dossier: string, trial: number) => Promise<Child>): Promise<unknown> =>
-  Promise.all(Array.from({ length: LANES }, () => lane(KILLS / LANES, die)));
+const lanes = <T>(kills: readonly T[], die: Death<T>): Promise<unknown> =>
+  Promise.all(
+    Array.from({ length: LANES }, (_, rank) =>
+      lane(
+        kills.filter((__, at) => at % LANES === rank),
+        die,
+      ),
+    ),
+  );
 
 const payload = (trial: number): string => (trial % 5 === 4 ? '60000' : '100');
 
 describe('kill -9', () => {
-  it(
-    `at ${KILLS} random moments loses no confirmed commit`,
-    async () => {
-      await lanes(async (dossier, trial) => {
-        const child = start('commit', dossier, payload(trial));
-        await child.said('ok');
-        await sleep(Math.random() * 40);
-        child.process.kill('SIGKILL');
-        await child.ended;
-        return child;
-      });
-    },
-    PATIENCE,
-  );
+  it('at random moments loses no confirmed commit', async () => {
+    const draw = hasard();
+    const waits = Array.from({ length: essais('kill -9 au hasard', 15, 150) }, () => draw() * 40);
+    await lanes(waits, async (dossier, wait, trial) => {
+      const child = start('commit', dossier, payload(trial));
+      await child.said('ok');
+      await sleep(wait);
+      child.process.kill('SIGKILL');
+      await child.ended;
+      return child;
+    });
+  });
 
-  it(
-    `at ${KILLS} operations on the disk, before, in the middle and after, loses no confirmed commit`,
-    async () => {
-      await lanes(async (dossier, trial) => {
-        const moment = ['avant', 'pendant', 'apres'][trial % 3] ?? '';
-        // The opening after a death takes some ten operations, a commit two, a snapshot six.
-        const rank = String(Math.floor(Math.random() * 90));
-        const child = start('commit', dossier, payload(trial), moment, rank);
-        await child.ended;
-        expect(child.process.signalCode).toBe('SIGKILL');
-        return child;
-      });
-    },
-    PATIENCE,
-  );
+  it('at operations on the disk, before, in the middle and after, loses no confirmed commit', async () => {
+    // The opening after a death takes some ten operations, a commit two, a snapshot six.
+    const moments = Array.from({ length: 90 }, (_, rank) =>
+      ['avant', 'pendant', 'apres'].map((moment) => ({ moment, rank })),
+    ).flat();
+    const kills = places('kill -9 à une opération', moments, ({ rank }) => rank === 0 || rank === 11, 15);
+    await lanes(kills, async (dossier, { moment, rank }, trial) => {
+      const child = start('commit', dossier, payload(trial), moment, String(rank));
+      await child.ended;
+      expect(child.process.signalCode).toBe('SIGKILL');
+      return child;
+    });
+  });
 });
 
 describe('one writer', () => {
@@ -152,7 +153,7 @@ describe('one writer', () => {
   });
 
   it('many takers of one dead lock: one wins, the others are refused', async () => {
-    for (let round = 0; round < 15; round++) {
+    for (let round = 0; round < nombreEssais(4, 15); round++) {
       const dossier = await freshFolder();
       await writeFile(join(dossier, 'verrou.json'), lockText());
       // A taker that died half way left its claim: it is followed, and taken over in its turn.
@@ -183,50 +184,48 @@ describe('one writer', () => {
     expect(counted).toBe(depot.seq);
   });
 
-  it(
-    'two processes record 10 000 actions in turns, one of them killed ten times: none lost, none twice',
-    async () => {
-      const dossier = await freshFolder();
-      const EACH = 5000;
-      const steady = start('relay', dossier, 'stable', '0', String(EACH));
-      const said: string[] = [];
-      let next = 0;
-      let deaths = 0;
-      while (next < EACH) {
-        const child = start('relay', dossier, 'mortel', String(next), String(EACH));
-        if (deaths < 10) {
-          await child.said('plus');
-          await sleep(Math.random() * 120);
-          if (child.process.kill('SIGKILL')) deaths++;
-        }
-        await child.ended;
-        const done = child.lines.filter((line) => line.startsWith('plus '));
-        said.push(...done.map((line) => `mortel-${line.slice(5)}`));
-        // What was on its way when it died may be there: it is not done again, so that it is counted once.
-        if (child.process.exitCode === 0) break;
-        next = Number(done.at(-1)?.slice(5) ?? next - 1) + 2;
+  it('two processes record actions in turns, one of them killed again and again: none lost, none twice', async () => {
+    const dossier = await freshFolder();
+    const EACH = essais('actions de deux processus', 600, 5000);
+    const DEATHS = nombreEssais(3, 10);
+    const draw = hasard();
+    const steady = start('relay', dossier, 'stable', '0', String(EACH));
+    const said: string[] = [];
+    let next = 0;
+    let deaths = 0;
+    while (next < EACH) {
+      const child = start('relay', dossier, 'mortel', String(next), String(EACH));
+      if (deaths < DEATHS) {
+        await child.said('plus');
+        await sleep(draw() * (COMPLETS ? 120 : 40));
+        if (child.process.kill('SIGKILL')) deaths++;
       }
-      await steady.ended;
-      expect(deaths).toBe(10);
-      expect(steady.process.exitCode).toBe(0);
-      said.push(...Array.from({ length: EACH }, (_, rank) => `stable-${rank}`));
-      const depot = await open(dossier);
-      const recorded = (await depot.entries()).map(({ action }) => action);
-      expect(new Set(recorded).size).toBe(recorded.length);
-      const missing = new Set(said);
-      for (const action of recorded) missing.delete(action);
-      expect([...missing]).toEqual([]);
-      // At most one action a death was recorded without having been announced.
-      expect(recorded.length - said.length).toBeGreaterThanOrEqual(0);
-      expect(recorded.length - said.length).toBeLessThanOrEqual(10);
-      expect(recorded.length).toBeGreaterThanOrEqual(2 * EACH - 10);
-      const counters = Array.from(
-        { length: 5 },
-        (_, rank) => (depot.registre.avis.get(`compteur-${rank}`) as unknown as { content: number }).content,
-      );
-      expect(counters.reduce((sum, count) => sum + count, 0)).toBe(recorded.length);
-      expect(await depot.verify()).toMatchObject({ intact: true, entrees: recorded.length });
-    },
-    PATIENCE,
-  );
+      await child.ended;
+      const done = child.lines.filter((line) => line.startsWith('plus '));
+      said.push(...done.map((line) => `mortel-${line.slice(5)}`));
+      // What was on its way when it died may be there: it is not done again, so that it is counted once.
+      if (child.process.exitCode === 0) break;
+      next = Number(done.at(-1)?.slice(5) ?? next - 1) + 2;
+    }
+    await steady.ended;
+    expect(deaths).toBe(DEATHS);
+    expect(steady.process.exitCode).toBe(0);
+    said.push(...Array.from({ length: EACH }, (_, rank) => `stable-${rank}`));
+    const depot = await open(dossier);
+    const recorded = (await depot.entries()).map(({ action }) => action);
+    expect(new Set(recorded).size).toBe(recorded.length);
+    const missing = new Set(said);
+    for (const action of recorded) missing.delete(action);
+    expect([...missing]).toEqual([]);
+    // At most one action a death was recorded without having been announced.
+    expect(recorded.length - said.length).toBeGreaterThanOrEqual(0);
+    expect(recorded.length - said.length).toBeLessThanOrEqual(DEATHS);
+    expect(recorded.length).toBeGreaterThanOrEqual(2 * EACH - DEATHS);
+    const counters = Array.from(
+      { length: 5 },
+      (_, rank) => (depot.registre.avis.get(`compteur-${rank}`) as unknown as { content: number }).content,
+    );
+    expect(counters.reduce((sum, count) => sum + count, 0)).toBe(recorded.length);
+    expect(await depot.verify()).toMatchObject({ intact: true, entrees: recorded.length });
+  });
 });

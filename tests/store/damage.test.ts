@@ -7,6 +7,7 @@ import { openDepot } from '../../src-main/store/depot';
 import { sealEntry } from '../../src-main/store/entry';
 import { StoreError } from '../../src-main/store/errors';
 import { verifyDossier } from '../../src-main/store/verify';
+import { places } from '../support/essais';
 import {
   commit,
   FaultyDisk,
@@ -44,13 +45,16 @@ describe('a last line cut short', () => {
   it('at every byte: set aside or completed, told, and all before it is there', async () => {
     const { dossier, bytes, states } = await small(4, { snapshot: false });
     const lastStart = bytes.lastIndexOf(10, bytes.length - 2) + 1;
-    for (let length = lastStart; length < bytes.length; length++) {
+    const lengths = Array.from({ length: bytes.length - lastStart }, (_, at) => lastStart + at);
+    const edge = (length: number): boolean => length < lastStart + 2 || length > bytes.length - 3;
+    for (const length of places('dernière ligne coupée', lengths, edge, 30)) {
       rmSync(join(dossier, 'quarantaine'), { recursive: true, force: true });
       rmSync(join(dossier, 'instantane.json'), { force: true });
       writeFileSync(journalOf(dossier), bytes.subarray(0, length));
       const complete = length === bytes.length - 1;
       // Verification waits a little before it calls a line cut short (it may be being written): not at every byte.
-      if (length % 16 === 0) expect((await verifyDossier(dossier)).intact).toBe(length === lastStart);
+      if (length % 16 === 0 || edge(length))
+        expect((await verifyDossier(dossier)).intact).toBe(length === lastStart);
       const depot = await openDepot({ dossier, now });
       expect(depot.seq).toBe(complete ? 4 : 3);
       expect(stateOf(depot.registre)).toEqual(states[depot.seq]);
@@ -63,7 +67,7 @@ describe('a last line cut short', () => {
       expect(await depot.verify()).toMatchObject({ intact: true, entrees: depot.seq });
       await depot.close();
     }
-  }, 60_000);
+  });
 
   it('with zeros where the bytes had not reached the disk', async () => {
     const { dossier, bytes, states } = await small(4, { snapshot: false });
@@ -128,7 +132,11 @@ describe('a flipped byte', () => {
       for (const snapshot of mask === 0x01 ? [true, false] : [false]) {
         const { dossier, bytes, states } = await small(3, { snapshot });
         const snapshotBytes = snapshot ? readFileSync(join(dossier, 'instantane.json')) : null;
-        for (let at = 0; at < bytes.length; at++) {
+        // Where lines meet, whatever is drawn.
+        const edge = (at: number): boolean =>
+          at === 0 || bytes[at] === 10 || bytes[at - 1] === 10 || bytes[at + 1] === 10;
+        const quoi = `octet retourné du journal (${mask}${snapshot ? ', instantané' : ''})`;
+        for (const at of places(quoi, [...bytes.keys()], edge, 30)) {
           const damaged = Buffer.from(bytes);
           damaged[at] = (damaged[at] ?? 0) ^ mask;
           writeFileSync(journalOf(dossier), damaged);
@@ -149,7 +157,7 @@ describe('a flipped byte', () => {
             const depot = await openDepot({ dossier, now });
             expect([depot.lectureSeule, stateOf(depot.registre)]).toEqual([null, states[3]]);
             // Found in the background: a second look is taken, so not at every byte.
-            if (at % 20 === 0) {
+            if (at % 20 === 0 || edge(at)) {
               expect((await depot.verify()).intact).toBe(false);
               expect(depot.lectureSeule).toMatchObject({ cause: 'endommagee', lieu: { seq, ligne: seq } });
             }
@@ -167,14 +175,14 @@ describe('a flipped byte', () => {
         }
       }
     },
-    60_000,
   );
 
   it('of the snapshot, each in turn: the journal gives it all back, the file is kept aside', async () => {
     const { dossier, states } = await small(3);
     const path = join(dossier, 'instantane.json');
     const bytes = readFileSync(path);
-    for (let at = 0; at < bytes.length; at++) {
+    const edge = (at: number): boolean => at === 0 || at >= bytes.length - 2;
+    for (const at of places('octet retourné de l’instantané', [...bytes.keys()], edge, 40)) {
       const damaged = Buffer.from(bytes);
       damaged[at] = (damaged[at] ?? 0) ^ 0x01;
       rmSync(join(dossier, 'quarantaine'), { recursive: true, force: true });
@@ -186,7 +194,7 @@ describe('a flipped byte', () => {
       expect(readdirSync(join(dossier, 'quarantaine'))).toHaveLength(1);
       await depot.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('a snapshot', () => {

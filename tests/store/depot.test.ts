@@ -12,6 +12,7 @@ import { commit, freshFolder, image, now, open, refusal, removal, stateOf } from
 import { openDepot } from '../../src-main/store/depot';
 import { verifyDossier } from '../../src-main/store/verify';
 import { jsonValue } from '../support/json';
+import { tirage } from '../support/essais';
 
 const journalOf = (dossier: string): string => join(dossier, 'journal', '000000000001.jsonl');
 
@@ -347,7 +348,7 @@ describe('any sequence of commits', () => {
         expect(await depot.verify()).toMatchObject({ intact: true, entrees: seq });
         await depot.close();
       }),
-      { numRuns: 40 },
+      tirage('réouvertures', 12, 120),
     );
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { COLLECTIONS, emptyRegistre, entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import { openDepot } from '../../src-main/store/depot';
+import { tirage } from '../support/essais';
 
 const change = fc.record({
   collection: fc.constantFrom(...COLLECTIONS),
@@ -114,7 +115,7 @@ describe('le passé du registre', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      tirage('images du journal', 10, 120),
     );
   });
 });

@@ -76,7 +76,7 @@ describe('a second session', () => {
     expect([held.code, held.detenteur?.pid]).toEqual(['VERROUILLE', writer.process.pid]);
 
     const seen = depot.seq;
-    await expect.poll(() => depot.seq, { timeout: 10_000 }).toBeGreaterThan(seen + 30);
+    await expect.poll(() => depot.seq, { timeout: 25_000 }).toBeGreaterThan(seen + 30);
     await expect.poll(told).toBeGreaterThan(0);
     const { content } = depot.registre.avis.get(`a${depot.seq % 50}`) as unknown as {
       content: { seq: number };
@@ -85,7 +85,7 @@ describe('a second session', () => {
 
     writer.process.kill('SIGKILL');
     await writer.ended;
-    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 25_000 }).toBe('liberee');
     await depot.reprendre();
     expect(depot.seq).toBeGreaterThanOrEqual(lastConfirmed(writer, seen));
     expect([depot.lectureSeule, depot.avertissements[0]?.includes('s’est interrompue')]).toEqual([
@@ -106,7 +106,7 @@ describe('a second session', () => {
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const [won, other] = outcomes[0]?.status === 'fulfilled' ? readers : [readers[1], readers[0]];
     await commit(won.depot, image('avis', 'b', 2));
-    await expect.poll(() => other.depot.registre.avis.has('b'), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => other.depot.registre.avis.has('b'), { timeout: 25_000 }).toBe(true);
     expect(other.depot.lectureSeule?.cause).toBe('detenue');
     expect(won.depot.avertissements).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe('a second session', () => {
     // The next heartbeat finds out; here the computer wakes up and a form is sent.
     const refused = await afterAMinute(() => refusal(commit(depot, image('avis', 'd', 1))));
     expect(refused.code).toBe('VERROUILLE');
-    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('verrou_perdu');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 25_000 }).toBe('verrou_perdu');
     expect(depot.lectureSeule?.detenteur?.pid).toBe(process.pid);
     expect([...depot.registre.avis.keys()]).toEqual(['a', 'b', 'c']);
     expect(told()).toBeGreaterThan(0);
@@ -165,7 +165,7 @@ describe('a second session', () => {
     expect(depot.registre.avis.has('a')).toBe(true);
 
     await commit(writer, image('avis', 'b', 2), removal('avis', 'a'));
-    await expect.poll(() => stateOf(depot.registre), { timeout: 10_000 }).toEqual(stateOf(writer.registre));
+    await expect.poll(() => stateOf(depot.registre), { timeout: 25_000 }).toEqual(stateOf(writer.registre));
     expect([depot.seq, depot.tete]).toEqual([writer.seq, writer.tete]);
     expect(told()).toBeGreaterThan(0);
     const refused = await refusal(depot.reprendre());
@@ -173,7 +173,7 @@ describe('a second session', () => {
     expect(await commit(writer, image('avis', 'c', 3))).toBe(3);
 
     await writer.close();
-    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 25_000 }).toBe('liberee');
     await depot.reprendre();
     expect([depot.lectureSeule, depot.avertissements]).toEqual([null, []]);
     expect(await commit(depot, image('avis', 'd', 4))).toBe(4);
@@ -189,7 +189,7 @@ describe('a second session', () => {
     expect(depot.lectureSeule?.cause).toBe('detenue');
     const silent = Date.now() / 1000 - 61;
     utimesSync(lockOf(dossier), silent, silent);
-    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 10_000 }).toBe('liberee');
+    await expect.poll(() => depot.lectureSeule?.cause, { timeout: 25_000 }).toBe('liberee');
     await depot.reprendre();
     expect(depot.avertissements.join()).toContain('ouverte par Camille (processus 1 sur le poste poste-12)');
     expect(await commit(depot, image('avis', 'b', 2))).toBe(2);

@@ -30,7 +30,8 @@ export type Refuse = {
 };
 
 export type Lecture =
-  { readonly ok: true; readonly value: Importe } | { readonly ok: false; readonly error: Refuse };
+  | { readonly ok: true; readonly value: Importe }
+  | { readonly ok: false; readonly error: Refuse };
 
 /** A file may have a million faults; a person reads the first ones. */
 const MAX_DEFAUTS = 100;

@@ -30,7 +30,8 @@ export type SecondSeen = {
 };
 
 type Reached<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly absence: Absence };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly absence: Absence };
 
 /** Where the backups of one registry are kept: in its folder, and in the second one that was chosen. */
 export class Places {

@@ -115,7 +115,7 @@ function ConventionsTable({ rows: data }: { readonly rows: readonly LigneConvent
   const table = useTable({ features, columns, data });
   const scroll = useRef<HTMLDivElement>(null);
   const { rows } = table.getRowModel();
-  // eslint-disable-next-line react-hooks/incompatible-library -- the virtualizer is read here only, never memoised
+  // oxlint-disable-next-line react/incompatible-library -- the virtualizer is read here only, never memoised
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,

@@ -131,8 +131,7 @@ function seRelit(
 ): boolean {
   const read = lireCorps(lignes, cadre, { intitule, retraits });
   return (
-    read !== null &&
-    read.doutes.length === 0 &&
+    read?.doutes.length === 0 &&
     read.intitule === heading &&
     memesAlineas(read.alineas, alineas) &&
     (cadre.actuel !== null || porteNumero(heading, cadre.nature, cadre.numero))

@@ -19,7 +19,9 @@ export type Vise = {
 
 /** What a passage says of a place: the place, why the text has it not, or null when it names none. */
 export type LectureLieu =
-  { readonly vise: Vise; readonly defaut: null } | { readonly vise: null; readonly defaut: Defaut } | null;
+  | { readonly vise: Vise; readonly defaut: null }
+  | { readonly vise: null; readonly defaut: Defaut }
+  | null;
 
 /** « premier », « deuxieme »… as a folded sentence has them. */
 const RANGS = new Map<string, number>(
@@ -245,7 +247,7 @@ function trouverAlinea(
   }
   if (item !== undefined) {
     const marked = alineas.filter(
-      ({ marque }) => marque !== null && marque.replace(/[).°]+$/u, '') === item && marque !== item,
+      ({ marque }) => marque?.replace(/[).°]+$/u, '') === item && marque !== item,
     );
     if (marked.length === 0) return missing();
     return at(marked, 0, [

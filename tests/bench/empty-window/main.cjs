@@ -1,3 +1,4 @@
+'use strict';
 // The floor of the launch measure: a window with one heading, under the same security options as the application.
 const { app, BrowserWindow } = require('electron');
 // Root runs without the sandbox, and the two together kill every child process.

@@ -18,6 +18,7 @@ import {
   withDemande,
   withFin,
 } from '../../support/registre';
+import { tirage } from '../../support/essais';
 
 const NB = '\u00A0';
 const FINE = '\u202F';
@@ -252,7 +253,7 @@ describe('what changed since the avis', () => {
               sansTypographie(one.avant) !== sansTypographie(one.apres),
           ).toBe(true);
       }),
-      { seed: 20261123, numRuns: 400 },
+      tirage('écart au projet examiné', 120, 400, 20261123),
     );
   });
 });

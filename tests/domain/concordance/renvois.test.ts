@@ -9,6 +9,7 @@ import type { Renvoi } from '#domain/concordance/renvois';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { BASE, GRAINE, alinea, division } from '../consolidation/textes';
+import { tirage } from '../../support/essais';
 
 type Cas = {
   readonly phrase: string;
@@ -180,7 +181,7 @@ describe('any sentence at all', () => {
         }
         expect(renvoisMortsNouveaux(texte, texte)).toEqual([]);
       }),
-      { ...GRAINE, numRuns: 1000 },
+      tirage('renvois générés', 200, 1000, GRAINE.seed),
     );
   });
 });

@@ -39,7 +39,7 @@ process.stdout.write(JSON.stringify({ empreinte: empreinte(), vecteurs: vecteurs
 `,
   );
   here = empreinte();
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -51,17 +51,13 @@ describe('the same answers wherever the machine is', () => {
     ['Pacific/Kiritimati', 840, 840],
     ['America/Anchorage', -540, -480],
     ['Asia/Kathmandu', 345, 345],
-  ])(
-    '%s',
-    async (zone, january, july) => {
-      const { stdout } = await run(process.execPath, [script], { env: { ...process.env, TZ: zone } });
-      const report = JSON.parse(stdout) as Report;
-      expect(report.lieu.avance).toEqual([january, july]);
-      expect(report.vecteurs).toEqual(GOLDEN);
-      expect(report.empreinte).toBe(here);
-    },
-    60_000,
-  );
+  ])('%s', async (zone, january, july) => {
+    const { stdout } = await run(process.execPath, [script], { env: { ...process.env, TZ: zone } });
+    const report = JSON.parse(stdout) as Report;
+    expect(report.lieu.avance).toEqual([january, july]);
+    expect(report.vecteurs).toEqual(GOLDEN);
+    expect(report.empreinte).toBe(here);
+  });
 
   it('gives the golden vectors in this process too', () => {
     expect(vecteurs()).toEqual(GOLDEN);

@@ -8,6 +8,7 @@ import type { Modification } from '#domain/texte/operations';
 import { memeModification, phraseDe } from '#domain/legistique/phrase';
 import { modification } from './arbitraires';
 import { AURA, MODIFIEE } from './outils';
+import { tirage } from '../../support/essais';
 
 const textes = (alineas: readonly { readonly texte: string }[]): string =>
   alineas.map(({ texte }) => texte).join(' / ');
@@ -152,7 +153,7 @@ describe('one sentence', () => {
             phrase.join('\n'),
           ).toEqual([lirePhrase(phrase, texte)]);
         }),
-        { numRuns: 700 },
+        tirage('phrase seule', 100, 700),
       );
   });
 

@@ -8,6 +8,7 @@ import { memeModification, normaliserModification, phraseDe } from '#domain/legi
 import { typographie } from '#domain/typographie';
 import { modification } from './arbitraires';
 import { AURA, MODIFIEE } from './outils';
+import { tirage } from '../../support/essais';
 
 type Naturelle = {
   /** How it was gathered: written before any run (`naturelles`), after the rules (`reservees`), to be hard. */
@@ -39,7 +40,7 @@ describe('a generated sentence reads back', () => {
             raison: null,
           });
         }),
-        { numRuns: 1500 },
+        tirage(`phrase relue, ${nom}`, 250, 1500),
       );
     });
 
@@ -51,7 +52,7 @@ describe('a generated sentence reads back', () => {
         expect(lue?.confiance, printed.join('\n')).toBe(1);
         expect(lue !== null && memeModification(lue.modification, made), printed.join('\n')).toBe(true);
       }),
-      { numRuns: 500 },
+      tirage('phrase imprimée relue', 120, 500),
     );
   });
 
@@ -100,7 +101,7 @@ describe('a sentence with one word more', () => {
         const { lue } = lirePhrase([`${head.slice(0, place)} ${word}${head.slice(place)}`, ...lignes], AURA);
         expect(lue?.confiance ?? 0).toBeLessThan(SEUIL_CONFIANCE);
       }),
-      { numRuns: 1500 },
+      tirage('un mot de plus', 300, 1500),
     );
   });
 });

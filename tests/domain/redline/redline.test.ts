@@ -8,6 +8,7 @@ import type { Passage } from '#domain/redline/mots';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { imprimer } from '#actes/comparaison';
 import { etats } from './redline-cas';
+import { tirage } from '../../support/essais';
 
 const alinea = (id: string, texte: string, marque: string | null = null): AlineaEnVigueur => ({
   id,
@@ -220,7 +221,7 @@ describe('quels que soient les textes', () => {
           expect(rejeter(comparaison)).toEqual(lignesDe(states[0]!.texte, impression));
           expect(accepter(comparaison)).toEqual(lignesDe(states.at(-1)!.texte, impression));
         }),
-        { numRuns: 400 },
+        tirage('comparaison d’états', 50, 400),
       );
     },
   );
@@ -241,7 +242,7 @@ describe('quels que soient les textes', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      tirage('lignes insérées ou supprimées', 50, 300),
     );
   });
 
@@ -258,7 +259,7 @@ describe('quels que soient les textes', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      tirage('actes nommés', 50, 300),
     );
   });
 
@@ -275,7 +276,7 @@ describe('quels que soient les textes', () => {
             .every(({ revision }) => revision === null),
         ).toBe(true);
       }),
-      { numRuns: 100 },
+      tirage('un seul pas', 30, 100),
     );
   });
 });

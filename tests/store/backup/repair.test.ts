@@ -6,6 +6,7 @@ import type { Files } from '../../../src-main/store/files';
 import { openDepot } from '../../../src-main/store/depot';
 import type { DepotOuvert } from '../../../src-main/store/depot';
 import { commit, freshFolder, image, now, open, refusal, stateOf } from '../support';
+import { places } from '../../support/essais';
 import { backupsOf, Clock, registry } from './support';
 
 const SEGMENT = 700;
@@ -66,7 +67,9 @@ describe('repairing a damaged journal', () => {
     const copy = await freshFolder();
     for (const { seq, path, from, end } of linesOf(dossier).filter((line) => line.seq <= 8)) {
       // The start, the middle, the hash, and the newline itself, which sticks two entries together.
-      for (const at of [from, from + 5, Math.floor((from + end) / 2), end - 90, end - 2, end - 1]) {
+      const all = [from, from + 5, Math.floor((from + end) / 2), end - 90, end - 2, end - 1];
+      const edge = (at: number): boolean => at === from || at === end - 1;
+      for (const at of places(`octet retourné, entrée ${seq}`, all, edge, 1)) {
         rmSync(copy, { recursive: true });
         cpSync(dossier, copy, { recursive: true });
         rmSync(join(copy, 'instantane.json'), { force: true });
@@ -173,25 +176,25 @@ describe('repairing a damaged journal', () => {
 });
 
 /** A disk that stops for good at its nth operation, as a process that is killed there. */
-function dyingDisk(after: number): { readonly files: Files; readonly used: () => number } {
-  let count = 0;
+function dyingDisk(after: number): { readonly files: Files; readonly done: readonly string[] } {
+  const done: string[] = [];
   const mortal =
-    <A extends unknown[], R>(act: (...args: A) => Promise<R>) =>
+    <A extends unknown[], R>(act: (...args: A) => Promise<R>, name: string) =>
     async (...args: A): Promise<R> => {
-      if (++count > after) throw Object.assign(new Error('coupure'), { code: 'EIO' });
+      if (done.push(name) > after) throw Object.assign(new Error('coupure'), { code: 'EIO' });
       return act(...args);
     };
   const files: Files = {
     ...diskFiles,
-    open: mortal((path, flags) => diskFiles.open(path, flags)),
-    makeFolder: mortal((path) => diskFiles.makeFolder(path)),
-    rename: mortal((from, to) => diskFiles.rename(from, to)),
-    link: mortal((from, to) => diskFiles.link(from, to)),
-    unlink: mortal((path) => diskFiles.unlink(path)),
-    removeFolder: mortal((path) => diskFiles.removeFolder(path)),
-    syncFolder: mortal((path) => diskFiles.syncFolder(path)),
+    open: mortal((path, flags) => diskFiles.open(path, flags), 'open'),
+    makeFolder: mortal((path) => diskFiles.makeFolder(path), 'makeFolder'),
+    rename: mortal((from, to) => diskFiles.rename(from, to), 'rename'),
+    link: mortal((from, to) => diskFiles.link(from, to), 'link'),
+    unlink: mortal((path) => diskFiles.unlink(path), 'unlink'),
+    removeFolder: mortal((path) => diskFiles.removeFolder(path), 'removeFolder'),
+    syncFolder: mortal((path) => diskFiles.syncFolder(path), 'syncFolder'),
   };
-  return { files, used: () => count };
+  return { files, done };
 }
 
 describe('a repair interrupted at any operation on the disk', () => {
@@ -201,7 +204,8 @@ describe('a repair interrupted at any operation on the disk', () => {
     rmSync(join(dossier, 'instantane.json'));
     const outcomes = new Set<string>();
     const copy = await freshFolder();
-    for (let after = 0; ; after++) {
+    /** The repair on a copy, by a disk that stops for good after so many operations. */
+    const repairOn = async (after: number): Promise<readonly string[]> => {
       rmSync(copy, { recursive: true });
       cpSync(dossier, copy, { recursive: true });
       const reader = await openIt(copy);
@@ -212,10 +216,19 @@ describe('a repair interrupted at any operation on the disk', () => {
         () => false,
         () => true,
       );
+      expect(failed).toBe(disk.done.length > after);
       await reader.close();
       // A lock the dead process left would be taken over; here the process lives on.
       rmSync(join(copy, 'verrou.json'), { force: true });
-
+      return disk.done;
+    };
+    const whole = await repairOn(Number.POSITIVE_INFINITY);
+    const all = Array.from({ length: whole.length + 1 }, (_, after) => after);
+    // Where one folder takes the place of the other.
+    const edge = (after: number): boolean =>
+      after === 0 || after === whole.length || whole[after] === 'rename' || whole[after - 1] === 'rename';
+    for (const after of places('réparation interrompue', all, edge, 6)) {
+      await repairOn(after);
       if (!existsSync(join(copy, 'journal'))) {
         // Another program that only reads is told, and is not shown an empty registry.
         expect((await refusal(open(copy, { mode: 'lecture' }))).code).toBe('REPARATION_IMPOSSIBLE');
@@ -240,7 +253,6 @@ describe('a repair interrupted at any operation on the disk', () => {
         ),
       ).toBe(true);
       await next.close();
-      if (!failed) break;
     }
     expect([...outcomes].sort()).toEqual(['finished', 'undone']);
   });

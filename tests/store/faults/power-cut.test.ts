@@ -8,6 +8,7 @@ import type { Files } from '../../../src-main/store/files';
 import { DOSSIER_QUARANTAINE } from '../../../src-main/store/quarantine';
 import { FICHIER_INSTANTANE } from '../../../src-main/store/snapshot';
 import { commit, image, now, removal, stateOf } from '../support';
+import { places, tirage } from '../../support/essais';
 import { SimulatedDisk } from './simulated-disk';
 import type { Chance, Cut } from './simulated-disk';
 
@@ -102,16 +103,19 @@ async function cutAndCheck(cut: Cut, left: (disk: SimulatedDisk) => SimulatedDis
   await check(left(end), story, `${cut.moment} ${cut.at} : ${end.told.at(-1)}`);
 }
 
-async function everywhere(left: (disk: SimulatedDisk) => SimulatedDisk): Promise<void> {
-  for (let at = 0; at < OPERATIONS; at++) {
-    for (const moment of MOMENTS) await cutAndCheck({ at, moment }, left);
-  }
+async function everywhere(quoi: string, left: (disk: SimulatedDisk) => SimulatedDisk): Promise<void> {
+  const cuts = Array.from({ length: OPERATIONS }, (_, at) =>
+    MOMENTS.map((moment) => ({ at, moment })),
+  ).flat();
+  // The folder being made, the first commit, and the last operation of all.
+  const edge = ({ at }: Cut): boolean => at < 3 || at === OPERATIONS - 1;
+  for (const cut of places(`coupure : ${quoi}`, cuts, edge, 45)) await cutAndCheck(cut, left);
 }
 
 describe('at each operation on the disk, before, half way and after', () => {
   it(`the process dies (${OPERATIONS} operations): no confirmed commit is lost, and work goes on`, async () => {
     expect([told.story.confirmed, OPERATIONS > 100]).toEqual([17, true]);
-    await everywhere((disk) => disk.afterKill());
+    await everywhere('le processus meurt', (disk) => disk.afterKill());
   });
 
   it.each([
@@ -122,8 +126,8 @@ describe('at each operation on the disk, before, half way and after', () => {
       (below, of) => (of === 'noms' ? below - 1 : of === 'perte' ? 3 : 0),
     ],
     ['no name is left, but all bytes', (_below, of) => (of === 'perte' ? 1 : 0)],
-  ] as readonly (readonly [string, Chance])[])('the power goes and %s', async (_what, chance) => {
-    await everywhere((disk) => disk.afterPowerCut(chance));
+  ] as readonly (readonly [string, Chance])[])('the power goes and %s', async (what, chance) => {
+    await everywhere(what, (disk) => disk.afterPowerCut(chance));
   });
 
   it('the power goes, and chance decides of each byte and name that was not synced', async () => {
@@ -137,7 +141,7 @@ describe('at each operation on the disk, before, half way and after', () => {
           await cutAndCheck({ at, moment }, (disk) => disk.afterPowerCut(chance));
         },
       ),
-      { numRuns: 1000 },
+      tirage('coupure, au hasard de chaque octet', 100, 1000),
     );
   });
 });
@@ -151,7 +155,10 @@ describe('a journal cut short', () => {
     for (const [index, name] of last.entries()) {
       const bytes = WHOLE.read(join(folder, name));
       const first = Number(name.slice(0, 12));
-      for (let length = 0; length <= bytes.length; length++) {
+      const edge = (length: number): boolean =>
+        length === 0 || length === bytes.length || bytes[length] === 10 || bytes[length - 1] === 10;
+      const lengths = Array.from({ length: bytes.length + 1 }, (_, length) => length);
+      for (const length of places(`segment ${name} coupé`, lengths, edge, 25)) {
         const disk = WHOLE.afterKill();
         disk.remove(join(DOSSIER, FICHIER_INSTANTANE));
         for (const later of last.slice(index + 1)) disk.remove(join(folder, later));
@@ -210,7 +217,8 @@ it('a first line with zeros from any of its bytes on is a torn one, not another 
   const [first = ''] = (await disk.files.list(journal)).sort();
   const bytes = disk.read(join(journal, first));
   const line = bytes.subarray(0, bytes.indexOf(10));
-  for (let from = 0; from < line.length; from++) {
+  const edge = (from: number): boolean => from < 3 || from > line.length - 3;
+  for (const from of places('première ligne, zéros', [...line.keys()], edge, 40)) {
     const cut = new SimulatedDisk();
     await cut.files.makeFolder(journal);
     cut.write(join(journal, first), Buffer.from(line).fill(0, from));

@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openDepot } from '../../../src-main/store/depot';
 import { bundle } from '../../support/bundle';
+import { essais, hasard } from '../../support/essais';
 import { lastConfirmed, startChild } from '../process';
 import { commit, freshFolder, image, later, now } from '../support';
 import { makeImage, mountImage, NO_LOOP, unmount } from './mounts';
-
-const FREEZES = 25;
 
 /** Every thread of the process has stopped: nothing of it reaches the disk any more. */
 async function frozen(pid: number): Promise<void> {
@@ -32,8 +31,10 @@ describe(`power cut on ext4${NO_LOOP === null ? '' : ` : pas essayée ici, ${NO_
     return;
   }
   it.each(['data=ordered', 'data=writeback'])(
-    `with %s, in ${FREEZES} images: every commit confirmed before the cut is on the disk`,
+    'with %s: every commit confirmed before the cut is on the disk',
     async (mode) => {
+      const draw = hasard();
+      const freezes = essais(`images de disque, ${mode}`, 6, 25);
       const folder = await freshFolder();
       const at = (name: string): string => join(folder, name);
       const program = await bundle('tests/store/child.ts');
@@ -45,8 +46,8 @@ describe(`power cut on ext4${NO_LOOP === null ? '' : ` : pas essayée ici, ${NO_
       const child = startChild(program, 'commit', at('disque/registre'), '100');
       await child.said('ok');
       const pid = child.process.pid ?? 0;
-      for (let freeze = 0; freeze < FREEZES; freeze++) {
-        await sleep(Math.random() * 25);
+      for (let freeze = 0; freeze < freezes; freeze++) {
+        await sleep(draw() * 25);
         child.process.kill('SIGSTOP');
         await frozen(pid);
         // What it said before it was stopped may still be in the pipe.
@@ -64,7 +65,6 @@ describe(`power cut on ext4${NO_LOOP === null ? '' : ` : pas essayée ici, ${NO_
       child.process.kill('SIGKILL');
       await child.ended;
     },
-    900_000,
   );
 });
 
