@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { entityFault } from '#contract/entites/check';
@@ -44,10 +46,33 @@ const LOURDES: Readonly<Partial<Record<Method, number>>> = {
   'texte.concordance': 0.6,
 };
 
+const champsDe = (schema: z.ZodType): readonly string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+
+/** The question without a word that opens a topic: its list, its state; the first one declared. */
+const LECTURES = new Map(
+  [...METHODES]
+    .reverse()
+    .filter(
+      (method) =>
+        procedures[method].kind === 'query' &&
+        LOURDES[method] === undefined &&
+        champsDe(procedures[method].input).length === 0,
+    )
+    .map((method) => [topicOf(method), method] as const),
+);
+
 /** A command is what moves the registry: it comes more often than a question. */
 const poids = (method: Method): number =>
   LOURDES[method] ?? (procedures[method].kind === 'command' ? 1.4 : 0.7);
 
+/** Said a second time in the same words, they are no new fact and nothing is recorded. */
+const DEJA_DITS: ReadonlySet<Method> = new Set(['exemple.charger', 'conventions.daterActe']);
+
+/** Milliseconds of processor after which a call is a freeze, on any machine. */
+const GEL = 30_000;
+
+/** Times in milliseconds of processor: how busy the machine is says nothing of the calls. */
 export type Compte = { appels: number; acceptes: number; pire: number; total: number };
 export type Faute = {
   readonly epreuve: number;
@@ -64,7 +89,6 @@ export class Bilan {
     METHODES.map((method) => [method, { appels: 0, acceptes: 0, pire: 0, total: 0 }]),
   );
   readonly fautes: Faute[] = [];
-  readonly codes = new Map<string, number>();
   appels = 0;
   acceptes = 0;
   refuses = 0;
@@ -72,8 +96,51 @@ export class Bilan {
   duPasse = 0;
   entrees = 0;
 
-  jamaisAcceptes(): readonly string[] {
-    return METHODES.filter((method) => (this.comptes.get(method)?.acceptes ?? 0) === 0);
+  readonly #codes = new Map<string, number>();
+
+  noter(method: Method, took: number, accepte: boolean): void {
+    const compte = this.comptes.get(method);
+    if (compte === undefined) return;
+    compte.appels += 1;
+    compte.acceptes += accepte ? 1 : 0;
+    compte.total += took;
+    compte.pire = Math.max(compte.pire, took);
+  }
+
+  noterRefus(code: string): void {
+    this.refuses += 1;
+    this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
+  }
+
+  /** Tried too little to say anything of it, or never accepted. */
+  manque(method: Method, minimum: number): boolean {
+    const { appels = 0, acceptes = 0 } = this.comptes.get(method) ?? {};
+    return acceptes === 0 || appels < minimum;
+  }
+
+  /** One fault of each kind: the first of its like, with what it takes to see it again. */
+  fautesDistinctes(): readonly Faute[] {
+    const first = new Map<string, Faute>();
+    for (const faute of this.fautes) {
+      const key = `${faute.method} ${faute.regle} ${faute.detail.slice(0, 60)}`;
+      if (!first.has(key)) first.set(key, faute);
+    }
+    return [...first.values()];
+  }
+
+  resume(): string {
+    const { appels, acceptes, refuses, rebuts, duPasse, entrees } = this;
+    return `${appels} appels : ${acceptes} acceptés, ${refuses} refusés ; ${rebuts} gâtés, ${duPasse} dans le passé ; ${entrees} entrées au journal`;
+  }
+
+  /** A line a method, in milliseconds of processor, then the refusals met. */
+  details(): string {
+    const methods = [...this.comptes].map(
+      ([method, { appels, acceptes, total, pire }]) =>
+        `    ${method.padEnd(36)} ${String(appels).padStart(7)} appels ${String(acceptes).padStart(7)} acceptés, ${(total / Math.max(1, appels)).toFixed(1)} ms, au pire ${pire.toFixed(0)} ms`,
+    );
+    const codes = [...this.#codes].sort(([, a], [, b]) => b - a).map(([code, count]) => `${code} ${count}`);
+    return `${methods.join('\n')}\n    refus : ${codes.join(', ')}`;
   }
 }
 
@@ -249,22 +316,10 @@ export class Epreuve {
     const topic = topicOf(method);
     const { input: schema, kind } = procedures[method];
     // What the screen would have read just before, so that the numbers and names are those of now.
-    const lire = METHODES.find(
-      (one) =>
-        topicOf(one) === topic &&
-        procedures[one].kind === 'query' &&
-        'shape' in procedures[one].input.def &&
-        Object.keys(procedures[one].input.def.shape).length === 0 &&
-        LOURDES[one] === undefined,
-    );
+    const lire = LECTURES.get(topic);
     if (lire !== undefined && lire !== method && this.#hasard() < (kind === 'command' ? 0.4 : 0.1))
       await this.appeler(lire, {});
-    if (
-      topic !== 'televersements' &&
-      'shape' in schema.def &&
-      'jeton' in schema.def.shape &&
-      this.#hasard() < 0.85
-    )
+    if (topic !== 'televersements' && champsDe(schema).includes('jeton') && this.#hasard() < 0.85)
       await this.#envoyer(topic);
     if (kind === 'command' && this.#hasard() < 0.5) await this.appeler('registre.revision', {});
     const input = this.#saisie(method);
@@ -377,7 +432,7 @@ export class Epreuve {
       });
     const before = etatDe(application);
     this.#incident = null;
-    const started = performance.now();
+    const started = process.cpuUsage();
     let reply: Reply;
     try {
       reply = await this.dispatch(method, input, au);
@@ -385,24 +440,20 @@ export class Epreuve {
       faute('exception', error instanceof Error ? (error.stack ?? error.message) : court(error));
       return null;
     }
-    const took = performance.now() - started;
+    const { user, system } = process.cpuUsage(started);
+    const took = (user + system) / 1000;
+    if (took > GEL) faute('gel', `${Math.round(took)} ms`);
     bilan.appels += 1;
     if (au !== null) bilan.duPasse += 1;
     const known = Object.hasOwn(procedures, String(method)) ? (method as Method) : null;
-    const compte = known === null ? undefined : bilan.comptes.get(known);
-    if (compte !== undefined) {
-      compte.appels += 1;
-      compte.total += took;
-      compte.pire = Math.max(compte.pire, took);
-      if (reply.ok) compte.acceptes += 1;
-    }
-    if (JSON.stringify(reply) === undefined) faute('réponse', 'pas de JSON');
+    if (known !== null) bilan.noter(known, took, reply.ok);
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(reply)), reply))
+      faute('réponse', 'JSON ne la porte pas');
 
     const after = etatDe(application);
     if (!reply.ok) {
-      bilan.refuses += 1;
       const { code } = reply.error;
-      bilan.codes.set(code, (bilan.codes.get(code) ?? 0) + 1);
+      bilan.noterRefus(code);
       if (code === 'ERREUR_INTERNE')
         faute(
           'erreur interne',
@@ -445,8 +496,9 @@ export class Epreuve {
     const { depot } = this.application;
     this.bilan.entrees += after.seq - before.seq;
     if (revision !== depot.seq) faute('révision', `${String(revision)} pour ${depot.seq}`);
-    // Loading a sample is many acts, or none when it is there.
-    if (method === 'exemple.charger' ? after.seq < before.seq : after.seq !== before.seq + 1)
+    const dejaDit = DEJA_DITS.has(method) && memeEtat(before, after);
+    // Loading the fictional sample is an entry an act.
+    if (!dejaDit && (method === 'exemple.charger' ? after.seq <= before.seq : after.seq !== before.seq + 1))
       faute('révision', `${before.seq} → ${after.seq}`);
     if (after.seq > before.seq && after.tete === before.tete) faute('chaîne', 'la tête n’a pas bougé');
     const known = new Set(before.images.map(([, image]) => image));
