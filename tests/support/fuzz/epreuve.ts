@@ -64,7 +64,7 @@ const LECTURES = new Map(
 
 /** A command is what moves the registry: it comes more often than a question. */
 const poids = (method: Method): number =>
-  LOURDES[method] ?? (procedures[method].kind === 'command' ? 1.4 : 0.7);
+  LOURDES[method] ?? (procedures[method].kind === 'command' ? 2 : 0.5);
 
 /** Said a second time in the same words, they are no new fact and nothing is recorded. */
 const DEJA_DITS: ReadonlySet<Method> = new Set(['exemple.charger', 'conventions.daterActe']);
@@ -188,9 +188,7 @@ function figer(value: unknown): void {
 
 const court = (value: unknown): string => {
   try {
-    const text =
-      JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one)) ??
-      String(value);
+    const text = JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one));
     return text.length > 600 ? `${text.slice(0, 600)}…` : text;
   } catch {
     return String(value);
@@ -326,7 +324,7 @@ export class Epreuve {
     if (this.#hasard() < 0.12) {
       this.bilan.rebuts += 1;
       await this.appeler(method, gater(input, this.#hasard));
-    } else await this.appeler(method, input, this.#au());
+    } else await this.appeler(method, input, this.#au(kind === 'command' ? 0.02 : 0.12));
     this.#last = topic;
   }
 
@@ -370,8 +368,8 @@ export class Epreuve {
   }
 
   /** A past to look at, now and then. */
-  #au(): unknown {
-    if (this.#hasard() >= 0.07) return null;
+  #au(chance: number): unknown {
+    if (this.#hasard() >= chance) return null;
     const instants = this.memoire
       .lire('journal', 'at')
       .filter((one) => typeof one === 'string' && one.endsWith('Z'));
@@ -528,7 +526,6 @@ export class Epreuve {
 
   /** The chain holds, and the registry opened again is the same, from its journal alone as from its snapshot. */
   async fermer(): Promise<void> {
-    const { depot } = this.application;
     const faute = (regle: string, detail: string): void =>
       void this.bilan.fautes.push({
         epreuve: this.reglage.epreuve,
@@ -538,10 +535,20 @@ export class Epreuve {
         detail,
         saisie: '',
       });
-    const damaged = depot.lectureSeule !== null;
+    try {
+      await this.#relire(faute);
+    } catch (error) {
+      faute('réouverture', error instanceof Error ? error.message : court(error));
+    }
+    await this.application.close();
+    await rm(this.dossier, { recursive: true, force: true });
+  }
+
+  async #relire(faute: (regle: string, detail: string) => void): Promise<void> {
+    const { depot } = this.application;
     const { seq, tete } = depot;
     const empreinte = await depot.empreinte();
-    if (!damaged) {
+    if (depot.lectureSeule === null) {
       const { intact, premierDefaut } = await depot.verify();
       if (!intact) faute('vérification', court(premierDefaut));
       if ((await depot.empreinte(await depot.registreAt(seq))) !== empreinte)
@@ -558,7 +565,6 @@ export class Epreuve {
     if (again.depot.seq !== seq || again.depot.tete !== tete || (await again.depot.empreinte()) !== empreinte)
       faute('réouverture', `${again.depot.seq} au lieu de ${seq}`);
     await again.close();
-    await rm(this.dossier, { recursive: true, force: true });
   }
 }
 

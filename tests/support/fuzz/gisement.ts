@@ -33,7 +33,7 @@ const isPlain = (value: unknown): value is Plain =>
 /** Coherent values by field: one record and what it stands in, one item of each of their lists. */
 export type Foyer = ReadonlyMap<string, Valeur>;
 
-export function foyerDe(registre: Registre, hasard: Hasard): Foyer {
+export function foyerDe(registre: Registre, hasard: Hasard, topic: string): Foyer {
   const foyer = new Map<string, Valeur>();
   const note = (key: string, value: Valeur): void => {
     if (!foyer.has(key)) foyer.set(key, value);
@@ -51,12 +51,15 @@ export function foyerDe(registre: Registre, hasard: Hasard): Foyer {
     }
   };
   // The one it is about comes first, so that what it belongs to is its own, not another's.
-  const first = choisir(hasard, COLLECTIONS) ?? 'conventions';
+  const own = COLLECTIONS.find((name) => cleDe(name) === cleDe(topic));
+  const first = (hasard() < 0.6 ? own : undefined) ?? choisir(hasard, COLLECTIONS) ?? 'conventions';
   for (const name of [first, ...COLLECTIONS]) {
     const records = registre[name] as ReadonlyMap<string, Plain>;
     const known = foyer.get(cleId(name));
     if (records.size === 0) continue;
-    const one = records.get(String(known)) ?? choisir(hasard, [...records.values()]);
+    // The latest are those on which something may still be done.
+    const all = [...records.values()];
+    const one = records.get(String(known)) ?? choisir(hasard, hasard() < 0.4 ? all.slice(-4) : all);
     if (one === undefined) continue;
     note(cleId(name), String(one.id));
     const { id: _id, ...fields } = one;

@@ -32,7 +32,7 @@ type Def = {
   readonly out?: z.ZodType;
   readonly getter?: () => z.ZodType;
 };
-const defOf = (schema: z.ZodType): Def => schema.def as unknown as Def;
+const defOf = (schema: z.ZodType): Def => schema.def as Def;
 
 type Bornes = {
   readonly minLength?: number;
@@ -73,7 +73,7 @@ function sorteOf(schema: z.ZodType): Sorte {
   return found;
 }
 
-/** The text the input side of a schema begins with, whatever wraps it; null when it is no text. */
+/** Whether what is typed for this schema is a text, whatever is made of it then. */
 function isText(schema: z.ZodType): boolean {
   const { type, in: entry } = defOf(schema);
   return type === 'string' || (type === 'pipe' && entry !== undefined && isText(entry));
@@ -134,7 +134,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     return one;
   };
 
-  return make(schema, '', foyerDe(registre, hasard), {});
+  return make(schema, '', foyerDe(registre, hasard, topic), {});
 
   function make(
     given: z.ZodType,
@@ -146,7 +146,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     if (isText(given)) return text(given, key, foyer, siblings);
     switch (def.type) {
       case 'object':
-        return object(def.shape ?? {}, key, foyer);
+        return object(def.shape ?? {}, foyer);
       case 'array': {
         const { minItems = 0, maxItems = 6 } = bornesOf(given);
         const size = chance(0.004)
@@ -197,13 +197,13 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
   }
 
   /** The members that others depend on first: what an `id` designates is said by its neighbour. */
-  function object(shape: Readonly<Record<string, z.ZodType>>, key: string, foyer: Foyer): unknown {
+  function object(shape: Readonly<Record<string, z.ZodType>>, foyer: Foyer): unknown {
     const made: Record<string, unknown> = {};
     const names = Object.keys(shape).sort((a, b) => Number(a === 'id') - Number(b === 'id'));
     for (const name of names) {
       const member = shape[name];
       if (member === undefined) continue;
-      const value = make(member, name === 'id' && key !== '' ? 'id' : name, foyer, made);
+      const value = make(member, name, foyer, made);
       if (value !== undefined) made[name] = value;
     }
     return made;
@@ -213,7 +213,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
   function list(element: z.ZodType | undefined, key: string, size: number): unknown[] {
     const items = new Map<string, unknown>();
     for (let tries = 0; items.size < size && tries < size * 2; tries += 1) {
-      const one = make(element ?? z.null(), key, foyerDe(registre, hasard), {});
+      const one = make(element ?? z.null(), key, foyerDe(registre, hasard, topic), {});
       const known = JSON.stringify(Object.entries(one ?? {}).find(([name]) => name.endsWith('Id')) ?? one);
       items.set(size > 10 ? String(tries) : known, one);
     }
