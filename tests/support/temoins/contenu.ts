@@ -22,7 +22,9 @@ export async function contenuDe(depot: Depot) {
     tete,
     empreinte: await depot.empreinte(),
     empreintes,
-    compteurs: Object.fromEntries(COLLECTIONS.map((name) => [name, registre[name].size])),
+    compteurs: Object.fromEntries(
+      COLLECTIONS.filter((name) => registre[name].size > 0).map((name) => [name, registre[name].size]),
+    ),
     versions: [...new Set(entries.map(({ v }) => v))],
     actions: sorted(entries.map(({ action }) => action)),
     etats: sorted(avenants.map((one) => etatDe(registre, one, civilDate(JOUR)))),

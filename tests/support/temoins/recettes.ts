@@ -159,7 +159,7 @@ export async function avantLaDenonciation({ call, donner, prendre, registre }: M
       priseEffet: { nature: 'signature' },
       ...over,
     });
-    return id ?? '';
+    return id;
   };
   const avis = async (
     avenantId: string,
@@ -175,7 +175,7 @@ export async function avantLaDenonciation({ call, donner, prendre, registre }: M
       texte: 'Le comité s’est prononcé.',
       ...over,
     });
-    return id ?? '';
+    return id;
   };
   const ajouter = async (avenantId: string, ...modifications: readonly Modification[]) =>
     call('avenants.ajouterOperations', {
@@ -357,7 +357,7 @@ export async function avantLaDenonciation({ call, donner, prendre, registre }: M
       auteurId: partie === 'etat' ? 'prefete' : 'president',
       griefs: griefs(obligationId, dateFaits),
     });
-    return id ?? '';
+    return id;
   };
   const envoyer = async (miseEnDemeureId: string, depotLe: string, destinataires: readonly string[]) => {
     const { id } = await call('misesEnDemeure.envoyer', {
@@ -416,7 +416,7 @@ export async function avantLaDenonciation({ call, donner, prendre, registre }: M
       objet: { collection, id },
       nature,
     });
-    return added.id ?? '';
+    return added.id;
   };
   await joindre('conventions', conventionId, 'acte_signe', ['Convention signée.PDF', pdf('convention')]);
   await joindre('avenants', enVigueur, 'acte_signe', ['Avenant.pdf', pdf('avenant')]);
@@ -488,12 +488,12 @@ async function denoncer({ call, donner }: Mains, miseEnDemeureId: string): Promi
     derogation: null,
   });
   await call('denonciations.enregistrerReception', {
-    denonciationId: denonciation ?? '',
+    denonciationId: denonciation,
     date: '2026-11-04',
   });
   await call('pieces.ajouter', {
     jeton: await donner('Accusé.pdf', pdf('accusé')),
-    objet: { collection: 'denonciations', id: denonciation ?? '' },
+    objet: { collection: 'denonciations', id: denonciation },
     nature: 'autre',
   });
 }
