@@ -8,9 +8,6 @@ import { paths } from './parts/paths';
 import { ThemeProvider } from './theme/theme-provider';
 
 /** The first screen comes with the frame; the others are fetched when first opened, so that the window shows early. */
-const convention = async () => ({
-  Component: (await import('./features/convention/convention-page')).ConventionPage,
-});
 const screens = [
   { path: paths.accueil, element: <AccueilPage /> },
   {
@@ -25,14 +22,22 @@ const screens = [
       Component: (await import('./features/conventions/conventions-page')).ConventionsPage,
     }),
   },
-  { path: '/conventions/:conventionId', lazy: convention },
   {
     path: '/conventions/:conventionId/comparer',
     lazy: async () => ({
       Component: (await import('./features/comparaison/comparaison-page')).ComparaisonPage,
     }),
   },
-  { path: '/conventions/:conventionId/:onglet', lazy: convention },
+  {
+    path: '/conventions/:conventionId/:onglet?',
+    lazy: async () => {
+      const [{ ConventionPage }, { JournalTab }] = await Promise.all([
+        import('./features/convention/convention-page'),
+        import('./features/journal/journal-tab'),
+      ]);
+      return { Component: () => <ConventionPage journal={JournalTab} /> };
+    },
+  },
   {
     path: '/conventions/:conventionId/avenants/etapes',
     lazy: async () => ({ Component: (await import('./features/convention/etapes-page')).EtapesPage }),

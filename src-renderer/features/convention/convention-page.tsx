@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { ConventionView, OngletConvention } from '#contract/views';
 import type { Avertissement } from '#domain/refus';
@@ -20,13 +21,12 @@ import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
-import { JournalTab } from '../journal/journal-tab';
 import { PartiesTab } from './parties-tab';
 import { ResiliationTab } from './resiliation-tab';
 import { TexteTab } from './texte-tab';
 
 const TABS: Readonly<
-  Record<OngletConvention, (props: { readonly view: ConventionView }) => React.ReactNode>
+  Record<Exclude<OngletConvention, 'journal'>, (props: { readonly view: ConventionView }) => ReactNode>
 > = {
   texte: TexteTab,
   parties: PartiesTab,
@@ -35,7 +35,6 @@ const TABS: Readonly<
   resiliation: ResiliationTab,
   documents: DocumentsTab,
   chronologie: ChronologieTab,
-  journal: JournalTab,
 };
 
 /** What a form hands back when its act is recorded. */
@@ -140,8 +139,20 @@ function Tabs({ view, onglet }: { readonly view: ConventionView; readonly onglet
   );
 }
 
-/** One convention; its tabs are addresses, so that any of them can be linked to and come back to. */
-export function ConventionPage() {
+function Tab({ onglet, view }: { readonly onglet: keyof typeof TABS; readonly view: ConventionView }) {
+  const Content = TABS[onglet];
+  return <Content view={view} />;
+}
+
+/**
+ * One convention; its tabs are addresses, so that any of them can be linked to and come back to. `journal`: what the
+ * journal says of it, a screen of another feature.
+ */
+export function ConventionPage({
+  journal: Journal,
+}: {
+  readonly journal: ComponentType<{ readonly conventionId: string }>;
+}) {
   const { conventionId = '', onglet } = useParams();
   const query = useQuery('conventions.lire', { conventionId });
   if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
@@ -154,7 +165,6 @@ export function ConventionPage() {
       </Page>
     );
   }
-  const Tab = TABS[onglet];
   return (
     <Page
       title={data.convention.titreCourt}
@@ -176,7 +186,7 @@ export function ConventionPage() {
       <OutcomeNotice />
       <Summary view={data} />
       <Tabs view={data} onglet={onglet} />
-      <Tab view={data} />
+      {onglet === 'journal' ? <Journal conventionId={conventionId} /> : <Tab onglet={onglet} view={data} />}
     </Page>
   );
 }

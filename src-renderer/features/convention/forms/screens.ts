@@ -30,7 +30,7 @@ import {
   SuivreEnvoiForm,
 } from './mise-en-demeure-forms';
 import { JoindrePieceForm } from './piece-forms';
-import type { FormTail } from './routes';
+import type { FormTail } from './tails';
 
 /** Which form stands at each address: one part of the application, fetched when the first form opens. */
 export const FORMS: Readonly<Record<FormTail, ComponentType>> = {
