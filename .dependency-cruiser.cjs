@@ -72,10 +72,44 @@ module.exports = {
       to: { path: '^src-renderer/features/', pathNot: '^src-renderer/features/$1/' },
     },
     {
-      name: 'ui-has-no-domain-words',
+      name: 'ui-is-bricks-alone',
+      comment:
+        'Bricks of any application: no word, no record, no call. What they say is given to them (ui/words.ts).',
       severity: 'error',
       from: { path: '^src-renderer/ui/' },
-      to: { path: '^src-renderer/(features|rpc)/' },
+      to: {
+        pathNot: [
+          '^src-renderer/ui/',
+          '^node_modules/(@types/)?(react|react-router|react-hook-form|@mantine/[^/]+|@tabler/icons-react)/',
+        ],
+      },
+    },
+    {
+      name: 'parts-know-no-screen',
+      comment: 'What several features share comes before them, and before the frame.',
+      severity: 'error',
+      from: { path: '^src-renderer/parts/' },
+      to: { path: '^src-renderer/(features|shell)/' },
+    },
+    {
+      name: 'frame-knows-no-screen',
+      comment: 'The router alone puts the screens into the frame.',
+      severity: 'error',
+      from: { path: '^src-renderer/shell/' },
+      to: { path: '^src-renderer/features/' },
+    },
+    {
+      name: 'screens-know-no-frame',
+      severity: 'error',
+      from: { path: '^src-renderer/features/' },
+      to: { path: '^src-renderer/shell/' },
+    },
+    {
+      name: 'words-and-calls-know-no-screen',
+      comment: 'Texts, and the way to the application, import no component.',
+      severity: 'error',
+      from: { path: '^src-renderer/(text|rpc)/' },
+      to: { path: '^src-renderer/(features|shell|parts|theme)/|^src-renderer/ui/(?!words\\.ts)' },
     },
     {
       name: 'no-unresolvable',

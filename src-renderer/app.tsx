@@ -5,7 +5,9 @@ import { AccueilPage } from './features/accueil/accueil-page';
 import { CrashPage, NotFoundPage } from './shell/error-pages';
 import { Layout } from './shell/layout';
 import { paths } from './parts/paths';
+import { textUi } from './text/ui';
 import { ThemeProvider } from './theme/theme-provider';
+import { WordsContext } from './ui/words';
 
 /** The first screen comes with the frame; the others are fetched when first opened, so that the window shows early. */
 const screens = [
@@ -96,7 +98,9 @@ export function createApp(): ReactElement {
   const router = createRouter();
   return (
     <ThemeProvider>
-      <RouterProvider router={router} />
+      <WordsContext value={textUi}>
+        <RouterProvider router={router} />
+      </WordsContext>
     </ThemeProvider>
   );
 }

@@ -19,7 +19,6 @@ export const textCommun = {
   cause: 'Cause',
   readError: 'Ces informations n’ont pas pu être lues',
   hiddenDetail: 'Code',
-  breadcrumb: 'Fil d’Ariane',
   toKnow: 'À savoir',
   more: 'Détail',
   /** « dans 3 jours », « aujourd’hui », « depuis 2 jours ». */

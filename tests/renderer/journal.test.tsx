@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
@@ -8,6 +7,7 @@ import { JournalPage } from '../../src-renderer/features/journal/journal-page';
 import { projet } from './avenants-en-memoire';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 let application: InMemoryApplication;
 /** The draft of the first author; the second one examines it. */
@@ -42,9 +42,9 @@ async function show(address = '/journal', landing: () => Promise<void> = () => P
     { initialEntries: [address] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   await screen.findByRole('table');
   return { router, user: userEvent.setup() };

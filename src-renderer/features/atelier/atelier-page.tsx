@@ -24,7 +24,7 @@ import { textAtelier } from '../../text/atelier';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { focusContent } from '../../ui/focus-handover';
-import { DayContext } from '../../ui/forms/day-context';
+import { DayContext } from '../../parts/forms/day-context';
 import { LeaveDialog } from '../../ui/forms/leave-dialog';
 import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import type { LeaveGuard } from '../../ui/forms/use-leave-guard';

@@ -7,7 +7,7 @@ import { findDivision, texteAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
 import classes from './atelier.module.css';
 import { citer, motsEntiers } from './mots';
 import { renumeroter, texteDeDuree } from './saisie';

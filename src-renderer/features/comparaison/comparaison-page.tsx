@@ -19,7 +19,7 @@ import { useQuery } from '../../rpc/query';
 import { textComparaison } from '../../text/comparaison';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
-import { DayContext } from '../../ui/forms/day-context';
+import { DayContext } from '../../parts/forms/day-context';
 import { Page } from '../../ui/page';
 import classes from './comparaison.module.css';
 import { EndsForm, quickComparisons } from './ends';

@@ -6,7 +6,7 @@ import { addDays, formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { borneAdresse, borneLue } from '../../parts/paths';
 import { textComparaison } from '../../text/comparaison';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
 import classes from './comparaison.module.css';
 
 /** One end as the address has it; `broken`: what the address asks for and is neither a day nor a draft. */

@@ -18,7 +18,7 @@ import { DelayPanel } from '../../parts/delay-panel';
 import { useQuery } from '../../rpc/query';
 import { declencheurLabels, textDelais } from '../../text/delais';
 import { EmptyState } from '../../ui/empty-state';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import { Section } from '../../ui/section';

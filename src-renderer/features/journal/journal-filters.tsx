@@ -6,7 +6,7 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 
