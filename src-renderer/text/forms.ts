@@ -1,3 +1,7 @@
+import { upperFirst } from '#domain/french';
+import { ARTICLES, GENRE_GRAMMATICAL_LABELS } from '#domain/parties/partie';
+import type { GenreGrammatical } from '#domain/parties/partie';
+
 /** What every form of a convention says. */
 export const formsText = {
   loading: 'Chargement du formulaire…',
@@ -43,4 +47,7 @@ export const formsLabels = {
   signataires: 'Signataires',
   signataire: 'Signataire',
   signedOn: (date: string) => `Signé le ${date}`,
+  /** « Féminin (« la ») »: the gender of an office, by the article it takes. */
+  genre: (genre: GenreGrammatical) =>
+    `${upperFirst(GENRE_GRAMMATICAL_LABELS[genre])} («\u00a0${ARTICLES[genre]}\u00a0»)`,
 } as const;

@@ -10,7 +10,8 @@ import { deDivision, nomDivision } from '#domain/consolidation/nommer';
 import type { Nommable } from '#domain/consolidation/nommer';
 import { findDivision } from '#domain/consolidation/texte';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
-import { lowerFirst, numeroArticle, typographie } from '#actes/typographie';
+import { lowerFirst } from '#domain/french';
+import { numeroArticle, typographie } from '#actes/typographie';
 
 /** One line of an article; `cite`: it is a line of the convention's new text; `liste`: as an item of a list there. */
 export type LigneArticle = {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DocumentModel } from '#actes/model';
 import type { Modification, Operation } from '#domain/avenant/operations';
+import { CHOIX_ARBITRAGE } from '#domain/avenant/operations';
 import type { CivilDate } from '#domain/civil-date';
 import type { Terme } from '#domain/convention/convention';
 import type { Defaut } from '#domain/consolidation/defauts';
@@ -8,6 +9,7 @@ import type { Lieu } from '#domain/consolidation/nommer';
 import type { RenvoiMort } from '#domain/consolidation/renvois';
 import type { DateDeplacee, Touche } from '#domain/consolidation/simuler';
 import type { TexteEnVigueur } from '#domain/consolidation/texte';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
 
@@ -72,9 +74,9 @@ const modification = z.discriminatedUnion('nature', [
   z.strictObject({
     nature: z.literal('designer_signataire'),
     signataireId: id,
-    fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
+    fonction: z.strictObject({ libelle: shortText, genre: z.enum(GENRES_GRAMMATICAUX) }),
     personne: z.strictObject({
-      civilite: z.enum(['Madame', 'Monsieur']),
+      civilite: z.enum(CIVILITES),
       prenom: shortText,
       nom: shortText,
     }),
@@ -147,7 +149,7 @@ export const texteProcedures = {
     z.strictObject({
       avenantId: id,
       sujet: id,
-      choix: z.enum(['appliquer', 'ecarter']),
+      choix: z.enum(CHOIX_ARBITRAGE),
       motif: longText,
     }),
   ),

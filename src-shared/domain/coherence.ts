@@ -9,6 +9,7 @@ import { changeLeFond, ecartDepuisAvis } from './crefop/ecart';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import type { Fait } from './designation';
+import { upperFirst } from './french';
 import { dependantsOf, partsOf } from './liens';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
 import { lastSignature } from './parties/partie';
@@ -17,7 +18,7 @@ import { emptyRegistre, entityKey } from './registre';
 import type { Changement, NomCollection, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
 import type { MiseEnDemeure } from './resiliation/mise-en-demeure';
-import { typographie, upperFirst } from './typographie';
+import { typographie } from './typographie';
 
 /** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */
 export type Contradiction = { readonly cle: string; readonly message: string };

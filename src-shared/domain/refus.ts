@@ -6,13 +6,11 @@ import { REFUS_HISTORIQUE } from './historique/refus';
 import { REFUS_PIECES } from './pieces/refus';
 import { REFUS_ECHANGES } from './echanges/refus';
 import { REFUS_SAUVEGARDES } from './sauvegardes/refus';
+import { enumeration, s } from './french';
 import { typographie } from './typographie';
 
 /** What a refusal says: the rule that was not met, where it is written, and what would make it pass. */
 type Explication = { readonly message: string; readonly source: string; readonly remede: string };
-
-const enLettres = (names: readonly string[]): string =>
-  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`;
 
 /**
  * Every reason for which the rules of the registry refuse an act, in French, with its source and its way out.
@@ -27,12 +25,12 @@ const CATALOGUE = {
   SIGNATAIRE_INCONNU: (p: { id: string; connus: readonly string[] }): Explication => ({
     message: `« ${p.id} » n’est pas un signataire de cette convention.`,
     source: 'Convention, désignation des parties',
-    remede: `Signataires attendus : ${enLettres(p.connus)}.`,
+    remede: `Signataires attendus : ${enumeration(p.connus)}.`,
   }),
   PARTIE_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
     message: `« ${p.id} » n’est pas une partie à cette convention.`,
     source: 'Convention, désignation des parties',
-    remede: `Parties : ${enLettres(p.connues)}.`,
+    remede: `Parties : ${enumeration(p.connues)}.`,
   }),
   SIGNATAIRE_AUTRE_PARTIE: (p: { signataire: string; partie: string }): Explication => ({
     message: `${p.signataire} ne signe pas pour ${p.partie}.`,
@@ -82,7 +80,7 @@ const CATALOGUE = {
   EFFET_NON_DETERMINE: (p: { manquants: readonly string[] }): Explication => ({
     message: `La convention n’a pas encore pris effet : il manque ${
       p.manquants.length > 1 ? 'les signatures de' : 'la signature de'
-    } ${enLettres(p.manquants)}.`,
+    } ${enumeration(p.manquants)}.`,
     source: 'Convention, art. 6, al. 1',
     remede: 'Enregistrez d’abord toutes les signatures de la convention.',
   }),
@@ -148,9 +146,7 @@ const CATALOGUE = {
   }),
   CONCORDANCE_DEFAUT: (p: { lieu: string; defaut: string; remede: string; autres: number }): Explication => ({
     message: `L’avenant n’est pas prêt à signer (${p.lieu}). ${p.defaut}${
-      p.autres === 0
-        ? ''
-        : ` Et ${p.autres} autre${p.autres > 1 ? 's' : ''} défaut${p.autres > 1 ? 's' : ''}.`
+      p.autres === 0 ? '' : ` Et ${p.autres} autre${s(p.autres)} défaut${s(p.autres)}.`
     }`,
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: p.remede,
@@ -330,7 +326,7 @@ const CATALOGUE = {
     remede: 'Corrigez la date.',
   }),
   DESTINATAIRE_NON_TOUCHE: (p: { destinataires: readonly string[] }): Explication => ({
-    message: `La lettre est revenue pour adresse inconnue : ${enLettres(p.destinataires)} ; cette partie n’est pas en demeure.`,
+    message: `La lettre est revenue pour adresse inconnue : ${enumeration(p.destinataires)} ; cette partie n’est pas en demeure.`,
     source: 'Convention, art. 7 ; C. civ., art. 1344',
     remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai repart de ce nouvel envoi.',
   }),

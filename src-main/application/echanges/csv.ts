@@ -1,19 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import {
-  etatAvenantLabels,
-  etatConventionLabels,
-  etatMiseEnDemeureLabels,
-  sensAvisLabels,
-} from '#contract/etats';
 import type { ConventionView } from '#contract/views';
+import { ETAT_AVENANT_LABELS } from '#domain/avenant/avenant';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { ETAT_CONVENTION_LABELS } from '#domain/convention/convention';
+import { FORMATION_LABELS, SENS_LABELS } from '#domain/crefop/avis';
+import { upperFirst } from '#domain/french';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import { etapesLe, partiesLe, titulaires } from '#domain/parties/versions';
 import { NATURE_LABELS } from '#domain/pieces/piece';
 import type { Convention } from '#domain/convention/convention';
 import type { Registre } from '#domain/registre';
+import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/resiliation/mise-en-demeure';
 import { csv } from '../csv';
 import type { ViewContext } from '../views/context';
 import { conventionView } from '../views/convention-view';
@@ -139,7 +138,7 @@ export async function collectionsCsv(
           avenant.conventionId,
           designation,
           avenant.objet,
-          etatAvenantLabels[etat],
+          ETAT_AVENANT_LABELS[etat],
           partie(avenant.conventionId, avenant.demande.partieId, avenant.demande.date),
           day(avenant.demande.date),
           who(avenant.conventionId, avenant.demande.auteurId, avenant.demande.date),
@@ -184,9 +183,9 @@ export async function collectionsCsv(
         avis.avenantId,
         avis.instance,
         day(seance.date),
-        seance.formation === 'pleniere' ? 'plénière' : 'bureau',
+        FORMATION_LABELS[seance.formation],
         seance.lieu ?? '',
-        sensAvisLabels[avis.sens],
+        upperFirst(SENS_LABELS[avis.sens]),
         ...(votes === null
           ? ['', '', '', '']
           : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
@@ -219,7 +218,7 @@ export async function collectionsCsv(
           one.conventionId,
           partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
           partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
-          etatMiseEnDemeureLabels[etat],
+          ETAT_MISE_EN_DEMEURE_LABELS[etat],
           day(one.signeeLe),
           one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
           one.envois
@@ -299,7 +298,7 @@ function conventionRow(
     convention.titre,
     convention.titreCourt,
     convention.region,
-    etatConventionLabels[etat],
+    ETAT_CONVENTION_LABELS[etat],
     effet.etat === 'determine' ? day(effet.date) : '',
     effet.cause,
     day(terme.date),

@@ -1,9 +1,9 @@
-import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
 import type { PieceView } from '#contract/pieces';
 import type { ConventionView } from '#contract/views';
 import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
+import { ETAT_CONVENTION_LABELS } from '#domain/convention/convention';
 import { formatRepere, repereOf } from '#domain/repere';
 import type { CivilDate } from '#domain/civil-date';
 import { etatAu } from '#domain/convention/etat';
@@ -85,7 +85,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
   const context = services.viewContext();
   const conventions = [...registre.conventions.values()].map((convention, index): ConventionIndex => {
     const { id, titreCourt: titre, region } = convention;
-    const etat = etatConventionLabels[etatAu(registre, convention, context.aujourdhui)];
+    const etat = ETAT_CONVENTION_LABELS[etatAu(registre, convention, context.aujourdhui)];
     return { id, titre, region, etat, page: `${numbered(index)}-${short(titre)}.html` };
   });
   const isThere = (sha256: string): boolean => !['manquante', 'alteree'].includes(pieces.etat(sha256));

@@ -1,9 +1,12 @@
 import type { Avenant } from '#domain/avenant/avenant';
+import { PRISE_EFFET_LABELS } from '#domain/avenant/avenant';
+import { CHOIX_ARBITRAGE_LABELS } from '#domain/avenant/operations';
 import type { Convention } from '#domain/convention/convention';
-import { SENS_LABELS } from '#domain/crefop/avis';
+import { NATURE_DIVISION_LABELS } from '#domain/convention/texte';
+import { FORMATION_LABELS, SENS_LABELS } from '#domain/crefop/avis';
 import type { Avis } from '#domain/crefop/avis';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
-import { fullName } from '#domain/parties/partie';
+import { GENRE_GRAMMATICAL_LABELS, fullName } from '#domain/parties/partie';
 import type { Signature } from '#domain/parties/partie';
 import {
   annee,
@@ -19,8 +22,6 @@ import {
 } from './lexique-mots';
 import { TU } from './lexique-types';
 import type { Champs, Liste, Noms } from './lexique-types';
-
-const GENRES = { f: 'féminin', m: 'masculin' } as const;
 
 const signatures: Liste<Signature> = {
   mot: 'Signatures',
@@ -41,7 +42,7 @@ export const CONVENTION: Champs<Convention> = {
     element: {
       id: TU,
       nom: texte('Nom'),
-      genre: choix('Genre grammatical', GENRES),
+      genre: choix('Genre grammatical', GENRE_GRAMMATICAL_LABELS),
       signataires: {
         mot: 'Signataires',
         cle: ({ id }) => id,
@@ -50,7 +51,10 @@ export const CONVENTION: Champs<Convention> = {
           id: TU,
           fonction: {
             mot: 'Fonction',
-            champs: { libelle: texte('Intitulé'), genre: choix('Genre grammatical', GENRES) },
+            champs: {
+              libelle: texte('Intitulé'),
+              genre: choix('Genre grammatical', GENRE_GRAMMATICAL_LABELS),
+            },
           },
           personne: {
             mot: 'Personne',
@@ -74,12 +78,7 @@ export const CONVENTION: Champs<Convention> = {
     nom: ({ intitule }) => intitule,
     element: {
       id: TU,
-      nature: choix('Nature', {
-        preambule: 'préambule',
-        section: 'section',
-        article: 'article',
-        annexe: 'annexe',
-      }),
+      nature: choix('Nature', NATURE_DIVISION_LABELS),
       numero: texte('Numéro'),
       intitule: texte('Intitulé'),
       alineas: {
@@ -179,10 +178,10 @@ export const AVENANT: Champs<Avenant> = {
     element: {
       sujet: TU,
       objets: TU,
-      choix: choix('Choix', {
-        appliquer: 'la modification l’emporte',
-        ecarter: 'la modification est écartée',
-      }),
+      choix: {
+        mot: 'Choix',
+        dire: (choix) => `la modification est ${CHOIX_ARBITRAGE_LABELS[choix].participe}`,
+      },
       motif: texte('Motif'),
       le: jour('Le'),
     },
@@ -190,7 +189,7 @@ export const AVENANT: Champs<Avenant> = {
   priseEffet: {
     mot: 'Prise d’effet',
     champs: {
-      nature: choix('Nature', { signature: 'à la dernière signature', date: 'à une date fixée' }),
+      nature: choix('Nature', PRISE_EFFET_LABELS),
       date: jour('Date'),
     },
   },
@@ -226,7 +225,7 @@ export const AVIS: Champs<Avis> = {
     mot: 'Séance',
     champs: {
       date: jour('Date'),
-      formation: choix('Formation', { pleniere: 'plénière', bureau: 'bureau' }),
+      formation: choix('Formation', FORMATION_LABELS),
       lieu: texte('Lieu'),
       convocationLe: jour('Convocation'),
       quorum: {

@@ -1,8 +1,12 @@
+import { PRISE_EFFET_LABELS } from '#domain/avenant/avenant';
+import { DECLENCHEUR_LABELS, MODE_LABELS } from '#domain/delais/calcul';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
+import { upperFirst } from '#domain/french';
 import type { Entites } from '#domain/registre';
 import { NATURE_LABELS } from '#domain/pieces/piece';
 import type { Denonciation } from '#domain/resiliation/denonciation';
 import type { MiseEnDemeure } from '#domain/resiliation/mise-en-demeure';
+import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/resiliation/mise-en-demeure';
 import { COLLECTION_LABELS } from './line';
 import { AVENANT, AVIS, CONVENTION } from './lexique-actes';
 import {
@@ -59,10 +63,7 @@ const MISE_EN_DEMEURE: Champs<MiseEnDemeure> = {
       preuve: {
         mot: 'Preuve de dépôt',
         champs: {
-          nature: choix('Nature', {
-            preuve_de_depot: 'preuve de dépôt conservée',
-            declaratif: 'déclaration de l’expéditeur',
-          }),
+          nature: choix('Nature', PREUVE_LABELS),
           reference: texte('Référence'),
         },
       },
@@ -72,11 +73,7 @@ const MISE_EN_DEMEURE: Champs<MiseEnDemeure> = {
         mot: 'Retour',
         champs: {
           date: jour('Date'),
-          motif: choix('Motif', {
-            non_reclame: 'pli non réclamé',
-            refuse: 'pli refusé',
-            adresse_inconnue: 'adresse inconnue',
-          }),
+          motif: choix('Motif', MOTIF_RETOUR_LABELS),
         },
       },
     },
@@ -94,24 +91,20 @@ const MISE_EN_DEMEURE: Champs<MiseEnDemeure> = {
             champs: {
               quantite: nombre('Durée'),
               unite: choix('Unité', { mois: 'mois', jours: 'jours' }),
-              declencheur: choix('Événement', {
-                envoi: 'envoi',
-                premiere_presentation: 'première présentation',
-                reception: 'réception',
-              }),
+              declencheur: choix('Événement', DECLENCHEUR_LABELS),
             },
           },
           zone: choix('Calendrier des jours fériés', ZONE_LABELS),
-          strict: issue('Lecture stricte'),
+          strict: issue(upperFirst(MODE_LABELS.strict)),
           prudent: {
-            mot: 'Lecture prudente',
+            mot: upperFirst(MODE_LABELS.prudent),
             champs: {
               expiration: jour('Expiration'),
               premierJour: jour('Premier jour ouvert'),
               premierJourOuvre: jour('Premier jour ouvré'),
             },
           },
-          franc: issue('Délai franc'),
+          franc: issue(upperFirst(MODE_LABELS.franc)),
           notices: lignes('À vérifier'),
           etapes: {
             mot: 'Raisonnement',
@@ -139,7 +132,7 @@ const DENONCIATION: Champs<Denonciation> = {
   priseEffet: {
     mot: 'Prise d’effet',
     champs: {
-      nature: choix('Nature', { reception: 'à la réception', date: 'à une date fixée' }),
+      nature: choix('Nature', { reception: 'à la réception', date: PRISE_EFFET_LABELS.date }),
       date: jour('Date'),
     },
   },

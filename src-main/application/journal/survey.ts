@@ -1,4 +1,5 @@
 import type { RenvoiView } from '#contract/journal';
+import { inDictionaryOrder } from '#domain/french';
 import type { Depot } from '../ports';
 import { natureRenvoi } from './genres';
 
@@ -52,7 +53,7 @@ export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<
     turn = caughtUp.catch(() => undefined);
     await caughtUp;
     return {
-      personnes: [...personnes].sort((a, b) => a.localeCompare(b, 'fr')),
+      personnes: [...personnes].sort(inDictionaryOrder),
       renvoisTo: (seq) => (renvois.get(seq) ?? []).map((one) => ({ ...one, levee: repriseOf(one.seq) })),
       repriseOf,
     };

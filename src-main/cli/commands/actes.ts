@@ -1,7 +1,7 @@
 import { allSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
-import { SENS_AVIS } from '#domain/crefop/avis';
+import { SENS_AVIS, FORMATIONS } from '#domain/crefop/avis';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readDay, readInteger, readPairs } from '../options';
@@ -339,9 +339,8 @@ const avisEnregistrer: Command = {
     const avenantId = idOf(options, 'avenant');
     const sens = SENS_AVIS.find((one) => one === options.required('sens'));
     if (sens === undefined) throw new UsageError(`--sens attend : ${SENS_AVIS.join(', ')}.`);
-    const formation = options.text('formation') ?? 'pleniere';
-    if (formation !== 'pleniere' && formation !== 'bureau')
-      throw new UsageError('--formation attend pleniere ou bureau.');
+    const formation = FORMATIONS.find((one) => one === (options.text('formation') ?? 'pleniere'));
+    if (formation === undefined) throw new UsageError(`--formation attend ${FORMATIONS.join(' ou ')}.`);
     const { convention } = await findAvenant(terminal, avenantId);
     const { instance } = await call('conventions.lire', { conventionId: convention.id });
     const quorum = options.text('quorum');

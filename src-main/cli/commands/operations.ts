@@ -1,5 +1,7 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
 import { numeroAnnexe, numeroInsere } from '#domain/consolidation/numeros';
+import { lowerFirst } from '#domain/french';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
 import { natureModificationLabels } from '#contract/etats';
 import type { Input } from '#contract/procedures';
@@ -218,11 +220,10 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
     case 'nommer-partie':
       return { nature: 'nommer_partie', partieId: options.required('partie'), nom: options.required('nom') };
     case 'designer-signataire': {
-      const civilite = options.required('civilite');
-      const genre = options.required('genre');
-      if (civilite !== 'Madame' && civilite !== 'Monsieur')
-        throw new UsageError('--civilite attend Madame ou Monsieur.');
-      if (genre !== 'f' && genre !== 'm') throw new UsageError('--genre attend f ou m.');
+      const civilite = CIVILITES.find((one) => one === options.required('civilite'));
+      const genre = GENRES_GRAMMATICAUX.find((one) => one === options.required('genre'));
+      if (civilite === undefined) throw new UsageError(`--civilite attend ${CIVILITES.join(' ou ')}.`);
+      if (genre === undefined) throw new UsageError(`--genre attend ${GENRES_GRAMMATICAUX.join(' ou ')}.`);
       return {
         nature: 'designer_signataire',
         signataireId: options.required('signataire'),
@@ -261,7 +262,7 @@ function comprise(
   if (modification === null) return '';
   const geste = gesteDe(modification);
   const lieu = essai === null ? '' : `, ${essai.lieu.libelle}`;
-  return `Compris : ${geste.charAt(0).toLowerCase()}${geste.slice(1)}${lieu}.\n  `;
+  return `Compris : ${lowerFirst(geste)}${lieu}.\n  `;
 }
 
 function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): string {

@@ -1,20 +1,21 @@
-import {
-  etatAvenantLabels,
-  etatConventionLabels,
-  etatMiseEnDemeureLabels,
-  motifRetourLabels,
-  sensAvisLabels,
-} from '#contract/etats';
 import { formatInstantShort } from '#contract/instant';
 import type { AvenantView, AvisView, ConventionView, MiseEnDemeureView } from '#contract/views';
+import { ETAT_AVENANT_LABELS } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { ETAT_CONVENTION_LABELS } from '#domain/convention/convention';
 import type { Alinea, Division } from '#domain/convention/texte';
+import { FORMATION_LABELS, SENS_LABELS } from '#domain/crefop/avis';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
 import { formatTaille } from '#domain/pieces/fichier';
 import { NATURE_LABELS } from '#domain/pieces/piece';
+import {
+  ETAT_MISE_EN_DEMEURE_LABELS,
+  MOTIF_RETOUR_LABELS,
+  PREUVE_LABELS,
+} from '#domain/resiliation/mise-en-demeure';
 import type { PageConvention } from '../../application/echanges/dossier';
 import { facts, html, multiline, NOTHING, page, table } from './html';
 import type { Html, PageOptions } from './html';
@@ -51,7 +52,7 @@ export function conventionPage(
     { id: 'journal', titre: 'Extrait du journal', corps: extrait(journal) },
   ];
   const body = html`<h1>${convention.titre}</h1>
-    <p class="chapeau">${index.region} <span class="etat">${etatConventionLabels[etat]}</span></p>
+    <p class="chapeau">${index.region} <span class="etat">${ETAT_CONVENTION_LABELS[etat]}</span></p>
     ${facts([
       ['Prise d’effet', effet.etat === 'determine' ? day(effet.date) : 'non déterminée'],
       ['Cause', effet.cause],
@@ -179,7 +180,7 @@ function avenant(
 ): Html {
   return html`<h3>${titre} : ${one.objet}</h3>
     ${facts([
-      ['État', etatAvenantLabels[etat]],
+      ['État', ETAT_AVENANT_LABELS[etat]],
       ['Demandé par', `${noms.partie(one.demande.partieId, one.demande.date)}, le ${day(one.demande.date)}`],
       ['Auteur de la demande', noms.signataire(one.demande.auteurId, one.demande.date)],
       ['Pièce', one.demande.piece],
@@ -208,10 +209,10 @@ function avenant(
 
 function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
   const { seance, votes, publication } = one;
-  return html`<h3>Avis du ${day(seance.date)} : ${sensAvisLabels[one.sens].toLowerCase()}</h3>
+  return html`<h3>Avis du ${day(seance.date)} : ${SENS_LABELS[one.sens]}</h3>
     ${facts([
       ['Instance', one.instance],
-      ['Formation', seance.formation === 'pleniere' ? 'assemblée plénière' : 'bureau'],
+      ['Formation', FORMATION_LABELS[seance.formation]],
       ['Lieu', seance.lieu],
       ['Convoquée le', day(seance.convocationLe)],
       [
@@ -240,7 +241,7 @@ function miseEnDemeure(
   const { delai } = one;
   return html`<h3>Mise en demeure ${one.signeeLe === null ? '(non signée)' : `du ${day(one.signeeLe)}`}</h3>
     ${facts([
-      ['État', etatMiseEnDemeureLabels[etat]],
+      ['État', ETAT_MISE_EN_DEMEURE_LABELS[etat]],
       [
         'De',
         `${noms.partie(one.partieEmettriceId, one.signeeLe)}, par ${noms.signataire(one.auteurId, one.signeeLe)}`,
@@ -274,10 +275,10 @@ function miseEnDemeure(
               html`${noms.signataire(envoi.destinataireId, envoi.depotLe)}`,
               html`${envoi.numero}`,
               html`${day(envoi.depotLe)}`,
-              html`${envoi.preuve.nature === 'declaratif' ? 'déclaration de l’expéditeur' : envoi.preuve.reference}`,
+              html`${envoi.preuve.nature === 'declaratif' ? PREUVE_LABELS.declaratif : envoi.preuve.reference}`,
               html`${day(envoi.presentationLe)}`,
               html`${day(envoi.distributionLe)}`,
-              html`${envoi.retour === null ? '' : `${day(envoi.retour.date)} : ${motifRetourLabels[envoi.retour.motif]}`}`,
+              html`${envoi.retour === null ? '' : `${day(envoi.retour.date)} : ${MOTIF_RETOUR_LABELS[envoi.retour.motif]}`}`,
             ]),
           )
     }

@@ -9,7 +9,7 @@ import { paths } from '../../parts/paths';
 import { useQuery } from '../../rpc/query';
 import { textAccueil } from '../../text/accueil';
 import { textCommun } from '../../text/commun';
-import { ongletLabels } from '../../text/etats';
+import { ongletLabels } from '../../text/onglets';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';

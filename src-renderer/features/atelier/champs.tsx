@@ -5,8 +5,10 @@ import { positionsDe } from '#domain/consolidation/mots';
 import { numeroInsere } from '#domain/consolidation/numeros';
 import { findDivision, texteAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/consolidation/texte';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
+import { formsLabels } from '../../text/forms';
 import { ChampDate } from '../../parts/forms/champ-date';
 import classes from './atelier.module.css';
 import { citer, motsEntiers } from './mots';
@@ -425,8 +427,9 @@ function ChampsSignataire({
         }
       >
         <Group gap="md" mt={6}>
-          <Radio value="Madame" label="Madame" />
-          <Radio value="Monsieur" label="Monsieur" />
+          {CIVILITES.map((one) => (
+            <Radio key={one} value={one} label={one} />
+          ))}
         </Group>
       </Radio.Group>
       <div className={classes.pair}>
@@ -474,8 +477,9 @@ function ChampsSignataire({
         }
       >
         <Group gap="md" mt={6}>
-          <Radio value="f" label={text.feminine} />
-          <Radio value="m" label={text.masculine} />
+          {GENRES_GRAMMATICAUX.map((one) => (
+            <Radio key={one} value={one} label={formsLabels.genre(one)} />
+          ))}
         </Group>
       </Radio.Group>
     </>

@@ -1,7 +1,7 @@
+import { upperFirst } from '#domain/french';
 import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ComparaisonView, MorceauView, PaireView } from '#contract/texte';
-import { upperFirst } from '#actes/typographie';
 import { RevisionMark } from '../../parts/revision';
 import { textComparaison } from '../../text/comparaison';
 import classes from './side-by-side.module.css';

@@ -2,8 +2,10 @@ import { IconFilePlus, IconListDetails } from '@tabler/icons-react';
 import type { AvenantView, ConventionView } from '#contract/views';
 import { runs } from '#actes/typographie';
 import type { Avenant } from '#domain/avenant/avenant';
+import { PRISE_EFFET_LABELS } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
 import { changeLeFond } from '#domain/crefop/ecart';
+import { upperFirst } from '#domain/french';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
@@ -69,7 +71,8 @@ function Card({ item, view }: { readonly item: AvenantView; readonly view: Conve
   const { demande, priseEffet } = avenant;
   const demandeurs = partiesAu(view, demande.date);
   const retenu = avis.find((one) => one.avis.id === item.avisRetenu);
-  const awaited = priseEffet.nature === 'date' ? formatDate(priseEffet.date) : text.effectAtSignature;
+  const awaited =
+    priseEffet.nature === 'date' ? formatDate(priseEffet.date) : upperFirst(PRISE_EFFET_LABELS.signature);
   return (
     <article className={classes.record} id={avenant.id} aria-labelledby={`titre-${avenant.id}`}>
       <div className={classes.recordHead}>

@@ -1,7 +1,7 @@
 import { IconMessageCheck } from '@tabler/icons-react';
 import type { AvisView, ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
-import { majorite, quorumAtteint } from '#domain/crefop/avis';
+import { majorite, quorumAtteint, FORMATION_LABELS } from '#domain/crefop/avis';
 import type { Votes } from '#domain/crefop/avis';
 import { changeLeFond } from '#domain/crefop/ecart';
 import { DateText } from '../../parts/date-text';
@@ -81,7 +81,7 @@ function Card({ item, view }: { readonly item: AvisView; readonly view: Conventi
             term: text.seance,
             value: (
               <>
-                <DateText date={seance.date} />, {text.formation[seance.formation].toLowerCase()}
+                <DateText date={seance.date} />, {FORMATION_LABELS[seance.formation]}
                 {seance.lieu !== null && <span className={classes.sub}>{seance.lieu}</span>}
               </>
             ),

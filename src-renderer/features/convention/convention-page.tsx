@@ -11,7 +11,7 @@ import { ConventionBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
-import { ongletLabels } from '../../text/etats';
+import { ongletLabels } from '../../text/onglets';
 import { textShell } from '../../text/shell';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';

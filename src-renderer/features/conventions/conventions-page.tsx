@@ -13,13 +13,14 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { LigneConventionView } from '#contract/views';
+import { ETAT_CONVENTION_LABELS } from '#domain/convention/convention';
+import { seeking } from '#domain/french';
 import { ShortDate } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
 import { ConventionBadge } from '../../parts/state-badge';
 import { useQuery } from '../../rpc/query';
 import { textCommun } from '../../text/commun';
 import { textConventions } from '../../text/conventions';
-import { etatConventionLabels } from '../../text/etats';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
@@ -49,7 +50,7 @@ const columns = helper.columns([
       </>
     ),
   }),
-  helper.accessor(({ etat }) => etatConventionLabels[etat], {
+  helper.accessor(({ etat }) => ETAT_CONVENTION_LABELS[etat], {
     id: 'etat',
     header: textConventions.state,
     sortFn: 'alphanumeric',
@@ -101,12 +102,6 @@ const columns = helper.columns([
       ),
   }),
 ]);
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 const ROW_HEIGHT = 64;
@@ -207,15 +202,13 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
   const etat = params.get('etat');
   const avec = params.get('avec');
   const rows = useMemo(() => {
-    const words = fold(search).split(/\s+/).filter(Boolean);
-    return all.filter((ligne) => {
-      const hay = fold(`${ligne.titre} ${ligne.region}`);
-      return (
+    const sought = seeking(search);
+    return all.filter(
+      (ligne) =>
         (etat === null || ligne.etat === etat) &&
         (!isWith(avec) || WITH[avec](ligne)) &&
-        words.every((word) => hay.includes(word))
-      );
-    });
+        sought(`${ligne.titre} ${ligne.region}`),
+    );
   }, [all, search, etat, avec]);
 
   const setParam = (name: string, value: string) => {
@@ -264,7 +257,7 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
           value={etat ?? ''}
           data={[
             { value: '', label: textConventions.allStates },
-            ...Object.entries(etatConventionLabels).map(([value, label]) => ({ value, label })),
+            ...Object.entries(ETAT_CONVENTION_LABELS).map(([value, label]) => ({ value, label })),
           ]}
           onChange={(event) => {
             setParam('etat', event.currentTarget.value);

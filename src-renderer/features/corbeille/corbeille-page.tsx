@@ -1,8 +1,8 @@
+import { lowerFirst } from '#domain/french';
 import { Anchor, List } from '@mantine/core';
 import { IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { lowerFirst } from '#actes/typographie';
 import type { ElementCorbeilleView } from '#contract/corbeille';
 import type { AppError } from '#contract/reply';
 import { announce } from '../../parts/announcement';

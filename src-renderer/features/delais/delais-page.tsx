@@ -12,11 +12,13 @@ import { IconCalendarQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CivilDate } from '#domain/civil-date';
 import type { Declencheur } from '#domain/delais/calcul';
+import { DECLENCHEURS, DECLENCHEUR_LABELS } from '#domain/delais/calcul';
 import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
+import { upperFirst } from '#domain/french';
 import { DelayPanel } from '../../parts/delay-panel';
 import { useQuery } from '../../rpc/query';
-import { declencheurLabels, textDelais } from '../../text/delais';
+import { textDelais } from '../../text/delais';
 import { EmptyState } from '../../ui/empty-state';
 import { ChampDate } from '../../parts/forms/champ-date';
 import { Page } from '../../ui/page';
@@ -28,7 +30,6 @@ type TypedDate = { readonly text: string; readonly date: CivilDate | null };
 type TypedLocalDay = TypedDate & { readonly key: number; readonly nom: string };
 
 const NOTHING: TypedDate = { text: '', date: null };
-const DECLENCHEURS = Object.keys(declencheurLabels) as Declencheur[];
 
 /** A count as people type it: digits only, 1 to 1200. */
 function readCount(text: string): number | null {
@@ -79,7 +80,7 @@ export function DelaisPage() {
             <NativeSelect
               label={textDelais.declencheur}
               value={declencheur}
-              data={DECLENCHEURS.map((value) => ({ value, label: declencheurLabels[value] }))}
+              data={DECLENCHEURS.map((value) => ({ value, label: upperFirst(DECLENCHEUR_LABELS[value]) }))}
               onChange={(event) => {
                 setDeclencheur(event.currentTarget.value as Declencheur);
               }}

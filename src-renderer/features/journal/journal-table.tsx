@@ -28,7 +28,7 @@ function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readon
   return (
     <p className={classes.relations}>
       {cible !== null && (
-        <Link to={search.at({ entree: cible.seq })}>{textJournal.does[cible.nature](cible.seq)}</Link>
+        <Link to={search.at({ entree: cible.seq })}>{textJournal.does(cible.nature, cible.seq)}</Link>
       )}
       {renvois.map(({ seq, nature, levee }) => (
         <Link
@@ -37,7 +37,7 @@ function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readon
           className={classes.undone}
           data-quiet={nature === 'retablissement' || levee || undefined}
         >
-          {textJournal.done[nature](seq)}
+          {textJournal.done(nature, seq)}
           {levee && textJournal.lifted}
         </Link>
       ))}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SENS_AVIS } from '#domain/crefop/avis';
+import { CHOIX_ARBITRAGE } from '#domain/avenant/operations';
+import { SENS_AVIS, FORMATIONS } from '#domain/crefop/avis';
 import { operation } from './operations';
 import { civilDay, dated, entityId, sha256Hex, signatures, whole, once } from './base';
 
@@ -20,7 +21,7 @@ export const avenant = once(() =>
       z.strictObject({
         sujet: entityId(),
         objets: z.array(z.string()).exactOptional(),
-        choix: z.enum(['appliquer', 'ecarter']),
+        choix: z.enum(CHOIX_ARBITRAGE),
         motif: z.string(),
         le: civilDay(),
       }),
@@ -50,7 +51,7 @@ export const avis = once(() =>
     instance: z.string(),
     seance: z.strictObject({
       date: civilDay(),
-      formation: z.enum(['pleniere', 'bureau']),
+      formation: z.enum(FORMATIONS),
       lieu: z.string().nullable(),
       convocationLe: civilDay().nullable(),
       quorum: z.strictObject({ membres: whole(), presents: whole() }).nullable(),

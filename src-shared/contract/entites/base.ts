@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 
 /*
  * The small schemas of what is kept: exact, and without the bounds of what a form accepts. Every schema is made when
@@ -38,7 +39,7 @@ export const sha256Hex = once(() =>
 
 export const whole = once(() => z.int().min(0));
 
-export const genre = once(() => z.enum(['f', 'm']));
+export const genre = once(() => z.enum(GENRES_GRAMMATICAUX));
 
 /** A dated fact and its reason. */
 export const dated = once(() => z.strictObject({ date: civilDay(), motif: z.string() }));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { NATURES_DIVISION } from '#domain/convention/texte';
 import { ZONES } from '#domain/delais/calendriers';
+import { CIVILITES } from '#domain/parties/partie';
 import { civilDay, dated, entityId, genre, signatures, once } from './base';
 
 const signataire = once(() =>
@@ -7,7 +9,7 @@ const signataire = once(() =>
     id: entityId(),
     fonction: z.strictObject({ libelle: z.string(), genre: genre() }),
     personne: z.strictObject({
-      civilite: z.enum(['Madame', 'Monsieur']),
+      civilite: z.enum(CIVILITES),
       prenom: z.string(),
       nom: z.string(),
     }),
@@ -37,7 +39,7 @@ const alinea = once(() =>
 const division = once(() =>
   z.strictObject({
     id: entityId(),
-    nature: z.enum(['preambule', 'section', 'article', 'annexe']),
+    nature: z.enum(NATURES_DIVISION),
     numero: z.string().nullable(),
     intitule: z.string(),
     alineas: z.array(alinea()),

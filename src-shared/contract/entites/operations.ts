@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CIVILITES } from '#domain/parties/partie';
 import { civilDay, entityId, genre, once } from './base';
 
 const alineas = once(() =>
@@ -71,7 +72,7 @@ export const modification = once(() =>
       signataireId: entityId(),
       fonction: z.strictObject({ libelle: z.string(), genre: genre() }),
       personne: z.strictObject({
-        civilite: z.enum(['Madame', 'Monsieur']),
+        civilite: z.enum(CIVILITES),
         prenom: z.string(),
         nom: z.string(),
       }),

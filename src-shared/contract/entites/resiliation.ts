@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { DECLENCHEURS } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
+import { MOTIFS_RETOUR } from '#domain/resiliation/mise-en-demeure';
 import { civilDay, dated, entityId, once } from './base';
 
 const grief = once(() =>
@@ -24,9 +26,7 @@ const envoi = once(() =>
     ]),
     presentationLe: civilDay().nullable(),
     distributionLe: civilDay().nullable(),
-    retour: z
-      .strictObject({ date: civilDay(), motif: z.enum(['non_reclame', 'refuse', 'adresse_inconnue']) })
-      .nullable(),
+    retour: z.strictObject({ date: civilDay(), motif: z.enum(MOTIFS_RETOUR) }).nullable(),
   }),
 );
 
@@ -37,7 +37,7 @@ const delai = once(() =>
     regle: z.strictObject({
       quantite: z.int().min(1),
       unite: z.enum(['mois', 'jours']),
-      declencheur: z.enum(['envoi', 'premiere_presentation', 'reception']),
+      declencheur: z.enum(DECLENCHEURS),
     }),
     zone: z.enum(ZONES),
     strict: z.strictObject({ expiration: civilDay(), premierJour: civilDay() }),

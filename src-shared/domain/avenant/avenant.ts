@@ -19,6 +19,12 @@ export type DemandeAvenant = {
 export type PriseEffet =
   { readonly nature: 'signature' } | { readonly nature: 'date'; readonly date: CivilDate };
 
+/** Inside a sentence. */
+export const PRISE_EFFET_LABELS: Readonly<Record<PriseEffet['nature'], string>> = {
+  signature: 'à la dernière signature',
+  date: 'à une date fixée',
+};
+
 export type Avenant = {
   readonly id: string;
   readonly conventionId: string;
@@ -79,6 +85,19 @@ export const ETATS_AVENANT = [
   'abandonne',
 ] as const;
 export type EtatAvenant = (typeof ETATS_AVENANT)[number];
+
+export const ETAT_AVENANT_LABELS: Readonly<Record<EtatAvenant, string>> = {
+  demande: 'Demandé, avis à recueillir',
+  instruction: 'En instruction',
+  saisine: 'CREFOP saisi, avis attendu',
+  avis_rendu: 'Avis rendu, à signer',
+  mise_a_la_signature: 'À la signature',
+  en_cours_de_signature: 'En cours de signature',
+  signe: 'Signé, effet à venir',
+  en_vigueur: 'En vigueur',
+  refuse: 'Refusé',
+  abandonne: 'Abandonné',
+};
 
 /** Neither signed by all nor given up: something may still be done to it. */
 export const isOuvert = (etat: EtatAvenant): boolean =>

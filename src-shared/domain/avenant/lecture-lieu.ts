@@ -1,3 +1,4 @@
+import { foldLetters } from '../french';
 import { defaut } from '../consolidation/defauts';
 import type { Defaut } from '../consolidation/defauts';
 import { memeImpression } from '../consolidation/mots';
@@ -6,7 +7,6 @@ import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../cons
 import { DEDUIT, DEVINE, LEGER } from './citation';
 import type { Doute } from './citation';
 import { numeroDit } from './corps';
-import { plier } from './lecture-jetons';
 
 /** A place a sentence names: a division, or one of its alinéas. */
 export type Vise = {
@@ -23,7 +23,7 @@ export type LectureLieu =
 
 /** « premier », « deuxieme »… as a folded sentence has them. */
 const RANGS = new Map<string, number>(
-  Array.from({ length: 20 }, (_, index) => [plier(ordinal(index + 1)), index + 1]),
+  Array.from({ length: 20 }, (_, index) => [foldLetters(ordinal(index + 1)), index + 1]),
 );
 
 /** An ordinal, in folded words. */
@@ -174,7 +174,7 @@ function trouverDivision(
   const annexes = divisions.filter(({ nature }) => nature === 'annexe');
   if (annexe !== undefined)
     return one(
-      annexes.find(({ numero }) => numero !== null && plier(numero) === annexe),
+      annexes.find(({ numero }) => numero !== null && foldLetters(numero) === annexe),
       `annexe ${annexe.toUpperCase()}`,
     );
   const [only, other] = annexes;
@@ -189,7 +189,7 @@ function trouverDivision(
 }
 
 const lettres = (texte: string): string =>
-  plier(texte)
+  foldLetters(texte)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -128,13 +128,24 @@ export type Operation = {
 };
 
 /** A conflict or a doubt settled by a person, with the reason. */
+export const CHOIX_ARBITRAGE = ['appliquer', 'ecarter'] as const;
+export type ChoixArbitrage = (typeof CHOIX_ARBITRAGE)[number];
+
+/** Said of a modification: « choix d’appliquer », « modification appliquée », « est appliquée au texte ». */
+export const CHOIX_ARBITRAGE_LABELS: Readonly<
+  Record<ChoixArbitrage, { readonly de: string; readonly participe: string; readonly complement: string }>
+> = {
+  appliquer: { de: 'd’appliquer', participe: 'appliquée', complement: 'au texte' },
+  ecarter: { de: 'd’écarter', participe: 'écartée', complement: 'du texte' },
+};
+
 export type Arbitrage = {
   /** The operation, or the sentence of a free article (`article-1-0`), the choice is about. */
   readonly sujet: string;
   /** The doubts that were open when it was made, as `objetDe` names them; absent from choices made before they were kept: all. */
   readonly objets?: readonly string[];
   /** `appliquer`: it stands as it is, and prevails where it met another act. `ecarter`: it has no effect. */
-  readonly choix: 'appliquer' | 'ecarter';
+  readonly choix: ChoixArbitrage;
   readonly motif: string;
   readonly le: CivilDate;
 };

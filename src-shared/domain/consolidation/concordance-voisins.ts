@@ -1,10 +1,10 @@
 import type { Avenant } from '../avenant/avenant';
 import type { Modification } from '../avenant/operations';
 import type { Convention } from '../convention/convention';
+import { upperFirst } from '../french';
 import { avenantsOf } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
-import { upperFirst } from '../typographie';
 import { divisionVisee } from './cible';
 import { derouler } from './consolider';
 import { contre, defaut, objetDe } from './defauts';

@@ -1,12 +1,14 @@
 import type { Cible } from '../avenant/operations';
+import { asRead } from '../french';
 import { typographie } from '../typographie';
-import { fold } from './mots';
 import { deDivision, nomDivision, numeroEcrit, ordinal } from './nommer';
 import type { Lieu } from './nommer';
 import { reperer } from './reperer/reperer';
 import type { AlineaVise, DivisionVisee, Expression } from './reperer/lecteur';
 import { texteAlinea } from './texte';
 import type { DivisionEnVigueur, TexteEnVigueur } from './texte';
+import { NATURE_DIVISION_LABELS, divisionFeminine } from '../convention/texte';
+import type { NatureDivision } from '../convention/texte';
 
 /** What a reference leads to. */
 export type EtatRenvoi =
@@ -193,7 +195,7 @@ function relever(texte: TexteEnVigueur): readonly Passage[] {
           positionnel,
         }));
       });
-      if (releves.length > 0) out.push({ cles: [alinea.id, `${division.id} ${fold(extrait)}`], releves });
+      if (releves.length > 0) out.push({ cles: [alinea.id, `${division.id} ${asRead(extrait)}`], releves });
     }
   return out;
 }
@@ -236,12 +238,8 @@ function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression):
 }
 
 const AUTRE_ACTE = 'autre acte';
-const PRESENT = {
-  article: 'présent article',
-  annexe: 'présente annexe',
-  section: 'présente section',
-  preambule: 'présent préambule',
-} as const;
+const present = (nature: NatureDivision): string =>
+  `présent${divisionFeminine(nature) ? 'e' : ''} ${NATURE_DIVISION_LABELS[nature]}`;
 
 function trouver(plan: Plan, place: Place, visee: DivisionVisee): Trouve {
   const { division: ici } = place;
@@ -249,7 +247,7 @@ function trouver(plan: Plan, place: Place, visee: DivisionVisee): Trouve {
     case 'externe':
       return { perdu: { etat: 'externe' }, nom: AUTRE_ACTE, division: null };
     case 'present':
-      return { divisions: [ici], nom: PRESENT[ici.nature], positionnel: false };
+      return { divisions: [ici], nom: present(ici.nature), positionnel: false };
     case 'meme':
       if (place.dernier === 'externe') return trouver(plan, place, { sorte: 'externe' });
       return uneDivision(place.dernier ?? ici, nomDivision(place.dernier ?? ici), false);

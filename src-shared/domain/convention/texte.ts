@@ -13,9 +13,24 @@ export type Alinea = {
   readonly gras?: readonly string[];
 };
 
+export const NATURES_DIVISION = ['preambule', 'section', 'article', 'annexe'] as const;
+export type NatureDivision = (typeof NATURES_DIVISION)[number];
+
+/** Inside a sentence. */
+export const NATURE_DIVISION_LABELS: Readonly<Record<NatureDivision, string>> = {
+  preambule: 'préambule',
+  section: 'section',
+  article: 'article',
+  annexe: 'annexe',
+};
+
+/** A section and an annexe are feminine words. */
+export const divisionFeminine = (nature: NatureDivision): boolean =>
+  nature === 'section' || nature === 'annexe';
+
 export type Division = {
   readonly id: string;
-  readonly nature: 'preambule' | 'section' | 'article' | 'annexe';
+  readonly nature: NatureDivision;
   /** « 1 », « 4-1 » for an article; null for an unnumbered section. */
   readonly numero: string | null;
   /** The heading as it stands in the act: « ARTICLE 6 : DURÉE ». */

@@ -12,6 +12,7 @@ export const SENS_AVIS = [
 ] as const;
 export type SensAvis = (typeof SENS_AVIS)[number];
 
+/** Inside a sentence. */
 export const SENS_LABELS: Readonly<Record<SensAvis, string>> = {
   favorable: 'favorable',
   favorable_avec_reserves: 'favorable avec réserves',
@@ -33,10 +34,25 @@ export type Votes = {
   readonly nePrendPasPart: number;
 };
 
+/** The committee gives the avis; its bureau only prepares (C. trav., art. R. 6123-3-9). */
+export const FORMATIONS = ['pleniere', 'bureau'] as const;
+export type Formation = (typeof FORMATIONS)[number];
+
+/** Inside a sentence, where the séance has been named. */
+export const FORMATION_LABELS: Readonly<Record<Formation, string>> = {
+  pleniere: 'plénière',
+  bureau: 'bureau',
+};
+
+/** As an answer to « qui a siégé ? ». */
+export const FORMATION_LONG_LABELS: Readonly<Record<Formation, string>> = {
+  pleniere: `comité en séance ${FORMATION_LABELS.pleniere}`,
+  bureau: FORMATION_LABELS.bureau,
+};
+
 export type Seance = {
   readonly date: CivilDate;
-  /** The committee gives the avis; its bureau only prepares (C. trav., art. R. 6123-3-9). */
-  readonly formation: 'pleniere' | 'bureau';
+  readonly formation: Formation;
   readonly lieu: string | null;
   readonly convocationLe: CivilDate | null;
   /** Voting members of the committee, and those present or represented; null when the minutes do not say. */

@@ -1,12 +1,25 @@
 import type { CivilDate } from '../civil-date';
+import { upperFirst } from '../french';
 
-export type Civilite = 'Madame' | 'Monsieur';
+export const CIVILITES = ['Madame', 'Monsieur'] as const;
+export type Civilite = (typeof CIVILITES)[number];
+
+/** The grammatical gender of an office or of a party: it gives its article and its agreements. */
+export const GENRES_GRAMMATICAUX = ['f', 'm'] as const;
+export type GenreGrammatical = (typeof GENRES_GRAMMATICAUX)[number];
+
+export const GENRE_GRAMMATICAL_LABELS: Readonly<Record<GenreGrammatical, string>> = {
+  f: 'féminin',
+  m: 'masculin',
+};
+
+export const ARTICLES: Readonly<Record<GenreGrammatical, string>> = { f: 'la', m: 'le' };
 
 /**
  * The office by which a person signs. The libellé carries its own gender and capital, as the convention prints it:
  * « Préfète de région », « Recteur de région académique ».
  */
-export type Fonction = { readonly libelle: string; readonly genre: 'f' | 'm' };
+export type Fonction = { readonly libelle: string; readonly genre: GenreGrammatical };
 
 export type Personne = { readonly civilite: Civilite; readonly prenom: string; readonly nom: string };
 
@@ -23,7 +36,7 @@ export type Partie = {
   readonly id: string;
   /** « L'État », « La Région »: as the convention names it at the head of a sentence. */
   readonly nom: string;
-  readonly genre: 'f' | 'm';
+  readonly genre: GenreGrammatical;
   /** In the order of the signature block. */
   readonly signataires: readonly Signataire[];
 };
@@ -52,8 +65,8 @@ export function fullName({ civilite, prenom, nom }: Personne): string {
 
 /** « la Préfète de région » / « La Préfète de région » */
 export function withArticle({ libelle, genre }: Fonction, capital = false): string {
-  const article = genre === 'f' ? 'la' : 'le';
-  return `${capital ? article.charAt(0).toUpperCase() + article.slice(1) : article} ${libelle}`;
+  const article = ARTICLES[genre];
+  return `${capital ? upperFirst(article) : article} ${libelle}`;
 }
 
 /** Signatories of `parties` who have not signed yet, in signature order. */

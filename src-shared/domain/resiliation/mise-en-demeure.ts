@@ -11,7 +11,15 @@ export type Grief = {
   readonly miseEnConformite: string | null;
 };
 
-export type MotifRetour = 'non_reclame' | 'refuse' | 'adresse_inconnue';
+export const MOTIFS_RETOUR = ['non_reclame', 'refuse', 'adresse_inconnue'] as const;
+export type MotifRetour = (typeof MOTIFS_RETOUR)[number];
+
+/** Inside a sentence. */
+export const MOTIF_RETOUR_LABELS: Readonly<Record<MotifRetour, string>> = {
+  non_reclame: 'pli avisé et non réclamé',
+  refuse: 'pli refusé par le destinataire',
+  adresse_inconnue: 'destinataire inconnu à l’adresse',
+};
 
 /** One registered letter to one addressee, and what the post proves of it. */
 export type Envoi = {
@@ -26,6 +34,12 @@ export type Envoi = {
   readonly presentationLe: CivilDate | null;
   readonly distributionLe: CivilDate | null;
   readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
+};
+
+/** Inside a sentence. */
+export const PREUVE_LABELS: Readonly<Record<Envoi['preuve']['nature'], string>> = {
+  preuve_de_depot: 'preuve de dépôt conservée',
+  declaratif: 'déclaration de l’expéditeur, sans preuve de dépôt',
 };
 
 /** The delay as it was computed when the last letter was sent; never recomputed silently. */
@@ -54,6 +68,16 @@ export type EtatMiseEnDemeure =
   | 'regularisee'
   | 'retiree'
   | 'denonciation_notifiee';
+
+export const ETAT_MISE_EN_DEMEURE_LABELS: Readonly<Record<EtatMiseEnDemeure, string>> = {
+  brouillon: 'Brouillon',
+  signee: 'Signée, à envoyer',
+  delai_en_cours: 'Délai en cours',
+  delai_expire: 'Délai expiré',
+  regularisee: 'Régularisée',
+  retiree: 'Retirée',
+  denonciation_notifiee: 'Dénonciation notifiée',
+};
 
 /** State on `jour`. Expiry opens a faculty (« pourra »); it changes nothing by itself. */
 export function etatMiseEnDemeure(

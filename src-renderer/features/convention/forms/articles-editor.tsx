@@ -4,9 +4,11 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import { PRISE_EFFET_LABELS } from '#domain/avenant/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { Avenant } from '#domain/avenant/avenant';
 import { formatShort } from '#domain/civil-date';
+import { upperFirst } from '#domain/french';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { focusField } from '../../../ui/forms/focus-field';
@@ -250,8 +252,8 @@ export function ProjetFields({
           name="priseEffet.nature"
           label={project.priseEffet}
           choices={[
-            { value: 'signature', label: project.atSignature },
-            { value: 'date', label: project.atDate },
+            { value: 'signature', label: upperFirst(PRISE_EFFET_LABELS.signature) },
+            { value: 'date', label: upperFirst(PRISE_EFFET_LABELS.date) },
           ]}
         />
         {nature === 'date' && (

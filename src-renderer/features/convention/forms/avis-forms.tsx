@@ -4,8 +4,17 @@ import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { formatDate } from '#domain/civil-date';
-import { SENS_AVIS, SENS_LABELS, isAvisRendu, majorite, quorumAtteint } from '#domain/crefop/avis';
+import {
+  SENS_AVIS,
+  SENS_LABELS,
+  isAvisRendu,
+  majorite,
+  quorumAtteint,
+  FORMATIONS,
+  FORMATION_LONG_LABELS,
+} from '#domain/crefop/avis';
 import type { SensAvis } from '#domain/crefop/avis';
+import { upperFirst } from '#domain/french';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
@@ -208,10 +217,10 @@ export function EnregistrerAvisForm(): ReactNode {
               control={control}
               name="seance.formation"
               label={enregistrer.formation}
-              choices={[
-                { value: 'pleniere', label: enregistrer.pleniere },
-                { value: 'bureau', label: enregistrer.bureau },
-              ]}
+              choices={FORMATIONS.map((value) => ({
+                value,
+                label: upperFirst(FORMATION_LONG_LABELS[value]),
+              }))}
             />
             <FormationWarning control={control} />
             <div className={classes.pair}>
@@ -268,7 +277,7 @@ export function EnregistrerAvisForm(): ReactNode {
               label={enregistrer.sens}
               choices={SENS_AVIS.map((sens) => ({
                 value: sens,
-                label: SENS_LABELS[sens].charAt(0).toUpperCase() + SENS_LABELS[sens].slice(1),
+                label: upperFirst(SENS_LABELS[sens]),
               }))}
             />
             <SensNotice control={control} />

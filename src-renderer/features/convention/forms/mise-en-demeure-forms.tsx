@@ -5,9 +5,11 @@ import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { MiseEnDemeureView } from '#contract/views';
 import { formatDate, formatShort } from '#domain/civil-date';
+import { upperFirst } from '#domain/french';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { MotifRetour } from '#domain/resiliation/mise-en-demeure';
+import { MOTIFS_RETOUR, MOTIF_RETOUR_LABELS } from '#domain/resiliation/mise-en-demeure';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
@@ -179,8 +181,7 @@ type SuiviValues = {
   retour: { motif: string; date: string };
 };
 
-const MOTIFS = ['non_reclame', 'refuse', 'adresse_inconnue'] as const satisfies readonly MotifRetour[];
-const asMotif = (typed: string): MotifRetour | null => MOTIFS.find((motif) => motif === typed) ?? null;
+const asMotif = (typed: string): MotifRetour | null => MOTIFS_RETOUR.find((motif) => motif === typed) ?? null;
 const NO_RETURN = 'aucun';
 
 function RetourFields({ control }: { readonly control: Control<SuiviValues> }): ReactNode {
@@ -193,7 +194,7 @@ function RetourFields({ control }: { readonly control: Control<SuiviValues> }): 
         label={suivre.retour}
         choices={[
           { value: NO_RETURN, label: suivre.noReturn },
-          ...MOTIFS.map((value) => ({ value, label: suivre.motifs[value] })),
+          ...MOTIFS_RETOUR.map((value) => ({ value, label: upperFirst(MOTIF_RETOUR_LABELS[value]) })),
         ]}
       />
       {motif !== null && <FieldDate control={control} name="retour.date" label={suivre.retourDate} />}

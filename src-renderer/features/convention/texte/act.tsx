@@ -5,13 +5,14 @@ import {
   fonctionEnTete,
   groupesSignature,
 } from '#actes/formules';
-import { enumeration, runs, typographie } from '#actes/typographie';
+import { runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
 import type { ConventionView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/consolidation/texte';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/consolidation/texte';
+import { enumeration } from '#domain/french';
 import { fullName } from '#domain/parties/partie';
 import { isPending, lActeSitue } from './acte-phrase';
 import { DateText } from '../../../parts/date-text';

@@ -79,7 +79,7 @@ export function SettleButton({
         >
           <Stack gap={6} mt={6}>
             {choices.map((one) => (
-              <Radio key={one} value={one} label={textTexte.settleChoices[one]} />
+              <Radio key={one} value={one} label={textTexte.settleAs(one)} />
             ))}
           </Stack>
         </Radio.Group>
