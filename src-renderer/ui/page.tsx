@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import layout from './layout.module.css';
 import classes from './ui.module.css';
 import { useWords } from './words';
 
@@ -58,7 +59,7 @@ export function Page({
       <div>
         {crumbs.length > 0 && (
           <nav aria-label={words.breadcrumb}>
-            <ol className={classes.crumbs}>
+            <ol className={`${layout.row} ${classes.crumbs}`}>
               {crumbs.map(({ label, to }) => (
                 <li key={to}>
                   <Anchor component={Link} to={to} size="sm">
@@ -79,7 +80,7 @@ export function Page({
           {actions !== undefined && <Group gap="xs">{actions}</Group>}
         </Group>
         {lead !== undefined && (
-          <Text c="dimmed" mt={6} maw="46rem" component="div">
+          <Text c="dimmed" mt="xs" maw="46rem" component="div">
             {lead}
           </Text>
         )}

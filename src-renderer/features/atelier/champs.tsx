@@ -240,7 +240,7 @@ function ChampsMots({
             if (saisie.nature === 'remplacer_mots') onChange({ ...saisie, partout: value === 'partout' });
           }}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap="xs" mt="xs">
             <Radio value="ici" label={text.here(`${saisie.avant}${saisie.mots}${saisie.apres}`)} />
             {saisie.nature === 'remplacer_mots' && <Radio value="partout" label={text.everywhere(fois)} />}
           </Stack>
@@ -347,7 +347,7 @@ function MotsLibres({
         value={gesteDe(saisie)}
         onChange={(value) => onChange(autreGeste(saisie, value))}
       >
-        <Group gap="md" mt={6}>
+        <Group gap="md" mt="xs">
           {Object.entries(text.gestures).map(([value, label]) => (
             <Radio key={value} value={value} label={label} />
           ))}
@@ -426,7 +426,7 @@ function ChampsSignataire({
           })
         }
       >
-        <Group gap="md" mt={6}>
+        <Group gap="md" mt="xs">
           {CIVILITES.map((one) => (
             <Radio key={one} value={one} label={one} />
           ))}
@@ -476,7 +476,7 @@ function ChampsSignataire({
           onChange({ ...saisie, fonction: { ...fonction, genre: value === 'f' ? 'f' : 'm' } })
         }
       >
-        <Group gap="md" mt={6}>
+        <Group gap="md" mt="xs">
           {GENRES_GRAMMATICAUX.map((one) => (
             <Radio key={one} value={one} label={formsLabels.genre(one)} />
           ))}

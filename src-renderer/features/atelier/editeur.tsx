@@ -18,6 +18,7 @@ import { textAtelier } from '../../text/atelier';
 import { textCommun } from '../../text/commun';
 import { Callout } from '../../ui/callout';
 import { focusField } from '../../ui/forms/focus-field';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Champs } from './champs';
 import type { Manque } from './champs';
@@ -349,10 +350,10 @@ function Finesse({
   const { data, error, pending } = deduction;
   const found = data?.raison === null ? data.modifications : [];
   return (
-    <section className={classes.essai} aria-label={text.fineTitle} aria-busy={pending}>
-      <h3 className={classes.essaiTitle}>
+    <section className={`${layout.stack} ${classes.essai}`} aria-label={text.fineTitle} aria-busy={pending}>
+      <h3 className={`${layout.row} ${classes.essaiTitle}`}>
         {text.fineTitle}
-        {pending && <span className={classes.pending}>{text.deducing}</span>}
+        {pending && <span className={`${layout.note} ${classes.pending}`}>{text.deducing}</span>}
       </h3>
       {ready && data !== null && found.length === 0 && data.raison === null && (
         <p className={classes.absent}>{text.noDeduction}</p>
@@ -374,7 +375,7 @@ function Finesse({
         </Radio.Group>
       )}
       {!whole && found.length > 0 && (
-        <ol className={classes.deduced}>
+        <ol className={`${layout.stack} ${classes.deduced}`}>
           {found.map((one, index) => (
             <li key={index}>
               <Phrase lignes={phraseDe(one, base)} />

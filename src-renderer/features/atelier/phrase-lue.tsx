@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { LecturePhraseView } from '#contract/texte';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Apercu, Phrase } from './essai-view';
 
@@ -24,7 +25,7 @@ export function Confiance({ lecture }: { readonly lecture: LecturePhraseView }):
         ? (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const)
         : (['ok', IconCircleCheck, text.sure(percent(confiance))] as const);
   return (
-    <p className={classes.confidence} data-tone={tone}>
+    <p className={`${layout.line} ${classes.confidence}`} data-tone={tone}>
       <Icon size={18} stroke={1.8} aria-hidden /> {label}
     </p>
   );
@@ -64,8 +65,8 @@ export function PhraseLue({
         </div>
       )}
       {modification !== null && essai !== null && (
-        <section aria-label={text.understood} className={classes.essai}>
-          <h4 className={classes.essaiTitle}>
+        <section aria-label={text.understood} className={`${layout.stack} ${classes.essai}`}>
+          <h4 className={`${layout.row} ${classes.essaiTitle}`}>
             {text.understood}&nbsp;: {textAtelier.natures[modification.nature].toLowerCase()},{' '}
             {typographie(essai.lieu.libelle)}
           </h4>

@@ -23,6 +23,7 @@ import { textCommun } from '../../text/commun';
 import { textConventions } from '../../text/conventions';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import classes from './conventions.module.css';
@@ -46,7 +47,7 @@ const columns = helper.columns([
         <Link to={paths.convention(original.id)} className={classes.title}>
           {original.titre}
         </Link>
-        <span className={classes.region}>{original.region}</span>
+        <span className={`${layout.note} ${classes.region}`}>{original.region}</span>
       </>
     ),
   }),
@@ -95,7 +96,7 @@ const columns = helper.columns([
       ) : (
         <>
           <ShortDate date={original.prochaineEcheance.date} />
-          <span className={classes.region}>
+          <span className={`${layout.note} ${classes.region}`}>
             {original.prochaineEcheance.libelle}, {textCommun.inDays(original.prochaineEcheance.jours)}
           </span>
         </>
@@ -142,7 +143,7 @@ function ConventionsTable({ rows: data }: { readonly rows: readonly LigneConvent
                   <th key={header.id} scope="col" aria-sort={sorted === false ? 'none' : ARIA_SORT[sorted]}>
                     <button
                       type="button"
-                      className={classes.sort}
+                      className={`${layout.line} ${classes.sort}`}
                       onClick={header.column.getToggleSortingHandler()}
                     >
                       <table.FlexRender header={header} />
@@ -241,7 +242,7 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
   }
   return (
     <div className={classes.card}>
-      <search className={classes.filters}>
+      <search className={`${layout.row} ${classes.filters}`}>
         <TextInput
           label={textConventions.search}
           placeholder={textConventions.searchPlaceholder}

@@ -21,6 +21,7 @@ import { useQuery } from '../../rpc/query';
 import { textDelais } from '../../text/delais';
 import { EmptyState } from '../../ui/empty-state';
 import { ChampDate } from '../../parts/forms/champ-date';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import { Section } from '../../ui/section';
@@ -65,7 +66,7 @@ export function DelaisPage() {
 
   return (
     <Page title={textDelais.title} lead={textDelais.lead}>
-      <div className={classes.columns}>
+      <div className={`${layout.stack} ${classes.columns}`}>
         <Section title={textDelais.inputs}>
           <Stack gap="md">
             <ChampDate
@@ -129,7 +130,7 @@ export function DelaisPage() {
                 {textDelais.joursLocauxHelp}
               </Text>
               {locaux.map(({ key, text, nom, date }, index) => (
-                <div key={key} className={classes.localDay}>
+                <div key={key} className={`${layout.stack} ${classes.localDay}`}>
                   <ChampDate
                     label={textDelais.jourLocal(index + 1)}
                     text={text}

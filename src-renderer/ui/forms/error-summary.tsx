@@ -13,7 +13,7 @@ export function ErrorSummary({ problems }: { readonly problems: readonly FieldPr
   if (problems.length === 0) return null;
   return (
     <Callout role="alert" tone="bad" title={summaryTitle(problems.length)}>
-      <List size="sm" spacing={4}>
+      <List size="sm" spacing="2xs">
         {problems.map(({ champ, message }) => (
           <List.Item key={champ}>
             <Anchor component="button" type="button" size="sm" ta="start" onClick={() => focusField(champ)}>

@@ -204,7 +204,7 @@ export function FieldRadios<V extends FieldValues>({
       onBlur={onBlur}
       error={error}
     >
-      <Stack gap="xs" mt={6} mb={4}>
+      <Stack gap="xs" mt="xs" mb="2xs">
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} />
         ))}

@@ -1,6 +1,7 @@
 import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import type { SubmitEventHandler, ReactNode } from 'react';
+import layout from '../layout.module.css';
 import { Page } from '../page';
 import type { Crumb } from '../page';
 import { useWords } from '../words';
@@ -52,7 +53,7 @@ export function FormPage({
           </Text>
         )}
         {children}
-        <div className={classes.actions} role="group" aria-label={words.actions}>
+        <div className={`${layout.row} ${classes.actions}`} role="group" aria-label={words.actions}>
           {submit !== null && (
             <Button type="submit" loading={pending} {...(tone === 'grave' ? { color: 'red' } : {})}>
               {submit}
@@ -79,7 +80,7 @@ export function FormSection({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <fieldset className={classes.section}>
+    <fieldset className={`${layout.panel} ${classes.section}`}>
       <legend className={classes.legend}>
         <Title order={2} size="h4" component="h2">
           {legend}

@@ -80,7 +80,7 @@ export const renameProjet = (champ: string): string =>
 function AlineaCount({ control, index }: { control: Control<ProjetValues>; index: number }): ReactNode {
   const typed = useWatch({ control, name: `articles.${index}.texte` });
   return (
-    <Text size="xs" c="dimmed" mt={4}>
+    <Text size="xs" c="dimmed" mt="2xs">
       {text.count(alineasOf(typed).length)}
     </Text>
   );

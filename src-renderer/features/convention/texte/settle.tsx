@@ -77,7 +77,7 @@ export function SettleButton({
             setMissing(false);
           }}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap="xs" mt="xs">
             {choices.map((one) => (
               <Radio key={one} value={one} label={textTexte.settleAs(one)} />
             ))}
