@@ -136,7 +136,7 @@ describe('the journal’s page', () => {
       await user.type(from, '05/11/2026');
       await user.type(words, 'introuvable');
       await shows();
-      await waitFor(() => expect(screen.getByRole('button', { name: /2 critères/ })).toBeDefined());
+      await waitFor(() => expect(screen.getByRole('button', { name: /2\u00a0critères/ })).toBeDefined());
       const clear = { name: 'Effacer les filtres' };
       const [beside, under] = screen.getAllByRole('button', clear);
       await user.click((place === 'group' ? beside : under) ?? document.body);
@@ -176,7 +176,7 @@ describe('the journal’s page', () => {
     await user.type(from, '{Backspace}');
     expect(router.state.location.search).toBe('');
     land();
-    await screen.findByRole('button', { name: /1 critère/ });
+    await screen.findByRole('button', { name: /1\u00a0critère/ });
     expect(router.state.location.search).toBe('?du=2026-03-12');
     expect(from.value).toBe('12/03/202');
     await user.type(from, '5');
