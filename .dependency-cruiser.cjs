@@ -46,9 +46,9 @@ const SHARED_BY_ALL = 'src-main/[^/]+\\.ts$';
 const MAIN = {
   application: [],
   store: [PORTS],
-  documents: [PORTS],
+  documents: [PORTS, 'src-main/escape-html\\.ts$'],
   rpc: [PORTS, 'src-main/error-log\\.ts$'],
-  page: [],
+  page: ['src-main/escape-html\\.ts$'],
   // Another thread, composed as the application is.
   reading: ['src-main/(application|store|documents)/'],
   electron: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],

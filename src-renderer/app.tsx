@@ -5,12 +5,11 @@ import { AccueilPage } from './features/accueil/accueil-page';
 import { CrashPage, NotFoundPage } from './shell/error-pages';
 import { Layout } from './shell/layout';
 import { paths } from './parts/paths';
+import { textUi } from './text/ui';
 import { ThemeProvider } from './theme/theme-provider';
+import { WordsContext } from './ui/words';
 
 /** The first screen comes with the frame; the others are fetched when first opened, so that the window shows early. */
-const convention = async () => ({
-  Component: (await import('./features/convention/convention-page')).ConventionPage,
-});
 const screens = [
   { path: paths.accueil, element: <AccueilPage /> },
   {
@@ -25,14 +24,22 @@ const screens = [
       Component: (await import('./features/conventions/conventions-page')).ConventionsPage,
     }),
   },
-  { path: '/conventions/:conventionId', lazy: convention },
   {
     path: '/conventions/:conventionId/comparer',
     lazy: async () => ({
       Component: (await import('./features/comparaison/comparaison-page')).ComparaisonPage,
     }),
   },
-  { path: '/conventions/:conventionId/:onglet', lazy: convention },
+  {
+    path: '/conventions/:conventionId/:onglet?',
+    lazy: async () => {
+      const [{ ConventionPage }, { JournalTab }] = await Promise.all([
+        import('./features/convention/convention-page'),
+        import('./features/journal/journal-tab'),
+      ]);
+      return { Component: () => <ConventionPage journal={JournalTab} /> };
+    },
+  },
   {
     path: '/conventions/:conventionId/avenants/etapes',
     lazy: async () => ({ Component: (await import('./features/convention/etapes-page')).EtapesPage }),
@@ -91,7 +98,9 @@ export function createApp(): ReactElement {
   const router = createRouter();
   return (
     <ThemeProvider>
-      <RouterProvider router={router} />
+      <WordsContext value={textUi}>
+        <RouterProvider router={router} />
+      </WordsContext>
     </ThemeProvider>
   );
 }

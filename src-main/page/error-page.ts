@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html';
+
 /** What a person reads when the application cannot show its screens. */
 export type ErrorPageContent = {
   readonly titre: string;
@@ -8,15 +10,6 @@ export type ErrorPageContent = {
   readonly code: string;
 };
 
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
 /**
  * A page without any script, so it stands when everything else has failed. « Réessayer » loads the application
  * again, which tries to open the registry anew.
@@ -25,14 +18,14 @@ export function errorPage(content: ErrorPageContent, nonce: string): string {
   const dossier =
     content.dossier === null
       ? ''
-      : `<dt>Dossier des données</dt><dd><code>${escape(content.dossier)}</code></dd>`;
+      : `<dt>Dossier des données</dt><dd><code>${escapeHtml(content.dossier)}</code></dd>`;
   return `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(content.titre)} – Registre CREFOP</title>
-<style nonce="${escape(nonce)}">
+<title>${escapeHtml(content.titre)} – Registre CREFOP</title>
+<style nonce="${escapeHtml(nonce)}">
 :root { color-scheme: light dark; --text: #1b1f24; --quiet: #545b64; --back: #f5f6f8; --card: #fff; --line: #d6dae0; --strong: #1f4e8c; --on-strong: #fff; }
 @media (prefers-color-scheme: dark) { :root { --text: #eceef1; --quiet: #b4bac3; --back: #16181c; --card: #202329; --line: #3a3f48; --strong: #9cc3f5; --on-strong: #10243d; } }
 * { box-sizing: border-box; }
@@ -49,11 +42,11 @@ a:focus-visible { outline: 3px solid var(--strong); outline-offset: 3px; }
 </head>
 <body>
 <main>
-<h1>${escape(content.titre)}</h1>
-<p>${escape(content.message)}</p>
+<h1>${escapeHtml(content.titre)}</h1>
+<p>${escapeHtml(content.message)}</p>
 <h2>Que faire ?</h2>
-<p>${escape(content.remede)}</p>
-<dl>${dossier}<dt>Code</dt><dd><code>${escape(content.code)}</code></dd></dl>
+<p>${escapeHtml(content.remede)}</p>
+<dl>${dossier}<dt>Code</dt><dd><code>${escapeHtml(content.code)}</code></dd></dl>
 <a href="/">Réessayer</a>
 </main>
 </body>

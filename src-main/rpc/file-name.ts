@@ -1,3 +1,4 @@
+import { unaccented } from '#domain/french';
 import { nomSansPiege } from '#domain/fichier';
 
 /** Names Windows keeps for devices, whatever their extension: « con.docx » cannot be written. */
@@ -27,9 +28,7 @@ export function safeFileName(name: string, fallback = 'document'): string {
 /** Value of Content-Disposition with the French name (RFC 5987) and an ASCII one for readers that ignore it. */
 export function attachmentHeader(name: string): string {
   const safe = safeFileName(name);
-  const ascii = safe
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  const ascii = unaccented(safe)
     .replace(/[’‘]/g, "'")
     .replace(/[^\x20-\x7e]/g, '_')
     .replace(/["\\%]/g, '_');

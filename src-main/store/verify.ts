@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { upperFirst } from '#domain/french';
 import { CHIFFRES_REPERE, groupDigits } from '#domain/repere';
 import type { RepereOrigine, Verification } from '../application/ports';
 import type { Defaut } from './defaut';
@@ -104,7 +105,7 @@ function firstDenied(
     .sort((a, b) => a.seq - b.seq)[0];
   if (!denied) return null;
   const { seq, empreinte, origine } = denied;
-  const who = `${origine.charAt(0).toUpperCase()}${origine.slice(1)}`;
+  const who = upperFirst(origine);
   const common = { seq, fichier: DOSSIER_JOURNAL, ligne: 0, repere: denied };
   const entrees = chain.tete.seq;
   return seq > entrees

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { textCommun } from '../text/commun';
 import { Callout } from '../ui/callout';
+import layout from '../ui/layout.module.css';
 import classes from './parts.module.css';
 
 /** Why something cannot be done today: the reason, where it is written, and what would make it possible. */
@@ -20,7 +21,7 @@ export function Blockage({
   return (
     <Callout tone="bad" title={title}>
       <p>{reason}</p>
-      <p className={classes.source}>
+      <p className={layout.note}>
         {textCommun.source}&nbsp;: {source}
       </p>
       <p className={classes.remedy}>

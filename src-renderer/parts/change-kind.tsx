@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { ListeDifferencesView } from '#contract/sauvegardes';
 import { textCommun } from '../text/commun';
 import type { Tone } from '../ui/callout';
+import layout from '../ui/layout.module.css';
 import classes from './change-kind.module.css';
 
 /** Records of one fate, set apart by an icon, a title and a tone. */
@@ -54,5 +55,5 @@ export function ChangeKind({
 
 /** One under the other. */
 export function Kinds({ children }: { readonly children: ReactNode }) {
-  return <div className={classes.kinds}>{children}</div>;
+  return <div className={`${layout.stack} ${classes.kinds}`}>{children}</div>;
 }

@@ -6,6 +6,7 @@ import type { Delai } from '#domain/delais/calcul';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
 import { textDelais } from '../text/delais';
 import { Callout } from '../ui/callout';
+import layout from '../ui/layout.module.css';
 import { DateText } from './date-text';
 import classes from './delay-panel.module.css';
 
@@ -21,7 +22,7 @@ function Reading({
   readonly lines: readonly { readonly term: string; readonly date: CivilDate; readonly suffix?: string }[];
 }) {
   return (
-    <div className={classes.reading} data-main={main || undefined}>
+    <div className={`${layout.panel} ${classes.reading}`} data-main={main || undefined}>
       <p className={classes.readingTitle}>{title}</p>
       <dl>
         {lines.map(({ term, date, suffix }, index) => (
@@ -34,7 +35,7 @@ function Reading({
           </div>
         ))}
       </dl>
-      <p className={classes.help}>{help}</p>
+      <p className={layout.note}>{help}</p>
     </div>
   );
 }
@@ -78,13 +79,13 @@ export function DelayPanel({
   const { depart, regle, zone, strict, prudent, franc, notices, etapes } = delai;
   const gap = daysBetween(strict.expiration, prudent.expiration);
   return (
-    <div className={classes.panel} data-testid="delai">
+    <div className={`${layout.stack} ${classes.panel}`} data-testid="delai">
       <p className={classes.summary}>
         <strong>{textDelais.summary(regle.quantite, regle.unite, regle.declencheur)}</strong> {textDelais.of}{' '}
         <DateText date={depart} day /> <span className={classes.zone}>({ZONE_LABELS[zone]})</span>
       </p>
       {aujourdhui !== undefined && <Gauge delai={delai} aujourdhui={aujourdhui} />}
-      <div className={classes.readings}>
+      <div className={`${layout.stack} ${classes.readings}`}>
         <Reading
           title={textDelais.strict}
           help={textDelais.strictHelp}
@@ -119,7 +120,7 @@ export function DelayPanel({
           ))}
         </Callout>
       )}
-      <details className={classes.why} open={open} data-testid="raisonnement">
+      <details className={`${layout.panel} ${classes.why}`} open={open} data-testid="raisonnement">
         <summary>
           <IconChevronRight size={18} aria-hidden className={classes.chevron} />
           {textDelais.why} <span className={classes.zone}>({textDelais.steps(etapes.length)})</span>
@@ -129,11 +130,11 @@ export function DelayPanel({
             <li key={rule}>
               <p className={classes.rule}>{rule}</p>
               <p className={classes.outcome}>{resultat}</p>
-              <p className={classes.source}>{source}</p>
+              <p className={layout.note}>{source}</p>
             </li>
           ))}
         </ol>
-        {moteur !== undefined && <p className={classes.help}>{textDelais.engine(moteur)}</p>}
+        {moteur !== undefined && <p className={layout.note}>{textDelais.engine(moteur)}</p>}
       </details>
       {children}
     </div>

@@ -6,6 +6,7 @@ import { formatTaille, nomSansPiege } from '#domain/fichier';
 import { call } from '../rpc/client';
 import { uploadFile } from '../rpc/upload';
 import { textFile } from '../text/pieces';
+import layout from '../ui/layout.module.css';
 import classes from './file-field.module.css';
 
 /** A file the application holds until a command uses it. */
@@ -120,11 +121,11 @@ export function FileField(props: FileFieldProps): ReactNode {
       <Input.Label id={`${id}-label`} labelElement="div">
         {label}
       </Input.Label>
-      <Input.Description id={`${id}-help`} mb={6}>
+      <Input.Description id={`${id}-help`} mb="xs">
         {help}
       </Input.Description>
       <div
-        className={classes.zone}
+        className={`${layout.row} ${classes.zone}`}
         data-over={over || undefined}
         data-error={shown !== undefined || undefined}
         onDragOver={(event) => {
@@ -148,7 +149,7 @@ export function FileField(props: FileFieldProps): ReactNode {
           }}
         />
         <FileLine id={`${id}-file`} sending={sending} failure={failure} value={value} />
-        <div className={classes.actions}>
+        <div className={layout.row}>
           {sending === null ? (
             choose
           ) : (
@@ -168,7 +169,7 @@ export function FileField(props: FileFieldProps): ReactNode {
         {sending === null && failure === null && value !== null && textFile.received(value.nom)}
       </VisuallyHidden>
       {shown !== undefined && (
-        <Input.Error id={`${id}-error`} role={failure === null ? undefined : 'alert'} mt={6}>
+        <Input.Error id={`${id}-error`} role={failure === null ? undefined : 'alert'} mt="xs">
           {shown}
         </Input.Error>
       )}
@@ -191,13 +192,13 @@ function FileLine({
     const { file, share } = sending;
     const nom = nomSansPiege(file.name);
     return (
-      <div className={classes.line} id={id}>
+      <div className={`${layout.line} ${classes.line}`} id={id}>
         <IconFileUpload size={28} stroke={1.4} aria-hidden className={classes.icon} />
         <div className={classes.what}>
           <Text fw={600} className={classes.name ?? ''}>
             <bdi>{nom}</bdi>
           </Text>
-          <Progress value={share * 100} aria-label={textFile.sending(nom)} my={4} />
+          <Progress value={share * 100} aria-label={textFile.sending(nom)} my="2xs" />
           <Text size="sm" c="dimmed">
             {textFile.percent(share)} · {formatTaille(file.size)}
           </Text>
@@ -209,7 +210,7 @@ function FileLine({
   const kept = failed === null ? value : { nom: nomSansPiege(failed.name), taille: failed.size };
   if (kept === null) {
     return (
-      <div className={classes.line} id={id}>
+      <div className={`${layout.line} ${classes.line}`} id={id}>
         <IconFileUpload size={28} stroke={1.4} aria-hidden className={classes.icon} />
         <Text size="sm" c="dimmed">
           {textFile.drop}
@@ -219,7 +220,7 @@ function FileLine({
   }
   const Icon = failed === null ? IconFileCheck : IconFileX;
   return (
-    <div className={classes.line} id={id}>
+    <div className={`${layout.line} ${classes.line}`} id={id}>
       <Icon size={28} stroke={1.4} aria-hidden className={classes.icon} />
       <div className={classes.what}>
         <Text fw={600} className={classes.name ?? ''}>

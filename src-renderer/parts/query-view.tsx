@@ -19,7 +19,7 @@ export function QueryView<T>({
       <Callout tone="bad" title={textCommun.readError} role="alert">
         <Text size="sm">{message}</Text>
         {remede !== undefined && <Text size="sm">{remede}</Text>}
-        <Text size="xs" c="dimmed" mt={4}>
+        <Text size="xs" c="dimmed" mt="2xs">
           {textCommun.hiddenDetail}&nbsp;: {code}
         </Text>
         <Button mt="sm" variant="default" size="xs" onClick={query.refetch}>

@@ -46,7 +46,7 @@ export function RefusAlert({
           {refus.message}
         </Text>
         {refus.champs !== undefined && refus.champs.length > 0 && (
-          <List size="sm" mt={6} spacing={4}>
+          <List size="sm" mt="xs" spacing="2xs">
             {refus.champs.map(({ champ, message }) => (
               <List.Item key={`${champ} ${message}`}>
                 {hasField(champ) ? (
@@ -83,7 +83,7 @@ export function RefusAlert({
           </dl>
         )}
         {kept && (
-          <Text size="sm" mt={8}>
+          <Text size="sm" mt="xs">
             {formsText.refusKept}
           </Text>
         )}

@@ -1,27 +1,17 @@
 import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { Revision, Run } from '#actes/model';
+import { foldLetters } from '#domain/french';
 import { RevisionMark } from './revision';
-
-/** Same length as the text: one letter for one, without its accent nor its case. */
-const fold = (text: string): string =>
-  Array.from(text)
-    .map((letter) => {
-      const base = letter.normalize('NFD').charAt(0).toLowerCase();
-      return base.length === letter.length ? base : letter;
-    })
-    .join('')
-    .replaceAll('\u00A0', ' ')
-    .replaceAll('’', "'");
 
 export const plainText = (runs: readonly Run[]): string =>
   runs.map((run) => (run.kind === 'text' ? run.text : '\n')).join('');
 
 /** Where a searched text stands, whatever its accents, case, apostrophes and spaces. */
 export function matchesIn(text: string, query: string): readonly (readonly [number, number])[] {
-  const needle = fold(query.trim());
+  const needle = foldLetters(query.trim());
   if (needle.length < 2) return [];
-  const hay = fold(text);
+  const hay = foldLetters(text);
   const found: (readonly [number, number])[] = [];
   for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + needle.length)) {
     found.push([at, at + needle.length]);

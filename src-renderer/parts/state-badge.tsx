@@ -16,15 +16,14 @@ import {
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import type { EtatAvenant } from '#domain/fiches/avenant';
+import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import type { EtatConvention } from '#domain/fiches/convention';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import type { SensAvis } from '#domain/fiches/avis';
+import { SENS_LABELS } from '#domain/fiches/avis';
+import { upperFirst } from '#domain/french';
 import type { EtatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import {
-  etatAvenantLabels,
-  etatConventionLabels,
-  etatMiseEnDemeureLabels,
-  sensAvisLabels,
-} from '../text/etats';
+import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/fiches/mise-en-demeure';
 import type { Tone } from '../ui/callout';
 import { StatusBadge } from '../ui/status-badge';
 
@@ -77,9 +76,10 @@ const AVIS: Readonly<Record<SensAvis, Look>> = {
 const badge = ([tone, icon]: Look, label: string) => <StatusBadge tone={tone} icon={icon} label={label} />;
 
 export const ConventionBadge = ({ etat }: { readonly etat: EtatConvention }) =>
-  badge(CONVENTION[etat], etatConventionLabels[etat]);
+  badge(CONVENTION[etat], ETAT_CONVENTION_LABELS[etat]);
 export const AvenantBadge = ({ etat }: { readonly etat: EtatAvenant }) =>
-  badge(AVENANT[etat], etatAvenantLabels[etat]);
+  badge(AVENANT[etat], ETAT_AVENANT_LABELS[etat]);
 export const MiseEnDemeureBadge = ({ etat }: { readonly etat: EtatMiseEnDemeure }) =>
-  badge(MISE_EN_DEMEURE[etat], etatMiseEnDemeureLabels[etat]);
-export const AvisBadge = ({ sens }: { readonly sens: SensAvis }) => badge(AVIS[sens], sensAvisLabels[sens]);
+  badge(MISE_EN_DEMEURE[etat], ETAT_MISE_EN_DEMEURE_LABELS[etat]);
+export const AvisBadge = ({ sens }: { readonly sens: SensAvis }) =>
+  badge(AVIS[sens], upperFirst(SENS_LABELS[sens]));

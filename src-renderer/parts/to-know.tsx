@@ -1,6 +1,7 @@
 import type { Avertissement } from '#domain/refus';
 import { textCommun } from '../text/commun';
 import { Callout } from '../ui/callout';
+import layout from '../ui/layout.module.css';
 import classes from './parts.module.css';
 
 /** What the user should know and that blocks nothing, each with its source. */
@@ -11,7 +12,7 @@ export function ToKnow({ items }: { readonly items: readonly Avertissement[] }) 
       <ul className={classes.notes}>
         {items.map(({ message, source }) => (
           <li key={message}>
-            {message} <span className={classes.source}>({source})</span>
+            {message} <span className={layout.note}>({source})</span>
           </li>
         ))}
       </ul>

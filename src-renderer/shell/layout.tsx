@@ -27,6 +27,7 @@ import { textCommun } from '../text/commun';
 import { textShell } from '../text/shell';
 import { textTemps } from '../text/temps';
 import { ReadOnlyContext } from '../ui/read-only';
+import arrange from '../ui/layout.module.css';
 import { Banners, Notices } from './banners';
 import classes from './layout.module.css';
 import { PastBanner } from './past-banner';
@@ -143,8 +144,8 @@ export function Layout() {
         {textShell.skip}
       </a>
       <header className={classes.header}>
-        <div className={classes.bar}>
-          <div className={classes.brand}>
+        <div className={`${arrange.line} ${classes.bar}`}>
+          <div className={`${arrange.line} ${classes.brand}`}>
             <Burger
               className={classes.burger ?? ''}
               opened={menuOpened}
@@ -153,7 +154,7 @@ export function Layout() {
               aria-label={menuOpened ? textShell.closeMenu : textShell.openMenu}
               aria-expanded={menuOpened}
               aria-controls="navigation"
-              color="#ffffff"
+              color="var(--app-nav-strong)"
             />
             <svg className={classes.mark} viewBox="0 0 32 32" aria-hidden="true">
               <rect x="3" y="3" width="26" height="26" rx="6" fill="currentColor" opacity="0.16" />
@@ -170,14 +171,14 @@ export function Layout() {
           <div className={classes.registry}>
             <span className={classes.registryName}>{etat === undefined ? '' : registryName(etat)}</span>
             {etat !== undefined && (
-              <span className={classes.registryMeta}>
+              <span className={`${arrange.note} ${classes.registryMeta}`}>
                 {porte() === 'electron' ? textShell.porteElectron : textShell.porteNavigateur}
                 {' · '}
                 <time dateTime={etat.aujourdhui}>{formatLong(etat.aujourdhui)}</time>
               </span>
             )}
           </div>
-          <div className={classes.tools}>
+          <div className={`${arrange.line} ${classes.tools}`}>
             <ReadOnlyContext value={readOnly}>
               {laterReady ? (
                 <Suspense fallback={<UndoRedoPlace />}>

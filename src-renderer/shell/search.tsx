@@ -1,19 +1,14 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFileText, IconLayoutSidebar, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from 'react-router';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { seeking } from '#domain/french';
 import { useQuery } from '../rpc/query';
-import { etatConventionLabels, ongletLabels } from '../text/etats';
+import { ongletLabels } from '../text/onglets';
 import { textShell } from '../text/shell';
 import { ONGLETS, paths } from '../parts/paths';
 
 export const openSearch = spotlight.open;
-
-/** Without accents nor case, so that « prefete » finds « préfète ». */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
 
 /** Ctrl + K: every screen, every convention and each of its tabs. */
 export function Search() {
@@ -48,20 +43,18 @@ export function Search() {
               `${id}/${onglet}`,
               ongletLabels[onglet],
               paths.convention(id, onglet),
-              onglet === 'texte' ? etatConventionLabels[etat] : undefined,
+              onglet === 'texte' ? ETAT_CONVENTION_LABELS[etat] : undefined,
             ),
           ),
         })),
       ]}
       filter={(query, groups) => {
-        const words = fold(query).split(/\s+/).filter(Boolean);
-        if (words.length === 0) return groups;
+        const sought = seeking(query);
         return groups.flatMap((entry) => {
           if (!('actions' in entry)) return [];
-          const actions = entry.actions.filter(({ label, description }) => {
-            const hay = fold(`${entry.group} ${label ?? ''} ${description ?? ''}`);
-            return words.every((word) => hay.includes(word));
-          });
+          const actions = entry.actions.filter(({ label, description }) =>
+            sought(`${entry.group} ${label ?? ''} ${description ?? ''}`),
+          );
           return actions.length > 0 ? [{ ...entry, actions }] : [];
         });
       }}

@@ -6,8 +6,8 @@ import { formatShort } from '#domain/civil-date';
 import { call } from '../rpc/client';
 import { setPastInstant } from '../rpc/past';
 import { textTemps } from '../text/temps';
-import { ChampDate } from '../ui/forms/champ-date';
-import { dateIn } from '../ui/forms/read-date';
+import { ChampDate } from '../parts/forms/champ-date';
+import { dateIn } from '../parts/forms/read-date';
 import { Callout } from '../ui/callout';
 
 /** « 9h30 » and « 9:30 » are what people type for 09:30. */

@@ -12,6 +12,7 @@ import { textHistorique } from '../text/historique';
 import { ButtonLink } from '../ui/button-link';
 import { Callout } from '../ui/callout';
 import { focusContent, useFocusHandover } from '../ui/focus-handover';
+import layout from '../ui/layout.module.css';
 import { ReadOnlyContext } from '../ui/read-only';
 import { announce, changeScreen, useAnnouncement } from '../parts/announcement';
 import type { Announcement } from '../parts/announcement';
@@ -184,7 +185,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
             title={said.title}
             focus={false}
             action={
-              <div className={classes.ways}>
+              <div className={layout.row}>
                 {acte !== null && (
                   <Button size="xs" variant="default" onClick={rectify.open}>
                     {textHistorique.rectify}
@@ -231,7 +232,7 @@ function Done({
 function WayButton({ sens, action }: { readonly sens: Sens; readonly action: ActionPileView }) {
   const button = useFocusHandover<HTMLButtonElement>();
   return (
-    <Button ref={button} size="xs" variant="default" mt={6} onClick={() => void step(sens, action)}>
+    <Button ref={button} size="xs" variant="default" mt="xs" onClick={() => void step(sens, action)}>
       {sens === 'annuler' ? textHistorique.undo : textHistorique.redo}
     </Button>
   );

@@ -1,6 +1,5 @@
+import { counted } from '#domain/french';
 import { typographie as t } from '#domain/typographie';
-
-const count = (n: number, one: string, many: string): string => t(`${n} ${n > 1 ? many : one}`);
 
 /** Writing an avenant on the text itself: what is picked, what it says, what it gives. */
 export const textAtelier = {
@@ -27,7 +26,7 @@ export const textAtelier = {
     readyBut: 'Prêt à signer, à une condition près',
     nothing: 'Rien à contrôler encore',
     nothingDetail: 'Le projet ne contient aucune modification.',
-    faults: (n: number) => count(n, 'défaut à corriger', 'défauts à corriger'),
+    faults: (n: number) => counted(n, 'défaut à corriger', 'défauts à corriger'),
     faultsDetail: 'La signature attend que chacun soit corrigé, ou tranché avec un motif.',
     checking: 'Contrôle en cours…',
     goToList: (n: number) => (n === 0 ? 'Aller aux modifications' : t(`Aller aux modifications (${n})`)),
@@ -134,8 +133,6 @@ export const textAtelier = {
     office: 'Fonction',
     officeHelp: 'Sans article, avec sa majuscule, comme dans la convention.',
     gender: 'Accord de la fonction',
-    masculine: 'Masculin (le)',
-    feminine: 'Féminin (la)',
     civility: 'Civilité',
     firstName: 'Prénom',
     lastName: 'Nom',
@@ -175,7 +172,7 @@ export const textAtelier = {
     nothingAfter: 'N’existera plus.',
     impossible: 'La modification ne s’applique pas au texte.',
     sound: 'Aucun défaut relevé.',
-    faults: (n: number) => count(n, 'défaut relevé', 'défauts relevés'),
+    faults: (n: number) => counted(n, 'défaut relevé', 'défauts relevés'),
     notice: 'À savoir',
   },
 
@@ -276,8 +273,8 @@ export const textAtelier = {
     stale: t('Le texte a changé : lisez-le de nouveau.'),
     summary: (n: number, unread: number) =>
       t(
-        `${count(n, 'phrase lue', 'phrases lues')}${
-          unread === 0 ? '' : `, ${count(unread, 'non comprise', 'non comprises')}`
+        `${counted(n, 'phrase lue', 'phrases lues')}${
+          unread === 0 ? '' : `, ${counted(unread, 'non comprise', 'non comprises')}`
         }`,
       ),
   },
@@ -307,7 +304,7 @@ export const textAtelier = {
     conflicts: 'Conflits',
     noConflicts: 'Aucun conflit avec un autre avenant.',
     redline: 'Texte comparé',
-    changes: (n: number) => (n === 0 ? 'aucun changement' : count(n, 'changement', 'changements')),
+    changes: (n: number) => (n === 0 ? 'aucun changement' : counted(n, 'changement', 'changements')),
     legend: t('Souligné : ajouté. Barré : retiré.'),
   },
 } as const;

@@ -1,3 +1,5 @@
+import { counted } from '#domain/french';
+
 /** Words shared by every screen. */
 export const textCommun = {
   app: 'Registre CREFOP',
@@ -19,7 +21,6 @@ export const textCommun = {
   cause: 'Cause',
   readError: 'Ces informations n’ont pas pu être lues',
   hiddenDetail: 'Code',
-  breadcrumb: 'Fil d’Ariane',
   toKnow: 'À savoir',
   more: 'Détail',
   /** « dans 3 jours », « aujourd’hui », « depuis 2 jours ». */
@@ -29,6 +30,5 @@ export const textCommun = {
     if (days === -1) return 'depuis hier';
     return days > 0 ? `dans ${days} jours` : `depuis ${-days} jours`;
   },
-  andMore: (n: number): string => `… et ${n}\u00a0${n > 1 ? 'autres' : 'autre'}.`,
-  count: (n: number, singular: string, plural: string): string => `${n} ${n > 1 ? plural : singular}`,
+  andMore: (n: number): string => `… et ${counted(n, 'autre')}.`,
 } as const;

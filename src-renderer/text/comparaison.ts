@@ -1,3 +1,5 @@
+import { counted } from '#domain/french';
+
 /** Two versions of a text, one against the other. */
 export const textComparaison = {
   title: 'Comparer deux versions',
@@ -40,7 +42,7 @@ export const textComparaison = {
   keys: { previous: ['Alt', '↑'], next: ['Alt', '↓'] },
   at: (rank: number, n: number) => `Passage modifié ${rank} sur ${n}`,
   atBy: (rank: number, n: number, authors: string) => `Passage modifié ${rank} sur ${n}\u00a0: ${authors}`,
-  count: (n: number) => (n > 1 ? `${n} passages modifiés` : '1 passage modifié'),
+  count: (n: number) => counted(n, 'passage modifié', 'passages modifiés'),
   and: ', ',
   export: 'Enregistrer avec marques de révision (DOCX)',
   legend: 'Légende',
@@ -49,8 +51,8 @@ export const textComparaison = {
 
   before: 'Avant',
   after: 'Après',
-  unchanged: (n: number) => (n > 1 ? `${n} alinéas inchangés` : '1 alinéa inchangé'),
-  unchangedLines: (n: number) => (n > 1 ? `${n} lignes inchangées` : '1 ligne inchangée'),
+  unchanged: (n: number) => counted(n, 'alinéa inchangé', 'alinéas inchangés'),
+  unchangedLines: (n: number) => counted(n, 'ligne inchangée', 'lignes inchangées'),
   absent: 'N’existe pas dans cette version',
   sidesLabel: 'Comparaison côte à côte',
 } as const;

@@ -1,16 +1,6 @@
 import type { Declencheur } from '#domain/delais/calcul';
-
-export const declencheurLabels: Readonly<Record<Declencheur, string>> = {
-  envoi: 'Envoi de la lettre',
-  premiere_presentation: 'Première présentation',
-  reception: 'Réception',
-};
-
-const aCompterDe: Readonly<Record<Declencheur, string>> = {
-  envoi: 'de l’envoi',
-  premiere_presentation: 'de la première présentation',
-  reception: 'de la réception',
-};
+import { MODE_LABELS, leDeclencheur } from '#domain/delais/calcul';
+import { counted, upperFirst } from '#domain/french';
 
 /** The delay calculator, and the panel that explains a delay wherever one is shown. */
 export const textDelais = {
@@ -40,20 +30,20 @@ export const textDelais = {
   panel: 'Délai',
   summary: (quantite: number, unite: 'mois' | 'jours', declencheur: Declencheur) => {
     const unit = unite === 'mois' ? 'mois' : quantite > 1 ? 'jours' : 'jour';
-    return `${quantite} ${unit} à compter ${aCompterDe[declencheur]}`;
+    return `${quantite} ${unit} à compter de ${leDeclencheur(declencheur)}`;
   },
   of: 'du',
-  strict: 'Lecture stricte',
+  strict: upperFirst(MODE_LABELS.strict),
   strictHelp: 'Le quantième, sans report.',
-  prudent: 'Lecture prudente',
+  prudent: upperFirst(MODE_LABELS.prudent),
   prudentHelp: 'Reportée au jour ouvré suivant. Retenue par défaut.',
-  franc: 'Pour mémoire, délai franc',
+  franc: `Pour mémoire, ${MODE_LABELS.franc}`,
   expiration: 'Expire',
   midnight: 'à 24 h',
   premierJour: 'Premier jour utile',
   premierJourOuvre: 'Premier jour ouvré',
   same: 'Les deux lectures donnent la même date.',
-  gap: (days: number) => `Les deux lectures diffèrent de ${days} ${days > 1 ? 'jours' : 'jour'}.`,
+  gap: (days: number) => `Les deux lectures diffèrent de ${counted(days, 'jour')}.`,
   why: 'Raisonnement, pas à pas',
   steps: (n: number) => `${n} étapes`,
   notices: 'À vérifier',

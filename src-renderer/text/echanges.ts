@@ -1,5 +1,6 @@
+import { counted } from '#domain/french';
+
 const NB = '\u00a0';
-const plural = (n: number, one: string, many: string): string => `${n}${NB}${n > 1 ? many : one}`;
 
 /** The registry in and out, whole. */
 export const textEchanges = {
@@ -50,14 +51,14 @@ export const textEchanges = {
     fournies + presentes + manquantes === 0
       ? 'aucune pièce jointe'
       : [
-          fournies > 0 ? plural(fournies, 'fournie par le fichier', 'fournies par le fichier') : '',
-          presentes > 0 ? plural(presentes, 'déjà dans ce registre', 'déjà dans ce registre') : '',
-          manquantes > 0 ? plural(manquantes, 'introuvable', 'introuvables') : '',
+          fournies > 0 ? counted(fournies, 'fournie par le fichier', 'fournies par le fichier') : '',
+          presentes > 0 ? counted(presentes, 'déjà dans ce registre', 'déjà dans ce registre') : '',
+          manquantes > 0 ? counted(manquantes, 'introuvable', 'introuvables') : '',
         ]
           .filter((part) => part !== '')
           .join(', '),
   missing: (n: number) =>
-    `Le contenu de ${plural(n, 'pièce jointe', 'pièces jointes')} n’est ni dans ce fichier ni dans ce registre`,
+    `Le contenu de ${counted(n, 'pièce jointe', 'pièces jointes')} n’est ni dans ce fichier ni dans ce registre`,
   missingDetail:
     'Elles resteraient décrites, sans pouvoir être ouvertes. Un export « avec le contenu des pièces jointes », ou le dossier de continuité, les apporterait.',
   contradictions: 'Ce que les règles n’auraient pas laissé entrer',
@@ -65,9 +66,9 @@ export const textEchanges = {
   whatChanges: 'Ce qui changerait',
   same: 'Le registre contient déjà exactement cela',
   sameDetail: 'Il n’y a rien à importer. Vérifiez que c’est bien le fichier voulu.',
-  added: (n: number) => plural(n, 'élément serait ajouté', 'éléments seraient ajoutés'),
-  changed: (n: number) => plural(n, 'élément serait modifié', 'éléments seraient modifiés'),
-  removed: (n: number) => plural(n, 'élément serait retiré', 'éléments seraient retirés'),
+  added: (n: number) => counted(n, 'élément serait ajouté', 'éléments seraient ajoutés'),
+  changed: (n: number) => counted(n, 'élément serait modifié', 'éléments seraient modifiés'),
+  removed: (n: number) => counted(n, 'élément serait retiré', 'éléments seraient retirés'),
 
   confirmTitle: 'Confirmer l’import',
   safety: 'Une sauvegarde de l’état actuel est faite d’abord, si quelque chose y est déjà enregistré.',

@@ -1,3 +1,5 @@
+import { counted } from '#domain/french';
+
 /** The steps of an avenant: its path, the table of the transitions, and what changed since the avis. */
 export const textEtapes = {
   path: {
@@ -40,8 +42,8 @@ export const textEtapes = {
     formOnlyDetail: 'Aucun mot ne change\u00a0: l’avis reste bon et la signature n’est pas bloquée.',
     unknown:
       'Cet avis a été enregistré avant que le projet examiné ne soit gardé\u00a0: son empreinte dit que le texte a changé, sans dire où. La différence est tenue pour de fond.',
-    fond: (n: number) => (n > 1 ? `Fond\u00a0: ${n} différences` : 'Fond\u00a0: 1 différence'),
-    forme: (n: number) => (n > 1 ? `Forme\u00a0: ${n} différences` : 'Forme\u00a0: 1 différence'),
+    fond: (n: number) => `Fond\u00a0: ${counted(n, 'différence')}`,
+    forme: (n: number) => `Forme\u00a0: ${counted(n, 'différence')}`,
     formeDetail:
       'Espaces, apostrophes, guillemets, tirets, ordinaux\u00a0: le texte dit la même chose. ⍽\u00a0est une espace insécable, ␣\u00a0une espace ordinaire.',
     added: 'Ajouté',

@@ -1,3 +1,5 @@
+import { counted } from '#domain/french';
+
 /** Forms about avenants. */
 export const formsAvenant = {
   demander: {
@@ -31,8 +33,6 @@ export const formsAvenant = {
     objet: 'Objet de l’avenant',
     objetHelp: 'En une phrase\u00a0: ce que l’avenant change.',
     priseEffet: 'Entrée en vigueur',
-    atSignature: 'À la dernière signature',
-    atDate: 'À une date fixée',
     effectDate: 'Date d’entrée en vigueur',
     effectDateHelp: 'Si la dernière signature est postérieure, l’avenant entre en vigueur à cette signature.',
   },
@@ -47,7 +47,7 @@ export const formsAvenant = {
     titlePlaceholder: (position: number) => `Article ${position === 1 ? '1er' : position} – …`,
     text: 'Alinéas',
     textHelp: 'Chaque ligne est un alinéa. Les lignes vides ne comptent pas.',
-    count: (count: number) => (count > 1 ? `${count} alinéas` : count === 1 ? '1 alinéa' : 'Aucun alinéa'),
+    count: (count: number) => (count === 0 ? 'Aucun alinéa' : counted(count, 'alinéa')),
     up: (name: string) => `Monter\u00a0: ${name}`,
     down: (name: string) => `Descendre\u00a0: ${name}`,
     remove: (name: string) => `Retirer\u00a0: ${name}`,

@@ -10,8 +10,6 @@ export const formsAvis = {
     instanceHelp: 'Ce nom est figé avec l’avis\u00a0: un changement ultérieur ne le réécrit pas.',
     date: 'Date de la séance',
     formation: 'Formation',
-    pleniere: 'Comité en séance plénière',
-    bureau: 'Bureau',
     bureauWarning:
       'L’avis appartient au comité\u00a0; le bureau le prépare. Un avis rendu par le bureau peut être contesté, sauf clause du règlement intérieur que vous devrez joindre (C. trav., art.\u00a0R. 6123-3-9).',
     lieu: 'Lieu',

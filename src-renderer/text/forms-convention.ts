@@ -68,8 +68,6 @@ export const formsConvention = {
       'Sans article et avec son genre\u00a0: «\u00a0Préfète de région\u00a0», «\u00a0Recteur de région académique\u00a0».',
     gender: 'Genre de la fonction',
     genderHelp: 'Il donne l’article imprimé devant la fonction.',
-    feminine: 'Féminin («\u00a0la\u00a0»)',
-    masculine: 'Masculin («\u00a0le\u00a0»)',
     person: 'Personne',
     civility: 'Civilité',
     firstName: 'Prénom',

@@ -1,3 +1,6 @@
+import { PRISE_EFFET_LABELS } from '#domain/fiches/avenant';
+import { upperFirst } from '#domain/french';
+
 /** Forms about the formal notice and the denunciation. */
 export const formsResiliation = {
   preparer: {
@@ -98,11 +101,6 @@ export const formsResiliation = {
     distribution: 'Distribution (avis de réception signé)',
     retour: 'Retour à l’expéditeur',
     noReturn: 'Pas de retour',
-    motifs: {
-      non_reclame: 'Pli avisé et non réclamé',
-      refuse: 'Pli refusé par le destinataire',
-      adresse_inconnue: 'Destinataire inconnu à l’adresse',
-    },
     retourDate: 'Date du retour',
     unknownAddress:
       'Le délai ne court pas à l’égard de ce destinataire\u00a0: une nouvelle lettre sera nécessaire.',
@@ -144,7 +142,7 @@ export const formsResiliation = {
     persistanceHelp: 'À la date de la dénonciation, et malgré la mise en demeure.',
     priseEffet: 'Prise d’effet',
     atReception: 'À la réception de la dénonciation',
-    atDate: 'À une date fixée par la lettre',
+    atDate: `${upperFirst(PRISE_EFFET_LABELS.date)} par la lettre`,
     effectDate: 'Date d’effet',
     derogation: 'Ne pas attendre la date prudente',
     derogationHelp:

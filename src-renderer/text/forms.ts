@@ -1,3 +1,7 @@
+import { upperFirst } from '#domain/french';
+import { ARTICLES, GENRE_GRAMMATICAL_LABELS } from '#domain/parties/partie';
+import type { GenreGrammatical } from '#domain/parties/partie';
+
 /** What every form of a convention says. */
 export const formsText = {
   loading: 'Chargement du formulaire…',
@@ -12,21 +16,10 @@ export const formsText = {
     remede: 'Revenez à la convention et ouvrez le formulaire depuis l’acte concerné.',
   },
   backTo: (title: string) => `Retour à la convention «\u00a0${title}\u00a0»`,
-  allRequired: 'Tous les champs sont à remplir, sauf ceux marqués «\u00a0facultatif\u00a0».',
-  optional: 'facultatif',
-  ruleTitle: 'La règle',
-  actions: 'Actions du formulaire',
-  cancel: 'Annuler',
-  saving: 'Enregistrement en cours…',
   required: 'Ce champ est obligatoire.',
   dateRequired: 'Indiquez une date.',
   choiceRequired: 'Choisissez une réponse.',
   integer: 'Indiquez un nombre entier, en chiffres.',
-  choose: 'Choisir…',
-  summaryTitle: (count: number) =>
-    count > 1
-      ? `La saisie ne peut pas être enregistrée\u00a0: ${count} points à corriger`
-      : 'La saisie ne peut pas être enregistrée\u00a0: un point à corriger',
   refusTitle: 'Enregistrement refusé',
   refusSource: 'Règle',
   refusRemede: 'Ce qu’il faut faire',
@@ -44,15 +37,6 @@ export const formsText = {
   draftErase: 'Effacer ce brouillon',
   draftLost:
     'Le brouillon ne peut pas être gardé sur ce poste\u00a0: enregistrez avant de quitter cette page.',
-  leaveTitle: 'Quitter ce formulaire\u00a0?',
-  leaveBody:
-    'Votre saisie n’est pas enregistrée dans le registre. Vous pouvez la garder comme brouillon\u00a0: elle sera reprise quand vous rouvrirez ce formulaire, tant que cette fenêtre reste ouverte.',
-  leaveBodyLost:
-    'Votre saisie n’est pas enregistrée dans le registre\u00a0: en quittant cet écran, vous la perdrez.',
-  leaveStay: 'Continuer la saisie',
-  leaveKeep: 'Quitter et garder le brouillon',
-  leaveErase: 'Quitter et effacer la saisie',
-  leaveClose: 'Fermer et continuer la saisie',
 } as const;
 
 /** Labels shared by several forms. */
@@ -63,4 +47,7 @@ export const formsLabels = {
   signataires: 'Signataires',
   signataire: 'Signataire',
   signedOn: (date: string) => `Signé le ${date}`,
+  /** « Féminin (« la ») »: the gender of an office, by the article it takes. */
+  genre: (genre: GenreGrammatical) =>
+    `${upperFirst(GENRE_GRAMMATICAL_LABELS[genre])} («\u00a0${ARTICLES[genre]}\u00a0»)`,
 } as const;

@@ -1,3 +1,7 @@
+import { counted, upperFirst } from '#domain/french';
+import { RENVOI_LABELS } from '#contract/journal';
+import type { NatureRenvoi } from '#contract/journal';
+
 /** The journal: of the whole registry, or of one convention. */
 export const textJournal = {
   title: 'Journal du registre',
@@ -26,22 +30,16 @@ export const textJournal = {
   whole: 'Voir le journal de tout le registre',
 
   /* What one entry did to another. */
-  does: {
-    annulation: (seq: number) => `Annule l’entrée n°\u00a0${seq}`,
-    retablissement: (seq: number) => `Rétablit l’entrée n°\u00a0${seq}`,
-    rectification: (seq: number) => `Rectifie l’entrée n°\u00a0${seq}`,
-  },
-  done: {
-    annulation: (seq: number) => `Annulée par l’entrée n°\u00a0${seq}`,
-    retablissement: (seq: number) => `Rétablie par l’entrée n°\u00a0${seq}`,
-    rectification: (seq: number) => `Rectifiée par l’entrée n°\u00a0${seq}`,
-  },
+  does: (nature: NatureRenvoi, seq: number) =>
+    `${upperFirst(RENVOI_LABELS[nature].verbe)} l’entrée n°\u00a0${seq}`,
+  done: (nature: NatureRenvoi, seq: number) =>
+    `${upperFirst(RENVOI_LABELS[nature].participe)} par l’entrée n°\u00a0${seq}`,
 
   lifted: ', elle-même reprise',
 
   /* Filters. */
   filters: 'Filtrer',
-  filtersOn: (n: number) => `${n} ${n > 1 ? 'critères' : 'critère'}`,
+  filtersOn: (n: number) => counted(n, 'critère'),
   reset: 'Effacer les filtres',
   text: 'Mots cherchés',
   textHelp: 'Action, motif, fiche, personne ou numéro.',
@@ -56,7 +54,7 @@ export const textJournal = {
   anyObjet: 'Toutes',
   from: 'Du',
   to: 'Au',
-  others: (n: number) => `et ${n} ${n > 1 ? 'autres fiches' : 'autre fiche'}`,
+  others: (n: number) => `et ${counted(n, 'autre fiche', 'autres fiches')}`,
   goTo: 'Aller à l’entrée n°',
   noEntry: (total: number) => `Indiquez un numéro entre 1 et ${total.toLocaleString('fr-FR')}.`,
   go: 'Aller',
@@ -69,8 +67,7 @@ export const textJournal = {
   after: 'Après',
   absent: 'rien',
   nature: { creation: 'Création', modification: 'Modification', suppression: 'Suppression' },
-  omitted: (n: number) =>
-    `Et ${n} ${n > 1 ? 'autres champs, non affichés' : 'autre champ, non affiché'} ici.`,
+  omitted: (n: number) => `Et ${counted(n, 'autre champ, non affiché', 'autres champs, non affichés')} ici.`,
   unchanged: 'Aucun champ visible n’a changé.',
   seeThen: 'Voir le registre après cette action',
   rectify: 'Rectifier…',

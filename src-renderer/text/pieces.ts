@@ -1,3 +1,4 @@
+import { counted } from '#domain/french';
 import type { EtatPiece } from '#domain/fiches/piece';
 
 /** Labels of what is known of a piece's file. */
@@ -11,7 +12,7 @@ export const etatPieceLabels: Readonly<Record<EtatPiece, string>> = {
 export const textPieces = {
   title: 'Pièces jointes',
   lead: 'Scans, bordereaux de recommandé, actes signés. Chaque fichier est gardé tel quel, désigné par son empreinte SHA-256 et revérifié à chaque ouverture du registre.',
-  count: (n: number) => (n === 0 ? 'Aucun fichier' : `${n}\u00a0fichier${n > 1 ? 's' : ''}`),
+  count: (n: number) => (n === 0 ? 'Aucun fichier' : counted(n, 'fichier')),
   lost: (n: number) => (n === 1 ? 'Un fichier perdu' : `${n}\u00a0fichiers perdus`),
   add: 'Joindre une pièce',
   empty: 'Aucune pièce jointe',

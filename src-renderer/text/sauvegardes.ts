@@ -1,7 +1,8 @@
+import { counted, s, enumeration, upperFirst } from '#domain/french';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
+import { LIEU_SAUVEGARDE_LABELS } from '#domain/sauvegardes/sauvegarde';
 
 const NB = '\u00a0';
-const plural = (n: number, one: string, many: string): string => `${n}${NB}${n > 1 ? many : one}`;
 
 const GENRES: Readonly<Record<GenreSauvegarde, string>> = {
   automatique: 'Automatique',
@@ -11,11 +12,7 @@ const GENRES: Readonly<Record<GenreSauvegarde, string>> = {
 };
 
 const lieux = (ones: readonly LieuSauvegarde[]): string =>
-  ones.length > 1
-    ? 'Dossier du registre et second dossier'
-    : ones[0] === 'secondaire'
-      ? 'Second dossier'
-      : 'Dossier du registre';
+  upperFirst(enumeration(ones.map((lieu) => LIEU_SAUVEGARDE_LABELS[lieu])));
 
 /** Copies of the registry, and going back to one of them. */
 export const textSauvegardes = {
@@ -61,7 +58,7 @@ export const textSauvegardes = {
   failedAt: (when: string) => `Dernier essai, le ${when}`,
   retried: 'Un nouvel essai a lieu toutes les cinq minutes. Le travail n’est pas retardé.',
   unreadable: (n: number) =>
-    `${plural(n, 'dossier illisible', 'dossiers illisibles')} dans ce lieu${NB}: ${n > 1 ? 'ils ne sont' : 'il n’est'} ni proposé${n > 1 ? 's' : ''}, ni effacé${n > 1 ? 's' : ''}.`,
+    `${counted(n, 'dossier illisible', 'dossiers illisibles')} dans ce lieu${NB}: ${n > 1 ? 'ils ne sont' : 'il n’est'} ni proposé${s(n)}, ni effacé${s(n)}.`,
 
   list: 'Revenir à une sauvegarde',
   listLead: 'Choisir une sauvegarde ne change rien encore : l’étape suivante montre ce qui changerait.',
@@ -70,12 +67,12 @@ export const textSauvegardes = {
     'La première se fait d’elle-même peu après le premier enregistrement, puis toutes les heures tant que quelque chose change, et à la fermeture.',
   emptyDamaged:
     'Aucune sauvegarde n’a été trouvée. Rebranchez le disque ou la clé qui en garde une, ou ouvrez une copie du dossier du registre.',
-  count: (n: number) => plural(n, 'sauvegarde', 'sauvegardes'),
+  count: (n: number) => counted(n, 'sauvegarde', 'sauvegardes'),
   entry: (seq: number) => `entrée n°${NB}${seq}`,
   current: 'État actuel',
   fullest: 'La plus complète',
   verified: 'Vérifiée',
-  missingPieces: (n: number) => plural(n, 'pièce jointe manquante', 'pièces jointes manquantes'),
+  missingPieces: (n: number) => counted(n, 'pièce jointe manquante', 'pièces jointes manquantes'),
   preview: 'Voir ce qui changerait',
   more: 'Afficher les plus anciennes',
   keptTitle: 'Combien de temps sont-elles gardées ?',
@@ -104,15 +101,15 @@ export const textSauvegardes = {
   since: (n: number) =>
     n === 0
       ? 'Rien n’a été enregistré depuis cette sauvegarde.'
-      : `${plural(n, 'action a été enregistrée', 'actions ont été enregistrées')} depuis. ${n > 1 ? 'Elles restent' : 'Elle reste'} au journal${NB}: une restauration s’y ajoute, elle n’efface rien.`,
+      : `${counted(n, 'action a été enregistrée', 'actions ont été enregistrées')} depuis. ${n > 1 ? 'Elles restent' : 'Elle reste'} au journal${NB}: une restauration s’y ajoute, elle n’efface rien.`,
   elsewhere:
     'Le journal actuel ne contient pas la dernière entrée de cette sauvegarde : il a été raccourci ou réécrit depuis.',
   same: 'Le registre est déjà dans cet état',
   sameDetail: 'Revenir à cette sauvegarde ne changerait rien. Choisissez-en une plus ancienne.',
-  comesBack: (n: number) => plural(n, 'élément revient', 'éléments reviennent'),
-  disappears: (n: number) => plural(n, 'élément disparaît', 'éléments disparaissent'),
+  comesBack: (n: number) => counted(n, 'élément revient', 'éléments reviennent'),
+  disappears: (n: number) => counted(n, 'élément disparaît', 'éléments disparaissent'),
   changes: (n: number) =>
-    plural(n, 'élément reprend son état d’alors', 'éléments reprennent leur état d’alors'),
+    counted(n, 'élément reprend son état d’alors', 'éléments reprennent leur état d’alors'),
   whatChanges: 'Ce qui changerait',
 
   repairWhat: 'Ce que ferait la réparation',
@@ -120,10 +117,10 @@ export const textSauvegardes = {
   repairKept: (n: number) =>
     n === 0
       ? 'Toutes ses entrées viendraient de la sauvegarde.'
-      : `${plural(n, 'entrée enregistrée', 'entrées enregistrées')} après la sauvegarde ${n > 1 ? 'sont saines et seraient gardées' : 'est saine et serait gardée'}.`,
+      : `${counted(n, 'entrée enregistrée', 'entrées enregistrées')} après la sauvegarde ${n > 1 ? 'sont saines et seraient gardées' : 'est saine et serait gardée'}.`,
   noLoss: 'Aucune entrée ne serait perdue.',
   losses: (n: number) =>
-    `${plural(n, 'entrée ne peut pas être récupérée', 'entrées ne peuvent pas être récupérées')} avec cette sauvegarde`,
+    `${counted(n, 'entrée ne peut pas être récupérée', 'entrées ne peuvent pas être récupérées')} avec cette sauvegarde`,
   lossesLead:
     'Une sauvegarde plus récente, ou celle de l’autre dossier, en garde peut-être davantage. Notez-les : elles seront à enregistrer de nouveau.',
   lost: (seq: number) => `Entrée n°${NB}${seq}`,

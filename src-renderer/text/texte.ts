@@ -1,3 +1,7 @@
+import { CHOIX_ARBITRAGE_LABELS } from '#domain/texte/operations';
+import type { ChoixArbitrage } from '#domain/texte/operations';
+import { counted } from '#domain/french';
+
 /** The text in force: what applies to it on a day, where its passages come from, what is not certain. */
 export const textTexte = {
   settings: 'Jour et présentation du texte',
@@ -25,7 +29,7 @@ export const textTexte = {
   reading: 'Lecture du texte…',
   statusSigned: (date: string) => `Texte au ${date}\u00a0: celui de la convention signée.`,
   statusActs: (date: string, n: number) =>
-    `Texte au ${date}\u00a0: ${n > 1 ? `${n} avenants appliqués` : '1 avenant appliqué'}.`,
+    `Texte au ${date}\u00a0: ${counted(n, 'avenant appliqué', 'avenants appliqués')}.`,
   statusUpcoming: (n: number) =>
     n > 1 ? `Dont ${n} qui ne sont pas encore en vigueur.` : 'Dont un qui n’est pas encore en vigueur.',
   statusDrafts: (n: number) => (n > 1 ? `${n} projets y sont ajoutés.` : 'Un projet y est ajouté.'),
@@ -83,7 +87,8 @@ export const textTexte = {
   settleOf: (place: string) => `Trancher… (${place})`,
   settleTitle: 'Trancher un conflit',
   settleChoice: 'Cette modification',
-  settleChoices: { appliquer: 's’applique au texte', ecarter: 'est écartée du texte' },
+  settleAs: (choix: ChoixArbitrage) =>
+    `est ${CHOIX_ARBITRAGE_LABELS[choix].participe} ${CHOIX_ARBITRAGE_LABELS[choix].complement}`,
   settleDraft: 'Celle d’un projet se récrit ou se retire dans le projet\u00a0: elle ne s’écarte pas.',
   settleMissing: 'Choisissez si la modification s’applique ou si elle est écartée.',
   settleReason: 'Motif',
@@ -93,8 +98,8 @@ export const textTexte = {
   settling: 'Enregistrement…',
   settleRefused: 'Le choix n’a pas été enregistré',
   settledDone: (place: string) => `Conflit tranché\u00a0: ${place}.`,
-  settled: (n: number) => (n > 1 ? `${n} conflits tranchés` : '1 conflit tranché'),
-  settledAs: { appliquer: 'Modification appliquée', ecarter: 'Modification écartée' },
+  settled: (n: number) => counted(n, 'conflit tranché', 'conflits tranchés'),
+  settledAs: (choix: ChoixArbitrage) => `Modification ${CHOIX_ARBITRAGE_LABELS[choix].participe}`,
   settledOn: (date: string, motif: string) => `le ${date}\u00a0: ${motif}`,
   deadRefs: (n: number) =>
     n > 1 ? `${n} renvois de ce texte ne mènent à rien` : 'Un renvoi de ce texte ne mène à rien',

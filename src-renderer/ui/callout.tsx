@@ -6,8 +6,8 @@ import {
   IconLock,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { textCommun } from '../text/commun';
 import classes from './ui.module.css';
+import { useWords } from './words';
 
 export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'quiet';
 
@@ -33,6 +33,7 @@ export function Callout({
   readonly role?: 'status' | 'alert';
   readonly children?: ReactNode;
 }) {
+  const words = useWords();
   const Icon = ICONS[tone];
   return (
     <div className={classes.callout} data-tone={tone} role={role}>
@@ -43,7 +44,7 @@ export function Callout({
       </div>
       {onClose !== undefined && (
         <button type="button" className={classes.calloutClose} onClick={onClose}>
-          {textCommun.close}
+          {words.close}
         </button>
       )}
     </div>

@@ -2,8 +2,9 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { textCommun } from '../text/commun';
+import layout from './layout.module.css';
 import classes from './ui.module.css';
+import { useWords } from './words';
 
 export type Crumb = { readonly label: string; readonly to: string };
 
@@ -35,13 +36,14 @@ export function Page({
   readonly focusKey?: string;
   readonly children: ReactNode;
 }) {
+  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const { pathname } = useLocation();
   const key = focusKey ?? pathname;
 
   useEffect(() => {
-    document.title = `${windowTitle} – ${textCommun.app}`;
-  }, [windowTitle]);
+    document.title = `${windowTitle} – ${words.app}`;
+  }, [windowTitle, words.app]);
 
   useEffect(() => {
     // Not on the very first screen: the skip link must stay the first stop of the Tab key.
@@ -56,8 +58,8 @@ export function Page({
     <Stack gap="lg" className={classes.page ?? ''}>
       <div>
         {crumbs.length > 0 && (
-          <nav aria-label={textCommun.breadcrumb}>
-            <ol className={classes.crumbs}>
+          <nav aria-label={words.breadcrumb}>
+            <ol className={`${layout.row} ${classes.crumbs}`}>
               {crumbs.map(({ label, to }) => (
                 <li key={to}>
                   <Anchor component={Link} to={to} size="sm">
@@ -78,7 +80,7 @@ export function Page({
           {actions !== undefined && <Group gap="xs">{actions}</Group>}
         </Group>
         {lead !== undefined && (
-          <Text c="dimmed" mt={6} maw="46rem" component="div">
+          <Text c="dimmed" mt="xs" maw="46rem" component="div">
             {lead}
           </Text>
         )}

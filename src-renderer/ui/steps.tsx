@@ -1,3 +1,4 @@
+import layout from './layout.module.css';
 import classes from './steps.module.css';
 
 /** Where the reader is on a way of several steps, told in words. `current` counts from 1. */
@@ -12,7 +13,7 @@ export function Steps({
 }) {
   return (
     <nav aria-label={label}>
-      <ol className={classes.steps}>
+      <ol className={`${layout.list} ${layout.row} ${classes.steps}`}>
         {steps.map((step, index) => (
           <li
             key={step}

@@ -12,7 +12,8 @@ import { deDivision, nomDivision } from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
-import { lowerFirst, numeroArticle, typographie } from '#actes/typographie';
+import { lowerFirst } from '#domain/french';
+import { numeroArticle, typographie } from '#actes/typographie';
 
 /** One line of an article; `cite`: it is a line of the convention's new text; `liste`: as an item of a list there. */
 export type LigneArticle = {

@@ -11,6 +11,7 @@ import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { isAvisRendu } from '#domain/fiches/avis';
 import type { Avis, SensAvis } from '#domain/fiches/avis';
+import { enumeration, lowerFirst } from '#domain/french';
 import { allSignataires, lastSignature } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
@@ -27,7 +28,7 @@ import {
 } from '#actes/formules';
 import { articlesComplets } from '#actes/avenant-articles';
 import type { Block, DocumentModel } from '#actes/model';
-import { enumeration, lowerFirst, runs, slug, typographie } from '#actes/typographie';
+import { runs, slug, typographie } from '#actes/typographie';
 
 export type AvenantInput = {
   readonly fiche: Fiche;

@@ -5,6 +5,7 @@ import type { AlineaCompare, Comparaison, DivisionComparee, Impression } from '#
 import { compterChangements } from '#domain/redline/bilan';
 import type { Passage, Revision as RevisionTexte } from '#domain/redline/mots';
 import type { Convention } from '#domain/fiches/convention';
+import { s } from '#domain/french';
 import type { Fiche } from '#domain/registre';
 import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';
 import { blocAlinea } from '#actes/convention';
@@ -96,7 +97,7 @@ export function comparaisonModel({
 }
 
 /** « 1 mot », « 2 mots ». */
-const mots = (count: number): string => `${count} mot${count > 1 ? 's' : ''}`;
+const mots = (count: number): string => `${count} mot${s(count)}`;
 
 /** Who changed what, and how to read it; a text without change says so. */
 function legende(comparaison: Comparaison, de: string, a: string, jour: CivilDate): readonly Block[] {
@@ -119,7 +120,7 @@ function legende(comparaison: Comparaison, de: string, a: string, jour: CivilDat
       const faits =
         ajoutes + supprimes === 0
           ? 'aucun mot changé entre ces deux textes'
-          : `${mots(ajoutes)} ajouté${ajoutes > 1 ? 's' : ''}, ${mots(supprimes)} supprimé${supprimes > 1 ? 's' : ''}`;
+          : `${mots(ajoutes)} ajouté${s(ajoutes)}, ${mots(supprimes)} supprimé${s(supprimes)}`;
       return { kind: 'item', level: 1, marker: null, runs: runs(`${auteur}, ${quand} : ${faits}.`) };
     }),
   ];

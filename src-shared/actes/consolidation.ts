@@ -3,6 +3,7 @@
  * from. A working document: only the signed originals are authentic, and it says so.
  */
 import type { Avenant } from '#domain/fiches/avenant';
+import { CHOIX_ARBITRAGE_LABELS } from '#domain/texte/operations';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
@@ -17,13 +18,14 @@ import type { DivisionEnVigueur } from '#domain/texte/en-vigueur';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Terme } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
+import { enumeration, lowerFirst, upperFirst } from '#domain/french';
 import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { blocAlinea } from '#actes/convention';
 import { blocsParties, signaturesOriginales, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
-import { enumeration, lowerFirst, runs, slug, typographie, upperFirst } from '#actes/typographie';
+import { runs, slug, typographie } from '#actes/typographie';
 
 export const MENTION_ORIGINAUX = 'Document de travail : seuls les originaux signés font foi.';
 
@@ -139,7 +141,7 @@ function avertissements(
       'Conflits tranchés :',
       conflits.flatMap(({ avenantId, defaut, arbitrage }) => {
         if (arbitrage === null) return [];
-        const choix = arbitrage.choix === 'ecarter' ? 'd’écarter' : 'd’appliquer';
+        const choix = CHOIX_ARBITRAGE_LABELS[arbitrage.choix].de;
         const motif = /[.!?…]$/u.test(arbitrage.motif) ? arbitrage.motif : `${arbitrage.motif}.`;
         return [
           `${upperFirst(defaut.lieu.libelle)} : choix du ${formatDate(arbitrage.le)} ${choix} la modification par ${acte(avenantId)}. Motif : ${motif}`,

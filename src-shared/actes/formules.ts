@@ -4,11 +4,12 @@ import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import { articlesOf } from '#domain/texte/divisions';
 import type { Alinea, Division } from '#domain/texte/divisions';
-import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
+import { lowerFirst, upperFirst } from '#domain/french';
+import { allSignataires, fullName, missingSignataires, ARTICLES } from '#domain/parties/partie';
 import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { Block, Run, SignatureGroup } from '#actes/model';
-import { enExemplaires, lowerFirst, runs, typographie, upperFirst } from '#actes/typographie';
+import { enExemplaires, runs, typographie } from '#actes/typographie';
 
 /** A place to be filled by hand on the printed act. */
 export const BLANC = '………………………';
@@ -28,7 +29,7 @@ export function filigrane(fiche: Fiche, mention: string | null): string | null {
 export function fonctionAvecArticle({ libelle, genre }: Fonction): string {
   if (/^(?:[aeiouyâàéèêëîïôùûœAEIOUYÂÀÉÈÊËÎÏÔÙÛŒ]|[hH][aâeéèioôuAÂEÉÈIOÔU])/u.test(libelle))
     return `l'${libelle}`;
-  return `${genre === 'f' ? 'la' : 'le'} ${libelle}`;
+  return `${ARTICLES[genre]} ${libelle}`;
 }
 
 /** « du Président », « de la Préfète », « de l'Inspectrice ». */

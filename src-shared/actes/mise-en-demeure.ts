@@ -11,6 +11,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Obligation } from '#domain/fiches/convention';
 import type { Alinea, Division } from '#domain/texte/divisions';
+import { enumeration, upperFirst } from '#domain/french';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
@@ -27,7 +28,7 @@ import {
   nomDansPhrase,
 } from '#actes/formules';
 import type { Block, DocumentModel, Run } from '#actes/model';
-import { enumeration, runs, slug, typographie, upperFirst } from '#actes/typographie';
+import { runs, slug, typographie } from '#actes/typographie';
 
 export type MiseEnDemeureInput = {
   readonly fiche: Fiche;

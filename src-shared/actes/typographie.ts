@@ -10,6 +10,7 @@
  */
 import type { Run } from '#actes/model';
 import { MONTH_NAMES } from '#domain/civil-date';
+import { inLetters, s, unaccented } from '#domain/french';
 
 /** No-break space. */
 export const NBSP = '\u00A0';
@@ -193,62 +194,15 @@ export function runs(
   });
 }
 
-const UNITES = [
-  'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
-  'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf',
-] as const; // prettier-ignore
-
-const DIZAINES: Readonly<Record<number, string>> = {
-  2: 'vingt',
-  3: 'trente',
-  4: 'quarante',
-  5: 'cinquante',
-  6: 'soixante',
-  7: 'soixante',
-  8: 'quatre-vingt',
-  9: 'quatre-vingt',
-};
-
-function belowHundred(n: number): string {
-  if (n < 20) return UNITES[n] ?? String(n);
-  const tens = Math.floor(n / 10);
-  const stem = DIZAINES[tens] ?? '';
-  const rest = tens === 7 || tens === 9 ? n - (tens - 1) * 10 : n % 10;
-  if (rest === 0) return tens === 8 ? 'quatre-vingts' : stem;
-  const link = (rest === 1 || rest === 11) && tens !== 8 && tens !== 9 ? ' et ' : '-';
-  return `${stem}${link}${UNITES[rest] ?? ''}`;
-}
-
-/** « quatre », « vingt et un », « quatre-vingts »: an act counts its originals in letters. Digits beyond 999. */
-export function enLettres(n: number): string {
-  if (!Number.isInteger(n) || n < 0 || n > 999) return String(n);
-  if (n < 100) return belowHundred(n);
-  const hundreds = Math.floor(n / 100);
-  const rest = n % 100;
-  const stem = hundreds === 1 ? 'cent' : `${belowHundred(hundreds)} cent${rest === 0 ? 's' : ''}`;
-  return rest === 0 ? stem : `${stem} ${belowHundred(rest)}`;
-}
-
 /** « en un exemplaire », « en quatre exemplaires ». */
-export const enExemplaires = (n: number): string => `en ${enLettres(n)} exemplaire${n > 1 ? 's' : ''}`;
+export const enExemplaires = (n: number): string => `en ${inLetters(n)} exemplaire${s(n)}`;
 
 /** « 1er », then « 2 », « 3 »: how French acts number their articles. */
 export const numeroArticle = (n: number): string => (n === 1 ? '1er' : String(n));
 
-/** « a », « a et b », « a, b et c ». */
-export const enumeration = (items: readonly string[]): string =>
-  items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`;
-
-export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
-export { upperFirst } from '#domain/typographie';
-
 /** A file name every system takes: unaccented lower-case words joined by hyphens. */
 export function slug(text: string): string {
-  const ascii = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('Œ', 'oe')
+  const ascii = unaccented(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-+|-+$/gu, '');

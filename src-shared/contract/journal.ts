@@ -67,6 +67,14 @@ export const journalProcedures = {
 
 /** What one entry did to another. */
 export type NatureRenvoi = 'annulation' | 'retablissement' | 'rectification';
+
+export const RENVOI_LABELS: Readonly<
+  Record<NatureRenvoi, { readonly verbe: string; readonly participe: string }>
+> = {
+  annulation: { verbe: 'annule', participe: 'annulée' },
+  retablissement: { verbe: 'rétablit', participe: 'rétablie' },
+  rectification: { verbe: 'rectifie', participe: 'rectifiée' },
+};
 export type RenvoiView = {
   readonly seq: number;
   readonly nature: NatureRenvoi;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { NomActe } from '#registre/actes';
-import { SENS_AVIS } from '#domain/fiches/avis';
+import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
+import { DECLENCHEURS } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
+import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import {
   LONG,
   SHORT,
@@ -114,9 +117,9 @@ export const procedures = {
     z.strictObject({
       conventionId: id,
       signataireId: id,
-      fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
+      fonction: z.strictObject({ libelle: shortText, genre: z.enum(GENRES_GRAMMATICAUX) }),
       personne: z.strictObject({
-        civilite: z.enum(['Madame', 'Monsieur']),
+        civilite: z.enum(CIVILITES),
         prenom: shortText,
         nom: shortText,
       }),
@@ -145,7 +148,7 @@ export const procedures = {
       instance: shortText,
       seance: z.strictObject({
         date: day,
-        formation: z.enum(['pleniere', 'bureau']),
+        formation: z.enum(FORMATIONS),
         lieu: optionalText,
         convocationLe: optionalDay,
         quorum: z
@@ -177,7 +180,7 @@ export const procedures = {
       presentationLe: optionalDay,
       distributionLe: optionalDay,
       retour: z
-        .strictObject({ date: day, motif: z.enum(['non_reclame', 'refuse', 'adresse_inconnue']) })
+        .strictObject({ date: day, motif: z.enum(MOTIFS_RETOUR) })
         .nullish()
         .transform((r) => r ?? null),
     }),
@@ -204,7 +207,7 @@ export const procedures = {
       depart: day,
       quantite: z.int('Indiquez un nombre entier.').min(1, 'Au moins 1.').max(1200),
       unite: z.enum(['mois', 'jours']),
-      declencheur: z.enum(['envoi', 'premiere_presentation', 'reception']),
+      declencheur: z.enum(DECLENCHEURS),
       zone: z.enum(ZONES),
       joursLocaux: z.array(z.strictObject({ date: day, nom: shortText })).max(100),
     }),

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { DocumentModel } from '#actes/model';
-import type { Modification, Operation } from '#domain/texte/operations';
 import type { CivilDate } from '#domain/civil-date';
+import type { Modification, Operation } from '#domain/texte/operations';
+import { CHOIX_ARBITRAGE } from '#domain/texte/operations';
 import type { Terme } from '#domain/fiches/convention';
 import type { Defaut } from '#domain/texte/defauts';
 import type { Lieu } from '#domain/texte/nommer';
 import type { RenvoiMort } from '#domain/concordance/renvois';
 import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
 
@@ -72,9 +74,9 @@ const modification = z.discriminatedUnion('nature', [
   z.strictObject({
     nature: z.literal('designer_signataire'),
     signataireId: id,
-    fonction: z.strictObject({ libelle: shortText, genre: z.enum(['f', 'm']) }),
+    fonction: z.strictObject({ libelle: shortText, genre: z.enum(GENRES_GRAMMATICAUX) }),
     personne: z.strictObject({
-      civilite: z.enum(['Madame', 'Monsieur']),
+      civilite: z.enum(CIVILITES),
       prenom: shortText,
       nom: shortText,
     }),
@@ -147,7 +149,7 @@ export const texteProcedures = {
     z.strictObject({
       avenantId: id,
       sujet: id,
-      choix: z.enum(['appliquer', 'ecarter']),
+      choix: z.enum(CHOIX_ARBITRAGE),
       motif: longText,
     }),
   ),

@@ -16,8 +16,9 @@ import { refus } from './refus';
 import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
 import type { Changement, Fait, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
+import { upperFirst } from './french';
 import type { MiseEnDemeure } from './fiches/mise-en-demeure';
-import { typographie, upperFirst } from './typographie';
+import { typographie } from './typographie';
 
 /** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */
 export type Contradiction = { readonly cle: string; readonly message: string };

@@ -1,3 +1,4 @@
+import { s } from './french';
 import { TYPES_PIECE } from '#registre/fiches/pieces';
 import type { TypePiece } from '#registre/fiches/pieces';
 
@@ -16,7 +17,7 @@ const nombre = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
 
 /** « 1,2 Mo », counted as the file managers of offices do (1 Ko is 1024 octets). */
 export function formatTaille(octets: number): string {
-  if (octets < 1024) return `${nombre.format(octets)}${NBSP}octet${octets > 1 ? 's' : ''}`;
+  if (octets < 1024) return `${nombre.format(octets)}${NBSP}octet${s(octets)}`;
   const ko = octets / 1024;
   if (ko < 1023.5) return `${nombre.format(ko < 10 ? ko : Math.round(ko))}${NBSP}Ko`;
   return `${nombre.format(ko / 1024)}${NBSP}Mo`;

@@ -13,7 +13,7 @@ import { effetDenonciation } from './fiches/denonciation';
 import type { Denonciation } from './fiches/denonciation';
 import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 import { ok, refuse } from './result';
-import { upperFirst } from './typographie';
+import { upperFirst } from './french';
 import type { Result } from './result';
 
 /** The record `id` of a collection, or the refusal that names it. */

@@ -13,6 +13,3 @@ export function typographie(text: string): string {
     .replace(/ ([:;!?%])/g, `${NBSP}$1`)
     .replace(/\bn° (?=\S)/g, `n°${NBSP}`);
 }
-
-/** A word that opens a sentence. */
-export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  enExemplaires,
-  enLettres,
-  enumeration,
-  numeroArticle,
-  runs,
-  slug,
-  typographie,
-} from '#actes/typographie';
+import { enExemplaires, numeroArticle, runs, slug, typographie } from '#actes/typographie';
 import { CONVENTION } from '../documents/cas';
 
 /** « ~ » stands for the no-break space, to be seen in the corpus. */
@@ -211,32 +203,10 @@ describe('runs', () => {
 });
 
 describe('nombres et listes en lettres', () => {
-  it.each([
-    [0, 'zéro'],
-    [1, 'un'],
-    [4, 'quatre'],
-    [16, 'seize'],
-    [21, 'vingt et un'],
-    [70, 'soixante-dix'],
-    [71, 'soixante et onze'],
-    [80, 'quatre-vingts'],
-    [81, 'quatre-vingt-un'],
-    [91, 'quatre-vingt-onze'],
-    [99, 'quatre-vingt-dix-neuf'],
-    [100, 'cent'],
-    [200, 'deux cents'],
-    [342, 'trois cent quarante-deux'],
-    [1000, '1000'],
-  ])('%i : %s', (n, expected) => {
-    expect(enLettres(n)).toBe(expected);
-  });
-
-  it('compte les exemplaires, numérote les articles, énumère', () => {
+  it('compte les exemplaires, numérote les articles', () => {
     expect(enExemplaires(1)).toBe('en un exemplaire');
     expect(enExemplaires(4)).toBe('en quatre exemplaires');
     expect([1, 2].map(numeroArticle)).toEqual(['1er', '2']);
-    expect(enumeration(['a', 'b', 'c'])).toBe('a, b et c');
-    expect(enumeration([])).toBe('');
   });
 
   it('fait un nom de fichier que tout système accepte', () => {

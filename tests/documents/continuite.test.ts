@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../src-main/documents/continuite/html';
+import { escapeHtml } from '../../src-main/escape-html';
 import { newFolder, ouvrir } from '../support/application';
 import { parseHtml } from '../support/html';
 import type { Porte } from '../support/application';

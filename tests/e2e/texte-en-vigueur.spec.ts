@@ -99,7 +99,7 @@ test('the text before and after an avenant, its origin, a draft, and the compari
 
   await test.step('then side by side; what did not change is put away; turned round, it is a deletion', async () => {
     await comparaison.show('Côte à côte');
-    await expect(comparaison.sides).toContainText(/\d+ alinéas inchangés/);
+    await expect(comparaison.sides).toContainText(/\d+\u00a0alinéas inchangés/);
     await expect(comparaison.sides.locator('ins').first()).toContainText('ARTICLE 5-1');
     await expect(comparaison.sides).toContainText('N’existe pas dans cette version');
     await registre.main.getByRole('button', { name: 'Échanger les deux versions' }).click();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EtatRegistreView, LectureSeuleView } from '#contract/views';
 import { Notices } from '../../src-renderer/shell/banners';
 import { clearQueries } from '../../src-renderer/rpc/query';
-import { ThemeProvider } from '../../src-renderer/theme/theme-provider';
+import { ScreenProvider } from './screen-provider';
 
 const lectureSeule = (cause: LectureSeuleView['cause']): LectureSeuleView => ({
   cause,
@@ -34,11 +34,11 @@ const etat = (changes: Partial<EtatRegistreView>): EtatRegistreView => ({
 
 function show(changes: Partial<EtatRegistreView>) {
   const element = (one: Partial<EtatRegistreView>) => (
-    <ThemeProvider>
+    <ScreenProvider>
       <MemoryRouter>
         <Notices etat={etat(one)} />
       </MemoryRouter>
-    </ThemeProvider>
+    </ScreenProvider>
   );
   const { rerender } = render(element(changes));
   return (next: Partial<EtatRegistreView>) => {

@@ -1,16 +1,16 @@
-import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { civilDate } from '#domain/civil-date';
-import { ChampDate } from '../../src-renderer/ui/forms/champ-date';
-import { DayContext } from '../../src-renderer/ui/forms/day-context';
+import { ChampDate } from '../../src-renderer/parts/forms/champ-date';
+import { DayContext } from '../../src-renderer/parts/forms/day-context';
+import { ScreenProvider } from './screen-provider';
 
 function Harness({ onValue, error }: { onValue: (value: string | null) => void; error?: string }) {
   const [text, setText] = useState('');
   return (
-    <MantineProvider env="test">
+    <ScreenProvider>
       <DayContext value={{ today: civilDate('2026-11-23'), zone: 'metropole' }}>
         <ChampDate
           label="Date de dépôt"
@@ -23,7 +23,7 @@ function Harness({ onValue, error }: { onValue: (value: string | null) => void; 
         />
         <button type="button">Après</button>
       </DayContext>
-    </MantineProvider>
+    </ScreenProvider>
   );
 }
 

@@ -35,7 +35,7 @@ describe('deux versions', () => {
     const removed = sheet.querySelector('del')!;
     expect(removed.textContent).toMatch(/^\[supprimé\s: .*SPRO fin de la suppression\]$/);
     expect(removed.title).toBe('Supprimé\u00a0: Avenant n°\u00a01');
-    expect(where()).toBe('3 passages modifiés');
+    expect(where()).toBe('3\u00a0passages modifiés');
     await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
     expect(where()).toBe('Passage modifié 1 sur 3\u00a0: Avenant n°\u00a01');
     expect(document.activeElement?.textContent).toContain('chaque année');

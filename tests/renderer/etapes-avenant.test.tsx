@@ -6,13 +6,13 @@ import { AvenantPath } from '../../src-renderer/features/convention/avenant-path
 import { EcartAvis } from '../../src-renderer/features/convention/ecart-avis';
 import { EtapesPage } from '../../src-renderer/features/convention/etapes-page';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
-import { ThemeProvider } from '../../src-renderer/theme/theme-provider';
 import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
 import type { AvenantView } from '#contract/views';
 import type { InMemoryApplication } from './in-memory-application';
 import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
 import { openForm } from './open-form';
+import { ScreenProvider } from './screen-provider';
 
 let application: InMemoryApplication;
 let avenantId = '';
@@ -136,9 +136,9 @@ describe('the forms of the steps', () => {
 
 const show = (element: React.ReactNode) =>
   render(
-    <ThemeProvider>
+    <ScreenProvider>
       <MemoryRouter>{element}</MemoryRouter>
-    </ThemeProvider>,
+    </ScreenProvider>,
   );
 
 describe('the card of an avenant', () => {
@@ -232,13 +232,13 @@ describe('what changed since the avis', () => {
 describe('the table of the steps', () => {
   it('shows every pair, each refusal with its reason and its way out', () => {
     render(
-      <ThemeProvider>
+      <ScreenProvider>
         <MemoryRouter initialEntries={['/conventions/c/avenants/etapes']}>
           <Routes>
             <Route path="/conventions/:conventionId/avenants/etapes" element={<EtapesPage />} />
           </Routes>
         </MemoryRouter>
-      </ThemeProvider>,
+      </ScreenProvider>,
     );
     const region = screen.getByRole('region', { name: /à faire défiler$/ });
     expect(region.tabIndex).toBe(0);

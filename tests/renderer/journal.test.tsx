@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
@@ -8,6 +7,7 @@ import { JournalPage } from '../../src-renderer/features/journal/journal-page';
 import { projet } from './avenants-en-memoire';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 let application: InMemoryApplication;
 /** The draft of the first author; the second one examines it. */
@@ -42,9 +42,9 @@ async function show(address = '/journal', landing: () => Promise<void> = () => P
     { initialEntries: [address] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   await screen.findByRole('table');
   return { router, user: userEvent.setup() };
@@ -136,7 +136,7 @@ describe('the journal’s page', () => {
       await user.type(from, '05/11/2026');
       await user.type(words, 'introuvable');
       await shows();
-      await waitFor(() => expect(screen.getByRole('button', { name: /2 critères/ })).toBeDefined());
+      await waitFor(() => expect(screen.getByRole('button', { name: /2\u00a0critères/ })).toBeDefined());
       const clear = { name: 'Effacer les filtres' };
       const [beside, under] = screen.getAllByRole('button', clear);
       await user.click((place === 'group' ? beside : under) ?? document.body);
@@ -176,7 +176,7 @@ describe('the journal’s page', () => {
     await user.type(from, '{Backspace}');
     expect(router.state.location.search).toBe('');
     land();
-    await screen.findByRole('button', { name: /1 critère/ });
+    await screen.findByRole('button', { name: /1\u00a0critère/ });
     expect(router.state.location.search).toBe('?du=2026-03-12');
     expect(from.value).toBe('12/03/202');
     await user.type(from, '5');

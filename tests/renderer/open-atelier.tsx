@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { UserEvent } from '@testing-library/user-event';
@@ -9,6 +8,7 @@ import { paths } from '../../src-renderer/parts/paths';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 export let application: InMemoryApplication;
 export let avenantId: string;
@@ -48,11 +48,11 @@ export async function show(readOnly: string | null = null): Promise<UserEvent> {
     { initialEntries: [paths.atelier(CONVENTION_ID, avenantId)] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <ReadOnlyContext value={readOnly}>
         <RouterProvider router={router} />
       </ReadOnlyContext>
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   await screen.findByRole('heading', { name: /Le texte, tel que le projet le laisserait/ });
   return userEvent.setup();

@@ -1,8 +1,8 @@
-import { MantineProvider } from '@mantine/core';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
 import { formRoutes } from '../../src-renderer/features/convention/forms/routes';
+import { ScreenProvider } from './screen-provider';
 
 /** Opens one form of a convention at its address; every other address says where the reader was led. */
 export function openForm(path: string) {
@@ -10,9 +10,9 @@ export function openForm(path: string) {
     initialEntries: [path],
   });
   const view = render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return { router, view, user: userEvent.setup() };
 }

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
@@ -15,6 +14,7 @@ import { ActLink } from '../../src-renderer/ui/act-link';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 const AT = '2024-01-15T08:00:00.000Z';
 let application: InMemoryApplication;
@@ -26,9 +26,9 @@ beforeEach(async () => {
 function open(element: React.ReactElement, address = '/') {
   const router = createMemoryRouter([{ path: '*', element }], { initialEntries: [address] });
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return { router, user: userEvent.setup() };
 }

@@ -1,5 +1,4 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
@@ -11,6 +10,7 @@ import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { paths } from '../../src-renderer/parts/paths';
 import { setPastInstant } from '../../src-renderer/rpc/past';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 beforeEach(async () => {
   const application = await openForTest('2026-11-23');
@@ -35,9 +35,9 @@ function show(element: React.ReactElement) {
     { initialEntries: ['/'] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return { router, user: userEvent.setup() };
 }
@@ -66,11 +66,11 @@ describe('from an act to its rectification', () => {
 
 describe('a page of the present alone', () => {
   it('says so in the past, and nothing in the present', () => {
-    const { rerender } = render(<MantineProvider env="test">{null}</MantineProvider>);
+    const { rerender } = render(<ScreenProvider>{null}</ScreenProvider>);
     const page = (
-      <MantineProvider env="test">
+      <ScreenProvider>
         <PresentNote>Le registre d’aujourd’hui.</PresentNote>
-      </MantineProvider>
+      </ScreenProvider>
     );
     rerender(page);
     expect(screen.queryByText('Le registre d’aujourd’hui.')).toBeNull();

@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { RouterProvider, createMemoryRouter } from 'react-router';
@@ -7,6 +6,7 @@ import { ApercuPage } from '../../src-renderer/features/sauvegardes/apercu-page'
 import { SauvegardesPage } from '../../src-renderer/features/sauvegardes/sauvegardes-page';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 let application: InMemoryApplication;
 beforeEach(async () => {
@@ -23,9 +23,9 @@ function show(path = '/sauvegardes') {
     { initialEntries: [path] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return userEvent.setup();
 }

@@ -102,7 +102,7 @@ describe('le texte en vigueur', () => {
       screen.getByRole('combobox', { name: 'Aller à un jour du texte' }),
       screen.getByRole('option', { name: /^1er juillet 2024\s: Avenant/ }),
     );
-    await status(/1er juillet 2024\s: 1 avenant appliqué/);
+    await status(/1er juillet 2024\s: 1\u00a0avenant appliqué/);
     expect(day().value).toBe('01/07/2024');
     expect(text.textContent).toContain('selon un calendrier');
   });
@@ -114,7 +114,7 @@ describe('le texte en vigueur', () => {
     expect(text.querySelector('[data-origine]')).toBeNull();
     await user.clear(day());
     await user.type(day(), '01/01/2027');
-    await status(/1er janvier 2027\s: 1 avenant appliqué\. Dont un qui n’est pas encore en vigueur\.$/);
+    await status(/1er janvier 2027\s: 1\u00a0avenant appliqué\. Dont un qui n’est pas encore en vigueur\.$/);
     within(text).getByText('PROJET');
     within(text).getByText(
       /comprend l’avenant n°\s1 du 1er juillet 2024, à effet du 1er janvier 2027\s: il n’est pas en vigueur\.$/,

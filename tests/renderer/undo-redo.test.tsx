@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, MemoryRouter } from 'react-router';
@@ -12,6 +11,7 @@ import { call } from '../../src-renderer/rpc/client';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 let application: InMemoryApplication;
 let avenantId = '';
@@ -43,7 +43,7 @@ async function demander(objet = 'Projet'): Promise<void> {
 
 function show(readOnly: string | null = null) {
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <MemoryRouter>
         <ReadOnlyContext value={readOnly}>
           <UndoRedo />
@@ -60,7 +60,7 @@ function show(readOnly: string | null = null) {
           </main>
         </ReadOnlyContext>
       </MemoryRouter>
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return userEvent.setup();
 }

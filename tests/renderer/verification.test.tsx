@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { MantineProvider } from '@mantine/core';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SuiviVerificationView } from '#contract/verification';
 import { Verification } from '../../src-renderer/features/journal/verification';
+import { ScreenProvider } from './screen-provider';
 
 /* A verification long enough to be seen: how far it is at each question is the test's. */
 
@@ -42,9 +42,9 @@ beforeEach(() => {
 async function launch() {
   const user = userEvent.setup();
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <Verification />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   await user.click(screen.getByRole('button', { name: 'Vérifier l’intégrité' }));
   const bar = await screen.findByRole('progressbar', { name: 'Avancement de la vérification' });

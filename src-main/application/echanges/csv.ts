@@ -1,12 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import {
-  etatAvenantLabels,
-  etatConventionLabels,
-  etatMiseEnDemeureLabels,
-  sensAvisLabels,
-} from '#contract/etats';
+import { upperFirst } from '#domain/french';
+import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
+import { FORMATION_LABELS, SENS_LABELS } from '#domain/fiches/avis';
+import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import { etapesLe, partiesLe, titulaires } from '#domain/parties/versions';
@@ -144,7 +143,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             avenant.conventionId,
             designation,
             avenant.objet,
-            etatAvenantLabels[etat],
+            ETAT_AVENANT_LABELS[etat],
             partie(avenant.conventionId, avenant.demande.partieId, avenant.demande.date),
             day(avenant.demande.date),
             who(avenant.conventionId, avenant.demande.auteurId, avenant.demande.date),
@@ -191,9 +190,9 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           avis.avenantId,
           avis.instance,
           day(seance.date),
-          seance.formation === 'pleniere' ? 'plénière' : 'bureau',
+          FORMATION_LABELS[seance.formation],
           seance.lieu ?? '',
-          sensAvisLabels[avis.sens],
+          upperFirst(SENS_LABELS[avis.sens]),
           ...(votes === null
             ? ['', '', '', '']
             : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
@@ -228,7 +227,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             one.conventionId,
             partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
             partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
-            etatMiseEnDemeureLabels[etat],
+            ETAT_MISE_EN_DEMEURE_LABELS[etat],
             day(one.signeeLe),
             one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
             one.envois
@@ -316,7 +315,7 @@ function conventionRow(
     convention.titre,
     convention.titreCourt,
     convention.region,
-    etatConventionLabels[etat],
+    ETAT_CONVENTION_LABELS[etat],
     effet.etat === 'determine' ? day(effet.date) : '',
     effet.cause,
     day(terme.date),

@@ -1,7 +1,7 @@
 import { DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
-import { etatConventionLabels } from '#contract/etats';
 import type { LigneJournalView } from '#contract/journal';
 import { slug } from '#actes/typographie';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { formatRepere, repereOf } from '#domain/repere';
 import { etatAu } from '#domain/convention/etat';
 import { apercuActe } from '../documents';
@@ -28,7 +28,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
   const context = services.viewContext();
   const conventions = [...registre.conventions.values()].map((convention, index): ConventionIndex => {
     const { id, titreCourt: titre, region } = convention;
-    const etat = etatConventionLabels[etatAu(registre, convention, context.aujourdhui)];
+    const etat = ETAT_CONVENTION_LABELS[etatAu(registre, convention, context.aujourdhui)];
     return { id, titre, region, etat, page: `${numbered(index)}-${short(titre)}.html` };
   });
   const isThere = (sha256: string): boolean => !['manquante', 'alteree'].includes(pieces.etat(sha256));

@@ -1,4 +1,4 @@
-import { upperFirst } from '#actes/typographie';
+import { upperFirst } from '#domain/french';
 import type { FieldError } from '#contract/french-issues';
 import type { Mentionnable } from '#registre/champs';
 import { COLLECTIONS, DESCRIPTIONS } from '#registre/fiches';

@@ -4,6 +4,7 @@ import type { Suppression } from '#domain/corbeille/corbeille';
 import type { DecisionResult } from '#domain/decision';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/registre';
+import { upperFirst } from '#domain/french';
 import { find } from '#domain/lookup';
 import type { Registre } from '#domain/registre';
 import { fromRefus, success } from '../replies';
@@ -13,8 +14,6 @@ import type { HandlersOf, Services } from '../services';
 const recorded = (decision: DecisionResult) =>
   decision.ok ? { ok: true as const, value: decision.value, changes: decision.value.changes } : decision;
 
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
 export function corbeilleHandlers({ depot, record, utilisateur }: Services): HandlersOf<'corbeille'> {
   return {
     'corbeille.lire': () => answer(corbeilleView(depot.registre)),
@@ -22,14 +21,14 @@ export function corbeilleHandlers({ depot, record, utilisateur }: Services): Han
       const { registre } = depot;
       const found = find(registre, collection, id);
       if (!found.ok) return Promise.resolve(fromRefus(found.error));
-      const libelle = capital(designationOf({ collection, entite: found.value } as Fait, registre));
+      const libelle = upperFirst(designationOf({ collection, entite: found.value } as Fait, registre));
       const examined = examinerSuppression(registre, { collection, id });
       if (!examined.ok) return answer({ libelle, dependants: [], refus: fromRefus(examined.error).error });
       const [, ...dependants] = examined.value;
       return Promise.resolve(
         success({
           libelle,
-          dependants: dependants.map((fait) => capital(designationOf(fait, registre))),
+          dependants: dependants.map((fait) => upperFirst(designationOf(fait, registre))),
           refus: null,
         }),
       );
@@ -61,13 +60,13 @@ function elementView(suppression: Suppression, registre: Registre): ElementCorbe
   const [, ...dependants] = elements as readonly Fait[];
   return {
     id,
-    libelle: capital(racine.libelle),
+    libelle: upperFirst(racine.libelle),
     collection: racine.collection,
     conventionId,
     convention: registre.conventions.get(conventionId)?.titreCourt ?? null,
     supprimeLe,
     par,
     motif,
-    dependants: dependants.map((fait) => capital(designationOf(fait, registre))),
+    dependants: dependants.map((fait) => upperFirst(designationOf(fait, registre))),
   };
 }

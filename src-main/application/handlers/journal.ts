@@ -1,5 +1,6 @@
 import { GENRES } from '#contract/journal';
 import type { FiltreJournal, FiltresJournalView, LigneJournalView } from '#contract/journal';
+import { seeking } from '#domain/french';
 import { put } from '#domain/registre';
 import type { Changement, Entites, NomCollection, Registre } from '#domain/registre';
 import { journalCsv } from '../journal/csv';
@@ -7,7 +8,7 @@ import { detailJournal } from '../journal/detail';
 import { RUBRIQUES } from '#registre/fiche';
 import { DE_CONVENTION } from '#registre/fiches';
 import { objetLabel } from '../journal/line';
-import { createJournalReader, fold } from '../journal/reader';
+import { createJournalReader } from '../journal/reader';
 import type { JournalReader } from '../journal/reader';
 import { failure, success } from '../replies';
 import type { HandlersOf, Services } from '../services';
@@ -62,12 +63,11 @@ function conventionChoices(
   texte: string | null,
   chosen: string | null,
 ): FiltresJournalView['conventions'] {
-  const words = texte === null ? [] : fold(texte).split(/\s+/).filter(Boolean);
+  const sought = seeking(texte ?? '');
   const found: { id: string; libelle: string }[] = [];
   for (const { id, titreCourt } of registre.conventions.values()) {
-    const matches = words.length === 0 || words.every((word) => fold(titreCourt).includes(word));
     if (id === chosen) found.unshift({ id, libelle: titreCourt });
-    else if (matches && found.length < CHOICES) found.push({ id, libelle: titreCourt });
+    else if (found.length < CHOICES && sought(titreCourt)) found.push({ id, libelle: titreCourt });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 import { formatInstantShort } from '#contract/instant';
 import type { LigneJournalView } from '#contract/journal';
+import { RENVOI_LABELS } from '#contract/journal';
 import { csv } from '../csv';
 import { RUBRIQUES } from '#registre/fiche';
 
@@ -17,12 +18,6 @@ const HEADER = [
   'Empreinte',
 ];
 
-const SUITES = {
-  annulation: 'annulée par',
-  retablissement: 'rétablie par',
-  rectification: 'rectifiée par',
-} as const;
-
 /** The lines of the journal as a spreadsheet opens them. */
 export function journalCsv(lignes: readonly LigneJournalView[]): Uint8Array {
   return csv([
@@ -37,7 +32,9 @@ export function journalCsv(lignes: readonly LigneJournalView[]): Uint8Array {
       reason ?? '',
       objets.map((objet) => objet.libelle).join(' | '),
       cible === null ? '' : String(cible.seq),
-      renvois.map((renvoi) => `${SUITES[renvoi.nature]} l’entrée ${renvoi.seq}`).join(' | '),
+      renvois
+        .map((renvoi) => `${RENVOI_LABELS[renvoi.nature].participe} par l’entrée ${renvoi.seq}`)
+        .join(' | '),
       hash,
     ]),
   ]);

@@ -1,5 +1,6 @@
 import type { FiltreJournal, JournalView, LigneJournalView } from '#contract/journal';
 import { jourDe } from '#contract/instant';
+import { seeking } from '#domain/french';
 import { entityKey } from '#domain/registre';
 import type { Changement } from '#domain/registre';
 import type { Depot, EntreeJournal } from '../ports';
@@ -77,14 +78,6 @@ export function createJournalReader(depot: Depot): JournalReader {
   };
 }
 
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(/[\u00a0\u202f]/g, ' ')
-    .replaceAll('’', "'")
-    .toLowerCase();
-
 type Matcher = {
   /** From the entry alone; `passed`: no older one can match. */
   readonly entry: (entry: EntreeJournal) => 'maybe' | 'no' | 'passed';
@@ -92,7 +85,7 @@ type Matcher = {
 };
 
 function matcher({ conventionId, objet, par, genre, du, au, texte }: FiltreJournal): Matcher {
-  const words = texte === null ? [] : fold(texte).split(/\s+/).filter(Boolean);
+  const sought = seeking(texte ?? '');
   return {
     entry: ({ at, by, action, changes }) => {
       if (du !== null || au !== null) {
@@ -109,11 +102,7 @@ function matcher({ conventionId, objet, par, genre, du, au, texte }: FiltreJourn
     },
     line: ({ conventionIds, libelle, reason, by, objets, seq }) => {
       if (conventionId !== null && !conventionIds.includes(conventionId)) return false;
-      if (words.length === 0) return true;
-      const shown = fold(
-        [String(seq), libelle, reason ?? '', by, ...objets.map((one) => one.libelle)].join(' '),
-      );
-      return words.every((word) => shown.includes(word));
+      return sought([String(seq), libelle, reason ?? '', by, ...objets.map((one) => one.libelle)].join(' '));
     },
   };
 }

@@ -1,4 +1,6 @@
-import type { NatureRenvoi, RenvoiView } from '#contract/journal';
+import type { NatureRenvoi } from '#contract/journal';
+import type { RenvoiView } from '#contract/journal';
+import { inDictionaryOrder } from '#domain/french';
 import type { Depot } from '../ports';
 
 /** What the journal says as a whole, without the images it holds. */
@@ -51,7 +53,7 @@ export function createSurvey(depot: Pick<Depot, 'seq' | 'skim'>): () => Promise<
     turn = caughtUp.catch(() => undefined);
     await caughtUp;
     return {
-      personnes: [...personnes].sort((a, b) => a.localeCompare(b, 'fr')),
+      personnes: [...personnes].sort(inDictionaryOrder),
       renvoisTo: (seq) => (renvois.get(seq) ?? []).map((one) => ({ ...one, levee: repriseOf(one.seq) })),
       repriseOf,
     };

@@ -14,15 +14,10 @@ import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/fiches/denonciation';
+import { MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import type { ViewContext } from './context';
-
-const RETOURS = {
-  non_reclame: 'pli avisé et non réclamé',
-  refuse: 'pli refusé',
-  adresse_inconnue: 'destinataire inconnu à l’adresse',
-} as const;
 
 /** Past facts and coming dates of a convention, oldest first. */
 export function chronologieOf(
@@ -213,7 +208,7 @@ export function chronologieOf(
           'resiliation',
           `${envoi.id}-retour`,
           envoi.retour.date,
-          `Retour du pli : ${RETOURS[envoi.retour.motif]}`,
+          `Retour du pli : ${MOTIF_RETOUR_LABELS[envoi.retour.motif]}`,
           destinataire,
         );
       }

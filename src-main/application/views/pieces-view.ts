@@ -1,6 +1,7 @@
 import type { ObjetDePieceView, PieceView, PiecesView } from '#contract/pieces';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/registre';
+import { upperFirst } from '#domain/french';
 import { OBJETS_DE_PIECE } from '#domain/fiches/piece';
 import type { EtatPiece, ObjetDePiece, Piece } from '#domain/fiches/piece';
 import type { Registre } from '#domain/registre';
@@ -15,8 +16,7 @@ function designation(registre: Registre, { collection, id }: ObjetDePiece): stri
 
 /** As a heading: « Avenant n° 1 « Carte des formations » ». */
 function libelle(registre: Registre, objet: ObjetDePiece): string {
-  const sansArticle = designation(registre, objet).replace(/^(l’|la |le |un )/, '');
-  return sansArticle.charAt(0).toUpperCase() + sansArticle.slice(1);
+  return upperFirst(designation(registre, objet).replace(/^(l’|la |le |un )/, ''));
 }
 
 function objetsOf(registre: Registre, conventionId: string): readonly ObjetDePieceView[] {

@@ -5,9 +5,9 @@ import type {
   ListeDifferencesView,
   SauvegardeView,
 } from '#contract/sauvegardes';
-import { lowerFirst } from '#actes/typographie';
 import { designationOf } from '#domain/designation';
 import type { Fait } from '#domain/registre';
+import { lowerFirst } from '#domain/french';
 import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import { computeDifferences } from '#domain/sauvegardes/differences';

@@ -1,7 +1,8 @@
-import { SENS_AVIS } from '#domain/fiches/avis';
-import type { Command, Terminal } from '../command';
 import { missingSignataires } from '#domain/parties/partie';
-import type { Partie, Signature } from '#domain/parties/partie';
+import type { Signature } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
+import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
+import type { Command, Terminal } from '../command';
 import { UsageError, readDay, readInteger, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
 import { idOf, recorded } from './recorded';
@@ -210,9 +211,8 @@ const avisEnregistrer: Command = {
     const avenantId = idOf(options, 'avenant');
     const sens = SENS_AVIS.find((one) => one === options.required('sens'));
     if (sens === undefined) throw new UsageError(`--sens attend : ${SENS_AVIS.join(', ')}.`);
-    const formation = options.text('formation') ?? 'pleniere';
-    if (formation !== 'pleniere' && formation !== 'bureau')
-      throw new UsageError('--formation attend pleniere ou bureau.');
+    const formation = FORMATIONS.find((one) => one === (options.text('formation') ?? 'pleniere'));
+    if (formation === undefined) throw new UsageError(`--formation attend ${FORMATIONS.join(' ou ')}.`);
     const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
     const { instance } = await call('conventions.lire', { conventionId });
     const quorum = options.text('quorum');

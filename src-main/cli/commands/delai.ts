@@ -1,14 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { CivilDate } from '#domain/civil-date';
 import type { Delai, Regle } from '#domain/delais/calcul';
+import { DECLENCHEURS } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
 import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from '../../application/delai';
 import type { Command } from '../command';
 import { FORMES, UsageError, dayIn, readDay, readInteger } from '../options';
 import type { Options } from '../options';
-
-const DECLENCHEURS = ['envoi', 'premiere_presentation', 'reception'] as const;
 
 /** The published shape of one computed delay. */
 function published(delai: Delai) {

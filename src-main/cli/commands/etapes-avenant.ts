@@ -1,5 +1,4 @@
-import { etatAvenantLabels } from '#contract/etats';
-import { ETATS_AVENANT } from '#domain/fiches/avenant';
+import { ETATS_AVENANT, ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, transition } from '#domain/avenant/transitions';
 import type { Ecart, EcartAvis } from '#domain/avenant/ecart';
 import { formatDate } from '#domain/civil-date';
@@ -36,13 +35,13 @@ const etapes: Command = {
     const transitions = pairs();
     const lines = ETATS_AVENANT.flatMap((etat) => [
       '',
-      etatAvenantLabels[etat],
+      ETAT_AVENANT_LABELS[etat],
       ...transitions
         .filter((one) => one.etat === etat)
         .map(({ action, vers, refus }) => {
           const label = ACTION_AVENANT_LABELS[action];
           return refus === null
-            ? `  oui  ${label} → ${vers.map((one) => etatAvenantLabels[one]).join(' ; ')}`
+            ? `  oui  ${label} → ${vers.map((one) => ETAT_AVENANT_LABELS[one]).join(' ; ')}`
             : `  non  ${label} : ${refus.message} ${refus.remede}`;
         }),
     ]);

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { readInstant } from '#contract/instant';
 import { GENRES } from '#contract/journal';
+import { s } from '#domain/french';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { sortieOf, writeOut } from '../files';
@@ -35,7 +36,7 @@ export const verifier: Command = {
     return {
       data: { intact, entrees, premierDefaut, tete },
       texte: intact
-        ? `Le journal est intact : ${entrees} entrée${entrees > 1 ? 's' : ''}, tête ${tete}.${printed}`
+        ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed}`
         : `Le journal est altéré : ${premierDefaut?.message ?? ''}`,
       code: intact ? 0 : 1,
     };

@@ -1,7 +1,8 @@
-import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import type { NatureModification } from '#domain/texte/operations';
+import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
+import { lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { LecturePhraseView } from '#contract/texte';
@@ -307,7 +308,7 @@ function comprise(
   if (modification === null) return '';
   const geste = gesteDe(modification);
   const lieu = essai === null ? '' : `, ${essai.lieu.libelle}`;
-  return `Compris : ${geste.charAt(0).toLowerCase()}${geste.slice(1)}${lieu}.\n  `;
+  return `Compris : ${lowerFirst(geste)}${lieu}.\n  `;
 }
 
 function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): string {

@@ -1,3 +1,4 @@
+import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readPairs } from '../options';
@@ -149,8 +150,6 @@ const medEnvoyer: Command = {
   },
 };
 
-const RETOURS = ['non_reclame', 'refuse', 'adresse_inconnue'] as const;
-
 const medSuivre: Command = {
   name: 'mise-en-demeure suivre',
   usage:
@@ -164,14 +163,14 @@ const medSuivre: Command = {
     presentation: { kind: 'date', aide: 'AAAA-MM-JJ : première présentation' },
     distribution: { kind: 'date', aide: 'AAAA-MM-JJ : remise contre signature' },
     retour: { kind: 'date', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
-    'motif-retour': { kind: 'texte', aide: RETOURS.join('|') },
+    'motif-retour': { kind: 'texte', aide: MOTIFS_RETOUR.join('|') },
   },
   async run(terminal) {
     const { options, call } = terminal;
     const retour = options.text('retour');
-    const motif = RETOURS.find((one) => one === options.text('motif-retour'));
+    const motif = MOTIFS_RETOUR.find((one) => one === options.text('motif-retour'));
     if (retour !== null && motif === undefined)
-      throw new UsageError(`--motif-retour attend : ${RETOURS.join(', ')}.`);
+      throw new UsageError(`--motif-retour attend : ${MOTIFS_RETOUR.join(', ')}.`);
     const miseEnDemeureId = idOf(options, 'id');
     const envoiId = options.required('envoi');
     // What is not said again stays as it was recorded.

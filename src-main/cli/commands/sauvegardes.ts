@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
 import { formatInstant } from '#contract/instant';
 import type { ApercuSauvegardeView, SauvegardeView } from '#contract/sauvegardes';
+import { enumeration } from '#domain/french';
 import { formatTaille } from '#domain/fichier';
+import { LIEU_SAUVEGARDE_LABELS } from '#domain/sauvegardes/sauvegarde';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError } from '../options';
 
-const LIEUX = { principal: 'dossier du registre', secondaire: 'second dossier' } as const;
-
 const named = ({ at, seq, taille, lieux }: SauvegardeView): string =>
-  `Sauvegarde du ${formatInstant(at)}, entrée n° ${seq}, ${formatTaille(taille)}, vérifiée (${lieux
-    .map((lieu) => LIEUX[lieu])
-    .join(' et ')})`;
+  `Sauvegarde du ${formatInstant(at)}, entrée n° ${seq}, ${formatTaille(taille)}, vérifiée (${enumeration(lieux.map((lieu) => LIEU_SAUVEGARDE_LABELS[lieu]))})`;
 
 const sauvegarder: Command = {
   name: 'sauvegarder',

@@ -1,20 +1,21 @@
-import {
-  etatAvenantLabels,
-  etatConventionLabels,
-  etatMiseEnDemeureLabels,
-  motifRetourLabels,
-  sensAvisLabels,
-} from '#contract/etats';
 import { formatInstantShort } from '#contract/instant';
-import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { Alinea, Division } from '#domain/texte/divisions';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
+import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
+import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import type { Alinea, Division } from '#domain/texte/divisions';
+import { FORMATION_LABELS, SENS_LABELS } from '#domain/fiches/avis';
 import { formatTaille } from '#domain/fichier';
 import { NATURE_LABELS } from '#domain/fiches/piece';
+import {
+  ETAT_MISE_EN_DEMEURE_LABELS,
+  MOTIF_RETOUR_LABELS,
+  PREUVE_LABELS,
+} from '#domain/fiches/mise-en-demeure';
 import type { PageConvention } from '../../application/echanges/ports';
 import { facts, html, multiline, NOTHING, page, table } from './html';
 import type { Html, PageOptions } from './html';
@@ -53,7 +54,7 @@ export function conventionPage(
     { id: 'journal', titre: 'Extrait du journal', corps: extrait(journal) },
   ];
   const body = html`<h1>${convention.titre}</h1>
-    <p class="chapeau">${index.region} <span class="etat">${etatConventionLabels[etat]}</span></p>
+    <p class="chapeau">${index.region} <span class="etat">${ETAT_CONVENTION_LABELS[etat]}</span></p>
     ${facts([
       ['Prise d’effet', effet.etat === 'determine' ? day(effet.date) : 'non déterminée'],
       ['Cause', effet.cause],
@@ -181,7 +182,7 @@ function avenant(
 ): Html {
   return html`<h3>${titre} : ${one.objet}</h3>
     ${facts([
-      ['État', etatAvenantLabels[etat]],
+      ['État', ETAT_AVENANT_LABELS[etat]],
       ['Demandé par', `${noms.partie(one.demande.partieId, one.demande.date)}, le ${day(one.demande.date)}`],
       ['Auteur de la demande', noms.signataire(one.demande.auteurId, one.demande.date)],
       ['Pièce', one.demande.piece],
@@ -210,10 +211,10 @@ function avenant(
 
 function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
   const { seance, votes, publication } = one;
-  return html`<h3>Avis du ${day(seance.date)} : ${sensAvisLabels[one.sens].toLowerCase()}</h3>
+  return html`<h3>Avis du ${day(seance.date)} : ${SENS_LABELS[one.sens]}</h3>
     ${facts([
       ['Instance', one.instance],
-      ['Formation', seance.formation === 'pleniere' ? 'assemblée plénière' : 'bureau'],
+      ['Formation', FORMATION_LABELS[seance.formation]],
       ['Lieu', seance.lieu],
       ['Convoquée le', day(seance.convocationLe)],
       [
@@ -242,7 +243,7 @@ function miseEnDemeure(
   const { delai } = one;
   return html`<h3>Mise en demeure ${one.signeeLe === null ? '(non signée)' : `du ${day(one.signeeLe)}`}</h3>
     ${facts([
-      ['État', etatMiseEnDemeureLabels[etat]],
+      ['État', ETAT_MISE_EN_DEMEURE_LABELS[etat]],
       [
         'De',
         `${noms.partie(one.partieEmettriceId, one.signeeLe)}, par ${noms.signataire(one.auteurId, one.signeeLe)}`,
@@ -276,10 +277,10 @@ function miseEnDemeure(
               html`${noms.signataire(envoi.destinataireId, envoi.depotLe)}`,
               html`${envoi.numero}`,
               html`${day(envoi.depotLe)}`,
-              html`${envoi.preuve.nature === 'declaratif' ? 'déclaration de l’expéditeur' : envoi.preuve.reference}`,
+              html`${envoi.preuve.nature === 'declaratif' ? PREUVE_LABELS.declaratif : envoi.preuve.reference}`,
               html`${day(envoi.presentationLe)}`,
               html`${day(envoi.distributionLe)}`,
-              html`${envoi.retour === null ? '' : `${day(envoi.retour.date)} : ${motifRetourLabels[envoi.retour.motif]}`}`,
+              html`${envoi.retour === null ? '' : `${day(envoi.retour.date)} : ${MOTIF_RETOUR_LABELS[envoi.retour.motif]}`}`,
             ]),
           )
     }

@@ -1,23 +1,9 @@
+import { escapeHtml } from '../../escape-html';
+
 /** Text that is safe in HTML by construction: only `html` and `raw` make it. */
 export type Html = { readonly html: string };
 
 type Piece = Html | string | number | null | readonly (Html | null)[];
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Characters no HTML page may hold, controls above all. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/gu;
-
-export function escapeHtml(text: string): string {
-  return text.replace(FORBIDDEN, '\ufffd').replace(/[&<>"']/g, (one) => ESCAPES[one] ?? one);
-}
 
 /** A template whose values are escaped, unless they are `Html` themselves. */
 export function html(strings: TemplateStringsArray, ...values: readonly Piece[]): Html {

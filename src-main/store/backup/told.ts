@@ -1,5 +1,6 @@
 import { formatInstant } from '#contract/instant';
 import type { LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
+import { LIEU_SAUVEGARDE_LABELS } from '#domain/sauvegardes/sauvegarde';
 import type { StoreError } from '../errors';
 import type { Manifeste } from './manifest';
 import { ABSENCES } from './second-folder';
@@ -8,7 +9,7 @@ import type { Absence } from './second-folder';
 /* What is told of the backups on every screen. */
 
 export function failedText(lieu: LieuSauvegarde, at: string, { message, remede }: StoreError): string {
-  const where = lieu === 'secondaire' ? ' dans le second dossier' : '';
+  const where = lieu === 'secondaire' ? ` dans le ${LIEU_SAUVEGARDE_LABELS[lieu]}` : '';
   return `Le ${formatInstant(at)}, une sauvegarde a échoué${where}. ${message} ${remede}`;
 }
 

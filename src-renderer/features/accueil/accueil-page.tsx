@@ -9,9 +9,10 @@ import { paths } from '../../parts/paths';
 import { useQuery } from '../../rpc/query';
 import { textAccueil } from '../../text/accueil';
 import { textCommun } from '../../text/commun';
-import { ongletLabels } from '../../text/etats';
+import { ongletLabels } from '../../text/onglets';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import { Section } from '../../ui/section';
@@ -28,7 +29,7 @@ function Counter({
 }) {
   return (
     <li>
-      <Link to={to} className={classes.counter}>
+      <Link to={to} className={`${layout.panel} ${classes.counter}`}>
         <span className={classes.value}>{value}</span>
         <span className={classes.label}>{label}</span>
       </Link>
@@ -46,7 +47,7 @@ function Deadline({ echeance, late = false }: { readonly echeance: EcheanceView;
         <span className={classes.leafMonth}>{formatMonth(date)}</span>
       </time>
       <div className={classes.deadlineBody}>
-        <p className={classes.deadlineTitle}>
+        <p className={`${layout.row} ${classes.deadlineTitle}`}>
           <Link to={paths.convention(conventionId, onglet)}>{libelle}</Link>
           <span className={classes.when}>{textCommun.inDays(jours)}</span>
         </p>
@@ -67,7 +68,7 @@ function Home({ accueil }: { readonly accueil: AccueilView }) {
   return (
     <>
       <nav aria-label={textAccueil.counts}>
-        <ul className={classes.counters}>
+        <ul className={`${layout.list} ${classes.counters}`}>
           <Counter
             value={compteurs.conventions}
             label={textAccueil.conventions(compteurs.conventions)}
@@ -99,7 +100,7 @@ function Home({ accueil }: { readonly accueil: AccueilView }) {
           </ul>
         </Section>
       )}
-      <div className={classes.columns}>
+      <div className={`${layout.stack} ${classes.columns}`}>
         <Section title={textAccueil.next}>
           {etapes.length === 0 ? (
             quiet(textAccueil.nextEmpty)

@@ -25,10 +25,11 @@ import { textAtelier } from '../../text/atelier';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { focusContent } from '../../ui/focus-handover';
-import { DayContext } from '../../ui/forms/day-context';
+import { DayContext } from '../../parts/forms/day-context';
 import { LeaveDialog } from '../../ui/forms/leave-dialog';
 import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import type { LeaveGuard } from '../../ui/forms/use-leave-guard';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { ReadOnlyContext } from '../../ui/read-only';
 import classes from './atelier.module.css';
@@ -77,15 +78,15 @@ function Etat({
             : (['quiet', IconCircleCheck, text.status.readyBut, blocage] as const)
           : (['warn', IconAlertTriangle, text.status.faults(faults), text.status.faultsDetail] as const);
   return (
-    <div className={classes.status} data-tone={tone}>
-      <div role="status" className={classes.statusSaid}>
+    <div className={`${layout.row} ${classes.status}`} data-tone={tone}>
+      <div role="status" className={`${layout.line} ${classes.statusSaid}`}>
         <Icon size={22} stroke={1.8} aria-hidden />
         <div>
           <p className={classes.statusTitle}>{title}</p>
           <p className={classes.statusDetail}>{detail}</p>
         </div>
       </div>
-      <div className={classes.statusActions}>
+      <div className={layout.row}>
         {faults > 0 && (
           <Button
             size="xs"
@@ -176,7 +177,7 @@ function Rediger({
   return (
     <>
       <Etat concordance={concordance} blocage={blocage} />
-      <div className={classes.columns}>
+      <div className={`${layout.stack} ${classes.columns}`}>
         <TextePane chantier={chantier} convention={convention} gestes={gestes} />
         <OperationsPane
           chantier={chantier}

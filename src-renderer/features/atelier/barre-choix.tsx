@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { idMenu, trouverRetour } from './gestes';
 import type { Gestes } from './gestes';
@@ -60,7 +61,7 @@ export function BarreChoix({
       <p className={classes.toolbarSaid} role="status">
         {said}
       </p>
-      <div className={classes.toolbarButtons}>
+      <div className={`${layout.row} ${classes.toolbarButtons}`}>
         {choix.sorte === 'mots' && division !== undefined && alinea !== undefined && passage !== null && (
           <>
             <Button size="xs" onClick={() => open(remplacerMots(division.id, alinea, passage, false))}>

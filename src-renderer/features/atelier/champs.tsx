@@ -5,9 +5,11 @@ import { positionsDe } from '#domain/texte/mots';
 import { numeroInsere } from '#domain/texte/numeros';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { formsLabels } from '../../text/forms';
+import { ChampDate } from '../../parts/forms/champ-date';
 import classes from './atelier.module.css';
 import { citer, motsEntiers } from './mots';
 import { renumeroter, texteDeDuree } from './saisie';
@@ -238,7 +240,7 @@ function ChampsMots({
             if (saisie.nature === 'remplacer_mots') onChange({ ...saisie, partout: value === 'partout' });
           }}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap="xs" mt="xs">
             <Radio value="ici" label={text.here(`${saisie.avant}${saisie.mots}${saisie.apres}`)} />
             {saisie.nature === 'remplacer_mots' && <Radio value="partout" label={text.everywhere(fois)} />}
           </Stack>
@@ -345,7 +347,7 @@ function MotsLibres({
         value={gesteDe(saisie)}
         onChange={(value) => onChange(autreGeste(saisie, value))}
       >
-        <Group gap="md" mt={6}>
+        <Group gap="md" mt="xs">
           {Object.entries(text.gestures).map(([value, label]) => (
             <Radio key={value} value={value} label={label} />
           ))}
@@ -424,9 +426,10 @@ function ChampsSignataire({
           })
         }
       >
-        <Group gap="md" mt={6}>
-          <Radio value="Madame" label="Madame" />
-          <Radio value="Monsieur" label="Monsieur" />
+        <Group gap="md" mt="xs">
+          {CIVILITES.map((one) => (
+            <Radio key={one} value={one} label={one} />
+          ))}
         </Group>
       </Radio.Group>
       <div className={classes.pair}>
@@ -473,9 +476,10 @@ function ChampsSignataire({
           onChange({ ...saisie, fonction: { ...fonction, genre: value === 'f' ? 'f' : 'm' } })
         }
       >
-        <Group gap="md" mt={6}>
-          <Radio value="f" label={text.feminine} />
-          <Radio value="m" label={text.masculine} />
+        <Group gap="md" mt="xs">
+          {GENRES_GRAMMATICAUX.map((one) => (
+            <Radio key={one} value={one} label={formsLabels.genre(one)} />
+          ))}
         </Group>
       </Radio.Group>
     </>

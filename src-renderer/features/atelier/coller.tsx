@@ -7,6 +7,7 @@ import type { CommandeView } from '#contract/views';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { enSaisie } from './en-saisie';
 import { Confiance, PhraseLue, PhraseNumerotee, estDouteuse } from './phrase-lue';
@@ -121,8 +122,8 @@ export function Coller({
   );
 
   return (
-    <section aria-label={text.title} className={classes.paste}>
-      <h3 className={classes.essaiTitle}>{text.title}</h3>
+    <section aria-label={text.title} className={`${layout.panel} ${classes.paste}`}>
+      <h3 className={`${layout.row} ${classes.essaiTitle}`}>{text.title}</h3>
       <p className={classes.quiet}>{text.help}</p>
       <form
         noValidate
@@ -168,7 +169,7 @@ export function Coller({
           {other === undefined ? (
             only !== undefined && lecture(only, 0)
           ) : (
-            <ol className={classes.readList}>
+            <ol className={`${layout.list} ${classes.readList}`}>
               {lectures.map((one, rang) => (
                 <PhraseNumerotee
                   key={`${rang} ${one.phrase.join(' ')}`}
@@ -188,7 +189,7 @@ export function Coller({
                 value={mine ? 'collee' : 'registre'}
                 onChange={(value) => setMine(value === 'collee')}
               >
-                <Stack gap={6} mt={6}>
+                <Stack gap="xs" mt="xs">
                   <Radio value="collee" label={text.keepMine} />
                   <Radio value="registre" label={text.useOurs} />
                 </Stack>

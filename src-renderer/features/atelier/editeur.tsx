@@ -5,12 +5,13 @@ import type { AppError } from '#contract/reply';
 import type { ChantierView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
-import { runs, upperFirst } from '#actes/typographie';
-import { phraseDe } from '#domain/legistique/phrase';
 import { endroitDe } from '#domain/texte/natures';
+import { runs } from '#actes/typographie';
+import { phraseDe } from '#domain/legistique/phrase';
 import { lieuDe } from '#domain/texte/nommer';
 import { findDivision, lireAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { upperFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import { RefusAlert } from '../../parts/refus-alert';
 import { RunsText } from '../../parts/runs-text';
@@ -19,6 +20,7 @@ import { textAtelier } from '../../text/atelier';
 import { textCommun } from '../../text/commun';
 import { Callout } from '../../ui/callout';
 import { focusField } from '../../ui/forms/focus-field';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Champs } from './champs';
 import type { Manque } from './champs';
@@ -339,10 +341,10 @@ function Finesse({
   const { data, error, pending } = deduction;
   const found = data?.raison === null ? data.modifications : [];
   return (
-    <section className={classes.essai} aria-label={text.fineTitle} aria-busy={pending}>
-      <h3 className={classes.essaiTitle}>
+    <section className={`${layout.stack} ${classes.essai}`} aria-label={text.fineTitle} aria-busy={pending}>
+      <h3 className={`${layout.row} ${classes.essaiTitle}`}>
         {text.fineTitle}
-        {pending && <span className={classes.pending}>{text.deducing}</span>}
+        {pending && <span className={`${layout.note} ${classes.pending}`}>{text.deducing}</span>}
       </h3>
       {ready && data !== null && found.length === 0 && data.raison === null && (
         <p className={classes.absent}>{text.noDeduction}</p>
@@ -364,7 +366,7 @@ function Finesse({
         </Radio.Group>
       )}
       {!whole && found.length > 0 && (
-        <ol className={classes.deduced}>
+        <ol className={`${layout.stack} ${classes.deduced}`}>
           {found.map((one, index) => (
             <li key={index}>
               <Phrase lignes={phraseDe(one, base)} />

@@ -7,6 +7,7 @@ import type { Defaut } from '#domain/texte/defauts';
 import { RefusAlert } from '../../parts/refus-alert';
 import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { comparer } from './mots';
 import type { Essaye } from './use-essai';
@@ -72,7 +73,7 @@ export function AvantApres({
 /** Defects with their way out; what blocks a signature first. */
 export function Defauts({ defauts }: { readonly defauts: readonly Defaut[] }): ReactNode {
   return (
-    <ul className={classes.faults}>
+    <ul className={`${layout.stack} ${layout.list} ${classes.faults}`}>
       {[...defauts]
         .sort((a, b) => Number(b.bloquant) - Number(a.bloquant))
         .map(({ code, message, remede, bloquant }, index) => (
@@ -110,7 +111,7 @@ export function Apercu({ essai }: { readonly essai: EssaiView }): ReactNode {
         <AvantApres avant={avant} apres={apres} />
       )}
       {defauts.length === 0 ? (
-        <p className={classes.sound} data-tone="ok">
+        <p className={`${layout.line} ${classes.sound}`} data-tone="ok">
           <IconCircleCheck size={16} stroke={1.8} aria-hidden /> {text.sound}
         </p>
       ) : (
@@ -131,10 +132,10 @@ export function EssaiPanel({ essai }: { readonly essai: Essaye<EssaiView> }): Re
         ? text.sound
         : `${text.faults(data.defauts.length)}. ${data.defauts[0]?.message ?? ''}`;
   return (
-    <section className={classes.essai} aria-label={text.title} aria-busy={pending}>
-      <h3 className={classes.essaiTitle}>
+    <section className={`${layout.stack} ${classes.essai}`} aria-label={text.title} aria-busy={pending}>
+      <h3 className={`${layout.row} ${classes.essaiTitle}`}>
         {text.title}
-        {pending && <span className={classes.pending}>{text.reading}</span>}
+        {pending && <span className={`${layout.note} ${classes.pending}`}>{text.reading}</span>}
       </h3>
       <p role="status" className={classes.hidden}>
         {typographie(said)}

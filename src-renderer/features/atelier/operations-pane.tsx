@@ -17,13 +17,15 @@ import { formatDate } from '#domain/civil-date';
 import type { CodeDefaut } from '#domain/texte/defauts';
 import { memeImpression } from '#domain/texte/mots';
 import type { Lieu } from '#domain/texte/nommer';
-import { typographie, upperFirst } from '#actes/typographie';
+import { upperFirst } from '#domain/french';
+import { typographie } from '#actes/typographie';
 import { announce } from '../../parts/announcement';
 import { ReasonDialog } from '../../parts/reason-dialog';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Coller } from './coller';
 import { enSaisie } from './en-saisie';
@@ -66,7 +68,7 @@ const ouvert = ({ bloquant, tranche }: DefautView): boolean => bloquant && !tran
 function Marques({ ligne }: { readonly ligne: LigneConcordanceView }): ReactNode {
   const open = new Set(ligne.defauts.filter(ouvert).map(({ code }) => concerne(code)));
   return (
-    <ul className={classes.marks} aria-label={text.marks}>
+    <ul className={`${layout.list} ${layout.row} ${classes.marks}`} aria-label={text.marks}>
       {(['phrase', 'operation', 'texte'] as const).map((one) => {
         const wrong = open.has(one);
         return (
@@ -124,7 +126,7 @@ function Defaut({
           {message}
         </p>
         {!tranche && <p>{remede}</p>}
-        <div className={classes.faultActions}>
+        <div className={`${layout.row} ${classes.faultActions}`}>
           {lieu.divisionId !== null && <Place lieu={lieu} />}
           {action}
           {editable && arbitrable && bloquant && !tranche && (
@@ -211,7 +213,7 @@ export function OperationsPane(props: Props): ReactNode {
 
   return (
     <section aria-labelledby={ID_LISTE} className={classes.listPane}>
-      <div className={classes.listHead}>
+      <div className={`${layout.row} ${classes.listHead}`}>
         <h2 id={ID_LISTE} tabIndex={-1} className={classes.paneTitle}>
           {text.title}
           {lignes.length > 0 && <span className={classes.count}>{lignes.length}</span>}
@@ -259,7 +261,7 @@ export function OperationsPane(props: Props): ReactNode {
           {editable ? text.emptyDetail : text.emptyClosed}
         </EmptyState>
       )}
-      <ol className={classes.operations}>
+      <ol className={`${layout.stack} ${classes.operations}`}>
         {lignes.map((ligne, index) => (
           <Ligne
             key={ligne.operation.id}
@@ -314,7 +316,7 @@ export function OperationsPane(props: Props): ReactNode {
       {general.length > 0 && (
         <section aria-label={text.general}>
           <h3 className={classes.minor}>{text.general}</h3>
-          <ul className={classes.faults} data-defauts>
+          <ul className={`${layout.stack} ${layout.list} ${classes.faults}`} data-defauts>
             {general.map((defaut) => (
               <Defaut
                 key={`${defaut.sujet} ${defaut.code}`}
@@ -406,7 +408,7 @@ function Ligne({
   return (
     <li
       id={idOperation(operation.id)}
-      className={classes.operation}
+      className={`${layout.panel} ${layout.stack} ${classes.operation}`}
       data-fault={defauts.some(ouvert) || undefined}
       aria-label={name}
     >
@@ -416,7 +418,7 @@ function Ligne({
           <Place lieu={lieu} operationId={operation.id} />
         </h3>
         {editable && (
-          <Group gap={4} wrap="nowrap">
+          <Group gap="2xs" wrap="nowrap">
             <ActionIcon
               id={`monter-${operation.id}`}
               variant="default"
@@ -439,7 +441,7 @@ function Ligne({
         )}
       </div>
       <Phrase lignes={operation.phrase} />
-      <div className={classes.concordance}>
+      <div className={`${layout.row} ${classes.concordance}`}>
         <Marques ligne={ligne} />
         {own && lecture !== null && (
           <span className={classes.quiet}>{text.read(Math.round(lecture.confiance * 100))}</span>
@@ -453,7 +455,7 @@ function Ligne({
         </ul>
       )}
       {defauts.length > 0 && (
-        <ul className={classes.faults} data-defauts>
+        <ul className={`${layout.stack} ${layout.list} ${classes.faults}`} data-defauts>
           {defauts.map((defaut, index) => (
             <Defaut
               key={`${index} ${defaut.code}`}

@@ -5,6 +5,7 @@ import type { LecturePhraseView } from '#contract/texte';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Apercu, Phrase } from './essai-view';
 
@@ -25,7 +26,7 @@ export function Confiance({ lecture }: { readonly lecture: LecturePhraseView }):
         ? (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const)
         : (['ok', IconCircleCheck, text.sure(percent(confiance))] as const);
   return (
-    <p className={classes.confidence} data-tone={tone}>
+    <p className={`${layout.line} ${classes.confidence}`} data-tone={tone}>
       <Icon size={18} stroke={1.8} aria-hidden /> {label}
     </p>
   );
@@ -65,8 +66,8 @@ export function PhraseLue({
         </div>
       )}
       {modification !== null && essai !== null && (
-        <section aria-label={text.understood} className={classes.essai}>
-          <h4 className={classes.essaiTitle}>
+        <section aria-label={text.understood} className={`${layout.stack} ${classes.essai}`}>
+          <h4 className={`${layout.row} ${classes.essaiTitle}`}>
             {text.understood}&nbsp;: {NATURE_MODIFICATION_LABELS[modification.nature].toLowerCase()},{' '}
             {typographie(essai.lieu.libelle)}
           </h4>

@@ -7,7 +7,7 @@ import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain
 import type { Fonction, Personne } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';
-import { dateIn } from '../../ui/forms/read-date';
+import { dateIn } from '../../parts/forms/read-date';
 import { ecrireLignes, lireLignes } from './lignes';
 import { citer } from './mots';
 import type { Passage } from './mots';

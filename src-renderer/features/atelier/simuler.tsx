@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { SimulationView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { typographie, upperFirst } from '#actes/typographie';
+import { upperFirst } from '#domain/french';
+import { typographie } from '#actes/typographie';
 import { ActSheet } from '../../parts/act-sheet';
 import { DateText } from '../../parts/date-text';
 import { QueryView } from '../../parts/query-view';
@@ -11,6 +12,7 @@ import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textAtelier } from '../../text/atelier';
 import { Callout } from '../../ui/callout';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import classes from './atelier.module.css';
 import { Defauts } from './essai-view';
@@ -53,7 +55,7 @@ export function Simuler({ avenantId }: { readonly avenantId: string }): ReactNod
   return (
     <QueryView query={query}>
       {({ effet, dates, touches, conflits, aSavoir, comparaison, tete }) => (
-        <div className={classes.simulation}>
+        <div className={`${layout.stack} ${classes.simulation}`}>
           <Callout tone="info" title={text.nothing}>
             <p>{text.nothingDetail(formatDate(effet))}</p>
             <p className={classes.quiet}>{text.head(tete.slice(0, 12))}</p>
@@ -64,14 +66,14 @@ export function Simuler({ avenantId }: { readonly avenantId: string }): ReactNod
           </Section>
           <Section title={text.touched}>
             {touches.length === 0 ? (
-              <p className={classes.sound} data-tone="ok">
+              <p className={`${layout.line} ${classes.sound}`} data-tone="ok">
                 <IconCircleCheck size={16} stroke={1.8} aria-hidden /> {text.noTouched}
               </p>
             ) : (
-              <ul className={classes.touched}>
+              <ul className={`${layout.list} ${classes.touched}`}>
                 {touches.map(({ libelle, detail, nature }, index) => (
                   <li key={`${index} ${libelle}`}>
-                    <span className={classes.kind}>{text.natures[nature]}</span>
+                    <span className={layout.note}>{text.natures[nature]}</span>
                     <strong>{typographie(upperFirst(libelle))}</strong>
                     <span>{typographie(detail)}</span>
                   </li>
@@ -81,7 +83,7 @@ export function Simuler({ avenantId }: { readonly avenantId: string }): ReactNod
           </Section>
           <Section title={text.conflicts}>
             {conflits.length === 0 ? (
-              <p className={classes.sound} data-tone="ok">
+              <p className={`${layout.line} ${classes.sound}`} data-tone="ok">
                 <IconCircleCheck size={16} stroke={1.8} aria-hidden /> {text.noConflicts}
               </p>
             ) : (

@@ -8,6 +8,7 @@ import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { fullName, withArticle } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { ID_PARTIES, idAlinea, idDivision, idMenu } from './gestes';
 import type { Gestes } from './gestes';
@@ -296,7 +297,7 @@ export function DivisionTexte({
       className={classes.division}
       data-change={brought ? 'ins' : undefined}
     >
-      <div className={classes.headingRow}>
+      <div className={`${layout.row} ${classes.headingRow}`}>
         <h3 id={title}>
           <TexteMarque
             texte={division.intitule}
@@ -336,7 +337,7 @@ export function Parties({ contexte }: { readonly contexte: Contexte }) {
   };
   return (
     <section id={ID_PARTIES} tabIndex={-1} aria-labelledby="titre-parties" className={classes.division}>
-      <div className={classes.headingRow}>
+      <div className={`${layout.row} ${classes.headingRow}`}>
         <h3 id="titre-parties">{text.parties}</h3>
       </div>
       {texte.parties.map((partie) => (

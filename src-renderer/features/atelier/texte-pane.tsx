@@ -6,6 +6,7 @@ import type { ChantierView } from '#contract/texte';
 import type { Convention } from '#domain/fiches/convention';
 import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';
+import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { BarreChoix } from './barre-choix';
 import { ID_PARTIES, abrogations, allerA, idDivision, idMenu } from './gestes';
@@ -45,7 +46,7 @@ export function TextePane({
       <h2 id="titre-texte" className={classes.paneTitle}>
         {text.title}
       </h2>
-      <div className={classes.textTools}>
+      <div className={`${layout.row} ${classes.textTools}`}>
         <NativeSelect
           label={text.goTo}
           value={target}

@@ -10,6 +10,7 @@ import { ActSheet } from '../../parts/act-sheet';
 import { borneAdresse, borneLue, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
+import layout from '../../ui/layout.module.css';
 import { useBelowHeader } from '../../ui/use-below-header';
 import { useSearchNow } from '../../ui/use-search-now';
 import { call } from '../../rpc/client';
@@ -19,7 +20,7 @@ import { useQuery } from '../../rpc/query';
 import { textComparaison } from '../../text/comparaison';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
-import { DayContext } from '../../ui/forms/day-context';
+import { DayContext } from '../../parts/forms/day-context';
 import { Page } from '../../ui/page';
 import classes from './comparaison.module.css';
 import { EndsForm, quickComparisons } from './ends';
@@ -63,7 +64,7 @@ function Compared({
     );
   }
   return (
-    <div ref={frame} className={classes.compared}>
+    <div ref={frame} className={`${layout.stack} ${classes.compared}`}>
       <Toolbar vue={vue} onVue={onVue} changes={changes} />
       <div ref={body} aria-busy={fetching}>
         {vue === SIDES ? (

@@ -6,7 +6,8 @@ import { addDays, formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { borneAdresse, borneLue } from '../../parts/paths';
 import { textComparaison } from '../../text/comparaison';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
+import layout from '../../ui/layout.module.css';
 import classes from './comparaison.module.css';
 
 /** One end as the address has it; `broken`: what the address asks for and is neither a day nor a draft. */
@@ -44,7 +45,7 @@ function EndFields({
   }));
   const lost = kind !== DAY && !known.some(({ value }) => value === kind);
   return (
-    <fieldset className={classes.end}>
+    <fieldset className={`${layout.stack} ${classes.end}`}>
       <legend>{legend}</legend>
       <NativeSelect
         label={kindLabel}
@@ -120,7 +121,7 @@ export function EndsForm({
   const current = keyOf(ends);
   const known = quick.some(({ value }) => value === current);
   return (
-    <section className={classes.ends} aria-label={textComparaison.ends}>
+    <section className={`${layout.panel} ${layout.stack} ${classes.ends}`} aria-label={textComparaison.ends}>
       {quick.length > 0 && (
         <NativeSelect
           label={textComparaison.quick}
@@ -137,7 +138,7 @@ export function EndsForm({
           }}
         />
       )}
-      <div className={classes.pair}>
+      <div className={`${layout.stack} ${classes.pair}`}>
         <EndFields
           legend={textComparaison.from}
           kindLabel={textComparaison.fromKind}

@@ -1,9 +1,10 @@
+import { upperFirst } from '#domain/french';
 import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import type { ComparaisonView, MorceauView, PaireView } from '#contract/texte';
-import { upperFirst } from '#actes/typographie';
 import { RevisionMark } from '../../parts/revision';
 import { textComparaison } from '../../text/comparaison';
+import layout from '../../ui/layout.module.css';
 import classes from './side-by-side.module.css';
 import { rowsOf } from './rows';
 
@@ -21,7 +22,7 @@ function Cell({
     <div className={classes.cell} data-absent={pieces === null || undefined}>
       <span className={classes.label}>{label}</span>
       {pieces === null ? (
-        <p className={classes.absent}>{textComparaison.absent}</p>
+        <p className={`${layout.note} ${classes.absent}`}>{textComparaison.absent}</p>
       ) : (
         <p className={classes.words} data-nature={nature} data-level={niveau}>
           {pieces.map(({ texte, sorte, auteur }, index) =>

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { RevisionMark } from '../../parts/revision';
 import { textComparaison } from '../../text/comparaison';
+import layout from '../../ui/layout.module.css';
 import classes from './comparaison.module.css';
 import type { Changes } from './use-changes';
 
@@ -71,7 +72,7 @@ export function Toolbar({
         ? textComparaison.at(current + 1, count)
         : textComparaison.atBy(current + 1, count, authors.join(textComparaison.and));
   return (
-    <div className={classes.toolbar}>
+    <div className={`${layout.panel} ${layout.row} ${classes.toolbar}`}>
       <SegmentedControl
         aria-label={textComparaison.view}
         value={vue}
@@ -84,7 +85,11 @@ export function Toolbar({
         }}
       />
       {count > 0 && (
-        <div className={classes.steps} role="group" aria-label={textComparaison.navigation}>
+        <div
+          className={`${layout.line} ${classes.steps}`}
+          role="group"
+          aria-label={textComparaison.navigation}
+        >
           <Step
             icon={IconArrowUp}
             label={textComparaison.previous}
@@ -102,7 +107,7 @@ export function Toolbar({
           </span>
         </div>
       )}
-      <p className={classes.legend} aria-hidden>
+      <p className={`${layout.row} ${classes.legend}`} aria-hidden>
         <RevisionMark kind="ins" author={null}>
           {textComparaison.legendIns}
         </RevisionMark>{' '}

@@ -2,9 +2,11 @@ import { IconFilePlus, IconListDetails } from '@tabler/icons-react';
 import type { EnTeteConventionView, LigneAvenantView, PartiesView } from '#contract/conventions';
 import type { AvenantView } from '#contract/views';
 import { runs } from '#actes/typographie';
-import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
+import type { Avenant } from '#domain/fiches/avenant';
+import { PRISE_EFFET_LABELS } from '#domain/fiches/avenant';
 import { changeLeFond } from '#domain/avenant/ecart';
+import { upperFirst } from '#domain/french';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
@@ -72,7 +74,8 @@ function Details({ item, parties }: { readonly item: AvenantView; readonly parti
   const { demande, priseEffet } = avenant;
   const demandeurs = partiesAu(parties, demande.date);
   const retenu = avis.find((one) => one.avis.id === item.avisRetenu);
-  const awaited = priseEffet.nature === 'date' ? formatDate(priseEffet.date) : text.effectAtSignature;
+  const awaited =
+    priseEffet.nature === 'date' ? formatDate(priseEffet.date) : upperFirst(PRISE_EFFET_LABELS.signature);
   return (
     <>
       <AvenantPath item={item} />

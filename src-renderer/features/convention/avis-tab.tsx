@@ -1,7 +1,7 @@
 import { IconMessageCheck } from '@tabler/icons-react';
 import type { EnTeteConventionView, LigneAvisView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
-import { majorite, quorumAtteint } from '#domain/fiches/avis';
+import { majorite, quorumAtteint, FORMATION_LABELS } from '#domain/fiches/avis';
 import type { Votes } from '#domain/fiches/avis';
 import { changeLeFond } from '#domain/avenant/ecart';
 import { DateText } from '../../parts/date-text';
@@ -80,7 +80,7 @@ function Card({ item }: { readonly item: LigneAvisView }) {
             term: text.seance,
             value: (
               <>
-                <DateText date={seance.date} />, {text.formation[seance.formation].toLowerCase()}
+                <DateText date={seance.date} />, {FORMATION_LABELS[seance.formation]}
                 {seance.lieu !== null && <span className={classes.sub}>{seance.lieu}</span>}
               </>
             ),

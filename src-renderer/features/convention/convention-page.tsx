@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { EnTeteConventionView } from '#contract/conventions';
 import type { OngletConvention } from '#contract/views';
@@ -11,7 +12,7 @@ import { ConventionBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
-import { ongletLabels } from '../../text/etats';
+import { ongletLabels } from '../../text/onglets';
 import { textShell } from '../../text/shell';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
@@ -21,13 +22,12 @@ import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
-import { JournalTab } from '../journal/journal-tab';
 import { PartiesTab } from './parties-tab';
 import { ResiliationTab } from './resiliation-tab';
 import { TexteTab } from './texte-tab';
 
 const TABS: Readonly<
-  Record<OngletConvention, (props: { readonly view: EnTeteConventionView }) => React.ReactNode>
+  Record<Exclude<OngletConvention, 'journal'>, (props: { readonly view: EnTeteConventionView }) => ReactNode>
 > = {
   texte: TexteTab,
   parties: PartiesTab,
@@ -36,7 +36,6 @@ const TABS: Readonly<
   resiliation: ResiliationTab,
   documents: DocumentsTab,
   chronologie: ChronologieTab,
-  journal: JournalTab,
 };
 
 /** What a form hands back when its act is recorded. */
@@ -135,8 +134,20 @@ function Tabs({ view, onglet }: { readonly view: EnTeteConventionView; readonly 
   );
 }
 
-/** One convention; its tabs are addresses, so that any of them can be linked to and come back to. */
-export function ConventionPage() {
+function Tab({ onglet, view }: { readonly onglet: keyof typeof TABS; readonly view: EnTeteConventionView }) {
+  const Content = TABS[onglet];
+  return <Content view={view} />;
+}
+
+/**
+ * One convention; its tabs are addresses, so that any of them can be linked to and come back to. `journal`: what the
+ * journal says of it, a screen of another feature.
+ */
+export function ConventionPage({
+  journal: Journal,
+}: {
+  readonly journal: ComponentType<{ readonly conventionId: string }>;
+}) {
   const { conventionId = '', onglet } = useParams();
   const query = useQuery('conventions.lire', { conventionId });
   if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
@@ -149,7 +160,6 @@ export function ConventionPage() {
       </Page>
     );
   }
-  const Tab = TABS[onglet];
   return (
     <Page
       title={data.convention.titreCourt}
@@ -171,7 +181,7 @@ export function ConventionPage() {
       <OutcomeNotice />
       <Summary view={data} />
       <Tabs view={data} onglet={onglet} />
-      <Tab view={data} />
+      {onglet === 'journal' ? <Journal conventionId={conventionId} /> : <Tab onglet={onglet} view={data} />}
     </Page>
   );
 }

@@ -15,6 +15,7 @@ import { textConvention } from '../../text/convention';
 import { textPieces } from '../../text/pieces';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import { StatusBadge } from '../../ui/status-badge';
 import classes from './documents.module.css';
@@ -144,7 +145,7 @@ function Documents({
     documents.find(({ acte, id }) => acte === params.get('acte') && id === params.get('id')) ?? documents[0];
   const chosen = pieces || consolidated ? undefined : wanted;
   return (
-    <div className={classes.layout}>
+    <div className={layout.panes}>
       <Section title={text.title}>
         <Text size="sm" c="dimmed" mb="sm">
           {text.lead}

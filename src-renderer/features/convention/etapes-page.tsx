@@ -1,12 +1,11 @@
 import { IconBan, IconCircleCheck } from '@tabler/icons-react';
 import { useParams } from 'react-router';
-import { ETATS_AVENANT } from '#domain/fiches/avenant';
+import { ETATS_AVENANT, ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import type { EtatAvenant } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, transition } from '#domain/avenant/transitions';
 import type { ActionAvenant } from '#domain/avenant/transitions';
 import { paths } from '../../parts/paths';
 import { textEtapes } from '../../text/etapes-avenant';
-import { etatAvenantLabels } from '../../text/etats';
 import { Page } from '../../ui/page';
 import classes from './etapes-page.module.css';
 
@@ -22,7 +21,7 @@ function Cell({ etat, action }: { readonly etat: EtatAvenant; readonly action: A
         </p>
         <p>
           <span className={classes.quiet}>{text.leadsTo}</span>{' '}
-          {found.vers.map((one) => etatAvenantLabels[one]).join(' ; ')}
+          {found.vers.map((one) => ETAT_AVENANT_LABELS[one]).join(' ; ')}
         </p>
       </td>
     );
@@ -82,7 +81,7 @@ export function EtapesPage() {
             <tbody>
               {ETATS_AVENANT.map((etat) => (
                 <tr key={etat}>
-                  <th scope="row">{etatAvenantLabels[etat]}</th>
+                  <th scope="row">{ETAT_AVENANT_LABELS[etat]}</th>
                   {ACTIONS_AVENANT.map((action) => (
                     <Cell key={action} etat={etat} action={action} />
                   ))}

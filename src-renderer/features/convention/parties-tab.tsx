@@ -3,11 +3,12 @@ import type { EnTeteConventionView, PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
+import { inLetters } from '#domain/french';
 import { fullName, withArticle } from '#domain/parties/partie';
 import type { Signataire } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, titulaires } from '#domain/parties/versions';
 import type { Etape } from '#domain/parties/versions';
-import { enLettres, typographie } from '#actes/typographie';
+import { typographie } from '#actes/typographie';
 import { DateText } from '../../parts/date-text';
 import { RectifyLink } from './rectify-link';
 import { QueryView } from '../../parts/query-view';
@@ -263,7 +264,7 @@ export function PartiesTab({ view }: { readonly view: EnTeteConventionView }) {
       <Section title={text.originals}>
         <Facts
           items={[
-            { term: text.originals, value: enLettres(convention.nombreExemplaires) },
+            { term: text.originals, value: inLetters(convention.nombreExemplaires) },
             { term: text.place, value: convention.lieu },
             {
               term: text.fait,

@@ -1,10 +1,12 @@
 import { IconFileText, IconGavel, IconMailExclamation, IconPaperclip } from '@tabler/icons-react';
 import type { EnTeteConventionView, LigneMiseEnDemeureView, PartiesView } from '#contract/conventions';
-import type { MiseEnDemeureView } from '#contract/views';
-import { lowerFirst, typographie } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import type { MiseEnDemeureView } from '#contract/views';
+import { typographie } from '#actes/typographie';
+import { lowerFirst } from '#domain/french';
 import type { Envoi } from '#domain/fiches/mise-en-demeure';
+import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
@@ -18,7 +20,6 @@ import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { textPieces } from '../../text/pieces';
 import { textCorbeille } from '../../text/corbeille';
-import { motifRetourLabels } from '../../text/etats';
 import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
@@ -86,7 +87,7 @@ function EnvoiRow({ envoi, item, parties }: Part & { readonly envoi: Envoi }) {
       <td>
         <DateText date={envoi.depotLe} />
         <span className={preuve.nature === 'declaratif' ? classes.hypothesis : classes.sub}>
-          {preuve.nature === 'declaratif' ? text.proofWord : text.proofDeposit(preuve.reference)}
+          {preuve.nature === 'declaratif' ? PREUVE_LABELS.declaratif : text.proofDeposit(preuve.reference)}
         </span>
       </td>
       <td>{dateOr(envoi.presentationLe, text.known)}</td>
@@ -96,7 +97,7 @@ function EnvoiRow({ envoi, item, parties }: Part & { readonly envoi: Envoi }) {
         ) : (
           <>
             {text.returned} <DateText date={retour.date} />
-            <span className={classes.hypothesis}>{motifRetourLabels[retour.motif]}</span>
+            <span className={classes.hypothesis}>{MOTIF_RETOUR_LABELS[retour.motif]}</span>
           </>
         )}
       </td>

@@ -4,6 +4,7 @@ import type { ConsolidationView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
+import layout from '../../ui/layout.module.css';
 import { useBelowHeader } from '../../ui/use-below-header';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
@@ -80,7 +81,7 @@ function TexteEnVigueur({
           </Callout>
         </div>
       )}
-      <div className={classes.layout}>
+      <div className={layout.panes}>
         <aside className={classes.side} aria-label={textConvention.texte.toc}>
           <SearchBox search={search} />
           <Contents texte={consolidation.texte} target={target} searchAt={searchAt} />

@@ -13,15 +13,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { LigneConventionView } from '#contract/views';
+import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { seeking } from '#domain/french';
 import { ShortDate } from '../../parts/date-text';
 import { paths } from '../../parts/paths';
 import { ConventionBadge } from '../../parts/state-badge';
 import { useQuery } from '../../rpc/query';
 import { textCommun } from '../../text/commun';
 import { textConventions } from '../../text/conventions';
-import { etatConventionLabels } from '../../text/etats';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import classes from './conventions.module.css';
@@ -45,11 +47,11 @@ const columns = helper.columns([
         <Link to={paths.convention(original.id)} className={classes.title}>
           {original.titre}
         </Link>
-        <span className={classes.region}>{original.region}</span>
+        <span className={`${layout.note} ${classes.region}`}>{original.region}</span>
       </>
     ),
   }),
-  helper.accessor(({ etat }) => etatConventionLabels[etat], {
+  helper.accessor(({ etat }) => ETAT_CONVENTION_LABELS[etat], {
     id: 'etat',
     header: textConventions.state,
     sortFn: 'alphanumeric',
@@ -94,19 +96,13 @@ const columns = helper.columns([
       ) : (
         <>
           <ShortDate date={original.prochaineEcheance.date} />
-          <span className={classes.region}>
+          <span className={`${layout.note} ${classes.region}`}>
             {original.prochaineEcheance.libelle}, {textCommun.inDays(original.prochaineEcheance.jours)}
           </span>
         </>
       ),
   }),
 ]);
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 const ROW_HEIGHT = 64;
@@ -147,7 +143,7 @@ function ConventionsTable({ rows: data }: { readonly rows: readonly LigneConvent
                   <th key={header.id} scope="col" aria-sort={sorted === false ? 'none' : ARIA_SORT[sorted]}>
                     <button
                       type="button"
-                      className={classes.sort}
+                      className={`${layout.line} ${classes.sort}`}
                       onClick={header.column.getToggleSortingHandler()}
                     >
                       <table.FlexRender header={header} />
@@ -207,15 +203,13 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
   const etat = params.get('etat');
   const avec = params.get('avec');
   const rows = useMemo(() => {
-    const words = fold(search).split(/\s+/).filter(Boolean);
-    return all.filter((ligne) => {
-      const hay = fold(`${ligne.titre} ${ligne.region}`);
-      return (
+    const sought = seeking(search);
+    return all.filter(
+      (ligne) =>
         (etat === null || ligne.etat === etat) &&
         (!isWith(avec) || WITH[avec](ligne)) &&
-        words.every((word) => hay.includes(word))
-      );
-    });
+        sought(`${ligne.titre} ${ligne.region}`),
+    );
   }, [all, search, etat, avec]);
 
   const setParam = (name: string, value: string) => {
@@ -248,7 +242,7 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
   }
   return (
     <div className={classes.card}>
-      <search className={classes.filters}>
+      <search className={`${layout.row} ${classes.filters}`}>
         <TextInput
           label={textConventions.search}
           placeholder={textConventions.searchPlaceholder}
@@ -264,7 +258,7 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
           value={etat ?? ''}
           data={[
             { value: '', label: textConventions.allStates },
-            ...Object.entries(etatConventionLabels).map(([value, label]) => ({ value, label })),
+            ...Object.entries(ETAT_CONVENTION_LABELS).map(([value, label]) => ({ value, label })),
           ]}
           onChange={(event) => {
             setParam('etat', event.currentTarget.value);

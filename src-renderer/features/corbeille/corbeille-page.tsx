@@ -1,8 +1,8 @@
+import { lowerFirst } from '#domain/french';
 import { Anchor, List } from '@mantine/core';
 import { IconRestore, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { lowerFirst } from '#actes/typographie';
 import type { ElementCorbeilleView } from '#contract/corbeille';
 import type { AppError } from '#contract/reply';
 import { announce } from '../../parts/announcement';
@@ -18,6 +18,7 @@ import { Callout } from '../../ui/callout';
 import { useFocusHandover } from '../../ui/focus-handover';
 import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import classes from './corbeille.module.css';
@@ -41,7 +42,7 @@ function Element({ element }: { readonly element: ElementCorbeilleView }) {
     announce({ nature: 'done', message: text.restored(lowerFirst(libelle)), next });
   };
   return (
-    <article className={classes.element} aria-labelledby={`titre-${id}`}>
+    <article className={`${layout.panel} ${layout.stack} ${classes.element}`} aria-labelledby={`titre-${id}`}>
       <h3 id={`titre-${id}`}>{libelle}</h3>
       <Facts
         items={[
@@ -107,7 +108,7 @@ export function CorbeillePage() {
             </EmptyState>
           ) : (
             <Section title={text.list} plain>
-              <div className={classes.elements}>
+              <div className={layout.stack}>
                 {elements.map((element) => (
                   <Element key={element.id} element={element} />
                 ))}

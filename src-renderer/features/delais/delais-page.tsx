@@ -12,13 +12,16 @@ import { IconCalendarQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CivilDate } from '#domain/civil-date';
 import type { Declencheur } from '#domain/delais/calcul';
+import { DECLENCHEURS, DECLENCHEUR_LABELS } from '#domain/delais/calcul';
 import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
+import { upperFirst } from '#domain/french';
 import { DelayPanel } from '../../parts/delay-panel';
 import { useQuery } from '../../rpc/query';
-import { declencheurLabels, textDelais } from '../../text/delais';
+import { textDelais } from '../../text/delais';
 import { EmptyState } from '../../ui/empty-state';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import { Section } from '../../ui/section';
@@ -28,7 +31,6 @@ type TypedDate = { readonly text: string; readonly date: CivilDate | null };
 type TypedLocalDay = TypedDate & { readonly key: number; readonly nom: string };
 
 const NOTHING: TypedDate = { text: '', date: null };
-const DECLENCHEURS = Object.keys(declencheurLabels) as Declencheur[];
 
 /** A count as people type it: digits only, 1 to 1200. */
 function readCount(text: string): number | null {
@@ -64,7 +66,7 @@ export function DelaisPage() {
 
   return (
     <Page title={textDelais.title} lead={textDelais.lead}>
-      <div className={classes.columns}>
+      <div className={`${layout.stack} ${classes.columns}`}>
         <Section title={textDelais.inputs}>
           <Stack gap="md">
             <ChampDate
@@ -79,7 +81,7 @@ export function DelaisPage() {
             <NativeSelect
               label={textDelais.declencheur}
               value={declencheur}
-              data={DECLENCHEURS.map((value) => ({ value, label: declencheurLabels[value] }))}
+              data={DECLENCHEURS.map((value) => ({ value, label: upperFirst(DECLENCHEUR_LABELS[value]) }))}
               onChange={(event) => {
                 setDeclencheur(event.currentTarget.value as Declencheur);
               }}
@@ -128,7 +130,7 @@ export function DelaisPage() {
                 {textDelais.joursLocauxHelp}
               </Text>
               {locaux.map(({ key, text, nom, date }, index) => (
-                <div key={key} className={classes.localDay}>
+                <div key={key} className={`${layout.stack} ${classes.localDay}`}>
                   <ChampDate
                     label={textDelais.jourLocal(index + 1)}
                     text={text}

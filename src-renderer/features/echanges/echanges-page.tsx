@@ -4,6 +4,7 @@ import { PresentNote } from '../../parts/present-note';
 import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { textEchanges as text } from '../../text/echanges';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
 import classes from './echanges.module.css';
@@ -38,7 +39,7 @@ export function EchangesPage() {
   return (
     <Page title={text.title} lead={text.lead}>
       <PresentNote>{text.present}</PresentNote>
-      <div className={classes.columns}>
+      <div className={layout.columns}>
         <Section title={text.dossier}>
           <div className={classes.block}>
             <p className={classes.lead}>{text.dossierLead}</p>

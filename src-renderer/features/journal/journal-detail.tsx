@@ -14,6 +14,7 @@ import { setPastInstant } from '../../rpc/past';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
 import { ActButton } from '../../ui/act-button';
+import layout from '../../ui/layout.module.css';
 import classes from './journal-detail.module.css';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
@@ -116,7 +117,7 @@ export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
           objets.map((objet) => <Objet key={`${objet.collection} ${objet.id}`} objet={objet} />)
         }
       </QueryView>
-      <p className={classes.hash}>
+      <p className={`${layout.note} ${classes.hash}`}>
         {textJournal.wholeHash}&nbsp;: <code className="mono">{hash}</code>
       </p>
       <Group gap="xs">

@@ -6,7 +6,8 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
-import { ChampDate } from '../../ui/forms/champ-date';
+import { ChampDate } from '../../parts/forms/champ-date';
+import layout from '../../ui/layout.module.css';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 
@@ -84,7 +85,7 @@ export function JournalFilters({
   const conventions = choices?.conventions ?? [];
   return (
     <div className={classes.filters}>
-      <div className={classes.filtersBar}>
+      <div className={`${layout.row} ${classes.filtersBar}`}>
         <Button
           variant="default"
           leftSection={<IconFilter size={18} aria-hidden />}
@@ -109,7 +110,7 @@ export function JournalFilters({
             {textJournal.reset}
           </Button>
         )}
-        <div className={classes.beside}>{children}</div>
+        <div className={`${layout.row} ${classes.beside}`}>{children}</div>
       </div>
       {opened && (
         <div id={id} className={classes.fields} role="group" aria-label={textJournal.filters}>

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core';
 import { JournalTable } from './journal-table';
-import type { EnTeteConventionView } from '#contract/conventions';
 import { paths } from '../../parts/paths';
 import { textJournal } from '../../text/journal';
 import { ButtonLink } from '../../ui/button-link';
 import { Section } from '../../ui/section';
 
-export function JournalTab({ view }: { readonly view: EnTeteConventionView }) {
+/** The entries of one convention, as a tab of its page: the router puts it there. */
+export function JournalTab({ conventionId }: { readonly conventionId: string }) {
   return (
     <Section
       title={textJournal.conventionTitle}
@@ -15,7 +15,7 @@ export function JournalTab({ view }: { readonly view: EnTeteConventionView }) {
       <Text c="dimmed" mb="md">
         {textJournal.conventionLead}
       </Text>
-      <JournalTable conventionId={view.convention.id} />
+      <JournalTable conventionId={conventionId} />
     </Section>
   );
 }

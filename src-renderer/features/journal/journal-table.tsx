@@ -9,6 +9,7 @@ import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
 import { JournalDetail } from './journal-detail';
 import { useJournalSearch } from './journal-filter';
 import type { JournalSearch } from './journal-filter';
@@ -26,9 +27,9 @@ function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readon
   const { cible, renvois } = ligne;
   if (cible === null && renvois.length === 0) return null;
   return (
-    <p className={classes.relations}>
+    <p className={`${layout.row} ${classes.relations}`}>
       {cible !== null && (
-        <Link to={search.at({ entree: cible.seq })}>{textJournal.does[cible.nature](cible.seq)}</Link>
+        <Link to={search.at({ entree: cible.seq })}>{textJournal.does(cible.nature, cible.seq)}</Link>
       )}
       {renvois.map(({ seq, nature, levee }) => (
         <Link
@@ -37,7 +38,7 @@ function Relations({ ligne, search }: { readonly ligne: LigneJournalView; readon
           className={classes.undone}
           data-quiet={nature === 'retablissement' || levee || undefined}
         >
-          {textJournal.done[nature](seq)}
+          {textJournal.done(nature, seq)}
           {levee && textJournal.lifted}
         </Link>
       ))}
@@ -74,16 +75,16 @@ function Row({
         <td className="tabular">{seq}</td>
         <td className={classes.when}>
           <time dateTime={at}>{formatInstantShort(at)}</time>
-          <span className={classes.by}>{by}</span>
+          <span className={`${layout.note} ${classes.by}`}>{by}</span>
         </td>
         <td>
           <p className={classes.what}>{libelle}</p>
           {reason !== null && (
-            <p className={classes.detail}>
+            <p className={`${layout.note} ${classes.detail}`}>
               {textJournal.reason}&nbsp;: {reason}
             </p>
           )}
-          {objets.length > 0 && <p className={classes.detail}>{objetsText(objets)}</p>}
+          {objets.length > 0 && <p className={`${layout.note} ${classes.detail}`}>{objetsText(objets)}</p>}
           <Relations ligne={ligne} search={search} />
         </td>
         <td className={classes.hash}>
@@ -189,7 +190,7 @@ function Foot({
     );
   }
   return (
-    <div className={classes.pager}>
+    <div className={`${layout.row} ${classes.pager}`}>
       {placed && (
         <ButtonLink to={search.at({})} size="xs">
           {textJournal.newest}
@@ -235,7 +236,7 @@ export function JournalTable({ conventionId }: { readonly conventionId?: string 
             </JournalFilters>
             <div className="table-scroll" role="region" aria-label={textJournal.caption} tabIndex={0}>
               <table className="table">
-                <caption className={classes.caption}>{textJournal.caption}</caption>
+                <caption className={`${layout.note} ${classes.caption}`}>{textJournal.caption}</caption>
                 <thead>
                   <tr>
                     <th scope="col">{textJournal.detail}</th>

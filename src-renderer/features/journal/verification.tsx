@@ -6,6 +6,7 @@ import type { SuiviVerificationView, VerificationView } from '#contract/verifica
 import { call } from '../../rpc/client';
 import { textVerification as text } from '../../text/journal';
 import { Callout } from '../../ui/callout';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import classes from './journal.module.css';
 
@@ -107,7 +108,7 @@ export function Verification() {
       </Text>
       <form
         noValidate
-        className={classes.form}
+        className={`${layout.row} ${classes.form}`}
         onSubmit={(event) => {
           event.preventDefault();
           if (!running) void start(repere);
@@ -149,7 +150,7 @@ export function Verification() {
             <Progress.Root size="lg">
               <Progress.Section value={percent} aria-label={text.label} />
             </Progress.Root>
-            <Text size="sm" mt={4} className="tabular" aria-hidden>
+            <Text size="sm" mt="2xs" className="tabular" aria-hidden>
               {text.progress(suivi.faites, suivi.total)}
             </Text>
             <p role="status" className={classes.unseen}>

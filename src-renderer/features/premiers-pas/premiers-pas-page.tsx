@@ -11,6 +11,7 @@ import { textPremiersPas } from '../../text/premiers-pas';
 import { ActButton } from '../../ui/act-button';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
+import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import classes from './premiers-pas.module.css';
 
@@ -34,7 +35,7 @@ function Choice({
   readonly onChoose: () => void;
 }) {
   return (
-    <section className={classes.choice}>
+    <section className={`${layout.panel} ${classes.choice}`}>
       <Glyph size={34} stroke={1.4} aria-hidden className={classes.icon} />
       <Title order={2}>{title}</Title>
       <Text>{detail}</Text>
@@ -104,7 +105,7 @@ export function PremiersPasPage() {
           </ButtonLink>
         </Callout>
       ) : (
-        <div className={classes.choices}>
+        <div className={layout.columns}>
           <Choice
             icon={IconFileCertificate}
             title={textPremiersPas.real}

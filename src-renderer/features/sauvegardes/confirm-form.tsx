@@ -7,6 +7,7 @@ import { textSauvegardes as text } from '../../text/sauvegardes';
 import { ActButton } from '../../ui/act-button';
 import { ButtonLink } from '../../ui/button-link';
 import { useDraft } from '../../ui/forms/use-draft';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import { paths } from '../../parts/paths';
 import classes from './sauvegardes.module.css';
@@ -54,7 +55,12 @@ export function ConfirmForm<T>({
   const Submit = recorded ? ActButton : Button;
   return (
     <Section title={title}>
-      <form noValidate aria-busy={pending} onSubmit={onSubmit} className={classes.confirm}>
+      <form
+        noValidate
+        aria-busy={pending}
+        onSubmit={onSubmit}
+        className={`${layout.stack} ${classes.confirm}`}
+      >
         <p className={classes.listLead}>{lead}</p>
         <ReasonField
           ref={ref}

@@ -5,6 +5,7 @@ import { ChangeKind, KindBox, Kinds } from '../../parts/change-kind';
 import { textCommun } from '../../text/commun';
 import { textSauvegardes as text } from '../../text/sauvegardes';
 import { Callout } from '../../ui/callout';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import classes from './sauvegardes.module.css';
 
@@ -54,7 +55,7 @@ export function RepairPlan({ apercu }: { readonly apercu: Apercu<'reparation'> }
         {text.repairTo(seq)} {text.repairKept(conservees)}
       </p>
       {perdues.nombre === 0 ? (
-        <p className={classes.noLoss}>
+        <p className={`${layout.line} ${classes.noLoss}`}>
           <IconCircleCheck size={20} stroke={1.8} aria-hidden />
           {text.noLoss}
         </p>

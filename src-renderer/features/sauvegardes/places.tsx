@@ -17,6 +17,7 @@ import { RefusAlert } from '../../parts/refus-alert';
 import { call, chooseBackupFolder, porte } from '../../rpc/client';
 import { textSauvegardes as text } from '../../text/sauvegardes';
 import type { Tone } from '../../ui/callout';
+import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import { StatusBadge } from '../../ui/status-badge';
 import classes from './sauvegardes.module.css';
@@ -47,8 +48,8 @@ function Place({
   readonly children?: ReactNode;
 }) {
   return (
-    <article className={classes.place}>
-      <div className={classes.placeHead}>
+    <article className={`${layout.panel} ${layout.stack} ${classes.place}`}>
+      <div className={`${layout.row} ${classes.placeHead}`}>
         <Glyph size={22} stroke={1.6} aria-hidden className={classes.placeIcon} />
         <h3>{title}</h3>
         {lieu !== null && <StatusBadge {...badgeOf(lieu)} />}
@@ -118,7 +119,7 @@ function SecondActions({ chosen, onChange }: { readonly chosen: boolean; readonl
       ) : (
         <div className={classes.quiet}>
           <p>{text.browser}</p>
-          <code className={classes.command}>{text.command}</code>
+          <code className={`${layout.note} ${classes.command}`}>{text.command}</code>
         </div>
       )}
     </>
@@ -136,7 +137,7 @@ export function Places({
   const { principal, secondaire, avertissement } = data;
   return (
     <Section title={text.places} plain>
-      <div className={classes.places}>
+      <div className={layout.columns}>
         <Place icon={IconFolder} title={text.main} detail={text.mainDetail} lieu={principal} />
         <Place
           icon={IconDeviceUsb}

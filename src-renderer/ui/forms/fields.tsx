@@ -2,11 +2,10 @@ import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mant
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
-import { formsText } from '../../text/forms';
-import { ChampDate } from './champ-date';
+import { useWords } from '../words';
 import { OptionalMark } from './optional-mark';
 
-type FieldProps<V extends FieldValues> = {
+export type FieldProps<V extends FieldValues> = {
   readonly control: Control<V>;
   readonly name: FieldPath<V>;
   readonly label: string;
@@ -15,7 +14,10 @@ type FieldProps<V extends FieldValues> = {
 };
 
 /** Typed values are texts as they were typed, whatever they mean: nothing is lost by a reading that fails. */
-function useTextField<V extends FieldValues>({ control, name }: Pick<FieldProps<V>, 'control' | 'name'>) {
+export function useTextField<V extends FieldValues>({
+  control,
+  name,
+}: Pick<FieldProps<V>, 'control' | 'name'>) {
   const { field, fieldState } = useController({ control, name });
   const { ref: attach, value, onBlur, onChange } = field;
   return {
@@ -38,31 +40,6 @@ const labelOf = (label: string, optional: boolean | undefined): ReactNode =>
   );
 
 const ORDER: ('label' | 'description' | 'input' | 'error')[] = ['label', 'description', 'input', 'error'];
-
-export function FieldDate<V extends FieldValues>({
-  control,
-  name,
-  label,
-  help,
-  optional = false,
-  labelSuffix,
-}: FieldProps<V> & { readonly labelSuffix?: string }): ReactNode {
-  const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
-  return (
-    <ChampDate
-      name={name}
-      label={label}
-      labelSuffix={labelSuffix}
-      help={help}
-      optional={optional}
-      text={value}
-      onChange={(text) => onChange(text)}
-      onBlur={onBlur}
-      error={error}
-      inputRef={attach}
-    />
-  );
-}
 
 export function FieldText<V extends FieldValues>({
   control,
@@ -172,6 +149,7 @@ export function FieldSelect<V extends FieldValues>({
   readonly disabled?: boolean;
   readonly onPick?: (value: string) => void;
 }): ReactNode {
+  const { choose } = useWords();
   const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
   return (
     <NativeSelect
@@ -191,7 +169,7 @@ export function FieldSelect<V extends FieldValues>({
       error={error}
       aria-required={optional !== true}
       data={[
-        { value: '', label: formsText.choose },
+        { value: '', label: choose },
         ...choices.map((choice) => ({ value: choice.value, label: choice.label })),
       ]}
     />
@@ -226,7 +204,7 @@ export function FieldRadios<V extends FieldValues>({
       onBlur={onBlur}
       error={error}
     >
-      <Stack gap="xs" mt={6} mb={4}>
+      <Stack gap="xs" mt="xs" mb="2xs">
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} />
         ))}

@@ -1,9 +1,10 @@
 import { Button, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import type { SubmitEventHandler, ReactNode } from 'react';
-import { formsText } from '../../text/forms';
+import layout from '../layout.module.css';
 import { Page } from '../page';
 import type { Crumb } from '../page';
+import { useWords } from '../words';
 import classes from './forms.module.css';
 
 /** A form is a page: what is asked, the rule it serves, the fields, and actions that stay in reach. */
@@ -34,12 +35,13 @@ export function FormPage({
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }): ReactNode {
+  const words = useWords();
   return (
     <Page title={title} lead={intro} crumbs={crumbs}>
       <div className={classes.rule}>
         <IconScale size={18} stroke={1.75} aria-hidden className={classes.ruleIcon} />
         <Text size="sm">
-          <strong>{formsText.ruleTitle}. </strong>
+          <strong>{words.ruleTitle}. </strong>
           {source}
         </Text>
       </div>
@@ -47,20 +49,20 @@ export function FormPage({
         {notices}
         {submit !== null && (
           <Text size="sm" c="dimmed">
-            {formsText.allRequired}
+            {words.allRequired}
           </Text>
         )}
         {children}
-        <div className={classes.actions} role="group" aria-label={formsText.actions}>
+        <div className={`${layout.row} ${classes.actions}`} role="group" aria-label={words.actions}>
           {submit !== null && (
             <Button type="submit" loading={pending} {...(tone === 'grave' ? { color: 'red' } : {})}>
               {submit}
             </Button>
           )}
           <Button type="button" variant="default" onClick={onCancel} disabled={pending}>
-            {formsText.cancel}
+            {words.cancel}
           </Button>
-          <VisuallyHidden role="status">{pending ? formsText.saving : ''}</VisuallyHidden>
+          <VisuallyHidden role="status">{pending ? words.saving : ''}</VisuallyHidden>
         </div>
       </form>
     </Page>
@@ -78,7 +80,7 @@ export function FormSection({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <fieldset className={classes.section}>
+    <fieldset className={`${layout.panel} ${classes.section}`}>
       <legend className={classes.legend}>
         <Title order={2} size="h4" component="h2">
           {legend}

@@ -1,6 +1,6 @@
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formsText } from '../../text/forms';
+import { useWords } from '../words';
 
 /**
  * Clear ways out of a form with unsaved values; none of them loses anything by surprise. Without `onKeep`, there is no
@@ -17,27 +17,28 @@ export function LeaveDialog({
   readonly onKeep?: () => void;
   readonly onErase: () => void;
 }): ReactNode {
+  const words = useWords();
   return (
     <Modal
       opened={opened}
       onClose={onStay}
-      title={formsText.leaveTitle}
-      closeButtonProps={{ 'aria-label': formsText.leaveClose }}
+      title={words.leaveTitle}
+      closeButtonProps={{ 'aria-label': words.leaveClose }}
       centered
     >
       <Stack gap="md">
-        <Text size="sm">{onKeep === undefined ? formsText.leaveBodyLost : formsText.leaveBody}</Text>
+        <Text size="sm">{onKeep === undefined ? words.leaveBodyLost : words.leaveBody}</Text>
         <Stack gap="xs">
           <Button onClick={onStay} data-autofocus>
-            {formsText.leaveStay}
+            {words.leaveStay}
           </Button>
           {onKeep !== undefined && (
             <Button variant="default" onClick={onKeep}>
-              {formsText.leaveKeep}
+              {words.leaveKeep}
             </Button>
           )}
           <Button variant="subtle" color="red" onClick={onErase}>
-            {formsText.leaveErase}
+            {words.leaveErase}
           </Button>
         </Stack>
       </Stack>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { formsText } from '../../text/forms';
+import { useWords } from '../words';
 import classes from './forms.module.css';
 
 /** Every field is required but those that say otherwise, in words rather than by a star. */
 export function OptionalMark(): ReactNode {
-  return <span className={classes.optional}> ({formsText.optional})</span>;
+  return <span className={classes.optional}> ({useWords().optional})</span>;
 }

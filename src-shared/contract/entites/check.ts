@@ -1,3 +1,4 @@
+import { s } from '#domain/french';
 import type { NomCollection } from '#domain/registre';
 import { fieldErrors, frenchIssue } from '../french-issues';
 import type { FieldError } from '../french-issues';
@@ -14,6 +15,6 @@ export function entityFault(collection: NomCollection, entity: unknown): string 
   const [first, ...others] = entityFaults(collection, entity);
   if (first === undefined) return null;
   const where = first.champ === '' ? 'la fiche entière' : `champ « ${first.champ} »`;
-  const more = others.length === 0 ? '' : ` (et ${others.length} autre${others.length > 1 ? 's' : ''})`;
+  const more = others.length === 0 ? '' : ` (et ${others.length} autre${s(others.length)})`;
   return `${where} : ${first.message.replace(/\.$/, '')}${more}`;
 }

@@ -1,12 +1,14 @@
-import type { Cible } from '../texte/operations';
 import { typographie } from '../typographie';
-import { fold } from '../texte/mots';
-import { deDivision, nomDivision, numeroEcrit, ordinal } from '../texte/nommer';
-import type { Lieu } from '../texte/nommer';
 import { reperer } from './reperer/reperer';
 import type { AlineaVise, DivisionVisee, Expression } from './reperer/lecteur';
+import type { Cible } from '../texte/operations';
+import { asRead } from '../french';
+import { deDivision, nomDivision, numeroEcrit, ordinal } from '../texte/nommer';
+import type { Lieu } from '../texte/nommer';
 import { texteAlinea } from '../texte/en-vigueur';
 import type { DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
+import { NATURE_DIVISION_LABELS, divisionFeminine } from '../texte/divisions';
+import type { NatureDivision } from '../texte/divisions';
 
 /** What a reference leads to. */
 export type EtatRenvoi =
@@ -193,7 +195,7 @@ function relever(texte: TexteEnVigueur): readonly Passage[] {
           positionnel,
         }));
       });
-      if (releves.length > 0) out.push({ cles: [alinea.id, `${division.id} ${fold(extrait)}`], releves });
+      if (releves.length > 0) out.push({ cles: [alinea.id, `${division.id} ${asRead(extrait)}`], releves });
     }
   return out;
 }
@@ -236,12 +238,8 @@ function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression):
 }
 
 const AUTRE_ACTE = 'autre acte';
-const PRESENT = {
-  article: 'présent article',
-  annexe: 'présente annexe',
-  section: 'présente section',
-  preambule: 'présent préambule',
-} as const;
+const present = (nature: NatureDivision): string =>
+  `présent${divisionFeminine(nature) ? 'e' : ''} ${NATURE_DIVISION_LABELS[nature]}`;
 
 function trouver(plan: Plan, place: Place, visee: DivisionVisee): Trouve {
   const { division: ici } = place;
@@ -249,7 +247,7 @@ function trouver(plan: Plan, place: Place, visee: DivisionVisee): Trouve {
     case 'externe':
       return { perdu: { etat: 'externe' }, nom: AUTRE_ACTE, division: null };
     case 'present':
-      return { divisions: [ici], nom: PRESENT[ici.nature], positionnel: false };
+      return { divisions: [ici], nom: present(ici.nature), positionnel: false };
     case 'meme':
       if (place.dernier === 'externe') return trouver(plan, place, { sorte: 'externe' });
       return uneDivision(place.dernier ?? ici, nomDivision(place.dernier ?? ici), false);

@@ -3,6 +3,7 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
 import { designationOf } from '../designation';
+import { s } from '../french';
 import { avenantsOf, misesEnDemeureOf } from '../lookup';
 import { allSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
@@ -198,7 +199,7 @@ function dossierOuvert({ miseALaSignature, signatures }: Avenant, { parties }: C
   if (miseALaSignature === null && signatures.length === 0) return null;
   const depuis = miseALaSignature === null ? '' : ` depuis le ${formatDate(miseALaSignature.date)}`;
   const total = allSignataires(parties).length;
-  const recueillies = `${signatures.length} signature${signatures.length > 1 ? 's' : ''} sur ${total}`;
+  const recueillies = `${signatures.length} signature${s(signatures.length)} sur ${total}`;
   return `À la signature${depuis}, ${recueillies}`;
 }
 

@@ -1,10 +1,10 @@
-import type { Avenant } from '../fiches/avenant';
-import type { Modification } from '../texte/operations';
-import type { Convention } from '../fiches/convention';
 import { avenantsOf } from '../lookup';
 import { missingSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
-import { upperFirst } from '../typographie';
+import type { Avenant } from '../fiches/avenant';
+import type { Modification } from '../texte/operations';
+import type { Convention } from '../fiches/convention';
+import { upperFirst } from '../french';
 import { divisionVisee } from '../texte/cible';
 import { derouler } from '../consolidation/consolider';
 import { contre, defaut, objetDe } from '../texte/defauts';

@@ -1,8 +1,8 @@
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { commun } from '../texte/aligner';
-import { fold } from '../texte/mots';
 import { laDivision, lieuDe } from '../texte/nommer';
+import { asRead } from '../french';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { lireAlinea, lireDivision, texteAlinea } from '../texte/en-vigueur';
@@ -21,7 +21,7 @@ const PARENTE = 0.35;
 const MEME_ID = 0.4;
 
 const words = (text: string): readonly string[] =>
-  fold(text)
+  asRead(text)
     .toLowerCase()
     .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
@@ -51,7 +51,7 @@ export function apparierAlineas(
 ): readonly number[] {
   const paired = apres.map(() => -1);
   const lines = (alineas: readonly AlineaEnVigueur[]): readonly string[] =>
-    alineas.map((alinea) => fold(lireAlinea(alinea)));
+    alineas.map((alinea) => asRead(lireAlinea(alinea)));
   let [left, right] = [0, 0];
   for (const [i, j] of [...commun(lines(avant), lines(apres)), [avant.length, apres.length] as const]) {
     const [before, after] = [avant.slice(left, i), apres.slice(right, j)];
@@ -136,7 +136,7 @@ export function apparierDivisions(
   const libres = divisions.flatMap((one, i) => (used.has(i) || one.abrogee !== null ? [] : [i]));
   const neuves = apres.flatMap((one, j) => (paired[j] === -1 && !unique(one) ? [j] : []));
   const heading = (division: DivisionEnVigueur | undefined): string =>
-    division === undefined ? '' : `${division.nature} ${fold(division.intitule)}`;
+    division === undefined ? '' : `${division.nature} ${asRead(division.intitule)}`;
   const headings = commun(
     libres.map((i) => heading(divisions[i])),
     neuves.map((j) => heading(apres[j])),

@@ -1,7 +1,8 @@
+import { asRead } from '../french';
 import { diffArrays } from 'diff';
 import type { Cible, Modification } from '../texte/operations';
 import { appliquer } from './appliquer';
-import { fold, positionsDe } from '../texte/mots';
+import { positionsDe } from '../texte/mots';
 import { texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -24,7 +25,7 @@ const VOISINAGE = 2;
 type Jeton = { readonly cle: string; readonly debut: number; readonly fin: number };
 
 const jetons = (text: string): readonly Jeton[] =>
-  [...fold(text).matchAll(/(\s*)([\p{L}\p{N}\p{M}]+|\S)/gu)].map((match) => ({
+  [...asRead(text).matchAll(/(\s*)([\p{L}\p{N}\p{M}]+|\S)/gu)].map((match) => ({
     cle: match[0],
     debut: match.index + (match[1] ?? '').length,
     fin: match.index + match[0].length,
@@ -115,7 +116,7 @@ export function mots(
   if (whole !== null) return [whole];
   if (touched * 2 > Math.max(a.length, b.length)) return null;
   const out: ChangementDeMots[] = [];
-  while (fold(current) !== fold(wanted)) {
+  while (asRead(current) !== asRead(wanted)) {
     const one = out.length === MAX_OPERATIONS ? null : premierChangement(cible, current, wanted);
     if (one === null) return null;
     out.push(one.modification);
@@ -145,7 +146,7 @@ function premierChangement(
     if (given === null) return null;
     // The tokens before the change and after it are those of the text as it stood.
     const rest = [...a.slice(0, a0), ...b.slice(b0, b1), ...a.slice(a1)].map(({ cle }) => cle).join('');
-    return fold(given).trim() === rest.trim() ? given : null;
+    return asRead(given).trim() === rest.trim() ? given : null;
   };
   const tries: ChangementDeMots[] = [];
   if (a0 === a1 && MOT.test(entre(wanted, b, b0, b1)))
@@ -182,7 +183,7 @@ function premierChangement(
 
 /** Words as a drafter cites them: not « en l » of « en l'accompagnant », nor « Rhône » alone, nor « , » at the head. */
 function nette(texte: string, cited: string, at: number): boolean {
-  const around = fold(texte);
+  const around = asRead(texte);
   const end = at + cited.length;
   return (
     cited.length >= 4 &&
@@ -211,7 +212,7 @@ export function partout(
       if (!MOT.test(one.ancien)) return null;
       if (
         same !== null &&
-        (fold(same.ancien) !== fold(one.ancien) || fold(same.nouveau) !== fold(one.nouveau))
+        (asRead(same.ancien) !== asRead(one.ancien) || asRead(same.nouveau) !== asRead(one.nouveau))
       )
         return null;
       same ??= one;
@@ -224,10 +225,10 @@ export function partout(
   const exact = couples.every(({ avant, apres }) => {
     // An alinéa that stays as it is must not have the words.
     if (positionsDe(texteAlinea(avant), ancien).length === 0)
-      return fold(texteAlinea(avant)) === fold(texteAlinea(apres));
+      return asRead(texteAlinea(avant)) === asRead(texteAlinea(apres));
     const own = { ...modification, cible: { ...cible, alineaId: avant.id } };
     const given = essayer(texteAlinea(avant), own);
-    return given !== null && fold(given) === fold(texteAlinea(apres));
+    return given !== null && asRead(given) === asRead(texteAlinea(apres));
   });
   return exact ? modification : null;
 }

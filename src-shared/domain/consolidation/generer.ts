@@ -1,6 +1,7 @@
 import type { Modification, NouvelAlinea } from '../texte/operations';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { asRead } from '../french';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { apparierAlineas, apparierDivisions } from './apparier';
@@ -8,7 +9,6 @@ import { appliquerTout, memeTexte } from './appliquer';
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
-import { fold } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { placeApres } from '../texte/numeros';
 import { lireAlinea, texteAlinea } from '../texte/en-vigueur';
@@ -68,7 +68,7 @@ const neuf = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   texte: texteAlinea(alinea),
 });
 
-const memesSignes = (a: string, b: string): boolean => fold(a) === fold(b);
+const memesSignes = (a: string, b: string): boolean => asRead(a) === asRead(b);
 
 /** Parties and signatories answer to each other by rank; ids that have changed places are a change of parties. */
 function nommer(avant: TexteEnVigueur, apres: TexteEnVigueur): Genere {
@@ -131,7 +131,7 @@ function prorogation(
     return apparierAlineas(before.alineas, division.alineas).flatMap((i, rang) => {
       const [one, other] = [before.alineas[i], division.alineas[rang]];
       if (one === undefined || other === undefined) return [];
-      const says = fold(texteAlinea(other)).includes(fold(formatDate(fin.date)));
+      const says = asRead(texteAlinea(other)).includes(asRead(formatDate(fin.date)));
       return [{ alineaId: one.id, poids: (says ? 2 : 0) + (other.actes.includes(fin.avenantId) ? 1 : 0) }];
     });
   });

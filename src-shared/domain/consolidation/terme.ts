@@ -2,8 +2,9 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { termeOf } from '../fiches/convention';
 import type { Convention, Terme } from '../fiches/convention';
+import { upperFirst } from '../french';
 import type { Registre } from '../registre';
-import { typographie, upperFirst } from '../typographie';
+import { typographie } from '../typographie';
 import { actesSignes, ecartee, lAvenant } from './ordre';
 import type { ActeSigne } from './ordre';
 

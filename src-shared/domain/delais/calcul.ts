@@ -17,6 +17,7 @@ import {
   partsOf,
 } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { inLetters, upperFirst } from '../french';
 import { holidayOn, isWorkingDay, nextWorkingDay, previousWorkingDay, ZONE_LABELS } from './calendriers';
 import type { Calendrier, Zone } from './calendriers';
 
@@ -28,8 +29,27 @@ export const MODES = ['strict', 'prudent', 'franc'] as const;
 
 export type Mode = (typeof MODES)[number];
 
+/** Inside a sentence. */
+export const MODE_LABELS: Readonly<Record<Mode, string>> = {
+  strict: 'lecture stricte',
+  prudent: 'lecture prudente',
+  franc: 'délai franc',
+};
+
 /** What makes the delay run. */
-export type Declencheur = 'envoi' | 'premiere_presentation' | 'reception';
+export const DECLENCHEURS = ['envoi', 'premiere_presentation', 'reception'] as const;
+export type Declencheur = (typeof DECLENCHEURS)[number];
+
+/** Inside a sentence. */
+export const DECLENCHEUR_LABELS: Readonly<Record<Declencheur, string>> = {
+  envoi: 'envoi',
+  premiere_presentation: 'première présentation',
+  reception: 'réception',
+};
+
+/** « l’envoi », « la première présentation ». */
+export const leDeclencheur = (declencheur: Declencheur): string =>
+  `${declencheur === 'envoi' ? 'l’' : 'la '}${DECLENCHEUR_LABELS[declencheur]}`;
 
 /** A delay as a clause states it. */
 export type Regle = {
@@ -80,54 +100,20 @@ const CPC_642 = 'CPC, art. 642';
 const ARRET_PREAVIS = 'Civ. 3e, 8 mars 2018, n° 17-11.312';
 const ARRET_FRANC = 'CE, 19 sept. 2014, n° 362568';
 
-/** How each trigger is named, taken up again (« à compter de … ») and proved. */
-const DECLENCHEURS: Readonly<
-  Record<Declencheur, { nom: string; sujet: string; aCompter: string; aVerifier: string }>
-> = {
-  envoi: {
-    nom: 'envoi de la lettre recommandée',
-    sujet: 'L’envoi',
-    aCompter: 'à compter de l’envoi',
-    aVerifier: 'la preuve de dépôt',
-  },
-  premiere_presentation: {
-    nom: 'première présentation de la lettre recommandée',
-    sujet: 'La première présentation',
-    aCompter: 'à compter de la première présentation',
-    aVerifier: 'la preuve de distribution',
-  },
-  reception: {
-    nom: 'réception de la lettre recommandée',
-    sujet: 'La réception',
-    aCompter: 'à compter de la réception',
-    aVerifier: 'l’avis de réception',
-  },
+/** What proves the day of each trigger. */
+const PREUVES: Readonly<Record<Declencheur, string>> = {
+  envoi: 'la preuve de dépôt',
+  premiere_presentation: 'la preuve de distribution',
+  reception: 'l’avis de réception',
 };
 
-const NOMBRES = [
-  'un',
-  'deux',
-  'trois',
-  'quatre',
-  'cinq',
-  'six',
-  'sept',
-  'huit',
-  'neuf',
-  'dix',
-  'onze',
-  'douze',
-  'treize',
-  'quatorze',
-  'quinze',
-] as const;
-
-const inLetters = (quantite: number): string => NOMBRES[quantite - 1] ?? String(quantite);
+/** Up to this number a delay is said in letters. */
+const EN_LETTRES = 15;
 
 /** « un jour », « deux mois », « 45 jours ». */
 function dureeOf(quantite: number, unite: Regle['unite']): string {
   const nom = unite === 'mois' ? 'mois' : quantite === 1 ? 'jour' : 'jours';
-  return `${inLetters(quantite)} ${nom}`;
+  return `${inLetters(quantite, EN_LETTRES)} ${nom}`;
 }
 
 function checkQuantite(quantite: number): void {
@@ -209,11 +195,10 @@ function noticeSaintMartin(expirations: readonly CivilDate[], calendrier: Calend
 function noticesOf({ depart, regle, calendrier }: DelaiInput, expirations: readonly CivilDate[]): string[] {
   const notices = noticeSaintMartin(expirations, calendrier);
   if (isWorkingDay(depart, calendrier)) return notices;
-  const { sujet, aVerifier } = DECLENCHEURS[regle.declencheur];
   const ferie = holidayOn(depart, calendrier);
   const nom = ferie === null ? '' : `, jour férié ou chômé (${ferie.nom})`;
   return [
-    `${sujet} est daté${regle.declencheur === 'envoi' ? '' : 'e'} du ${formatLong(depart)}${nom} : le délai court bien de ce jour, mais vérifiez-le sur ${aVerifier}.`,
+    `${upperFirst(leDeclencheur(regle.declencheur))} est daté${regle.declencheur === 'envoi' ? '' : 'e'} du ${formatLong(depart)}${nom} : le délai court bien de ce jour, mais vérifiez-le sur ${PREUVES[regle.declencheur]}.`,
     ...notices,
   ];
 }
@@ -237,14 +222,21 @@ export function computeDelai(input: DelaiInput): Delai {
   const echeanceFranche = nextWorkingDay(addDays(echeance, 1), calendrier);
   const franc = { expiration: echeanceFranche, premierJour: addDays(echeanceFranche, 1) };
 
-  const declencheur = DECLENCHEURS[regle.declencheur];
   const duree = dureeOf(regle.quantite, regle.unite);
   const etapes: Etape[] = [
-    { regle: `Point de départ : ${declencheur.nom}`, source: fondement, resultat: formatLong(depart) },
+    {
+      regle: `Point de départ : ${DECLENCHEUR_LABELS[regle.declencheur]} de la lettre recommandée`,
+      source: fondement,
+      resultat: formatLong(depart),
+    },
     ...(preuve === undefined
       ? []
       : [{ regle: 'Preuve du point de départ', source: preuve, resultat: formatLong(depart) }]),
-    { regle: `Durée du délai ${declencheur.aCompter}`, source: fondement, resultat: duree },
+    {
+      regle: `Durée du délai à compter de ${leDeclencheur(regle.declencheur)}`,
+      source: fondement,
+      resultat: duree,
+    },
     etapeEcheance,
     {
       regle: 'Expiration stricte : le dernier jour à vingt-quatre heures, sans prorogation',

@@ -3,7 +3,7 @@ import { lastSignature } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import type { Avenant } from '#registre/fiches/avenant';
 
-export { designationAvenant } from '#registre/fiches/avenant';
+export { PRISE_EFFET_LABELS, designationAvenant } from '#registre/fiches/avenant';
 export type { ArticleAvenant, DemandeAvenant, PriseEffet, Avenant } from '#registre/fiches/avenant';
 
 /** What an avenant is at its birth, but for the request itself. */
@@ -34,6 +34,19 @@ export const ETATS_AVENANT = [
   'abandonne',
 ] as const;
 export type EtatAvenant = (typeof ETATS_AVENANT)[number];
+
+export const ETAT_AVENANT_LABELS: Readonly<Record<EtatAvenant, string>> = {
+  demande: 'Demandé, avis à recueillir',
+  instruction: 'En instruction',
+  saisine: 'CREFOP saisi, avis attendu',
+  avis_rendu: 'Avis rendu, à signer',
+  mise_a_la_signature: 'À la signature',
+  en_cours_de_signature: 'En cours de signature',
+  signe: 'Signé, effet à venir',
+  en_vigueur: 'En vigueur',
+  refuse: 'Refusé',
+  abandonne: 'Abandonné',
+};
 
 /** Neither signed by all nor given up: something may still be done to it. */
 export const isOuvert = (etat: EtatAvenant): boolean =>

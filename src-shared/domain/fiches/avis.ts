@@ -1,11 +1,19 @@
 import { valeurs } from '#registre/champs';
-import { SENS_LABELS } from '#registre/fiches/avis';
+import { FORMATION_LABELS, SENS_LABELS } from '#registre/fiches/avis';
+import type { Formation } from '#registre/fiches/avis';
 import type { SensAvis, Votes } from '#registre/fiches/avis';
 
-export { SENS_LABELS } from '#registre/fiches/avis';
-export type { SensAvis, Votes, Seance, Avis } from '#registre/fiches/avis';
+export { FORMATION_LABELS, SENS_LABELS } from '#registre/fiches/avis';
+export type { Formation, SensAvis, Votes, Seance, Avis } from '#registre/fiches/avis';
 
 export const SENS_AVIS = valeurs(SENS_LABELS);
+export const FORMATIONS = valeurs(FORMATION_LABELS);
+
+/** As an answer to « qui a siégé ? ». */
+export const FORMATION_LONG_LABELS: Readonly<Record<Formation, string>> = {
+  pleniere: `comité en séance ${FORMATION_LABELS.pleniere}`,
+  bureau: FORMATION_LABELS.bureau,
+};
 
 /** A postponement or a silence is not an avis; everything else is, whatever its sense (art. 6: « après avis »). */
 export const isAvisRendu = (sens: SensAvis): boolean => sens !== 'sursis' && sens !== 'sans_avis';

@@ -2,6 +2,7 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
 import type { Signataire } from '../parties/partie';
+import { s } from '../french';
 import { assertNever } from '../result';
 import { typographie } from '../typographie';
 import type { Convention } from '#registre/fiches/convention';
@@ -35,9 +36,9 @@ function computeEffet(convention: Convention): Effet {
     return {
       etat: 'non_determine',
       manquants,
-      cause: `L’article 6 fait partir l’effet de la date de signature : ${total - manquants.length} signature${
-        total - manquants.length > 1 ? 's' : ''
-      } sur ${total} connue${total - manquants.length > 1 ? 's' : ''}.`,
+      cause: `L’article 6 fait partir l’effet de la date de signature : ${total - manquants.length} signature${s(
+        total - manquants.length,
+      )} sur ${total} connue${s(total - manquants.length)}.`,
     };
   }
   if (effetRetenu !== null) {
@@ -128,6 +129,16 @@ export type EtatConvention =
   | 'denoncee'
   | 'resiliee'
   | 'expiree';
+
+export const ETAT_CONVENTION_LABELS: Readonly<Record<EtatConvention, string>> = {
+  projet: 'Non signée',
+  en_cours_de_signature: 'En cours de signature',
+  effet_a_trancher: 'Date d’effet à trancher',
+  en_vigueur: 'En vigueur',
+  denoncee: 'Dénoncée',
+  resiliee: 'Résiliée',
+  expiree: 'Expirée',
+};
 
 /** What a denunciation does to the convention: notified, and from which day (null while its receipt is unknown). */
 export type EffetDenonciation = { readonly notifieeLe: CivilDate; readonly effet: CivilDate | null };

@@ -1,6 +1,9 @@
+import { valeurs } from '#registre/champs';
+import { MOTIF_RETOUR_LABELS } from '#registre/fiches/resiliation';
 import type { CivilDate } from '../civil-date';
 import type { Envoi, MiseEnDemeure } from '#registre/fiches/resiliation';
 
+export { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#registre/fiches/resiliation';
 export type { Grief, MotifRetour, Envoi, DelaiConstate, MiseEnDemeure } from '#registre/fiches/resiliation';
 
 export type EtatMiseEnDemeure =
@@ -11,6 +14,18 @@ export type EtatMiseEnDemeure =
   | 'regularisee'
   | 'retiree'
   | 'denonciation_notifiee';
+
+export const ETAT_MISE_EN_DEMEURE_LABELS: Readonly<Record<EtatMiseEnDemeure, string>> = {
+  brouillon: 'Brouillon',
+  signee: 'Signée, à envoyer',
+  delai_en_cours: 'Délai en cours',
+  delai_expire: 'Délai expiré',
+  regularisee: 'Régularisée',
+  retiree: 'Retirée',
+  denonciation_notifiee: 'Dénonciation notifiée',
+};
+
+export const MOTIFS_RETOUR = valeurs(MOTIF_RETOUR_LABELS);
 
 /** State on `jour`. Expiry opens a faculty (« pourra »); it changes nothing by itself. */
 export function etatMiseEnDemeure(

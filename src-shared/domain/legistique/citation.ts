@@ -1,6 +1,7 @@
 import type { AlineaEnVigueur } from '../texte/en-vigueur';
 import { texteAlinea } from '../texte/en-vigueur';
 import type { NouvelAlinea } from '../texte/operations';
+import { s } from '../french';
 
 /*
  * Words and alinéas inside guillemets, written and read back. A quoted alinéa is one line: its mark, then its text.
@@ -214,7 +215,7 @@ export type Retraits = readonly Pick<NouvelAlinea, 'niveau' | 'marque'>[];
 export const direRetraits = (retraits: Retraits | null): string =>
   retraits === null
     ? ''
-    : ` (retrait${retraits.length > 1 ? 's' : ''} : ${retraits
+    : ` (retrait${s(retraits.length)} : ${retraits
         .map(({ niveau, marque }) => (marque === null ? String(niveau) : `${niveau} « ${marque} »`))
         .join(', ')})`;
 

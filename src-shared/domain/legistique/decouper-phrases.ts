@@ -1,4 +1,4 @@
-import { plier } from './lecture-jetons';
+import { foldLetters, lowerFirst } from '../french';
 
 /*
  * A passage pasted from an avenant, cut into the sentences that change the convention one by one. « L'article 6 est
@@ -46,7 +46,7 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
 
 /** Opens a list: « … est ainsi modifié : » or, inside one, a place alone: « au deuxième alinéa : ». */
 const estChapeau = (ligne: string, dedans: boolean): boolean => {
-  const said = plier(sansCitations(ligne)).replace(/\s+/gu, ' ').trim();
+  const said = foldLetters(sansCitations(ligne)).replace(/\s+/gu, ' ').trim();
   return (
     CHAPEAU.test(said) ||
     (dedans && said.endsWith(':') && !/\b(?:redigee?s?|suivante?s?|par|mots?)\b/u.test(said))
@@ -58,10 +58,10 @@ const NOMME_SON_ARTICLE =
   /^(?:(?:a|dans|apres|avant) )?(?:l'|(?:le |la |les |au |aux )?(?:[a-z-]+ alineas? (?:de )?l'))articles? (?:\d|premier)/u;
 
 function avecChapeaux(chapeaux: readonly string[], item: string): string {
-  const places = chapeaux.filter((dit) => !TOUTE_LA_CONVENTION.test(plier(dit)));
-  if (places.length === 0 || NOMME_SON_ARTICLE.test(plier(sansCitations(item)))) return item;
+  const places = chapeaux.filter((dit) => !TOUTE_LA_CONVENTION.test(foldLetters(dit)));
+  if (places.length === 0 || NOMME_SON_ARTICLE.test(foldLetters(sansCitations(item)))) return item;
   const [first = '', ...others] = places;
-  const inner = [...others, item].map((part) => `${part.charAt(0).toLowerCase()}${part.slice(1)}`);
+  const inner = [...others, item].map(lowerFirst);
   return `${first} : ${inner.join(', ')}`;
 }
 
@@ -160,7 +160,7 @@ const SUPPRIMES =
 /** « Les articles 4 et 5 sont abrogés » is a sentence for each; so are alinéas deleted together. */
 function distribuee(lignes: PhraseCollee): readonly PhraseCollee[] {
   const [only = '', more] = lignes;
-  const said = plier(only).replace(/[\u00A0\u202F]/gu, ' ');
+  const said = foldLetters(only).replace(/[\u00A0\u202F]/gu, ' ');
   if (more !== undefined) return [lignes];
   const abroges = ABROGES.exec(said);
   if (abroges !== null)
@@ -180,6 +180,6 @@ const enumeres = (suite: string): readonly string[] => suite.split(/, et |, | et
 
 /** The ordinal as the sentence has it, accents included. */
 const accentue = (phrase: string, plie: string): string => {
-  const at = plier(phrase).search(new RegExp(`\\b${plie}\\b`, 'u'));
+  const at = foldLetters(phrase).search(new RegExp(`\\b${plie}\\b`, 'u'));
   return at < 0 ? plie : phrase.slice(at, at + plie.length).toLowerCase();
 };

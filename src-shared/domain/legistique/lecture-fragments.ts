@@ -1,9 +1,10 @@
+import { foldLetters, s } from '../french';
 import type { Defaut } from '../texte/defauts';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { DEVINE, LEGER, lireAlineas, lireRetraits } from './citation';
 import type { Citation, Contexte, Doute, Retraits } from './citation';
 import { JOUR_DIT } from './dates-dites';
-import { lignesEntieres, plier } from './lecture-jetons';
+import { lignesEntieres } from './lecture-jetons';
 import type { Jetons } from './lecture-jetons';
 import { ORDINAL, lireLieu } from './lecture-lieu';
 import type { Vise } from './lecture-lieu';
@@ -42,7 +43,7 @@ export const REMPLACE = `${ETRE}remplacee?s?`;
 export const INSERE =
   '(?:(?:il )?(?:est|sont|sera|seront) (?:egalement )?(?<verbe>inseree?s?|ajoutee?s?|intercalee?s?|introduite?s?|creee?s?|annexee?s?))';
 export const INSERER = '(?<verbe>inserer|ajouter|intercaler|introduire|creer)';
-export const NOMBRE = `(?:une|${Array.from({ length: 20 }, (_, index) => plier(enMots(index + 1))).join('|')}|\\d{1,3})`;
+export const NOMBRE = `(?:une|${Array.from({ length: 20 }, (_, index) => foldLetters(enMots(index + 1))).join('|')}|\\d{1,3})`;
 /** « (deux fois) », « aux deux occurrences »: everywhere, and how many times that is. */
 const COMPTE_FOIS =
   `(?:(?:les )?${NOMBRE} fois(?: ou (?:il|elle|ils|elles) (?:figurent?|apparait|apparaissent))?|` +
@@ -142,7 +143,7 @@ export function alineasDe({ lignes, retraits, doutes }: Bloc, contexte: Contexte
 export function annonce(compte: string | undefined): number | null {
   if (compte === undefined) return null;
   if (compte === 'une') return 1;
-  const rank = Array.from({ length: 20 }, (_, index) => plier(enMots(index + 1))).indexOf(compte);
+  const rank = Array.from({ length: 20 }, (_, index) => foldLetters(enMots(index + 1))).indexOf(compte);
   return rank >= 0 ? rank + 1 : Number(compte);
 }
 
@@ -152,7 +153,7 @@ export const compteFaux = (annoncees: number | null, lignes: readonly string[]):
     : [
         {
           poids: DEVINE,
-          dit: `La phrase annonce ${annoncees} alinéa${annoncees > 1 ? 's' : ''}, la citation en compte ${lignes.length}.`,
+          dit: `La phrase annonce ${annoncees} alinéa${s(annoncees)}, la citation en compte ${lignes.length}.`,
         },
       ];
 

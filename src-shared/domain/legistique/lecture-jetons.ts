@@ -1,3 +1,4 @@
+import { foldLetters } from '../french';
 import { apparies } from './citation';
 
 /*
@@ -17,17 +18,9 @@ export type Jetons = {
 const ESPACES = /[\t\u00A0\u2000-\u200A\u202F\u3000]/gu;
 const INVISIBLES = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
-/** Lower case, no accent, straight apostrophe; one character for one. */
-export const plier = (texte: string): string =>
-  texte
-    .replace(/[\u00C0-\u024F]/gu, (sign) => sign.normalize('NFD').charAt(0))
-    .replace(/[’ʼ‘´`]/gu, "'")
-    .replace(/[\u2010\u2011]/gu, '-')
-    .toLowerCase();
-
 /** Folded, with one kind of space: what the rules on words of a text are written for. */
 export const plierTexte = (texte: string): string =>
-  plier(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
+  foldLetters(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
 
 /** Without what it quotes: a sentence is judged by its own words. */
 export const horsCitations = (texte: string): string =>
@@ -64,7 +57,7 @@ export function jetons(lignes: readonly string[]): Jetons | null {
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[.;])/gu, '')
     .replace(/^ |[.; ]+$/gu, '');
-  const tete = plier(brut).replace(DEMANDE_AU_MILIEU, '');
+  const tete = foldLetters(brut).replace(DEMANDE_AU_MILIEU, '');
   const entree = ENTREE.exec(tete)?.[0].length ?? 0;
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
 }

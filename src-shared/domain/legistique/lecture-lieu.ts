@@ -1,3 +1,4 @@
+import { foldLetters } from '../french';
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
@@ -6,7 +7,6 @@ import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../text
 import { DEDUIT, DEVINE, LEGER } from './citation';
 import type { Doute } from './citation';
 import { numeroDit } from './corps';
-import { plier } from './lecture-jetons';
 
 /** A place a sentence names: a division, or one of its alinéas. */
 export type Vise = {
@@ -25,7 +25,7 @@ export type LectureLieu =
 
 /** « premier », « deuxieme »… as a folded sentence has them. */
 const RANGS = new Map<string, number>(
-  Array.from({ length: 20 }, (_, index) => [plier(ordinal(index + 1)), index + 1]),
+  Array.from({ length: 20 }, (_, index) => [foldLetters(ordinal(index + 1)), index + 1]),
 );
 
 /** An ordinal, in folded words. */
@@ -176,7 +176,7 @@ function trouverDivision(
   const annexes = divisions.filter(({ nature }) => nature === 'annexe');
   if (annexe !== undefined)
     return one(
-      annexes.find(({ numero }) => numero !== null && plier(numero) === annexe),
+      annexes.find(({ numero }) => numero !== null && foldLetters(numero) === annexe),
       `annexe ${annexe.toUpperCase()}`,
     );
   const [only, other] = annexes;
@@ -191,7 +191,7 @@ function trouverDivision(
 }
 
 const lettres = (texte: string): string =>
-  plier(texte)
+  foldLetters(texte)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

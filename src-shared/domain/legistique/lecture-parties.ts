@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date';
+import { foldLetters } from '../french';
 import { defaut } from '../texte/defauts';
 import { memeImpression, positionsDe } from '../texte/mots';
 import { LIEU_CONVENTION, lieuDe } from '../texte/nommer';
@@ -25,7 +26,6 @@ import {
   tourne,
 } from './lecture-fragments';
 import type { Contenu, Essai, Groupes, Regle } from './lecture-fragments';
-import { plier } from './lecture-jetons';
 import { remplacerMots } from './lecture-mots';
 import { recrire } from './lecture-redaction';
 import { designationDe, separerNom } from './phrase';
@@ -38,7 +38,7 @@ const sansArticle = (fonction: Fonction): readonly string[] => [
   fonction.libelle,
 ];
 
-const pareil = (a: string, b: string): boolean => memeImpression(plier(a), plier(b));
+const pareil = (a: string, b: string): boolean => memeImpression(foldLetters(a), foldLetters(b));
 
 /** « la Préfète de région »: the office and its gender; an elided article leaves it to the civility. */
 function lireFonction(
@@ -235,7 +235,7 @@ function prorogerSansTexte(g: Groupes, c: Contenu): Essai {
       .filter((alinea) => ditUneDuree(texteAlinea(alinea)))
       .map((alinea): { division: DivisionEnVigueur; alinea: AlineaEnVigueur } => ({ division, alinea })),
   );
-  const ranked = found.filter(({ division }) => plier(division.intitule).includes('duree'));
+  const ranked = found.filter(({ division }) => foldLetters(division.intitule).includes('duree'));
   const [only, other] = ranked.length > 0 ? ranked : found;
   if (only === undefined || other !== undefined)
     return defaut('PHRASE_SANS_LIEU', { phrase: c.brut }, LIEU_CONVENTION);
@@ -258,7 +258,7 @@ function prorogerSansTexte(g: Groupes, c: Contenu): Essai {
 
 /** The date with its accents, as the sentence has it. */
 function dateDite(plie: string, { brut }: Contenu): string {
-  const at = plier(brut).indexOf(plie);
+  const at = foldLetters(brut).indexOf(plie);
   return at < 0 ? plie : brut.slice(at, at + plie.length);
 }
 

@@ -1,3 +1,4 @@
+import { foldLetters } from '../french';
 import { defaut } from '../texte/defauts';
 import type { CodeDefaut, Defaut } from '../texte/defauts';
 import { LIEU_CONVENTION } from '../texte/nommer';
@@ -5,7 +6,7 @@ import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
 import { enProrogation } from './lecture-duree';
-import { jetons, plier } from './lecture-jetons';
+import { jetons } from './lecture-jetons';
 import { essais } from './lecture-regles';
 import type { Lue } from './lecture-fragments';
 import type { Modification } from '../texte/operations';
@@ -142,7 +143,7 @@ function sansGuillemets(lignes: readonly string[]): readonly string[] | null {
     const { avant = '', ancien = '', verbe = '', nouveau = '' } = words;
     return [`${avant.replace(/\s*:$/u, '')} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`];
   }
-  const head = /^(.*?(?:redige|suivant|suit|remplace)[^:]*:)\s*(.*)$/u.exec(plier(first));
+  const head = /^(.*?(?:redige|suivant|suit|remplace)[^:]*:)\s*(.*)$/u.exec(foldLetters(first));
   if (head === null) return null;
   const cut = head[1]?.length ?? 0;
   const quoted = [first.slice(cut).trim(), ...rest].filter((ligne) => ligne !== '');

@@ -6,7 +6,7 @@ import { findDivision } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
-import { upperFirst } from '../typographie';
+import { inLetters, upperFirst } from '../french';
 import { assertNever } from '../result';
 import { citerLignes, citerMots, direRetraits, ecrireAlineas, normaliserAlinea, uneLigne } from './citation';
 import type { Contexte } from './citation';
@@ -14,6 +14,7 @@ import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
 import { NATURES } from '../texte/natures';
 import type { Modification } from '../texte/operations';
+import { divisionFeminine } from '../texte/divisions';
 
 /**
  * The legistic sentence of an operation on the text before the avenant: its first line, then one line per alinéa it
@@ -204,20 +205,14 @@ const lesMots = (mots: string): string => `${plusieurs(mots) ? 'les mots' : 'le 
 const remplacerLesMots = (ancien: string, nouveau: string): string =>
   `${lesMots(ancien)} ${plusieurs(ancien) ? 'sont remplacés' : 'est remplacé'} par ${lesMots(nouveau)}`;
 
-const NOMBRES = [
-  'zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze', 'treize',
-  'quatorze', 'quinze', 'seize', 'dix-sept', 'dix-huit', 'dix-neuf', 'vingt',
-] as const; // prettier-ignore
-
 /** « deux », « vingt », then « 21 ». */
-export const enMots = (nombre: number): string => NOMBRES[nombre] ?? String(nombre);
+export const enMots = (nombre: number): string => inLetters(nombre, 20);
 
 const alineasRediges = (nombre: number): string =>
   nombre < 2 ? 'un alinéa ainsi rédigé' : `${enMots(nombre)} alinéas ainsi rédigés`;
 
 /** The feminine of an agreement. */
-const e = ({ nature }: Pick<DivisionEnVigueur, 'nature'>): string =>
-  nature === 'section' || nature === 'annexe' ? 'e' : '';
+const e = ({ nature }: Pick<DivisionEnVigueur, 'nature'>): string => (divisionFeminine(nature) ? 'e' : '');
 
 /** A division the text has not, under its id. */
 const inconnue = (id: string): DivisionEnVigueur => ({

@@ -1,7 +1,23 @@
+import { valeurs } from '#registre/champs';
+import { GENRE_GRAMMATICAL_LABELS } from '#registre/fiches/commun';
+import type { GenreGrammatical } from '#registre/fiches/commun';
+import { upperFirst } from '../french';
 import type { Fonction, Signataire, Partie, Signature } from '#registre/fiches/commun';
 
-export { fullName } from '#registre/fiches/commun';
-export type { Civilite, Fonction, Personne, Signataire, Partie, Signature } from '#registre/fiches/commun';
+export { CIVILITES, GENRE_GRAMMATICAL_LABELS, fullName } from '#registre/fiches/commun';
+export type {
+  Civilite,
+  GenreGrammatical,
+  Fonction,
+  Personne,
+  Signataire,
+  Partie,
+  Signature,
+} from '#registre/fiches/commun';
+
+export const GENRES_GRAMMATICAUX = valeurs(GENRE_GRAMMATICAL_LABELS);
+
+export const ARTICLES: Readonly<Record<GenreGrammatical, string>> = { f: 'la', m: 'le' };
 
 /** « l’État », « la Région »: the name of a party inside a sentence. */
 export function nomCourant({ nom }: Pick<Partie, 'nom'>): string {
@@ -19,8 +35,8 @@ export function partieOf(parties: readonly Partie[], signataireId: string): Part
 
 /** « la Préfète de région » / « La Préfète de région » */
 export function withArticle({ libelle, genre }: Fonction, capital = false): string {
-  const article = genre === 'f' ? 'la' : 'le';
-  return `${capital ? article.charAt(0).toUpperCase() + article.slice(1) : article} ${libelle}`;
+  const article = ARTICLES[genre];
+  return `${capital ? upperFirst(article) : article} ${libelle}`;
 }
 
 /** Signatories of `parties` who have not signed yet, in signature order. */

@@ -1,7 +1,8 @@
 import type { Arbitrage } from './operations';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { typographie, upperFirst } from '../typographie';
+import { upperFirst, s } from '../french';
+import { typographie } from '../typographie';
 import type { Lieu } from './nommer';
 
 type Dit = { readonly message: string; readonly remede: string };
@@ -24,7 +25,7 @@ const CATALOGUE = {
     remede: 'Récrivez cet article au lieu de le rétablir.',
   }),
   ALINEA_INCONNU: (p: { nom: string; compte: number }): Dit => ({
-    message: `L’alinéa visé n’existe pas : ${p.nom} compte ${p.compte} alinéa${p.compte > 1 ? 's' : ''}.`,
+    message: `L’alinéa visé n’existe pas : ${p.nom} compte ${p.compte} alinéa${s(p.compte)}.`,
     remede:
       'Comptez les alinéas du texte en vigueur : chaque retour à la ligne en ouvre un, listes comprises.',
   }),

@@ -1,6 +1,12 @@
+import type { NatureDivision } from '#registre/fiches/convention';
 import type { Alinea, Division } from '#registre/fiches/convention';
 
-export type { Alinea, Division, Visa } from '#registre/fiches/convention';
+export { NATURE_DIVISION_LABELS } from '#registre/fiches/convention';
+export type { Alinea, Division, NatureDivision, Visa } from '#registre/fiches/convention';
+
+/** A section and an annexe are feminine words. */
+export const divisionFeminine = (nature: NatureDivision): boolean =>
+  nature === 'section' || nature === 'annexe';
 
 export const articlesOf = (divisions: readonly Division[]): readonly Division[] =>
   divisions.filter(({ nature }) => nature === 'article');

@@ -1,3 +1,4 @@
+import { asRead, fold } from '../french';
 import type { Segment, Source } from './en-vigueur';
 
 /*
@@ -5,23 +6,15 @@ import type { Segment, Source } from './en-vigueur';
  * since the printed act shows them alike; but a word is a word, never a part of another.
  */
 
-/** As the eye reads it, one character for one: positions in the folded text are positions in the text. */
-export function fold(text: string): string {
-  return text
-    .replace(/[\u00A0\u202F\u2009]/gu, ' ')
-    .replace(/[’ʼ]/gu, "'")
-    .replace(/[\u2010\u2011]/gu, '-');
-}
-
 /** A letter may take two code units, and its accent may be a character of its own: neither is cut from its word. */
 const WORD_OPENS = /^[\p{L}\p{N}\p{M}]/u;
 const WORD_CLOSES = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Where `mots` stand in `texte`, as whole words; empty when they do not, or when there is nothing to look for. */
 export function positionsDe(texte: string, mots: string): readonly number[] {
-  const needle = fold(mots.trim());
+  const needle = asRead(mots.trim());
   if (needle === '') return [];
-  const haystack = fold(texte);
+  const haystack = asRead(texte);
   const opens = WORD_OPENS.test(needle);
   const closes = WORD_CLOSES.test(needle);
   const found: number[] = [];
@@ -38,15 +31,10 @@ export function positionsDe(texte: string, mots: string): readonly number[] {
 }
 
 /** Both read the same on paper. */
-export const memeImpression = (a: string, b: string): boolean => fold(a.trim()) === fold(b.trim());
+export const memeImpression = (a: string, b: string): boolean => asRead(a.trim()) === asRead(b.trim());
 
 const BASE = (text: string): string =>
   fold(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/gu, 'oe')
-    .replace(/æ/gu, 'ae')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

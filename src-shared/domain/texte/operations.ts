@@ -1,10 +1,22 @@
+import { CHOIX_ARBITRAGE_LABELS } from '#registre/fiches/operations';
+import type { ChoixArbitrage } from '#registre/fiches/operations';
 import { natures } from '#registre/champs';
 import { modification } from '#registre/fiches/operations';
 import type { Modification } from '#registre/fiches/operations';
 
-export type { NouvelAlinea, Cible, Modification, Operation, Arbitrage } from '#registre/fiches/operations';
+export { CHOIX_ARBITRAGE_LABELS } from '#registre/fiches/operations';
+export type {
+  ChoixArbitrage,
+  NouvelAlinea,
+  Cible,
+  Modification,
+  Operation,
+  Arbitrage,
+} from '#registre/fiches/operations';
 
 export type NatureModification = Modification['nature'];
+
+export const CHOIX_ARBITRAGE = Object.keys(CHOIX_ARBITRAGE_LABELS) as [ChoixArbitrage, ...ChoixArbitrage[]];
 
 export const NATURES_MODIFICATION = natures(modification);
 

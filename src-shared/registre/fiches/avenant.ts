@@ -34,12 +34,18 @@ const demande = groupe('Demande', {
 /** The request that opens an avenant (art. 6: « à la demande de l'une des parties »). */
 export type DemandeAvenant = Valeur<typeof demande>;
 
+/** Inside a sentence. */
+export const PRISE_EFFET_LABELS = {
+  signature: 'à la dernière signature',
+  date: 'à une date fixée',
+} as const;
+
 const priseEffet = variantes(
   'Prise d’effet',
   'nature',
   'Nature',
   { signature: {}, date: { date: jour('Date') } },
-  { signature: 'à la dernière signature', date: 'à une date fixée' },
+  PRISE_EFFET_LABELS,
 );
 export type PriseEffet = Valeur<typeof priseEffet>;
 

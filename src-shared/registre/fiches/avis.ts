@@ -18,6 +18,7 @@ export type SensAvis = keyof typeof SENS_LABELS;
 
 /** The committee gives the avis; its bureau only prepares (C. trav., art. R. 6123-3-9). */
 export const FORMATION_LABELS = { pleniere: 'plénière', bureau: 'bureau' } as const;
+export type Formation = keyof typeof FORMATION_LABELS;
 
 const votes = groupe('Votes', {
   pour: nombre('Pour'),

@@ -3,9 +3,10 @@ import type { Objet, Valeur } from '../champs';
 
 /* What several records hold. */
 
-/** Grammatical gender, on which the agreement of acts depends. */
-export const GENRES_GRAMMATICAUX = { f: 'féminin', m: 'masculin' } as const;
-export const genreGrammatical = choix('Genre grammatical', GENRES_GRAMMATICAUX);
+/** The grammatical gender of an office or of a party: it gives its article and its agreements. */
+export const GENRE_GRAMMATICAL_LABELS = { f: 'féminin', m: 'masculin' } as const;
+export type GenreGrammatical = keyof typeof GENRE_GRAMMATICAL_LABELS;
+export const genreGrammatical = choix('Genre grammatical', GENRE_GRAMMATICAL_LABELS);
 
 export const CIVILITES = ['Madame', 'Monsieur'] as const;
 export type Civilite = (typeof CIVILITES)[number];

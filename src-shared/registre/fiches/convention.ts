@@ -41,16 +41,19 @@ const membresAlinea = {
  */
 export type Alinea = Objet<typeof membresAlinea>;
 
-export const NATURES_DIVISION = {
+/** Inside a sentence. */
+export const NATURE_DIVISION_LABELS = {
   preambule: 'préambule',
   section: 'section',
   article: 'article',
   annexe: 'annexe',
 } as const;
 
+export type NatureDivision = keyof typeof NATURE_DIVISION_LABELS;
+
 const membresDivision = {
   id: cle(),
-  nature: choix('Nature', NATURES_DIVISION),
+  nature: choix('Nature', NATURE_DIVISION_LABELS),
   /** « 1 », « 4-1 » for an article; null for an unnumbered section. */
   numero: facultatif(texte('Numéro')),
   /** The heading as it stands in the act: « ARTICLE 6 : DURÉE ». */

@@ -129,6 +129,13 @@ export const operations = liste(
   parId((_operation, n) => `Modification n°\u00a0${n + 1}`),
 );
 
+/** Said of a modification: « choix d’appliquer », « modification appliquée », « est appliquée au texte ». */
+export const CHOIX_ARBITRAGE_LABELS = {
+  appliquer: { de: 'd’appliquer', participe: 'appliquée', complement: 'au texte' },
+  ecarter: { de: 'd’écarter', participe: 'écartée', complement: 'du texte' },
+} as const;
+export type ChoixArbitrage = keyof typeof CHOIX_ARBITRAGE_LABELS;
+
 const membresArbitrage = {
   /** The operation, or the sentence of a free article (`article-1-0`), the choice is about. */
   sujet: cle(),
@@ -136,8 +143,8 @@ const membresArbitrage = {
   objets: absent(tu(suite('Doutes tranchés', texte('Doute')))),
   /** `appliquer`: it stands as it is, and prevails where it met another act. `ecarter`: it has no effect. */
   choix: choix('Choix', {
-    appliquer: 'la modification l’emporte',
-    ecarter: 'la modification est écartée',
+    appliquer: `la modification est ${CHOIX_ARBITRAGE_LABELS.appliquer.participe}`,
+    ecarter: `la modification est ${CHOIX_ARBITRAGE_LABELS.ecarter.participe}`,
   }),
   motif: texte('Motif'),
   le: jour('Le'),

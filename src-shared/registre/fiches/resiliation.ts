@@ -34,12 +34,19 @@ const membresGrief = {
 /** A breach: which duty, what happened, when, and what proves it. */
 export type Grief = Objet<typeof membresGrief>;
 
-export const RETOUR_LABELS = {
-  non_reclame: 'pli non réclamé',
-  refuse: 'pli refusé',
-  adresse_inconnue: 'adresse inconnue',
+/** Inside a sentence. */
+export const MOTIF_RETOUR_LABELS = {
+  non_reclame: 'pli avisé et non réclamé',
+  refuse: 'pli refusé par le destinataire',
+  adresse_inconnue: 'destinataire inconnu à l’adresse',
 } as const;
-export type MotifRetour = keyof typeof RETOUR_LABELS;
+export type MotifRetour = keyof typeof MOTIF_RETOUR_LABELS;
+
+/** Inside a sentence. */
+export const PREUVE_LABELS = {
+  preuve_de_depot: 'preuve de dépôt conservée',
+  declaratif: 'déclaration de l’expéditeur, sans preuve de dépôt',
+} as const;
 
 const membresEnvoi = {
   id: cle(),
@@ -53,11 +60,11 @@ const membresEnvoi = {
     'nature',
     'Nature',
     { preuve_de_depot: { reference: texte('Référence') }, declaratif: {} },
-    { preuve_de_depot: 'preuve de dépôt conservée', declaratif: 'déclaration de l’expéditeur' },
+    PREUVE_LABELS,
   ),
   presentationLe: facultatif(jour('Première présentation')),
   distributionLe: facultatif(jour('Distribution')),
-  retour: facultatif(groupe('Retour', { date: jour('Date'), motif: choix('Motif', RETOUR_LABELS) })),
+  retour: facultatif(groupe('Retour', { date: jour('Date'), motif: choix('Motif', MOTIF_RETOUR_LABELS) })),
 };
 /** One registered letter to one addressee, and what the post proves of it. */
 export type Envoi = Objet<typeof membresEnvoi>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ETATS_AVENANT, isOuvert } from '#domain/fiches/avenant';
+import { ETATS_AVENANT, isOuvert, ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import type { EtatAvenant } from '#domain/fiches/avenant';
 import { abandonnerAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
 import {
@@ -11,7 +11,6 @@ import {
 import { saisineEnCours } from '#domain/avenant/saisine';
 import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, etatDe, transition } from '#domain/avenant/transitions';
 import type { ActionAvenant } from '#domain/avenant/transitions';
-import { etatAvenantLabels } from '#contract/etats';
 import { confirmerFin } from '#domain/convention/commands';
 import { enregistrerAvis } from '#domain/crefop/commands';
 import type { SensAvis } from '#domain/fiches/avis';
@@ -154,9 +153,9 @@ const PAIRS = ETATS_AVENANT.flatMap((etat) => ACTIONS_AVENANT.map((action) => [e
 
 describe('the table of the transitions of an avenant (M06)', () => {
   it('has a word for every state and every action', () => {
-    for (const etat of ETATS_AVENANT) expect(etatAvenantLabels[etat]).toMatch(/^\p{Lu}/u);
+    for (const etat of ETATS_AVENANT) expect(ETAT_AVENANT_LABELS[etat]).toMatch(/^\p{Lu}/u);
     for (const action of ACTIONS_AVENANT) expect(ACTION_AVENANT_LABELS[action]).toMatch(/^\p{Lu}/u);
-    expect(new Set(Object.values(etatAvenantLabels)).size).toBe(ETATS_AVENANT.length);
+    expect(new Set(Object.values(ETAT_AVENANT_LABELS)).size).toBe(ETATS_AVENANT.length);
   });
 
   it.each(ETATS_AVENANT)('a registry can be in the state « %s »', (etat) => {

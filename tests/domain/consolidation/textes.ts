@@ -3,7 +3,7 @@ import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne
 import { compareNumeros } from '#domain/texte/numeros';
 import { texteAlinea, texteInitial } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
-import { fold } from '#domain/texte/mots';
+import { asRead } from '#domain/french';
 
 /*
  * Texts in force made at random: the real convention edited by hand as it were (never through the operations under
@@ -57,8 +57,8 @@ export const structure = ({ parties, divisions }: TexteEnVigueur) => ({
     .map(({ nature, numero, intitule, alineas }) => [
       nature,
       numero,
-      fold(intitule),
-      alineas.map((one) => [one.niveau, one.marque, fold(texteAlinea(one))]),
+      asRead(intitule),
+      alineas.map((one) => [one.niveau, one.marque, asRead(texteAlinea(one))]),
     ]),
 });
 

@@ -7,7 +7,7 @@ import { procedures } from '#contract/procedures';
 import type { Method } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
 import { contradictionsOf } from '#domain/coherence';
-import { effetOf } from '#domain/convention/convention';
+import { effetOf } from '#domain/fiches/convention';
 import { COLLECTIONS } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { openApplication } from '../../../src-main/compose';

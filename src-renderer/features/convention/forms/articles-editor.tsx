@@ -4,14 +4,17 @@ import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import { PRISE_EFFET_LABELS } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatShort } from '#domain/civil-date';
+import { upperFirst } from '#domain/french';
 import { formsAvenant } from '../../../text/forms-avenant';
-import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { focusField } from '../../../ui/forms/focus-field';
 import { FormSection } from '../../../ui/forms/form-page';
-import { dateIn } from '../../../ui/forms/read-date';
+import { dateIn } from '../../../parts/forms/read-date';
+import { FieldDate } from '../../../parts/forms/field-date';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
 import classes from './forms.module.css';
@@ -77,7 +80,7 @@ export const renameProjet = (champ: string): string =>
 function AlineaCount({ control, index }: { control: Control<ProjetValues>; index: number }): ReactNode {
   const typed = useWatch({ control, name: `articles.${index}.texte` });
   return (
-    <Text size="xs" c="dimmed" mt={4}>
+    <Text size="xs" c="dimmed" mt="2xs">
       {text.count(alineasOf(typed).length)}
     </Text>
   );
@@ -249,8 +252,8 @@ export function ProjetFields({
           name="priseEffet.nature"
           label={project.priseEffet}
           choices={[
-            { value: 'signature', label: project.atSignature },
-            { value: 'date', label: project.atDate },
+            { value: 'signature', label: upperFirst(PRISE_EFFET_LABELS.signature) },
+            { value: 'date', label: upperFirst(PRISE_EFFET_LABELS.date) },
           ]}
         />
         {nature === 'date' && (

@@ -9,9 +9,10 @@ import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
-import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
-import { dateIn } from '../../../ui/forms/read-date';
+import { dateIn } from '../../../parts/forms/read-date';
+import { FieldDate } from '../../../parts/forms/field-date';
 import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
 import {

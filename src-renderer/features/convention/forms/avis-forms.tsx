@@ -3,13 +3,23 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { formatDate } from '#domain/civil-date';
-import { SENS_AVIS, SENS_LABELS, isAvisRendu, majorite, quorumAtteint } from '#domain/fiches/avis';
+import {
+  SENS_AVIS,
+  SENS_LABELS,
+  isAvisRendu,
+  majorite,
+  quorumAtteint,
+  FORMATIONS,
+  FORMATION_LONG_LABELS,
+} from '#domain/fiches/avis';
 import type { SensAvis } from '#domain/fiches/avis';
+import { upperFirst } from '#domain/french';
 import { RefusAlert } from '../../../parts/refus-alert';
+import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
 import { formsAvis } from '../../../text/forms-avis';
 import { Callout } from '../../../ui/callout';
-import { FieldCount, FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldCount, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { countIn, isoOf, optionalIso, optionalText } from './checks';
@@ -203,10 +213,10 @@ export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): Rea
               control={control}
               name="seance.formation"
               label={enregistrer.formation}
-              choices={[
-                { value: 'pleniere', label: enregistrer.pleniere },
-                { value: 'bureau', label: enregistrer.bureau },
-              ]}
+              choices={FORMATIONS.map((value) => ({
+                value,
+                label: upperFirst(FORMATION_LONG_LABELS[value]),
+              }))}
             />
             <FormationWarning control={control} />
             <div className={classes.pair}>
@@ -263,7 +273,7 @@ export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): Rea
               label={enregistrer.sens}
               choices={SENS_AVIS.map((sens) => ({
                 value: sens,
-                label: SENS_LABELS[sens].charAt(0).toUpperCase() + SENS_LABELS[sens].slice(1),
+                label: upperFirst(SENS_LABELS[sens]),
               }))}
             />
             <SensNotice control={control} />

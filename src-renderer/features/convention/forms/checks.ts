@@ -2,7 +2,7 @@ import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { formsText } from '../../../text/forms';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
-import { dateIn, readDate } from '../../../ui/forms/read-date';
+import { dateIn, readDate } from '../../../parts/forms/read-date';
 
 /** Collects what a form can tell before asking: blanks and impossible dates. The application judges the rest. */
 export class Checks {

@@ -2,12 +2,19 @@ import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { formatDate, formatLong, formatShort } from '#domain/civil-date';
-import { allSignataires, fullName, missingSignataires } from '#domain/parties/partie';
+import {
+  allSignataires,
+  fullName,
+  missingSignataires,
+  CIVILITES,
+  GENRES_GRAMMATICAUX,
+} from '#domain/parties/partie';
 import { etapesLe, nomActe, titulaires } from '#domain/parties/versions';
-import { formsText } from '../../../text/forms';
+import { FieldDate } from '../../../parts/forms/field-date';
+import { formsText, formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
-import { FieldDate, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { isoOf } from './checks';
@@ -235,10 +242,7 @@ export function SignataireForm({
                   name="fonction.genre"
                   label={holder.gender}
                   help={holder.genderHelp}
-                  choices={[
-                    { value: 'f', label: holder.feminine },
-                    { value: 'm', label: holder.masculine },
-                  ]}
+                  choices={GENRES_GRAMMATICAUX.map((value) => ({ value, label: formsLabels.genre(value) }))}
                 />
               </FormSection>
               <FormSection legend={holder.person}>
@@ -246,10 +250,7 @@ export function SignataireForm({
                   control={control}
                   name="personne.civilite"
                   label={holder.civility}
-                  choices={[
-                    { value: 'Madame', label: 'Madame' },
-                    { value: 'Monsieur', label: 'Monsieur' },
-                  ]}
+                  choices={CIVILITES.map((value) => ({ value, label: value }))}
                 />
                 <div className={classes.pair}>
                   <FieldText control={control} name="personne.prenom" label={holder.firstName} />

@@ -6,16 +6,10 @@ import { useParams } from 'react-router';
 import { formatDate } from '#domain/civil-date';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { RefusAlert } from '../../../parts/refus-alert';
+import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
-import {
-  FieldCheckbox,
-  FieldDate,
-  FieldRadios,
-  FieldSelect,
-  FieldText,
-  FieldTextarea,
-} from '../../../ui/forms/fields';
+import { FieldCheckbox, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { isoOf, optionalText } from './checks';

@@ -10,7 +10,7 @@ import { usePastInstant } from '../../../rpc/past';
 import { formsText } from '../../../text/forms';
 import { textTemps } from '../../../text/temps';
 import { Callout } from '../../../ui/callout';
-import { DayContext } from '../../../ui/forms/day-context';
+import { DayContext } from '../../../parts/forms/day-context';
 import { Page } from '../../../ui/page';
 import { ReadOnlyContext } from '../../../ui/read-only';
 import { FormDataContext, QUESTIONS } from './form-data';

@@ -4,13 +4,16 @@ import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { formatDate, formatShort } from '#domain/civil-date';
+import { upperFirst } from '#domain/french';
 import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { MotifRetour } from '#domain/fiches/mise-en-demeure';
+import { MOTIFS_RETOUR, MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
+import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
 import { Callout } from '../../../ui/callout';
-import { FieldDate, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import { FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
@@ -173,8 +176,7 @@ type SuiviValues = {
   retour: { motif: string; date: string };
 };
 
-const MOTIFS = ['non_reclame', 'refuse', 'adresse_inconnue'] as const satisfies readonly MotifRetour[];
-const asMotif = (typed: string): MotifRetour | null => MOTIFS.find((motif) => motif === typed) ?? null;
+const asMotif = (typed: string): MotifRetour | null => MOTIFS_RETOUR.find((motif) => motif === typed) ?? null;
 const NO_RETURN = 'aucun';
 
 function RetourFields({ control }: { readonly control: Control<SuiviValues> }): ReactNode {
@@ -187,7 +189,7 @@ function RetourFields({ control }: { readonly control: Control<SuiviValues> }): 
         label={suivre.retour}
         choices={[
           { value: NO_RETURN, label: suivre.noReturn },
-          ...MOTIFS.map((value) => ({ value, label: suivre.motifs[value] })),
+          ...MOTIFS_RETOUR.map((value) => ({ value, label: upperFirst(MOTIF_RETOUR_LABELS[value]) })),
         ]}
       />
       {motif !== null && <FieldDate control={control} name="retour.date" label={suivre.retourDate} />}

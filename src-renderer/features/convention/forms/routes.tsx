@@ -1,34 +1,5 @@
 import type { ComponentType } from 'react';
-
-/** The addresses of the forms, below the convention's: those that `paths.ts` builds. */
-const TAILS = [
-  'signer',
-  'date-acte',
-  'date-effet',
-  'fin',
-  'signataires/:signataireId',
-  'avenants/nouveau',
-  'avenants/:avenantId/rediger',
-  'avenants/:avenantId/instruire',
-  'avenants/:avenantId/saisir',
-  'avenants/:avenantId/mettre-a-la-signature',
-  'avenants/:avenantId/signer',
-  'avenants/:avenantId/refuser',
-  'avenants/:avenantId/abandonner',
-  'avenants/:avenantId/avis',
-  'avis/:avisId/publier',
-  'mises-en-demeure/nouvelle',
-  'mises-en-demeure/:miseEnDemeureId/rediger',
-  'mises-en-demeure/:miseEnDemeureId/signer',
-  'mises-en-demeure/:miseEnDemeureId/envoyer',
-  'mises-en-demeure/:miseEnDemeureId/envois/:envoiId',
-  'mises-en-demeure/:miseEnDemeureId/regulariser',
-  'mises-en-demeure/:miseEnDemeureId/retirer',
-  'mises-en-demeure/:miseEnDemeureId/denoncer',
-  'denonciations/:denonciationId/reception',
-  'pieces/nouvelle',
-] as const;
-export type FormTail = (typeof TAILS)[number];
+import { TAILS } from './tails';
 
 type LazyRoute = { readonly path: string; readonly lazy: () => Promise<{ Component: ComponentType }> };
 

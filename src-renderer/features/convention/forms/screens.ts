@@ -31,7 +31,7 @@ import {
 import { screen } from './form-data';
 import type { FormScreen } from './form-data';
 import { JoindrePieceForm } from './piece-forms';
-import type { FormTail } from './routes';
+import type { FormTail } from './tails';
 
 /**
  * Which form stands at each address and what it asks: one part of the application, fetched when the first form opens.

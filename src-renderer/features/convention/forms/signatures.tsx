@@ -8,9 +8,9 @@ import { allSignataires, fullName, missingSignataires, withArticle } from '#doma
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
-import { FieldDate } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
-import { dateIn } from '../../../ui/forms/read-date';
+import { dateIn } from '../../../parts/forms/read-date';
+import { FieldDate } from '../../../parts/forms/field-date';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
 import classes from './forms.module.css';

@@ -5,13 +5,14 @@ import {
   fonctionEnTete,
   groupesSignature,
 } from '#actes/formules';
-import { enumeration, runs, typographie } from '#actes/typographie';
 import type { ActeConventionView } from '#contract/conventions';
+import { runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/texte/en-vigueur';
+import { enumeration } from '#domain/french';
 import { fullName } from '#domain/parties/partie';
 import { isPending, lActeSitue } from './acte-phrase';
 import { DateText } from '../../../parts/date-text';

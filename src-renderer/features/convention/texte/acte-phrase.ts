@@ -1,6 +1,6 @@
-import { lowerFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
+import { lowerFirst } from '#domain/french';
 import { textTexte } from '../../../text/texte';
 
 /** Whether what an act writes is not in force: a draft, or signed and to come. */

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { typographie, upperFirst } from '#actes/typographie';
 import type { EnTeteConventionView } from '#contract/conventions';
+import { typographie } from '#actes/typographie';
 import type { ActeView, ConflitView, ConsolidationView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Lieu } from '#domain/texte/nommer';
+import { upperFirst } from '#domain/french';
 import { lActe } from './acte-phrase';
 import { paths } from '../../../parts/paths';
 import { textTexte } from '../../../text/texte';
@@ -173,7 +174,7 @@ export function Notices({
                 {textTexte.unsettledOne(lActe(acte))}, <Place lieu={defaut.lieu} searchAt={searchAt} /> –{' '}
                 {arbitrage !== null && (
                   <>
-                    <strong>{textTexte.settledAs[arbitrage.choix]}</strong>{' '}
+                    <strong>{textTexte.settledAs(arbitrage.choix)}</strong>{' '}
                     {textTexte.settledOn(formatDate(arbitrage.le), arbitrage.motif)}
                   </>
                 )}

@@ -1,9 +1,9 @@
 import { Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { enumeration, upperFirst } from '#actes/typographie';
 import type { ActeView } from '#contract/texte';
 import type { DivisionEnVigueur, Source, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { formatDate } from '#domain/civil-date';
+import { enumeration, upperFirst } from '#domain/french';
 import { isPending, lActe, lActeSitue } from './acte-phrase';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';

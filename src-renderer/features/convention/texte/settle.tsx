@@ -77,9 +77,9 @@ export function SettleButton({
             setMissing(false);
           }}
         >
-          <Stack gap={6} mt={6}>
+          <Stack gap="xs" mt="xs">
             {choices.map((one) => (
-              <Radio key={one} value={one} label={textTexte.settleChoices[one]} />
+              <Radio key={one} value={one} label={textTexte.settleAs(one)} />
             ))}
           </Stack>
         </Radio.Group>

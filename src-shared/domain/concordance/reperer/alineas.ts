@@ -1,3 +1,4 @@
+import { inLetters } from '../../french';
 import { rangOrdinal } from '../../texte/nommer';
 import { FENETRE, SUITE, UNITE, VOISIN, lire } from './lecteur';
 import type { AlineaVise, Lecteur, Lu } from './lecteur';
@@ -17,7 +18,7 @@ export function alineaApres(lecteur: Lecteur, fin: number): Lu<AlineaVise> | nul
 
 const ORDINAL =
   '(?:premi(?:er|ère)|second|dernier|avant-dernier|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|treizième|quatorzième|quinzième|seizième|dix-(?:sept|huit|neuv)ième|vingtième|\\d{1,2}(?:er|e|è|ème|ième))';
-const NOMBRES = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
+const NOMBRES = Array.from({ length: 9 }, (_, index) => inLetters(index + 2));
 const NOMBRE = `(?:${NOMBRES.join('|')}|\\d{1,2})`;
 const ORDINAUX_AVANT = new RegExp(
   `(?<![\\p{L}\\p{N}-])(${ORDINAL}(?:(?:\\s*,\\s*|\\s+(?:et|ou|à|au)\\s+)(?:le\\s+|au\\s+|du\\s+)?${ORDINAL}){0,6})\\s+$`,

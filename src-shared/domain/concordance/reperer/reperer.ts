@@ -1,4 +1,4 @@
-import { fold } from '../../texte/mots';
+import { asRead } from '../../french';
 import { autreActe } from './actes';
 import { alineaApres, rangAlinea } from './alineas';
 import { annexes, articles } from './divisions';
@@ -20,7 +20,7 @@ type Reperee = Expression & { readonly seul: boolean };
 
 /** Every reference of a sentence, in its order, none inside another. */
 export function reperer(phrase: string): readonly Expression[] {
-  const lecteur = { texte: fold(phrase) };
+  const lecteur = { texte: asRead(phrase) };
   const out: Reperee[] = [];
   let fini = 0;
   for (const match of lecteur.texte.matchAll(MOT_CLE)) {

@@ -9,9 +9,9 @@ import type { CivilDate } from '#domain/civil-date';
 import { holidayOn } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
 import { formsDates } from '../../text/forms-dates';
+import { OptionalMark } from '../../ui/forms/optional-mark';
+import classes from './champ-date.module.css';
 import { DayContext } from './day-context';
-import classes from './forms.module.css';
-import { OptionalMark } from './optional-mark';
 import { readDate } from './read-date';
 
 /** « lundi 23 novembre 2026 », and what the calendar says of a day off: said, never corrected. */
