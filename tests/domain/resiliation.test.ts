@@ -163,7 +163,15 @@ describe('signing and sending the letter', () => {
 
   it('is refused after the end of the convention', () => {
     const banc = withFin(signed(d('2029-06-01')));
+    const late = [grief(), grief({ dateFaits: d('2029-01-01') })];
+    expect(banc.refused(preparerMiseEnDemeure, preparation(late))).toMatchObject({
+      code: 'APRES_TERME',
+      champ: 'griefs.1.dateFaits',
+    });
     const { id } = banc.must(preparerMiseEnDemeure, preparation([grief()]));
+    expect(
+      banc.code(redigerMiseEnDemeure, { miseEnDemeureId: id, auteurId: 'president', griefs: late }),
+    ).toBe('APRES_TERME');
     expect(banc.code(signerMiseEnDemeure, { miseEnDemeureId: id, date: d('2029-01-01') })).toBe(
       'APRES_TERME',
     );

@@ -75,10 +75,10 @@ it(
     // What chance did not bring to an acceptance is tried where it was once accepted, or anywhere.
     for (const method of METHODES) {
       const places = entrees.filter(({ action }) => action === method);
-      for (let tries = 0; tries < 40 && bilan.manque(method, MINIMUM); tries += 1) {
+      for (let tries = 0; tries < 60 && bilan.manque(method, MINIMUM); tries += 1) {
         const place = avant(un(places.length > 0 ? places : tries % 2 === 0 ? entrees : nouvelles));
         const one = await ouvrir({ ...place, abime: method === 'sauvegardes.reparer' && place.entrees > 5 });
-        for (let calls = 0; calls < 25 && bilan.manque(method, MINIMUM); calls += 1) await one.viser(method);
+        for (let calls = 0; calls < 40 && bilan.manque(method, MINIMUM); calls += 1) await one.viser(method);
         await one.fermer();
       }
     }

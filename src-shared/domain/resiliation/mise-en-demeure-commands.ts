@@ -39,7 +39,14 @@ export function preparerMiseEnDemeure(
   if (destinataire === undefined) return refuse(refus('MEME_PARTIE', {}, 'partieEmettriceId'));
   const denounced = refuseIfDenounced(registre, convention);
   if (denounced) return refuse(denounced);
-  const griefs = checkGriefs(convention, destinataire, emettrice.value, input.griefs, contexte.aujourdhui);
+  const griefs = checkGriefs(
+    registre,
+    convention,
+    destinataire,
+    emettrice.value,
+    input.griefs,
+    contexte.aujourdhui,
+  );
   if (griefs) return refuse(griefs);
   const miseEnDemeure: MiseEnDemeure = {
     id: contexte.newId(),
@@ -74,6 +81,7 @@ export function redigerMiseEnDemeure(
   const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
   const griefs = checkGriefs(
+    registre,
     convention,
     destinataire.value,
     emettrice.value,
@@ -144,6 +152,7 @@ export function retirer(
 }
 
 function checkGriefs(
+  registre: Registre,
   convention: Convention,
   destinataire: Partie,
   emettrice: Partie,
@@ -181,6 +190,10 @@ function checkGriefs(
         `griefs.${index}.dateFaits`,
       );
     }
+    // Nothing is owed any more once the convention is over.
+    const champ = `griefs.${index}.dateFaits`;
+    const validite = requireValidite(registre, convention, 'La date des faits', grief.dateFaits, champ);
+    if (!validite.ok) return validite.error;
   }
   return null;
 }

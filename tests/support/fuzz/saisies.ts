@@ -104,7 +104,6 @@ const RARES = [
   '$&',
   '%s',
   '{{x}}',
-  '__proto__',
   '1er',
   '¼',
   'ﬁ',
@@ -252,7 +251,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     const named = key === 'id' ? [...Object.values(siblings), topic] : [];
     const wanted = [
       ...named.filter((one) => typeof one === 'string').map((one) => `${cleDe(one)}id`),
-      ...(key === 'id' ? [] : [cleDe(key)]),
+      ...(key === 'id' || (!key.endsWith('Id') && chance(0.6)) ? [] : [cleDe(key)]),
     ];
     for (const name of wanted) {
       const said = memoire.lire(topic, name);
@@ -260,7 +259,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
       if (known !== undefined) return String(said.length > 0 && chance(0.1) ? un(said) : known);
     }
     const said = memoire.lire(topic, cleDe(key));
-    if (said.length > 0 && chance(0.8)) return String(chance(0.6) ? said[0] : un(said));
+    if (said.length > 0 && chance(0.5)) return String(chance(0.6) ? said[0] : un(said));
     // A field whose name says nothing: any id of what it stands in.
     const ids = [...foyer].filter(([name]) => name.endsWith('id')).map(([, value]) => value);
     return ids.length > 0 ? String(un(ids)) : 'inconnu';
@@ -294,8 +293,14 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
         return ids.length > 0 ? un(ids) : 'inconnu';
       }
       case 'texte':
-        return (key === 'jeton' || chance(0.1)) && said.length > 0 ? (said[0] ?? '') : passage(given, foyer);
+        return repris(key, said) ?? passage(given, foyer);
     }
+  }
+
+  /** What an answer said under that name, when a person could have read it there. */
+  function repris(key: string, said: readonly string[]): string | undefined {
+    if (key === 'jeton') return said[0];
+    return chance(0.1) ? said.find((one) => !/_|[a-z][A-Z.]|[0-9a-f]{8}-/.test(one)) : undefined;
   }
 
   /** A passage of the text it is about, a sentence of an act, words, or what nobody should type. */
