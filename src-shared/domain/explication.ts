@@ -3,7 +3,3 @@ export type Explication = { readonly message: string; readonly source: string; r
 
 /** The refusals that the rules of one folder word, by code; each takes what its sentences must name. */
 export type Refusals = Readonly<Record<string, (p: never) => Explication>>;
-
-/** « a », « a et b », « a, b et c ». */
-export const enumeration = (names: readonly string[]): string =>
-  names.length <= 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`;

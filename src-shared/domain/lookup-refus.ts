@@ -1,6 +1,6 @@
 import { formatDate } from './civil-date';
 import type { CivilDate } from './civil-date';
-import { enumeration } from './explication';
+import { enumeration } from './french';
 import type { Explication, Refusals } from './explication';
 
 /** Why a record, a party or a signatory is not the one that was named, and a day not one that has come. */

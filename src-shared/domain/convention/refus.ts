@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { enumeration } from '../explication';
+import { enumeration } from '../french';
 import type { Explication, Refusals } from '../explication';
 
 /** Why a signature, a day of effect or an end is not recorded, and why an act falls outside the validity. */

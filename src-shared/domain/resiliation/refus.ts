@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { enumeration } from '../explication';
+import { enumeration } from '../french';
 import type { Explication, Refusals } from '../explication';
 
 /** Why a formal notice, its sending or a denunciation is refused (art. 7). */
