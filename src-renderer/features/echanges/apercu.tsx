@@ -5,7 +5,6 @@ import { ChangeKind, Kinds } from '../../parts/change-kind';
 import { textEchanges as text } from '../../text/echanges';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
-import layout from '../../ui/layout.module.css';
 import classes from './echanges.module.css';
 
 /** Digits of a hash shown: enough to compare two by eye. */
@@ -16,7 +15,7 @@ export function Apercu({ apercu }: { readonly apercu: ApercuImportView }) {
   const { nom, exporteLe, seq, empreinte, versionAnterieure, revision, identique, pieces } = apercu;
   const { reviennent, changent, disparaissent, avertissements } = apercu;
   return (
-    <div className={`${layout.stack} ${classes.apercu}`}>
+    <div className={classes.apercu}>
       <h3>{text.whatChanges}</h3>
       <Facts
         items={[

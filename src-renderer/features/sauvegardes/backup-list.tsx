@@ -10,7 +10,6 @@ import { formatTaille } from '#domain/fichier';
 import { paths } from '../../parts/paths';
 import { textSauvegardes as text } from '../../text/sauvegardes';
 import { EmptyState } from '../../ui/empty-state';
-import layout from '../../ui/layout.module.css';
 import { Section } from '../../ui/section';
 import { StatusBadge } from '../../ui/status-badge';
 import classes from './sauvegardes.module.css';
@@ -32,7 +31,7 @@ function Backup({ one, mark }: { readonly one: SauvegardeView; readonly mark: st
             </span>
             {mark !== null && <StatusBadge tone="info" icon={IconArchive} label={mark} />}
           </span>
-          <span className={`${layout.row} ${classes.whatSecond}`}>
+          <span className={classes.whatSecond}>
             <span className={classes.verified}>
               <IconShieldCheck size={15} stroke={1.9} aria-hidden />
               {text.verified}

@@ -119,7 +119,7 @@ function SecondActions({ chosen, onChange }: { readonly chosen: boolean; readonl
       ) : (
         <div className={classes.quiet}>
           <p>{text.browser}</p>
-          <code className={`${layout.note} ${classes.command}`}>{text.command}</code>
+          <code className={classes.command}>{text.command}</code>
         </div>
       )}
     </>
