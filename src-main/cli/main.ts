@@ -83,7 +83,7 @@ function optionHelp(specs: OptionSpecs): readonly string[] {
 const commandHelp = ({ usage, resume, options }: Command): string =>
   [resume, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...COMMON, ...options })].join('\n');
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 
 /** « message (source). Remède. », one sentence after the other on one line. */
 function describe({ message, source, remede, champs }: AppError): string {
@@ -144,6 +144,7 @@ async function withTerminal(
     },
     stdin: process.stdin,
     write,
+    tell: process.stderr.isTTY ? tell : () => undefined,
   });
   if (mode === 'aucun') {
     return command.run(terminal(null, () => Promise.reject(new Error(`${command.name} has no registry`))));

@@ -258,6 +258,12 @@ export const textAtelier = {
     placeholder: t("À l'article 6, les mots : « … » sont remplacés par les mots : « … »."),
     read: 'Lire la phrase',
     reading: 'Lecture de la phrase…',
+    readingLong: 'Lecture en cours. Échap l’arrête ; ce qui est écrit reste dans le champ.',
+    progress: (done: number, total: number) =>
+      t(`${count(done, 'phrase lue', 'phrases lues')} sur ${total.toLocaleString('fr-FR')}`),
+    progressLabel: 'Avancement de la lecture',
+    stop: 'Arrêter la lecture',
+    stopped: 'Lecture arrêtée : rien n’est retenu, et ce qui est écrit reste dans le champ.',
     missing: 'Collez ou écrivez une phrase.',
     failed: 'La phrase n’a pas pu être lue',
     sure: (percent: number) => t(`Lecture sûre (${percent} %)`),

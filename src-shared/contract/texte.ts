@@ -122,11 +122,21 @@ export const texteProcedures = {
    * caller's choice, by which a long reading is followed and stopped.
    */
   'texte.lirePassage': query(
-    z.strictObject({ avenantId: id, passage: longText, lecture: id.nullish().transform((one) => one ?? null) }),
+    z.strictObject({
+      avenantId: id,
+      passage: longText,
+      lecture: id.nullish().transform((one) => one ?? null),
+    }),
   ),
   /** How far the reading of that name has gone; `arreter` ends it before its end. */
   'texte.suivreLecture': query(
-    z.strictObject({ lecture: id, arreter: z.boolean().nullish().transform((one) => one ?? false) }),
+    z.strictObject({
+      lecture: id,
+      arreter: z
+        .boolean()
+        .nullish()
+        .transform((one) => one ?? false),
+    }),
   ),
   /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
   'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),

@@ -9,7 +9,9 @@ import type { Modification, Operation } from '#domain/avenant/operations';
 import { addDays, civilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { appliquerTout } from '#domain/consolidation/appliquer';
+import { lectureDuPassage } from '#domain/avenant/lecture-passage';
 import { lireCible } from '#domain/consolidation/cible';
+import { poursuivre } from '#domain/consolidation/concordance';
 import { consolider } from '#domain/consolidation/consolider';
 import { comparer, etatsEntre } from '#domain/consolidation/redline';
 import { lireDivision, texteInitial } from '#domain/consolidation/texte';
@@ -28,6 +30,7 @@ const AVENANTS = 30;
 const DATES = 100;
 const ROUNDS = 9;
 const REDLINES = 8;
+const PHRASES = 60;
 /** Twice, then four times as many avenants: what grows as their number to the power of 1.2 does not pass. */
 const [DOUBLE, QUADRUPLE] = [2.25, 4.8];
 const DEBUT = civilDate('2024-01-01');
@@ -108,6 +111,31 @@ function inserant(rang: number): readonly Modification[] {
   ];
 }
 
+const projetVierge = (id: string): Avenant => ({
+  ...AVENANT_VIERGE,
+  id,
+  conventionId: CONVENTION_AURA.id,
+  objet: id,
+  demande: { partieId: 'region', date: DEBUT, auteurId: 'president', piece: null },
+  articles: [],
+  priseEffet: { nature: 'signature' },
+});
+
+/** Words, a heading and an article put in, in turn: each sentence is understood, and the text grows. */
+const passageDe = (phrases: number): string =>
+  Array.from({ length: phrases }, (_, rang) => {
+    const article = ((rang * 7) % ARTICLES) + 1;
+    const ecrit = article === 1 ? '1er' : article;
+    switch (rang % 3) {
+      case 0:
+        return `Après l’article ${ecrit}, il est inséré un article ${article}-${rang + 1} ainsi rédigé : « Texte ${rang}. »`;
+      case 1:
+        return `L’intitulé de l’article ${ecrit} est ainsi rédigé : « ARTICLE ${article} (${rang}) ».`;
+      default:
+        return `À l’article ${ecrit}, les mots « Repère ${article - 1}-0 » sont remplacés par les mots « Repère ${article - 1}-0 ».`;
+    }
+  }).join('\n');
+
 /** Each avenant with what its targets read when it was written: what stands now is held against it. */
 function registreDe(
   convention: Convention,
@@ -130,13 +158,9 @@ function registreDe(
     if (!after.ok) throw new Error(after.error.message);
     texte = after.value;
     const avenant: Avenant = {
-      ...AVENANT_VIERGE,
-      id,
+      ...projetVierge(id),
       conventionId: convention.id,
       objet: `Avenant ${rang}`,
-      demande: { partieId: 'region', date: DEBUT, auteurId: 'president', piece: null },
-      articles: [],
-      priseEffet: { nature: 'signature' },
       numero: rang + 1,
       signatures: convention.signatures.map((one) => ({ ...one, date: jourDe(rang) })),
       operations: ecrites,
@@ -180,6 +204,24 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     chaine(assez, inserant),
     chaine(beaucoup, inserant),
   ];
+  const lecture = (phrases: number) => {
+    const vierge = projetVierge(`lecture-${phrases}`);
+    return () => {
+      const redaction = poursuivre(emptyRegistre(), convention, vierge, DEBUT);
+      const passage = passageDe(phrases);
+      let rang = 0;
+      for (const { lue } of lectureDuPassage(passage, { base: redaction.base, texte: redaction.texte() })) {
+        if (lue === null) continue;
+        if (lue.lecture.lue === null) throw new Error(lue.lecture.raison.message);
+        redaction.ajouter({
+          id: `lu-${rang++}`,
+          modification: lue.lecture.lue.modification,
+          phrase: lue.phrase,
+        });
+      }
+      if (rang !== phrases) throw new Error(`${rang} phrases lues sur ${phrases}`);
+    };
+  };
   /** What is timed, and how many times a round: the shorter, the more often. */
   const works = {
     few: [few.un, DATES],
@@ -193,6 +235,9 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     redlineMore: [more.comparer, REDLINES],
     cent: [grown.cent, 1],
     redline: [grown.comparer, 1],
+    lire: [lecture(PHRASES), 4],
+    lireDeux: [lecture(2 * PHRASES), 2],
+    lireQuatre: [lecture(4 * PHRASES), 1],
     diff: [grown.diff, 1],
   } as const satisfies Readonly<Record<string, readonly [() => unknown, number]>>;
   const figures = new Map<string, number>();
@@ -226,6 +271,12 @@ export function benchTexte(): Promise<readonly Mesure[]> {
       `${DATES} consolidations (${ARTICLES} articles, ${assez} avenants) / une comparaison mot à mot`,
       ratio('cent', 'diff'),
       1,
+    ),
+    mesure(`lecture d’un passage : ${2 * PHRASES} phrases / ${PHRASES}`, ratio('lireDeux', 'lire'), DOUBLE),
+    mesure(
+      `lecture d’un passage : ${4 * PHRASES} phrases / ${PHRASES}`,
+      ratio('lireQuatre', 'lire'),
+      QUADRUPLE,
     ),
     mesure(
       'texte comparé, acte par acte / comparaison mot à mot des deux textes',

@@ -1,8 +1,8 @@
-import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Button, Group, Progress, Radio, Stack, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AppError } from '#contract/reply';
-import type { LecturePhraseView } from '#contract/texte';
+import type { AvancementView, LecturePhraseView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
@@ -15,6 +15,9 @@ const text = textAtelier.coller;
 
 /** What was read, of which words. */
 type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
+
+/** How often a reading under way is asked how far it is, in milliseconds: one that is quick is never asked. */
+const CADENCE = 300;
 
 const idCase = (rang: number): string => `relue-${rang}`;
 
@@ -44,6 +47,19 @@ export function Coller({
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const turn = useRef(0);
+  const [avancement, setAvancement] = useState<AvancementView['avancement']>(null);
+  const [stopped, setStopped] = useState(false);
+  const underWay = useRef<string | null>(null);
+
+  const arreter = () => {
+    if (underWay.current === null) return;
+    void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
+    underWay.current = null;
+    turn.current++;
+    setReading(false);
+    setStopped(true);
+    field.current?.focus();
+  };
 
   const read = async () => {
     if (phrase.trim() === '') {
@@ -52,16 +68,53 @@ export function Coller({
       return;
     }
     const mineTurn = ++turn.current;
+    const lecture = `lecture-${Math.random().toString(36).slice(2)}`;
+    underWay.current = lecture;
     setReading(true);
+    setAvancement(null);
+    setStopped(false);
     setRefusal(null);
     setChecked(new Set());
     setAsked(false);
-    const reply = await call('texte.lirePassage', { avenantId, passage: phrase });
+    const reply = await call('texte.lirePassage', { avenantId, passage: phrase, lecture });
     if (mineTurn !== turn.current) return;
+    underWay.current = null;
     setReading(false);
     setError(reply.ok ? null : reply.error);
     setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases } : null);
   };
+
+  useEffect(() => {
+    if (!reading) return undefined;
+    const timer = setInterval(() => {
+      const lecture = underWay.current;
+      if (lecture === null) return;
+      void call('texte.suivreLecture', { lecture }).then((reply) => {
+        if (reply.ok && underWay.current === lecture) setAvancement(reply.value.avancement);
+      });
+    }, CADENCE);
+    // Wherever the focus is: the button that started the reading lost it.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const elsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
+      event.preventDefault();
+      arreter();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [reading]);
+
+  // Nobody waits for it any more.
+  useEffect(
+    () => () => {
+      if (underWay.current !== null)
+        void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
+    },
+    [],
+  );
 
   const stale = lu !== null && lu.passage !== phrase;
   const lectures = lu?.lectures ?? [];
@@ -151,13 +204,31 @@ export function Coller({
           <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
           </Button>
-          <Button type="button" variant="subtle" onClick={onClose}>
-            {text.cancel}
-          </Button>
+          {reading && avancement !== null ? (
+            <Button type="button" variant="default" onClick={arreter}>
+              {text.stop}
+            </Button>
+          ) : (
+            <Button type="button" variant="subtle" onClick={onClose}>
+              {text.cancel}
+            </Button>
+          )}
         </Group>
       </form>
+      {reading && avancement?.total != null && (
+        <div className={classes.pasteProgress}>
+          <p className={classes.quiet}>{text.progress(avancement.faites, avancement.total)}</p>
+          <Progress.Root size="sm">
+            <Progress.Section
+              value={(100 * avancement.faites) / avancement.total}
+              aria-label={text.progressLabel}
+            />
+          </Progress.Root>
+        </div>
+      )}
       <div role="status" className={classes.pasteStatus}>
-        {reading && <p className={classes.quiet}>{text.reading}</p>}
+        {reading && <p className={classes.quiet}>{avancement === null ? text.reading : text.readingLong}</p>}
+        {!reading && stopped && <p className={classes.quiet}>{text.stopped}</p>}
         {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
         {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}
         {!reading && stale && <p className={classes.quiet}>{text.stale}</p>}

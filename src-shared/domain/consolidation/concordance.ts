@@ -172,12 +172,7 @@ type Cadre = {
   readonly situe: (sujet: string, one: Defaut) => DefautSitue;
 };
 
-function cadreDe(
-  registre: Registre,
-  convention: Convention,
-  avenant: Avenant,
-  aujourdhui: CivilDate,
-): Cadre {
+function cadreDe(registre: Registre, convention: Convention, avenant: Avenant, aujourdhui: CivilDate): Cadre {
   const reference = referenceDe(registre, convention, avenant, aujourdhui);
   const nommerActe = nommerActes(registre, convention);
   const terme = termeEnVigueur(registre, convention, reference.jour);

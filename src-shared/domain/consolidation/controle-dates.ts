@@ -140,9 +140,13 @@ function dureeSansProrogation(
     .find((jour) => !fins.has(jour));
   if (ailleurs !== undefined) return say(formatDate(ailleurs));
   const ecart = ecartEntre(avant, apres);
-  const touche = [ecart.avant, ecart.apres].some((divisions) => divisions.some((one) => dureesDe(one).length > 0));
+  const touche = [ecart.avant, ecart.apres].some((divisions) =>
+    divisions.some((one) => dureesDe(one).length > 0),
+  );
   if (!touche) return [];
-  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) => all.map(({ texte }) => texte));
+  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
+    all.map(({ texte }) => texte),
+  );
   if (old === undefined || now === undefined || old.length === 0 || old.join('\n') === now.join('\n'))
     return [];
   if (now.length < old.length && operation.modification.nature !== 'remplacer_mots')

@@ -88,7 +88,12 @@ export function etape(
   avenantId: string,
   nommerActe: (id: string) => string,
 ): Etape {
-  const applied = appliquer(avant, operation.modification, { avenantId, operationId: operation.id }, nommerActe);
+  const applied = appliquer(
+    avant,
+    operation.modification,
+    { avenantId, operationId: operation.id },
+    nommerActe,
+  );
   return { operation, avant, apres: applied.ok ? applied.value : null, applied };
 }
 
