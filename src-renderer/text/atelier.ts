@@ -260,7 +260,7 @@ export const textAtelier = {
     reading: 'Lecture de la phrase…',
     readingLong: 'Lecture en cours. Échap l’arrête ; ce qui est écrit reste dans le champ.',
     progress: (done: number, total: number) =>
-      t(`${count(done, 'phrase lue', 'phrases lues')} sur ${total.toLocaleString('fr-FR')}`),
+      t(`${done.toLocaleString('fr-FR')} phrases lues sur ${total.toLocaleString('fr-FR')}`),
     progressLabel: 'Avancement de la lecture',
     stop: 'Arrêter la lecture',
     stopped: 'Lecture arrêtée : rien n’est retenu, et ce qui est écrit reste dans le champ.',
@@ -278,6 +278,7 @@ export const textAtelier = {
     useOurs: 'Celle que le registre écrit',
     confirm: (n: number) => (n === 1 ? 'Retenir cette modification' : t(`Retenir les ${n} modifications`)),
     item: (rang: number, total: number) => t(`Phrase ${rang} sur ${total}`),
+    more: (next: number, left: number) => t(`Afficher les ${next} suivantes (sur ${left} à voir)`),
     left: 'Les phrases non comprises resteront dans le champ : rien n’en est perdu.',
     cancel: 'Fermer',
     refused: 'La modification n’a pas été retenue',

@@ -1,6 +1,7 @@
 import { Button, Group, Progress, Radio, Stack, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
 import type { AvancementView, LecturePhraseView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
@@ -15,6 +16,9 @@ const text = textAtelier.coller;
 
 /** What was read, of which words. */
 type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
+
+/** Sentences shown at a time: each comes with its text before and after, and hundreds would hold the window. */
+const LOT = 40;
 
 /** How often a reading under way is asked how far it is, in milliseconds: one that is quick is never asked. */
 const CADENCE = 300;
@@ -47,6 +51,7 @@ export function Coller({
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const turn = useRef(0);
+  const [seen, setSeen] = useState(LOT);
   const [avancement, setAvancement] = useState<AvancementView['avancement']>(null);
   const [stopped, setStopped] = useState(false);
   const underWay = useRef<string | null>(null);
@@ -81,6 +86,7 @@ export function Coller({
     underWay.current = null;
     setReading(false);
     setError(reply.ok ? null : reply.error);
+    setSeen(LOT);
     setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases } : null);
   };
 
@@ -127,7 +133,10 @@ export function Coller({
     if (lues.length === 0 || pending) return;
     const unchecked = lectures.findIndex((one, rang) => estDouteuse(one) && !checked.has(rang));
     if (unchecked >= 0) {
-      setAsked(true);
+      flushSync(() => {
+        setAsked(true);
+        setSeen((before) => Math.max(before, unchecked + 1));
+      });
       document.getElementById(idCase(unchecked))?.focus();
       return;
     }
@@ -240,7 +249,7 @@ export function Coller({
             only !== undefined && lecture(only, 0)
           ) : (
             <ol className={classes.readList}>
-              {lectures.map((one, rang) => (
+              {lectures.slice(0, seen).map((one, rang) => (
                 <PhraseNumerotee
                   key={`${rang} ${one.phrase.join(' ')}`}
                   lecture={one}
@@ -251,6 +260,13 @@ export function Coller({
                 </PhraseNumerotee>
               ))}
             </ol>
+          )}
+          {lectures.length > seen && (
+            <div>
+              <Button type="button" variant="default" onClick={() => setSeen(seen + LOT)}>
+                {text.more(Math.min(LOT, lectures.length - seen), lectures.length - seen)}
+              </Button>
+            </div>
           )}
           {lues.length > 0 && (
             <>
