@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** Longest the thread that answers everyone is held at a time, in milliseconds: a third of what a hand feels. */
-const TRANCHE = 15;
+/** Longest the thread that answers everyone is held at a time, in milliseconds: an answer takes several turns. */
+const TRANCHE = 8;
 
 /**
  * Does a long work step by step, letting everything else be answered between two slices; `vu` is told each step, and

@@ -18,7 +18,7 @@ const text = textAtelier.coller;
 type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
 
 /** Sentences shown at a time: each comes with its text before and after, and hundreds would hold the window. */
-const LOT = 40;
+const LOT = 20;
 
 /** How often a reading under way is asked how far it is, in milliseconds: one that is quick is never asked. */
 const CADENCE = 300;

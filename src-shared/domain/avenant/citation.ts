@@ -31,7 +31,8 @@ export type Contexte =
 
 /** One line: an alinéa keeps no line break, nor spaces around it. */
 export const uneLigne = (texte: string): string =>
-  texte.replace(/(?<!\s)\s*[\n\r\u2028\u2029]\s*/gu, ' ').trim();
+  (FIN_DE_LIGNE.test(texte) ? texte.replace(/(?<!\s)\s*[\n\r\u2028\u2029]\s*/gu, ' ') : texte).trim();
+const FIN_DE_LIGNE = /[\n\r\u2028\u2029]/u;
 
 /** Whether guillemets open and close by pairs. */
 export function apparies(texte: string): boolean {

@@ -17,10 +17,20 @@ export type Jetons = {
 const ESPACES = /[\t\u00A0\u2000-\u200A\u202F\u3000]/gu;
 const INVISIBLES = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
+/** The letter under an accent, found once a letter. */
+const LETTRES = new Map<string, string>();
+const lettre = (sign: string): string => {
+  const known = LETTRES.get(sign);
+  if (known !== undefined) return known;
+  const plain = sign.normalize('NFD').charAt(0);
+  LETTRES.set(sign, plain);
+  return plain;
+};
+
 /** Lower case, no accent, straight apostrophe; one character for one. */
 export const plier = (texte: string): string =>
   texte
-    .replace(/[\u00C0-\u024F]/gu, (sign) => sign.normalize('NFD').charAt(0))
+    .replace(/[\u00C0-\u024F]/gu, lettre)
     .replace(/[’ʼ‘´`]/gu, "'")
     .replace(/[\u2010\u2011]/gu, '-')
     .toLowerCase();
