@@ -1,5 +1,5 @@
 import { Button, Group, Progress, Radio, Stack, Textarea } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
@@ -52,11 +52,11 @@ export function Coller({
   const field = useRef<HTMLTextAreaElement>(null);
   const turn = useRef(0);
   const [seen, setSeen] = useState(LOT);
-  const [avancement, setAvancement] = useState<AvancementView['avancement']>(null);
+  const [progress, setProgress] = useState<AvancementView['avancement']>(null);
   const [stopped, setStopped] = useState(false);
   const underWay = useRef<string | null>(null);
 
-  const arreter = () => {
+  const stop = useCallback(() => {
     if (underWay.current === null) return;
     void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
     underWay.current = null;
@@ -64,7 +64,7 @@ export function Coller({
     setReading(false);
     setStopped(true);
     field.current?.focus();
-  };
+  }, []);
 
   const read = async () => {
     if (phrase.trim() === '') {
@@ -76,7 +76,7 @@ export function Coller({
     const lecture = `lecture-${Math.random().toString(36).slice(2)}`;
     underWay.current = lecture;
     setReading(true);
-    setAvancement(null);
+    setProgress(null);
     setStopped(false);
     setRefusal(null);
     setChecked(new Set());
@@ -96,7 +96,7 @@ export function Coller({
       const lecture = underWay.current;
       if (lecture === null) return;
       void call('texte.suivreLecture', { lecture }).then((reply) => {
-        if (reply.ok && underWay.current === lecture) setAvancement(reply.value.avancement);
+        if (reply.ok && underWay.current === lecture) setProgress(reply.value.avancement);
       });
     }, CADENCE);
     // Wherever the focus is: the button that started the reading lost it.
@@ -104,14 +104,14 @@ export function Coller({
       const elsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
       if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
       event.preventDefault();
-      arreter();
+      stop();
     };
     window.addEventListener('keydown', onKeyDown);
     return () => {
       clearInterval(timer);
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [reading]);
+  }, [reading, stop]);
 
   // Nobody waits for it any more.
   useEffect(
@@ -213,8 +213,8 @@ export function Coller({
           <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
           </Button>
-          {reading && avancement !== null ? (
-            <Button type="button" variant="default" onClick={arreter}>
+          {reading && progress !== null ? (
+            <Button type="button" variant="default" onClick={stop}>
               {text.stop}
             </Button>
           ) : (
@@ -224,19 +224,19 @@ export function Coller({
           )}
         </Group>
       </form>
-      {reading && avancement?.total != null && (
+      {reading && progress?.total != null && (
         <div className={classes.pasteProgress}>
-          <p className={classes.quiet}>{text.progress(avancement.faites, avancement.total)}</p>
+          <p className={classes.quiet}>{text.progress(progress.faites, progress.total)}</p>
           <Progress.Root size="sm">
             <Progress.Section
-              value={(100 * avancement.faites) / avancement.total}
+              value={(100 * progress.faites) / progress.total}
               aria-label={text.progressLabel}
             />
           </Progress.Root>
         </div>
       )}
       <div role="status" className={classes.pasteStatus}>
-        {reading && <p className={classes.quiet}>{avancement === null ? text.reading : text.readingLong}</p>}
+        {reading && <p className={classes.quiet}>{progress === null ? text.reading : text.readingLong}</p>}
         {!reading && stopped && <p className={classes.quiet}>{text.stopped}</p>}
         {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
         {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}
