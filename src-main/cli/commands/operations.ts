@@ -297,7 +297,7 @@ async function lirePassage({ call, tell }: Terminal, avenantId: string, passage:
   const lecture = 'terminal';
   const timer = setInterval(() => {
     void call('texte.suivreLecture', { lecture }).then(({ avancement }) => {
-      if (avancement?.total != null)
+      if (avancement !== null && avancement.total !== null)
         tell(`Lecture : ${avancement.faites} phrases sur ${avancement.total} (Ctrl + C pour arrêter).`);
     });
   }, CADENCE);

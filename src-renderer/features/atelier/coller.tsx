@@ -224,7 +224,7 @@ export function Coller({
           )}
         </Group>
       </form>
-      {reading && progress?.total != null && (
+      {reading && progress !== null && progress.total !== null && (
         <div className={classes.pasteProgress}>
           <p className={classes.quiet}>{text.progress(progress.faites, progress.total)}</p>
           <Progress.Root size="sm">
