@@ -18,6 +18,8 @@ export type Terminal = {
   readonly application: Application;
   readonly stdin: NodeJS.ReadableStream;
   readonly write: (line: string) => void;
+  /** Says a line beside the answer, to who is watching: nothing when nobody is. */
+  readonly tell: (line: string) => void;
 };
 
 export type Mode = 'aucun' | 'lecture' | 'ecriture';

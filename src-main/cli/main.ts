@@ -6,6 +6,7 @@ const streams = {
   env,
   out: (text: string): void => void stdout.write(text),
   err: (text: string): void => void stderr.write(text),
+  watched: stderr.isTTY,
 };
 
 /**

@@ -32,6 +32,8 @@ export type Streams = {
   readonly stdin: NodeJS.ReadableStream;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Somebody looks at `err`: a long work says how far it is. */
+  readonly watched: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 };
 
@@ -102,7 +104,7 @@ function optionHelp(specs: OptionSpecs): readonly string[] {
 const commandHelp = ({ usage, resume, options }: Command): string =>
   [resume, `Usage : npm run -s cli -- ${usage}`, '', ...optionHelp({ ...COMMON, ...options })].join('\n');
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/(?<!\s)\s*\n\s*/g, ' ').trim();
 
 /** « message (source). Remède. », one sentence after the other on one line. */
 function describe({ message, source, remede, champs }: AppError): string {
@@ -166,6 +168,9 @@ async function withTerminal(
     },
     stdin: streams.stdin,
     write,
+    tell: (line) => {
+      if (streams.watched) tell(streams, line);
+    },
   });
   if (mode === 'aucun') {
     return command.run(terminal(null, () => Promise.reject(new Error(`${command.name} has no registry`))));

@@ -18,7 +18,7 @@ export function safeFileName(name: string, fallback = 'document'): string {
   const extension = hasExtension ? clean.slice(dot) : '';
   let stem = hasExtension ? clean.slice(0, dot) : clean;
   stem = Array.from(stem).slice(0, MAX_LENGTH).join('');
-  stem = stem.replace(/^[. ]+|[. ]+$/g, '');
+  stem = stem.replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   if (stem === '') stem = fallback;
   // Windows looks at what precedes the first dot: « nul.tar.docx » is the device too.
   if (RESERVED.test(stem.split('.')[0]?.trim() ?? '')) stem = `_${stem}`;

@@ -179,7 +179,7 @@ function paragrapheConvention(convention: Convention, avenants: readonly Avenant
 
 /** « du délai de deux mois suivant l'envoi »: the clause's own words, never a number of ours. */
 function delaiDe(clause: string): string {
-  const words = /délai de [^,.;]+? suivant l['’]envoi/u.exec(clause)?.[0];
+  const words = /délai de [^,.;]{1,200}? suivant l['’]envoi/u.exec(clause)?.[0];
   return words === undefined ? `du délai ainsi fixé, qui court de l'envoi` : `du ${words}`;
 }
 

@@ -18,7 +18,7 @@ export const NBSP = '\u00A0';
 const APOSTROPHE = '\u2019';
 
 /** Web and mail addresses are copied, not read: nothing in them moves. */
-const ADDRESS = /((?:https?:\/\/|www\.)[^\s»]+|[^\s@«»]+@[^\s@«»]+\.[^\s@«»]+)/u;
+const ADDRESS = /((?:https?:\/\/|www\.)[^\s»]+|(?<![^\s@«»])[^\s@«»]+@[^\s@«»]+\.[^\s@«»]+)/u;
 
 const MOIS = MONTH_NAMES.join('|');
 
@@ -30,7 +30,7 @@ type Rule = readonly [RegExp, string];
 const RULES: readonly Rule[] = [
   // One kind of space while the rules run, and never two in a row.
   [/[\t\u00A0\u202F\u2009\u2007 ]+/gu, ' '],
-  [/ *\n */gu, '\n'],
+  [/(?<! ) *\n */gu, '\n'],
   [/\.\.\.(?!\.)/gu, '…'],
   // Straight quotes go by pairs, round a whole passage; an inch mark stays.
   [/(^|[\s([’'—–])"([^"\n]+)"(?=$|[\s.,;:!?)\]…])/gu, '$1« $2 »'],

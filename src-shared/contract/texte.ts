@@ -119,8 +119,27 @@ export const texteProcedures = {
   'texte.simuler': query(z.strictObject({ avenantId: id })),
   /** What an operation would say and do, before it is recorded. */
   'texte.essayer': query(z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase })),
-  /** A passage in French, each sentence of it read as an operation; nothing is recorded. */
-  'texte.lirePassage': query(z.strictObject({ avenantId: id, passage: longText })),
+  /**
+   * A passage in French, each sentence of it read as an operation; nothing is recorded. `lecture`: a name of the
+   * caller's choice, by which a long reading is followed and stopped.
+   */
+  'texte.lirePassage': query(
+    z.strictObject({
+      avenantId: id,
+      passage: longText,
+      lecture: id.nullish().transform((one) => one ?? null),
+    }),
+  ),
+  /** How far the reading of that name has gone; `arreter` ends it before its end. */
+  'texte.suivreLecture': query(
+    z.strictObject({
+      lecture: id,
+      arreter: z
+        .boolean()
+        .nullish()
+        .transform((one) => one ?? false),
+    }),
+  ),
   /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
   'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),
   /** The consolidated text as a document, before it is a file. */
@@ -297,6 +316,11 @@ export type LecturePhraseView = {
   readonly essai: EssaiView | null;
 };
 
+/** Sentences read so far, of how many: null while the passage is being cut. Null itself once the reading is over. */
+export type AvancementView = {
+  readonly avancement: { readonly faites: number; readonly total: number | null } | null;
+};
+
 export type DeductionView = {
   readonly modifications: readonly Modification[];
   readonly raison: string | null;
@@ -328,6 +352,7 @@ export type TexteOutputs = {
   'texte.simuler': SimulationView;
   'texte.essayer': EssaiView;
   'texte.lirePassage': PassageView;
+  'texte.suivreLecture': AvancementView;
   'texte.deduire': DeductionView;
   'texte.modele': { readonly model: DocumentModel };
   'texte.exporterConsolidation': Fichier;

@@ -66,7 +66,7 @@ export function nomDePiece(donne: string, type: TypePiece): NomDePiece {
   const ending = juste ? extension : (extensions[0] ?? '');
   // An extension that says something else stays readable in the name, without its dot.
   const stem = juste || extension === '' ? base : `${base.trimEnd()} (${extension})`;
-  const letters = Array.from(stem.replace(/^[. ]+|[. ]+$/g, ''));
+  const letters = Array.from(stem.replace(/^[. ]+|(?<![. ])[. ]+$/g, ''));
   const court =
     letters.length <= LONGUEUR_NOM
       ? letters.join('')

@@ -77,10 +77,20 @@ export const asRead = (text: string): string =>
     .replace(/[’ʼ]/gu, "'")
     .replace(/[\u2010\u2011]/gu, '-');
 
+/** The letter under an accent, looked for once a letter. */
+const PLAIN = new Map<string, string>();
+function plainLetter(letter: string): string {
+  const known = PLAIN.get(letter);
+  if (known !== undefined) return known;
+  const plain = letter.normalize('NFD').charAt(0);
+  PLAIN.set(letter, plain);
+  return plain;
+}
+
 /** As it is read, without case nor accents; a ligature stays one letter. */
 export const foldLetters = (text: string): string =>
   asRead(text)
-    .replace(/[\u00C0-\u024F]/gu, (letter) => letter.normalize('NFD').charAt(0))
+    .replace(/[\u00C0-\u024F]/gu, plainLetter)
     .replace(/[‘´`]/gu, "'")
     .toLowerCase();
 

@@ -131,6 +131,7 @@ const questions = ({
       },
     ],
     'texte.lirePassage': [{ avenantId: projet, passage: 'L’article 6 est abrogé.' }],
+    'texte.suivreLecture': [{ lecture: 'aucune' }],
     'texte.deduire': [
       {
         avenantId: projet,

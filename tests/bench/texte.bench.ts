@@ -9,7 +9,9 @@ import type { Modification, Operation } from '#domain/texte/operations';
 import { addDays, civilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { appliquerTout } from '#domain/consolidation/appliquer';
+import { lectureDuPassage } from '#domain/legistique/lecture-passage';
 import { lireCible } from '#domain/texte/cible';
+import { poursuivre } from '#domain/concordance/concordance';
 import { consolider } from '#domain/consolidation/consolider';
 import { comparer, etatsEntre } from '#domain/redline/redline';
 import { lireDivision, texteInitial } from '#domain/texte/en-vigueur';
@@ -28,8 +30,11 @@ const AVENANTS = 30;
 const DATES = 100;
 const ROUNDS = 9;
 const REDLINES = 8;
+const PHRASES = 60;
 /** Twice, then four times as many avenants: what grows as their number to the power of 1.2 does not pass. */
 const [DOUBLE, QUADRUPLE] = [2.25, 4.8];
+/** Twice, then four times as many sentences: n·log n gives 2.34 and 5.35, a square four and sixteen. */
+const LECTURE = [2.6, 6] as const;
 const DEBUT = civilDate('2024-01-01');
 
 const jourDe = (rang: number) => addDays(DEBUT, 30 * (rang + 1));
@@ -108,6 +113,31 @@ function inserant(rang: number): readonly Modification[] {
   ];
 }
 
+const projetVierge = (id: string): Avenant => ({
+  ...AVENANT_VIERGE,
+  id,
+  conventionId: CONVENTION_AURA.id,
+  objet: id,
+  demande: { partieId: 'region', date: DEBUT, auteurId: 'president', piece: null },
+  articles: [],
+  priseEffet: { nature: 'signature' },
+});
+
+/** Words, a heading and an article put in, in turn: each sentence is understood, and the text grows. */
+const passageDe = (phrases: number): string =>
+  Array.from({ length: phrases }, (_, rang) => {
+    const article = ((rang * 7) % ARTICLES) + 1;
+    const ecrit = article === 1 ? '1er' : article;
+    switch (rang % 3) {
+      case 0:
+        return `Après l’article ${ecrit}, il est inséré un article ${article}-${rang + 1} ainsi rédigé : « Texte ${rang}. »`;
+      case 1:
+        return `L’intitulé de l’article ${ecrit} est ainsi rédigé : « ARTICLE ${article} (${rang}) ».`;
+      default:
+        return `À l’article ${ecrit}, les mots « Repère ${article - 1}-0 » sont remplacés par les mots « Repère ${article - 1}-0 ».`;
+    }
+  }).join('\n');
+
 /** Each avenant with what its targets read when it was written: what stands now is held against it. */
 function registreDe(
   convention: Convention,
@@ -130,13 +160,9 @@ function registreDe(
     if (!after.ok) throw new Error(after.error.message);
     texte = after.value;
     const avenant: Avenant = {
-      ...AVENANT_VIERGE,
-      id,
+      ...projetVierge(id),
       conventionId: convention.id,
       objet: `Avenant ${rang}`,
-      demande: { partieId: 'region', date: DEBUT, auteurId: 'president', piece: null },
-      articles: [],
-      priseEffet: { nature: 'signature' },
       numero: rang + 1,
       signatures: convention.signatures.map((one) => ({ ...one, date: jourDe(rang) })),
       operations: ecrites,
@@ -152,6 +178,14 @@ function timed(work: () => void): number {
   const start = performance.now();
   work();
   return performance.now() - start;
+}
+
+/** CPU time, for works of very different lengths: the longest are those the rest of the machine interrupts. */
+function depense(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 export function benchTexte(): Promise<readonly Mesure[]> {
@@ -180,6 +214,24 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     chaine(assez, inserant),
     chaine(beaucoup, inserant),
   ];
+  const lecture = (phrases: number) => {
+    const vierge = projetVierge(`lecture-${phrases}`);
+    return () => {
+      const redaction = poursuivre(emptyRegistre(), convention, vierge, DEBUT);
+      const passage = passageDe(phrases);
+      let rang = 0;
+      for (const { lue } of lectureDuPassage(passage, { base: redaction.base, texte: redaction.texte() })) {
+        if (lue === null) continue;
+        if (lue.lecture.lue === null) throw new Error(lue.lecture.raison.message);
+        redaction.ajouter({
+          id: `lu-${rang++}`,
+          modification: lue.lecture.lue.modification,
+          phrase: lue.phrase,
+        });
+      }
+      if (rang !== phrases) throw new Error(`${rang} phrases lues sur ${phrases}`);
+    };
+  };
   /** What is timed, and how many times a round: the shorter, the more often. */
   const works = {
     few: [few.un, DATES],
@@ -193,13 +245,16 @@ export function benchTexte(): Promise<readonly Mesure[]> {
     redlineMore: [more.comparer, REDLINES],
     cent: [grown.cent, 1],
     redline: [grown.comparer, 1],
+    lire: [lecture(PHRASES), 4],
+    lireDeux: [lecture(2 * PHRASES), 2],
+    lireQuatre: [lecture(4 * PHRASES), 1],
     diff: [grown.diff, 1],
   } as const satisfies Readonly<Record<string, readonly [() => unknown, number]>>;
   const figures = new Map<string, number>();
   for (let round = -2; round < ROUNDS; round++)
     for (const [name, [work, times]] of Object.entries(works))
       for (let time = 0; time < times; time++) {
-        const spent = timed(work);
+        const spent = name.startsWith('lire') ? depense(work) : timed(work);
         if (round >= 0) figures.set(name, Math.min(spent, figures.get(name) ?? spent));
       }
   // The least of many short rounds: what else the machine does only ever adds.
@@ -226,6 +281,16 @@ export function benchTexte(): Promise<readonly Mesure[]> {
       `${DATES} consolidations (${ARTICLES} articles, ${assez} avenants) / une comparaison mot à mot`,
       ratio('cent', 'diff'),
       1,
+    ),
+    mesure(
+      `lecture d’un passage : ${2 * PHRASES} phrases / ${PHRASES}`,
+      ratio('lireDeux', 'lire'),
+      LECTURE[0],
+    ),
+    mesure(
+      `lecture d’un passage : ${4 * PHRASES} phrases / ${PHRASES}`,
+      ratio('lireQuatre', 'lire'),
+      LECTURE[1],
     ),
     mesure(
       'texte comparé, acte par acte / comparaison mot à mot des deux textes',

@@ -14,6 +14,7 @@ type Call = {
 async function answer({ args, stdin, env }: Call): Promise<unknown> {
   let [out, err] = ['', ''];
   const streams = {
+    watched: false,
     stdin: Readable.from([Buffer.from(stdin)]),
     env,
     out: (text: string): void => void (out += text),

@@ -178,6 +178,44 @@ describe('a sentence pasted', () => {
     await waitFor(() => expect(sent('avenants.ajouterOperations')).toHaveLength(1));
   });
 
+  it('long to read, says how far it is and is stopped by Escape; nothing typed is lost', async () => {
+    const { registre: bridge } = window as unknown as { readonly registre: RegistreBridge };
+    const call = bridge.call.bind(bridge);
+    let answer: () => void = () => undefined;
+    const asked: unknown[] = [];
+    Object.assign(bridge, {
+      call: async (method: string, ...rest: [unknown]) => {
+        if (method === 'texte.suivreLecture') {
+          asked.push(rest[0]);
+          return { ok: true, value: { avancement: { faites: 12, total: 1_040 } } };
+        }
+        const reply = await call(method, ...rest);
+        if (method === 'texte.lirePassage')
+          await new Promise<void>((resolve) => {
+            answer = resolve;
+          });
+        return reply;
+      },
+    });
+    const user = await show();
+    await paste(user);
+    expect(await screen.findByText(/12 phrases lues sur 1\s040/u)).toBeDefined();
+    expect(screen.getByRole('progressbar', { name: 'Avancement de la lecture' })).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Arrêter la lecture' })).toBeDefined();
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' });
+    await user.type(field, ' Et la suite.');
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText(/^Lecture arrêtée/u)).toBeDefined();
+    expect(field.value).toBe(`${PHRASE} Et la suite.`);
+    expect(document.activeElement).toBe(field);
+    expect(asked.at(-1)).toMatchObject({ arreter: true });
+    // An answer that comes all the same is the answer to nothing.
+    answer();
+    await screen.findByText(/^Lecture arrêtée/u);
+    expect(screen.queryByText(/Lecture sûre/u)).toBeNull();
+    expect(await operations()).toEqual([]);
+  });
+
   it('among others, is one change of a list kept at once; what is not understood stays to be written', async () => {
     const user = await show();
     await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));

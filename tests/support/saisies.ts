@@ -92,7 +92,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'texte.concordance': { avenantId: 'a' },
   'texte.simuler': { avenantId: 'a' },
   'texte.essayer': { avenantId: 'a', operationId: null, modification, phrase: null },
-  'texte.lirePassage': { avenantId: 'a', passage: 'L’article 5 est abrogé.' },
+  'texte.lirePassage': { avenantId: 'a', passage: 'L’article 5 est abrogé.', lecture: 'l' },
+  'texte.suivreLecture': { lecture: 'l', arreter: false },
   'texte.deduire': {
     avenantId: 'a',
     divisionId: 'art5',

@@ -1,17 +1,19 @@
-import type { Borne, ComparaisonView, LecturePhraseView, PassageView } from '#contract/texte';
+import type { Borne, ComparaisonView, LecturePhraseView } from '#contract/texte';
 import type { Parsed } from '#contract/procedures';
-import type { Reply } from '#contract/reply';
+import type { AppError, Reply } from '#contract/reply';
 import { comparaisonModel } from '#actes/comparaison';
 import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
-import { lirePassage } from '#domain/legistique/lecture-passage';
+import { lectureDuPassage } from '#domain/legistique/lecture-passage';
 import { SEUIL_CONFIANCE } from '#domain/legistique/lecture-phrase';
 import type { Avenant } from '#domain/fiches/avenant';
 import { idProvisoire } from '#domain/texte/operations';
 import type { Modification } from '#domain/texte/operations';
-import { cibleAbsente, preparerOperation } from '#domain/avenant/operations-commands';
+import { cibleAbsente } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
+import { poursuivre } from '#domain/concordance/concordance';
+import type { Redaction } from '#domain/concordance/concordance';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
 import { findDivision } from '#domain/texte/en-vigueur';
@@ -25,12 +27,22 @@ import type { Registre } from '#domain/registre';
 import { ok, refuse } from '#domain/result';
 import type { Result } from '#domain/result';
 import { FICHE_ABSENTE } from '../documents';
-import { fromRefus, success } from '../replies';
+import { parTranches } from '../par-tranches';
+import { failure, fromRefus, success } from '../replies';
 import type { Handlers, HandlersOf, Services } from '../services';
 import { TYPE_DOCX } from './documents';
 import { comparaisonDe, comparaisonView } from '../views/comparaison-view';
 import { simulationView } from '../views/simulation-view';
-import { acteView, concordanceView, consolidationView, essaiView } from '../views/texte-view';
+import { acteView, concordanceView, consolidationView, essaiView, ligneVue } from '../views/texte-view';
+
+/** How far a reading has gone; `total` is null until the passage is cut into sentences. */
+type Suivi = { faites: number; total: number | null; arretee: boolean };
+
+const LECTURE_ARRETEE: AppError = {
+  code: 'LECTURE_ARRETEE',
+  message: 'La lecture a été arrêtée avant la fin : rien n’est enregistré.',
+  remede: 'Relancez-la quand vous voulez, ou lisez moins de phrases à la fois.',
+};
 
 type Found = { readonly avenant: Avenant; readonly convention: Convention };
 
@@ -126,6 +138,9 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
   };
 
+  /** The readings under way that can be followed and stopped, by the name their caller gave them. */
+  const lectures = new Map<string, Suivi>();
+
   return {
     'texte.consolider': ({ conventionId, jour, projets }) => {
       const found = findConvention(conventionId, projets);
@@ -179,10 +194,32 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
             )
           : fromRefus(denied);
       }),
-    'texte.lirePassage': ({ avenantId, passage }) =>
-      withAvenant(avenantId, ({ avenant, convention }) =>
-        success(passageView(depot.registre, convention, avenant, passage, today())),
-      ),
+    'texte.lirePassage': async ({ avenantId, passage, lecture }) => {
+      const found = findBoth(avenantId);
+      if (!found.ok) return fromRefus(found.error);
+      const { avenant, convention } = found.value;
+      const suivi: Suivi = { faites: 0, total: null, arretee: false };
+      if (lecture !== null) lectures.set(lecture, suivi);
+      try {
+        const redaction = poursuivre(depot.registre, convention, avenant, today());
+        const phrases: LecturePhraseView[] = [];
+        const whole = await parTranches(phrasesLues(redaction, passage), ({ vue, faites, total }) => {
+          if (vue !== null) phrases.push(vue);
+          Object.assign(suivi, { faites, total });
+          return !suivi.arretee;
+        });
+        return whole ? success({ phrases }) : failure(LECTURE_ARRETEE);
+      } finally {
+        if (lecture !== null && lectures.get(lecture) === suivi) lectures.delete(lecture);
+      }
+    },
+    'texte.suivreLecture': ({ lecture, arreter }) => {
+      const suivi = lectures.get(lecture);
+      if (suivi !== undefined && arreter) suivi.arretee = true;
+      return Promise.resolve(
+        success({ avancement: suivi === undefined ? null : { faites: suivi.faites, total: suivi.total } }),
+      );
+    },
     'texte.deduire': ({ avenantId, divisionId, intitule, alineas }) =>
       withAvenant(avenantId, ({ avenant, convention }) => {
         const texte = texteEnChantier(depot.registre, convention, avenant, today()).texte;
@@ -243,30 +280,36 @@ function alineasVoulus(
   }));
 }
 
-/** What each sentence would say and do, those before it taken as recorded. */
-function passageView(
-  registre: Registre,
-  convention: Convention,
-  avenant: Avenant,
+/** What each sentence would say and do, those before it taken as recorded; one step a sentence. */
+function* phrasesLues(
+  redaction: Redaction,
   passage: string,
-  aujourdhui: CivilDate,
-): PassageView {
-  const lues = lirePassage(passage, texteEnChantier(registre, convention, avenant, aujourdhui));
-  let current = avenant;
+): Generator<{
+  readonly vue: LecturePhraseView | null;
+  readonly faites: number;
+  readonly total: number;
+}> {
   let rang = 0;
-  const phrases = lues.map(({ phrase, lecture: { lue, raison } }): LecturePhraseView => {
-    const base = {
+  const { base, texte } = redaction;
+  for (const { lue: read, faites, total } of lectureDuPassage(passage, { base, texte: texte() })) {
+    if (read === null) {
+      yield { vue: null, faites, total };
+      continue;
+    }
+    const { phrase, lecture } = read;
+    const { lue, raison } = lecture;
+    const vue = {
       phrase,
       seuil: SEUIL_CONFIANCE,
       confiance: lue?.confiance ?? 0,
       doutes: lue?.doutes ?? [],
     };
-    if (lue === null) return { ...base, modification: null, raison, essai: null };
+    if (lue === null) {
+      yield { vue: { ...vue, modification: null, raison, essai: null }, faites, total };
+      continue;
+    }
     const { modification } = lue;
-    const proposed = { operationId: idProvisoire(rang++), modification, phrase };
-    const essai = essaiView(registre, convention, current, proposed, aujourdhui);
-    current = preparerOperation(registre, convention, current, proposed, aujourdhui).avenant;
-    return { ...base, modification, raison: null, essai };
-  });
-  return { phrases };
+    const essai = ligneVue(redaction.ajouter({ id: idProvisoire(rang++), modification, phrase }));
+    yield { vue: { ...vue, modification, raison: null, essai }, faites, total };
+  }
 }

@@ -12,7 +12,7 @@ import type { OperationProposee } from '#domain/avenant/operations-commands';
 import { compareDates } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ARBITRABLES, concordanceDe } from '#domain/concordance/concordance';
-import type { DefautSitue } from '#domain/concordance/concordance';
+import type { DefautSitue, LigneConcordance } from '#domain/concordance/concordance';
 import { couvre } from '#domain/texte/defauts';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
 import type { Acte, Conflit } from '#domain/consolidation/consolider';
@@ -162,6 +162,13 @@ export function essaiView(
   const { lignes } = concordanceDe(registre, convention, tried, aujourdhui);
   const ligne = lignes.find(({ operation }) => operation.id === operationId);
   if (ligne === undefined) throw new Error(`essai sans ligne : ${operationId}`);
-  const { operation, lieu, avant, apres, defauts } = ligne;
-  return { phrase: operation.phrase, lieu, avant, apres, defauts };
+  return ligneVue(ligne);
 }
+
+export const ligneVue = ({ operation, lieu, avant, apres, defauts }: LigneConcordance): EssaiView => ({
+  phrase: operation.phrase,
+  lieu,
+  avant,
+  apres,
+  defauts,
+});

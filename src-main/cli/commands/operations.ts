@@ -336,13 +336,32 @@ const rassembler = (views: readonly LecturePhraseView[], dire: (view: LecturePhr
     )
     .join('\n');
 
+/** How often a long reading says how far it is, in milliseconds. */
+const CADENCE = 1_000;
+
+/** Reads a passage; Ctrl + C stops a long one, which says how far it is. */
+async function lirePassage({ call, tell }: Terminal, avenantId: string, passage: string) {
+  const lecture = 'terminal';
+  const timer = setInterval(() => {
+    void call('texte.suivreLecture', { lecture }).then(({ avancement }) => {
+      if (avancement !== null && avancement.total !== null)
+        tell(`Lecture : ${avancement.faites} phrases sur ${avancement.total} (Ctrl + C pour arrêter).`);
+    });
+  }, CADENCE);
+  try {
+    return await call('texte.lirePassage', { avenantId, passage, lecture });
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 /**
  * A passage alone, each sentence read and shown; recorded only when the person says so, twice under the confidence
  * asked for. All of it is recorded, or nothing.
  */
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
-  const { phrases } = await call('texte.lirePassage', { avenantId, passage: lines(phrase).join('\n') });
+  const { phrases } = await lirePassage(terminal, avenantId, lines(phrase).join('\n'));
   const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }) =>
     modification === null ? [] : [{ modification, phrase: [...said], relue: confiance < seuil }],
   );

@@ -1,8 +1,9 @@
-import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Button, Group, Progress, Radio, Stack, Textarea } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
-import type { LecturePhraseView } from '#contract/texte';
+import type { AvancementView, LecturePhraseView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
@@ -16,6 +17,12 @@ const text = textAtelier.coller;
 
 /** What was read, of which words. */
 type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
+
+/** Sentences shown at a time: each comes with its text before and after, and hundreds would hold the window. */
+const LOT = 20;
+
+/** How often a reading under way is asked how far it is, in milliseconds: one that is quick is never asked. */
+const CADENCE = 300;
 
 const idCase = (rang: number): string => `relue-${rang}`;
 
@@ -45,6 +52,20 @@ export function Coller({
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const turn = useRef(0);
+  const [seen, setSeen] = useState(LOT);
+  const [progress, setProgress] = useState<AvancementView['avancement']>(null);
+  const [stopped, setStopped] = useState(false);
+  const underWay = useRef<string | null>(null);
+
+  const stop = useCallback(() => {
+    if (underWay.current === null) return;
+    void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
+    underWay.current = null;
+    turn.current++;
+    setReading(false);
+    setStopped(true);
+    field.current?.focus();
+  }, []);
 
   const read = async () => {
     if (phrase.trim() === '') {
@@ -53,29 +74,71 @@ export function Coller({
       return;
     }
     const mineTurn = ++turn.current;
+    const lecture = `lecture-${Math.random().toString(36).slice(2)}`;
+    underWay.current = lecture;
     setReading(true);
+    setProgress(null);
+    setStopped(false);
     setRefusal(null);
     setChecked(new Set());
     setAsked(false);
-    const reply = await call('texte.lirePassage', { avenantId, passage: phrase });
+    const reply = await call('texte.lirePassage', { avenantId, passage: phrase, lecture });
     if (mineTurn !== turn.current) return;
+    underWay.current = null;
     setReading(false);
     setError(reply.ok ? null : reply.error);
+    setSeen(LOT);
     setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases } : null);
   };
+
+  useEffect(() => {
+    if (!reading) return undefined;
+    const timer = setInterval(() => {
+      const lecture = underWay.current;
+      if (lecture === null) return;
+      void call('texte.suivreLecture', { lecture }).then((reply) => {
+        if (reply.ok && underWay.current === lecture) setProgress(reply.value.avancement);
+      });
+    }, CADENCE);
+    // Wherever the focus is: the button that started the reading lost it.
+    const onKeyDown = (event: KeyboardEvent) => {
+      const elsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
+      event.preventDefault();
+      stop();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('keydown', onKeyDown);
+    };
+  }, [reading, stop]);
+
+  // Nobody waits for it any more.
+  useEffect(
+    () => () => {
+      if (underWay.current !== null)
+        void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
+    },
+    [],
+  );
 
   const stale = lu !== null && lu.passage !== phrase;
   const lectures = lu?.lectures ?? [];
   const lues = lectures.filter(({ modification }) => modification !== null);
   const unread = lectures.length - lues.length;
   const [only, other] = lectures;
+  const total = progress?.total ?? null;
   const shown = !reading && lu !== null && !stale;
 
   const keep = async () => {
     if (lues.length === 0 || pending) return;
     const unchecked = lectures.findIndex((one, rang) => estDouteuse(one) && !checked.has(rang));
     if (unchecked >= 0) {
-      setAsked(true);
+      flushSync(() => {
+        setAsked(true);
+        setSeen((before) => Math.max(before, unchecked + 1));
+      });
       document.getElementById(idCase(unchecked))?.focus();
       return;
     }
@@ -152,13 +215,28 @@ export function Coller({
           <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
           </Button>
-          <Button type="button" variant="subtle" onClick={onClose}>
-            {text.cancel}
-          </Button>
+          {reading && progress !== null ? (
+            <Button type="button" variant="default" onClick={stop}>
+              {text.stop}
+            </Button>
+          ) : (
+            <Button type="button" variant="subtle" onClick={onClose}>
+              {text.cancel}
+            </Button>
+          )}
         </Group>
       </form>
+      {reading && progress !== null && total !== null && (
+        <div className={classes.pasteProgress}>
+          <p className={classes.quiet}>{text.progress(progress.faites, total)}</p>
+          <Progress.Root size="sm">
+            <Progress.Section value={(100 * progress.faites) / total} aria-label={text.progressLabel} />
+          </Progress.Root>
+        </div>
+      )}
       <div role="status" className={classes.pasteStatus}>
-        {reading && <p className={classes.quiet}>{text.reading}</p>}
+        {reading && <p className={classes.quiet}>{progress === null ? text.reading : text.readingLong}</p>}
+        {!reading && stopped && <p className={classes.quiet}>{text.stopped}</p>}
         {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
         {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}
         {!reading && stale && <p className={classes.quiet}>{text.stale}</p>}
@@ -170,7 +248,7 @@ export function Coller({
             only !== undefined && lecture(only, 0)
           ) : (
             <ol className={`${layout.list} ${classes.readList}`}>
-              {lectures.map((one, rang) => (
+              {lectures.slice(0, seen).map((one, rang) => (
                 <PhraseNumerotee
                   key={`${rang} ${one.phrase.join(' ')}`}
                   lecture={one}
@@ -181,6 +259,13 @@ export function Coller({
                 </PhraseNumerotee>
               ))}
             </ol>
+          )}
+          {lectures.length > seen && (
+            <div>
+              <Button type="button" variant="default" onClick={() => setSeen(seen + LOT)}>
+                {text.more(Math.min(LOT, lectures.length - seen), lectures.length - seen)}
+              </Button>
+            </div>
           )}
           {lues.length > 0 && (
             <>

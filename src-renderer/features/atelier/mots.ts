@@ -72,14 +72,19 @@ export type Citation = {
   readonly apres: string;
 };
 
+/** Past as many neighbours, words that stand everywhere are cited with the whole text. */
+const MAX_NEIGHBOURS = 80;
+
 export function citer(texte: string, passage: Passage): Citation {
   const mots = texte.slice(passage.debut, passage.fin);
   const fois = positionsDe(texte, mots).length;
   if (fois <= 1) return { mots, fois, avant: '', apres: '' };
   let { debut, fin } = passage;
   // Word by word, to the left first: a reader cites what leads to the words.
+  let words = 0;
   for (let left = true; debut > 0 || fin < texte.length; left = !left) {
-    if ((left && debut > 0) || fin >= texte.length) debut = previousWord(texte, debut);
+    if (++words > MAX_NEIGHBOURS) [debut, fin] = [0, texte.length];
+    else if ((left && debut > 0) || fin >= texte.length) debut = previousWord(texte, debut);
     else fin = nextWord(texte, fin);
     if (positionsDe(texte, texte.slice(debut, fin)).length === 1) break;
   }

@@ -255,7 +255,7 @@ const autour = (avant: string, nouveau: string, apres: string): string =>
     ? `${avant.trimEnd()}${apres}`
     : `${avant}${nouveau}${apres}`;
 
-const sansDeuxPoints = (intitule: string): string => intitule.replace(/[\s\u00A0]*[:–—-]?[\s\u00A0]*$/u, '');
+const sansDeuxPoints = (intitule: string): string => intitule.replace(/(?<!\s)\s*(?:[:–—-]\s*)?$/u, '');
 
 /** The form of a change already recorded. */
 export function saisieDe(modification: Modification, texte: TexteEnVigueur, base: TexteEnVigueur): Saisie {

@@ -1,3 +1,4 @@
+import { appliquer } from '../consolidation/appliquer';
 import { lireCible } from '../texte/cible';
 import { concordanceDe, ARBITRABLES } from '../concordance/concordance';
 import type { DefautSitue } from '../concordance/concordance';
@@ -61,19 +62,24 @@ export function ajouterOperations(
   const chantier = ouvrirChantier(registre, input.avenantId);
   if (!chantier.ok) return chantier;
   const { avenant, convention } = chantier.value;
-  let after = avenant;
+  const operations = [...avenant.operations];
   const ids: string[] = [];
   const relues = new Set<string>();
+  const { base, texte } = texteEnChantier(registre, convention, avenant, contexte.aujourdhui);
+  let current = texte;
   for (const [rang, { modification, phrase, relue = false }] of input.operations.entries()) {
-    const texts = texteEnChantier(registre, convention, after, contexte.aujourdhui);
     const proposed = { modification: designerProvisoires(modification, ids), phrase };
     const id = contexte.newId();
     ids.push(id);
-    const written = ecrire(texts, proposed, id, `operations.${rang}.modification`);
+    const written = ecrire({ base, texte: current }, proposed, id, `operations.${rang}.modification`);
     if (!written.ok) return written;
     if (relue) relues.add(id);
-    after = { ...after, operations: [...after.operations, written.value] };
+    const auteur = { avenantId: avenant.id, operationId: id };
+    const applied = appliquer(current, written.value.modification, auteur);
+    if (applied.ok) current = applied.value;
+    operations.push(written.value);
   }
+  const after = { ...avenant, operations };
   const confirmed = relues.size === 0 ? after : confirmer(registre, convention, after, relues, contexte);
   return rendre(registre, chantier.value, confirmed, contexte);
 }

@@ -1,24 +1,27 @@
 import { effetAvenant, sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../legistique/lecture-phrase';
-import type { Modification, Operation } from '../texte/operations';
+import type { Arbitrage, Modification, Operation } from '../texte/operations';
 import { phraseDe } from '../legistique/phrase';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
-import { appliquer, idDivisionApportee, memeTexte } from '../consolidation/appliquer';
-import { actesRompus, nomTouche, projetsConcurrents, renvoisRompus, toucheDe } from './voisins';
-import { controlerDates, prorogationDefaite } from './controle-dates';
+import { idDivisionApportee } from '../consolidation/appliquer';
 import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
+import { endroitDe } from '../texte/natures';
+import { appliquer, memeTexte } from '../consolidation/appliquer';
+import { Voisins, nomTouche, projetsConcurrents, toucheDe } from './voisins';
+import { lireCible } from '../texte/cible';
+import { cadreDates, controlerDates, prorogationDefaite } from './controle-dates';
+import type { CadreDates } from './controle-dates';
 import { cibleModifiee, placeOf } from '../consolidation/consolider';
 import { contre, couvre, defaut } from '../texte/defauts';
-import type { CodeDefaut, Defaut } from '../texte/defauts';
+import type { CodeDefaut, Defaut, DefautAuRang } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
-import { endroitDe } from '../texte/natures';
 import { numeroAnnexe, numeroInsere, suitLeDernier } from '../texte/numeros';
-import { derouleEtapes, nommerActes, referenceDe, texteDeLaPhrase } from '../consolidation/reference';
+import { derouleEtapes, etape, nommerActes, referenceDe, texteDeLaPhrase } from '../consolidation/reference';
 import type { Etape, Reference } from '../consolidation/reference';
 import { termeEnVigueur } from '../consolidation/terme';
 import { findDivision, lireAlinea, lireDivision } from '../texte/en-vigueur';
@@ -75,71 +78,24 @@ export function concordanceDe(
   avenant: Avenant,
   aujourdhui: CivilDate,
 ): Concordance {
-  const reference = referenceDe(registre, convention, avenant, aujourdhui);
-  const nommerActe = nommerActes(registre, convention);
-  const steps = derouleEtapes(reference.texte, avenant, nommerActe);
-  const situe = (sujet: string, one: Defaut): DefautSitue => ({
-    ...one,
-    sujet,
-    tranche:
-      ARBITRABLES.has(one.code) &&
-      avenant.arbitrages.some(
-        (choice) => choice.sujet === sujet && choice.choix === 'appliquer' && couvre(choice, one),
-      ),
-  });
+  const cadre = cadreDe(registre, convention, avenant, aujourdhui);
+  const { reference, signed } = cadre;
+  const steps = derouleEtapes(reference.texte, avenant, cadre.nommerActe);
+  for (const step of steps) cadre.voisins.ajouter(step);
   const last = steps.reduce((texte, { apres }) => apres ?? texte, reference.texte);
-  const signed = effetAvenant(avenant, convention.parties) !== null;
-  const broken = renvoisRompus(reference.texte, steps, last);
-  const undone = signed ? [] : prorogationDefaite(steps, last);
-  const later = actesRompus(reference, avenant, steps, broken);
-  const concurrents = projetsConcurrents(registre, convention, avenant);
-  const terme = termeEnVigueur(registre, convention, reference.jour);
-  const lignes = steps.map((step, rang): LigneConcordance => {
-    const { operation, avant } = step;
-    const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), operation.modification);
-    const sentence = controlerPhrase(reference.texte, step, nommerActe);
-    const stale = cibleModifiee(reference.texte, operation, nommerActe);
-    const found: Defaut[] = [
-      ...(step.applied.ok ? [] : [step.applied.error]),
-      ...(step.apres !== null && memeTexte(avant, step.apres)
-        ? [defaut('SANS_EFFET', { nom: leLieu(lieu) }, lieu)]
-        : []),
-      ...(stale === null ? [] : [stale]),
-      ...controlerForme(avant, operation.modification, lieu),
-      ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
-      ...(signed ? [] : controlerDates(convention, avenant, terme.date, step, lieu)),
-      ...sentence.defauts,
-      ...broken.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
-      ...undone.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
-      ...later.flatMap((one) => (one.rang === rang ? [one.defaut] : [])),
-      ...(signed ? [] : concurrents)
-        .filter(({ touche }) => touche.has(toucheDe(operation.modification) ?? ''))
-        .map(({ id, projet }) =>
-          contre(
-            defaut(
-              'PROJET_CONCURRENT',
-              { nom: nomTouche(reference.texte, operation.modification), projet },
-              lieu,
-            ),
-            id,
-          ),
-        ),
-    ];
-    return {
-      operation,
-      rang,
-      lieu,
-      attendue: sentence.attendue,
-      lecture: sentence.lecture,
-      avant: lirePlace(avant, operation.modification),
-      apres: step.apres === null ? null : lirePlace(step.apres, operation.modification, operation.id),
-      defauts: found.map((one) => situe(operation.id, one)),
-    };
-  });
+  const { renvois, actes } = cadre.voisins.rompus();
+  const [references, acts] = [parRang(renvois), parRang(actes)];
+  const lignes = steps.map((step, rang) =>
+    ligneDe(cadre, step, rang, [
+      ...(references.get(rang) ?? []),
+      ...(signed ? [] : prorogationDefaite(step, last)),
+      ...(acts.get(rang) ?? []),
+    ]),
+  );
   const free = [
-    ...sansModification(avenant).map((one) => situe('projet', one)),
-    ...(signed ? [] : effetDivergent(avenant)).map((one) => situe('effet', one)),
-    ...phrasesSansOperation(avenant).map(({ sujet, one }) => situe(sujet, one)),
+    ...sansModification(avenant).map((one) => cadre.situe('projet', one)),
+    ...(signed ? [] : effetDivergent(avenant)).map((one) => cadre.situe('effet', one)),
+    ...phrasesSansOperation(avenant).map(({ sujet, one }) => cadre.situe(sujet, one)),
   ];
   const all = [...lignes.flatMap(({ defauts }) => defauts), ...free];
   return {
@@ -147,6 +103,141 @@ export function concordanceDe(
     lignes,
     defauts: free,
     reference,
+  };
+}
+
+function parRang(all: readonly DefautAuRang[]): ReadonlyMap<number, readonly Defaut[]> {
+  const out = new Map<number, Defaut[]>();
+  for (const { rang, defaut: one } of all) {
+    const list = out.get(rang);
+    if (list) list.push(one);
+    else out.set(rang, [one]);
+  }
+  return out;
+}
+
+/** A draft written operation by operation: each is held against the text as those before it leave it. */
+export type Redaction = {
+  /** The text in force the draft is written on. */
+  readonly base: TexteEnVigueur;
+  /** The same, with what its operations have done to it so far. */
+  readonly texte: () => TexteEnVigueur;
+  /** The next operation, in the concordance of the draft as it stands with it: `concordanceDe(…).lignes.at(-1)`. */
+  readonly ajouter: (proposed: Pick<Operation, 'id' | 'modification' | 'phrase'>) => LigneConcordance;
+};
+
+/** Goes on with a draft: one operation more costs what it touches, not the whole draft once more. */
+export function poursuivre(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  aujourdhui: CivilDate,
+): Redaction {
+  const cadre = cadreDe(registre, convention, { ...avenant, operations: [] }, aujourdhui);
+  const base = cadre.reference.texte;
+  let texte = base;
+  let compte = 0;
+  const avancer = (operation: Operation): Etape => {
+    const step = etape(texte, operation, avenant.id, cadre.nommerActe);
+    texte = step.apres ?? texte;
+    compte++;
+    const { modification } = operation;
+    if (modification.nature === 'proroger') cadre.dates.prorogees.push(modification.fin);
+    cadre.voisins.ajouter(step);
+    return step;
+  };
+  for (const operation of avenant.operations) avancer(operation);
+  return {
+    base,
+    texte: () => texte,
+    ajouter: ({ id, modification, phrase }) => {
+      const step = avancer({ id, modification, phrase, lu: lireCible(base, modification) });
+      const rang = compte - 1;
+      const { renvois, actes } = cadre.voisins.rompus();
+      return ligneDe(cadre, step, rang, [
+        ...(parRang(renvois).get(rang) ?? []),
+        ...(cadre.signed ? [] : prorogationDefaite(step, texte)),
+        ...(parRang(actes).get(rang) ?? []),
+      ]);
+    },
+  };
+}
+
+/** What all the operations of one avenant are held against. */
+type Cadre = {
+  readonly reference: Reference;
+  readonly nommerActe: (id: string) => string;
+  readonly signed: boolean;
+  readonly dates: CadreDates;
+  readonly voisins: Voisins;
+  readonly concurrents: ReturnType<typeof projetsConcurrents>;
+  readonly situe: (sujet: string, one: Defaut) => DefautSitue;
+};
+
+function cadreDe(registre: Registre, convention: Convention, avenant: Avenant, aujourdhui: CivilDate): Cadre {
+  const reference = referenceDe(registre, convention, avenant, aujourdhui);
+  const nommerActe = nommerActes(registre, convention);
+  const terme = termeEnVigueur(registre, convention, reference.jour);
+  const signed = effetAvenant(avenant, convention.parties) !== null;
+  const choix = new Map<string, Arbitrage[]>();
+  for (const one of avenant.arbitrages)
+    if (one.choix === 'appliquer') choix.set(one.sujet, [...(choix.get(one.sujet) ?? []), one]);
+  return {
+    reference,
+    nommerActe,
+    signed,
+    dates: cadreDates(convention, avenant, terme.date),
+    voisins: new Voisins(reference, avenant, nommerActe),
+    concurrents: signed ? [] : projetsConcurrents(registre, convention, avenant),
+    situe: (sujet, one) => ({
+      ...one,
+      sujet,
+      tranche: ARBITRABLES.has(one.code) && (choix.get(sujet) ?? []).some((choice) => couvre(choice, one)),
+    }),
+  };
+}
+
+/** One operation held against its sentence and the text. `broken`: what it breaks around it. */
+function ligneDe(
+  { reference, nommerActe, signed, dates, concurrents, situe }: Cadre,
+  step: Etape,
+  rang: number,
+  broken: readonly Defaut[],
+): LigneConcordance {
+  const { operation, avant } = step;
+  const { modification } = operation;
+  const lieu = placeOf(texteDeLaPhrase(reference.texte, avant, operation), modification);
+  const sentence = controlerPhrase(reference.texte, step, nommerActe);
+  const stale = cibleModifiee(reference.texte, operation, nommerActe);
+  const found: Defaut[] = [
+    ...(step.applied.ok ? [] : [step.applied.error]),
+    ...(step.apres !== null && memeTexte(avant, step.apres)
+      ? [defaut('SANS_EFFET', { nom: leLieu(lieu) }, lieu)]
+      : []),
+    ...(stale === null ? [] : [stale]),
+    ...controlerForme(avant, modification, lieu),
+    ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
+    ...(signed ? [] : controlerDates(dates, step, lieu)),
+    ...sentence.defauts,
+    ...broken,
+    ...concurrents
+      .filter(({ touche }) => touche.has(toucheDe(modification) ?? ''))
+      .map(({ id, projet }) =>
+        contre(
+          defaut('PROJET_CONCURRENT', { nom: nomTouche(reference.texte, modification), projet }, lieu),
+          id,
+        ),
+      ),
+  ];
+  return {
+    operation,
+    rang,
+    lieu,
+    attendue: sentence.attendue,
+    lecture: sentence.lecture,
+    avant: lirePlace(avant, modification),
+    apres: step.apres === null ? null : lirePlace(step.apres, modification, operation.id),
+    defauts: found.map((one) => situe(operation.id, one)),
   };
 }
 

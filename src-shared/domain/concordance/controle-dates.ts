@@ -15,27 +15,51 @@ import type { CivilDate } from '../civil-date';
 import { effetOf } from '../fiches/convention';
 import type { Convention } from '../fiches/convention';
 import { defaut } from '../texte/defauts';
-import type { Defaut, DefautAuRang } from '../texte/defauts';
+import type { Defaut } from '../texte/defauts';
 import { leLieu, lieuDe } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
 import type { Etape } from '../consolidation/reference';
-import { findDivision, texteAlinea, textesDe } from '../texte/en-vigueur';
+import { findDivision, texteAlinea } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
+import { alineasNouveaux, ecartEntre } from '../texte/en-vigueur';
+import type { DivisionEnVigueur } from '../texte/en-vigueur';
+import type { Effet } from '../fiches/convention';
+
+/** The days that the operations of an avenant are held against. */
+export type CadreDates = {
+  readonly priseEffet: Avenant['priseEffet'];
+  readonly effet: Effet;
+  /** The days the convention may be called by. */
+  readonly jours: ReadonlySet<CivilDate>;
+  /** The last day of validity as it stands. */
+  readonly terme: CivilDate;
+  /** The ends that the avenant sets. */
+  readonly prorogees: CivilDate[];
+};
+
+export function cadreDates(
+  convention: Convention,
+  { priseEffet, operations }: Pick<Avenant, 'priseEffet' | 'operations'>,
+  terme: CivilDate,
+): CadreDates {
+  const effet = effetOf(convention);
+  const prorogees = operations.flatMap(({ modification }) =>
+    modification.nature === 'proroger' ? [modification.fin] : [],
+  );
+  return { priseEffet, effet, jours: joursDe(convention, effet), terme, prorogees };
+}
 
 /**
  * The days an operation says or depends on: its effect within the life of the convention; an extension that puts the
  * end off, says so in the text, and where the text says it; a change of the duration's words that is an extension;
- * the convention named by its own date. `terme`: the last day of validity as it stands.
+ * the convention named by its own date.
  */
 export function controlerDates(
-  convention: Convention,
-  { priseEffet, operations }: Pick<Avenant, 'priseEffet' | 'operations'>,
-  terme: CivilDate,
+  { priseEffet, effet, jours, terme, prorogees }: CadreDates,
   step: Etape,
   lieu: Lieu,
 ): readonly Defaut[] {
   const found: Defaut[] = [];
-  const effet = effetOf(convention);
   if (priseEffet.nature === 'date') {
     const { date } = priseEffet;
     // At its signature, the validity is judged on the day of the signature itself.
@@ -46,14 +70,9 @@ export function controlerDates(
   const { modification, phrase } = step.operation;
   if (modification.nature === 'proroger')
     found.push(...controlerProrogation(step.avant, modification, terme, lieu));
-  else {
-    const prorogees = operations.flatMap((one) =>
-      one.modification.nature === 'proroger' ? [one.modification.fin] : [],
-    );
-    found.push(...dureeSansProrogation(step, terme, prorogees, lieu));
-  }
+  else found.push(...dureeSansProrogation(step, terme, prorogees, lieu));
   const dite = conventionDite(phrase.join(' '));
-  if (dite !== null && effet.etat === 'determine' && !joursDe(convention, effet.date).has(dite))
+  if (dite !== null && effet.etat === 'determine' && !jours.has(dite))
     found.push(defaut('CONVENTION_AUTRE_DATE', { dite, date: effet.date }, lieu));
   return found;
 }
@@ -83,13 +102,21 @@ function controlerProrogation(
 type Place = { readonly divisionId: string; readonly alineaId: string; readonly texte: string };
 
 /** The alinéas that say how long the convention runs. */
-function alineasDeDuree({ divisions }: TexteEnVigueur): readonly Place[] {
-  return divisions.flatMap(({ id: divisionId, intitule, alineas }) =>
-    alineas.flatMap((alinea) => {
-      const texte = texteAlinea(alinea);
-      return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
-    }),
-  );
+const alineasDeDuree = ({ divisions }: TexteEnVigueur): readonly Place[] => divisions.flatMap(dureesDe);
+
+/** A division never changes: what was read in it is read once. */
+const durees = new WeakMap<DivisionEnVigueur, readonly Place[]>();
+
+function dureesDe(division: DivisionEnVigueur): readonly Place[] {
+  const known = durees.get(division);
+  if (known !== undefined) return known;
+  const { id: divisionId, intitule, alineas } = division;
+  const found = alineas.flatMap((alinea) => {
+    const texte = texteAlinea(alinea);
+    return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+  });
+  durees.set(division, found);
+  return found;
 }
 
 /** « la convention prend fin », « la fin de la convention est reportée »: said of it, not of something it speaks of. */
@@ -107,19 +134,22 @@ function dureeSansProrogation(
   lieu: Lieu,
 ): readonly Defaut[] {
   if (apres === null) return [];
-  const known = new Set(textesDe(avant));
-  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
-    all.map(({ texte }) => texte),
-  );
   const say = (dit: string): readonly Defaut[] => [
     defaut('DUREE_SANS_PROROGATION', { nom: leLieu(lieu), dit, terme }, lieu),
   ];
   const fins = new Set([terme, ...prorogees]);
-  const ailleurs = textesDe(apres)
-    .filter((texte) => !known.has(texte) && LA_CONVENTION_FINIT.test(plierTexte(texte)))
-    .flatMap(finsDites)
+  const ailleurs = alineasNouveaux(avant, apres, (texte) => LA_CONVENTION_FINIT.test(plierTexte(texte)))
+    .flatMap((alinea) => finsDites(texteAlinea(alinea)))
     .find((jour) => !fins.has(jour));
   if (ailleurs !== undefined) return say(formatDate(ailleurs));
+  const ecart = ecartEntre(avant, apres);
+  const touche = [ecart.avant, ecart.apres].some((divisions) =>
+    divisions.some((one) => dureesDe(one).length > 0),
+  );
+  if (!touche) return [];
+  const [old, now] = [alineasDeDuree(avant), alineasDeDuree(apres)].map((all) =>
+    all.map(({ texte }) => texte),
+  );
   if (old === undefined || now === undefined || old.length === 0 || old.join('\n') === now.join('\n'))
     return [];
   if (now.length < old.length && operation.modification.nature !== 'remplacer_mots')
@@ -140,17 +170,15 @@ function dureeSansProrogation(
 }
 
 /** What the avenant makes the text say of the end, once all of it has applied: the last extension, and no other. */
-export function prorogationDefaite(steps: readonly Etape[], last: TexteEnVigueur): readonly DefautAuRang[] {
-  const prorogations = steps.flatMap(({ operation: { modification }, apres }, rang) =>
-    modification.nature === 'proroger' && apres !== null ? [{ ...modification, rang }] : [],
-  );
-  return prorogations.flatMap(({ divisionId, alineaId, fin, rang }) => {
-    const division = findDivision(last, divisionId);
-    const alinea = division?.alineas.find(({ id }) => id === alineaId);
-    const reste = alinea !== undefined && finDite(texteAlinea(alinea)) === fin && last.fin?.date === fin;
-    const lieu = lieuDe(last, divisionId, alineaId);
-    return reste ? [] : [{ rang, defaut: defaut('PROROGATION_DEFAITE', { fin }, lieu) }];
-  });
+export function prorogationDefaite(
+  { operation: { modification }, apres }: Etape,
+  last: TexteEnVigueur,
+): readonly Defaut[] {
+  if (modification.nature !== 'proroger' || apres === null) return [];
+  const { divisionId, alineaId, fin } = modification;
+  const alinea = findDivision(last, divisionId)?.alineas.find(({ id }) => id === alineaId);
+  const reste = alinea !== undefined && finDite(texteAlinea(alinea)) === fin && last.fin?.date === fin;
+  return reste ? [] : [defaut('PROROGATION_DEFAITE', { fin }, lieuDe(last, divisionId, alineaId))];
 }
 
 const CONVENTION_DATEE = new RegExp(`\\bconvention (?:signee le|conclue le|en date du|du) ${JOUR_DIT}`, 'u');
@@ -161,6 +189,10 @@ function conventionDite(phrase: string): CivilDate | null {
 }
 
 /** The days a convention may be called by: its effect, the one written on it, each of its signatures. */
-function joursDe({ faitLe, signatures }: Convention, effet: CivilDate): ReadonlySet<CivilDate> {
-  return new Set([effet, ...(faitLe === null ? [] : [faitLe]), ...signatures.map(({ date }) => date)]);
+function joursDe({ faitLe, signatures }: Convention, effet: Effet): ReadonlySet<CivilDate> {
+  return new Set([
+    ...(effet.etat === 'determine' ? [effet.date] : []),
+    ...(faitLe === null ? [] : [faitLe]),
+    ...signatures.map(({ date }) => date),
+  ]);
 }

@@ -8,7 +8,8 @@ import type { Defaut } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
-import { texteAlinea, textesDe } from '../texte/en-vigueur';
+import { alineasNouveaux, texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur } from '../texte/en-vigueur';
 
 const EFFET_DIT = new RegExp(
   `\\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable) (?:le|au|a compter du|a partir du|des le) ${JOUR_DIT}`,
@@ -56,17 +57,16 @@ const HEURTS: readonly RegExp[] = [
 /** Where the text that an operation gives reads badly, when the one it met did not. */
 export function texteHeurte({ avant, apres }: Etape, lieu: Lieu): readonly Defaut[] {
   if (apres === null) return [];
-  const known = new Set(textesDe(avant));
-  for (const { alineas } of apres.divisions)
-    for (const alinea of alineas) {
-      const texte = texteAlinea(alinea);
-      if (known.has(texte)) continue;
-      const before = avant.divisions.flatMap((one) => one.alineas).find(({ id }) => id === alinea.id);
-      for (const heurt of HEURTS) {
-        const passage = heurt.exec(texte)?.[0];
-        if (passage === undefined || (before !== undefined && heurt.test(texteAlinea(before)))) continue;
-        return [defaut('TEXTE_HEURTE', { nom: leLieu(lieu), passage: passage.trim() }, lieu)];
-      }
+  for (const alinea of alineasNouveaux(avant, apres, (mots) => HEURTS.some((one) => one.test(mots)))) {
+    const texte = texteAlinea(alinea);
+    let before: AlineaEnVigueur | undefined;
+    for (const heurt of HEURTS) {
+      const passage = heurt.exec(texte)?.[0];
+      if (passage === undefined) continue;
+      before ??= avant.divisions.flatMap((one) => one.alineas).find(({ id }) => id === alinea.id);
+      if (before !== undefined && heurt.test(texteAlinea(before))) continue;
+      return [defaut('TEXTE_HEURTE', { nom: leLieu(lieu), passage: passage.trim() }, lieu)];
     }
+  }
   return [];
 }

@@ -5,10 +5,10 @@ import type { Cible } from '../texte/operations';
 import { asRead } from '../french';
 import { deDivision, nomDivision, numeroEcrit, ordinal } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
-import { texteAlinea } from '../texte/en-vigueur';
-import type { DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { NATURE_DIVISION_LABELS, divisionFeminine } from '../texte/divisions';
 import type { NatureDivision } from '../texte/divisions';
+import { texteAlinea } from '../texte/en-vigueur';
+import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** What a reference leads to. */
 export type EtatRenvoi =
@@ -89,11 +89,15 @@ function raisonDuRenvoi(renvoi: Renvoi, nommerActe: (avenantId: string) => strin
  * (a defect of the signed act is not blamed on an avenant), and those whose words have stayed while the passage they
  * point to is another one (« deplace »): an alinéa or an article came, or went, before it.
  */
-export function renvoisMortsNouveaux(avant: TexteEnVigueur, apres: TexteEnVigueur): readonly Renvoi[] {
+export const renvoisMortsNouveaux = (avant: TexteEnVigueur, apres: TexteEnVigueur): readonly Renvoi[] =>
+  renvoisMortsEntre(relever(avant), relever(apres));
+
+/** The same, of texts whose references have been found already. */
+export function renvoisMortsEntre(avant: Releves, apres: Releves): readonly Renvoi[] {
   const before = new Map<string, Passage>();
-  for (const passage of relever(avant)) for (const cle of passage.cles) before.set(cle, passage);
+  for (const passage of avant) for (const cle of passage.cles) before.set(cle, passage);
   const out: Renvoi[] = [];
-  for (const { cles, releves } of relever(apres)) {
+  for (const { cles, releves } of apres) {
     const anciens = parVise(before.get(cles[0]) ?? before.get(cles[1]));
     const rangs = new Map<string, number>();
     for (const { renvoi, positionnel } of releves) {
@@ -135,6 +139,9 @@ type Releve = {
 /** The references of one alinéa; it is known by its id, else by what it reads in its division. */
 type Passage = { readonly cles: readonly [string, string]; readonly releves: readonly Releve[] };
 
+/** The references of a text, as they are compared. */
+export type Releves = readonly Passage[];
+
 /** Where things stand in a text, looked up once. */
 type Plan = {
   readonly divisions: readonly DivisionEnVigueur[];
@@ -173,13 +180,26 @@ type Place = {
 /** Words that can hold no reference are not parsed. */
 const PEUT_RENVOYER = /art|alin|\bal\.|annex|préambule/iu;
 
-function relever(texte: TexteEnVigueur): readonly Passage[] {
+/** An alinéa never changes: its references are parsed once, whichever text it stands in. */
+const expressions = new WeakMap<AlineaEnVigueur, readonly Expression[]>();
+
+function expressionsDe(alinea: AlineaEnVigueur): readonly Expression[] {
+  const known = expressions.get(alinea);
+  if (known !== undefined) return known;
+  const texte = texteAlinea(alinea);
+  const found = PEUT_RENVOYER.test(texte) ? reperer(texte) : [];
+  expressions.set(alinea, found);
+  return found;
+}
+
+export function relever(texte: TexteEnVigueur): Releves {
   const plan = planDe(texte);
   const out: Passage[] = [];
   for (const [rangDivision, division] of texte.divisions.entries())
     for (const [rangAlinea, alinea] of division.alineas.entries()) {
+      const reperees = expressionsDe(alinea);
+      if (reperees.length === 0) continue;
       const extrait = texteAlinea(alinea);
-      if (!PEUT_RENVOYER.test(extrait)) continue;
       const place: Place = { rangDivision, division, rangAlinea, dernier: null };
       const lieu: Lieu = {
         divisionId: division.id,
@@ -187,7 +207,7 @@ function relever(texte: TexteEnVigueur): readonly Passage[] {
         libelle: `${ordinal(rangAlinea + 1)} alinéa ${deDivision(division)}`,
         extrait,
       };
-      const releves = reperer(extrait).flatMap((expression): readonly Releve[] => {
+      const releves = reperees.flatMap((expression): readonly Releve[] => {
         const { debut, fin } = expression;
         const mots = extrait.slice(debut, fin);
         return resoudre(plan, place, expression).map(({ vise, positionnel, ...etat }) => ({

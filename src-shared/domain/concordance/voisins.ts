@@ -6,102 +6,141 @@ import type { Modification } from '../texte/operations';
 import type { Convention } from '../fiches/convention';
 import { upperFirst } from '../french';
 import { divisionVisee } from '../texte/cible';
-import { derouler } from '../consolidation/consolider';
+import { derouler, pas } from '../consolidation/consolider';
 import { contre, defaut, objetDe } from '../texte/defauts';
 import type { Defaut, DefautAuRang } from '../texte/defauts';
 import { laDivision, leLieu } from '../texte/nommer';
-import type { Lieu } from '../texte/nommer';
 import { lAvenant } from '../consolidation/ordre';
 import type { Etape, Reference } from '../consolidation/reference';
-import { renvoisMortsNouveaux } from './renvois';
-import type { Renvoi } from './renvois';
+import { relever, renvoisMortsEntre, renvoisMortsNouveaux } from './renvois';
+import type { Releves, Renvoi } from './renvois';
 import { findDivision } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 
 /* What the operations of an avenant break around them: references, acts signed already, other drafts. */
 
-/** References the avenant leaves dead, each laid to the operation that kills it. */
-export function renvoisRompus(
-  base: TexteEnVigueur,
-  steps: readonly Etape[],
-  last: TexteEnVigueur,
-): readonly DefautAuRang[] {
-  const key = ({ lieu, mots }: { lieu: Lieu; mots: string }): string =>
-    `${lieu.divisionId ?? ''} ${lieu.alineaId ?? ''} ${mots}`;
-  const dead = renvoisMortsNouveaux(base, last);
-  if (dead.length === 0) return [];
-  const left = new Map(dead.map((one) => [key(one), one]));
-  const found: DefautAuRang[] = [];
-  for (const [rang, { avant, apres }] of steps.entries()) {
-    if (apres === null) continue;
-    for (const one of renvoisMortsNouveaux(avant, apres)) {
-      const still = left.get(key(one));
-      if (still === undefined) continue;
-      left.delete(key(one));
-      found.push({
-        rang,
-        defaut: renvoiRompu(still),
-      });
-    }
+type Mort = { readonly rang: number; readonly ordre: number };
+
+/**
+ * What the operations of an avenant break around them, each laid to the one that does it. They are followed one by
+ * one, so that a draft that grows is not read again from its first operation each time.
+ *
+ * References that they leave dead are laid to the operation that kills them, to the last one when it takes several.
+ * Signed acts to come (`suivants`) that would no longer apply, and the references of the draft that those acts will
+ * leave dead, are laid to the operation that touches the same division.
+ */
+export class Voisins {
+  readonly #base: Releves;
+  readonly #avenant: Avenant;
+  readonly #reference: Reference;
+  readonly #nommerActe: (id: string) => string;
+  /** What the acts to come do of the text without the avenant. */
+  readonly #sans: ReturnType<typeof derouler> | null;
+  readonly #premiers = new Map<string | null, number>();
+  readonly #morts = new Map<string, Mort>();
+  /** Those not yet searched for the references they kill: none is, as long as the draft leaves none dead. */
+  #attente: { readonly rang: number; readonly step: Etape }[] = [];
+  #compte = 0;
+  #texte: TexteEnVigueur;
+  #joue: TexteEnVigueur;
+  #lu: { readonly texte: TexteEnVigueur; readonly releves: Releves };
+
+  constructor(reference: Reference, avenant: Avenant, nommerActe: (id: string) => string) {
+    const { texte, suivants } = reference;
+    this.#reference = reference;
+    this.#avenant = avenant;
+    this.#nommerActe = nommerActe;
+    this.#base = relever(texte);
+    this.#lu = { texte, releves: this.#base };
+    this.#texte = texte;
+    this.#joue = texte;
+    this.#sans = suivants.length === 0 ? null : derouler(texte, suivants);
   }
-  // Several operations together: told of the last one.
-  for (const one of left.values())
-    found.push({
-      rang: steps.length - 1,
-      defaut: renvoiRompu(one),
-    });
-  return found;
+
+  ajouter(step: Etape): void {
+    const { operation, apres } = step;
+    const rang = this.#compte++;
+    for (const id of [divisionVisee(operation.modification), `${operation.id}-division`])
+      if (!this.#premiers.has(id)) this.#premiers.set(id, rang);
+    this.#attente.push({ rang, step });
+    this.#texte = apres ?? this.#texte;
+    if (this.#sans !== null)
+      this.#joue = pas(
+        { base: this.#reference.texte, texte: this.#joue },
+        operation,
+        this.#avenant,
+        this.#nommerActe,
+      ).texte;
+  }
+
+  /** What all of them break, as far as they have been followed. */
+  rompus(): { readonly renvois: readonly DefautAuRang[]; readonly actes: readonly DefautAuRang[] } {
+    const renvois = this.#renvoisRompus();
+    return { renvois, actes: this.#actesRompus(renvois) };
+  }
+
+  #releves(texte: TexteEnVigueur): Releves {
+    if (this.#lu.texte !== texte) this.#lu = { texte, releves: relever(texte) };
+    return this.#lu.releves;
+  }
+
+  #renvoisRompus(): readonly DefautAuRang[] {
+    const dead = renvoisMortsEntre(this.#base, this.#releves(this.#texte));
+    if (dead.length === 0) return [];
+    for (const { rang, step } of this.#attente) {
+      if (step.apres === null) continue;
+      const avant = this.#releves(step.avant);
+      for (const [ordre, one] of renvoisMortsEntre(avant, this.#releves(step.apres)).entries())
+        if (!this.#morts.has(cleDe(one))) this.#morts.set(cleDe(one), { rang, ordre });
+    }
+    this.#attente = [];
+    const left = [...new Map(dead.map((one) => [cleDe(one), one])).values()];
+    const dernier = this.#compte - 1;
+    const tuePar = (one: Renvoi): Mort => this.#morts.get(cleDe(one)) ?? { rang: dernier, ordre: Infinity };
+    return left
+      .map((one) => ({ ...tuePar(one), defaut: renvoiRompu(one) }))
+      .sort((a, b) => a.rang - b.rang || (a.ordre === b.ordre ? 0 : a.ordre - b.ordre))
+      .map(({ rang, defaut: one }) => ({ rang, defaut: one }));
+  }
+
+  /** `rompus`: told already. */
+  #actesRompus(rompus: readonly DefautAuRang[]): readonly DefautAuRang[] {
+    if (this.#sans === null || this.#compte === 0) return [];
+    const { texte, suivants } = this.#reference;
+    const known = new Set(this.#sans.conflits.map(({ operationId }) => operationId));
+    const { versions, conflits } = derouler(this.#joue, suivants, [this.#avenant]);
+    const rangDe = (divisionId: string | null): number => this.#premiers.get(divisionId) ?? 0;
+    const refuses = conflits
+      .filter(({ operationId }) => !known.has(operationId))
+      .map((conflit): DefautAuRang => {
+        const acte = suivants.find((one) => one.avenant.id === conflit.avenantId)?.avenant;
+        const { lieu } = conflit.defaut;
+        const nom = lieu.divisionId === null ? leLieu(lieu) : nomDe(texte, lieu.divisionId);
+        const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
+        return {
+          rang: rangDe(lieu.divisionId),
+          defaut: contre(
+            defaut('ACTE_ULTERIEUR', { nom, acte: upperFirst(name), echec: conflit.defaut.message }, lieu),
+            conflit.avenantId,
+          ),
+        };
+      });
+    const [sans, avec] = [this.#sans.versions.at(-1)?.texte, versions.at(-1)?.texte];
+    const deja = new Set(rompus.map(({ defaut: one }) => objetDe(one)));
+    const mourants = (sans === undefined || avec === undefined ? [] : renvoisMortsNouveaux(sans, avec))
+      .map((one): DefautAuRang => ({ rang: rangDe(one.lieu.divisionId), defaut: renvoiRompu(one) }))
+      .filter(({ defaut: one }) => !deja.has(objetDe(one)));
+    return [...refuses, ...mourants];
+  }
 }
+
+const cleDe = ({ lieu, mots }: Renvoi): string => `${lieu.divisionId ?? ''} ${lieu.alineaId ?? ''} ${mots}`;
 
 const renvoiRompu = ({ etat, mots, lieu }: Renvoi): Defaut =>
   contre(
     defaut(etat === 'deplace' ? 'RENVOI_DEPLACE' : 'RENVOI_MORT', { renvoi: mots, nom: lieu.libelle }, lieu),
     `${lieu.divisionId ?? ''} ${mots}`,
   );
-
-/**
- * What signed acts to come would meet: those that would no longer apply, and the references of the draft that they
- * will leave dead, each laid to the operation that touches the same division. `rompus`: told already.
- */
-export function actesRompus(
-  { texte, suivants }: Reference,
-  avenant: Avenant,
-  steps: readonly Etape[],
-  rompus: readonly DefautAuRang[],
-): readonly DefautAuRang[] {
-  if (suivants.length === 0 || steps.length === 0) return [];
-  const without = derouler(texte, suivants);
-  const known = new Set(without.conflits.map(({ operationId }) => operationId));
-  const { versions, conflits } = derouler(texte, [{ avenant, effet: null, projet: true }, ...suivants]);
-  const rangDe = (divisionId: string | null): number => {
-    const found = steps.findIndex(
-      ({ operation: { id, modification } }) =>
-        divisionVisee(modification) === divisionId || `${id}-division` === divisionId,
-    );
-    return Math.max(0, found);
-  };
-  const refuses = conflits
-    .filter(({ avenantId, operationId }) => avenantId !== avenant.id && !known.has(operationId))
-    .map((conflit): DefautAuRang => {
-      const acte = suivants.find((one) => one.avenant.id === conflit.avenantId)?.avenant;
-      const { lieu } = conflit.defaut;
-      const nom = lieu.divisionId === null ? leLieu(lieu) : nomDe(texte, lieu.divisionId);
-      const name = acte === undefined ? 'Un avenant' : lAvenant(acte);
-      return {
-        rang: rangDe(lieu.divisionId),
-        defaut: contre(
-          defaut('ACTE_ULTERIEUR', { nom, acte: upperFirst(name), echec: conflit.defaut.message }, lieu),
-          conflit.avenantId,
-        ),
-      };
-    });
-  const [sans, avec] = [without.versions.at(-1)?.texte, versions.at(-1)?.texte];
-  const deja = new Set(rompus.map(({ defaut: one }) => objetDe(one)));
-  const mourants = (sans === undefined || avec === undefined ? [] : renvoisMortsNouveaux(sans, avec))
-    .map((one): DefautAuRang => ({ rang: rangDe(one.lieu.divisionId), defaut: renvoiRompu(one) }))
-    .filter(({ defaut: one }) => !deja.has(objetDe(one)));
-  return [...refuses, ...mourants];
-}
 
 /** Other drafts that change the same divisions, or take the same numbers, and could still be signed. */
 export function projetsConcurrents(

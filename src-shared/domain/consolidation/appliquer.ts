@@ -18,10 +18,11 @@ import { changerMots } from './appliquer-mots';
 import { designation } from '../texte/cible';
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
+import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { placeApres } from '../texte/numeros';
-import { findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
+import { ecartEntre, findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Which avenant writes, and by which of its operations: new divisions and alinéas are named after it. */
@@ -190,13 +191,31 @@ export function appliquerTout(
 
 /** Whether two texts read the same, on paper, to the last word; the acts they come from do not count. */
 export function memeTexte(a: TexteEnVigueur, b: TexteEnVigueur): boolean {
-  const lines = ({ parties, divisions }: TexteEnVigueur): string =>
-    [
-      ...parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]),
-      ...divisions.filter(({ abrogee }) => abrogee === null).map(lireDivision),
-    ].join('\n');
-  return memeImpression(lines(a), lines(b)) && a.fin?.date === b.fin?.date;
+  if (a.fin?.date !== b.fin?.date) return false;
+  const names = ({ parties }: TexteEnVigueur): readonly string[] =>
+    parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]);
+  if (a.parties !== b.parties) {
+    const lines = (one: TexteEnVigueur): string => [...names(one), lignesDe(one.divisions)].join('\n');
+    return memeImpression(lines(a), lines(b));
+  }
+  const { avant, apres, tete, queue } = ecartEntre(a, b);
+  if (avant.length === 0 && apres.length === 0) return true;
+  // What both share reads the same; but the blanks at either end of a text do not print.
+  const opens = names(a).some(imprime) || tete.some(imprimee);
+  const closes = queue.some(imprimee);
+  const seen = (divisions: readonly DivisionEnVigueur[]): string => {
+    const lines = lignesDe(divisions);
+    const opened = opens ? lines : lines.trimStart();
+    return asRead(closes ? opened : opened.trimEnd());
+  };
+  return seen(avant) === seen(apres);
 }
+
+/** Divisions in force, each line ended. */
+const lignesDe = (divisions: readonly DivisionEnVigueur[]): string =>
+  divisions.map((one) => (one.abrogee === null ? `${lireDivision(one)}\n` : '')).join('');
+const imprime = (line: string): boolean => line.trim() !== '';
+const imprimee = (one: DivisionEnVigueur): boolean => one.abrogee === null && imprime(lireDivision(one));
 
 function insererDivision(
   texte: TexteEnVigueur,

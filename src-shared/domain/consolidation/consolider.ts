@@ -79,12 +79,17 @@ export function consolider(
   };
 }
 
-/** Applies acts one after the other on a text. An operation that cannot apply leaves the text as it is, and is told. */
+/**
+ * Applies acts one after the other on a text. An operation that cannot apply leaves the text as it is, and is told.
+ * `dejaLa`: acts the text has already, as they are named.
+ */
 export function derouler(
   depart: TexteEnVigueur,
   actes: readonly Acte[],
+  dejaLa: readonly Avenant[] = [],
 ): { readonly versions: readonly Version[]; readonly conflits: readonly Conflit[] } {
-  const noms = new Map(actes.map(({ avenant }) => [avenant.id, lAvenant(avenant)]));
+  const avenants = [...dejaLa, ...actes.map(({ avenant }) => avenant)];
+  const noms = new Map(avenants.map((avenant) => [avenant.id, lAvenant(avenant)]));
   const nommerActe = (id: string): string => noms.get(id) ?? 'un avenant';
   const versions: Version[] = [];
   const conflits: Conflit[] = [];
@@ -93,8 +98,7 @@ export function derouler(
     const { avenant } = acte;
     const base = texte;
     for (const operation of avenant.operations) {
-      const choix = avenant.arbitrages.filter(({ sujet }) => sujet === operation.id);
-      const step = pas({ base, texte }, operation, avenant.id, choix, nommerActe);
+      const step = pas({ base, texte }, operation, avenant, nommerActe);
       texte = step.texte;
       if (step.defaut !== null)
         conflits.push({
@@ -113,11 +117,10 @@ export function derouler(
  * `base`: the text before the act, which its operations were written on; `texte`: the text so far. `arbitrage`: what was
  * decided of this very conflict, and done.
  */
-function pas(
+export function pas(
   { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
   operation: Operation,
-  avenantId: string,
-  choix: readonly Arbitrage[],
+  { id: avenantId, arbitrages }: Pick<Avenant, 'id' | 'arbitrages'>,
   nommerActe: (id: string) => string,
 ): {
   readonly texte: TexteEnVigueur;
@@ -133,7 +136,8 @@ function pas(
     stale !== null && modification.nature !== 'remplacer_mots' && modification.nature !== 'inserer_mots';
   const fault = applied.ok ? (covers ? stale : null) : applied.error;
   if (fault === null) return { texte: applied.ok ? applied.value : texte, defaut: null, arbitrage: null };
-  const arbitrage = choix.filter((one) => couvre(one, fault)).at(-1) ?? null;
+  const arbitrage =
+    arbitrages.filter((one) => one.sujet === operationId && couvre(one, fault)).at(-1) ?? null;
   if (arbitrage?.choix === 'ecarter') return { texte, defaut: fault, arbitrage };
   if (applied.ok) return { texte: applied.value, defaut: fault, arbitrage };
   if (arbitrage?.choix !== 'appliquer') return { texte, defaut: fault, arbitrage: null };

@@ -25,7 +25,7 @@ const VOISINAGE = 2;
 type Jeton = { readonly cle: string; readonly debut: number; readonly fin: number };
 
 const jetons = (text: string): readonly Jeton[] =>
-  [...asRead(text).matchAll(/(\s*)([\p{L}\p{N}\p{M}]+|\S)/gu)].map((match) => ({
+  [...asRead(text).matchAll(/(?<!\s)(\s*)([\p{L}\p{N}\p{M}]+|\S)/gu)].map((match) => ({
     cle: match[0],
     debut: match.index + (match[1] ?? '').length,
     fin: match.index + match[0].length,

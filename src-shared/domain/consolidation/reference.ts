@@ -76,12 +76,25 @@ export function derouleEtapes(
 ): readonly Etape[] {
   let current = texte;
   return avenant.operations.map((operation) => {
-    const avant = current;
-    const auteur = { avenantId: avenant.id, operationId: operation.id };
-    const applied = appliquer(avant, operation.modification, auteur, nommerActe);
-    if (applied.ok) current = applied.value;
-    return { operation, avant, apres: applied.ok ? applied.value : null, applied };
+    const step = etape(current, operation, avenant.id, nommerActe);
+    current = step.apres ?? current;
+    return step;
   });
+}
+
+export function etape(
+  avant: TexteEnVigueur,
+  operation: Operation,
+  avenantId: string,
+  nommerActe: (id: string) => string,
+): Etape {
+  const applied = appliquer(
+    avant,
+    operation.modification,
+    { avenantId, operationId: operation.id },
+    nommerActe,
+  );
+  return { operation, avant, apres: applied.ok ? applied.value : null, applied };
 }
 
 /** The text in force an avenant is written on, with what its operations have done to it so far. */

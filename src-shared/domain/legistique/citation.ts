@@ -31,7 +31,9 @@ export type Contexte =
     };
 
 /** One line: an alinéa keeps no line break, nor spaces around it. */
-export const uneLigne = (texte: string): string => texte.replace(/\s*[\n\r\u2028\u2029]\s*/gu, ' ').trim();
+export const uneLigne = (texte: string): string =>
+  (FIN_DE_LIGNE.test(texte) ? texte.replace(/(?<!\s)\s*[\n\r\u2028\u2029]\s*/gu, ' ') : texte).trim();
+const FIN_DE_LIGNE = /[\n\r\u2028\u2029]/u;
 
 /** Whether guillemets open and close by pairs. */
 export function apparies(texte: string): boolean {
@@ -145,37 +147,54 @@ export function lireAlineas(lignes: readonly string[], contexte: Contexte): Cita
   const alineas: NouvelAlinea[] = [];
   const doutes: Doute[] = [];
   const vues = new Map<Famille, Niveau>();
-  for (const ligne of lignes.map(uneLigne)) {
-    const before = alineas.at(-1);
-    const marked = marquee(ligne);
-    if (marked === null) {
-      if (before !== undefined && /^\p{Ll}/u.test(ligne) && !FINIT.test(before.texte))
-        doutes.push({ poids: DEVINE, dit: `« ${debut(ligne)} » semble continuer la ligne précédente.` });
-      else if (sansMarque(contexte, ligne))
-        doutes.push({
-          sujet: 'marque',
-          poids: DEVINE,
-          dit: `« ${debut(ligne)} » est cité sans marque de liste, à une place où les alinéas en portent une.`,
-        });
-      // One alinéa written anew without its mark: most likely its author left it out.
-      const kept = contexte.lieu === 'alinea' && alineas.length === 0 ? contexte.remplace : null;
-      alineas.push({ niveau: kept?.niveau ?? 0, marque: kept?.marque ?? null, texte: ligne });
-      continue;
-    }
-    const { niveau, sur } = rang(marked.famille, before, vues, contexte);
-    if (!sur)
-      doutes.push({
-        poids: DEVINE,
-        dit: `Le niveau de « ${debut(ligne)} » dans la liste est supposé : ${niveau}.`,
-      });
-    if (marked.famille === 'long' && vues.get('tiret') !== 1)
-      doutes.push({ poids: LEGER, dit: 'Le tiret long est lu comme un tiret.' });
-    if (!/\s/u.test(ligne.charAt(marked.marque.length)))
-      doutes.push({ poids: LEGER, dit: `« ${debut(ligne)} » : la marque n’est pas suivie d’une espace.` });
-    vues.set(marked.famille, niveau);
-    alineas.push({ niveau, marque: marked.marque, texte: marked.texte });
+  for (const ligne of lignes) {
+    const read = lireLigne(ligne, { before: alineas.at(-1), vues, contexte });
+    alineas.push(read.alinea);
+    doutes.push(...read.doutes);
+    if (read.famille !== null) vues.set(read.famille, read.alinea.niveau);
   }
   return { alineas, doutes };
+}
+
+/** What is read of the lines before: the last of them, and the level of each kind of mark met. */
+type Avant = {
+  readonly before: NouvelAlinea | undefined;
+  readonly vues: ReadonlyMap<Famille, Niveau>;
+  readonly contexte: Contexte;
+};
+
+function lireLigne(
+  dite: string,
+  { before, vues, contexte }: Avant,
+): { readonly alinea: NouvelAlinea; readonly famille: Famille | null; readonly doutes: readonly Doute[] } {
+  const ligne = uneLigne(dite);
+  const doutes: Doute[] = [];
+  const marked = marquee(ligne);
+  if (marked === null) {
+    if (before !== undefined && /^\p{Ll}/u.test(ligne) && !FINIT.test(before.texte))
+      doutes.push({ poids: DEVINE, dit: `« ${debut(ligne)} » semble continuer la ligne précédente.` });
+    else if (sansMarque(contexte, ligne))
+      doutes.push({
+        sujet: 'marque',
+        poids: DEVINE,
+        dit: `« ${debut(ligne)} » est cité sans marque de liste, à une place où les alinéas en portent une.`,
+      });
+    // One alinéa written anew without its mark: most likely its author left it out.
+    const kept = contexte.lieu === 'alinea' && before === undefined ? contexte.remplace : null;
+    const alinea = { niveau: kept?.niveau ?? 0, marque: kept?.marque ?? null, texte: ligne } as const;
+    return { alinea, famille: null, doutes };
+  }
+  const { niveau, sur } = rang(marked.famille, before, vues, contexte);
+  if (!sur)
+    doutes.push({
+      poids: DEVINE,
+      dit: `Le niveau de « ${debut(ligne)} » dans la liste est supposé : ${niveau}.`,
+    });
+  if (marked.famille === 'long' && vues.get('tiret') !== 1)
+    doutes.push({ poids: LEGER, dit: 'Le tiret long est lu comme un tiret.' });
+  if (!/\s/u.test(ligne.charAt(marked.marque.length)))
+    doutes.push({ poids: LEGER, dit: `« ${debut(ligne)} » : la marque n’est pas suivie d’une espace.` });
+  return { alinea: { niveau, marque: marked.marque, texte: marked.texte }, famille: marked.famille, doutes };
 }
 
 function rang(
@@ -232,14 +251,16 @@ export function ecrireAlineas(
 ): { readonly lignes: readonly string[]; readonly retraits: Retraits | null } {
   const alineas = nouveaux.map(normaliserAlinea);
   const lignes: string[] = [];
+  const vues = new Map<Famille, Niveau>();
   for (const [index, alinea] of alineas.entries()) {
+    const avant: Avant = { before: alineas[index - 1], vues, contexte };
     const forms = [imprimer(alinea), ...(alinea.marque === '-' ? [`– ${alinea.texte}`] : [])];
-    const said = forms.find((form) => {
-      const read = lireAlineas([...lignes, form], contexte);
-      return read.doutes.length === 0 && memesAlineas(read.alineas, alineas.slice(0, index + 1));
-    });
+    const said = forms
+      .map((form) => ({ form, ...lireLigne(form, avant) }))
+      .find((read) => read.doutes.length === 0 && memesAlineas([read.alinea], [alinea]));
     if (said === undefined) return { lignes: alineas.map(imprimer), retraits: alineas };
-    lignes.push(said);
+    lignes.push(said.form);
+    if (said.famille !== null) vues.set(said.famille, said.alinea.niveau);
   }
   return { lignes, retraits: null };
 }

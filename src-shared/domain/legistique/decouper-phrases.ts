@@ -10,7 +10,7 @@ export type PhraseCollee = readonly string[];
 
 const OUVRE = /^\s*[«“"]/u;
 /** « 1° », « 2) », « a) », « - », « II. – » before an item. */
-const PUCE = /^\s*(?:\d{1,2}\s*(?:°\)?|\))|[a-z]\)|[-–—•](?=\s)|[IVX]{1,4}\s*[.)]?\s*[-–—])\s*/u;
+const PUCE = /^\s*(?:\d{1,2}\s*(?:°\)?|\))|[a-z]\)|[-–—•](?=\s)|[IVX]{1,4}\s*(?:[.)]\s*)?[-–—])\s*/u;
 /** The items of a list written on one line: « …: 1° … ; 2° … ». */
 const PUCE_EN_LIGNE = /(?<=[:;]\s?|\bet\s)(?=\d{1,2}\s?°\s)/gu;
 const CHAPEAU =
@@ -18,11 +18,17 @@ const CHAPEAU =
 /** A list about the whole convention: its items name their own places. */
 const TOUTE_LA_CONVENTION = /^(?:[ivx\d]+[.°)]? ?[–—-]? ?)?(?:la|cette) (?:presente )?convention\b[^:]*$/u;
 
+/** `place`: it names one, which its items go on with. */
+type Chapeau = { readonly dit: string; readonly puce: string | null; readonly place: boolean };
+
+/** Longest opening of a list, repeated before each of its items: a page is none. */
+const LONGUEUR_CHAPEAU = 300;
+
 /** The sentences of a passage, in its order; one that is no list is given back as it is. */
 export function decouperPhrases(passage: string): readonly PhraseCollee[] {
   const out: PhraseCollee[] = [];
   // What opens the lists being read, from the outermost, with the marks of its items.
-  let chapeaux: readonly { readonly dit: string; readonly puce: string | null }[] = [];
+  let chapeaux: readonly Chapeau[] = [];
   for (const paragraphe of paragraphes(passage)) {
     const [first = '', ...rest] = paragraphe;
     const puce = sorteDePuce(first);
@@ -33,10 +39,11 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
       chapeaux = chapeaux.map((one, rang) =>
         rang === chapeaux.length - 1 && one.puce === null ? { ...one, puce } : one,
       );
-    const opened = chapeaux.filter((one) => one.puce !== null).map(({ dit }) => dit);
+    const opened = chapeaux.filter((one) => one.puce !== null);
     const said = opened.length === 0 ? first : sansPuce(first);
     if (rest.length === 0 && estChapeau(said, opened.length > 0)) {
-      chapeaux = [...chapeaux, { dit: sansDeuxPoints(sansPuce(first)), puce: null }];
+      const dit = sansDeuxPoints(sansPuce(first));
+      chapeaux = [...chapeaux, { dit, puce: null, place: !TOUTE_LA_CONVENTION.test(foldLetters(dit)) }];
       continue;
     }
     out.push(...distribuee(finie([avecChapeaux(opened, said), ...rest])));
@@ -46,6 +53,7 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
 
 /** Opens a list: « … est ainsi modifié : » or, inside one, a place alone: « au deuxième alinéa : ». */
 const estChapeau = (ligne: string, dedans: boolean): boolean => {
+  if (ligne.length > LONGUEUR_CHAPEAU) return false;
   const said = foldLetters(sansCitations(ligne)).replace(/\s+/gu, ' ').trim();
   return (
     CHAPEAU.test(said) ||
@@ -57,8 +65,8 @@ const estChapeau = (ligne: string, dedans: boolean): boolean => {
 const NOMME_SON_ARTICLE =
   /^(?:(?:a|dans|apres|avant) )?(?:l'|(?:le |la |les |au |aux )?(?:[a-z-]+ alineas? (?:de )?l'))articles? (?:\d|premier)/u;
 
-function avecChapeaux(chapeaux: readonly string[], item: string): string {
-  const places = chapeaux.filter((dit) => !TOUTE_LA_CONVENTION.test(foldLetters(dit)));
+function avecChapeaux(chapeaux: readonly Chapeau[], item: string): string {
+  const places = chapeaux.filter(({ place }) => place).map(({ dit }) => dit);
   if (places.length === 0 || NOMME_SON_ARTICLE.test(foldLetters(sansCitations(item)))) return item;
   const [first = '', ...others] = places;
   const inner = [...others, item].map(lowerFirst);
@@ -71,6 +79,16 @@ function avecChapeaux(chapeaux: readonly string[], item: string): string {
  */
 function paragraphes(passage: string): readonly PhraseCollee[] {
   const out: string[][] = [];
+  // The line being put together again, and whether the items of a list may stand in it.
+  let ouverte: { readonly parts: string[]; coupe: boolean } | null = null;
+  const fermer = (): void => {
+    if (ouverte === null) return;
+    const { parts, coupe } = ouverte;
+    const [first = '', ...items] = coupe ? enLigne(parts.join(' ')) : parts;
+    out.at(-1)?.push(first);
+    out.push(...items.map((one) => [one]));
+    ouverte = null;
+  };
   let depth = 0;
   let droits = 0;
   let blank = true;
@@ -79,29 +97,41 @@ function paragraphes(passage: string): readonly PhraseCollee[] {
       blank = true;
       continue;
     }
-    const last = out.at(-1);
-    const before = last?.at(-1) ?? '';
-    if (last !== undefined && (depth > 0 || droits % 2 === 1 || OUVRE.test(line))) last.push(line);
-    else if (last === undefined || blank || commence(before, line))
-      out.push(...enLigne(line).map((one) => [one]));
-    else {
-      const [joined = '', ...items] = enLigne(`${before} ${line}`);
-      last.splice(-1, 1, joined);
-      out.push(...items.map((one) => [one]));
+    if (ouverte !== null && (depth > 0 || droits % 2 === 1 || OUVRE.test(line))) {
+      fermer();
+      ouverte = { parts: [line], coupe: false };
+    } else if (ouverte === null || blank || commence(ouverte, line)) {
+      fermer();
+      out.push([]);
+      ouverte = { parts: [line], coupe: true };
+    } else {
+      ouverte.parts.push(line);
+      ouverte.coupe = true;
     }
     depth = profondeur(line, depth);
     droits += line.match(/"/gu)?.length ?? 0;
     blank = false;
   }
+  fermer();
   return out;
 }
 
 /** Whether a line begins something: it bears a mark, or the one before it had come to its end. */
-const commence = (before: string, line: string): boolean =>
-  PUCE.test(line) || (!/^\p{Ll}/u.test(line) && (FINIT.test(before) || TITRE.test(before)));
+function commence(
+  { parts, coupe }: { readonly parts: readonly string[]; readonly coupe: boolean },
+  line: string,
+) {
+  if (PUCE.test(line)) return true;
+  if (/^\p{Ll}/u.test(line)) return false;
+  if (FINIT.test(parts.slice(-2).join(' '))) return true;
+  const before = parts.length > LONGUEUR_TITRE ? '' : parts.join(' ');
+  if (before.length > LONGUEUR_TITRE) return false;
+  return TITRE.test(coupe ? (enLigne(before).at(-1) ?? '') : before);
+}
 const FINIT = /[.;:!?»”"](?:\s*et)?$/u;
 /** A heading of the avenant itself: « Article 2 – Durée ». */
 const TITRE = /^article\s+(?:\d|premier)[^.«»]{0,100}$/iu;
+const LONGUEUR_TITRE = 200;
 
 /**
  * How many quotations are open after the line. A line that opens with « inside one repeats it, as the Journal officiel
@@ -111,7 +141,7 @@ function profondeur(line: string, before: number): number {
   const opens = line.match(/[«“]/gu)?.length ?? 0;
   const closes = line.match(/[»”]/gu)?.length ?? 0;
   const repeats =
-    before > 0 && OUVRE.test(line) && (opens > closes || /[»”]\s*[.;,]?(?:\s*et)?$/u.test(line));
+    before > 0 && OUVRE.test(line) && (opens > closes || /[»”]\s*(?:[.;,](?:\s*et)?|et)?$/u.test(line));
   return Math.max(0, before + opens - closes - (repeats ? 1 : 0));
 }
 
@@ -124,6 +154,7 @@ function enLigne(line: string): readonly string[] {
 
 /** The same line with what it quotes blotted out, character for character. */
 function sansCitations(line: string): string {
+  if (!/[«“]/u.test(line)) return line;
   let depth = 0;
   return line.replace(/./gu, (sign) => {
     if (/[«“]/u.test(sign)) depth++;
@@ -143,12 +174,12 @@ function sorteDePuce(line: string): string | null {
 }
 
 const sansPuce = (line: string): string => line.replace(PUCE, '');
-const sansDeuxPoints = (line: string): string => line.replace(/\s*:\s*$/u, '');
+const sansDeuxPoints = (line: string): string => line.replace(/(?<!\s)\s*:\s*$/u, '');
 
 /** The sentence ends where its item did: « ; », « ; et » close an item, not a sentence. */
 function finie(lignes: readonly string[]): PhraseCollee {
   const last = lignes.at(-1) ?? '';
-  const cut = last.replace(/\s*;(?:\s*et)?\s*$/u, '');
+  const cut = last.replace(/(?<!\s)\s*;\s*(?:et\s*)?$/u, '');
   return [...lignes.slice(0, -1), cut === last ? last : `${cut}.`];
 }
 
@@ -171,15 +202,11 @@ function distribuee(lignes: PhraseCollee): readonly PhraseCollee[] {
   const [, avant, ordinaux = '', apres = ''] = supprimes;
   const tete = avant === undefined ? '' : `${only.slice(0, avant.length)}, `;
   const queue = apres === '' ? '' : only.slice(said.indexOf(apres), said.indexOf(apres) + apres.length);
-  return enumeres(ordinaux).map((rang) => [
-    `${tete}${tete === '' ? 'Le' : 'le'} ${accentue(only, rang)} alinéa${queue} est supprimé.`,
+  // As the sentence has them, accents included.
+  const from = (avant === undefined ? 0 : avant.length + 2) + 'les '.length;
+  return enumeres(only.slice(from, from + ordinaux.length).replace(/[\u00A0\u202F]/gu, ' ')).map((rang) => [
+    `${tete}${tete === '' ? 'Le' : 'le'} ${rang.toLowerCase()} alinéa${queue} est supprimé.`,
   ]);
 }
 
-const enumeres = (suite: string): readonly string[] => suite.split(/, et |, | et /u);
-
-/** The ordinal as the sentence has it, accents included. */
-const accentue = (phrase: string, plie: string): string => {
-  const at = foldLetters(phrase).search(new RegExp(`\\b${plie}\\b`, 'u'));
-  return at < 0 ? plie : phrase.slice(at, at + plie.length).toLowerCase();
-};
+const enumeres = (suite: string): readonly string[] => suite.split(/, et |, | et /iu);

@@ -28,7 +28,7 @@ export const horsCitations = (texte: string): string =>
 
 /** A number or a bullet put before the sentence by the act: « 1° », « II. – », « - ». */
 const NUMEROTATION =
-  /^\s*(?:[-–—•]\s+|\d{1,2}\s*(?:°\)?|\)|\.(?!\d))\s*(?:[-–—]\s*)?|[IVX]{1,4}\s*[.)]?\s*[-–—]\s*|[a-z]\)\s*)+/u;
+  /^\s*(?:[-–—•]\s+|\d{1,2}\s*(?:°\)?|\)|\.(?!\d))\s*(?:[-–—]\s*)?|[IVX]{1,4}\s*(?:[.)]\s*)?[-–—]\s*|[a-z]\)\s*)+/u;
 
 /** « Par le présent avenant, … »: says who speaks, not what changes. */
 const ENTREE =
@@ -56,7 +56,7 @@ export function jetons(lignes: readonly string[]): Jetons | null {
     .replace(/[,:()\n]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/ (?=[.;])/gu, '')
-    .replace(/^ |[.; ]+$/gu, '');
+    .replace(/^ |(?<![.; ])[.; ]+$/gu, '');
   const tete = foldLetters(brut).replace(DEMANDE_AU_MILIEU, '');
   const entree = ENTREE.exec(tete)?.[0].length ?? 0;
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
@@ -96,12 +96,14 @@ function decouper(texte: string, officiel: boolean): Decoupe | null {
 /** Where the quotation opened at `at` closes; -1 when it does not. */
 function fermeture(texte: string, at: number, open: string, close: string, officiel: boolean): number {
   let depth = 0;
+  // Nothing but blanks since the line began.
+  let debut = false;
   for (let index = at; index < texte.length; index++) {
     const sign = texte.charAt(index);
     if (sign === open) {
-      const again = officiel && depth === 1 && /\n\s*$/u.test(texte.slice(at, index));
-      if (!again) depth++;
+      if (!(officiel && depth === 1 && debut)) depth++;
     } else if (sign === close && --depth === 0) return index;
+    debut = sign === '\n' || (debut && /\s/u.test(sign));
   }
   return -1;
 }

@@ -276,10 +276,13 @@ function reglesMots(): readonly Regle[] {
   ];
 }
 
+/** An end of more words than that is no better than the whole alinéa. */
+const MAX_MOTS = 40;
+
 /** The shortest end of an alinéa that stands in it once, whole words, at least three of them. */
 function finUnique(texte: string): string | null {
   const starts = [...texte.matchAll(/(?<=^|\s)\S/gu)].map(({ index }) => index);
-  for (const start of starts.slice(0, -2).reverse()) {
+  for (const start of starts.slice(0, -2).reverse().slice(0, MAX_MOTS)) {
     const end = texte.slice(start).trim();
     if (positionsDe(texte, end).length === 1) return end;
   }
@@ -294,7 +297,7 @@ function completer(g: Groupes, c: Contenu, phrase: boolean, complete = false): E
   const alinea = vise.alinea ?? vise.division.alineas.at(-1);
   if (ajout === null || alinea === undefined) return null;
   const texte = texteAlinea(alinea);
-  const repere = finUnique(phrase ? texte : texte.replace(/\s*[.;:]\s*$/u, ''));
+  const repere = finUnique(phrase ? texte : texte.replace(/(?<!\s)\s*[.;:]\s*$/u, ''));
   if (repere === null) return null;
   const doutes: Doute[] = [
     ...vise.doutes,

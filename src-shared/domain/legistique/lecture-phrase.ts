@@ -39,7 +39,7 @@ export type Lecture =
 export function lirePhrase(lignes: readonly string[] | string, reference: TexteEnVigueur): Lecture {
   const all = typeof lignes === 'string' ? lignes.split('\n') : lignes;
   const plain = lireLignes(all, reference);
-  if (plain.lue !== null || plain.raison.code !== 'PHRASE_ILLISIBLE') return plain;
+  if (plain.lue !== null || !DEVINABLES.has(plain.raison.code)) return plain;
   const guessed = sansGuillemets(all);
   if (guessed === null) return plain;
   const read = lireLignes(guessed, reference);
@@ -50,8 +50,15 @@ export function lirePhrase(lignes: readonly string[] | string, reference: TexteE
   ]);
 }
 
+/** What a sentence without guillemets is refused for, before they are put back. */
+const DEVINABLES: ReadonlySet<CodeDefaut> = new Set(['PHRASE_ILLISIBLE', 'PHRASE_TROP_LONGUE']);
+
 /** Why a sentence was not read on the text before its avenant, when the avenant itself may be the answer. */
-const VIENT_DU_PROJET: ReadonlySet<CodeDefaut> = new Set(['DIVISION_INCONNUE', 'PHRASE_ILLISIBLE']);
+const VIENT_DU_PROJET: ReadonlySet<CodeDefaut> = new Set([
+  'DIVISION_INCONNUE',
+  'PHRASE_ILLISIBLE',
+  'PHRASE_TROP_LONGUE',
+]);
 
 /**
  * Reads a sentence of a draft: on the text before it (`base`), as its reader counts ranks; on the draft's own text
@@ -71,6 +78,7 @@ function lireLignes(lignes: readonly string[], reference: TexteEnVigueur): Lectu
   const phrase = extrait(lignes);
   const parted = jetons(lignes);
   if (parted === null) return refus('PHRASE_MAL_CITEE', phrase);
+  if (parted.tete.length > LONGUEUR_PHRASE) return refus('PHRASE_TROP_LONGUE', phrase);
   const all = essais({ ...parted, reference });
   const read = all.filter((one): one is Lue => 'modification' in one);
   const [first, ...others] = read.sort((a, b) => poids(a.doutes) - poids(b.doutes));
@@ -101,11 +109,17 @@ const lecture = (modification: Modification, confiance: number, doutes: readonly
 });
 
 const refus = (
-  code: 'PHRASE_MAL_CITEE' | 'PHRASE_MULTIPLE' | 'PHRASE_ILLISIBLE',
+  code: 'PHRASE_MAL_CITEE' | 'PHRASE_TROP_LONGUE' | 'PHRASE_MULTIPLE' | 'PHRASE_ILLISIBLE',
   phrase: string,
 ): Lecture => ({ lue: null, raison: defaut(code, { phrase }, LIEU_CONVENTION) });
 
 const LONGUEUR_EXTRAIT = 160;
+
+/**
+ * Longest sentence that is read, what it quotes apart: several times any that an act has. The rules go over it many
+ * times, and a page without a full stop is no sentence.
+ */
+const LONGUEUR_PHRASE = 1000;
 
 /** The sentence inside a message: its first line, cut short. */
 function extrait(lignes: readonly string[]): string {
@@ -138,14 +152,18 @@ function sansGuillemets(lignes: readonly string[]): readonly string[] | null {
     .filter((ligne) => ligne !== '');
   if (/[«»“”"]/u.test(texte.join('\n'))) return null;
   const [first = '', ...rest] = texte;
-  const words = rest.length === 0 ? MOTS_NUS.exec(first)?.groups : undefined;
+  const words =
+    rest.length === 0 && first.length <= LONGUEUR_PHRASE ? MOTS_NUS.exec(first)?.groups : undefined;
   if (words !== undefined) {
     const { avant = '', ancien = '', verbe = '', nouveau = '' } = words;
-    return [`${avant.replace(/\s*:$/u, '')} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`];
+    return [
+      `${avant.replace(/(?<!\s)\s*:$/u, '')} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`,
+    ];
   }
-  const head = /^(.*?(?:redige|suivant|suit|remplace)[^:]*:)\s*(.*)$/u.exec(foldLetters(first));
-  if (head === null) return null;
-  const cut = head[1]?.length ?? 0;
+  const said = foldLetters(first);
+  const verbe = said.search(/redige|suivant|suit|remplace/u);
+  const cut = verbe < 0 ? 0 : said.indexOf(':', verbe) + 1;
+  if (cut === 0) return null;
   const quoted = [first.slice(cut).trim(), ...rest].filter((ligne) => ligne !== '');
   return quoted.length === 0 ? null : [first.slice(0, cut), `« ${quoted.join('\n')} »`];
 }

@@ -209,6 +209,9 @@ function motsAbsents(
   );
 }
 
+/** Past as many neighbours, words that stand everywhere are quoted with all that comes before or after them. */
+const MAX_VOISINS = 40;
+
 /** The same change, its words quoted with as many of their neighbours as make them stand once in the alinéa. */
 function cerner(lue: Lue, texte: string, at: number): Essai {
   const { modification, doutes } = lue;
@@ -226,10 +229,16 @@ function cerner(lue: Lue, texte: string, at: number): Essai {
     modification.nature === 'inserer_mots'
       ? [modification.position === 'apres', modification.position === 'avant']
       : [true, true];
+  let voisins = 0;
   while (!seul()) {
     const before = gauche ? bornes.filter(({ debut: start }) => start < debut).at(-1) : undefined;
     const after = droite ? bornes.find(({ fin: end }) => end > fin) : undefined;
     if (before === undefined && after === undefined) return null;
+    if (++voisins > MAX_VOISINS) {
+      [debut, fin] = [gauche ? 0 : debut, droite ? texte.length : fin];
+      if (!seul()) return null;
+      break;
+    }
     debut = before?.debut ?? debut;
     if (!seul()) fin = after?.fin ?? fin;
   }

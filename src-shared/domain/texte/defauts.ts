@@ -165,6 +165,11 @@ const CATALOGUE = {
     message: 'Aucune phrase de l’avenant ne dit cette opération.',
     remede: 'Engendrez la phrase, ou écrivez-la.',
   }),
+  PHRASE_TROP_LONGUE: (p: { phrase: string }): Dit => ({
+    message: `La phrase est trop longue pour être lue : « ${p.phrase} ».`,
+    remede:
+      'Hors de ce qu’elle cite, une phrase compte au plus 1 000 caractères : coupez-la, ou mettez entre guillemets ce qu’elle cite.',
+  }),
   PHRASE_ILLISIBLE: (p: { phrase: string }): Dit => ({
     message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
     remede: 'Employez une tournure légistique, ou engendrez la phrase.',

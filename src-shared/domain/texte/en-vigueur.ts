@@ -81,6 +81,50 @@ export function findDivision(texte: TexteEnVigueur, id: string): DivisionEnVigue
   return texte.divisions.find((division) => division.id === id);
 }
 
+/** The divisions of each text between the first and the last on which they part. */
+export type Ecart = {
+  readonly avant: readonly DivisionEnVigueur[];
+  readonly apres: readonly DivisionEnVigueur[];
+  /** The divisions both have before, and after, those that differ. */
+  readonly tete: readonly DivisionEnVigueur[];
+  readonly queue: readonly DivisionEnVigueur[];
+};
+
+/**
+ * Where two texts of which one comes from the other differ. A division left alone is the same object in both: what an
+ * operation changes is found without a word being read.
+ */
+export function ecartEntre(avant: TexteEnVigueur, apres: TexteEnVigueur): Ecart {
+  const [a, b] = [avant.divisions, apres.divisions];
+  const least = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < least && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < least - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  return {
+    avant: a.slice(start, a.length - end),
+    apres: b.slice(start, b.length - end),
+    tete: a.slice(0, start),
+    queue: a.slice(a.length - end),
+  };
+}
+
+/** The alinéas of `apres` that `garde` keeps, in its order, whose words stand nowhere in `avant`. */
+export function alineasNouveaux(
+  avant: TexteEnVigueur,
+  apres: TexteEnVigueur,
+  garde: (texte: string) => boolean,
+): readonly AlineaEnVigueur[] {
+  const ecart = ecartEntre(avant, apres);
+  const near = new Set(ecart.avant.flatMap(({ alineas }) => alineas.map(texteAlinea)));
+  const moved = ecart.apres
+    .flatMap(({ alineas }) => alineas)
+    .filter((one) => !near.has(texteAlinea(one)) && garde(texteAlinea(one)));
+  if (moved.length === 0) return moved;
+  const known = new Set(textesDe(avant));
+  return moved.filter((one) => !known.has(texteAlinea(one)));
+}
+
 /** The division as the rest of the registry knows it, without the acts its passages come from. */
 export function toDivision({ id, nature, numero, intitule, alineas }: DivisionEnVigueur): Division {
   return {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { civilDate as d } from '#domain/civil-date';
-import { concordanceDe } from '#domain/concordance/concordance';
+import { lireCible } from '#domain/texte/cible';
+import { concordanceDe, poursuivre } from '#domain/concordance/concordance';
 import { leLieu } from '#domain/texte/nommer';
 import { typographie } from '#domain/typographie';
 import { signatures, signed, withAvis, withFin } from '../../support/registre';
@@ -91,6 +92,29 @@ describe('sixty faulty avenants', () => {
       expect(refus.message).toContain(`(${typographie(cas.attendu.lieu)})`);
     }
   });
+});
+
+describe('a draft written operation by operation', () => {
+  it.each(titres([...SAINS, ...FAUTIFS]))(
+    'is told each time what the whole of it would be: %s',
+    (_titre, cas) => {
+      const banc = monter(cas);
+      const { registre, convention } = banc;
+      const draft = avenantOf(banc, 'eprouve');
+      const redaction = poursuivre(registre, convention, { ...draft, operations: [] }, JOUR);
+      for (const [rang, { id, modification, phrase }] of draft.operations.entries()) {
+        const operations = [
+          ...draft.operations.slice(0, rang),
+          { id, modification, phrase, lu: lireCible(redaction.base, modification) },
+        ];
+        const whole = concordanceDe(registre, convention, { ...draft, operations }, JOUR);
+        // What the draft read when it was written is read again when it goes on.
+        if (operations.every((one, at) => one.lu === draft.operations[at]?.lu))
+          expect(redaction.ajouter({ id, modification, phrase })).toEqual(whole.lignes.at(-1));
+        else redaction.ajouter({ id, modification, phrase });
+      }
+    },
+  );
 });
 
 describe('a place inside a sentence', () => {

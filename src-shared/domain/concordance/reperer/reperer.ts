@@ -20,7 +20,29 @@ type Reperee = Expression & { readonly seul: boolean };
 
 /** Every reference of a sentence, in its order, none inside another. */
 export function reperer(phrase: string): readonly Expression[] {
-  const lecteur = { texte: asRead(phrase) };
+  const plain = asRead(phrase);
+  const runs = [...plain.matchAll(/\s{2,}/gu)];
+  const found = relever(runs.length === 0 ? plain : plain.replace(/\s{2,}/gu, ' '));
+  if (runs.length === 0) return found;
+  // Where each run of blanks ends once it is one space, and how many characters it lost so far.
+  let lost = 0;
+  const cuts = runs.map(({ index, 0: blanks }) => {
+    const at = index - lost + 1;
+    lost += blanks.length - 1;
+    return { at, lost };
+  });
+  let next = 0;
+  const place = (at: number): number => {
+    while (next > 0 && (cuts[next - 1]?.at ?? 0) > at) next--;
+    while (next < cuts.length && (cuts[next]?.at ?? 0) <= at) next++;
+    return at + (cuts[next - 1]?.lost ?? 0);
+  };
+  return found.map((one) => ({ ...one, debut: place(one.debut), fin: place(one.fin) }));
+}
+
+/** Of a text without two blanks in a row: a page of spaces is looked at once, not by each word that stands before it. */
+function relever(texte: string): readonly Expression[] {
+  const lecteur = { texte };
   const out: Reperee[] = [];
   let fini = 0;
   for (const match of lecteur.texte.matchAll(MOT_CLE)) {
