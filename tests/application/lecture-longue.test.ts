@@ -82,11 +82,11 @@ describe('a long passage read', () => {
       passage: insertions(150),
       lecture: 'longue',
     });
-    let over = false;
-    void lecture.then(() => (over = true));
+    const state = { over: false };
+    void lecture.then(() => (state.over = true));
     const seen: number[] = [];
     let lists = 0;
-    while (!over) {
+    while (!state.over) {
       const avancement = await suivre('longue');
       if (avancement?.total === 150) seen.push(avancement.faites);
       lists += (await porte.call('conventions.lister', {})).length;

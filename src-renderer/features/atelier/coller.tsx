@@ -127,6 +127,7 @@ export function Coller({
   const lues = lectures.filter(({ modification }) => modification !== null);
   const unread = lectures.length - lues.length;
   const [only, other] = lectures;
+  const total = progress?.total ?? null;
   const shown = !reading && lu !== null && !stale;
 
   const keep = async () => {
@@ -224,14 +225,11 @@ export function Coller({
           )}
         </Group>
       </form>
-      {reading && progress !== null && progress.total !== null && (
+      {reading && progress !== null && total !== null && (
         <div className={classes.pasteProgress}>
-          <p className={classes.quiet}>{text.progress(progress.faites, progress.total)}</p>
+          <p className={classes.quiet}>{text.progress(progress.faites, total)}</p>
           <Progress.Root size="sm">
-            <Progress.Section
-              value={(100 * progress.faites) / progress.total}
-              aria-label={text.progressLabel}
-            />
+            <Progress.Section value={(100 * progress.faites) / total} aria-label={text.progressLabel} />
           </Progress.Root>
         </div>
       )}

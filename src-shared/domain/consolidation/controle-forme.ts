@@ -59,12 +59,11 @@ export function texteHeurte({ avant, apres }: Etape, lieu: Lieu): readonly Defau
   if (apres === null) return [];
   for (const alinea of alineasNouveaux(avant, apres, (mots) => HEURTS.some((one) => one.test(mots)))) {
     const texte = texteAlinea(alinea);
-    let before: AlineaEnVigueur | null | undefined = null;
+    let before: AlineaEnVigueur | undefined;
     for (const heurt of HEURTS) {
       const passage = heurt.exec(texte)?.[0];
       if (passage === undefined) continue;
-      if (before === null)
-        before = avant.divisions.flatMap((one) => one.alineas).find(({ id }) => id === alinea.id);
+      before ??= avant.divisions.flatMap((one) => one.alineas).find(({ id }) => id === alinea.id);
       if (before !== undefined && heurt.test(texteAlinea(before))) continue;
       return [defaut('TEXTE_HEURTE', { nom: leLieu(lieu), passage: passage.trim() }, lieu)];
     }
