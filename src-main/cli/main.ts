@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { typographie } from '#domain/typographie';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
@@ -7,6 +8,7 @@ import { openApplication } from '../compose';
 import type { Application } from '../compose';
 import { resolveDataFolder } from '../data-folder';
 import { osUser } from '../os-user';
+import { readInWorker } from '../reading/reader';
 import { createDispatcher } from '../rpc/dispatcher';
 import { refusalOfThePast } from '../rpc/past-call';
 import { RefusedError } from './command';
@@ -158,6 +160,7 @@ async function withTerminal(
     dossier,
     horloge,
     porte: 'terminal',
+    lecteur: readInWorker(join(import.meta.dirname, '..', 'lecteur', 'lecteur.cjs')),
     utilisateur: osUser(),
     mode,
   });

@@ -91,6 +91,7 @@ const opener = new Opener(async () => {
     dossier,
     horloge: options.value.horloge,
     utilisateur: osUser(),
+    lecteur: join(app.getAppPath(), 'dist', 'lecteur', 'lecteur.cjs'),
     report,
     onChange: (revision, regime) => {
       const event: RegistreEvent = { type: 'registry-changed', revision, regime };

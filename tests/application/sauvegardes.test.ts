@@ -173,6 +173,7 @@ describe('what the backups attest', () => {
 
   it('makes a last backup when a window closes, and keeps one for each entry only', async () => {
     const { openApplication } = await import('../../src-main/compose');
+    const { readInPlace } = await import('../../src-main/reading/in-place');
     const dossier = await mkdtemp(join(tmpdir(), 'crefop-fermeture-'));
     for (const expected of [1, 1]) {
       const application = await openApplication({
@@ -180,6 +181,7 @@ describe('what the backups attest', () => {
         horloge: '2026-11-23',
         porte: 'navigateur',
         utilisateur: 'essai',
+        lecteur: readInPlace(),
       });
       await application.handlers['exemple.charger']({ demonstration: false });
       await application.close();

@@ -8,7 +8,7 @@ import { bundle } from '../support/bundle';
 
 let cli = '';
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  cli = await bundle('src-main/cli/main.ts', { lecteur: true });
 });
 
 function run(registre: string, ...args: readonly string[]) {

@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'crefop-cli-pieces-'));
 const registre = join(folder, 'registre');
 let cli = '';
 beforeAll(async () => {
-  cli = await bundle('src-main/cli/main.ts');
+  cli = await bundle('src-main/cli/main.ts', { lecteur: true });
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,7 @@ import { UploadShelf } from '../../src-main/rpc/upload-shelf';
 import { setPastInstant } from '../../src-renderer/rpc/past';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { MemorySauvegardes } from './memory-sauvegardes';
-import { sniffType } from '../../src-main/documents/sniff';
+import { readInPlace } from '../../src-main/reading/in-place';
 import { memoryPieces } from '../support/memory-pieces';
 
 /** Opened on a day for the test under way: the screens know nothing yet, and follow it until the test ends. */
@@ -154,7 +154,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     televersements: new UploadShelf(),
     pieces: memoryPieces(),
     echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
-    lireType: sniffType,
+    lecteur: readInPlace(),
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     get utilisateur() {
