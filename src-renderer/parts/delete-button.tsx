@@ -1,7 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
+import { useRef } from 'react';
 import { lowerFirst } from '#actes/typographie';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
 import { call } from '../rpc/client';
@@ -10,6 +10,8 @@ import { textCommun } from '../text/commun';
 import { textCorbeille } from '../text/corbeille';
 import { ActButton } from '../ui/act-button';
 import { useFocusHandover } from '../ui/focus-handover';
+import { useLeadOn } from '../ui/last-gesture';
+import type { Lead } from '../ui/last-gesture';
 import { announce } from './announcement';
 import { QueryView } from './query-view';
 import { ReasonDialog } from './reason-dialog';
@@ -36,12 +38,13 @@ export function DeleteButton({
   const [opened, dialog] = useDisclosure(false);
   const button = useFocusHandover<HTMLButtonElement>();
   const query = useQuery('corbeille.apercu', { collection, id }, { enabled: opened });
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
+  const lead = useRef<Lead>(null);
   const done = (revision: number) => {
     dialog.close();
-    if (leadsTo !== null) void navigate(leadsTo);
+    const gone = leadsTo === null ? null : (lead.current?.(leadsTo) ?? null);
     const message = textCorbeille.deleted(lowerFirst(query.data?.libelle ?? of));
-    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } }, leadsTo);
+    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } }, gone ?? leadsTo);
   };
   return (
     <>
@@ -67,7 +70,10 @@ export function DeleteButton({
         pendingLabel={textCorbeille.deleting}
         refusedTitle={textCorbeille.deleteRefused}
         danger
-        send={(motif) => call('corbeille.supprimer', { collection, id, motif })}
+        send={(motif) => {
+          lead.current = leadOn();
+          return call('corbeille.supprimer', { collection, id, motif });
+        }}
         onDone={({ revision }) => done(revision)}
       >
         <QueryView query={query}>

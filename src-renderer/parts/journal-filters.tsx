@@ -7,6 +7,7 @@ import { formatShort, parseCivilDate } from '#domain/civil-date';
 import { useQuery } from '../rpc/query';
 import { textJournal } from '../text/journal';
 import { ChampDate } from '../ui/forms/champ-date';
+import { useGesture } from '../ui/last-gesture';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 
@@ -72,12 +73,16 @@ export function JournalFilters({
   const mots = search.text('mots');
   const [words, setWords] = useTyped(mots);
   const wanted = words.trim();
+  const gesture = useGesture();
   useEffect(() => {
     if (wanted === mots.trim()) return;
     // Taken back before the pause is over, by hand or by an address that says otherwise, they are never sent.
-    const pause = setTimeout(() => search.set({ mots: wanted }), PAUSE_MS);
+    const elsewhere = gesture();
+    const pause = setTimeout(() => {
+      if (elsewhere() === null) search.set({ mots: wanted });
+    }, PAUSE_MS);
     return () => clearTimeout(pause);
-  }, [wanted, mots, search]);
+  }, [wanted, mots, search, gesture]);
   const [typedConvention, setTypedConvention] = useState('');
   const chosen = conventionId ?? (search.text('convention') === '' ? null : search.text('convention'));
   const { data: choices } = useQuery('journal.filtres', { texte: typedConvention, conventionId: chosen });

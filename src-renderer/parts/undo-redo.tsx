@@ -17,6 +17,7 @@ import { announce, changeScreen, useAnnouncement } from './announcement';
 import type { Announcement } from './announcement';
 import { RectifyDialog } from './rectify-dialog';
 import { RefusAlert } from './refus-alert';
+import { ToKnow } from './to-know';
 import classes from './undo-redo.module.css';
 
 type Sens = 'annuler' | 'retablir';
@@ -206,7 +207,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
 }
 
 function Done({
-  said: { message, next, page = null },
+  said: { message, next, toKnow = [], page = null },
   pile,
 }: {
   readonly said: Extract<Announcement, { nature: 'done' }>;
@@ -217,6 +218,7 @@ function Done({
   const offered = next !== null && way?.seq === next.seq;
   return (
     <Callout tone="ok" title={message} onClose={silence}>
+      <ToKnow items={toKnow} />
       {offered && <WayButton sens={next.sens} action={way} />}
       {page !== null && (
         <ButtonLink to={page} size="xs">

@@ -112,7 +112,7 @@ describe('what the screens say above every page', () => {
     writeFileSync(segment(folder), '{"action":"avenants.dem', { flag: 'a' });
     const { status, stderr } = inside(folder, ...SUPPRIMER);
     expect(status).toBe(0);
-    expect(stderr).toMatch(/^La dernière écriture avait été interrompue avant d’être confirmée.*\n$/);
+    expect(stderr).toMatch(/^La dernière ligne du journal était incomplète .*mis de côté.*\n$/);
     expect(inside(folder, 'etat').stderr).toBe('');
   });
 });

@@ -120,6 +120,19 @@ test.describe('the window', () => {
     expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
+  test('an empty address is elsewhere too: the application comes back', async ({ ouvrir, electron }) => {
+    const page = await ouvrir();
+    await expect(page).toHaveURL(/#\/premiers-pas$/);
+    for (const url of ['about:blank', 'about:blank#x']) {
+      await page.evaluate((href) => void location.assign(href), url);
+      await expect(page).toHaveURL(/^app:\/\/registre\//);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    expect(await page.evaluate(() => window.open('about:blank'))).toBeNull();
+    expect(await page.evaluate(() => window.open(''))).toBeNull();
+    expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
   test('makes no webview, and lets no frame call', async ({ ouvrir, electron, surveillance }) => {
     surveillance.expectError(/Content Security Policy|Refused|Framing/);
     const page = await ouvrir();
