@@ -125,7 +125,7 @@ describe('attaching', () => {
     });
     const one = Buffer.concat([pdf(), Buffer.alloc(TAILLE_MAX_PIECE + 1 - pdf().length)]);
     expect((await refusal(porte, 'juste.pdf', one)).message).toMatch(
-      /pèse 20.971.521.octets : une pièce ne dépasse pas 20.Mo \(20.971.520.octets\)/,
+      /pèse 20.971.521.octets.: une pièce ne dépasse pas 20.Mo \(20.971.520.octets\)/,
     );
     const unknown = { collection: 'avenants', id: 'absent' } as const;
     const jeton = await televerser(porte, 'a.pdf', pdf());
