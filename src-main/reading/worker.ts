@@ -51,8 +51,12 @@ function keep(read: Lecture): Answer {
   if (!read.ok) return { genre: 'refuse', error: read.error };
   lu = read.value;
   fiches = records(lu);
-  const { registre, pieces, ...tete } = lu;
-  return { genre: 'lu', tete, pieces: [...pieces.keys()] };
+  const { pieces, exporteLe, version, seq, tete, empreinte } = lu;
+  return {
+    genre: 'lu',
+    tete: { exporteLe, version, seq, tete, empreinte },
+    pieces: [...pieces.keys()],
+  };
 }
 
 function* records({ registre }: Importe): Generator<readonly [NomCollection, string, unknown]> {
