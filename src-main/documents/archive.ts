@@ -49,7 +49,7 @@ export async function readCatalogue(
         `Cette archive annonce ${zip.entryCount} fichiers, et ${maxEntries} au plus sont lus : elle n’a pas été ouverte.`,
       );
     for await (const entry of zip.eachEntry()) {
-      const name = String(entry.fileName);
+      const name = (entry.fileName as string | Buffer).toString('utf8');
       if (found.has(name)) throw new ArchiveError('Cette archive contient deux fois le même nom de fichier.');
       found.set(name, {
         name,

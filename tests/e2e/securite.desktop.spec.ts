@@ -69,6 +69,9 @@ test.describe('the window', () => {
 
   test('is not deceived by a page that rewrites the language under it', async ({ ouvrir }) => {
     const page = await ouvrir();
+    // The application's own first step is over: it is the bridge that is tried under a broken language, not the page.
+    await expect(page).toHaveURL(/#\/premiers-pas$/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const reply = await page.evaluate(() => {
       const original = Object.getOwnPropertyDescriptor(Array.prototype, 'push') ?? {};
       Array.prototype.push = () => 0;
