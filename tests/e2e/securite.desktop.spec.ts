@@ -127,7 +127,9 @@ test.describe('the window', () => {
     const page = await ouvrir();
     await expect(page).toHaveURL(/#\/premiers-pas$/);
     for (const url of ['about:blank', 'about:blank#x']) {
-      await page.evaluate((href) => void location.assign(href), url);
+      await page.evaluate((href) => {
+        location.assign(href);
+      }, url);
       await expect(page).toHaveURL(/^app:\/\/registre\//);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     }

@@ -25,6 +25,13 @@ beforeEach(async () => {
 
 const SIGNER = formPaths.signer(CONVENTION_ID);
 
+/** Once what follows has been shown. */
+const settled = (happen: () => void) =>
+  act(() => {
+    happen();
+    return Promise.resolve();
+  });
+
 /** The frame's links above one screen; « Lent » leads to a screen that is fetched until it is let come. */
 function show(screens: readonly { readonly path: string; readonly element: React.ReactNode }[], at: string) {
   let come: () => void = () => undefined;
@@ -63,7 +70,7 @@ function show(screens: readonly { readonly path: string; readonly element: React
       <RouterProvider router={router} />
     </MantineProvider>,
   );
-  return { router, come: () => act(() => Promise.resolve(come())), user: userEvent.setup() };
+  return { router, come: () => settled(come), user: userEvent.setup() };
 }
 
 type Shown = ReturnType<typeof show>;
@@ -155,7 +162,7 @@ describe.each(Object.entries(ACTES))('%s', (_name, { method, begin, says }) => {
     const { router } = await begin();
     await sent(method);
     const from = router.state.location.pathname;
-    await act(() => Promise.resolve(release()));
+    await settled(release);
     await waitFor(() => expect(router.state.location.pathname).not.toBe(from));
     expect(screen.getByText('Écran où l’acte mène')).toBeDefined();
   });
@@ -166,7 +173,7 @@ describe.each(Object.entries(ACTES))('%s', (_name, { method, begin, says }) => {
     await sent(method);
     await go(router, '/autre');
     if (method !== 'conventions.signer') expect(router.state.location.pathname).toBe('/autre');
-    await act(() => Promise.resolve(release()));
+    await settled(release);
     await said(says);
     await waitFor(() => expect(router.state.location.pathname).toBe('/autre'));
     expect(screen.getByText('Écran autre')).toBeDefined();
@@ -177,7 +184,7 @@ describe.each(Object.entries(ACTES))('%s', (_name, { method, begin, says }) => {
     const { router, come } = await begin();
     await sent(method);
     await go(router, '/lent');
-    await act(() => Promise.resolve(release()));
+    await settled(release);
     await said(says);
     await come();
     expect(await screen.findByText('Écran lent')).toBeDefined();
@@ -193,7 +200,7 @@ describe('a form that is refused', () => {
     const { router } = await signing();
     await sent('conventions.signer');
     await go(router, '/autre');
-    await act(() => Promise.resolve(release()));
+    await settled(release);
     expect(await screen.findByRole('dialog')).toBeDefined();
     expect(router.state.location.pathname).toBe(SIGNER);
   });
@@ -206,7 +213,7 @@ it('an empty registry leads to its first step, but not whoever is already on the
   const { router, come } = show([{ path: '/', element: <AccueilPage /> }], '/');
   await sent('registre.etat');
   await go(router, '/lent');
-  await act(() => Promise.resolve(release()));
+  await settled(release);
   await come();
   expect(await screen.findByText('Écran lent')).toBeDefined();
 });
