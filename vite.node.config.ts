@@ -11,6 +11,8 @@ const targets = {
   preload: { entry: 'src-main/electron/preload.ts', format: 'cjs', target: 'chrome114' },
   server: { entry: 'src-main/loopback/main.ts', format: 'es', target: 'node20' },
   cli: { entry: 'src-main/cli/main.ts', format: 'es', target: 'node20' },
+  // The worker of every door: CommonJS, for Electron's.
+  lecteur: { entry: 'src-main/reading/worker.ts', format: 'cjs', target: 'node18' },
 } as const;
 
 const isTarget = (mode: string): mode is keyof typeof targets => mode in targets;

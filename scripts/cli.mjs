@@ -12,7 +12,7 @@ let ready = false;
 await command(async () => {
   requireNode();
   await ensureDependencies(ROOT, say);
-  await ensureBuilt(ROOT, say, ['cli']);
+  await ensureBuilt(ROOT, say, ['cli', 'lecteur']);
   ready = true;
 });
 

@@ -63,7 +63,7 @@ await command(async () => {
 
     const built = new Set();
     const watchers = await Promise.all(
-      /** @type {const} */ (['main', 'preload']).map(async (target) => {
+      /** @type {const} */ (['main', 'preload', 'lecteur']).map(async (target) => {
         const watcher = await build({
           configFile: path.join(ROOT, 'vite.node.config.ts'),
           mode: target,

@@ -15,7 +15,7 @@ const say = sayOn(process.stdout);
 await command(async () => {
   requireNode();
   await ensureDependencies(ROOT, say);
-  await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload']);
+  await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload', 'lecteur']);
   const local = overriddenElectron();
   const machine = [];
   if (local !== null) {

@@ -23,7 +23,7 @@ await command(async () => {
 
   const electron = await chooseDoor(options.navigateur);
   if (electron !== null) {
-    await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload']);
+    await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload', 'lecteur']);
     const root = process.platform === 'linux' && process.getuid?.() === 0;
     if (root) say('Lancé en administrateur : Electron s’exécute sans son bac à sable (--no-sandbox).');
     const begun = performance.now();
@@ -38,7 +38,7 @@ await command(async () => {
     say('Electron s’est interrompu au démarrage : l’application s’ouvre dans le navigateur.');
   }
 
-  await ensureBuilt(ROOT, say, ['renderer', 'server']);
+  await ensureBuilt(ROOT, say, ['renderer', 'server', 'lecteur']);
   const port = options.port === null ? [] : [`--port=${String(options.port)}`];
   const end = await serveBrowser(builtFile(ROOT, 'server'), [...data, ...port], say);
   return end.asked ? 0 : (end.code ?? 1);

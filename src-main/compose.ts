@@ -5,7 +5,7 @@ import { createHandlers } from './application/application';
 import { createServices } from './application/services';
 import type { Dependencies, Handlers } from './application/services';
 import { writeDossier, writeExport } from './application/echanges/ecrire';
-import type { Sink } from './application/echanges/ports';
+import type { Lecteur, Sink } from './application/echanges/ports';
 import { createPastHandlers } from './application/temps/past-handlers';
 import type { Depot, Imprimeur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
@@ -56,6 +56,8 @@ export type OpenOptions = {
   /** Fixed civil day, YYYY-MM-DD, for tests and rehearsals. */
   readonly horloge?: string | null;
   readonly porte: 'electron' | 'navigateur' | 'terminal';
+  /** Reads the files that come from outside: by every door, in a worker (src-main/reading/reader.ts). */
+  readonly lecteur: Lecteur;
   /** Who is recorded in the journal. */
   readonly utilisateur: string;
   /** `lecture` takes no lock and writes nothing; `si-libre` writes unless another session does. */
@@ -105,7 +107,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
     pieces,
     sauvegardes: backups,
     echanges: createEchanges(options.dossier),
-    lireType: async (bytes, nom) => (await import('./documents/sniff')).sniffType(bytes, nom),
+    lecteur: options.lecteur,
     newId: randomUUID,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     utilisateur: options.utilisateur,

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { Refus, step } from './say.mjs';
 
-/** @typedef {'renderer' | 'main' | 'preload' | 'server' | 'cli'} Target */
+/** @typedef {'renderer' | 'main' | 'preload' | 'server' | 'cli' | 'lecteur'} Target */
 
 /**
  * What is built, from which entry, into which file below dist/<target>.
@@ -18,10 +18,11 @@ export const TARGETS = {
   preload: { entry: 'src-main/electron/preload.ts', output: 'preload.cjs', name: 'le pont' },
   server: { entry: 'src-main/loopback/main.ts', output: 'server.mjs', name: 'la porte navigateur' },
   cli: { entry: 'src-main/cli/main.ts', output: 'cli.mjs', name: 'la porte terminal' },
+  lecteur: { entry: 'src-main/reading/worker.ts', output: 'lecteur.cjs', name: 'le lecteur de fichiers' },
 };
 
 /** @type {readonly Target[]} */
-export const ALL_TARGETS = ['renderer', 'main', 'preload', 'server', 'cli'];
+export const ALL_TARGETS = ['renderer', 'main', 'preload', 'server', 'cli', 'lecteur'];
 
 /** Name of the file that keeps, inside a built folder, the fingerprint it was built from. */
 const MARK = '.empreinte';

@@ -4,7 +4,6 @@ import type { Repere } from '#domain/repere';
 import type { LectureSeuleView } from '#contract/views';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
 import type { DocumentModel } from '#actes/model';
-import type { TypePiece } from '#domain/fichier';
 import type { EtatPiece } from '#domain/fiches/piece';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */
@@ -168,9 +167,6 @@ export interface Pieces {
   /** Looks at each file, a little at a time: `etat` then tells. */
   check(empreintes: Iterable<string>, signal?: AbortSignal): Promise<void>;
 }
-
-/** Reads what kind of file bytes are; null when none that is accepted. Implemented by src-main/documents. */
-export type LireType = (bytes: Uint8Array, nom: string) => Promise<TypePiece | null>;
 
 /** One backup, in every place that holds it. Instants are ISO 8601 in UTC, hashes 64 hexadecimal digits. */
 export type Sauvegarde = {

@@ -11,12 +11,11 @@ import type {
   Horloge,
   Imprimeur,
   Meta,
-  LireType,
   Pieces,
   Sauvegardes,
   Televersements,
 } from './ports';
-import type { PortsEchanges } from './echanges/ports';
+import type { Lecteur, PortsEchanges } from './echanges/ports';
 import { fromRefus, success } from './replies';
 import type { ViewContext } from './views/context';
 
@@ -33,7 +32,7 @@ export type Dependencies = {
   readonly etagere: Etagere;
   readonly televersements: Televersements;
   readonly pieces: Pieces;
-  readonly lireType: LireType;
+  readonly lecteur: Lecteur;
   readonly sauvegardes: Sauvegardes;
   readonly echanges: PortsEchanges;
   readonly newId: () => string;

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { readInWorker } from '../reading/reader';
 import { runCli, tell } from './run';
 
 const { stdin, stdout, stderr, env } = process;
@@ -7,6 +9,7 @@ const streams = {
   out: (text: string): void => void stdout.write(text),
   err: (text: string): void => void stderr.write(text),
   watched: stderr.isTTY,
+  lecteur: readInWorker(join(import.meta.dirname, '..', 'lecteur', 'lecteur.cjs')),
 };
 
 /**

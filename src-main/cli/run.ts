@@ -3,6 +3,7 @@ import { typographie } from '#domain/typographie';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
+import type { Lecteur } from '../application/echanges/ports';
 import { openApplication } from '../compose';
 import type { Application } from '../compose';
 import { resolveDataFolder } from '../data-folder';
@@ -35,6 +36,8 @@ export type Streams = {
   /** Somebody looks at `err`: a long work says how far it is. */
   readonly watched: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads the files that come from outside. */
+  readonly lecteur: Lecteur;
 };
 
 /**
@@ -186,6 +189,7 @@ async function withTerminal(
     horloge,
     porte: 'terminal',
     utilisateur: osUser(),
+    lecteur: streams.lecteur,
     mode,
   });
   try {

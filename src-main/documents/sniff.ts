@@ -1,6 +1,7 @@
-import type JSZip from 'jszip';
 import { extensionDe } from '#domain/fichier';
 import type { TypePiece } from '#domain/fichier';
+import { readCatalogue } from './archive';
+import type { ArchiveEntry } from './archive';
 
 /*
  * What a file is, from its bytes. The library made for it (file-type) now asks for Node 22 and guesses from hundreds
@@ -46,17 +47,22 @@ const OPEN_DOCUMENT: readonly TypePiece[] = [
   'application/vnd.oasis.opendocument.spreadsheet',
 ];
 
+/** Files of an office document: a workbook of a thousand sheets has fewer. */
+const MAX_ENTRIES = 10_000;
+
+type Catalogue = ReadonlyMap<string, ArchiveEntry>;
+
 /** An office document is an archive that says what it is. One with a password or macros is not accepted. */
 async function sniffArchive(bytes: Uint8Array): Promise<TypePiece | null> {
-  const { default: Zip } = await import('jszip');
-  let zip: JSZip;
+  let zip: Catalogue;
   try {
-    // Reads the list of the entries, and unpacks none; refuses encrypted ones.
-    zip = await Zip.loadAsync(bytes);
+    // Reads the list of the entries, and unpacks none.
+    zip = await readCatalogue(bytes, MAX_ENTRIES);
   } catch {
     return null;
   }
-  if (Object.keys(zip.files).some((name) => /(^|\/)vbaProject\.bin$/i.test(name))) return null;
+  const entries = [...zip.values()];
+  if (entries.some(({ name, encrypted }) => encrypted || /(^|\/)vbaProject\.bin$/i.test(name))) return null;
   const declared = (await textOf(zip, 'mimetype'))?.trim();
   const odf = OPEN_DOCUMENT.find((type) => type === declared);
   if (odf !== undefined) {
@@ -71,21 +77,13 @@ async function sniffArchive(bytes: Uint8Array): Promise<TypePiece | null> {
 const MAX_UNPACKED = 512 * 1024;
 
 /** The text of one entry; null when it is not there, damaged or too long. */
-function textOf(zip: JSZip, name: string): Promise<string | null> {
-  const entry = zip.file(name);
-  if (entry === null) return Promise.resolve(null);
-  return new Promise((resolve) => {
-    let text = '';
-    const stream = entry.nodeStream('nodebuffer');
-    stream.on('data', (chunk: Buffer) => {
-      if (text.length <= MAX_UNPACKED) text += chunk.toString('latin1');
-      if (text.length <= MAX_UNPACKED) return;
-      stream.pause();
-      resolve(null);
-    });
-    stream.on('error', () => resolve(null));
-    stream.on('end', () => resolve(text));
-  });
+async function textOf(zip: Catalogue, name: string): Promise<string | null> {
+  const entry = zip.get(name);
+  if (entry === undefined || entry.size > MAX_UNPACKED) return null;
+  return entry.read().then(
+    (bytes) => Buffer.from(bytes).toString('latin1'),
+    () => null,
+  );
 }
 
 /** Commands, pages and drawings that run are texts too: a text is accepted under a text's name, if it is no other. */

@@ -91,6 +91,7 @@ const opener = new Opener(async () => {
     dossier,
     horloge: options.value.horloge,
     utilisateur: osUser(),
+    lecteur: join(app.getAppPath(), 'dist', 'lecteur', 'lecteur.cjs'),
     report,
     onChange: (revision, regime) => {
       const event: RegistreEvent = { type: 'registry-changed', revision, regime };
@@ -108,7 +109,9 @@ if (!app.requestSingleInstanceLock()) {
   app.on('second-instance', showWindow);
   process.on('uncaughtException', stopOnDefect);
   process.on('unhandledRejection', (error) => report('promesse', error));
-  installNavigationGuards(app, devOrigin);
+  installNavigationGuards(app, devOrigin, (contents) => {
+    if (window?.webContents === contents) void load(window, APP_URL);
+  });
   // Electron makes a menu of its own for whoever has none yet; ours comes once the window is on its way.
   Menu.setApplicationMenu(null);
   app.whenReady().then(start).catch(stopOnDefect);

@@ -1,4 +1,4 @@
-import type { App } from 'electron';
+import type { App, WebContents } from 'electron';
 import { isAppUrl } from './origin';
 
 /** Whether a frame may go there. Everything the person reads is in the application; nothing leads out of it. */
@@ -28,8 +28,23 @@ export function decideRequest(url: string, devOrigin: string | null): 'allow' | 
   return 'deny';
 }
 
-/** Holds for every webContents that will ever exist, so it is set before the first window. */
-export function installNavigationGuards(app: App, devOrigin: string | null): void {
+/**
+ * Whether a page that is there is to be left for the application's: an address such as `about:blank` is reached without
+ * asking, so it is only known once it is there. Before its first page a window has the empty address.
+ */
+export function isAstray(url: unknown, devOrigin: string | null): boolean {
+  return url !== '' && decideNavigation(url, devOrigin) === 'deny';
+}
+
+/**
+ * Holds for every webContents that will ever exist, so it is set before the first window. `bringBack`: shows the
+ * application again in one that was led elsewhere.
+ */
+export function installNavigationGuards(
+  app: App,
+  devOrigin: string | null,
+  bringBack: (contents: WebContents) => void,
+): void {
   app.on('web-contents-created', (_created, contents) => {
     const guard = (event: { readonly url?: string; preventDefault: () => void }): void => {
       if (decideNavigation(event.url, devOrigin) === 'deny') event.preventDefault();
@@ -37,6 +52,9 @@ export function installNavigationGuards(app: App, devOrigin: string | null): voi
     contents.on('will-navigate', guard);
     contents.on('will-frame-navigate', guard);
     contents.on('will-redirect', guard);
+    contents.on('did-navigate', (_event, url) => {
+      if (isAstray(url, devOrigin)) bringBack(contents);
+    });
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   });

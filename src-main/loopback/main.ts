@@ -8,6 +8,7 @@ import { createErrorLog } from '../error-log';
 import { readLaunchOptions } from '../launch-options';
 import { describeOpeningError } from '../opening-error';
 import { osUser } from '../os-user';
+import { readInWorker } from '../reading/reader';
 import { createDispatcher } from '../rpc/dispatcher';
 import { startLoopback } from './server';
 
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
       dossier,
       horloge,
       porte: 'navigateur',
+      lecteur: readInWorker(join(import.meta.dirname, '..', 'lecteur', 'lecteur.cjs')),
       utilisateur: osUser(),
       mode: 'si-libre',
       report,

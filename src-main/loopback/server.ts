@@ -30,7 +30,10 @@ export type LoopbackServer = {
   readonly close: () => Promise<void>;
 };
 
-/** What is read and thrown away of a body that is too large, so that its sender can hear the refusal. */
+/**
+ * What is read and thrown away of a body that is refused, so that its sender can hear why: an answer sent while it is
+ * still sending would be lost with the connection. One that sends more is cut off, without an answer.
+ */
 const MAX_DRAINED = 8 * MAX_INPUT;
 
 /** Starts the browser door; rejects when the port cannot be had. */
@@ -76,8 +79,8 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     switch (verdict.kind) {
       case 'refusal':
         if (verdict.allow !== undefined) response.setHeader('allow', verdict.allow);
-        drain(request);
-        refuse(response, verdict.status, { code: verdict.code, message: verdict.message });
+        if (await drained(request))
+          refuse(response, verdict.status, { code: verdict.code, message: verdict.message });
         return;
       case 'icon':
         response.writeHead(204, COMMON_HEADERS).end();
@@ -140,8 +143,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<LoopbackS
     response: ServerResponse,
   ): Promise<void> {
     const body = await readBody(request);
-    if (body === null) {
-      drain(request);
+    if (body === 'cut') return;
+    if (body === 'too-long') {
+      if (!(await drained(request))) return;
       refuse(response, 413, {
         code: 'SAISIE_TROP_GRANDE',
         message: 'La saisie dépasse 2 Mio.',
@@ -178,22 +182,27 @@ function refuse(response: ServerResponse, status: number, error: AppError): void
   send(response, status, { ok: false, error });
 }
 
-/** Reads on without keeping anything, up to a bound: a sender who is cut off mid-body never reads the answer. */
-function drain(request: IncomingMessage): void {
-  let drained = 0;
-  request.on('data', (chunk: Buffer) => {
-    drained += chunk.byteLength;
-    if (drained > MAX_DRAINED) request.destroy();
+/** Reads on to the end without keeping anything; false once there is nobody to answer any more. */
+function drained(request: IncomingMessage): Promise<boolean> {
+  return new Promise((resolve) => {
+    let count = 0;
+    request.on('data', (chunk: Buffer) => {
+      count += chunk.byteLength;
+      if (count > MAX_DRAINED) request.destroy();
+    });
+    request.once('end', () => resolve(true));
+    // After an end too, when it no longer says anything.
+    request.once('close', () => resolve(false));
+    request.on('error', () => undefined);
+    request.resume();
   });
-  request.on('error', () => undefined);
-  request.resume();
 }
 
-/** The whole body, or null when it is longer than an input may be. */
-function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  return new Promise((resolve, reject) => {
+/** The whole body; or that it is longer than an input may be, or that its sender went away before its end. */
+function readBody(request: IncomingMessage): Promise<Buffer | 'too-long' | 'cut'> {
+  return new Promise((resolve) => {
     if (Number(request.headers['content-length'] ?? 0) > MAX_INPUT) {
-      resolve(null);
+      resolve('too-long');
       return;
     }
     const chunks: Buffer[] = [];
@@ -202,14 +211,16 @@ function readBody(request: IncomingMessage): Promise<Buffer | null> {
       length += chunk.byteLength;
       if (length > MAX_INPUT) {
         request.off('data', onData);
-        resolve(null);
+        resolve('too-long');
       } else {
         chunks.push(chunk);
       }
     };
     request.on('data', onData);
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
+    // A page closed or reloaded while it was sending: nothing was done, and nobody failed.
+    request.once('close', () => resolve('cut'));
+    request.on('error', () => undefined);
   });
 }
 

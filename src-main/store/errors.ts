@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 /** Who holds the registry, as its lock file says. */
 export type Detenteur = {
   readonly nom: string;
@@ -12,6 +14,7 @@ export type Lieu = { readonly fichier: string; readonly ligne: number; readonly 
 
 export type StoreErrorCode =
   | 'VERROUILLE'
+  | 'VERROU_ETRANGER'
   | 'LECTURE_SEULE'
   | 'JOURNAL_CORROMPU'
   | 'FORMAT_INCONNU'
@@ -24,6 +27,7 @@ export type StoreErrorCode =
   | 'PIECE_ILLISIBLE'
   | 'REGLAGES_IMPOSSIBLES'
   | 'REPARATION_IMPOSSIBLE'
+  | 'REPARATION_SANS_OBJET'
   | 'SAUVEGARDE_ENDOMMAGEE'
   | 'SAUVEGARDE_IMPOSSIBLE'
   | 'SAUVEGARDE_INCONNUE';
@@ -56,6 +60,12 @@ export function errorCode(error: unknown): string {
   return '';
 }
 
+/** Code of the error met where a file should be and something else is: a folder, a pipe, a device. */
+export const NOT_A_FILE = 'NOT_A_FILE';
+
+export const notAFile = (path: string, cause?: unknown): Error =>
+  Object.assign(new Error(`not a regular file: ${path}`, { cause }), { code: NOT_A_FILE, path });
+
 const PLEIN = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 /** A failed write: nothing was recorded, and the person must know why. */
@@ -81,6 +91,15 @@ export function writeFailure(cause: unknown): StoreError {
 export function folderFailure(dossier: string, cause: unknown): StoreError {
   if (cause instanceof StoreError) return cause;
   if (PLEIN.has(errorCode(cause))) return writeFailure(cause);
+  if (errorCode(cause) === NOT_A_FILE) {
+    const { path } = cause as { readonly path: string };
+    return new StoreError(
+      'DOSSIER_INACCESSIBLE',
+      `Dans le dossier du registre, « ${basename(path)} » n’est pas un fichier (c’est un dossier, un tube ou un périphérique).`,
+      'Déplacez-le hors du dossier du registre, remettez à sa place le fichier d’origine s’il existe, puis rouvrez le registre.',
+      { cause },
+    );
+  }
   return new StoreError(
     'DOSSIER_INACCESSIBLE',
     `Le dossier du registre, « ${dossier} », est inaccessible (${errorCode(cause) || 'erreur du système'}).`,

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import {
   chmod,
   mkdir,
@@ -11,13 +12,17 @@ import {
   unlink,
   utimes,
 } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode } from './errors';
+import { errorCode, notAFile } from './errors';
 
 /** The few file operations the store is built on: small enough to be replaced by a failing disk in tests. */
 export interface Files {
-  /** `a` and `wx` create the file, readable by its owner alone (0600). */
+  /**
+   * `a` and `wx` create the file, readable by its owner alone (0600). Never waits for anybody: what is not a regular
+   * file (a pipe, a device, a folder) is refused with the code `NOT_A_FILE`.
+   */
   open(path: string, flags: 'r' | 'r+' | 'a' | 'wx'): Promise<OpenFile>;
   /**
    * Creates the folder and its parents, for their owner alone (0700); returns the first that was not there, `null` when
@@ -26,7 +31,7 @@ export interface Files {
   makeFolder(path: string): Promise<string | null>;
   list(path: string): Promise<string[]>;
   /** `null` when there is nothing by that name. */
-  stat(path: string): Promise<{ folder: boolean; size: number; mtimeMs: number } | null>;
+  stat(path: string): Promise<{ folder: boolean; file: boolean; size: number; mtimeMs: number } | null>;
   rename(from: string, to: string): Promise<void>;
   /** Atomic creation with content: fails with EEXIST when `to` is there. */
   link(from: string, to: string): Promise<void>;
@@ -59,10 +64,36 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+// Windows has neither the flag nor what it is for.
+const NO_WAITING = (constants as Partial<typeof constants>).O_NONBLOCK ?? 0;
+
+const FLAGS = {
+  r: constants.O_RDONLY,
+  'r+': constants.O_RDWR,
+  a: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT,
+  wx: constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
+} as const;
+
+/** What opening a socket, or a pipe that nobody reads, or a folder to write, answers. */
+const OF_ANOTHER_KIND = new Set(['ENXIO', 'EISDIR', 'ENODEV']);
+
+/** Opens a regular file and nothing else, at once: a pipe would wait for whoever is at its other end. */
+async function openFile(path: string, flags: keyof typeof FLAGS): Promise<FileHandle> {
+  let handle: FileHandle;
+  try {
+    handle = await open(path, FLAGS[flags] | NO_WAITING, 0o600);
+  } catch (error) {
+    throw OF_ANOTHER_KIND.has(errorCode(error)) ? notAFile(path, error) : error;
+  }
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  throw notAFile(path);
+}
+
 /** The real disk. */
 export const diskFiles: Files = {
   async open(path, flags) {
-    const handle = await open(path, flags, 0o600);
+    const handle = await openFile(path, flags);
     return {
       async write(bytes) {
         // A full disk may take a part of the bytes before it refuses the rest.
@@ -90,7 +121,7 @@ export const diskFiles: Files = {
   async stat(path) {
     try {
       const found = await stat(path);
-      return { folder: found.isDirectory(), size: found.size, mtimeMs: found.mtimeMs };
+      return { folder: found.isDirectory(), file: found.isFile(), size: found.size, mtimeMs: found.mtimeMs };
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null;
       throw error;

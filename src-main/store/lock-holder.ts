@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname, uptime, userInfo } from 'node:os';
 import { formatInstant } from '#contract/instant';
-import { errorCode } from './errors';
+import { errorCode, NOT_A_FILE } from './errors';
 import type { Detenteur } from './errors';
 import { readSmallFile } from './files';
 import type { Files } from './files';
@@ -31,7 +31,7 @@ export async function readLock(files: Files, path: string): Promise<Verrou | nul
   try {
     text = (await readSmallFile(files, path)).toString('utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT' || errorCode(error) === NOT_A_FILE) return null;
     throw error;
   }
   try {

@@ -70,6 +70,9 @@ export class Lock {
       if (etat === 'cleared') interrompue = { detenteur: null };
       await sleep(5 + Math.random() * 20);
     }
+    // A link that leads nowhere: the name is taken, and there is nothing by that name.
+    if ((await files.stat(path)) === null && (await files.list(dossier)).includes(FICHIER_VERROU))
+      throw notALock();
     throw heldBy(null);
   }
 
@@ -224,6 +227,8 @@ const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
  */
 async function clearUnreadable(files: Files, path: string): Promise<Outcome> {
   const found = await files.stat(path);
+  // No session ever made it: it is somebody's, and not ours to move.
+  if (found?.file === false) throw notALock();
   if (!found || Date.now() - found.mtimeMs < STALE_MS) return AGAIN;
   const aside = `${path}.${randomUUID()}.tmp`;
   try {
@@ -250,6 +255,14 @@ async function readLink(files: Files, path: string): Promise<Link | null> {
   } catch {
     return null;
   }
+}
+
+function notALock(): StoreError {
+  return new StoreError(
+    'VERROU_ETRANGER',
+    `Dans le dossier du registre, « ${FICHIER_VERROU} » n’est pas un fichier que Registre CREFOP a écrit : il empêche de savoir si quelqu’un d’autre y écrit.`,
+    `Vérifiez qu’aucune autre session n’a ce registre ouvert, déplacez « ${FICHIER_VERROU} » hors du dossier, puis rouvrez le registre.`,
+  );
 }
 
 function heldBy(lock: Verrou | null): StoreError {

@@ -50,7 +50,7 @@ export async function mendTail(
     return {
       ...nothing,
       fin: { segment, length: offset },
-      avertissement: `La dernière écriture avait été interrompue avant d’être confirmée (journal/${segment.name}) : ses ${bytes.length} octets ont été mis de côté dans « ${DOSSIER_QUARANTAINE} ».`,
+      avertissement: `La dernière ligne du journal était incomplète (journal/${segment.name}), comme la laisse une écriture interrompue : ses ${bytes.length} octets ont été mis de côté dans « ${DOSSIER_QUARANTAINE} ».`,
     };
   }
   const file = await files.open(segment.path, 'a');

@@ -90,7 +90,9 @@ export class SnapshotKeeper {
       this.#tail -= journaled;
     } catch {
       // Nothing is lost, the journal has it all; the next opening is slower, and later commits try again.
-      memory.warn('L’instantané du registre n’a pas pu être écrit ; le journal, lui, est complet.');
+      memory.warn(
+        'L’instantané du registre n’a pas pu être écrit ; le journal, dont il n’est qu’une image, continue d’être écrit.',
+      );
       this.#seq = Math.max(this.#seq, tete.seq - this.every + RETRY_AFTER);
     }
   }

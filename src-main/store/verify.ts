@@ -169,7 +169,7 @@ function incomplete(chain: ChainEnd): Defaut | null {
   return {
     ...place,
     nature: 'ligne-incomplete',
-    message: `La dernière ligne du journal est incomplète (${place.fichier}) : une écriture a été interrompue avant d’être confirmée. Elle sera mise de côté à la prochaine ouverture.`,
+    message: `La dernière ligne du journal est incomplète (${place.fichier}), comme la laisse une écriture interrompue. Elle sera mise de côté à la prochaine ouverture.`,
   };
 }
 

@@ -9,14 +9,17 @@ export type Derniere = { readonly seq: number; readonly at: string };
 /** The session before did not close: what is there, and what has to be typed again. */
 export function interrupted(detenteur: Detenteur | null, derniere: Derniere | null): string {
   const who = detenteur ? `, ouverte ${holderText(detenteur)},` : '';
-  return `La session précédente${who} s’est interrompue sans être fermée. ${confirmed(derniere)}`;
+  return `La session précédente${who} s’est interrompue sans être fermée. ${lastKnown(derniere)}`;
 }
 
-/** Adds to what was mended what it means for the person. */
-export function confirmed(derniere: Derniere | null): string {
+/**
+ * Adds to what was mended what it means for the person. A chain proves every entry but the last ones: lines that a disk
+ * took away whole leave no trace in it, so nothing is said of what followed.
+ */
+export function lastKnown(derniere: Derniere | null): string {
   const last = derniere
-    ? `Toutes les actions confirmées sont là ; la dernière est l’entrée n° ${derniere.seq}, du ${formatInstant(derniere.at)}.`
-    : 'Aucune action n’avait encore été confirmée.';
+    ? `La dernière action que le journal contient est l’entrée n° ${derniere.seq}, du ${formatInstant(derniere.at)} : si vous en aviez vu confirmer une autre depuis, cherchez-la dans une sauvegarde.`
+    : 'Le journal ne contient aucune action : si vous en aviez vu confirmer une, cherchez-la dans une sauvegarde.';
   return `${last} Ce qui était en cours de saisie et pas encore enregistré est à refaire.`;
 }
 

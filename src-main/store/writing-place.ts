@@ -13,7 +13,7 @@ import { freed, held, unavailable } from './read-only';
 import { reserveFolder } from './reserved-folder';
 import { DOSSIER_JOURNAL } from './segments';
 import { FICHIER_INSTANTANE } from './snapshot';
-import { confirmed, interrupted } from './warnings';
+import { interrupted, lastKnown } from './warnings';
 
 export type PlaceOptions = {
   readonly files: Files;
@@ -61,13 +61,13 @@ export class WritingPlace {
     if (fault) {
       await quarantine.move(FICHIER_INSTANTANE);
       memory.warn(
-        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal (${memory.tete.seq} entrées). Rien n’est perdu.`,
+        `L’instantané était endommagé : il a été mis de côté dans « ${DOSSIER_QUARANTAINE} » et le registre a été reconstruit depuis le journal, jusqu’à l’entrée n° ${memory.tete.seq}, la dernière qu’il contient.`,
       );
     }
     const { interrompue } = lock;
     if (interrompue) memory.warn(interrupted(interrompue.detenteur, memory.derniere));
     if (avertissement !== null)
-      memory.warn(interrompue ? avertissement : `${avertissement} ${confirmed(memory.derniere)}`);
+      memory.warn(interrompue ? avertissement : `${avertissement} ${lastKnown(memory.derniere)}`);
     await sweep(files, dossier);
     memory.warn(await reserveFolder(files, dossier));
     this.#writer = new JournalWriter(files, dossier, segmentBytes, fin);

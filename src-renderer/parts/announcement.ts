@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { AppError } from '#contract/reply';
+import type { Avertissement } from '#domain/refus';
 
 /** What the frame tells of the last action taken back, given again or refused, until closed or replaced. */
 export type Announcement =
@@ -8,6 +9,8 @@ export type Announcement =
       readonly message: string;
       /** The way back: the entry to undo or redo, when there is one. */
       readonly next: { readonly sens: 'annuler' | 'retablir'; readonly seq: number } | null;
+      /** What should be known of it, and blocks nothing. */
+      readonly toKnow?: readonly Avertissement[];
       /** The screen where what follows is done. */
       readonly page?: string | null;
     }

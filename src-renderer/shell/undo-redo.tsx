@@ -18,6 +18,7 @@ import { announce, changeScreen, useAnnouncement } from '../parts/announcement';
 import type { Announcement } from '../parts/announcement';
 import { RectifyDialog } from '../parts/rectify-dialog';
 import { RefusAlert } from '../parts/refus-alert';
+import { ToKnow } from '../parts/to-know';
 import classes from './undo-redo.module.css';
 
 type Sens = 'annuler' | 'retablir';
@@ -207,7 +208,7 @@ function Outcome({ pile }: { readonly pile: PileView | undefined }) {
 }
 
 function Done({
-  said: { message, next, page = null },
+  said: { message, next, toKnow = [], page = null },
   pile,
 }: {
   readonly said: Extract<Announcement, { nature: 'done' }>;
@@ -218,6 +219,7 @@ function Done({
   const offered = next !== null && way?.seq === next.seq;
   return (
     <Callout tone="ok" title={message} onClose={silence}>
+      <ToKnow items={toKnow} />
       {offered && <WayButton sens={next.sens} action={way} />}
       {page !== null && (
         <ButtonLink to={page} size="xs">

@@ -24,6 +24,23 @@ export function formatTaille(octets: number): string {
 }
 
 /**
+ * A size and the bound it goes past, as they are told one beside the other: to the byte when they would read the same
+ * (« 20 Mo » is no more than « 20 Mo »).
+ */
+export function formatDepassement(
+  octets: number,
+  borne: number,
+): { readonly taille: string; readonly borne: string } {
+  const [taille, limite] = [formatTaille(octets), formatTaille(borne)];
+  return taille === limite && octets !== borne
+    ? {
+        taille: `${nombre.format(octets)}${NBSP}octets`,
+        borne: `${limite} (${nombre.format(borne)}${NBSP}octets)`,
+      }
+    : { taille, borne: limite };
+}
+
+/**
  * A name stripped of what could deceive whoever reads it or reach beyond a folder: controls and marks that turn the
  * text around (« exe.pdf » shown for « fdp.exe »), separators, characters some systems refuse.
  */

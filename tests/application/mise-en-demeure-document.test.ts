@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { modelToText } from '#actes/texte';
 import { openApplication } from '../../src-main/compose';
+import { readInPlace } from '../../src-main/reading/in-place';
 
 it('the notice names the avenants signed before it, and no draft', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'crefop-lettre-'));
@@ -12,6 +13,7 @@ it('the notice names the avenants signed before it, and no draft', async () => {
     horloge: '2026-11-23',
     porte: 'terminal',
     utilisateur: 'essai',
+    lecteur: readInPlace(),
   });
   try {
     await application.handlers['exemple.charger']({ demonstration: true });

@@ -123,6 +123,10 @@ describe('attaching', () => {
       code: 'PIECE_TROP_GRANDE',
       message: expect.stringMatching(/20\u00A0Mo/) as string,
     });
+    const one = Buffer.concat([pdf(), Buffer.alloc(TAILLE_MAX_PIECE + 1 - pdf().length)]);
+    expect((await refusal(porte, 'juste.pdf', one)).message).toMatch(
+      /pèse 20.971.521.octets.: une pièce ne dépasse pas 20.Mo \(20.971.520.octets\)/,
+    );
     const unknown = { collection: 'avenants', id: 'absent' } as const;
     const jeton = await televerser(porte, 'a.pdf', pdf());
     expect((await porte.refused('pieces.ajouter', { jeton, objet: unknown, nature: 'autre' })).code).toBe(

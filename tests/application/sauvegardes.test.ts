@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { openApplication } from '../../src-main/compose';
+import { readInPlace } from '../../src-main/reading/in-place';
 import fc from 'fast-check';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { Registre } from '#domain/registre';
@@ -147,6 +149,45 @@ describe('a damaged registry', () => {
   });
 });
 
+describe('a sound registry', () => {
+  it('is not repaired, by a session that writes or reads, and is told the other way', async () => {
+    const { dossier, porte } = await demonstration();
+    const { id } = await porte.call('sauvegardes.creer', {});
+    const { seq, tete } = porte.application.depot;
+    const input = { id, motif: 'Essai.', seq, tete, perdues: 0 };
+    const before = await porte.application.depot.empreinte();
+    const reader = await openApplication({
+      dossier,
+      horloge: '2026-11-23',
+      porte: 'terminal',
+      utilisateur: 'essai',
+      mode: 'lecture',
+      lecteur: readInPlace(),
+    });
+    const caught = (promise: Promise<unknown>) =>
+      promise.then(
+        () => null,
+        (error: unknown) => error,
+      );
+    for (const refused of [
+      await porte.refused('sauvegardes.reparer', input),
+      await caught(reader.handlers['sauvegardes.reparer'](input)),
+    ]) {
+      expect(refused).toMatchObject({
+        code: 'REPARATION_SANS_OBJET',
+        message: expect.stringMatching(/n’est pas endommagé : il n’y a rien à réparer/) as string,
+        remede: expect.stringMatching(/revenez à une sauvegarde/) as string,
+      });
+    }
+    await reader.close();
+    await porte.call('corbeille.supprimer', remove);
+    await porte.call('historique.annuler', { seq: seq + 1 });
+    expect(await porte.application.depot.empreinte()).toBe(before);
+    expect(await porte.application.depot.verify()).toMatchObject({ intact: true });
+    await porte.close();
+  });
+});
+
 describe('what the backups attest', () => {
   it('accuses a journal cut short, though it is sound by itself', async () => {
     const { dossier, porte } = await demonstration();
@@ -172,7 +213,6 @@ describe('what the backups attest', () => {
   });
 
   it('makes a last backup when a window closes, and keeps one for each entry only', async () => {
-    const { openApplication } = await import('../../src-main/compose');
     const dossier = await mkdtemp(join(tmpdir(), 'crefop-fermeture-'));
     for (const expected of [1, 1]) {
       const application = await openApplication({
@@ -180,6 +220,7 @@ describe('what the backups attest', () => {
         horloge: '2026-11-23',
         porte: 'navigateur',
         utilisateur: 'essai',
+        lecteur: readInPlace(),
       });
       await application.handlers['exemple.charger']({ demonstration: false });
       await application.close();

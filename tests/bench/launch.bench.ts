@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { openApplication } from '../../src-main/compose';
+import { readInPlace } from '../../src-main/reading/in-place';
 import { median, mesure } from './measure';
 import type { Mesure } from './measure';
 
@@ -42,7 +43,12 @@ export async function benchLaunch(): Promise<readonly Mesure[]> {
   const root = process.cwd();
   const dossier = await mkdtemp(join(tmpdir(), 'crefop-bench-registre-'));
   try {
-    const application = await openApplication({ dossier, porte: 'terminal', utilisateur: 'mesure' });
+    const application = await openApplication({
+      dossier,
+      porte: 'terminal',
+      utilisateur: 'mesure',
+      lecteur: readInPlace(),
+    });
     await application.handlers['exemple.charger']({ demonstration: true });
     await application.close();
     const ours = () => launch(root, ['.', `--donnees=${dossier}`], 'main h1');

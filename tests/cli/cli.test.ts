@@ -492,7 +492,7 @@ describe('the registry', () => {
     const again = run(['exemple', '--registre', registre, '--json']);
     expect((JSON.parse(again.out) as Recorded).revision).toBeGreaterThanOrEqual(confirmed);
     // A session that died holding the registry is told, once; one that died before or after is not.
-    const told = again.err === '' || again.err.includes('Toutes les actions confirmées sont là');
+    const told = again.err === '' || again.err.includes('La dernière action que le journal contient est');
     expect([again.code, told]).toEqual([0, true]);
     terminal(registre).ok('exemple');
   });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { parentPort } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { runCli } from '../../src-main/cli/run';
+import { readInPlace } from '../../src-main/reading/in-place';
 
 /* The thread behind `porte.ts`: one call after another, each answered with all it wrote. */
 
@@ -15,6 +16,7 @@ async function answer({ args, stdin, env }: Call): Promise<unknown> {
   let [out, err] = ['', ''];
   const streams = {
     watched: false,
+    lecteur: readInPlace(),
     stdin: Readable.from([Buffer.from(stdin)]),
     env,
     out: (text: string): void => void (out += text),

@@ -104,7 +104,7 @@ describe('what the screens say above every page', () => {
     writeFileSync(segment(folder), '{"action":"avenants.dem', { flag: 'a' });
     const { code, err } = inside(folder, ...SUPPRIMER);
     expect(code).toBe(0);
-    expect(err).toMatch(/^La dernière écriture avait été interrompue avant d’être confirmée.*\n$/);
+    expect(err).toMatch(/^La dernière ligne du journal était incomplète .*mis de côté.*\n$/);
     expect(inside(folder, 'etat').err).toBe('');
   });
 });

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { TYPES_PIECE, extensionDe, formatTaille, nomDePiece, nomSansPiege } from '#domain/fichier';
+import {
+  TAILLE_MAX_PIECE,
+  TYPES_PIECE,
+  extensionDe,
+  formatDepassement,
+  formatTaille,
+  nomDePiece,
+  nomSansPiege,
+} from '#domain/fichier';
 import type { TypePiece } from '#domain/fichier';
 
 const TYPES = Object.keys(TYPES_PIECE) as TypePiece[];
@@ -73,5 +81,23 @@ describe('sizes', () => {
     [20 * 1024 * 1024, '20\u00A0Mo'],
   ])('%d', (octets, said) => {
     expect(formatTaille(octets)).toBe(said);
+  });
+});
+
+describe('a size held against its bound', () => {
+  it('never reads the same as the bound, and is to the byte only when it must be', () => {
+    const plain = (octets: number, borne = TAILLE_MAX_PIECE) => {
+      const said = formatDepassement(octets, borne);
+      return [said.taille, said.borne].map((one) => one.replaceAll(/[\u00A0\u202F]/g, ' '));
+    };
+    expect(plain(TAILLE_MAX_PIECE + 1)).toEqual(['20 971 521 octets', '20 Mo (20 971 520 octets)']);
+    expect(plain(TAILLE_MAX_PIECE)).toEqual(['20 Mo', '20 Mo']);
+    expect(plain(TAILLE_MAX_PIECE * 2)).toEqual(['40 Mo', '20 Mo']);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e6 }), (borne, more) => {
+        const [taille, limite] = plain(borne + more, borne);
+        expect(taille).not.toBe(limite);
+      }),
+    );
   });
 });

@@ -31,7 +31,7 @@ test('killed in the middle of a form, reopened: what was confirmed is there, and
   page = await ouvrir({ horloge: '2026-11-23' });
   registre = new RegistrePage(page);
   await expect(page.getByText(/s’est interrompue sans être fermée/)).toBeVisible();
-  await expect(page.getByText(/Toutes les actions confirmées sont là/)).toBeVisible();
+  await expect(page.getByText(/La dernière action que le journal contient est l’entrée n°/)).toBeVisible();
   await registre.ouvrirConvention(CONVENTION);
   await registre.onglet('Parties et signataires');
   await expect(registre.main).toContainText('14 septembre 2023');

@@ -70,6 +70,9 @@ test.describe('the window', () => {
 
   test('is not deceived by a page that rewrites the language under it', async ({ ouvrir }) => {
     const page = await ouvrir();
+    // The application's own first step is over: it is the bridge that is tried under a broken language, not the page.
+    await expect(page).toHaveURL(/#\/premiers-pas$/);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const reply = await page.evaluate(() => {
       const original = Object.getOwnPropertyDescriptor(Array.prototype, 'push') ?? {};
       Array.prototype.push = () => 0;
@@ -118,6 +121,21 @@ test.describe('the window', () => {
     expect(await page.evaluate(() => window.open('https://example.invalid/'))).toBeNull();
     await page.waitForTimeout(300);
     expect(page.url()).toBe(before);
+    expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  test('an empty address is elsewhere too: the application comes back', async ({ ouvrir, electron }) => {
+    const page = await ouvrir();
+    await expect(page).toHaveURL(/#\/premiers-pas$/);
+    for (const url of ['about:blank', 'about:blank#x']) {
+      await page.evaluate((href) => {
+        location.assign(href);
+      }, url);
+      await expect(page).toHaveURL(/^app:\/\/registre\//);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    }
+    expect(await page.evaluate(() => window.open('about:blank'))).toBeNull();
+    expect(await page.evaluate(() => window.open(''))).toBeNull();
     expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { decideNavigation, decideRequest } from '../../src-main/electron/navigation';
+import { decideNavigation, decideRequest, installNavigationGuards } from '../../src-main/electron/navigation';
 import { developmentOrigin, isAppUrl } from '../../src-main/electron/origin';
 import { decidePermission } from '../../src-main/electron/permissions';
 
@@ -141,5 +142,45 @@ describe('decidePermission', () => {
     '',
   ])('refuses %j', (permission) => {
     expect(decidePermission(permission, 'app://registre/', null)).toBe(false);
+  });
+});
+
+describe('every webContents', () => {
+  const make = () => {
+    const app = new EventEmitter();
+    const back: unknown[] = [];
+    installNavigationGuards(app as never, null, (contents) => back.push(contents));
+    const contents = Object.assign(new EventEmitter(), {
+      open: null as null | (() => { action: string }),
+      setWindowOpenHandler(handler: () => { action: string }) {
+        this.open = handler;
+      },
+    });
+    app.emit('web-contents-created', {}, contents);
+    const asked = (event: string, url: string): boolean => {
+      let prevented = false;
+      contents.emit(event, { url, preventDefault: () => (prevented = true) }, url);
+      return prevented;
+    };
+    return { contents, back, asked };
+  };
+
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s is refused elsewhere', (event) => {
+    const { asked } = make();
+    for (const url of [...foreign, 'blob:null/1', 'data:text/html,x'])
+      expect([url, asked(event, url)]).toEqual([url, true]);
+    expect(asked(event, 'app://registre/#/x')).toBe(false);
+  });
+
+  it('that reached another address without asking is brought back, whatever the address', () => {
+    const { contents, back, asked } = make();
+    asked('did-navigate', 'app://registre/');
+    // Before its first page.
+    asked('did-navigate', '');
+    expect(back).toEqual([]);
+    const elsewhere = ['about:blank', 'about:blank#x', 'data:text/html,x', 'blob:app://registre/1'];
+    for (const url of elsewhere) asked('did-navigate', url);
+    expect(back).toEqual(elsewhere.map(() => contents));
+    expect(contents.open?.()).toEqual({ action: 'deny' });
   });
 });

@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import type { OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,6 +71,30 @@ function send(
     );
     request.on('error', reject);
     request.end(options.body);
+  });
+}
+
+const head = (headers: OutgoingHttpHeaders): string =>
+  [
+    'POST /rpc/conventions.lire HTTP/1.1',
+    `host: 127.0.0.1:${server.port}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${String(value)}`),
+    '\r\n',
+  ].join('\r\n');
+
+/** What is read by a sender that first sends everything it has; empty when it is cut off before. */
+function blunt(headers: OutgoingHttpHeaders, body: Buffer): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(server.port, '127.0.0.1');
+    let read = '';
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(read));
+    socket.pause();
+    socket.write(head(headers));
+    socket.write(body, () => {
+      socket.on('data', (chunk: Buffer) => (read += chunk.toString('latin1')));
+      socket.resume();
+    });
   });
 }
 
@@ -177,6 +202,41 @@ describe('calls', () => {
     expect(calls).toEqual([]);
     const most = await call({}, Buffer.concat([Buffer.alloc(MAX_INPUT - 2, 0x20), Buffer.from('{}')]));
     expect(most.status).toBe(200);
+  });
+
+  it('are told so by whoever sends on without listening, for each refusal, each time', async () => {
+    const body = Buffer.alloc(4 * MAX_INPUT, 0x20);
+    const forbidden = { ...callHeaders(), origin: 'http://ailleurs.invalid' };
+    for (let round = 0; round < 8; round += 1) {
+      const length = { 'content-length': String(body.length) };
+      expect(await blunt({ ...callHeaders(), ...length }, body)).toMatch(/^HTTP\/1\.1 413 /);
+      expect(await blunt({ ...forbidden, ...length }, body)).toMatch(/^HTTP\/1\.1 403 /);
+    }
+    expect(incidents).toEqual([]);
+  });
+
+  it('without end are cut off, and are no incident', async () => {
+    const length = { 'content-length': String(64 * MAX_INPUT) };
+    expect(await blunt({ ...callHeaders(), ...length }, Buffer.alloc(12 * MAX_INPUT, 0x20))).toBe('');
+    expect((await call()).status).toBe(200);
+    expect(incidents).toEqual([]);
+  });
+
+  it('cut in the middle of their body reach nobody, and are no incident', async () => {
+    const before = calls.length;
+    for (const headers of [{ 'content-length': '1000' }, { 'transfer-encoding': 'chunked' }]) {
+      const socket = connect(server.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      const first = 'content-length' in headers ? '{"a":' : '5\r\n{"a":\r\n';
+      socket.write(head({ ...callHeaders(), ...headers }) + first);
+      // The server has the head once it answers another request.
+      await call();
+      socket.destroy();
+      await new Promise((resolve) => socket.once('close', resolve));
+    }
+    await call();
+    expect(calls.length).toBe(before + 3);
+    expect(incidents).toEqual([]);
   });
 
   it('are refused when the body is not JSON in UTF-8', async () => {

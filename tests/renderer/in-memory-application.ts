@@ -21,7 +21,7 @@ import { UploadShelf } from '../../src-main/rpc/upload-shelf';
 import { setPastInstant } from '../../src-renderer/rpc/past';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { MemorySauvegardes } from './memory-sauvegardes';
-import { sniffType } from '../../src-main/documents/sniff';
+import { readInPlace } from '../../src-main/reading/in-place';
 import { memoryPieces } from '../support/memory-pieces';
 
 /** Opened on a day for the test under way: the screens know nothing yet, and follow it until the test ends. */
@@ -55,6 +55,8 @@ export type InMemoryApplication = {
   readonly sauvegardes: MemorySauvegardes;
   /** From then on the page's calls to `method` wait for `release`. */
   readonly hold: (method: string) => { readonly release: () => void };
+  /** The page's next call to `method` is answered so, and nothing is done. */
+  readonly answerOnce: <M extends Method>(method: M, value: Output<M>) => void;
   /** The page's next call to `method` is refused, as the store refuses. */
   readonly refuseOnce: (
     method: string,
@@ -154,7 +156,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     televersements: new UploadShelf(),
     pieces: memoryPieces(),
     echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
-    lireType: sniffType,
+    lecteur: readInPlace(),
     newId: () => `id-${++ids}`,
     sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
     get utilisateur() {
@@ -179,6 +181,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     return { ok: true, value: { enregistre: true, nom: file.nom } };
   };
   const gates = new Map<string, Promise<void>>();
+  const answers = new Map<string, unknown>();
   const refusals = new Map<
     string,
     { readonly code: string; readonly message: string; readonly remede: string }
@@ -195,6 +198,11 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
           refusals.delete(method);
           const { code, message, remede } = refused;
           return { ok: false, error: { code, message, remede } };
+        }
+        if (answers.has(method)) {
+          const value = answers.get(method);
+          answers.delete(method);
+          return { ok: true, value };
         }
         return method === 'fichiers.enregistrer' ? save(input) : dispatch(method, input, au);
       },
@@ -215,6 +223,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     saved,
     sauvegardes,
     refuseOnce: (method, error) => void refusals.set(method, error),
+    answerOnce: (method, value) => void answers.set(method, value),
     hold: (method) => {
       let resolve: () => void = () => undefined;
       const promise = new Promise<void>((done) => {

@@ -5,9 +5,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { openApplication } from '../../src-main/compose';
+import { readInPlace } from '../../src-main/reading/in-place';
 
 const [, , dossier = ''] = process.argv;
-const { handlers, uploads } = await openApplication({ dossier, porte: 'terminal', utilisateur: 'enfant' });
+const { handlers, uploads } = await openApplication({
+  dossier,
+  porte: 'terminal',
+  utilisateur: 'enfant',
+  lecteur: readInPlace(),
+});
 const loaded = await handlers['exemple.charger']({ demonstration: false });
 if (!loaded.ok) throw new Error(loaded.error.message);
 const objet = { collection: 'conventions', id: loaded.value.id } as const;

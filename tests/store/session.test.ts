@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDepot } from '../../src-main/store/depot';
@@ -273,7 +282,7 @@ describe('a session that was interrupted', () => {
       /^La session précédente, ouverte par .+ \(processus \d+ sur le poste .+\) depuis le \d/,
     );
     expect(told).toContain(`processus ${writer.process.pid}`);
-    expect(told).toContain(`la dernière est l’entrée n° ${last?.seq}, du `);
+    expect(told).toContain(`La dernière action que le journal contient est l’entrée n° ${last?.seq}, du `);
     expect(told).toContain('est à refaire');
     await depot.close();
     expect((await open(dossier, { now: realNow })).avertissements).toEqual([]);
@@ -287,9 +296,48 @@ describe('a session that was interrupted', () => {
     writeFileSync(journalOf(dossier), `${readFileSync(journalOf(dossier), 'utf8')}{"action":"coup`);
     const { avertissements } = await open(dossier);
     expect(avertissements).toHaveLength(1);
-    expect(avertissements[0]).toContain('interrompue avant d’être confirmée');
+    expect(avertissements[0]).toContain('La dernière ligne du journal était incomplète');
     expect(avertissements[0]).toContain('l’entrée n° 1, du 23 novembre 2026 à 15:05');
   });
+});
+
+/** What may not be said of a journal whose end nothing attests. */
+const PROMISE =
+  /toutes les actions|rien n’est perdu|n’a été perdu|avant d’être confirmée|est complet|sont là/i;
+
+describe('a journal whose last lines were taken away whole after a crash', () => {
+  it.each([
+    ['without a snapshot', false, 2],
+    ['to its very beginning', false, 3],
+    ['with a damaged snapshot', true, 2],
+    ['and a piece of a line left', false, 2.5],
+  ] as const)(
+    '%s: nothing is said of what followed, but where it may be found',
+    async (_how, damaged, cut) => {
+      const dossier = await freshFolder();
+      const writer = await openDepot({ dossier, now });
+      for (const id of ['a', 'b', 'c']) await commit(writer, image('avis', id, 1));
+      const left = await freshFolder();
+      cpSync(dossier, left, { recursive: true });
+      await writer.close();
+      const lines = readFileSync(journalOf(left), 'utf8').split('\n').slice(0, 3);
+      const kept = lines.slice(0, 3 - Math.floor(cut)).map((line) => `${line}\n`);
+      const torn = Number.isInteger(cut) ? '' : (lines[1] ?? '').slice(0, 40);
+      writeFileSync(journalOf(left), kept.join('') + torn);
+      if (damaged) writeFileSync(join(left, 'instantane.json'), 'x');
+      else rmSync(join(left, 'instantane.json'), { force: true });
+      writeFileSync(join(left, 'verrou.json'), lockText({ pid: process.pid }));
+
+      const depot = await open(left);
+      expect(depot.seq).toBe(kept.length);
+      const said = depot.avertissements.join('\n');
+      expect(said).toContain('s’est interrompue sans être fermée');
+      expect(said).toContain('cherchez-la dans une sauvegarde');
+      expect(said).not.toMatch(PROMISE);
+      const { premierDefaut } = await depot.verify();
+      expect(premierDefaut?.message ?? '').not.toMatch(PROMISE);
+    },
+  );
 });
 
 describe('a clock set back', () => {

@@ -2,7 +2,9 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApplication } from '../../src-main/compose';
+import type { Lecteur } from '../../src-main/application/echanges/ports';
 import type { Application } from '../../src-main/compose';
+import { readInPlace } from '../../src-main/reading/in-place';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
@@ -22,8 +24,18 @@ export type Porte = {
 };
 
 /** The whole application on a folder, on an imposed day, through the dispatcher every door uses. */
-export async function ouvrir(dossier: string, horloge: string): Promise<Porte> {
-  const application = await openApplication({ dossier, horloge, porte: 'terminal', utilisateur: 'essai' });
+export async function ouvrir(
+  dossier: string,
+  horloge: string,
+  lecteur: Lecteur = readInPlace(),
+): Promise<Porte> {
+  const application = await openApplication({
+    dossier,
+    horloge,
+    porte: 'terminal',
+    utilisateur: 'essai',
+    lecteur,
+  });
   const dispatch = createDispatcher(procedures, application.handlers, {
     handlersAt: application.handlersAt,
     report: (_, error) => {

@@ -11,35 +11,37 @@ import { failure, success } from '../replies';
 import type { Services } from '../services';
 import { differencesView } from '../views/sauvegardes-view';
 import { namesOfPieces } from './export';
-import { readImport } from './lecture';
-import type { Importe, Refuse } from './lecture';
+import type { Importe, Refuse } from './ports';
 
 /** What a file would change in the registry; nothing is written. */
 export async function apercuImport(
   services: Services,
   fichier: FichierRecu,
 ): Promise<Reply<ApercuImportView>> {
-  const { depot } = services;
-  const read = await readImport(fichier.bytes, needsOf(services));
-  if (!read.ok) return told(read.error);
-  const { registre, exporteLe, seq, empreinte, version } = read.value;
+  return services.lecteur.importation(fichier.bytes, async (read) =>
+    read.ok ? success(await apercuOf(services, fichier.nom, read.value)) : told(read.error),
+  );
+}
+
+async function apercuOf(services: Services, nom: string, importe: Importe): Promise<ApercuImportView> {
+  const { depot, echanges } = services;
+  const { registre, exporteLe, seq, empreinte, version } = importe;
   const revision = depot.seq;
-  const actuel = depot.registre;
-  const differences = differencesView(actuel, registre);
+  const differences = differencesView(depot.registre, registre);
   const { reviennent, disparaissent, changent } = differences;
-  return success({
-    nom: fichier.nom,
+  return {
+    nom,
     exporteLe,
     seq,
     empreinte,
-    versionAnterieure: version < services.echanges.versions.courante ? version : null,
+    versionAnterieure: version < echanges.versions.courante ? version : null,
     revision,
     identique: reviennent.nombre + disparaissent.nombre + changent.nombre === 0,
     ...differences,
-    pieces: await countPieces(services, read.value),
-    avertissements: contradictions(services, read.value),
+    pieces: await countPieces(services, importe),
+    avertissements: contradictions(services, importe),
     empechement: depot.lectureSeule === null ? null : depot.lectureSeule.raison,
-  });
+  };
 }
 
 /**
@@ -51,30 +53,29 @@ export async function importer(
   fichier: FichierRecu,
   { motif, revision }: { readonly motif: string; readonly revision: number },
 ): ReturnType<Services['record']> {
-  const { depot, pieces, sauvegardes, record } = services;
-  const read = await readImport(fichier.bytes, needsOf(services));
-  if (!read.ok) return told(read.error);
-  const { registre, exporteLe, seq } = read.value;
-  if (depot.lectureSeule === null && depot.seq === revision) {
-    if (depot.seq > 0) await sauvegardes.create('avant-restauration');
-    for (const bytes of read.value.pieces.values()) await pieces.put(bytes);
-  }
-  return record(
-    (actuel) => {
-      if (depot.seq !== revision) return { ok: false, error: refus('IMPORT_PERIME', {}) };
-      const changes = computeDifferences(actuel, registre).map(({ changement }) => changement);
-      if (changes.length === 0) return { ok: false, error: refus('IMPORT_IDENTIQUE', {}) };
-      const value: Decision = { id: 'registre', changes, avertissements: [] };
-      return { ok: true, value, changes };
-    },
-    {
-      action: 'echanges.importer',
-      reason: `Export du ${formatInstant(exporteLe)}, entrée n° ${seq}. ${motif}`,
-    },
-  );
+  const { depot, pieces, sauvegardes, lecteur, record } = services;
+  return lecteur.importation(fichier.bytes, async (read) => {
+    if (!read.ok) return told(read.error);
+    const { registre, exporteLe, seq } = read.value;
+    if (depot.lectureSeule === null && depot.seq === revision) {
+      if (depot.seq > 0) await sauvegardes.create('avant-restauration');
+      for (const content of read.value.pieces.values()) await pieces.put(await content.lire());
+    }
+    return record(
+      (actuel) => {
+        if (depot.seq !== revision) return { ok: false, error: refus('IMPORT_PERIME', {}) };
+        const changes = computeDifferences(actuel, registre).map(({ changement }) => changement);
+        if (changes.length === 0) return { ok: false, error: refus('IMPORT_IDENTIQUE', {}) };
+        const value: Decision = { id: 'registre', changes, avertissements: [] };
+        return { ok: true, value, changes };
+      },
+      {
+        action: 'echanges.importer',
+        reason: `Export du ${formatInstant(exporteLe)}, entrée n° ${seq}. ${motif}`,
+      },
+    );
+  });
 }
-
-const needsOf = ({ depot, pieces, echanges }: Services) => ({ depot, pieces, ports: echanges });
 
 function told({ code, message, champs }: Refuse): Extract<Reply<never>, { ok: false }> {
   return failure({

@@ -5,36 +5,14 @@ import type { FieldError } from '#contract/french-issues';
 import { parseInstant } from '#contract/instant';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import type { Depot, Pieces } from '../ports';
 import { namesOfPieces } from './export';
+import { excesJson } from './json-borne';
 import { brokenLinks } from './liens';
-import type { DossierLu, Image, PortsEchanges } from './ports';
+import type { Contenu, DossierLu, Image, Importe, Lecture, Versions } from './ports';
 
-/** What a file brings, once the whole of it was found sound. */
-export type Importe = {
-  readonly registre: Registre;
-  readonly exporteLe: string;
-  readonly version: number;
-  readonly seq: number;
-  readonly tete: string;
-  readonly empreinte: string;
-  /** Bytes of attachments, by SHA-256, checked. */
-  readonly pieces: ReadonlyMap<string, Uint8Array>;
-};
-
-/** Every fault found, each by its place: `avis/avis-1 › seance.date`. Nothing is imported of a file that has one. */
-export type Refuse = {
-  readonly code: string;
-  readonly message: string;
-  readonly champs: readonly FieldError[];
-};
-
-export type Lecture =
-  | { readonly ok: true; readonly value: Importe }
-  | { readonly ok: false; readonly error: Refuse };
-
-/** A file may have a million faults; a person reads the first ones. */
+/** A file may have a million faults; a person reads the first ones, and past some the rest is not looked for. */
 const MAX_DEFAUTS = 100;
+const MAX_COMPTES = 1000;
 
 /** Records looked at between two turns of the event loop. */
 const BATCH = 50;
@@ -42,16 +20,21 @@ const BATCH = 50;
 /** What one string can hold: past it the text of the file cannot be read at once. */
 const MAX_TEXTE = 400 * 1024 * 1024;
 
-type Needs = {
-  readonly depot: Pick<Depot, 'empreinte'>;
-  readonly pieces: Pick<Pieces, 'empreinte'>;
-  readonly ports: Pick<PortsEchanges, 'versions' | 'continuite'>;
+/** What a reading asks of the outside. */
+export type Needs = {
+  readonly versions: Versions;
+  /** The hash of a whole registry. */
+  readonly empreinteEtat: (registre: Registre) => Promise<string>;
+  /** SHA-256 of bytes, 64 hexadecimal digits. */
+  readonly empreinte: (bytes: Uint8Array) => Promise<string>;
+  /** Rejects with an error for people when the bytes are not a ZIP, or a bomb. */
+  readonly ouvrirDossier: (bytes: Uint8Array) => Promise<DossierLu>;
 };
 
 /** Reads an export, or the ZIP of a dossier de continuité that holds one. Writes nothing. */
 export async function readImport(bytes: Uint8Array, needs: Needs): Promise<Lecture> {
   if (!isZip(bytes)) return readJson(bytes, new Map(), needs);
-  const lu: DossierLu = await needs.ports.continuite.lire(bytes);
+  const lu: DossierLu = await needs.ouvrirDossier(bytes);
   return lu.registre === null
     ? refused(
         'IMPORT_ETRANGER',
@@ -65,8 +48,8 @@ const isZip = (bytes: Uint8Array): boolean =>
 
 async function readJson(
   bytes: Uint8Array,
-  beside: ReadonlyMap<string, Uint8Array>,
-  { depot, pieces, ports: { versions } }: Needs,
+  beside: ReadonlyMap<string, Contenu>,
+  { versions, empreinte, empreinteEtat }: Needs,
 ): Promise<Lecture> {
   const parsed = parseText(bytes);
   if (!parsed.ok) return parsed;
@@ -84,7 +67,7 @@ async function readJson(
   const defauts = new Defauts();
   const head = readHead(file, defauts);
   const brut = readCollections(file.collections, defauts);
-  const contents = await readContents(file.pieces, beside, pieces, defauts);
+  const contents = await readContents(file.pieces, beside, empreinte, defauts);
   if (head === null || brut === null) return defauts.refusal();
 
   const registre = emptyRegistre() as Record<NomCollection, Map<string, unknown>>;
@@ -92,6 +75,7 @@ async function readJson(
   for (const name of COLLECTIONS) {
     for (const [id, image] of brut[name]) {
       if (++seen % BATCH === 0) await turn();
+      if (defauts.tooMany) return defauts.refusal();
       let entity: Image;
       try {
         entity = head.version < versions.courante ? versions.reprendre(head.version, name, image) : image;
@@ -112,7 +96,7 @@ async function readJson(
       if (!known.has(sha256)) defauts.add(`pieces › ${sha256}`, 'Aucune pièce du fichier n’a ce contenu.');
   }
   // Of the records as they are in the file: what an earlier version hashed.
-  if (defauts.none && (await depot.empreinte(brut as unknown as Registre)) !== head.empreinte)
+  if (defauts.none && (await empreinteEtat(brut as unknown as Registre)) !== head.empreinte)
     defauts.add(
       'registre › empreinte',
       'L’empreinte annoncée n’est pas celle du contenu : le fichier a été modifié depuis son export.',
@@ -126,20 +110,32 @@ class Defauts {
   readonly #found: FieldError[] = [];
   #count = 0;
 
+  get tooMany(): boolean {
+    return this.#count > MAX_COMPTES;
+  }
+
   get none(): boolean {
     return this.#count === 0;
   }
 
   add(champ: string, message: string): void {
     this.#count += 1;
-    if (this.#found.length < MAX_DEFAUTS) this.#found.push({ champ, message });
+    if (this.#found.length < MAX_DEFAUTS) this.#found.push({ champ: brief(champ), message: brief(message) });
   }
 
   refusal(): Lecture {
-    const how = this.#count > 1 ? `${this.#count} défauts y ont été trouvés` : 'un défaut y a été trouvé';
-    return refused('IMPORT_DEFECTUEUX', `Ce fichier ne peut pas être importé : ${how}.`, this.#found);
+    const many = `plus de ${MAX_COMPTES} défauts y ont été trouvés`;
+    const some = this.#count > 1 ? `${this.#count} défauts y ont été trouvés` : 'un défaut y a été trouvé';
+    return refused(
+      'IMPORT_DEFECTUEUX',
+      `Ce fichier ne peut pas être importé : ${this.tooMany ? many : some}.`,
+      this.#found,
+    );
   }
 }
+
+/** Names come from the file, where nothing bounds them. */
+const brief = (text: string): string => (text.length <= 400 ? text : `${text.slice(0, 400)}…`);
 
 const refused = (code: string, message: string, champs: readonly FieldError[] = []): Lecture => ({
   ok: false,
@@ -154,6 +150,11 @@ function parseText(
   if (bytes.byteLength > MAX_TEXTE)
     return foreign(
       'Ce fichier est trop grand pour être lu d’un seul tenant : restaurez plutôt une sauvegarde.',
+    );
+  const exces = excesJson(bytes);
+  if (exces !== null)
+    return foreign(
+      `Ce fichier n’est pas l’export d’un registre CREFOP : ${exces}, bien plus qu’aucun registre.`,
     );
   let text: string;
   try {
@@ -177,7 +178,10 @@ function readHead(
   file: Image,
   defauts: Defauts,
 ): Pick<Importe, 'exporteLe' | 'version' | 'seq' | 'tete' | 'empreinte'> | null {
-  for (const key of Object.keys(file)) if (!KNOWN.has(key)) defauts.add(key, 'Champ inconnu.');
+  addUnknown(
+    Object.keys(file).filter((key) => !KNOWN.has(key)),
+    defauts,
+  );
   const { version, exporteLe, registre, schema } = file;
   const isVersion = Number.isSafeInteger(version) && (version as number) >= 1;
   if (!isVersion) defauts.add('version', 'Un numéro de version est attendu.');
@@ -189,7 +193,10 @@ function readHead(
     return null;
   }
   const { empreinte, seq, tete, ...others } = registre;
-  for (const key of Object.keys(others)) defauts.add(`registre › ${key}`, 'Champ inconnu.');
+  addUnknown(
+    Object.keys(others).map((key) => `registre › ${key}`),
+    defauts,
+  );
   for (const [champ, value] of [
     ['empreinte', empreinte],
     ['tete', tete],
@@ -207,6 +214,13 @@ function readHead(
         empreinte: String(empreinte),
       }
     : null;
+}
+
+function addUnknown(champs: readonly string[], defauts: Defauts): void {
+  for (const champ of champs) {
+    if (defauts.tooMany) return;
+    defauts.add(champ, 'Champ inconnu.');
+  }
 }
 
 /** Images by collection and id, each under its own id; null when they are not even there. */
@@ -244,21 +258,22 @@ function readCollections(
 
 async function readContents(
   value: unknown,
-  beside: ReadonlyMap<string, Uint8Array>,
-  pieces: Pick<Pieces, 'empreinte'>,
+  beside: ReadonlyMap<string, Contenu>,
+  empreinte: Needs['empreinte'],
   defauts: Defauts,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const contents = new Map<string, Uint8Array>(beside);
+): Promise<ReadonlyMap<string, Contenu>> {
+  const contents = new Map<string, Contenu>(beside);
   if (value !== undefined && !isImage(value)) defauts.add('pieces', 'Un ensemble de contenus est attendu.');
   else
     for (const [name, text] of Object.entries(value ?? {})) {
       // Decoded and written again: no regular expression holds on to a text of tens of millions of characters.
-      const bytes = typeof text === 'string' ? Buffer.from(text, 'base64') : null;
-      if (bytes !== null && bytes.toString('base64') === text) contents.set(name, bytes);
+      if (typeof text === 'string' && Buffer.from(text, 'base64').toString('base64') === text)
+        contents.set(name, { lire: () => Promise.resolve(Buffer.from(text, 'base64')) });
       else defauts.add(`pieces › ${name}`, 'Le contenu n’est pas en base64.');
     }
-  for (const [name, bytes] of contents)
-    if ((await pieces.empreinte(bytes)) !== name)
+  // One at a time: what is announced may be far more than what came.
+  for (const [name, content] of contents)
+    if ((await empreinte(await content.lire())) !== name)
       defauts.add(`pieces › ${name}`, 'Le contenu n’a pas cette empreinte : il a été altéré.');
   return contents;
 }

@@ -3,7 +3,9 @@ import type { LigneJournalView } from '#contract/journal';
 import type { PieceView } from '#contract/pieces';
 import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
-import type { NomCollection } from '#domain/registre';
+import type { FieldError } from '#contract/french-issues';
+import type { TypePiece } from '#domain/fichier';
+import type { NomCollection, Registre } from '#domain/registre';
 
 /** Takes what is written, piece by piece; slower than the writer, it makes it wait. */
 export type Sink = (bytes: Uint8Array) => Promise<void> | void;
@@ -78,19 +80,57 @@ export type DossierContinuite = {
   readonly pieces: readonly { readonly fichier: string; readonly lire: () => Promise<Uint8Array | null> }[];
 };
 
+/** The bytes of one attachment, only taken when they are asked for: not all of them need be in memory at once. */
+export type Contenu = { lire(): Promise<Uint8Array> };
+
 /** What a ZIP brings to an import. */
 export type DossierLu = {
   /** `registre.json`; null when there is none. */
   readonly registre: Uint8Array | null;
-  /** The bytes of the pieces, by SHA-256 as their names say it: to be checked. */
-  readonly pieces: ReadonlyMap<string, Uint8Array>;
+  /** The pieces, by SHA-256 as their names say it: to be checked. */
+  readonly pieces: ReadonlyMap<string, Contenu>;
 };
+
+/** What a file brings, once the whole of it was found sound. */
+export type Importe = {
+  readonly registre: Registre;
+  readonly exporteLe: string;
+  readonly version: number;
+  readonly seq: number;
+  readonly tete: string;
+  readonly empreinte: string;
+  /** The attachments, by SHA-256, checked. */
+  readonly pieces: ReadonlyMap<string, Contenu>;
+};
+
+/** Every fault found, each by its place: `avis/avis-1 › seance.date`. Nothing is imported of a file that has one. */
+export type Refuse = {
+  readonly code: string;
+  readonly message: string;
+  readonly champs: readonly FieldError[];
+};
+
+export type Lecture =
+  | { readonly ok: true; readonly value: Importe }
+  | { readonly ok: false; readonly error: Refuse };
+
+/**
+ * Reads the bytes that come from outside, whatever they are, away from the thread that serves the window. Implemented
+ * by src-main/reading.
+ */
+export interface Lecteur {
+  /** What kind of file these are; null when none that is accepted. */
+  type(bytes: Uint8Array, nom: string): Promise<TypePiece | null>;
+  /**
+   * Reads an import, whole, and hands it to `use`: what was read, its attachments above all, stays there to be taken
+   * until `use` has settled. Rejects with an error for people when the bytes are a bomb.
+   */
+  importation<T>(bytes: Uint8Array, use: (lecture: Lecture) => Promise<T>): Promise<T>;
+}
 
 /** The dossier de continuité. Implemented by src-main/documents. */
 export interface Continuite {
   ecrire(dossier: DossierContinuite, sink: Sink): Promise<void>;
-  /** Rejects with an error for people when the bytes are not a ZIP, or a bomb. */
-  lire(bytes: Uint8Array): Promise<DossierLu>;
 }
 
 /** Everything the exchanges ask of the outside. */

@@ -10,7 +10,7 @@ import { receivedFile } from './televersements';
 
 /** Files attached to the acts. */
 export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
-  const { depot, pieces, televersements, etagere, lireType } = services;
+  const { depot, pieces, televersements, etagere, lecteur } = services;
   return {
     'pieces.ajouter': async ({ jeton, objet, nature }) => {
       if (depot.lectureSeule !== null) {
@@ -24,7 +24,7 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
         nom,
         taille: bytes.byteLength,
         sha256: await pieces.empreinte(bytes),
-        type: bytes.byteLength > TAILLE_MAX_PIECE ? null : await lireType(bytes, nom),
+        type: bytes.byteLength > TAILLE_MAX_PIECE ? null : await lecteur.type(bytes, nom),
       };
       const input = { objet, nature, fichier };
       // What the rules refuse is not written; what they accept is on the disk before the journal speaks of it.

@@ -36,7 +36,7 @@ export const verifier: Command = {
     return {
       data: { intact, entrees, premierDefaut, tete },
       texte: intact
-        ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed}`
+        ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed} Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.`
         : `Le journal est altéré : ${premierDefaut?.message ?? ''}`,
       code: intact ? 0 : 1,
     };

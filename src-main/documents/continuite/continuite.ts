@@ -4,13 +4,12 @@ import type { Continuite, DossierContinuite, Sink } from '../../application/echa
 import { conventionPage } from './convention-page';
 import { indexPage } from './index-page';
 import { lisezmoi } from './lisezmoi';
-import { readDossier } from './read-zip';
 import { VERIFIER_HTML, VERIFIER_MJS } from './verifier';
 import { ZipWriter } from './zip';
 
-/** Writes and reads the dossier de continuité. */
+/** Writes the dossier de continuité. */
 export function createContinuite(): Continuite {
-  return { ecrire: writeDossier, lire: readDossier };
+  return { ecrire: writeDossier };
 }
 
 async function writeDossier(dossier: DossierContinuite, sink: Sink): Promise<void> {

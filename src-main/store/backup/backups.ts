@@ -18,7 +18,7 @@ import type { Files } from '../files';
 import { Lock } from '../lock';
 import { PieceStore } from '../pieces';
 import { describe, merge } from './described';
-import { empty, moved, unknownBackup, unsound } from './failures';
+import { empty, moved, unknownBackup, unsound, notDamaged } from './failures';
 import { awayText, failedText, originText } from './told';
 import { backupFailure, makeBackup } from './make';
 import type { Point } from './make';
@@ -165,6 +165,7 @@ export class Backups implements Sauvegardes {
   ): Promise<{ ecarte: string }> {
     return this.#inTurn(async () => {
       const { dossier, depot, now, segmentBytes = SEGMENT_BYTES } = this.options;
+      if (depot.lectureSeule?.cause !== 'endommagee') throw notDamaged();
       const lock = await Lock.acquire(this.#files, dossier);
       let ecarte: string;
       try {

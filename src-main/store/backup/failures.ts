@@ -33,3 +33,11 @@ export function moved(): StoreError {
     'Relisez l’aperçu, puis recommencez.',
   );
 }
+
+export function notDamaged(): StoreError {
+  return new StoreError(
+    'REPARATION_SANS_OBJET',
+    'Le journal de ce registre n’est pas endommagé : il n’y a rien à réparer, et rien n’a été remplacé.',
+    'Pour retrouver le registre tel qu’il était, revenez à une sauvegarde : c’est une action du journal, qui s’annule.',
+  );
+}

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconArrowRight, IconCalendarCheck, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { Link, Navigate } from 'react-router';
+import { Link } from 'react-router';
 import type { AccueilView, EcheanceView } from '#contract/views';
 import { formatLong, formatMonth, partsOf } from '#domain/civil-date';
 import { Blockage } from '../../parts/blockage';
@@ -13,6 +13,7 @@ import { ongletLabels } from '../../text/onglets';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
+import { LeadAtOnce } from '../../ui/last-gesture';
 import { Page } from '../../ui/page';
 import { QueryView } from '../../parts/query-view';
 import { Section } from '../../ui/section';
@@ -159,7 +160,7 @@ function Home({ accueil }: { readonly accueil: AccueilView }) {
 export function AccueilPage() {
   const etat = useQuery('registre.etat', {});
   const accueil = useQuery('accueil.lire', {});
-  if (etat.data?.fiche === null && !etat.fetching) return <Navigate to={paths.premiersPas} replace />;
+  if (etat.data?.fiche === null && !etat.fetching) return <LeadAtOnce to={paths.premiersPas} />;
   return (
     <Page
       title={textAccueil.title}

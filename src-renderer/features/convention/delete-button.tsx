@@ -1,8 +1,8 @@
 import { List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconTrash } from '@tabler/icons-react';
-import { useNavigate } from 'react-router';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
+import { useRef } from 'react';
 import { lowerFirst } from '#domain/french';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
@@ -10,6 +10,8 @@ import { textCommun } from '../../text/commun';
 import { textCorbeille } from '../../text/corbeille';
 import { ActButton } from '../../ui/act-button';
 import { useFocusHandover } from '../../ui/focus-handover';
+import { useLeadOn } from '../../ui/last-gesture';
+import type { Lead } from '../../ui/last-gesture';
 import { announce } from '../../parts/announcement';
 import { QueryView } from '../../parts/query-view';
 import { ReasonDialog } from '../../parts/reason-dialog';
@@ -36,12 +38,13 @@ export function DeleteButton({
   const [opened, dialog] = useDisclosure(false);
   const button = useFocusHandover<HTMLButtonElement>();
   const query = useQuery('corbeille.apercu', { collection, id }, { enabled: opened });
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
+  const lead = useRef<Lead>(null);
   const done = (revision: number) => {
     dialog.close();
-    if (leadsTo !== null) void navigate(leadsTo);
+    const gone = leadsTo === null ? null : (lead.current?.(leadsTo) ?? null);
     const message = textCorbeille.deleted(lowerFirst(query.data?.libelle ?? of));
-    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } }, leadsTo);
+    announce({ nature: 'done', message, next: { sens: 'annuler', seq: revision } }, gone ?? leadsTo);
   };
   return (
     <>
@@ -67,7 +70,10 @@ export function DeleteButton({
         pendingLabel={textCorbeille.deleting}
         refusedTitle={textCorbeille.deleteRefused}
         danger
-        send={(motif) => call('corbeille.supprimer', { collection, id, motif })}
+        send={(motif) => {
+          lead.current = leadOn();
+          return call('corbeille.supprimer', { collection, id, motif });
+        }}
         onDone={({ revision }) => done(revision)}
       >
         <QueryView query={query}>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useNavigate } from 'react-router';
+import { useRef } from 'react';
 import type { ApercuImportView } from '#contract/echanges';
 import { announce } from '../../parts/announcement';
 import { paths } from '../../parts/paths';
@@ -8,6 +8,8 @@ import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textEchanges as text } from '../../text/echanges';
 import { ActButton } from '../../ui/act-button';
+import { useLeadOn } from '../../ui/last-gesture';
+import type { Lead } from '../../ui/last-gesture';
 import classes from './echanges.module.css';
 
 /** The reason, then the act. What was typed stays until it is done. */
@@ -26,15 +28,19 @@ export function ConfirmImport({
   readonly onStale: () => void;
   readonly onDone: () => void;
 }) {
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
+  const lead = useRef<Lead>(null);
   const { ref, field, pending, refusal, onSubmit } = useReasonedAct({
-    send: (motif) => call('echanges.importer', { jeton, motif, revision: apercu.revision }),
+    send: (motif) => {
+      lead.current = leadOn();
+      return call('echanges.importer', { jeton, motif, revision: apercu.revision });
+    },
     onDone: ({ revision: seq }) => {
       onDone();
-      void navigate(paths.accueil);
+      const gone = lead.current?.(paths.accueil) ?? null;
       announce(
         { nature: 'done', message: text.imported(apercu.nom), next: { sens: 'annuler', seq } },
-        paths.accueil,
+        gone ?? paths.accueil,
       );
     },
   });

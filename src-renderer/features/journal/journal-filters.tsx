@@ -4,10 +4,11 @@ import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
+import layout from '../../ui/layout.module.css';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
 import { ChampDate } from '../../parts/forms/champ-date';
-import layout from '../../ui/layout.module.css';
+import { useGesture } from '../../ui/last-gesture';
 import type { JournalSearch } from './journal-filter';
 import classes from './journal-table.module.css';
 
@@ -73,12 +74,16 @@ export function JournalFilters({
   const mots = search.text('mots');
   const [words, setWords] = useTyped(mots);
   const wanted = words.trim();
+  const gesture = useGesture();
   useEffect(() => {
     if (wanted === mots.trim()) return;
     // Taken back before the pause is over, by hand or by an address that says otherwise, they are never sent.
-    const pause = setTimeout(() => search.set({ mots: wanted }), PAUSE_MS);
+    const elsewhere = gesture();
+    const pause = setTimeout(() => {
+      if (elsewhere() === null) search.set({ mots: wanted });
+    }, PAUSE_MS);
     return () => clearTimeout(pause);
-  }, [wanted, mots, search]);
+  }, [wanted, mots, search, gesture]);
   const [typedConvention, setTypedConvention] = useState('');
   const chosen = conventionId ?? (search.text('convention') === '' ? null : search.text('convention'));
   const { data: choices } = useQuery('journal.filtres', { texte: typedConvention, conventionId: chosen });

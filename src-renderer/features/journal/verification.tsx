@@ -16,6 +16,7 @@ function Verdict({ resultat }: { readonly resultat: VerificationView }) {
     return (
       <Callout tone="ok" title={text.intact(entrees)} role="status">
         {repere !== null && <p>{text.repereHeld}</p>}
+        <Text size="sm">{text.tail}</Text>
         <Text size="sm">
           {text.head}&nbsp;: <code className={classes.hash}>{tete}</code>
         </Text>

@@ -2,7 +2,6 @@ import { Text, Title } from '@mantine/core';
 import { IconFileCertificate, IconTheater } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { AppError } from '#contract/reply';
 import { paths } from '../../parts/paths';
 import { call } from '../../rpc/client';
@@ -12,6 +11,7 @@ import { ActButton } from '../../ui/act-button';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import layout from '../../ui/layout.module.css';
+import { useLeadOn } from '../../ui/last-gesture';
 import { Page } from '../../ui/page';
 import classes from './premiers-pas.module.css';
 
@@ -59,7 +59,7 @@ function Choice({
 
 /** An empty registry: two clear choices, and what each means. */
 export function PremiersPasPage() {
-  const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const etat = useQuery('registre.etat', {});
   const [busy, setBusy] = useState<'real' | 'demo' | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -67,13 +67,14 @@ export function PremiersPasPage() {
   const choose = async (which: 'real' | 'demo') => {
     setBusy(which);
     setError(null);
+    const lead = leadOn();
     const reply = await call('exemple.charger', { demonstration: which === 'demo' });
     setBusy(null);
     if (!reply.ok) {
       setError(reply.error);
       return;
     }
-    void navigate(which === 'demo' ? paths.accueil : paths.conventions);
+    lead(which === 'demo' ? paths.accueil : paths.conventions);
   };
 
   const taken = etat.data !== undefined && etat.data.fiche !== null;

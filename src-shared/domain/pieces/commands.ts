@@ -6,7 +6,7 @@ import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { TAILLE_MAX_PIECE, TYPES_PIECE, formatTaille, nomDePiece, nomSansPiege } from '../fichier';
+import { TAILLE_MAX_PIECE, TYPES_PIECE, formatDepassement, nomDePiece, nomSansPiege } from '../fichier';
 import type { NomDePiece, TypePiece } from '../fichier';
 import type { NaturePiece, ObjetDePiece, Piece } from '../fiches/piece';
 
@@ -35,8 +35,8 @@ export function ajouterPiece(
   if (!convention.ok) return convention;
   if (fichier.taille === 0) return refuse(refus('PIECE_VIDE', { nom: nomSansPiege(fichier.nom) }, 'jeton'));
   if (fichier.taille > TAILLE_MAX_PIECE) {
-    const taille = formatTaille(fichier.taille);
-    return refuse(refus('PIECE_TROP_GRANDE', { taille, limite: formatTaille(TAILLE_MAX_PIECE) }, 'jeton'));
+    const { taille, borne } = formatDepassement(fichier.taille, TAILLE_MAX_PIECE);
+    return refuse(refus('PIECE_TROP_GRANDE', { taille, limite: borne }, 'jeton'));
   }
   if (fichier.type === null) {
     return refuse(refus('PIECE_TYPE_REFUSE', { nom: nomSansPiege(fichier.nom) }, 'jeton'));

@@ -144,7 +144,7 @@ export class SimulatedDisk {
           const node = this.#find(path);
           if (!node) return null;
           const size = node.kind === 'file' ? node.bytes.length : 0;
-          return { folder: node.kind === 'folder', size, mtimeMs: node.mtimeMs };
+          return { folder: node.kind === 'folder', file: node.kind === 'file', size, mtimeMs: node.mtimeMs };
         }),
       rename: (from, to) =>
         this.#change(`rename ${from} ${to}`, () => {

@@ -1,3 +1,4 @@
+import { readInPlace } from '../../../src-main/reading/in-place';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { cp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
@@ -280,6 +281,7 @@ export class Epreuve {
       dossier,
       horloge: reglage.aujourdhui,
       porte: 'terminal',
+      lecteur: readInPlace(),
       utilisateur: 'essai',
       mode: reglage.depart.abime === true ? 'si-libre' : 'ecriture',
     });
@@ -572,6 +574,7 @@ export class Epreuve {
       dossier: this.dossier,
       horloge: this.reglage.aujourdhui,
       porte: 'terminal',
+      lecteur: readInPlace(),
       utilisateur: 'essai',
       mode: 'lecture',
     });
@@ -602,7 +605,13 @@ async function preparer(
       .join(''),
   );
   if (!abime) return;
-  const first = await openApplication({ dossier, horloge, porte: 'terminal', utilisateur: 'essai' });
+  const first = await openApplication({
+    dossier,
+    horloge,
+    porte: 'terminal',
+    lecteur: readInPlace(),
+    utilisateur: 'essai',
+  });
   await first.sauvegardes.create('manuelle');
   await first.close();
   const spoiled = lines

@@ -7,6 +7,7 @@ import { useLocation, useNavigate } from 'react-router';
 import type { Input, Method, Procedures } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
 import type { CommandeView, OngletConvention } from '#contract/views';
+import { announce } from '../../../parts/announcement';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { call } from '../../../rpc/client';
 import { formsText } from '../../../text/forms';
@@ -18,6 +19,7 @@ import { FormPage } from '../../../ui/forms/form-page';
 import { LeaveDialog } from '../../../ui/forms/leave-dialog';
 import { useDraft } from '../../../ui/forms/use-draft';
 import { useLeaveGuard } from '../../../ui/forms/use-leave-guard';
+import { useLeadOn } from '../../../ui/last-gesture';
 import { Checks } from './checks';
 import { formCrumbs, ongletPath, useFormData } from './form-data';
 
@@ -75,6 +77,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   const conventionId = view.convention.id;
   const { pathname } = useLocation();
   const navigate = useNavigate();
+  const leadOn = useLeadOn();
   const draft = useDraft<V>(pathname, defaults, props.mergeDraft);
   const [resumed, setResumed] = useState(draft.resumed);
   const [unkept, setUnkept] = useState(false);
@@ -86,6 +89,15 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   const done = useRef(false);
   const dirty = useRef(draft.resumed);
   const guard = useLeaveGuard(dirty);
+  const [recorded, setRecorded] = useState(false);
+  const { asking, leave } = guard;
+  const leaving = useRef(false);
+  useEffect(() => {
+    // What would have been lost is recorded: nothing is left to ask of whoever was leaving.
+    if (!recorded || !asking || leaving.current) return;
+    leaving.current = true;
+    leave();
+  }, [recorded, asking, leave]);
 
   const form = useForm<V>({
     defaultValues: draft.initial as DefaultValues<V>,
@@ -130,6 +142,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     setSummary([]);
     setRefusal(null);
     setPending(true);
+    const lead = leadOn();
     const reply = await call<CommandMethod>(method, toInput(values));
     setPending(false);
     if (reply.ok) {
@@ -137,7 +150,12 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
       dirty.current = false;
       draft.forget();
       const state: DoneState = { message: props.success(values), avertissements: reply.value.avertissements };
-      await navigate(back, { state });
+      const gone = lead(back, { state });
+      if (gone !== null) {
+        const next = { sens: 'annuler', seq: reply.value.revision } as const;
+        announce({ nature: 'done', message: state.message, next, toKnow: state.avertissements }, gone);
+      }
+      setRecorded(true);
       return;
     }
     lock.current = false;

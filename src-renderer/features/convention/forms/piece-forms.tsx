@@ -3,7 +3,13 @@ import { useController } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useSearchParams } from 'react-router';
 import type { ObjetDePieceView } from '#contract/pieces';
-import { TAILLE_MAX_PIECE, TYPES_ACCEPTES, TYPES_PIECE, formatTaille } from '#domain/fichier';
+import {
+  TAILLE_MAX_PIECE,
+  TYPES_ACCEPTES,
+  TYPES_PIECE,
+  formatDepassement,
+  formatTaille,
+} from '#domain/fichier';
 import { NATURES_PIECE, NATURE_LABELS } from '#domain/fiches/piece';
 import type { NaturePiece } from '#domain/fiches/piece';
 import { FileField } from '../../../parts/file-field';
@@ -26,7 +32,9 @@ const ACCEPT = Object.values(TYPES_PIECE)
 
 function checkFile({ size }: File): string | null {
   if (size === 0) return text.emptyFile;
-  return size > TAILLE_MAX_PIECE ? text.tooLarge(formatTaille(size), LIMITE) : null;
+  if (size <= TAILLE_MAX_PIECE) return null;
+  const { taille, borne } = formatDepassement(size, TAILLE_MAX_PIECE);
+  return text.tooLarge(taille, borne);
 }
 
 function FieldFile({ control }: { readonly control: Control<JoindreValues> }): ReactNode {
