@@ -53,12 +53,16 @@ async function fetchEntry(entry: Entry): Promise<void> {
   );
 }
 
-/** Marks everything read so far as old, and asks again for what is on screen. */
-export function invalidateQueries(): void {
-  for (const entry of entries.values()) {
+function invalidate(old: (entry: Entry) => boolean): void {
+  for (const entry of [...entries.values()].filter(old)) {
     entry.stale = true;
     if (entry.listeners.size > 0) void fetchEntry(entry);
   }
+}
+
+/** Marks everything read so far as old, and asks again for what is on screen. */
+export function invalidateQueries(): void {
+  invalidate(() => true);
 }
 
 /** Lets go of the answers no screen shows, and marks the others as old: those who show them are about to change. */
@@ -78,7 +82,11 @@ export function clearQueries(): void {
 function noteRevision(revision: number, regime: number | null): void {
   const seen = known;
   known = { revision, regime: regime ?? seen?.regime ?? null };
-  if (seen === null) return;
+  if (seen === null) {
+    // The answer to a command, which says nothing of the regime: what was answered before it is old.
+    if (regime === null) invalidate(({ snapshot }) => snapshot.data !== undefined);
+    return;
+  }
   const moved = regime !== null && seen.regime !== null && regime !== seen.regime;
   if (moved || revision !== seen.revision) invalidateQueries();
 }
