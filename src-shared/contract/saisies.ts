@@ -38,8 +38,18 @@ function required(champ: Champ): z.ZodType {
       return z.enum(Object.keys(champ.libelles));
     case 'ouiNon':
       return z.boolean();
-    default:
-      // A field made of others is no flat input: the act is described with `acte`, its schema by hand.
+    case 'fixe':
+    case 'rang':
+    case 'empreinte':
+    case 'taille':
+    case 'lignes':
+    case 'ficheParmi':
+    case 'groupe':
+    case 'variantes':
+    case 'liste':
+    case 'suite':
+    case 'images':
+      // No flat input: the act is described with `acte`, and its schema is written by hand.
       throw new TypeError(`no flat input of kind ${champ.genre}`);
   }
 }

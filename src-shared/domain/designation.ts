@@ -11,5 +11,5 @@ export function designationOf({ collection, entite }: Fait, registre: Registre):
     const found = parties?.find((one) => one.id === id);
     return found === undefined ? null : nomCourant(found);
   };
-  return typographie(DESCRIPTIONS[collection].designer(entite as never, partie));
+  return typographie(DESCRIPTIONS[collection].designer(entite, partie));
 }

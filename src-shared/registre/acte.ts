@@ -28,7 +28,7 @@ export type CommandeTerminal<M = Membres> = {
   readonly resume: string;
   /** What it says once recorded: « Avis publié ». */
   readonly fait: string;
-  readonly options?: { readonly [K in keyof M]?: OptionTerminal };
+  readonly options?: Partial<Readonly<Record<keyof M, OptionTerminal>>>;
 };
 
 /** What an act is, told once; its rule stands in the domain (application/commands binds them). */

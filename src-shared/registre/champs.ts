@@ -141,7 +141,7 @@ export const groupe = <const M extends Membres>(mot: string, membres: M) =>
   champ<Objet<M>>({ genre: 'groupe', mot, membres });
 
 type Variantes<S extends string, C> = {
-  [N in keyof C]: Plat<{ readonly [K in S]: N } & Objet<C[N]>>;
+  [N in keyof C]: Plat<Readonly<Record<S, N>> & Objet<C[N]>>;
 }[keyof C];
 
 export const variantes = <const S extends string, const C extends Readonly<Record<string, Membres>>>(

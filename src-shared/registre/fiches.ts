@@ -24,5 +24,5 @@ export type CollectionDeConvention = {
   [C in NomCollection]: Entites[C] extends { readonly conventionId: string } ? C : never;
 }[Exclude<NomCollection, 'corbeille'>];
 export const DE_CONVENTION = COLLECTIONS.filter(
-  (name): name is CollectionDeConvention => DESCRIPTIONS[name].membres['conventionId']?.genre === 'fiche',
+  (name): name is CollectionDeConvention => DESCRIPTIONS[name].membres.conventionId?.genre === 'fiche',
 );

@@ -14,18 +14,12 @@ export function placesOf(
 
 function below(champ: Champ, wanted: (champ: Champ) => boolean, here: readonly string[]): readonly Place[] {
   const own: readonly Place[] = wanted(champ) ? [{ champ, segments: here }] : [];
-  switch (champ.genre) {
-    case 'groupe':
-      return [...own, ...placesOf(champ.membres, wanted, here)];
-    case 'variantes':
-      return [...own, ...Object.values(champ.cas).flatMap((cas) => placesOf(cas, wanted, here))];
-    case 'liste':
-      return [...own, ...placesOf(champ.element, wanted, [...here, '*'])];
-    case 'suite':
-      return [...own, ...below(champ.element, wanted, [...here, '*'])];
-    default:
-      return own;
-  }
+  if (champ.genre === 'groupe') return [...own, ...placesOf(champ.membres, wanted, here)];
+  if (champ.genre === 'variantes')
+    return [...own, ...Object.values(champ.cas).flatMap((cas) => placesOf(cas, wanted, here))];
+  if (champ.genre === 'liste') return [...own, ...placesOf(champ.element, wanted, [...here, '*'])];
+  if (champ.genre === 'suite') return [...own, ...below(champ.element, wanted, [...here, '*'])];
+  return own;
 }
 
 /** What a record holds at a place, with the path of each: `griefs.0.obligationId`. Nothing where it holds nothing. */

@@ -41,7 +41,7 @@ function unnamed(champs: AnyChamps, image: unknown, place: string): readonly str
     if (champ === null || champ === undefined) return [];
     if ('champs' in champ) return unnamed(champ.champs, value, here);
     if ('element' in champ && Array.isArray(value))
-      return value.flatMap((item: unknown) => unnamed(champ.element as AnyChamps, item, here));
+      return value.flatMap((item: unknown) => unnamed(champ.element, item, here));
     return [];
   });
 }

@@ -17,33 +17,20 @@ export function lexiqueOf(membres: Membres): Champs {
 function wordOf(champ: Champ): Champs[string] {
   const { mot } = champ;
   if (mot === null) return TU;
-  switch (champ.genre) {
-    case 'groupe':
-      return { mot, champs: lexiqueOf(champ.membres) };
-    case 'variantes': {
-      const own: Feuille<unknown> | typeof TU =
-        champ.motSelon === null
-          ? TU
-          : { mot: champ.motSelon, dire: (value) => libelle(champ.libelles, value) };
-      const cases = Object.values(champ.cas).map(lexiqueOf);
-      return { mot, champs: Object.assign({ [champ.selon]: own }, ...cases) as Champs };
-    }
-    case 'liste':
-      return {
-        mot,
-        ...(champ.identite as Pick<Liste<unknown>, 'cle' | 'nom'>),
-        element: lexiqueOf(champ.element),
-      };
-    case 'images':
-      return {
-        mot,
-        ...(champ.identite as Pick<Liste<unknown>, 'cle' | 'nom'>),
-        element: {
-          collection: { mot: 'Nature', dire: (value) => libelle(champ.libelles, value) },
-          entite: TU,
-        },
-      };
-    default:
-      return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
+  if (champ.genre === 'groupe') return { mot, champs: lexiqueOf(champ.membres) };
+  if (champ.genre === 'variantes') {
+    const own: Feuille<unknown> | typeof TU =
+      champ.motSelon === null ? TU : { mot: champ.motSelon, dire: (value) => libelle(champ.libelles, value) };
+    const cases = Object.values(champ.cas).map(lexiqueOf);
+    return { mot, champs: Object.assign({ [champ.selon]: own }, ...cases) as Champs };
   }
+  if (champ.genre === 'liste') return { mot, ...identityOf(champ), element: lexiqueOf(champ.element) };
+  if (champ.genre === 'images') {
+    const nature: Feuille<unknown> = { mot: 'Nature', dire: (value) => libelle(champ.libelles, value) };
+    return { mot, ...identityOf(champ), element: { collection: nature, entite: TU } };
+  }
+  return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
 }
+
+const identityOf = ({ identite }: Extract<Champ, { genre: 'liste' | 'images' }>) =>
+  identite as Pick<Liste<unknown>, 'cle' | 'nom'>;

@@ -17,7 +17,7 @@ export function actionLabel(action: string): string {
 /** How a record is called. */
 export function objetLabel({ collection, after }: Changement): string {
   const { nom, nommer } = DESCRIPTIONS[collection];
-  return after === null ? nom : typographie(nommer(after as never));
+  return after === null ? nom : typographie(nommer(after));
 }
 
 /** The convention a change concerns, as far as its own image or the registry tells. */

@@ -1,4 +1,4 @@
-import type { CommandeTerminal } from '#registre/acte';
+import type { CommandeTerminal, OptionTerminal } from '#registre/acte';
 import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres } from '#registre/champs';
@@ -12,7 +12,12 @@ import { idOf, recorded } from './recorded';
 
 /* The acts whose input is one field after the other: their commands follow from their descriptions. */
 
-type Plat = { readonly saisie: Membres; readonly terminal: CommandeTerminal };
+type Plat = {
+  readonly saisie: Membres;
+  readonly terminal: Omit<CommandeTerminal, 'options'> & {
+    readonly options?: Readonly<Record<string, OptionTerminal>>;
+  };
+};
 
 /** « motifTexteModifie » → « motif-texte-modifie ». */
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);

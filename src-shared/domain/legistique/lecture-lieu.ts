@@ -247,7 +247,7 @@ function trouverAlinea(
   }
   if (item !== undefined) {
     const marked = alineas.filter(
-      ({ marque }) => marque !== null && marque.replace(/(?<![).°])[).°]+$/u, '') === item && marque !== item,
+      ({ marque }) => marque?.replace(/(?<![).°])[).°]+$/u, '') === item && marque !== item,
     );
     if (marked.length === 0) return missing();
     return at(marked, 0, [

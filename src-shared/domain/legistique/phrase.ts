@@ -310,7 +310,7 @@ export function normaliserModification(modification: Modification): Modification
     ...modification,
     ...Object.fromEntries(said.map(([champ, mots]) => [champ, uneLigne(mots as string)])),
     ...('alineas' in modification ? { alineas: modification.alineas.map(normaliserAlinea) } : {}),
-  } as Modification;
+  };
 }
 
 /** Whether two modifications do the same thing to the same place; spaces and apostrophes that print alike count alike. */

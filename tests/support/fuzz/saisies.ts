@@ -32,7 +32,7 @@ type Def = {
   readonly out?: z.ZodType;
   readonly getter?: () => z.ZodType;
 };
-const defOf = (schema: z.ZodType): Def => schema.def as Def;
+const defOf = (schema: z.ZodType): Def => schema.def;
 
 type Bornes = {
   readonly minLength?: number;
