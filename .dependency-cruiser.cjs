@@ -29,6 +29,7 @@ const DOMAIN = [
   ['avenant'],
   ['crefop'],
   ['resiliation'],
+  ['deliberation'],
   ['pieces'],
   // The roof: what reads the registry whole, whatever its records.
   ['historique'],

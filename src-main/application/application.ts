@@ -3,6 +3,7 @@ import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
 import { acteHandlers } from './handlers/actes';
 import { conventionsHandlers } from './handlers/conventions';
 import { corbeilleHandlers } from './handlers/corbeille';
+import { fichesHandlers } from './handlers/fiches';
 import { documentsHandlers } from './handlers/documents';
 import { echangesHandlers } from './handlers/echanges';
 import { historiqueHandlers } from './handlers/historique';
@@ -27,6 +28,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...acteHandlers(services),
     ...conventionsHandlers(services),
     ...documentsHandlers(services),
+    ...fichesHandlers(services),
     ...corbeilleHandlers(services),
     ...echangesHandlers(services),
     ...historiqueHandlers(services),

@@ -23,6 +23,11 @@ import {
 } from '#domain/convention/commands';
 import { enregistrerAvis, publierAvis } from '#domain/crefop/commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
+import {
+  corrigerDeliberation,
+  enregistrerDeliberation,
+  rendreExecutoire,
+} from '#domain/deliberation/commands';
 import type { Registre } from '#domain/registre';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
@@ -73,6 +78,9 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'misesEnDemeure.retirer': retirer,
   'denonciations.notifier': notifierDenonciation,
   'denonciations.enregistrerReception': enregistrerReception,
+  'deliberations.enregistrer': enregistrerDeliberation,
+  'deliberations.corriger': corrigerDeliberation,
+  'deliberations.rendreExecutoire': rendreExecutoire,
 };
 
 export const COMMAND_METHODS = Object.keys(COMMANDS) as readonly CommandMethod[];

@@ -1,18 +1,20 @@
+import { FICHES_PLATES } from '#registre/fiches';
 import type { Borne } from '#contract/texte';
 import type { OngletConvention } from '#contract/views';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 
-export const ONGLETS = [
+export const ONGLETS: readonly OngletConvention[] = [
   'texte',
   'parties',
   'avenants',
   'avis',
+  ...FICHES_PLATES,
   'resiliation',
   'documents',
   'chronologie',
   'journal',
-] as const satisfies readonly OngletConvention[];
+];
 
 const PROJET = 'projet:';
 

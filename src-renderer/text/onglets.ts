@@ -1,6 +1,13 @@
 import type { OngletConvention } from '#contract/views';
+import { DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
+import type { FichePlate, NomCollection } from '#registre/fiches';
+
+const ofRecords = Object.fromEntries(
+  FICHES_PLATES.map((name) => [name, DESCRIPTIONS[name as NomCollection].pluriel]),
+) as Readonly<Record<FichePlate, string>>;
 
 export const ongletLabels: Readonly<Record<OngletConvention, string>> = {
+  ...ofRecords,
   texte: 'Texte',
   parties: 'Parties et signataires',
   avenants: 'Avenants',

@@ -7,6 +7,7 @@ import type { Partie } from '#domain/parties/partie';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { FichePlate } from '#registre/fiches';
 import { id, nothing, query } from './base';
 import type {
   AvenantView,
@@ -58,7 +59,9 @@ export type EnTeteConventionView = {
   /** How many signatures the act needs. */
   readonly signataires: number;
   /** How many records each tab holds. */
-  readonly compteurs: Readonly<Record<'avenants' | 'avis' | 'resiliation' | 'documents', number>>;
+  readonly compteurs: Readonly<
+    Record<'avenants' | 'avis' | 'resiliation' | 'documents' | FichePlate, number>
+  >;
   /** Usual name of the regional committee, proposed in forms. */
   readonly instance: string;
 };

@@ -31,6 +31,8 @@ import type { HistoriqueOutputs } from './historique';
 import { journalProcedures } from './journal';
 import type { JournalOutputs } from './journal';
 import { pieceProcedures } from './pieces';
+import { ficheProcedures } from './fiches';
+import type { FicheOutputs } from './fiches';
 import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
 import { sauvegardeProcedures } from './sauvegardes';
@@ -217,6 +219,7 @@ export const procedures = {
   'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
 
   ...flatProcedures,
+  ...ficheProcedures,
   ...conventionProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
@@ -250,6 +253,7 @@ export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 type QueryOutputs = ConventionOutputs &
   EchangeOutputs &
   CorbeilleOutputs &
+  FicheOutputs &
   HistoriqueOutputs &
   JournalOutputs &
   TempsOutputs &

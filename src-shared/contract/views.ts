@@ -1,6 +1,7 @@
 import type { DocumentModel } from '#actes/model';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
+import type { FichePlate } from '#registre/fiches';
 import type { EtatConvention, Obligation } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import type { EcartAvis } from '#domain/avenant/ecart';
@@ -99,6 +100,7 @@ export type EcheanceView = {
 };
 
 export type OngletConvention =
+  | FichePlate
   | 'texte'
   | 'parties'
   | 'avenants'

@@ -2,6 +2,7 @@ import { REFUS_AVENANT } from './avenant/refus';
 import { REFUS_CONVENTION } from './convention/refus';
 import { REFUS_CORBEILLE } from './corbeille/refus';
 import { REFUS_CREFOP } from './crefop/refus';
+import { REFUS_DELIBERATION } from './deliberation/refus';
 import { REFUS_ECHANGES } from './echanges/refus';
 import { REFUS_EXEMPLES } from './exemples/refus';
 import type { Explication, Refusals } from './explication';
@@ -22,6 +23,7 @@ const CATALOGUE = {
   ...REFUS_AVENANT,
   ...REFUS_CREFOP,
   ...REFUS_RESILIATION,
+  ...REFUS_DELIBERATION,
   ...REFUS_PIECES,
   ...REFUS_EXEMPLES,
   ...REFUS_HISTORIQUE,

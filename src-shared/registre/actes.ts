@@ -2,11 +2,12 @@ import type { DescriptionActe } from './acte';
 import { actesAvenants } from './actes/avenants';
 import { actesAvis } from './actes/avis';
 import { actesConventions } from './actes/conventions';
+import { actesDeliberations } from './actes/deliberations';
 import { acteCreation, actesRegistre } from './actes/registre';
 import { actesResiliation } from './actes/resiliation';
 import type { Membres } from './champs';
-import { DESCRIPTIONS } from './fiches';
-import type { NomCollection } from './fiches';
+import { DESCRIPTIONS, FICHES_PLATES } from './fiches';
+import type { FichePlate, NomCollection } from './fiches';
 import type { Rubrique } from './fiche';
 
 /** The acts that one rule of the domain decides, by the name of their call. */
@@ -15,6 +16,7 @@ export const ACTES_DE_REGLE = {
   ...actesAvenants,
   ...actesAvis,
   ...actesResiliation,
+  ...actesDeliberations,
 };
 
 /** The acts that are more than one rule: each has a use case of its own. */
@@ -32,6 +34,13 @@ export type NomActe = keyof typeof ACTES;
 export type ActePlat = {
   [A in NomActe]: (typeof ACTES)[A] extends { readonly saisie: Membres } ? A : never;
 }[NomActe];
+/** The acts on a record told by its fields alone: their forms are made too. */
+export type ActeDerive = {
+  [A in ActePlat]: A extends `${FichePlate}.${string}` ? A : never;
+}[ActePlat];
+export const estDerive = (action: string): action is ActeDerive =>
+  FICHES_PLATES.some((name) => action.startsWith(`${name}.`)) && acteNomme(action)?.saisie !== undefined;
+
 /** Where the forms stand, below the address of a convention. */
 export type AdresseActe = Exclude<(typeof ACTES)[NomActe]['adresse'], null>;
 

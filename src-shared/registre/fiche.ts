@@ -1,3 +1,4 @@
+import type { CivilDate } from '#domain/civil-date';
 import type { Membres, Objet } from './champs';
 
 /** What a record is, told once. Everything that goes through every record of the registry reads it. */
@@ -18,6 +19,14 @@ export type DescriptionFiche<M extends Membres = Membres> = {
    * stands inside a sentence, or null.
    */
   readonly designer: (entite: Objet<M>, partie: (id: string) => string | null) => string;
+  /**
+   * Days that follow from its fields: shown with them, in lists and tables, and never kept, so that they cannot
+   * disagree with what they follow from.
+   */
+  readonly calculs?: readonly {
+    readonly mot: string;
+    readonly jour: (entite: Objet<M>) => CivilDate | null;
+  }[];
   /** The rubric of the journal where its acts stand. */
   readonly rubrique: Rubrique;
   /** Its word at the terminal: « mise-en-demeure »; null: it has none. */
@@ -38,6 +47,11 @@ export const RUBRIQUES = {
   sauvegarde: 'Créations, restaurations et imports',
 } as const;
 export type Rubrique = keyof typeof RUBRIQUES;
+
+/** A record told by its fields alone: its list, its tab, its forms and its commands are made from them. */
+export const decrirePlate = <const M extends Membres>(
+  description: DescriptionFiche<M>,
+): DescriptionFiche<M> & { readonly plate: true } => ({ ...description, plate: true });
 
 /** Describes one kind of record; its type follows: `Fiche<typeof avis>`. */
 export const decrire = <const M extends Membres>(description: DescriptionFiche<M>): DescriptionFiche<M> =>

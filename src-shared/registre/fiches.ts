@@ -19,6 +19,12 @@ export const DESCRIPTIONS: Readonly<Record<NomCollection, DescriptionFiche>> = F
 
 export const COLLECTION_LABELS = nomsDe(FICHES);
 
+/** The records told by their fields alone. */
+export type FichePlate = {
+  [C in NomCollection]: (typeof FICHES)[C] extends { readonly plate: true } ? C : never;
+}[NomCollection];
+export const FICHES_PLATES = COLLECTIONS.filter((name): name is FichePlate => 'plate' in FICHES[name]);
+
 /** The collections whose records belong to a convention, parents before children. */
 export type CollectionDeConvention = {
   [C in NomCollection]: Entites[C] extends { readonly conventionId: string } ? C : never;

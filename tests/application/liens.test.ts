@@ -64,12 +64,14 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
       auteurId: signataireId,
     },
   ],
+  deliberations: [{ id: 'deliberation', conventionId, partieId }],
   pieces: [
     piece('conventions', conventionId),
     piece('avenants', 'avenant'),
     piece('avis', 'avis'),
     piece('misesEnDemeure', 'mise-en-demeure'),
     piece('denonciations', 'denonciation'),
+    piece('deliberations', 'deliberation'),
   ],
   corbeille: [],
 };
@@ -86,6 +88,7 @@ const LIENS: Readonly<Record<NomCollection, readonly string[]>> = {
     'refus.partieId',
   ],
   avis: ['conventionId', 'avenantId'],
+  deliberations: ['conventionId', 'partieId'],
   misesEnDemeure: [
     'conventionId',
     'partieEmettriceId',

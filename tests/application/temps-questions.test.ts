@@ -94,6 +94,7 @@ const questions = ({
     'avis.lire': [{ avisId: AVIS }],
     'misesEnDemeure.lister': [{ conventionId: AURA }],
     'misesEnDemeure.lire': [{ miseEnDemeureId: lettre }],
+    'deliberations.lister': [{ conventionId: AURA }],
     'chronologie.lire': [{ conventionId: AURA }],
     'documents.lister': [{ conventionId: AURA }],
     'delais.calculer': [

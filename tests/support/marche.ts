@@ -99,6 +99,14 @@ function modificationOf(n: readonly number[]): Modification {
   return one;
 }
 
+const deliberation = (n: number, date: CivilDate) => ({
+  organe: n % 2 === 0 ? 'assemblee' : 'commission_permanente',
+  numero: `CP-${n % 4}`,
+  date,
+  derniereDate: n % 3 === 0 ? addDays(date, (n % 5) - 1) : null,
+  objet: 'Autorisation de signer',
+});
+
 /** A command as it could be typed: mostly sensible, sometimes absurd. */
 export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
   const at = (index: number): number => n[index] ?? 0;
@@ -125,7 +133,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     }),
   ];
   const projet = { ...PROJET, objet: `Objet ${at(5) % 3}` };
-  const { avenants, avis, misesEnDemeure, denonciations } = banc.registre;
+  const { avenants, avis, misesEnDemeure, denonciations, deliberations } = banc.registre;
   // Four times out of five at a case where the action has a meaning.
   const meaningful = [...misesEnDemeure.values()].filter(
     (med) =>
@@ -256,6 +264,16 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         priseEffet:
           at(3) % 3 === 0 ? { nature: 'date', date: addDays(jour(1), at(4) % 60) } : { nature: 'reception' },
         derogation: text,
+      };
+    case 'deliberations.enregistrer':
+      return { conventionId: CONVENTION_ID, partieId, ...deliberation(at(3), jour(4)) };
+    case 'deliberations.corriger':
+      return { deliberationId: id(deliberations, 0), ...deliberation(at(3), jour(4)) };
+    case 'deliberations.rendreExecutoire':
+      return {
+        deliberationId: id(deliberations, 0),
+        transmiseLe: at(3) % 3 === 0 ? null : jour(4),
+        publieeLe: at(3) % 3 === 1 ? null : jour(5),
       };
     case 'denonciations.enregistrerReception':
       return { denonciationId: id(denonciations, 0), date: jour(1) };

@@ -22,6 +22,13 @@ const griefs = [
     miseEnConformite: null,
   },
 ];
+const deliberation = {
+  organe: 'commission_permanente',
+  numero: 'CP-2026-11/1',
+  date: '2026-11-01',
+  derniereDate: null,
+  objet: 'Approbation de l’avenant',
+} as const;
 const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif' };
 
 const SAUVEGARDE = '2026-11-24T030000Z-000000000012';
@@ -45,6 +52,14 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'avis.lire': { avisId: 'a' },
   'misesEnDemeure.lister': { conventionId: 'c' },
   'misesEnDemeure.lire': { miseEnDemeureId: 'm' },
+  'deliberations.lister': { conventionId: 'c' },
+  'deliberations.enregistrer': { conventionId: 'c', partieId: 'region', ...deliberation },
+  'deliberations.corriger': { deliberationId: 'd', ...deliberation },
+  'deliberations.rendreExecutoire': {
+    deliberationId: 'd',
+    transmiseLe: '2026-11-02',
+    publieeLe: '2026-11-03',
+  },
   'chronologie.lire': { conventionId: 'c' },
   'documents.lister': { conventionId: 'c' },
   'conventions.signer': { conventionId: 'c', signatures },

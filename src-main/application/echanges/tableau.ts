@@ -16,15 +16,28 @@ type Colonne = { readonly titre: string; readonly cellule: (image: unknown, noms
 
 /** The table of a collection as its description tells it: a column a field, in its order. */
 export function flatTable(registre: Registre, collection: NomCollection): readonly Tableau[] {
-  const { membres, tableau } = DESCRIPTIONS[collection];
+  const { tableau } = DESCRIPTIONS[collection];
   if (tableau === null) return [];
-  const colonnes = columnsOf(membres);
+  const colonnes = columnsOfRecord(collection);
   const rows = [...registre[collection].values()].map((entite) => {
     const conventionId = conventionIdOf({ collection, entite } as Fait) ?? '';
     const noms = nomsOf(registre.conventions.get(conventionId) ?? null, (name, id) => registre[name].get(id));
     return colonnes.map(({ cellule }) => cellule(entite, noms));
   });
   return [{ nom: `${tableau}.csv`, bytes: csv([colonnes.map(({ titre }) => titre), ...rows]) }];
+}
+
+/** A column a field, then the days that follow from them. */
+export function columnsOfRecord(collection: NomCollection): readonly Colonne[] {
+  const { membres, calculs = [] } = DESCRIPTIONS[collection];
+  const computed = calculs.map(({ mot, jour }): Colonne => ({
+    titre: mot,
+    cellule: (image) => {
+      const day = jour(image as never);
+      return day === null ? '' : formatShort(day);
+    },
+  }));
+  return [...columnsOf(membres), ...computed];
 }
 
 export function columnsOf(membres: Membres, above = ''): readonly Colonne[] {

@@ -15,6 +15,9 @@ import { versionsParties } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { etatAu } from '#domain/convention/etat';
 import type { Registre } from '#domain/registre';
+import { FICHES_PLATES } from '#registre/fiches';
+import type { FichePlate } from '#registre/fiches';
+import { fichesOf } from './fiches';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { findAlinea } from '#domain/texte/divisions';
@@ -44,6 +47,11 @@ function etatView(registre: Registre, convention: Convention, { aujourdhui }: Vi
   };
 }
 
+const compteursPlats = (registre: Registre, conventionId: string) =>
+  Object.fromEntries(
+    FICHES_PLATES.map((name) => [name, fichesOf(registre, name, conventionId).length]),
+  ) as Readonly<Record<FichePlate, number>>;
+
 /** What stands above every tab: what the convention is today, and how much each tab holds. */
 export function enTeteView(
   registre: Registre,
@@ -63,6 +71,7 @@ export function enTeteView(
       avis: avenants.reduce((sum, { id }) => sum + avisOf(registre, id).length, 0),
       resiliation,
       documents: 1 + avenants.length + resiliation,
+      ...compteursPlats(registre, convention.id),
     },
     instance: INSTANCE_USUELLE,
   };

@@ -2,9 +2,11 @@ import type { CommandeTerminal, OptionTerminal } from '#registre/acte';
 import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres } from '#registre/champs';
-import { DESCRIPTIONS } from '#registre/fiches';
-import type { NomCollection } from '#registre/fiches';
+import { DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
+import type { FichePlate, NomCollection } from '#registre/fiches';
+import type { FicheView, MethodeListe } from '#contract/fiches';
 import type { Input } from '#contract/procedures';
+import { lowerFirst } from '#domain/french';
 import type { Command } from '../command';
 import { UsageError, readInteger } from '../options';
 import type { Options, OptionSpec, OptionSpecs } from '../options';
@@ -21,8 +23,6 @@ type Plat = {
 
 /** « motifTexteModifie » → « motif-texte-modifie ». */
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 /** The field that says which record the act is about: the first link of its input. */
 function subjectOf(saisie: Membres): { readonly champ: string; readonly mot: string } {
@@ -96,6 +96,28 @@ function commandOf(method: ActePlat, plat: Plat): Command {
   };
 }
 
-export const FLAT_COMMANDS: readonly Command[] = Object.entries(ACTES).flatMap(([method, one]) =>
-  'terminal' in one ? [commandOf(method as ActePlat, one as unknown as Plat)] : [],
-);
+/** « deliberation lister CONVENTION »: one line a record. */
+function listOf(name: FichePlate): Command {
+  const { terminal, pluriel } = DESCRIPTIONS[name as NomCollection];
+  const method: MethodeListe = `${name}.lister`;
+  return {
+    name: `${terminal ?? name} lister`,
+    usage: `${terminal ?? name} lister CONVENTION`,
+    resume: `liste les ${lowerFirst(pluriel)} d’une convention`,
+    mode: 'lecture',
+    options: { id: { kind: 'texte', aide: 'identifiant de la convention' } },
+    async run({ options, call }) {
+      const conventionId = options.positionals[0] ?? options.required('id');
+      const data = (await call(method, { conventionId })) as readonly FicheView[];
+      const lines = data.map(({ fiche, nom }) => `${fiche.id}  ${nom}`);
+      return { data, texte: lines.length === 0 ? 'Aucune.' : lines.join('\n') };
+    },
+  };
+}
+
+export const FLAT_COMMANDS: readonly Command[] = [
+  ...Object.entries(ACTES).flatMap(([method, one]) =>
+    'terminal' in one ? [commandOf(method as ActePlat, one as unknown as Plat)] : [],
+  ),
+  ...FICHES_PLATES.map(listOf),
+];

@@ -1,3 +1,5 @@
+import { FICHES_PLATES } from '#registre/fiches';
+import type { FichePlate } from '#registre/fiches';
 import { useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
@@ -22,13 +24,20 @@ import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
+import { fichesTab } from './fiches-tab';
 import { PartiesTab } from './parties-tab';
 import { ResiliationTab } from './resiliation-tab';
 import { TexteTab } from './texte-tab';
 
+/** The tabs of the records told by their fields alone. */
+const DERIVED = Object.fromEntries(FICHES_PLATES.map((name) => [name, fichesTab(name)])) as Readonly<
+  Record<FichePlate, (props: { readonly view: EnTeteConventionView }) => ReactNode>
+>;
+
 const TABS: Readonly<
   Record<Exclude<OngletConvention, 'journal'>, (props: { readonly view: EnTeteConventionView }) => ReactNode>
 > = {
+  ...DERIVED,
   texte: TexteTab,
   parties: PartiesTab,
   avenants: AvenantsTab,

@@ -32,6 +32,8 @@ const REGLES: Regles = {
     return retrait !== null ? refus('SUPPRESSION_LETTRE_CLOSE', {}) : null;
   },
   denonciations: () => refus('SUPPRESSION_DENONCIATION', {}),
+  deliberations: ({ transmiseLe, publieeLe }) =>
+    transmiseLe !== null || publieeLe !== null ? refus('SUPPRESSION_DELIBERATION', {}) : null,
   pieces: () => null,
 };
 

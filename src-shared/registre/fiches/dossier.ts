@@ -1,13 +1,14 @@
 import { avenants } from './avenant';
 import { avis } from './avis';
 import { conventions } from './convention';
+import { deliberations } from './deliberations';
 import { denonciations, misesEnDemeure } from './resiliation';
 
 /**
  * What the file of a convention holds: the convention, and every record that depends on it, parents before children.
  * Each may carry pieces, and go to the trash with what depends on it when its rule lets it.
  */
-export const DOSSIER = { conventions, avenants, avis, misesEnDemeure, denonciations };
+export const DOSSIER = { conventions, avenants, avis, misesEnDemeure, denonciations, deliberations };
 export type CollectionDossier = keyof typeof DOSSIER;
 
 /** A label by collection: « Mise en demeure ». */

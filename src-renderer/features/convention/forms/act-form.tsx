@@ -4,7 +4,8 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { get, set, useForm } from 'react-hook-form';
 import type { DefaultValues, FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { useLocation, useNavigate } from 'react-router';
-import type { Input, Method, Procedures } from '#contract/procedures';
+import type { ACTES_DE_REGLE } from '#registre/actes';
+import type { Input } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
 import type { CommandeView, OngletConvention } from '#contract/views';
 import { announce } from '../../../parts/announcement';
@@ -23,12 +24,8 @@ import { useLeadOn } from '../../../ui/last-gesture';
 import { Checks } from './checks';
 import { formCrumbs, ongletPath, useFormData } from './form-data';
 
-type Command = { [M in Method]: Procedures[M]['kind'] extends 'command' ? M : never }[Method];
-
 /** The calls that record something: those the forms send. */
-export type CommandMethod =
-  | Extract<Command, `${'conventions' | 'avenants' | 'avis' | 'misesEnDemeure' | 'denonciations'}.${string}`>
-  | 'pieces.ajouter';
+export type CommandMethod = keyof typeof ACTES_DE_REGLE | 'pieces.ajouter';
 
 /** Sent to the convention's page with the navigation, and shown there. */
 export type DoneState = {

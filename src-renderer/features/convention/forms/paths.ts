@@ -1,6 +1,26 @@
+import { ACTES } from '#registre/actes';
+import type { ActeDerive } from '#registre/actes';
+import type { Membres } from '#registre/champs';
+
 /** Where each form of a convention lives. A form is a page: it has an address, it survives a mistaken click. */
 const base = (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}`;
 const seg = encodeURIComponent;
+
+const TABLE: Readonly<Record<string, { readonly adresse: string | null; readonly saisie?: Membres }>> = ACTES;
+
+/** The field of a flat input that says what the act is about: its first link. */
+export const subjectFieldOf = (method: ActeDerive): string =>
+  Object.entries(TABLE[method]?.saisie ?? {}).find(([, { genre }]) => genre === 'fiche')?.[0] ?? '';
+
+/** The collection of what the act is about. */
+export function subjectOf(method: ActeDerive): string | null {
+  const champ = TABLE[method]?.saisie?.[subjectFieldOf(method)];
+  return champ?.genre === 'fiche' ? champ.collection : null;
+}
+
+/** The address of a form made from its act. */
+export const actPath = (method: ActeDerive, conventionId: string, id = ''): string =>
+  `${base(conventionId)}/${(TABLE[method]?.adresse ?? '').replace(/:[A-Za-z]+/u, seg(id))}`;
 
 export const formPaths = {
   signer: (conventionId: string) => `${base(conventionId)}/signer`,

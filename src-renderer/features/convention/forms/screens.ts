@@ -31,12 +31,13 @@ import {
 import { screen } from './form-data';
 import type { FormScreen } from './form-data';
 import { JoindrePieceForm } from './piece-forms';
-import type { FormTail } from './tails';
+import type { FormTail, TailDerive } from './tails';
+import { flatForm } from './flat-form';
+import { ACTES, estDerive } from '#registre/actes';
+import type { FichePlate } from '#registre/fiches';
 
-/**
- * Which form stands at each address and what it asks: one part of the application, fetched when the first form opens.
- */
-export const FORMS: Readonly<Record<FormTail, FormScreen>> = {
+/** The forms whose act is rich: each at its address, with what it asks. */
+const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   signer: screen('parties', ['acte'], SignerConventionForm),
   'date-acte': screen('parties', [], DaterActeForm),
   'date-effet': screen('parties', [], TrancherEffetForm),
@@ -83,3 +84,17 @@ export const FORMS: Readonly<Record<FormTail, FormScreen>> = {
   'denonciations/:denonciationId/reception': screen('resiliation', ['lettres'], ReceptionDenonciationForm),
   'pieces/nouvelle': screen('documents', [], JoindrePieceForm),
 };
+
+/** The forms made from their acts, each at the address its act gives. */
+const derived = Object.fromEntries(
+  Object.entries(ACTES).flatMap(([method, { adresse }]) => {
+    if (!estDerive(method) || adresse === null) return [];
+    const [onglet] = method.split('.') as [FichePlate];
+    return [[adresse, screen(onglet, ['parties'], flatForm(method))]];
+  }),
+) as Readonly<Record<TailDerive, FormScreen>>;
+
+/**
+ * Which form stands at each address and what it asks: one part of the application, fetched when the first form opens.
+ */
+export const FORMS: Readonly<Record<FormTail, FormScreen>> = { ...BY_HAND, ...derived };

@@ -1,29 +1,11 @@
-/** The addresses of the forms, below the convention's: those that `paths.ts` builds. */
-export const TAILS = [
-  'signer',
-  'date-acte',
-  'date-effet',
-  'fin',
-  'signataires/:signataireId',
-  'avenants/nouveau',
-  'avenants/:avenantId/rediger',
-  'avenants/:avenantId/instruire',
-  'avenants/:avenantId/saisir',
-  'avenants/:avenantId/mettre-a-la-signature',
-  'avenants/:avenantId/signer',
-  'avenants/:avenantId/refuser',
-  'avenants/:avenantId/abandonner',
-  'avenants/:avenantId/avis',
-  'avis/:avisId/publier',
-  'mises-en-demeure/nouvelle',
-  'mises-en-demeure/:miseEnDemeureId/rediger',
-  'mises-en-demeure/:miseEnDemeureId/signer',
-  'mises-en-demeure/:miseEnDemeureId/envoyer',
-  'mises-en-demeure/:miseEnDemeureId/envois/:envoiId',
-  'mises-en-demeure/:miseEnDemeureId/regulariser',
-  'mises-en-demeure/:miseEnDemeureId/retirer',
-  'mises-en-demeure/:miseEnDemeureId/denoncer',
-  'denonciations/:denonciationId/reception',
-  'pieces/nouvelle',
-] as const;
-export type FormTail = (typeof TAILS)[number];
+import { ACTES } from '#registre/actes';
+import type { ActeDerive, AdresseActe } from '#registre/actes';
+
+/** The addresses of the forms, below the convention's, as the acts give them. */
+export type FormTail = AdresseActe;
+export const TAILS = Object.values(ACTES)
+  .map(({ adresse }) => adresse)
+  .filter((adresse): adresse is FormTail => adresse !== null);
+
+/** Those whose form is made from the act. */
+export type TailDerive = Exclude<(typeof ACTES)[ActeDerive]['adresse'], null>;
