@@ -43,7 +43,7 @@ describe('the sentences of a passage, one at a time', () => {
     const registre = emptyRegistre();
     registre.conventions.set(CONVENTION_AURA.id, CONVENTION_AURA);
     const least: number[] = [];
-    for (let essai = 0; essai < 4; essai++) {
+    for (let essai = 0; essai < 8; essai++) {
       const redaction = poursuivre(registre, CONVENTION_AURA, PROJET_VIERGE, civilDate('2026-11-23'));
       const steps = lectureDuPassage(passage, { base: redaction.base, texte: redaction.texte() });
       for (let rang = 0; ; rang++) {

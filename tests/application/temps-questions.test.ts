@@ -52,6 +52,7 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'journal.detail',
   // The duties are those of the signed act.
   'conventions.obligations',
+  'texte.suivreLecture',
 ];
 
 const AURA = 'convention-demonstration-2022-2028';
@@ -225,6 +226,14 @@ async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
   });
   await porte.call('avenants.instruire', { avenantId: projet, date: JOUR, service: 'SGAR' });
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: retire, motif: 'Doublon' });
+  await porte.call('deliberations.enregistrer', {
+    conventionId: AURA,
+    partieId: 'region',
+    organe: 'assemblee',
+    numero: 'D-2',
+    date: JOUR,
+    objet: 'Autorisation',
+  });
   await joindre(porte, 'apres.pdf', { collection: 'avenants', id: projet });
   for (const objet of ['Un projet d’après', 'Un autre projet d’après']) await demander(porte, objet);
   await porte.call('avis.publier', { avisId: AVIS, date: JOUR, support: 'Site de la préfecture' });

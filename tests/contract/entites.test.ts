@@ -111,6 +111,19 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     derogation: null,
   };
   state.denonciations.set(denonciation.id, denonciation);
+  const deliberation = {
+    id: 'deliberation-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    partieId: 'region',
+    organe: 'assemblee',
+    numero: '2019-03/1',
+    date: '2019-03-28',
+    derniereDate: '2019-03-29',
+    objet: 'Autorisation de signer',
+    transmiseLe: '2019-04-02',
+    publieeLe: null,
+  };
+  state.deliberations.set(deliberation.id, deliberation);
   const suppression = {
     id: 'suppression-1',
     supprimeLe: '2026-11-23',

@@ -32,5 +32,8 @@ function wordOf(champ: Champ): Champs[string] {
   return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
 }
 
-const identityOf = ({ identite }: Extract<Champ, { genre: 'liste' | 'images' }>) =>
-  identite as Pick<Liste<unknown>, 'cle' | 'nom'>;
+type Items = Extract<Champ, { genre: 'liste' | 'images' }>;
+
+function identityOf({ identite }: Items): Pick<Liste<unknown>, 'cle' | 'nom'> {
+  return identite as Pick<Liste<unknown>, 'cle' | 'nom'>;
+}

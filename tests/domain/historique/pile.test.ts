@@ -49,6 +49,7 @@ describe('le classement des commandes', () => {
       'misesEnDemeure.retirer',
       'denonciations.notifier',
       'denonciations.enregistrerReception',
+      'deliberations.rendreExecutoire',
       'historique.rectifier',
     ]);
   });
