@@ -26,8 +26,24 @@ const PROJET_VIERGE: Avenant = {
   priseEffet: { nature: 'signature' },
 };
 
-/** Longest that a sentence may hold the thread that answers everyone, in milliseconds. */
+/** Longest that a sentence may hold the thread that answers everyone, in milliseconds of a machine that is not busy. */
 const TENUE = 50;
+
+/** What the work below takes on such a machine, in milliseconds: 22 to 24 on the two cores this was written on. */
+const ETALON = 23;
+
+/** How much slower this machine is now: a busy one shares its cores, and counts more time for the same work. */
+function lenteur(): number {
+  const texte = 'Un alinéa de l’article 4, dont les mots sont comptés.\n'.repeat(400);
+  const taken = Array.from({ length: 8 }, () => {
+    const since = process.cpuUsage();
+    for (let tour = 0; tour < 40; tour++)
+      for (const mot of texte.matchAll(/\p{L}+/gu)) if (mot[0] === '') return 0;
+    const { user, system } = process.cpuUsage(since);
+    return (user + system) / 1000;
+  });
+  return Math.max(1, Math.min(...taken) / ETALON);
+}
 
 describe('the sentences of a passage, one at a time', () => {
   const HOSTILES: Readonly<Record<string, string>> = {
@@ -43,7 +59,7 @@ describe('the sentences of a passage, one at a time', () => {
     const registre = emptyRegistre();
     registre.conventions.set(CONVENTION_AURA.id, CONVENTION_AURA);
     const least: number[] = [];
-    for (let essai = 0; essai < 8; essai++) {
+    for (let essai = 0; essai < 6; essai++) {
       const redaction = poursuivre(registre, CONVENTION_AURA, PROJET_VIERGE, civilDate('2026-11-23'));
       const steps = lectureDuPassage(passage, { base: redaction.base, texte: redaction.texte() });
       for (let rang = 0; ; rang++) {
@@ -61,7 +77,7 @@ describe('the sentences of a passage, one at a time', () => {
       }
     }
     expect(least.length).toBeGreaterThan(0);
-    expect(Math.max(...least)).toBeLessThan(TENUE);
+    expect(Math.max(...least)).toBeLessThan(TENUE * lenteur());
   });
 });
 
