@@ -13,8 +13,9 @@ const specs = { testDir: 'tests/e2e', testMatch: '**/*.spec.ts' };
 export default defineConfig({
   ...specs,
   outputDir: 'test-results',
-  // One at a time: the windows share one display, and the machines that run this are small.
-  workers: 1,
+  // Two files at a time, as many as the smallest machines have processors: each window and each server has a folder,
+  // a profile and a lock of its own, and Playwright gives every page the keyboard's attention.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes the second time is a test that fails.
@@ -25,7 +26,9 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // The trace keeps the page at every step; a film of it besides would cost as much as the steps themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       // Root cannot run Chromium's sandbox; anybody else does.
       chromiumSandbox: !isRoot,

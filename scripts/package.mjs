@@ -3,7 +3,7 @@
 // on this machine is added here, never written in that file.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureBuilt } from './lib/build.mjs';
+import { DESKTOP_TARGETS, ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { overriddenElectron } from './lib/electron.mjs';
 import { ROOT } from './lib/places.mjs';
@@ -15,7 +15,7 @@ const say = sayOn(process.stdout);
 await command(async () => {
   requireNode();
   await ensureDependencies(ROOT, say);
-  await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload', 'lecteur']);
+  await ensureBuilt(ROOT, say, DESKTOP_TARGETS);
   const local = overriddenElectron();
   const machine = [];
   if (local !== null) {

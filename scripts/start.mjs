@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm start: installs what is missing, builds what changed, opens the application.
-import { builtFile, ensureBuilt } from './lib/build.mjs';
+import { builtFile, DESKTOP_TARGETS, ensureBuilt } from './lib/build.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { hasDisplay } from './lib/display.mjs';
 import { electronEnvironment, electronForStart, obstacle } from './lib/electron.mjs';
@@ -23,7 +23,7 @@ await command(async () => {
 
   const electron = await chooseDoor(options.navigateur);
   if (electron !== null) {
-    await ensureBuilt(ROOT, say, ['renderer', 'main', 'preload', 'lecteur']);
+    await ensureBuilt(ROOT, say, DESKTOP_TARGETS);
     const root = process.platform === 'linux' && process.getuid?.() === 0;
     if (root) say('Lancé en administrateur : Electron s’exécute sans son bac à sable (--no-sandbox).');
     const begun = performance.now();

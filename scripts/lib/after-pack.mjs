@@ -1,11 +1,12 @@
 /**
- * electron-builder's hook: refuses a package that carries more than what was built, then sets the fuses of the packaged
- * Electron, those that its version knows.
+ * electron-builder's hook: refuses a package that carries more than what was built, or less, then sets the fuses of the
+ * packaged Electron, those that its version knows.
  */
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { flipFuses, FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses';
+import { builtFile, DESKTOP_TARGETS } from './build.mjs';
 
 /** How the wire writes a fuse that this version of Electron knows: « 0 » or « 1 ». */
 const DISABLED = '0'.charCodeAt(0);
@@ -46,14 +47,19 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }) {
   const resources = mac ? path.join(binary, 'Contents', 'Resources') : path.join(appOutDir, 'resources');
   rmSync(path.join(resources, 'default_app.asar'), { force: true });
 
-  const foreign = listPackage(path.join(resources, 'app.asar'), { isPack: false }).filter(
-    (file) => !/^[\\/](dist|package\.json|LICENSE)([\\/]|$)/.test(file),
-  );
+  const carried = listPackage(path.join(resources, 'app.asar'), { isPack: false });
+  const foreign = carried.filter((file) => !/^[\\/](dist|package\.json|LICENSE)([\\/]|$)/.test(file));
   if (foreign.length > 0) {
     throw new Error(
       `Le paquet ne porte que ce qui est construit ; il y a aussi ${foreign.slice(0, 3).join(', ')}.`,
     );
   }
+
+  // The worker that reads files is found by its path, at the first import only: nothing else would tell it was left out.
+  const absent = DESKTOP_TARGETS.map((target) => builtFile(path.sep, target)).filter(
+    (file) => !carried.includes(file),
+  );
+  if (absent.length > 0) throw new Error(`Il manque au paquet ${absent.join(', ')}.`);
 
   const wire = await getCurrentFuseWire(binary);
   const known = [...WANTED].filter(([fuse]) => {

@@ -24,6 +24,12 @@ export const TARGETS = {
 /** @type {readonly Target[]} */
 export const ALL_TARGETS = ['renderer', 'main', 'preload', 'server', 'cli', 'lecteur'];
 
+/**
+ * What the desktop application is made of, and all that its package must carry.
+ * @type {readonly Target[]}
+ */
+export const DESKTOP_TARGETS = ['renderer', 'main', 'preload', 'lecteur'];
+
 /** Name of the file that keeps, inside a built folder, the fingerprint it was built from. */
 const MARK = '.empreinte';
 

@@ -6,7 +6,17 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, _electron, expect } from '@playwright/test';
-import type { Browser, BrowserContext, ElectronApplication, Page } from '@playwright/test';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  ConsoleMessage,
+  ElectronApplication,
+  Page,
+  Request,
+  WebError,
+} from '@playwright/test';
+import { RegistrePage } from './pages/registre';
 
 /**
  * The same specifications through both doors. A test asks for `ouvrir`, gets a page, and does not know whether it
@@ -33,6 +43,9 @@ export type Surveillance = {
   readonly expectError: (pattern: RegExp) => void;
 };
 
+/** The registries that tests share: they look, and record nothing. */
+type Partage = 'vide' | 'demonstration';
+
 type Running = {
   readonly page: Page;
   readonly electron: ElectronApplication | null;
@@ -46,6 +59,11 @@ type TestFixtures = {
   readonly dossier: string;
   /** Opens the application; what was open is closed first, so the same folder can be seen on another day. */
   readonly ouvrir: (options?: OuvrirOptions) => Promise<Page>;
+  /**
+   * Joins the application that the tests of a worker share, on its first screen and loaded anew, for tests that record
+   * nothing and do not care when it was started. On 23 November 2026.
+   */
+  readonly rejoindre: (registre: Partage) => Promise<Page>;
   /** Closes the application as its user would, and waits for its last write. */
   readonly fermer: () => Promise<void>;
   /** Kills the application outright (SIGKILL), as a power cut or a crash would, whatever it was doing. */
@@ -57,7 +75,11 @@ type TestFixtures = {
   readonly surveillance: Surveillance;
 };
 
-type WorkerFixtures = { readonly chrome: Browser | null };
+type WorkerFixtures = {
+  readonly chrome: Browser | null;
+  /** The applications that tests share, for as long as their worker lives. */
+  readonly partagees: Map<Partage, Running>;
+};
 
 const OWN_ADDRESS =
   /^(app:\/\/registre(\/|$)|http:\/\/127\.0\.0\.1:\d+\/|data:|blob:(app:\/\/registre\/|http:\/\/127\.0\.0\.1:\d+\/))/;
@@ -146,17 +168,31 @@ class Watch implements Surveillance {
   readonly requests: string[] = [];
   readonly errors: string[] = [];
   readonly #expected: RegExp[] = [];
+  readonly #watched: (() => void)[] = [];
 
   expectError = (pattern: RegExp): void => {
     this.#expected.push(pattern);
   };
 
   context(context: BrowserContext): void {
-    context.on('request', (request) => this.requests.push(request.url()));
-    context.on('weberror', (error) => this.errors.push(String(error.error())));
-    context.on('console', (message) => {
+    const request = (one: Request) => this.requests.push(one.url());
+    const weberror = (one: WebError) => this.errors.push(String(one.error()));
+    const console = (message: ConsoleMessage) => {
       if (message.type() === 'error') this.errors.push(message.text());
+    };
+    context.on('request', request);
+    context.on('weberror', weberror);
+    context.on('console', console);
+    this.#watched.push(() => {
+      context.off('request', request);
+      context.off('weberror', weberror);
+      context.off('console', console);
     });
+  }
+
+  /** What a shared application does next is another test's. */
+  leave(): void {
+    for (const off of this.#watched) off();
   }
 
   verdict(): { readonly unexpected: readonly string[]; readonly foreign: readonly string[] } {
@@ -168,8 +204,72 @@ class Watch implements Surveillance {
 }
 
 /** What is open now, shared by the fixtures of one test. */
-type Session = { running: Running | null };
-type Internal = { readonly watch: Watch; readonly session: Session };
+type Session = {
+  /** The test's own. */
+  running: Running | null;
+  shared: Running | null;
+};
+type Target = { readonly dossier: string; readonly horloge?: string };
+type Internal = {
+  readonly watch: Watch;
+  readonly session: Session;
+  readonly demarrer: (target: Target) => Promise<Running>;
+};
+
+const HORLOGE_PARTAGEE = '2026-11-23';
+
+async function startDesktop(target: Target, watch: Watch): Promise<Running> {
+  const electron = await launchDesktop(target);
+  watch.context(electron.context());
+  return {
+    page: await electron.firstWindow(),
+    electron,
+    close: async () => {
+      // Stands for the user who confirms, when something typed is not recorded.
+      await electron.evaluate(({ dialog }) => {
+        dialog.showMessageBoxSync = () => 1;
+      });
+      await electron.close();
+    },
+    kill: async () => {
+      const child = electron.process();
+      const ended = new Promise((end) => child.once('exit', end));
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function startBrowser(
+  target: Target,
+  watch: Watch,
+  chrome: Browser,
+  options: BrowserContextOptions,
+): Promise<Running> {
+  const server = await launchLoopback(target);
+  const context = await chrome.newContext(options);
+  const close = async () => {
+    await context.close();
+    await server.stop();
+  };
+  watch.context(context);
+  try {
+    const page = await context.newPage();
+    await page.goto(server.url);
+    return {
+      page,
+      electron: null,
+      close,
+      kill: async () => {
+        await server.kill();
+        await context.close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
 
 export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
   chrome: [
@@ -181,6 +281,15 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
       const browser = await playwright.chromium.launch(launchOptions);
       await use(browser);
       await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  partagees: [
+    async ({}, use) => {
+      const shared = new Map<Partage, Running>();
+      await use(shared);
+      for (const one of shared.values()) await one.close();
     },
     { scope: 'worker' },
   ],
@@ -199,6 +308,7 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
     async ({}, use) => {
       const watch = new Watch();
       await use(watch);
+      watch.leave();
       const { unexpected, foreign } = watch.verdict();
       expect(unexpected, 'Errors in the console').toEqual([]);
       expect(foreign, 'Addresses outside the application').toEqual([]);
@@ -210,70 +320,61 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
 
   // Depends on the folder and the watch, so that the application is closed before they are.
   session: async ({ dossier: _folder, watch: _watch }, use) => {
-    const session: Session = { running: null };
+    const session: Session = { running: null, shared: null };
     await use(session);
     await session.running?.close();
   },
 
-  ouvrir: async (
-    { porte, dossier, chrome, watch, session, locale, timezoneId, viewport, colorScheme },
-    use,
-  ) => {
+  demarrer: async ({ chrome, watch, locale, timezoneId, viewport, colorScheme }, use) => {
+    await use((target) =>
+      chrome === null
+        ? startDesktop(target, watch)
+        : startBrowser(target, watch, chrome, {
+            acceptDownloads: true,
+            ...(locale === undefined ? {} : { locale }),
+            ...(timezoneId === undefined ? {} : { timezoneId }),
+            viewport,
+            colorScheme,
+          }),
+    );
+  },
+
+  ouvrir: async ({ demarrer, dossier, session }, use) => {
     await use(async (options = {}) => {
       await session.running?.close();
       session.running = null;
-      const target = {
+      session.running = await demarrer({
         dossier: options.dossier ?? dossier,
         ...(options.horloge === undefined ? {} : { horloge: options.horloge }),
-      };
-      if (porte === 'desktop') {
-        const electron = await launchDesktop(target);
-        watch.context(electron.context());
-        const page = await electron.firstWindow();
-        session.running = {
-          page,
-          electron,
-          close: async () => {
-            // Stands for the user who confirms, when something typed is not recorded.
-            await electron.evaluate(({ dialog }) => {
-              dialog.showMessageBoxSync = () => 1;
-            });
-            await electron.close();
-          },
-          kill: async () => {
-            const child = electron.process();
-            const ended = new Promise((end) => child.once('exit', end));
-            child.kill('SIGKILL');
-            await ended;
-          },
-        };
-      } else {
-        if (chrome === null) throw new Error('The browser door needs a browser');
-        const server = await launchLoopback(target);
-        const context = await chrome.newContext({
-          acceptDownloads: true,
-          ...(locale === undefined ? {} : { locale }),
-          ...(timezoneId === undefined ? {} : { timezoneId }),
-          viewport,
-          colorScheme,
-        });
-        watch.context(context);
-        const page = await context.newPage();
-        session.running = {
-          page,
-          electron: null,
-          close: async () => {
-            await context.close();
-            await server.stop();
-          },
-          kill: async () => {
-            await server.kill();
-            await context.close();
-          },
-        };
-        await page.goto(server.url);
-      }
+      });
       return session.running.page;
+    });
+  },
+
+  rejoindre: async ({ demarrer, partagees, session, watch }, use) => {
+    await use(async (registre) => {
+      const present = partagees.get(registre);
+      if (present === undefined) {
+        const folder = await mkdtemp(join(tmpdir(), 'registre-crefop-'));
+        const running = await demarrer({ dossier: join(folder, 'registre'), horloge: HORLOGE_PARTAGEE });
+        partagees.set(registre, {
+          ...running,
+          close: async () => {
+            await running.close();
+            await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+          },
+        });
+        if (registre === 'demonstration') await new RegistrePage(running.page).chargerDemonstration();
+        session.shared = running;
+        return running.page;
+      }
+      watch.context(present.page.context());
+      await present.page.evaluate(() => {
+        window.location.hash = '/';
+      });
+      await present.page.reload();
+      session.shared = present;
+      return present.page;
     });
   },
 
@@ -294,7 +395,7 @@ export const test = base.extend<TestFixtures & Internal, WorkerFixtures>({
 
   electron: async ({ session }, use) => {
     await use(() => {
-      const electron = session.running?.electron ?? null;
+      const electron = (session.running ?? session.shared)?.electron ?? null;
       if (electron === null)
         throw new Error('No Electron is running: open the application by the desktop door first');
       return electron;

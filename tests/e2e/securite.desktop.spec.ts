@@ -10,8 +10,8 @@ type Bridge = {
 };
 
 test.describe('the window', () => {
-  test('lives on its own scheme, sandboxed and isolated', async ({ ouvrir, electron }) => {
-    const page = await ouvrir();
+  test('lives on its own scheme, sandboxed and isolated', async ({ rejoindre, electron }) => {
+    const page = await rejoindre('vide');
     expect(new URL(page.url()).protocol).toBe('app:');
     const preferences = await electron().evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
@@ -30,8 +30,8 @@ test.describe('the window', () => {
     });
   });
 
-  test('is confined by the system too, wherever the user may be', async ({ ouvrir, electron }) => {
-    await ouvrir();
+  test('is confined by the system too, wherever the user may be', async ({ rejoindre, electron }) => {
+    await rejoindre('vide');
     const pid = await electron().evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
     );
@@ -43,10 +43,10 @@ test.describe('the window', () => {
   });
 
   test('gives the page two functions and no more, whose events carry no sender', async ({
-    ouvrir,
+    rejoindre,
     electron,
   }) => {
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     expect(
       await page.evaluate(() => Object.keys(Reflect.get(globalThis, 'registre') as object).sort()),
     ).toEqual(['call', 'onEvent', 'porte']);
@@ -68,8 +68,8 @@ test.describe('the window', () => {
       .toEqual([[{ type: 'registry-changed', revision: 7 }]]);
   });
 
-  test('is not deceived by a page that rewrites the language under it', async ({ ouvrir }) => {
-    const page = await ouvrir();
+  test('is not deceived by a page that rewrites the language under it', async ({ rejoindre }) => {
+    const page = await rejoindre('vide');
     // The application's own first step is over: it is the bridge that is tried under a broken language, not the page.
     await expect(page).toHaveURL(/#\/premiers-pas$/);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -85,12 +85,12 @@ test.describe('the window', () => {
   });
 
   test('goes nowhere else: link, new window, redirection, script', async ({
-    ouvrir,
+    rejoindre,
     electron,
     surveillance,
   }) => {
     surveillance.expectError(/Content Security Policy|Not allowed|Refused/);
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     // The application's own first step, to its first screen, is not one of those looked for.
     await expect(page).toHaveURL(/#\/premiers-pas$/);
     const before = page.url();
@@ -124,8 +124,8 @@ test.describe('the window', () => {
     expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('an empty address is elsewhere too: the application comes back', async ({ ouvrir, electron }) => {
-    const page = await ouvrir();
+  test('an empty address is elsewhere too: the application comes back', async ({ rejoindre, electron }) => {
+    const page = await rejoindre('vide');
     await expect(page).toHaveURL(/#\/premiers-pas$/);
     for (const url of ['about:blank', 'about:blank#x']) {
       await page.evaluate((href) => {
@@ -139,9 +139,9 @@ test.describe('the window', () => {
     expect(await electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('makes no webview, and lets no frame call', async ({ ouvrir, electron, surveillance }) => {
+  test('makes no webview, and lets no frame call', async ({ rejoindre, electron, surveillance }) => {
     surveillance.expectError(/Content Security Policy|Refused|Framing/);
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     const count = () => electron().evaluate(({ webContents }) => webContents.getAllWebContents().length);
     const before = await count();
     await page.evaluate(() => {
@@ -165,8 +165,8 @@ test.describe('the window', () => {
     expect(bridges.every((type) => type === 'undefined')).toBe(true);
   });
 
-  test('is granted nothing of the machine', async ({ ouvrir }) => {
-    const page = await ouvrir();
+  test('is granted nothing of the machine', async ({ rejoindre }) => {
+    const page = await rejoindre('vide');
     const states = await page.evaluate(() =>
       Promise.all(
         ['geolocation', 'notifications', 'camera', 'microphone', 'clipboard-read'].map((name) =>
@@ -179,10 +179,10 @@ test.describe('the window', () => {
   });
 
   test('shows a menu in French and no developer tools entry of Electron’s own', async ({
-    ouvrir,
+    rejoindre,
     electron,
   }) => {
-    await ouvrir();
+    await rejoindre('vide');
     const labels = await electron().evaluate(({ Menu }) =>
       Menu.getApplicationMenu()?.items.map((item) => item.label.replace('&', '')),
     );

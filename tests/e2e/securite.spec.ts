@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { expect, launchLoopback, test } from './fixtures';
 
 test.describe('the page, by either door', () => {
-  test('has no way to the machine', async ({ ouvrir }) => {
-    const page = await ouvrir();
+  test('has no way to the machine', async ({ rejoindre }) => {
+    const page = await rejoindre('vide');
     expect(
       await page.evaluate(() => [
         typeof Reflect.get(globalThis, 'require'),
@@ -14,19 +14,19 @@ test.describe('the page, by either door', () => {
   });
 
   test('asks nothing outside the application, and shows without a blocked resource', async ({
-    ouvrir,
+    rejoindre,
     surveillance,
   }) => {
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     await expect(page.getByRole('main')).toBeVisible();
     // The watch itself sees what is asked for; it checks the addresses and the console after each test.
     expect(surveillance.requests.some((url) => url.endsWith('.js'))).toBe(true);
     expect(surveillance.errors).toEqual([]);
   });
 
-  test('runs no text as a program', async ({ ouvrir, surveillance }) => {
+  test('runs no text as a program', async ({ rejoindre, surveillance }) => {
     surveillance.expectError(/Content Security Policy/);
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     const ran = await page.evaluate(() => {
       const outcomes: string[] = [];
       try {
@@ -57,9 +57,9 @@ test.describe('the page, by either door', () => {
     expect(ran).toEqual(['inline undefined', 'eval refused', 'handler undefined']);
   });
 
-  test('reaches nothing else, nor frames anything', async ({ ouvrir, surveillance }) => {
+  test('reaches nothing else, nor frames anything', async ({ rejoindre, surveillance }) => {
     surveillance.expectError(/Content Security Policy|Failed to load|ERR_|Not allowed to load|URL scheme/);
-    const page = await ouvrir();
+    const page = await rejoindre('vide');
     const outcomes = await page.evaluate(() =>
       Promise.all(
         ['file:///etc/passwd', 'http://127.0.0.1:9/', 'https://example.invalid/'].map((url) =>
