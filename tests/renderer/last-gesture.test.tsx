@@ -1,4 +1,3 @@
-import { MantineProvider } from '@mantine/core';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, Outlet, RouterProvider, createMemoryRouter } from 'react-router';
@@ -14,6 +13,7 @@ import { paths } from '../../src-renderer/parts/paths';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
+import { ScreenProvider } from './screen-provider';
 
 /* What was begun before the person went elsewhere never takes them back, and what it has to say is said where they are. */
 
@@ -66,9 +66,9 @@ function show(screens: readonly { readonly path: string; readonly element: React
     { initialEntries: [at] },
   );
   render(
-    <MantineProvider env="test">
+    <ScreenProvider>
       <RouterProvider router={router} />
-    </MantineProvider>,
+    </ScreenProvider>,
   );
   return { router, come: () => settled(come), user: userEvent.setup() };
 }

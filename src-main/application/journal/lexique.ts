@@ -32,5 +32,6 @@ function wordOf(champ: Champ): Champs[string] {
   return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
 }
 
-const identityOf = ({ identite }: Extract<Champ, { genre: 'liste' | 'images' }>) =>
-  identite as Pick<Liste<unknown>, 'cle' | 'nom'>;
+function identityOf({ identite }: Extract<Champ, { genre: 'liste' | 'images' }>) {
+  return identite as Pick<Liste<unknown>, 'cle' | 'nom'>;
+}
