@@ -32,8 +32,6 @@ export type NomActe = keyof typeof ACTES;
 export type ActePlat = {
   [A in NomActe]: (typeof ACTES)[A] extends { readonly saisie: Membres } ? A : never;
 }[NomActe];
-/** Where the forms stand, below the address of a convention. */
-export type AdresseActe = Exclude<(typeof ACTES)[NomActe]['adresse'], null>;
 
 const TABLE: Readonly<Record<string, DescriptionActe>> = ACTES;
 

@@ -4,6 +4,7 @@ import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres } from '#registre/champs';
 import { DESCRIPTIONS } from '#registre/fiches';
 import type { NomCollection } from '#registre/fiches';
+import { lowerFirst } from '#domain/french';
 import type { Input } from '#contract/procedures';
 import type { Command } from '../command';
 import { UsageError, readInteger } from '../options';
@@ -21,8 +22,6 @@ type Plat = {
 
 /** « motifTexteModifie » → « motif-texte-modifie ». */
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
-
-const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 /** The field that says which record the act is about: the first link of its input. */
 function subjectOf(saisie: Membres): { readonly champ: string; readonly mot: string } {
