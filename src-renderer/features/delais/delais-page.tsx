@@ -100,7 +100,7 @@ export function DelaisPage() {
                 }}
               />
               <div>
-                <Text size="sm" fw={500} id="delai-unite">
+                <Text size="sm" fw={600} id="delai-unite">
                   {textDelais.unite}
                 </Text>
                 <SegmentedControl
