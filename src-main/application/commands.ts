@@ -1,4 +1,4 @@
-import type { ACTES_COMPOSES, ACTES_DE_REGLE } from '#registre/actes';
+import type { ACTES_DE_REGLE } from '#registre/actes';
 import type { Method, Parsed } from '#contract/procedures';
 import {
   instruireAvenant,
@@ -38,9 +38,6 @@ import {
   retirer,
   signerMiseEnDemeure,
 } from '#domain/resiliation/mise-en-demeure-commands';
-
-/** The acts that are more than one rule of the domain: each has a use case of its own. */
-export type UseCaseMethod = keyof typeof ACTES_COMPOSES;
 
 /** The acts that change the registry through one rule of the domain. */
 export type CommandMethod = keyof typeof ACTES_DE_REGLE;

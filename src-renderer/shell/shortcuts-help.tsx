@@ -11,7 +11,7 @@ export function ShortcutsHelp({
   readonly onClose: () => void;
 }) {
   return (
-    <Modal opened={opened} onClose={onClose} title={textShell.help} size="lg" withinPortal={false}>
+    <Modal opened={opened} onClose={onClose} title={textShell.help} size="lg">
       <dl className={classes.shortcuts}>
         {textShell.shortcuts.map(({ keys, label }) => (
           <div key={label}>

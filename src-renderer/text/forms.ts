@@ -1,4 +1,4 @@
-import { upperFirst } from '#domain/french';
+import { lowerFirst, upperFirst } from '#domain/french';
 import { ARTICLES, GENRE_GRAMMATICAL_LABELS } from '#domain/parties/partie';
 import type { GenreGrammatical } from '#domain/parties/partie';
 
@@ -16,6 +16,11 @@ export const formsText = {
     remede: 'Revenez à la convention et ouvrez le formulaire depuis l’acte concerné.',
   },
   backTo: (title: string) => `Retour à la convention «\u00a0${title}\u00a0»`,
+  /** One fault of a form, after the name of its field when the page gives it one. */
+  fault: (field: string | null, message: string) =>
+    field === null
+      ? message
+      : `${field}\u00a0: ${/^\p{Lu}[\p{Ll}’]/u.test(message) ? lowerFirst(message) : message}`,
   required: 'Ce champ est obligatoire.',
   dateRequired: 'Indiquez une date.',
   choiceRequired: 'Choisissez une réponse.',

@@ -32,12 +32,6 @@ export function fonctionAvecArticle({ libelle, genre }: Fonction): string {
   return `${ARTICLES[genre]} ${libelle}`;
 }
 
-/** « du Président », « de la Préfète », « de l'Inspectrice ». */
-function fonctionAvecDe(fonction: Fonction): string {
-  const name = fonctionAvecArticle(fonction);
-  return name.startsWith('le ') ? `du ${name.slice(3)}` : `de ${name}`;
-}
-
 /** « l'État », « la Région »: the party inside a sentence. */
 export const nomDansPhrase = (partie: Partie): string => lowerFirst(partie.nom);
 
@@ -47,14 +41,6 @@ export function dePartie(partie: Partie): string {
   if (nom.startsWith('le ')) return `du ${nom.slice(3)}`;
   if (nom.startsWith('les ')) return `des ${nom.slice(4)}`;
   return `de ${nom}`;
-}
-
-/** « à l'État », « à la Région », « au Département ». */
-export function aPartie(partie: Partie): string {
-  const nom = nomDansPhrase(partie);
-  if (nom.startsWith('le ')) return `au ${nom.slice(3)}`;
-  if (nom.startsWith('les ')) return `aux ${nom.slice(4)}`;
-  return `à ${nom}`;
 }
 
 /** « son Président »: an assembly has its president; other offices come with their article. */
@@ -179,10 +165,6 @@ export function signaturesOriginales({
 /** « par le Président, Monsieur … »: the office and the person, for a running sentence. */
 export const parSignataire = (signataire: Signataire): string =>
   `${fonctionAvecArticle(signataire.fonction)}, ${fullName(signataire.personne)}`;
-
-/** « du Président » followed by the name. */
-export const deSignataire = (signataire: Signataire): string =>
-  `${fonctionAvecDe(signataire.fonction)}, ${fullName(signataire.personne)}`;
 
 /** The article and the alinéa that speak of something, « avenant » or « mise en demeure »: its place is data. */
 export function clauseAbout(

@@ -2,8 +2,8 @@ import type { CivilDate } from '#domain/civil-date';
 
 /*
  * What a field is: plain data. Its type, its schema, its words in the journal, its cell in a table, its control in a
- * form and its option at the terminal are all read from here, each by one exhaustive function (see README,
- * « Architecture »). No rule of law stands here: names and shapes only.
+ * form and its option at the terminal are all read from here, each by one exhaustive function (see
+ * docs/architecture.md). No rule of law stands here: names and shapes only.
  */
 
 declare const VALEUR: unique symbol;

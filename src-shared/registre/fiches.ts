@@ -1,6 +1,6 @@
 import type { DescriptionFiche, Fiche } from './fiche';
 import { corbeille } from './fiches/corbeille';
-import { DOSSIER, nomsDe } from './fiches/dossier';
+import { DOSSIER } from './fiches/dossier';
 import { pieces } from './fiches/pieces';
 import { fiches } from './fiches/registre';
 
@@ -16,8 +16,6 @@ export const COLLECTIONS = Object.keys(FICHES) as readonly NomCollection[];
 
 /** The table, for what goes through all of them alike. */
 export const DESCRIPTIONS: Readonly<Record<NomCollection, DescriptionFiche>> = FICHES as never;
-
-export const COLLECTION_LABELS = nomsDe(FICHES);
 
 /** The records told by their fields alone. */
 export type FichePlate = {

@@ -119,7 +119,9 @@ describe('the forms of the steps', () => {
     expect(screen.queryByRole('radio', { name: 'La Région' })).toBeNull();
     await user.type(await box('Date du refus'), '12/03/2026');
     await user.click(press('Enregistrer le refus'));
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Ce champ est obligatoire/);
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /Motif du refus\s: ce champ est obligatoire/,
+    );
     await user.type(await box('Motif du refus'), 'Crédits non ouverts');
     await user.click(press('Enregistrer le refus'));
     await screen.findByText('Ailleurs');

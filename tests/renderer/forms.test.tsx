@@ -95,7 +95,9 @@ describe('what the form checks by itself', () => {
     const summary = await screen.findByRole('alert');
     expect(within(summary).getAllByRole('listitem')).toHaveLength(2);
     expect(document.activeElement).toBe(day);
-    await user.click(within(summary).getByRole('button', { name: 'Ce champ est obligatoire.' }));
+    await user.click(
+      within(summary).getByRole('button', { name: 'Fondement\u00a0: ce champ est obligatoire.' }),
+    );
     expect(document.activeElement).toBe(await box('Fondement'));
     expect(day.value).toBe('31/02/2028');
     expect(commands('conventions.confirmerFin')).toEqual([]);
@@ -206,7 +208,9 @@ describe('articles of an avenant', () => {
 
     await user.click(screen.getByRole('button', { name: 'Enregistrer la demande' }));
     expect(
-      within(await screen.findByRole('alert')).getByText('Un article compte au moins un alinéa.'),
+      within(await screen.findByRole('alert')).getByText(
+        /^Alinéas\s: un article compte au moins un alinéa\.$/,
+      ),
     ).toBeDefined();
     const empty = screen.getAllByRole<HTMLTextAreaElement>('textbox', { name: 'Alinéas' })[1]!;
     expect(document.activeElement).toBe(empty);

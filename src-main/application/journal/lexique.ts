@@ -10,7 +10,7 @@ export const LEXIQUE = Object.fromEntries(
   COLLECTIONS.map((name) => [name, lexiqueOf(DESCRIPTIONS[name].membres)]),
 ) as Readonly<Record<NomCollection, Champs>>;
 
-export function lexiqueOf(membres: Membres): Champs {
+function lexiqueOf(membres: Membres): Champs {
   return Object.fromEntries(Object.entries(membres).map(([name, champ]) => [name, wordOf(champ)]));
 }
 
@@ -32,8 +32,7 @@ function wordOf(champ: Champ): Champs[string] {
   return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
 }
 
-type Items = Extract<Champ, { genre: 'liste' | 'images' }>;
-
-function identityOf({ identite }: Items): Pick<Liste<unknown>, 'cle' | 'nom'> {
+// Hoisted: the table above is made as this file loads.
+function identityOf({ identite }: Extract<Champ, { genre: 'liste' | 'images' }>) {
   return identite as Pick<Liste<unknown>, 'cle' | 'nom'>;
 }

@@ -12,7 +12,8 @@ import { IconCalendarQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CivilDate } from '#domain/civil-date';
 import type { Declencheur } from '#domain/delais/calcul';
-import { DECLENCHEURS, DECLENCHEUR_LABELS } from '#domain/delais/calcul';
+import { DECLENCHEURS } from '#domain/delais/calcul';
+import { DECLENCHEUR_LABELS } from '#registre/fiches/resiliation';
 import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
 import { upperFirst } from '#domain/french';
@@ -99,7 +100,7 @@ export function DelaisPage() {
                 }}
               />
               <div>
-                <Text size="sm" fw={500} id="delai-unite">
+                <Text size="sm" fw={600} id="delai-unite">
                   {textDelais.unite}
                 </Text>
                 <SegmentedControl

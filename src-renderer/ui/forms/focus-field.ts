@@ -19,6 +19,21 @@ export function focusField(name: string): boolean {
   return true;
 }
 
+/** How the page calls the field of that name: what its label says; null when there is no such field, or no label. */
+export function fieldLabel(name: string): string | null {
+  const field = findField(name);
+  if (field === undefined) return null;
+  const named = field.querySelector('[role="radiogroup"]') ?? field;
+  const labels =
+    named instanceof HTMLInputElement ||
+    named instanceof HTMLTextAreaElement ||
+    named instanceof HTMLSelectElement
+      ? [...(named.labels ?? [])]
+      : (named.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
+  const said = [named.getAttribute('aria-label'), ...labels.map((label) => label?.textContent ?? null)];
+  return said.map((text) => (text ?? '').trim()).find((text) => text !== '') ?? null;
+}
+
 /** Whether the page has a field of that name. */
 export function hasField(name: string): boolean {
   return findField(name) !== undefined;

@@ -6,6 +6,8 @@
  * notice is argued (Civ. 3e, 8 mars 2018, n° 17-11.312): the choice belongs to the jurist, so nothing here
  * hides one behind the other. A third, « franc », is there for clauses that ask for it.
  */
+import { valeurs } from '#registre/champs';
+import { DECLENCHEUR_LABELS } from '#registre/fiches/resiliation';
 import {
   addDays,
   addMonths,
@@ -37,15 +39,8 @@ export const MODE_LABELS: Readonly<Record<Mode, string>> = {
 };
 
 /** What makes the delay run. */
-export const DECLENCHEURS = ['envoi', 'premiere_presentation', 'reception'] as const;
-export type Declencheur = (typeof DECLENCHEURS)[number];
-
-/** Inside a sentence. */
-export const DECLENCHEUR_LABELS: Readonly<Record<Declencheur, string>> = {
-  envoi: 'envoi',
-  premiere_presentation: 'première présentation',
-  reception: 'réception',
-};
+export const DECLENCHEURS = valeurs(DECLENCHEUR_LABELS);
+export type Declencheur = keyof typeof DECLENCHEUR_LABELS;
 
 /** « l’envoi », « la première présentation ». */
 export const leDeclencheur = (declencheur: Declencheur): string =>

@@ -59,7 +59,7 @@ export const pieces = decrire({
     conventionId: fiche('conventions'),
     objet: ficheParmi('Jointe à', OBJETS_DE_PIECE),
     nature: choix('Nature', NATURE_LABELS),
-    /** The file's name as it was given, made safe (domain/pieces/fichier), for people; never used as a path. */
+    /** The file's name as it was given, made safe (domain/fichier), for people; never used as a path. */
     nom: texteRequis('Nom du fichier'),
     /** Media type, read from the bytes, not from the name. */
     type: choix('Type', TYPE_LABELS),

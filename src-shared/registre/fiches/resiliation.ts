@@ -72,7 +72,8 @@ export type Envoi = Objet<typeof membresEnvoi>;
 const issue = (mot: string) =>
   groupe(mot, { expiration: jour('Expiration'), premierJour: jour('Premier jour ouvert') });
 
-export const UNITE_LABELS = { mois: 'mois', jours: 'jours' } as const;
+const UNITE_LABELS = { mois: 'mois', jours: 'jours' } as const;
+/** Inside a sentence. */
 export const DECLENCHEUR_LABELS = {
   envoi: 'envoi',
   premiere_presentation: 'première présentation',

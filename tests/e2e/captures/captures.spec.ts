@@ -15,13 +15,21 @@ test('captures', async ({ ouvrir }) => {
     ] as const) {
       // The pictures show the application, not the machine they were taken on.
       await page.evaluate(() => {
-        for (const [label, text] of [
-          ['Utilisateur', 'secretariat'],
-          ['Dossier des données', 'Registre CREFOP'],
-        ]) {
-          const term = [...document.querySelectorAll('dt')].find((one) => one.textContent === label);
-          const value = term?.nextElementSibling;
-          if (value) value.textContent = text ?? '';
+        const told: Readonly<Record<string, string>> = {
+          Utilisateur: 'secretariat',
+          'Dossier des données': 'Registre CREFOP',
+        };
+        const said = new Map<string, string>();
+        for (const term of document.querySelectorAll('dt')) {
+          const text = told[term.textContent];
+          const value = term.nextElementSibling?.textContent ?? '';
+          if (text !== undefined && value !== '') said.set(value, text);
+        }
+        // There, and wherever else the screen says so: the journal names who did what.
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+          const text = said.get(node.nodeValue ?? '');
+          if (text !== undefined) node.nodeValue = text;
         }
       });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

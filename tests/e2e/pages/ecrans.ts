@@ -36,6 +36,7 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'convention-journal', adresse: `${C}/journal`, titre: CONVENTION },
   { nom: 'delais', adresse: '/delais', titre: 'Calcul de délai' },
   { nom: 'journal', adresse: '/journal', titre: 'Journal du registre' },
+  { nom: 'sauvegardes', adresse: '/sauvegardes', titre: 'Sauvegardes' },
   { nom: 'echanges', adresse: '/echanges', titre: 'Échanges' },
   { nom: 'corbeille', adresse: '/corbeille', titre: 'Corbeille' },
   { nom: 'piece-joindre', adresse: `${C}/pieces/nouvelle`, titre: 'Joindre une pièce' },

@@ -15,7 +15,7 @@ import { formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
-import { focusField, hasField } from '../../../ui/forms/focus-field';
+import { fieldLabel, focusField, hasField } from '../../../ui/forms/focus-field';
 import { FormPage } from '../../../ui/forms/form-page';
 import { LeaveDialog } from '../../../ui/forms/leave-dialog';
 import { useDraft } from '../../../ui/forms/use-draft';
@@ -130,7 +130,12 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   };
 
   const showProblems = (problems: readonly FieldProblem[]) => {
-    setSummary(problems);
+    setSummary(
+      problems.map(({ champ, message }) => ({
+        champ,
+        message: formsText.fault(fieldLabel(champ), message),
+      })),
+    );
     const first = problems.find(({ champ }) => hasField(champ));
     if (first !== undefined) focusField(first.champ);
   };

@@ -1,5 +1,3 @@
-import { formatDate } from '#domain/civil-date';
-import type { CivilDate } from '#domain/civil-date';
 import { formsText } from '../../../text/forms';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { dateIn, readDate } from '../../../parts/forms/read-date';
@@ -42,9 +40,6 @@ export const optionalText = (text: string): string | null => (text.trim() === ''
 /** A whole number typed in digits, or null. */
 export const countIn = (text: string): number | null =>
   /^\d{1,6}$/.test(text.trim()) ? Number(text.trim()) : null;
-
-/** « 23 novembre 2026 », or an empty text when there is no date. */
-export const dayText = (date: CivilDate | null): string => (date === null ? '' : formatDate(date));
 
 /** A text of the law cut for a list, at a word. */
 export function shorten(text: string, limit: number): string {

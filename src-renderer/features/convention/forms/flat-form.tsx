@@ -167,11 +167,7 @@ export function flatForm(method: ActeDerive) {
           return found === undefined ? (
             <UnknownAct onglet={name} />
           ) : (
-            <Loaded
-              record={found.fiche}
-              nom={found.nom}
-              parties={parties}
-            />
+            <Loaded record={found.fiche} nom={found.nom} parties={parties} />
           );
         }}
       </QueryView>
