@@ -103,7 +103,7 @@ describe('an export taken into an empty registry', () => {
         // The trash goes with the rest: what came last, where the rules let it go.
         for (const collection of ['misesEnDemeure', 'avis', 'avenants'] as const) {
           const id = [...banc.registre[collection].keys()].at(-1);
-          if (id !== undefined) banc.run(supprimer as Rule, { collection, id, motif: 'Essai', par: 'essai' });
+          if (id !== undefined) banc.run(supprimer, { collection, id, motif: 'Essai', par: 'essai' });
         }
         trashed += banc.registre.corbeille.size;
         const from = await open();
