@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * tries everything (`npm run soak`) takes the time it needs.
  */
 const limit = process.env.ESSAIS_COMPLETS === '1' ? 6 * 3_600_000 : 30_000;
-const REGLES = 'tests/{actes,application,contract,documents,domain,page,reading,rpc,theme}/**/*.test.ts';
+const REGLES = 'tests/{actes,contract,domain}/**/*.test.ts';
 const patience = { testTimeout: limit, hookTimeout: limit };
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'noyau',
           environment: 'node',
-          // All but the screens and the rules and their uses: a folder is never left out by a list.
+          // All but the screens and the rules: a folder is never left out by a list.
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/renderer/**', REGLES],
           ...patience,
@@ -28,8 +28,7 @@ export default defineConfig({
           name: 'regles',
           environment: 'node',
           include: [REGLES],
-          // What they load keeps no state of its own, and each opens its own registry: what one file has loaded, the
-          // next one uses.
+          // Pure functions leave nothing behind them: what one file has loaded, the next one uses.
           isolate: false,
           ...patience,
         },
@@ -41,7 +40,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/renderer/setup.ts'],
-          // The bricks and the page are loaded once for all; `setup.ts` gives each test the page of a first visit.
+          // The bricks and the page are loaded once for all: what a file leaves, `setup.ts` and `openForTest` clear.
           isolate: false,
           ...patience,
         },

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src-main/application/commands';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 import { addDays } from '#domain/civil-date';
+import { supprimer } from '#domain/corbeille/commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import { COLLECTIONS } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
@@ -91,6 +92,7 @@ describe('an export taken into an empty registry', () => {
   });
 
   it('whatever the registry the rules made', async () => {
+    let trashed = 0;
     await fc.assert(
       fc.asyncProperty(fc.nat(2), fc.array(step, { minLength: 60, maxLength: 60 }), async (start, walk) => {
         const banc = startOf(start);
@@ -98,6 +100,12 @@ describe('an export taken into an empty registry', () => {
           if (action === 'temps') banc.aujourdhui = addDays(banc.aujourdhui, 1 + ((n[0] ?? 0) % 30));
           else banc.run(COMMANDS[action] as Rule, inputOf(banc, action, n));
         }
+        // The trash goes with the rest: what came last, where the rules let it go.
+        for (const collection of ['misesEnDemeure', 'avis', 'avenants'] as const) {
+          const id = [...banc.registre[collection].keys()].at(-1);
+          if (id !== undefined) banc.run(supprimer, { collection, id, motif: 'Essai', par: 'essai' });
+        }
+        trashed += banc.registre.corbeille.size;
         const from = await open();
         await from.application.depot.transact(
           () => ({ ok: true, value: null, changes: changesTo(banc.registre) }),
@@ -110,6 +118,7 @@ describe('an export taken into an empty registry', () => {
       }),
       tirage('export et import', 5, 40, 20261123),
     );
+    expect(trashed).toBeGreaterThan(0);
   });
 
   it('brings the bytes of the attachments, checked, and says which are nowhere', async () => {

@@ -5,6 +5,10 @@ import { afterEach, vi } from 'vitest';
 // The first form fetches the code of all: on a busy machine that is more than the second allowed by default.
 configure({ asyncUtilTimeout: 15_000 });
 
+// The page may have served another file.
+sessionStorage.clear();
+document.title = '';
+
 // Without vitest's globals, React Testing Library does not unmount by itself.
 afterEach(cleanup);
 

@@ -45,6 +45,13 @@ describe('une rectification', () => {
     const refus = refuseRectifier([signer(1), signer(2)]);
     expect(refus?.code).toBe('RECTIFICATION_ACTE_POSTERIEUR');
     expect(refus?.message).toContain('n°\u00a02 (acte 2)');
+    // Whichever of the records of the one and of the other it is.
+    expect(code([entry(1, 'avenants.signer', ['a', 'b']), entry(2, 'avenants.signer', ['c', 'b'])])).toBe(
+      'RECTIFICATION_ACTE_POSTERIEUR',
+    );
+    expect(
+      code([entry(1, 'avenants.signer', ['a', 'b']), entry(2, 'avenants.signer', ['c', 'd'])]),
+    ).toBeNull();
   });
 
   it('se fait si cet acte plus récent a été annulé ou rectifié', () => {
