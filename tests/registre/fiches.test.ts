@@ -233,7 +233,7 @@ describe.each(EPROUVEES)('%s', (collection) => {
 
   it('leaves with the record it depends on, and comes back with it', async () => {
     const reply = await porte.application.handlers['corbeille.supprimer']({
-      collection: collection as 'avis',
+      collection,
       id,
       motif: 'Essai',
     });

@@ -8,38 +8,34 @@ test('captures', async ({ ouvrir }) => {
   test.setTimeout(300_000);
   const page = await ouvrir({ horloge: '2026-11-23' });
   const registre = new RegistrePage(page);
+  await expect(registre.title).toHaveText('Premiers pas');
+  // The pictures show the application, not the machine they were taken on.
+  const told = async (label: string): Promise<string> =>
+    (await page.locator('dt', { hasText: label }).locator('+ dd').textContent()) ?? '';
+  const names: Readonly<Record<string, string>> = {
+    [await told('Utilisateur')]: 'secretariat',
+    [await told('Dossier des données')]: 'Registre CREFOP',
+  };
   const shoot = async (nom: string): Promise<void> => {
     for (const [colorScheme, folder] of [
       ['light', 'clair'],
       ['dark', 'sombre'],
     ] as const) {
-      // The pictures show the application, not the machine they were taken on.
-      await page.evaluate(() => {
-        const told: Readonly<Record<string, string>> = {
-          Utilisateur: 'secretariat',
-          'Dossier des données': 'Registre CREFOP',
-        };
-        const said = new Map<string, string>();
-        for (const term of document.querySelectorAll('dt')) {
-          const text = told[term.textContent];
-          const value = term.nextElementSibling?.textContent ?? '';
-          if (text !== undefined && value !== '') said.set(value, text);
-        }
-        // There, and wherever else the screen says so: the journal names who did what.
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
-          const text = said.get(node.nodeValue ?? '');
-          if (text !== undefined) node.nodeValue = text;
-        }
-      });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate((names) => {
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+          node.nodeValue = names[node.nodeValue ?? ''] ?? node.nodeValue;
+        // Borders change colour by degrees.
+        for (const one of document.getAnimations())
+          if (one.effect?.getComputedTiming().endTime !== Infinity) one.finish();
+      }, names);
       await page.screenshot({
         path: join(ROOT, 'docs', 'captures', folder, `${nom}.png`),
         animations: 'disabled',
       });
     }
   };
-  await expect(registre.title).toHaveText('Premiers pas');
   await shoot('premiers-pas');
   await registre.chargerDemonstration();
   for (const { nom, adresse, titre } of ECRANS) {
