@@ -33,7 +33,9 @@ function required(champ: Champ): z.ZodType {
     case 'jour':
       return day;
     case 'entier':
-      return count.min(champ.min, `Au moins ${champ.min}.`);
+      return champ.max === undefined
+        ? count.min(champ.min, `Au moins ${champ.min}.`)
+        : count.min(champ.min, `Au moins ${champ.min}.`).max(champ.max, `Au plus ${champ.max}.`);
     case 'choix':
       return z.enum(Object.keys(champ.libelles));
     case 'ouiNon':

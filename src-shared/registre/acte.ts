@@ -61,7 +61,7 @@ export const actePlat = <const M extends Membres, const A extends string | null>
     readonly saisie: M;
     readonly adresse: A;
     readonly motif: (keyof M & string) | null;
-    readonly terminal?: CommandeTerminal<M>;
+    readonly terminal: CommandeTerminal<M>;
   },
 ) => description;
 
