@@ -31,7 +31,7 @@ const actsOf = (name: FichePlate, about: boolean): readonly ActeDerive[] =>
     .filter((action) => action.startsWith(`${name}.`) && (subjectOf(action) === name) === about);
 
 function valueOf(champ: Champ, value: unknown, parties: readonly Partie[]): ReactNode {
-  if (typeof value !== 'string') return textFiches.notYet;
+  if (typeof value !== 'string') return null;
   if (champ.genre === 'jour') return <DateText date={value as CivilDate} />;
   if (champ.genre === 'choix') return champ.libelles[value];
   if (champ.genre === 'mention' && champ.de === 'partie')
@@ -44,7 +44,10 @@ function factsOf(name: FichePlate, fiche: FicheView['fiche'], parties: readonly 
   const values = fiche as unknown as Readonly<Record<string, unknown>>;
   return [
     ...Object.entries(membres).flatMap(([key, champ]) =>
-      champ.mot === null ? [] : [{ term: champ.mot, value: valueOf(champ, values[key], parties) }],
+      // What is not known is not shown: an optional field left blank says nothing.
+      champ.mot === null || values[key] === null
+        ? []
+        : [{ term: champ.mot, value: valueOf(champ, values[key], parties) }],
     ),
     ...calculs.map(({ mot, jour }) => {
       const day = jour(fiche);
