@@ -1,3 +1,4 @@
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entityFault } from '#contract/entites/check';
 import { collectionsJsonSchema } from '#contract/entites/json-schema';
@@ -6,7 +7,7 @@ import { designationOf } from '#domain/designation';
 import { parentsOf } from '#domain/liens';
 import { entityKey, put } from '#domain/registre';
 import type { Changement, Fait } from '#domain/registre';
-import { COLLECTIONS, DESCRIPTIONS } from '#registre/fiches';
+import { COLLECTIONS, DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
 import type { NomCollection } from '#registre/fiches';
 import type * as Dossier from '#registre/fiches/dossier';
 import type * as Actes from '#registre/actes';
@@ -289,6 +290,18 @@ describe('what leaves the registry', () => {
     expect(await other.application.depot.empreinte(other.application.depot.registre)).toBe(before);
     for (const collection of EPROUVEES)
       expect(other.application.depot.registre[collection].size, collection).toBe(registre()[collection].size);
+  });
+
+  it('is read without any application: the records told by their fields are on the page of their convention', async () => {
+    const { fichier } = await porte.call('echanges.dossier', {});
+    const taken = porte.application.files.take(fichier.jeton)!;
+    const zip = await JSZip.loadAsync(taken.bytes);
+    const pages = await Promise.all(zip.file(/^conventions\//u).map((one) => one.async('string')));
+    const page = pages.find((one) => one.includes('essai-deliberations'))!;
+    for (const collection of FICHES_PLATES) {
+      expect(page).toContain(DESCRIPTIONS[collection].pluriel);
+      for (const mot of ditsDe(DESCRIPTIONS[collection].membres)) expect(page, mot).toContain(mot);
+    }
   });
 
   it('names the field of a link that leads nowhere', async () => {

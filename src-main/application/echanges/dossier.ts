@@ -1,4 +1,4 @@
-import { DESCRIPTIONS, DE_CONVENTION } from '#registre/fiches';
+import { DESCRIPTIONS, DE_CONVENTION, FICHES_PLATES } from '#registre/fiches';
 import type { LigneJournalView } from '#contract/journal';
 import { slug } from '#actes/typographie';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
@@ -11,10 +11,12 @@ import type { Services } from '../services';
 import { conventionView } from '../views/convention-view';
 import type { ConventionView } from '../views/convention-view';
 import { piecesView } from '../views/pieces-view';
+import { fichesOf } from '../views/fiches';
 import { collectionsCsv } from './csv';
+import { rowsOf } from './tableau';
 import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';
 import type { Photo } from './export';
-import type { ActeDossier, ConventionIndex, DossierContinuite, PageConvention } from './ports';
+import type { ActeDossier, ConventionIndex, DossierContinuite, PageConvention, TableauFiches } from './ports';
 
 /** Lines of the journal on the page of one convention; all of them are in `csv/journal.csv`. */
 const EXTRAIT = 300;
@@ -41,6 +43,11 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
       index,
       view,
       actes: actesOf(services, photo, view, stem),
+      fiches: FICHES_PLATES.flatMap((name): readonly TableauFiches[] => {
+        const own = fichesOf(registre, name, index.id);
+        if (own.length === 0) return [];
+        return [{ id: name, titre: DESCRIPTIONS[name].pluriel, ...rowsOf(registre, name, own) }];
+      }),
       pieces: piecesView(registre, index.id, pieces).pieces.map((piece) => ({
         ...piece,
         fichier: isThere(piece.sha256) ? fileOfPiece(piece.sha256, piece.nom) : null,

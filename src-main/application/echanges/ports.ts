@@ -44,10 +44,20 @@ export type ActeDossier = {
   readonly model: DocumentModel;
 };
 
+/** The records of one collection, as their description tells them. */
+export type TableauFiches = {
+  readonly id: string;
+  readonly titre: string;
+  readonly colonnes: readonly string[];
+  readonly lignes: readonly (readonly string[])[];
+};
+
 export type PageConvention = {
   readonly index: ConventionIndex;
   readonly view: ConventionView;
   readonly actes: readonly ActeDossier[];
+  /** The records told by their fields alone, a table a collection that has any. */
+  readonly fiches: readonly TableauFiches[];
   /** `fichier` is null when the bytes are not there, or not those of the hash. */
   readonly pieces: readonly (PieceView & { readonly fichier: string | null })[];
   /** The latest first; `total` counts those left out too. */

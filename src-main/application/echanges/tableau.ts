@@ -1,6 +1,6 @@
 import type { Champ, Membres, Noms } from '#registre/champs';
 import { DESCRIPTIONS } from '#registre/fiches';
-import type { NomCollection } from '#registre/fiches';
+import type { Entites, NomCollection } from '#registre/fiches';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { conventionIdOf } from '#domain/registre';
@@ -8,6 +8,7 @@ import type { Fait, Registre } from '#domain/registre';
 import { csv } from '../csv';
 import { dire, libelle } from '../journal/dire';
 import { nomsOf } from '../journal/noms';
+import type { TableauFiches } from './ports';
 
 /** A file of the dossier de continuité, below `csv/`. */
 export type Tableau = { readonly nom: string; readonly bytes: Uint8Array };
@@ -18,13 +19,23 @@ type Colonne = { readonly titre: string; readonly cellule: (image: unknown, noms
 export function flatTable(registre: Registre, collection: NomCollection): readonly Tableau[] {
   const { tableau } = DESCRIPTIONS[collection];
   if (tableau === null) return [];
-  const colonnes = columnsOfRecord(collection);
-  const rows = [...registre[collection].values()].map((entite) => {
+  const { colonnes, lignes } = rowsOf(registre, collection, [...registre[collection].values()]);
+  return [{ nom: `${tableau}.csv`, bytes: csv([colonnes, ...lignes]) }];
+}
+
+/** Records of a collection as rows, by the words of their description. */
+export function rowsOf(
+  registre: Registre,
+  collection: NomCollection,
+  entites: readonly Entites[NomCollection][],
+): Pick<TableauFiches, 'colonnes' | 'lignes'> {
+  const columns = columnsOfRecord(collection);
+  const lignes = entites.map((entite) => {
     const conventionId = conventionIdOf({ collection, entite } as Fait) ?? '';
     const noms = nomsOf(registre.conventions.get(conventionId) ?? null, (name, id) => registre[name].get(id));
-    return colonnes.map(({ cellule }) => cellule(entite, noms));
+    return columns.map(({ cellule }) => cellule(entite, noms));
   });
-  return [{ nom: `${tableau}.csv`, bytes: csv([colonnes.map(({ titre }) => titre), ...rows]) }];
+  return { colonnes: columns.map(({ titre }) => titre), lignes };
 }
 
 /** A column a field, then the days that follow from them. */

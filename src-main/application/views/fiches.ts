@@ -1,9 +1,12 @@
 import type { Registre } from '#domain/registre';
-
-type Plate = { readonly id: string; readonly conventionId: string };
+import type { Entites, FichePlate } from '#registre/fiches';
 
 /** The records of one collection that belong to a convention, in the order they were recorded. */
-export const fichesOf = (registre: Registre, name: string, conventionId: string): readonly Plate[] =>
-  [...(registre[name as keyof Registre] as unknown as ReadonlyMap<string, Plate>).values()].filter(
+export const fichesOf = <C extends FichePlate>(
+  registre: Registre,
+  name: C,
+  conventionId: string,
+): readonly Entites[C][] =>
+  [...(registre[name] as ReadonlyMap<string, Entites[C]>).values()].filter(
     (one) => one.conventionId === conventionId,
   );

@@ -26,7 +26,7 @@ const day = (date: CivilDate | null | undefined): string => (date ? formatDate(d
 
 /** The page of one convention: everything the registry knows of it, readable with nothing but a browser. */
 export function conventionPage(
-  { index, view, actes, pieces, journal }: PageConvention,
+  { index, view, actes, fiches, pieces, journal }: PageConvention,
   options: Omit<PageOptions, 'titre' | 'index'>,
 ): string {
   const { convention, etat, effet, terme } = view;
@@ -49,6 +49,15 @@ export function conventionPage(
       titre: 'Mises en demeure et dénonciation',
       corps: list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.'),
     },
+    ...fiches.map(({ id, titre, colonnes, lignes }) => ({
+      id,
+      titre,
+      corps: table(
+        titre,
+        colonnes,
+        lignes.map((cells) => cells.map((cell) => html`${cell}`)),
+      ),
+    })),
     { id: 'documents', titre: 'Actes et pièces', corps: documents(actes, pieces) },
     { id: 'chronologie', titre: 'Chronologie', corps: chronologie(view.chronologie) },
     { id: 'journal', titre: 'Extrait du journal', corps: extrait(journal) },
