@@ -28,6 +28,8 @@ const PARAMS = {
       'prudent',
       'demande',
       'faitLe',
+      'derniereDate',
+      'session',
     ].map((name) => [name, jour]),
   ),
   objet: 'L’avenant',

@@ -228,6 +228,12 @@ const PLANTED: readonly Edge[] = [
     `${d}/pieces/commands.ts`,
     'domain-order-resiliation',
   ],
+  [
+    `${d}/deliberation/planted.ts`,
+    '../pieces/commands',
+    `${d}/pieces/commands.ts`,
+    'domain-order-deliberation',
+  ],
   [`${d}/pieces/planted.ts`, '../historique/pile', `${d}/historique/pile.ts`, 'domain-order-pieces'],
   [`${d}/historique/planted.ts`, '../coherence', `${d}/coherence.ts`, 'domain-order-historique'],
   [`${d}/sauvegardes/planted.ts`, '../coherence', `${d}/coherence.ts`, 'domain-order-sauvegardes'],

@@ -43,8 +43,11 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.ajouterOperations': 4,
   'avenants.modifierOperation': 1,
   'avenants.retirerOperation': 1.5,
-  'avenants.deplacerOperation': 0.5,
-  'avenants.arbitrer': 3,
+  'avenants.deplacerOperation': 1.5,
+  'avenants.arbitrer': 7,
+  'deliberations.enregistrer': 0.5,
+  'deliberations.corriger': 0.5,
+  'deliberations.rendreExecutoire': 0.5,
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,
   'conventions.confirmerFin': 0.5,
