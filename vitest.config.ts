@@ -12,6 +12,8 @@ const patience = { testTimeout: limit, hookTimeout: limit };
 export default defineConfig({
   test: {
     globalSetup: 'tests/support/dossier-temporaire.ts',
+    // Every core: left to itself, the runner keeps one for watching, and a machine of two works with half of them.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
