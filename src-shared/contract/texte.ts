@@ -6,6 +6,7 @@ import { CHOIX_ARBITRAGE } from '#domain/texte/operations';
 import type { Terme } from '#domain/fiches/convention';
 import type { Defaut } from '#domain/texte/defauts';
 import type { Lieu } from '#domain/texte/nommer';
+import type { LigneConcordance } from '#domain/concordance/concordance';
 import type { RenvoiMort } from '#domain/concordance/renvois';
 import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -257,17 +258,7 @@ export type ChantierView = {
 };
 
 /** One operation held against its sentence and the text it gives. */
-export type LigneConcordanceView = {
-  readonly operation: Operation;
-  readonly rang: number;
-  readonly lieu: Lieu;
-  /** The sentence the registry would write. */
-  readonly attendue: readonly string[];
-  /** How the act's own sentence was read; null when it was not. */
-  readonly lecture: { readonly confiance: number; readonly doutes: readonly string[] } | null;
-  /** What the place reads before and after; null where it does not exist, or where the operation fails. */
-  readonly avant: string | null;
-  readonly apres: string | null;
+export type LigneConcordanceView = Omit<LigneConcordance, 'defauts'> & {
   readonly defauts: readonly DefautView[];
   readonly arbitrage: { readonly motif: string; readonly le: CivilDate } | null;
 };

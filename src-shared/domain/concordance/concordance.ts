@@ -53,8 +53,11 @@ export type LigneConcordance = {
   readonly operation: Operation;
   readonly rang: number;
   readonly lieu: Lieu;
+  /** The sentence the registry would write. */
   readonly attendue: readonly string[];
+  /** How the act's own sentence was read; null when it was not. */
   readonly lecture: { readonly confiance: number; readonly doutes: readonly string[] } | null;
+  /** What the place reads before and after; null where it does not exist, or where the operation fails. */
   readonly avant: string | null;
   readonly apres: string | null;
   readonly defauts: readonly DefautSitue[];
