@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { describe, expect, it } from 'vitest';
 import { entityFault, entityFaults } from '#contract/entites/check';
+import { CONFORMES, ENTITY_SCHEMAS } from '#contract/entites/index';
 import { collectionsJsonSchema } from '#contract/entites/json-schema';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { CHAIN } from '../../src-main/store/migrations';
 import { upcast } from '../../src-main/store/migrations/migration';
-import { mutationsOf } from '../support/mutations';
+import { emptied, mutationsOf } from '../support/mutations';
 
 /** An avenant whose operations are of every nature, each of the shape it is kept in. */
 const OPERATIONS = [
@@ -161,6 +162,19 @@ describe('the schemas of what is kept', () => {
       }
     }
     expect(missed).toEqual([]);
+  });
+
+  it.each(COLLECTIONS)('%s: say yes and no to the same as the short way of asking', (name) => {
+    const told = (value: unknown): boolean => CONFORMES[name]()(value);
+    const read = (value: unknown): boolean => ENTITY_SCHEMAS[name]().safeParse(value).success;
+    for (const record of RECORDS[name]) {
+      expect(told(record)).toBe(true);
+      for (const { place, nature, spoiled } of mutationsOf(record))
+        expect(told(spoiled), `${place} (${nature})`).toBe(read(spoiled));
+      for (const { place, spoiled } of emptied(record))
+        expect(told(spoiled), `${place} vidé`).toBe(read(spoiled));
+    }
+    for (const other of [null, undefined, [], 'texte', 3, {}]) expect(told(other)).toBe(read(other));
   });
 
   it('refuse the one id that could reach a prototype', () => {

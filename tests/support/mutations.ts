@@ -37,3 +37,25 @@ export function mutationsOf(record: unknown, optional: ReadonlySet<string> = new
     }
   }
 }
+
+/** What may be sound or not, by the description of the field: null, nothing, 0, -1, `__proto__`, no item, in each place. */
+export function emptied(record: unknown): readonly Omit<Mutation, 'nature'>[] {
+  const places: (readonly string[])[] = [];
+  const walk = (value: unknown, path: readonly string[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    // The items of a list are of one shape: the first two are enough.
+    for (const [key, member] of Object.entries(value).slice(0, Array.isArray(value) ? 2 : undefined)) {
+      places.push([...path, key]);
+      walk(member, [...path, key]);
+    }
+  };
+  walk(record, []);
+  return places.flatMap((place) =>
+    [null, undefined, '', ' ', 0, -1, 1e300, '__proto__', [], {}].map((value) => {
+      const spoiled = structuredClone(record);
+      const parent = place.slice(0, -1).reduce((at, step) => (at as never)[step], spoiled as object);
+      (parent as Record<string, unknown>)[place.at(-1) ?? ''] = value;
+      return { place: place.join('.'), spoiled };
+    }),
+  );
+}

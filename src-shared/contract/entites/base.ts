@@ -27,6 +27,6 @@ export const civilDay = once(
       }) as unknown as z.ZodType<CivilDate, string>,
 );
 
-export const sha256Hex = once(() =>
-  z.string().regex(/^[0-9a-f]{64}$/, 'Cette empreinte n’est pas un SHA-256.'),
-);
+export const SHA256_HEX = /^[0-9a-f]{64}$/;
+
+export const sha256Hex = once(() => z.string().regex(SHA256_HEX, 'Cette empreinte n’est pas un SHA-256.'));

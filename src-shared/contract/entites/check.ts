@@ -2,10 +2,11 @@ import { s } from '#domain/french';
 import type { NomCollection } from '#domain/registre';
 import { fieldErrors, frenchIssue } from '../french-issues';
 import type { FieldError } from '../french-issues';
-import { ENTITY_SCHEMAS } from './index';
+import { CONFORMES, ENTITY_SCHEMAS } from './index';
 
 /** Every field of a record that is not of its shape, in French; empty when the record is sound. */
 export function entityFaults(collection: NomCollection, entity: unknown): readonly FieldError[] {
+  if (CONFORMES[collection]()(entity)) return [];
   const read = ENTITY_SCHEMAS[collection]().safeParse(entity, { error: frenchIssue, reportInput: false });
   return read.success ? [] : fieldErrors(read.error.issues);
 }
