@@ -1,83 +1,24 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AVENANT_VIERGE } from '#domain/fiches/avenant';
-import type { Avenant } from '#domain/fiches/avenant';
-import { lectureDuPassage } from '#domain/legistique/lecture-passage';
-import { civilDate } from '#domain/civil-date';
-import { poursuivre } from '#domain/concordance/concordance';
-import { emptyRegistre } from '#domain/registre';
-import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
-import { abrogations, insertions } from '../support/passages';
+import { abrogations, HOSTILES, insertions, tenues } from '../support/passages';
 
 const PROJET = 'avenant-axes-schema';
-const PROJET_VIERGE: Avenant = {
-  ...AVENANT_VIERGE,
-  id: 'essai',
-  conventionId: CONVENTION_AURA.id,
-  objet: 'Essai',
-  demande: {
-    partieId: 'region',
-    date: civilDate('2026-11-02'),
-    auteurId: 'president',
-    piece: null,
-  },
-  articles: [],
-  priseEffet: { nature: 'signature' },
-};
-
-/** Longest that a sentence may hold the thread that answers everyone, in milliseconds of a machine that is not busy. */
-const TENUE = 50;
-
-/** What the work below takes on such a machine, in milliseconds: 22 to 24 on the two cores this was written on. */
-const ETALON = 23;
-
-/** How much slower this machine is now: a busy one shares its cores, and counts more time for the same work. */
-function lenteur(): number {
-  const texte = 'Un alinéa de l’article 4, dont les mots sont comptés.\n'.repeat(400);
-  const taken = Array.from({ length: 8 }, () => {
-    const since = process.cpuUsage();
-    for (let tour = 0; tour < 40; tour++)
-      for (const mot of texte.matchAll(/\p{L}+/gu)) if (mot[0] === '') return 0;
-    const { user, system } = process.cpuUsage(since);
-    return (user + system) / 1000;
-  });
-  return Math.max(1, Math.min(...taken) / ETALON);
-}
 
 describe('the sentences of a passage, one at a time', () => {
-  const HOSTILES: Readonly<Record<string, string>> = {
-    insertions: insertions(60),
-    abrogations: abrogations(800),
-    'une page sans point': 'À l’article 6, les mots de la convention, '.repeat(400),
-    'une page de blancs': `L’article 6${' '.repeat(15_000)}est abrogé.\nL’article 5 est abrogé.`,
-    'une liste sans fin': `L’article 6 est ainsi modifié :\n${'1° Au premier alinéa, le mot « a » est supprimé ;\n'.repeat(300)}`,
-    'une citation sans fin': `L’article 6 est ainsi rédigé :\n« ${'Un alinéa de l’article 4.\n'.repeat(700)} »\nL’article 5 est abrogé.`,
-  };
-
-  it.each(Object.entries(HOSTILES))('none holds the others: %s', (_nom, passage) => {
-    const registre = emptyRegistre();
-    registre.conventions.set(CONVENTION_AURA.id, CONVENTION_AURA);
-    const least: number[] = [];
-    for (let essai = 0; essai < 6; essai++) {
-      const redaction = poursuivre(registre, CONVENTION_AURA, PROJET_VIERGE, civilDate('2026-11-23'));
-      const steps = lectureDuPassage(passage, { base: redaction.base, texte: redaction.texte() });
-      for (let rang = 0; ; rang++) {
-        const since = process.cpuUsage();
-        const { value } = steps.next();
-        if (value?.lue?.lecture.lue)
-          redaction.ajouter({
-            id: `lu-${rang}`,
-            modification: value.lue.lecture.lue.modification,
-            phrase: value.lue.phrase,
-          });
-        const { user, system } = process.cpuUsage(since);
-        if (value === undefined) break;
-        least[rang] = Math.min(least[rang] ?? Infinity, (user + system) / 1000);
+  // Sizes of a passage half as long as the measure's (npm run bench -- --seulement=texte holds those to 50 ms a step).
+  it.each(Object.entries(HOSTILES))('no step grows faster than what it reads: %s', (_nom, { de, taille }) => {
+    const sizes = [taille / 4, taille / 2].map((one) => de(Math.round(one)));
+    const longest = sizes.map(() => Infinity);
+    for (let essai = 0; essai < 5; essai++)
+      for (const [index, passage] of sizes.entries()) {
+        const steps = tenues(passage);
+        expect(steps.length).toBeGreaterThan(0);
+        longest[index] = Math.min(longest[index] ?? Infinity, Math.max(...steps));
       }
-    }
-    expect(least.length).toBeGreaterThan(0);
-    expect(Math.max(...least)).toBeLessThan(TENUE * lenteur());
+    const [half = 0, whole = 0] = longest;
+    // Linear gives 2, a square 4; below some milliseconds a step is all start.
+    expect(whole / Math.max(half, 3)).toBeLessThan(3.2);
   });
 });
 

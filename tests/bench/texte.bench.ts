@@ -22,6 +22,7 @@ import { allSignataires } from '#domain/parties/partie';
 import { emptyRegistre } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import { HOSTILES, tenues } from '../support/passages';
 import { mesure } from './measure';
 import type { Mesure } from './measure';
 
@@ -35,6 +36,8 @@ const PHRASES = 60;
 const [DOUBLE, QUADRUPLE] = [2.25, 4.8];
 /** Twice, then four times as many sentences: n·log n gives 2.34 and 5.35, a square four and sixteen. */
 const LECTURE = [2.6, 6] as const;
+/** Longest that one sentence may hold the thread that answers everyone, in milliseconds of its processor. */
+const TENUE_MS = 50;
 const DEBUT = civilDate('2024-01-01');
 
 const jourDe = (rang: number) => addDays(DEBUT, 30 * (rang + 1));
@@ -260,7 +263,17 @@ export function benchTexte(): Promise<readonly Mesure[]> {
   // The least of many short rounds: what else the machine does only ever adds.
   const ratio = (a: keyof typeof works, b: keyof typeof works): number =>
     (figures.get(a) ?? NaN) / (figures.get(b) ?? NaN);
+  /** The longest step, each at its least: what else the machine does only ever adds. */
+  const longestStep = (passage: string): number => {
+    const runs = Array.from({ length: ROUNDS }, () => tenues(passage));
+    return Math.max(
+      ...(runs[0] ?? []).map((_step, rang) => Math.min(...runs.map((run) => run[rang] ?? NaN))),
+    );
+  };
   return Promise.resolve([
+    ...Object.entries(HOSTILES).map(([nom, { de, taille }]) =>
+      mesure(`lecture, la plus longue tenue (ms) : ${nom}`, longestStep(de(taille)), TENUE_MS),
+    ),
     mesure(`consolidation : ${assez} avenants / ${peu}`, ratio('many', 'few'), DOUBLE),
     mesure(`consolidation : ${beaucoup} avenants / ${assez}`, ratio('more', 'many'), DOUBLE),
     mesure(`consolidation : ${beaucoup} avenants / ${peu}`, ratio('more', 'few'), QUADRUPLE),

@@ -205,7 +205,9 @@ describe('a repair interrupted at any operation on the disk', () => {
     const outcomes = new Set<string>();
     const copy = await freshFolder();
     /** The repair on a copy, by a disk that stops for good after so many operations. */
-    const repairOn = async (after: number): Promise<readonly string[]> => {
+    const repairOn = async (
+      after: number,
+    ): Promise<{ readonly done: readonly string[]; readonly failed: boolean }> => {
       rmSync(copy, { recursive: true });
       cpSync(dossier, copy, { recursive: true });
       const reader = await openIt(copy);
@@ -216,24 +218,27 @@ describe('a repair interrupted at any operation on the disk', () => {
         () => false,
         () => true,
       );
-      expect(failed).toBe(disk.done.length > after);
+      if (failed) expect(disk.done.length).toBeGreaterThan(after);
       await reader.close();
       // A lock the dead process left would be taken over; here the process lives on.
       rmSync(join(copy, 'verrou.json'), { force: true });
-      return disk.done;
+      return { done: disk.done, failed };
     };
-    const whole = await repairOn(Number.POSITIVE_INFINITY);
+    const { done: whole, failed } = await repairOn(Number.POSITIVE_INFINITY);
+    expect(failed).toBe(false);
     const all = Array.from({ length: whole.length + 1 }, (_, after) => after);
     // Where one folder takes the place of the other.
     const edge = (after: number): boolean =>
       after === 0 || after === whole.length || whole[after] === 'rename' || whole[after - 1] === 'rename';
     for (const after of places('réparation interrompue', all, edge, 6)) {
-      await repairOn(after);
+      // Not every operation is one it needs: a repair may be over though a last scrap could not be removed.
+      const said = (await repairOn(after)).failed ? 'failed' : 'done';
       if (!existsSync(join(copy, 'journal'))) {
         // Another program that only reads is told, and is not shown an empty registry.
         expect((await refusal(open(copy, { mode: 'lecture' }))).code).toBe('REPARATION_IMPOSSIBLE');
       }
       const next = await openIt(copy);
+      if (said === 'done') expect(next.lectureSeule).toBeNull();
       if (next.lectureSeule === null) {
         outcomes.add('finished');
         expect({ seq: next.seq, tete: next.tete }).toEqual(head);
