@@ -13,4 +13,4 @@ export const ENTITY_SCHEMAS = Object.fromEntries(
 /** Whether a record has that shape, without saying what is wrong with it. */
 export const CONFORMES = Object.fromEntries(
   COLLECTIONS.map((name) => [name, once(() => objetConforme(DESCRIPTIONS[name].membres))]),
-) as unknown as { readonly [C in NomCollection]: () => (entity: unknown) => boolean };
+) as unknown as Readonly<Record<NomCollection, () => (entity: unknown) => boolean>>;
