@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config';
  * tries everything (`npm run soak`) takes the time it needs.
  */
 const limit = process.env.ESSAIS_COMPLETS === '1' ? 6 * 3_600_000 : 30_000;
-const REGLES = 'tests/{actes,contract,domain}/**/*.test.ts';
+const REGLES = 'tests/{actes,contract,domain,application,documents}/**/*.test.ts';
 const patience = { testTimeout: limit, hookTimeout: limit };
 
 export default defineConfig({

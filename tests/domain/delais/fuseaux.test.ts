@@ -6,9 +6,18 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { places } from '../../support/essais';
 import { empreinte, GOLDEN, lieu, vecteurs } from './empreinte';
 
 type Report = { empreinte: string; vecteurs: string[][]; lieu: ReturnType<typeof lieu> };
+
+/** Whole years: those around a leap day always. */
+const ANNEES = places(
+  'Années dans chaque fuseau',
+  Array.from({ length: 26 }, (_, rang) => 2020 + rang),
+  (annee) => annee === 2027 || annee === 2028,
+  3,
+);
 
 const run = promisify(execFile);
 let folder: string;
@@ -35,10 +44,10 @@ beforeAll(async () => {
   await writeFile(
     script,
     `import { empreinte, lieu, vecteurs } from './empreinte.mjs';
-process.stdout.write(JSON.stringify({ empreinte: empreinte(), vecteurs: vecteurs(), lieu: lieu() }));
+process.stdout.write(JSON.stringify({ empreinte: empreinte(${JSON.stringify(ANNEES)}), vecteurs: vecteurs(), lieu: lieu() }));
 `,
   );
-  here = empreinte();
+  here = empreinte(ANNEES);
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -32,7 +32,7 @@ const topicOf = (method: string): string => method.split('.')[0] ?? '';
 
 /** Slow ones are tried less often: a file of the whole registry, a document, a copy on the disk. */
 const LOURDES: Readonly<Partial<Record<Method, number>>> = {
-  'echanges.dossier': 0.02,
+  'echanges.dossier': 0.01,
   'echanges.exporter': 0.3,
   'echanges.apercu': 0.3,
   'echanges.importer': 0.3,
@@ -41,7 +41,7 @@ const LOURDES: Readonly<Partial<Record<Method, number>>> = {
   'texte.exporterComparaison': 0.15,
   'sauvegardes.creer': 0.2,
   'sauvegardes.apercu': 0.4,
-  'sauvegardes.restaurer': 0.4,
+  'sauvegardes.restaurer': 0.2,
   'sauvegardes.reparer': 0.3,
   'texte.simuler': 0.1,
   'texte.concordance': 0.6,
