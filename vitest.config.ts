@@ -6,7 +6,9 @@ import { defineConfig } from 'vitest/config';
  * tries everything (`npm run soak`) takes the time it needs.
  */
 const limit = process.env.ESSAIS_COMPLETS === '1' ? 6 * 3_600_000 : 30_000;
-const REGLES = 'tests/{actes,contract,domain,application,documents}/**/*.test.ts';
+/** They share what they load: pure functions leave nothing behind, and what others leave is undone after each test. */
+const ENSEMBLE =
+  'tests/{actes,application,cli,contract,documents,domain,loopback,page,reading,rpc,store}/**/*.test.ts';
 const patience = { testTimeout: limit, hookTimeout: limit };
 
 export default defineConfig({
@@ -19,18 +21,19 @@ export default defineConfig({
         test: {
           name: 'noyau',
           environment: 'node',
-          // All but the screens and the rules: a folder is never left out by a list.
+          // All but the screens and those below: a folder is never left out by a list.
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/renderer/**', REGLES],
+          exclude: ['tests/renderer/**', ENSEMBLE],
+          setupFiles: ['tests/support/apres.ts'],
           ...patience,
         },
       },
       {
         test: {
-          name: 'regles',
+          name: 'ensemble',
           environment: 'node',
-          include: [REGLES],
-          // Pure functions leave nothing behind them: what one file has loaded, the next one uses.
+          include: [ENSEMBLE],
+          setupFiles: ['tests/support/apres.ts'],
           isolate: false,
           ...patience,
         },
@@ -41,7 +44,7 @@ export default defineConfig({
           name: 'ecrans',
           environment: 'jsdom',
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/renderer/setup.ts'],
+          setupFiles: ['tests/support/apres.ts', 'tests/renderer/setup.ts'],
           // The bricks and the page are loaded once for all: what a file leaves, `setup.ts` and `openForTest` clear.
           isolate: false,
           ...patience,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { COLLECTIONS } from '#domain/registre';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
 import type { LectureSeule } from '../../src-main/application/ports';
@@ -12,17 +12,9 @@ import { StoreError } from '../../src-main/store/errors';
 import { diskFiles } from '../../src-main/store/files';
 import type { Files, OpenFile } from '../../src-main/store/files';
 import type { Verrou } from '../../src-main/store/lock-holder';
+import { later } from '../support/apres';
 
-const cleanups: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
-
-/** Runs after the current test, last registered first. */
-export function later(cleanup: () => Promise<unknown>): void {
-  cleanups.push(cleanup);
-}
+export { later };
 
 export async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'crefop-store-'));
