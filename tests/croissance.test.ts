@@ -6,16 +6,10 @@ import { AVENANT_VIERGE } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { ecrireAlineas, lireAlineas, uneLigne } from '#domain/legistique/citation';
 import { ecrireCorps, lireCorps, porteNumero } from '#domain/legistique/corps';
-import {
-  anneesDites,
-  ditLaDuree,
-  finsDites,
-  joursDits,
-  lapsDits,
-  lireDate,
-} from '#domain/legistique/dates-dites';
+import { anneesDites, ditLaDuree, finsDites, joursDits, lapsDits, lireDate } from '#domain/texte/dates-dites';
 import { decouperPhrases } from '#domain/legistique/decouper-phrases';
-import { horsCitations, plierTexte } from '#domain/legistique/lecture-jetons';
+import { horsCitations } from '#domain/legistique/lecture-jetons';
+import { plierTexte } from '#domain/french';
 import { lirePhrase, ressembleAModification } from '#domain/legistique/lecture-phrase';
 import { phraseDe, separerNom } from '#domain/legistique/phrase';
 import { civilDate, parseCivilDate, parseFrenchDate } from '#domain/civil-date';
