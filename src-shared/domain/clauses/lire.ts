@@ -59,7 +59,7 @@ function uneParNature(found: readonly ClauseLue[]): readonly ClauseLue[] {
     );
     const first = kept[rival];
     if (first === undefined) kept.push(one);
-    else if (!memesParametres(first.parametres, one.parametres))
+    else if (first.doutes.length < 4 && !memesParametres(first.parametres, one.parametres))
       kept[rival] = {
         ...first,
         doutes: [...first.doutes, `Une autre phrase en dit autre chose : « ${one.dit} ».`],
@@ -86,6 +86,11 @@ function ordonne(value: unknown): unknown {
 
 /* The sentences of an alinéa. */
 
+/** No sentence of an act is longer; what is would be read in a time that grows with the square of its length. */
+const LONGUEUR = 2_000;
+/** Nor does an article say how it is changed after so many. */
+const PHRASES = 60;
+
 /** A full stop that ends no sentence: « art. 6 », « L. 6111-3 », « 2.1 ». */
 const FIN_DE_PHRASE = /(?<!\b(?:art|al|cf|no|n|l|r|d|m|mme|mm|p))\.(?=\s|$)|[;!?](?=\s|$)/giu;
 
@@ -100,7 +105,7 @@ function phrasesDe({ id, texte }: Passage['alineas'][number]): readonly Phrase[]
   for (const end of [...cuts, brut.length]) {
     const one = brut.slice(start, end).trim();
     start = end;
-    if (one !== '') out.push({ alineaId: id, brut: one, plie: foldLetters(one) });
+    if (one !== '' && one.length <= LONGUEUR) out.push({ alineaId: id, brut: one, plie: foldLetters(one) });
   }
   return out;
 }
@@ -292,7 +297,7 @@ function lireRenouvellement(phrase: Phrase, duree: ParametresDe<'duree'> | null)
   const { plie } = phrase;
   if (!/\b(?:renouvel|reconduc|reconduit)/u.test(plie)) return null;
   if (
-    /\b(?:sans (?:possibilite de )?|exclu\w* .*|non |ne (?:peut|pourra|sera|fait) .*?)(?:tacite )?(?:renouvel|reconduc|l'objet d'un)/u.test(
+    /\b(?:sans (?:possibilite de )?|exclu\w* .*|non |n(?:e |')(?:est|peut|pourra|sera|fait|fera) (?:pas|ni|plus)? ?.*?)(?:tacite )?(?:renouvel|reconduc|l'objet d'un)/u.test(
       plie,
     )
   )
@@ -308,10 +313,11 @@ function lireRenouvellement(phrase: Phrase, duree: ParametresDe<'duree'> | null)
     /\bde (?:la )?meme (?:longueur|duree)|pour (?:une|la) (?:meme duree|duree (?:identique|equivalente|egale))/u.test(
       plie,
     );
+  const annuel = /\bannuel|chaque annee|d'annee en annee/u.test(plie);
   const autres = lapsDits(plie).filter((one) => one.debut !== avantTerme?.debut);
   const periode =
     autres[0] ??
-    (/\bannuel|chaque annee|d'annee en annee/u.test(plie)
+    (annuel
       ? { n: 1, unite: 'ans' as const }
       : duree !== null && duree.n !== null && duree.unite !== null
         ? { n: duree.n, unite: duree.unite }
@@ -319,7 +325,7 @@ function lireRenouvellement(phrase: Phrase, duree: ParametresDe<'duree'> | null)
   const doutes = [
     ...doutesDe(phrase, /\bsauf (?:si|opposition|denonciation|avis contraire|volonte contraire)[^.]*/u),
     ...(autres.length > 1 ? ['La phrase dit plusieurs durées.'] : []),
-    ...(periode !== null && (autres.length > 0 || memes || /\bannuel/u.test(plie))
+    ...(periode !== null && (autres.length > 0 || memes || annuel)
       ? []
       : ['La phrase ne dit pas pour combien de temps.']),
     ...(tacite || /\bexpres|par (?:avenant|decision|ecrit|accord)/u.test(plie)
@@ -357,14 +363,15 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
       plie,
     );
   // The opinion may be asked by the sentence on how the avenant is signed.
-  const dit = [phrase, ...phrases.filter((one) => one !== phrase && /\bavenants?\b/u.test(one.plie))].flatMap(
-    (one) => {
-      const match = AVIS.exec(one.plie);
-      if (match?.[1] === undefined) return [];
-      const debut = match.index + match[0].length - match[1].length;
-      return [one.brut.slice(debut, debut + match[1].length).trim()];
-    },
-  );
+  const dit = [
+    phrase,
+    ...phrases.slice(0, PHRASES).filter((one) => one !== phrase && /\bavenants?\b/u.test(one.plie)),
+  ].flatMap((one) => {
+    const match = AVIS.exec(one.plie);
+    if (match?.[1] === undefined) return [];
+    const debut = match.index + match[0].length - match[1].length;
+    return [one.brut.slice(debut, debut + match[1].length).trim()];
+  });
   const organe = dit[0] ?? null;
   const comite = organe !== null && /\bcrefop\b|\bcomite regional/u.test(plierTexte(organe));
   const exclus = [
@@ -411,7 +418,9 @@ function lireLitige(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nul
     return null;
   const mots = brut.slice(match.index, match.index + match[1].length);
   const tribunal = mots.charAt(0).toLocaleLowerCase('fr') + mots.slice(1);
-  const amiable = phrases.some(({ plie: one }) => /\bamiable|conciliation|mediation\b/u.test(one));
+  const amiable = phrases
+    .slice(0, PHRASES)
+    .some(({ plie: one }) => /\bamiable|conciliation|mediation\b/u.test(one));
   return lue(phrase, { nature: 'litige', tribunal, amiable });
 }
 
