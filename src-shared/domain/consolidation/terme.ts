@@ -85,9 +85,6 @@ function dureeChangee(
   }
 }
 
-/** More renewals than any convention sees: a term without end is not walked day by day. */
-const RENOUVELLEMENTS = 400;
-
 /**
  * The term renewed: tacitly, period after period, as long as nobody objected in time; expressly, once for each recorded
  * renewal. A tacit renewal takes place the day after the term: it is counted once `jour` has come to it.
@@ -110,7 +107,7 @@ function renouveler(
   let date = terme.date;
   let done = 0;
   const limiteDe = (fin: CivilDate): CivilDate => decaler(fin, preavis, -1);
-  const left = (): boolean => (fois === null || done < fois) && done < RENOUVELLEMENTS;
+  const left = (): boolean => fois === null || done < fois;
   let debut: CivilDate | null = null;
   const oppositionA = (fin: CivilDate): CivilDate | null =>
     oppositions.find((one) => one <= limiteDe(fin) && (debut === null || one > limiteDe(debut))) ?? null;

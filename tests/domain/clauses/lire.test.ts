@@ -21,7 +21,7 @@ const sur = (texte: string, intitule?: string) =>
     .map(({ parametres }) => ({ nature: parametres.nature, ...parametresDits(parametres) }));
 
 describe('what the words of a convention say without doubt', () => {
-  const DITS: readonly (readonly [string, object, string?])[] = [
+  const DITS: readonly (readonly [texte: string, attendu: object, intitule?: string])[] = [
     ['La convention prend effet à compter de la dernière signature.', { nature: 'effet', depart: 'derniere_signature' }],
     ['Elle entre en vigueur le jour où le dernier de ses signataires la signe.', { nature: 'effet', depart: 'derniere_signature' }],
     ['La présente convention entre en vigueur à compter du 1er janvier 2027.', { nature: 'effet', depart: 'date', date: '2027-01-01' }],
@@ -81,9 +81,12 @@ describe('what the words of a convention say without doubt', () => {
     ],
   ]; // prettier-ignore
 
-  it.each(DITS)('%s', (texte, attendu, intitule) => {
-    expect(sur(texte, intitule)).toEqual([attendu]);
-  });
+  it.each(DITS.map(([texte, attendu, intitule = 'Article']) => ({ texte, attendu, intitule })))(
+    '$texte',
+    ({ texte, attendu, intitule }) => {
+      expect(sur(texte, intitule)).toEqual([attendu]);
+    },
+  );
 
   it('reads the convention given as a sample as its clauses say it', () => {
     const read = lireClauses(CONVENTION_AURA.divisions);
