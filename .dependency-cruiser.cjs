@@ -16,6 +16,8 @@ const DOMAIN = [
   ['delais'],
   ['parties'],
   ['texte'],
+  // What the words of a text make the registry compute.
+  ['clauses'],
   // The records, and the registry that holds them.
   ['fiches', 'corbeille/corbeille'],
   ['registre', 'decision', 'designation', 'liens', 'lookup'],

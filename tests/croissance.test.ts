@@ -6,18 +6,13 @@ import { AVENANT_VIERGE } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { ecrireAlineas, lireAlineas, uneLigne } from '#domain/legistique/citation';
 import { ecrireCorps, lireCorps, porteNumero } from '#domain/legistique/corps';
-import {
-  anneesDites,
-  ditLaDuree,
-  finsDites,
-  joursDits,
-  lapsDits,
-  lireDate,
-} from '#domain/legistique/dates-dites';
+import { anneesDites, ditLaDuree, finsDites, joursDits, lapsDits, lireDate } from '#domain/texte/dates-dites';
 import { decouperPhrases } from '#domain/legistique/decouper-phrases';
-import { horsCitations, plierTexte } from '#domain/legistique/lecture-jetons';
+import { horsCitations } from '#domain/legistique/lecture-jetons';
+import { plierTexte } from '#domain/french';
 import { lirePhrase, ressembleAModification } from '#domain/legistique/lecture-phrase';
 import { phraseDe, separerNom } from '#domain/legistique/phrase';
+import { lireClauses } from '#domain/clauses/lire';
 import { civilDate, parseCivilDate, parseFrenchDate } from '#domain/civil-date';
 import { appliquer } from '#domain/consolidation/appliquer';
 import { ressemblance } from '#domain/consolidation/apparier';
@@ -129,6 +124,32 @@ const LECTEURS: Readonly<Record<string, (texte: string) => unknown>> = {
     readDate(texte),
     readInstant(texte),
   ],
+  clauses: (texte) => lireClauses([{ intitule: 'Durée', alineas: [{ id: 'a', texte }] }]),
+  'clause de durée': (texte) =>
+    lireClauses([
+      {
+        intitule: 'Durée',
+        alineas: [{ id: 'a', texte: `La convention est conclue pour la durée du ${texte}` }],
+      },
+    ]),
+  'clause de renouvellement': (texte) =>
+    lireClauses([
+      { intitule: 'Durée', alineas: [{ id: 'a', texte: `Elle est renouvelable sans ${texte}` }] },
+    ]),
+  'clause de résiliation': (texte) =>
+    lireClauses([
+      {
+        intitule: 'Résiliation',
+        alineas: [{ id: 'a', texte: `La convention peut être résiliée deux mois ${texte}` }],
+      },
+    ]),
+  'clause d’avenant': (texte) =>
+    lireClauses([
+      {
+        intitule: 'Avenants',
+        alineas: [{ id: 'a', texte: `Elle peut être modifiée à l’exception des articles ${texte}` }],
+      },
+    ]),
   renvois: reperer,
   'renvois du texte': (texte) => renvoisDe(lisant(texte)),
   'une ligne': uneLigne,
@@ -181,7 +202,7 @@ const UNITES = [
   '1° ', '1°\n', ';1° ', ';\net\n', 'et ', 'et\n', 'et', 'I', 'IV – ', '<', '&', '@', 'a@', 'a.', 'www.', '=', '/', '\\',
   'article ', 'article 6 ', 'l’article 6, ', 'Article 6\n', 'art. ', 'alinéa ', 'premier alinéa ', 'premier, ', 'annexe ',
   'les mots ', 'est remplacé par ', 'L’article 6 est abrogé. ', 'la convention ', 'le présent avenant ', 'du 1er janvier 2030 ',
-  'est ', 'demeure ', 'jusqu’au ', 'de la loi ', 'convention de ', 'a)', 'du b) du ', 'n° ', 'M. ', 'délai de ', 'seconde ',
+  'est ', 'demeure ', 'jusqu’au ', 'de la loi ', 'convention de ', 'exclu ', 'renouvelée ', 'résiliée ', 'deux mois ', 'proposer ', 'a)', 'du b) du ', 'n° ', 'M. ', 'délai de ', 'seconde ',
 ] as const; // prettier-ignore
 const AUTOUR = [
   ['', ''],

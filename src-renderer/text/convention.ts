@@ -6,6 +6,8 @@ export const textConvention = {
   terme: 'Fin',
   signatures: 'Signatures',
   nonDetermine: 'Non déterminé',
+  sansFin: (etat: 'indeterminee' | 'non_determine') =>
+    etat === 'indeterminee' ? 'Durée indéterminée' : 'Non déterminé',
   aTrancher: 'À trancher',
   aConfirmer: 'À confirmer',
   recorded: 'Enregistré',

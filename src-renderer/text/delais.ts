@@ -1,5 +1,6 @@
 import type { Declencheur } from '#domain/delais/calcul';
-import { MODE_LABELS, leDeclencheur } from '#domain/delais/calcul';
+import { MODE_LABELS, leDeclencheur, uniteDite } from '#domain/delais/calcul';
+import type { UniteDelai } from '#registre/fiches/clauses';
 import { counted, upperFirst } from '#domain/french';
 
 /** The delay calculator, and the panel that explains a delay wherever one is shown. */
@@ -28,9 +29,8 @@ export const textDelais = {
   waitingDetail: 'Les dates s’affichent dès que la saisie est complète.',
   reset: 'Revenir au délai de l’article 7 (2 mois, envoi)',
   panel: 'Délai',
-  summary: (quantite: number, unite: 'mois' | 'jours', declencheur: Declencheur) => {
-    const unit = unite === 'mois' ? 'mois' : quantite > 1 ? 'jours' : 'jour';
-    return `${quantite} ${unit} à compter de ${leDeclencheur(declencheur)}`;
+  summary: (quantite: number, unite: UniteDelai, declencheur: Declencheur) => {
+    return `${quantite} ${uniteDite(quantite, unite)} à compter de ${leDeclencheur(declencheur)}`;
   },
   of: 'du',
   strict: upperFirst(MODE_LABELS.strict),

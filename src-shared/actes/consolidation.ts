@@ -178,7 +178,7 @@ function validite({ convention, consolidation, terme, resiliee, aujourdhui }: Le
             `À cette date, la ${nom} n'est plus en vigueur : elle est dénoncée à compter du ${formatDate(resiliee)}.`,
           ),
         ]),
-    ...(jour > terme.date
+    ...(terme.date !== null && jour > terme.date
       ? [
           note(
             terme.etat === 'confirme'

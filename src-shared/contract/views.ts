@@ -81,7 +81,7 @@ export type LigneConventionView = {
   readonly region: string;
   readonly etat: EtatConvention;
   readonly effet: CivilDate | null;
-  readonly terme: { readonly date: CivilDate; readonly confirme: boolean };
+  readonly terme: { readonly date: CivilDate | null; readonly confirme: boolean };
   readonly signatures: { readonly recueillies: number; readonly requises: number };
   readonly avenants: number;
   readonly misesEnDemeureOuvertes: number;

@@ -94,6 +94,10 @@ export const foldLetters = (text: string): string =>
     .replace(/[‘´`]/gu, "'")
     .toLowerCase();
 
+/** Folded, with one kind of space: what the rules on words of a text are written for. */
+export const plierTexte = (texte: string): string =>
+  foldLetters(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
+
 /** Its letters without their accents, its ligatures parted. */
 export const unaccented = (text: string): string =>
   text

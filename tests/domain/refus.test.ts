@@ -36,6 +36,7 @@ const PARAMS = {
   id: 'ART2-1',
   cible: 'art9',
   lieu: 'premier alinéa de l’article 6',
+  cause: 'Article 6 : durée indéterminée, sans jour de fin.',
   defaut: 'Les mots cités ne figurent pas à l’article 6.',
   remede: 'Relevez les mots exacts dans le texte en vigueur.',
   autres: 2,

@@ -7,7 +7,7 @@ import type { Modification } from '#domain/texte/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/fiches/convention';
+import { apresTerme, effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
@@ -354,7 +354,7 @@ export function checkInvariants(banc: Banc): void {
     if (effet.etat === 'determine' && avenant.abandon === null) {
       expect(
         avenant.signatures.every(
-          ({ date }) => date >= effet.date && date <= termeEnVigueur(registre, convention, date).date,
+          ({ date }) => date >= effet.date && !apresTerme(date, termeEnVigueur(registre, convention, date)),
         ),
       ).toBe(true);
     }

@@ -87,10 +87,9 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       onglet: 'parties',
     });
   } else if (etat === 'en_vigueur') {
-    const terme = termeEnVigueur(registre, convention, null);
+    const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     if (terme.etat === 'hypothese') etape('Confirmer la date de fin', terme.cause, 'parties');
-    const jours = daysBetween(aujourdhui, terme.date);
-    if (jours <= HORIZON_TERME) {
+    if (terme.date !== null && daysBetween(aujourdhui, terme.date) <= HORIZON_TERME) {
       echeance(
         'terme',
         terme.date,
@@ -186,7 +185,10 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     else if (one.delai !== null) {
       const { prudent, depart } = one.delai.calcul;
       // The faculty has no last day: once open it is a choice to make, never something late.
-      if (view.etat === 'delai_en_cours' && delaiApresLaFin(registre, convention, one)?.certain !== true) {
+      if (
+        view.etat === 'delai_en_cours' &&
+        delaiApresLaFin(registre, convention, one, aujourdhui)?.certain !== true
+      ) {
         echeance(
           `${one.id}/faculte`,
           prudent.premierJour,
@@ -277,7 +279,7 @@ function conventionsOf(
 export function listeView(registre: Registre, context: ViewContext): readonly LigneConventionView[] {
   return conventionsOf(registre).map(({ convention, famille }) => {
     const effet = effetOf(convention);
-    const terme = termeEnVigueur(famille, convention, null);
+    const terme = termeEnVigueur(famille, convention, context.aujourdhui, { aVenir: true });
     const { echeances, misesEnDemeureOuvertes } = survey(famille, convention, context);
     const prochaine = [...echeances]
       .sort((a, b) => compareDates(a.date, b.date))

@@ -72,10 +72,10 @@ export function chronologieOf(
   const effet = effetOf(convention);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
-    const terme = termeEnVigueur(registre, convention, null);
+    const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
-    add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+    if (terme.date !== null) add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
   }
 
   for (const avenant of avenantsOf(registre, convention.id)) {
@@ -252,7 +252,7 @@ export function chronologieOf(
         );
       }
       // A convention that is over is not denounced.
-      if (delaiApresLaFin(registre, convention, one)?.certain !== true) {
+      if (delaiApresLaFin(registre, convention, one, aujourdhui)?.certain !== true) {
         add(
           'echeance',
           'resiliation',

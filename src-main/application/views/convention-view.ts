@@ -43,7 +43,7 @@ function etatView(registre: Registre, convention: Convention, { aujourdhui }: Vi
   return {
     etat: etatAu(registre, convention, aujourdhui),
     effet: effetOf(convention),
-    terme: termeEnVigueur(registre, convention, null),
+    terme: termeEnVigueur(registre, convention, aujourdhui, { aVenir: true }),
   };
 }
 

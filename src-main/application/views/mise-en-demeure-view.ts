@@ -34,7 +34,7 @@ export function miseEnDemeureView(
   const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
   let blocage: Refus | null = null;
   if (open) {
-    const vain = delaiApresLaFin(registre, convention, miseEnDemeure);
+    const vain = delaiApresLaFin(registre, convention, miseEnDemeure, context.aujourdhui);
     if (vain !== null) aSavoir.push(vain.avertissement);
     const gate = requireDenonciable(registre, miseEnDemeure, context.aujourdhui, null);
     if (gate.ok) aSavoir.push(...gate.value.avertissements);

@@ -101,7 +101,7 @@ function Summary({ view }: { readonly view: EnTeteConventionView }) {
           value: (
             <>
               <strong>
-                <DateText date={terme.date} />
+                {terme.date === null ? textConvention.nonDetermine : <DateText date={terme.date} />}
               </strong>
               {terme.etat === 'hypothese' && (
                 <span className={classes.hypothesis}>{textConvention.aConfirmer}</span>

@@ -84,10 +84,16 @@ function Terme({ view }: { readonly view: EnTeteConventionView }) {
     <div className={classes.dateCard} data-tone={open ? 'warn' : 'ok'}>
       <p className={classes.dateLabel}>{textConvention.terme}</p>
       <p className={classes.dateValue}>
-        <DateText date={terme.date} />
-        <span className={open ? classes.hypothesis : classes.confirmed}>
-          {open ? text.hypothesis : text.confirmed}
-        </span>
+        {terme.date === null ? (
+          textConvention.sansFin(terme.etat)
+        ) : (
+          <>
+            <DateText date={terme.date} />
+            <span className={open ? classes.hypothesis : classes.confirmed}>
+              {open ? text.hypothesis : text.confirmed}
+            </span>
+          </>
+        )}
       </p>
       <p className={classes.dateCause}>{terme.cause}</p>
       {duree.nature === 'instrument' && (

@@ -68,13 +68,17 @@ const columns = helper.columns([
         <ShortDate date={original.effet} />
       ),
   }),
-  helper.accessor(({ terme }) => terme.date, {
+  helper.accessor(({ terme }) => terme.date ?? LAST, {
     id: 'terme',
     header: textConventions.terme,
     sortFn: 'basic',
     cell: ({ row: { original } }) => (
       <>
-        <ShortDate date={original.terme.date} />
+        {original.terme.date === null ? (
+          <span className={classes.quiet}>{textConventions.effetNonDetermine}</span>
+        ) : (
+          <ShortDate date={original.terme.date} />
+        )}
         {!original.terme.confirme && <span className={classes.hypothesis}>{textConventions.aConfirmer}</span>}
       </>
     ),

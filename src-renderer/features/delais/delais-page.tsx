@@ -13,7 +13,7 @@ import { useState } from 'react';
 import type { CivilDate } from '#domain/civil-date';
 import type { Declencheur } from '#domain/delais/calcul';
 import { DECLENCHEURS } from '#domain/delais/calcul';
-import { DECLENCHEUR_LABELS } from '#registre/fiches/resiliation';
+import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
 import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
 import { upperFirst } from '#domain/french';

@@ -67,7 +67,7 @@ export function demanderAvenant(
   return decided(
     avenant.id,
     [put('avenants', avenant)],
-    [...validite.value, ...effetTardif(registre, convention, input)],
+    [...validite.value, ...effetTardif(registre, convention, input, contexte.aujourdhui)],
   );
 }
 
@@ -76,9 +76,10 @@ function effetTardif(
   registre: Registre,
   convention: Convention,
   { priseEffet }: Pick<Projet, 'priseEffet'>,
+  aujourdhui: CivilDate,
 ): readonly Avertissement[] {
-  const terme = termeEnVigueur(registre, convention, null);
-  return priseEffet.nature === 'date' && priseEffet.date > terme.date
+  const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
+  return priseEffet.nature === 'date' && terme.date !== null && priseEffet.date > terme.date
     ? [
         avertir(
           `La prise d’effet prévue (${formatDate(priseEffet.date)}) vient après la fin de la convention (${formatDate(terme.date)}${
@@ -110,7 +111,7 @@ export function redigerAvenant(
     [
       ...texteExamine(registre, after, contexte),
       ...saisineWarnings(after, avisOf(registre, after.id), contexte),
-      ...effetTardif(registre, convention.value, input),
+      ...effetTardif(registre, convention.value, input, contexte.aujourdhui),
     ],
   );
 }

@@ -8,8 +8,9 @@ import {
   joursDits,
   lapsDits,
   lireDate,
-} from '../legistique/dates-dites';
-import { horsCitations, plierTexte } from '../legistique/lecture-jetons';
+} from '../texte/dates-dites';
+import { horsCitations } from '../legistique/lecture-jetons';
+import { plierTexte } from '../french';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { effetOf } from '../fiches/convention';
@@ -31,8 +32,8 @@ export type CadreDates = {
   readonly effet: Effet;
   /** The days the convention may be called by. */
   readonly jours: ReadonlySet<CivilDate>;
-  /** The last day of validity as it stands. */
-  readonly terme: CivilDate;
+  /** The last day of validity as it stands; null when none is known. */
+  readonly terme: CivilDate | null;
   /** The ends that the avenant sets. */
   readonly prorogees: CivilDate[];
 };
@@ -40,7 +41,7 @@ export type CadreDates = {
 export function cadreDates(
   convention: Convention,
   { priseEffet, operations }: Pick<Avenant, 'priseEffet' | 'operations'>,
-  terme: CivilDate,
+  terme: CivilDate | null,
 ): CadreDates {
   const effet = effetOf(convention);
   const prorogees = operations.flatMap(({ modification }) =>
@@ -63,12 +64,16 @@ export function controlerDates(
   if (priseEffet.nature === 'date') {
     const { date } = priseEffet;
     // At its signature, the validity is judged on the day of the signature itself.
-    if (date > terme) found.push(defaut('EFFET_APRES_FIN', { effet: date, terme }, lieu));
+    if (terme !== null && date > terme) found.push(defaut('EFFET_APRES_FIN', { effet: date, terme }, lieu));
     if (effet.etat === 'determine' && date < effet.date)
       found.push(defaut('EFFET_AVANT_CONVENTION', { effet: date, debut: effet.date }, lieu));
   }
   const { modification, phrase } = step.operation;
-  if (modification.nature === 'proroger')
+  // Without a known end there is none to hold the words against: its clause is asked about like the others.
+  if (terme === null) {
+    if (modification.nature === 'proroger' && finDite(modification.texte) !== modification.fin)
+      found.push(defaut('FIN_DIVERGENTE', { fin: modification.fin, texte: modification.texte }, lieu));
+  } else if (modification.nature === 'proroger')
     found.push(...controlerProrogation(step.avant, modification, terme, lieu));
   else found.push(...dureeSansProrogation(step, terme, prorogees, lieu));
   const dite = conventionDite(phrase.join(' '));

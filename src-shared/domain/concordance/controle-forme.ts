@@ -1,5 +1,5 @@
-import { JOUR_DIT, lireDate } from '../legistique/dates-dites';
-import { plierTexte } from '../legistique/lecture-jetons';
+import { JOUR_DIT, lireDate } from '../texte/dates-dites';
+import { plierTexte } from '../french';
 import type { Avenant } from '../fiches/avenant';
 import { fullName } from '../parties/partie';
 import type { Etape } from '../consolidation/reference';

@@ -79,6 +79,7 @@ export function simuler(
       cause: causeDeLEffet(avenant, jour),
       // What nobody has signed has no number yet, and is in force on no day.
       projet: avenant.numero === null ? avenant : null,
+      aujourdhui,
     }),
     touches: [
       ...projetsTouches(without, within, convention, avenant, aujourdhui),
@@ -113,18 +114,23 @@ function datesDeplacees(
     jour,
     cause,
     projet,
-  }: { readonly jour: CivilDate; readonly cause: string; readonly projet: Avenant | null },
+    aujourdhui,
+  }: {
+    readonly jour: CivilDate;
+    readonly cause: string;
+    readonly projet: Avenant | null;
+    readonly aujourdhui: CivilDate;
+  },
 ): readonly DateDeplacee[] {
   const effet: DateDeplacee = { libelle: 'Prise d’effet de l’avenant', avant: null, apres: jour, cause };
-  const before = termeEnVigueur(without, convention, null);
-  const after =
-    projet === null
-      ? termeEnVigueur(within, convention, null)
-      : termeEnVigueur(within, convention, null, ({ avenant, effet }) =>
-          avenant.id === projet.id
-            ? `${lAvenant(projet)}, s’il prenait effet le ${formatDate(effet)}`
-            : direEnVigueur({ avenant, effet }),
-        );
+  const before = termeEnVigueur(without, convention, aujourdhui, { aVenir: true });
+  const after = termeEnVigueur(within, convention, aujourdhui, {
+    aVenir: true,
+    dire: ({ avenant, effet }) =>
+      avenant.id === projet?.id
+        ? `${lAvenant(projet)}, s’il prenait effet le ${formatDate(effet)}`
+        : direEnVigueur({ avenant, effet }),
+  });
   if (before.date === after.date && before.etat === after.etat) return [effet];
   const moved: DateDeplacee[] = [
     effet,

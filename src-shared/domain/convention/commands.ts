@@ -33,11 +33,16 @@ export function signerConvention(
   const after = { ...found.value, signatures: signatures.value };
   const effet = effetOf(after);
   const terme = termeOf(after);
-  if (effet.etat === 'determine' && effet.date > terme.date && terme.etat === 'confirme') {
+  if (
+    effet.etat === 'determine' &&
+    terme.date !== null &&
+    effet.date > terme.date &&
+    terme.etat === 'confirme'
+  ) {
     return refuse(refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }, 'signatures'));
   }
   const avertissements: Avertissement[] =
-    effet.etat === 'determine' && effet.date > terme.date
+    effet.etat === 'determine' && terme.date !== null && effet.date > terme.date
       ? [
           avertir(
             `La convention prendrait effet (${formatDate(effet.date)}) après sa fin proposée (${formatDate(terme.date)}) : confirmez la date de fin.`,
@@ -117,11 +122,8 @@ export function confirmerFin(
   if (!found.ok) return found;
   const convention = found.value;
   if (convention.duree.nature !== 'instrument') {
-    const date =
-      convention.duree.nature === 'dates_fixes'
-        ? convention.duree.fin
-        : (`${convention.duree.annee}-12-31` as CivilDate);
-    return refuse(refus('FIN_DEJA_FIXEE', { date }));
+    const { date, cause } = termeOf(convention);
+    return refuse(date === null ? refus('FIN_SANS_JOUR', { cause }) : refus('FIN_DEJA_FIXEE', { date }));
   }
   const effet = effetOf(convention);
   if (effet.etat === 'determine' && input.date < effet.date) {

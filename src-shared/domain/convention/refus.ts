@@ -40,6 +40,11 @@ export const REFUS_CONVENTION = {
     source: 'Convention, clause de durée',
     remede: 'Seul un avenant peut déplacer une date écrite dans l’acte.',
   }),
+  FIN_SANS_JOUR: (p: { cause: string }): Explication => ({
+    message: `La convention n’a pas de jour de fin à confirmer. ${p.cause}`,
+    source: 'Convention, clause de durée',
+    remede: 'Seul un avenant peut lui donner une autre durée.',
+  }),
   EFFET_NON_DETERMINE: (p: { manquants: readonly string[] }): Explication => ({
     message: `La convention n’a pas encore pris effet : il manque ${
       p.manquants.length > 1 ? 'les signatures de' : 'la signature de'

@@ -43,7 +43,7 @@ export function requireValidite(
   if (!effet.ok) return effet;
   if (date < effet.value) return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value }, champ));
   const terme = termeEnVigueur(registre, convention, date);
-  if (date > terme.date) {
+  if (terme.date !== null && date > terme.date) {
     return refuse(
       terme.etat === 'confirme'
         ? refus('APRES_TERME', { quoi, date, terme: terme.date }, champ)
@@ -55,7 +55,7 @@ export function requireValidite(
     return refuse(refus('CONVENTION_RESILIEE', { effet: denonciation.effet }, champ));
   }
   return ok(
-    terme.etat === 'confirme'
+    terme.etat !== 'hypothese'
       ? []
       : [
           avertir(

@@ -7,7 +7,8 @@
  * hides one behind the other. A third, « franc », is there for clauses that ask for it.
  */
 import { valeurs } from '#registre/champs';
-import { DECLENCHEUR_LABELS } from '#registre/fiches/resiliation';
+import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
+import type { UniteDelai } from '#registre/fiches/clauses';
 import {
   addDays,
   addMonths,
@@ -19,7 +20,7 @@ import {
   partsOf,
 } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { inLetters, upperFirst } from '../french';
+import { inLetters, s, upperFirst } from '../french';
 import { holidayOn, isWorkingDay, nextWorkingDay, previousWorkingDay, ZONE_LABELS } from './calendriers';
 import type { Calendrier, Zone } from './calendriers';
 
@@ -49,7 +50,7 @@ export const leDeclencheur = (declencheur: Declencheur): string =>
 /** A delay as a clause states it. */
 export type Regle = {
   readonly quantite: number;
-  readonly unite: 'mois' | 'jours';
+  readonly unite: UniteDelai;
   readonly declencheur: Declencheur;
 };
 
@@ -105,10 +106,13 @@ const PREUVES: Readonly<Record<Declencheur, string>> = {
 /** Up to this number a delay is said in letters. */
 const EN_LETTRES = 15;
 
-/** « un jour », « deux mois », « 45 jours ». */
-function dureeOf(quantite: number, unite: Regle['unite']): string {
-  const nom = unite === 'mois' ? 'mois' : quantite === 1 ? 'jour' : 'jours';
-  return `${inLetters(quantite, EN_LETTRES)} ${nom}`;
+/** « mois », « jour », « ans ». */
+export const uniteDite = (quantite: number, unite: UniteDelai): string =>
+  unite === 'mois' ? 'mois' : `${unite === 'ans' ? 'an' : 'jour'}${s(quantite)}`;
+
+/** « un jour », « deux mois », « 45 jours », « un an ». */
+export function dureeOf(quantite: number, unite: Regle['unite']): string {
+  return `${inLetters(quantite, EN_LETTRES)} ${uniteDite(quantite, unite)}`;
 }
 
 function checkQuantite(quantite: number): void {
@@ -137,13 +141,13 @@ function echeanceStricte(depart: CivilDate, { quantite, unite }: Regle): { date:
     const regle = `Computation : le jour qui fait courir le délai ne compte pas ; le dernier jour est le ${quantite === 1 ? 'premier' : `${quantite}e`} jour suivant`;
     return { date, etape: { regle, source: CPC_641, resultat: formatLong(date) } };
   }
-  const date = addMonths(depart, quantite);
+  const date = addMonths(depart, unite === 'ans' ? 12 * quantite : quantite);
   const { day } = partsOf(depart);
   const suite =
     partsOf(date).day === day
       ? 'à défaut, le dernier jour du mois'
       : `${formatMonth(date)} n’a pas de ${day}, donc le dernier jour du mois`;
-  const regle = `Quantième : le ${day === 1 ? '1er' : String(day)}, même numéro du jour ${dureeOf(quantite, 'mois')} plus tard ; ${suite}`;
+  const regle = `Quantième : le ${day === 1 ? '1er' : String(day)}, même numéro du jour ${dureeOf(quantite, unite)} plus tard ; ${suite}`;
   return { date, etape: { regle, source: CPC_641, resultat: formatLong(date) } };
 }
 

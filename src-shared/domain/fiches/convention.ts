@@ -1,12 +1,20 @@
-import { formatDate } from '../civil-date';
+import { DEPART_DUREE_LABELS, DEPART_EFFET_LABELS } from '#registre/fiches/clauses';
+import { addDays, addMonths, formatDate, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
-import type { Signataire } from '../parties/partie';
-import { s } from '../french';
+import type { Signataire, Signature } from '../parties/partie';
+import { clauseEffetDe } from '../clauses/clause';
+import type { Laps, ParametresDe } from '../clauses/clause';
+import { dureeOf } from '../delais/calcul';
+import { s, upperFirst } from '../french';
+import { laDivision } from '../texte/nommer';
 import { assertNever } from '../result';
 import { typographie } from '../typographie';
+import { FAIT_CONVENTION_LABELS } from '#registre/fiches/convention';
 import type { Convention } from '#registre/fiches/convention';
 
+export { FAIT_CONVENTION_LABELS } from '#registre/fiches/convention';
+export type { FaitConvention, NatureFait } from '#registre/fiches/convention';
 export type { Convention, Duree, Obligation } from '#registre/fiches/convention';
 
 export type Effet =
@@ -19,28 +27,96 @@ export type Effet =
   | { readonly etat: 'determine'; readonly date: CivilDate; readonly cause: string };
 
 /**
- * The day the convention takes effect, with its cause. Art. 6: « à compter de sa date de signature »; with several
- * signatures, the last one. Until every signature is known the answer is « non déterminé », never a guess.
+ * The day the convention takes effect, with its cause, as its own clause says (domain/clauses). With several
+ * signatures, the last one; a clause that waits for a fact, that fact. Until everything it waits for is known the
+ * answer is « non déterminé », never a guess.
  */
 export function effetOf(convention: Convention): Effet {
   const effet = computeEffet(convention);
   return { ...effet, cause: typographie(effet.cause) };
 }
 
+/** « article 6 » in the text as signed, or « la convention » when no article says it: what a cause begins with. */
+export function lieuSigne({ divisions }: Convention, ancres: readonly string[]): string {
+  const [first] = ancres;
+  const division = divisions.find(({ alineas }) => alineas.some(({ id }) => id === first));
+  return division === undefined ? 'la convention' : laDivision(division);
+}
+
 function computeEffet(convention: Convention): Effet {
-  const { parties, signatures, faitLe, effetRetenu } = convention;
+  const { parties, signatures } = convention;
+  const clause = clauseEffetDe(convention);
+  const source = clause === null ? '' : upperFirst(lieuSigne(convention, clause.ancres));
   const manquants = missingSignataires(parties, signatures);
   const last = lastSignature(parties, signatures);
-  if (last === null) {
-    const total = allSignataires(parties).length;
+  if (clause !== null && !clause.certitude.sure)
     return {
       etat: 'non_determine',
       manquants,
-      cause: `L’article 6 fait partir l’effet de la date de signature : ${total - manquants.length} signature${s(
-        total - manquants.length,
-      )} sur ${total} connue${s(total - manquants.length)}.`,
+      cause: `${source} dit la prise d’effet dans des mots à confirmer. ${clause.certitude.doutes.join(' ')}`,
+    };
+  if (last === null) {
+    const total = allSignataires(parties).length;
+    const known = total - manquants.length;
+    return {
+      etat: 'non_determine',
+      manquants,
+      cause: `${
+        clause === null ? SANS_CLAUSE_EFFET : `${source} fait partir l’effet ${departDit(clause.parametres)}`
+      } : ${known} signature${s(known)} sur ${total} connue${s(known)}.`,
     };
   }
+  const depart = clause?.parametres.depart ?? 'derniere_signature';
+  if (depart === 'derniere_signature') return effetALaSignature(convention, source, last);
+  const decalage = clause?.parametres.decalage ?? null;
+  if (depart === 'date') {
+    const fixee = clause?.parametres.date ?? null;
+    if (fixee === null)
+      return { etat: 'non_determine', manquants, cause: `${source} renvoie à un jour qu’elle ne dit pas.` };
+    const date = decaler(fixee, decalage);
+    const tard =
+      last.date > date
+        ? ` La dernière signature est plus tardive (${formatDate(last.date)}) : aucun acte ne peut s’appuyer sur la convention avant elle.`
+        : '';
+    return { etat: 'determine', date, cause: `${source} fixe l’effet au ${formatDate(date)}.${tard}` };
+  }
+  const fait = (convention.faits ?? []).filter(({ nature }) => nature === depart).at(-1);
+  if (fait === undefined)
+    return {
+      etat: 'non_determine',
+      manquants,
+      cause: `${source} fait partir l’effet ${departDit(clause?.parametres ?? null)}, qui n’est pas enregistrée.`,
+    };
+  const date = maxDate(decaler(fait.date, decalage), last.date);
+  return {
+    etat: 'determine',
+    date,
+    cause: `${source} fait partir l’effet ${departDit(clause?.parametres ?? null)} : ${FAIT_CONVENTION_LABELS[depart]} le ${formatDate(fait.date)} (${fait.preuve}).`,
+  };
+}
+
+const SANS_CLAUSE_EFFET =
+  'La convention ne dit pas quand elle prend effet, et le droit commun la fait obliger à sa conclusion, à la dernière signature';
+
+/** « quinze jours après sa notification »: from what the effect runs, inside a sentence. */
+function departDit(parametres: ParametresDe<'effet'> | null): string {
+  const depart = parametres?.depart ?? 'derniere_signature';
+  const laps = parametres?.decalage ?? null;
+  const mots = DEPART_EFFET_LABELS[depart];
+  return laps === null ? mots : `${dureeOf(laps.n, laps.unite)} après ${mots.replace(/^à /u, '')}`;
+}
+
+/** A day, so long after. */
+export const decaler = (jour: CivilDate, laps: Laps | null, sens: 1 | -1 = 1): CivilDate =>
+  laps === null
+    ? jour
+    : laps.unite === 'jours'
+      ? addDays(jour, sens * laps.n)
+      : addMonths(jour, sens * laps.n * (laps.unite === 'ans' ? 12 : 1));
+
+function effetALaSignature(convention: Convention, source: string, last: Signature): Effet {
+  const { parties, signatures, faitLe, effetRetenu } = convention;
+  const decalage = clauseEffetDe(convention)?.parametres.decalage ?? null;
   if (effetRetenu !== null) {
     return {
       etat: 'determine',
@@ -64,20 +140,41 @@ function computeEffet(convention: Convention): Effet {
   const auteur = signataire
     ? `, celle de ${fullName(signataire.personne)}, ${withArticle(signataire.fonction)}`
     : '';
+  const regle =
+    source === ''
+      ? SANS_CLAUSE_EFFET
+      : decalage === null
+        ? `${source} : effet à compter de la signature`
+        : `${source} : effet ${dureeOf(decalage.n, decalage.unite)} après la signature`;
   return {
     etat: 'determine',
-    date: last.date,
-    cause: `Article 6 : effet à compter de la signature ; ${
+    date: decaler(last.date, decalage),
+    cause: `${regle} ; ${
       signatures.length === 1 ? 'signature unique' : `dernière des ${signatures.length} signatures`
     } le ${formatDate(last.date)}${auteur}.`,
   };
 }
 
-export type Terme = {
-  readonly etat: 'hypothese' | 'confirme';
-  readonly date: CivilDate;
-  readonly cause: string;
+/** What can still become of the term. */
+export type Renouvellement = {
+  readonly tacite: boolean;
+  /** How many took place. */
+  readonly faits: number;
+  /** How many may still; null: as many as wished. */
+  readonly restants: number | null;
+  /** First day of the next period; null when there can be none. */
+  readonly prochain: CivilDate | null;
+  /** Last day to object to it, or to ask for it; null when the text gives none. */
+  readonly limite: CivilDate | null;
+  /** The objection that stops it. */
+  readonly opposition: CivilDate | null;
 };
+
+export type Terme = { readonly cause: string; readonly renouvellement?: Renouvellement } & (
+  | { readonly etat: 'hypothese' | 'confirme'; readonly date: CivilDate }
+  /** No end is said, or the fact it runs from is not known. */
+  | { readonly etat: 'indeterminee' | 'non_determine'; readonly date: null }
+);
 
 /** The last day of validity, with its legal basis. A date the act does not give stays a hypothesis until confirmed. */
 export function termeOf(convention: Convention): Terme {
@@ -85,40 +182,80 @@ export function termeOf(convention: Convention): Terme {
   return { ...terme, cause: typographie(terme.cause) };
 }
 
+/** Whether a day is past the end; a convention without a known end has none to be past. */
+export const apresTerme = (jour: CivilDate, { date }: Pick<Terme, 'date'>): boolean =>
+  date !== null && jour > date;
+
 function computeTerme(convention: Convention): Terme {
   const { duree } = convention;
+  const source = `Article ${duree.article}`;
   switch (duree.nature) {
     case 'instrument':
       return duree.confirmation === null
         ? {
             etat: 'hypothese',
             date: duree.hypothese.date,
-            cause: `Article ${duree.article} : durée du ${duree.instrument}, sans jour de fin. ${duree.hypothese.motif}`,
+            cause: `${source} : durée du ${duree.instrument}, sans jour de fin. ${duree.hypothese.motif}`,
           }
         : {
             etat: 'confirme',
             date: duree.confirmation.date,
-            cause: `Article ${duree.article} : durée du ${duree.instrument}. Fin au ${formatDate(
+            cause: `${source} : durée du ${duree.instrument}. Fin au ${formatDate(
               duree.confirmation.date,
             )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
               duree.confirmation.fondement
             }`,
           };
     case 'dates_fixes':
-      return {
-        etat: 'confirme',
-        date: duree.fin,
-        cause: `Article ${duree.article} : date de fin fixée par l’acte.`,
-      };
+      return { etat: 'confirme', date: duree.fin, cause: `${source} : date de fin fixée par l’acte.` };
     case 'annuelle':
       return {
         etat: 'confirme',
         date: `${duree.annee}-12-31` as CivilDate,
-        cause: `Article ${duree.article} : convention annuelle, année ${duree.annee}.`,
+        cause: `${source} : convention annuelle, année ${duree.annee}.`,
       };
+    case 'periode':
+      return termeDePeriode(convention, duree, source);
+    case 'indeterminee':
+      return { etat: 'indeterminee', date: null, cause: `${source} : durée indéterminée, sans jour de fin.` };
     default:
       return assertNever(duree);
   }
+}
+
+/** « un an à compter du 1er mars 2026 » ends on the eve of the same day, one year later. */
+export function termeDePeriode(
+  convention: Convention,
+  duree: Pick<ParametresDe<'duree'>, 'n' | 'unite' | 'depart' | 'debut'>,
+  source: string,
+): Terme {
+  const { n, unite, depart, debut } = duree;
+  if (n === null || unite === null)
+    return { etat: 'non_determine', date: null, cause: `${source} : durée dont la longueur n’est pas dite.` };
+  const dite = dureeOf(n, unite);
+  const jour =
+    depart === 'date'
+      ? debut
+      : depart === 'signature'
+        ? (lastSignature(convention.parties, convention.signatures)?.date ?? null)
+        : effetDetermine(convention);
+  if (jour === null)
+    return {
+      etat: 'non_determine',
+      date: null,
+      cause: `${source} : ${dite} à compter ${DEPART_DUREE_LABELS[depart ?? 'effet']}, qui n’est pas encore connue.`,
+    };
+  const date = addDays(decaler(jour, { n, unite }), -1);
+  return {
+    etat: 'confirme',
+    date,
+    cause: `${source} : ${dite} à compter du ${formatDate(jour)}, jusqu’au ${formatDate(date)}.`,
+  };
+}
+
+function effetDetermine(convention: Convention): CivilDate | null {
+  const effet = effetOf(convention);
+  return effet.etat === 'determine' ? effet.date : null;
 }
 
 export type EtatConvention =

@@ -3,7 +3,7 @@ import { appliquer } from '../consolidation/appliquer';
 import { findDivision, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { LEGER } from './citation';
-import { ditLaDuree, finDite } from './dates-dites';
+import { ditLaDuree, finDite } from '../texte/dates-dites';
 import type { Lue } from './lecture-fragments';
 
 /**

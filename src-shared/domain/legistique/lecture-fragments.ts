@@ -3,7 +3,7 @@ import type { Defaut } from '../texte/defauts';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { DEVINE, LEGER, lireAlineas, lireRetraits } from './citation';
 import type { Citation, Contexte, Doute, Retraits } from './citation';
-import { JOUR_DIT } from './dates-dites';
+import { JOUR_DIT } from '../texte/dates-dites';
 import { lignesEntieres } from './lecture-jetons';
 import type { Jetons } from './lecture-jetons';
 import { ORDINAL, lireLieu } from './lecture-lieu';

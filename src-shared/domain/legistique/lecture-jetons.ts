@@ -18,10 +18,6 @@ export type Jetons = {
 const ESPACES = /[\t\u00A0\u2000-\u200A\u202F\u3000]/gu;
 const INVISIBLES = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
-/** Folded, with one kind of space: what the rules on words of a text are written for. */
-export const plierTexte = (texte: string): string =>
-  foldLetters(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
-
 /** Without what it quotes: a sentence is judged by its own words. */
 export const horsCitations = (texte: string): string =>
   texte.replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ');

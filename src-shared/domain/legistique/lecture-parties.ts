@@ -9,7 +9,7 @@ import { fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
 import { DEDUIT, DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
-import { ditUneDuree, joursDits, lireDate } from './dates-dites';
+import { ditUneDuree, joursDits, lireDate } from '../texte/dates-dites';
 import {
   BLOC,
   DATE,

@@ -1,4 +1,5 @@
-import { horsCitations, plierTexte } from './lecture-jetons';
+import { horsCitations } from './lecture-jetons';
+import { plierTexte } from '../french';
 
 /** What a change bears on. */
 const CIBLE =

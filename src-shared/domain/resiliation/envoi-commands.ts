@@ -101,7 +101,7 @@ export function envoyerMiseEnDemeure(
   const after = withDelai({ ...miseEnDemeure, envois }, convention);
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
-    const vain = delaiApresLaFin(registre, convention, after);
+    const vain = delaiApresLaFin(registre, convention, after, contexte.aujourdhui);
     if (vain !== null) avertissements.push(vain.avertissement);
   }
   return decided(after.id, [put('misesEnDemeure', after)], avertissements);

@@ -1,4 +1,5 @@
 import { formatDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../fiches/convention';
 import { denonciationOf, find } from '../lookup';
@@ -62,9 +63,12 @@ export function delaiApresLaFin(
   registre: Registre,
   convention: Convention,
   { delai }: Pick<MiseEnDemeure, 'delai'>,
+  aujourdhui: CivilDate,
 ): { readonly certain: boolean; readonly avertissement: Avertissement } | null {
-  const terme = termeEnVigueur(registre, convention, null);
-  if (delai === null || delai.calcul.prudent.premierJour <= terme.date) return null;
+  const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
+  if (delai === null || terme.date === null || delai.calcul.prudent.premierJour <= terme.date) return null;
+  // A tacit renewal that nobody stopped keeps the convention alive past its term.
+  if (terme.renouvellement?.tacite === true && terme.renouvellement.prochain !== null) return null;
   const certain = terme.etat === 'confirme';
   const fin = formatDate(terme.date);
   return {

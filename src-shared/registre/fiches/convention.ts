@@ -1,3 +1,4 @@
+import { formatShort } from '#domain/civil-date';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
 import {
   absent,
@@ -21,6 +22,7 @@ import {
 import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
+import { DEPART_DUREE_LABELS, UNITE_DELAI_LABELS, clauses } from './clauses';
 import { dateEtMotif, parties, signatures } from './commun';
 
 export const NIVEAUX_ALINEA = ['paragraphe', 'élément de liste', 'élément de sous-liste'] as const;
@@ -70,6 +72,32 @@ const membresVisa = { id: cle(), texte: texte('Texte') };
 /** One « Vu … ; », whole, as it stands. */
 export type Visa = Objet<typeof membresVisa>;
 
+/** What a clause waits for, besides signatures. Inside a sentence. */
+export const FAIT_CONVENTION_LABELS = {
+  notification: 'notification',
+  transmission: 'transmission au représentant de l’État',
+  publication: 'publication',
+  opposition: 'opposition au renouvellement',
+  reconduction: 'reconduction expresse',
+  retrait: 'retrait d’une partie',
+} as const;
+export type NatureFait = keyof typeof FAIT_CONVENTION_LABELS;
+
+const membresFait = {
+  id: cle(),
+  nature: choix('Nature', FAIT_CONVENTION_LABELS),
+  date: jour('Date'),
+  /** What proves it: « avis de réception n° … », « RAA n° … ». */
+  preuve: texte('Preuve'),
+  /** The party it comes from, or that received it. */
+  partieId: facultatif(partie('Partie')),
+};
+/** A dated fact of the life of the convention, with its proof. */
+export type FaitConvention = Objet<typeof membresFait>;
+
+const membresJourLocal = { date: jour('Date'), nom: texte('Nom') };
+export type JourLocal = Objet<typeof membresJourLocal>;
+
 const membresObligation = {
   /** « ART2-1 »… stable, citable. */
   id: cle(),
@@ -105,11 +133,22 @@ const duree = variantes(
     },
     dates_fixes: { article: texte('Article'), fin: jour('Date de fin') },
     annuelle: { article: texte('Article'), annee: annee('Année') },
+    /** So long from an event: « pour un an à compter de sa signature ». */
+    periode: {
+      article: texte('Article'),
+      n: nombre('Nombre', 1),
+      unite: choix('Unité', UNITE_DELAI_LABELS),
+      depart: choix('À compter', DEPART_DUREE_LABELS),
+      debut: facultatif(jour('Début')),
+    },
+    indeterminee: { article: texte('Article') },
   },
   {
     instrument: 'celle d’un autre instrument',
     dates_fixes: 'date de fin fixée par l’acte',
     annuelle: 'annuelle',
+    periode: 'pour une durée dite',
+    indeterminee: 'indéterminée',
   },
 );
 /**
@@ -150,8 +189,25 @@ export const conventions = decrire({
     lieu: texte('Fait à'),
     nombreExemplaires: nombre('Nombre d’exemplaires'),
     duree,
+    /** What the text makes the registry compute or refuse; absent from older records: then read in the text. */
+    clauses: absent(clauses),
     /** Holiday calendar of the place where the delays run. */
     zone: choix('Calendrier des jours fériés', ZONE_LABELS),
+    /** Facts its clauses wait for; absent from a record that has none. */
+    faits: absent(
+      liste(
+        'Faits',
+        membresFait,
+        parId(({ nature, date }) => `Fait du ${formatShort(date)} : ${FAIT_CONVENTION_LABELS[nature]}`),
+      ),
+    ),
+    /** Days not worked there that no calendar knows. */
+    joursLocaux: absent(
+      liste('Jours chômés locaux', membresJourLocal, {
+        cle: ({ date }) => date,
+        nom: ({ nom }) => nom,
+      }),
+    ),
     /** The date written after « Fait à …, le », when the originals bear one. */
     faitLe: facultatif(jour('Date portée sur l’acte')),
     signatures,

@@ -17,6 +17,7 @@ import {
   variantes,
 } from '../champs';
 import type { Objet, Valeur } from '../champs';
+import { reponsesClauses } from './clauses';
 import { fonction, personne } from './commun';
 import { NIVEAUX_ALINEA } from './convention';
 
@@ -120,6 +121,8 @@ const membresOperation = {
   phrase: lignes('Phrase'),
   /** What the target read when the operation was written, in plain text: a later change of it is then seen. */
   lu: tu(texte('Texte lu')),
+  /** What becomes of the clauses whose words it touches; absent when it touches none. */
+  clauses: absent(reponsesClauses),
 };
 /** One operation of an avenant: what it does, and the sentence of the act that says so. */
 export type Operation = Objet<typeof membresOperation>;

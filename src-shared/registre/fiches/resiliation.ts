@@ -21,6 +21,7 @@ import {
 import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
+import { DECLENCHEUR_LABELS, UNITE_DELAI_LABELS } from './clauses';
 import { dateEtMotif } from './commun';
 
 const membresGrief = {
@@ -72,20 +73,12 @@ export type Envoi = Objet<typeof membresEnvoi>;
 const issue = (mot: string) =>
   groupe(mot, { expiration: jour('Expiration'), premierJour: jour('Premier jour ouvert') });
 
-const UNITE_LABELS = { mois: 'mois', jours: 'jours' } as const;
-/** Inside a sentence. */
-export const DECLENCHEUR_LABELS = {
-  envoi: 'envoi',
-  premiere_presentation: 'première présentation',
-  reception: 'réception',
-} as const;
-
 /** The delay as it was computed on its day, by an engine that may have changed since: kept, never recomputed. */
 const calcul = groupe('Calcul', {
   depart: jour('Point de départ'),
   regle: groupe('Règle', {
     quantite: nombre('Durée', 1),
-    unite: choix('Unité', UNITE_LABELS),
+    unite: choix('Unité', UNITE_DELAI_LABELS),
     declencheur: choix('Événement', DECLENCHEUR_LABELS),
   }),
   zone: choix('Calendrier des jours fériés', ZONE_LABELS),

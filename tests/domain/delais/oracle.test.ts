@@ -17,7 +17,11 @@ function differences(zone: (typeof ZONES)[number], regle: Regle, days: readonly 
       regle,
       calendrier: { zone },
     });
-    const theirs = oracle(depart, regle.quantite, regle.unite);
+    const theirs = oracle(
+      depart,
+      regle.unite === 'ans' ? 12 * regle.quantite : regle.quantite,
+      regle.unite === 'ans' ? 'mois' : regle.unite,
+    );
     const same =
       strict.expiration === theirs.strict &&
       strict.premierJour === theirs.strictPremierJour &&

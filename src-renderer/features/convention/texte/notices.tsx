@@ -148,7 +148,9 @@ export function Notices({
       <WordsOnly acts={sansOperation} conventionId={convention.id} />
       {early !== null && <Callout tone="warn" title={textTexte.beforeEffect(formatDate(early))} />}
       {resiliee !== null && <Callout tone="warn" title={textTexte.denounced(formatDate(resiliee))} />}
-      {jour > terme.date && <Callout tone="warn" title={late(formatDate(terme.date))} />}
+      {terme.date !== null && jour > terme.date && (
+        <Callout tone="warn" title={late(formatDate(terme.date))} />
+      )}
       {jour > aujourdhui && <Callout tone="info" title={textTexte.notYet(formatDate(aujourdhui))} />}
       {aVenir.map((acte) =>
         acte.effet === null ? null : (

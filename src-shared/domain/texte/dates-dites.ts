@@ -1,6 +1,6 @@
 import { MONTH_NAMES, parseFrenchDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { plierTexte } from './lecture-jetons';
+import { plierTexte } from '../french';
 
 /* Days and durations as the words of an act say them. */
 
