@@ -15,9 +15,11 @@ import {
   longText,
   nothing,
   optionalDay,
+  optionalReason,
   optionalText,
   presentQuery,
   query,
+  reason,
   shortText,
 } from './base';
 import { conventionProcedures } from './conventions';
@@ -142,7 +144,7 @@ export const procedures = {
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
-  'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalText })),
+  'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalReason })),
 
   'avis.enregistrer': command(
     z.strictObject({
@@ -194,13 +196,13 @@ export const procedures = {
       auteurId: id,
       notifieeLe: day,
       numero: optionalText,
-      persistance: longText,
+      persistance: reason,
       priseEffet: z.discriminatedUnion('nature', [
         z.strictObject({ nature: z.literal('reception') }),
         z.strictObject({ nature: z.literal('date'), date: day }),
       ]),
       /** Reason not to await the prudent date; the strict one is never waived. */
-      derogation: optionalText,
+      derogation: optionalReason,
     }),
   ),
 

@@ -181,7 +181,6 @@ export function arbitrer(
   const { lignes, defauts } = concordanceDe(registre, parent.value, avenant, contexte.aujourdhui);
   const known: readonly DefautSitue[] = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts];
   const about = known.filter((one) => one.sujet === sujet && one.bloquant);
-  if (!/\p{L}{2}/u.test(motif)) return refuse(refus('ARBITRAGE_SANS_MOTIF', {}, 'motif'));
   if (about.length === 0) return refuse(refus('ARBITRAGE_SANS_OBJET', { sujet }, 'sujet'));
   if (!signed) {
     const closed = requireRedigible(registre, avenant);

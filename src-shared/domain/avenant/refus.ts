@@ -93,11 +93,6 @@ export const REFUS_AVENANT = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Relisez la concordance de l’avenant.',
   }),
-  ARBITRAGE_SANS_MOTIF: (): Explication => ({
-    message: 'Le motif ne dit rien : un choix se justifie en quelques mots.',
-    source: 'Un conflit se tranche par un choix motivé',
-    remede: 'Dites pourquoi cette modification s’applique, ou s’écarte.',
-  }),
   ARBITRAGE_IMPOSSIBLE: (p: { defaut: string }): Explication => ({
     message: `Ce défaut ne se tranche pas, il se corrige. ${p.defaut}`,
     source: 'Concordance de la phrase, de la modification et du texte obtenu',

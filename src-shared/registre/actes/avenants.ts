@@ -1,5 +1,5 @@
 import { PROJET, acte, actePlat, libre, sensible } from '../acte';
-import { facultatif, fiche, jour, partie, texte, texteLong } from '../champs';
+import { facultatif, fiche, jour, partie, texte, motif } from '../champs';
 
 const avenantId = fiche('avenants');
 const MOTIF_TEXTE_MODIFIE = {
@@ -81,7 +81,7 @@ export const actesAvenants = {
     classement: sensible('le texte est parti à la signature, et tous les originaux le portent'),
     motif: 'motifTexteModifie',
     adresse: 'avenants/:avenantId/mettre-a-la-signature',
-    saisie: { avenantId, date: jour('Date'), motifTexteModifie: facultatif(texteLong('Motif')) },
+    saisie: { avenantId, date: jour('Date'), motifTexteModifie: facultatif(motif('Motif')) },
     terminal: {
       nom: 'avenant mettre-a-la-signature',
       resume: 'met l’avenant à la signature, après avis du CREFOP : son texte ne change plus',
@@ -104,7 +104,7 @@ export const actesAvenants = {
       avenantId,
       date: jour('Date'),
       partieId: partie('Partie qui refuse'),
-      motif: texteLong('Motif'),
+      motif: motif('Motif'),
     },
     terminal: {
       nom: 'avenant refuser',
@@ -118,7 +118,7 @@ export const actesAvenants = {
     classement: libre('l’abandon laisse le projet tel qu’il était'),
     motif: 'motif',
     adresse: 'avenants/:avenantId/abandonner',
-    saisie: { avenantId, date: jour('Date'), motif: texteLong('Motif') },
+    saisie: { avenantId, date: jour('Date'), motif: motif('Motif') },
     terminal: {
       nom: 'avenant abandonner',
       resume: 'abandonne un projet d’avenant',

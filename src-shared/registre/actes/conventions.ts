@@ -1,5 +1,5 @@
 import { acte, actePlat, libre, sensible } from '../acte';
-import { fiche, jour, texteLong } from '../champs';
+import { fiche, jour, motif } from '../champs';
 
 export const actesConventions = {
   'conventions.signer': acte({
@@ -26,7 +26,7 @@ export const actesConventions = {
     classement: sensible('elle fixe la date d’effet de la convention'),
     motif: 'motif',
     adresse: 'date-effet',
-    saisie: { conventionId: fiche('conventions'), date: jour('Date d’effet'), motif: texteLong('Motif') },
+    saisie: { conventionId: fiche('conventions'), date: jour('Date d’effet'), motif: motif('Motif') },
     terminal: {
       nom: 'convention effet',
       resume: 'tranche la date d’effet quand l’acte et la dernière signature diffèrent',
@@ -42,7 +42,7 @@ export const actesConventions = {
     saisie: {
       conventionId: fiche('conventions'),
       date: jour('Date de fin'),
-      fondement: texteLong('Fondement'),
+      fondement: motif('Fondement'),
     },
     terminal: {
       nom: 'convention fin',

@@ -238,7 +238,7 @@ export function AbandonnerAvenantForm({ avenant: found }: Answers<'avenant'>): R
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({ avenantId: avenant.id, date: isoOf(values.date), motif: values.motif })}
       success={() => abandonner.success}

@@ -98,7 +98,7 @@ export function TrancherEffetForm(): ReactNode {
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.required('date', values.date, formsText.choiceRequired);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({ conventionId: convention.id, date: values.date, motif: values.motif })}
       success={() => trancher.success}
@@ -139,7 +139,7 @@ export function ConfirmerFinForm(): ReactNode {
       defaults={{ date: '', fondement: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
-        checks.required('fondement', values.fondement);
+        checks.motif('fondement', values.fondement);
       }}
       toInput={(values) => ({
         conventionId: convention.id,

@@ -174,7 +174,7 @@ export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
       check={(values, checks) => {
         checks.required('partieId', values.partieId, formsText.choiceRequired);
         checks.date('date', values.date);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({
         avenantId: avenant.id,
