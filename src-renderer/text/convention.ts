@@ -110,6 +110,7 @@ export const textConvention = {
     document: 'Voir le document',
     dropped: (date: string, motif: string) => `Abandonné le ${date}\u00a0: ${motif}`,
     modified: 'Texte modifié depuis l’avis',
+    despiteAvis: 'Signé malgré les défauts de l’avis',
     modifiedForm: 'Modifié depuis l’avis\u00a0: forme seulement',
   },
 

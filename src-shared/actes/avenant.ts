@@ -162,15 +162,10 @@ export function avenantModel({
   const last = lastSignature(convention.parties, avenant.signatures);
   const effet = effetOf(convention);
   const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
-  // The copy put to signature, after the avis, is no longer a draft; its number is given by the last signature.
+  // The copy put to signature, after the avis, is no longer a draft: it bears its number.
   const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
-  const aSigner = last === null && avis !== null && clos === null;
-  const court =
-    avenant.numero !== null && last !== null
-      ? `Avenant n° ${avenant.numero}`
-      : aSigner
-        ? 'Avenant n° ……'
-        : `Projet d'avenant`;
+  const aSigner = last === null && avenant.miseALaSignature !== null && clos === null;
+  const court = avenant.numero === null ? `Projet d'avenant` : `Avenant n° ${avenant.numero}`;
   const titre = `${court} à la ${nomConvention(convention)}${du}`;
   const codes = convention.visas.filter(({ texte }) => /^Vu le code\b/iu.test(texte));
   const visas = [

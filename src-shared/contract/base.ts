@@ -28,7 +28,10 @@ export const optionalText = z
 /** Why something is done; what says nothing is no reason. */
 export const reason = longText.refine((text) => text === '' || estMotif(text), MOTIF_INSUFFISANT);
 /** A reason that is not always asked: blank means absent. */
-export const optionalReason = optionalText.refine((text) => text === null || estMotif(text), MOTIF_INSUFFISANT);
+export const optionalReason = optionalText.refine(
+  (text) => text === null || estMotif(text),
+  MOTIF_INSUFFISANT,
+);
 
 /** A civil day, YYYY-MM-DD on the wire. */
 export const day = z

@@ -144,7 +144,19 @@ export const procedures = {
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
-  'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalReason })),
+  'avenants.signer': command(
+    z.strictObject({
+      avenantId: id,
+      signatures,
+      /** For an avenant of the past that its first signature puts to signature; the next one otherwise. */
+      numero: count
+        .min(1, 'Au moins 1.')
+        .nullish()
+        .transform((numero) => numero ?? null),
+      motifTexteModifie: optionalReason,
+      motifAvis: optionalReason,
+    }),
+  ),
 
   'avis.enregistrer': command(
     z.strictObject({

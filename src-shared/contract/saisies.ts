@@ -3,7 +3,18 @@ import type { Brut } from '#registre/acte';
 import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres, Objet } from '#registre/champs';
-import { command, count, day, id, longText, optionalDay, optionalReason, optionalText, reason, shortText } from './base';
+import {
+  command,
+  count,
+  day,
+  id,
+  longText,
+  optionalDay,
+  optionalReason,
+  optionalText,
+  reason,
+  shortText,
+} from './base';
 
 /*
  * The inputs of the acts that are one field after the other, made from their descriptions: trimmed, bounded, a blank

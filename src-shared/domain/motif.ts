@@ -24,4 +24,4 @@ export function estMotif(texte: string): boolean {
 }
 
 /** What is answered where `estMotif` says no; the field is named beside it. */
-export const MOTIF_INSUFFISANT = 'Dites pourquoi en quelques mots : ce texte ne donne pas de motif.';
+export const MOTIF_INSUFFISANT = 'Dites-le en quelques mots : ce texte ne donne ni motif ni référence.';

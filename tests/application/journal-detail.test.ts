@@ -95,8 +95,14 @@ describe('the words of the journal', () => {
           },
         },
       ],
-      ['conventions', { zone: 'alsace-moselle', faitLe: date, effetRetenu: { date, motif: 'Motif de l’essai' } }],
-      ['avenants', { priseEffet: { nature: 'date', date }, abandon: { date, motif: 'Motif de l’essai' }, numero: 2 }],
+      [
+        'conventions',
+        { zone: 'alsace-moselle', faitLe: date, effetRetenu: { date, motif: 'Motif de l’essai' } },
+      ],
+      [
+        'avenants',
+        { priseEffet: { nature: 'date', date }, abandon: { date, motif: 'Motif de l’essai' }, numero: 2 },
+      ],
       [
         'avis',
         {
@@ -135,10 +141,18 @@ describe('the words of the journal', () => {
           ],
         },
       ],
-      ['misesEnDemeure', { regularisation: { date, motif: 'Motif de l’essai' }, retrait: { date, motif: 'Motif de l’essai' } }],
+      [
+        'misesEnDemeure',
+        { regularisation: { date, motif: 'Motif de l’essai' }, retrait: { date, motif: 'Motif de l’essai' } },
+      ],
       [
         'denonciations',
-        { priseEffet: { nature: 'reception' }, receptionLe: date, derogation: 'Motif de l’essai', numero: 'n' },
+        {
+          priseEffet: { nature: 'reception' },
+          receptionLe: date,
+          derogation: 'Motif de l’essai',
+          numero: 'n',
+        },
       ],
       [
         'pieces',

@@ -92,9 +92,9 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
     );
     expect(json(registre, 'verifier')).toMatchObject({ intact: true, entrees: 21 });
     expect(run(registre, 'supprimer', ...AVENANT).code).toBe(0);
-    expect(run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'Motif de l’essai').err).toContain(
-      'n’est pas endommagé',
-    );
+    expect(
+      run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'Motif de l’essai').err,
+    ).toContain('n’est pas endommagé');
   });
 
   it('refuses in one French line', () => {

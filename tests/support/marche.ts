@@ -149,6 +149,11 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
   const one = misesEnDemeure.get(miseEnDemeureId);
   const motif = 'Motif d’essai';
   const [signataireId, text] = [pick(LES_QUATRE, 0), at(6) % 3 === 0 ? motif : null];
+  const signer = {
+    numero: at(3) % 9 === 0 ? 1 + (at(4) % 6) : null,
+    motifTexteModifie: text,
+    motifAvis: at(5) % 3 === 0 ? null : motif,
+  };
   switch (action) {
     case 'conventions.signer':
       return { conventionId: CONVENTION_ID, signatures: signatures(0) };
@@ -167,6 +172,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         conventionId: CONVENTION_ID,
         date: at(0) % 6 !== 0 ? d('2028-12-31') : jour(0),
         fondement: motif,
+        instrument: at(1) % 2 === 0 ? null : motif,
       };
     case 'conventions.modifierSignataire':
       return {
@@ -197,7 +203,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { avenantId, operationId, rang: at(2) % 3, modification: modificationOf(n), phrase: null };
     }
     case 'avenants.signer':
-      return { avenantId: id(avenants, 0), signatures: signatures(2), motifTexteModifie: text };
+      return { avenantId: id(avenants, 0), signatures: signatures(2), ...signer };
     case 'avenants.instruire':
       return { avenantId: id(avenants, 0), date: jour(1), service: text };
     case 'avenants.saisir':
@@ -207,7 +213,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         seancePrevue: at(2) % 2 === 0 ? addDays(banc.aujourdhui, at(2) % 40) : null,
       };
     case 'avenants.mettreALaSignature':
-      return { avenantId: id(avenants, 0), date: jour(1), motifTexteModifie: text };
+      return { avenantId: id(avenants, 0), date: jour(1), ...signer };
     case 'avenants.refuser':
       return { avenantId: id(avenants, 0), date: jour(1), partieId, motif };
     case 'avenants.abandonner':
@@ -327,7 +333,8 @@ export function checkInvariants(banc: Banc): void {
   const numeros: number[] = [];
   for (const avenant of registre.avenants.values()) {
     const full = all.every((id) => avenant.signatures.some(({ signataireId }) => signataireId === id));
-    expect(avenant.numero !== null).toBe(full);
+    // Numbered when it is put to signature, and never before.
+    expect(avenant.numero !== null).toBe(avenant.miseALaSignature !== null);
     if (avenant.numero !== null) numeros.push(avenant.numero);
     const { miseALaSignature: mise, refus, abandon, instruction, saisine } = avenant;
     expect([full, refus !== null, abandon !== null].filter(Boolean).length).toBeLessThan(2);
@@ -359,7 +366,7 @@ export function checkInvariants(banc: Banc): void {
       ).toBe(true);
     }
   }
-  expect(numeros.sort((a, b) => a - b)).toEqual(numeros.map((_, index) => index + 1));
+  expect(new Set(numeros).size).toBe(numeros.length);
 
   for (const med of registre.misesEnDemeure.values()) {
     if (med.envois.length === 0) expect(med.delai).toBeNull();

@@ -232,6 +232,7 @@ function avisAttendu({
     case 'en_vigueur':
     case 'refuse':
     case 'abandonne':
+    case 'clos':
       return null;
   }
 }

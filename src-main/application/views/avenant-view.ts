@@ -4,12 +4,12 @@ import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avena
 import type { Avenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
-import { etatDe } from '#domain/avenant/transitions';
+import { etatDe, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
-import { avisWarnings } from '#domain/crefop/commands';
+import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
 import { avenantsOf, avisOf, lastAvisRendu } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
@@ -25,7 +25,7 @@ export function avisView(avis: Avis, avenant: Avenant | undefined, context: View
     avis,
     projetInchange: avenant !== undefined && ecart === null,
     ecart,
-    aSavoir: avisWarnings(avis),
+    aSavoir: avisWarnings(avis, avenant ?? null),
   };
 }
 
@@ -42,12 +42,12 @@ export function avenantView(
   let blocage: Refus | null = null;
   const aSavoir: Avertissement[] = [];
   if (isOuvert(etat)) {
-    const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+    const ready = requireSignable(registre, avenant, avenant, context);
     if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
     if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
     aSavoir.push(...saisineWarnings(avenant, avis, context));
-  }
+  } else if (etat === 'clos') blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
   return {
     avenant,
     etat,

@@ -155,7 +155,8 @@ const avenantRediger: Command = {
 
 const avenantSigner: Command = {
   name: 'avenant signer',
-  usage: 'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
+  usage:
+    'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
   resume: 'enregistre des signatures de l’avenant, après avis du CREFOP',
   mode: 'ecriture',
   options: {
@@ -165,15 +166,20 @@ const avenantSigner: Command = {
       kind: 'texte',
       aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
     },
+    'motif-avis': { kind: 'texte', aide: 'pourquoi signer malgré un défaut de l’avis' },
+    numero: { kind: 'texte', aide: 'numéro d’un avenant du passé (à défaut, le suivant)' },
   },
   async run(terminal) {
     const { options, call } = terminal;
     const avenantId = idOf(options, 'avenant');
     const { avenant, parties } = await call('avenants.lire', { avenantId });
+    const numero = options.text('numero');
     const data = await call('avenants.signer', {
       avenantId,
       signatures: signaturesOf(options, restantsDe(parties, avenant.signatures)),
+      numero: numero === null ? null : readInteger(numero, 'numero'),
       motifTexteModifie: options.text('motif-texte-modifie'),
+      motifAvis: options.text('motif-avis'),
     });
     return recorded('Signatures de l’avenant enregistrées', data);
   },

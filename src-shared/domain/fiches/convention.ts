@@ -20,14 +20,21 @@ export type Effet =
 
 /**
  * The day the convention takes effect, with its cause. Art. 6: « à compter de sa date de signature »; with several
- * signatures, the last one. Until every signature is known the answer is « non déterminé », never a guess.
+ * signatures, the last one. Until every signature is known the answer is « non déterminé », never a guess. Nothing puts
+ * it in force before its last signature, but `jourFixe`: the day its own clause gives, when it gives one.
  */
-export function effetOf(convention: Convention): Effet {
-  const effet = computeEffet(convention);
+export function effetOf(convention: Convention, jourFixe: CivilDate | null = null): Effet {
+  const effet = computeEffet(convention, jourFixe);
   return { ...effet, cause: typographie(effet.cause) };
 }
 
-function computeEffet(convention: Convention): Effet {
+/** Signed by some after it took effect: said wherever the effect is. */
+const signaturesTardives = (effet: CivilDate, derniere: CivilDate): string =>
+  derniere <= effet
+    ? ''
+    : ` La dernière signature est du ${formatDate(derniere)} : aucun avenant ni aucune mise en demeure avant ce jour.`;
+
+function computeEffet(convention: Convention, jourFixe: CivilDate | null): Effet {
   const { parties, signatures, faitLe, effetRetenu } = convention;
   const manquants = missingSignataires(parties, signatures);
   const last = lastSignature(parties, signatures);
@@ -41,11 +48,27 @@ function computeEffet(convention: Convention): Effet {
       )} sur ${total} connue${s(total - manquants.length)}.`,
     };
   }
+  if (jourFixe !== null) {
+    return {
+      etat: 'determine',
+      date: jourFixe,
+      cause: `La convention fixe elle-même le jour de son effet : le ${formatDate(jourFixe)}.${signaturesTardives(jourFixe, last.date)}`,
+    };
+  }
   if (effetRetenu !== null) {
     return {
       etat: 'determine',
       date: effetRetenu.date,
-      cause: `Date retenue entre la mention « Fait à ${convention.lieu}, le » et la dernière signature : ${effetRetenu.motif}`,
+      cause: `Date retenue entre la mention « Fait à ${convention.lieu}, le » et la dernière signature : ${effetRetenu.motif}${signaturesTardives(effetRetenu.date, last.date)}`,
+    };
+  }
+  if (faitLe !== null && faitLe < last.date) {
+    return {
+      etat: 'a_trancher',
+      cause:
+        `L’acte porte « Fait à ${convention.lieu}, le ${formatDate(faitLe)} », avant la dernière signature, du ` +
+        `${formatDate(last.date)} : une convention n’oblige personne avant d’être signée par tous. Confirmez la date d’effet et dites d’où vient cet écart.`,
+      candidats: [{ date: last.date, origine: 'dernière signature' }],
     };
   }
   if (faitLe !== null && faitLe !== last.date) {
@@ -102,6 +125,10 @@ function computeTerme(convention: Convention): Terme {
               duree.confirmation.date,
             )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
               duree.confirmation.fondement
+            }${
+              duree.confirmation.instrument === undefined || duree.confirmation.deplaceeDu === undefined
+                ? ''
+                : ` Elle était au ${formatDate(duree.confirmation.deplaceeDu)}, et a été déplacée par : ${duree.confirmation.instrument}`
             }`,
           };
     case 'dates_fixes':

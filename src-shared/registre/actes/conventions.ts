@@ -1,5 +1,5 @@
 import { acte, actePlat, libre, sensible } from '../acte';
-import { fiche, jour, motif } from '../champs';
+import { facultatif, fiche, jour, motif } from '../champs';
 
 export const actesConventions = {
   'conventions.signer': acte({
@@ -43,12 +43,16 @@ export const actesConventions = {
       conventionId: fiche('conventions'),
       date: jour('Date de fin'),
       fondement: motif('Fondement'),
+      instrument: facultatif(motif('Acte qui déplace la fin')),
     },
     terminal: {
       nom: 'convention fin',
       resume: 'confirme la date de fin et son fondement',
       fait: 'Date de fin confirmée',
-      options: { fondement: { aide: 'instrument et référence qui fixent ce jour' } },
+      options: {
+        fondement: { aide: 'instrument et référence qui fixent ce jour' },
+        instrument: { aide: 'acte qui déplace une fin déjà confirmée, et sa référence' },
+      },
     },
   }),
   'conventions.modifierSignataire': acte({
