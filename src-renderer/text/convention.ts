@@ -118,9 +118,11 @@ export const textConvention = {
     title: 'Avis du CREFOP',
     empty: 'Aucun avis enregistré',
     emptyDetail:
-      'Un avis s’enregistre depuis un avenant, car il porte sur le projet exact que le CREFOP a examiné.',
+      'L’avis sur un avenant s’enregistre depuis cet avenant, car il porte sur le projet exact que le CREFOP a examiné. L’avis sur la convention elle-même s’enregistre ici.',
     emptyAction: 'Voir les avenants',
     on: 'Porte sur',
+    onConvention: 'La convention elle-même',
+    recordOnConvention: 'Enregistrer l’avis sur la convention',
     seance: 'Séance',
     convocation: 'Convocation',
     lieu: 'Lieu',

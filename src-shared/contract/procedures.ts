@@ -105,6 +105,28 @@ const envois = z
 export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
 export type NatureActe = (typeof ACTES)[number];
 
+/** What the minutes of a séance say, whatever it examined. */
+const avisRendu = {
+  instance: shortText,
+  seance: z.strictObject({
+    date: day,
+    formation: z.enum(FORMATIONS),
+    lieu: optionalText,
+    convocationLe: optionalDay,
+    quorum: z
+      .strictObject({ membres: count, presents: count })
+      .nullish()
+      .transform((q) => q ?? null),
+    procesVerbal: optionalText,
+  }),
+  sens: z.enum(SENS_AVIS),
+  votes: z
+    .strictObject({ pour: count, contre: count, abstentions: count, nePrendPasPart: count })
+    .nullish()
+    .transform((v) => v ?? null),
+  texte: z.string().trim().max(LONG),
+} as const;
+
 /**
  * The one table of calls: what may be asked of the application, by any door, and the exact shape of the question.
  * Unknown keys are refused.
@@ -158,29 +180,8 @@ export const procedures = {
     }),
   ),
 
-  'avis.enregistrer': command(
-    z.strictObject({
-      avenantId: id,
-      instance: shortText,
-      seance: z.strictObject({
-        date: day,
-        formation: z.enum(FORMATIONS),
-        lieu: optionalText,
-        convocationLe: optionalDay,
-        quorum: z
-          .strictObject({ membres: count, presents: count })
-          .nullish()
-          .transform((q) => q ?? null),
-        procesVerbal: optionalText,
-      }),
-      sens: z.enum(SENS_AVIS),
-      votes: z
-        .strictObject({ pour: count, contre: count, abstentions: count, nePrendPasPart: count })
-        .nullish()
-        .transform((v) => v ?? null),
-      texte: z.string().trim().max(LONG),
-    }),
-  ),
+  'avis.enregistrer': command(z.strictObject({ avenantId: id, ...avisRendu })),
+  'avis.enregistrerSurConvention': command(z.strictObject({ conventionId: id, ...avisRendu })),
 
   'misesEnDemeure.preparer': command(
     z.strictObject({ conventionId: id, partieEmettriceId: id, auteurId: id, griefs }),

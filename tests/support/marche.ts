@@ -34,6 +34,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avis.enregistrer': 6,
+  'avis.enregistrerSurConvention': 0.5,
   'avenants.demander': 5,
   'misesEnDemeure.envoyer': 5,
   'misesEnDemeure.signer': 10,
@@ -226,6 +227,15 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         sens: pick(SENS_AVIS, 2),
         votes: null,
         texte: at(3) % 3 === 0 ? '' : 'Texte.',
+      };
+    case 'avis.enregistrerSurConvention':
+      return {
+        conventionId: CONVENTION_ID,
+        instance: 'CREFOP',
+        seance: seanceDu(jour(1)),
+        sens: pick(SENS_AVIS, 2),
+        votes: null,
+        texte: 'Texte.',
       };
     case 'avis.publier':
       return { avisId: id(avis, 0), date: jour(1), support: 'site' };

@@ -143,6 +143,21 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     votes: { pour: 25, contre: 2, abstentions: 3, nePrendPasPart: 0 },
     texte: '',
   },
+  'avis.enregistrerSurConvention': {
+    conventionId: 'c',
+    instance: 'CREFOP',
+    seance: {
+      date: '2026-10-15',
+      formation: 'pleniere',
+      lieu: 'Lyon',
+      convocationLe: '2026-10-01',
+      quorum: { membres: 40, presents: 30 },
+      procesVerbal: 'PV',
+    },
+    sens: 'favorable',
+    votes: { pour: 25, contre: 2, abstentions: 3, nePrendPasPart: 0 },
+    texte: '',
+  },
   'avis.publier': { avisId: 'v', date: '2026-10-20', support: 'Site' },
   'misesEnDemeure.preparer': {
     conventionId: 'c',

@@ -11,7 +11,7 @@ import type { Convention } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
-import { avenantsOf, avisOf, lastAvisRendu } from '#domain/lookup';
+import { avenantsOf, avisOf, avisSurConvention, lastAvisRendu } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
 import { partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
@@ -19,13 +19,14 @@ import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import type { ViewContext } from './context';
 
-export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
-  const ecart = avenant === undefined ? null : ecartDepuisAvis(avis, avenant, context.sha256);
+/** `avenant`: the one it is about; null for the avis on the convention, whose text no act of the registry rewrites. */
+export function avisView(avis: Avis, avenant: Avenant | null, context: ViewContext): AvisView {
+  const ecart = avenant === null ? null : ecartDepuisAvis(avis, avenant, context.sha256);
   return {
     avis,
-    projetInchange: avenant !== undefined && ecart === null,
+    projetInchange: ecart === null,
     ecart,
-    aSavoir: avisWarnings(avis, avenant ?? null),
+    aSavoir: avisWarnings(avis, avenant),
   };
 }
 
@@ -92,8 +93,12 @@ export const lignesAvis = (
   conventionId: string,
   context: ViewContext,
 ): readonly LigneAvisView[] =>
-  sortedAvis(
-    sortedAvenants(registre, conventionId).flatMap((avenant) =>
+  sortedAvis([
+    ...avisSurConvention(registre, conventionId).map((avis) => ({
+      ...avisView(avis, null, context),
+      avenant: null,
+    })),
+    ...sortedAvenants(registre, conventionId).flatMap((avenant) =>
       avisOf(registre, avenant.id).map((avis) => ({
         ...avisView(avis, avenant, context),
         avenant: {
@@ -102,4 +107,4 @@ export const lignesAvis = (
         },
       })),
     ),
-  );
+  ]);

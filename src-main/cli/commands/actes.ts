@@ -195,11 +195,15 @@ function counts(text: string, name: string, size: number, example: string): read
 const avisEnregistrer: Command = {
   name: 'avis enregistrer',
   usage:
-    'avis enregistrer --avenant ID --date AAAA-MM-JJ --sens SENS [--quorum 31/40] [--votes 27/1/2/1] [--texte TEXTE]',
-  resume: 'enregistre l’avis rendu en séance sur le projet d’avenant tel qu’il est',
+    'avis enregistrer --avenant ID | --convention ID --date AAAA-MM-JJ --sens SENS [--quorum 31/40] [--votes 27/1/2/1] [--texte TEXTE]',
+  resume: 'enregistre l’avis rendu en séance sur le projet d’avenant tel qu’il est, ou sur la convention',
   mode: 'ecriture',
   options: {
     avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    convention: {
+      kind: 'texte',
+      aide: 'identifiant de la convention, pour l’avis qui précède sa conclusion',
+    },
     id: { kind: 'texte', aide: 'identifiant de l’avenant' },
     date: { kind: 'date', aide: 'AAAA-MM-JJ : date de la séance' },
     sens: { kind: 'texte', aide: SENS_AVIS.join('|') },
@@ -214,12 +218,13 @@ const avisEnregistrer: Command = {
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const avenantId = idOf(options, 'avenant');
+    const surConvention = options.text('convention');
+    const avenantId = surConvention === null ? idOf(options, 'avenant') : '';
     const sens = SENS_AVIS.find((one) => one === options.required('sens'));
     if (sens === undefined) throw new UsageError(`--sens attend : ${SENS_AVIS.join(', ')}.`);
     const formation = FORMATIONS.find((one) => one === (options.text('formation') ?? 'pleniere'));
     if (formation === undefined) throw new UsageError(`--formation attend ${FORMATIONS.join(' ou ')}.`);
-    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
+    const conventionId = surConvention ?? (await call('avenants.lire', { avenantId })).avenant.conventionId;
     const { instance } = await call('conventions.lire', { conventionId });
     const quorum = options.text('quorum');
     const votes = options.text('votes');
@@ -227,8 +232,7 @@ const avisEnregistrer: Command = {
       quorum === null ? [] : counts(quorum, 'quorum', 2, 'PRÉSENTS/MEMBRES');
     const [pour = 0, contre = 0, abstentions = 0, nePrendPasPart = 0] =
       votes === null ? [] : counts(votes, 'votes', 4, 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART');
-    const data = await call('avis.enregistrer', {
-      avenantId,
+    const rendu = {
       instance: options.text('instance') ?? instance,
       seance: {
         date: options.required('date'),
@@ -241,7 +245,11 @@ const avisEnregistrer: Command = {
       sens,
       votes: votes === null ? null : { pour, contre, abstentions, nePrendPasPart },
       texte: options.text('texte') ?? '',
-    });
+    };
+    const data =
+      surConvention === null
+        ? await call('avis.enregistrer', { avenantId, ...rendu })
+        : await call('avis.enregistrerSurConvention', { conventionId, ...rendu });
     return recorded('Avis enregistré', data);
   },
 };

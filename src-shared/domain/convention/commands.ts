@@ -5,6 +5,7 @@ import type { Contexte, DecisionResult } from '../decision';
 import { termeEnVigueur } from '../consolidation/terme';
 import { enumeration } from '../french';
 import { actesDates, avenantsOf, find, findSignataire, misesEnDemeureOf, notFuture } from '../lookup';
+import { avisPrealable } from './avis-prealable';
 import { addSignatures } from './signer';
 import { fullName, lastSignature } from '../parties/partie';
 import type { Fonction, Personne, Signature } from '../parties/partie';
@@ -51,6 +52,7 @@ export function signerConvention(
         ? [avertir(effet.cause, 'Convention, art. 6, al. 1')]
         : [];
   const jour = input.signatures.map(({ date }) => date).reduce(minDate, contexte.aujourdhui);
+  avertissements.push(...avisPrealable(registre, after));
   avertissements.push(
     ...visasPosterieurs(
       after.visas.map(({ texte }) => texte),

@@ -6,14 +6,38 @@ import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
+import type { Refus } from '../refus';
 import { put } from '../registre';
-import type { Registre } from '../registre';
+import type { Changement, Registre } from '../registre';
 import { refuse } from '../result';
-import type { Avis, Seance, SensAvis, Votes } from '../fiches/avis';
+import { direVisa, isAvisRendu } from '../fiches/avis';
+import type { Avis } from '../fiches/avis';
+import { texteDeConvention } from '../fiches/convention';
+import { avisTardif } from '../convention/avis-prealable';
+import { typographie } from '../typographie';
 
 export const INSTANCE_USUELLE =
   'Comité régional de l’emploi, de la formation et de l’orientation professionnelles (CREFOP)';
+
+/** What the minutes of a séance say. */
+type AvisRendu = Pick<Avis, 'instance' | 'seance' | 'sens' | 'votes' | 'texte'>;
+
+/** What in the minutes contradicts itself. */
+function refuseAvis({ seance, sens, votes, texte }: AvisRendu, contexte: Contexte): Refus | null {
+  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
+  if (future) return future;
+  if (seance.convocationLe !== null && seance.convocationLe >= seance.date)
+    return refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe');
+  const { quorum } = seance;
+  if (quorum !== null && (quorum.membres === 0 || quorum.presents > quorum.membres))
+    return refus('AVIS_QUORUM_INCOHERENT', quorum, 'seance.quorum.presents');
+  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
+  if (quorum !== null && voices > quorum.presents)
+    return refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: quorum.presents }, 'votes.pour');
+  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
+  return needsText && texte === '' ? refus('AVIS_TEXTE_REQUIS', {}, 'texte') : null;
+}
 
 /**
  * Records the avis given in séance on the draft as it stands now: its fingerprint binds the avis to that text.
@@ -21,14 +45,7 @@ export const INSTANCE_USUELLE =
  */
 export function enregistrerAvis(
   registre: Registre,
-  input: {
-    readonly avenantId: string;
-    readonly instance: string;
-    readonly seance: Seance;
-    readonly sens: SensAvis;
-    readonly votes: Votes | null;
-    readonly texte: string;
-  },
+  input: AvisRendu & { readonly avenantId: string },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
@@ -38,37 +55,19 @@ export function enregistrerAvis(
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  if (sansTexte(avenant)) return refuse(refus('AVENANT_SANS_TEXTE', {}));
-  const { seance, sens, votes } = input;
-  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
-  if (future) return refuse(future);
-  if (seance.convocationLe !== null && seance.convocationLe >= seance.date) {
-    return refuse(refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe'));
-  }
-  if (
-    seance.quorum !== null &&
-    (seance.quorum.membres === 0 || seance.quorum.presents > seance.quorum.membres)
-  ) {
-    return refuse(refus('AVIS_QUORUM_INCOHERENT', seance.quorum, 'seance.quorum.presents'));
-  }
-  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
-  if (seance.quorum !== null && voices > seance.quorum.presents) {
-    return refuse(
-      refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: seance.quorum.presents }, 'votes.pour'),
-    );
-  }
-  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
-  if (needsText && input.texte === '') return refuse(refus('AVIS_TEXTE_REQUIS', {}, 'texte'));
+  const denied = sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : refuseAvis(input, contexte);
+  if (denied) return refuse(denied);
   const projetExamine = texteDuProjet(avenant);
+  const { instance, seance, sens, votes, texte } = input;
   const avis: Avis = {
     id: contexte.newId(),
     conventionId: avenant.conventionId,
     avenantId: avenant.id,
-    instance: input.instance,
+    instance,
     seance,
     sens,
     votes,
-    texte: input.texte,
+    texte,
     empreinteProjet: contexte.sha256(projetExamine),
     projetExamine,
     publication: null,
@@ -78,6 +77,56 @@ export function enregistrerAvis(
     [put('avis', avis)],
     [...avisWarnings(avis, avenant), ...saisineManquante(avenant)],
   );
+}
+
+/**
+ * Records the avis on the convention itself, which the code wants before it is concluded (C. trav., art. R. 6123-3-2,
+ * 5°). While nobody has signed, the convention takes it among its visas; afterwards its text no longer moves.
+ */
+export function enregistrerAvisSurConvention(
+  registre: Registre,
+  input: AvisRendu & { readonly conventionId: string },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'conventions', input.conventionId);
+  if (!found.ok) return found;
+  const convention = found.value;
+  const denied = refuseAvis(input, contexte);
+  if (denied) return refuse(denied);
+  const { instance, seance, sens, votes, texte } = input;
+  const avis: Avis = {
+    id: contexte.newId(),
+    conventionId: convention.id,
+    avenantId: null,
+    instance,
+    seance,
+    sens,
+    votes,
+    texte,
+    empreinteProjet: contexte.sha256(texteDeConvention(convention)),
+    projetExamine: null,
+    publication: null,
+  };
+  const avertissements = [...avisWarnings(avis, null), ...avisTardif(convention, avis)];
+  const changes: Changement[] = [put('avis', avis)];
+  if (isAvisRendu(sens)) {
+    const visa = typographie(direVisa(avis));
+    if (convention.signatures.length === 0)
+      changes.push(
+        put('conventions', {
+          ...convention,
+          visas: [...convention.visas, { id: `visa-${avis.id}`, texte: visa }],
+        }),
+      );
+    else if (!convention.visas.some((one) => typographie(one.texte) === visa))
+      avertissements.push(
+        avertir(
+          'La convention est déjà signée : son texte ne change plus, et elle ne vise pas cet avis.',
+          'Tous les originaux portent le même texte',
+        ),
+      );
+  }
+  return decided(avis.id, changes, avertissements);
 }
 
 /** Records that the avis was made public. */

@@ -96,6 +96,15 @@ function computeEffet(convention: Convention, jourFixe: CivilDate | null): Effet
   };
 }
 
+/** The act a committee examines: everything it says, but for who will sign it and when. */
+export const texteDeConvention = ({ titre, visas, formule, divisions }: Convention): string =>
+  JSON.stringify([
+    titre,
+    visas.map(({ texte }) => texte),
+    formule,
+    divisions.map(({ intitule, alineas }) => [intitule, alineas.map(({ texte }) => texte)]),
+  ]);
+
 export type Terme = {
   readonly etat: 'hypothese' | 'confirme';
   readonly date: CivilDate;
