@@ -21,7 +21,7 @@ import {
   signerConvention,
   trancherEffet,
 } from '#domain/convention/commands';
-import { enregistrerAvis, publierAvis } from '#domain/crefop/commands';
+import { enregistrerAvis, enregistrerAvisSurConvention, publierAvis } from '#domain/crefop/commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import {
   corrigerDeliberation,
@@ -65,6 +65,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.refuser': refuserAvenant,
   'avenants.abandonner': abandonnerAvenant,
   'avis.enregistrer': enregistrerAvis,
+  'avis.enregistrerSurConvention': enregistrerAvisSurConvention,
   'avis.publier': publierAvis,
   'misesEnDemeure.preparer': preparerMiseEnDemeure,
   'misesEnDemeure.rediger': redigerMiseEnDemeure,

@@ -10,9 +10,11 @@ import { versionsParties } from '#domain/consolidation/parties';
 import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
+import { estSigne } from '#domain/fiches/avenant';
 import { avisDuProjet } from '#domain/avenant/ecart';
 import type { Contexte } from '#domain/decision';
-import { avenantsOf, avisOf, find } from '#domain/lookup';
+import { avisOf, find } from '#domain/lookup';
+import { lastSignature } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
@@ -39,12 +41,20 @@ export function apercuActe(
       if (!found.ok) return found;
       const convention = find(registre, 'conventions', found.value.conventionId);
       if (!convention.ok) return convention;
-      const precedents = avenantsOf(registre, convention.value.id).filter(
-        ({ numero }) => numero !== null && (found.value.numero === null || numero < found.value.numero),
-      );
+      const precedents = actesSignes(registre, convention.value)
+        .map(({ avenant }) => avenant)
+        .filter(({ id: other, numero, signatures }) => {
+          if (other === found.value.id) return false;
+          if (found.value.numero !== null && (numero ?? 0) > found.value.numero) return false;
+          // Numbered before it and signed after: it cannot be in its visas.
+          const own = lastSignature(convention.value.parties, found.value.signatures)?.date;
+          const le = lastSignature(convention.value.parties, signatures)?.date;
+          return own === undefined || le === undefined || le <= own;
+        });
       const avis = avisDuProjet(avisOf(registre, id), found.value, sha256)?.avis ?? null;
       const { texte: reference } = referenceDe(registre, convention.value, found.value, aujourdhui);
       const versions = versionsParties(registre, convention.value);
+      const signe = estSigne(found.value, convention.value.parties);
       return ok(
         avenantModel({
           fiche,
@@ -56,7 +66,7 @@ export function apercuActe(
           avis,
           precedents,
           reference,
-          partiesAu: (jour) => partiesLe(versions, jour, found.value),
+          partiesAu: (jour) => partiesLe(versions, jour, signe ? found.value : null),
         }),
       );
     }

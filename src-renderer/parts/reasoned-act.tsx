@@ -2,6 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { ReactNode, RefObject, SubmitEvent } from 'react';
 import type { AppError, Reply } from '#contract/reply';
+import { MOTIF_INSUFFISANT, estMotif } from '#domain/motif';
 
 type Field = {
   readonly motif: string;
@@ -34,7 +35,7 @@ export function useReasonedAct<T>({
   };
   const submit = async () => {
     if (pending) return;
-    if (motif.trim() === '') {
+    if (!estMotif(motif)) {
       setMissing(true);
       ref.current?.focus();
       return;
@@ -105,7 +106,7 @@ export function ReasonField({
       {...(autoFocus ? { 'data-autofocus': true } : {})}
       {...(onFocus === undefined ? {} : { onFocus })}
       value={field.motif}
-      error={field.missing ? required : null}
+      error={field.missing ? (field.motif.trim() === '' ? required : MOTIF_INSUFFISANT) : null}
       onChange={(event) => {
         field.type(event.currentTarget.value);
         onType?.(event.currentTarget.value);

@@ -50,6 +50,7 @@ const AVENANT: Readonly<Record<EtatAvenant, Look>> = {
   en_vigueur: ['ok', IconCircleCheck],
   refuse: ['bad', IconBan],
   abandonne: ['quiet', IconFileOff],
+  clos: ['quiet', IconArchive],
 };
 
 const MISE_EN_DEMEURE: Readonly<Record<EtatMiseEnDemeure, Look>> = {

@@ -112,6 +112,7 @@ export const textConvention = {
     document: 'Voir le document',
     dropped: (date: string, motif: string) => `Abandonné le ${date}\u00a0: ${motif}`,
     modified: 'Texte modifié depuis l’avis',
+    despiteAvis: 'Signé malgré les défauts de l’avis',
     modifiedForm: 'Modifié depuis l’avis\u00a0: forme seulement',
   },
 
@@ -119,9 +120,11 @@ export const textConvention = {
     title: 'Avis du CREFOP',
     empty: 'Aucun avis enregistré',
     emptyDetail:
-      'Un avis s’enregistre depuis un avenant, car il porte sur le projet exact que le CREFOP a examiné.',
+      'L’avis sur un avenant s’enregistre depuis cet avenant, car il porte sur le projet exact que le CREFOP a examiné. L’avis sur la convention elle-même s’enregistre ici.',
     emptyAction: 'Voir les avenants',
     on: 'Porte sur',
+    onConvention: 'La convention elle-même',
+    recordOnConvention: 'Enregistrer l’avis sur la convention',
     seance: 'Séance',
     convocation: 'Convocation',
     lieu: 'Lieu',

@@ -96,7 +96,7 @@ export const formsAvenant = {
   mettreALaSignature: {
     title: (name: string) => `Mettre à la signature\u00a0: ${name}`,
     intro:
-      'Le texte est arrêté et les originaux partent à la signature. À partir de là, il ne change plus\u00a0: tous les originaux portent le même texte.',
+      'Le texte est arrêté et les originaux partent à la signature, avec leur numéro. À partir de là, il ne change plus\u00a0: tous les originaux portent le même texte.',
     source:
       'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens, au cours de la période de validité.',
     date: 'Date de la mise à la signature',
@@ -117,13 +117,20 @@ export const formsAvenant = {
   signer: {
     title: (name: string) => `Enregistrer les signatures\u00a0: ${name}`,
     intro:
-      'Portez la date à laquelle chaque signataire a signé l’avenant. Le numéro est donné à la dernière signature. Les signatures encore inconnues restent vides.',
+      'Portez la date à laquelle chaque signataire a signé l’avenant. Les signatures encore inconnues restent vides.',
     source:
       'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens.',
     motif: 'Pourquoi le texte signé diffère de celui que le CREFOP a examiné',
     motifHelp:
-      'N’indiquez un motif que si la différence est de pure forme. Dans le doute, saisissez de nouveau le CREFOP.',
+      'N’indiquez un motif que si la différence ne soulève aucune question nouvelle. Dans le doute, saisissez de nouveau le CREFOP.',
     motifLegend: 'Texte modifié depuis l’avis',
+    motifAvisLegend: 'Défauts de l’avis',
+    motifAvis: 'Pourquoi signer malgré ces défauts',
+    motifAvisHelp: 'Le motif reste avec l’avenant et au journal. À défaut, recueillez un nouvel avis.',
+    numero: 'Numéro de l’avenant',
+    numeroHelp:
+      'Laissez vide\u00a0: le numéro suivant est donné. Pour un avenant du passé, indiquez celui que portent ses originaux.',
+    numeroWrong: 'Indiquez un nombre entier, à partir de 1.',
     submit: 'Enregistrer les signatures',
     complete: 'Toutes les signatures de cet avenant sont déjà enregistrées.',
     recordAvis: 'Enregistrer l’avis du CREFOP',

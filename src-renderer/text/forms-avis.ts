@@ -4,6 +4,12 @@ export const formsAvis = {
     title: (name: string) => `Enregistrer un avis du CREFOP\u00a0: ${name}`,
     intro:
       'L’avis est attaché au texte du projet tel qu’il est enregistré aujourd’hui. Un avis défavorable ne bloque pas la signature\u00a0: il est consultatif.',
+    introConvention:
+      'Cet avis porte sur la convention elle-même, avant qu’elle soit conclue. Elle le vise dès qu’il est enregistré\u00a0: le visa s’imprime avec elle.',
+    introConventionSignee:
+      'La convention est déjà signée\u00a0: l’avis est gardé et dit, mais l’acte signé ne le vise pas, car son texte ne change plus.',
+    sourceConvention:
+      'C. trav., art.\u00a0R. 6123-3-2, 5°\u00a0: l’avis précède la conclusion de la convention.',
     source: 'Convention, art.\u00a06, al.\u00a03\u00a0; C. trav., art.\u00a0R. 6123-3-2 et suivants.',
     seance: 'La séance',
     instance: 'Nom du comité le jour de la séance',
@@ -21,9 +27,10 @@ export const formsAvis = {
     membres: 'Membres ayant voix délibérative',
     presents: 'Présents ou représentés',
     both: 'Indiquez les deux nombres du quorum, ou aucun.',
-    quorumReached: 'Quorum atteint (la moitié au moins, CRPA, art.\u00a0R. 133-10).',
+    quorumReached:
+      'Quorum atteint\u00a0: la moitié au moins (à défaut de règle du comité, CRPA, art.\u00a0R. 133-10).',
     quorumMissed:
-      'Quorum non atteint\u00a0: une seconde convocation sur le même ordre du jour est nécessaire (CRPA, art.\u00a0R. 133-10).',
+      'Quorum non atteint\u00a0: à défaut de règle du comité, il délibère après une seconde convocation sur le même ordre du jour (CRPA, art.\u00a0R. 133-10).',
     vote: 'Vote',
     voteHelp:
       'Remplissez les quatre nombres (0 si personne), ou laissez-les vides si le procès-verbal ne donne pas le décompte.',

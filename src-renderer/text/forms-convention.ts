@@ -17,7 +17,7 @@ export const formsConvention = {
   daterActe: {
     title: 'Porter la date écrite sur l’acte',
     intro:
-      'Recopiez la date écrite à la main ou imprimée sur les originaux. Si elle diffère de la dernière signature, vous devrez dire laquelle fait partir l’effet.',
+      'Recopiez la date écrite à la main ou imprimée sur les originaux. Si elle diffère de la dernière signature, vous devrez trancher la date d’effet, jamais avant la dernière signature.',
     source: 'Convention, formule finale et art.\u00a06, al.\u00a01.',
     field: (lieu: string) => `Fait à ${lieu}, le`,
     submit: 'Enregistrer la date de l’acte',
@@ -52,6 +52,9 @@ export const formsConvention = {
     field: 'Dernier jour de la convention',
     fondement: 'Fondement',
     fondementHelp: 'Document, article et page où ce jour se lit, ou délibération qui le fixe.',
+    instrument: 'Acte qui déplace la fin',
+    instrumentHelp:
+      'La fin est déjà confirmée\u00a0: nommez l’acte qui la déplace, avec sa référence. L’échéance, les rappels, les avenants et les délais en cours se déplacent avec elle.',
     submit: 'Confirmer la date de fin',
     success: 'Date de fin confirmée.',
   },

@@ -9,9 +9,9 @@ import { effetOf } from '#domain/fiches/convention';
 import { numeroEcrit } from '#domain/texte/nommer';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
-import { isAvisRendu } from '#domain/fiches/avis';
-import type { Avis, SensAvis } from '#domain/fiches/avis';
-import { enumeration, lowerFirst } from '#domain/french';
+import { deInstance, direVisa, isAvisRendu } from '#domain/fiches/avis';
+import type { Avis } from '#domain/fiches/avis';
+import { enumeration } from '#domain/french';
 import { allSignataires, lastSignature } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
@@ -47,36 +47,10 @@ export type AvenantInput = {
 
 const INSTANCE_PAR_DEFAUT = 'CREFOP';
 
-/** « du CREFOP », « de la commission permanente », « de l'assemblée plénière ». */
-function deInstance(instance: string): string {
-  const name = instance.trim();
-  if (/^le /iu.test(name)) return `du ${name.slice(3)}`;
-  if (/^la /iu.test(name)) return `de la ${name.slice(3)}`;
-  if (/^l['’]/iu.test(name)) return `de ${lowerFirst(name)}`;
-  if (/^(?:assemblée|instance|observatoire)\b/iu.test(name)) return `de l'${name}`;
-  if (/^(?:commission|conférence|section|formation|délégation)(?!\p{L})/iu.test(name)) return `de la ${name}`;
-  return `du ${name}`;
-}
-
-/** How the avis is named in a visa. A postponement or a silence is no avis and never comes here. */
-const QUALIFICATIF: Readonly<Record<SensAvis, string>> = {
-  favorable: 'favorable ',
-  favorable_avec_reserves: 'favorable avec réserves ',
-  favorable_avec_recommandations: 'favorable avec recommandations ',
-  defavorable: 'défavorable ',
-  partage: 'partagé ',
-  pris_acte: '',
-  sursis: '',
-  sans_avis: '',
-};
-
 function visaAvis(avis: Avis | null): string {
-  if (avis === null || !isAvisRendu(avis.sens)) {
-    return `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`;
-  }
-  const rendu = `${deInstance(avis.instance)} en date du ${formatDate(avis.seance.date)}`;
-  const suite = avis.sens === 'pris_acte' ? ', prenant acte du projet' : '';
-  return `Vu l'avis ${QUALIFICATIF[avis.sens]}${rendu}${suite} ;`;
+  return avis === null || !isAvisRendu(avis.sens)
+    ? `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`
+    : direVisa(avis);
 }
 
 /** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
@@ -162,15 +136,10 @@ export function avenantModel({
   const last = lastSignature(convention.parties, avenant.signatures);
   const effet = effetOf(convention);
   const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
-  // The copy put to signature, after the avis, is no longer a draft; its number is given by the last signature.
+  // The copy put to signature, after the avis, is no longer a draft: it bears its number.
   const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
-  const aSigner = last === null && avis !== null && clos === null;
-  const court =
-    avenant.numero !== null && last !== null
-      ? `Avenant n° ${avenant.numero}`
-      : aSigner
-        ? 'Avenant n° ……'
-        : `Projet d'avenant`;
+  const aSigner = last === null && avenant.numero !== null && clos === null;
+  const court = avenant.numero === null ? `Projet d'avenant` : `Avenant n° ${avenant.numero}`;
   const titre = `${court} à la ${nomConvention(convention)}${du}`;
   const codes = convention.visas.filter(({ texte }) => /^Vu le code\b/iu.test(texte));
   const visas = [

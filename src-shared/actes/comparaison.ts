@@ -6,6 +6,7 @@ import { compterChangements } from '#domain/redline/bilan';
 import type { Passage, Revision as RevisionTexte } from '#domain/redline/mots';
 import type { Convention } from '#domain/fiches/convention';
 import { s } from '#domain/french';
+import { numeroAnnonce } from '#domain/legistique/corps';
 import type { Fiche } from '#domain/registre';
 import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';
 import { blocAlinea } from '#actes/convention';
@@ -132,13 +133,34 @@ function quandDit(date: CivilDate | null, projet: boolean, jour: CivilDate): str
   return projet ? `non signé, qui prendrait effet le ${formatDate(date)}` : effetDit(date, jour);
 }
 
-function divisionBlocks(
-  { nature, intitule, alineas, revision }: DivisionComparee,
-  jour: CivilDate,
-): readonly Block[] {
+/** The heading of a division compared; the number of an annex comes and goes with it. */
+export function titreCompare({ nature, numero, intitule }: DivisionComparee): readonly Passage[] {
+  const texte = intitule.map((one) => one.texte).join('');
+  const annonce = numeroAnnonce({ nature, numero, intitule: texte });
+  const [first] = intitule;
+  if (annonce === '') return intitule;
+  const whole = intitule.every(({ revision }) => revision?.sorte === first?.revision?.sorte);
+  return [
+    {
+      texte: typographie(annonce),
+      gras: false,
+      exposant: false,
+      revision: whole ? (first?.revision ?? null) : null,
+    },
+    ...intitule,
+  ];
+}
+
+function divisionBlocks(division: DivisionComparee, jour: CivilDate): readonly Block[] {
+  const { nature, alineas, revision } = division;
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak', ...tracked(revision, jour) } as const] : []),
-    { kind: 'heading', level: 1, runs: passagesToRuns(intitule, jour), ...tracked(revision, jour) },
+    {
+      kind: 'heading',
+      level: 1,
+      runs: passagesToRuns(titreCompare(division), jour),
+      ...tracked(revision, jour),
+    },
     ...alineas.map((alinea, index): Block => ({
       ...blocAlinea(alinea, passagesToRuns(alinea.runs, jour), suivant(alineas, index)),
       ...tracked(alinea.revision, jour),

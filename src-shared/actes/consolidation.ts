@@ -2,6 +2,7 @@
  * The convention as it reads on a day: the signed text with every avenant in effect, each change with the act it comes
  * from. A working document: only the signed originals are authentic, and it says so.
  */
+import { titreDe } from '#domain/legistique/corps';
 import type { Avenant } from '#domain/fiches/avenant';
 import { CHOIX_ARBITRAGE_LABELS } from '#domain/texte/operations';
 import { formatDate } from '#domain/civil-date';
@@ -91,10 +92,10 @@ function notes(division: DivisionEnVigueur, acte: (id: string) => string): reado
 }
 
 function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
-  const { nature, intitule, alineas } = division;
+  const { nature, alineas } = division;
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, runs: runs(intitule) },
+    { kind: 'heading', level: 1, runs: runs(titreDe(division)) },
     ...notes(division, acte),
     ...alineas.map((alinea, index): Block =>
       blocAlinea(alinea, runs(texteAlinea(alinea), { gras: alinea.gras }), alineas[index + 1]),

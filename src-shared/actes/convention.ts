@@ -1,5 +1,6 @@
 /** The convention as an act to be signed, or as it was signed: word for word what the record holds. */
 import type { Convention } from '#domain/fiches/convention';
+import { titreDe } from '#domain/legistique/corps';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import type { Fiche } from '#domain/registre';
 import { blocFaitA, blocsParties, filigrane, groupesSignature } from '#actes/formules';
@@ -25,10 +26,11 @@ export const blocsAlineas = (alineas: readonly Alinea[]): readonly Block[] =>
     blocAlinea(alinea, runs(alinea.texte, { gras: alinea.gras ?? [] }), alineas[index + 1]),
   );
 
-function divisionBlocks({ nature, intitule, alineas }: Division): readonly Block[] {
+function divisionBlocks(division: Division): readonly Block[] {
+  const { nature, alineas } = division;
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, runs: runs(intitule) },
+    { kind: 'heading', level: 1, runs: runs(titreDe(division)) },
     ...blocsAlineas(alineas),
   ];
 }

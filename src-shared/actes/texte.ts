@@ -1,4 +1,5 @@
 /** Acts as plain text: a document model as it prints, a convention as its record has it. */
+import { titreDe } from '#domain/legistique/corps';
 import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import type { Division } from '#domain/texte/divisions';
@@ -112,9 +113,9 @@ export function conventionToText(convention: Convention): string {
   for (const { texte } of convention.visas) add(texte);
   add(convention.formule);
   const divisions = (wanted: readonly Division[]): void => {
-    for (const { intitule, alineas } of wanted) {
-      add(intitule);
-      for (const { niveau, marque, texte } of alineas) {
+    for (const division of wanted) {
+      add(titreDe(division));
+      for (const { niveau, marque, texte } of division.alineas) {
         if (niveau === 0) add(texte);
         else list.push(`${' '.repeat(niveau - 1)}${marque ?? '-'} ${texte}`);
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { MOTIF_INSUFFISANT, estMotif } from '#domain/motif';
 
 /* The small schemas every table of calls is made of. */
 
@@ -23,6 +24,14 @@ export const optionalText = z
   .max(LONG)
   .nullish()
   .transform((text) => (text === undefined || text === '' ? null : text));
+
+/** Why something is done; what says nothing is no reason. */
+export const reason = longText.refine((text) => text === '' || estMotif(text), MOTIF_INSUFFISANT);
+/** A reason that is not always asked: blank means absent. */
+export const optionalReason = optionalText.refine(
+  (text) => text === null || estMotif(text),
+  MOTIF_INSUFFISANT,
+);
 
 /** A civil day, YYYY-MM-DD on the wire. */
 export const day = z

@@ -88,10 +88,13 @@ export type LigneAvenantView = {
 
 /** An avis with the avenant it was given on. */
 export type LigneAvisView = AvisView & {
-  readonly avenant: LigneAvenantView & {
-    /** Why a text other than the one examined was put to signature. */
-    readonly motifTexteModifie: string | null;
-  };
+  /** Null for the avis on the convention itself. */
+  readonly avenant:
+    | (LigneAvenantView & {
+        /** Why a text other than the one examined was put to signature. */
+        readonly motifTexteModifie: string | null;
+      })
+    | null;
 };
 
 export type LigneMiseEnDemeureView = Pick<

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CivilDate } from '#domain/civil-date';
 import { COLLECTIONS_SUPPRIMABLES } from '#domain/corbeille/corbeille';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
-import { command, id, longText, nothing, query } from './base';
+import { command, id, reason, nothing, query } from './base';
 import type { AppError } from './reply';
 
 const collection = z.enum(COLLECTIONS_SUPPRIMABLES, { error: 'Cet objet ne va pas à la corbeille.' });
@@ -12,7 +12,7 @@ export const corbeilleProcedures = {
   'corbeille.lire': query(nothing),
   /** What a deletion would take along, or why it is refused. */
   'corbeille.apercu': query(z.strictObject({ collection, id })),
-  'corbeille.supprimer': command(z.strictObject({ collection, id, motif: longText })),
+  'corbeille.supprimer': command(z.strictObject({ collection, id, motif: reason })),
   'corbeille.retablir': command(z.strictObject({ id })),
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, longText, nothing, presentQuery } from './base';
+import { command, reason, nothing, presentQuery } from './base';
 import type { ListeDifferencesView } from './sauvegardes';
 import type { ExportView } from './views';
 
@@ -19,7 +19,7 @@ export const echangeProcedures = {
   'echanges.apercu': presentQuery(z.strictObject({ jeton })),
   /** `revision`: the last entry when the preview was shown. */
   'echanges.importer': command(
-    z.strictObject({ jeton, motif: longText, revision: z.int('Indiquez un numéro d’entrée.').min(0) }),
+    z.strictObject({ jeton, motif: reason, revision: z.int('Indiquez un numéro d’entrée.').min(0) }),
   ),
 } as const;
 

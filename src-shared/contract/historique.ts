@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, longText, nothing, query } from './base';
+import { command, reason, nothing, query } from './base';
 
 const seq = z
   .int('Indiquez un nombre entier.')
@@ -13,7 +13,7 @@ export const historiqueProcedures = {
   'historique.pile': query(nothing),
   'historique.annuler': command(z.strictObject({ seq })),
   'historique.retablir': command(z.strictObject({ seq })),
-  'historique.rectifier': command(z.strictObject({ seq, motif: longText })),
+  'historique.rectifier': command(z.strictObject({ seq, motif: reason })),
 } as const;
 
 /** One entry of the journal, as a button or a message names it. */

@@ -15,9 +15,11 @@ import {
   longText,
   nothing,
   optionalDay,
+  optionalReason,
   optionalText,
   presentQuery,
   query,
+  reason,
   shortText,
 } from './base';
 import { conventionProcedures } from './conventions';
@@ -103,6 +105,28 @@ const envois = z
 export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
 export type NatureActe = (typeof ACTES)[number];
 
+/** What the minutes of a séance say, whatever it examined. */
+const avisRendu = {
+  instance: shortText,
+  seance: z.strictObject({
+    date: day,
+    formation: z.enum(FORMATIONS),
+    lieu: optionalText,
+    convocationLe: optionalDay,
+    quorum: z
+      .strictObject({ membres: count, presents: count })
+      .nullish()
+      .transform((q) => q ?? null),
+    procesVerbal: optionalText,
+  }),
+  sens: z.enum(SENS_AVIS),
+  votes: z
+    .strictObject({ pour: count, contre: count, abstentions: count, nePrendPasPart: count })
+    .nullish()
+    .transform((v) => v ?? null),
+  texte: z.string().trim().max(LONG),
+} as const;
+
 /**
  * The one table of calls: what may be asked of the application, by any door, and the exact shape of the question.
  * Unknown keys are refused.
@@ -142,31 +166,22 @@ export const procedures = {
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
-  'avenants.signer': command(z.strictObject({ avenantId: id, signatures, motifTexteModifie: optionalText })),
-
-  'avis.enregistrer': command(
+  'avenants.signer': command(
     z.strictObject({
       avenantId: id,
-      instance: shortText,
-      seance: z.strictObject({
-        date: day,
-        formation: z.enum(FORMATIONS),
-        lieu: optionalText,
-        convocationLe: optionalDay,
-        quorum: z
-          .strictObject({ membres: count, presents: count })
-          .nullish()
-          .transform((q) => q ?? null),
-        procesVerbal: optionalText,
-      }),
-      sens: z.enum(SENS_AVIS),
-      votes: z
-        .strictObject({ pour: count, contre: count, abstentions: count, nePrendPasPart: count })
+      signatures,
+      /** For an avenant of the past that its first signature puts to signature; the next one otherwise. */
+      numero: count
+        .min(1, 'Au moins 1.')
         .nullish()
-        .transform((v) => v ?? null),
-      texte: z.string().trim().max(LONG),
+        .transform((numero) => numero ?? null),
+      motifTexteModifie: optionalReason,
+      motifAvis: optionalReason,
     }),
   ),
+
+  'avis.enregistrer': command(z.strictObject({ avenantId: id, ...avisRendu })),
+  'avis.enregistrerSurConvention': command(z.strictObject({ conventionId: id, ...avisRendu })),
 
   'misesEnDemeure.preparer': command(
     z.strictObject({ conventionId: id, partieEmettriceId: id, auteurId: id, griefs }),
@@ -194,13 +209,13 @@ export const procedures = {
       auteurId: id,
       notifieeLe: day,
       numero: optionalText,
-      persistance: longText,
+      persistance: reason,
       priseEffet: z.discriminatedUnion('nature', [
         z.strictObject({ nature: z.literal('reception') }),
         z.strictObject({ nature: z.literal('date'), date: day }),
       ]),
       /** Reason not to await the prudent date; the strict one is never waived. */
-      derogation: optionalText,
+      derogation: optionalReason,
     }),
   ),
 

@@ -3,7 +3,18 @@ import type { Brut } from '#registre/acte';
 import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres, Objet } from '#registre/champs';
-import { command, count, day, id, longText, optionalDay, optionalText, shortText } from './base';
+import {
+  command,
+  count,
+  day,
+  id,
+  longText,
+  optionalDay,
+  optionalReason,
+  optionalText,
+  reason,
+  shortText,
+} from './base';
 
 /*
  * The inputs of the acts that are one field after the other, made from their descriptions: trimmed, bounded, a blank
@@ -14,7 +25,7 @@ import { command, count, day, id, longText, optionalDay, optionalText, shortText
 export function inputSchema(champ: Champ): z.ZodType {
   if (champ.facultatif === true) {
     if (champ.genre === 'jour') return optionalDay;
-    if (champ.genre === 'texte') return optionalText;
+    if (champ.genre === 'texte') return champ.motif === true ? optionalReason : optionalText;
     return required(champ)
       .nullish()
       .transform((value) => value ?? null);
@@ -29,7 +40,7 @@ function required(champ: Champ): z.ZodType {
     case 'mention':
       return id;
     case 'texte':
-      return champ.long === true ? longText : shortText;
+      return champ.motif === true ? reason : champ.long === true ? longText : shortText;
     case 'jour':
       return day;
     case 'entier':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { NomCollection } from '#domain/registre';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
-import { command, longText, nothing, presentQuery } from './base';
+import { command, reason, nothing, presentQuery } from './base';
 
 /** The name of a backup, matched with those that are there: never made a path. */
 const sauvegarde = z
@@ -18,12 +18,12 @@ export const sauvegardeProcedures = {
   'sauvegardes.creer': presentQuery(nothing),
   'sauvegardes.apercu': presentQuery(z.strictObject({ id: sauvegarde })),
   /** `revision`: the last entry when the preview was shown. */
-  'sauvegardes.restaurer': command(z.strictObject({ id: sauvegarde, motif: longText, revision: entree })),
+  'sauvegardes.restaurer': command(z.strictObject({ id: sauvegarde, motif: reason, revision: entree })),
   /** `seq`, `tete` and `perdues`: where the repaired journal was said to end, and how many entries it would lack. */
   'sauvegardes.reparer': presentQuery(
     z.strictObject({
       id: sauvegarde,
-      motif: longText,
+      motif: reason,
       seq: entree,
       tete: z.string().regex(/^[0-9a-f]{64}$/, 'Empreinte mal formée.'),
       perdues: entree,

@@ -12,7 +12,7 @@ import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
-import { LONG, SHORT, command, day, id, longText, optionalDay, query, shortText } from './base';
+import { LONG, SHORT, command, day, id, longText, reason, optionalDay, query, shortText } from './base';
 
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
@@ -170,7 +170,7 @@ export const texteProcedures = {
       avenantId: id,
       sujet: id,
       choix: z.enum(CHOIX_ARBITRAGE),
-      motif: longText,
+      motif: reason,
     }),
   ),
 } as const;

@@ -150,20 +150,14 @@ function checkEtapes(
   apres('ordre refus', 'le refus', refuse?.date, demande.date);
 }
 
-/** 1, 2, 3… : a gap would leave a numbered act without the one before it. */
+/** No two avenants bear one number. A gap is no contradiction: an act of the past may be recorded after a later one. */
 function checkNumbers(registre: Registre, conventionId: string, note: Note): void {
-  const signed = avenantsOf(registre, conventionId).flatMap((entite) =>
+  const numerotes = avenantsOf(registre, conventionId).flatMap((entite) =>
     entite.numero === null ? [] : [{ entite, numero: entite.numero }],
   );
-  for (const { entite, numero } of signed) {
-    if (signed.some((other) => other.entite.id !== entite.id && other.numero === numero))
+  for (const { entite, numero } of numerotes) {
+    if (numerotes.some((other) => other.entite.id !== entite.id && other.numero === numero))
       note({ collection: 'avenants', entite }, 'double', `deux avenants porteraient le numéro ${numero}.`);
-    if (numero > 1 && !signed.some((other) => other.numero === numero - 1))
-      note(
-        { collection: 'avenants', entite },
-        'suite',
-        `il n’y aurait plus d’avenant n° ${numero - 1} avant lui.`,
-      );
   }
 }
 

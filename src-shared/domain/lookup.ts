@@ -39,6 +39,13 @@ export function avisOf(registre: Registre, avenantId: string): readonly Avis[] {
     .sort((a, b) => (a.seance.date < b.seance.date ? -1 : a.seance.date > b.seance.date ? 1 : 0));
 }
 
+/** Avis on the convention itself, in the order of the séances. */
+export function avisSurConvention(registre: Registre, conventionId: string): readonly Avis[] {
+  return [...registre.avis.values()]
+    .filter((one) => one.conventionId === conventionId && one.avenantId === null)
+    .sort((a, b) => (a.seance.date < b.seance.date ? -1 : a.seance.date > b.seance.date ? 1 : 0));
+}
+
 /** The latest avis that counts as one: a postponement or a silence does not. */
 export function lastAvisRendu(avis: readonly Avis[]): Avis | null {
   return avis.filter(({ sens }) => isAvisRendu(sens)).at(-1) ?? null;

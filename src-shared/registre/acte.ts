@@ -36,8 +36,8 @@ export type DescriptionActe<M extends Membres = Membres> = {
   /** What the journal calls it. */
   readonly libelle: string;
   readonly classement: Classement;
-  /** The member of the input that says why, for the journal; null: it says none. */
-  readonly motif: string | null;
+  /** The member of the input that says why, for the journal, or each of them; null: it says none. */
+  readonly motif: string | readonly string[] | null;
   /** Where its form stands, below the address of the convention; null: it has no form of its own. */
   readonly adresse: string | null;
   /** Where the journal puts it, when that is not where the record it is about stands. */
@@ -60,7 +60,7 @@ export const actePlat = <const M extends Membres, const A extends string | null>
   description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal' | 'motif'> & {
     readonly saisie: M;
     readonly adresse: A;
-    readonly motif: (keyof M & string) | null;
+    readonly motif: (keyof M & string) | readonly (keyof M & string)[] | null;
     readonly terminal: CommandeTerminal<M>;
   },
 ) => description;

@@ -31,8 +31,8 @@ type Dit = {
 export type Structure = Dit &
   (
     | { readonly genre: 'cle' | 'ouiNon' | 'empreinte' | 'taille' | 'lignes' }
-    /** `long`: a text of several lines; `requis`: never empty, even as it is kept. */
-    | { readonly genre: 'texte'; readonly long?: true; readonly requis?: true }
+    /** `long`: a text of several lines; `requis`: never empty, even as it is kept; `motif`: it says why (domain/motif). */
+    | { readonly genre: 'texte'; readonly long?: true; readonly requis?: true; readonly motif?: true }
     | { readonly genre: 'jour' }
     /** `min`, `max` included; `brut`: said without spaces between thousands, as a year is. */
     | { readonly genre: 'entier'; readonly min: number; readonly max?: number; readonly brut?: true }
@@ -95,6 +95,8 @@ export const cle = () => champ<string>({ genre: 'cle', mot: null });
 export const texte = (mot: string) => champ<string>({ genre: 'texte', mot });
 /** A text of several lines. */
 export const texteLong = (mot: string) => champ<string>({ genre: 'texte', mot, long: true });
+/** Why something is done: an input that says nothing is refused. */
+export const motif = (mot: string) => champ<string>({ genre: 'texte', mot, long: true, motif: true });
 /** Never empty, even as it is kept. */
 export const texteRequis = (mot: string) => champ<string>({ genre: 'texte', mot, requis: true });
 export const lignes = (mot: string) => champ<readonly string[]>({ genre: 'lignes', mot });

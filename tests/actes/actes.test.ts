@@ -118,7 +118,7 @@ describe('l’avenant', () => {
     precedents: [AVENANT_SIGNE],
   });
 
-  it('est un projet jusqu’à l’avis, puis un acte à signer, numéroté par la dernière signature', () => {
+  it('est un projet jusqu’à sa mise à la signature, puis un acte à signer qui porte son numéro', () => {
     expect(projet.watermark).toBe('PROJET');
     expect(text(projet)).toContain("Projet d'avenant à la convention État–Région SPRO");
     expect(text(projet)).toMatch(/Vu l'avis du CREFOP en date du …+ ;/u);
@@ -126,11 +126,12 @@ describe('l’avenant', () => {
       reference: TEXTE,
       fiche: FICHE,
       convention: SIGNEE,
-      avenant: { ...AVENANT_SIGNE, numero: null, signatures: AVENANT_SIGNE.signatures.slice(1) },
+      avenant: { ...AVENANT_SIGNE, signatures: AVENANT_SIGNE.signatures.slice(1) },
       avis: avis('favorable'),
     });
     expect(aSigner.watermark).toBeNull();
-    expect(text(aSigner)).toContain('Avenant n° …… à la convention');
+    expect(text(aSigner)).toContain('Avenant n° 1 à la convention');
+    expect(text(aSigner)).not.toContain('n° …');
     expect(signe.watermark).toBeNull();
     expect(text(signe)).toContain('Avenant n° 2 à la convention');
   });

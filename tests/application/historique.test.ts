@@ -207,7 +207,7 @@ describe('annuler et rétablir', () => {
       nombre: 0,
     });
     expect((await porte.refused('historique.annuler', { seq: 1 })).code).toBe('RIEN_A_ANNULER');
-    expect((await porte.refused('historique.rectifier', { seq: 1, motif: 'x' })).code).toBe(
+    expect((await porte.refused('historique.rectifier', { seq: 1, motif: 'Motif de l’essai' })).code).toBe(
       'ENTREE_INCONNUE',
     );
   });
@@ -377,7 +377,7 @@ describe('rectifier', () => {
     expect(refus.code).toBe('RECTIFICATION_CONTRADICTION');
     expect(refus.message).toContain('L’avenant n°\u00a01');
     expect(refus.message).toContain('avis du CREFOP');
-    expect((await porte.refused('historique.rectifier', { seq: 2, motif: 'x' })).code).toBe(
+    expect((await porte.refused('historique.rectifier', { seq: 2, motif: 'Motif de l’essai' })).code).toBe(
       'RECTIFICATION_CONTRADICTION',
     );
     expect(await hash(porte)).toBe(before);
@@ -402,10 +402,10 @@ describe('rectifier', () => {
     const { porte } = await fresh();
     await withDraft(porte);
     await undo(porte);
-    expect((await porte.refused('historique.rectifier', { seq: 3, motif: 'x' })).code).toBe(
+    expect((await porte.refused('historique.rectifier', { seq: 3, motif: 'Motif de l’essai' })).code).toBe(
       'RECTIFICATION_ANNULEE',
     );
-    expect((await porte.refused('historique.rectifier', { seq: 4, motif: 'x' })).code).toBe(
+    expect((await porte.refused('historique.rectifier', { seq: 4, motif: 'Motif de l’essai' })).code).toBe(
       'RECTIFICATION_D_ANNULATION',
     );
   });
@@ -449,7 +449,7 @@ describe('la corbeille', () => {
     await porte.call('conventions.signer', { conventionId: AURA, signatures: four('2026-11-02') });
     const { refus } = await porte.call('corbeille.apercu', { collection: 'conventions', id: AURA });
     expect(refus?.code).toBe('SUPPRESSION_CONVENTION_SIGNEE');
-    const input = { collection: 'conventions', id: AURA, motif: 'x' } as const;
+    const input = { collection: 'conventions', id: AURA, motif: 'Motif de l’essai' } as const;
     expect((await porte.refused('corbeille.supprimer', input)).code).toBe('SUPPRESSION_CONVENTION_SIGNEE');
   });
 
@@ -478,7 +478,7 @@ describe('la corbeille', () => {
     const { id } = await porte.call('corbeille.supprimer', {
       collection: 'avenants',
       id: avenantId,
-      motif: 'x',
+      motif: 'Motif de l’essai',
     });
     await porte.call('conventions.confirmerFin', {
       conventionId: AURA,

@@ -90,13 +90,19 @@ describe('the words of the journal', () => {
             nature: 'instrument',
             instrument: 'CPRDFOP',
             article: '6',
-            hypothese: { date, motif: 'm' },
-            confirmation: { date, fondement: 'f', confirmeeLe: date },
+            hypothese: { date, motif: 'Motif de l’essai' },
+            confirmation: { date, fondement: 'Motif de l’essai', confirmeeLe: date },
           },
         },
       ],
-      ['conventions', { zone: 'alsace-moselle', faitLe: date, effetRetenu: { date, motif: 'm' } }],
-      ['avenants', { priseEffet: { nature: 'date', date }, abandon: { date, motif: 'm' }, numero: 2 }],
+      [
+        'conventions',
+        { zone: 'alsace-moselle', faitLe: date, effetRetenu: { date, motif: 'Motif de l’essai' } },
+      ],
+      [
+        'avenants',
+        { priseEffet: { nature: 'date', date }, abandon: { date, motif: 'Motif de l’essai' }, numero: 2 },
+      ],
       [
         'avis',
         {
@@ -135,10 +141,18 @@ describe('the words of the journal', () => {
           ],
         },
       ],
-      ['misesEnDemeure', { regularisation: { date, motif: 'm' }, retrait: { date, motif: 'm' } }],
+      [
+        'misesEnDemeure',
+        { regularisation: { date, motif: 'Motif de l’essai' }, retrait: { date, motif: 'Motif de l’essai' } },
+      ],
       [
         'denonciations',
-        { priseEffet: { nature: 'reception' }, receptionLe: date, derogation: 'd', numero: 'n' },
+        {
+          priseEffet: { nature: 'reception' },
+          receptionLe: date,
+          derogation: 'Motif de l’essai',
+          numero: 'n',
+        },
       ],
       [
         'pieces',
@@ -157,7 +171,7 @@ describe('the words of the journal', () => {
         {
           supprimeLe: date,
           par: 'p',
-          motif: 'm',
+          motif: 'Motif de l’essai',
           racine: { collection: 'misesEnDemeure', id: 'x', libelle: 'l' },
           elements: [{ collection: 'avis', entite: { id: 'x' } }],
         },

@@ -58,13 +58,19 @@ describe('exporter, importer', () => {
     expect(refused('exporter', '--sortie', join(out, 'r.zip'), '--sans-pieces')).toContain('toujours entier');
     expect(refused('exporter', '--sortie', join(out, 'absent', 'r.json'))).toContain('ENOENT');
     expect(refused('importer', '--fichier', file)).toContain('--motif');
-    expect(refused('importer', '--fichier', join(out, 'absent.json'), '--motif', 'x')).toContain('ENOENT');
-    expect(refused('importer', '--fichier', file, '--motif', 'x')).toContain('rien à importer');
+    expect(
+      refused('importer', '--fichier', join(out, 'absent.json'), '--motif', 'Motif de l’essai'),
+    ).toContain('ENOENT');
+    expect(refused('importer', '--fichier', file, '--motif', 'Motif de l’essai')).toContain(
+      'rien à importer',
+    );
     const spoiled = readFileSync(file, 'utf8').replace('"zone":"metropole"', '"zone":"lune"');
     writeFileSync(join(out, 'faux.json'), spoiled);
-    const said = refused('importer', '--fichier', join(out, 'faux.json'), '--motif', 'x');
+    const said = refused('importer', '--fichier', join(out, 'faux.json'), '--motif', 'Motif de l’essai');
     expect(said).toContain('conventions/convention-aura-2022-2028 › zone');
     writeFileSync(join(out, 'vide.json'), '');
-    expect(refused('importer', '--fichier', join(out, 'vide.json'), '--motif', 'x')).toContain('est vide');
+    expect(refused('importer', '--fichier', join(out, 'vide.json'), '--motif', 'Motif de l’essai')).toContain(
+      'est vide',
+    );
   });
 });

@@ -64,7 +64,7 @@ describe('the steps of an avenant, from the terminal', () => {
     ok('avenant', 'mettre-a-la-signature', id, '--date', '2026-10-20');
     expect(no('avenant', 'rediger', id, '--objet', 'Essai', ...article)).toContain('figé');
     expect(
-      no('avenant', 'refuser', id, '--partie', 'etat', '--date', '2026-10-19', '--motif', 'Non'),
+      no('avenant', 'refuser', id, '--partie', 'etat', '--date', '2026-10-19', '--motif', 'Motif de l’essai'),
     ).toContain('précède la mise à la signature');
     ok(
       'avenant',

@@ -27,7 +27,7 @@ describe('revenir en arrière, au terminal', () => {
     expect(barred.err).toMatch(/^L’entrée n°\u00a01 \(Création du registre\) ne s’annule pas/);
 
     expect(run('supprimer', 'convention', AURA).code).toBe(2);
-    expect(run('supprimer', 'bureau', AURA, '--motif', 'x').code).toBe(2);
+    expect(run('supprimer', 'bureau', AURA, '--motif', 'Motif de l’essai').code).toBe(2);
     const deleted = run('supprimer', 'convention', AURA, '--motif', 'Saisie d’essai');
     expect(deleted.out).toMatch(/^Mis à la corbeille \(.+\) : La convention «/);
     expect(JSON.parse(run('conventions', '--json').out)).toEqual([]);
@@ -51,7 +51,7 @@ describe('revenir en arrière, au terminal', () => {
     expect(run('rectifier', '--seq', '6', '--motif', 'Date lue sur la copie').out).toBe(
       'Entrée n° 6 rectifiée par l’entrée n° 7.',
     );
-    expect(run('rectifier', '--seq', '6', '--motif', 'x').err).toContain(
+    expect(run('rectifier', '--seq', '6', '--motif', 'Motif de l’essai').err).toContain(
       'déjà rectifiée par l’entrée n°\u00a07',
     );
   });

@@ -92,9 +92,9 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
     );
     expect(json(registre, 'verifier')).toMatchObject({ intact: true, entrees: 21 });
     expect(run(registre, 'supprimer', ...AVENANT).code).toBe(0);
-    expect(run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'x').err).toContain(
-      'n’est pas endommagé',
-    );
+    expect(
+      run(registre, 'restaurer', '--sauvegarde', id, '--reparer', '--motif', 'Motif de l’essai').err,
+    ).toContain('n’est pas endommagé');
   });
 
   it('refuses in one French line', () => {
@@ -105,7 +105,7 @@ describe('sauvegarder, sauvegardes, restaurer', () => {
       [1, 'sauvegarder', '--dossier-secondaire', registre],
       [2, 'sauvegarder', '--dossier-secondaire', '/tmp', '--sans-dossier-secondaire'],
       [2, 'restaurer', '--sauvegarde', '2026-11-24T030000Z-000000000001'],
-      [2, 'restaurer', '--motif', 'x'],
+      [2, 'restaurer', '--motif', 'Motif de l’essai'],
       [1, 'restaurer', '--sauvegarde', '../journal', '--apercu'],
       [1, 'restaurer', '--sauvegarde', '2026-11-24T030000Z-000000000001', '--apercu'],
     ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demanderAvenant } from '#domain/avenant/commands';
+import { abandonnerAvenant, demanderAvenant } from '#domain/avenant/commands';
 import {
   confirmerFin,
   daterActe,
@@ -9,7 +9,9 @@ import {
 } from '#domain/convention/commands';
 import { effetOf, etatConvention, termeOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
+import { put } from '#domain/registre';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { preparerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {
   Banc,
@@ -19,6 +21,7 @@ import {
   PROJET,
   d,
   denoncer,
+  grief,
   signatures,
   signed,
   withAvenantSigne,
@@ -68,14 +71,82 @@ describe('the effect date (art. 6, al. 1)', () => {
     expect(banc.etat()).toBe('projet');
   });
 
-  it('asks when the act and the last signature disagree, takes one of the two, with the reason', () => {
+  it('never precedes the last signature, whatever day the act bears', () => {
     const banc = signed();
-    const asked = banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') });
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') });
+    expect(effetOf(banc.convention)).toMatchObject({
+      etat: 'a_trancher',
+      candidats: [{ date: '2023-10-02' }],
+    });
+    const choice = { conventionId: CONVENTION_ID, motif: 'Date portée sur les quatre originaux' };
+    for (const date of ['2023-09-25', '2023-10-01']) {
+      const refus = banc.refused(trancherEffet, { ...choice, date: d(date) });
+      expect(refus).toMatchObject({ code: 'EFFET_AVANT_SIGNATURES', champ: 'date' });
+      expect(refus.remede).toContain('2 octobre 2023');
+    }
+    banc.must(trancherEffet, { ...choice, date: d('2023-10-02') });
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-10-02' });
+  });
+
+  it.each([
+    [
+      'fixed by the clause of the act',
+      (one: Convention) =>
+        effetOf({
+          ...one,
+          clauses: [
+            {
+              id: 'effet',
+              parametres: { nature: 'effet', depart: 'date', date: d('2023-09-01'), decalage: null },
+              ancres: [],
+              origine: { nature: 'acte' },
+            },
+          ],
+        }),
+    ],
+    [
+      'retained by an older version of the registry',
+      (one: Convention) =>
+        effetOf({ ...one, effetRetenu: { date: d('2023-09-01'), motif: 'Date de l’acte' } }),
+    ],
+  ])('a day %s holds, and the late signatures are said', (_nom, read) => {
+    const effet = read(signed().convention);
+    expect(effet).toMatchObject({ etat: 'determine', date: '2023-09-01' });
+    expect(effet.cause.replaceAll('\u00a0', ' ')).toContain('La dernière signature est du 2 octobre 2023');
+  });
+
+  it('in force by its act before its last signature, it bears no avenant nor notice before that signature', () => {
+    const banc = signed();
+    const effetRetenu = { date: d('2023-09-01'), motif: 'Date de l’acte' };
+    banc.apply([put('conventions', { ...banc.convention, effetRetenu })]);
+    const asked = (date: string) => ({
+      conventionId: CONVENTION_ID,
+      partieId: 'region',
+      auteurId: 'president',
+      date: d(date),
+      piece: null,
+      ...PROJET,
+    });
+    expect(banc.code(demanderAvenant, asked('2023-10-01'))).toBe('AVANT_DERNIERE_SIGNATURE');
+    banc.must(demanderAvenant, asked('2023-10-02'));
+    const notice = (dateFaits: string) => ({
+      conventionId: CONVENTION_ID,
+      partieEmettriceId: 'region',
+      auteurId: 'president',
+      griefs: [grief({ dateFaits: d(dateFaits) })],
+    });
+    expect(banc.code(preparerMiseEnDemeure, notice('2023-10-01'))).toBe('AVANT_DERNIERE_SIGNATURE');
+    banc.must(preparerMiseEnDemeure, notice('2023-10-02'));
+  });
+
+  it('asks when the act bears a day after the last signature, takes one of the two, with the reason', () => {
+    const banc = signed();
+    const asked = banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-10-09') });
     expect(asked.avertissements).toHaveLength(1);
     expect(banc.etat()).toBe('effet_a_trancher');
     expect(effetOf(banc.convention)).toMatchObject({
       etat: 'a_trancher',
-      candidats: [{ date: '2023-09-25' }, { date: '2023-10-02' }],
+      candidats: [{ date: '2023-10-09' }, { date: '2023-10-02' }],
     });
     expect(
       banc.code(demanderAvenant, {
@@ -88,18 +159,18 @@ describe('the effect date (art. 6, al. 1)', () => {
       }),
     ).toBe('EFFET_A_TRANCHER');
     const choice = { conventionId: CONVENTION_ID, motif: 'Date portée sur les quatre originaux' };
-    expect(banc.code(trancherEffet, { ...choice, date: d('2023-09-26') })).toBe('EFFET_HORS_CANDIDATS');
-    banc.must(trancherEffet, { ...choice, date: d('2023-09-25') });
-    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-09-25' });
+    expect(banc.code(trancherEffet, { ...choice, date: d('2023-10-08') })).toBe('EFFET_HORS_CANDIDATS');
+    banc.must(trancherEffet, { ...choice, date: d('2023-10-09') });
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-10-09' });
     expect(effetOf(banc.convention).cause).toContain('quatre originaux');
     expect(banc.etat()).toBe('en_vigueur');
     expect(banc.code(trancherEffet, { ...choice, date: d('2023-10-02') })).toBe('EFFET_RIEN_A_TRANCHER');
     // Recording the same date again does not undo the choice; another date does.
-    expect(banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') }).changes).toEqual(
+    expect(banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-10-09') }).changes).toEqual(
       [],
     );
-    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-09-25' });
-    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-30') });
+    expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2023-10-09' });
+    banc.must(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-10-12') });
     expect(banc.etat()).toBe('effet_a_trancher');
   });
 
@@ -198,7 +269,8 @@ describe('signing the convention', () => {
     confirmed.must(signerConvention, signer('2023-10-02', ['prefete', 'recteur', 'draaf']));
     expect(confirmed.code(signerConvention, signer('2023-10-02', ['president']))).toBe('FIN_AVANT_EFFET');
     const proposed = new Banc(d('2030-01-01'));
-    expect(proposed.must(signerConvention, signer('2029-03-01')).avertissements).toHaveLength(1);
+    const said = proposed.must(signerConvention, signer('2029-03-01')).avertissements;
+    expect(said.map(({ message }) => message).join(' ')).toContain('après sa fin proposée');
   });
 
   it('keeps the names of those who signed; an address may change at any time', () => {
@@ -238,11 +310,40 @@ describe('the end (art. 6, al. 2)', () => {
     expect(banc.etat(d('2029-01-01'))).toBe('expiree');
   });
 
-  it('says when the confirmed day is not the proposed one, and may be corrected', () => {
+  it('once confirmed, moves by an act that is named, and says what moves with it', () => {
     const banc = signed();
-    const fin = (date: string) => ({ conventionId: CONVENTION_ID, date: d(date), fondement: 'arrêté' });
-    expect(banc.must(confirmerFin, fin('2028-06-30')).avertissements).toHaveLength(1);
-    expect(banc.must(confirmerFin, fin('2028-12-31')).avertissements).toEqual([]);
+    const instrument = 'Arrêté du 3 mars 2028';
+    const fin = (date: string) => ({
+      conventionId: CONVENTION_ID,
+      date: d(date),
+      fondement: 'Arrêté',
+      instrument,
+    });
+    expect(banc.must(confirmerFin, { ...fin('2028-06-30'), instrument: null }).avertissements).toHaveLength(
+      1,
+    );
+    expect(banc.refused(confirmerFin, { ...fin('2028-12-31'), instrument: null })).toMatchObject({
+      code: 'FIN_CONFIRMEE',
+      champ: 'instrument',
+    });
+    // The same day, better founded, moves nothing.
+    banc.must(confirmerFin, { ...fin('2028-06-30'), instrument: null });
+    const { id } = banc.must(demanderAvenant, {
+      conventionId: CONVENTION_ID,
+      partieId: 'region',
+      auteurId: 'president',
+      date: d('2026-01-05'),
+      piece: null,
+      ...PROJET,
+      priseEffet: { nature: 'date', date: d('2028-10-01') },
+    });
+    const moved = banc
+      .must(confirmerFin, fin('2028-12-31'))
+      .avertissements.map(({ message }) => message.replaceAll('\u00a0', ' '));
+    expect(moved[0]).toContain('La fin passe du 30 juin 2028 au 31 décembre 2028');
+    expect(moved[1]).toContain(`« ${PROJET.objet} » (1er octobre 2028) vient désormais avant la fin`);
+    expect(termeOf(banc.convention).cause).toContain(`a été déplacée par\u00a0: ${instrument}`);
+    banc.must(abandonnerAvenant, { avenantId: id, date: d('2026-02-01'), motif: 'sans suite' });
     expect(banc.code(confirmerFin, fin('2023-10-01'))).toBe('FIN_AVANT_EFFET');
     withAvenantSigne(banc, d('2026-11-02'));
     expect(banc.refused(confirmerFin, fin('2026-11-01'))).toMatchObject({
@@ -250,6 +351,16 @@ describe('the end (art. 6, al. 2)', () => {
       champ: 'date',
     });
     banc.must(confirmerFin, fin('2026-11-02'));
+  });
+
+  it('a visa that cites a day after the signatures is said when they are recorded', () => {
+    const banc = new Banc(d('2023-12-01'));
+    const dire = banc.must(signerConvention, signer('2023-06-15', ['prefete'])).avertissements;
+    expect(dire.map(({ message }) => message.replaceAll('\u00a0', ' ')).join(' ')).toMatch(
+      /Le visa « Vu la délibération .* cite le 30 juin 2023, après le 15 juin 2023/u,
+    );
+    const later = banc.must(signerConvention, signer('2023-07-12', ['recteur'])).avertissements;
+    expect(later.map(({ message }) => message).join(' ')).not.toContain('Le visa');
   });
 
   it.each([

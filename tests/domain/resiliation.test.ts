@@ -546,6 +546,7 @@ describe('denouncing (art. 7: « pourra »)', () => {
       conventionId: CONVENTION_ID,
       date: d('2027-02-28'),
       fondement: 'CPRDFOP modifié',
+      instrument: 'Arrêté du 3 mars 2027',
     });
     expect(banc.code(notifierDenonciation, denoncer(id, d('2027-03-01')))).toBe('APRES_TERME');
     banc.must(notifierDenonciation, denoncer(id, d('2027-02-28')));

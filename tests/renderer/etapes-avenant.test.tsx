@@ -166,7 +166,7 @@ describe('the card of an avenant', () => {
       avenantId,
       date: '2026-02-20',
       partieId: 'etat',
-      motif: 'Motif',
+      motif: 'Motif de l’essai',
     });
     const item = await view();
     show(

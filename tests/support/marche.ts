@@ -34,6 +34,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avis.enregistrer': 6,
+  'avis.enregistrerSurConvention': 0.5,
   'avenants.demander': 5,
   'misesEnDemeure.envoyer': 5,
   'misesEnDemeure.signer': 10,
@@ -149,6 +150,11 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
   const one = misesEnDemeure.get(miseEnDemeureId);
   const motif = 'Motif d’essai';
   const [signataireId, text] = [pick(LES_QUATRE, 0), at(6) % 3 === 0 ? motif : null];
+  const signer = {
+    numero: at(3) % 9 === 0 ? 1 + (at(4) % 6) : null,
+    motifTexteModifie: text,
+    motifAvis: at(5) % 3 === 0 ? null : motif,
+  };
   switch (action) {
     case 'conventions.signer':
       return { conventionId: CONVENTION_ID, signatures: signatures(0) };
@@ -167,6 +173,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         conventionId: CONVENTION_ID,
         date: at(0) % 6 !== 0 ? d('2028-12-31') : jour(0),
         fondement: motif,
+        instrument: at(1) % 2 === 0 ? null : motif,
       };
     case 'conventions.modifierSignataire':
       return {
@@ -197,7 +204,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { avenantId, operationId, rang: at(2) % 3, modification: modificationOf(n), phrase: null };
     }
     case 'avenants.signer':
-      return { avenantId: id(avenants, 0), signatures: signatures(2), motifTexteModifie: text };
+      return { avenantId: id(avenants, 0), signatures: signatures(2), ...signer };
     case 'avenants.instruire':
       return { avenantId: id(avenants, 0), date: jour(1), service: text };
     case 'avenants.saisir':
@@ -207,7 +214,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         seancePrevue: at(2) % 2 === 0 ? addDays(banc.aujourdhui, at(2) % 40) : null,
       };
     case 'avenants.mettreALaSignature':
-      return { avenantId: id(avenants, 0), date: jour(1), motifTexteModifie: text };
+      return { avenantId: id(avenants, 0), date: jour(1), ...signer };
     case 'avenants.refuser':
       return { avenantId: id(avenants, 0), date: jour(1), partieId, motif };
     case 'avenants.abandonner':
@@ -220,6 +227,15 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         sens: pick(SENS_AVIS, 2),
         votes: null,
         texte: at(3) % 3 === 0 ? '' : 'Texte.',
+      };
+    case 'avis.enregistrerSurConvention':
+      return {
+        conventionId: CONVENTION_ID,
+        instance: 'CREFOP',
+        seance: seanceDu(jour(1)),
+        sens: pick(SENS_AVIS, 2),
+        votes: null,
+        texte: 'Texte.',
       };
     case 'avis.publier':
       return { avisId: id(avis, 0), date: jour(1), support: 'site' };
@@ -327,7 +343,8 @@ export function checkInvariants(banc: Banc): void {
   const numeros: number[] = [];
   for (const avenant of registre.avenants.values()) {
     const full = all.every((id) => avenant.signatures.some(({ signataireId }) => signataireId === id));
-    expect(avenant.numero !== null).toBe(full);
+    // Numbered when it is put to signature, and never before.
+    expect(avenant.numero !== null).toBe(avenant.miseALaSignature !== null);
     if (avenant.numero !== null) numeros.push(avenant.numero);
     const { miseALaSignature: mise, refus, abandon, instruction, saisine } = avenant;
     expect([full, refus !== null, abandon !== null].filter(Boolean).length).toBeLessThan(2);
@@ -359,7 +376,7 @@ export function checkInvariants(banc: Banc): void {
       ).toBe(true);
     }
   }
-  expect(numeros.sort((a, b) => a - b)).toEqual(numeros.map((_, index) => index + 1));
+  expect(new Set(numeros).size).toBe(numeros.length);
 
   for (const med of registre.misesEnDemeure.values()) {
     if (med.envois.length === 0) expect(med.delai).toBeNull();

@@ -29,7 +29,7 @@ const deliberation = {
   derniereDate: null,
   objet: 'Approbation de l’avenant',
 } as const;
-const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif' };
+const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif de l’essai' };
 
 const SAUVEGARDE = '2026-11-24T030000Z-000000000012';
 
@@ -64,7 +64,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'documents.lister': { conventionId: 'c' },
   'conventions.signer': { conventionId: 'c', signatures },
   'conventions.daterActe': { conventionId: 'c', faitLe: '2026-11-02' },
-  'conventions.trancherEffet': { conventionId: 'c', date: '2026-11-02', motif: 'Motif' },
+  'conventions.trancherEffet': { conventionId: 'c', date: '2026-11-02', motif: 'Motif de l’essai' },
   'conventions.confirmerFin': { conventionId: 'c', date: '2028-12-31', fondement: 'CPRDFOP' },
   'conventions.modifierSignataire': {
     conventionId: 'c',
@@ -96,7 +96,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   },
   'avenants.retirerOperation': { avenantId: 'a', operationId: 'o' },
   'avenants.deplacerOperation': { avenantId: 'a', operationId: 'o', rang: 1 },
-  'avenants.arbitrer': { avenantId: 'a', sujet: 'o', choix: 'appliquer', motif: 'Motif' },
+  'avenants.arbitrer': { avenantId: 'a', sujet: 'o', choix: 'appliquer', motif: 'Motif de l’essai' },
   'texte.consolider': { conventionId: 'c', jour: '2026-11-02', projets: ['a'] },
   'texte.comparer': {
     conventionId: 'c',
@@ -126,10 +126,25 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'avenants.saisir': { avenantId: 'a', date: '2026-09-20', seancePrevue: '2026-10-15' },
   'avenants.mettreALaSignature': { avenantId: 'a', date: '2026-10-20', motifTexteModifie: null },
   'avenants.signer': { avenantId: 'a', signatures, motifTexteModifie: null },
-  'avenants.refuser': { avenantId: 'a', date: '2026-11-02', partieId: 'etat', motif: 'Motif' },
-  'avenants.abandonner': { avenantId: 'a', date: '2026-11-02', motif: 'Motif' },
+  'avenants.refuser': { avenantId: 'a', date: '2026-11-02', partieId: 'etat', motif: 'Motif de l’essai' },
+  'avenants.abandonner': { avenantId: 'a', date: '2026-11-02', motif: 'Motif de l’essai' },
   'avis.enregistrer': {
     avenantId: 'a',
+    instance: 'CREFOP',
+    seance: {
+      date: '2026-10-15',
+      formation: 'pleniere',
+      lieu: 'Lyon',
+      convocationLe: '2026-10-01',
+      quorum: { membres: 40, presents: 30 },
+      procesVerbal: 'PV',
+    },
+    sens: 'favorable',
+    votes: { pour: 25, contre: 2, abstentions: 3, nePrendPasPart: 0 },
+    texte: '',
+  },
+  'avis.enregistrerSurConvention': {
+    conventionId: 'c',
     instance: 'CREFOP',
     seance: {
       date: '2026-10-15',
@@ -225,12 +240,18 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'echanges.exporter': { pieces: true },
   'echanges.dossier': {},
   'echanges.apercu': { jeton: 'j' },
-  'echanges.importer': { jeton: 'j', motif: 'Motif', revision: 12 },
+  'echanges.importer': { jeton: 'j', motif: 'Motif de l’essai', revision: 12 },
   'sauvegardes.lire': {},
   'sauvegardes.creer': {},
   'sauvegardes.apercu': { id: SAUVEGARDE },
-  'sauvegardes.restaurer': { id: SAUVEGARDE, motif: 'Motif', revision: 12 },
-  'sauvegardes.reparer': { id: SAUVEGARDE, motif: 'Motif', seq: 12, tete: 'a'.repeat(64), perdues: 0 },
+  'sauvegardes.restaurer': { id: SAUVEGARDE, motif: 'Motif de l’essai', revision: 12 },
+  'sauvegardes.reparer': {
+    id: SAUVEGARDE,
+    motif: 'Motif de l’essai',
+    seq: 12,
+    tete: 'a'.repeat(64),
+    perdues: 0,
+  },
   'sauvegardes.oublierDossier': {},
   'televersements.commencer': { nom: 'scan.pdf', taille: 3 },
   'televersements.ajouter': { jeton: 'j'.repeat(43), rang: 0, contenu: 'AAAA' },

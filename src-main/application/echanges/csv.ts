@@ -187,7 +187,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
         [...registre.avis.values()].map(({ seance, votes, publication, ...avis }) => [
           avis.id,
           avis.conventionId,
-          avis.avenantId,
+          avis.avenantId ?? '',
           avis.instance,
           day(seance.date),
           FORMATION_LABELS[seance.formation],

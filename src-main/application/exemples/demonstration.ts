@@ -161,7 +161,9 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
         civilDate('2024-06-25'),
         civilDate('2024-07-01'),
       ),
+      numero: null,
       motifTexteModifie: null,
+      motifAvis: null,
     }),
 
     step(

@@ -29,10 +29,13 @@ export function acteHandlers({ record }: Services): Pick<Handlers, CommandMethod
   ) as unknown as Pick<Handlers, CommandMethod>;
 }
 
-/** The reason an act carries, for the journal: the member its description names. */
+/** The reason an act carries, for the journal: the members its description names. */
 function reasonOf(method: CommandMethod, input: unknown): string | null {
   const motif = acteNomme(method)?.motif ?? null;
   if (motif === null || typeof input !== 'object' || input === null) return null;
-  const value = (input as Readonly<Record<string, unknown>>)[motif];
-  return typeof value === 'string' && value !== '' ? value : null;
+  const said = [motif].flat().flatMap((name) => {
+    const value = (input as Readonly<Record<string, unknown>>)[name];
+    return typeof value === 'string' && value !== '' ? [value] : [];
+  });
+  return said.length === 0 ? null : said.join(' ; ');
 }

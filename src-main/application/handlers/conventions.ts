@@ -39,7 +39,11 @@ export function conventionsHandlers({
     avenantView(depot.registre, convention, found, viewContext()),
   );
   const avis = lire('avis', (found) =>
-    avisView(found, depot.registre.avenants.get(found.avenantId), viewContext()),
+    avisView(
+      found,
+      (found.avenantId === null ? null : depot.registre.avenants.get(found.avenantId)) ?? null,
+      viewContext(),
+    ),
   );
   const miseEnDemeure = lire('misesEnDemeure', (found, convention) =>
     miseEnDemeureView(depot.registre, convention, found, viewContext()),

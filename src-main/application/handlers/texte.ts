@@ -7,6 +7,7 @@ import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
 import { lectureDuPassage } from '#domain/legistique/lecture-passage';
 import { SEUIL_CONFIANCE } from '#domain/legistique/lecture-phrase';
+import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { idProvisoire } from '#domain/texte/operations';
 import type { Modification } from '#domain/texte/operations';
@@ -83,9 +84,9 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     if (!found.ok) return found;
     if (found.value.conventionId !== convention.id)
       return refuse(refus('AVENANT_AUTRE_CONVENTION', { id: avenantId }, champ));
-    return found.value.numero === null
-      ? found
-      : refuse(refus('AVENANT_DEJA_SIGNE_TEXTE', { numero: found.value.numero }, champ));
+    return estSigne(found.value, convention.parties)
+      ? refuse(refus('AVENANT_DEJA_SIGNE_TEXTE', { numero: found.value.numero ?? 0 }, champ))
+      : found;
   };
 
   const comparer = (input: {
@@ -168,7 +169,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
           jour,
           ...texteEnChantier(depot.registre, convention, avenant, today()),
           operations: avenant.operations,
-          ferme: requireRedigible(depot.registre, avenant),
+          ferme: requireRedigible(depot.registre, avenant, horloge.aujourdhui()),
         });
       }),
     'texte.concordance': ({ avenantId }) =>

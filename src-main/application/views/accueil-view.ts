@@ -16,7 +16,15 @@ import { effetOf } from '#domain/fiches/convention';
 import { etatAu } from '#domain/convention/etat';
 import type { Convention } from '#domain/fiches/convention';
 import { isAvisRendu } from '#domain/fiches/avis';
-import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import type { Avis } from '#domain/fiches/avis';
+import {
+  avenantsOf,
+  avisOf,
+  avisSurConvention,
+  denonciationOf,
+  effetDenonciationOf,
+  misesEnDemeureOf,
+} from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
@@ -100,19 +108,19 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
   }
 
+  const publier = (avis: readonly Avis[], sur: string): void => {
+    for (const { publication, sens, seance } of avis)
+      if (publication === null && isAvisRendu(sens))
+        etape('Rendre public l’avis du comité', `Avis du ${formatDate(seance.date)} sur ${sur}.`, 'avis');
+  };
+  publier(avisSurConvention(registre, conventionId), 'la convention');
   let avenantsEnCours = 0;
   for (const avenant of avenantsOf(registre, conventionId)) {
     const view = avenantView(registre, convention, avenant, context);
-    for (const avis of avisOf(registre, avenant.id)) {
-      if (avis.publication === null && isAvisRendu(avis.sens)) {
-        etape(
-          'Rendre public l’avis du comité',
-          `Avis du ${formatDate(avis.seance.date)} sur « ${avenant.objet} ».`,
-          'avis',
-        );
-      }
-    }
-    if (view.etat === 'signe' && view.effet !== null) {
+    publier(avisOf(registre, avenant.id), `« ${avenant.objet} »`);
+    // Signed for a day that comes after the end of the convention, it never takes effect.
+    const cesse = effetDenonciationOf(registre, conventionId)?.effet ?? null;
+    if (view.etat === 'signe' && view.effet !== null && (cesse === null || view.effet < cesse)) {
       echeance(
         `${avenant.id}/effet`,
         view.effet,
@@ -234,6 +242,7 @@ function avisAttendu({
     case 'en_vigueur':
     case 'refuse':
     case 'abandonne':
+    case 'clos':
       return null;
   }
 }

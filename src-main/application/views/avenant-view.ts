@@ -4,14 +4,14 @@ import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avena
 import type { Avenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
-import { etatDe } from '#domain/avenant/transitions';
+import { etatDe, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
-import { avisWarnings } from '#domain/crefop/commands';
+import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
-import { avenantsOf, avisOf, lastAvisRendu } from '#domain/lookup';
+import { avenantsOf, avisOf, avisSurConvention, lastAvisRendu } from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
 import { partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
@@ -19,13 +19,14 @@ import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import type { ViewContext } from './context';
 
-export function avisView(avis: Avis, avenant: Avenant | undefined, context: ViewContext): AvisView {
-  const ecart = avenant === undefined ? null : ecartDepuisAvis(avis, avenant, context.sha256);
+/** `avenant`: the one it is about; null for the avis on the convention, whose text no act of the registry rewrites. */
+export function avisView(avis: Avis, avenant: Avenant | null, context: ViewContext): AvisView {
+  const ecart = avenant === null ? null : ecartDepuisAvis(avis, avenant, context.sha256);
   return {
     avis,
-    projetInchange: avenant !== undefined && ecart === null,
+    projetInchange: ecart === null,
     ecart,
-    aSavoir: avisWarnings(avis),
+    aSavoir: avisWarnings(avis, avenant),
   };
 }
 
@@ -42,12 +43,12 @@ export function avenantView(
   let blocage: Refus | null = null;
   const aSavoir: Avertissement[] = [];
   if (isOuvert(etat)) {
-    const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+    const ready = requireSignable(registre, avenant, avenant, context);
     if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
     if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
     aSavoir.push(...saisineWarnings(avenant, avis, context));
-  }
+  } else if (etat === 'clos') blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
   return {
     avenant,
     etat,
@@ -92,8 +93,12 @@ export const lignesAvis = (
   conventionId: string,
   context: ViewContext,
 ): readonly LigneAvisView[] =>
-  sortedAvis(
-    sortedAvenants(registre, conventionId).flatMap((avenant) =>
+  sortedAvis([
+    ...avisSurConvention(registre, conventionId).map((avis) => ({
+      ...avisView(avis, null, context),
+      avenant: null,
+    })),
+    ...sortedAvenants(registre, conventionId).flatMap((avenant) =>
       avisOf(registre, avenant.id).map((avis) => ({
         ...avisView(avis, avenant, context),
         avenant: {
@@ -102,4 +107,4 @@ export const lignesAvis = (
         },
       })),
     ),
-  );
+  ]);

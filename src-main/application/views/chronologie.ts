@@ -1,13 +1,15 @@
 import type { FaitView, OngletConvention } from '#contract/views';
 import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
 import { saisineEnCours } from '#domain/avenant/saisine';
+import { etatDe } from '#domain/avenant/transitions';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
-import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import type { Avis } from '#domain/fiches/avis';
+import { avenantsOf, avisOf, avisSurConvention, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
@@ -69,14 +71,44 @@ export function chronologieOf(
       nom(signataireId, date, convention.parties),
     );
   }
+  const denonciation = denonciationOf(registre, convention.id);
+  const cesse = denonciation === null ? null : effetDenonciation(denonciation);
+  /** A day to come, if the convention is still there: its end by denunciation closes what was foreseen after it. */
+  const prevoir: typeof add = (...fait) => {
+    if (cesse === null || fait[3] <= cesse) add(...fait);
+  };
+
   const effet = effetOf(convention);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
     const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
-    if (terme.date !== null) add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+    if (terme.date !== null && (cesse === null || terme.date < cesse))
+      add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
   }
+
+  const tellAvis = (avis: Avis, sur: string, objet: string): void => {
+    add(
+      'avis',
+      'avis',
+      `${avis.id}-seance`,
+      avis.seance.date,
+      `Avis ${SENS_LABELS[avis.sens]} ${sur}`,
+      objet,
+    );
+    if (avis.publication !== null)
+      add(
+        'avis',
+        'avis',
+        `${avis.id}-publication`,
+        avis.publication.date,
+        'Publication de l’avis',
+        avis.publication.support,
+      );
+  };
+  for (const avis of avisSurConvention(registre, convention.id))
+    tellAvis(avis, 'sur la convention', convention.titreCourt);
 
   for (const avenant of avenantsOf(registre, convention.id)) {
     const designation = designationAvenant(avenant);
@@ -99,7 +131,7 @@ export function chronologieOf(
       etape('saisine', saisine.date, 'saisine du CREFOP', avenant.objet);
       // Once it is held, the séance is told by its avis.
       const seancePrevue = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
-      if (seancePrevue !== null && seancePrevue > aujourdhui)
+      if (seancePrevue !== null && seancePrevue > aujourdhui && (cesse === null || seancePrevue <= cesse))
         etape('seance-prevue', seancePrevue, 'séance du CREFOP prévue', avenant.objet);
     }
     // Put to signature by its first signature, it is told by it.
@@ -117,7 +149,7 @@ export function chronologieOf(
       );
     }
     const effetDeLAvenant = effetAvenant(avenant, convention.parties);
-    if (effetDeLAvenant !== null) {
+    if (effetDeLAvenant !== null && (cesse === null || effetDeLAvenant < cesse)) {
       add(
         'avenant',
         'avenants',
@@ -127,6 +159,13 @@ export function chronologieOf(
         avenant.objet,
       );
     }
+    if (cesse !== null && etatDe(registre, avenant, cesse) === 'clos')
+      etape(
+        'clos',
+        cesse,
+        'clos avec la convention',
+        'La dénonciation met fin à ce qui était en préparation.',
+      );
     if (refus !== null)
       etape('refus', refus.date, `refus par ${partie(refus.partieId, refus.date)}`, refus.motif);
     if (avenant.abandon !== null) {
@@ -139,26 +178,7 @@ export function chronologieOf(
         avenant.abandon.motif,
       );
     }
-    for (const avis of avisOf(registre, avenant.id)) {
-      add(
-        'avis',
-        'avis',
-        `${avis.id}-seance`,
-        avis.seance.date,
-        `Avis ${SENS_LABELS[avis.sens]} sur le projet d’avenant`,
-        avenant.objet,
-      );
-      if (avis.publication !== null) {
-        add(
-          'avis',
-          'avis',
-          `${avis.id}-publication`,
-          avis.publication.date,
-          'Publication de l’avis',
-          avis.publication.support,
-        );
-      }
-    }
+    for (const avis of avisOf(registre, avenant.id)) tellAvis(avis, 'sur le projet d’avenant', avenant.objet);
   }
 
   for (const one of misesEnDemeureOf(registre, convention.id)) {
@@ -233,7 +253,7 @@ export function chronologieOf(
       );
     } else if (one.delai !== null) {
       const { strict, prudent, depart } = one.delai.calcul;
-      add(
+      prevoir(
         'echeance',
         'resiliation',
         `${one.id}-strict`,
@@ -242,7 +262,7 @@ export function chronologieOf(
         `Envoi du ${formatDate(depart)}`,
       );
       if (prudent.expiration !== strict.expiration) {
-        add(
+        prevoir(
           'echeance',
           'resiliation',
           `${one.id}-prudent`,
@@ -253,7 +273,7 @@ export function chronologieOf(
       }
       // A convention that is over is not denounced.
       if (delaiApresLaFin(registre, convention, one, aujourdhui)?.certain !== true) {
-        add(
+        prevoir(
           'echeance',
           'resiliation',
           `${one.id}-faculte`,
@@ -265,7 +285,6 @@ export function chronologieOf(
     }
   }
 
-  const denonciation = denonciationOf(registre, convention.id);
   if (denonciation !== null) {
     add(
       'resiliation',
@@ -275,13 +294,12 @@ export function chronologieOf(
       `Dénonciation par ${partie(denonciation.partieId, denonciation.notifieeLe)}`,
       denonciation.persistance,
     );
-    const fin = effetDenonciation(denonciation);
-    if (fin !== null)
+    if (cesse !== null)
       add(
         'resiliation',
         'resiliation',
         `${denonciation.id}-effet`,
-        fin,
+        cesse,
         'La convention cesse',
         'Effet de la dénonciation (article 7).',
       );

@@ -1,5 +1,5 @@
 import type { Borne, ComparaisonView, MorceauView, PaireView } from '#contract/texte';
-import { auJour, imprimer } from '#actes/comparaison';
+import { auJour, imprimer, titreCompare } from '#actes/comparaison';
 import type { DocumentModel } from '#actes/model';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider, sansEffetEncore } from '#domain/consolidation/consolider';
@@ -75,7 +75,7 @@ function pairesOf({ parties, divisions }: Comparaison): readonly PaireView[] {
   return [
     ...parties.map(({ id, runs }) => paire(`partie-${id}`, 'designation', 0, runs)),
     ...divisions.flatMap((division) => [
-      paire(`${division.id}-intitule`, 'intitule', 0, division.intitule),
+      paire(`${division.id}-intitule`, 'intitule', 0, titreCompare(division)),
       ...division.alineas.map(({ id, niveau, marque, runs }) =>
         paire(id, 'alinea', niveau, marque === null ? runs : [marqueDe(marque, runs), ...runs]),
       ),

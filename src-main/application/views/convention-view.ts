@@ -22,10 +22,10 @@ import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { findAlinea } from '#domain/texte/divisions';
 import { INSTANCE_USUELLE } from '#domain/crefop/commands';
-import { avenantsOf, avisOf, misesEnDemeureOf } from '#domain/lookup';
+import { avenantsOf, avisOf, avisSurConvention, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
-import { avenantView, sortedAvenants, sortedAvis } from './avenant-view';
+import { avenantView, avisView, sortedAvenants, sortedAvis } from './avenant-view';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
 import { documentsView } from './documents-view';
@@ -68,7 +68,10 @@ export function enTeteView(
     signataires: allSignataires(parties).length,
     compteurs: {
       avenants: avenants.length,
-      avis: avenants.reduce((sum, { id }) => sum + avisOf(registre, id).length, 0),
+      avis: avenants.reduce(
+        (sum, { id }) => sum + avisOf(registre, id).length,
+        avisSurConvention(registre, convention.id).length,
+      ),
       resiliation,
       documents: 1 + avenants.length + resiliation,
       ...compteursPlats(registre, convention.id),
@@ -124,7 +127,10 @@ export function conventionView(
     ...parties,
     ...etatView(registre, convention, context),
     avenants,
-    avis: sortedAvis(avenants.flatMap(({ avis }) => avis)),
+    avis: sortedAvis([
+      ...avisSurConvention(registre, convention.id).map((avis) => avisView(avis, null, context)),
+      ...avenants.flatMap(({ avis }) => avis),
+    ]),
     misesEnDemeure: misesEnDemeureOf(registre, convention.id).map((one) =>
       miseEnDemeureView(registre, convention, one, context),
     ),

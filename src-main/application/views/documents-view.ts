@@ -1,6 +1,6 @@
 import type { DocumentsView } from '#contract/conventions';
 import type { DocumentDisponibleView } from '#contract/views';
-import { designationAvenant } from '#domain/fiches/avenant';
+import { designationAvenant, estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import type { Convention } from '#domain/fiches/convention';
 import { misesEnDemeureOf } from '#domain/lookup';
@@ -9,10 +9,11 @@ import type { Registre } from '#domain/registre';
 import { typographie } from '#domain/typographie';
 import { sortedAvenants } from './avenant-view';
 
-function etatDocument({ abandon, refus, numero }: Avenant): string {
-  if (abandon !== null) return 'Abandonné';
-  if (refus !== null) return 'Refusé';
-  return numero === null ? 'Projet' : 'Signé';
+function etatDocument(avenant: Avenant, parties: Convention['parties']): string {
+  if (avenant.abandon !== null) return 'Abandonné';
+  if (avenant.refus !== null) return 'Refusé';
+  if (estSigne(avenant, parties)) return 'Signé';
+  return avenant.miseALaSignature === null ? 'Projet' : 'À signer';
 }
 
 /** The acts that can be produced, and those that cannot yet. */
@@ -32,7 +33,7 @@ export function documentsView(registre: Registre, convention: Convention): Docum
         acte: 'avenant',
         id: avenant.id,
         titre: typographie(`${designationAvenant(avenant)} : ${avenant.objet}`),
-        etat: etatDocument(avenant),
+        etat: etatDocument(avenant, convention.parties),
         empechement:
           avenant.articles.length + avenant.operations.length === 0
             ? 'Le projet ne contient encore aucun article.'
@@ -46,6 +47,6 @@ export function documentsView(registre: Registre, convention: Convention): Docum
         empechement: null,
       })),
     ],
-    consolidable: avenants.some(({ numero }) => numero !== null),
+    consolidable: avenants.some((avenant) => estSigne(avenant, convention.parties)),
   };
 }

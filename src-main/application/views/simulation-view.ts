@@ -1,5 +1,6 @@
 import type { SimulationView } from '#contract/texte';
 import { imprimer, comparaisonModel } from '#actes/comparaison';
+import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { requireSignable } from '#domain/avenant/signable';
 import { lAvenant } from '#domain/consolidation/ordre';
@@ -24,7 +25,8 @@ export function simulationView(
     avenant,
     context.aujourdhui,
   );
-  const acte = { auteur: auteurDe(avenant), projet: avenant.numero === null };
+  const projet = !estSigne(avenant, convention.parties);
+  const acte = { auteur: auteurDe(avenant), projet };
   const compared = {
     comparaison: comparer(
       [
@@ -36,12 +38,12 @@ export function simulationView(
     de: 'le texte en vigueur',
     a: lAvenant(avenant),
     // One signed and still to come is a text nobody is held by yet.
-    projet: avenant.numero === null || effet > context.aujourdhui,
+    projet: projet || effet > context.aujourdhui,
     jour: context.aujourdhui,
   };
   const model = comparaisonModel({ fiche, convention, ...compared });
   const actes = [...apres.versions.map(({ acte }) => acte), ...apres.aVenir];
-  const ready = requireSignable(registre, avenant, avenant.motifTexteModifie, context);
+  const ready = requireSignable(registre, avenant, avenant, context);
   return {
     avenantId: avenant.id,
     effet,

@@ -36,8 +36,8 @@ export function acteView(avenant: Avenant, convention: Convention, aujourdhui: C
     objet: avenant.objet,
     signe: lastSignature(convention.parties, avenant.signatures)?.date ?? null,
     effet,
-    projet: avenant.numero === null,
-    aVenir: avenant.numero !== null && sansEffetEncore({ effet }, aujourdhui),
+    projet: effet === null,
+    aVenir: effet !== null && sansEffetEncore({ effet }, aujourdhui),
   };
 }
 

@@ -155,7 +155,8 @@ const avenantRediger: Command = {
 
 const avenantSigner: Command = {
   name: 'avenant signer',
-  usage: 'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
+  usage:
+    'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
   resume: 'enregistre des signatures de l’avenant, après avis du CREFOP',
   mode: 'ecriture',
   options: {
@@ -165,15 +166,20 @@ const avenantSigner: Command = {
       kind: 'texte',
       aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
     },
+    'motif-avis': { kind: 'texte', aide: 'pourquoi signer malgré un défaut de l’avis' },
+    numero: { kind: 'texte', aide: 'numéro d’un avenant du passé (à défaut, le suivant)' },
   },
   async run(terminal) {
     const { options, call } = terminal;
     const avenantId = idOf(options, 'avenant');
     const { avenant, parties } = await call('avenants.lire', { avenantId });
+    const numero = options.text('numero');
     const data = await call('avenants.signer', {
       avenantId,
       signatures: signaturesOf(options, restantsDe(parties, avenant.signatures)),
+      numero: numero === null ? null : readInteger(numero, 'numero'),
       motifTexteModifie: options.text('motif-texte-modifie'),
+      motifAvis: options.text('motif-avis'),
     });
     return recorded('Signatures de l’avenant enregistrées', data);
   },
@@ -189,11 +195,15 @@ function counts(text: string, name: string, size: number, example: string): read
 const avisEnregistrer: Command = {
   name: 'avis enregistrer',
   usage:
-    'avis enregistrer --avenant ID --date AAAA-MM-JJ --sens SENS [--quorum 31/40] [--votes 27/1/2/1] [--texte TEXTE]',
-  resume: 'enregistre l’avis rendu en séance sur le projet d’avenant tel qu’il est',
+    'avis enregistrer --avenant ID | --convention ID --date AAAA-MM-JJ --sens SENS [--quorum 31/40] [--votes 27/1/2/1] [--texte TEXTE]',
+  resume: 'enregistre l’avis rendu en séance sur le projet d’avenant tel qu’il est, ou sur la convention',
   mode: 'ecriture',
   options: {
     avenant: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    convention: {
+      kind: 'texte',
+      aide: 'identifiant de la convention, pour l’avis qui précède sa conclusion',
+    },
     id: { kind: 'texte', aide: 'identifiant de l’avenant' },
     date: { kind: 'date', aide: 'AAAA-MM-JJ : date de la séance' },
     sens: { kind: 'texte', aide: SENS_AVIS.join('|') },
@@ -208,12 +218,13 @@ const avisEnregistrer: Command = {
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const avenantId = idOf(options, 'avenant');
+    const surConvention = options.text('convention');
+    const avenantId = surConvention === null ? idOf(options, 'avenant') : '';
     const sens = SENS_AVIS.find((one) => one === options.required('sens'));
     if (sens === undefined) throw new UsageError(`--sens attend : ${SENS_AVIS.join(', ')}.`);
     const formation = FORMATIONS.find((one) => one === (options.text('formation') ?? 'pleniere'));
     if (formation === undefined) throw new UsageError(`--formation attend ${FORMATIONS.join(' ou ')}.`);
-    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
+    const conventionId = surConvention ?? (await call('avenants.lire', { avenantId })).avenant.conventionId;
     const { instance } = await call('conventions.lire', { conventionId });
     const quorum = options.text('quorum');
     const votes = options.text('votes');
@@ -221,8 +232,7 @@ const avisEnregistrer: Command = {
       quorum === null ? [] : counts(quorum, 'quorum', 2, 'PRÉSENTS/MEMBRES');
     const [pour = 0, contre = 0, abstentions = 0, nePrendPasPart = 0] =
       votes === null ? [] : counts(votes, 'votes', 4, 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART');
-    const data = await call('avis.enregistrer', {
-      avenantId,
+    const rendu = {
       instance: options.text('instance') ?? instance,
       seance: {
         date: options.required('date'),
@@ -235,7 +245,11 @@ const avisEnregistrer: Command = {
       sens,
       votes: votes === null ? null : { pour, contre, abstentions, nePrendPasPart },
       texte: options.text('texte') ?? '',
-    });
+    };
+    const data =
+      surConvention === null
+        ? await call('avis.enregistrer', { avenantId, ...rendu })
+        : await call('avis.enregistrerSurConvention', { conventionId, ...rendu });
     return recorded('Avis enregistré', data);
   },
 };

@@ -7,6 +7,7 @@ import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/pa
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { titreDe } from '#domain/legistique/corps';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import { FORMATION_LABELS, SENS_LABELS } from '#domain/fiches/avis';
 import { formatTaille } from '#domain/fichier';
@@ -152,9 +153,9 @@ function texte({
     ${visas.map((visa) => html`<p class="alinea">${visa.texte}</p>`)}
     <p class="alinea"><strong>${formule}</strong></p>
     ${divisions.map(
-      ({ intitule, alineas }) =>
-        html`<h3>${intitule}</h3>
-          ${alineas.map(alinea)}`,
+      (division) =>
+        html`<h3>${titreDe(division)}</h3>
+          ${division.alineas.map(alinea)}`,
     )}
   </div>`;
 }
@@ -201,6 +202,7 @@ function avenant(
       ['Effet', day(effet)],
       ['Signatures', signatureList(one.signatures, signants)],
       ['Texte modifié après l’avis', one.motifTexteModifie],
+      ['Signé malgré les défauts de l’avis', one.motifAvis ?? null],
       [
         'Refus',
         one.refus &&

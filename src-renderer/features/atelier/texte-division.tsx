@@ -3,6 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { typographie } from '#actes/typographie';
+import { numeroAnnonce } from '#domain/legistique/corps';
 import { deDivision, laDivision, ordinal } from '#domain/texte/nommer';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -299,6 +300,7 @@ export function DivisionTexte({
     >
       <div className={`${layout.row} ${classes.headingRow}`}>
         <h3 id={title}>
+          {numeroAnnonce(division)}
           <TexteMarque
             texte={division.intitule}
             avant={before === undefined ? null : before.intitule}

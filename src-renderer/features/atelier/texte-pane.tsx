@@ -3,6 +3,7 @@ import { IconFilePlus } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { runs, typographie } from '#actes/typographie';
 import type { ChantierView } from '#contract/texte';
+import { titreDe } from '#domain/legistique/corps';
 import type { Convention } from '#domain/fiches/convention';
 import { RunsText } from '../../parts/runs-text';
 import { textAtelier } from '../../text/atelier';
@@ -61,7 +62,7 @@ export function TextePane({
             { value: ID_PARTIES, label: text.parties },
             ...texte.divisions.map((one) => ({
               value: idDivision(one.id),
-              label: typographie(one.intitule),
+              label: typographie(titreDe(one)),
             })),
           ]}
         />

@@ -4,7 +4,7 @@ import type { AvenantView } from '#contract/views';
 import { runs } from '#actes/typographie';
 import { formatDate } from '#domain/civil-date';
 import type { Avenant } from '#domain/fiches/avenant';
-import { PRISE_EFFET_LABELS } from '#domain/fiches/avenant';
+import { PRISE_EFFET_LABELS, isOuvert } from '#domain/fiches/avenant';
 import { changeLeFond } from '#domain/avenant/ecart';
 import { upperFirst } from '#domain/french';
 import { Blockage } from '../../parts/blockage';
@@ -125,6 +125,7 @@ function Details({ item, parties }: { readonly item: AvenantView; readonly parti
                     </span>
                   )),
           },
+          ...(avenant.motifAvis == null ? [] : [{ term: text.despiteAvis, value: avenant.motifAvis }]),
           {
             term: text.signatures,
             value: (
@@ -169,7 +170,7 @@ function Details({ item, parties }: { readonly item: AvenantView; readonly parti
       )}
       <ToKnow items={aSavoir} />
       <details className={classes.fold}>
-        <summary>{avenant.numero === null ? text.text : text.textSigned}</summary>
+        <summary>{isOuvert(etat) ? text.text : text.textSigned}</summary>
         {avenant.articles.length + avenant.operations.length === 0 ? (
           <p>{text.noText}</p>
         ) : (

@@ -70,11 +70,14 @@ function Card({ item }: { readonly item: LigneAvisView }) {
         items={[
           {
             term: text.on,
-            value: (
-              <>
-                {avenant.designation}&nbsp;: {avenant.objet}
-              </>
-            ),
+            value:
+              avenant === null ? (
+                text.onConvention
+              ) : (
+                <>
+                  {avenant.designation}&nbsp;: {avenant.objet}
+                </>
+              ),
           },
           {
             term: text.seance,
@@ -128,7 +131,9 @@ function Card({ item }: { readonly item: LigneAvisView }) {
           <blockquote className={classes.quote}>{avis.texte}</blockquote>
         </div>
       )}
-      <EcartAvis item={item} avenant={avenant} etat={avenant.etat} conventionId={conventionId} />
+      {avenant !== null && (
+        <EcartAvis item={item} avenant={avenant} etat={avenant.etat} conventionId={conventionId} />
+      )}
       {publication === null ? (
         <Callout tone="warn" title={text.unpublished}>
           <p>{text.unpublishedDetail}</p>
@@ -152,8 +157,9 @@ function Card({ item }: { readonly item: LigneAvisView }) {
 /** Every avis, bound to the exact draft that was examined. */
 export function AvisTab({ view: { convention } }: { readonly view: EnTeteConventionView }) {
   const query = useQuery('avis.lister', { conventionId: convention.id });
+  const record = <ActLink to={formPaths.avisConvention(convention.id)}>{text.recordOnConvention}</ActLink>;
   return (
-    <Section title={text.title} plain>
+    <Section title={text.title} plain actions={record}>
       <QueryView query={query}>
         {(avis) =>
           avis.length === 0 ? (

@@ -1,26 +1,33 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee, versionsParties } from '../consolidation/parties';
-import { termeEnVigueur } from '../consolidation/terme';
-import type { Convention } from '../fiches/convention';
-import { refuseIfDenounced, requireValidite } from '../convention/validite';
+import { requireValidite } from '../convention/validite';
 import { avisDuProjet, changeLeFond } from './ecart';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { avenantsOf, avisOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
-import { missingSignataires } from '../parties/partie';
+import { avisOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { lastSignature } from '../parties/partie';
 import type { Signature } from '../parties/partie';
 import { addSignatures } from '../convention/signer';
+import { visasPosterieurs } from '../convention/visas';
 import { partiesSignantes } from '../parties/versions';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { AVENANT_VIERGE, texteDuProjet } from '../fiches/avenant';
+import { AVENANT_VIERGE, texteDuProjet, textesDuProjet } from '../fiches/avenant';
 import type { ArticleAvenant, Avenant, PriseEffet } from '../fiches/avenant';
 import { saisineWarnings } from './saisine';
-import { formeSeule, memeJourQueLAvis, requireJour, requireSignable } from './signable';
+import { numeroGarde, numeroter, ordreDesNumeros } from './numero';
+import {
+  apresDenonciation,
+  effetPrevu,
+  formeSeule,
+  memeJourQueLAvis,
+  requireJour,
+  requireSignable,
+} from './signable';
 import { refuseAction } from './transitions';
 
 export type Projet = {
@@ -51,8 +58,6 @@ export function demanderAvenant(
   if (!auteur.ok) return auteur;
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
-  const denounced = refuseIfDenounced(registre, convention);
-  if (denounced) return refuse(denounced);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
   if (!validite.ok) return validite;
   const avenant: Avenant = {
@@ -67,28 +72,12 @@ export function demanderAvenant(
   return decided(
     avenant.id,
     [put('avenants', avenant)],
-    [...validite.value, ...effetTardif(registre, convention, input, contexte.aujourdhui)],
+    [
+      ...validite.value,
+      ...apresDenonciation(registre, convention),
+      ...effetPrevu(registre, convention, input, contexte.aujourdhui, { projet: true }),
+    ],
   );
-}
-
-/** An entry into force after the end of the convention would never come. */
-function effetTardif(
-  registre: Registre,
-  convention: Convention,
-  { priseEffet }: Pick<Projet, 'priseEffet'>,
-  aujourdhui: CivilDate,
-): readonly Avertissement[] {
-  const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
-  return priseEffet.nature === 'date' && terme.date !== null && priseEffet.date > terme.date
-    ? [
-        avertir(
-          `La prise d’effet prévue (${formatDate(priseEffet.date)}) vient après la fin de la convention (${formatDate(terme.date)}${
-            terme.etat === 'confirme' ? '' : ', à confirmer'
-          }).`,
-          'Convention, art. 6, al. 3',
-        ),
-      ]
-    : [];
 }
 
 /** Rewrites the draft. Once a signature is collected every original bears the same text, so it no longer moves. */
@@ -100,7 +89,7 @@ export function redigerAvenant(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = requireRedigible(registre, avenant);
+  const closed = requireRedigible(registre, avenant, contexte.aujourdhui);
   if (closed) return refuse(closed);
   const after = { ...avenant, objet: input.objet, articles: input.articles, priseEffet: input.priseEffet };
   const convention = find(registre, 'conventions', avenant.conventionId);
@@ -111,14 +100,14 @@ export function redigerAvenant(
     [
       ...texteExamine(registre, after, contexte),
       ...saisineWarnings(after, avisOf(registre, after.id), contexte),
-      ...effetTardif(registre, convention.value, input, contexte.aujourdhui),
+      ...effetPrevu(registre, convention.value, input, contexte.aujourdhui),
     ],
   );
 }
 
 /** Why the text of a draft may not be written any more; null while it may. Every command that writes it asks this. */
-export const requireRedigible = (registre: Registre, avenant: Avenant): Refus | null =>
-  refuseAction(registre, avenant, 'rediger');
+export const requireRedigible = (registre: Registre, avenant: Avenant, jour: CivilDate): Refus | null =>
+  refuseAction(registre, avenant, 'rediger', jour);
 
 /** How the draft now departs from the one the committee examined. */
 function texteExamine(
@@ -147,7 +136,7 @@ export function abandonnerAvenant(
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
-  const closed = refuseAction(registre, found.value, 'abandonner');
+  const closed = refuseAction(registre, found.value, 'abandonner', contexte.aujourdhui);
   if (closed) return refuse(closed);
   const future = notFuture('La date d’abandon', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -156,20 +145,22 @@ export function abandonnerAvenant(
     return refuse(refus('AVANT_DEMANDE', { quoi: 'L’abandon', date: input.date, demande }, 'date'));
   }
   const after = { ...found.value, abandon: { date: input.date, motif: input.motif } };
-  return decided(after.id, [put('avenants', after)]);
+  return decided(after.id, [put('avenants', after)], numeroGarde(after));
 }
 
 /**
  * Collects signatures of an avenant. Art. 6, al. 3: during the validity of the convention and after an avis of the
- * CREFOP on that very text; the sense of the avis is free. The number is given by the last signature. The first one
- * puts to signature an avenant that was not yet: the guards are the same.
+ * CREFOP on that very text; the sense of the avis is free. The first one puts to signature, and numbers, an avenant
+ * that was not yet: the guards are the same.
  */
 export function signerAvenant(
   registre: Registre,
   input: {
     readonly avenantId: string;
     readonly signatures: readonly Signature[];
+    readonly numero?: number | null;
     readonly motifTexteModifie: string | null;
+    readonly motifAvis?: string | null;
   },
   contexte: Contexte,
 ): DecisionResult {
@@ -179,11 +170,14 @@ export function signerAvenant(
   const parent = find(registre, 'conventions', avenant.conventionId);
   if (!parent.ok) return parent;
   const convention = parent.value;
-  const motif = input.motifTexteModifie ?? avenant.motifTexteModifie;
+  const motifs = {
+    motifTexteModifie: input.motifTexteModifie ?? avenant.motifTexteModifie,
+    motifAvis: input.motifAvis ?? avenant.motifAvis ?? null,
+  };
   // Signed some days ago, recorded today: its sentences are read on the text of the day it was signed.
   const signee = input.signatures.map(({ date }) => date).reduce(maxDate, avenant.demande.date);
-  const lecture = { ...contexte, aujourdhui: minDate(signee, contexte.aujourdhui) };
-  const ready = requireSignable(registre, avenant, motif, lecture);
+  const jourLu = minDate(signee, contexte.aujourdhui);
+  const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu });
   if (!ready.ok) return ready;
   const signants = partiesSignantes(versionsParties(registre, convention), avenant, contexte.aujourdhui);
   const signatures = addSignatures(
@@ -221,12 +215,15 @@ export function signerAvenant(
   if (input.signatures.some(({ date }) => date === avis.seance.date)) {
     avertissements.push(memeJourQueLAvis('Signature', avis));
   }
-  const complete = missingSignataires(convention.parties, signatures.value).length === 0;
+  const numerote = numeroter(registre, avenant, input.numero ?? null);
+  if (!numerote.ok) return numerote;
+  avertissements.push(...numerote.value.avertissements);
   const after: Avenant = {
     ...avenant,
     signatures: signatures.value,
     // A reason given for a text that did not change would be a false statement in the record.
-    motifTexteModifie: ready.value.texteModifie ? motif : null,
+    motifTexteModifie: ready.value.texteModifie ? motifs.motifTexteModifie : null,
+    ...(ready.value.avisVicie ? { motifAvis: motifs.motifAvis } : {}),
     miseALaSignature:
       mise !== null && !parLaSignature
         ? mise
@@ -234,15 +231,13 @@ export function signerAvenant(
             date: dates.reduce(minDate),
             empreinteProjet: mise?.empreinteProjet ?? contexte.sha256(texteDuProjet(avenant)),
           },
-    numero: complete ? nextNumero(registre, convention.id) : null,
+    numero: numerote.value.numero,
   };
+  if (mise === null) avertissements.push(...visasPosterieurs(textesDuProjet(avenant), dates.reduce(minDate)));
+  const last = lastSignature(convention.parties, after.signatures);
+  if (last !== null) avertissements.push(...ordreDesNumeros(registre, convention, after, last.date));
   return decided(after.id, [put('avenants', after)], avertissements);
 }
 
 const firstOf = (signatures: readonly Signature[]): CivilDate | undefined =>
   signatures.length === 0 ? undefined : signatures.map(({ date }) => date).reduce(minDate);
-
-/** 1, 2, 3… without gap, per convention; a number is never given twice. */
-function nextNumero(registre: Registre, conventionId: string): number {
-  return 1 + Math.max(0, ...avenantsOf(registre, conventionId).map(({ numero }) => numero ?? 0));
-}

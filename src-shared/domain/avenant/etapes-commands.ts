@@ -1,7 +1,7 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
-import { refuseIfDenounced } from '../convention/validite';
+import { visasPosterieurs } from '../convention/visas';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { avisOf, find, findPartie, lastAvisRendu, notFuture } from '../lookup';
@@ -11,9 +11,10 @@ import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { sansTexte, texteDuProjet } from '../fiches/avenant';
+import { sansTexte, texteDuProjet, textesDuProjet } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { saisineManquante } from './saisine';
+import { numeroGarde, numeroter } from './numero';
 import { memeJourQueLAvis, requireJour, requireSignable } from './signable';
 import { refuseAction } from './transitions';
 
@@ -50,8 +51,7 @@ export function instruireAvenant(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const denied =
-    refuseAction(registre, avenant, 'instruire') ??
-    refuseIfDenounced(registre, convention.value) ??
+    refuseAction(registre, avenant, 'instruire', contexte.aujourdhui) ??
     refuseDate(avenant, { quoi: 'L’instruction', date: input.date }, contexte);
   if (denied) return refuse(denied);
   const after: Avenant = { ...avenant, instruction: { date: input.date, service: input.service } };
@@ -75,8 +75,7 @@ export function saisirCrefop(
   const { date, seancePrevue } = input;
   const etape: Etape = { quoi: 'La saisine du CREFOP', date };
   const denied =
-    refuseAction(registre, avenant, 'saisir') ??
-    refuseIfDenounced(registre, convention.value) ??
+    refuseAction(registre, avenant, 'saisir', contexte.aujourdhui) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     refuseDate(avenant, etape, contexte) ??
     ordre(etape, 'l’ouverture de l’instruction', avenant.instruction?.date) ??
@@ -111,7 +110,7 @@ export function saisirCrefop(
 }
 
 /**
- * Puts the avenant to signature: from then on its text moves no more, every original bears it. The guards are those
+ * Puts the avenant to signature: from then on its text moves no more, every original bears it and its number. The guards are those
  * of the signature itself.
  */
 export function mettreALaSignature(
@@ -119,7 +118,9 @@ export function mettreALaSignature(
   input: {
     readonly avenantId: string;
     readonly date: CivilDate;
+    readonly numero?: number | null;
     readonly motifTexteModifie: string | null;
+    readonly motifAvis?: string | null;
   },
   contexte: Contexte,
 ): DecisionResult {
@@ -130,10 +131,12 @@ export function mettreALaSignature(
   if (!convention.ok) return convention;
   // Put to signature some days ago, recorded today: its sentences are read on the text of that day.
   const mise = maxDate(avenant.demande.date, input.date);
-  const lecture = { ...contexte, aujourdhui: minDate(mise, contexte.aujourdhui) };
-  const ready = requireSignable(registre, avenant, input.motifTexteModifie, lecture, 'mettre_a_la_signature');
+  const ready = requireSignable(registre, avenant, input, contexte, {
+    action: 'mettre_a_la_signature',
+    jour: minDate(mise, contexte.aujourdhui),
+  });
   if (!ready.ok) return ready;
-  const { avis, texteModifie } = ready.value;
+  const { avis, texteModifie, avisVicie } = ready.value;
   const etape: Etape = { quoi: 'La mise à la signature', date: input.date };
   const future = notFuture(etape.quoi, etape.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -147,16 +150,22 @@ export function mettreALaSignature(
     avis,
   );
   if (!jour.ok) return jour;
+  const numerote = numeroter(registre, avenant, input.numero ?? null);
+  if (!numerote.ok) return numerote;
   const avertissements: Avertissement[] = [
     ...ready.value.avertissements,
     ...jour.value,
     ...(input.date === avisLe ? [memeJourQueLAvis('Mise à la signature', avis)] : []),
     ...saisineManquante(avenant),
+    ...numerote.value.avertissements,
+    ...visasPosterieurs(textesDuProjet(avenant), input.date),
   ];
   const after: Avenant = {
     ...avenant,
     miseALaSignature: { date: input.date, empreinteProjet: contexte.sha256(texteDuProjet(avenant)) },
+    numero: numerote.value.numero,
     motifTexteModifie: texteModifie ? input.motifTexteModifie : null,
+    ...(avisVicie ? { motifAvis: input.motifAvis ?? null } : {}),
   };
   return decided(after.id, [put('avenants', after)], avertissements);
 }
@@ -175,7 +184,7 @@ export function refuserAvenant(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'refuser');
+  const closed = refuseAction(registre, avenant, 'refuser', contexte.aujourdhui);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
@@ -191,5 +200,5 @@ export function refuserAvenant(
   if (denied) return refuse(denied);
   const { date, partieId, motif } = input;
   const after: Avenant = { ...avenant, refus: { date, partieId, motif } };
-  return decided(after.id, [put('avenants', after)]);
+  return decided(after.id, [put('avenants', after)], numeroGarde(after));
 }

@@ -39,12 +39,16 @@ export type OperationProposee = {
 type Chantier = { readonly avenant: Avenant; readonly convention: Convention };
 
 /** The draft and its convention; refused once the text no longer moves. */
-function ouvrirChantier(registre: Registre, avenantId: string): Result<Chantier> {
+function ouvrirChantier(
+  registre: Registre,
+  avenantId: string,
+  { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
+): Result<Chantier> {
   const found = find(registre, 'avenants', avenantId);
   if (!found.ok) return found;
   const parent = find(registre, 'conventions', found.value.conventionId);
   if (!parent.ok) return parent;
-  const closed = requireRedigible(registre, found.value);
+  const closed = requireRedigible(registre, found.value, aujourdhui);
   if (closed !== null) return refuse(closed);
   return ok({ avenant: found.value, convention: parent.value });
 }
@@ -59,7 +63,7 @@ export function ajouterOperations(
   input: { readonly avenantId: string; readonly operations: readonly OperationProposee[] },
   contexte: Contexte,
 ): DecisionResult {
-  const chantier = ouvrirChantier(registre, input.avenantId);
+  const chantier = ouvrirChantier(registre, input.avenantId, contexte);
   if (!chantier.ok) return chantier;
   const { avenant, convention } = chantier.value;
   const operations = [...avenant.operations];
@@ -115,7 +119,7 @@ export function modifierOperation(
   input: { readonly avenantId: string; readonly operationId: string } & OperationProposee,
   contexte: Contexte,
 ): DecisionResult {
-  const chantier = ouvrirChantier(registre, input.avenantId);
+  const chantier = ouvrirChantier(registre, input.avenantId, contexte);
   if (!chantier.ok) return chantier;
   const { avenant, convention } = chantier.value;
   const rang = rangDe(avenant, input.operationId);
@@ -135,7 +139,7 @@ export function retirerOperation(
   input: { readonly avenantId: string; readonly operationId: string },
   contexte: Contexte,
 ): DecisionResult {
-  const chantier = ouvrirChantier(registre, input.avenantId);
+  const chantier = ouvrirChantier(registre, input.avenantId, contexte);
   if (!chantier.ok) return chantier;
   const { avenant } = chantier.value;
   const rang = rangDe(avenant, input.operationId);
@@ -151,7 +155,7 @@ export function deplacerOperation(
   input: { readonly avenantId: string; readonly operationId: string; readonly rang: number },
   contexte: Contexte,
 ): DecisionResult {
-  const chantier = ouvrirChantier(registre, input.avenantId);
+  const chantier = ouvrirChantier(registre, input.avenantId, contexte);
   if (!chantier.ok) return chantier;
   const { avenant } = chantier.value;
   const rang = rangDe(avenant, input.operationId);
@@ -181,10 +185,9 @@ export function arbitrer(
   const { lignes, defauts } = concordanceDe(registre, parent.value, avenant, contexte.aujourdhui);
   const known: readonly DefautSitue[] = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts];
   const about = known.filter((one) => one.sujet === sujet && one.bloquant);
-  if (!/\p{L}{2}/u.test(motif)) return refuse(refus('ARBITRAGE_SANS_MOTIF', {}, 'motif'));
   if (about.length === 0) return refuse(refus('ARBITRAGE_SANS_OBJET', { sujet }, 'sujet'));
   if (!signed) {
-    const closed = requireRedigible(registre, avenant);
+    const closed = requireRedigible(registre, avenant, contexte.aujourdhui);
     // A choice changes no word: it may still be made on a text put to signature, when another act was signed since.
     if (closed !== null && closed.code !== 'AVENANT_TEXTE_FIGE') return refuse(closed);
     if (choix === 'ecarter') return refuse(refus('ARBITRAGE_ECARTER_PROJET', {}, 'choix'));

@@ -54,6 +54,29 @@ export const REFUS_AVENANT = {
     source: 'Tous les originaux portent le même texte',
     remede: 'Si le texte doit changer, abandonnez cet avenant et ouvrez une nouvelle demande.',
   }),
+  AVENANT_NUMERO_DONNE: (p: { numero: number }): Explication => ({
+    message: `Cet avenant porte déjà le n° ${p.numero} : tous ses originaux le disent.`,
+    source: 'Un numéro donné à la mise à la signature ne change plus',
+    remede: 'Laissez le numéro vide. S’il est faux, rectifiez la mise à la signature dans le journal.',
+  }),
+  AVENANT_NUMERO_PRIS: (p: { numero: number; objet: string; libre: number }): Explication => ({
+    message: `Le n° ${p.numero} est déjà celui d’un autre avenant de cette convention : « ${p.objet} ».`,
+    source: 'Un numéro n’est donné qu’une fois, même à un avenant refusé ou abandonné',
+    remede: `Indiquez un autre numéro ; le suivant est le n° ${p.libre}.`,
+  }),
+  AVENANT_CLOS: (p: { date: CivilDate | null }): Explication => ({
+    message: `La convention a cessé${le(p.date)} par sa dénonciation : cet avenant, encore en préparation, est clos avec elle.`,
+    source: 'Un avenant modifie une convention en vigueur',
+    remede:
+      'Il reste à lire ; rien ne peut plus lui être fait. Si la fin de la convention est fausse, rectifiez la dénonciation ou sa réception dans le journal.',
+  }),
+  AVIS_DEFECTUEUX: (p: { seance: CivilDate; defauts: readonly string[] }): Explication => ({
+    message: `L’avis du ${formatDate(p.seance)} a ${p.defauts.length > 1 ? 'des défauts qui peuvent' : 'un défaut qui peut'} l’annuler, et l’avenant avec lui. ${p.defauts.join(' ')}`,
+    source:
+      'Une consultation obligatoire irrégulière peut vicier l’acte (CE, Ass., 23 décembre 2011, n° 335033)',
+    remede:
+      'Recueillez un nouvel avis, ou dites pourquoi ce défaut n’empêche pas de signer : le motif reste avec l’avenant et au journal.',
+  }),
   AVENANT_SANS_TEXTE: (): Explication => ({
     message: 'Le projet d’avenant ne contient aucun article : il n’y a rien à signer.',
     source: 'Convention, art. 6, al. 3',
@@ -93,11 +116,6 @@ export const REFUS_AVENANT = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Relisez la concordance de l’avenant.',
   }),
-  ARBITRAGE_SANS_MOTIF: (): Explication => ({
-    message: 'Le motif ne dit rien : un choix se justifie en quelques mots.',
-    source: 'Un conflit se tranche par un choix motivé',
-    remede: 'Dites pourquoi cette modification s’applique, ou s’écarte.',
-  }),
   ARBITRAGE_IMPOSSIBLE: (p: { defaut: string }): Explication => ({
     message: `Ce défaut ne se tranche pas, il se corrige. ${p.defaut}`,
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
@@ -128,7 +146,7 @@ export const REFUS_AVENANT = {
     message: `Le texte a changé depuis l’avis du ${formatDate(p.seance)} : le CREFOP n’a pas examiné ce projet.`,
     source: 'Convention, art. 6, al. 3 ; l’avis porte sur le projet examiné',
     remede:
-      'Saisissez de nouveau le CREFOP, ou indiquez pourquoi la différence n’appelle pas un nouvel avis (pure forme).',
+      'Saisissez de nouveau le CREFOP, ou indiquez pourquoi la différence ne soulève aucune question nouvelle.',
   }),
   AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
     message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',

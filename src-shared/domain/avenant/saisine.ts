@@ -46,3 +46,17 @@ export function saisineWarnings(
         ),
       ];
 }
+
+/** The draft the committee examined is not the one it was sent. */
+export function autreProjetQueLaSaisine({ saisine }: Avenant, avis: Avis): readonly Avertissement[] {
+  return saisine === null ||
+    avis.seance.date < saisine.date ||
+    avis.empreinteProjet === saisine.empreinteProjet
+    ? []
+    : [
+        avertir(
+          `Le projet examiné n’est pas celui transmis au CREFOP le ${formatDate(saisine.date)} : vérifiez au procès-verbal le texte dont il a débattu.`,
+          SOURCE,
+        ),
+      ];
+}

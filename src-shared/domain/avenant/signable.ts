@@ -2,11 +2,12 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { concordanceDe, phrasesSansOperation } from '../concordance/concordance';
 import type { Convention } from '../fiches/convention';
-import { refuseIfDenounced, requireValidite } from '../convention/validite';
+import { requireValidite } from '../convention/validite';
 import type { Avis } from '../fiches/avis';
 import { avisDuProjet, changeLeFond } from './ecart';
 import type { Contexte } from '../decision';
-import { avisOf, find } from '../lookup';
+import { termeEnVigueur } from '../consolidation/terme';
+import { avisOf, effetDenonciationOf, find } from '../lookup';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
@@ -14,9 +15,73 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
+import { defautsAvis } from './defauts-avis';
 import { refuseAction } from './transitions';
 
 const ART_6 = 'Convention, art. 6, al. 3';
+
+const AVIS_VICIE = 'CE, Ass., 23 décembre 2011, n° 335033';
+
+/** The reasons given to sign what the committee did not examine, or did not examine well. */
+export type MotifsDeSigner = Pick<Avenant, 'motifTexteModifie' | 'motifAvis'>;
+
+/**
+ * An entry into force that would never come, or that is already past on the day of the act: the avenant then takes
+ * effect at its last signature. `projet`: the draft may still be signed on a day that suits it, nothing is past yet.
+ */
+export function effetPrevu(
+  registre: Registre,
+  convention: Convention,
+  { priseEffet }: Pick<Avenant, 'priseEffet'>,
+  jour: CivilDate,
+  { projet = false }: { readonly projet?: boolean } = {},
+): readonly Avertissement[] {
+  if (priseEffet.nature !== 'date') return [];
+  const { date } = priseEffet;
+  const prevue = `La prise d’effet prévue (${formatDate(date)})`;
+  const source = 'Un avenant modifie une convention en vigueur';
+  const terme = termeEnVigueur(registre, convention, jour, { aVenir: true });
+  const fin = effetDenonciationOf(registre, convention.id)?.effet ?? null;
+  const found: Avertissement[] = [];
+  if (fin !== null && date >= fin)
+    found.push(
+      avertir(`${prevue} vient après la fin de la convention, dénoncée pour le ${formatDate(fin)}.`, source),
+    );
+  else if (terme.date !== null && date > terme.date)
+    found.push(
+      avertir(
+        `${prevue} vient après la fin de la convention (${formatDate(terme.date)}${
+          terme.etat === 'confirme' ? '' : ', à confirmer'
+        }).`,
+        source,
+      ),
+    );
+  if (!projet && date < jour)
+    found.push(
+      avertir(
+        `${prevue} est déjà passée : l’avenant prendra effet à sa dernière signature.`,
+        'Un acte n’a pas d’effet avant d’être signé par tous',
+      ),
+    );
+  return found;
+}
+
+/** Notified and not yet effective, a denunciation takes nothing from the convention: it may still be amended. */
+export function apresDenonciation(registre: Registre, convention: Convention): readonly Avertissement[] {
+  const denonciation = effetDenonciationOf(registre, convention.id);
+  return denonciation === null
+    ? []
+    : [
+        avertir(
+          `La convention est dénoncée depuis le ${formatDate(denonciation.notifieeLe)} et cesse ${
+            denonciation.effet === null
+              ? 'à la réception de la dénonciation, qui n’est pas enregistrée'
+              : `le ${formatDate(denonciation.effet)}`
+          } : un avenant n’aura d’effet que jusque-là.`,
+          'Une dénonciation ne retire rien avant d’avoir pris effet',
+        ),
+      ];
+}
 
 /** A sentence, an operation or the text it gives that does not agree with the others, and that nobody settled. */
 function refuseDiscordance(
@@ -48,29 +113,34 @@ function refuseDiscordance(
 /**
  * Whether the avenant may be put to signature, or signed, today, and the avis it rests on. The screens ask it
  * beforehand. Art. 6, al. 3: after an avis of the CREFOP on that very text, whatever its sense; a text that differs
- * by its typography alone is that very text.
+ * by its typography alone is that very text. `jour`: the day the sentences are read on, when the act is of another.
  */
 export function requireSignable(
   registre: Registre,
   avenant: Avenant,
-  motifTexteModifie: string | null,
+  motifs: MotifsDeSigner,
   contexte: Pick<Contexte, 'sha256' | 'aujourdhui'>,
-  action: 'signer' | 'mettre_a_la_signature' = 'signer',
+  {
+    action = 'signer',
+    jour = contexte.aujourdhui,
+  }: { readonly action?: 'signer' | 'mettre_a_la_signature'; readonly jour?: CivilDate } = {},
 ): Result<{
   readonly avis: Avis;
   readonly texteModifie: boolean;
+  /** The avis has a defect that can void it, and a reason was given to sign all the same. */
+  readonly avisVicie: boolean;
   readonly avertissements: readonly Avertissement[];
 }> {
-  const closed = refuseAction(registre, avenant, action);
+  const closed = refuseAction(registre, avenant, action, contexte.aujourdhui);
   // Without an avis yet, what stands in the way of the avis itself is said first.
   if (closed !== null && closed.code !== 'AVIS_ABSENT') return refuse(closed);
   const parent = find(registre, 'conventions', avenant.conventionId);
   if (!parent.ok) return parent;
   const denied =
-    refuseIfDenounced(registre, parent.value) ??
+    (closed?.code === 'AVENANT_CLOS' ? closed : null) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     closed ??
-    refuseDiscordance(registre, parent.value, avenant, contexte);
+    refuseDiscordance(registre, parent.value, avenant, { aujourdhui: jour });
   if (denied !== null) return refuse(denied);
   const found = avisDuProjet(avisOf(registre, avenant.id), avenant, contexte.sha256);
   if (found === null) return refuse(refus('AVIS_ABSENT', {}));
@@ -79,10 +149,12 @@ export function requireSignable(
   const avertissements: Avertissement[] = [];
   const texteModifie = changeLeFond(ecart);
   if (texteModifie) {
-    if (motifTexteModifie === null) {
+    if (motifs.motifTexteModifie === null) {
       return refuse(refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date }, 'motifTexteModifie'));
     }
-    avertissements.push(avertir(`Texte modifié depuis l’avis du ${seance} : ${motifTexteModifie}`, ART_6));
+    avertissements.push(
+      avertir(`Texte modifié depuis l’avis du ${seance} : ${motifs.motifTexteModifie}`, ART_6),
+    );
   } else if (ecart !== null) avertissements.push(formeSeule(avis.seance.date));
   if (avis.sens === 'defavorable') {
     avertissements.push(
@@ -92,12 +164,23 @@ export function requireSignable(
       ),
     );
   }
-  if (avis.sens === 'pris_acte') {
-    avertissements.push(
-      avertir('Le comité a « pris acte » : il peut être soutenu qu’il n’a pas pris position.', ART_6),
-    );
+  const defauts = defautsAvis(avis, avenant);
+  const vices = defauts.filter(({ vice }) => vice);
+  const motifAvis = motifs.motifAvis ?? null;
+  if (vices.length > 0 && motifAvis === null) {
+    const dits = vices.map(({ message }) => message);
+    return refuse(refus('AVIS_DEFECTUEUX', { seance: avis.seance.date, defauts: dits }, 'motifAvis'));
   }
-  return ok({ avis, texteModifie, avertissements });
+  avertissements.push(...defauts.map(({ message, source }) => ({ message, source })));
+  if (vices.length > 0 && motifAvis !== null)
+    avertissements.push(
+      avertir(`Signé malgré les défauts de l’avis du ${seance} : ${motifAvis}`, AVIS_VICIE),
+    );
+  avertissements.push(
+    ...effetPrevu(registre, parent.value, avenant, jour),
+    ...apresDenonciation(registre, parent.value),
+  );
+  return ok({ avis, texteModifie, avisVicie: vices.length > 0, avertissements });
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../civil-date';
-import { avisOf, lastAvisRendu } from '../lookup';
+import { avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
 import type { Registre } from '../registre';
-import { etatAvenant } from '../fiches/avenant';
+import { etatAvenant, isOuvert } from '../fiches/avenant';
 import type { Avenant, EtatAvenant } from '../fiches/avenant';
 
 /** What may be done to an avenant, in the order of its life. */
@@ -35,6 +35,7 @@ type Empechement =
   | 'AVIS_ABSENT'
   | 'AVIS_SEANCE_SUR_AVENANT_SIGNE'
   | 'AVENANT_ABANDONNE'
+  | 'AVENANT_CLOS'
   | 'AVENANT_REFUSE'
   | 'AVENANT_SIGNE'
   | 'AVENANT_SIGNATURES_COMMENCEES'
@@ -147,6 +148,7 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   en_vigueur: close('AVENANT_SIGNE'),
   refuse: close('AVENANT_REFUSE'),
   abandonne: close('AVENANT_ABANDONNE'),
+  clos: close('AVENANT_CLOS'),
 };
 
 /** What an action makes of a state: the states it may lead to, or why it is refused and what to do instead. */
@@ -171,6 +173,8 @@ function expliquer(empechement: Empechement, action: ActionAvenant, avenant: Ave
   switch (empechement) {
     case 'AVENANT_ABANDONNE':
       return refus(empechement, { date: avenant?.abandon?.date ?? null });
+    case 'AVENANT_CLOS':
+      return refus(empechement, { date: null });
     case 'AVENANT_REFUSE':
       return refus(empechement, { date: avenant?.refus?.date ?? null });
     case 'AVENANT_TEXTE_FIGE':
@@ -183,15 +187,32 @@ function expliquer(empechement: Empechement, action: ActionAvenant, avenant: Ave
   }
 }
 
+/** The day the convention ended by its denunciation, if that had come on `jour`: it closes what was in preparation. */
+function finParDenonciation(
+  registre: Registre,
+  { conventionId }: Avenant,
+  jour: CivilDate,
+): CivilDate | null {
+  const effet = effetDenonciationOf(registre, conventionId)?.effet ?? null;
+  return effet !== null && effet <= jour ? effet : null;
+}
+
 /** The state of an avenant of the registry on `jour`. */
 export function etatDe(registre: Registre, avenant: Avenant, jour: CivilDate): EtatAvenant {
   const parties = registre.conventions.get(avenant.conventionId)?.parties ?? [];
-  return etatAvenant(avenant, parties, jour, lastAvisRendu(avisOf(registre, avenant.id)) !== null);
+  const etat = etatAvenant(avenant, parties, jour, lastAvisRendu(avisOf(registre, avenant.id)) !== null);
+  return isOuvert(etat) && finParDenonciation(registre, avenant, jour) !== null ? 'clos' : etat;
 }
 
-/** Why the table closes this action to this avenant; null when it does not. */
-export function refuseAction(registre: Registre, avenant: Avenant, action: ActionAvenant): Refus | null {
-  // Whether a signed avenant is in force yet is all the day decides, and the table closes both alike.
-  const found = transition(etatDe(registre, avenant, avenant.demande.date), action, avenant);
+/** Why the table closes this action to this avenant on `jour`; null when it does not. */
+export function refuseAction(
+  registre: Registre,
+  avenant: Avenant,
+  action: ActionAvenant,
+  jour: CivilDate,
+): Refus | null {
+  const etat = etatDe(registre, avenant, jour);
+  if (etat === 'clos') return refus('AVENANT_CLOS', { date: finParDenonciation(registre, avenant, jour) });
+  const found = transition(etat, action, avenant);
   return found.permise ? null : found.refus;
 }

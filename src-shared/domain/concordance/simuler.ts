@@ -1,3 +1,4 @@
+import { estSigne } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
@@ -51,17 +52,17 @@ export function simuler(
   avenant: Avenant,
   aujourdhui: CivilDate,
 ): Simulation {
+  const signe = estSigne(avenant, convention.parties);
   const { jour, texte: avant } = referenceDe(registre, convention, avenant, aujourdhui);
-  const without = avec(registre, { ...avenant, numero: null, signatures: [] });
+  const without = avec(registre, { ...avenant, signatures: [] });
   const signed: Avenant = {
     ...avenant,
     numero:
       avenant.numero ??
       1 + Math.max(0, ...avenantsOf(registre, convention.id).map(({ numero }) => numero ?? 0)),
-    signatures:
-      avenant.numero === null
-        ? allSignataires(convention.parties).map(({ id }) => ({ signataireId: id, date: aujourdhui }))
-        : avenant.signatures,
+    signatures: signe
+      ? avenant.signatures
+      : allSignataires(convention.parties).map(({ id }) => ({ signataireId: id, date: aujourdhui })),
   };
   const within = avec(registre, signed);
   const apres = consolider(within, convention, jour);
@@ -76,9 +77,9 @@ export function simuler(
     apres,
     dates: datesDeplacees(without, within, convention, {
       jour,
-      cause: causeDeLEffet(avenant, jour),
-      // What nobody has signed has no number yet, and is in force on no day.
-      projet: avenant.numero === null ? avenant : null,
+      cause: causeDeLEffet(avenant, signe, jour),
+      // What nobody has signed is in force on no day.
+      projet: signe ? null : avenant,
       aujourdhui,
     }),
     touches: [
@@ -94,8 +95,7 @@ function avec(registre: Registre, avenant: Avenant): Registre {
 }
 
 /** Why the avenant would take effect that day: it fixes it, or its last signature does. */
-function causeDeLEffet({ numero, priseEffet }: Avenant, jour: CivilDate): string {
-  const signe = numero !== null;
+function causeDeLEffet({ priseEffet }: Avenant, signe: boolean, jour: CivilDate): string {
   if (priseEffet.nature === 'date' && priseEffet.date === jour)
     return signe ? 'C’est la date que l’avenant fixe.' : 'C’est la date que le projet fixe.';
   if (signe) return 'C’est le jour de la dernière signature.';
@@ -172,8 +172,8 @@ function projetsTouches(
   aujourdhui: CivilDate,
 ): readonly Touche[] {
   return avenantsOf(without, convention.id).flatMap((other): readonly Touche[] => {
-    if (other.id === avenant.id || other.numero !== null || other.abandon !== null || other.refus !== null)
-      return [];
+    if (other.id === avenant.id || other.abandon !== null || other.refus !== null) return [];
+    if (estSigne(other, convention.parties)) return [];
     if (other.operations.length === 0) return [];
     const blocking = (registre: Registre) =>
       concordanceDe(registre, convention, other, aujourdhui).lignes.flatMap(({ defauts }) =>

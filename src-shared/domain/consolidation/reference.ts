@@ -26,7 +26,7 @@ export type Reference = {
 
 /**
  * Where an avenant takes its place: after the signed acts in effect on its day, by number; a draft comes last of its
- * day, as the number it will bear is the next one.
+ * day, even numbered, as it is signed after them.
  */
 export function referenceDe(
   registre: Registre,
@@ -37,11 +37,11 @@ export function referenceDe(
   const effet = effetAvenant(avenant, convention.parties);
   const prevu = avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : aujourdhui;
   const jour = effet ?? maxDate(prevu, aujourdhui);
+  const rang = effet === null ? null : avenant.numero;
   const signed = actesSignes(registre, convention).filter((acte) => acte.avenant.id !== avenant.id);
   const before = signed.filter(
     (acte) =>
-      acte.effet < jour ||
-      (acte.effet === jour && (avenant.numero === null || (acte.avenant.numero ?? 0) < avenant.numero)),
+      acte.effet < jour || (acte.effet === jour && (rang === null || (acte.avenant.numero ?? 0) < rang)),
   );
   const acte = (one: (typeof signed)[number]): Acte => ({ ...one, projet: false });
   const { versions } = derouler(texteInitial(convention), before.map(acte));

@@ -1,10 +1,13 @@
-import { formatDate } from '../civil-date';
+import { formatDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { actesDates, find, findSignataire, notFuture } from '../lookup';
+import { termeEnVigueur } from '../consolidation/terme';
+import { enumeration } from '../french';
+import { actesDates, avenantsOf, find, findSignataire, misesEnDemeureOf, notFuture } from '../lookup';
+import { avisPrealable } from './avis-prealable';
 import { addSignatures } from './signer';
-import { fullName } from '../parties/partie';
+import { fullName, lastSignature } from '../parties/partie';
 import type { Fonction, Personne, Signature } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
@@ -14,6 +17,7 @@ import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
 import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced } from './validite';
+import { visasPosterieurs } from './visas';
 
 /** Records signatures of the convention (art. 6, al. 1: the last one fixes the effect). */
 export function signerConvention(
@@ -52,6 +56,14 @@ export function signerConvention(
       : effet.etat === 'a_trancher'
         ? [avertir(effet.cause, 'Convention, art. 6, al. 1')]
         : [];
+  const jour = input.signatures.map(({ date }) => date).reduce(minDate, contexte.aujourdhui);
+  avertissements.push(...avisPrealable(registre, after));
+  avertissements.push(
+    ...visasPosterieurs(
+      after.visas.map(({ texte }) => texte),
+      jour,
+    ),
+  );
   return decided(after.id, [put('conventions', after)], avertissements);
 }
 
@@ -91,6 +103,9 @@ export function trancherEffet(
   const effet = effetOf(found.value);
   if (effet.etat !== 'a_trancher') return refuse(refus('EFFET_RIEN_A_TRANCHER', {}));
   const candidats = effet.candidats.map(({ date }) => date);
+  const derniere = lastSignature(found.value.parties, found.value.signatures)?.date;
+  if (derniere !== undefined && input.date < derniere)
+    return refuse(refus('EFFET_AVANT_SIGNATURES', { date: input.date, derniere }, 'date'));
   if (!candidats.includes(input.date)) return refuse(refus('EFFET_HORS_CANDIDATS', { candidats }, 'date'));
   const contradiction = refuseEffet(registre, found.value, input.date, 'date');
   if (contradiction) return refuse(contradiction);
@@ -115,7 +130,13 @@ function refuseEffet(
 /** Confirms the end that art. 6 leaves to another instrument, with its legal basis. */
 export function confirmerFin(
   registre: Registre,
-  input: { readonly conventionId: string; readonly date: CivilDate; readonly fondement: string },
+  input: {
+    readonly conventionId: string;
+    readonly date: CivilDate;
+    readonly fondement: string;
+    /** The act that moves an end already confirmed, with its reference. */
+    readonly instrument?: string | null;
+  },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
@@ -125,17 +146,27 @@ export function confirmerFin(
     const { date, cause } = termeOf(convention);
     return refuse(date === null ? refus('FIN_SANS_JOUR', { cause }) : refus('FIN_DEJA_FIXEE', { date }));
   }
+  const { confirmation } = convention.duree;
+  const instrument = input.instrument ?? null;
+  const deplacee = confirmation !== null && confirmation.date !== input.date ? confirmation.date : null;
+  if (deplacee !== null && instrument === null)
+    return refuse(refus('FIN_CONFIRMEE', { date: deplacee, fin: input.date }, 'instrument'));
   const effet = effetOf(convention);
   if (effet.etat === 'determine' && input.date < effet.date) {
     return refuse(refus('FIN_AVANT_EFFET', { fin: input.date, effet: effet.date }, 'date'));
   }
   const later = actesDates(registre, convention.id).find(({ date }) => date > input.date);
   if (later) return refuse(refus('FIN_AVANT_ACTES', { ...later, fin: input.date }, 'date'));
-  const after = {
+  const after: Convention = {
     ...convention,
     duree: {
       ...convention.duree,
-      confirmation: { date: input.date, fondement: input.fondement, confirmeeLe: contexte.aujourdhui },
+      confirmation: {
+        date: input.date,
+        fondement: input.fondement,
+        confirmeeLe: contexte.aujourdhui,
+        ...(deplacee === null || instrument === null ? {} : { instrument, deplaceeDu: deplacee }),
+      },
     },
   };
   const ecart: Avertissement[] =
@@ -147,7 +178,62 @@ export function confirmerFin(
             `Convention, art. ${convention.duree.article}`,
           ),
         ];
-  return decided(after.id, [put('conventions', after)], ecart);
+  const suites =
+    deplacee === null
+      ? []
+      : finDeplacee(registre, convention, after, deplacee, input.date, contexte.aujourdhui);
+  return decided(after.id, [put('conventions', after)], [...ecart, ...suites]);
+}
+
+/** What an end that was confirmed takes along when it moves. */
+function finDeplacee(
+  registre: Registre,
+  before: Convention,
+  after: Convention,
+  ancienne: CivilDate,
+  fin: CivilDate,
+  aujourdhui: CivilDate,
+): readonly Avertissement[] {
+  const source = 'Ce qui dépend de la fin de la convention';
+  const terme = termeEnVigueur(registre, after, aujourdhui, { aVenir: true });
+  const avant = termeEnVigueur(registre, before, aujourdhui, { aVenir: true });
+  if (terme.date !== null && avant.date === terme.date && terme.date !== fin)
+    return [
+      avertir(
+        `La fin confirmée passe du ${formatDate(ancienne)} au ${formatDate(fin)}, mais un avenant l’a déjà reportée : elle reste au ${formatDate(terme.date)}.`,
+        source,
+      ),
+    ];
+  const passe = (jour: CivilDate): string | null =>
+    jour > ancienne === jour > fin
+      ? null
+      : jour > fin
+        ? 'viendrait désormais après la fin'
+        : 'vient désormais avant la fin';
+  const suites = [
+    ...avenantsOf(registre, after.id).flatMap(({ objet, priseEffet, abandon, refus: refuse }) => {
+      if (priseEffet.nature !== 'date' || abandon !== null || refuse !== null) return [];
+      const dit = passe(priseEffet.date);
+      return dit === null
+        ? []
+        : [`la prise d’effet prévue de l’avenant « ${objet} » (${formatDate(priseEffet.date)}) ${dit}`];
+    }),
+    ...misesEnDemeureOf(registre, after.id).flatMap(({ delai, regularisation, retrait }) => {
+      if (delai === null || regularisation !== null || retrait !== null) return [];
+      const { premierJour } = delai.calcul.prudent;
+      const dit = passe(premierJour);
+      return dit === null
+        ? []
+        : [`le jour où la convention pourra être dénoncée (${formatDate(premierJour)}) ${dit}`];
+    }),
+  ];
+  return [
+    avertir(
+      `La fin passe du ${formatDate(ancienne)} au ${formatDate(fin)} : l’échéance de la convention, ses rappels et la période où un avenant peut être demandé et signé se déplacent avec elle.`,
+      source,
+    ),
+    ...(suites.length === 0 ? [] : [avertir(`Avec elle, ${enumeration(suites)}.`, source)]),
+  ];
 }
 
 /** Changes the holder of an office while nobody has signed: a convention prepared under one holder is re-issued. */

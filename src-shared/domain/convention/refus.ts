@@ -63,9 +63,28 @@ export const REFUS_CONVENTION = {
     remede: 'La date retenue est celle de la dernière signature.',
   }),
   EFFET_HORS_CANDIDATS: (p: { candidats: readonly CivilDate[] }): Explication => ({
-    message: 'La date choisie n’est ni celle portée sur l’acte, ni celle de la dernière signature.',
+    message:
+      p.candidats.length === 1
+        ? 'La date choisie n’est pas celle de la dernière signature.'
+        : 'La date choisie n’est ni celle portée sur l’acte, ni celle de la dernière signature.',
     source: 'Convention, art. 6, al. 1',
-    remede: `Choisissez ${p.candidats.map(formatDate).join(' ou ')}.`,
+    remede: `Choisissez ${p.candidats.map((date) => `le ${formatDate(date)}`).join(' ou ')}.`,
+  }),
+  EFFET_AVANT_SIGNATURES: (p: { date: CivilDate; derniere: CivilDate }): Explication => ({
+    message: `La convention ne peut pas prendre effet le ${formatDate(p.date)} : sa dernière signature est du ${formatDate(p.derniere)}.`,
+    source: 'Une convention n’oblige personne avant d’être signée par tous',
+    remede: `Retenez le ${formatDate(p.derniere)}. La mention « Fait à …, le » ne fait pas remonter l’effet.`,
+  }),
+  AVANT_DERNIERE_SIGNATURE: (p: { quoi: string; date: CivilDate; derniere: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) précède la dernière signature de la convention (${formatDate(p.derniere)}).`,
+    source: 'Une convention n’oblige personne avant d’être signée par tous',
+    remede: `Indiquez une date à partir du ${formatDate(p.derniere)}.`,
+  }),
+  FIN_CONFIRMEE: (p: { date: CivilDate; fin: CivilDate }): Explication => ({
+    message: `La fin est confirmée au ${formatDate(p.date)} : la porter au ${formatDate(p.fin)} demande l’acte qui la déplace.`,
+    source: 'Une date de fin confirmée ne change que par un acte',
+    remede:
+      'Indiquez cet acte et sa référence. Si la date confirmée était une erreur de saisie, rectifiez-la dans le journal.',
   }),
   AVANT_EFFET: (p: { quoi: string; date: CivilDate; effet: CivilDate }): Explication => ({
     message: `${p.quoi} (${formatDate(p.date)}) précède la prise d’effet de la convention (${formatDate(p.effet)}).`,

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import { denonciationOf, effetDenonciationOf } from '../lookup';
-import { fullName } from '../parties/partie';
+import { fullName, lastSignature } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
@@ -42,6 +42,10 @@ export function requireValidite(
   const effet = requireEffet(convention);
   if (!effet.ok) return effet;
   if (date < effet.value) return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value }, champ));
+  // A day fixed by the act, or retained for it, may come before some signatures: nothing rests on it until they all are.
+  const derniere = lastSignature(convention.parties, convention.signatures)?.date;
+  if (derniere !== undefined && date < derniere)
+    return refuse(refus('AVANT_DERNIERE_SIGNATURE', { quoi, date, derniere }, champ));
   const terme = termeEnVigueur(registre, convention, date);
   if (terme.date !== null && date > terme.date) {
     return refuse(

@@ -1,22 +1,43 @@
 import { sansTexte, texteDuProjet } from '../fiches/avenant';
-import type { Avenant } from '../fiches/avenant';
+import { avisWarnings } from '../avenant/defauts-avis';
 import { saisineManquante } from '../avenant/saisine';
 import { refuseAction } from '../avenant/transitions';
-import { daysBetween, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
-import type { Avertissement } from '../refus';
+import type { Refus } from '../refus';
 import { put } from '../registre';
-import type { Registre } from '../registre';
+import type { Changement, Registre } from '../registre';
 import { refuse } from '../result';
-import { SENS_LABELS, isAvisRendu, quorumAtteint } from '../fiches/avis';
-import type { Avis, Seance, SensAvis, Votes } from '../fiches/avis';
+import { direVisa, isAvisRendu } from '../fiches/avis';
+import type { Avis } from '../fiches/avis';
+import { texteDeConvention } from '../fiches/convention';
+import { avisTardif } from '../convention/avis-prealable';
+import { typographie } from '../typographie';
 
 export const INSTANCE_USUELLE =
   'Comité régional de l’emploi, de la formation et de l’orientation professionnelles (CREFOP)';
+
+/** What the minutes of a séance say. */
+type AvisRendu = Pick<Avis, 'instance' | 'seance' | 'sens' | 'votes' | 'texte'>;
+
+/** What in the minutes contradicts itself. */
+function refuseAvis({ seance, sens, votes, texte }: AvisRendu, contexte: Contexte): Refus | null {
+  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
+  if (future) return future;
+  if (seance.convocationLe !== null && seance.convocationLe >= seance.date)
+    return refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe');
+  const { quorum } = seance;
+  if (quorum !== null && (quorum.membres === 0 || quorum.presents > quorum.membres))
+    return refus('AVIS_QUORUM_INCOHERENT', quorum, 'seance.quorum.presents');
+  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
+  if (quorum !== null && voices > quorum.presents)
+    return refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: quorum.presents }, 'votes.pour');
+  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
+  return needsText && texte === '' ? refus('AVIS_TEXTE_REQUIS', {}, 'texte') : null;
+}
 
 /**
  * Records the avis given in séance on the draft as it stands now: its fingerprint binds the avis to that text.
@@ -24,91 +45,88 @@ export const INSTANCE_USUELLE =
  */
 export function enregistrerAvis(
   registre: Registre,
-  input: {
-    readonly avenantId: string;
-    readonly instance: string;
-    readonly seance: Seance;
-    readonly sens: SensAvis;
-    readonly votes: Votes | null;
-    readonly texte: string;
-  },
+  input: AvisRendu & { readonly avenantId: string },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'enregistrer_avis');
+  const closed = refuseAction(registre, avenant, 'enregistrer_avis', contexte.aujourdhui);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  if (sansTexte(avenant)) return refuse(refus('AVENANT_SANS_TEXTE', {}));
-  const { seance, sens, votes } = input;
-  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
-  if (future) return refuse(future);
-  if (seance.convocationLe !== null && seance.convocationLe >= seance.date) {
-    return refuse(refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe'));
-  }
-  if (
-    seance.quorum !== null &&
-    (seance.quorum.membres === 0 || seance.quorum.presents > seance.quorum.membres)
-  ) {
-    return refuse(refus('AVIS_QUORUM_INCOHERENT', seance.quorum, 'seance.quorum.presents'));
-  }
-  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
-  if (seance.quorum !== null && voices > seance.quorum.presents) {
-    return refuse(
-      refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: seance.quorum.presents }, 'votes.pour'),
-    );
-  }
-  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
-  if (needsText && input.texte === '') return refuse(refus('AVIS_TEXTE_REQUIS', {}, 'texte'));
+  const denied = sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : refuseAvis(input, contexte);
+  if (denied) return refuse(denied);
   const projetExamine = texteDuProjet(avenant);
+  const { instance, seance, sens, votes, texte } = input;
   const avis: Avis = {
     id: contexte.newId(),
     conventionId: avenant.conventionId,
     avenantId: avenant.id,
-    instance: input.instance,
+    instance,
     seance,
     sens,
     votes,
-    texte: input.texte,
+    texte,
     empreinteProjet: contexte.sha256(projetExamine),
     projetExamine,
     publication: null,
   };
-  const avertissements = avisWarnings(avis);
-  if (seance.date < avenant.demande.date) {
-    avertissements.push(
-      avertir(
-        `La séance (${formatDate(seance.date)}) précède la demande d’avenant (${formatDate(avenant.demande.date)}).`,
-        'Convention, art. 6, al. 3',
-      ),
-    );
-  }
-  avertissements.push(...saisineManquante(avenant), ...autreQueLaSaisine(avenant, avis));
-  return decided(avis.id, [put('avis', avis)], avertissements);
+  return decided(
+    avis.id,
+    [put('avis', avis)],
+    [...avisWarnings(avis, avenant), ...saisineManquante(avenant)],
+  );
 }
 
-/** The séance, or the draft it examined, is not the one the referral announced. */
-function autreQueLaSaisine({ saisine }: Avenant, avis: Avis): readonly Avertissement[] {
-  if (saisine === null) return [];
-  const le = formatDate(saisine.date);
-  if (avis.seance.date < saisine.date) {
-    return [
-      avertir(
-        `La séance (${formatDate(avis.seance.date)}) précède la saisine du CREFOP (${le}).`,
-        'C. trav., art. R. 6123-3-2',
-      ),
-    ];
-  }
-  return avis.empreinteProjet === saisine.empreinteProjet
-    ? []
-    : [
+/**
+ * Records the avis on the convention itself, which the code wants before it is concluded (C. trav., art. R. 6123-3-2,
+ * 5°). While nobody has signed, the convention takes it among its visas; afterwards its text no longer moves.
+ */
+export function enregistrerAvisSurConvention(
+  registre: Registre,
+  input: AvisRendu & { readonly conventionId: string },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'conventions', input.conventionId);
+  if (!found.ok) return found;
+  const convention = found.value;
+  const denied = refuseAvis(input, contexte);
+  if (denied) return refuse(denied);
+  const { instance, seance, sens, votes, texte } = input;
+  const avis: Avis = {
+    id: contexte.newId(),
+    conventionId: convention.id,
+    avenantId: null,
+    instance,
+    seance,
+    sens,
+    votes,
+    texte,
+    empreinteProjet: contexte.sha256(texteDeConvention(convention)),
+    projetExamine: null,
+    publication: null,
+  };
+  const avertissements = [...avisWarnings(avis, null), ...avisTardif(convention, avis)];
+  const changes: Changement[] = [put('avis', avis)];
+  if (isAvisRendu(sens)) {
+    const visa = typographie(direVisa(avis));
+    if (convention.signatures.length === 0)
+      changes.push(
+        put('conventions', {
+          ...convention,
+          visas: [...convention.visas, { id: `visa-${avis.id}`, texte: visa }],
+        }),
+      );
+    else if (!convention.visas.some((one) => typographie(one.texte) === visa))
+      avertissements.push(
         avertir(
-          `Le projet examiné n’est pas celui transmis au CREFOP le ${le} : vérifiez au procès-verbal le texte dont il a débattu.`,
-          'C. trav., art. R. 6123-3-2',
+          'La convention est déjà signée : son texte ne change plus, et elle ne vise pas cet avis.',
+          'Tous les originaux portent le même texte',
         ),
-      ];
+      );
+  }
+  return decided(avis.id, changes, avertissements);
 }
 
 /** Records that the avis was made public. */
@@ -129,80 +147,4 @@ export function publierAvis(
   }
   const after = { ...found.value, publication: { date: input.date, support: input.support } };
   return decided(after.id, [put('avis', after)]);
-}
-
-/** A majority against a favourable avis, or the reverse: possible only by a slip, or by a rule the file must state. */
-function contradicts(sens: SensAvis, { pour, contre }: Votes): boolean {
-  switch (sens) {
-    case 'favorable':
-    case 'favorable_avec_reserves':
-    case 'favorable_avec_recommandations':
-      return pour <= contre;
-    case 'defavorable':
-      return contre <= pour;
-    case 'partage':
-      return pour !== contre;
-    case 'pris_acte':
-    case 'sursis':
-    case 'sans_avis':
-      return false;
-  }
-}
-
-/** What could be held against this avis, or is missing from its file. */
-export function avisWarnings(avis: Avis): Avertissement[] {
-  const warnings: Avertissement[] = [];
-  if (!isAvisRendu(avis.sens)) {
-    warnings.push(
-      avertir(
-        'Un report ou un silence n’est pas un avis : la signature reste bloquée. Aucun texte ne prévoit d’avis tacite.',
-        'C. trav., art. R. 6123-3-15',
-      ),
-    );
-  }
-  if (avis.seance.formation === 'bureau') {
-    warnings.push(
-      avertir(
-        'Avis rendu par le bureau : l’avis appartient au comité ; joignez la clause du règlement intérieur qui le permet.',
-        'C. trav., art. R. 6123-3-9',
-      ),
-    );
-  }
-  if (avis.seance.quorum === null) {
-    warnings.push(avertir('Le quorum n’est pas renseigné.', 'CRPA, art. R. 133-10'));
-  } else if (!quorumAtteint(avis.seance.quorum)) {
-    warnings.push(
-      avertir(
-        `Quorum non atteint : ${avis.seance.quorum.presents} présents ou représentés sur ${avis.seance.quorum.membres}. Une seconde convocation sur le même ordre du jour est nécessaire.`,
-        'CRPA, art. R. 133-10',
-      ),
-    );
-  }
-  if (avis.seance.convocationLe === null) {
-    warnings.push(avertir('La date de convocation n’est pas renseignée.', 'C. trav., art. R. 6123-3-14'));
-  }
-  if (avis.seance.convocationLe !== null && daysBetween(avis.seance.convocationLe, avis.seance.date) < 5) {
-    warnings.push(
-      avertir(
-        'La convocation précède la séance de moins de cinq jours.',
-        avis.seance.formation === 'bureau' ? 'C. trav., art. R. 6123-3-15' : 'CRPA, art. R. 133-8',
-      ),
-    );
-  }
-  if (avis.votes !== null && contradicts(avis.sens, avis.votes)) {
-    warnings.push(
-      avertir(
-        `Le décompte (${avis.votes.pour} pour, ${avis.votes.contre} contre) ne correspond pas à un avis ${SENS_LABELS[avis.sens]} : vérifiez le procès-verbal.`,
-        'CRPA, art. R. 133-11',
-      ),
-    );
-  }
-  if (avis.votes === null) warnings.push(avertir('Le vote n’est pas renseigné.', 'CRPA, art. R. 133-11'));
-  if (avis.seance.procesVerbal === null) {
-    warnings.push(avertir('La référence du procès-verbal n’est pas renseignée.', 'CRPA, art. R. 133-13'));
-  }
-  if (avis.publication === null && isAvisRendu(avis.sens)) {
-    warnings.push(avertir('L’avis n’a pas encore été rendu public.', 'C. trav., art. R. 6123-3-2'));
-  }
-  return warnings;
 }

@@ -20,7 +20,7 @@ export const AVENANT_VIERGE = {
   abandon: null,
 } as const satisfies Partial<Avenant>;
 
-/** In the order of an avenant's life; the two last are its other ends. */
+/** In the order of an avenant's life; the three last are its other ends. */
 export const ETATS_AVENANT = [
   'demande',
   'instruction',
@@ -32,6 +32,7 @@ export const ETATS_AVENANT = [
   'en_vigueur',
   'refuse',
   'abandonne',
+  'clos',
 ] as const;
 export type EtatAvenant = (typeof ETATS_AVENANT)[number];
 
@@ -46,11 +47,17 @@ export const ETAT_AVENANT_LABELS: Readonly<Record<EtatAvenant, string>> = {
   en_vigueur: 'En vigueur',
   refuse: 'Refusé',
   abandonne: 'Abandonné',
+  clos: 'Clos avec la convention',
 };
 
-/** Neither signed by all nor given up: something may still be done to it. */
-export const isOuvert = (etat: EtatAvenant): boolean =>
-  etat !== 'signe' && etat !== 'en_vigueur' && etat !== 'refuse' && etat !== 'abandonne';
+const FINS: ReadonlySet<EtatAvenant> = new Set(['signe', 'en_vigueur', 'refuse', 'abandonne', 'clos']);
+
+/** Neither signed by all, nor given up, nor closed with its convention: something may still be done to it. */
+export const isOuvert = (etat: EtatAvenant): boolean => !FINS.has(etat);
+
+/** Signed by all: it is no draft any more. Its number says nothing of it, given when it is put to signature. */
+export const estSigne = (avenant: Avenant, parties: readonly Partie[]): boolean =>
+  lastSignature(parties, avenant.signatures) !== null;
 
 /** The day the avenant takes effect, or null while a signature is missing. */
 export function effetAvenant(avenant: Avenant, parties: readonly Partie[]): CivilDate | null {
@@ -61,7 +68,7 @@ export function effetAvenant(avenant: Avenant, parties: readonly Partie[]): Civi
   return last.date;
 }
 
-/** State on `jour`; `avisRendu` says whether an avis that counts exists. */
+/** State on `jour`, of the facts of the avenant alone; `avisRendu` says whether an avis that counts exists. */
 export function etatAvenant(
   avenant: Avenant,
   parties: readonly Partie[],
@@ -94,6 +101,10 @@ export function texteDuProjet(
     ...(avenant.operations.length === 0 ? [] : [avenant.operations.map(({ phrase }) => phrase)]),
   ]);
 }
+
+/** Every line it says in its own words. */
+export const textesDuProjet = ({ articles }: Pick<Avenant, 'articles'>): readonly string[] =>
+  articles.flatMap(({ titre, alineas }) => [titre, ...alineas]);
 
 /** Nothing to examine nor to sign. */
 export const sansTexte = ({ articles, operations }: Pick<Avenant, 'articles' | 'operations'>): boolean =>

@@ -1,7 +1,8 @@
+import { formatDate } from '../civil-date';
+import { lowerFirst } from '../french';
 import { valeurs } from '#registre/champs';
 import { FORMATION_LABELS, SENS_LABELS } from '#registre/fiches/avis';
-import type { Formation } from '#registre/fiches/avis';
-import type { SensAvis, Votes } from '#registre/fiches/avis';
+import type { Avis, Formation, SensAvis, Votes } from '#registre/fiches/avis';
 
 export { FORMATION_LABELS, SENS_LABELS } from '#registre/fiches/avis';
 export type { Formation, SensAvis, Votes, Seance, Avis } from '#registre/fiches/avis';
@@ -31,4 +32,34 @@ export function majorite({ pour, contre, abstentions }: Votes): string {
 /** Half of the voting members present or represented: the fallback rule (CRPA, art. R. 133-10). */
 export function quorumAtteint(quorum: { readonly membres: number; readonly presents: number }): boolean {
   return quorum.presents * 2 >= quorum.membres;
+}
+
+/** « du CREFOP », « de la commission permanente », « de l'assemblée plénière ». */
+export function deInstance(instance: string): string {
+  const name = instance.trim();
+  if (/^le /iu.test(name)) return `du ${name.slice(3)}`;
+  if (/^la /iu.test(name)) return `de la ${name.slice(3)}`;
+  if (/^l['’]/iu.test(name)) return `de ${lowerFirst(name)}`;
+  if (/^(?:assemblée|instance|observatoire)\b/iu.test(name)) return `de l'${name}`;
+  if (/^(?:commission|conférence|section|formation|délégation)(?!\p{L})/iu.test(name)) return `de la ${name}`;
+  return `du ${name}`;
+}
+
+/** How the avis is named in a visa. A postponement or a silence is no avis and never comes here. */
+const QUALIFICATIF: Readonly<Record<SensAvis, string>> = {
+  favorable: 'favorable ',
+  favorable_avec_reserves: 'favorable avec réserves ',
+  favorable_avec_recommandations: 'favorable avec recommandations ',
+  defavorable: 'défavorable ',
+  partage: 'partagé ',
+  pris_acte: '',
+  sursis: '',
+  sans_avis: '',
+};
+
+/** « Vu l'avis favorable du CREFOP en date du 3 mars 2026 ; », of an avis that counts as one. */
+export function direVisa({ instance, seance, sens }: Pick<Avis, 'instance' | 'seance' | 'sens'>): string {
+  const rendu = `${deInstance(instance)} en date du ${formatDate(seance.date)}`;
+  const suite = sens === 'pris_acte' ? ', prenant acte du projet' : '';
+  return `Vu l'avis ${QUALIFICATIF[sens]}${rendu}${suite} ;`;
 }

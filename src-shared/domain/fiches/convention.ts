@@ -43,6 +43,12 @@ export function lieuSigne({ divisions }: Convention, ancres: readonly string[]):
   return division === undefined ? 'la convention' : laDivision(division);
 }
 
+/** Signed by some after it took effect: said wherever the effect is. */
+const signaturesTardives = (effet: CivilDate, derniere: CivilDate): string =>
+  derniere <= effet
+    ? ''
+    : ` La dernière signature est du ${formatDate(derniere)} : aucun avenant ni aucune mise en demeure avant ce jour.`;
+
 function computeEffet(convention: Convention): Effet {
   const { parties, signatures } = convention;
   const clause = clauseEffetDe(convention);
@@ -74,10 +80,7 @@ function computeEffet(convention: Convention): Effet {
     if (fixee === null)
       return { etat: 'non_determine', manquants, cause: `${source} renvoie à un jour qu’elle ne dit pas.` };
     const date = decaler(fixee, decalage);
-    const tard =
-      last.date > date
-        ? ` La dernière signature est plus tardive (${formatDate(last.date)}) : aucun acte ne peut s’appuyer sur la convention avant elle.`
-        : '';
+    const tard = signaturesTardives(date, last.date);
     return { etat: 'determine', date, cause: `${source} fixe l’effet au ${formatDate(date)}.${tard}` };
   }
   const fait = (convention.faits ?? []).filter(({ nature }) => nature === depart).at(-1);
@@ -121,7 +124,16 @@ function effetALaSignature(convention: Convention, source: string, last: Signatu
     return {
       etat: 'determine',
       date: effetRetenu.date,
-      cause: `Date retenue entre la mention « Fait à ${convention.lieu}, le » et la dernière signature : ${effetRetenu.motif}`,
+      cause: `Date retenue entre la mention « Fait à ${convention.lieu}, le » et la dernière signature : ${effetRetenu.motif}${signaturesTardives(effetRetenu.date, last.date)}`,
+    };
+  }
+  if (faitLe !== null && faitLe < last.date) {
+    return {
+      etat: 'a_trancher',
+      cause:
+        `L’acte porte « Fait à ${convention.lieu}, le ${formatDate(faitLe)} », avant la dernière signature, du ` +
+        `${formatDate(last.date)} : une convention n’oblige personne avant d’être signée par tous. Confirmez la date d’effet et dites d’où vient cet écart.`,
+      candidats: [{ date: last.date, origine: 'dernière signature' }],
     };
   }
   if (faitLe !== null && faitLe !== last.date) {
@@ -154,6 +166,15 @@ function effetALaSignature(convention: Convention, source: string, last: Signatu
     } le ${formatDate(last.date)}${auteur}.`,
   };
 }
+
+/** The act a committee examines: everything it says, but for who will sign it and when. */
+export const texteDeConvention = ({ titre, visas, formule, divisions }: Convention): string =>
+  JSON.stringify([
+    titre,
+    visas.map(({ texte }) => texte),
+    formule,
+    divisions.map(({ intitule, alineas }) => [intitule, alineas.map(({ texte }) => texte)]),
+  ]);
 
 /** What can still become of the term. */
 export type Renouvellement = {
@@ -204,6 +225,10 @@ function computeTerme(convention: Convention): Terme {
               duree.confirmation.date,
             )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
               duree.confirmation.fondement
+            }${
+              duree.confirmation.instrument === undefined || duree.confirmation.deplaceeDu === undefined
+                ? ''
+                : ` Elle était au ${formatDate(duree.confirmation.deplaceeDu)}, et a été déplacée par : ${duree.confirmation.instrument}`
             }`,
           };
     case 'dates_fixes':

@@ -69,6 +69,28 @@ export function porteNumero(intitule: string, nature: Nature, numero: string | n
   return entete(uneLigne(intitule), nature)?.numero === numero;
 }
 
+/**
+ * « ANNEXE 2 – », before the heading of an annex that does not bear its number: every annex is cited by it. Empty for
+ * the others, and for the only annex of a text, which needs none.
+ */
+export function numeroAnnonce({
+  nature,
+  numero,
+  intitule,
+}: {
+  readonly nature: Nature | 'preambule';
+  readonly numero: string | null;
+  readonly intitule: string;
+}): string {
+  if (nature !== 'annexe' || numero === null || porteNumero(intitule, 'annexe', numero)) return '';
+  if (intitule.trim() === '') return `Annexe ${numero}`;
+  return `${TOUT_EN_CAPITALES.test(intitule) ? 'ANNEXE' : 'Annexe'} ${numero} – `;
+}
+
+/** The heading of a division as it is shown and printed, an annex with its number. */
+export const titreDe = (division: Parameters<typeof numeroAnnonce>[0]): string =>
+  `${numeroAnnonce(division)}${division.intitule}`;
+
 /** « ARTICLE 4-1 : »: the number before a title, in the manner of the headings the text has already. */
 export function numeroter(
   reference: TexteEnVigueur,

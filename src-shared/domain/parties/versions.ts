@@ -21,7 +21,7 @@ export type VersionParties = {
   readonly parties: readonly Partie[];
 };
 
-/** An avenant has its number from its last signature on. */
+/** The number gives the order of the acts of one day, once they are signed. */
 type Numerote = { readonly numero: number | null };
 
 /**
@@ -59,7 +59,7 @@ export function partiesSignantes(
   const [initiale] = versions;
   const signe = lastSignature(initiale?.parties ?? [], avenant.signatures);
   const jour = signe?.date ?? avenant.abandon?.date ?? avenant.refus?.date ?? aujourdhui;
-  return signeesPar(versions, avenant.signatures, jour, avenant);
+  return signeesPar(versions, avenant.signatures, jour, signe === null ? { numero: null } : avenant);
 }
 
 function signeesPar(

@@ -1,11 +1,14 @@
 import { PROJET, acte, actePlat, libre, sensible } from '../acte';
-import { facultatif, fiche, jour, partie, texte, texteLong } from '../champs';
+import { facultatif, fiche, jour, motif, nombre, partie, texte } from '../champs';
 
 const avenantId = fiche('avenants');
 const MOTIF_TEXTE_MODIFIE = {
   nom: 'motif-texte-modifie',
   aide: 'pourquoi le texte modifié depuis l’avis n’appelle pas un nouvel avis',
 };
+
+/** An avenant may ask for both: the text that changed since the avis, the defect of the avis itself. */
+const MOTIFS_DE_SIGNER = ['motifTexteModifie', 'motifAvis'] as const;
 
 export const actesAvenants = {
   'avenants.demander': acte({
@@ -79,20 +82,30 @@ export const actesAvenants = {
   'avenants.mettreALaSignature': actePlat({
     libelle: 'Mise à la signature de l’avenant',
     classement: sensible('le texte est parti à la signature, et tous les originaux le portent'),
-    motif: 'motifTexteModifie',
+    motif: MOTIFS_DE_SIGNER,
     adresse: 'avenants/:avenantId/mettre-a-la-signature',
-    saisie: { avenantId, date: jour('Date'), motifTexteModifie: facultatif(texteLong('Motif')) },
+    saisie: {
+      avenantId,
+      date: jour('Date'),
+      numero: facultatif(nombre('Numéro', 1)),
+      motifTexteModifie: facultatif(motif('Motif du texte modifié')),
+      motifAvis: facultatif(motif('Motif de signer malgré les défauts de l’avis')),
+    },
     terminal: {
       nom: 'avenant mettre-a-la-signature',
       resume: 'met l’avenant à la signature, après avis du CREFOP : son texte ne change plus',
       fait: 'Avenant mis à la signature',
-      options: { motifTexteModifie: MOTIF_TEXTE_MODIFIE },
+      options: {
+        numero: { aide: 'numéro d’un avenant du passé (à défaut, le suivant)' },
+        motifTexteModifie: MOTIF_TEXTE_MODIFIE,
+        motifAvis: { aide: 'pourquoi signer malgré un défaut de l’avis' },
+      },
     },
   }),
   'avenants.signer': acte({
     libelle: 'Signature de l’avenant',
-    classement: sensible('une signature est un fait, et la dernière donne son numéro à l’avenant'),
-    motif: 'motifTexteModifie',
+    classement: sensible('une signature est un fait, et la dernière achève l’avenant'),
+    motif: MOTIFS_DE_SIGNER,
     adresse: 'avenants/:avenantId/signer',
   }),
   'avenants.refuser': actePlat({
@@ -104,7 +117,7 @@ export const actesAvenants = {
       avenantId,
       date: jour('Date'),
       partieId: partie('Partie qui refuse'),
-      motif: texteLong('Motif'),
+      motif: motif('Motif'),
     },
     terminal: {
       nom: 'avenant refuser',
@@ -118,7 +131,7 @@ export const actesAvenants = {
     classement: libre('l’abandon laisse le projet tel qu’il était'),
     motif: 'motif',
     adresse: 'avenants/:avenantId/abandonner',
-    saisie: { avenantId, date: jour('Date'), motif: texteLong('Motif') },
+    saisie: { avenantId, date: jour('Date'), motif: motif('Motif') },
     terminal: {
       nom: 'avenant abandonner',
       resume: 'abandonne un projet d’avenant',

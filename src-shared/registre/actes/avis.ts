@@ -8,6 +8,12 @@ export const actesAvis = {
     motif: null,
     adresse: 'avenants/:avenantId/avis',
   }),
+  'avis.enregistrerSurConvention': acte({
+    libelle: 'Avis du comité régional sur la convention',
+    classement: sensible('l’avis a été rendu en séance, et la convention le vise'),
+    motif: null,
+    adresse: 'avis/nouveau',
+  }),
   'avis.publier': actePlat({
     libelle: 'Publication de l’avis',
     classement: sensible('l’avis a été rendu public'),

@@ -1,5 +1,5 @@
 import { acte, actePlat, libre, sensible } from '../acte';
-import { fiche, jour, texteLong } from '../champs';
+import { facultatif, fiche, jour, motif } from '../champs';
 
 export const actesConventions = {
   'conventions.signer': acte({
@@ -26,7 +26,7 @@ export const actesConventions = {
     classement: sensible('elle fixe la date d’effet de la convention'),
     motif: 'motif',
     adresse: 'date-effet',
-    saisie: { conventionId: fiche('conventions'), date: jour('Date d’effet'), motif: texteLong('Motif') },
+    saisie: { conventionId: fiche('conventions'), date: jour('Date d’effet'), motif: motif('Motif') },
     terminal: {
       nom: 'convention effet',
       resume: 'tranche la date d’effet quand l’acte et la dernière signature diffèrent',
@@ -42,13 +42,17 @@ export const actesConventions = {
     saisie: {
       conventionId: fiche('conventions'),
       date: jour('Date de fin'),
-      fondement: texteLong('Fondement'),
+      fondement: motif('Fondement'),
+      instrument: facultatif(motif('Acte qui déplace la fin')),
     },
     terminal: {
       nom: 'convention fin',
       resume: 'confirme la date de fin et son fondement',
       fait: 'Date de fin confirmée',
-      options: { fondement: { aide: 'instrument et référence qui fixent ce jour' } },
+      options: {
+        fondement: { aide: 'instrument et référence qui fixent ce jour' },
+        instrument: { aide: 'acte qui déplace une fin déjà confirmée, et sa référence' },
+      },
     },
   }),
   'conventions.modifierSignataire': acte({

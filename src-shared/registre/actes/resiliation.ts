@@ -1,5 +1,5 @@
 import { PROJET, acte, actePlat, sensible } from '../acte';
-import { fiche, jour, texteLong } from '../champs';
+import { fiche, jour, motif } from '../champs';
 
 const miseEnDemeureId = fiche('misesEnDemeure');
 const CLOSE = sensible('elle clôt la mise en demeure');
@@ -46,7 +46,7 @@ export const actesResiliation = {
     classement: CLOSE,
     motif: 'motif',
     adresse: 'mises-en-demeure/:miseEnDemeureId/regulariser',
-    saisie: { miseEnDemeureId, date: jour('Date'), motif: texteLong('Motif') },
+    saisie: { miseEnDemeureId, date: jour('Date'), motif: motif('Motif') },
     terminal: {
       nom: 'mise-en-demeure regulariser',
       resume: 'clôt une mise en demeure : la partie s’est conformée dans le délai',
@@ -58,7 +58,7 @@ export const actesResiliation = {
     classement: CLOSE,
     motif: 'motif',
     adresse: 'mises-en-demeure/:miseEnDemeureId/retirer',
-    saisie: { miseEnDemeureId, date: jour('Date'), motif: texteLong('Motif') },
+    saisie: { miseEnDemeureId, date: jour('Date'), motif: motif('Motif') },
     terminal: {
       nom: 'mise-en-demeure retirer',
       resume: 'retire une mise en demeure',

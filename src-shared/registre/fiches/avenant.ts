@@ -1,4 +1,5 @@
 import {
+  absent,
   cle,
   empreinte,
   facultatif,
@@ -69,11 +70,13 @@ export const avenants = decrire({
     /** Conflicts and doubts about its operations, settled with a reason. */
     arbitrages,
     priseEffet,
-    /** Given at the last signature, without gap per convention; a draft has none. */
+    /** Given when it is put to signature, and never to another; a draft has none. */
     numero: facultatif(nombre('Numéro', 1)),
     signatures,
     /** Why a text other than the one examined by the CREFOP was put to signature. */
     motifTexteModifie: facultatif(texte('Motif du texte modifié après l’avis')),
+    /** Why it was put to signature on an avis that could be held void. */
+    motifAvis: absent(facultatif(texte('Motif de signer malgré les défauts de l’avis'))),
     /** The service that examines the request, and since when. */
     instruction: facultatif(
       groupe('Instruction', { date: jour('Depuis le'), service: facultatif(texte('Service')) }),

@@ -50,7 +50,8 @@ export const avis = decrire({
   membres: {
     id: cle(),
     conventionId: fiche('conventions'),
-    avenantId: fiche('avenants', 'Avenant examiné'),
+    /** Null for the avis on the convention itself, before it is concluded (C. trav., art. R. 6123-3-2, 5°). */
+    avenantId: facultatif(fiche('avenants', 'Avenant examiné')),
     /** Name of the body on the day of the séance, frozen: a later renaming never rewrites it. */
     instance: texte('Instance'),
     seance,

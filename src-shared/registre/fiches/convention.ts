@@ -128,6 +128,9 @@ const duree = variantes(
           date: jour('Date'),
           fondement: texte('Fondement'),
           confirmeeLe: jour('Confirmée le'),
+          /** Where it moved an end confirmed before. */
+          instrument: absent(texte('Acte qui déplace la fin')),
+          deplaceeDu: absent(jour('Fin déplacée')),
         }),
       ),
     },

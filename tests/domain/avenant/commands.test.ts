@@ -97,7 +97,7 @@ describe('asking for an avenant (art. 6, al. 3)', () => {
       'APRES_TERME_NON_CONFIRME',
       'date',
     ],
-    ['once denounced', denounced, demande('2027-02-01'), 'CONVENTION_RESILIEE', null],
+    ['once the denunciation took effect', denounced, demande('2027-02-01'), 'CONVENTION_RESILIEE', 'date'],
     ['on a day to come', signed, demande('2026-11-24'), 'DATE_FUTURE', 'date'],
     ['by a stranger', signed, demande('2026-01-05', { partieId: 'commune' }), 'PARTIE_INCONNUE', 'partieId'],
     [
@@ -197,7 +197,10 @@ describe('signing an avenant', () => {
     }
     const { avertissements } = banc.must(signerAvenant, signature(id, '2026-11-02'));
     expect(avenantOf(banc, id).numero).toBe(1);
-    expect(avertissements).toHaveLength(sens === 'defavorable' || sens === 'pris_acte' ? 1 : 0);
+    const said = avertissements
+      .map(({ message }) => message)
+      .filter((one) => one !== 'Le vote n’est pas renseigné.');
+    expect(said).toHaveLength(sens === 'defavorable' || sens === 'pris_acte' || sens === 'partage' ? 1 : 0);
   });
 
   it('a postponement after an avis does not take that avis away', () => {
@@ -244,8 +247,11 @@ describe('signing an avenant', () => {
     const banc = withFin(signed());
     const id = withDemande(banc, d('2026-09-01'));
     withAvis(banc, id, d('2026-08-01'));
-    expect(banc.code(signerAvenant, signature(id, '2026-08-31'))).toBe('AVANT_DEMANDE');
-    banc.must(signerAvenant, signature(id, '2026-09-01'));
+    expect(banc.code(signerAvenant, signature(id, '2026-09-01'))).toBe('AVIS_DEFECTUEUX');
+    const motive = { motifAvis: 'Avis confirmé en séance' };
+    expect(banc.code(signerAvenant, { ...signature(id, '2026-08-31'), ...motive })).toBe('AVANT_DEMANDE');
+    banc.must(signerAvenant, { ...signature(id, '2026-09-01'), ...motive });
+    expect(avenantOf(banc, id).motifAvis).toBe(motive.motifAvis);
   });
 
   it.each([
@@ -259,15 +265,17 @@ describe('signing an avenant', () => {
     expect(banc.code(signerAvenant, signature(id, '2029-01-01', ['recteur']))).toBe(code);
   });
 
-  it('is refused once the convention has been denounced', () => {
+  it('stays possible between the denunciation and its effect, and not from that day on', () => {
     const banc = signed();
     const id = withDemande(banc);
     withAvis(banc, id);
     const med = withEnvoi(banc);
     banc.aujourdhui = d('2027-03-01');
     banc.must(notifierDenonciation, denoncer(med, d('2027-01-26')));
-    expect(banc.code(signerAvenant, signature(id, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
-    banc.must(abandonnerAvenant, { avenantId: id, date: d('2027-02-01'), motif: 'convention dénoncée' });
+    banc.must(signerAvenant, signature(id, '2027-02-01', ['prefete']));
+    const [{ id: denonciationId } = { id: '' }] = banc.registre.denonciations.values();
+    banc.must(enregistrerReception, { denonciationId, date: d('2027-02-10') });
+    expect(banc.code(signerAvenant, signature(id, '2027-02-01', ['recteur']))).toBe('AVENANT_CLOS');
   });
 
   it('is refused without any article', () => {
@@ -343,7 +351,12 @@ describe('the avis binds one text', () => {
     banc.must(redigerAvenant, { avenantId: id, ...edited });
     withAvis(banc, id, d('2026-11-05'), 'defavorable');
     expect(banc.must(redigerAvenant, { avenantId: id, ...PROJET }).avertissements).toEqual([]);
-    const ready = requireSignable(banc.registre, avenantOf(banc, id), null, banc.contexte);
+    const ready = requireSignable(
+      banc.registre,
+      avenantOf(banc, id),
+      { motifTexteModifie: null },
+      banc.contexte,
+    );
     expect(ready.ok && ready.value.avis.seance.date).toBe('2026-10-15');
     const other = { ...avenantOf(banc, id), objet: 'Autre texte' };
     expect(avisDuProjet(avisOf(banc.registre, id), other, sha256)?.avis.seance.date).toBe('2026-11-05');
@@ -383,17 +396,17 @@ describe('the avis binds one text', () => {
 });
 
 describe('number, effect and end of an avenant', () => {
-  it('is numbered at the last signature, 1, 2, 3… whatever the order of the requests', () => {
+  it('is numbered when put to signature, 1, 2, 3… whatever the order of the requests', () => {
     const banc = withFin(signed());
     const [a, b, c] = [withDemande(banc), withDemande(banc), withDemande(banc)];
     for (const id of [a, b, c]) withAvis(banc, id);
     banc.must(signerAvenant, signature(c, '2026-11-02', ['prefete', 'recteur', 'draaf']));
-    expect(avenantOf(banc, c).numero).toBeNull();
+    expect(avenantOf(banc, c).numero).toBe(1);
     banc.must(signerAvenant, signature(b, '2026-11-03'));
     banc.must(abandonnerAvenant, { avenantId: a, date: d('2026-11-04'), motif: 'sans suite' });
     banc.must(signerAvenant, signature(c, '2026-11-05', ['president']));
     const d4 = withAvenantSigne(banc, d('2026-11-06'));
-    expect([a, b, c, d4].map((id) => avenantOf(banc, id).numero)).toEqual([null, 1, 2, 3]);
+    expect([a, b, c, d4].map((id) => avenantOf(banc, id).numero)).toEqual([null, 2, 1, 3]);
   });
 
   it('takes effect at the last signature, or on its own later day', () => {

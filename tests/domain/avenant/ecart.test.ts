@@ -324,6 +324,7 @@ describe('the signature of a text changed since the avis', () => {
     const { avertissements } = banc.must(signerAvenant, { ...sign, motifTexteModifie: 'précaution' });
     expect(avertissements.map(({ message }) => message)).toEqual([
       expect.stringContaining('forme seulement'),
+      'Le vote n’est pas renseigné.',
     ]);
     expect(avenant()).toMatchObject({ numero: 1, motifTexteModifie: null });
   });
@@ -341,7 +342,7 @@ describe('the signature of a text changed since the avis', () => {
     edit('Le présent avenant précise la section 5.');
     withAvis(banc, avenant().id, d('2026-11-05'));
     edit(`Le présent avenant précise l’article${NB}5.`);
-    const ready = requireSignable(banc.registre, avenant(), null, banc.contexte);
+    const ready = requireSignable(banc.registre, avenant(), { motifTexteModifie: null }, banc.contexte);
     expect(ready.ok && [ready.value.avis.seance.date, ready.value.texteModifie]).toEqual([
       '2026-10-15',
       false,

@@ -16,7 +16,9 @@ import { enregistrerAvis } from '#domain/crefop/commands';
 import type { SensAvis } from '#domain/fiches/avis';
 import type { DecisionResult } from '#domain/decision';
 import { avisOf } from '#domain/lookup';
-import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { put } from '#domain/registre';
+import type { Denonciation } from '#domain/fiches/denonciation';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import {
   Banc,
   CONVENTION_ID,
@@ -123,6 +125,26 @@ const BUILD: Readonly<Record<EtatAvenant, (banc: Banc) => string>> = {
     banc.must(abandonnerAvenant, { avenantId: id, date: d('2026-10-01'), motif: 'sans suite' });
     return id;
   },
+  clos: (banc) => {
+    const id = BUILD.avis_rendu(banc);
+    banc.apply([put('denonciations', DENONCIATION)]);
+    return id;
+  },
+};
+
+/** Notified on 1 November, received and effective on the 5th. */
+const DENONCIATION: Denonciation = {
+  id: 'denonciation',
+  conventionId: CONVENTION_ID,
+  miseEnDemeureId: 'lettre',
+  partieId: 'region',
+  auteurId: 'president',
+  notifieeLe: d('2026-11-01'),
+  numero: null,
+  persistance: 'Le manquement persiste.',
+  priseEffet: { nature: 'reception' },
+  receptionLe: d('2026-11-05'),
+  derogation: null,
 };
 
 /** Each action as it is really done, on a day when nothing but the state can close it; in each way it may turn. */
@@ -264,17 +286,31 @@ describe('the dates of the steps', () => {
     expect(banc.code(mettreALaSignature, mise(id))).toBe('AVENANT_SANS_TEXTE');
   });
 
-  it('nothing is opened on a convention that was denounced', () => {
+  it('a denunciation leaves an avenant possible until it takes effect, then closes what is in preparation', () => {
     const banc = signed();
     const [a, b] = [withDemande(banc), withDemande(banc)];
     withAvis(banc, b);
     const med = withEnvoi(banc);
     banc.aujourdhui = d('2027-03-01');
     banc.must(notifierDenonciation, denoncer(med, d('2027-01-26')));
-    expect(banc.code(instruireAvenant, instruction(a, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
-    expect(banc.code(saisirCrefop, saisine(a, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
-    expect(banc.code(mettreALaSignature, mise(b, '2027-02-01'))).toBe('CONVENTION_RESILIEE');
-    banc.must(refuserAvenant, refusDe(a, '2027-02-01'));
+    banc.must(instruireAvenant, instruction(a, '2027-02-01'));
+    banc.must(saisirCrefop, saisine(a, '2027-02-01'));
+    const { avertissements } = banc.must(mettreALaSignature, mise(b, '2027-02-01'));
+    expect(avertissements.map(({ message }) => message).join(' ')).toContain(
+      'La convention est dénoncée depuis le 26 janvier 2027 et cesse à la réception',
+    );
+    const c = withDemande(banc, d('2027-02-02'));
+    const [{ id: denonciationId } = { id: '' }] = banc.registre.denonciations.values();
+    banc.must(enregistrerReception, { denonciationId, date: d('2027-02-10') });
+    for (const id of [a, b, c])
+      expect(etatDe(banc.registre, avenantOf(banc, id), d('2027-02-09'))).not.toBe('clos');
+    for (const id of [a, b, c]) expect(etatOf(banc, id)).toBe('clos');
+    const refus = banc.refused(signerAvenant, signature(b, '2027-02-05'));
+    expect(refus.code).toBe('AVENANT_CLOS');
+    expect(refus.message).toContain('10 février 2027');
+    expect(banc.code(abandonnerAvenant, { avenantId: c, date: d('2027-02-20'), motif: 'sans suite' })).toBe(
+      'AVENANT_CLOS',
+    );
   });
 });
 
@@ -345,8 +381,10 @@ describe('putting to signature', () => {
     const banc = withFin(signed(d('2029-02-01')));
     const id = withDemande(banc);
     withAvis(banc, id, d('2026-08-01'));
-    expect(banc.code(mettreALaSignature, mise(id, '2026-08-31'))).toBe('AVANT_DEMANDE');
-    expect(banc.code(mettreALaSignature, mise(id, '2029-01-01'))).toBe('APRES_TERME');
+    expect(banc.code(mettreALaSignature, mise(id, '2026-09-01'))).toBe('AVIS_DEFECTUEUX');
+    const motive = { motifAvis: 'Avis confirmé en séance' };
+    expect(banc.code(mettreALaSignature, { ...mise(id, '2026-08-31'), ...motive })).toBe('AVANT_DEMANDE');
+    expect(banc.code(mettreALaSignature, { ...mise(id, '2029-01-01'), ...motive })).toBe('APRES_TERME');
   });
 
   it('freezes the text, and keeps what it was', () => {
@@ -425,9 +463,10 @@ describe('a party that will not sign', () => {
     expect(banc.code(refuserAvenant, refusDe(id, '2026-11-01', 'etat'))).toBe('AVENANT_ORDRE');
     banc.must(refuserAvenant, refusDe(id, '2026-11-12', 'etat'));
     expect(banc.code(signerAvenant, signature(id, '2026-11-13', ['draaf']))).toBe('AVENANT_REFUSE');
-    // Its number was never given: the next one takes it.
+    // Its number stays its own: the next one takes the next.
+    expect(avenantOf(banc, id).numero).toBe(1);
     const next = BUILD.avis_rendu(banc);
     banc.must(signerAvenant, signature(next, '2026-11-13'));
-    expect(avenantOf(banc, next).numero).toBe(1);
+    expect(avenantOf(banc, next).numero).toBe(2);
   });
 });

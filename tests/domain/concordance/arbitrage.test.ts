@@ -79,14 +79,6 @@ describe('a choice', () => {
     const { conflits } = consolider(one.registre, one.convention, JOUR, [avenantOf(one, 'a')]);
     expect(conflits.map(({ arbitrage }) => arbitrage)).toEqual([null]);
   });
-
-  it('says why, in words', () => {
-    const one = banc();
-    projeter(one, { nom: 'a', operations: [mots('par avenant', 'par avenant écrit')] });
-    projeter(one, { nom: 'b', operations: [mots('avis du CREFOP', 'avis motivé du CREFOP')] });
-    const choice = { avenantId: 'a', sujet: 'a-0', choix: 'appliquer', motif: '.' } as const;
-    expect(one.refused(arbitrer, choice).code).toBe('ARBITRAGE_SANS_MOTIF');
-  });
 });
 
 describe('a doubtful reading', () => {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
@@ -29,7 +28,8 @@ import { ClosedStep } from './closed-step';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
+import { SignatureNotices } from './signature-notices';
+import { SigningFields, checkSigning, emptySigning, signingToInput, useAskedReasons } from './signing-fields';
 import {
   SignatureFields,
   checkRows,
@@ -39,6 +39,7 @@ import {
   renameRow,
   rowsToInput,
 } from './signatures';
+import type { SignaturesValues } from './signatures';
 import { signataireChoices } from './signataires';
 
 const { demander, rediger, signer, abandonner } = formsAvenant;
@@ -168,10 +169,9 @@ export function SignerAvenantForm({
   parties: known,
 }: Answers<'avenant' | 'parties'>): ReactNode {
   const { convention } = useFormData();
-  const [refusedFor, setRefusedFor] = useState<string | null>(null);
-  const { avenant, designation, blocage, parties } = found;
+  const { asked, onRefus } = useAskedReasons(found);
+  const { avenant, designation, parties } = found;
   const complete = missingSignataires(parties, avenant.signatures).length === 0;
-  const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
   return (
     <ActForm
       title={signer.title(designation)}
@@ -182,37 +182,28 @@ export function SignerAvenantForm({
       method="avenants.signer"
       defaults={{
         signatures: emptyRows(parties, avenant.signatures),
-        motifTexteModifie: '',
+        ...emptySigning,
       }}
       mergeDraft={mergeRows}
-      check={checkRows}
-      rename={renameRow}
-      onRefus={(error) => {
-        setRefusedFor(error.code);
+      check={(values, checks) => {
+        checkSigning(values, checks);
+        checkRows(values, checks);
       }}
+      rename={renameRow}
+      onRefus={onRefus}
       toInput={(values) => ({
         avenantId: avenant.id,
         signatures: rowsToInput(values),
-        motifTexteModifie: optionalText(values.motifTexteModifie),
+        ...signingToInput(values),
       })}
       success={(values) => formsConvention.signer.success(countRows(values))}
       before={<SignatureNotices item={found} conventionId={convention.id} />}
     >
       {({ control }) => (
         <>
-          {asksReason && (
-            <FormSection legend={signer.motifLegend}>
-              <FieldTextarea
-                control={control}
-                name="motifTexteModifie"
-                label={signer.motif}
-                help={signer.motifHelp}
-                optional
-              />
-            </FormSection>
-          )}
+          <SigningFields control={control} asked={asked} />
           <SignatureFields
-            control={control}
+            control={control as unknown as Control<SignaturesValues>}
             parties={parties}
             signed={avenant.signatures}
             partiesLe={(jour) => partiesAu(known, jour)}
@@ -238,7 +229,7 @@ export function AbandonnerAvenantForm({ avenant: found }: Answers<'avenant'>): R
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({ avenantId: avenant.id, date: isoOf(values.date), motif: values.motif })}
       success={() => abandonner.success}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import type { Input } from '#contract/procedures';
 import { formatDate } from '#domain/civil-date';
 import {
   SENS_AVIS,
@@ -153,8 +154,55 @@ function TexteField({ control }: { readonly control: Control<AvisValues> }): Rea
 
 /** The opinion given in séance on the draft as it stands; its sense is free (art. 6: « après avis »). */
 export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { instance } = useFormData();
   const { avenant, designation, blocage } = found;
+  return (
+    <AvisForm
+      method="avis.enregistrer"
+      title={enregistrer.title(designation)}
+      intro={enregistrer.intro}
+      source={enregistrer.source}
+      sur={{ avenantId: avenant.id }}
+      before={
+        blocage?.code === 'AVENANT_SANS_TEXTE' && (
+          <RefusAlert refus={blocage} title={formsText.blocageTitle} live={false} />
+        )
+      }
+    />
+  );
+}
+
+/** The opinion given on the convention itself, before it is concluded (C. trav., art. R. 6123-3-2, 5°). */
+export function AvisConventionForm(): ReactNode {
+  const { convention } = useFormData();
+  const signed = convention.signatures.length > 0;
+  return (
+    <AvisForm
+      method="avis.enregistrerSurConvention"
+      title={enregistrer.title(convention.titreCourt)}
+      intro={signed ? enregistrer.introConventionSignee : enregistrer.introConvention}
+      source={enregistrer.sourceConvention}
+      sur={{ conventionId: convention.id }}
+    />
+  );
+}
+
+function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'>({
+  method,
+  title,
+  intro,
+  source,
+  sur,
+  before = null,
+}: {
+  readonly method: M;
+  readonly title: string;
+  readonly intro: string;
+  readonly source: string;
+  /** What was examined, as the call names it. */
+  readonly sur: Pick<Input<M>, Extract<keyof Input<M>, 'avenantId' | 'conventionId'>>;
+  readonly before?: ReactNode;
+}): ReactNode {
+  const { instance } = useFormData();
   const defaults: AvisValues = {
     instance,
     seance: {
@@ -170,37 +218,37 @@ export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): Rea
     texte: '',
   };
   return (
-    <ActForm
-      title={enregistrer.title(designation)}
-      intro={enregistrer.intro}
-      source={enregistrer.source}
+    <ActForm<AvisValues, M>
+      title={title}
+      intro={intro}
+      source={source}
       submit={enregistrer.submit}
       onglet="avis"
-      method="avis.enregistrer"
+      method={method}
       defaults={defaults}
       check={checkAvis}
-      toInput={(values) => ({
-        avenantId: avenant.id,
-        instance: values.instance,
-        seance: {
-          date: isoOf(values.seance.date),
-          formation: values.seance.formation === 'bureau' ? 'bureau' : 'pleniere',
-          lieu: optionalText(values.seance.lieu),
-          convocationLe: optionalIso(values.seance.convocationLe),
-          quorum: quorumOf(values.seance.quorum),
-          procesVerbal: optionalText(values.seance.procesVerbal),
-        },
-        sens: asSens(values.sens) ?? 'sans_avis',
-        votes: countsOf(values.votes),
-        texte: values.texte,
-      })}
+      toInput={(values) =>
+        ({
+          ...sur,
+          instance: values.instance,
+          seance: {
+            date: isoOf(values.seance.date),
+            formation: values.seance.formation === 'bureau' ? 'bureau' : 'pleniere',
+            lieu: optionalText(values.seance.lieu),
+            convocationLe: optionalIso(values.seance.convocationLe),
+            quorum: quorumOf(values.seance.quorum),
+            procesVerbal: optionalText(values.seance.procesVerbal),
+          },
+          sens: asSens(values.sens) ?? 'sans_avis',
+          votes: countsOf(values.votes),
+          texte: values.texte,
+        }) as Input<M>
+      }
       success={() => enregistrer.success}
     >
       {({ control }) => (
         <>
-          {blocage?.code === 'AVENANT_SANS_TEXTE' && (
-            <RefusAlert refus={blocage} title={formsText.blocageTitle} live={false} />
-          )}
+          {before}
           <FormSection legend={enregistrer.seance}>
             <FieldText
               control={control}

@@ -1,4 +1,5 @@
 import { formsText } from '../../../text/forms';
+import { MOTIF_INSUFFISANT, estMotif } from '#domain/motif';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { dateIn, readDate } from '../../../parts/forms/read-date';
 
@@ -12,6 +13,13 @@ export class Checks {
 
   required(champ: string, text: string, message: string = formsText.required): void {
     if (text.trim() === '') this.add(champ, message);
+  }
+
+  /** Why something is done; `optional`: a blank is no reason, and none is asked. */
+  motif(champ: string, text: string, optional = false): void {
+    if (text.trim() !== '') {
+      if (!estMotif(text)) this.add(champ, MOTIF_INSUFFISANT);
+    } else if (!optional) this.add(champ, formsText.required);
   }
 
   date(champ: string, text: string): void {

@@ -11,13 +11,14 @@ import {
 } from '#domain/parties/partie';
 import { etapesLe, nomActe, titulaires } from '#domain/parties/versions';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { dateIn } from '../../../parts/forms/read-date';
 import { formsText, formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { isoOf } from './checks';
+import { isoOf, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
@@ -46,7 +47,7 @@ export function SignerConventionForm({ acte: convention }: Answers<'acte'>): Rea
       submit={complete ? null : signer.submit}
       onglet="parties"
       method="conventions.signer"
-      defaults={{ signatures: emptyRows(parties, signatures), motifTexteModifie: '' }}
+      defaults={{ signatures: emptyRows(parties, signatures) }}
       mergeDraft={mergeRows}
       check={checkRows}
       rename={renameRow}
@@ -98,7 +99,7 @@ export function TrancherEffetForm(): ReactNode {
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.required('date', values.date, formsText.choiceRequired);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({ conventionId: convention.id, date: values.date, motif: values.motif })}
       success={() => trancher.success}
@@ -136,15 +137,18 @@ export function ConfirmerFinForm(): ReactNode {
       submit={fin.submit}
       onglet="parties"
       method="conventions.confirmerFin"
-      defaults={{ date: '', fondement: '' }}
+      defaults={{ date: '', fondement: '', instrument: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
-        checks.required('fondement', values.fondement);
+        checks.motif('fondement', values.fondement);
+        if (confirmation !== null)
+          checks.motif('instrument', values.instrument, dateIn(values.date) === confirmation.date);
       }}
       toInput={(values) => ({
         conventionId: convention.id,
         date: isoOf(values.date),
         fondement: values.fondement,
+        instrument: optionalText(values.instrument),
       })}
       success={() => fin.success}
     >
@@ -175,6 +179,14 @@ export function ConfirmerFinForm(): ReactNode {
           )}
           <FieldDate control={control} name="date" label={fin.field} />
           <FieldTextarea control={control} name="fondement" label={fin.fondement} help={fin.fondementHelp} />
+          {confirmation !== null && (
+            <FieldTextarea
+              control={control}
+              name="instrument"
+              label={fin.instrument}
+              help={fin.instrumentHelp}
+            />
+          )}
         </>
       )}
     </ActForm>

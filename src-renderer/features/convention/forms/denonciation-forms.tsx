@@ -85,7 +85,8 @@ export function NotifierDenonciationForm({
       check={(values, checks) => {
         checks.required('auteurId', values.auteurId, formsText.choiceRequired);
         checks.date('notifieeLe', values.notifieeLe);
-        checks.required('persistance', values.persistance);
+        checks.motif('persistance', values.persistance);
+        checks.motif('derogation', values.derogation, true);
         if (values.priseEffet.nature === 'date') checks.date('priseEffet.date', values.priseEffet.date);
         if (!values.confirme) checks.add('confirme', denoncer.confirmRequired);
       }}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
@@ -7,15 +6,15 @@ import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
-import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { ClosedStep } from './closed-step';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
-import { OTHER_DRAFT, SignatureNotices } from './signature-notices';
+import { SignatureNotices } from './signature-notices';
+import { SigningFields, checkSigning, emptySigning, signingToInput, useAskedReasons } from './signing-fields';
 
-const { instruire, saisir, mettreALaSignature, refuser, signer } = formsAvenant;
+const { instruire, saisir, mettreALaSignature, refuser } = formsAvenant;
 
 /** A service takes the request in hand. */
 export function InstruireAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
@@ -106,9 +105,8 @@ export function SaisirCrefopForm({ avenant: found }: Answers<'avenant'>): ReactN
 /** The text is settled, and moves no more. What stands in the way is what would stand in the way of a signature. */
 export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { convention } = useFormData();
-  const [refusedFor, setRefusedFor] = useState<string | null>(null);
+  const { asked, onRefus } = useAskedReasons(found);
   const { avenant, designation, blocage } = found;
-  const asksReason = blocage?.code === OTHER_DRAFT || refusedFor === OTHER_DRAFT;
   return (
     <ActForm
       title={mettreALaSignature.title(designation)}
@@ -117,17 +115,16 @@ export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): 
       submit={mettreALaSignature.submit}
       onglet="avenants"
       method="avenants.mettreALaSignature"
-      defaults={{ date: '', motifTexteModifie: '' }}
+      defaults={{ date: '', ...emptySigning }}
       check={(values, checks) => {
         checks.date('date', values.date);
+        checkSigning(values, checks);
       }}
-      onRefus={(error) => {
-        setRefusedFor(error.code);
-      }}
+      onRefus={onRefus}
       toInput={(values) => ({
         avenantId: avenant.id,
         date: isoOf(values.date),
-        motifTexteModifie: optionalText(values.motifTexteModifie),
+        ...signingToInput(values),
       })}
       success={() => mettreALaSignature.success}
       before={
@@ -140,17 +137,7 @@ export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): 
       {({ control }) => (
         <>
           <FieldDate control={control} name="date" label={mettreALaSignature.date} />
-          {asksReason && (
-            <FormSection legend={signer.motifLegend}>
-              <FieldTextarea
-                control={control}
-                name="motifTexteModifie"
-                label={signer.motif}
-                help={signer.motifHelp}
-                optional
-              />
-            </FormSection>
-          )}
+          <SigningFields control={control} asked={asked} />
         </>
       )}
     </ActForm>
@@ -174,7 +161,7 @@ export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
       check={(values, checks) => {
         checks.required('partieId', values.partieId, formsText.choiceRequired);
         checks.date('date', values.date);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({
         avenantId: avenant.id,

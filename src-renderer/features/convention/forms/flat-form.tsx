@@ -48,7 +48,9 @@ function check(fields: Fields, values: Values, checks: Checks): void {
     if (champ.genre === 'jour') {
       if (champ.facultatif === true) checks.optionalDate(name, text);
       else checks.date(name, text);
-    } else if (champ.facultatif !== true) {
+    } else if (champ.genre === 'texte' && champ.motif === true)
+      checks.motif(name, text, champ.facultatif === true);
+    else if (champ.facultatif !== true) {
       const chosen = champ.genre === 'choix' || champ.genre === 'mention';
       checks.required(name, text, chosen ? formsText.choiceRequired : formsText.required);
     }

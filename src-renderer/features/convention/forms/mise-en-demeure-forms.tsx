@@ -297,7 +297,7 @@ function ClosingForm({ miseEnDemeure: found, texts, method, motifHelp }: Closing
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
-        checks.required('motif', values.motif);
+        checks.motif('motif', values.motif);
       }}
       toInput={(values) => ({
         miseEnDemeureId: found.miseEnDemeure.id,

@@ -46,6 +46,7 @@ export const formPaths = {
     `${base(conventionId)}/avenants/${seg(avenantId)}/refuser`,
   enregistrerAvis: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/avis`,
+  avisConvention: (conventionId: string) => `${base(conventionId)}/avis/nouveau`,
   publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,
   preparerMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/nouvelle`,
   redigerMiseEnDemeure: (conventionId: string, id: string) =>

@@ -4,7 +4,7 @@ import {
   RedigerAvenantForm,
   SignerAvenantForm,
 } from './avenant-forms';
-import { EnregistrerAvisForm, PublierAvisForm } from './avis-forms';
+import { AvisConventionForm, EnregistrerAvisForm, PublierAvisForm } from './avis-forms';
 import {
   ConfirmerFinForm,
   DaterActeForm,
@@ -52,6 +52,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'avenants/:avenantId/refuser': screen('avenants', ['avenant'], RefuserAvenantForm),
   'avenants/:avenantId/abandonner': screen('avenants', ['avenant'], AbandonnerAvenantForm),
   'avenants/:avenantId/avis': screen('avis', ['avenant'], EnregistrerAvisForm),
+  'avis/nouveau': screen('avis', [], AvisConventionForm),
   'avis/:avisId/publier': screen('avis', ['avis'], PublierAvisForm),
   'mises-en-demeure/nouvelle': screen('resiliation', ['parties', 'obligations'], PreparerMiseEnDemeureForm),
   'mises-en-demeure/:miseEnDemeureId/rediger': screen(

@@ -17,13 +17,13 @@ import classes from './forms.module.css';
 
 /** One row per signatory who has not signed yet; the date as typed. */
 export type SignatureRow = { readonly signataireId: string; readonly date: string };
-export type SignaturesValues = { signatures: SignatureRow[]; motifTexteModifie: string };
+export type SignaturesValues = { signatures: SignatureRow[] };
 
 export const emptyRows = (parties: readonly Partie[], signed: readonly Signature[]): SignatureRow[] =>
   missingSignataires(parties, signed).map(({ id }) => ({ signataireId: id, date: '' }));
 
 /** A draft keeps its dates by signatory: one who has signed since loses his row, and no row changes hands. */
-export const mergeRows = (draft: SignaturesValues, defaults: SignaturesValues): SignaturesValues => ({
+export const mergeRows = <V extends SignaturesValues>(draft: V, defaults: V): V => ({
   ...draft,
   signatures: defaults.signatures.map(
     (row) => draft.signatures.find(({ signataireId }) => signataireId === row.signataireId) ?? row,

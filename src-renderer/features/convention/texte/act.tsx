@@ -10,6 +10,7 @@ import { runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { titreDe } from '#domain/legistique/corps';
 import { texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '#domain/texte/en-vigueur';
 import { enumeration } from '#domain/french';
@@ -104,7 +105,7 @@ function DivisionText({
       data-abrogee={division.abrogee !== null || undefined}
     >
       <h3 id={`titre-${division.id}`} tabIndex={-1}>
-        <RunsText runs={runs(division.intitule)} query={showing.query} />
+        <RunsText runs={runs(titreDe(division))} query={showing.query} />
       </h3>
       {note !== null && <p className={classes.note}>{note}</p>}
       {division.alineas.map((alinea, index) => (

@@ -2,6 +2,7 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { typographie } from '#actes/typographie';
+import { titreDe } from '#domain/legistique/corps';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { textConvention } from '../../../text/convention';
 import { textTexte } from '../../../text/texte';
@@ -70,7 +71,7 @@ export function Contents({
       <ol className={classes.toc}>
         {texte.divisions.map((division) => {
           const { id, abrogee } = division;
-          const label = typographie(division.intitule);
+          const label = typographie(titreDe(division));
           return (
             <li key={id}>
               <Link
