@@ -1,3 +1,4 @@
+import { ACTES } from '#registre/actes';
 import { FICHES_PLATES } from '#registre/fiches';
 import type { Borne } from '#contract/texte';
 import type { OngletConvention } from '#contract/views';
@@ -61,6 +62,12 @@ export const paths = {
         ? ''
         : `?de=${encodeURIComponent(borneAdresse(bornes.de))}&a=${encodeURIComponent(borneAdresse(bornes.a))}`
     }`,
+  /** The form of a change of holder, with what is already known of it: fields by their name. */
+  changementTitulaire: (conventionId: string, known: Readonly<Record<string, string | null>>) => {
+    const said = Object.entries(known).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+    const query = new URLSearchParams(said as [string, string][]).toString();
+    return `/conventions/${encodeURIComponent(conventionId)}/${ACTES['titulaires.enregistrer'].adresse}?${query}`;
+  },
   consolidation: (conventionId: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=consolidation`,
 } as const;

@@ -22,6 +22,7 @@ import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
+import { titulairesChangesConvention, titulairesChangesLettre } from '#domain/titulaire/changements';
 import { avenantView } from './avenant-view';
 import type { ViewContext } from './context';
 import { miseEnDemeureView } from './mise-en-demeure-view';
@@ -101,6 +102,9 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
   }
 
+  for (const { message } of titulairesChangesConvention(registre, convention, aujourdhui))
+    etape('Convention à signer : un titulaire a changé', message, 'parties');
+
   let avenantsEnCours = 0;
   for (const avenant of avenantsOf(registre, conventionId)) {
     const view = avenantView(registre, convention, avenant, context);
@@ -124,6 +128,8 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
     if (!isOuvert(view.etat)) continue;
     avenantsEnCours += 1;
+    for (const { message } of view.titulairesChanges)
+      etape(`${view.designation} : un titulaire a changé`, `${avenant.objet}. ${message}`, 'avenants');
     const suite = avisAttendu(view);
     if (suite !== null) etape(suite.quoi, suite.detail, 'avenants');
     const seance = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
@@ -165,6 +171,8 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       continue;
     }
     misesEnDemeureOuvertes += 1;
+    for (const { message } of titulairesChangesLettre(registre, convention, one, aujourdhui))
+      etape('Mise en demeure à envoyer : un titulaire a changé', message, 'resiliation');
     if (view.etat === 'brouillon')
       etape('Faire signer la mise en demeure', 'La lettre est en projet.', 'resiliation');
     else if (view.blocage?.code === 'DESTINATAIRE_NON_TOUCHE') {

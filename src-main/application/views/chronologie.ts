@@ -3,6 +3,7 @@ import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
 import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { conventionSignee } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
@@ -59,6 +60,7 @@ export function chronologieOf(
     });
   };
 
+  const signee = conventionSignee(registre, convention, aujourdhui);
   for (const { signataireId, date } of convention.signatures) {
     add(
       'convention',
@@ -66,10 +68,10 @@ export function chronologieOf(
       `signature-${signataireId}`,
       date,
       'Signature de la convention',
-      nom(signataireId, date, convention.parties),
+      nom(signataireId, date, signee.parties),
     );
   }
-  const effet = effetOf(convention);
+  const effet = effetOf(signee);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
     const terme = termeEnVigueur(registre, convention, null);

@@ -19,6 +19,7 @@ import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { AVENANT_VIERGE, texteDuProjet } from '../fiches/avenant';
 import type { ArticleAvenant, Avenant, PriseEffet } from '../fiches/avenant';
+import { refuseSignaturesVacantes, refuseVacance } from '../titulaire/occupation';
 import { saisineWarnings } from './saisine';
 import { formeSeule, memeJourQueLAvis, requireJour, requireSignable } from './signable';
 import { refuseAction } from './transitions';
@@ -51,6 +52,9 @@ export function demanderAvenant(
   if (!auteur.ok) return auteur;
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  const porteur = { signataireId: auteur.value.id, date: input.date };
+  const vacante = refuseVacance(registre, convention, porteur, 'date');
+  if (vacante !== null) return refuse(vacante);
   const denounced = refuseIfDenounced(registre, convention);
   if (denounced) return refuse(denounced);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
@@ -192,6 +196,8 @@ export function signerAvenant(
     contexte.aujourdhui,
   );
   if (!signatures.ok) return signatures;
+  const vacante = refuseSignaturesVacantes(registre, convention, input.signatures);
+  if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis } = ready.value;
   const dates = [...avenant.signatures, ...input.signatures].map(({ date }) => date);
