@@ -60,7 +60,9 @@ export const formsConvention = {
     intro:
       'Le nom et la fonction ne changent que tant que personne n’a signé la convention. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.',
     designated: (acte: string, name: string) =>
-      `${name} occupe cette fonction depuis ${acte}\u00a0: la convention garde le nom qu’elle porte. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
+      `${name} est signataire depuis ${acte}\u00a0: la convention garde le nom qu’elle porte. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
+    recorded: (date: string, source: string, name: string) =>
+      `Depuis le ${date} (${source})\u00a0: ${name}. La convention garde le nom qu’elle porte\u00a0; l’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
     changeTitle: 'Une autre personne occupe désormais cette fonction\u00a0?',
     source: 'Un acte signé garde les noms de ses signataires.',
     office: 'Fonction',

@@ -221,7 +221,13 @@ export function SignataireForm({ parties: { parties, versionsParties } }: Answer
   return (
     <ActForm
       title={holder.title(name)}
-      intro={acte === null ? holder.intro : holder.designated(nomActe(acte), name)}
+      intro={
+        acte === null
+          ? holder.intro
+          : acte.nature === 'avenant'
+            ? holder.designated(nomActe(acte), name)
+            : holder.recorded(formatDate(acte.effet), nomActe(acte), name)
+      }
       source={holder.source}
       submit={holder.submit}
       onglet="parties"

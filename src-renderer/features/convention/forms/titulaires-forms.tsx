@@ -1,4 +1,4 @@
-import { Button, Input, Table } from '@mantine/core';
+import { Button, Input } from '@mantine/core';
 import { IconCircleCheck, IconCirclePlus, IconCircleX, IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
@@ -85,29 +85,27 @@ const BADGES = {
 
 function Lignes({ lignes }: { readonly lignes: readonly LigneImport[] }): ReactNode {
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{text.columns.ligne}</Table.Th>
-            <Table.Th>{text.columns.titulaire}</Table.Th>
-            <Table.Th>{text.columns.etat}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lignes.map(({ ligne, dit, etat, raison }) => (
-            <Table.Tr key={ligne}>
-              <Table.Td>{ligne}</Table.Td>
-              <Table.Td>{dit}</Table.Td>
-              <Table.Td>
-                <StatusBadge {...BADGES[etat]} label={text.etats[etat]} />
-                {raison !== null && <p>{raison}</p>}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <table className={classes.lines}>
+      <thead>
+        <tr>
+          <th scope="col">{text.columns.ligne}</th>
+          <th scope="col">{text.columns.titulaire}</th>
+          <th scope="col">{text.columns.etat}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lignes.map(({ ligne, dit, etat, raison }) => (
+          <tr key={ligne}>
+            <td>{ligne}</td>
+            <td>{dit}</td>
+            <td>
+              <StatusBadge {...BADGES[etat]} label={text.etats[etat]} />
+              {raison !== null && <p>{raison}</p>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
