@@ -17,6 +17,15 @@ export const ONGLETS: readonly OngletConvention[] = [
   'journal',
 ];
 
+/** The lists that stand behind another tab rather than beside it: reached from there, and shown under it. */
+const DERRIERE: Partial<Record<OngletConvention, OngletConvention>> = { titulaires: 'parties' };
+
+/** The tab of the bar that a list is under: its own, most often. */
+export const ongletDe = (onglet: OngletConvention): OngletConvention => DERRIERE[onglet] ?? onglet;
+
+/** The bar of tabs. */
+export const ONGLETS_EN_VUE = ONGLETS.filter((onglet) => ongletDe(onglet) === onglet);
+
 const PROJET = 'projet:';
 
 /** One end of a comparison as the address has it: « 2026-03-12 », « projet:avenant-2 ». */

@@ -50,7 +50,6 @@ export const textConvention = {
     confirmFirstEnd: 'Confirmer la fin d’origine',
     edit: 'Modifier',
     editLabel: (name: string) => `Modifier ${name}`,
-    editOffice: (fonction: string) => `Modifier ${fonction}`,
     missing: 'Signatures à recueillir',
     candidates: 'Dates possibles',
     hypothesis: 'Hypothèse, à confirmer',

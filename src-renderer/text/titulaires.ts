@@ -23,6 +23,7 @@ export const textFonctions = {
   call: 'Dans les lettres',
   change: 'Enregistrer un changement de titulaire',
   leave: 'Fin de fonctions sans successeur',
+  all: (count: number) => (count > 1 ? `Les ${count} changements enregistrés` : 'Le changement enregistré'),
   import: 'Importer des titulaires',
   who: 'Qui occupait chaque fonction le',
   whoHelp: 'Laissez vide pour aujourd’hui.',

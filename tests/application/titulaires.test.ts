@@ -75,7 +75,9 @@ describe('a change of president between two signatures', () => {
     const [ligne] = await porte.call('avenants.lister', { conventionId: C });
     expect(ligne?.titulairesChanges).toEqual(titulairesChanges);
     const { etapes } = await porte.call('accueil.lire', {});
-    expect(etapes.map(({ libelle }) => libelle)).toContain('Projet d’avenant\u00a0: un titulaire a changé');
+    expect(etapes.map(({ libelle }) => libelle)).toContain(
+      'Projet d’avenant à signer\u00a0: un titulaire a changé',
+    );
 
     await porte.call('avenants.signer', {
       avenantId,

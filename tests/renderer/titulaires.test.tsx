@@ -99,7 +99,7 @@ describe('the form of a change', () => {
     await user.type(screen.getByRole('textbox', { name: /^Source/u }), 'élection');
     await user.click(screen.getByRole('button', { name: 'Enregistrer le titulaire' }));
     await screen.findByText('Ailleurs');
-    expect(router.state.location.pathname).toBe(paths.convention(CONVENTION_ID, 'titulaires'));
+    expect(router.state.location.pathname).toBe(paths.convention(CONVENTION_ID, 'parties'));
     const answer = await application.ask('titulaires.quiOccupe', {
       fonction: 'president',
       jour: '2026-11-23',

@@ -18,6 +18,7 @@ import type { Convention } from '#domain/fiches/convention';
 import { isAvisRendu } from '#domain/fiches/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
+import type { Avertissement } from '#domain/refus';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
@@ -68,6 +69,21 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     etapes.push({ libelle: typographie(libelle), detail: typographie(detail), conventionId, onglet });
   };
 
+  /** One step an act, however many of its signatories have changed. */
+  const titulairesOntChange = (
+    quoi: string,
+    objet: string,
+    changes: readonly Avertissement[],
+    onglet: OngletConvention,
+  ): void => {
+    if (changes.length > 0)
+      etape(
+        `${quoi} : ${changes.length > 1 ? 'des titulaires ont changé' : 'un titulaire a changé'}`,
+        `${objet}${changes.map(({ message }) => message).join(' ')}`,
+        onglet,
+      );
+  };
+
   const effet = effetOf(convention);
   const etat = etatAu(registre, convention, aujourdhui);
   if (effet.etat === 'non_determine') {
@@ -102,8 +118,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
   }
 
-  for (const { message } of titulairesChangesConvention(registre, convention, aujourdhui))
-    etape('Convention à signer : un titulaire a changé', message, 'parties');
+  titulairesOntChange(
+    'Convention à signer',
+    '',
+    titulairesChangesConvention(registre, convention, aujourdhui),
+    'parties',
+  );
 
   let avenantsEnCours = 0;
   for (const avenant of avenantsOf(registre, conventionId)) {
@@ -128,8 +148,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
     if (!isOuvert(view.etat)) continue;
     avenantsEnCours += 1;
-    for (const { message } of view.titulairesChanges)
-      etape(`${view.designation} : un titulaire a changé`, `${avenant.objet}. ${message}`, 'avenants');
+    titulairesOntChange(
+      `${view.designation} à signer`,
+      `${avenant.objet}. `,
+      view.titulairesChanges,
+      'avenants',
+    );
     const suite = avisAttendu(view);
     if (suite !== null) etape(suite.quoi, suite.detail, 'avenants');
     const seance = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
@@ -171,8 +195,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       continue;
     }
     misesEnDemeureOuvertes += 1;
-    for (const { message } of titulairesChangesLettre(registre, convention, one, aujourdhui))
-      etape('Mise en demeure à envoyer : un titulaire a changé', message, 'resiliation');
+    titulairesOntChange(
+      'Mise en demeure à envoyer',
+      '',
+      titulairesChangesLettre(registre, convention, one, aujourdhui),
+      'resiliation',
+    );
     if (view.etat === 'brouillon')
       etape('Faire signer la mise en demeure', 'La lettre est en projet.', 'resiliation');
     else if (view.blocage?.code === 'DESTINATAIRE_NON_TOUCHE') {

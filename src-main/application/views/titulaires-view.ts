@@ -28,7 +28,9 @@ export function occupationView(
         ...common,
         etat: 'vacante',
         cause: occupation.cause,
-        dit: typographie(`Le ${formatDate(jour)}, « ${fonction.libelle} » est vacante : ${occupation.cause}`),
+        dit: typographie(
+          `Le ${formatDate(jour)}, la fonction « ${fonction.libelle} » est vacante : ${occupation.cause}`,
+        ),
       }
     : {
         ...common,

@@ -24,6 +24,7 @@ import { textConvention } from '../../text/convention';
 import { textHistorique } from '../../text/historique';
 import { textFonctions } from '../../text/titulaires';
 import { ActLink } from '../../ui/act-link';
+import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { Facts } from '../../ui/facts';
 import { Section } from '../../ui/section';
@@ -324,7 +325,14 @@ function SignataireRow({
           </ActLink>
         )}
         <ActLink to={formPaths.signataire(convention.id, id)} size="xs" variant="subtle">
-          {estVacante(personne) ? text.editOffice(libelle) : text.editLabel(personne.nom)}
+          {estVacante(personne) ? (
+            <>
+              {text.edit}
+              <VisuallyHidden> {fonctions.ofOffice(libelle)}</VisuallyHidden>
+            </>
+          ) : (
+            text.editLabel(personne.nom)
+          )}
         </ActLink>
       </div>
     </li>
@@ -407,6 +415,11 @@ export function PartiesTab({ view }: { readonly view: EnTeteConventionView }) {
         title={text.signataires}
         actions={
           <>
+            {view.compteurs.titulaires > 0 && (
+              <ButtonLink to={paths.convention(convention.id, 'titulaires')} variant="subtle">
+                {fonctions.all(view.compteurs.titulaires)}
+              </ButtonLink>
+            )}
             <ActLink to={formPaths.importerTitulaires(convention.id)}>{fonctions.import}</ActLink>
             {convention.signatures.length > 0 && (
               <RectifyLink

@@ -36,8 +36,8 @@ function changes(
     const since = `depuis le ${formatDate(now.acte.effet)} (${nomActe(now.acte)})`;
     return [
       estVacante(apres.personne)
-        ? `« ${avant.fonction.libelle} » est vacante ${since} ; ${fullName(avant.personne)} l’occupait`
-        : `${fullName(apres.personne)} occupe « ${apres.fonction.libelle} » ${since}, après ${fullName(avant.personne)}`,
+        ? `la fonction « ${avant.fonction.libelle} », qu’occupait ${fullName(avant.personne)}, est vacante ${since}. Nul ne peut signer à ce titre avant son successeur.`
+        : `${fullName(apres.personne)} occupe « ${apres.fonction.libelle} » ${since}, après ${fullName(avant.personne)}. Rééditez les exemplaires qui portent encore l’ancien nom.`,
     ];
   });
 }
@@ -58,7 +58,7 @@ export function titulairesChangesAvenant(
       ? `Ce projet a été demandé le ${formatDate(depuis)}`
       : `Cet avenant a été mis à la signature le ${formatDate(depuis)}`;
   return changes(versions, idsOf(missingSignataires(parties, signatures)), depuis, aujourdhui).map((dit) =>
-    avertir(`${prepare} ; ${dit}. Rééditez les exemplaires qui portent encore l’ancien nom.`, SOURCE),
+    avertir(`${prepare} ; ${dit}`, SOURCE),
   );
 }
 
@@ -71,10 +71,7 @@ export function titulairesChangesConvention(
   const manquants = missingSignataires(convention.parties, convention.signatures);
   if (manquants.length === 0) return [];
   return changes(versionsParties(registre, convention), idsOf(manquants), null, aujourdhui).map((dit) =>
-    avertir(
-      `Cette convention n’est pas encore signée de tous ; ${dit}. Rééditez les exemplaires qui portent encore l’ancien nom.`,
-      SOURCE,
-    ),
+    avertir(`Cette convention n’est pas encore signée de tous ; ${dit}`, SOURCE),
   );
 }
 
@@ -93,9 +90,6 @@ export function titulairesChangesLettre(
     signeeLe,
     aujourdhui,
   ).map((dit) =>
-    avertir(
-      `Cette lettre est signée du ${formatDate(signeeLe)} et n’est pas envoyée ; ${dit}. Vérifiez à qui, et par qui, elle est adressée.`,
-      SOURCE,
-    ),
+    avertir(`Cette lettre est signée du ${formatDate(signeeLe)} et n’est pas envoyée ; ${dit}`, SOURCE),
   );
 }

@@ -34,7 +34,7 @@ export const REFUS_TITULAIRE = {
     remede: 'Vérifiez le nom et le jour sur l’acte de nomination.',
   }),
   VACANCE_DEJA: (p: { fonction: string; debut: CivilDate }): Explication => ({
-    message: `« ${p.fonction} » est déjà vacante au ${formatDate(p.debut)}.`,
+    message: `La fonction « ${p.fonction} » est déjà vacante au ${formatDate(p.debut)}.`,
     source: UN_SEUL,
     remede: 'Enregistrez le nouveau titulaire quand il est nommé.',
   }),
@@ -49,7 +49,7 @@ export const REFUS_TITULAIRE = {
     remede: 'Enregistrez le nouveau titulaire à compter de son premier jour : la vacance cesse d’elle-même.',
   }),
   FONCTION_VACANTE: (p: { fonction: string; date: CivilDate; cause: string }): Explication => ({
-    message: `« ${p.fonction} » est vacante le ${formatDate(p.date)} : ${p.cause}`,
+    message: `La fonction « ${p.fonction} » est vacante le ${formatDate(p.date)} : ${p.cause}`,
     source: 'Nul n’agit pour une fonction vacante',
     remede:
       'Enregistrez le titulaire de ce jour (onglet « Parties et signataires », ou « titulaire enregistrer » au terminal), ou vérifiez la date.',

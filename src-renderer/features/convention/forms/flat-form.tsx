@@ -11,6 +11,7 @@ import { formatShort, parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
 import type { Partie } from '#domain/parties/partie';
+import { ongletDe } from '../../../parts/paths';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
@@ -140,7 +141,7 @@ export function flatForm(method: ActeDerive) {
         intro={text.intro}
         source={text.source}
         submit={text.submit}
-        onglet={name}
+        onglet={ongletDe(name)}
         method={method}
         defaults={{
           ...Object.fromEntries(fields.map(([key, champ]) => [key, typed(champ, record[key])])),
