@@ -23,6 +23,8 @@ const DOMAIN = [
   ['registre', 'decision', 'designation', 'liens', 'lookup'],
   // The text in force, the sentences that change it, and their agreement.
   ['consolidation'],
+  // Who holds an office on a day: the acts ask it of whoever acts.
+  ['titulaire'],
   ['legistique'],
   ['redline'],
   ['concordance'],

@@ -9,6 +9,7 @@ import { echangesHandlers } from './handlers/echanges';
 import { historiqueHandlers } from './handlers/historique';
 import { journalHandlers } from './handlers/journal';
 import { tempsHandlers } from './handlers/temps';
+import { titulairesHandlers } from './handlers/titulaires';
 import { texteHandlers } from './handlers/texte';
 import { verificationHandlers } from './handlers/verification';
 import { piecesHandlers } from './handlers/pieces';
@@ -35,6 +36,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...journalHandlers(services),
     ...tempsHandlers(services),
     ...texteHandlers(services),
+    ...titulairesHandlers(services),
     ...verificationHandlers(services),
     ...piecesHandlers(services),
     ...registreHandlers(services),

@@ -38,6 +38,8 @@ import {
   retirer,
   signerMiseEnDemeure,
 } from '#domain/resiliation/mise-en-demeure-commands';
+import { constaterVacance, corrigerTitulaire, enregistrerTitulaire } from '#domain/titulaire/commands';
+import { importerTitulaires } from '#domain/titulaire/importer';
 
 /** The acts that change the registry through one rule of the domain. */
 export type CommandMethod = keyof typeof ACTES_DE_REGLE;
@@ -79,6 +81,10 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'deliberations.enregistrer': enregistrerDeliberation,
   'deliberations.corriger': corrigerDeliberation,
   'deliberations.rendreExecutoire': rendreExecutoire,
+  'titulaires.enregistrer': enregistrerTitulaire,
+  'titulaires.constaterVacance': constaterVacance,
+  'titulaires.corriger': corrigerTitulaire,
+  'titulaires.importer': importerTitulaires,
 };
 
 export const COMMAND_METHODS = Object.keys(COMMANDS) as readonly CommandMethod[];

@@ -6,7 +6,7 @@ import type { NatureActe } from '#contract/procedures';
 import type { CivilDate } from '#domain/civil-date';
 import { consolider } from '#domain/consolidation/consolider';
 import { actesSignes } from '#domain/consolidation/ordre';
-import { versionsParties } from '#domain/consolidation/parties';
+import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
 import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
@@ -34,7 +34,8 @@ export function apercuActe(
   switch (acte) {
     case 'convention': {
       const found = find(registre, 'conventions', id);
-      return found.ok ? ok(conventionModel({ fiche, convention: found.value })) : found;
+      if (!found.ok) return found;
+      return ok(conventionModel({ fiche, convention: conventionSignee(registre, found.value, aujourdhui) }));
     }
     case 'avenant': {
       const found = find(registre, 'avenants', id);
@@ -85,13 +86,15 @@ export function apercuActe(
         .map(({ avenant }) => avenant);
       const texteAu = (day: CivilDate): Convention =>
         conventionEnVigueur(convention.value, consolider(registre, convention.value, day).texte);
+      const versions = versionsParties(registre, convention.value);
       return ok(
         miseEnDemeureModel({
           fiche,
-          convention: texteAu(jour),
+          convention: { ...texteAu(jour), parties: partiesLe(versions, jour) },
           miseEnDemeure: found.value,
           avenants,
           texteAu,
+          partiesAu: (day) => partiesLe(versions, day),
         }),
       );
     }

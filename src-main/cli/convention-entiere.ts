@@ -7,7 +7,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
   const [
     enTete,
     convention,
-    { parties, versionsParties },
+    { parties, versionsParties, titulairesChanges },
     lignes,
     avis,
     lettres,
@@ -29,6 +29,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     aujourdhui,
     parties,
     versionsParties,
+    titulairesChanges,
     etat,
     effet,
     terme,

@@ -24,6 +24,7 @@ import { PIECE_COMMANDS } from './commands/pieces';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { OPERATION_COMMANDS } from './commands/operations';
+import { TITULAIRE_COMMANDS } from './commands/titulaires';
 import { TEXTE_COMMANDS } from './commands/texte';
 import { COMMON, FORMES, UsageError, readOptions } from './options';
 import type { Options, OptionSpecs } from './options';
@@ -60,6 +61,7 @@ const COMMANDS: readonly Command[] = [
   convention,
   ...ACTES_COMMANDS,
   ...FLAT_COMMANDS,
+  ...TITULAIRE_COMMANDS,
   ...OPERATION_COMMANDS,
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,

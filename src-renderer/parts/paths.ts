@@ -1,3 +1,4 @@
+import { ACTES } from '#registre/actes';
 import { FICHES_PLATES } from '#registre/fiches';
 import type { Borne } from '#contract/texte';
 import type { OngletConvention } from '#contract/views';
@@ -15,6 +16,15 @@ export const ONGLETS: readonly OngletConvention[] = [
   'chronologie',
   'journal',
 ];
+
+/** The lists that stand behind another tab rather than beside it: reached from there, and shown under it. */
+const DERRIERE: Partial<Record<OngletConvention, OngletConvention>> = { titulaires: 'parties' };
+
+/** The tab of the bar that a list is under: its own, most often. */
+export const ongletDe = (onglet: OngletConvention): OngletConvention => DERRIERE[onglet] ?? onglet;
+
+/** The bar of tabs. */
+export const ONGLETS_EN_VUE = ONGLETS.filter((onglet) => ongletDe(onglet) === onglet);
 
 const PROJET = 'projet:';
 
@@ -61,6 +71,12 @@ export const paths = {
         ? ''
         : `?de=${encodeURIComponent(borneAdresse(bornes.de))}&a=${encodeURIComponent(borneAdresse(bornes.a))}`
     }`,
+  /** The form of a change of holder, with what is already known of it: fields by their name. */
+  changementTitulaire: (conventionId: string, known: Readonly<Record<string, string | null>>) => {
+    const said = Object.entries(known).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
+    const query = new URLSearchParams(said as [string, string][]).toString();
+    return `/conventions/${encodeURIComponent(conventionId)}/${ACTES['titulaires.enregistrer'].adresse}?${query}`;
+  },
   consolidation: (conventionId: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=consolidation`,
 } as const;

@@ -264,6 +264,8 @@ export const textAtelier = {
     sure: (percent: number) => t(`Lecture sûre (${percent} %)`),
     doubtful: (percent: number) => t(`Lecture douteuse (${percent} %)`),
     notUnderstood: 'Phrase non comprise',
+    withoutAvenant: 'Changement de titulaire, sans avenant',
+    recordHolder: 'Enregistrer le changement de titulaire',
     understood: 'Ce qui a été compris',
     doubts: 'Ce qui reste douteux',
     checked: 'J’ai relu cette lecture',

@@ -1,6 +1,7 @@
 import type { ActeDerive } from '#registre/actes';
 import type { FichePlate } from '#registre/fiches';
 import { formsDeliberations, textDeliberations } from './deliberations';
+import { formsTitulaires, textTitulaires } from './titulaires';
 
 /** What a form made from an act says besides its fields. */
 export type TexteActe = {
@@ -24,8 +25,14 @@ export type TexteFiche = {
 };
 
 /** An act or a record whose words are missing does not compile. */
-export const textesActes: Readonly<Record<ActeDerive, TexteActe>> = { ...formsDeliberations };
-export const textesFiches: Readonly<Record<FichePlate, TexteFiche>> = { deliberations: textDeliberations };
+export const textesActes: Readonly<Record<ActeDerive, TexteActe>> = {
+  ...formsDeliberations,
+  ...formsTitulaires,
+};
+export const textesFiches: Readonly<Record<FichePlate, TexteFiche>> = {
+  deliberations: textDeliberations,
+  titulaires: textTitulaires,
+};
 
 export const textFiches = {
   pieces: 'Joindre une pièce',

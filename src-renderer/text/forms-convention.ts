@@ -63,7 +63,10 @@ export const formsConvention = {
     intro:
       'Le nom et la fonction ne changent que tant que personne n’a signé la convention. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.',
     designated: (acte: string, name: string) =>
-      `${name} est signataire depuis ${acte}\u00a0: le nom et la fonction ne changent que par un autre avenant. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
+      `${name} est signataire depuis ${acte}\u00a0: la convention garde le nom qu’elle porte. L’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
+    recorded: (date: string, source: string, name: string) =>
+      `Depuis le ${date} (${source})\u00a0: ${name}. La convention garde le nom qu’elle porte\u00a0; l’adresse, qui sert aux lettres recommandées, peut changer à tout moment.`,
+    changeTitle: 'Une autre personne occupe désormais cette fonction\u00a0?',
     source: 'Un acte signé garde les noms de ses signataires.',
     office: 'Fonction',
     officeLabel: 'Intitulé de la fonction',
@@ -76,6 +79,20 @@ export const formsConvention = {
     firstName: 'Prénom',
     lastName: 'Nom',
     lastNameHelp: 'Tel qu’il s’imprime dans l’acte, en capitales si l’usage le veut.',
+    long: 'Forme longue',
+    longHelp:
+      'Celle des en-têtes, si elle diffère\u00a0: «\u00a0Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône\u00a0».',
+    article: 'Article',
+    articleHelp: 'Devant la fonction\u00a0: «\u00a0le Haut-commissaire\u00a0», «\u00a0l’Inspecteur\u00a0».',
+    articleUsual: 'Selon l’usage',
+    letters: 'Lettres',
+    appel: 'Formule d’appel',
+    appelHelp: 'À défaut, elle se déduit de la fonction\u00a0: «\u00a0Madame la Préfète\u00a0».',
+    addressSince: 'Adresse à compter du',
+    addressSinceHelp:
+      'Indiquez le jour d’un déménagement\u00a0: les lettres déjà parties gardent l’ancienne adresse. Laissez vide pour corriger l’adresse.',
+    addressSinceKnown: (date: string) =>
+      `L’adresse ci-dessus vaut depuis le ${date}. Indiquez un jour si elle change\u00a0; laissez vide pour la corriger.`,
     address: 'Adresse postale',
     addressHelp: 'Une ligne d’adresse par ligne, huit au plus.',
     tooMany: 'L’adresse compte au plus huit lignes.',

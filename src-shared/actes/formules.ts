@@ -4,9 +4,15 @@ import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import { articlesOf } from '#domain/texte/divisions';
 import type { Alinea, Division } from '#domain/texte/divisions';
-import { lowerFirst, upperFirst } from '#domain/french';
-import { allSignataires, fullName, missingSignataires, ARTICLES } from '#domain/parties/partie';
-import type { Fonction, Partie, Signataire, Signature } from '#domain/parties/partie';
+import { lowerFirst } from '#domain/french';
+import {
+  allSignataires,
+  fonctionLongue,
+  fullName,
+  missingSignataires,
+  withArticle,
+} from '#domain/parties/partie';
+import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { Block, Run, SignatureGroup } from '#actes/model';
 import { enExemplaires, runs, typographie } from '#actes/typographie';
@@ -25,13 +31,6 @@ export function filigrane(fiche: Fiche, mention: string | null): string | null {
   return mentions.length === 0 ? null : mentions.join(' — ');
 }
 
-/** « la Préfète », « le Recteur », « l'Inspectrice d'académie ». */
-export function fonctionAvecArticle({ libelle, genre }: Fonction): string {
-  if (/^(?:[aeiouyâàéèêëîïôùûœAEIOUYÂÀÉÈÊËÎÏÔÙÛŒ]|[hH][aâeéèioôuAÂEÉÈIOÔU])/u.test(libelle))
-    return `l'${libelle}`;
-  return `${ARTICLES[genre]} ${libelle}`;
-}
-
 /** « l'État », « la Région »: the party inside a sentence. */
 export const nomDansPhrase = (partie: Partie): string => lowerFirst(partie.nom);
 
@@ -45,10 +44,10 @@ export function dePartie(partie: Partie): string {
 
 /** « son Président »: an assembly has its president; other offices come with their article. */
 function fonctionDe(signataire: Signataire): string {
-  const { libelle, genre } = signataire.fonction;
-  return /^pr[ée]sident/iu.test(libelle)
-    ? `${genre === 'f' ? 'sa' : 'son'} ${libelle}`
-    : fonctionAvecArticle(signataire.fonction);
+  const fonction = fonctionLongue(signataire.fonction);
+  return /^pr[ée]sident/iu.test(fonction.libelle)
+    ? `${fonction.genre === 'f' ? 'sa' : 'son'} ${fonction.libelle}`
+    : withArticle(fonction);
 }
 
 /** One line of text of the head of an act; `item` lines are a list. */
@@ -73,7 +72,7 @@ export function lignesParties(parties: readonly Partie[]): readonly LigneParties
       { nature: 'partie', texte: `${partie.nom} ${represente} :` },
       ...partie.signataires.map((one): LigneParties => ({
         nature: 'item',
-        texte: `${upperFirst(fonctionAvecArticle(one.fonction))}, ${fullName(one.personne)},`,
+        texte: `${withArticle(fonctionLongue(one.fonction), true)}, ${fullName(one.personne)},`,
       })),
     ];
   });
@@ -122,7 +121,7 @@ export const pourPartie = (partie: Partie): string => `Pour ${nomDansPhrase(part
 
 /** « La Préfète de région, » */
 export const fonctionEnTete = (signataire: Signataire): string =>
-  `${upperFirst(fonctionAvecArticle(signataire.fonction))},`;
+  `${withArticle(signataire.fonction, true)},`;
 
 /**
  * The signature block, party by party, in signature order. The convention prints offices alone; later acts add the
@@ -164,7 +163,7 @@ export function signaturesOriginales({
 
 /** « par le Président, Monsieur … »: the office and the person, for a running sentence. */
 export const parSignataire = (signataire: Signataire): string =>
-  `${fonctionAvecArticle(signataire.fonction)}, ${fullName(signataire.personne)}`;
+  `${withArticle(signataire.fonction)}, ${fullName(signataire.personne)}`;
 
 /** The article and the alinéa that speak of something, « avenant » or « mise en demeure »: its place is data. */
 export function clauseAbout(

@@ -12,7 +12,14 @@ import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Obligation } from '#domain/fiches/convention';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import { enumeration, upperFirst } from '#domain/french';
-import { allSignataires, fullName } from '#domain/parties/partie';
+import {
+  allSignataires,
+  appelDe,
+  estVacante,
+  fonctionLongue,
+  fullName,
+  withArticle,
+} from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { Envoi, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
@@ -21,7 +28,6 @@ import {
   BLANC,
   clauseAbout,
   filigrane,
-  fonctionAvecArticle,
   groupesSignature,
   dePartie,
   nomConvention,
@@ -38,6 +44,8 @@ export type MiseEnDemeureInput = {
   readonly avenants?: readonly Avenant[];
   /** The convention as it read on a day: each grievance quotes the words in force when the facts took place. */
   readonly texteAu?: (jour: CivilDate) => Convention;
+  /** Who held each office on a day, and where: a letter keeps the name and the address it was sent to. */
+  readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
 };
 
 const OBJET = 'mise en demeure de se conformer aux obligations contractuelles';
@@ -64,18 +72,20 @@ function blocAdresse(signataire: Signataire, signed: boolean): readonly string[]
   const adresse = signataire.adresse.filter((line) => line.trim() !== '');
   return [
     fullName(signataire.personne),
-    upperFirst(signataire.fonction.libelle),
+    upperFirst(fonctionLongue(signataire.fonction).libelle),
     ...(adresse.length > 0 || signed ? adresse : [ADRESSE_A_COMPLETER]),
   ];
 }
 
-/** « Madame la Préfète de région, » to one; « Madame, Messieurs, » to several. */
+/** « Madame la Préfète, » to one; « Madame, Messieurs, » to several. */
 export function appel(destinataires: readonly Signataire[]): string {
   const [only, ...others] = destinataires;
-  if (only === undefined) return 'Madame, Monsieur,';
-  if (others.length === 0) return `${only.personne.civilite} ${fonctionAvecArticle(only.fonction)},`;
-  const women = destinataires.filter(({ personne }) => personne.civilite === 'Madame').length;
-  const men = destinataires.length - women;
+  const personnes = destinataires.filter(({ personne }) => !estVacante(personne));
+  // An office without a holder is written to all the same: nobody knows who will open the letter.
+  if (only === undefined || personnes.length === 0) return 'Madame, Monsieur,';
+  if (others.length === 0) return `${appelDe(only) ?? 'Madame, Monsieur'},`;
+  const women = personnes.filter(({ personne }) => personne.civilite === 'Madame').length;
+  const men = personnes.length - women;
   const words = [
     ...(women === 0 ? [] : [women === 1 ? 'Madame' : 'Mesdames']),
     ...(men === 0 ? [] : [men === 1 ? 'Monsieur' : 'Messieurs']),
@@ -230,13 +240,18 @@ const preuve = (envoi: Envoi): string =>
   envoi.preuve.nature === 'preuve_de_depot' ? envoi.preuve.reference : 'déclaration de l’expéditeur';
 
 /** Who the letter goes to and by which registered item; several sendings to one addressee take several lines. */
-function tableDestinataires(destinataires: readonly Signataire[], miseEnDemeure: MiseEnDemeure): Block {
+function tableDestinataires(
+  destinataires: readonly Signataire[],
+  miseEnDemeure: MiseEnDemeure,
+  partiesAu: ((jour: CivilDate) => readonly Partie[]) | undefined,
+): Block {
+  const dit = ({ personne, fonction, adresse }: Signataire): readonly Run[] =>
+    runs([fullName(personne), upperFirst(fonction.libelle), ...adresse].join('\n'));
   const rows = destinataires.flatMap((one) => {
     const envois = miseEnDemeure.envois.filter(({ destinataireId }) => destinataireId === one.id);
-    const who = runs([fullName(one.personne), upperFirst(one.fonction.libelle), ...one.adresse].join('\n'));
-    if (envois.length === 0) return [[who, runs(BLANC), runs(BLANC), runs('')]];
+    if (envois.length === 0) return [[dit(one), runs(BLANC), runs(BLANC), runs('')]];
     return envois.map((envoi) => [
-      who,
+      dit(allSignataires(partiesAu?.(envoi.depotLe) ?? []).find(({ id }) => id === one.id) ?? one),
       runs(envoi.numero),
       runs(formatDate(envoi.depotLe)),
       runs(preuve(envoi)),
@@ -257,6 +272,7 @@ export function miseEnDemeureModel({
   miseEnDemeure,
   avenants = [],
   texteAu = () => convention,
+  partiesAu,
 }: MiseEnDemeureInput): DocumentModel {
   const { envois, griefs, signeeLe } = miseEnDemeure;
   const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
@@ -308,7 +324,7 @@ export function miseEnDemeureModel({
           ...(auteur === undefined
             ? []
             : [
-                upperFirst(fonctionAvecArticle(auteur.fonction)),
+                withArticle(fonctionLongue(auteur.fonction), true),
                 fullName(auteur.personne),
                 ...auteur.adresse.filter((line) => line.trim() !== ''),
               ]),
@@ -353,7 +369,7 @@ export function miseEnDemeureModel({
         ),
       },
       ...(destinataires.length > 1 || envois.length > 0
-        ? [tableDestinataires(destinataires, miseEnDemeure)]
+        ? [tableDestinataires(destinataires, miseEnDemeure, partiesAu)]
         : []),
       ...(pieces.length === 0
         ? []

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { MOTIF_INSUFFISANT, estMotif } from '#domain/motif';
+import { ARTICLES_FONCTION, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
+import type { Fonction } from '#domain/parties/partie';
 
 /* The small schemas every table of calls is made of. */
 
@@ -51,6 +53,23 @@ export const count = z
   .min(0, 'Indiquez un nombre positif ou nul.')
   .max(10_000);
 export const nothing = z.strictObject({});
+
+/** An office, as people give it; what is not said is left out. */
+export const fonction = z
+  .strictObject({
+    libelle: shortText,
+    genre: z.enum(GENRES_GRAMMATICAUX),
+    long: optionalText,
+    appel: optionalText,
+    article: z.enum(ARTICLES_FONCTION).nullish(),
+  })
+  .transform(({ libelle, genre, long, appel, article }): Fonction => ({
+    libelle,
+    genre,
+    ...(long === null ? {} : { long }),
+    ...(appel === null ? {} : { appel }),
+    ...(article === null || article === undefined ? {} : { article }),
+  }));
 
 /** A call that reads. */
 export const query = <I extends z.ZodType>(input: I) => ({ kind: 'query' as const, input });

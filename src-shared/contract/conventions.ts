@@ -4,6 +4,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { Convention, Effet, EtatConvention, Obligation, Terme } from '#domain/fiches/convention';
 import type { Alinea } from '#domain/texte/divisions';
 import type { Partie } from '#domain/parties/partie';
+import type { Avertissement } from '#domain/refus';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
@@ -69,8 +70,10 @@ export type EnTeteConventionView = {
 export type PartiesView = {
   /** The parties and their signatories as they are today. */
   readonly parties: readonly Partie[];
-  /** The same, from the convention as it was signed to the avenants still to take effect. */
+  /** The same, from the convention as it was signed to what is still to take effect: avenants, and holders named. */
   readonly versionsParties: readonly VersionParties[];
+  /** The convention is not signed by all, and a holder has changed since it was prepared. */
+  readonly titulairesChanges: readonly Avertissement[];
 };
 
 export type ObligationView = Omit<Obligation, 'alineaIds'> & {
@@ -84,6 +87,8 @@ export type LigneAvenantView = {
   readonly designation: string;
   readonly objet: string;
   readonly etat: EtatAvenant;
+  /** Still to sign, and prepared under a holder who has changed since. */
+  readonly titulairesChanges: readonly Avertissement[];
 };
 
 /** An avis with the avenant it was given on. */

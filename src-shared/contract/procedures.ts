@@ -3,7 +3,7 @@ import type { NomActe } from '#registre/actes';
 import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
 import { DECLENCHEURS } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
-import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
+import { CIVILITES } from '#domain/parties/partie';
 import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import {
   LONG,
@@ -11,6 +11,7 @@ import {
   command,
   count,
   day,
+  fonction,
   id,
   longText,
   nothing,
@@ -37,6 +38,8 @@ import { ficheProcedures } from './fiches';
 import type { FicheOutputs } from './fiches';
 import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
+import { titulaireProcedures } from './titulaires';
+import type { TitulaireOutputs } from './titulaires';
 import { sauvegardeProcedures } from './sauvegardes';
 import type { SauvegardeOutputs } from './sauvegardes';
 import { televersementProcedures } from './televersements';
@@ -143,13 +146,15 @@ export const procedures = {
     z.strictObject({
       conventionId: id,
       signataireId: id,
-      fonction: z.strictObject({ libelle: shortText, genre: z.enum(GENRES_GRAMMATICAUX) }),
+      fonction,
       personne: z.strictObject({
         civilite: z.enum(CIVILITES),
         prenom: shortText,
         nom: shortText,
       }),
       adresse: z.array(z.string().trim().max(SHORT)).max(8),
+      /** First day of that address; without it, the one in use is corrected. */
+      adresseDepuis: optionalDay,
     }),
   ),
 
@@ -242,6 +247,7 @@ export const procedures = {
   ...journalProcedures,
   ...tempsProcedures,
   ...texteProcedures,
+  ...titulaireProcedures,
   ...verificationProcedures,
 
   ...pieceProcedures,
@@ -273,6 +279,7 @@ type QueryOutputs = ConventionOutputs &
   JournalOutputs &
   TempsOutputs &
   TexteOutputs &
+  TitulaireOutputs &
   VerificationOutputs &
   PieceOutputs &
   SauvegardeOutputs &

@@ -10,9 +10,21 @@ import type { LigneConcordance } from '#domain/concordance/concordance';
 import type { RenvoiMort } from '#domain/concordance/renvois';
 import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
-import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
+import { CIVILITES } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
-import { LONG, SHORT, command, day, id, longText, reason, optionalDay, query, shortText } from './base';
+import {
+  LONG,
+  SHORT,
+  command,
+  day,
+  fonction,
+  id,
+  longText,
+  reason,
+  optionalDay,
+  query,
+  shortText,
+} from './base';
 
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
@@ -75,7 +87,7 @@ const modification = z.discriminatedUnion('nature', [
   z.strictObject({
     nature: z.literal('designer_signataire'),
     signataireId: id,
-    fonction: z.strictObject({ libelle: shortText, genre: z.enum(GENRES_GRAMMATICAUX) }),
+    fonction,
     personne: z.strictObject({
       civilite: z.enum(CIVILITES),
       prenom: shortText,
@@ -303,7 +315,7 @@ export type LecturePhraseView = {
   readonly doutes: readonly string[];
   /** Below it, the sentence is only a guess. */
   readonly seuil: number;
-  readonly raison: Pick<Defaut, 'message' | 'remede'> | null;
+  readonly raison: Pick<Defaut, 'message' | 'remede' | 'titulaire'> | null;
   readonly essai: EssaiView | null;
 };
 

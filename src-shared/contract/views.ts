@@ -154,6 +154,8 @@ export type AvenantView = {
   /** Why it cannot be signed today; null when it can, or when it already is. */
   readonly blocage: Refus | null;
   readonly aSavoir: readonly Avertissement[];
+  /** Among them: prepared under a holder who has changed since. */
+  readonly titulairesChanges: readonly Avertissement[];
   /** The parties and their signatories as they sign it: each on the day they did, the others today. */
   readonly parties: readonly Partie[];
   readonly manquants: readonly string[];

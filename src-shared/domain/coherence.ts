@@ -3,7 +3,9 @@ import { texteDuProjet } from './fiches/avenant';
 import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
 import { formatDate, minDate } from './civil-date';
+import { titulairesOf } from './consolidation/parties';
 import { effetOf, termeOf } from './fiches/convention';
+import type { Convention } from './fiches/convention';
 import { requireValidite } from './convention/validite';
 import { isAvisRendu } from './fiches/avis';
 import { changeLeFond, ecartDepuisAvis } from './avenant/ecart';
@@ -11,11 +13,12 @@ import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import { dependantsOf } from './liens';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
-import { lastSignature } from './parties/partie';
+import { allSignataires, lastSignature } from './parties/partie';
 import { refus } from './refus';
 import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
 import type { Changement, Fait, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
+import { refuseChevauchement } from './titulaire/commands';
 import { upperFirst } from './french';
 import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 import { typographie } from './typographie';
@@ -67,6 +70,7 @@ export function contradictionsOf(
   checkNumbers(registre, conventionId, note);
   for (const one of misesEnDemeureOf(registre, conventionId)) checkLetter(one, within);
   checkDenonciations(before, registre, conventionId, note);
+  checkTitulaires(registre, convention, note);
   return found;
 }
 
@@ -182,6 +186,22 @@ function checkDenonciations(before: Registre, registre: Registre, conventionId: 
     if (!gate.ok) note(fait, 'fondement', gate.error.message);
   }
 }
+
+/** No day has two holders of one office. */
+function checkTitulaires(registre: Registre, convention: Convention, note: Note): void {
+  for (const entite of titulairesOf(registre, convention.id)) {
+    const denied = refuseChevauchement(
+      registre,
+      convention,
+      entite,
+      fonctionDe(convention, entite.signataireId),
+    );
+    if (denied !== null) note({ collection: 'titulaires', entite }, 'chevauchement', denied.message);
+  }
+}
+
+const fonctionDe = (convention: Convention, signataireId: string): string =>
+  allSignataires(convention.parties).find(({ id }) => id === signataireId)?.fonction.libelle ?? signataireId;
 
 /** Records whose parent is not there: every one belongs to the convention, and to what it names. */
 function noteOrphans(registre: Registre, conventionId: string, note: Note): void {

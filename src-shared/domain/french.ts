@@ -11,6 +11,15 @@ export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpper
 /** A word that stands inside one. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
+/* Elision. */
+
+/** Aspirated: nothing elides before « haut », « hors », « huit » nor before « onze ». */
+const SANS_ELISION = /^(?:h(?:aut|ors|uit|[eé]ra(?:ut|ld)|[eé]ros\b)|onz)/iu;
+const VOYELLE = /^(?:[aeiouyàâäéèêëîïôöùûüœæ]|h[aeiouyâàéèêîïôûœ])/iu;
+
+/** Whether « le » or « la » is said « l’ » before a word: a vowel, or an « h » that is not aspirated. */
+export const elide = (mot: string): boolean => VOYELLE.test(mot) && !SANS_ELISION.test(mot);
+
 /* Numbers. */
 
 /** The mark of the plural, which begins at two: « zéro mot », « un mot », « deux mots ». */

@@ -11,6 +11,7 @@ import { REFUS_LOOKUP } from './lookup-refus';
 import { REFUS_PIECES } from './pieces/refus';
 import { REFUS_RESILIATION } from './resiliation/refus';
 import { REFUS_SAUVEGARDES } from './sauvegardes/refus';
+import { REFUS_TITULAIRE } from './titulaire/refus';
 import { typographie } from './typographie';
 
 /**
@@ -24,6 +25,7 @@ const CATALOGUE = {
   ...REFUS_CREFOP,
   ...REFUS_RESILIATION,
   ...REFUS_DELIBERATION,
+  ...REFUS_TITULAIRE,
   ...REFUS_PIECES,
   ...REFUS_EXEMPLES,
   ...REFUS_HISTORIQUE,

@@ -5,6 +5,7 @@ import { actesConventions } from './actes/conventions';
 import { actesDeliberations } from './actes/deliberations';
 import { acteCreation, actesRegistre } from './actes/registre';
 import { actesResiliation } from './actes/resiliation';
+import { actesTitulaires } from './actes/titulaires';
 import type { Membres } from './champs';
 import { DESCRIPTIONS, FICHES_PLATES } from './fiches';
 import type { FichePlate, NomCollection } from './fiches';
@@ -17,6 +18,7 @@ export const ACTES_DE_REGLE = {
   ...actesAvis,
   ...actesResiliation,
   ...actesDeliberations,
+  ...actesTitulaires,
 };
 
 /** The acts that are more than one rule: each has a use case of its own. */

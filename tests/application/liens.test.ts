@@ -65,6 +65,7 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
     },
   ],
   deliberations: [{ id: 'deliberation', conventionId, partieId }],
+  titulaires: [{ id: 'titulaire', conventionId, signataireId }],
   pieces: [
     piece('conventions', conventionId),
     piece('avenants', 'avenant'),
@@ -72,6 +73,7 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
     piece('misesEnDemeure', 'mise-en-demeure'),
     piece('denonciations', 'denonciation'),
     piece('deliberations', 'deliberation'),
+    piece('titulaires', 'titulaire'),
   ],
   corbeille: [],
 };
@@ -89,6 +91,7 @@ const LIENS: Readonly<Record<NomCollection, readonly string[]>> = {
   ],
   avis: ['conventionId', 'avenantId'],
   deliberations: ['conventionId', 'partieId'],
+  titulaires: ['conventionId', 'signataireId'],
   misesEnDemeure: [
     'conventionId',
     'partieEmettriceId',

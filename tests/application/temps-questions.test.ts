@@ -96,6 +96,14 @@ const questions = ({
     'misesEnDemeure.lister': [{ conventionId: AURA }],
     'misesEnDemeure.lire': [{ miseEnDemeureId: lettre }],
     'deliberations.lister': [{ conventionId: AURA }],
+    'titulaires.lister': [{ conventionId: AURA }],
+    'titulaires.quiOccupe': [{ fonction: 'prefete', jour: JOUR }],
+    'titulaires.examinerImport': [
+      {
+        conventionId: AURA,
+        csv: 'fonction;civilité;prénom;nom;début;source\nprefete;Madame;Ada;ESSAI;01/01/2027;décret',
+      },
+    ],
     'chronologie.lire': [{ conventionId: AURA }],
     'documents.lister': [{ conventionId: AURA }],
     'delais.calculer': [
@@ -234,6 +242,16 @@ async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
     date: JOUR,
     objet: 'Autorisation',
   });
+  for (const debut of [JOUR, '2027-01-01'])
+    await porte.call('titulaires.enregistrer', {
+      conventionId: AURA,
+      signataireId: 'prefete',
+      civilite: 'Madame',
+      prenom: 'Ada',
+      nom: debut === JOUR ? 'ESSAI-NOUVELLE' : 'ESSAI',
+      debut,
+      source: 'décret',
+    });
   await joindre(porte, 'apres.pdf', { collection: 'avenants', id: projet });
   for (const objet of ['Un projet d’après', 'Un autre projet d’après']) await demander(porte, objet);
   await porte.call('avis.publier', { avisId: AVIS, date: JOUR, support: 'Site de la préfecture' });

@@ -125,6 +125,23 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     publieeLe: null,
   };
   state.deliberations.set(deliberation.id, deliberation);
+  const titulaire = {
+    id: 'titulaire-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    signataireId: 'prefete',
+    civilite: 'Monsieur',
+    prenom: 'Paul',
+    nom: 'ESSAI',
+    debut: '2025-03-01',
+    fin: '2026-02-28',
+    source: 'décret du 20 février 2025',
+    intitule: 'Préfet de région',
+    genre: 'm',
+    intituleLong: null,
+    appel: null,
+    article: 'le',
+  };
+  state.titulaires.set(titulaire.id, titulaire);
   const suppression = {
     id: 'suppression-1',
     supprimeLe: '2026-11-23',

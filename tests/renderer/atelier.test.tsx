@@ -6,7 +6,9 @@ import type { Reply } from '#contract/reply';
 import type { PassageView } from '#contract/texte';
 import { ecrireLignes, lireLignes } from '../../src-renderer/features/atelier/lignes';
 import { citer, comparer, imprimer, motsEntiers } from '../../src-renderer/features/atelier/mots';
+import { paths } from '../../src-renderer/parts/paths';
 import type { RegistreBridge } from '../../src-renderer/rpc/bridge';
+import { CONVENTION_ID } from './in-memory-application';
 import {
   alineaOf,
   application,
@@ -235,6 +237,28 @@ describe('a sentence pasted', () => {
     const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' });
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe("L'article 6 est ainsi modifié : bonjour à tous.");
+  });
+
+  it('a sentence that replaces a person needs no avenant, and leads to the form of a change of holder, filled in', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.paste(
+      'À compter du 1er mars 2027, Madame Ada ESSAI remplace Monsieur Laurent WAUQUIEZ en qualité de présidente.',
+    );
+    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    await screen.findByText('Changement de titulaire, sans avenant');
+    screen.getByText(/n’a pas besoin d’avenant/u);
+    const link = screen.getByRole('link', { name: 'Enregistrer le changement de titulaire' });
+    expect(link.getAttribute('href')).toBe(
+      paths.changementTitulaire(CONVENTION_ID, {
+        signataireId: 'president',
+        civilite: 'Madame',
+        prenom: 'Ada',
+        nom: 'ESSAI',
+        debut: '2027-03-01',
+      }),
+    );
   });
 
   it('that is not understood says why, and offers nothing to keep', async () => {

@@ -53,7 +53,11 @@ const c = CONVENTION_ID;
 
 describe('a form asks', () => {
   it.each<[string, () => string, readonly string[]]>([
-    ['to sign the convention', () => formPaths.signer(c), ['conventions.acte', 'conventions.lire']],
+    [
+      'to sign the convention',
+      () => formPaths.signer(c),
+      ['conventions.acte', 'conventions.lire', 'conventions.parties'],
+    ],
     ['to date the act', () => formPaths.dateActe(c), ['conventions.lire']],
     ['to confirm the end', () => formPaths.confirmerFin(c), ['conventions.lire']],
     ['for a request', () => formPaths.demanderAvenant(c), ['conventions.lire', 'conventions.parties']],

@@ -39,7 +39,8 @@ const HOUSE: Tree = {
   'src-shared/domain/registre.ts': ['./fiches/avenant', './corbeille/corbeille'],
   'src-shared/domain/lookup.ts': ['./registre', './result'],
   'src-shared/domain/consolidation/appliquer.ts': ['../texte/operations', '../lookup', 'diff'],
-  'src-shared/domain/legistique/phrase.ts': ['../consolidation/appliquer'],
+  'src-shared/domain/titulaire/occupation.ts': ['../consolidation/appliquer'],
+  'src-shared/domain/legistique/phrase.ts': ['../titulaire/occupation'],
   'src-shared/domain/redline/redline.ts': ['../legistique/phrase', 'diff'],
   'src-shared/domain/concordance/concordance.ts': ['../legistique/phrase', '../redline/redline'],
   'src-shared/domain/convention/validite.ts': ['../concordance/concordance'],
@@ -195,6 +196,12 @@ const PLANTED: readonly Edge[] = [
     '../legistique/phrase',
     `${d}/legistique/phrase.ts`,
     'domain-order-consolidation',
+  ],
+  [
+    `${d}/titulaire/planted.ts`,
+    '../legistique/phrase',
+    `${d}/legistique/phrase.ts`,
+    'domain-order-titulaire',
   ],
   [
     `${d}/legistique/planted.ts`,

@@ -111,6 +111,20 @@ const deliberation = (n: number, date: CivilDate) => ({
   objet: 'Autorisation de signer',
 });
 
+const titulaire = (n: number, debut: CivilDate, m: number) => ({
+  civilite: n % 2 === 0 ? 'Madame' : 'Monsieur',
+  prenom: 'Ada',
+  nom: `ESSAI${n % 7}`,
+  debut,
+  fin: m % 9 === 0 ? addDays(debut, (m % 300) - 3) : null,
+  source: 'décret',
+  intitule: m % 4 === 0 ? 'Titulaire' : null,
+  genre: null,
+  intituleLong: null,
+  appel: null,
+  article: null,
+});
+
 /** A command as it could be typed: mostly sensible, sometimes absurd. */
 export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
   const at = (index: number): number => n[index] ?? 0;
@@ -137,7 +151,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     }),
   ];
   const projet = { ...PROJET, objet: `Objet ${at(5) % 3}` };
-  const { avenants, avis, misesEnDemeure, denonciations, deliberations } = banc.registre;
+  const { avenants, avis, misesEnDemeure, denonciations, deliberations, titulaires } = banc.registre;
   // Four times out of five at a case where the action has a meaning.
   const meaningful = [...misesEnDemeure.values()].filter(
     (med) =>
@@ -293,6 +307,23 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         deliberationId: id(deliberations, 0),
         transmiseLe: at(3) % 3 === 0 ? null : jour(4),
         publieeLe: at(3) % 3 === 1 ? null : jour(5),
+      };
+    case 'titulaires.enregistrer':
+      return { conventionId: CONVENTION_ID, signataireId, ...titulaire(at(3), jour(4), at(5)) };
+    case 'titulaires.corriger':
+      return { titulaireId: id(titulaires, 0), ...titulaire(at(3), jour(4), at(5)) };
+    case 'titulaires.constaterVacance':
+      // A vacancy stops what follows: seldom, so that walks still lead somewhere.
+      return {
+        conventionId: CONVENTION_ID,
+        signataireId: at(3) % 8 === 0 ? signataireId : 'inconnu',
+        debut: jour(4),
+        source: 'Fin de fonctions',
+      };
+    case 'titulaires.importer':
+      return {
+        conventionId: CONVENTION_ID,
+        csv: `fonction;civilité;prénom;nom;début;source\n${signataireId};Madame;Ada;IMPORT${at(3) % 9};${jour(4)};décret`,
       };
     case 'denonciations.enregistrerReception':
       return { denonciationId: id(denonciations, 0), date: jour(1) };

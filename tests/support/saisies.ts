@@ -29,6 +29,23 @@ const deliberation = {
   derniereDate: null,
   objet: 'Approbation de l’avenant',
 } as const;
+const titulaire = {
+  civilite: 'Madame',
+  prenom: 'Ada',
+  nom: 'ESSAI',
+  debut: '2026-11-02',
+  fin: null,
+  source: 'décret du 24 octobre 2026',
+  intitule: null,
+  genre: null,
+  intituleLong: null,
+  appel: null,
+  article: null,
+} as const;
+const tableau = {
+  conventionId: 'c',
+  csv: 'fonction;civilité;prénom;nom;début;source\nprefete;Madame;Ada;ESSAI;02/11/2026;décret',
+};
 const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif de l’essai' };
 
 const SAUVEGARDE = '2026-11-24T030000Z-000000000012';
@@ -60,6 +77,18 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     transmiseLe: '2026-11-02',
     publieeLe: '2026-11-03',
   },
+  'titulaires.lister': { conventionId: 'c' },
+  'titulaires.enregistrer': { conventionId: 'c', signataireId: 'prefete', ...titulaire },
+  'titulaires.constaterVacance': {
+    conventionId: 'c',
+    signataireId: 'prefete',
+    debut: '2026-11-02',
+    source: 'décret du 24 octobre 2026',
+  },
+  'titulaires.corriger': { titulaireId: 't', ...titulaire },
+  'titulaires.importer': tableau,
+  'titulaires.examinerImport': tableau,
+  'titulaires.quiOccupe': { fonction: 'prefete', jour: '2026-11-02', conventionId: null },
   'chronologie.lire': { conventionId: 'c' },
   'documents.lister': { conventionId: 'c' },
   'conventions.signer': { conventionId: 'c', signatures },

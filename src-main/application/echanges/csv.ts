@@ -8,6 +8,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
+import { conventionSignee } from '#domain/consolidation/parties';
 import { etapesLe, partiesLe, titulaires } from '#domain/parties/versions';
 import { NATURE_LABELS } from '#domain/fiches/piece';
 import type { Convention } from '#domain/fiches/convention';
@@ -74,7 +75,12 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Exemplaires',
           'Signatures',
         ],
-        views.map((view) => conventionRow(view, signed)),
+        views.map((view) =>
+          conventionRow(
+            { ...view, convention: conventionSignee(registre, view.convention, context.aujourdhui) },
+            signed,
+          ),
+        ),
       ),
       table(
         'signataires.csv',
@@ -104,7 +110,11 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
               personne.prenom,
               personne.nom,
               adresse.join(' | '),
-              acte === null ? '' : `Avenant n° ${acte.numero} du ${day(acte.signeLe)}`,
+              acte === null
+                ? ''
+                : acte.nature === 'avenant'
+                  ? `Avenant n° ${acte.numero} du ${day(acte.signeLe)}`
+                  : acte.source,
               day(acte?.effet),
               held
                 .slice(0, -1)

@@ -1,6 +1,6 @@
 import type { ConventionOutputs } from '#contract/conventions';
 import type { Reply } from '#contract/reply';
-import { versionsParties } from '#domain/consolidation/parties';
+import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import { find } from '#domain/lookup';
 import type { Entites } from '#domain/registre';
@@ -24,6 +24,8 @@ export function conventionsHandlers({
       const found = find(depot.registre, 'conventions', conventionId);
       return found.ok ? answer(view(found.value)) : Promise.resolve(fromRefus(found.error));
     };
+  const signee = (convention: Convention): Convention =>
+    conventionSignee(depot.registre, convention, viewContext().aujourdhui);
   /** One record, with the convention it is of. */
   const lire =
     <C extends 'avenants' | 'avis' | 'misesEnDemeure', T>(
@@ -51,8 +53,8 @@ export function conventionsHandlers({
   return {
     'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
     'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),
-    'conventions.acte': of(acteView),
-    'conventions.texte': of((convention) => convention),
+    'conventions.acte': of((convention) => acteView(signee(convention))),
+    'conventions.texte': of(signee),
     'conventions.parties': of((convention) => partiesView(depot.registre, convention, viewContext())),
     'conventions.obligations': of(obligationsView),
     'avenants.lister': of(({ id }) => lignesAvenants(depot.registre, id, viewContext())),

@@ -6,6 +6,7 @@ import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
 import { lectureDuPassage } from '#domain/legistique/lecture-passage';
+import { placeDe } from '#domain/legistique/lecture-titulaires';
 import { SEUIL_CONFIANCE } from '#domain/legistique/lecture-phrase';
 import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
@@ -15,14 +16,18 @@ import { cibleAbsente } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
 import { poursuivre } from '#domain/concordance/concordance';
 import type { Redaction } from '#domain/concordance/concordance';
+import { conventionNommee, conventionSignee } from '#domain/consolidation/parties';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
+import type { Defaut } from '#domain/texte/defauts';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { find } from '#domain/lookup';
 import { refus } from '#domain/refus';
 import type { Refus } from '#domain/refus';
+import { allSignataires } from '#domain/parties/partie';
+import type { Signataire } from '#domain/parties/partie';
 import { formatRepere, repereOf } from '#domain/repere';
 import type { Registre } from '#domain/registre';
 import { ok, refuse } from '#domain/result';
@@ -51,6 +56,10 @@ type Found = { readonly avenant: Avenant; readonly convention: Convention };
 export function texteHandlers(services: Services): HandlersOf<'texte'> {
   const { depot, horloge, etagere, imprimeur } = services;
   const today = () => horloge.aujourdhui();
+
+  /** What names those who signed the convention names them as they were that day. */
+  const signee = (convention: Convention): Convention =>
+    conventionSignee(depot.registre, convention, today());
 
   const findBoth = (avenantId: string): Result<Found> => {
     const avenant = find(depot.registre, 'avenants', avenantId);
@@ -117,7 +126,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       consolidationModel({
         fiche: fiche(),
         registre: depot.registre,
-        convention,
+        convention: signee(convention),
         jour: jour ?? today(),
         projets: drafts,
         aujourdhui: today(),
@@ -148,7 +157,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       return Promise.resolve(
         found.ok
           ? success(
-              consolidationView(depot.registre, found.value.convention, {
+              consolidationView(depot.registre, signee(found.value.convention), {
                 jour: jour ?? today(),
                 projets: found.value.drafts,
                 aujourdhui: today(),
@@ -202,13 +211,17 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       const suivi: Suivi = { faites: 0, total: null, arretee: false };
       if (lecture !== null) lectures.set(lecture, suivi);
       try {
+        const titulaires = allSignataires(conventionNommee(depot.registre, convention, today()).parties);
         const redaction = poursuivre(depot.registre, convention, avenant, today());
         const phrases: LecturePhraseView[] = [];
-        const whole = await parTranches(phrasesLues(redaction, passage), ({ vue, faites, total }) => {
-          if (vue !== null) phrases.push(vue);
-          Object.assign(suivi, { faites, total });
-          return !suivi.arretee;
-        });
+        const whole = await parTranches(
+          phrasesLues(redaction, passage, titulaires),
+          ({ vue, faites, total }) => {
+            if (vue !== null) phrases.push(vue);
+            Object.assign(suivi, { faites, total });
+            return !suivi.arretee;
+          },
+        );
         return whole ? success({ phrases }) : failure(LECTURE_ARRETEE);
       } finally {
         if (lecture !== null && lectures.get(lecture) === suivi) lectures.delete(lecture);
@@ -281,10 +294,19 @@ function alineasVoulus(
   }));
 }
 
+/** A sentence may replace somebody whom only the registry knows: whoever holds the office today. */
+function situer(raison: Defaut, titulaires: readonly Signataire[]): Defaut {
+  const { titulaire } = raison;
+  return titulaire === undefined || titulaire.signataireId !== null
+    ? raison
+    : { ...raison, titulaire: { ...titulaire, signataireId: placeDe(titulaires, titulaire)?.id ?? null } };
+}
+
 /** What each sentence would say and do, those before it taken as recorded; one step a sentence. */
 function* phrasesLues(
   redaction: Redaction,
   passage: string,
+  titulaires: readonly Signataire[],
 ): Generator<{
   readonly vue: LecturePhraseView | null;
   readonly faites: number;
@@ -306,7 +328,11 @@ function* phrasesLues(
       doutes: lue?.doutes ?? [],
     };
     if (lue === null) {
-      yield { vue: { ...vue, modification: null, raison, essai: null }, faites, total };
+      yield {
+        vue: { ...vue, modification: null, raison: situer(raison, titulaires), essai: null },
+        faites,
+        total,
+      };
       continue;
     }
     const { modification } = lue;

@@ -26,10 +26,12 @@ import {
   misesEnDemeureOf,
 } from '#domain/lookup';
 import { allSignataires, missingSignataires } from '#domain/parties/partie';
+import type { Avertissement } from '#domain/refus';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
+import { titulairesChangesConvention, titulairesChangesLettre } from '#domain/titulaire/changements';
 import { avenantView } from './avenant-view';
 import type { ViewContext } from './context';
 import { miseEnDemeureView } from './mise-en-demeure-view';
@@ -75,6 +77,21 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     etapes.push({ libelle: typographie(libelle), detail: typographie(detail), conventionId, onglet });
   };
 
+  /** One step an act, however many of its signatories have changed. */
+  const titulairesOntChange = (
+    quoi: string,
+    objet: string,
+    changes: readonly Avertissement[],
+    onglet: OngletConvention,
+  ): void => {
+    if (changes.length > 0)
+      etape(
+        `${quoi} : ${changes.length > 1 ? 'des titulaires ont changé' : 'un titulaire a changé'}`,
+        `${objet}${changes.map(({ message }) => message).join(' ')}`,
+        onglet,
+      );
+  };
+
   const effet = effetOf(convention);
   const etat = etatAu(registre, convention, aujourdhui);
   if (effet.etat === 'non_determine') {
@@ -114,6 +131,13 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
         etape('Rendre public l’avis du comité', `Avis du ${formatDate(seance.date)} sur ${sur}.`, 'avis');
   };
   publier(avisSurConvention(registre, conventionId), 'la convention');
+  titulairesOntChange(
+    'Convention à signer',
+    '',
+    titulairesChangesConvention(registre, convention, aujourdhui),
+    'parties',
+  );
+
   let avenantsEnCours = 0;
   for (const avenant of avenantsOf(registre, conventionId)) {
     const view = avenantView(registre, convention, avenant, context);
@@ -131,6 +155,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     }
     if (!isOuvert(view.etat)) continue;
     avenantsEnCours += 1;
+    titulairesOntChange(
+      `${view.designation} à signer`,
+      `${avenant.objet}. `,
+      view.titulairesChanges,
+      'avenants',
+    );
     const suite = avisAttendu(view);
     if (suite !== null) etape(suite.quoi, suite.detail, 'avenants');
     const seance = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
@@ -172,6 +202,12 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
       continue;
     }
     misesEnDemeureOuvertes += 1;
+    titulairesOntChange(
+      'Mise en demeure à envoyer',
+      '',
+      titulairesChangesLettre(registre, convention, one, aujourdhui),
+      'resiliation',
+    );
     if (view.etat === 'brouillon')
       etape('Faire signer la mise en demeure', 'La lettre est en projet.', 'resiliation');
     else if (view.blocage?.code === 'DESTINATAIRE_NON_TOUCHE') {

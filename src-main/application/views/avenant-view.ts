@@ -17,6 +17,7 @@ import { partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
+import { titulairesChangesAvenant } from '#domain/titulaire/changements';
 import type { ViewContext } from './context';
 
 /** `avenant`: the one it is about; null for the avis on the convention, whose text no act of the registry rewrites. */
@@ -42,12 +43,15 @@ export function avenantView(
   const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
   const aSavoir: Avertissement[] = [];
+  const titulaires = isOuvert(etat)
+    ? titulairesChangesAvenant(versions, parties, avenant, context.aujourdhui)
+    : [];
   if (isOuvert(etat)) {
     const ready = requireSignable(registre, avenant, avenant, context);
     if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
     if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
-    aSavoir.push(...saisineWarnings(avenant, avis, context));
+    aSavoir.push(...saisineWarnings(avenant, avis, context), ...titulaires);
   } else if (etat === 'clos') blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
   return {
     avenant,
@@ -58,6 +62,7 @@ export function avenantView(
     avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
     blocage,
     aSavoir,
+    titulairesChanges: titulaires,
     parties,
     manquants: missingSignataires(parties, avenant.signatures).map(({ personne }) => fullName(personne)),
   };
@@ -76,24 +81,43 @@ export function sortedAvenants(registre: Registre, conventionId: string): readon
 export const sortedAvis = <V extends AvisView>(views: readonly V[]): readonly V[] =>
   [...views].sort((a, b) => daysBetween(a.avis.seance.date, b.avis.seance.date));
 
-function ligneAvenant(registre: Registre, avenant: Avenant, { aujourdhui }: ViewContext): LigneAvenantView {
+function ligneAvenant(
+  registre: Registre,
+  avenant: Avenant,
+  { aujourdhui }: ViewContext,
+  versions: readonly VersionParties[],
+): LigneAvenantView {
   const { id, objet } = avenant;
-  return { id, designation: designationAvenant(avenant), objet, etat: etatDe(registre, avenant, aujourdhui) };
+  const etat = etatDe(registre, avenant, aujourdhui);
+  const titulairesChanges = isOuvert(etat)
+    ? titulairesChangesAvenant(versions, partiesSignantes(versions, avenant, aujourdhui), avenant, aujourdhui)
+    : [];
+  return { id, designation: designationAvenant(avenant), objet, etat, titulairesChanges };
 }
 
-export const lignesAvenants = (
+const versionsDe = (registre: Registre, conventionId: string): readonly VersionParties[] => {
+  const convention = registre.conventions.get(conventionId);
+  return convention === undefined ? [] : versionsParties(registre, convention);
+};
+
+export function lignesAvenants(
   registre: Registre,
   conventionId: string,
   context: ViewContext,
-): readonly LigneAvenantView[] =>
-  sortedAvenants(registre, conventionId).map((avenant) => ligneAvenant(registre, avenant, context));
+): readonly LigneAvenantView[] {
+  const versions = versionsDe(registre, conventionId);
+  return sortedAvenants(registre, conventionId).map((avenant) =>
+    ligneAvenant(registre, avenant, context, versions),
+  );
+}
 
 export const lignesAvis = (
   registre: Registre,
   conventionId: string,
   context: ViewContext,
-): readonly LigneAvisView[] =>
-  sortedAvis([
+): readonly LigneAvisView[] => {
+  const versions = versionsDe(registre, conventionId);
+  return sortedAvis([
     ...avisSurConvention(registre, conventionId).map((avis) => ({
       ...avisView(avis, null, context),
       avenant: null,
@@ -102,9 +126,10 @@ export const lignesAvis = (
       avisOf(registre, avenant.id).map((avis) => ({
         ...avisView(avis, avenant, context),
         avenant: {
-          ...ligneAvenant(registre, avenant, context),
+          ...ligneAvenant(registre, avenant, context, versions),
           motifTexteModifie: avenant.motifTexteModifie,
         },
       })),
     ),
   ]);
+};

@@ -4,6 +4,7 @@ import { saisineEnCours } from '#domain/avenant/saisine';
 import { etatDe } from '#domain/avenant/transitions';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { conventionSignee } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
@@ -61,6 +62,7 @@ export function chronologieOf(
     });
   };
 
+  const signee = conventionSignee(registre, convention, aujourdhui);
   for (const { signataireId, date } of convention.signatures) {
     add(
       'convention',
@@ -68,7 +70,7 @@ export function chronologieOf(
       `signature-${signataireId}`,
       date,
       'Signature de la convention',
-      nom(signataireId, date, convention.parties),
+      nom(signataireId, date, signee.parties),
     );
   }
   const denonciation = denonciationOf(registre, convention.id);
@@ -78,7 +80,7 @@ export function chronologieOf(
     if (cesse === null || fait[3] <= cesse) add(...fait);
   };
 
-  const effet = effetOf(convention);
+  const effet = effetOf(signee);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
     const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });

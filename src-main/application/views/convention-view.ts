@@ -11,7 +11,7 @@ import type {
   FaitView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { versionsParties } from '#domain/consolidation/parties';
+import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { etatAu } from '#domain/convention/etat';
 import type { Registre } from '#domain/registre';
@@ -26,6 +26,7 @@ import { avenantsOf, avisOf, avisSurConvention, misesEnDemeureOf } from '#domain
 import { allSignataires } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
 import { avenantView, avisView, sortedAvenants, sortedAvis } from './avenant-view';
+import { titulairesChangesConvention } from '#domain/titulaire/changements';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
 import { documentsView } from './documents-view';
@@ -42,7 +43,7 @@ export function acteView({
 function etatView(registre: Registre, convention: Convention, { aujourdhui }: ViewContext) {
   return {
     etat: etatAu(registre, convention, aujourdhui),
-    effet: effetOf(convention),
+    effet: effetOf(conventionSignee(registre, convention, aujourdhui)),
     terme: termeEnVigueur(registre, convention, aujourdhui, { aVenir: true }),
   };
 }
@@ -86,7 +87,11 @@ export function partiesView(
   { aujourdhui }: ViewContext,
 ): PartiesView {
   const versions = versionsParties(registre, convention);
-  return { parties: partiesLe(versions, aujourdhui), versionsParties: versions };
+  return {
+    parties: partiesLe(versions, aujourdhui),
+    versionsParties: versions,
+    titulairesChanges: titulairesChangesConvention(registre, convention, aujourdhui),
+  };
 }
 
 export const obligationsView = ({ obligations, divisions }: Convention): readonly ObligationView[] =>

@@ -11,6 +11,7 @@ import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { numeroWarnings } from '#domain/resiliation/recommande';
+import { titulairesChangesLettre } from '#domain/titulaire/changements';
 import type { ViewContext } from './context';
 
 function suites(
@@ -32,6 +33,7 @@ export function miseEnDemeureView(
   const { etat, denonciation } = suites(registre, miseEnDemeure, context);
   const open = etat === 'signee' || etat === 'delai_en_cours' || etat === 'delai_expire';
   const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
+  aSavoir.push(...titulairesChangesLettre(registre, convention, miseEnDemeure, context.aujourdhui));
   let blocage: Refus | null = null;
   if (open) {
     const vain = delaiApresLaFin(registre, convention, miseEnDemeure, context.aujourdhui);

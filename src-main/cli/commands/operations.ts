@@ -320,10 +320,27 @@ function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): 
 
 /** What one sentence was understood to do, in lines. */
 function direLecture({ modification, doutes, essai, confiance, seuil, raison }: LecturePhraseView): string {
+  if (raison?.titulaire !== undefined) return `${raison.message} ${raison.remede}`;
   if (raison !== null) return `Phrase non comprise. ${raison.message} ${raison.remede}`;
   const doubts = doutes.map((one) => `\n  Doute : ${one}`).join('');
   const faults = (essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
   return `${comprise(modification, essai)}Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}`;
+}
+
+/** The command that records the change of holder a sentence says, with what it says of it. */
+function commandeTitulaire({ raison }: LecturePhraseView, conventionId: string): string {
+  if (raison?.titulaire === undefined) return '';
+  const { signataireId, civilite, prenom, nom, debut } = raison.titulaire;
+  const said = {
+    fonction: signataireId ?? 'FONCTION',
+    civilite,
+    prenom: `"${prenom ?? 'PRÉNOM'}"`,
+    nom: `"${nom}"`,
+    debut: debut ?? 'AAAA-MM-JJ',
+    source: '"décret du…"',
+  };
+  const options = Object.entries(said).map(([option, value]) => `--${option} ${value}`);
+  return ` Commande : titulaire enregistrer ${conventionId} ${options.join(' ')}`;
 }
 
 const avantApres = ({ essai }: LecturePhraseView): string =>
@@ -365,7 +382,15 @@ async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string)
   const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }) =>
     modification === null ? [] : [{ modification, phrase: [...said], relue: confiance < seuil }],
   );
-  if (lues.length < phrases.length) throw new RefusedError(typographie(rassembler(phrases, direLecture)));
+  if (lues.length < phrases.length) {
+    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
+    throw new RefusedError(
+      rassembler(
+        phrases,
+        (view) => `${typographie(direLecture(view))}${commandeTitulaire(view, conventionId)}`,
+      ),
+    );
+  }
   const confiance = Math.min(...phrases.map((one) => one.confiance));
   const seuil = Math.max(...phrases.map((one) => one.seuil));
   const douteuse = phrases.some((one) => one.confiance < one.seuil);

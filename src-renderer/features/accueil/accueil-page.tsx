@@ -108,7 +108,7 @@ function Home({ accueil }: { readonly accueil: AccueilView }) {
           ) : (
             <ul className="list-plain">
               {etapes.map(({ libelle, detail, conventionId, onglet }) => (
-                <li key={`${conventionId} ${libelle}`} className={classes.step}>
+                <li key={`${conventionId} ${libelle} ${detail}`} className={classes.step}>
                   <Link to={paths.convention(conventionId, onglet)}>
                     {libelle} <IconArrowRight size={16} aria-hidden />
                   </Link>

@@ -1,10 +1,14 @@
 import { Checkbox, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
 import type { LecturePhraseView } from '#contract/texte';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
+import type { ChangementLu } from '#domain/texte/defauts';
 import { typographie } from '#domain/typographie';
+import { paths } from '../../parts/paths';
 import { textAtelier } from '../../text/atelier';
+import { ActLink } from '../../ui/act-link';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Apercu, Phrase } from './essai-view';
@@ -20,11 +24,13 @@ export const estDouteuse = ({ modification, confiance, seuil }: LecturePhraseVie
 export function Confiance({ lecture }: { readonly lecture: LecturePhraseView }): ReactNode {
   const { modification, confiance } = lecture;
   const [tone, Icon, label] =
-    modification === null
-      ? (['bad', IconHelpCircle, text.notUnderstood] as const)
-      : estDouteuse(lecture)
-        ? (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const)
-        : (['ok', IconCircleCheck, text.sure(percent(confiance))] as const);
+    lecture.raison?.titulaire !== undefined
+      ? (['warn', IconHelpCircle, text.withoutAvenant] as const)
+      : modification === null
+        ? (['bad', IconHelpCircle, text.notUnderstood] as const)
+        : estDouteuse(lecture)
+          ? (['warn', IconAlertTriangle, text.doubtful(percent(confiance))] as const)
+          : (['ok', IconCircleCheck, text.sure(percent(confiance))] as const);
   return (
     <p className={`${layout.line} ${classes.confidence}`} data-tone={tone}>
       <Icon size={18} stroke={1.8} aria-hidden /> {label}
@@ -53,6 +59,7 @@ export function PhraseLue({
         <div>
           <p className={classes.faultTitle}>{raison.message}</p>
           <p>{raison.remede}</p>
+          {raison.titulaire !== undefined && <EnregistrerTitulaire lu={raison.titulaire} />}
         </div>
       )}
       {doutes.length > 0 && (
@@ -84,6 +91,20 @@ export function PhraseLue({
         />
       )}
     </Stack>
+  );
+}
+
+/** The change of holder that the sentence says is recorded apart, without an avenant: its form opens with it. */
+function EnregistrerTitulaire({ lu }: { readonly lu: ChangementLu }): ReactNode {
+  const { conventionId = '' } = useParams();
+  const { signataireId, civilite, prenom, nom, debut } = lu;
+  return (
+    <ActLink
+      to={paths.changementTitulaire(conventionId, { signataireId, civilite, prenom, nom, debut })}
+      size="xs"
+    >
+      {text.recordHolder}
+    </ActLink>
   );
 }
 

@@ -8,7 +8,7 @@ import type { OngletConvention } from '#contract/views';
 import type { Avertissement } from '#domain/refus';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from './delete-button';
-import { ONGLETS, isOnglet, paths } from '../../parts/paths';
+import { ONGLETS_EN_VUE, isOnglet, ongletDe, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { ConventionBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
@@ -123,13 +123,13 @@ function Tabs({ view, onglet }: { readonly view: EnTeteConventionView; readonly 
   return (
     <nav aria-label={textConvention.tabs} className={classes.tabs}>
       <ul>
-        {ONGLETS.map((one) => {
+        {ONGLETS_EN_VUE.map((one) => {
           const count = counts[one] ?? 0;
           return (
             <li key={one}>
               <Link
                 to={paths.convention(view.convention.id, one)}
-                aria-current={one === onglet ? 'page' : undefined}
+                aria-current={one === ongletDe(onglet) ? 'page' : undefined}
                 className={classes.tab}
               >
                 {ongletLabels[one]}

@@ -21,6 +21,7 @@ import { Section } from '../../ui/section';
 import layout from '../../ui/layout.module.css';
 import classes from './convention.module.css';
 import { DeleteButton } from './delete-button';
+import { fonctionLabel } from './lookup';
 import { actPath, formPaths, subjectOf } from './forms/paths';
 import { RectifyLink } from './rectify-link';
 
@@ -36,6 +37,7 @@ function valueOf(champ: Champ, value: unknown, parties: readonly Partie[]): Reac
   if (champ.genre === 'choix') return champ.libelles[value];
   if (champ.genre === 'mention' && champ.de === 'partie')
     return parties.find(({ id }) => id === value)?.nom ?? value;
+  if (champ.genre === 'mention' && champ.de === 'signataire') return fonctionLabel(parties, value);
   return value;
 }
 

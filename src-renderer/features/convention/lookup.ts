@@ -24,3 +24,9 @@ export function signataireLabel(parties: readonly Partie[], id: string): string 
 
 export const partieLabel = (parties: readonly Partie[], id: string): string =>
   typographie(parties.find((one) => one.id === id)?.nom ?? id);
+
+/** « Préfète de région » */
+export function fonctionLabel(parties: readonly Partie[], id: string): string {
+  const found = findSignataire(parties, id);
+  return found === undefined ? id : typographie(found.fonction.libelle);
+}

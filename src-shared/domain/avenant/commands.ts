@@ -18,6 +18,7 @@ import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { AVENANT_VIERGE, texteDuProjet, textesDuProjet } from '../fiches/avenant';
 import type { ArticleAvenant, Avenant, PriseEffet } from '../fiches/avenant';
+import { refuseSignaturesVacantes, refuseVacance } from '../titulaire/occupation';
 import { saisineWarnings } from './saisine';
 import { numeroGarde, numeroter, ordreDesNumeros } from './numero';
 import {
@@ -58,6 +59,9 @@ export function demanderAvenant(
   if (!auteur.ok) return auteur;
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  const porteur = { signataireId: auteur.value.id, date: input.date };
+  const vacante = refuseVacance(registre, convention, porteur, 'date');
+  if (vacante !== null) return refuse(vacante);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
   if (!validite.ok) return validite;
   const avenant: Avenant = {
@@ -187,6 +191,8 @@ export function signerAvenant(
     contexte.aujourdhui,
   );
   if (!signatures.ok) return signatures;
+  const vacante = refuseSignaturesVacantes(registre, convention, input.signatures);
+  if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis } = ready.value;
   const dates = [...avenant.signatures, ...input.signatures].map(({ date }) => date);

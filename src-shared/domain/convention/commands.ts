@@ -1,5 +1,6 @@
-import { formatDate, minDate } from '../civil-date';
+import { compareDates, formatDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { conventionSignee } from '../consolidation/parties';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { termeEnVigueur } from '../consolidation/terme';
@@ -8,7 +9,7 @@ import { actesDates, avenantsOf, find, findSignataire, misesEnDemeureOf, notFutu
 import { avisPrealable } from './avis-prealable';
 import { addSignatures } from './signer';
 import { fullName, lastSignature } from '../parties/partie';
-import type { Fonction, Personne, Signature } from '../parties/partie';
+import type { Fonction, Personne, Signataire, Signature } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
@@ -16,6 +17,7 @@ import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
 import type { Convention } from '../fiches/convention';
+import { refuseSignaturesVacantes } from '../titulaire/occupation';
 import { refuseIfDenounced } from './validite';
 import { visasPosterieurs } from './visas';
 
@@ -28,12 +30,14 @@ export function signerConvention(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const signatures = addSignatures(
-    found.value,
+    conventionSignee(registre, found.value, contexte.aujourdhui),
     found.value.signatures,
     input.signatures,
     contexte.aujourdhui,
   );
   if (!signatures.ok) return signatures;
+  const vacante = refuseSignaturesVacantes(registre, found.value, input.signatures);
+  if (vacante !== null) return refuse(vacante);
   const after = { ...found.value, signatures: signatures.value };
   const effet = effetOf(after);
   const terme = termeOf(after);
@@ -245,6 +249,7 @@ export function modifierSignataire(
     readonly fonction: Fonction;
     readonly personne: Personne;
     readonly adresse: readonly string[];
+    readonly adresseDepuis?: CivilDate | null;
   },
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
@@ -253,36 +258,50 @@ export function modifierSignataire(
   const holder = findSignataire(convention, input.signataireId, 'signataireId');
   if (!holder.ok) return holder;
   const before = holder.value.signataire;
-  const adresse = input.adresse.filter((line) => line !== '');
-  const sameIdentity =
+  const lignes = input.adresse.filter((line) => line !== '');
+  // Neither the address nor the form of address is part of the act: they may change at any time.
+  const identite = ({ fonction, personne }: Pick<Signataire, 'fonction' | 'personne'>): string =>
     JSON.stringify([
-      before.fonction.libelle,
-      before.fonction.genre,
-      before.personne.civilite,
-      before.personne.prenom,
-      before.personne.nom,
-    ]) ===
-    JSON.stringify([
-      input.fonction.libelle,
-      input.fonction.genre,
-      input.personne.civilite,
-      input.personne.prenom,
-      input.personne.nom,
+      fonction.libelle,
+      fonction.genre,
+      fonction.long ?? null,
+      fonction.article ?? null,
+      personne.civilite,
+      personne.prenom,
+      personne.nom,
     ]);
-  // An address is not part of the act: it may change at any time.
-  if (!sameIdentity && convention.signatures.length > 0) {
+  if (identite(before) !== identite(input) && convention.signatures.length > 0) {
     return refuse(refus('SIGNATAIRE_FIGE', { signataire: fullName(before.personne) }, 'personne.nom'));
   }
+  const signataire: Signataire = {
+    ...logerA(before, lignes, input.adresseDepuis ?? null),
+    fonction: input.fonction,
+    personne: input.personne,
+  };
   const after = {
     ...convention,
     parties: convention.parties.map((partie) => ({
       ...partie,
-      signataires: partie.signataires.map((one) =>
-        one.id === input.signataireId
-          ? { id: one.id, fonction: input.fonction, personne: input.personne, adresse }
-          : one,
-      ),
+      signataires: partie.signataires.map((one) => (one.id === input.signataireId ? signataire : one)),
     })),
   };
   return decided(after.id, [put('conventions', after)]);
+}
+
+/** An address from a day on, the former ones kept for what was sent there; without a day, the last one is corrected. */
+function logerA(
+  { adresses = [], ...one }: Signataire,
+  lignes: readonly string[],
+  depuis: CivilDate | null,
+): Signataire {
+  const last = adresses.at(-1);
+  if (depuis === null)
+    return last === undefined
+      ? { ...one, adresse: lignes }
+      : { ...one, adresses: [...adresses.slice(0, -1), { ...last, lignes }] };
+  const others = adresses.filter((other) => other.depuis !== depuis);
+  return {
+    ...one,
+    adresses: [...others, { depuis, lignes }].sort((a, b) => compareDates(a.depuis, b.depuis)),
+  };
 }

@@ -18,7 +18,8 @@ export const REFUS_CONVENTION = {
   SIGNATAIRE_FIGE: (p: { signataire: string }): Explication => ({
     message: `Le titulaire ne peut plus être changé : des signatures ont commencé (${p.signataire}).`,
     source: 'Un acte signé garde les noms de ses signataires',
-    remede: 'Un nouveau titulaire signe les actes à venir ; la convention signée ne change pas.',
+    remede:
+      'Enregistrez le changement de titulaire, avec son jour et sa source : onglet « Parties et signataires », ou « titulaire enregistrer » au terminal. Sans avenant, il vaut pour les actes à venir ; ce qui est signé garde ses noms.',
   }),
   FIN_AVANT_EFFET: (p: { fin: CivilDate; effet: CivilDate }): Explication => ({
     message: `La fin (${formatDate(p.fin)}) précéderait la date d’effet (${formatDate(p.effet)}).`,

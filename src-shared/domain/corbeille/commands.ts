@@ -11,6 +11,7 @@ import { conventionIdOf, entityKey, put, removal } from '../registre';
 import type { Changement, Entites, Fait, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { faitDuTitulaire } from '../titulaire/faits';
 import type { CollectionSupprimable, Suppression } from './corbeille';
 
 type Regles = {
@@ -34,6 +35,14 @@ const REGLES: Regles = {
   denonciations: () => refus('SUPPRESSION_DENONCIATION', {}),
   deliberations: ({ transmiseLe, publieeLe }) =>
     transmiseLe !== null || publieeLe !== null ? refus('SUPPRESSION_DELIBERATION', {}) : null,
+  titulaires: (entite, registre) => {
+    const convention = registre.conventions.get(entite.conventionId);
+    if (convention === undefined) return null;
+    const titulaires = new Map(registre.titulaires);
+    titulaires.delete(entite.id);
+    const fait = faitDuTitulaire(registre, { ...registre, titulaires }, convention);
+    return fait === null ? null : refus('SUPPRESSION_TITULAIRE', fait);
+  },
   pieces: () => null,
 };
 

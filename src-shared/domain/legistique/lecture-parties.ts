@@ -5,7 +5,7 @@ import { memeImpression, positionsDe } from '../texte/mots';
 import { LIEU_CONVENTION, lieuDe } from '../texte/nommer';
 import { findDivision, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur } from '../texte/en-vigueur';
-import { fullName, withArticle } from '../parties/partie';
+import { ARTICLES, fullName } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
 import { DEDUIT, DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
@@ -33,7 +33,7 @@ import { designationDe, separerNom } from './phrase';
 /* Parties and duration. */
 
 const sansArticle = (fonction: Fonction): readonly string[] => [
-  withArticle(fonction),
+  `${ARTICLES[fonction.genre]} ${fonction.libelle}`,
   `l'${fonction.libelle}`,
   fonction.libelle,
 ];

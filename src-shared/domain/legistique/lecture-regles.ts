@@ -6,12 +6,14 @@ import { REGLES_MOTS } from './lecture-mots';
 import { lirePortee } from './lecture-portee';
 import { REGLES_PARTIES } from './lecture-parties';
 import { REGLES_REDACTION } from './lecture-redaction';
+import { REGLES_TITULAIRES } from './lecture-titulaires';
 
 const REGLES: readonly Regle[] = [
   ...REGLES_MOTS,
   ...REGLES_REDACTION,
   ...REGLES_INSERTION,
   ...REGLES_PARTIES,
+  ...REGLES_TITULAIRES,
 ];
 
 /** « L'article 6 est ainsi modifié : au troisième alinéa, … »: the place first, then the change. */

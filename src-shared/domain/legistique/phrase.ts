@@ -4,7 +4,7 @@ import { aDivision, deDivision, laDivision, numeroEcrit, ordinal } from '../text
 import type { Nommable } from '../texte/nommer';
 import { findDivision } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
-import { fullName, withArticle } from '../parties/partie';
+import { ARTICLES, fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
 import { inLetters, upperFirst } from '../french';
 import { assertNever } from '../result';
@@ -267,14 +267,12 @@ function en(
 export const designationDe = ({ personne, fonction }: Pick<Signataire, 'personne' | 'fonction'>): string =>
   `${avecArticle(fonction, personne)}, ${fullName(personne)}`;
 
-const VOYELLE = /^[aeiouyàâäéèêëîïôöùûüœæ]/iu;
-
-/** Elided before a vowel, when the civility alone gives the gender back. */
+/** Elided when the civility alone gives the gender back, or when the office is said so. */
 function avecArticle(fonction: Fonction, { civilite }: Personne): string {
   const attendu = civilite === 'Madame' ? 'f' : 'm';
-  return VOYELLE.test(fonction.libelle) && fonction.genre === attendu
-    ? `l'${fonction.libelle}`
-    : withArticle(fonction);
+  return fonction.article !== undefined || fonction.genre === attendu
+    ? withArticle(fonction).replace(/^l’/u, "l'")
+    : `${ARTICLES[fonction.genre]} ${fonction.libelle}`;
 }
 
 /** First name and name apart: the name is what is in capitals; failing that, the second of two words. */

@@ -1,11 +1,20 @@
 import { valeurs } from '#registre/champs';
-import { GENRE_GRAMMATICAL_LABELS } from '#registre/fiches/commun';
+import { ARTICLE_LABELS, GENRE_GRAMMATICAL_LABELS, estVacante } from '#registre/fiches/commun';
 import type { GenreGrammatical } from '#registre/fiches/commun';
-import { upperFirst } from '../french';
+import type { CivilDate } from '../civil-date';
+import { elide, upperFirst } from '../french';
 import type { Fonction, Signataire, Partie, Signature } from '#registre/fiches/commun';
 
-export { CIVILITES, GENRE_GRAMMATICAL_LABELS, fullName } from '#registre/fiches/commun';
+export {
+  ARTICLE_LABELS,
+  CIVILITES,
+  GENRE_GRAMMATICAL_LABELS,
+  VACANTE,
+  estVacante,
+  fullName,
+} from '#registre/fiches/commun';
 export type {
+  ArticleFonction,
   Civilite,
   GenreGrammatical,
   Fonction,
@@ -16,6 +25,8 @@ export type {
 } from '#registre/fiches/commun';
 
 export const GENRES_GRAMMATICAUX = valeurs(GENRE_GRAMMATICAL_LABELS);
+
+export const ARTICLES_FONCTION = valeurs(ARTICLE_LABELS);
 
 export const ARTICLES: Readonly<Record<GenreGrammatical, string>> = { f: 'la', m: 'le' };
 
@@ -33,11 +44,36 @@ export function partieOf(parties: readonly Partie[], signataireId: string): Part
   return parties.find((partie) => partie.signataires.some(({ id }) => id === signataireId));
 }
 
-/** « la Préfète de région » / « La Préfète de région » */
-export function withArticle({ libelle, genre }: Fonction, capital = false): string {
-  const article = ARTICLES[genre];
-  return `${capital ? upperFirst(article) : article} ${libelle}`;
+/**
+ * « la Préfète de région », « l’Inspectrice d’académie », « le Haut-commissaire »: the article the office was given,
+ * or the one its gender and its first letter call for.
+ */
+export function withArticle({ libelle, genre, article }: Fonction, capital = false): string {
+  const said = article ?? (elide(libelle) ? 'l' : ARTICLES[genre]);
+  const whole = said === 'l' ? `l’${libelle}` : `${said} ${libelle}`;
+  return capital ? upperFirst(whole) : whole;
 }
+
+/** « la Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône », where the office has a long form. */
+export const fonctionLongue = (fonction: Fonction): Fonction =>
+  fonction.long === undefined ? fonction : { ...fonction, libelle: fonction.long };
+
+/** What an office is of, or under, which nobody says to the person: « de région », « du Conseil régional ». */
+const COMPLEMENT = /(?:,| d[eu] | des | d['’]| à | au | aux | chargée? ).*$/iu;
+
+/** « Madame la Préfète »: as a letter calls the holder; null while nobody is. */
+export function appelDe({ fonction, personne }: Pick<Signataire, 'fonction' | 'personne'>): string | null {
+  if (estVacante(personne)) return null;
+  const { appel, libelle } = fonction;
+  if (appel !== undefined) return appel;
+  return `${personne.civilite} ${withArticle({ ...fonction, libelle: libelle.replace(COMPLEMENT, '') })}`;
+}
+
+/** Where a letter of that day goes. */
+export const adresseLe = (
+  { adresse, adresses = [] }: Pick<Signataire, 'adresse' | 'adresses'>,
+  jour: CivilDate,
+): readonly string[] => adresses.filter(({ depuis }) => depuis <= jour).at(-1)?.lignes ?? adresse;
 
 /** Signatories of `parties` who have not signed yet, in signature order. */
 export function missingSignataires(

@@ -1,21 +1,33 @@
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { allSignataires, lastSignature } from './partie';
+import { adresseLe, allSignataires, lastSignature } from './partie';
 import type { Partie, Signataire, Signature } from './partie';
 
-/** The signed avenant that renamed a party or designated a signatory. */
-export type ActeDesParties = {
-  readonly avenantId: string;
-  readonly numero: number;
-  readonly signeLe: CivilDate;
-  readonly effet: CivilDate;
-};
+/** What changed who is who: a signed avenant, a holder recorded with a day, the end of a term nobody follows. */
+export type ActeDesParties = { readonly effet: CivilDate } & (
+  | {
+      readonly nature: 'avenant';
+      readonly avenantId: string;
+      readonly numero: number;
+      readonly signeLe: CivilDate;
+    }
+  | {
+      readonly nature: 'titulaire' | 'vacance';
+      readonly titulaireId: string;
+      readonly signataireId: string;
+      /** « décret du 24 octobre 2025 »; for the end of a term, what had opened it. */
+      readonly source: string;
+    }
+);
 
-/** « l’avenant n° 2 du 1er juillet 2024 », by the day it was signed. */
-export const nomActe = ({ numero, signeLe }: Pick<ActeDesParties, 'numero' | 'signeLe'>): string =>
-  `l’avenant n°\u00a0${numero} du ${formatDate(signeLe)}`;
+/** « l’avenant n° 2 du 1er juillet 2024 », by the day it was signed; « décret du 24 octobre 2025 ». */
+export const nomActe = (acte: ActeDesParties): string =>
+  acte.nature === 'avenant' ? `l’avenant n°\u00a0${acte.numero} du ${formatDate(acte.signeLe)}` : acte.source;
 
-/** The parties as one act leaves them: the convention itself (`acte` null), then each avenant that changes them. */
+export const cleActe = (acte: ActeDesParties): string =>
+  acte.nature === 'avenant' ? acte.avenantId : `${acte.titulaireId}/${acte.nature}`;
+
+/** The parties as one fact leaves them: the convention itself (`acte` null), then each that changes them, by day. */
 export type VersionParties = {
   readonly acte: ActeDesParties | null;
   readonly parties: readonly Partie[];
@@ -25,8 +37,8 @@ export type VersionParties = {
 type Numerote = { readonly numero: number | null };
 
 /**
- * The parties and their signatories on `jour`. `signant`: as they were to sign that very avenant, before what it
- * changes itself and what acts numbered after it change on the same day.
+ * The parties and their signatories on `jour`, at their address of that day. `signant`: as they were to sign that very
+ * avenant, before what it changes itself and what acts numbered after it change on the same day.
  */
 export function partiesLe(
   versions: readonly VersionParties[],
@@ -36,9 +48,37 @@ export function partiesLe(
   const rang = signant?.numero ?? null;
   const since = versions.filter(
     ({ acte }) =>
-      acte === null || acte.effet < jour || (acte.effet === jour && (rang === null || acte.numero < rang)),
+      acte === null ||
+      acte.effet < jour ||
+      (acte.effet === jour && (rang === null || acte.nature !== 'avenant' || acte.numero < rang)),
   );
-  return since.at(-1)?.parties ?? [];
+  return logees(since.at(-1)?.parties ?? [], jour);
+}
+
+/** Each at the address of that day; the very same parties when no address ever changed. */
+const logees = (parties: readonly Partie[], jour: CivilDate): readonly Partie[] =>
+  allSignataires(parties).every(({ adresses }) => adresses === undefined)
+    ? parties
+    : parties.map((partie) => ({
+        ...partie,
+        signataires: partie.signataires.map((one) => ({ ...one, adresse: adresseLe(one, jour) })),
+      }));
+
+/**
+ * Who signs the convention itself: each as they were on the day they signed it, the others as they are on
+ * `aujourdhui`. It is prepared under one holder and may be signed by another.
+ */
+export function partiesDeLaConvention(
+  versions: readonly VersionParties[],
+  signatures: readonly Signature[],
+  aujourdhui: CivilDate,
+): readonly Partie[] {
+  const [initiale] = versions;
+  // Only a change of holder may come before the last signature: no avenant does.
+  const sans = versions.filter(({ acte }) => acte?.nature !== 'avenant');
+  if (sans.length === 1) return initiale?.parties ?? [];
+  const last = lastSignature(initiale?.parties ?? [], signatures);
+  return signeesPar(sans, signatures, last?.date ?? aujourdhui, { numero: null });
 }
 
 type Signe = Numerote & {
@@ -83,10 +123,10 @@ function signeesPar(
 const findSignataireDe = (parties: readonly Partie[], id: string): Signataire | undefined =>
   allSignataires(parties).find((one) => one.id === id);
 
-/** What was called so from an act on; `acte` null for what the convention first signed says. */
+/** What was called so from a fact on; `acte` null for what the convention first signed says. */
 export type Etape<T> = { readonly acte: ActeDesParties | null; readonly valeur: T };
 
-/** Those who held one place among the signatories, oldest first, each with the act that designated them. */
+/** Those who held one place among the signatories, oldest first, each with the fact that made them so. */
 export function titulaires(
   versions: readonly VersionParties[],
   signataireId: string,

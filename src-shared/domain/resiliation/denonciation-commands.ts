@@ -14,6 +14,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import type { Denonciation } from '../fiches/denonciation';
 import type { MiseEnDemeure } from '../fiches/mise-en-demeure';
+import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed } from './ouverture';
 
@@ -50,6 +51,9 @@ export function notifierDenonciation(
       ? refuse(refus('DENONCIATION_AUTRE_PARTIE', { partie: nomCourant(emettrice.value) }, 'auteurId'))
       : auteur;
   }
+  const signant = { signataireId: auteur.value.id, date: input.notifieeLe };
+  const vacante = refuseVacance(registre, convention, signant, 'notifieeLe');
+  if (vacante !== null) return refuse(vacante);
   if (input.priseEffet.nature === 'date' && input.priseEffet.date < input.notifieeLe) {
     return refuse(refus('EFFET_AVANT_NOTIFICATION', { notification: input.notifieeLe }, 'priseEffet.date'));
   }

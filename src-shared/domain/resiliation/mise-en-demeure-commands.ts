@@ -14,6 +14,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
 import type { Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
+import { refuseVacance } from '../titulaire/occupation';
 import { findOpen } from './ouverture';
 
 /** Drafts a formal notice: one party reproaches the other with breaches of its own duties (art. 7). */
@@ -110,6 +111,9 @@ export function signerMiseEnDemeure(
   }
   const validite = requireValidite(registre, convention, 'La mise en demeure', input.date, 'date');
   if (!validite.ok) return validite;
+  const auteur = { signataireId: miseEnDemeure.auteurId, date: input.date };
+  const vacante = refuseVacance(registre, convention, auteur, 'date');
+  if (vacante !== null) return refuse(vacante);
   const after = { ...miseEnDemeure, signeeLe: input.date };
   return decided(after.id, [put('misesEnDemeure', after)], validite.value);
 }

@@ -89,6 +89,13 @@ const CATALOGUE = {
     message: `« ${p.id} » n’est pas un signataire de cette convention.`,
     remede: 'Choisissez un signataire désigné par la convention.',
   }),
+  CHANGEMENT_DE_TITULAIRE: (p: { nouveau: string; fonction: string | null }): Dit => ({
+    message: `La phrase remplace une personne dans ses fonctions (${p.nouveau}${
+      p.fonction === null ? '' : `, ${p.fonction}`
+    }) : elle n’a pas besoin d’avenant, la partie restant la même.`,
+    remede:
+      'Enregistrez le changement de titulaire, avec son jour et sa source : onglet « Parties et signataires », ou « titulaire enregistrer » au terminal.',
+  }),
   FIN_NON_REPORTEE: (p: { fin: CivilDate; terme: CivilDate }): Dit => ({
     message: `La nouvelle fin (${formatDate(p.fin)}) ne vient pas après celle qui vaut aujourd’hui (${formatDate(p.terme)}).`,
     remede: 'Une prorogation reporte la fin : indiquez un jour postérieur.',
@@ -252,6 +259,21 @@ export type Defaut = {
   readonly bloquant: boolean;
   /** The act it comes from, or the reference it is about: what makes it another one than a like one settled before. */
   readonly contre?: string;
+  /** A sentence that replaces a person in an office: what it says of the change, to be recorded without an avenant. */
+  readonly titulaire?: ChangementLu;
+};
+
+/** What a sentence says of a change of holder; null where it is silent. */
+export type ChangementLu = {
+  /** The office, where the text names whom it replaces, or it. */
+  readonly signataireId: string | null;
+  /** Whom it replaces, and the office, in its own words. */
+  readonly ancien: string | null;
+  readonly qualite: string | null;
+  readonly civilite: 'Madame' | 'Monsieur';
+  readonly prenom: string | null;
+  readonly nom: string;
+  readonly debut: CivilDate | null;
 };
 
 /** A defect of an avenant, and the rank of the operation it is laid to. */

@@ -1,4 +1,5 @@
-import { choix, cle, groupe, jour, lignes, liste, parId, signataire, texte, unDe } from '../champs';
+import { formatDate } from '#domain/civil-date';
+import { absent, choix, cle, groupe, jour, lignes, liste, parId, signataire, texte, unDe } from '../champs';
 import type { Objet, Valeur } from '../champs';
 
 /* What several records hold. */
@@ -8,6 +9,10 @@ export const GENRE_GRAMMATICAL_LABELS = { f: 'féminin', m: 'masculin' } as cons
 export type GenreGrammatical = keyof typeof GENRE_GRAMMATICAL_LABELS;
 export const genreGrammatical = choix('Genre grammatical', GENRE_GRAMMATICAL_LABELS);
 
+export const ARTICLE_LABELS = { le: '« le »', la: '« la »', l: '« l’ »' } as const;
+export type ArticleFonction = keyof typeof ARTICLE_LABELS;
+export const articleFonction = choix('Article', ARTICLE_LABELS);
+
 export const CIVILITES = ['Madame', 'Monsieur'] as const;
 export type Civilite = (typeof CIVILITES)[number];
 
@@ -15,7 +20,16 @@ export type Civilite = (typeof CIVILITES)[number];
  * The office by which a person signs. The libellé carries its own gender and capital, as the convention prints it:
  * « Préfète de région », « Recteur de région académique ».
  */
-export const fonction = groupe('Fonction', { libelle: texte('Intitulé'), genre: genreGrammatical });
+export const fonction = groupe('Fonction', {
+  libelle: texte('Intitulé'),
+  genre: genreGrammatical,
+  /** « Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône »: the head of an act and a letter print it. */
+  long: absent(texte('Forme longue')),
+  /** « Madame la Préfète »; without it, drawn from the office and the civility. */
+  appel: absent(texte('Formule d’appel')),
+  /** Where the usual elision does not hold: « le Haut-commissaire », « l’Huissier ». */
+  article: absent(articleFonction),
+});
 export type Fonction = Valeur<typeof fonction>;
 
 export const personne = groupe('Personne', {
@@ -25,8 +39,14 @@ export const personne = groupe('Personne', {
 });
 export type Personne = Valeur<typeof personne>;
 
-/** « Madame Fabienne BUCCIO » */
-export const fullName = ({ civilite, prenom, nom }: Personne): string => `${civilite} ${prenom} ${nom}`;
+/** Whom an office names while nobody holds it: a person without a name. */
+export const VACANTE: Personne = { civilite: 'Monsieur', prenom: '', nom: '' };
+export const estVacante = ({ prenom, nom }: Pick<Personne, 'prenom' | 'nom'>): boolean =>
+  prenom === '' && nom === '';
+
+/** « Madame Fabienne BUCCIO », « fonction vacante » */
+export const fullName = (personne: Personne): string =>
+  estVacante(personne) ? 'fonction vacante' : `${personne.civilite} ${personne.prenom} ${personne.nom}`;
 
 const membresSignataire = {
   id: cle(),
@@ -34,6 +54,14 @@ const membresSignataire = {
   personne,
   /** Postal address the registered letters go to; free lines. */
   adresse: lignes('Adresse'),
+  /** The later ones, each from a day on, oldest first. */
+  adresses: absent(
+    liste(
+      'Adresses suivantes',
+      { depuis: jour('À compter du'), lignes: lignes('Adresse') },
+      { cle: ({ depuis }) => depuis, nom: ({ depuis }) => formatDate(depuis) },
+    ),
+  ),
 };
 /** One of the persons who sign for a party. Rights (art. 6 and 7) belong to the party, never to a signatory. */
 export type Signataire = Objet<typeof membresSignataire>;

@@ -3,12 +3,21 @@ import { avis } from './avis';
 import { conventions } from './convention';
 import { deliberations } from './deliberations';
 import { denonciations, misesEnDemeure } from './resiliation';
+import { titulaires } from './titulaires';
 
 /**
  * What the file of a convention holds: the convention, and every record that depends on it, parents before children.
  * Each may carry pieces, and go to the trash with what depends on it when its rule lets it.
  */
-export const DOSSIER = { conventions, avenants, avis, misesEnDemeure, denonciations, deliberations };
+export const DOSSIER = {
+  conventions,
+  avenants,
+  avis,
+  misesEnDemeure,
+  denonciations,
+  deliberations,
+  titulaires,
+};
 export type CollectionDossier = keyof typeof DOSSIER;
 
 /** A label by collection: « Mise en demeure ». */

@@ -47,18 +47,11 @@ type Cas = {
 function effetAttendu({ effet, signatures, faits }: Cas): Jour | null {
   if (signatures.length < LES_QUATRE.length) return null;
   const last = Math.max(...signatures.map(jour));
-  switch (effet?.depart) {
-    case undefined:
-      return last;
-    case 'derniere_signature':
-      return plus(last, effet?.decalage ?? null);
-    case 'date':
-      return plus(jour(effet?.date ?? ''), effet?.decalage ?? null);
-    default: {
-      const fait = faits.filter(({ nature }) => nature === effet?.depart).at(-1);
-      return fait === undefined ? null : Math.max(last, plus(jour(fait.date), effet?.decalage ?? null));
-    }
-  }
+  if (effet === null) return last;
+  if (effet.depart === 'derniere_signature') return plus(last, effet.decalage);
+  if (effet.depart === 'date') return plus(jour(effet.date ?? ''), effet.decalage);
+  const fait = faits.filter(({ nature }) => nature === effet.depart).at(-1);
+  return fait === undefined ? null : Math.max(last, plus(jour(fait.date), effet.decalage));
 }
 
 function finAttendue(cas: Cas, au: Jour): Jour | null {
@@ -212,7 +205,11 @@ describe('conventions of any kind', () => {
           const { date: fin, renouvellement } = termeEnVigueur(registre, convention, d(iso(au)));
           const attendue = finAttendue(one, au);
           if (fin !== (attendue === null ? null : iso(attendue))) wrong.push(`${iso(au)} : ${String(fin)}`);
-          if (renouvellement?.prochain != null && renouvellement.prochain !== iso((attendue ?? 0) + 1))
+          if (
+            renouvellement !== undefined &&
+            renouvellement.prochain !== null &&
+            renouvellement.prochain !== iso((attendue ?? 0) + 1)
+          )
             wrong.push(`${iso(au)} : suite ${renouvellement.prochain}`);
         }
         expect(wrong).toEqual([]);

@@ -172,13 +172,17 @@ it('the holders of a place and the names of a party are told one after the other
   const last = designe(banc, 'TROISIÈME', d('2026-01-05'), d('2027-01-01'));
   const all = versions(banc);
   expect(
-    titulaires(all, 'recteur').map(({ acte, valeur }) => [acte?.avenantId, valeur.personne.nom]),
+    titulaires(all, 'recteur').map(({ acte, valeur }) => [
+      acte?.nature === 'avenant' ? acte.avenantId : undefined,
+      valeur.personne.nom,
+    ]),
   ).toEqual([
     [undefined, AVANT],
     [first, 'DEUXIÈME'],
     [last, 'TROISIÈME'],
   ]);
   expect(titulaires(all, 'recteur').at(-1)?.acte).toEqual({
+    nature: 'avenant',
     avenantId: last,
     numero: 3,
     signeLe: '2026-01-05',

@@ -27,6 +27,18 @@ export const ECRANS: readonly Ecran[] = [
   },
   { nom: 'convention-consolidation', adresse: `${C}/documents?acte=consolidation`, titre: CONVENTION },
   { nom: 'convention-parties', adresse: `${C}/parties`, titre: CONVENTION },
+  { nom: 'convention-titulaires', adresse: `${C}/titulaires`, titre: CONVENTION },
+  {
+    nom: 'titulaire-enregistrer',
+    adresse: `${C}/titulaires/nouveau?signataireId=president`,
+    titre: 'Enregistrer un changement de titulaire',
+  },
+  {
+    nom: 'titulaire-vacance',
+    adresse: `${C}/titulaires/vacance?signataireId=president`,
+    titre: 'Enregistrer la fin de fonctions sans successeur',
+  },
+  { nom: 'titulaires-importer', adresse: `${C}/titulaires/importer`, titre: 'Importer des titulaires' },
   { nom: 'convention-avenants', adresse: `${C}/avenants`, titre: CONVENTION },
   { nom: 'convention-avis', adresse: `${C}/avis`, titre: CONVENTION },
   { nom: 'convention-resiliation', adresse: `${C}/resiliation`, titre: CONVENTION },

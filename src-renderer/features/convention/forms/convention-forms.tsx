@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { formatDate, formatLong, formatShort } from '#domain/civil-date';
 import {
+  ARTICLES_FONCTION,
+  ARTICLE_LABELS,
   allSignataires,
   fullName,
   missingSignataires,
@@ -14,14 +16,18 @@ import { FieldDate } from '../../../parts/forms/field-date';
 import { dateIn } from '../../../parts/forms/read-date';
 import { formsText, formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
+import { textFonctions } from '../../../text/titulaires';
+import { ActLink } from '../../../ui/act-link';
 import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { isoOf, optionalText } from './checks';
+import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
+import { paths } from '../../../parts/paths';
+import { partiesAu } from '../lookup';
 import {
   SignatureFields,
   checkRows,
@@ -36,7 +42,10 @@ import { UnknownAct } from './unknown-act';
 const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
 
 /** Collects signatures of the convention, some of which may still be unknown (art. 6, al. 1). */
-export function SignerConventionForm({ acte: convention }: Answers<'acte'>): ReactNode {
+export function SignerConventionForm({
+  acte: convention,
+  parties: known,
+}: Answers<'acte' | 'parties'>): ReactNode {
   const { parties, signatures } = convention;
   const complete = missingSignataires(parties, signatures).length === 0;
   return (
@@ -54,7 +63,14 @@ export function SignerConventionForm({ acte: convention }: Answers<'acte'>): Rea
       toInput={(values) => ({ conventionId: convention.id, signatures: rowsToInput(values) })}
       success={(values) => signer.success(countRows(values))}
     >
-      {({ control }) => <SignatureFields control={control} parties={parties} signed={signatures} />}
+      {({ control }) => (
+        <SignatureFields
+          control={control}
+          parties={parties}
+          signed={signatures}
+          partiesLe={(jour) => partiesAu(known, jour)}
+        />
+      )}
     </ActForm>
   );
 }
@@ -199,42 +215,75 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Office, person and postal address of one signatory. */
-export function SignataireForm({
-  acte: convention,
-  parties: { parties, versionsParties },
-}: Answers<'acte' | 'parties'>): ReactNode {
-  const { aujourdhui } = useFormData();
+/**
+ * Office, person and postal address of one signatory, as the convention names them. Whoever holds the office since is
+ * recorded apart, with the day it begins.
+ */
+export function SignataireForm({ parties: { parties, versionsParties } }: Answers<'parties'>): ReactNode {
+  const { convention, aujourdhui } = useFormData();
   const { signataireId } = useParams();
-  const found = allSignataires(convention.parties).find(({ id }) => id === signataireId);
+  // What is kept is what the convention says; the facts since are others.
+  const found = allSignataires(versionsParties[0]?.parties ?? []).find(({ id }) => id === signataireId);
   const today = allSignataires(parties).find(({ id }) => id === signataireId);
   if (found === undefined || today === undefined) return <UnknownAct onglet="parties" />;
-  const { fonction, personne, adresse } = found;
-  // The record keeps who signed the convention: whoever an avenant designated since has nothing but an address here.
+  const { fonction, personne, adresse, adresses = [] } = found;
   const acte = etapesLe(titulaires(versionsParties, found.id), aujourdhui).at(-1)?.acte ?? null;
   const name = fullName(today.personne);
+  const logement = adresses.at(-1);
   return (
     <ActForm
       title={holder.title(name)}
-      intro={acte === null ? holder.intro : holder.designated(nomActe(acte), name)}
+      intro={
+        acte === null
+          ? holder.intro
+          : acte.nature === 'avenant'
+            ? holder.designated(nomActe(acte), name)
+            : holder.recorded(formatDate(acte.effet), nomActe(acte), name)
+      }
       source={holder.source}
       submit={holder.submit}
       onglet="parties"
       method="conventions.modifierSignataire"
-      defaults={{ fonction: { ...fonction }, personne: { ...personne }, adresse: adresse.join('\n') }}
+      before={
+        <Callout tone="info" title={holder.changeTitle}>
+          <ActLink to={paths.changementTitulaire(convention.id, { signataireId: found.id })} size="xs">
+            {textFonctions.change}
+          </ActLink>
+        </Callout>
+      }
+      defaults={{
+        fonction: {
+          libelle: fonction.libelle,
+          genre: fonction.genre,
+          long: fonction.long ?? '',
+          appel: fonction.appel ?? '',
+          article: fonction.article ?? '',
+        },
+        personne: { ...personne },
+        adresse: (logement?.lignes ?? adresse).join('\n'),
+        adresseDepuis: '',
+      }}
       check={(values, checks) => {
         checks.required('fonction.libelle', values.fonction.libelle);
         checks.required('personne.prenom', values.personne.prenom);
         checks.required('personne.nom', values.personne.nom);
         if (linesOf(values.adresse).length > 8) checks.add('adresse', holder.tooMany);
+        checks.optionalDate('adresseDepuis', values.adresseDepuis);
       }}
-      rename={(champ) => (champ.startsWith('adresse') ? 'adresse' : champ)}
+      rename={(champ) => (/^adresse(?!Depuis)/u.test(champ) ? 'adresse' : champ)}
       toInput={(values) => ({
         conventionId: convention.id,
         signataireId: found.id,
-        fonction: values.fonction,
+        fonction: {
+          libelle: values.fonction.libelle,
+          genre: values.fonction.genre,
+          long: values.fonction.long,
+          appel: values.fonction.appel,
+          article: ARTICLES_FONCTION.find((one) => one === values.fonction.article) ?? null,
+        },
         personne: values.personne,
         adresse: linesOf(values.adresse),
+        adresseDepuis: optionalIso(values.adresseDepuis),
       })}
       success={() => holder.success}
     >
@@ -256,6 +305,24 @@ export function SignataireForm({
                   help={holder.genderHelp}
                   choices={GENRES_GRAMMATICAUX.map((value) => ({ value, label: formsLabels.genre(value) }))}
                 />
+                <FieldText
+                  control={control}
+                  name="fonction.long"
+                  label={holder.long}
+                  help={holder.longHelp}
+                  optional
+                />
+                <FieldRadios
+                  control={control}
+                  name="fonction.article"
+                  label={holder.article}
+                  help={holder.articleHelp}
+                  optional
+                  choices={[
+                    { value: '', label: holder.articleUsual },
+                    ...ARTICLES_FONCTION.map((value) => ({ value, label: ARTICLE_LABELS[value] })),
+                  ]}
+                />
               </FormSection>
               <FormSection legend={holder.person}>
                 <FieldRadios
@@ -276,7 +343,16 @@ export function SignataireForm({
               </FormSection>
             </>
           )}
-          <FormSection legend={holder.address}>
+          <FormSection legend={holder.letters}>
+            {acte === null && (
+              <FieldText
+                control={control}
+                name="fonction.appel"
+                label={holder.appel}
+                help={holder.appelHelp}
+                optional
+              />
+            )}
             <FieldTextarea
               control={control}
               name="adresse"
@@ -284,6 +360,17 @@ export function SignataireForm({
               help={holder.addressHelp}
               optional
               rows={4}
+            />
+            <FieldDate
+              control={control}
+              name="adresseDepuis"
+              label={holder.addressSince}
+              help={
+                logement === undefined
+                  ? holder.addressSinceHelp
+                  : holder.addressSinceKnown(formatDate(logement.depuis))
+              }
+              optional
             />
           </FormSection>
         </>

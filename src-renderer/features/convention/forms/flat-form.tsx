@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { Input } from '#contract/procedures';
 import { ACTES } from '#registre/actes';
 import type { ActeDerive } from '#registre/actes';
 import type { Champ, Membres } from '#registre/champs';
 import { DESCRIPTIONS } from '#registre/fiches';
 import type { FichePlate } from '#registre/fiches';
-import { formatShort } from '#domain/civil-date';
+import { formatShort, parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
 import type { Partie } from '#domain/parties/partie';
+import { ongletDe } from '../../../parts/paths';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
@@ -23,6 +24,7 @@ import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import { subjectFieldOf, subjectOf } from './paths';
+import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 /*
@@ -41,6 +43,10 @@ function typed(champ: Champ, value: unknown): string {
   if (typeof value !== 'string') return '';
   return champ.genre === 'jour' ? formatShort(value as CivilDate) : value;
 }
+
+/** A day stands in an address as the registry writes it. */
+const typedInAddress = (champ: Champ, said: string): string =>
+  champ.genre === 'jour' && parseCivilDate(said) !== null ? typed(champ, said) : said;
 
 function check(fields: Fields, values: Values, checks: Checks): void {
   for (const [name, champ] of fields) {
@@ -95,6 +101,8 @@ function Field({
     );
   if (champ.genre === 'mention' && champ.de === 'partie')
     return <FieldRadios {...common} choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))} />;
+  if (champ.genre === 'mention' && champ.de === 'signataire')
+    return <FieldRadios {...common} choices={parties.flatMap(signataireChoices)} />;
   return champ.genre === 'texte' && champ.long === true ? (
     <FieldTextarea {...common} />
   ) : (
@@ -121,15 +129,28 @@ export function flatForm(method: ActeDerive) {
     readonly parties: readonly Partie[];
   }) {
     const { convention } = useFormData();
+    const [params] = useSearchParams();
+    /** What the address already says of the act. */
+    const asked = Object.fromEntries(
+      fields.flatMap(([key, champ]) => {
+        const said = params.get(key);
+        return said === null ? [] : [[key, typedInAddress(champ, said)]];
+      }),
+    );
     return (
       <ActForm<Values, ActeDerive>
         title={text.title(nom)}
         intro={text.intro}
         source={text.source}
         submit={text.submit}
-        onglet={name}
+        onglet={ongletDe(name)}
         method={method}
-        defaults={Object.fromEntries(fields.map(([key, champ]) => [key, typed(champ, record[key])]))}
+        defaults={{
+          ...Object.fromEntries(fields.map(([key, champ]) => [key, typed(champ, record[key])])),
+          ...asked,
+        }}
+        // Asked for about something: a draft begun about another must not take its place.
+        mergeDraft={(draft, defaults) => ({ ...defaults, ...draft, ...asked })}
         check={(values, checks) => {
           check(fields, values, checks);
         }}

@@ -29,6 +29,9 @@ export const formPaths = {
   confirmerFin: (conventionId: string) => `${base(conventionId)}/fin`,
   signataire: (conventionId: string, signataireId: string) =>
     `${base(conventionId)}/signataires/${seg(signataireId)}`,
+  constaterVacance: (conventionId: string, signataireId: string) =>
+    `${base(conventionId)}/${ACTES['titulaires.constaterVacance'].adresse}?signataireId=${seg(signataireId)}`,
+  importerTitulaires: (conventionId: string) => `${base(conventionId)}/titulaires/importer`,
   demanderAvenant: (conventionId: string) => `${base(conventionId)}/avenants/nouveau`,
   redigerAvenant: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/rediger`,

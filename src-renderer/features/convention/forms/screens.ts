@@ -34,15 +34,16 @@ import { JoindrePieceForm } from './piece-forms';
 import type { FormTail, TailDerive } from './tails';
 import { flatForm } from './flat-form';
 import { ACTES, estDerive } from '#registre/actes';
+import { ImporterTitulairesForm } from './titulaires-forms';
 import type { FichePlate } from '#registre/fiches';
 
 /** The forms whose act is rich: each at its address, with what it asks. */
 const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
-  signer: screen('parties', ['acte'], SignerConventionForm),
+  signer: screen('parties', ['acte', 'parties'], SignerConventionForm),
   'date-acte': screen('parties', [], DaterActeForm),
   'date-effet': screen('parties', [], TrancherEffetForm),
   fin: screen('parties', [], ConfirmerFinForm),
-  'signataires/:signataireId': screen('parties', ['acte', 'parties'], SignataireForm),
+  'signataires/:signataireId': screen('parties', ['parties'], SignataireForm),
   'avenants/nouveau': screen('avenants', ['parties'], DemanderAvenantForm),
   'avenants/:avenantId/rediger': screen('avenants', ['avenant'], RedigerAvenantForm),
   'avenants/:avenantId/instruire': screen('avenants', ['avenant'], InstruireAvenantForm),
@@ -83,6 +84,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     NotifierDenonciationForm,
   ),
   'denonciations/:denonciationId/reception': screen('resiliation', ['lettres'], ReceptionDenonciationForm),
+  'titulaires/importer': screen('parties', [], ImporterTitulairesForm),
   'pieces/nouvelle': screen('documents', [], JoindrePieceForm),
 };
 

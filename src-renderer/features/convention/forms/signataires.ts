@@ -1,3 +1,4 @@
+import { upperFirst } from '#domain/french';
 import { fullName, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Choice } from '../../../ui/forms/fields';
@@ -6,5 +7,5 @@ import type { Choice } from '../../../ui/forms/fields';
 export const signataireChoices = (partie: Partie): Choice[] =>
   partie.signataires.map(({ id, personne, fonction }) => ({
     value: id,
-    label: `${fullName(personne)}, ${withArticle(fonction)}`,
+    label: upperFirst(`${fullName(personne)}, ${withArticle(fonction)}`),
   }));

@@ -1,0 +1,1 @@
+export type { Titulaire } from '#registre/fiches/titulaires';
