@@ -6,7 +6,13 @@ import {
   refuserAvenant,
   saisirCrefop,
 } from '#domain/avenant/etapes-commands';
-import { abandonnerAvenant, demanderAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
+import {
+  abandonnerAvenant,
+  demanderAvenant,
+  redigerAvenant,
+  reprendreAvenant,
+  signerAvenant,
+} from '#domain/avenant/commands';
 import {
   ajouterOperations,
   arbitrer,
@@ -65,6 +71,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.mettreALaSignature': mettreALaSignature,
   'avenants.signer': signerAvenant,
   'avenants.refuser': refuserAvenant,
+  'avenants.reprendre': reprendreAvenant,
   'avenants.abandonner': abandonnerAvenant,
   'avis.enregistrer': enregistrerAvis,
   'avis.enregistrerSurConvention': enregistrerAvisSurConvention,

@@ -11,10 +11,10 @@ export const DELAI_HORS_CALENDRIER: AppError = {
   champs: [{ champ: 'quantite', message: 'Durée trop longue pour ce point de départ.' }],
 };
 
-/** The delay, or null when it leaves the calendars. */
+/** The delay of somebody who asks, which no convention gives; null when it leaves the calendars. */
 export function computeDelaiWithinCalendar(input: DelaiInput): Delai | null {
   try {
-    return computeDelai(input);
+    return computeDelai({ fondement: 'Délai indiqué par l’utilisateur', ...input });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
-import { parseCivilDate, parseFrenchDate } from '#domain/civil-date';
+import { FIRST_YEAR, LAST_YEAR, parseCivilDate, parseFrenchDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 
 /** A mistake of the person at the terminal: printed on one line, exit code 2. */
@@ -126,9 +126,14 @@ export const dayIn = (value: string): CivilDate | null => {
 export function readDay(value: string, name: string): CivilDate {
   const day = dayIn(value);
   if (day !== null) return day;
-  const fault = /^(?:\d{4}-\d\d-\d\d|\d\d?\/\d\d?\/\d{4})$/u.test(value.trim())
-    ? 'n’existe pas au calendrier'
-    : 'n’est pas une date';
+  const form = /^(?:(\d{4})-\d\d-\d\d|\d\d?\/\d\d?\/(\d{4}))$/u.exec(value.trim());
+  const year = Number(form?.[1] ?? form?.[2]);
+  const fault =
+    form === null
+      ? 'n’est pas une date'
+      : year < FIRST_YEAR || year > LAST_YEAR
+        ? `est hors des calendriers du registre, de ${FIRST_YEAR} à ${LAST_YEAR}`
+        : 'n’existe pas au calendrier';
   throw new UsageError(`--${name} : « ${value} » ${fault} (${FORMES}).`);
 }
 

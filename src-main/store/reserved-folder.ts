@@ -65,7 +65,7 @@ export async function reserveFolder(files: Files, dossier: string): Promise<stri
     await files.reserve(dossier);
     // Some disks take the order and keep the rights they give to everything: there, nothing was changed.
     if ((await files.rights(dossier))?.others !== 0) return null;
-    return `Le dossier du registre, « ${dossier} », était ouvert à d’autres comptes de cet ordinateur : il vient d’être réservé au vôtre, et eux ne le voient plus ; si un collègue doit consulter le registre depuis le sien, remettez-lui un export (page « Échanges »).`;
+    return `Le dossier du registre, « ${dossier} », était ouvert à d’autres comptes de cet ordinateur : il vient d’être réservé au vôtre, et eux ne le voient plus ; si un collègue doit consulter le registre depuis le sien, remettez-lui un export (page « Import et export »).`;
   } catch {
     // Rights that cannot be read or changed are no reason not to open (shares, memory sticks): they say nothing there.
     return null;

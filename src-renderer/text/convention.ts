@@ -95,7 +95,8 @@ export const textConvention = {
     changes: 'Modifications de la convention',
     atelier: 'Modifier la convention',
     atelierClosed: 'Voir les modifications',
-    write: 'Rédiger',
+    write: 'Écrire les articles',
+    resume: 'Reprendre ce texte dans une nouvelle demande',
     sign: 'Enregistrer des signatures',
     recordAvis: 'Enregistrer un avis',
     drop: 'Abandonner',
@@ -139,6 +140,7 @@ export const textConvention = {
     vote: { pour: 'Pour', contre: 'Contre', abstentions: 'Abstentions', nePrendPasPart: 'Ne prend pas part' },
     texte: 'Texte de l’avis',
     draft: 'Projet examiné',
+    fingerprint: (hash: string) => `Empreinte du projet examiné\u00a0: ${hash}`,
     unchanged: 'inchangé depuis la séance',
     changed: 'modifié depuis la séance',
     changedForm: 'modifié depuis la séance, forme seulement',
@@ -150,7 +152,7 @@ export const textConvention = {
   },
 
   resiliation: {
-    title: 'Résiliation',
+    title: 'Mises en demeure et dénonciation',
     rule: 'Article 7 : en cas de non-respect, la convention pourra être dénoncée par l’une des parties deux mois suivant l’envoi d’une mise en demeure par lettre recommandée. L’expiration du délai ouvre une faculté ; elle ne met fin à rien par elle-même.',
     prepare: 'Préparer une mise en demeure',
     prepareBlocked: 'Une mise en demeure ne peut pas encore être préparée',
@@ -208,7 +210,7 @@ export const textConvention = {
 
   documents: {
     title: 'Documents',
-    lead: 'Les actes officiels, produits à partir du registre. L’aperçu et le fichier sortent du même modèle.',
+    lead: 'Les actes officiels, produits à partir du registre. L’aperçu montre le texte du fichier\u00a0; la mise en page est celle du fichier.',
     list: 'Documents de la convention',
     preview: 'Aperçu',
     previewOf: (title: string) => `Aperçu\u00a0: ${title}`,

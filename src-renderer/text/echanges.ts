@@ -4,7 +4,7 @@ const NB = '\u00a0';
 
 /** The registry in and out, whole. */
 export const textEchanges = {
-  title: 'Échanges',
+  title: 'Import et export',
   lead: 'Tout le registre, hors du logiciel et de retour : ce qui sort se lit sans lui, ce qui entre est contrôlé en entier avant d’être enregistré.',
 
   present:

@@ -137,6 +137,15 @@ export const formsAvenant = {
     draft: 'Rédiger les articles',
     toKnow: 'À savoir',
   },
+  reprendre: {
+    title: (name: string) => `Reprendre\u00a0: ${name}`,
+    intro:
+      'Une nouvelle demande de la même partie est ouverte avec ce texte, que vous pourrez changer. La saisine, l’avis, la mise à la signature sous un nouveau numéro et toutes les signatures restent à refaire.',
+    source: 'Un avis et une signature valent pour l’acte qui les a reçus.',
+    date: 'Date de la nouvelle demande',
+    submit: 'Ouvrir la nouvelle demande',
+    success: 'Nouvelle demande ouverte avec le même texte.',
+  },
   abandonner: {
     title: (name: string) => `Abandonner\u00a0: ${name}`,
     intro:

@@ -4,6 +4,7 @@ export const formsAvis = {
     title: (name: string) => `Enregistrer un avis du CREFOP\u00a0: ${name}`,
     intro:
       'L’avis est attaché au texte du projet tel qu’il est enregistré aujourd’hui. Un avis défavorable ne bloque pas la signature\u00a0: il est consultatif.',
+    titleConvention: 'Enregistrer l’avis du CREFOP sur la convention',
     introConvention:
       'Cet avis porte sur la convention elle-même, avant qu’elle soit conclue. Elle le vise dès qu’il est enregistré\u00a0: le visa s’imprime avec elle.',
     introConventionSignee:
@@ -43,6 +44,16 @@ export const formsAvis = {
     voteEven: 'D’après ces nombres, il y a partage des voix.',
     avis: 'L’avis',
     sens: 'Sens de l’avis',
+    sensHelp: {
+      favorable: undefined,
+      favorable_avec_reserves: undefined,
+      favorable_avec_recommandations: undefined,
+      defavorable: undefined,
+      pris_acte: 'Le comité a reçu le projet sans dire s’il l’approuve.',
+      partage: 'Autant de voix pour que de voix contre.',
+      sursis: 'Le comité remet sa décision à plus tard\u00a0: ce n’est pas un avis.',
+      sans_avis: 'La séance s’est tenue sans que le comité se prononce\u00a0: ce n’est pas un avis.',
+    },
     sensUnfavourable:
       'Un avis défavorable est enregistré et visé par l’acte\u00a0; il ne bloque pas la signature (art.\u00a06\u00a0: «\u00a0après avis\u00a0»).',
     sensNone:

@@ -10,6 +10,7 @@ export const formsConvention = {
     field: 'Date de signature',
     fieldOf: (name: string) => `de ${name}`,
     submit: 'Enregistrer les signatures',
+    asked: 'Remplissez une date au moins\u00a0; laissez vides celles que vous ne connaissez pas encore.',
     none: 'Indiquez au moins une date de signature.',
     complete: 'Toutes les signatures de la convention sont déjà enregistrées.',
     success: (count: number) => (count > 1 ? `${count} signatures enregistrées.` : 'Signature enregistrée.'),

@@ -161,7 +161,7 @@ export const formsResiliation = {
     intro: (date: string) => `Dénonciation notifiée le ${date}.`,
     atReception: 'La dénonciation prend effet à cette réception\u00a0: la convention cessera ce jour-là.',
     atDate: (date: string) =>
-      `La lettre fixe la prise d’effet au ${date}\u00a0; la réception ne la déplace pas.`,
+      `La lettre fixe la prise d’effet au ${date}\u00a0: reçue plus tard, elle ne prend effet qu’à sa réception.`,
     source: 'Convention, art.\u00a07\u00a0; avis de réception.',
     date: 'Date de réception',
     submit: 'Enregistrer la réception',

@@ -12,7 +12,7 @@ export const ongletLabels: Readonly<Record<OngletConvention, string>> = {
   parties: 'Parties et signataires',
   avenants: 'Avenants',
   avis: 'Avis du CREFOP',
-  resiliation: 'Résiliation',
+  resiliation: 'Mises en demeure',
   documents: 'Documents',
   chronologie: 'Chronologie',
   journal: 'Journal',

@@ -9,7 +9,7 @@ export const textShell = {
   delais: 'Calcul de délai',
   journal: 'Journal du registre',
   sauvegardes: 'Sauvegardes',
-  echanges: 'Échanges',
+  echanges: 'Import et export',
   corbeille: 'Corbeille',
   undo: 'Annuler',
   redo: 'Rétablir',

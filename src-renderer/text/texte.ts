@@ -53,7 +53,7 @@ export const textTexte = {
   upcomingAct: (act: string, date: string) => `${act}, à effet du ${date}`,
   origin: (act: string, date: string, objet: string) => `${act}, en vigueur le ${date}\u00a0: ${objet}`,
   originUpcoming: (act: string, date: string, objet: string) =>
-    `${act}, qui prendra effet le ${date}\u00a0: ${objet}`,
+    `${act}, qui prend effet le ${date}\u00a0: ${objet}`,
   originDraft: (act: string) => `Texte proposé par ${act}`,
   alinea: (rang: number) => `al. ${rang}`,
 
@@ -67,14 +67,14 @@ export const textTexte = {
     `La convention prendrait fin le ${date}\u00a0: cette fin n’est qu’une hypothèse, à confirmer.`,
   notYet: (date: string) =>
     `Ce jour est à venir\u00a0: le texte est celui que prévoient les actes connus au ${date}.`,
-  upcoming: (act: string, date: string) => `${act} prendra effet le ${date}.`,
+  upcoming: (act: string, date: string) => `${act} prend effet le ${date}.`,
   upcomingRead: (date: string) => `Lire le texte au ${date}`,
   wordsOnly: (n: number) =>
     n > 1
       ? `Les changements de ${n} avenants ne sont pas dans ce texte`
       : 'Les changements d’un avenant ne sont pas dans ce texte',
   wordsOnlyDetail:
-    'En vigueur, mais rédigé sans opération sur le texte : ses changements ne se lisent que dans l’acte lui-même.',
+    'En vigueur, mais rédigé sans modification sur le texte : ses changements ne se lisent que dans l’acte lui-même.',
   readAct: (act: string) => `Lire ${act}`,
 
   unsettled: (n: number) => (n > 1 ? `Texte incertain à ${n} endroits` : 'Texte incertain à un endroit'),

@@ -157,7 +157,7 @@ export function avenantModel({
     title: typographie(titre),
     subject: typographie(avenant.objet),
     fileName: slug(
-      last === null || avenant.numero === null
+      avenant.numero === null
         ? `projet-avenant-${avenant.id}-${convention.id}`
         : `avenant-${avenant.numero}-${convention.id}`,
     ),

@@ -142,7 +142,8 @@ export function titreCompare({ nature, numero, intitule }: DivisionComparee): re
   const whole = intitule.every(({ revision }) => revision?.sorte === first?.revision?.sorte);
   return [
     {
-      texte: typographie(annonce),
+      // Set on its own, it would lose the space that joins it to the heading.
+      texte: `${typographie(annonce.trimEnd())}${annonce.endsWith(' ') ? ' ' : ''}`,
       gras: false,
       exposant: false,
       revision: whole ? (first?.revision ?? null) : null,

@@ -177,8 +177,11 @@ export function clauseAbout(
   return null;
 }
 
-/** How running text names the convention: « convention État–Région SPRO Auvergne-Rhône-Alpes 2022-2028 ». */
-export const nomConvention = (convention: Convention): string =>
-  /^convention\b/iu.test(convention.titreCourt)
-    ? lowerFirst(convention.titreCourt)
-    : `convention ${convention.titreCourt}`;
+/**
+ * How running text names the convention: « convention État–Région SPRO Auvergne-Rhône-Alpes 2022-2028 ». A title that
+ * has a word « convention » further on, or two parts, is quoted.
+ */
+export function nomConvention({ titreCourt }: Pick<Convention, 'titreCourt'>): string {
+  if (/^convention\b/iu.test(titreCourt)) return lowerFirst(titreCourt);
+  return /\bconvention\b|:/iu.test(titreCourt) ? `convention « ${titreCourt} »` : `convention ${titreCourt}`;
+}

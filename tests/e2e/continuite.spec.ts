@@ -35,7 +35,7 @@ test('the dossier de continuité is read in a browser without JavaScript, and re
   const page = await ouvrir({ horloge: HORLOGE });
   const registre = new RegistrePage(page);
   await registre.chargerDemonstration();
-  await registre.allerA('Échanges');
+  await registre.allerA('Import et export');
   const archive = await enregistrerDocument(() =>
     main(page).getByRole('button', { name: 'Produire le dossier' }).click(),
   );
@@ -104,7 +104,7 @@ test('the dossier de continuité is read in a browser without JavaScript, and re
   await main(fresh).getByLabel('Motif').fill('Reprise sur un nouveau poste');
   await main(fresh).getByRole('button', { name: 'Importer' }).click();
   await expect(fresh.getByText('Le contenu de registre.zip a été importé.')).toBeVisible();
-  await new RegistrePage(fresh).allerA('Échanges');
+  await new RegistrePage(fresh).allerA('Import et export');
   const again = await enregistrerDocument(() =>
     main(fresh).getByRole('button', { name: 'Exporter' }).click(),
   );

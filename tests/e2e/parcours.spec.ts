@@ -117,7 +117,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   });
 
   await test.step('send a formal notice: both dates and the reasoning', async () => {
-    await registre.onglet('Résiliation');
+    await registre.onglet('Mises en demeure');
     await registre.action('Préparer une mise en demeure');
     await form.check('La Région');
     await form.choose('Signataire de la lettre', /WAUQUIEZ/);
@@ -147,7 +147,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   });
 
   const denoncer = async (date: string) => {
-    await registre.onglet('Résiliation');
+    await registre.onglet('Mises en demeure');
     await registre.action('Notifier la dénonciation');
     await form.choose('Signataire de la dénonciation', /WAUQUIEZ/);
     await form.date('Date de notification', date);

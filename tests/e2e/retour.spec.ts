@@ -62,7 +62,7 @@ test('a deletion undone by the keyboard, and a sensitive act rectified with its 
   });
 
   await test.step('while typing, the keys are the field’s', async () => {
-    await draft().getByRole('link', { name: 'Rédiger' }).click();
+    await draft().getByRole('link', { name: 'Écrire les articles' }).click();
     const field = new FormulairePage(page).field(/Objet/);
     const before = await field.inputValue();
     await field.click();

@@ -39,7 +39,7 @@ test('the text before and after an avenant, its origin, a draft, and the compari
     await texte.readOn('2024-06-30', 'celui de la convention signée');
     await expect(texte.article(INSERTED)).toHaveCount(0);
     await expect(texte.text).not.toContainText('Version consolidée');
-    await expect(registre.main).toContainText(/L’avenant n°\s1 prendra effet le 1er juillet 2024/);
+    await expect(registre.main).toContainText(/L’avenant n°\s1 prend effet le 1er juillet 2024/);
     expect(page.url()).toContain('au=2024-06-30');
     await page.reload();
     await expect(texte.day).toHaveValue('30/06/2024');

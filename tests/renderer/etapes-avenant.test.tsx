@@ -186,7 +186,12 @@ describe('the card of an avenant', () => {
     show(<AvenantActions item={await view()} conventionId={CONVENTION_ID} />);
     const offered = ['Enregistrer des signatures', 'Enregistrer un refus', 'Abandonner'];
     for (const name of offered) expect(screen.getByRole('link', { name })).toBeDefined();
-    for (const name of ['Rédiger', 'Saisir le CREFOP', 'Mettre à la signature', 'Ouvrir l’instruction'])
+    for (const name of [
+      'Écrire les articles',
+      'Saisir le CREFOP',
+      'Mettre à la signature',
+      'Ouvrir l’instruction',
+    ])
       expect(screen.queryByRole('link', { name })).toBeNull();
   });
 });

@@ -115,7 +115,10 @@ describe('a success', () => {
     gate.release();
     await screen.findByText('Ailleurs');
     expect(router.state.location.pathname).toBe(`/conventions/${CONVENTION_ID}/parties`);
-    expect(router.state.location.state).toEqual({ message: 'Signature enregistrée.', avertissements: [] });
+    expect(router.state.location.state).toMatchObject({
+      message: 'Signature enregistrée.',
+      avertissements: [{ message: expect.stringContaining('Aucun avis du CREFOP') as string }],
+    });
     expect(commands('conventions.signer')).toHaveLength(1);
     expect((await lire()).convention.signatures).toEqual([{ signataireId: 'prefete', date: '2026-09-01' }]);
     expect(sessionStorage.length).toBe(0);

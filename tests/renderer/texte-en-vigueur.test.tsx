@@ -96,7 +96,7 @@ describe('le texte en vigueur', () => {
     expect(router.state.location.search).toContain('au=2024-06-30');
     expect(text.textContent).not.toContain('selon un calendrier');
     expect(within(text).queryByRole('region', { name: /5-1/ })).toBeNull();
-    screen.getByText(/^L’avenant n°\s1 prendra effet le 1er juillet 2024\.$/);
+    screen.getByText(/^L’avenant n°\s1 prend effet le 1er juillet 2024\.$/);
 
     await user.selectOptions(
       screen.getByRole('combobox', { name: 'Aller à un jour du texte' }),
@@ -123,7 +123,7 @@ describe('le texte en vigueur', () => {
     const passage = text.querySelector<HTMLElement>('[data-origine]')!;
     expect(passage.dataset.projet).toBe('true');
     expect(passage.getAttribute('aria-description')).toMatch(
-      /^Avenant n°\s1, qui prendra effet le 1er janvier/,
+      /^Avenant n°\s1, qui prend effet le 1er janvier/,
     );
     screen.getByText(/^Ce jour est à venir\s: .*au 23 novembre 2026\.$/);
   });

@@ -231,6 +231,8 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { avenantId: id(avenants, 0), date: jour(1), ...signer };
     case 'avenants.refuser':
       return { avenantId: id(avenants, 0), date: jour(1), partieId, motif };
+    case 'avenants.reprendre':
+      return { avenantId: id(avenants, 0), date: jour(1) };
     case 'avenants.abandonner':
       return { avenantId: id(avenants, 0), date: jour(1), motif };
     case 'avis.enregistrer':

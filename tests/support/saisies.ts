@@ -156,6 +156,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'avenants.mettreALaSignature': { avenantId: 'a', date: '2026-10-20', motifTexteModifie: null },
   'avenants.signer': { avenantId: 'a', signatures, motifTexteModifie: null },
   'avenants.refuser': { avenantId: 'a', date: '2026-11-02', partieId: 'etat', motif: 'Motif de l’essai' },
+  'avenants.reprendre': { avenantId: 'a', date: '2026-11-02' },
   'avenants.abandonner': { avenantId: 'a', date: '2026-11-02', motif: 'Motif de l’essai' },
   'avis.enregistrer': {
     avenantId: 'a',

@@ -1,3 +1,4 @@
+import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
 import type { Signature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
@@ -62,7 +63,7 @@ const conventionSigner: Command = {
     });
     const { effet } = await call('conventions.lire', { conventionId });
     return recorded(
-      `Signatures enregistrées. Effet : ${effet.etat === 'determine' ? effet.date : 'non déterminé'}. ${effet.cause}`,
+      `Signatures enregistrées. Effet : ${effet.etat === 'determine' ? formatDate(effet.date) : 'non déterminé'}. ${effet.cause}`,
       data,
     );
   },

@@ -1,3 +1,4 @@
+import { formatDate } from '#domain/civil-date';
 import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
@@ -145,7 +146,7 @@ const medEnvoyer: Command = {
     const dates =
       delai === null
         ? ''
-        : ` Délai expiré le ${delai.strict.expiration} (strict), le ${delai.prudent.expiration} (prudent) ; dénonciation possible à partir du ${delai.prudent.premierJour}.`;
+        : ` Le délai court jusqu’au ${formatDate(delai.strict.expiration)} (strict), ${formatDate(delai.prudent.expiration)} (prudent) ; dénonciation possible à partir du ${formatDate(delai.prudent.premierJour)}.`;
     return { ...recorded(`Envoi enregistré.${dates}`, data), data: { ...data, delai } };
   },
 };

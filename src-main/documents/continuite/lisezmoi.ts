@@ -57,7 +57,7 @@ fiches par identifiant croissant (code UTF-16).
 REPRENDRE
 
 registre.json est le registre entier, dans un format ouvert décrit par registre.schema.json (JSON
-Schema 2020-12). Dans Registre CREFOP, page « Échanges », choisissez ce fichier, ou le ZIP de ce
+Schema 2020-12). Dans Registre CREFOP, page « Import et export », choisissez ce fichier, ou le ZIP de ce
 dossier, qui apporte aussi les pièces jointes. Repris dans un registre vide, il donne la même
 empreinte de l'état.
 

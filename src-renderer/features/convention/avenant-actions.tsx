@@ -99,6 +99,9 @@ export function AvenantActions({
           {label}
         </ActLink>
       ))}
+      {(etat === 'abandonne' || etat === 'refuse') && (
+        <ActLink to={formPaths.reprendreAvenant(conventionId, id)}>{text.resume}</ActLink>
+      )}
       {deletable ? (
         <DeleteButton collection="avenants" id={id} of={avenant.objet} />
       ) : (

@@ -125,7 +125,9 @@ function Details({ item, parties }: { readonly item: AvenantView; readonly parti
                     </span>
                   )),
           },
-          ...(avenant.motifAvis == null ? [] : [{ term: text.despiteAvis, value: avenant.motifAvis }]),
+          ...((avenant.motifAvis ?? null) === null
+            ? []
+            : [{ term: text.despiteAvis, value: avenant.motifAvis }]),
           {
             term: text.signatures,
             value: (

@@ -110,10 +110,10 @@ function Card({ item }: { readonly item: LigneAvisView }) {
             term: text.draft,
             value: (
               <>
-                <code className="mono" title={empreinteProjet}>
-                  {empreinteProjet.slice(0, 12)}
-                </code>{' '}
-                <span className={changeLeFond(ecart) ? classes.hypothesis : classes.confirmed}>
+                <span
+                  title={text.fingerprint(empreinteProjet)}
+                  className={changeLeFond(ecart) ? classes.hypothesis : classes.confirmed}
+                >
                   {ecart === null ? text.unchanged : changeLeFond(ecart) ? text.changed : text.changedForm}
                 </span>
               </>

@@ -36,6 +36,8 @@ export type ChampDateProps = {
   /** An error of the form (required, refused by the rules); one of the field itself comes first. */
   readonly error?: string | undefined;
   readonly optional?: boolean;
+  /** Optional like every field beside it: the form says so once. */
+  readonly unmarked?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
   /** Public holidays of another place than the form's. */
   readonly zone?: Zone;
@@ -46,7 +48,7 @@ export type ChampDateProps = {
  * not on error. An impossible day stays on screen with its reason (no library field does that).
  */
 export function ChampDate(props: ChampDateProps): ReactNode {
-  const { text, onChange, onBlur, name, help, error, optional = false, inputRef } = props;
+  const { text, onChange, onBlur, name, help, error, optional = false, unmarked = false, inputRef } = props;
   const day = use(DayContext);
   const fullLabel = props.labelSuffix === undefined ? props.label : `${props.label} ${props.labelSuffix}`;
   const zone = props.zone ?? day.zone;
@@ -69,7 +71,7 @@ export function ChampDate(props: ChampDateProps): ReactNode {
         <>
           {props.label}
           {props.labelSuffix !== undefined && <VisuallyHidden> {props.labelSuffix}</VisuallyHidden>}
-          {optional && <OptionalMark />}
+          {optional && !unmarked && <OptionalMark />}
         </>
       }
       description={

@@ -10,8 +10,9 @@ export function FieldDate<V extends FieldValues>({
   label,
   help,
   optional = false,
+  unmarked = false,
   labelSuffix,
-}: FieldProps<V> & { readonly labelSuffix?: string }): ReactNode {
+}: FieldProps<V> & { readonly labelSuffix?: string; readonly unmarked?: boolean }): ReactNode {
   const { attach, value, onBlur, onChange, error } = useTextField({ control, name });
   return (
     <ChampDate
@@ -20,6 +21,7 @@ export function FieldDate<V extends FieldValues>({
       labelSuffix={labelSuffix}
       help={help}
       optional={optional}
+      unmarked={unmarked}
       text={value}
       onChange={(text) => onChange(text)}
       onBlur={onBlur}

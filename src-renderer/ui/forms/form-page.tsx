@@ -15,6 +15,7 @@ export function FormPage({
   crumbs,
   notices,
   submit,
+  asked,
   tone = 'normal',
   pending,
   onSubmit,
@@ -29,6 +30,8 @@ export function FormPage({
   readonly notices?: ReactNode;
   /** Null: nothing can be recorded here. */
   readonly submit: string | null;
+  /** What is to be filled in, where it is not every field. */
+  readonly asked?: string | undefined;
   readonly tone?: 'normal' | 'grave';
   readonly pending: boolean;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
@@ -49,7 +52,7 @@ export function FormPage({
         {notices}
         {submit !== null && (
           <Text size="sm" c="dimmed">
-            {words.allRequired}
+            {asked ?? words.allRequired}
           </Text>
         )}
         {children}

@@ -133,6 +133,69 @@ function texteExamine(
     : [formeSeule(date)];
 }
 
+/**
+ * Opens another request with the text of an avenant given up or refused: the same party asks, on another day. Its
+ * steps, its avis, its number and its signatures are not taken along, and that is said.
+ */
+export function reprendreAvenant(
+  registre: Registre,
+  input: { readonly avenantId: string; readonly date: CivilDate },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const {
+    conventionId,
+    objet,
+    demande,
+    articles,
+    operations,
+    priseEffet,
+    abandon,
+    refus: oppose,
+  } = found.value;
+  const fin = abandon?.date ?? oppose?.date ?? null;
+  if (fin === null) return refuse(refus('AVENANT_REPRISE', {}));
+  const convention = find(registre, 'conventions', conventionId);
+  if (!convention.ok) return convention;
+  const quoi = 'La nouvelle demande';
+  const future = notFuture(quoi, input.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  if (input.date < fin)
+    return refuse(
+      refus(
+        'AVENANT_ORDRE',
+        { quoi, date: input.date, fait: 'la fin de l’avenant repris', faitLe: fin },
+        'date',
+      ),
+    );
+  const validite = requireValidite(registre, convention.value, quoi, input.date, 'date');
+  if (!validite.ok) return validite;
+  const avenant: Avenant = {
+    ...AVENANT_VIERGE,
+    id: contexte.newId(),
+    conventionId,
+    objet,
+    demande: { ...demande, date: input.date, piece: null },
+    articles,
+    operations: operations.map((one) => ({ ...one, id: contexte.newId() })),
+    priseEffet,
+  };
+  return decided(
+    avenant.id,
+    [put('avenants', avenant)],
+    [
+      avertir(
+        'Le texte est repris ; restent à refaire la saisine du CREFOP, son avis, la mise à la signature sous un nouveau numéro et toutes les signatures.',
+        'Un avis et une signature valent pour l’acte qui les a reçus',
+      ),
+      ...validite.value,
+      ...apresDenonciation(registre, convention.value),
+      ...effetPrevu(registre, convention.value, avenant, contexte.aujourdhui),
+    ],
+  );
+}
+
 export function abandonnerAvenant(
   registre: Registre,
   input: { readonly avenantId: string; readonly date: CivilDate; readonly motif: string },

@@ -23,6 +23,8 @@ const PREAVIS = 5;
 
 /** From then on no text deems an avis given by silence (décret n° 2024-560 du 18 juin 2024). */
 const SANS_AVIS_TACITE = '2024-07-01' as CivilDate;
+/** From then on the committee may bear this name. */
+const COMITE_POUR_L_EMPLOI = SANS_AVIS_TACITE;
 
 /** A majority against a favourable avis, or the reverse: possible only by a slip, or by a rule the file must state. */
 function contradicts(sens: SensAvis, { pour, contre }: Votes): boolean {
@@ -89,6 +91,11 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
     vice(
       'Avis rendu par le bureau : l’avis appartient au comité ; joignez la clause du règlement intérieur qui le permet.',
       'C. trav., art. R. 6123-3-9',
+    );
+  if (seance.date < COMITE_POUR_L_EMPLOI && /r[ée]gional pour l[’' ]emploi/iu.test(avis.instance))
+    dire(
+      `La séance (${formatDate(seance.date)}) est antérieure au nom de « comité régional pour l’emploi », qui date du 1er juillet 2024.`,
+      'Décret n° 2024-560 du 18 juin 2024',
     );
   if (seance.quorum === null) dire('Le quorum n’est pas renseigné.', A_DEFAUT('R. 133-10'));
   else if (!quorumAtteint(seance.quorum))

@@ -318,7 +318,7 @@ function rendre(
       .map(({ message, remede }) =>
         avertir(
           `Modification n° ${rang + 1} : ${message} ${remede}`,
-          'Concordance de la phrase, de l’opération et du texte',
+          'Concordance de la phrase, de la modification et du texte',
         ),
       ),
   );

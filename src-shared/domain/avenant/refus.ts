@@ -27,12 +27,12 @@ export const REFUS_AVENANT = {
   AVENANT_ABANDONNE: (p: { date: CivilDate | null }): Explication => ({
     message: `Cet avenant a été abandonné${le(p.date)}.`,
     source: 'Registre',
-    remede: 'Enregistrez une nouvelle demande d’avenant.',
+    remede: 'Reprenez son texte dans une nouvelle demande.',
   }),
   AVENANT_REFUSE: (p: { date: CivilDate | null }): Explication => ({
     message: `Une partie a refusé cet avenant${le(p.date)} : il ne sera pas signé.`,
     source: 'Convention, art. 6, al. 3',
-    remede: 'Enregistrez une nouvelle demande d’avenant si la négociation reprend.',
+    remede: 'Si la négociation reprend, reprenez son texte dans une nouvelle demande.',
   }),
   AVENANT_SIGNE: (): Explication => ({
     message: 'Cet avenant est déjà signé par toutes les parties.',
@@ -63,6 +63,12 @@ export const REFUS_AVENANT = {
     message: `Le n° ${p.numero} est déjà celui d’un autre avenant de cette convention : « ${p.objet} ».`,
     source: 'Un numéro n’est donné qu’une fois, même à un avenant refusé ou abandonné',
     remede: `Indiquez un autre numéro ; le suivant est le n° ${p.libre}.`,
+  }),
+  AVENANT_REPRISE: (): Explication => ({
+    message: 'Seul un avenant abandonné ou refusé se reprend.',
+    source: 'Une reprise rouvre ce qui a été arrêté',
+    remede:
+      'S’il est à la signature et que son texte doit changer, abandonnez-le avec un motif, puis reprenez-le.',
   }),
   AVENANT_CLOS: (p: { date: CivilDate | null }): Explication => ({
     message: `La convention a cessé${le(p.date)} par sa dénonciation : cet avenant, encore en préparation, est clos avec elle.`,

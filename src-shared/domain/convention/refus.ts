@@ -94,8 +94,8 @@ export const REFUS_CONVENTION = {
   }),
   APRES_TERME: (p: { quoi: string; date: CivilDate; terme: CivilDate }): Explication => ({
     message: `${p.quoi} (${formatDate(p.date)}) vient après la fin de la convention (${formatDate(p.terme)}).`,
-    source: 'Convention, art. 6, al. 3 : « au cours de sa période de validité »',
-    remede: 'Une convention expirée ne se modifie plus : concluez-en une nouvelle.',
+    source: 'Un acte s’appuie sur une convention en vigueur',
+    remede: 'Vérifiez la date de cet acte, puis la date de fin de la convention et l’acte qui la fixe.',
   }),
   APRES_TERME_NON_CONFIRME: (p: { quoi: string; date: CivilDate; hypothese: CivilDate }): Explication => ({
     message: `${p.quoi} (${formatDate(p.date)}) vient après la fin proposée de la convention (${formatDate(
@@ -110,6 +110,6 @@ export const REFUS_CONVENTION = {
         ? 'La convention a été dénoncée.'
         : `La convention a été dénoncée ; elle cesse le ${formatDate(p.effet)}.`,
     source: 'Convention, art. 7',
-    remede: 'Un acte ne peut plus être rattaché à une convention dénoncée : concluez-en une nouvelle.',
+    remede: 'Vérifiez la date de cet acte, celle de la dénonciation et celle de sa réception.',
   }),
 } satisfies Refusals;

@@ -77,8 +77,8 @@ export function notifierDenonciation(
       ...gate.value.avertissements,
       ...(input.numero === null ? [] : numeroWarnings(input.numero)),
       avertir(
-        'Entre personnes publiques, une résiliation unilatérale hors faute suppose un motif d’intérêt général ; l’autre partie peut saisir le juge dans les deux mois.',
-        'CE, 27 février 2015, n° 357028 ; CE, 21 mars 2011, n° 304806',
+        'L’autre partie peut saisir le juge dans les deux mois qui suivent la dénonciation.',
+        'CE, 21 mars 2011, n° 304806',
       ),
     ],
   );

@@ -94,7 +94,7 @@ export function envoyerMiseEnDemeure(
     avertissements.push(
       avertir(
         `Aucun envoi à ${untouched.join(', ')} : chaque signataire de la partie destinataire devrait recevoir la lettre.`,
-        'Convention, art. 7',
+        'Précaution : chacun des signataires représente la partie',
       ),
     );
   }

@@ -17,11 +17,11 @@ const CATALOGUE = {
     remede: 'Choisissez un article du texte en vigueur.',
   }),
   DIVISION_ABROGEE: (p: { nom: string; par: string }): Dit => ({
-    message: `L’opération vise ${p.nom}, abrogé par ${p.par}.`,
+    message: `La modification vise ${p.nom}, abrogé par ${p.par}.`,
     remede: 'Visez un article en vigueur, ou rétablissez celui-ci dans une nouvelle rédaction.',
   }),
   DIVISION_EN_VIGUEUR: (p: { nom: string }): Dit => ({
-    message: `L’opération rétablit ${p.nom}, qui est en vigueur.`,
+    message: `La modification rétablit ${p.nom}, qui est en vigueur.`,
     remede: 'Récrivez cet article au lieu de le rétablir.',
   }),
   ALINEA_INCONNU: (p: { nom: string; compte: number }): Dit => ({
@@ -58,11 +58,11 @@ const CATALOGUE = {
     remede: 'Citez les mots du texte en vigueur.',
   }),
   TEXTE_VIDE: (p: { nom: string }): Dit => ({
-    message: `L’opération laisserait ${p.nom} sans texte.`,
+    message: `La modification laisserait ${p.nom} sans texte.`,
     remede: 'Supprimez l’alinéa, ou abrogez l’article.',
   }),
   SANS_EFFET: (p: { nom: string }): Dit => ({
-    message: `L’opération ne change rien à ce que ${p.nom} donne à lire.`,
+    message: `La modification ne change rien à ce que ${p.nom} donne à lire.`,
     remede: 'Retirez-la, ou corrigez le nouveau texte.',
   }),
   NUMERO_PRIS: (p: { nom: string }): Dit => ({
@@ -157,8 +157,8 @@ const CATALOGUE = {
     remede: 'Écrivez dans le texte le jour de fin enregistré, ou corrigez ce jour.',
   }),
   CIBLE_MODIFIEE: (p: { nom: string; par: string }): Dit => ({
-    message: `${upperFirst(p.nom)} a changé depuis que l’opération a été rédigée : ${p.par}.`,
-    remede: 'Relisez le texte en vigueur, puis rédigez de nouveau l’opération ou tranchez avec un motif.',
+    message: `${upperFirst(p.nom)} a changé depuis que la modification a été rédigée : ${p.par}.`,
+    remede: 'Relisez le texte en vigueur, puis rédigez de nouveau la modification ou tranchez avec un motif.',
   }),
   PROJET_CONCURRENT: (p: { nom: string; projet: string }): Dit => ({
     message: `Un autre projet modifie aussi ${p.nom} : ${p.projet}.`,
@@ -169,7 +169,7 @@ const CATALOGUE = {
     remede: 'Laissez à l’avenant signé ce qu’il modifie, ou tranchez avec un motif.',
   }),
   PHRASE_ABSENTE: (): Dit => ({
-    message: 'Aucune phrase de l’avenant ne dit cette opération.',
+    message: 'Aucune phrase de l’avenant ne dit cette modification.',
     remede: 'Engendrez la phrase, ou écrivez-la.',
   }),
   PHRASE_TROP_LONGUE: (p: { phrase: string }): Dit => ({
@@ -199,23 +199,23 @@ const CATALOGUE = {
     remede: 'Ouvrez et fermez les guillemets de chaque citation.',
   }),
   PHRASE_DIVERGENTE: (p: { phrase: string; dit: string }): Dit => ({
-    message: `La phrase ne dit pas ce que fait l’opération : « ${p.phrase} » ; attendu : « ${p.dit} ».`,
-    remede: 'Engendrez de nouveau la phrase, ou corrigez l’opération.',
+    message: `La phrase ne dit pas ce que fait la modification : « ${p.phrase} » ; attendu : « ${p.dit} ».`,
+    remede: 'Engendrez de nouveau la phrase, ou corrigez la modification.',
   }),
   PHRASE_SANS_OPERATION: (p: { phrase: string }): Dit => ({
-    message: `Cette phrase modifie la convention, et aucune opération ne la traduit : « ${p.phrase} ».`,
-    remede: 'Faites-en une opération : le texte en vigueur en sera tiré.',
+    message: `Cette phrase modifie la convention, et aucune modification ne la traduit : « ${p.phrase} ».`,
+    remede: 'Faites-en une modification : le texte en vigueur en sera tiré.',
   }),
   RENVOI_DEPLACE: (p: { renvoi: string; nom: string }): Dit => ({
     message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus au même passage.`,
-    remede: 'Récrivez le renvoi par une opération de plus, ou tranchez avec un motif.',
+    remede: 'Récrivez le renvoi par une modification de plus, ou tranchez avec un motif.',
   }),
   RENVOI_MORT: (p: { renvoi: string; nom: string }): Dit => ({
     message: `Le renvoi « ${p.renvoi} », au ${p.nom}, ne mènerait plus à rien.`,
-    remede: 'Corrigez le renvoi par une opération de plus, ou tranchez avec un motif.',
+    remede: 'Corrigez le renvoi par une modification de plus, ou tranchez avec un motif.',
   }),
   INSERTION_IMPOSSIBLE: (p: { nom: string }): Dit => ({
-    message: `Aucune opération n’insère ${p.nom} à cette place.`,
+    message: `Aucune modification n’insère ${p.nom} à cette place.`,
     remede:
       'Un article ou une section s’insère après une division ; une annexe, numérotée, s’ajoute à la fin.',
   }),
@@ -228,7 +228,7 @@ const CATALOGUE = {
     remede: 'Si la convention doit changer, dites-le par une modification.',
   }),
   ORDRE_CHANGE: (p: { nom: string }): Dit => ({
-    message: `L’ordre change, et aucune opération ne déplace ${p.nom}.`,
+    message: `L’ordre change, et aucune modification ne déplace ${p.nom}.`,
     remede: 'Abrogez cette division et insérez-en une autre, sous un autre numéro, à la place voulue.',
   }),
   PARTIES_AUTRES: (): Dit => ({
@@ -240,8 +240,8 @@ const CATALOGUE = {
     remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
   }),
   TEXTE_INEXPRIMABLE: (): Dit => ({
-    message: 'Aucune suite d’opérations ne donne exactement ce texte.',
-    remede: 'Écrivez les opérations une à une, en suivant le texte en vigueur.',
+    message: 'Aucune suite de modifications ne donne exactement ce texte.',
+    remede: 'Écrivez les modifications une à une, en suivant le texte en vigueur.',
   }),
 } as const;
 

@@ -126,6 +126,18 @@ export const actesAvenants = {
       options: { partieId: { aide: 'partie qui refuse' } },
     },
   }),
+  'avenants.reprendre': actePlat({
+    libelle: 'Reprise d’un avenant abandonné ou refusé',
+    classement: PROJET,
+    motif: null,
+    adresse: 'avenants/:avenantId/reprendre',
+    saisie: { avenantId, date: jour('Date de la nouvelle demande') },
+    terminal: {
+      nom: 'avenant reprendre',
+      resume: 'ouvre une nouvelle demande avec le texte d’un avenant abandonné ou refusé',
+      fait: 'Nouvelle demande ouverte avec le même texte',
+    },
+  }),
   'avenants.abandonner': actePlat({
     libelle: 'Abandon de l’avenant',
     classement: libre('l’abandon laisse le projet tel qu’il était'),

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { abandonnerAvenant, demanderAvenant, signerAvenant } from '#domain/avenant/commands';
+import {
+  abandonnerAvenant,
+  demanderAvenant,
+  reprendreAvenant,
+  signerAvenant,
+} from '#domain/avenant/commands';
 import { mettreALaSignature, refuserAvenant, saisirCrefop } from '#domain/avenant/etapes-commands';
 import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { addDays } from '#domain/civil-date';
@@ -250,5 +255,32 @@ describe('the wished day of effect', () => {
     expect(messages(banc.must(mettreALaSignature, mise(id, '2026-03-01')))).toContain(
       'vient après la fin de la convention',
     );
+  });
+});
+
+describe('an avenant taken up again (F25)', () => {
+  it('keeps the words of the one given up, and nothing that was done to it', () => {
+    const banc = withFin(signed());
+    const id = pret(banc, 2026);
+    banc.must(mettreALaSignature, mise(id, '2026-03-01'));
+    banc.must(signerAvenant, {
+      ...signature(id, '2026-03-02'),
+      signatures: signatures(d('2026-03-02'), ['prefete']),
+    });
+    expect(banc.code(reprendreAvenant, { avenantId: id, date: d('2026-03-05') })).toBe('AVENANT_REPRISE');
+    banc.must(abandonnerAvenant, { avenantId: id, date: d('2026-03-05'), motif: 'Un mot à corriger' });
+    expect(banc.code(reprendreAvenant, { avenantId: id, date: d('2026-03-04') })).toBe('AVENANT_ORDRE');
+    const again = banc.must(reprendreAvenant, { avenantId: id, date: d('2026-03-06') });
+    expect(messages(again)).toContain('restent à refaire');
+    const [before, after] = [avenantOf(banc, id), avenantOf(banc, again.id)];
+    expect([after.objet, after.articles, after.priseEffet]).toEqual([
+      before.objet,
+      before.articles,
+      before.priseEffet,
+    ]);
+    expect(after).toMatchObject({ numero: null, signatures: [], miseALaSignature: null, abandon: null });
+    withAvis(banc, again.id, d('2026-04-01'));
+    banc.must(signerAvenant, signature(again.id, '2026-04-10'));
+    expect([numeroOf(banc, id), numeroOf(banc, again.id)]).toEqual([1, 2]);
   });
 });

@@ -135,7 +135,7 @@ describe('a place inside a sentence', () => {
   it.each([
     [
       'CIBLE_MODIFIEE',
-      /^(?:L’article|L’annexe|Le |La )[^:]* a changé depuis que l’opération a été rédigée\u00a0:/u,
+      /^(?:L’article|L’annexe|Le |La )[^:]* a changé depuis que la modification a été rédigée\u00a0:/u,
     ],
     ['SANS_EFFET', /ce que (?:l’article|l’annexe|le|la) [^.]*donne à lire\.$/u],
     ['DUREE_SANS_PROROGATION', /^(?:L’article|Le) .*dirait «/u],

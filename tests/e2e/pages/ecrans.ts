@@ -49,7 +49,7 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'delais', adresse: '/delais', titre: 'Calcul de délai' },
   { nom: 'journal', adresse: '/journal', titre: 'Journal du registre' },
   { nom: 'sauvegardes', adresse: '/sauvegardes', titre: 'Sauvegardes' },
-  { nom: 'echanges', adresse: '/echanges', titre: 'Échanges' },
+  { nom: 'echanges', adresse: '/echanges', titre: 'Import et export' },
   { nom: 'corbeille', adresse: '/corbeille', titre: 'Corbeille' },
   { nom: 'piece-joindre', adresse: `${C}/pieces/nouvelle`, titre: 'Joindre une pièce' },
   { nom: 'signer', adresse: `${C}/signer`, titre: 'Enregistrer les signatures de la convention' },
@@ -87,6 +87,11 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'avenant-etapes', adresse: `${C}/avenants/etapes`, titre: 'Étapes d’un avenant' },
   { nom: 'avenant-abandonner', adresse: `${AVENANT}/abandonner`, titre: /Abandonner/ },
   { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du CREFOP/ },
+  {
+    nom: 'avis-convention',
+    adresse: `${C}/avis/nouveau`,
+    titre: 'Enregistrer l’avis du CREFOP sur la convention',
+  },
   {
     nom: 'avis-publier',
     adresse: `${C}/avis/avis-professionnalisation/publier`,

@@ -9,7 +9,7 @@ export type Onglet =
   | 'Parties et signataires'
   | 'Avenants'
   | 'Avis du CREFOP'
-  | 'Résiliation'
+  | 'Mises en demeure'
   | 'Documents'
   | 'Chronologie'
   | 'Journal';
@@ -43,7 +43,7 @@ export class RegistrePage {
       | 'Calcul de délai'
       | 'Journal du registre'
       | 'Sauvegardes'
-      | 'Échanges'
+      | 'Import et export'
       | 'Corbeille',
   ): Promise<void> {
     await this.page

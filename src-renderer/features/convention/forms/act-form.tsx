@@ -38,6 +38,8 @@ export type ActFormProps<V extends FieldValues, M extends CommandMethod> = {
   readonly intro?: ReactNode;
   readonly source: string;
   readonly submit: string | null;
+  /** What is to be filled in, where it is not every field. */
+  readonly asked?: string;
   readonly tone?: 'normal' | 'grave';
   readonly onglet: OngletConvention;
   /** Where the reader goes afterwards, when it is not the tab alone. */
@@ -207,6 +209,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
         source={props.source}
         crumbs={formCrumbs(view)}
         submit={props.submit}
+        asked={props.asked}
         tone={props.tone ?? 'normal'}
         pending={pending}
         onSubmit={onSubmit}

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
@@ -42,7 +43,7 @@ import {
 import type { SignaturesValues } from './signatures';
 import { signataireChoices } from './signataires';
 
-const { demander, rediger, signer, abandonner } = formsAvenant;
+const { demander, rediger, signer, reprendre, abandonner } = formsAvenant;
 
 type DemandeValues = ProjetValues & { partieId: string; auteurId: string; date: string; piece: string };
 
@@ -107,7 +108,7 @@ export function DemanderAvenantForm({ parties: known }: Answers<'parties'>): Rea
               control={control}
               name="partieId"
               label={demander.partie}
-              choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
+              choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
               onPick={(picked) => {
                 const partie = parties.find(({ id }) => id === picked);
                 const voice = getValues('auteurId');
@@ -178,6 +179,7 @@ export function SignerAvenantForm({
       intro={complete ? signer.complete : signer.intro}
       source={signer.source}
       submit={complete ? null : signer.submit}
+      asked={formsConvention.signer.asked}
       onglet="avenants"
       method="avenants.signer"
       defaults={{
@@ -210,6 +212,29 @@ export function SignerAvenantForm({
           />
         </>
       )}
+    </ActForm>
+  );
+}
+
+/** Another request, with the text of an avenant given up or refused. */
+export function ReprendreAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+  const { avenant, designation } = found;
+  return (
+    <ActForm
+      title={reprendre.title(designation)}
+      intro={reprendre.intro}
+      source={reprendre.source}
+      submit={reprendre.submit}
+      onglet="avenants"
+      method="avenants.reprendre"
+      defaults={{ date: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+      }}
+      toInput={(values) => ({ avenantId: avenant.id, date: isoOf(values.date) })}
+      success={() => reprendre.success}
+    >
+      {({ control }) => <FieldDate control={control} name="date" label={reprendre.date} />}
     </ActForm>
   );
 }

@@ -178,7 +178,7 @@ export function AvisConventionForm(): ReactNode {
   return (
     <AvisForm
       method="avis.enregistrerSurConvention"
-      title={enregistrer.title(convention.titreCourt)}
+      title={enregistrer.titleConvention}
       intro={signed ? enregistrer.introConventionSignee : enregistrer.introConvention}
       source={enregistrer.sourceConvention}
       sur={{ conventionId: convention.id }}
@@ -322,6 +322,7 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
               choices={SENS_AVIS.map((sens) => ({
                 value: sens,
                 label: upperFirst(SENS_LABELS[sens]),
+                help: enregistrer.sensHelp[sens],
               }))}
             />
             <SensNotice control={control} />

@@ -54,6 +54,7 @@ export function SignerConventionForm({
       intro={complete ? signer.complete : signer.intro}
       source={signer.source}
       submit={complete ? null : signer.submit}
+      asked={formsConvention.signer.asked}
       onglet="parties"
       method="conventions.signer"
       defaults={{ signatures: emptyRows(parties, signatures) }}

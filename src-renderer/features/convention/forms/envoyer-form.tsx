@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -159,7 +160,7 @@ function Destinataire({
   return (
     <FormSection legend={fullName(signataire.personne)}>
       <div className={classes.who}>
-        <Text size="sm">{withArticle(signataire.fonction, true)}</Text>
+        <Text size="sm">{typographie(withArticle(signataire.fonction, true))}</Text>
         <Text size="sm" c="dimmed">
           {signataire.adresse.length === 0 ? text.noAddress : signataire.adresse.join(', ')}
         </Text>

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
@@ -178,7 +179,7 @@ export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
             control={control}
             name="partieId"
             label={refuser.partie}
-            choices={open.map(({ id, nom }) => ({ value: id, label: nom }))}
+            choices={open.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
           />
           <FieldDate control={control} name="date" label={refuser.date} />
           <FieldTextarea control={control} name="motif" label={refuser.motif} />

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import { useParams, useSearchParams } from 'react-router';
@@ -100,7 +101,12 @@ function Field({
       />
     );
   if (champ.genre === 'mention' && champ.de === 'partie')
-    return <FieldRadios {...common} choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))} />;
+    return (
+      <FieldRadios
+        {...common}
+        choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
+      />
+    );
   if (champ.genre === 'mention' && champ.de === 'signataire')
     return <FieldRadios {...common} choices={parties.flatMap(signataireChoices)} />;
   return champ.genre === 'texte' && champ.long === true ? (

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import { ActionIcon, Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -146,7 +147,7 @@ export function GriefsEditor({
   };
 
   return (
-    <FormSection legend={other === undefined ? text.legend : text.of(other.nom)}>
+    <FormSection legend={other === undefined ? text.legend : text.of(typographie(other.nom))}>
       {fields.map((field, index) => (
         <div key={field.id} className={classes.item} role="group" aria-label={text.item(index + 1)}>
           <div className={classes.itemHead}>

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -89,7 +90,7 @@ export function PreparerMiseEnDemeureForm({
               name="partieEmettriceId"
               label={letter.partie}
               help={letter.changeParty}
-              choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
+              choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
               onPick={(picked) => {
                 setValue('auteurId', '');
                 const owed = obligationsAgainst(obligations, picked);
@@ -139,7 +140,7 @@ export function RedigerMiseEnDemeureForm({
       {({ control, getValues }) => (
         <>
           <FormSection legend={letter.legend}>
-            <Text size="sm">{letter.partieFixed(emettrice?.nom ?? '')}</Text>
+            <Text size="sm">{letter.partieFixed(typographie(emettrice?.nom ?? ''))}</Text>
             <AuteurField control={control} parties={parties} />
           </FormSection>
           <GriefsEditor control={control} obligations={obligations} parties={parties} values={getValues} />

@@ -39,6 +39,8 @@ export const formPaths = {
     `${base(conventionId)}/avenants/${seg(avenantId)}/signer`,
   abandonnerAvenant: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/abandonner`,
+  reprendreAvenant: (conventionId: string, avenantId: string) =>
+    `${base(conventionId)}/avenants/${seg(avenantId)}/reprendre`,
   instruireAvenant: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/instruire`,
   saisirCrefop: (conventionId: string, avenantId: string) =>

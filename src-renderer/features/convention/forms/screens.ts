@@ -2,6 +2,7 @@ import {
   AbandonnerAvenantForm,
   DemanderAvenantForm,
   RedigerAvenantForm,
+  ReprendreAvenantForm,
   SignerAvenantForm,
 } from './avenant-forms';
 import { AvisConventionForm, EnregistrerAvisForm, PublierAvisForm } from './avis-forms';
@@ -51,6 +52,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'avenants/:avenantId/mettre-a-la-signature': screen('avenants', ['avenant'], MettreALaSignatureForm),
   'avenants/:avenantId/signer': screen('avenants', ['avenant', 'parties'], SignerAvenantForm),
   'avenants/:avenantId/refuser': screen('avenants', ['avenant'], RefuserAvenantForm),
+  'avenants/:avenantId/reprendre': screen('avenants', ['avenant'], ReprendreAvenantForm),
   'avenants/:avenantId/abandonner': screen('avenants', ['avenant'], AbandonnerAvenantForm),
   'avenants/:avenantId/avis': screen('avis', ['avenant'], EnregistrerAvisForm),
   'avis/nouveau': screen('avis', [], AvisConventionForm),

@@ -1,4 +1,5 @@
 import { upperFirst } from '#domain/french';
+import { typographie } from '#domain/typographie';
 import { fullName, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Choice } from '../../../ui/forms/fields';
@@ -7,5 +8,5 @@ import type { Choice } from '../../../ui/forms/fields';
 export const signataireChoices = (partie: Partie): Choice[] =>
   partie.signataires.map(({ id, personne, fonction }) => ({
     value: id,
-    label: upperFirst(`${fullName(personne)}, ${withArticle(fonction)}`),
+    label: typographie(upperFirst(`${fullName(personne)}, ${withArticle(fonction)}`)),
   }));

@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -77,6 +78,7 @@ function Signatory({
         label={formsConvention.signer.field}
         labelSuffix={formsConvention.signer.fieldOf(name)}
         optional
+        unmarked
       />
     </>
   );
@@ -86,7 +88,7 @@ const Who = ({ signataire: { personne, fonction } }: { readonly signataire: Sign
   <div className={classes.who}>
     <Text fw={600}>{fullName(personne)}</Text>
     <Text size="sm" c="dimmed">
-      {withArticle(fonction, true)}
+      {typographie(withArticle(fonction, true))}
     </Text>
   </div>
 );
@@ -106,7 +108,7 @@ export function SignatureFields({
 }): ReactNode {
   const missing = missingSignataires(parties, signed).map(({ id }) => id);
   return parties.map((partie) => (
-    <FormSection key={partie.id} legend={formsConvention.signer.legend(partie.nom)}>
+    <FormSection key={partie.id} legend={formsConvention.signer.legend(typographie(partie.nom))}>
       {allSignataires([partie]).map((signataire) => {
         const index = missing.indexOf(signataire.id);
         const signature = signed.find(({ signataireId }) => signataireId === signataire.id);
