@@ -1,5 +1,5 @@
 import { DEPART_EFFET_LABELS, DEPART_DUREE_LABELS } from '#registre/fiches/clauses';
-import type { Laps, NatureClause, Parametres, ParametresDe } from '#registre/fiches/clauses';
+import type { Laps, NatureClause, Parametres, ParametresDe, SortClause } from '#registre/fiches/clauses';
 import { MONTH_NAMES, formatDate } from '../civil-date';
 import { dureeOf } from '../delais/calcul';
 import { counted, enumeration, inLetters, lowerFirst } from '../french';
@@ -40,6 +40,18 @@ export function direClause(
   nommer: (partieId: string) => string = (id) => id,
 ): string {
   return typographie(dire(parametres, nommer));
+}
+
+/** What becomes of a clause: « inchangée : le délai reste le même », « clause de résiliation : deux mois à compter… ». */
+export function direSort(sort: SortClause, nommer?: (partieId: string) => string): string {
+  switch (sort.nature) {
+    case 'inchangee':
+      return sort.motif === null ? 'inchangée' : typographie(`inchangée : ${sort.motif}`);
+    case 'retiree':
+      return 'retirée';
+    case 'nouvelle':
+      return typographie(`${nomDeClause(sort.parametres)} : ${direClause(sort.parametres, nommer)}`);
+  }
 }
 
 function dire(parametres: Parametres, nommer: (partieId: string) => string): string {

@@ -44,9 +44,14 @@ export function cadreDates(
   terme: CivilDate | null,
 ): CadreDates {
   const effet = effetOf(convention);
-  const prorogees = operations.flatMap(({ modification }) =>
-    modification.nature === 'proroger' ? [modification.fin] : [],
-  );
+  const prorogees = operations.flatMap(({ modification, clauses = [] }) => [
+    ...(modification.nature === 'proroger' ? [modification.fin] : []),
+    ...clauses.flatMap(({ sort }) =>
+      sort.nature === 'nouvelle' && sort.parametres.nature === 'duree' && sort.parametres.fin !== null
+        ? [sort.parametres.fin]
+        : [],
+    ),
+  ]);
   return { priseEffet, effet, jours: joursDe(convention, effet), terme, prorogees };
 }
 
