@@ -48,7 +48,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.reglerClause': 4,
   'avenants.arbitrer': 7,
   'deliberations.enregistrer': 0.5,
-  'deliberations.corriger': 0.5,
+  'deliberations.corriger': 1,
   'deliberations.rendreExecutoire': 1,
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,

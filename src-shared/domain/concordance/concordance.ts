@@ -234,7 +234,7 @@ function ligneDe(
     ...(stale === null ? [] : [stale]),
     ...controlerForme(avant, modification, lieu),
     ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
-    ...(signed ? [] : unefois(controlerDates(dates, step, lieu), enjeu)),
+    ...(signed ? enjeu.defauts : unefois(controlerDates(dates, step, lieu), enjeu)),
     ...sentence.defauts,
     ...broken,
     ...concurrents

@@ -123,11 +123,20 @@ function dureesDe(division: DivisionEnVigueur): readonly Place[] {
   const { id: divisionId, intitule, alineas } = division;
   const found = alineas.flatMap((alinea) => {
     const texte = texteAlinea(alinea);
-    return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+    return ditLaDuree(intitule, texte) && !neDitQueRenouveler(texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
   });
   durees.set(division, found);
   return found;
 }
+
+/** How long it is renewed for is asked of its own clause. */
+const neDitQueRenouveler = (texte: string): boolean => {
+  const plie = plierTexte(texte);
+  return (
+    /\b(?:renouvel|reconduc|reconduit)/u.test(plie) &&
+    !/\b(?:conclue|etablie|consentie|souscrite|prend(?:ra)? fin|expire|s'acheve)\b/u.test(plie)
+  );
+};
 
 /** « la convention prend fin », « la fin de la convention est reportée »: said of it, not of something it speaks of. */
 const LA_CONVENTION_FINIT =
