@@ -142,7 +142,8 @@ function saySimulation({ effet, dates, touches, conflits, aSavoir, comparaison }
   return [
     `S’il était signé aujourd’hui, l’avenant prendrait effet le ${formatDate(effet)}. Rien n’est enregistré.`,
     ...dates.map(
-      ({ libelle, avant, apres, cause }) => `  ${libelle} : ${day(avant)} → ${day(apres)}. ${cause}`,
+      ({ libelle, avant, apres, dit, cause }) =>
+        `  ${libelle} : ${dit?.avant ?? day(avant)} → ${dit?.apres ?? day(apres)}. ${cause}`,
     ),
     ...touches.map(({ libelle, detail }) => `  Touché : ${libelle}. ${detail}`),
     ...conflits.map(({ acte, defaut }) => `  Conflit avec ${acte.designation} : ${defaut.message}`),

@@ -123,7 +123,9 @@ function dureesDe(division: DivisionEnVigueur): readonly Place[] {
   const { id: divisionId, intitule, alineas } = division;
   const found = alineas.flatMap((alinea) => {
     const texte = texteAlinea(alinea);
-    return ditLaDuree(intitule, texte) && !neDitQueRenouveler(texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+    return ditLaDuree(intitule, texte) && !neDitQueRenouveler(texte)
+      ? [{ divisionId, alineaId: alinea.id, texte }]
+      : [];
   });
   durees.set(division, found);
   return found;
