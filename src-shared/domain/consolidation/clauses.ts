@@ -83,9 +83,10 @@ function apresActe(
     // One that did not apply changed no words: what was answered of it has no object.
     if (texte === avant) continue;
     for (const [rang, reponse] of (operation.clauses ?? []).entries()) {
-      if (reponse.clauseId !== null) answered.add(reponse.clauseId);
+      const id = idPosee(operation.id, rang);
+      answered.add(reponse.clauseId ?? id);
       const applied = appliquerReponse(clauses, reponse, {
-        id: idPosee(operation.id, rang),
+        id,
         acte,
         avant,
         texte,
