@@ -18,6 +18,7 @@ import {
   arbitrer,
   deplacerOperation,
   modifierOperation,
+  reglerClause,
   retirerOperation,
 } from '#domain/avenant/operations-commands';
 import {
@@ -65,6 +66,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.modifierOperation': modifierOperation,
   'avenants.retirerOperation': retirerOperation,
   'avenants.deplacerOperation': deplacerOperation,
+  'avenants.reglerClause': reglerClause,
   'avenants.arbitrer': arbitrer,
   'avenants.instruire': instruireAvenant,
   'avenants.saisir': saisirCrefop,

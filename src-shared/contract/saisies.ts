@@ -4,6 +4,7 @@ import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
 import type { Champ, Membres, Objet } from '#registre/champs';
 import {
+  SHORT,
   command,
   count,
   day,
@@ -23,6 +24,11 @@ import {
 
 /** The schema of what a person gives for a field. */
 export function inputSchema(champ: Champ): z.ZodType {
+  const own = given(champ);
+  return champ.absent === true ? own.exactOptional() : own;
+}
+
+function given(champ: Champ): z.ZodType {
   if (champ.facultatif === true) {
     if (champ.genre === 'jour') return optionalDay;
     if (champ.genre === 'texte') return champ.motif === true ? optionalReason : optionalText;
@@ -51,19 +57,26 @@ function required(champ: Champ): z.ZodType {
       return z.enum(Object.keys(champ.libelles));
     case 'ouiNon':
       return z.boolean();
+    case 'lignes':
+      return z.array(shortText).max(SHORT).readonly();
+    case 'groupe':
+      return inputObject(champ.membres);
+    case 'variantes': {
+      const cases = Object.entries(champ.cas).map(([nature, membres]) =>
+        inputObject(membres).extend({ [champ.selon]: z.literal(nature) }),
+      );
+      return z.discriminatedUnion(champ.selon, cases as unknown as [z.ZodObject, ...z.ZodObject[]]);
+    }
     case 'fixe':
     case 'rang':
     case 'empreinte':
     case 'taille':
-    case 'lignes':
     case 'ficheParmi':
-    case 'groupe':
-    case 'variantes':
     case 'liste':
     case 'suite':
     case 'images':
-      // No flat input: the act is described with `acte`, and its schema is written by hand.
-      throw new TypeError(`no flat input of kind ${champ.genre}`);
+      // No input made of fields: the act is described with `acte`, and its schema is written by hand.
+      throw new TypeError(`no input of kind ${champ.genre}`);
   }
 }
 

@@ -7,11 +7,16 @@ import type { Terme } from '#domain/fiches/convention';
 import type { Defaut } from '#domain/texte/defauts';
 import type { Lieu } from '#domain/texte/nommer';
 import type { LigneConcordance } from '#domain/concordance/concordance';
+import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import type { RenvoiMort } from '#domain/concordance/renvois';
 import type { DateDeplacee, Touche } from '#domain/concordance/simuler';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { CIVILITES } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
+import type { BrutProfond } from '#registre/acte';
+import { sortClause } from '#registre/fiches/clauses';
+import type { SortClause } from '#registre/fiches/clauses';
+import { inputSchema } from './saisies';
 import {
   LONG,
   SHORT,
@@ -22,6 +27,7 @@ import {
   longText,
   reason,
   optionalDay,
+  optionalText,
   query,
   shortText,
 } from './base';
@@ -103,6 +109,14 @@ const modification = z.discriminatedUnion('nature', [
   }),
 ]);
 
+const sort = inputSchema(sortClause) as z.ZodType<SortClause, BrutProfond<SortClause>>;
+/** What becomes of the clauses whose words a change touches. */
+const clauses = z
+  .array(z.strictObject({ clauseId: id.nullable(), sort }))
+  .max(50)
+  .readonly()
+  .exactOptional();
+
 /** The sentence the act prints, a line an alinéa; null: the one the registry writes. */
 const phrase = z.array(z.string().trim().min(1).max(LONG)).min(1).max(201).readonly().nullable();
 
@@ -131,7 +145,9 @@ export const texteProcedures = {
   'texte.concordance': query(z.strictObject({ avenantId: id })),
   'texte.simuler': query(z.strictObject({ avenantId: id })),
   /** What an operation would say and do, before it is recorded. */
-  'texte.essayer': query(z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase })),
+  'texte.essayer': query(
+    z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase, clauses }),
+  ),
   /**
    * A passage in French, each sentence of it read as an operation; nothing is recorded. `lecture`: a name of the
    * caller's choice, by which a long reading is followed and stopped.
@@ -164,14 +180,25 @@ export const texteProcedures = {
     z.strictObject({
       avenantId: id,
       operations: z
-        .array(z.strictObject({ modification, phrase, relue: z.boolean().exactOptional() }))
+        .array(z.strictObject({ modification, phrase, clauses, relue: z.boolean().exactOptional() }))
         .min(1, 'Indiquez au moins une modification.')
         .max(200)
         .readonly(),
     }),
   ),
   'avenants.modifierOperation': command(
-    z.strictObject({ avenantId: id, operationId: id, modification, phrase }),
+    z.strictObject({ avenantId: id, operationId: id, modification, phrase, clauses }),
+  ),
+  /** `clauseId` null: a clause that the change lays down; `sort` null: the answer is taken back. */
+  'avenants.reglerClause': command(
+    z.strictObject({
+      avenantId: id,
+      operationId: id,
+      clauseId: id.nullable(),
+      sort: sort.nullable(),
+      /** Asked for once the text no longer moves. */
+      motif: optionalText,
+    }),
   ),
   'avenants.retirerOperation': command(z.strictObject({ avenantId: id, operationId: id })),
   'avenants.deplacerOperation': command(
@@ -300,6 +327,7 @@ export type EssaiView = {
   readonly lieu: Lieu;
   readonly avant: string | null;
   readonly apres: string | null;
+  readonly clauses: readonly ClauseEnJeu[];
   readonly defauts: readonly Defaut[];
 };
 

@@ -71,6 +71,14 @@ export type Brut<M> = {
 } & {
   -readonly [K in keyof M as null extends Valeur<M[K]> ? K : never]?: ValeurBrute<Valeur<M[K]>> | undefined;
 };
+/** The same of a value made of others. */
+export type BrutProfond<T> = T extends { readonly __marque: string }
+  ? string
+  : T extends readonly (infer U)[]
+    ? readonly BrutProfond<U>[]
+    : T extends object
+      ? { readonly [K in keyof T]: BrutProfond<T[K]> }
+      : T;
 type ValeurBrute<T> = T extends string
   ? string extends T
     ? string

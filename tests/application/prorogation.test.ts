@@ -199,7 +199,8 @@ describe('an extension, as the application shows it', () => {
         libelle: 'Dernier jour pour demander ou signer un avenant',
         avant: '2028-12-31',
         apres: '2029-12-31',
-        cause: 'Article 6, al. 3 : « au cours de sa période de validité ».',
+        cause:
+          'Article 6, 3e alinéa : « Au cours de sa période de validité, elle peut être modifiée par avenant à la demande de l’une des parties et après avis du CREFOP. »',
       },
       {
         libelle: 'Dénonciation possible sur la mise en demeure de la Région (signée le 15 novembre 2028)',

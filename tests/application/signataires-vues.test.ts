@@ -4,7 +4,7 @@ import { civilDate as d } from '#domain/civil-date';
 import { envoyerMiseEnDemeure } from '#domain/resiliation/envoi-commands';
 import { collectionsCsv } from '../../src-main/application/echanges/csv';
 import { conventionView } from '../../src-main/application/views/convention-view';
-import { mots, projeter, signer } from '../domain/consolidation/atelier';
+import { mots, projeter, reglerClauses, signer } from '../domain/consolidation/atelier';
 import {
   CONVENTION_ID,
   PROJET,
@@ -85,6 +85,7 @@ describe('what a command answers', () => {
       nom: 'autre',
       operations: [mots('art6', 'art6-3', 'par avenant', 'par avenant écrit')],
     });
+    reglerClauses(banc, id);
     withAvis(banc, id, d('2024-09-20'));
     const sign = {
       avenantId: id,

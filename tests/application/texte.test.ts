@@ -111,14 +111,20 @@ describe('the text in force, asked of the application', () => {
     expect(other).toBeUndefined();
     if (lue === undefined) throw new Error('rien de lu');
     expect(lue.confiance).toBeGreaterThanOrEqual(lue.seuil);
-    expect(lue.essai).toMatchObject({ defauts: [] });
+    expect(lue.essai?.defauts).toMatchObject([{ code: 'CLAUSE_A_REGLER' }]);
     expect(lue.essai?.apres).toContain('par avenant écrit');
     expect((await porte.call('registre.etat', {})).tete).toBe(before);
     if (lue.modification === null) throw new Error('phrase non lue');
     const { modification } = lue;
     await porte.call('avenants.ajouterOperations', {
       avenantId: 'avenant-axes-schema',
-      operations: [{ modification, phrase: [phrase] }],
+      operations: [
+        {
+          modification,
+          phrase: [phrase],
+          clauses: [{ clauseId: 'avenant', sort: { nature: 'inchangee', motif: null } }],
+        },
+      ],
     });
     const { pret, lignes } = await porte.call('texte.concordance', { avenantId: 'avenant-axes-schema' });
     expect([pret, lignes.length]).toEqual([true, 3]);
@@ -177,7 +183,11 @@ describe('the text in force, asked of the application', () => {
     const operations = lues.flatMap(({ modification, phrase }) =>
       modification === null ? [] : [{ modification, phrase: [...phrase] }],
     );
-    const { revision } = await porte.call('avenants.ajouterOperations', { avenantId, operations });
+    const clause = { clauseId: 'resiliation', sort: { nature: 'inchangee', motif: null } } as const;
+    const { revision } = await porte.call('avenants.ajouterOperations', {
+      avenantId,
+      operations: operations.map((one, rang) => (rang === 2 ? { ...one, clauses: [clause] } : one)),
+    });
     const { pret, lignes } = await porte.call('texte.concordance', { avenantId });
     expect([pret, lignes.length]).toEqual([true, 5]);
     expect(lignes.at(-2)?.apres).toBe(apres);

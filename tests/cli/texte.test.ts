@@ -71,7 +71,8 @@ describe('avenant operation and concordance', () => {
     const operations = (): readonly unknown[] =>
       JSON.parse(run('avenant', 'operations', PROJET, '--json').out) as readonly unknown[];
     expect(operations()).toHaveLength(2);
-    expect(run('avenant', 'operation', PROJET, '--phrase', phrase, '--confirmer').code).toBe(0);
+    const retiree = ['--clause', 'resiliation=retiree'] as const;
+    expect(run('avenant', 'operation', PROJET, '--phrase', phrase, '--confirmer', ...retiree).code).toBe(0);
     expect(operations()).toHaveLength(3);
     expect(run('concordance', '--avenant', PROJET).code).toBe(0);
   });

@@ -1,3 +1,4 @@
+import { concordanceDe } from '#domain/concordance/concordance';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { COMMAND_METHODS } from '../../src-main/application/commands';
@@ -45,10 +46,11 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.modifierOperation': 1,
   'avenants.retirerOperation': 1.5,
   'avenants.deplacerOperation': 1.5,
+  'avenants.reglerClause': 4,
   'avenants.arbitrer': 7,
   'deliberations.enregistrer': 0.5,
-  'deliberations.corriger': 0.5,
-  'deliberations.rendreExecutoire': 0.5,
+  'deliberations.corriger': 1,
+  'deliberations.rendreExecutoire': 1,
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,
   'conventions.confirmerFin': 0.5,
@@ -206,6 +208,28 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         avenantId: id(avenants, 0),
         operations: [{ modification: modificationOf(n), phrase: null }],
       };
+    case 'avenants.reglerClause': {
+      const avenantId = id(avenants, 0);
+      const avenant = avenants.get(avenantId);
+      const enJeu =
+        avenant === undefined
+          ? []
+          : concordanceDe(banc.registre, banc.convention, avenant, banc.aujourdhui).lignes.flatMap(
+              ({ operation, clauses }) => clauses.map((one) => ({ operationId: operation.id, one })),
+            );
+      const found = enJeu[at(1) % Math.max(1, enJeu.length)];
+      if (found === undefined)
+        return { avenantId, operationId: 'inconnue', clauseId: 'resiliation', sort: null, motif };
+      const { operationId, one } = found;
+      const { nature } = one.proposition;
+      const sort =
+        at(2) % 5 === 0
+          ? ({ nature: 'retiree' } as const)
+          : nature === 'inchangee'
+            ? { nature, motif: one.motifRequis ? motif : null }
+            : one.proposition;
+      return { avenantId, operationId, clauseId: one.clauseId, sort: at(3) % 7 === 0 ? null : sort, motif };
+    }
     case 'avenants.modifierOperation':
     case 'avenants.retirerOperation':
     case 'avenants.deplacerOperation':

@@ -125,6 +125,13 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   },
   'avenants.retirerOperation': { avenantId: 'a', operationId: 'o' },
   'avenants.deplacerOperation': { avenantId: 'a', operationId: 'o', rang: 1 },
+  'avenants.reglerClause': {
+    avenantId: 'a',
+    operationId: 'o',
+    clauseId: 'resiliation',
+    sort: { nature: 'retiree' },
+    motif: 'Motif de l’essai',
+  },
   'avenants.arbitrer': { avenantId: 'a', sujet: 'o', choix: 'appliquer', motif: 'Motif de l’essai' },
   'texte.consolider': { conventionId: 'c', jour: '2026-11-02', projets: ['a'] },
   'texte.comparer': {

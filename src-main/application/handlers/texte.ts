@@ -195,13 +195,11 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
           }),
         ),
       ),
-    'texte.essayer': ({ avenantId, operationId, modification, phrase }) =>
+    'texte.essayer': ({ avenantId, ...proposee }) =>
       withAvenant(avenantId, ({ avenant, convention }) => {
-        const denied = cibleRefusee(depot.registre, convention, avenant, modification, today());
+        const denied = cibleRefusee(depot.registre, convention, avenant, proposee.modification, today());
         return denied === null
-          ? success(
-              essaiView(depot.registre, convention, avenant, { operationId, modification, phrase }, today()),
-            )
+          ? success(essaiView(depot.registre, convention, avenant, proposee, today()))
           : fromRefus(denied);
       }),
     'texte.lirePassage': async ({ avenantId, passage, lecture }) => {

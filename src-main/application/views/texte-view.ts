@@ -165,10 +165,18 @@ export function essaiView(
   return ligneVue(ligne);
 }
 
-export const ligneVue = ({ operation, lieu, avant, apres, defauts }: LigneConcordance): EssaiView => ({
+export const ligneVue = ({
+  operation,
+  lieu,
+  avant,
+  apres,
+  clauses,
+  defauts,
+}: LigneConcordance): EssaiView => ({
   phrase: operation.phrase,
   lieu,
   avant,
   apres,
+  clauses,
   defauts,
 });

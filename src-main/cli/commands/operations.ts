@@ -5,9 +5,12 @@ import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
+import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import type { LecturePhraseView } from '#contract/texte';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
+import { AIDE_CLAUSE, aRegler, lireReponse } from '../clauses';
+import type { ReponseSaisie } from '../clauses';
 import { UsageError, readInteger } from '../options';
 import type { Options, OptionSpecs } from '../options';
 import { idOf, recorded } from './recorded';
@@ -284,6 +287,7 @@ const DESCRIPTION: OptionSpecs = {
   fonction: { kind: 'texte', aide: 'fonction du signataire' },
   genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
   fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
+  clause: { kind: 'liste', aide: AIDE_CLAUSE },
 };
 
 function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modification'] {
@@ -324,7 +328,10 @@ function direLecture({ modification, doutes, essai, confiance, seuil, raison }: 
   if (raison !== null) return `Phrase non comprise. ${raison.message} ${raison.remede}`;
   const doubts = doutes.map((one) => `\n  Doute : ${one}`).join('');
   const faults = (essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
-  return `${comprise(modification, essai)}Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}`;
+  const clauses = aRegler(essai?.clauses ?? [])
+    .map((one) => `\n  Réponse proposée : ${one}`)
+    .join('');
+  return `${comprise(modification, essai)}Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}${clauses}`;
 }
 
 /** The command that records the change of holder a sentence says, with what it says of it. */
@@ -379,10 +386,7 @@ async function lirePassage({ call, tell }: Terminal, avenantId: string, passage:
 async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
   const { options, call } = terminal;
   const { phrases } = await lirePassage(terminal, avenantId, lines(phrase).join('\n'));
-  const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }) =>
-    modification === null ? [] : [{ modification, phrase: [...said], relue: confiance < seuil }],
-  );
-  if (lues.length < phrases.length) {
+  if (phrases.some(({ modification }) => modification === null)) {
     const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
     throw new RefusedError(
       rassembler(
@@ -391,6 +395,16 @@ async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string)
       ),
     );
   }
+  const reponses = await reponsesOf(
+    terminal,
+    avenantId,
+    phrases.map(({ essai }) => essai?.clauses ?? []),
+  );
+  const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }, rang) =>
+    modification === null
+      ? []
+      : [{ modification, phrase: [...said], relue: confiance < seuil, ...repondant(reponses[rang]) }],
+  );
   const confiance = Math.min(...phrases.map((one) => one.confiance));
   const seuil = Math.max(...phrases.map((one) => one.seuil));
   const douteuse = phrases.some((one) => one.confiance < one.seuil);
@@ -435,13 +449,90 @@ const operation: Command = {
       return fromPhrase(terminal, avenantId, phrase);
     }
     const { texte } = await call('texte.chantier', { avenantId });
+    const proposee = {
+      modification: modificationOf(texte, options),
+      phrase: phrase === null ? null : lines(phrase),
+    };
+    const enJeu =
+      options.list('clause').length === 0
+        ? []
+        : (await call('texte.essayer', { avenantId, operationId: null, ...proposee })).clauses;
+    const [reponses] = await reponsesOf(terminal, avenantId, [enJeu]);
     const data = await call('avenants.ajouterOperations', {
       avenantId,
-      operations: [
-        { modification: modificationOf(texte, options), phrase: phrase === null ? null : lines(phrase) },
-      ],
+      operations: [{ ...proposee, ...repondant(reponses) }],
     });
     return recorded('Modification enregistrée', data);
+  },
+};
+
+/** The answers of `--clause`, each to the operations that touch its clause: one list an operation. */
+async function reponsesOf(
+  { options, call }: Terminal,
+  avenantId: string,
+  enJeu: readonly (readonly ClauseEnJeu[])[],
+): Promise<readonly (readonly ReponseSaisie[])[]> {
+  const said = options.list('clause');
+  if (said.length === 0) return enJeu.map(() => []);
+  const { parties } = (await call('texte.chantier', { avenantId })).texte;
+  const out = enJeu.map((): ReponseSaisie[] => []);
+  for (const one of said) {
+    const sujet = one.split('=')[0]?.trim();
+    const touchent = enJeu.flatMap((clauses, rang) =>
+      clauses.some(({ clauseId, parametres }) => clauseId === sujet || parametres.nature === sujet)
+        ? [rang]
+        : [],
+    );
+    if (touchent.length === 0 && enJeu.length > 1)
+      throw new UsageError(
+        `--clause ${one} : aucune de ces phrases ne touche une telle clause. Une clause nouvelle se pose avec sa phrase seule.`,
+      );
+    const lues = (touchent.length === 0 ? [0] : touchent).map((rang) => ({
+      rang,
+      lue: lireReponse(one, { enJeu: enJeu[rang] ?? [], parties }),
+    }));
+    for (const { rang, lue } of lues) {
+      if (lue.sort === null)
+        throw new UsageError(
+          '--clause …=reprise ne sert qu’à « avenant clause » : rien n’est encore répondu.',
+        );
+      out[rang]?.push({ clauseId: lue.clauseId, sort: lue.sort });
+    }
+  }
+  return out;
+}
+
+const repondant = (reponses: readonly ReponseSaisie[] = []) =>
+  reponses.length === 0 ? {} : { clauses: [...reponses] };
+
+const clause: Command = {
+  name: 'avenant clause',
+  usage: 'avenant clause AVENANT --operation ID --clause NATURE=… [--motif "…"]',
+  resume:
+    'dit ce que devient une clause dont une modification touche les mots (…=reprise : reprend la réponse)',
+  mode: 'ecriture',
+  options: {
+    ...AVENANT,
+    operation: { kind: 'texte', aide: 'identifiant de la modification' },
+    clause: { kind: 'texte', aide: AIDE_CLAUSE },
+    motif: { kind: 'texte', aide: 'pourquoi ; obligatoire quand le texte est parti à la signature' },
+  },
+  async run({ options, call }) {
+    const avenantId = idOf(options, 'avenant');
+    const operationId = options.required('operation');
+    const { lignes } = await call('texte.concordance', { avenantId });
+    const { texte } = await call('texte.chantier', { avenantId });
+    const enJeu = lignes.find((one) => one.operation.id === operationId)?.clauses ?? [];
+    const { clauseId, sort } = lireReponse(options.required('clause'), { enJeu, parties: texte.parties });
+    const motif = options.text('motif');
+    const data = await call('avenants.reglerClause', {
+      avenantId,
+      operationId,
+      clauseId,
+      sort: sort?.nature === 'inchangee' ? { ...sort, motif: sort.motif ?? motif } : sort,
+      motif,
+    });
+    return recorded(sort === null ? 'Réponse reprise' : 'Clause réglée', data);
   },
 };
 
@@ -497,4 +588,4 @@ const arbitrer: Command = {
   },
 };
 
-export const OPERATION_COMMANDS: readonly Command[] = [operation, operations, retirer, arbitrer];
+export const OPERATION_COMMANDS: readonly Command[] = [operation, operations, retirer, clause, arbitrer];

@@ -1,9 +1,11 @@
 import { modelToText } from '#actes/texte';
 import { formatDate } from '#domain/civil-date';
 import type { Borne, ConcordanceView, SimulationView } from '#contract/texte';
+import { direSort } from '#domain/clauses/dire';
 import { typographie } from '#domain/typographie';
 import type { Answer, Command } from '../command';
 import { sortieOf, sortieRequise, writeOut } from '../files';
+import { aRegler } from '../clauses';
 import { UsageError } from '../options';
 import type { Options, OptionSpecs } from '../options';
 import { idOf } from './recorded';
@@ -104,14 +106,18 @@ const AVENANT: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de l’avenant' },
 };
 
-function sayConcordance({ pret, lignes, defauts }: ConcordanceView): string {
+function sayConcordance({ avenantId, pret, lignes, defauts }: ConcordanceView): string {
   const nom = ({ bloquant, tranche }: ConcordanceView['defauts'][number]): string =>
     tranche ? 'tranché' : bloquant ? 'défaut' : 'à savoir';
-  const lines = lignes.flatMap(({ rang, operation, defauts: found }) => [
-    `Modification n° ${rang + 1} : ${operation.phrase[0] ?? ''}`,
+  const lines = lignes.flatMap(({ rang, operation, defauts: found, clauses }) => [
+    `Modification n° ${rang + 1} [${operation.id}] : ${operation.phrase[0] ?? ''}`,
     ...(found.length === 0
       ? ['  concorde']
       : found.map((one) => `  ${nom(one)} (${one.lieu.libelle}) : ${one.message} ${one.remede}`)),
+    ...clauses.flatMap(({ nom, reponse }) => (reponse === null ? [] : [`  ${nom} : ${direSort(reponse)}`])),
+    ...aRegler(clauses).map(
+      (one) => `  réponse proposée : avenant clause ${avenantId} --operation ${operation.id} ${one}`,
+    ),
   ]);
   const free = defauts.map(
     (one) => `Projet, ${nom(one)} (${one.lieu.libelle}) : ${one.message} ${one.remede}`,
@@ -136,7 +142,8 @@ function saySimulation({ effet, dates, touches, conflits, aSavoir, comparaison }
   return [
     `S’il était signé aujourd’hui, l’avenant prendrait effet le ${formatDate(effet)}. Rien n’est enregistré.`,
     ...dates.map(
-      ({ libelle, avant, apres, cause }) => `  ${libelle} : ${day(avant)} → ${day(apres)}. ${cause}`,
+      ({ libelle, avant, apres, dit, cause }) =>
+        `  ${libelle} : ${dit?.avant ?? day(avant)} → ${dit?.apres ?? day(apres)}. ${cause}`,
     ),
     ...touches.map(({ libelle, detail }) => `  Touché : ${libelle}. ${detail}`),
     ...conflits.map(({ acte, defaut }) => `  Conflit avec ${acte.designation} : ${defaut.message}`),

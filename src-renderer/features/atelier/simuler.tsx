@@ -35,11 +35,17 @@ function Dates({ dates }: Pick<SimulationView, 'dates'>): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {dates.map(({ libelle, avant, apres, cause }) => (
+          {dates.map(({ libelle, avant, apres, dit, cause }) => (
             <tr key={libelle}>
               <th scope="row">{typographie(libelle)}</th>
-              <td>{day(avant)}</td>
-              <td>{avant === apres ? text.same : <strong>{day(apres)}</strong>}</td>
+              <td>{dit === undefined ? day(avant) : (dit.avant ?? text.none)}</td>
+              <td>
+                {dit === undefined && avant === apres ? (
+                  text.same
+                ) : (
+                  <strong>{dit === undefined ? day(apres) : (dit.apres ?? text.none)}</strong>
+                )}
+              </td>
               <td>{typographie(cause)}</td>
             </tr>
           ))}

@@ -1,6 +1,8 @@
 import { texteDuProjet } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { formatDate, parseCivilDate } from '../civil-date';
+import type { SortClause } from '../clauses/clause';
+import { direSort } from '../clauses/dire';
 import { aligner } from '../texte/aligner';
 import { lastAvisRendu } from '../lookup';
 import { typographie } from '../typographie';
@@ -30,8 +32,12 @@ type Lu = {
   readonly objet: string;
   readonly articles: readonly { readonly titre: string; readonly alineas: readonly string[] }[];
   readonly effet: string;
-  readonly phrases: readonly (readonly string[])[];
+  readonly phrases: readonly Phrase[];
 };
+
+/** A sentence, and what was answered of the clauses it touches. */
+type Phrase = { readonly lignes: readonly string[]; readonly clauses: readonly Reponse[] };
+type Reponse = readonly [clauseId: string | null, sort: SortClause];
 
 /**
  * What changed since the committee examined the draft; null when nothing did. An avis recorded before the draft was
@@ -50,12 +56,13 @@ export function ecartDepuisAvis(
     projetExamine === null || sha256(projetExamine) !== empreinteProjet ? null : lire(projetExamine);
   const present = lire(actuel);
   if (examine === null || present === null) return { forme: [], fond: [], inconnu: true };
-  const ecarts = comparer(examine, present);
+  const { mots, clauses } = comparer(examine, present);
   const deForme = ({ avant, apres }: Ecart): boolean =>
     avant !== null && apres !== null && sansTypographie(avant) === sansTypographie(apres);
   return {
-    forme: ecarts.filter(deForme),
-    fond: ecarts.filter((one) => !deForme(one)),
+    forme: mots.filter(deForme),
+    // What the registry will compute is never mere form.
+    fond: [...mots.filter((one) => !deForme(one)), ...clauses],
     inconnu: false,
   };
 }
@@ -82,8 +89,12 @@ export function avisDuProjet(
   return found === null ? null : { avis: found, ecart: ecartOf(found) };
 }
 
-function comparer(avant: Lu, apres: Lu): readonly Ecart[] {
+function comparer(
+  avant: Lu,
+  apres: Lu,
+): { readonly mots: readonly Ecart[]; readonly clauses: readonly Ecart[] } {
   const ecarts: Ecart[] = [];
+  const clauses: Ecart[] = [];
   const note = (lieu: string, before: string | null, after: string | null): void => {
     if (before !== after) ecarts.push({ lieu: typographie(lieu), avant: before, apres: after });
   };
@@ -101,16 +112,37 @@ function comparer(avant: Lu, apres: Lu): readonly Ecart[] {
   });
   apparier(avant.phrases, apres.phrases, clePhrase, (before, after, rang) => {
     const lieu = `Modification ${rang}`;
+    clauses.push(...clausesChangees(lieu, before?.clauses ?? [], after?.clauses ?? []));
     if (before === null || after === null) {
-      note(lieu, before?.join('\n') ?? null, after?.join('\n') ?? null);
+      note(lieu, before?.lignes.join('\n') ?? null, after?.lignes.join('\n') ?? null);
       return;
     }
-    apparier(before, after, sansTypographie, (un, deux, position) => {
+    apparier(before.lignes, after.lignes, sansTypographie, (un, deux, position) => {
       note(position === 1 ? lieu : `${lieu}, alinéa ${position - 1}`, un, deux);
     });
   });
   note('Prise d’effet', diteEffet(avant.effet), diteEffet(apres.effet));
-  return ecarts;
+  return { mots: ecarts, clauses };
+}
+
+/** The answers that are not the same, each said in French. */
+function clausesChangees(
+  lieu: string,
+  avant: readonly Reponse[],
+  apres: readonly Reponse[],
+): readonly Ecart[] {
+  const cleDe = (reponse: Reponse): string => JSON.stringify(reponse);
+  const [old, now] = [new Set(avant.map(cleDe)), new Set(apres.map(cleDe))];
+  const gone = avant.filter((one) => !now.has(cleDe(one)));
+  const fresh = apres.filter((one) => !old.has(cleDe(one)));
+  const ids = [...new Set([...gone, ...fresh].map(([id]) => id))];
+  return ids.map((id) => {
+    const dire = (reponses: readonly Reponse[]): string | null => {
+      const said = reponses.filter(([one]) => one === id).map(([, sort]) => direSort(sort));
+      return said.length === 0 ? null : said.join('\n');
+    };
+    return { lieu: `${lieu}, clause`, avant: dire(gone), apres: dire(fresh) };
+  });
 }
 
 /**
@@ -138,7 +170,7 @@ function apparier<T>(
 
 const cleArticle = ({ titre, alineas }: Lu['articles'][number]): string =>
   JSON.stringify([titre, ...alineas].map(sansTypographie));
-const clePhrase = (phrase: readonly string[]): string => JSON.stringify(phrase.map(sansTypographie));
+const clePhrase = ({ lignes }: Phrase): string => JSON.stringify(lignes.map(sansTypographie));
 const entier = ({ titre, alineas }: Lu['articles'][number]): string => [titre, ...alineas].join('\n');
 
 /** Its title when it says « article », else its rank with it. */
@@ -159,15 +191,19 @@ function lire(text: string): Lu | null {
     return null;
   }
   if (!Array.isArray(value)) return null;
-  const [objet, articles, effet, phrases = []] = value as readonly unknown[];
+  const [objet, articles, effet, phrases = [], clauses = []] = value as readonly unknown[];
   if (typeof objet !== 'string' || typeof effet !== 'string') return null;
   if (!Array.isArray(articles) || !articles.every(isArticle)) return null;
   if (!Array.isArray(phrases) || !phrases.every(isTexts)) return null;
+  if (!Array.isArray(clauses)) return null;
   return {
     objet,
     effet,
     articles: articles.map(([titre, alineas]) => ({ titre, alineas })),
-    phrases,
+    phrases: phrases.map((lignes, rang) => ({
+      lignes,
+      clauses: (clauses[rang] ?? []) as readonly Reponse[],
+    })),
   };
 }
 

@@ -4,18 +4,21 @@ import { concordanceDe, ARBITRABLES } from '../concordance/concordance';
 import type { DefautSitue } from '../concordance/concordance';
 import { consolider } from '../consolidation/consolider';
 import { objetDe } from '../texte/defauts';
-import type { Defaut } from '../texte/defauts';
+import type { CodeDefaut, Defaut } from '../texte/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
 import { findDivision } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import type { CivilDate } from '../civil-date';
+import type { ReponseClause, SortClause } from '../clauses/clause';
+import { memeObjet } from '../consolidation/clauses';
 import type { Convention } from '../fiches/convention';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find } from '../lookup';
 import { lastSignature } from '../parties/partie';
 import { avertir, refus } from '../refus';
-import type { Avertissement } from '../refus';
+import type { Avertissement, CodeRefus, Refus } from '../refus';
+import { estMotif } from '../motif';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
@@ -32,6 +35,8 @@ import { phraseDe } from '../legistique/phrase';
 export type OperationProposee = {
   readonly modification: Modification;
   readonly phrase: readonly string[] | null;
+  /** What becomes of the clauses whose words it touches. */
+  readonly clauses?: readonly ReponseClause[];
   /** A person read a doubtful reading of the sentence again, and confirmed it. */
   readonly relue?: boolean;
 };
@@ -71,8 +76,8 @@ export function ajouterOperations(
   const relues = new Set<string>();
   const { base, texte } = texteEnChantier(registre, convention, avenant, contexte.aujourdhui);
   let current = texte;
-  for (const [rang, { modification, phrase, relue = false }] of input.operations.entries()) {
-    const proposed = { modification: designerProvisoires(modification, ids), phrase };
+  for (const [rang, { relue = false, ...one }] of input.operations.entries()) {
+    const proposed = { ...one, modification: designerProvisoires(one.modification, ids) };
     const id = contexte.newId();
     ids.push(id);
     const written = ecrire({ base, texte: current }, proposed, id, `operations.${rang}.modification`);
@@ -84,6 +89,10 @@ export function ajouterOperations(
     operations.push(written.value);
   }
   const after = { ...avenant, operations };
+  for (const [rang, id] of ids.entries()) {
+    const denied = reponsesRefusees(registre, convention, after, id, `operations.${rang}.clauses`, contexte);
+    if (denied !== null) return refuse(denied);
+  }
   const confirmed = relues.size === 0 ? after : confirmer(registre, convention, after, relues, contexte);
   return rendre(registre, chantier.value, confirmed, contexte);
 }
@@ -126,13 +135,139 @@ export function modifierOperation(
   if (!rang.ok) return rang;
   const before = { ...avenant, operations: avenant.operations.slice(0, rang.value) };
   const texts = texteEnChantier(registre, convention, before, contexte.aujourdhui);
-  const written = ecrire(texts, input, input.operationId, 'modification');
+  const written = ecrire(
+    texts,
+    { ...reponduAvant(avenant, input), ...input },
+    input.operationId,
+    'modification',
+  );
   if (!written.ok) return written;
   const operations = avenant.operations.map((one) => (one.id === input.operationId ? written.value : one));
   // What had been settled was settled of the operation as it was.
   const arbitrages = avenant.arbitrages.filter(({ sujet }) => sujet !== input.operationId);
-  return rendre(registre, chantier.value, { ...avenant, operations, arbitrages }, contexte);
+  const after = { ...avenant, operations, arbitrages };
+  const denied = reponsesRefusees(registre, convention, after, input.operationId, 'clauses', contexte);
+  return denied === null ? rendre(registre, chantier.value, after, contexte) : refuse(denied);
 }
+
+/** The answers of the operation as it was, when its words alone are written anew. */
+function reponduAvant(
+  { operations }: Avenant,
+  { operationId, modification }: { readonly operationId: string; readonly modification: Modification },
+): Pick<OperationProposee, 'clauses'> {
+  const before = operations.find(({ id }) => id === operationId);
+  return before?.clauses !== undefined && memeModification(before.modification, modification)
+    ? { clauses: before.clauses }
+    : {};
+}
+
+const memeModification = (a: Modification, b: Modification): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
+/** Answers that no words of the operation call for: they would settle what it leaves alone. */
+function reponsesRefusees(
+  registre: Registre,
+  convention: Convention,
+  avenant: Avenant,
+  operationId: string,
+  champ: string,
+  { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
+  fautes = HORS_OBJET,
+): Refus | null {
+  const operation = avenant.operations.find(({ id }) => id === operationId);
+  if (operation?.clauses === undefined) return null;
+  const { lignes } = concordanceDe(registre, convention, avenant, aujourdhui);
+  const ligne = lignes.find((one) => one.operation.id === operationId);
+  const fault = ligne?.defauts.find(({ code }) => fautes.has(code));
+  return fault === undefined
+    ? null
+    : refus('CLAUSE_HORS_OBJET', { defaut: fault.message, remede: fault.remede }, champ);
+}
+
+const HORS_OBJET: ReadonlySet<CodeDefaut> = new Set([
+  'CLAUSE_NON_TOUCHEE',
+  'CLAUSE_AUTRE_NATURE',
+  'CLAUSE_DEJA_LA',
+  'CLAUSE_INCOMPLETE',
+]);
+
+/** What no later answer may say either: the words of the act are there, and say otherwise. */
+const HORS_DU_TEXTE: ReadonlySet<CodeDefaut> = new Set([
+  ...HORS_OBJET,
+  'CLAUSE_CONTREDITE',
+  'CLAUSE_SANS_MOTS',
+]);
+
+/**
+ * Says what becomes of a clause whose words an operation touches, or takes the answer back (`sort` null). Once the
+ * text no longer moves, only what nobody had settled may be, with the reason: the act itself stays as it was signed.
+ */
+export function reglerClause(
+  registre: Registre,
+  input: {
+    readonly avenantId: string;
+    readonly operationId: string;
+    readonly clauseId: string | null;
+    readonly sort: SortClause | null;
+    readonly motif: string | null;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'avenants', input.avenantId);
+  if (!found.ok) return found;
+  const avenant = found.value;
+  const parent = find(registre, 'conventions', avenant.conventionId);
+  if (!parent.ok) return parent;
+  const convention = parent.value;
+  const rang = rangDe(avenant, input.operationId);
+  if (!rang.ok) return rang;
+  const { clauseId, sort, motif } = input;
+  const closed = requireRedigible(registre, avenant, contexte.aujourdhui);
+  const tardive = closed !== null;
+  if (closed !== null && !TEXTE_PARTI.has(closed.code)) return refuse(closed);
+  const { clauses: before = [], ...operation } = avenant.operations[rang.value] as Operation;
+  const memeSujet = (one: ReponseClause): boolean =>
+    one.clauseId === clauseId &&
+    (clauseId !== null ||
+      sort === null ||
+      one.sort.nature !== 'nouvelle' ||
+      sort.nature !== 'nouvelle' ||
+      memeObjet(one.sort.parametres, sort.parametres));
+  const already = before.some(memeSujet);
+  if (tardive && already) return refuse(refus('CLAUSE_DEJA_REGLEE', {}, 'clauseId'));
+  if (sort === null && !already) return refuse(refus('CLAUSE_SANS_REPONSE', {}, 'clauseId'));
+  if (tardive && (motif === null || !estMotif(motif)))
+    return refuse(refus('CLAUSE_REGLEE_SANS_MOTIF', {}, 'motif'));
+  const reponse: readonly ReponseClause[] =
+    sort === null
+      ? []
+      : [
+          {
+            clauseId,
+            sort: tardive && sort.nature === 'inchangee' ? { ...sort, motif: sort.motif ?? motif } : sort,
+            ...(tardive ? { tardive: { le: contexte.aujourdhui, motif: motif ?? '' } } : {}),
+          },
+        ];
+  const clauses = [...before.filter((one) => !memeSujet(one)), ...reponse];
+  const answered: Operation = clauses.length === 0 ? operation : { ...operation, clauses };
+  const after = {
+    ...avenant,
+    operations: avenant.operations.map((one, at) => (at === rang.value ? answered : one)),
+  };
+  const fautes = tardive ? HORS_DU_TEXTE : HORS_OBJET;
+  const denied = reponsesRefusees(registre, convention, after, input.operationId, 'sort', contexte, fautes);
+  if (denied !== null) return refuse(denied);
+  return tardive
+    ? decided(after.id, [put('avenants', after)])
+    : rendre(registre, { avenant, convention }, after, contexte);
+}
+
+/** The text has left: what it says is a fact. */
+const TEXTE_PARTI: ReadonlySet<CodeRefus> = new Set([
+  'AVENANT_SIGNE',
+  'AVENANT_SIGNATURES_COMMENCEES',
+  'AVENANT_TEXTE_FIGE',
+]);
 
 export function retirerOperation(
   registre: Registre,
@@ -230,18 +365,18 @@ function rangDe(avenant: Avenant, operationId: string): Result<number> {
 /** The operation as it is kept: its sentence written if need be, and what its target reads now. */
 function ecrire(
   { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
-  { modification, phrase }: OperationProposee,
+  proposed: OperationProposee,
   id: string,
   champ: string,
 ): Result<Operation> {
-  const missing = cibleAbsente(texte, modification);
+  const missing = cibleAbsente(texte, proposed.modification);
   if (missing !== null) return refuse(refus('OPERATION_CIBLE_INCONNUE', { cible: missing }, champ));
-  return ok(operationDe({ base, texte }, { modification, phrase }, id));
+  return ok(operationDe({ base, texte }, proposed, id));
 }
 
 function operationDe(
   { base, texte }: { readonly base: TexteEnVigueur; readonly texte: TexteEnVigueur },
-  { modification, phrase }: OperationProposee,
+  { modification, phrase, clauses = [] }: OperationProposee,
   id: string,
 ): Operation {
   return {
@@ -250,6 +385,7 @@ function operationDe(
     phrase: phrase ?? phraseDe(modification, texteDeLaPhrase(base, texte, { modification })),
     // What the avenant itself brings in was never read before it.
     lu: lireCible(base, modification),
+    ...(clauses.length === 0 ? {} : { clauses }),
   };
 }
 
@@ -264,7 +400,7 @@ export function preparerOperation(
   registre: Registre,
   convention: Convention,
   avenant: Avenant,
-  { operationId, modification, phrase }: OperationProposee & { readonly operationId: string | null },
+  { operationId, ...proposed }: OperationProposee & { readonly operationId: string | null },
   aujourdhui: CivilDate,
 ): { readonly avenant: Avenant; readonly operationId: string } {
   const found = avenant.operations.findIndex(({ id }) => id === operationId);
@@ -272,7 +408,9 @@ export function preparerOperation(
   const before = { ...avenant, operations: avenant.operations.slice(0, rang) };
   const id = operationId ?? ESSAI;
   const texts = texteEnChantier(registre, convention, before, aujourdhui);
-  const tried = operationDe(texts, { modification, phrase }, id);
+  const kept =
+    operationId === null ? {} : reponduAvant(avenant, { operationId, modification: proposed.modification });
+  const tried = operationDe(texts, { ...kept, ...proposed }, id);
   const operations = [...before.operations, tried, ...avenant.operations.slice(rang + 1)];
   return { avenant: { ...avenant, operations }, operationId: id };
 }

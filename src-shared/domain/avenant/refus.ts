@@ -117,6 +117,27 @@ export const REFUS_AVENANT = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: p.remede,
   }),
+  CLAUSE_HORS_OBJET: (p: { defaut: string; remede: string }): Explication => ({
+    message: `Cette réponse sur une clause n’est pas possible. ${p.defaut}`,
+    source: 'Une clause change avec les mots qui la disent',
+    remede: p.remede,
+  }),
+  CLAUSE_DEJA_REGLEE: (): Explication => ({
+    message: 'L’avenant dit déjà ce que devient cette clause, et son texte ne change plus.',
+    source: 'Tous les originaux portent le même texte',
+    remede: 'Rectifiez l’entrée du journal qui l’a réglée, ou faites signer un avenant qui la change.',
+  }),
+  CLAUSE_SANS_REPONSE: (): Explication => ({
+    message: 'Rien n’a été répondu sur cette clause : il n’y a rien à reprendre.',
+    source: 'Concordance de la phrase, de la modification et du texte obtenu',
+    remede: 'Relisez la concordance de l’avenant.',
+  }),
+  CLAUSE_REGLEE_SANS_MOTIF: (): Explication => ({
+    message:
+      'L’avenant est parti à la signature sans dire ce que devient cette clause : la régler demande un motif.',
+    source: 'Ce choix fixe ce que le registre calcule et refuse',
+    remede: 'Dites sur quoi vous vous fondez : les mots de l’avenant, la pratique des parties, un écrit.',
+  }),
   ARBITRAGE_SANS_OBJET: (p: { sujet: string }): Explication => ({
     message: `Rien n’est à trancher sur « ${p.sujet} ».`,
     source: 'Concordance de la phrase, de la modification et du texte obtenu',

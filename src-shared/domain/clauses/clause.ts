@@ -12,6 +12,7 @@ export type {
   Parametres,
   ParametresDe,
   ReponseClause,
+  SortClause,
   UniteDelai,
 } from '#registre/fiches/clauses';
 

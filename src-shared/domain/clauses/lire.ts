@@ -227,6 +227,9 @@ function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
   )
     return null;
   if (!/\bconvention\b|\belle\b/u.test(plie) && !/\bduree\b/u.test(titre)) return null;
+  // « renouvelable pour une durée de deux ans » says for how long again, not for how long.
+  const renouvele = plie.search(/\b(?:renouvel|reconduc|reconduit)/u);
+  if (renouvele >= 0 && renouvele < plie.search(DIT_DUREE)) return null;
   const vide = {
     nature: 'duree',
     instrument: null,

@@ -12,6 +12,8 @@ import { endroitDe } from '../texte/natures';
 import { appliquer, memeTexte } from '../consolidation/appliquer';
 import { Voisins, nomTouche, projetsConcurrents, toucheDe } from './voisins';
 import { lireCible } from '../texte/cible';
+import { SuiviClauses } from './clauses-en-jeu';
+import type { ClauseEnJeu, Enjeu } from './clauses-en-jeu';
 import { cadreDates, controlerDates, prorogationDefaite } from './controle-dates';
 import type { CadreDates } from './controle-dates';
 import { cibleModifiee, placeOf } from '../consolidation/consolider';
@@ -60,6 +62,8 @@ export type LigneConcordance = {
   /** What the place reads before and after; null where it does not exist, or where the operation fails. */
   readonly avant: string | null;
   readonly apres: string | null;
+  /** The clauses whose words it touches, or that its new words lay down, and what was answered of each. */
+  readonly clauses: readonly ClauseEnJeu[];
   readonly defauts: readonly DefautSitue[];
 };
 
@@ -89,7 +93,7 @@ export function concordanceDe(
   const { renvois, actes } = cadre.voisins.rompus();
   const [references, acts] = [parRang(renvois), parRang(actes)];
   const lignes = steps.map((step, rang) =>
-    ligneDe(cadre, step, rang, [
+    ligneDe(cadre, step, rang, suivreClauses(cadre, step, last), [
       ...(references.get(rang) ?? []),
       ...(signed ? [] : prorogationDefaite(step, last)),
       ...(acts.get(rang) ?? []),
@@ -140,24 +144,24 @@ export function poursuivre(
   const base = cadre.reference.texte;
   let texte = base;
   let compte = 0;
-  const avancer = (operation: Operation): Etape => {
+  const avancer = (operation: Operation): { readonly step: Etape; readonly enjeu: Enjeu } => {
     const step = etape(texte, operation, avenant.id, cadre.nommerActe);
     texte = step.apres ?? texte;
     compte++;
     const { modification } = operation;
     if (modification.nature === 'proroger') cadre.dates.prorogees.push(modification.fin);
     cadre.voisins.ajouter(step);
-    return step;
+    return { step, enjeu: suivreClauses(cadre, step, texte) };
   };
   for (const operation of avenant.operations) avancer(operation);
   return {
     base,
     texte: () => texte,
     ajouter: ({ id, modification, phrase }) => {
-      const step = avancer({ id, modification, phrase, lu: lireCible(base, modification) });
+      const { step, enjeu } = avancer({ id, modification, phrase, lu: lireCible(base, modification) });
       const rang = compte - 1;
       const { renvois, actes } = cadre.voisins.rompus();
-      return ligneDe(cadre, step, rang, [
+      return ligneDe(cadre, step, rang, enjeu, [
         ...(parRang(renvois).get(rang) ?? []),
         ...(cadre.signed ? [] : prorogationDefaite(step, texte)),
         ...(parRang(actes).get(rang) ?? []),
@@ -173,6 +177,7 @@ type Cadre = {
   readonly signed: boolean;
   readonly dates: CadreDates;
   readonly voisins: Voisins;
+  readonly clauses: SuiviClauses;
   readonly concurrents: ReturnType<typeof projetsConcurrents>;
   readonly situe: (sujet: string, one: Defaut) => DefautSitue;
 };
@@ -191,6 +196,7 @@ function cadreDe(registre: Registre, convention: Convention, avenant: Avenant, a
     signed,
     dates: cadreDates(convention, avenant, terme.date),
     voisins: new Voisins(reference, avenant, nommerActe),
+    clauses: new SuiviClauses(registre, convention, avenant, reference, signed),
     concurrents: signed ? [] : projetsConcurrents(registre, convention, avenant),
     situe: (sujet, one) => ({
       ...one,
@@ -200,11 +206,19 @@ function cadreDe(registre: Registre, convention: Convention, avenant: Avenant, a
   };
 }
 
+const suivreClauses = ({ clauses, reference }: Cadre, step: Etape, last: TexteEnVigueur): Enjeu =>
+  clauses.suivre(
+    step,
+    placeOf(texteDeLaPhrase(reference.texte, step.avant, step.operation), step.operation.modification),
+    last,
+  );
+
 /** One operation held against its sentence and the text. `broken`: what it breaks around it. */
 function ligneDe(
   { reference, nommerActe, signed, dates, concurrents, situe }: Cadre,
   step: Etape,
   rang: number,
+  enjeu: Enjeu,
   broken: readonly Defaut[],
 ): LigneConcordance {
   const { operation, avant } = step;
@@ -220,7 +234,7 @@ function ligneDe(
     ...(stale === null ? [] : [stale]),
     ...controlerForme(avant, modification, lieu),
     ...(signed ? [] : [...controlerParties(step, lieu), ...texteHeurte(step, lieu)]),
-    ...(signed ? [] : controlerDates(dates, step, lieu)),
+    ...(signed ? enjeu.defauts : unefois(controlerDates(dates, step, lieu), enjeu)),
     ...sentence.defauts,
     ...broken,
     ...concurrents
@@ -240,8 +254,23 @@ function ligneDe(
     lecture: sentence.lecture,
     avant: lirePlace(avant, modification),
     apres: step.apres === null ? null : lirePlace(step.apres, modification, operation.id),
+    clauses: enjeu.clauses,
     defauts: found.map((one) => situe(operation.id, one)),
   };
+}
+
+/** What says that the duration changes without the end on record. */
+const DUREE: ReadonlySet<CodeDefaut> = new Set(['DUREE_SANS_PROROGATION', 'DUREE_RETIREE']);
+
+/** What the dates and the clauses of one operation say of it: of the duration, once. */
+function unefois(dates: readonly Defaut[], { clauses, defauts }: Enjeu): readonly Defaut[] {
+  const duree = clauses.find(({ parametres }) => parametres.nature === 'duree');
+  if (duree === undefined) return [...dates, ...defauts];
+  // Answered, the clause says itself what becomes of the end.
+  if (duree.reponse !== null) return [...dates.filter(({ code }) => !DUREE.has(code)), ...defauts];
+  return dates.some(({ code }) => DUREE.has(code))
+    ? [...dates, ...defauts.filter(({ contre: id }) => id !== duree.clauseId)]
+    : [...dates, ...defauts];
 }
 
 /** A draft that changes nothing is told so; one that says nothing either cannot be signed. */

@@ -44,9 +44,14 @@ export function cadreDates(
   terme: CivilDate | null,
 ): CadreDates {
   const effet = effetOf(convention);
-  const prorogees = operations.flatMap(({ modification }) =>
-    modification.nature === 'proroger' ? [modification.fin] : [],
-  );
+  const prorogees = operations.flatMap(({ modification, clauses = [] }) => [
+    ...(modification.nature === 'proroger' ? [modification.fin] : []),
+    ...clauses.flatMap(({ sort }) =>
+      sort.nature === 'nouvelle' && sort.parametres.nature === 'duree' && sort.parametres.fin !== null
+        ? [sort.parametres.fin]
+        : [],
+    ),
+  ]);
   return { priseEffet, effet, jours: joursDe(convention, effet), terme, prorogees };
 }
 
@@ -118,11 +123,22 @@ function dureesDe(division: DivisionEnVigueur): readonly Place[] {
   const { id: divisionId, intitule, alineas } = division;
   const found = alineas.flatMap((alinea) => {
     const texte = texteAlinea(alinea);
-    return ditLaDuree(intitule, texte) ? [{ divisionId, alineaId: alinea.id, texte }] : [];
+    return ditLaDuree(intitule, texte) && !neDitQueRenouveler(texte)
+      ? [{ divisionId, alineaId: alinea.id, texte }]
+      : [];
   });
   durees.set(division, found);
   return found;
 }
+
+/** How long it is renewed for is asked of its own clause. */
+const neDitQueRenouveler = (texte: string): boolean => {
+  const plie = plierTexte(texte);
+  return (
+    /\b(?:renouvel|reconduc|reconduit)/u.test(plie) &&
+    !/\b(?:conclue|etablie|consentie|souscrite|prend(?:ra)? fin|expire|s'acheve)\b/u.test(plie)
+  );
+};
 
 /** « la convention prend fin », « la fin de la convention est reportée »: said of it, not of something it speaks of. */
 const LA_CONVENTION_FINIT =

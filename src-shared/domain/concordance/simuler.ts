@@ -2,14 +2,20 @@ import { estSigne } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import type { Convention } from '../fiches/convention';
+import type { Convention, Terme } from '../fiches/convention';
 import { designationOf } from '../designation';
-import { s } from '../french';
+import { s, upperFirst } from '../french';
 import { avenantsOf, misesEnDemeureOf } from '../lookup';
 import { allSignataires } from '../parties/partie';
 import type { Registre } from '../registre';
 import { typographie } from '../typographie';
 import { ARBITRABLES, concordanceDe } from './concordance';
+import { clauseDe } from '../clauses/clause';
+import type { ClauseTenue } from '../clauses/clause';
+import { direClause, nomDeClause } from '../clauses/dire';
+import { memesParametres } from '../clauses/lire';
+import { clausesAu, lieuCourt, motsDe } from '../consolidation/clauses';
+import type { VersionClauses } from '../consolidation/clauses';
 import { consolider } from '../consolidation/consolider';
 import type { Consolidation, Conflit } from '../consolidation/consolider';
 import { lAvenant } from '../consolidation/ordre';
@@ -22,6 +28,8 @@ export type DateDeplacee = {
   readonly libelle: string;
   readonly avant: CivilDate | null;
   readonly apres: CivilDate | null;
+  /** What stands in place of a day when the rule moves and no day is known yet: a delay, in words. */
+  readonly dit?: { readonly avant: string | null; readonly apres: string | null };
   readonly cause: string;
 };
 
@@ -131,36 +139,164 @@ function datesDeplacees(
         ? `${lAvenant(projet)}, s’il prenait effet le ${formatDate(effet)}`
         : direEnVigueur({ avenant, effet }),
   });
-  if (before.date === after.date && before.etat === after.etat) return [effet];
-  const moved: DateDeplacee[] = [
+  const [avant, apres] = [without, within].map((registre) => clausesAu(registre, convention, jour));
+  if (avant === undefined || apres === undefined) throw new Error('two registries, two sets of clauses');
+  const finDeplacee = before.date !== after.date || before.etat !== after.etat;
+  return [
     effet,
-    { libelle: 'Fin de la convention', avant: before.date, apres: after.date, cause: after.cause },
-    {
-      libelle: 'Dernier jour pour demander ou signer un avenant',
-      avant: before.date,
-      apres: after.date,
-      cause: typographie('Article 6, al. 3 : « au cours de sa période de validité ».'),
-    },
+    ...(finDeplacee
+      ? [
+          { libelle: 'Fin de la convention', avant: before.date, apres: after.date, cause: after.cause },
+          {
+            libelle: 'Dernier jour pour demander ou signer un avenant',
+            avant: before.date,
+            apres: after.date,
+            cause: causeDe(
+              apres,
+              clauseDe(apres.clauses, 'avenant'),
+              'Un avenant ne modifie qu’une convention en vigueur.',
+            ),
+          },
+        ]
+      : []),
+    ...renouvellementDeplace(before, after, apres),
+    ...clausesChangees(convention, avant, apres, { jour, finDeplacee }),
+    ...lettresAEnvoyer(without, convention, avant, apres),
+    ...(finDeplacee ? denonciationsDeplacees(without, convention, before, after) : []),
   ];
-  for (const one of misesEnDemeureOf(without, convention.id)) {
-    if (one.delai === null || one.retrait !== null || one.regularisation !== null) continue;
-    const { premierJour: first, expiration } = one.delai.calcul.prudent;
-    const [was, is] = [before, after].map((terme) => terme.etat !== 'confirme' || first <= terme.date);
-    if (was === is) continue;
-    moved.push({
+}
+
+/** The words of a clause, with the place where they stand; `sans` when the text has none. */
+function causeDe(version: VersionClauses, clause: ClauseTenue | null, sans: string): string {
+  if (clause === null) return typographie(sans);
+  const lieu = lieuCourt(version.texte, clause);
+  const mots = motsDe(version.texte, clause.ancres)
+    .filter((one) => one !== null)
+    .join(' ');
+  const doutes = clause.certitude.sure ? '' : ` À confirmer : ${clause.certitude.doutes.join(' ')}`;
+  return typographie(lieu === null ? `${sans}${doutes}` : `${upperFirst(lieu)} : « ${mots} »${doutes}`);
+}
+
+/** The next renewal, and the last day to object to it or to ask for it. */
+function renouvellementDeplace(before: Terme, after: Terme, apres: VersionClauses): readonly DateDeplacee[] {
+  const cause = causeDe(
+    apres,
+    clauseDe(apres.clauses, 'renouvellement'),
+    'Le texte ne prévoit plus de renouvellement.',
+  );
+  const tacite = (after.renouvellement ?? before.renouvellement)?.tacite === true;
+  const limite = tacite
+    ? 'Dernier jour pour s’opposer au renouvellement'
+    : 'Dernier jour pour renouveler la convention';
+  return (['prochain', 'limite'] as const).flatMap((quoi) => {
+    const [was, is] = [before.renouvellement?.[quoi] ?? null, after.renouvellement?.[quoi] ?? null];
+    const libelle = quoi === 'prochain' ? 'Prochain renouvellement' : limite;
+    return was === is ? [] : [{ libelle, avant: was, apres: is, cause }];
+  });
+}
+
+/** Each clause that says something else, in words; an obligation that nothing says any more, on the day it ends. */
+function clausesChangees(
+  convention: Convention,
+  avant: VersionClauses,
+  apres: VersionClauses,
+  { jour, finDeplacee }: { readonly jour: CivilDate; readonly finDeplacee: boolean },
+): readonly DateDeplacee[] {
+  const nommer = (id: string): string => convention.parties.find((one) => one.id === id)?.nom ?? id;
+  const dire = (one: ClauseTenue | undefined): string | null =>
+    one === undefined ? null : direClause(one.parametres, nommer);
+  const ids = [...new Set([...avant.clauses, ...apres.clauses].map(({ id }) => id))];
+  return ids.flatMap((id): readonly DateDeplacee[] => {
+    const [was, is] = [avant, apres].map(({ clauses }) => clauses.find((one) => one.id === id));
+    const parametres = (is ?? was)?.parametres;
+    if (parametres === undefined || (parametres.nature === 'duree' && finDeplacee)) return [];
+    const same =
+      was !== undefined &&
+      is !== undefined &&
+      memesParametres(was.parametres, is.parametres) &&
+      was.certitude.sure === is.certitude.sure;
+    if (same) return [];
+    const nom = nomDeClause(parametres);
+    if (parametres.nature === 'obligation' && was !== undefined && is === undefined)
+      return [
+        {
+          libelle: typographie(`Fin de l’${nom}`),
+          avant: null,
+          apres: jour,
+          cause: 'Aucun passage ne la dit plus à partir de ce jour ; les faits d’avant restent dus.',
+        },
+      ];
+    return [
+      {
+        libelle: upperFirst(nom),
+        avant: null,
+        apres: null,
+        dit: { avant: dire(was), apres: dire(is) },
+        cause: causeDe(apres, is ?? null, 'Le texte ne la prévoit plus.'),
+      },
+    ];
+  });
+}
+
+/** Notices not yet sent run on the clause of the day they are: what it would be. */
+function lettresAEnvoyer(
+  registre: Registre,
+  convention: Convention,
+  avant: VersionClauses,
+  apres: VersionClauses,
+): readonly DateDeplacee[] {
+  const manquement = ({ clauses }: VersionClauses): ClauseTenue | null =>
+    clauses.find(
+      ({ parametres }) => parametres.nature === 'resiliation' && parametres.motif === 'manquement',
+    ) ?? null;
+  const [was, is] = [manquement(avant), manquement(apres)];
+  if (was === null ? is === null : is !== null && memesParametres(was.parametres, is.parametres)) return [];
+  const dire = (one: ClauseTenue | null): string | null => (one === null ? null : direClause(one.parametres));
+  return misesEnDemeureOf(registre, convention.id)
+    .filter(
+      ({ envois, retrait, regularisation }) =>
+        envois.length === 0 && retrait === null && regularisation === null,
+    )
+    .map((lettre) => ({
       libelle: typographie(
-        `Dénonciation possible sur ${designationOf({ collection: 'misesEnDemeure', entite: one }, without)}`,
+        `Délai de ${designationOf({ collection: 'misesEnDemeure', entite: lettre }, registre)}, si elle part sous l’avenant`,
       ),
-      avant: was === true ? first : null,
-      apres: is === true ? first : null,
-      cause: typographie(
-        was !== true
-          ? `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant ; elle durerait encore.`
-          : `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant.`,
-      ),
-    });
-  }
-  return moved;
+      avant: null,
+      apres: null,
+      dit: { avant: dire(was), apres: dire(is) },
+      cause: causeDe(apres, is, 'Le texte ne prévoit plus de mise en demeure.'),
+    }));
+}
+
+/** Denunciations that become possible, or no longer are, because the convention ends another day. */
+function denonciationsDeplacees(
+  registre: Registre,
+  convention: Convention,
+  before: Terme,
+  after: Terme,
+): readonly DateDeplacee[] {
+  return misesEnDemeureOf(registre, convention.id).flatMap((one): readonly DateDeplacee[] => {
+    if (one.delai === null || one.retrait !== null || one.regularisation !== null) return [];
+    const { premierJour: first, expiration } = one.delai.calcul.prudent;
+    const [was, is] = [before, after].map(
+      (terme) => terme.etat !== 'confirme' || terme.date === null || first <= terme.date,
+    );
+    if (was === is) return [];
+    return [
+      {
+        libelle: typographie(
+          `Dénonciation possible sur ${designationOf({ collection: 'misesEnDemeure', entite: one }, registre)}`,
+        ),
+        avant: was === true ? first : null,
+        apres: is === true ? first : null,
+        cause: typographie(
+          was !== true
+            ? `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant ; elle durerait encore.`
+            : `Le délai expire le ${formatDate(expiration)} à 24 h : la convention aurait cessé avant.`,
+        ),
+      },
+    ];
+  });
 }
 
 /** Other drafts whose operations would no longer hold, those out for signature among them. */

@@ -3,15 +3,17 @@ import type { ClauseTenue, Parametres } from '../clauses/clause';
 import { lireClauses, memesParametres } from '../clauses/lire';
 import type { ClauseLue, Passage } from '../clauses/lire';
 import type { CivilDate } from '../civil-date';
+import { enumeration, s, upperFirst } from '../french';
 import type { Convention } from '../fiches/convention';
+import type { Avenant } from '../fiches/avenant';
 import type { Registre } from '../registre';
+import { couvre } from '../texte/defauts';
 import type { ReponseClause } from '#registre/fiches/clauses';
-import { texteAlinea, texteInitial } from '../texte/en-vigueur';
+import { ecartEntre, texteAlinea, texteInitial } from '../texte/en-vigueur';
 import type { DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
-import { ecartEntre } from '../texte/en-vigueur';
-import { lieuDe } from '../texte/nommer';
+import { lieuDe, nomDivision } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
-import { derouler } from './consolider';
+import { pas } from './consolider';
 import { actesSignes, ecartee, lAvenant } from './ordre';
 import type { ActeSigne } from './ordre';
 
@@ -40,14 +42,9 @@ export function versionsClauses(registre: Registre, convention: Convention): rea
   };
   const versions = [current];
   const signed = actesSignes(registre, convention);
-  if (signed.length === 0) return versions;
-  const { versions: textes } = derouler(
-    initial,
-    signed.map((acte) => ({ ...acte, projet: false })),
-  );
-  for (const [rang, acte] of signed.entries()) {
-    const texte = textes[rang]?.texte ?? current.texte;
-    current = apresActe(current, acte, texte);
+  const noms = new Map(signed.map(({ avenant }) => [avenant.id, lAvenant(avenant)]));
+  for (const acte of signed) {
+    current = apresActe(current, acte, (id) => noms.get(id) ?? 'un avenant');
     versions.push(current);
   }
   return versions;
@@ -65,27 +62,33 @@ export function clausesAu(
   return found;
 }
 
-function apresActe(before: VersionClauses, acte: ActeSigne, texte: TexteEnVigueur): VersionClauses {
+function apresActe(
+  before: VersionClauses,
+  acte: ActeSigne,
+  nommerActe: (avenantId: string) => string,
+): VersionClauses {
   const answered = new Set<string>();
   const retirees: ClauseEnVigueur[] = [];
-  let clauses = before.clauses;
+  let { clauses, texte } = before;
   for (const operation of acte.avenant.operations) {
+    const avant = texte;
+    texte = pas({ base: before.texte, texte }, operation, acte.avenant, nommerActe).texte;
     if (ecartee(acte.avenant, operation.id)) continue;
     const { modification } = operation;
     if (modification.nature === 'proroger') {
       answered.add('duree');
-      clauses = clauses.map((one) =>
-        one.parametres.nature === 'duree'
-          ? { ...one, parametres: { ...one.parametres, forme: 'dates', fin: modification.fin }, depuis: acte }
-          : one,
-      );
+      clauses = proroger(clauses, modification.fin, acte);
     }
+    if (dureeTranchee(acte.avenant, operation.id)) answered.add('duree');
+    // One that did not apply changed no words: what was answered of it has no object.
+    if (texte === avant) continue;
     for (const [rang, reponse] of (operation.clauses ?? []).entries()) {
-      if (reponse.clauseId !== null) answered.add(reponse.clauseId);
+      const id = idPosee(operation.id, rang);
+      answered.add(reponse.clauseId ?? id);
       const applied = appliquerReponse(clauses, reponse, {
-        id: `${operation.id}-clause-${rang}`,
+        id,
         acte,
-        avant: before.texte,
+        avant,
         texte,
       });
       clauses = applied.clauses;
@@ -95,15 +98,45 @@ function apresActe(before: VersionClauses, acte: ActeSigne, texte: TexteEnVigueu
   const kept: ClauseEnVigueur[] = [];
   for (const one of clauses) {
     const touchee = answered.has(one.id) ? null : toucheeEntre(one, before.texte, texte);
-    if (touchee === null) kept.push(one);
+    if (touchee === null) kept.push(reancrer(one, texte));
     else if (one.parametres.nature === 'obligation') {
       // Nothing says it any more: nobody owes it. Words that changed are still its words.
       if (touchee.perdue) retirees.push({ ...one, depuis: acte });
-      else kept.push(one);
+      else kept.push(reancrer(one, texte));
     } else kept.push(sansReponse(one, touchee, acte));
   }
   return { acte, clauses: kept, retirees, texte };
 }
+
+/** How a clause laid down by an operation is called: the answer of that rank. */
+export const idPosee = (operationId: string, rang: number): string => `${operationId}-clause-${rang}`;
+
+/** The duration as an extension leaves it: an end, whatever it was before. */
+export const proroger = (
+  clauses: readonly ClauseEnVigueur[],
+  fin: CivilDate,
+  acte: ActeSigne | null,
+): readonly ClauseEnVigueur[] =>
+  clauses.map((one) =>
+    one.parametres.nature === 'duree'
+      ? { ...one, parametres: { ...one.parametres, forme: 'dates', fin }, depuis: acte }
+      : one,
+  );
+
+/** A reasoned choice let the words of the duration say something else than the end on record. */
+const dureeTranchee = ({ arbitrages }: Pick<Avenant, 'arbitrages'>, operationId: string): boolean =>
+  arbitrages.some(
+    (one) =>
+      one.sujet === operationId &&
+      one.choix === 'appliquer' &&
+      (couvre(one, { code: 'DUREE_SANS_PROROGATION' }) || couvre(one, { code: 'DUREE_RETIREE' })),
+  );
+
+/** A clause whose words moved stands where they are now. */
+const reancrer = (one: ClauseEnVigueur, texte: TexteEnVigueur): ClauseEnVigueur =>
+  one.ancres.length === 0 || motsDe(texte, one.ancres).every((mots) => mots !== null)
+    ? one
+    : { ...one, ancres: ancresApres(one, texte) };
 
 /** An act that changed the words of a clause, of before anyone was asked what becomes of it. */
 const sansReponse = (one: ClauseEnVigueur, { apres }: ClauseTouchee, acte: ActeSigne): ClauseEnVigueur => ({
@@ -114,17 +147,16 @@ const sansReponse = (one: ClauseEnVigueur, { apres }: ClauseTouchee, acte: ActeS
   certitude: {
     sure: false,
     doutes: [
-      `${majuscule(lAvenant(acte.avenant))} en a changé les mots sans que le sort de la clause soit dit.`,
+      `${upperFirst(lAvenant(acte.avenant))} en a changé les mots sans que le sort de la clause soit dit.`,
       ...(apres?.doutes ?? []),
     ],
   },
 });
 
-const majuscule = (mots: string): string => mots.charAt(0).toLocaleUpperCase('fr') + mots.slice(1);
-
 type Application = {
   readonly id: string;
-  readonly acte: ActeSigne;
+  /** Null for a draft. */
+  readonly acte: ActeSigne | null;
   readonly avant: TexteEnVigueur;
   readonly texte: TexteEnVigueur;
 };
@@ -154,7 +186,7 @@ export function appliquerReponse(
     return { clauses: clauses.filter((one) => one !== visee), retirees: [{ ...visee, depuis: acte }] };
   const after: ClauseEnVigueur = {
     ...visee,
-    ancres: ancresApres(visee, texte),
+    ancres: ancresReglees(visee, avant, texte),
     certitude: { sure: true },
     ...(sort.nature === 'nouvelle' ? { parametres: sort.parametres, depuis: acte } : {}),
   };
@@ -215,7 +247,8 @@ export function lectureDe(
   return read.find((one) => one.ancres.some((id) => clause.ancres.includes(id))) ?? read[0] ?? null;
 }
 
-const memeObjet = (a: Parametres, b: Parametres): boolean =>
+/** Whether two clauses are about one thing: an ending for a breach is not an ending with notice. */
+export const memeObjet = (a: Parametres, b: Parametres): boolean =>
   a.nature === b.nature && (a.nature !== 'resiliation' || b.nature !== 'resiliation' || a.motif === b.motif);
 
 /** What became of one clause between two texts; null when its words still say the same in the same words. */
@@ -244,12 +277,35 @@ function lectureApres(clause: ClauseTenue, apres: TexteEnVigueur): ClauseLue | n
   return lireDivisions(apres.divisions).find((one) => memeObjet(one.parametres, clause.parametres)) ?? null;
 }
 
-/** The clauses whose words an operation touches. */
-export const clausesTouchees = (
+/** The clauses whose words an operation touches, or which new words elsewhere gainsay. */
+export function clausesTouchees(
   clauses: readonly ClauseTenue[],
   avant: TexteEnVigueur,
   apres: TexteEnVigueur,
-): readonly ClauseTouchee[] => clauses.flatMap((one) => toucheeEntre(one, avant, apres) ?? []);
+): readonly ClauseTouchee[] {
+  const dites = ditesDeNouveau(avant, apres);
+  return clauses.flatMap((one): readonly ClauseTouchee[] => {
+    const touchee = toucheeEntre(one, avant, apres);
+    if (touchee !== null) return [touchee];
+    const ailleurs = dites.find(
+      ({ parametres }) =>
+        memeObjet(parametres, one.parametres) && !memesParametres(parametres, one.parametres),
+    );
+    return ailleurs === undefined
+      ? []
+      : [{ clause: one, avant: lectureDe(avant, one), apres: ailleurs, perdue: false }];
+  });
+}
+
+/** What the new words say that the divisions they stand in did not. */
+function ditesDeNouveau(avant: TexteEnVigueur, apres: TexteEnVigueur): readonly ClauseLue[] {
+  const ecart = ecartEntre(avant, apres);
+  const old = lireDivisions(ecart.avant);
+  return lireDivisions(ecart.apres).filter(
+    (one) =>
+      !old.some(({ dit, parametres }) => dit === one.dit || memesParametres(parametres, one.parametres)),
+  );
+}
 
 /** What the new words say that no clause did: « renouvelable par tacite reconduction » put into an article. */
 export function clausesApparues(
@@ -257,12 +313,8 @@ export function clausesApparues(
   avant: TexteEnVigueur,
   apres: TexteEnVigueur,
 ): readonly ClauseLue[] {
-  const ecart = ecartEntre(avant, apres);
-  const old = lireDivisions(ecart.avant);
-  return lireDivisions(ecart.apres).filter(
-    (one) =>
-      !old.some(({ dit, parametres }) => dit === one.dit || memesParametres(parametres, one.parametres)) &&
-      !clauses.some(({ parametres }) => memeObjet(parametres, one.parametres)),
+  return ditesDeNouveau(avant, apres).filter(
+    (one) => !clauses.some(({ parametres }) => memeObjet(parametres, one.parametres)),
   );
 }
 
@@ -270,6 +322,14 @@ const ancresApres = (clause: ClauseTenue, apres: TexteEnVigueur): readonly strin
   const kept = clause.ancres.filter((id) => motsDe(apres, [id])[0] !== null);
   return kept.length > 0 ? kept : (lectureApres(clause, apres)?.ancres ?? []);
 };
+
+/** Of a clause somebody settled: where it stands still, or else in the words the operation writes. */
+function ancresReglees(clause: ClauseTenue, avant: TexteEnVigueur, apres: TexteEnVigueur): readonly string[] {
+  const found = ancresApres(clause, apres);
+  return found.length > 0 || clause.ancres.length === 0
+    ? found
+    : ancresNouvelles(clause.parametres, avant, apres);
+}
 
 function ancresNouvelles(
   parametres: Parametres,
@@ -283,6 +343,18 @@ function ancresNouvelles(
   return ecart.apres.flatMap(({ alineas }) =>
     alineas.filter((one) => !known.has(texteAlinea(one))).map(({ id }) => id),
   );
+}
+
+/** « article 7, 1er alinéa », « article 2, 4e et 5e alinéas »: where a clause stands, beside its name; null when nowhere. */
+export function lieuCourt(texte: TexteEnVigueur, { ancres }: Pick<ClauseTenue, 'ancres'>): string | null {
+  for (const division of texte.divisions) {
+    if (division.abrogee !== null) continue;
+    const rangs = division.alineas.flatMap(({ id }, rang) => (ancres.includes(id) ? [rang + 1] : []));
+    if (rangs.length === 0) continue;
+    const dits = rangs.map((rang) => (rang === 1 ? '1er' : `${rang}e`));
+    return `${nomDivision(division)}, ${enumeration(dits)} alinéa${s(rangs.length)}`;
+  }
+  return null;
 }
 
 /** Where a clause stands in a text, in words: « deuxième alinéa de l’article 6 »; null when no passage says it. */

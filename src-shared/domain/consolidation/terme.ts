@@ -42,9 +42,17 @@ export function termeEnVigueur(
           ),
         };
       }
-      for (const { sort } of clauses)
+      for (const { clauseId, sort } of clauses) {
+        const source = upperFirst(dire(acte));
         if (sort.nature === 'nouvelle' && sort.parametres.nature === 'duree')
-          terme = dureeChangee(convention, terme, sort.parametres, upperFirst(dire(acte)));
+          terme = dureeChangee(convention, terme, sort.parametres, source);
+        if (sort.nature === 'retiree' && clauseId === 'duree')
+          terme = {
+            etat: 'indeterminee',
+            date: null,
+            cause: typographie(`${source}, retire la clause de durée : plus aucun jour de fin n’est dit.`),
+          };
+      }
     }
   }
   const clause = clauseDe(clausesAu(registre, convention, aVenir ? null : jour).clauses, 'renouvellement');

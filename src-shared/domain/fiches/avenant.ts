@@ -88,17 +88,24 @@ export function etatAvenant(
 
 /**
  * The exact draft a committee examines: object, articles, alinéas, entry into force, and the sentences that change the
- * convention, written so that no two drafts read the same. One changed character, or an alinéa cut in two, gives
- * another fingerprint. A draft without operations reads as it did before there were any.
+ * convention, with what becomes of the clauses they touch, written so that no two drafts read the same. One changed character, or an alinéa cut in two, gives
+ * another fingerprint. A draft without operations, or that touches no clause, reads as it did before there were any;
+ * what was answered once the text had left is no part of it.
  */
 export function texteDuProjet(
   avenant: Pick<Avenant, 'objet' | 'articles' | 'priseEffet' | 'operations'>,
 ): string {
+  const clauses = avenant.operations.map((one) =>
+    (one.clauses ?? [])
+      .filter(({ tardive }) => tardive === undefined)
+      .map(({ clauseId, sort }) => [clauseId, sort]),
+  );
   return JSON.stringify([
     avenant.objet,
     avenant.articles.map(({ titre, alineas }) => [titre, alineas]),
     avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : 'signature',
     ...(avenant.operations.length === 0 ? [] : [avenant.operations.map(({ phrase }) => phrase)]),
+    ...(clauses.every((one) => one.length === 0) ? [] : [clauses]),
   ]);
 }
 

@@ -7,6 +7,12 @@ import type { Lieu } from './nommer';
 
 type Dit = { readonly message: string; readonly remede: string };
 
+/** What the new words of a clause were read to say. */
+const lus = ({ dit, doutes }: { readonly dit: string | null; readonly doutes: readonly string[] }): string =>
+  dit === null
+    ? 'n’ont pas pu être lus'
+    : `se lisent : ${dit}${doutes.length === 0 ? '' : ` (à confirmer : ${doutes.join(' ')})`}`;
+
 /**
  * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the
  * way out. The screens, the terminal and the browser print the same sentences.
@@ -218,6 +224,75 @@ const CATALOGUE = {
     message: `Aucune modification n’insère ${p.nom} à cette place.`,
     remede:
       'Un article ou une section s’insère après une division ; une annexe, numérotée, s’ajoute à la fin.',
+  }),
+  CLAUSE_A_REGLER: (p: {
+    nom: string;
+    disait: string;
+    mots: string | null;
+    dit: string | null;
+    doutes: readonly string[];
+  }): Dit => ({
+    message:
+      `${upperFirst(p.nom)} dit : ${p.disait}. ` +
+      (p.mots === null
+        ? 'L’opération en retire tous les mots, et rien ne dit ce que devient la clause.'
+        : `Ses nouveaux mots, « ${p.mots} », ${lus(p)}.`),
+    remede:
+      p.mots === null
+        ? 'Dites-la retirée, ou inchangée avec un motif si ses mots passent ailleurs dans le texte.'
+        : 'Réglez la clause : donnez ses nouveaux paramètres, dites-la inchangée (avec un motif si ses mots disent autre chose), ou retirée.',
+  }),
+  CLAUSE_SANS_MOTIF: (p: { nom: string; disait: string; dit: string | null }): Dit => ({
+    message: `${upperFirst(p.nom)} est dite inchangée (${p.disait}), et ses nouveaux mots ${
+      p.dit === null ? 'ne se lisent pas' : `disent : ${p.dit}`
+    }.`,
+    remede: 'Donnez le motif pour lequel elle reste la même, ou ses nouveaux paramètres.',
+  }),
+  CLAUSE_CONTREDITE: (p: { nom: string; dite: string | null; dit: string }): Dit => ({
+    message: `${upperFirst(p.nom)} est ${p.dite === null ? 'dite retirée' : `réglée ainsi : ${p.dite}`} ; ses mots disent : ${p.dit}.`,
+    remede: 'Accordez les mots et les paramètres de la clause : le registre calcule ce que dit le texte.',
+  }),
+  CLAUSE_INCOMPLETE: (p: { nom: string; manque: string }): Dit => ({
+    message: `Les paramètres donnés à ${p.nom} ne suffisent pas. ${p.manque}`,
+    remede: 'Complétez-les : le registre en tire des dates et des refus.',
+  }),
+  CLAUSE_SANS_MOTS: (p: { nom: string }): Dit => ({
+    message: `${upperFirst(p.nom)} resterait, et aucun mot du texte ne la dirait plus.`,
+    remede: 'Dites-la retirée, ou gardez dans le texte les mots qui la disent.',
+  }),
+  CLAUSE_NOUVELLE: (p: { nom: string; mots: string; dit: string; doutes: readonly string[] }): Dit => ({
+    message: `Les nouveaux mots, « ${p.mots} », poseraient une règle que le texte n’avait pas, ${p.nom} ; ils ${lus(p)}.`,
+    remede: 'Posez la clause avec ses paramètres, ou dites, avec un motif, que ces mots n’en posent aucune.',
+  }),
+  CLAUSE_ECARTEE_SANS_MOTIF: (p: { nom: string; mots: string }): Dit => ({
+    message: `Les mots « ${p.mots} » sont dits ne poser aucune clause, sans motif ; ils se lisent comme ${p.nom}.`,
+    remede: 'Donnez le motif, ou posez la clause avec ses paramètres.',
+  }),
+  CLAUSE_NON_TOUCHEE: (p: { nom: string | null }): Dit => ({
+    message:
+      p.nom === null
+        ? 'Une réponse porte sur une clause que l’opération ne touche pas.'
+        : `Une réponse règle ${p.nom}, dont l’opération ne touche aucun mot.`,
+    remede: 'Retirez cette réponse : seule une opération qui change ses mots dit ce que devient une clause.',
+  }),
+  CLAUSE_DEJA_LA: (p: { nom: string }): Dit => ({
+    message: `Le texte a déjà ${p.nom} : l’opération n’en pose pas une seconde.`,
+    remede: 'Changez les mots et les paramètres de celle-ci.',
+  }),
+  CLAUSE_AUTRE_NATURE: (p: { nom: string }): Dit => ({
+    message: `La réponse donne à ${p.nom} les paramètres d’une clause d’une autre nature.`,
+    remede: 'Donnez ceux de la clause, ou dites-la retirée et posez l’autre.',
+  }),
+  EFFET_DEJA_PRIS: (p: { pris: CivilDate; dit: string; nouveau: CivilDate | null }): Dit => ({
+    message:
+      `La convention a pris effet le ${formatDate(p.pris)} ; la clause la ferait prendre effet ${p.dit}` +
+      `${p.nouveau === null ? ', un jour qui n’est pas connu' : ''}. Ce qui a pris effet ne le prend pas une seconde fois, et ce qui a été fait depuis resterait sans convention.`,
+    remede:
+      'Gardez la prise d’effet, ou dites dans les mots ce qui commence à ce jour (une obligation, l’avenant lui-même).',
+  }),
+  ARTICLE_EXCLU: (p: { nom: string; clause: string }): Dit => ({
+    message: `${upperFirst(p.clause)} exclut que ${p.nom} soit modifié par avenant.`,
+    remede: 'Retirez cette modification, ou faites d’abord modifier la clause qui l’exclut.',
   }),
   PROJET_SANS_TEXTE: (): Dit => ({
     message: 'Le projet ne contient ni modification ni article : il n’y a rien à signer.',

@@ -47,6 +47,12 @@ export const actesAvenants = {
     motif: null,
     adresse: null,
   }),
+  'avenants.reglerClause': acte({
+    libelle: 'Sort d’une clause réglé',
+    classement: sensible('le sort d’une clause fixe ce que le registre calcule et refuse'),
+    motif: 'motif',
+    adresse: null,
+  }),
   'avenants.arbitrer': acte({
     libelle: 'Conflit tranché entre deux textes',
     classement: sensible('un conflit tranché, avec son motif, décide de ce qu’on lit en vigueur'),

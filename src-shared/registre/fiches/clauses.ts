@@ -203,25 +203,33 @@ export const SORT_CLAUSE_LABELS = {
   nouvelle: 'nouveaux paramètres',
 } as const;
 
+export const sortClause = variantes(
+  'Sort de la clause',
+  'nature',
+  'Nature',
+  {
+    /** `motif`: why it stays though its words say something else; why new words lay none down. */
+    inchangee: { motif: facultatif(texte('Motif')) },
+    retiree: {},
+    nouvelle: { parametres },
+  },
+  SORT_CLAUSE_LABELS,
+);
+export type SortClause = Valeur<typeof sortClause>;
+
 const membresReponse = {
   /** The clause it settles; null for one that the operation lays down. */
   clauseId: tu(facultatif(texte('Clause'))),
-  sort: variantes(
-    'Sort de la clause',
-    'nature',
-    'Nature',
-    {
-      /** `motif`: why it stays though the words it was read from say something else. */
-      inchangee: { motif: facultatif(texte('Motif')) },
-      retiree: {},
-      nouvelle: { parametres },
-    },
-    SORT_CLAUSE_LABELS,
-  ),
+  sort: sortClause,
+  /** Given once the text no longer moved: the act itself, and the avis on it, say nothing of it. */
+  tardive: absent(groupe('Réglée après coup', { le: jour('Le'), motif: texte('Motif') })),
 };
 /** What becomes of a clause whose words an operation touches. */
 export type ReponseClause = Objet<typeof membresReponse>;
 export const reponsesClauses = liste('Clauses réglées', membresReponse, {
   cle: ({ clauseId }, rang) => clauseId ?? `nouvelle-${rang}`,
-  nom: (_reponse, rang) => `Clause n°\u00a0${rang + 1}`,
+  nom: ({ sort }, rang) =>
+    sort.nature === 'nouvelle'
+      ? `Clause « ${NATURE_CLAUSE_LABELS[sort.parametres.nature]} »`
+      : `Clause n°\u00a0${rang + 1}`,
 });

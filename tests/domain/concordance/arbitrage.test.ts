@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReponseClause } from '#domain/clauses/clause';
 import type { Modification } from '#domain/texte/operations';
 import { ajouterOperations, arbitrer } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
@@ -6,7 +7,7 @@ import { concordanceDe } from '#domain/concordance/concordance';
 import { consolider } from '#domain/consolidation/consolider';
 import { signed, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
-import { avenantOf, projeter, signer } from '../consolidation/atelier';
+import { avenantOf, projeter, reglerClauses, signer } from '../consolidation/atelier';
 
 const JOUR = d('2026-11-23');
 
@@ -43,6 +44,7 @@ describe('a choice', () => {
     const one = banc();
     projeter(one, { nom: 'a', operations: [mots('par avenant', 'par avenant écrit')] });
     projeter(one, { nom: 'b', operations: [mots('avis du CREFOP', 'avis motivé du CREFOP')] });
+    reglerClauses(one, 'a');
     expect(etat(one, 'a')).toEqual({ pret: false, defauts: ['PROJET_CONCURRENT'] });
     trancher(one, 'a', 'Les deux projets seront signés ensemble');
     expect(etat(one, 'a')).toEqual({ pret: true, defauts: ['PROJET_CONCURRENT tranché'] });
@@ -71,6 +73,7 @@ describe('a choice', () => {
     projeter(one, { nom: 'a', operations: [mots('par avenant', 'par avenant écrit')] });
     projeter(one, { nom: 'b', operations: [mots('avis du CREFOP', 'avis motivé du CREFOP')] });
     projeter(one, { nom: 'c', operations: [mots('modifiée par avenant', 'modifiée')] });
+    reglerClauses(one, 'c');
     trancher(one, 'c', 'Signés le même jour');
     signer(one, 'c', d('2026-11-18'));
     signer(one, 'b', d('2026-11-19'));
@@ -90,13 +93,16 @@ describe('a doubtful reading', () => {
     repere: 'avis du CREFOP',
     mots: 'réuni en formation plénière',
   };
+  const clauses: readonly ReponseClause[] = [
+    { clauseId: 'avenant', sort: { nature: 'inchangee', motif: null } },
+  ];
   const dite = ["L'article 6 est complété par les mots : « réuni en formation plénière »"];
 
   it('is told, and settled by the word of who read it again', () => {
     const one = banc();
     projeter(one, { nom: 'a', operations: [] });
     one.nextIds(['a-0', 'a-1']);
-    one.must(ajouterOperations, { avenantId: 'a', operations: [{ modification, phrase: dite }] });
+    one.must(ajouterOperations, { avenantId: 'a', operations: [{ modification, phrase: dite, clauses }] });
     expect(etat(one, 'a')).toEqual({ pret: false, defauts: ['PHRASE_DOUTEUSE'] });
     trancher(one, 'a', 'L’article ne compte que cette phrase');
     expect(etat(one, 'a').pret).toBe(true);
@@ -106,7 +112,7 @@ describe('a doubtful reading', () => {
     other.nextIds(['a-0']);
     other.must(ajouterOperations, {
       avenantId: 'a',
-      operations: [{ modification, phrase: dite, relue: true }],
+      operations: [{ modification, phrase: dite, clauses, relue: true }],
     });
     expect(etat(other, 'a')).toEqual({ pret: true, defauts: ['PHRASE_DOUTEUSE tranché'] });
   });
@@ -117,7 +123,9 @@ describe('a doubtful reading', () => {
     one.nextIds(['a-0']);
     one.must(ajouterOperations, {
       avenantId: 'a',
-      operations: [{ modification: mots('par avenant', 'par avenant écrit'), phrase: null, relue: true }],
+      operations: [
+        { modification: mots('par avenant', 'par avenant écrit'), phrase: null, clauses, relue: true },
+      ],
     });
     expect(etat(one, 'a')).toEqual({ pret: true, defauts: [] });
     expect(avenantOf(one, 'a').arbitrages).toEqual([]);
@@ -127,7 +135,10 @@ describe('a doubtful reading', () => {
     const one = banc();
     projeter(one, { nom: 'a', operations: [] });
     one.nextIds(['a-0']);
-    one.must(ajouterOperations, { avenantId: 'a', operations: [{ modification, phrase, relue: true }] });
+    one.must(ajouterOperations, {
+      avenantId: 'a',
+      operations: [{ modification, phrase, clauses, relue: true }],
+    });
     expect(etat(one, 'a')).toEqual({ pret: false, defauts: ['PHRASE_DIVERGENTE'] });
   });
 });

@@ -8,7 +8,7 @@ import { leLieu } from '#domain/texte/nommer';
 import { typographie } from '#domain/typographie';
 import { signatures, signed, withAvis, withFin } from '../../support/registre';
 import type { Banc } from '../../support/registre';
-import { avenantOf, projeter, signer } from '../consolidation/atelier';
+import { avenantOf, projeter, reglerClauses, signer } from '../consolidation/atelier';
 import { FAUTIFS, SAINS } from './corpus';
 import type { Cas } from './corpus';
 
@@ -30,6 +30,7 @@ function monter({ avant, aVenir, libre, priseEffet, operations = [], concurrent,
     operations: operations.map(({ modification }) => modification),
     phrases: operations.map(({ phrase }) => phrase),
   });
+  reglerClauses(banc, 'eprouve');
   if (concurrent !== undefined) projeter(banc, { nom: 'concurrent', operations: concurrent });
   if (pendant !== undefined)
     signer(banc, projeter(banc, { nom: 'pendant', operations: pendant }), d('2026-03-02'));

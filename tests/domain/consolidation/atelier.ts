@@ -2,7 +2,7 @@ import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
 import type { Projet } from '#domain/avenant/commands';
 import type { Avenant, PriseEffet } from '#domain/fiches/avenant';
 import type { Modification } from '#domain/texte/operations';
-import { ajouterOperations, arbitrer } from '#domain/avenant/operations-commands';
+import { ajouterOperations, arbitrer, reglerClause } from '#domain/avenant/operations-commands';
 import { addDays, civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { concordanceDe } from '#domain/concordance/concordance';
@@ -54,8 +54,33 @@ export function projeter(
   return id;
 }
 
+/** Every clause the draft puts at stake, answered as the registry proposes. */
+export function reglerClauses(banc: Banc, id: string): void {
+  const { lignes } = concordanceDe(banc.registre, banc.convention, avenantOf(banc, id), banc.aujourdhui);
+  for (const { operation, clauses, defauts } of lignes)
+    for (const { clauseId, reponse, proposition, motifRequis } of clauses)
+      if (
+        reponse === null &&
+        defauts.some(
+          ({ code, contre }) =>
+            code === 'CLAUSE_NOUVELLE' || (code === 'CLAUSE_A_REGLER' && contre === clauseId),
+        )
+      )
+        banc.must(reglerClause, {
+          avenantId: id,
+          operationId: operation.id,
+          clauseId,
+          sort:
+            proposition.nature === 'inchangee' && motifRequis
+              ? { nature: 'inchangee', motif: 'Les parties en sont convenues' }
+              : proposition,
+          motif: null,
+        });
+}
+
 /** The avis, then the four signatures on `jour`; conflicts with other drafts are settled with a reason. */
 export function signer(banc: Banc, id: string, jour: CivilDate): void {
+  reglerClauses(banc, id);
   withAvis(banc, id, addDays(jour, -10));
   const { lignes } = concordanceDe(banc.registre, banc.convention, avenantOf(banc, id), banc.aujourdhui);
   for (const { operation, defauts } of lignes)

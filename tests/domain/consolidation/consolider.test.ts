@@ -19,7 +19,7 @@ import {
   withFin,
 } from '../../support/registre';
 import type { Banc } from '../../support/registre';
-import { avenantOf, mots, projeter, signer } from './atelier';
+import { avenantOf, mots, projeter, reglerClauses, signer } from './atelier';
 
 const ouvert = (): Banc => {
   const banc = withFin(signed());
@@ -394,6 +394,7 @@ describe('a simulation', () => {
   ])('tells a signature packet %s, and how many have signed', (_nom, operation, suite) => {
     const banc = ouvert();
     const other = projeter(banc, { nom: 'autre', operations: [operation] });
+    reglerClauses(banc, other);
     withAvis(banc, other, d('2026-09-20'));
     banc.must(mettreALaSignature, { avenantId: other, date: d('2026-10-01'), motifTexteModifie: null });
     banc.must(signerAvenant, {

@@ -35,6 +35,7 @@ describe('le classement des commandes', () => {
       'conventions.daterActe',
       'conventions.trancherEffet',
       'conventions.confirmerFin',
+      'avenants.reglerClause',
       'avenants.arbitrer',
       'avenants.saisir',
       'avenants.mettreALaSignature',
