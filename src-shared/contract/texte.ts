@@ -27,7 +27,7 @@ import {
   longText,
   reason,
   optionalDay,
-  optionalText,
+  optionalReason,
   query,
   shortText,
 } from './base';
@@ -197,7 +197,7 @@ export const texteProcedures = {
       clauseId: id.nullable(),
       sort: sort.nullable(),
       /** Asked for once the text no longer moves. */
-      motif: optionalText,
+      motif: optionalReason,
     }),
   ),
   'avenants.retirerOperation': command(z.strictObject({ avenantId: id, operationId: id })),

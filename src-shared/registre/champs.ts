@@ -97,6 +97,8 @@ export const texte = (mot: string) => champ<string>({ genre: 'texte', mot });
 export const texteLong = (mot: string) => champ<string>({ genre: 'texte', mot, long: true });
 /** Why something is done: an input that says nothing is refused. */
 export const motif = (mot: string) => champ<string>({ genre: 'texte', mot, long: true, motif: true });
+/** The same, on one line: what a fact rests on. */
+export const fondement = (mot: string) => champ<string>({ genre: 'texte', mot, motif: true });
 /** Never empty, even as it is kept. */
 export const texteRequis = (mot: string) => champ<string>({ genre: 'texte', mot, requis: true });
 export const lignes = (mot: string) => champ<readonly string[]>({ genre: 'lignes', mot });

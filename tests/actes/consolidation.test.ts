@@ -4,7 +4,7 @@ import type { DocumentModel } from '#actes/model';
 import { modelToText, runsToText } from '#actes/texte';
 import { signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
-import { arbitrer } from '#domain/avenant/operations-commands';
+import { arbitrer, reglerClause } from '#domain/avenant/operations-commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
@@ -198,6 +198,13 @@ it('put to signature and signed before another act, recorded after it: its sente
     }),
   ];
   signer(banc, late, d('2024-09-01'));
+  banc.must(reglerClause, {
+    avenantId: early,
+    operationId: avenantOf(banc, early).operations[0]?.id ?? '',
+    clauseId: 'avenant',
+    sort: { nature: 'inchangee', motif: null },
+    motif: null,
+  });
   withAvis(banc, early, d('2024-06-20'));
   const mise = { avenantId: early, motifTexteModifie: null };
   expect(banc.refused(mettreALaSignature, { ...mise, date: d('2024-09-02') }).code).toBe(

@@ -76,7 +76,7 @@ describe('a change of president between two signatures', () => {
     expect(ligne?.titulairesChanges).toEqual(titulairesChanges);
     const { etapes } = await porte.call('accueil.lire', {});
     expect(etapes.map(({ libelle }) => libelle)).toContain(
-      'Projet d’avenant à signer\u00a0: un titulaire a changé',
+      'Avenant n°\u00a01 à signer\u00a0: un titulaire a changé',
     );
 
     await porte.call('avenants.signer', {

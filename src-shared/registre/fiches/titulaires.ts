@@ -1,5 +1,5 @@
 import { formatDate } from '#domain/civil-date';
-import { choix, cle, facultatif, fiche, jour, signataire, texte, unDe } from '../champs';
+import { choix, cle, facultatif, fiche, fondement, jour, signataire, texte, unDe } from '../champs';
 import { decrirePlate } from '../fiche';
 import type { Fiche } from '../fiche';
 import { ARTICLE_LABELS, CIVILITES, GENRE_GRAMMATICAL_LABELS } from './commun';
@@ -18,7 +18,7 @@ const membres = {
   /** Last day, when it is known beforehand; nobody succeeding, the office is vacant the day after. */
   fin: facultatif(jour('Jusqu’au')),
   /** « décret du 24 octobre 2025 », « élection du 2 juillet 2021 ». */
-  source: texte('Source'),
+  source: fondement('Source'),
   /** The office as this person holds it, where it changes: « Préfet de région ». */
   intitule: facultatif(texte('Intitulé de la fonction')),
   genre: facultatif(choix('Genre de la fonction', GENRE_GRAMMATICAL_LABELS)),

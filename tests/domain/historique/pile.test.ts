@@ -42,6 +42,7 @@ describe('le classement des commandes', () => {
       'avenants.signer',
       'avenants.refuser',
       'avis.enregistrer',
+      'avis.enregistrerSurConvention',
       'avis.publier',
       'misesEnDemeure.signer',
       'misesEnDemeure.envoyer',
