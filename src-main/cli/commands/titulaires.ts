@@ -39,7 +39,7 @@ const importer: Command = {
   usage: 'titulaire importer FICHIER.csv [--convention ID] [--confirmer]',
   resume:
     'lit un tableau de titulaires et dit ce qui serait enregistré ; --confirmer enregistre tout ou rien',
-  mode: ({ flag }) => (flag('confirmer') ? 'ecriture' : 'lecture'),
+  mode: (options) => (options.flag('confirmer') ? 'ecriture' : 'lecture'),
   options: {
     fichier: { kind: 'texte', aide: 'FICHIER.csv (aussi en premier argument)' },
     convention: { kind: 'texte', aide: 'convention des lignes qui n’en disent pas' },
