@@ -9,7 +9,8 @@ import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
-import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
+import { upperFirst } from '#domain/french';
+import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
@@ -78,6 +79,21 @@ export function chronologieOf(
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
     add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+  }
+
+  for (const { acte, parties } of versions) {
+    if (acte === null || acte.nature === 'avenant') continue;
+    const place = allSignataires(parties).find(({ id }) => id === acte.signataireId);
+    if (place === undefined) continue;
+    const vacante = estVacante(place.personne);
+    add(
+      'convention',
+      'parties',
+      `${acte.titulaireId}-${acte.nature}`,
+      acte.effet,
+      vacante ? 'Fonction vacante' : 'Nouveau titulaire',
+      `${vacante ? upperFirst(place.fonction.libelle) : nom(place.id, acte.effet, parties)} (${acte.source})`,
+    );
   }
 
   for (const avenant of avenantsOf(registre, convention.id)) {
