@@ -111,7 +111,7 @@ describe('un titulaire, au terminal', () => {
     });
     expect(modifier('--nom', 'AUTRE').err).toContain('Enregistrez le changement de titulaire');
     expect(run('signataire', 'modifier', AURA, '--fonction', 'maire').err).toMatch(
-      /^--fonction attend : prefete/u,
+      /^--fonction attend\s: prefete/u,
     );
   });
 

@@ -1,6 +1,6 @@
 import type { Convention } from '#domain/fiches/convention';
 import { findAlinea } from '#domain/texte/divisions';
-import { allSignataires } from '#domain/parties/partie';
+import { allSignataires, fullName } from '#domain/parties/partie';
 import { put } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { typographie } from '#domain/typographie';
@@ -18,8 +18,9 @@ export function nomsOf(convention: Convention | null, lookup: Lookup): Noms {
   return {
     signataire: (id) => {
       const found = allSignataires(parties).find((one) => one.id === id);
-      // The office, whoever holds it: the day of what is told may not be that of the convention's own names.
-      return found === undefined ? GONE : typographie(found.fonction.libelle);
+      return found === undefined
+        ? GONE
+        : typographie(`${fullName(found.personne)}, ${found.fonction.libelle}`);
     },
     partie: (id) => parties.find((one) => one.id === id)?.nom ?? GONE,
     obligation: (id) => {
