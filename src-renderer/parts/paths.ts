@@ -74,7 +74,7 @@ export const paths = {
   /** The form of a change of holder, with what is already known of it: fields by their name. */
   changementTitulaire: (conventionId: string, known: Readonly<Record<string, string | null>>) => {
     const said = Object.entries(known).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
-    const query = new URLSearchParams(said as [string, string][]).toString();
+    const query = new URLSearchParams(said).toString();
     return `/conventions/${encodeURIComponent(conventionId)}/${ACTES['titulaires.enregistrer'].adresse}?${query}`;
   },
   consolidation: (conventionId: string) =>

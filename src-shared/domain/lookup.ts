@@ -4,7 +4,7 @@ import type { CivilDate } from './civil-date';
 import type { Convention, EffetDenonciation } from './fiches/convention';
 import type { Avis } from './fiches/avis';
 import { isAvisRendu } from './fiches/avis';
-import { allSignataires, fullName, nomCourant, partieOf } from './parties/partie';
+import { allSignataires, nomCourant, partieOf, quiSigne } from './parties/partie';
 import type { Partie, Signataire } from './parties/partie';
 import { refus } from './refus';
 import type { Refus } from './refus';
@@ -138,7 +138,7 @@ export function findSignataireOf(
   const found = findSignataire(convention, signataireId, champ);
   if (!found.ok) return found;
   if (found.value.partie.id !== partie.id) {
-    const signataire = fullName(found.value.signataire.personne);
+    const signataire = quiSigne(found.value.signataire);
     return refuse(refus('SIGNATAIRE_AUTRE_PARTIE', { signataire, partie: nomCourant(partie) }, champ));
   }
   return ok(found.value.signataire);

@@ -94,6 +94,27 @@ describe('un titulaire, au terminal', () => {
     );
   });
 
+  it('déménage à compter d’un jour, et reçoit une formule d’appel, sans changer ce qui est signé', () => {
+    const modifier = (...args: readonly string[]) =>
+      run('signataire', 'modifier', AURA, '--fonction', 'recteur', ...args);
+    expect(modifier('--adresse', '1 rue Vieille|69000 LYON').code).toBe(0);
+    expect(modifier('--adresse', '2 rue Neuve|69000 LYON', '--depuis', '2026-11-01').code).toBe(0);
+    expect(modifier('--appel', 'Monsieur le Recteur de région').code).toBe(0);
+    const { parties } = json('convention', AURA) as {
+      parties: { signataires: { id: string; adresse: string[]; adresses: unknown; fonction: unknown }[] }[];
+    };
+    const recteur = parties.flatMap(({ signataires }) => signataires).find(({ id }) => id === 'recteur');
+    expect(recteur).toMatchObject({
+      adresse: ['2 rue Neuve', '69000 LYON'],
+      adresses: [{ depuis: '2026-11-01', lignes: ['2 rue Neuve', '69000 LYON'] }],
+      fonction: { libelle: 'Recteur de région académique', appel: 'Monsieur le Recteur de région' },
+    });
+    expect(modifier('--nom', 'AUTRE').err).toContain('Enregistrez le changement de titulaire');
+    expect(run('signataire', 'modifier', AURA, '--fonction', 'maire').err).toMatch(
+      /^--fonction attend\s: prefete/u,
+    );
+  });
+
   it('s’importe d’un tableau : essai, puis tout ou rien ; un tableau de Windows se lit aussi', () => {
     const file = join(folder, 'titulaires.csv');
     const entete = 'Fonction;Civilité;Prénom;Nom;Début;Fin;Source;Intitulé\r\n';

@@ -11,7 +11,8 @@ import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
 import type { Avis } from '#domain/fiches/avis';
 import { avenantsOf, avisOf, avisSurConvention, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
-import { allSignataires, fullName, nomCourant, withArticle } from '#domain/parties/partie';
+import { upperFirst } from '#domain/french';
+import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
@@ -111,6 +112,20 @@ export function chronologieOf(
   };
   for (const avis of avisSurConvention(registre, convention.id))
     tellAvis(avis, 'sur la convention', convention.titreCourt);
+  for (const { acte, parties } of versions) {
+    if (acte === null || acte.nature === 'avenant') continue;
+    const place = allSignataires(parties).find(({ id }) => id === acte.signataireId);
+    if (place === undefined) continue;
+    const vacante = estVacante(place.personne);
+    add(
+      'convention',
+      'parties',
+      `${acte.titulaireId}-${acte.nature}`,
+      acte.effet,
+      vacante ? 'Fonction vacante' : 'Nouveau titulaire',
+      `${vacante ? upperFirst(place.fonction.libelle) : nom(place.id, acte.effet, parties)} (${acte.source})`,
+    );
+  }
 
   for (const avenant of avenantsOf(registre, convention.id)) {
     const designation = designationAvenant(avenant);

@@ -3,8 +3,10 @@ import { basename } from 'node:path';
 import { CSV_MAX } from '#domain/titulaire/importer';
 import { typographie } from '#domain/typographie';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
+import { ARTICLES_FONCTION, CIVILITES, GENRES_GRAMMATICAUX, allSignataires } from '#domain/parties/partie';
 import type { Command } from '../command';
 import { RefusedError } from '../command';
+import { UsageError } from '../options';
 import { idOf, recorded } from './recorded';
 
 /** « qui-occupe --fonction prefete --au 01/03/2025 »: one person, or nobody and why. */
@@ -39,7 +41,7 @@ const importer: Command = {
   usage: 'titulaire importer FICHIER.csv [--convention ID] [--confirmer]',
   resume:
     'lit un tableau de titulaires et dit ce qui serait enregistré ; --confirmer enregistre tout ou rien',
-  mode: ({ flag }) => (flag('confirmer') ? 'ecriture' : 'lecture'),
+  mode: (options) => (options.flag('confirmer') ? 'ecriture' : 'lecture'),
   options: {
     fichier: { kind: 'texte', aide: 'FICHIER.csv (aussi en premier argument)' },
     convention: { kind: 'texte', aide: 'convention des lignes qui n’en disent pas' },
@@ -65,6 +67,68 @@ const importer: Command = {
         : 'Rien n’est enregistré : corrigez les lignes refusées.',
     ].join('\n');
     return { data: { enregistre: false, lignes }, texte: typographie(texte), code: refusees === 0 ? 0 : 1 };
+  },
+};
+
+/** What the convention itself says of a signatory, and where letters go: what is not given stays as it is. */
+const signataireModifier: Command = {
+  name: 'signataire modifier',
+  usage:
+    'signataire modifier CONVENTION --fonction SIGNATAIRE [--adresse "ligne|ligne" [--depuis AAAA-MM-JJ]] …',
+  resume:
+    'l’adresse d’un signataire, à compter d’un jour ; avant toute signature, son nom et l’intitulé de sa fonction',
+  mode: 'ecriture',
+  options: {
+    id: { kind: 'texte', aide: 'identifiant de la convention (aussi en premier argument)' },
+    convention: { kind: 'texte', aide: 'identifiant de la convention' },
+    fonction: { kind: 'texte', aide: 'place de signataire de la convention : prefete, president…' },
+    adresse: { kind: 'texte', aide: '« ligne|ligne|ligne », huit au plus' },
+    depuis: { kind: 'date', aide: 'AAAA-MM-JJ : premier jour de cette adresse (à défaut, une correction)' },
+    civilite: { kind: 'texte', aide: CIVILITES.join(' ou ') },
+    prenom: { kind: 'texte', aide: 'prénom' },
+    nom: { kind: 'texte', aide: 'nom' },
+    intitule: { kind: 'texte', aide: 'intitulé de la fonction' },
+    genre: { kind: 'texte', aide: GENRES_GRAMMATICAUX.join(' ou ') },
+    long: { kind: 'texte', aide: 'forme longue de l’intitulé' },
+    appel: { kind: 'texte', aide: 'formule d’appel des lettres' },
+    article: { kind: 'texte', aide: ARTICLES_FONCTION.join(', ') },
+  },
+  async run({ options, call }) {
+    const conventionId = idOf(options, 'convention');
+    const signataireId = options.required('fonction');
+    const { versionsParties } = await call('conventions.parties', { conventionId });
+    const all = allSignataires(versionsParties[0]?.parties ?? []);
+    const found = all.find(({ id }) => id === signataireId);
+    if (found === undefined)
+      throw new UsageError(`--fonction attend : ${all.map(({ id }) => id).join(', ')}.`);
+    const { fonction, personne, adresse, adresses = [] } = found;
+    const given = options.text('adresse');
+    const parmi = <T extends string>(name: string, values: readonly T[]): T | null => {
+      const text = options.text(name);
+      const one = values.find((value) => value === text);
+      if (text !== null && one === undefined)
+        throw new UsageError(`--${name} attend : ${values.join(', ')}.`);
+      return one ?? null;
+    };
+    const data = await call('conventions.modifierSignataire', {
+      conventionId,
+      signataireId,
+      fonction: {
+        libelle: options.text('intitule') ?? fonction.libelle,
+        genre: parmi('genre', GENRES_GRAMMATICAUX) ?? fonction.genre,
+        long: options.text('long') ?? fonction.long,
+        appel: options.text('appel') ?? fonction.appel,
+        article: parmi('article', ARTICLES_FONCTION) ?? fonction.article,
+      },
+      personne: {
+        civilite: parmi('civilite', CIVILITES) ?? personne.civilite,
+        prenom: options.text('prenom') ?? personne.prenom,
+        nom: options.text('nom') ?? personne.nom,
+      },
+      adresse: [...(given?.split('|') ?? adresses.at(-1)?.lignes ?? adresse)],
+      adresseDepuis: options.text('depuis'),
+    });
+    return recorded('Signataire modifié', data);
   },
 };
 
@@ -135,4 +199,10 @@ const avenantLire: Command = {
   },
 };
 
-export const TITULAIRE_COMMANDS: readonly Command[] = [quiOccupe, importer, avenantLister, avenantLire];
+export const TITULAIRE_COMMANDS: readonly Command[] = [
+  quiOccupe,
+  importer,
+  signataireModifier,
+  avenantLister,
+  avenantLire,
+];

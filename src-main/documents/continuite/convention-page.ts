@@ -125,14 +125,22 @@ function parties({ convention, parties: all, versionsParties, aujourdhui }: Conv
       signataires.map(({ id, personne, fonction, adresse }) => {
         const held = etapesLe(titulaires(versionsParties, id), aujourdhui);
         const acte = held.at(-1)?.acte ?? null;
-        const [first] = held;
-        const signature = day(signed.get(id)) || 'non signée';
+        const signeLe = signed.get(id);
+        const signature = day(signeLe) || 'non signée';
+        // The hand that gave it, when it is not today's.
+        const main =
+          signeLe === undefined
+            ? undefined
+            : allSignataires(partiesLe(versionsParties, signeLe)).find((one) => one.id === id);
+        const autre = main !== undefined && fullName(main.personne) !== fullName(personne);
         return [
           html`${fullName(personne)}${
-            acte === null ? '' : ` (désignation par ${nomActe(acte)}, depuis le ${day(acte.effet)})`
+            acte === null
+              ? ''
+              : ` (${acte.nature === 'avenant' ? 'désignation par ' : ''}${nomActe(acte)}, depuis le ${day(acte.effet)})`
           }`,
           html`${fonction.libelle}`,
-          html`${acte === null || first === undefined ? signature : `${signature}, par ${designation(first.valeur)}`}`,
+          html`${autre ? `${signature}, par ${designation(main)}` : signature}`,
           multiline(adresse.join('\n')),
         ];
       }),

@@ -4,7 +4,7 @@ import { findSignataire, notFuture } from '../lookup';
 import { refus } from '../refus';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { fullName } from '../parties/partie';
+import { quiSigne } from '../parties/partie';
 import type { Signature } from '../parties/partie';
 
 /**
@@ -22,7 +22,7 @@ export function addSignatures(
     const champ = `signatures.${index}.signataireId`;
     const found = findSignataire(convention, signataireId, champ);
     if (!found.ok) return found;
-    const signataire = fullName(found.value.signataire.personne);
+    const signataire = quiSigne(found.value.signataire);
     const existing = collected.find((one) => one.signataireId === signataireId);
     if (existing) return refuse(refus('DEJA_SIGNE', { signataire, date: existing.date }, champ));
     if (signatures.some((one) => one.signataireId === signataireId)) {

@@ -1,5 +1,5 @@
 import { valeurs } from '#registre/champs';
-import { ARTICLE_LABELS, GENRE_GRAMMATICAL_LABELS, estVacante } from '#registre/fiches/commun';
+import { ARTICLE_LABELS, GENRE_GRAMMATICAL_LABELS, estVacante, fullName } from '#registre/fiches/commun';
 import type { GenreGrammatical } from '#registre/fiches/commun';
 import type { CivilDate } from '../civil-date';
 import { elide, upperFirst } from '../french';
@@ -53,6 +53,10 @@ export function withArticle({ libelle, genre, article }: Fonction, capital = fal
   const whole = said === 'l' ? `l’${libelle}` : `${said} ${libelle}`;
   return capital ? upperFirst(whole) : whole;
 }
+
+/** Who signs, at the head of a sentence: the person, or the office while nobody holds it. */
+export const quiSigne = ({ personne, fonction }: Pick<Signataire, 'personne' | 'fonction'>): string =>
+  estVacante(personne) ? `Le titulaire de la fonction « ${fonction.libelle} »` : fullName(personne);
 
 /** « la Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône », where the office has a long form. */
 export const fonctionLongue = (fonction: Fonction): Fonction =>

@@ -44,9 +44,10 @@ export const REFUS_TITULAIRE = {
     remede: 'Vérifiez le jour où les fonctions ont cessé, puis la date de cet acte.',
   }),
   TITULAIRE_VACANCE_FIGEE: (): Explication => ({
-    message: 'Une vacance ne devient pas un titulaire.',
+    message: 'Une vacance ne se corrige pas en titulaire.',
     source: 'Un fait enregistré ne se remplace pas en silence',
-    remede: 'Enregistrez le nouveau titulaire à compter de son premier jour : la vacance cesse d’elle-même.',
+    remede:
+      'Si elle est fausse, supprimez-la ; si quelqu’un est nommé, enregistrez-le à compter de son premier jour : la vacance cesse d’elle-même.',
   }),
   FONCTION_VACANTE: (p: { fonction: string; date: CivilDate; cause: string }): Explication => ({
     message: `La fonction « ${p.fonction} » est vacante le ${formatDate(p.date)} : ${p.cause}`,

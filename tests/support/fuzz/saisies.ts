@@ -293,8 +293,27 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
         return ids.length > 0 ? un(ids) : 'inconnu';
       }
       case 'texte':
+        if (key === 'csv' && chance(0.8)) return titulaires(foyer);
         return repris(key, said) ?? passage(given, foyer);
     }
+  }
+
+  /** A table of holders, as a spreadsheet saves it: most of them hold together. */
+  function titulaires(foyer: Foyer): string {
+    const places = ['prefete', 'recteur', 'draaf', 'president', 'Président', 'maire'];
+    const lignes = Array.from({ length: entre(1, 2) }, () =>
+      [
+        un(places.slice(0, chance(0.9) ? 4 : 6)),
+        un(chance(0.9) ? ['Madame', 'M.'] : ['', 'Docteur']),
+        un(MOTS),
+        mots(entre(1, 2)),
+        chance(0.95) ? addDays(civilDate('2026-11-23'), entre(1, 4000)) : jour(foyer),
+        'décret',
+      ]
+        .map((cell) => `"${cell.replaceAll('"', '')}"`)
+        .join(';'),
+    );
+    return ['fonction;civilité;prénom;nom;début;source', ...lignes].join('\n');
   }
 
   /** What an answer said under that name, when a person could have read it there. */
