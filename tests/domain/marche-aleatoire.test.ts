@@ -87,7 +87,9 @@ describe('random walks over every command', () => {
           }
           banc.apply(result.value.changes);
           if (action !== 'denonciations.notifier' && etat !== 'denoncee') {
-            expect(['denoncee', 'resiliee'].includes(banc.etat())).toBe(etat === 'resiliee');
+            // Its end confirmed on a day before the denunciation took effect, it had expired by then.
+            const expiree = action === 'conventions.confirmerFin' && banc.etat() === 'expiree';
+            expect(['denoncee', 'resiliee'].includes(banc.etat())).toBe(etat === 'resiliee' && !expiree);
           }
           checkInvariants(banc);
         }
