@@ -83,7 +83,7 @@ describe('words picked in the text', () => {
     const from = 'ElleLa présente convention est '.length;
     pick('art6-2', from, from + 'conclue'.length);
     await user.click(await screen.findByRole('button', { name: 'Supprimer ces mots' }));
-    expect(within(await screen.findByRole('dialog')).getByText('conclue')).toBeDefined();
+    expect(within(await screen.findByRole('dialog')).getAllByText('conclue').length).toBeGreaterThan(0);
   });
 
   it('across two alinéas lead to the whole article', async () => {
