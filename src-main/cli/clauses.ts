@@ -141,44 +141,45 @@ function lireValeur(
     throw new UsageError(`--clause ${nature} : « ${key} » attend ${attendu} ; reçu « ${typed} ».`);
   };
   if (champ.facultatif === true && RIEN.test(fold(typed))) return null;
-  switch (champ.genre) {
-    case 'jour':
-      return readDay(typed, `clause ${nature} : ${key}`);
-    case 'entier':
-      return /^\d{1,4}$/u.test(typed) && Number(typed) >= champ.min
-        ? Number(typed)
-        : refuser(`un nombre entier, au moins ${champ.min}`);
-    case 'ouiNon':
-      return fold(typed) === 'oui' ? true : fold(typed) === 'non' ? false : refuser('oui ou non');
-    case 'choix': {
-      const found = Object.entries(champ.libelles).find(
-        ([value, label]) => value === typed || fold(value) === fold(typed) || fold(label) === fold(typed),
-      );
-      return found?.[0] ?? refuser(Object.keys(champ.libelles).join(', '));
-    }
-    case 'lignes':
-      return RIEN.test(fold(typed))
-        ? []
-        : typed
-            .split(';')
-            .map((one) => one.trim())
-            .filter(Boolean);
-    case 'groupe': {
-      const match = /^(\d{1,3})\s*(jours?|mois|ans?)$/u.exec(fold(typed));
-      if (match === null || Number(match[1]) < 1) return refuser('une durée (15 jours, 3 mois, 1 an)');
-      const unite = match[2] ?? '';
-      return {
-        n: Number(match[1]),
-        unite: unite === 'mois' ? 'mois' : unite.startsWith('j') ? 'jours' : 'ans',
-      };
-    }
-    case 'mention': {
-      const found = parties.find(({ id, nom }) => id === typed || fold(nom) === fold(typed));
-      return found?.id ?? refuser(parties.map(({ id, nom }) => `${id} (${nom})`).join(', '));
-    }
-    default:
-      return typed === '' ? refuser('un texte') : typed;
+  if (champ.genre === 'jour') {
+    return readDay(typed, `clause ${nature} : ${key}`);
   }
+  if (champ.genre === 'entier') {
+    return /^\d{1,4}$/u.test(typed) && Number(typed) >= champ.min
+      ? Number(typed)
+      : refuser(`un nombre entier, au moins ${champ.min}`);
+  }
+  if (champ.genre === 'ouiNon') {
+    return fold(typed) === 'oui' ? true : fold(typed) === 'non' ? false : refuser('oui ou non');
+  }
+  if (champ.genre === 'choix') {
+    const found = Object.entries(champ.libelles).find(
+      ([value, label]) => value === typed || fold(value) === fold(typed) || fold(label) === fold(typed),
+    );
+    return found?.[0] ?? refuser(Object.keys(champ.libelles).join(', '));
+  }
+  if (champ.genre === 'lignes') {
+    return RIEN.test(fold(typed))
+      ? []
+      : typed
+          .split(';')
+          .map((one) => one.trim())
+          .filter(Boolean);
+  }
+  if (champ.genre === 'groupe') {
+    const match = /^(\d{1,3})\s*(jours?|mois|ans?)$/u.exec(fold(typed));
+    if (match === null || Number(match[1]) < 1) return refuser('une durée (15 jours, 3 mois, 1 an)');
+    const unite = match[2] ?? '';
+    return {
+      n: Number(match[1]),
+      unite: unite === 'mois' ? 'mois' : unite.startsWith('j') ? 'jours' : 'ans',
+    };
+  }
+  if (champ.genre === 'mention') {
+    const found = parties.find(({ id, nom }) => id === typed || fold(nom) === fold(typed));
+    return found?.id ?? refuser(parties.map(({ id, nom }) => `${id} (${nom})`).join(', '));
+  }
+  return typed === '' ? refuser('un texte') : typed;
 }
 
 /** The answer that the registry proposes for a clause at stake, as it would be typed. */
@@ -214,5 +215,5 @@ function direValeur(value: unknown): string {
     const { n, unite } = value as { readonly n: number; readonly unite: string };
     return `${n} ${unite}`;
   }
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

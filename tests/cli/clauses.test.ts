@@ -14,7 +14,7 @@ const run = (...args: readonly string[]) => {
   const done = call([...args, '--registre', registre, '--horloge', '2026-11-24']);
   return { ...done, out: spaces(done.out), err: spaces(done.err) };
 };
-const json = <T>(...args: readonly string[]): T => JSON.parse(run(...args, '--json').out) as T;
+const json = (...args: readonly string[]): unknown => JSON.parse(run(...args, '--json').out);
 
 beforeEach(() => {
   registre = mkdtempSync(join(tmpdir(), 'crefop-cli-clauses-'));
@@ -29,7 +29,7 @@ beforeEach(() => {
     '--date',
     '2026-11-24',
   ];
-  avenant = json<{ id: string }>('avenant', 'demander', ...args, '--objet', 'Préavis').id;
+  avenant = (json('avenant', 'demander', ...args, '--objet', 'Préavis') as { id: string }).id;
 });
 
 const DELAI =
@@ -38,7 +38,7 @@ const operation = (...args: readonly string[]) => run('avenant', 'operation', av
 const delai = (...args: readonly string[]) => operation('--phrase', DELAI, '--confirmer', ...args);
 const concordance = () => run('concordance', '--avenant', avenant);
 const idOperation = (): string =>
-  json<readonly { id: string }[]>('avenant', 'operations', avenant).at(-1)?.id ?? '';
+  (json('avenant', 'operations', avenant) as readonly { id: string }[]).at(-1)?.id ?? '';
 
 describe('--clause', () => {
   it('F01: the sentence alone is not ready, and what to answer is printed ready to be typed', () => {
@@ -64,11 +64,9 @@ describe('--clause', () => {
       0,
       expect.stringContaining('trois mois à compter de la réception') as string,
     ]);
-    const [{ clauses } = { clauses: [] }] = json<readonly { clauses: unknown[] }[]>(
-      'avenant',
-      'operations',
-      avenant,
-    );
+    const [{ clauses } = { clauses: [] }] = json('avenant', 'operations', avenant) as readonly {
+      clauses: unknown[];
+    }[];
     expect(clauses).toMatchObject([
       {
         clauseId: 'resiliation',
@@ -152,6 +150,6 @@ describe('--clause', () => {
     const { code, err } = delai('--clause', said);
     expect(code).not.toBe(0);
     expect(err).toMatch(message);
-    expect(json<readonly unknown[]>('avenant', 'operations', avenant)).toEqual([]);
+    expect(json('avenant', 'operations', avenant)).toEqual([]);
   });
 });

@@ -220,7 +220,10 @@ describe('an avenant, from its request to its redline', () => {
     /** Of each nature: what is typed, and the change it makes. */
     const NATURES: Readonly<Record<string, readonly [readonly string[], object]>> = {
       'remplacer-mots': [
-        ['--article', '6', '--alinea', '3', '--ancien', 'par avenant', '--nouveau', 'par avenant écrit'],
+        [
+          ...['--article', '6', '--alinea', '3', '--ancien', 'par avenant', '--nouveau', 'par avenant écrit'],
+          ...['--clause', 'avenant=inchangee'],
+        ],
         {
           nature: 'remplacer_mots',
           cible: cible('art6-3'),

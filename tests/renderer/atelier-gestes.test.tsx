@@ -178,14 +178,14 @@ describe('the menus of the text', () => {
     ],
     [
       'write an alinéa anew',
-      /Modifier le deuxième alinéa de l’article\s6/,
+      /Modifier le onzième alinéa de l’article\s2/,
       'Récrire cet alinéa',
-      { 'Nouveau texte': 'Elle est conclue pour la durée du contrat.\nElle est évaluée.' },
+      { 'Nouveau texte': 'Un bilan est dressé.\nIl est publié.' },
       {
         nature: 'rediger_alinea',
-        divisionId: 'art6',
-        alineaId: 'art6-2',
-        alineas: [neuf('Elle est conclue pour la durée du contrat.'), neuf('Elle est évaluée.')],
+        divisionId: 'art2',
+        alineaId: 'art2-11',
+        alineas: [neuf('Un bilan est dressé.'), neuf('Il est publié.')],
       },
     ],
     [

@@ -41,7 +41,9 @@ describe('words picked in the text', () => {
     await waitFor(() =>
       expect(panel.textContent).toMatch(/Au deuxième alinéa de l’article\s6, les mots.*schéma régional/),
     );
-    expect(within(panel).getAllByText('Aucun défaut relevé.').length).toBeGreaterThan(0);
+    // The words say the duration: they ask what becomes of it, and nothing else is wrong.
+    await user.click(await within(dialog).findByRole('radio', { name: 'Inchangée' }));
+    await waitFor(() => expect(within(panel).getAllByText('Aucun défaut relevé.').length).toBeGreaterThan(0));
     // Typed fifteen letters, asked once the hand rested.
     expect(sent('texte.essayer').length).toBeLessThan(8);
     await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
@@ -83,7 +85,7 @@ describe('words picked in the text', () => {
     const from = 'ElleLa présente convention est '.length;
     pick('art6-2', from, from + 'conclue'.length);
     await user.click(await screen.findByRole('button', { name: 'Supprimer ces mots' }));
-    expect(within(await screen.findByRole('dialog')).getByText('conclue')).toBeDefined();
+    expect(within(await screen.findByRole('dialog')).getAllByText('conclue').length).toBeGreaterThan(0);
   });
 
   it('across two alinéas lead to the whole article', async () => {
@@ -150,6 +152,7 @@ describe('a sentence pasted', () => {
     await paste(user);
     expect(await screen.findByText(/Lecture sûre \(\d+\s%\)/)).toBeDefined();
     expect(await operations()).toEqual([]);
+    await user.click(screen.getByRole('radio', { name: 'Inchangée' }));
     await user.click(screen.getByRole('button', { name: 'Retenir cette modification' }));
     await waitFor(async () => expect(await operations()).toHaveLength(1));
     const ready = await screen.findByText('Prêt à signer, à une condition près');

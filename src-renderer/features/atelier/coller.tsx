@@ -3,14 +3,17 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
-import type { AvancementView, LecturePhraseView } from '#contract/texte';
+import type { AvancementView, ChantierView, LecturePhraseView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
+import { ClausesEnJeu, saisieDe } from './clauses-en-jeu';
+import type { Saisies } from './clauses-en-jeu';
 import { enSaisie } from './en-saisie';
+import { cleDe, lireClause } from './saisie-clause';
 import { Confiance, PhraseLue, PhraseNumerotee, estDouteuse } from './phrase-lue';
 
 const text = textAtelier.coller;
@@ -29,12 +32,14 @@ const idCase = (rang: number): string => `relue-${rang}`;
 /** Sentences already written, each read as a change; nothing is kept of them without a person's word. */
 export function Coller({
   avenantId,
+  parties,
   phrase,
   onPhrase,
   onClose,
   onDone,
 }: {
   readonly avenantId: string;
+  readonly parties: ChantierView['texte']['parties'];
   readonly phrase: string;
   readonly onPhrase: (phrase: string) => void;
   readonly onClose: () => void;
@@ -47,6 +52,9 @@ export function Coller({
   const [reading, setReading] = useState(false);
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
   const [asked, setAsked] = useState(false);
+  /** What becomes of the clauses that each sentence touches, by its rank. */
+  const [saisies, setSaisies] = useState<Readonly<Record<number, Saisies>>>({});
+  const [clauseManque, setClauseManque] = useState<readonly [rang: number, cle: string] | null>(null);
   const [mine, setMine] = useState(true);
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
@@ -81,6 +89,7 @@ export function Coller({
     setStopped(false);
     setRefusal(null);
     setChecked(new Set());
+    setSaisies({});
     setAsked(false);
     const reply = await call('texte.lirePassage', { avenantId, passage: phrase, lecture });
     if (mineTurn !== turn.current) return;
@@ -142,11 +151,32 @@ export function Coller({
       document.getElementById(idCase(unchecked))?.focus();
       return;
     }
+    const reponses = lectures.map(({ essai }, rang) =>
+      (essai?.clauses ?? []).map((enJeu) => ({
+        enJeu,
+        lecture: lireClause(enJeu, saisieDe(enJeu, saisies[rang] ?? {})),
+      })),
+    );
+    const rangManque = reponses.findIndex((all) => all.some(({ lecture: said }) => said.etat === 'manque'));
+    const manque = reponses[rangManque]?.find(({ lecture: said }) => said.etat === 'manque');
+    if (manque !== undefined) {
+      flushSync(() => {
+        setClauseManque([rangManque, cleDe(manque.enJeu)]);
+        setSeen((before) => Math.max(before, rangManque + 1));
+      });
+      document.querySelector<HTMLElement>('[data-clause] [aria-invalid="true"]')?.focus();
+      return;
+    }
+    const pretes = reponses.map((all) =>
+      all.flatMap(({ enJeu, lecture: said }) =>
+        said.etat === 'prete' ? [{ clauseId: enJeu.clauseId, sort: said.sort }] : [],
+      ),
+    );
     setPending(true);
     setRefusal(null);
     const reply = await call('avenants.ajouterOperations', {
       avenantId,
-      operations: lues.flatMap((one) =>
+      operations: lectures.flatMap((one, rang) =>
         one.modification === null
           ? []
           : [
@@ -155,6 +185,7 @@ export function Coller({
                 phrase: mine ? [...one.phrase] : null,
                 // The registry's own sentence leaves no doubt to confirm.
                 relue: mine && estDouteuse(one),
+                ...(pretes[rang]?.length ? { clauses: pretes[rang] } : {}),
               },
             ],
       ),
@@ -170,18 +201,30 @@ export function Coller({
   };
 
   const lecture = (one: LecturePhraseView, rang: number): ReactNode => (
-    <PhraseLue
-      lecture={one}
-      boxId={idCase(rang)}
-      checked={checked.has(rang)}
-      error={asked && !checked.has(rang) ? text.checkedMissing : null}
-      onCheck={(on) => {
-        const next = new Set(checked);
-        if (on) next.add(rang);
-        else next.delete(rang);
-        setChecked(next);
-      }}
-    />
+    <>
+      <PhraseLue
+        lecture={one}
+        boxId={idCase(rang)}
+        checked={checked.has(rang)}
+        error={asked && !checked.has(rang) ? text.checkedMissing : null}
+        onCheck={(on) => {
+          const next = new Set(checked);
+          if (on) next.add(rang);
+          else next.delete(rang);
+          setChecked(next);
+        }}
+      />
+      <ClausesEnJeu
+        clauses={one.essai?.clauses ?? []}
+        parties={parties}
+        saisies={saisies[rang] ?? {}}
+        manque={clauseManque?.[0] === rang ? clauseManque[1] : null}
+        onChange={(next) => {
+          setSaisies({ ...saisies, [rang]: next });
+          setClauseManque(null);
+        }}
+      />
+    </>
   );
 
   return (

@@ -7,6 +7,7 @@ import type { CommandeView } from '#contract/views';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import { endroitDe } from '#domain/texte/natures';
 import { runs } from '#actes/typographie';
+import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import { phraseDe } from '#domain/legistique/phrase';
 import { lieuDe } from '#domain/texte/nommer';
 import { findDivision, lireAlinea } from '#domain/texte/en-vigueur';
@@ -24,9 +25,12 @@ import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { Champs } from './champs';
 import type { Manque } from './champs';
+import { ClausesEnJeu, saisieDe } from './clauses-en-jeu';
+import type { Saisies } from './clauses-en-jeu';
 import { enSaisie } from './en-saisie';
 import { EssaiPanel, Phrase } from './essai-view';
 import { connusDe, lireSaisie } from './saisie';
+import { cleDe, lireClause } from './saisie-clause';
 import type { Saisie } from './saisie';
 import { useEssai } from './use-essai';
 
@@ -117,6 +121,9 @@ export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const [pending, setPending] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [enJeu, setEnJeu] = useState<readonly ClauseEnJeu[]>([]);
+  const [saisies, setSaisies] = useState<Saisies>({});
+  const [clauseManque, setClauseManque] = useState<string | null>(null);
   const lock = useRef(false);
 
   // A recorded change is written on the text it was read on, not on the one it gives.
@@ -141,15 +148,30 @@ export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props
   );
   const fine = deduces && !whole && deduction.data?.raison === null ? deduction.data.modifications : null;
   const byFine = fine !== null && fine.length > 0;
+  // Only clauses that the words last read still touch are answered.
+  const reponses = enJeu.map((one) => ({ one, lecture: lireClause(one, saisieDe(one, saisies)) }));
+  const pretes = reponses.flatMap(({ one, lecture: said }) =>
+    said.etat === 'prete' ? [{ clauseId: one.clauseId, sort: said.sort }] : [],
+  );
+  const repondant = pretes.length === 0 && operationId === null ? {} : { clauses: pretes };
   const essai = useEssai(
     'texte.essayer',
     modification === null || (deduces && !whole)
       ? null
-      : { avenantId, operationId, modification: enSaisie(modification), phrase },
+      : {
+          avenantId,
+          operationId,
+          modification: enSaisie(modification),
+          phrase,
+          ...repondant,
+        },
   );
+  const touchees = essai.data?.clauses ?? null;
+  if (touchees !== null && touchees !== enJeu) setEnJeu(touchees);
 
   const dirty =
     JSON.stringify(saisie) !== JSON.stringify(ouverture.saisie) ||
+    Object.keys(saisies).length > 0 ||
     (own ?? '') !== (ouverture.phrase?.join('\n') ?? '');
   useEffect(() => {
     onDirty(dirty);
@@ -174,12 +196,20 @@ export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props
       }
       return;
     }
+    const incomplete = reponses.find(({ lecture: said }) => said.etat === 'manque');
+    if (!deduces && incomplete !== undefined) {
+      setClauseManque(cleDe(incomplete.one));
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[data-clause] [aria-invalid="true"]')?.focus(),
+      );
+      return;
+    }
     lock.current = true;
     setPending(true);
     setRefusal(null);
     const operations = byFine
       ? fine.map((one) => ({ modification: enSaisie(one), phrase: null }))
-      : [{ modification: enSaisie(modification), phrase }];
+      : [{ modification: enSaisie(modification), phrase, ...repondant }];
     const reply =
       operationId === null
         ? await call('avenants.ajouterOperations', { avenantId, operations })
@@ -188,6 +218,7 @@ export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props
             operationId,
             modification: enSaisie(modification),
             phrase,
+            ...repondant,
           });
     setPending(false);
     lock.current = false;
@@ -246,6 +277,16 @@ export function Editeur({ chantier, ouverture, onClose, onDone, onDirty }: Props
                     disabled={modification === null}
                   />
                   <EssaiPanel essai={essai} />
+                  <ClausesEnJeu
+                    clauses={enJeu}
+                    parties={texte.parties}
+                    saisies={saisies}
+                    manque={clauseManque}
+                    onChange={(next) => {
+                      setSaisies(next);
+                      setClauseManque(null);
+                    }}
+                  />
                 </>
               )}
               {refusal !== null && <RefusAlert refus={refusal} title={text.refused} kept />}

@@ -8,7 +8,7 @@ import {
   IconTrash,
   IconX,
 } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AppError, Reply } from '#contract/reply';
 import type { ChantierView, ConcordanceView, DefautView, LigneConcordanceView } from '#contract/texte';
@@ -24,9 +24,11 @@ import { ReasonDialog } from '../../parts/reason-dialog';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
+import { ReadOnlyContext } from '../../ui/read-only';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
+import { ClausesReglees } from './clauses-en-jeu';
 import { Coller } from './coller';
 import { enSaisie } from './en-saisie';
 import { AvantApres, Phrase } from './essai-view';
@@ -54,6 +56,7 @@ const DE_LA_MODIFICATION: ReadonlySet<CodeDefaut> = new Set([
   'EFFET_APRES_FIN',
   'EFFET_AVANT_CONVENTION',
   'PROROGATION_AILLEURS',
+  'ARTICLE_EXCLU',
 ]);
 const concerne = (code: CodeDefaut): 'phrase' | 'operation' | 'texte' =>
   code.startsWith('PHRASE_') || code === 'CONVENTION_AUTRE_DATE'
@@ -236,6 +239,7 @@ export function OperationsPane(props: Props): ReactNode {
       {editable && collage && (
         <Coller
           avenantId={avenantId}
+          parties={chantier.texte.parties}
           phrase={props.phrase}
           onPhrase={props.onPhrase}
           onClose={() => {
@@ -265,6 +269,14 @@ export function OperationsPane(props: Props): ReactNode {
         {lignes.map((ligne, index) => (
           <Ligne
             key={ligne.operation.id}
+            avenantId={avenantId}
+            parties={chantier.texte.parties}
+            onRegle={({ revision }) => {
+              const { done } = textAtelier.clauses;
+              setSaid(done);
+              announce({ nature: 'done', message: done, next: { sens: 'annuler', seq: revision } });
+              document.getElementById(idCorriger(ligne.operation.id))?.focus();
+            }}
             ligne={ligne}
             last={index === lignes.length - 1}
             busy={busy}
@@ -381,6 +393,9 @@ const estPropre = ({ operation, attendue }: LigneConcordanceView): boolean =>
   operation.phrase.some((line, at) => !memeImpression(line, attendue[at] ?? ''));
 
 function Ligne({
+  avenantId,
+  parties,
+  onRegle,
   ligne,
   last,
   busy,
@@ -391,6 +406,9 @@ function Ligne({
   onRemove,
   onTrancher,
 }: {
+  readonly avenantId: string;
+  readonly parties: ChantierView['texte']['parties'];
+  readonly onRegle: (value: CommandeView) => void;
   readonly ligne: LigneConcordanceView;
   readonly last: boolean;
   readonly busy: boolean;
@@ -402,6 +420,7 @@ function Ligne({
   readonly onTrancher: (target: Trancher) => void;
 }): ReactNode {
   const { operation, rang, lieu, lecture, defauts, arbitrage, avant, apres, attendue } = ligne;
+  const readOnly = use(ReadOnlyContext);
   const name = text.item(rang + 1);
   const own = estPropre(ligne);
   const phraseFault = defauts.some((one) => ouvert(one) && concerne(one.code) === 'phrase');
@@ -475,6 +494,14 @@ function Ligne({
           <Phrase lignes={attendue} />
         </div>
       )}
+      <ClausesReglees
+        avenantId={avenantId}
+        operationId={operation.id}
+        clauses={ligne.clauses}
+        parties={parties}
+        tardive={editable ? 'non' : readOnly === null ? 'oui' : null}
+        onDone={onRegle}
+      />
       <details className={classes.fold}>
         <summary>{text.detail}</summary>
         <AvantApres avant={avant} apres={apres} />

@@ -188,7 +188,7 @@ export class SuiviClauses {
     const { clauseId, parametres, reponse, lue, nom, motifRequis, due } = one;
     const dire = (said: Parametres): string => this.#dire(said);
     const dit = lue === null ? null : dire(lue.parametres);
-    const sure = lue !== null && lue.doutes.length === 0;
+    const sure = lue?.doutes.length === 0;
     const found: Defaut[] = [];
     if (reponse === null) {
       if (!due) return [];

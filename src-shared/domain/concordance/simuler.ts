@@ -278,9 +278,7 @@ function denonciationsDeplacees(
   return misesEnDemeureOf(registre, convention.id).flatMap((one): readonly DateDeplacee[] => {
     if (one.delai === null || one.retrait !== null || one.regularisation !== null) return [];
     const { premierJour: first, expiration } = one.delai.calcul.prudent;
-    const [was, is] = [before, after].map(
-      (terme) => terme.etat !== 'confirme' || terme.date === null || first <= terme.date,
-    );
+    const [was, is] = [before, after].map((terme) => terme.etat !== 'confirme' || first <= terme.date);
     if (was === is) return [];
     return [
       {
