@@ -20,6 +20,8 @@ import {
   query,
   shortText,
 } from './base';
+import { clauseProcedures } from './clauses';
+import type { ClauseOutputs } from './clauses';
 import { conventionProcedures } from './conventions';
 import type { ConventionOutputs } from './conventions';
 import { corbeilleProcedures } from './corbeille';
@@ -221,6 +223,7 @@ export const procedures = {
   ...flatProcedures,
   ...ficheProcedures,
   ...conventionProcedures,
+  ...clauseProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
   ...historiqueProcedures,
@@ -251,6 +254,7 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
 type QueryOutputs = ConventionOutputs &
+  ClauseOutputs &
   EchangeOutputs &
   CorbeilleOutputs &
   FicheOutputs &

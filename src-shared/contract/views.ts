@@ -102,6 +102,7 @@ export type EcheanceView = {
 export type OngletConvention =
   | FichePlate
   | 'texte'
+  | 'clauses'
   | 'parties'
   | 'avenants'
   | 'avis'

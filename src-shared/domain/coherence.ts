@@ -51,7 +51,7 @@ export function contradictionsOf(
     note(
       { collection: 'conventions', entite: convention },
       'fin',
-      refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }).message,
+      refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date, source: '' }).message,
     );
   // A denunciation bounds the other acts; it does not bar itself.
   const before: Registre = { ...registre, denonciations: new Map() };
@@ -60,7 +60,7 @@ export function contradictionsOf(
     const validite = requireValidite(before, convention, quoi, date, '');
     if (!validite.ok) note(fait, `validite ${quoi}`, validite.error.message);
     else if (fin !== null && date > fin)
-      note(fait, `validite ${quoi}`, refus('CONVENTION_RESILIEE', { effet: fin }).message);
+      note(fait, `validite ${quoi}`, refus('CONVENTION_RESILIEE', { effet: fin, source: '' }).message);
   };
   for (const avenant of avenantsOf(registre, conventionId))
     checkAvenant(registre, avenant, contexte, note, within);

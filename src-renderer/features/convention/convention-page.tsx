@@ -22,6 +22,7 @@ import { Page } from '../../ui/page';
 import { AvenantsTab } from './avenants-tab';
 import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
+import { ClausesTab } from './clauses-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
 import { fichesTab } from './fiches-tab';
@@ -39,6 +40,7 @@ const TABS: Readonly<
 > = {
   ...DERIVED,
   texte: TexteTab,
+  clauses: ClausesTab,
   parties: PartiesTab,
   avenants: AvenantsTab,
   avis: AvisTab,
