@@ -55,10 +55,22 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   ...Object.fromEntries(
     (
       [
-        'poserClause', 'confirmerClause', 'changerClause', 'retirerClause', 'notifier', 'transmettre',
-        'publier', 'opposerRenouvellement', 'reconduire', 'ajouterJourLocal', 'retirerJourLocal',
+        'poserClause',
+        'confirmerClause',
+        'changerClause',
+        'retirerClause',
+        'notifier',
+        'transmettre',
+        'publier',
+        'opposerRenouvellement',
+        'reconduire',
+        'ajouterJourLocal',
+        'retirerJourLocal',
       ] as const
-    ).map((name) => [`conventions.${name}`, /Clause$/u.test(name) ? 4 : 1.5]),
+    ).map((name) => [
+      `conventions.${name}`,
+      /Clause$|^notifier$|^transmettre$|^publier$/u.test(name) ? 4 : 1.5,
+    ]),
   ),
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,
@@ -222,11 +234,18 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { conventionId: CONVENTION_ID, clauseId: pick([...removable].reverse(), 0).id, motif };
     }
     case 'conventions.confirmerClause': {
-      const { id: clauseId } = pick(clausesDe(banc.convention), 0);
+      const all = clausesDe(banc.convention);
+      const lues = all.filter(({ origine: { nature } }) => nature === 'texte' || nature === 'proposee');
+      const { id: clauseId } = pick(lues.length > 0 ? lues : all, 0);
       return { conventionId: CONVENTION_ID, clauseId, parametres: null, ancres: null, motif };
     }
     case 'conventions.notifier':
-      return { conventionId: CONVENTION_ID, date: jour(0), preuve: 'AR', partieId: at(1) % 2 ? partieId : null };
+      return {
+        conventionId: CONVENTION_ID,
+        date: jour(0),
+        preuve: 'AR',
+        partieId: at(1) % 2 ? partieId : null,
+      };
     case 'conventions.opposerRenouvellement':
       return { conventionId: CONVENTION_ID, date: jour(0), preuve: 'Courrier', partieId };
     case 'conventions.transmettre':

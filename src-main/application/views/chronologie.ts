@@ -3,8 +3,10 @@ import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
 import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/fiches/convention';
+import { renouvellementsPasses, termeEnVigueur } from '#domain/consolidation/terme';
+import { sourceDe } from '#domain/consolidation/sources';
+import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
+import { upperFirst } from '#domain/french';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
 import { avenantsOf, avisOf, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
@@ -75,8 +77,59 @@ export function chronologieOf(
     const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
-    if (terme.date !== null) add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+    const { renouvellement } = terme;
+    const renouvelee = renouvellement?.tacite === true && renouvellement.prochain !== null;
+    if (terme.date !== null)
+      add(
+        'echeance',
+        'parties',
+        'terme',
+        terme.date,
+        renouvelee ? 'Fin de la période en cours' : libelle,
+        terme.cause,
+      );
+    const source = sourceDe(registre, convention, 'renouvellement', aujourdhui);
+    for (const { debut, fin, tacite } of renouvellementsPasses(registre, convention, aujourdhui))
+      add(
+        'convention',
+        'clauses',
+        `renouvellement-${debut}`,
+        debut,
+        'Renouvellement de la convention',
+        `${tacite ? 'Par tacite reconduction' : 'Par décision expresse'}, jusqu’au ${formatDate(fin)}.`,
+      );
+    if (renouvellement !== undefined && renouvellement.prochain !== null) {
+      const { tacite, prochain, limite } = renouvellement;
+      if (limite !== null)
+        add(
+          'echeance',
+          'clauses',
+          'limite',
+          limite,
+          tacite
+            ? 'Dernier jour pour s’opposer au renouvellement'
+            : 'Dernier jour pour demander le renouvellement',
+          source,
+        );
+      add(
+        'echeance',
+        'clauses',
+        'renouvellement',
+        prochain,
+        tacite ? 'Renouvellement tacite, à défaut d’opposition' : 'Renouvellement, s’il est décidé',
+        source,
+      );
+    }
   }
+  for (const { id, nature, date, preuve, partieId } of convention.faits ?? [])
+    add(
+      'convention',
+      'clauses',
+      id,
+      date,
+      upperFirst(FAIT_CONVENTION_LABELS[nature]),
+      partieId === null ? preuve : `${partie(partieId, date)} : ${preuve}`,
+    );
 
   for (const avenant of avenantsOf(registre, convention.id)) {
     const designation = designationAvenant(avenant);

@@ -22,13 +22,37 @@ export function termeEnVigueur(
   registre: Registre,
   convention: Convention,
   jour: CivilDate,
-  {
-    aVenir = false,
-    dire = direEnVigueur,
-  }: { readonly aVenir?: boolean; readonly dire?: (acte: ActeSigne) => string } = {},
+  options: Lecture = {},
 ): Terme {
+  const { cours, clause } = parcourir(registre, convention, jour, options);
+  return avecRenouvellement(convention, cours, clause, jour);
+}
+
+/** The renewals that took place up to `jour`: the first day and the last of the period each one opened. */
+export const renouvellementsPasses = (
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+): readonly PeriodeRenouvelee[] =>
+  parcourir(registre, convention, jour, {}).cours.periodes.filter(({ debut }) => debut <= jour);
+
+export type PeriodeRenouvelee = {
+  readonly debut: CivilDate;
+  readonly fin: CivilDate;
+  readonly tacite: boolean;
+};
+
+type Lecture = { readonly aVenir?: boolean; readonly dire?: (acte: ActeSigne) => string };
+
+/** The term and its renewals, act after act, up to `jour`. */
+function parcourir(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+  { aVenir = false, dire = direEnVigueur }: Lecture,
+): { readonly cours: Cours; readonly clause: ClauseRenouvellement } {
   const versions = versionsClauses(registre, convention);
-  let cours: Cours = { terme: termeOf(convention), faits: 0, precedent: null, tacite: true };
+  let cours: Cours = { terme: termeOf(convention), faits: 0, periodes: [] };
   let clause = renouvellementDe(versions[0]);
   for (const { acte, ...version } of versions) {
     if (acte === null) continue;
@@ -51,7 +75,7 @@ export function termeEnVigueur(
     if (next?.depuis !== clause?.depuis) cours = { ...cours, faits: 0 };
     clause = next;
   }
-  return avecRenouvellement(convention, renouveler(convention, cours, clause, jour, jour), clause, jour);
+  return { cours: renouveler(convention, cours, clause, jour, jour), clause };
 
   function proroge(terme: Terme, acte: ActeSigne, fin: CivilDate): Terme {
     if (terme.date !== null && acte.effet > terme.date) return terme;
@@ -95,13 +119,17 @@ function dureeChangee(
 /** More renewals than any convention sees: a term without end is not walked day by day. */
 const RENOUVELLEMENTS = 400;
 
-/** The term as it runs: the renewals already counted under the clause in force, and the term before the last of them. */
+/** The term as it runs, how many renewals count under the clause in force, and the periods they opened. */
 type Cours = {
   readonly terme: Terme;
   readonly faits: number;
-  readonly precedent: CivilDate | null;
-  /** How the last of them came. */
-  readonly tacite: boolean;
+  readonly periodes: readonly PeriodeRenouvelee[];
+};
+
+/** The last day of the period before the current one; null when it was never renewed. */
+const precedentDe = ({ periodes }: Pick<Cours, 'periodes'>): CivilDate | null => {
+  const last = periodes.at(-1);
+  return last === undefined ? null : addDays(last.debut, -1);
 };
 type ClauseRenouvellement =
   | (ClauseEnVigueur & { readonly parametres: ParametresDe<'renouvellement'> })
@@ -151,41 +179,47 @@ function renouveler(
   if (clause === null || terme.date === null || terme.etat === 'hypothese') return cours;
   const { tacite, fois, n, unite } = clause.parametres;
   const expresses = faitsLe(convention, 'reconduction', jour);
-  let { faits, precedent } = cours;
+  let { faits } = cours;
+  const periodes = [...cours.periodes];
   let date = terme.date;
   for (let tours = 0; (fois === null || faits < fois) && tours < RENOUVELLEMENTS; tours++) {
+    const precedent = precedentDe({ periodes });
     if (tacite) {
       if (jusque <= date || oppositionA(convention, date, precedent, clause.parametres, jour) !== null) break;
     } else {
       // One for each term: recorded after the period before, at the latest on the last day.
-      const debut = precedent;
       const fin = date;
-      const asked = expresses.find((one) => one <= fin && one <= jusque && (debut === null || one > debut));
+      const asked = expresses.find(
+        (one) => one <= fin && one <= jusque && (precedent === null || one > precedent),
+      );
       if (asked === undefined) break;
     }
-    precedent = date;
+    const debut = addDays(date, 1);
     // From the day after, so long, less a day: a month end stays one.
-    date = addDays(decaler(addDays(date, 1), { n, unite }), -1);
+    date = addDays(decaler(debut, { n, unite }), -1);
+    periodes.push({ debut, fin: date, tacite });
     faits++;
   }
   return date === terme.date
     ? cours
-    : { terme: { etat: 'confirme', date, cause: terme.cause }, faits, precedent, tacite };
+    : { terme: { etat: 'confirme', date, cause: terme.cause }, faits, periodes };
 }
 
 /** The term with what became of it, and what still may. */
 function avecRenouvellement(
   convention: Convention,
-  { terme, faits, precedent, tacite: dernier }: Cours,
+  cours: Cours,
   clause: ClauseRenouvellement,
   jour: CivilDate,
 ): Terme {
+  const { terme, faits, periodes } = cours;
   if (terme.date === null || terme.etat === 'hypothese') return terme;
   const { date } = terme;
+  const precedent = precedentDe(cours);
   const dits =
     precedent === null || faits === 0
       ? ''
-      : ` Renouvelée ${inLetters(faits)} fois${dernier ? ' par tacite reconduction' : ''}, jusqu’au ${formatDate(date)}.`;
+      : ` Renouvelée ${inLetters(faits)} fois${periodes.at(-1)?.tacite === true ? ' par tacite reconduction' : ''}, jusqu’au ${formatDate(date)}.`;
   if (clause === null) return dits === '' ? terme : { ...terme, cause: typographie(`${terme.cause}${dits}`) };
   const { tacite, fois } = clause.parametres;
   const opposition = tacite ? oppositionA(convention, date, precedent, clause.parametres, jour) : null;
