@@ -1,4 +1,5 @@
-import type { ClauseView } from '#contract/clauses';
+import type { ClauseView, ClausesView } from '#contract/clauses';
+import type { NatureClause } from '#domain/clauses/clause';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { NatureFait } from '#domain/fiches/convention';
@@ -66,6 +67,18 @@ export const textClauses = {
     remove: 'Retirer un jour',
   },
 } as const;
+
+/** The rule a form serves, as the convention at hand words it: « Convention, deuxième alinéa de l’article 6 : « … ». » */
+export function regleDe({ clauses, absentes }: ClausesView, nature: NatureClause): string {
+  const clause = clauses.find((one) => one.nature === nature);
+  if (clause === undefined)
+    return absentes.find((one) => one.nature === nature)?.suite ?? `${textClauses.sinceSigned}.`;
+  const lieu = clause.lieu === null ? '' : `, ${clause.lieu}`;
+  return `Convention${lieu}\u00a0: ${clause.dit === null ? clause.sens : `«\u00a0${clause.dit}\u00a0»`}`.replace(
+    /(?<![.»])$/u,
+    '.',
+  );
+}
 
 /** Where a clause comes from, in words. */
 export function origineDite(origine: ClauseView['origine']): string {

@@ -37,6 +37,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
   'conventions.signer': 8,
   'avenants.signer': 10,
+  'avenants.mettreALaSignature': 6,
   'avis.enregistrer': 6,
   'avenants.demander': 5,
   'misesEnDemeure.envoyer': 5,

@@ -179,7 +179,9 @@ export function attendant(
     divisions: CONVENTION_AURA.divisions.map((division) => ({
       ...division,
       alineas: division.alineas.map((one) =>
-        one.id === 'art6-1' ? { ...one, texte: `La présente convention prend effet à compter de ${mots}.` } : one,
+        one.id === 'art6-1'
+          ? { ...one, texte: `La présente convention prend effet à compter de ${mots}.` }
+          : one,
       ),
     })),
     clauses: [

@@ -21,8 +21,13 @@ function wordOf(champ: Champ): Champs[string] {
   if (champ.genre === 'variantes') {
     const own: Feuille<unknown> | typeof TU =
       champ.motSelon === null ? TU : { mot: champ.motSelon, dire: (value) => libelle(champ.libelles, value) };
-    const cases = Object.values(champ.cas).map(lexiqueOf);
-    return { mot, champs: Object.assign({ [champ.selon]: own }, ...cases) as Champs };
+    const cases: Readonly<Record<string, Champs>> = Object.fromEntries(
+      Object.entries(champ.cas).map(([name, membres]) => [
+        name,
+        { [champ.selon]: own, ...lexiqueOf(membres) },
+      ]),
+    );
+    return { mot, casDe: (value) => cases[value?.[champ.selon] as string] ?? { [champ.selon]: own } };
   }
   if (champ.genre === 'liste') return { mot, ...identityOf(champ), element: lexiqueOf(champ.element) };
   if (champ.genre === 'images') {

@@ -11,6 +11,7 @@ import {
 } from '#domain/parties/partie';
 import { etapesLe, nomActe, titulaires } from '#domain/parties/versions';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { regleDe } from '../../../text/clauses';
 import { formsText, formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { Callout } from '../../../ui/callout';
@@ -34,15 +35,15 @@ import { UnknownAct } from './unknown-act';
 
 const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
 
-/** Collects signatures of the convention, some of which may still be unknown (art. 6, al. 1). */
-export function SignerConventionForm({ acte: convention }: Answers<'acte'>): ReactNode {
+/** Collects signatures of the convention, some of which may still be unknown. */
+export function SignerConventionForm({ acte: convention, clauses }: Answers<'acte' | 'clauses'>): ReactNode {
   const { parties, signatures } = convention;
   const complete = missingSignataires(parties, signatures).length === 0;
   return (
     <ActForm
       title={signer.title}
       intro={complete ? signer.complete : signer.intro}
-      source={signer.source}
+      source={signer.source(regleDe(clauses, 'effet'))}
       submit={complete ? null : signer.submit}
       onglet="parties"
       method="conventions.signer"
@@ -59,13 +60,13 @@ export function SignerConventionForm({ acte: convention }: Answers<'acte'>): Rea
 }
 
 /** The date the originals bear after « Fait à …, le ». */
-export function DaterActeForm(): ReactNode {
+export function DaterActeForm({ clauses }: Answers<'clauses'>): ReactNode {
   const { convention } = useFormData();
   return (
     <ActForm
       title={daterActe.title}
       intro={daterActe.intro}
-      source={daterActe.source}
+      source={daterActe.source(regleDe(clauses, 'effet'))}
       submit={daterActe.submit}
       onglet="parties"
       method="conventions.daterActe"
@@ -82,7 +83,7 @@ export function DaterActeForm(): ReactNode {
 }
 
 /** Settles the effect date between the act's own date and the last signature. */
-export function TrancherEffetForm(): ReactNode {
+export function TrancherEffetForm({ clauses }: Answers<'clauses'>): ReactNode {
   const { convention, effet } = useFormData();
   if (effet.etat !== 'a_trancher') {
     return <UnknownAct onglet="parties" title={trancher.title} why={trancher.nothing} />;
@@ -91,7 +92,7 @@ export function TrancherEffetForm(): ReactNode {
     <ActForm
       title={trancher.title}
       intro={effet.cause}
-      source={trancher.source}
+      source={regleDe(clauses, 'effet')}
       submit={trancher.submit}
       onglet="parties"
       method="conventions.trancherEffet"

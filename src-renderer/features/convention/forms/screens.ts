@@ -40,9 +40,9 @@ import type { FichePlate } from '#registre/fiches';
 
 /** The forms whose act is rich: each at its address, with what it asks. */
 const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
-  signer: screen('parties', ['acte'], SignerConventionForm),
-  'date-acte': screen('parties', [], DaterActeForm),
-  'date-effet': screen('parties', [], TrancherEffetForm),
+  signer: screen('parties', ['acte', 'clauses'], SignerConventionForm),
+  'date-acte': screen('parties', ['clauses'], DaterActeForm),
+  'date-effet': screen('parties', ['clauses'], TrancherEffetForm),
   fin: screen('parties', [], ConfirmerFinForm),
   'signataires/:signataireId': screen('parties', ['acte', 'parties'], SignataireForm),
   'clauses/nouvelle': screen('clauses', ['texte', 'parties'], PoserClauseForm),
