@@ -320,7 +320,7 @@ export function listeView(registre: Registre, context: ViewContext): readonly Li
       region: convention.region,
       etat: etatAu(famille, convention, context.aujourdhui),
       effet: effet.etat === 'determine' ? effet.date : null,
-      terme: { date: terme.date, confirme: terme.etat === 'confirme' },
+      terme: { date: terme.date, etat: terme.etat, confirme: terme.etat === 'confirme' },
       signatures: {
         recueillies: convention.signatures.length,
         requises: allSignataires(convention.parties).length,

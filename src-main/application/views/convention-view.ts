@@ -1,3 +1,4 @@
+import type { ClausesView } from '#contract/clauses';
 import type {
   ActeConventionView,
   EnTeteConventionView,
@@ -28,6 +29,7 @@ import { partiesLe } from '#domain/parties/versions';
 import { avenantView, sortedAvenants, sortedAvis } from './avenant-view';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
+import { clausesView } from './clauses-view';
 import { documentsView } from './documents-view';
 import { miseEnDemeureView } from './mise-en-demeure-view';
 
@@ -101,6 +103,8 @@ export type ConventionView = ReturnType<typeof etatView> &
     /** As it was signed: avenants are not read in it. */
     readonly convention: Convention;
     readonly aujourdhui: ViewContext['aujourdhui'];
+    /** What it makes the registry compute today, with the words that say it and the facts it waits for. */
+    readonly clauses: ClausesView;
     readonly avenants: readonly AvenantView[];
     readonly avis: readonly AvisView[];
     readonly misesEnDemeure: readonly MiseEnDemeureView[];
@@ -123,6 +127,7 @@ export function conventionView(
     aujourdhui: context.aujourdhui,
     ...parties,
     ...etatView(registre, convention, context),
+    clauses: clausesView(registre, convention, context.aujourdhui),
     avenants,
     avis: sortedAvis(avenants.flatMap(({ avis }) => avis)),
     misesEnDemeure: misesEnDemeureOf(registre, convention.id).map((one) =>

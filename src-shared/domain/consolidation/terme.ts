@@ -59,6 +59,8 @@ function parcourir(
     const { avenant, effet } = acte;
     if (!aVenir && effet > jour) break;
     cours = renouveler(convention, cours, clause, effet, jour);
+    // What is over is not brought back to life.
+    if (cours.terme.date !== null && effet > cours.terme.date) continue;
     for (const { id, modification, clauses = [] } of avenant.operations) {
       if (ecartee(avenant, id)) continue;
       if (modification.nature === 'proroger')
@@ -78,7 +80,6 @@ function parcourir(
   return { cours: renouveler(convention, cours, clause, jour, jour), clause };
 
   function proroge(terme: Terme, acte: ActeSigne, fin: CivilDate): Terme {
-    if (terme.date !== null && acte.effet > terme.date) return terme;
     const cause = `${upperFirst(dire(acte))}, reporte la fin au ${formatDate(fin)}. ${avantLui(convention, terme)}`;
     return { etat: 'confirme', date: fin, cause: typographie(cause) };
   }

@@ -13,7 +13,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
-import type { Convention } from '../fiches/convention';
+import type { Convention, Effet } from '../fiches/convention';
 import { refuseIfDenounced } from './validite';
 
 /** Records signatures of the convention; what they do to its effect, its own clause says. */
@@ -56,11 +56,17 @@ export function signerConvention(
             sourceSignee(after, 'duree'),
           ),
         ]
-      : effet.etat === 'a_trancher'
+      : effet.etat === 'a_trancher' || enRetard(after, effet)
         ? [avertir(effet.cause, sourceSignee(after, 'effet'))]
         : [];
   return decided(after.id, [put('conventions', after)], avertissements);
 }
+
+/** Its clause fixes a day, and somebody signed after it: the cause of the effect says so. */
+const enRetard = (convention: Convention, effet: Effet): boolean =>
+  effet.etat === 'determine' &&
+  convention.effetRetenu === null &&
+  convention.signatures.some(({ date }) => date > effet.date);
 
 /** Records the date the originals bear after « Fait à …, le ». */
 export function daterActe(

@@ -295,7 +295,7 @@ export function PoserClauseForm({ texte, parties: { parties } }: Answers<'texte'
       submit={text.poser.submit}
       onglet="clauses"
       method="conventions.poserClause"
-      defaults={{ nature: asked, champs: {}, ancres: cochees(texte, []), motif: '' }}
+      defaults={{ nature: asked, champs: VIDES, ancres: cochees(texte, []), motif: '' }}
       check={(values, checks) => {
         verifier(values, checks);
         if (!values.ancres.includes(true)) checks.add('ancres.0', text.ancresRequired);
@@ -326,6 +326,11 @@ export function PoserClauseForm({ texte, parties: { parties } }: Answers<'texte'
     </ActForm>
   );
 }
+
+/** Every control there may be, blank: a field that appears with a nature is controlled from the start. */
+const VIDES: Record<string, string> = Object.fromEntries(
+  Object.keys(PARAMETRES).flatMap((nature) => entrees(nature).map(({ nom }) => [nom, ''])),
+);
 
 /** The clause the address names, when the convention has it. */
 function useClause(clauses: readonly ClauseView[]): ClauseView | undefined {
