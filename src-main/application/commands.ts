@@ -29,6 +29,21 @@ import {
   trancherEffet,
 } from '#domain/convention/commands';
 import { enregistrerAvis, enregistrerAvisSurConvention, publierAvis } from '#domain/crefop/commands';
+import {
+  ajouterJourLocal,
+  changerClause,
+  confirmerClause,
+  poserClause,
+  retirerClause,
+  retirerJourLocal,
+} from '#domain/convention/clauses-commands';
+import {
+  notifier,
+  opposerRenouvellement,
+  publier,
+  reconduire,
+  transmettre,
+} from '#domain/convention/faits-commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import {
   corrigerDeliberation,
@@ -60,6 +75,17 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'conventions.trancherEffet': trancherEffet,
   'conventions.confirmerFin': confirmerFin,
   'conventions.modifierSignataire': modifierSignataire,
+  'conventions.poserClause': poserClause,
+  'conventions.confirmerClause': confirmerClause,
+  'conventions.changerClause': changerClause,
+  'conventions.retirerClause': retirerClause,
+  'conventions.notifier': notifier,
+  'conventions.transmettre': transmettre,
+  'conventions.publier': publier,
+  'conventions.opposerRenouvellement': opposerRenouvellement,
+  'conventions.reconduire': reconduire,
+  'conventions.ajouterJourLocal': ajouterJourLocal,
+  'conventions.retirerJourLocal': retirerJourLocal,
   'avenants.demander': demanderAvenant,
   'avenants.rediger': redigerAvenant,
   'avenants.ajouterOperations': ajouterOperations,

@@ -70,6 +70,7 @@ export function createServices(deps: Dependencies): Services {
   const { depot, horloge } = deps;
   const contexte = (): Contexte => ({
     aujourdhui: horloge.aujourdhui(),
+    par: deps.utilisateur,
     newId: deps.newId,
     sha256: deps.sha256,
   });

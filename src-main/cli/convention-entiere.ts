@@ -8,6 +8,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     enTete,
     convention,
     { parties, versionsParties, titulairesChanges },
+    clauses,
     lignes,
     avis,
     lettres,
@@ -17,6 +18,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     call('conventions.lire', of),
     call('conventions.texte', of),
     call('conventions.parties', of),
+    call('conventions.clauses', { ...of, jour: null }),
     call('avenants.lister', of),
     call('avis.lister', of),
     call('misesEnDemeure.lister', of),
@@ -33,6 +35,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     etat,
     effet,
     terme,
+    clauses,
     avenants: await Promise.all(lignes.map(({ id }) => call('avenants.lire', { avenantId: id }))),
     avis: avis.map(({ avenant: _avenant, ...one }): AvisView => one),
     misesEnDemeure: await Promise.all(

@@ -14,6 +14,7 @@ import { RefusedError } from './command';
 import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { ETAPES_AVENANT_COMMANDS } from './commands/etapes-avenant';
+import { CLAUSE_COMMANDS } from './commands/clauses';
 import { delai } from './commands/delai';
 import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
@@ -60,6 +61,7 @@ const COMMANDS: readonly Command[] = [
   conventions,
   convention,
   ...ACTES_COMMANDS,
+  ...CLAUSE_COMMANDS,
   ...FLAT_COMMANDS,
   ...TITULAIRE_COMMANDS,
   ...OPERATION_COMMANDS,
@@ -77,11 +79,11 @@ const COMMANDS: readonly Command[] = [
   etat,
 ];
 
-/** The command whose name starts the line: two words before one, so that « convention signer » is not « convention ». */
+/** The command whose name starts the line: the longest first, so that « convention signer » is not « convention ». */
 function findCommand(
   argv: readonly string[],
 ): { readonly command: Command; readonly rest: readonly string[] } | null {
-  for (const words of [2, 1]) {
+  for (const words of [3, 2, 1]) {
     const name = argv.slice(0, words).join(' ');
     const command = COMMANDS.find((one) => one.name === name);
     if (command) return { command, rest: argv.slice(words) };

@@ -7,6 +7,7 @@ import type { CivilDate } from '#domain/civil-date';
 
 export const ONGLETS: readonly OngletConvention[] = [
   'texte',
+  'clauses',
   'parties',
   'avenants',
   'avis',

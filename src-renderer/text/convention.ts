@@ -53,6 +53,13 @@ export const textConvention = {
     edit: 'Modifier',
     editLabel: (name: string) => `Modifier ${name}`,
     missing: 'Signatures à recueillir',
+    awaited: 'Voir la clause qui l’attend',
+    renewal: (tacite: boolean, date: string, restants: number | null) =>
+      `${tacite ? 'Renouvellement tacite' : 'Renouvellement possible'} au ${date}${
+        restants === null ? '' : restants === 1 ? ', le dernier' : `, ${restants} encore possibles`
+      }.`,
+    renewalLimit: (tacite: boolean, date: string) =>
+      tacite ? `Opposition possible jusqu’au ${date}.` : `À demander au plus tard le ${date}.`,
     candidates: 'Dates possibles',
     hypothesis: 'Hypothèse, à confirmer',
     confirmed: 'Confirmée',

@@ -20,6 +20,7 @@ export const textConventions = {
   prochaine: 'Prochaine échéance',
   effetNonDetermine: 'Non déterminé',
   aConfirmer: 'à confirmer',
+  indeterminee: 'indéterminée',
   noDeadline: 'Aucune',
   sortBy: (column: string) => `Trier par ${column.toLowerCase()}`,
   shown: (shown: number, total: number) => `${shown} sur ${total}`,

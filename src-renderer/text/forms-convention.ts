@@ -4,8 +4,8 @@ export const formsConvention = {
     title: 'Enregistrer les signatures de la convention',
     intro:
       'Portez la date à laquelle chaque signataire a signé. Les signatures encore inconnues restent vides\u00a0: vous pourrez les ajouter plus tard.',
-    source:
-      'Convention, art.\u00a06, al.\u00a01\u00a0: la convention prend effet à compter de sa signature\u00a0; avec plusieurs signataires, à la dernière signature. Une date de transmission n’est pas une signature.',
+    source: (clause: string) =>
+      `${clause} Avec plusieurs signataires, c’est la dernière signature qui compte\u00a0; une date de transmission n’est pas une signature.`,
     legend: (partie: string) => `Signataires pour ${partie}`,
     field: 'Date de signature',
     fieldOf: (name: string) => `de ${name}`,
@@ -19,15 +19,13 @@ export const formsConvention = {
     title: 'Porter la date écrite sur l’acte',
     intro:
       'Recopiez la date écrite à la main ou imprimée sur les originaux. Si elle diffère de la dernière signature, vous devrez trancher la date d’effet, jamais avant la dernière signature.',
-    source: 'Convention, formule finale et art.\u00a06, al.\u00a01.',
+    source: (clause: string) => `Convention, formule finale. ${clause}`,
     field: (lieu: string) => `Fait à ${lieu}, le`,
     submit: 'Enregistrer la date de l’acte',
     success: 'Date de l’acte enregistrée.',
   },
   trancher: {
     title: 'Trancher la date d’effet',
-    source:
-      'Convention, art.\u00a06, al.\u00a01\u00a0: effet «\u00a0à compter de sa date de signature\u00a0».',
     field: 'Date d’effet retenue',
     motif: 'Motif du choix',
     motifHelp:
@@ -37,7 +35,7 @@ export const formsConvention = {
     nothing: {
       code: 'EFFET_RIEN_A_TRANCHER',
       message: 'La date d’effet ne fait pas question\u00a0: il n’y a rien à trancher.',
-      source: 'Convention, art.\u00a06, al.\u00a01',
+      source: 'Convention, clause de prise d’effet',
       remede: 'Revenez à l’onglet «\u00a0Parties et signataires\u00a0» pour voir d’où vient la date d’effet.',
     },
   },

@@ -89,6 +89,8 @@ export const textVerification = {
   stopped: 'La vérification a été arrêtée avant la fin\u00a0: elle ne dit rien.',
   intact: (n: number) =>
     `Le journal est intact\u00a0: ${n.toLocaleString('fr-FR')} ${n > 1 ? 'entrées relues, chacune bien scellée' : 'entrée relue, bien scellée'}.`,
+  clausesDementies: 'Des clauses ne disent pas ce que leurs mots disent',
+  clausesAConfirmer: 'Des clauses restent à confirmer',
   tail: 'Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.',
   repereHeld: 'Le repère imprimé est bien dans ce journal.',
   head: 'Tête de la chaîne',

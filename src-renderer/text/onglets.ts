@@ -9,6 +9,7 @@ const ofRecords = Object.fromEntries(
 export const ongletLabels: Readonly<Record<OngletConvention, string>> = {
   ...ofRecords,
   texte: 'Texte',
+  clauses: 'Clauses',
   parties: 'Parties et signataires',
   avenants: 'Avenants',
   avis: 'Avis du CREFOP',

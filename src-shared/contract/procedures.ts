@@ -23,6 +23,8 @@ import {
   reason,
   shortText,
 } from './base';
+import { clauseProcedures } from './clauses';
+import type { ClauseOutputs } from './clauses';
 import { conventionProcedures } from './conventions';
 import type { ConventionOutputs } from './conventions';
 import { corbeilleProcedures } from './corbeille';
@@ -241,6 +243,7 @@ export const procedures = {
   ...flatProcedures,
   ...ficheProcedures,
   ...conventionProcedures,
+  ...clauseProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
   ...historiqueProcedures,
@@ -272,6 +275,7 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
 type QueryOutputs = ConventionOutputs &
+  ClauseOutputs &
   EchangeOutputs &
   CorbeilleOutputs &
   FicheOutputs &

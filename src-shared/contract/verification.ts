@@ -43,6 +43,8 @@ export type VerificationView = {
     readonly nature: string;
     readonly message: string;
   } | null;
+  /** Clauses whose words deny what the registry computes, or that nobody confirmed: each in one sentence. */
+  readonly clauses: readonly { readonly message: string; readonly dementie: boolean }[];
   /** The printed head that was checked, when one was given, and whether the journal denies it. */
   readonly repere: (Repere & { readonly dementi: boolean }) | null;
 };

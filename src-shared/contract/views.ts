@@ -2,7 +2,7 @@ import type { DocumentModel } from '#actes/model';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
 import type { FichePlate } from '#registre/fiches';
-import type { EtatConvention, Obligation } from '#domain/fiches/convention';
+import type { EtatConvention, Obligation, Terme } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import type { EcartAvis } from '#domain/avenant/ecart';
 import type { Delai } from '#domain/delais/calcul';
@@ -81,7 +81,11 @@ export type LigneConventionView = {
   readonly region: string;
   readonly etat: EtatConvention;
   readonly effet: CivilDate | null;
-  readonly terme: { readonly date: CivilDate | null; readonly confirme: boolean };
+  readonly terme: {
+    readonly date: CivilDate | null;
+    readonly etat: Terme['etat'];
+    readonly confirme: boolean;
+  };
   readonly signatures: { readonly recueillies: number; readonly requises: number };
   readonly avenants: number;
   readonly misesEnDemeureOuvertes: number;
@@ -102,6 +106,7 @@ export type EcheanceView = {
 export type OngletConvention =
   | FichePlate
   | 'texte'
+  | 'clauses'
   | 'parties'
   | 'avenants'
   | 'avis'

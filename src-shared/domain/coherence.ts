@@ -4,6 +4,12 @@ import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
 import { formatDate, minDate } from './civil-date';
 import { titulairesOf } from './consolidation/parties';
+import type { ClauseTenue } from './clauses/clause';
+import { direClause, laClause } from './clauses/dire';
+import type { ClauseLue } from './clauses/lire';
+import { clausesAu } from './consolidation/clauses';
+import { dementi } from './consolidation/clauses-tenues';
+import { sourceClause } from './consolidation/sources';
 import { effetOf, termeOf } from './fiches/convention';
 import type { Convention } from './fiches/convention';
 import { requireValidite } from './convention/validite';
@@ -54,7 +60,7 @@ export function contradictionsOf(
     note(
       { collection: 'conventions', entite: convention },
       'fin',
-      refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }).message,
+      refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date, source: '' }).message,
     );
   // A denunciation bounds the other acts; it does not bar itself.
   const before: Registre = { ...registre, denonciations: new Map() };
@@ -63,7 +69,7 @@ export function contradictionsOf(
     const validite = requireValidite(before, convention, quoi, date, '');
     if (!validite.ok) note(fait, `validite ${quoi}`, validite.error.message);
     else if (fin !== null && date > fin)
-      note(fait, `validite ${quoi}`, refus('CONVENTION_RESILIEE', { effet: fin }).message);
+      note(fait, `validite ${quoi}`, refus('CONVENTION_RESILIEE', { effet: fin, source: '' }).message);
   };
   for (const avenant of avenantsOf(registre, conventionId))
     checkAvenant(registre, avenant, contexte, note, within);
@@ -71,7 +77,63 @@ export function contradictionsOf(
   for (const one of misesEnDemeureOf(registre, conventionId)) checkLetter(one, within);
   checkDenonciations(before, registre, conventionId, note);
   checkTitulaires(registre, convention, note);
+  for (const { clause, lu, source } of clausesDementies(registre, convention))
+    note(
+      { collection: 'conventions', entite: convention },
+      `clause ${clause.id}`,
+      direDementi(clause, lu, source),
+    );
   return found;
+}
+
+/** The clauses whose words say something else than what the registry computes, today or once every avenant applies. */
+function clausesDementies(registre: Registre, convention: Convention) {
+  const version = clausesAu(registre, convention, null);
+  return version.clauses.flatMap((clause) => {
+    const lu = dementi(version, clause);
+    return lu === null ? [] : [{ clause, lu, source: sourceClause(version.texte, clause) }];
+  });
+}
+
+const direDementi = ({ parametres }: ClauseTenue, lu: ClauseLue, source: string): string =>
+  `${laClause(parametres)} est tenue pour « ${direClause(parametres)} », mais ses mots (${source}) disent « ${direClause(
+    lu.parametres,
+  )} ».`;
+
+/** What is to be said of the clauses of a convention: those their words deny, and those nobody confirmed. */
+export function clausesADire(
+  registre: Registre,
+  conventionId: string,
+): readonly (Contradiction & { readonly dementie: boolean })[] {
+  const convention = registre.conventions.get(conventionId);
+  if (convention === undefined) return [];
+  const version = clausesAu(registre, convention, null);
+  const say = (clause: ClauseTenue, phrase: string, dementie: boolean) => ({
+    cle: `${entityKey('conventions', conventionId)} clause ${clause.id}`,
+    message: typographie(
+      `${upperFirst(designationOf({ collection: 'conventions', entite: convention }, registre))} : ${phrase}`,
+    ),
+    dementie,
+  });
+  return [
+    ...clausesDementies(registre, convention).map(({ clause, lu, source }) =>
+      say(clause, direDementi(clause, lu, source), true),
+    ),
+    ...version.clauses.flatMap((clause) =>
+      clause.certitude.sure
+        ? []
+        : [
+            say(
+              clause,
+              `${laClause(clause.parametres)} reste à confirmer (${sourceClause(
+                version.texte,
+                clause,
+              )}). ${clause.certitude.doutes.join(' ')}`,
+              false,
+            ),
+          ],
+    ),
+  ];
 }
 
 type Within = (fait: Fait, quoi: string, date: CivilDate) => void;

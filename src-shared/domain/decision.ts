@@ -6,6 +6,8 @@ import type { Changement } from './registre';
 export type Contexte = {
   /** Today, at the place of the registry. */
   readonly aujourdhui: CivilDate;
+  /** Who acts, as the journal names them. */
+  readonly par: string;
   /** A fresh identifier for a new record. */
   readonly newId: () => string;
   /** SHA-256, in 64 hexadecimal digits, of a text. */

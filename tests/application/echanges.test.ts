@@ -94,7 +94,7 @@ describe('an export taken into an empty registry', () => {
   it('whatever the registry the rules made', async () => {
     let trashed = 0;
     await fc.assert(
-      fc.asyncProperty(fc.nat(2), fc.array(step, { minLength: 60, maxLength: 60 }), async (start, walk) => {
+      fc.asyncProperty(fc.nat(2), fc.array(step, { minLength: 100, maxLength: 100 }), async (start, walk) => {
         const banc = startOf(start);
         for (const { action, n } of walk) {
           if (action === 'temps') banc.aujourdhui = addDays(banc.aujourdhui, 1 + ((n[0] ?? 0) % 30));

@@ -89,6 +89,10 @@ const questions = ({
     'conventions.texte': [{ conventionId: AURA }],
     'conventions.parties': [{ conventionId: AURA }],
     'conventions.obligations': [{ conventionId: AURA }],
+    'conventions.clauses': [
+      { conventionId: AURA, jour: null },
+      { conventionId: AURA, jour: JOUR },
+    ],
     'avenants.lister': [{ conventionId: AURA }],
     'avenants.lire': [{ avenantId: projet }],
     'avis.lister': [{ conventionId: AURA }],

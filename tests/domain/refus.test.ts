@@ -44,6 +44,14 @@ const PARAMS = {
     { ligne: 2, raison: 'Le premier jour n’est pas indiqué.' },
     { ligne: 3, raison: 'La civilité n’est pas indiquée.' },
   ],
+  derniere: jour,
+  source: 'Convention, art. 6, al. 1',
+  faute: 'un délai dit d’où il court.',
+  clause: 'la clause de durée',
+  mots: 'pour un an',
+  dit: 'un an à compter de la prise d’effet',
+  avenant: 'l’avenant n° 1',
+  doutes: ['La phrase porte une réserve.'],
   objet: 'L’avenant',
   id: 'ART2-1',
   cible: 'art9',
@@ -129,11 +137,12 @@ describe('the sentences of the refusals', () => {
     expect(new Set(CODES_REFUS.map((code) => build(code).message)).size).toBe(CODES_REFUS.length);
   });
 
-  it('a missing signature is singular, two are plural', () => {
-    expect(refus('EFFET_NON_DETERMINE', { manquants: ['A'] }).message).toContain('la signature de A');
-    expect(refus('EFFET_NON_DETERMINE', { manquants: ['A', 'B'] }).message).toContain(
-      'les signatures de A et B',
-    );
+  it('a missing signature is singular, two are plural; a fact that is missing is told by its cause', () => {
+    const manque = (manquants: readonly string[]) =>
+      refus('EFFET_NON_DETERMINE', { manquants, cause: 'La publication manque.', source: 'Convention' });
+    expect(manque([]).message).toContain('La publication manque.');
+    expect(manque(['A']).message).toContain('la signature de A');
+    expect(manque(['A', 'B']).message).toContain('les signatures de A et B');
   });
 });
 

@@ -71,7 +71,14 @@ describe('the verification of the journal', () => {
     current = suivi({
       faites: 4000,
       etat: 'finie',
-      resultat: { intact: false, entrees: 3099, tete: 'f'.repeat(64), premierDefaut, repere: null },
+      resultat: {
+        intact: false,
+        entrees: 3099,
+        tete: 'f'.repeat(64),
+        premierDefaut,
+        clauses: [],
+        repere: null,
+      },
     });
     const verdict = await screen.findByRole('alert');
     expect(verdict.textContent).toContain('Premier défaut\u00a0: entrée n°\u00a03100.');

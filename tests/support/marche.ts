@@ -4,6 +4,8 @@ import { expect } from 'vitest';
 import { COMMAND_METHODS } from '../../src-main/application/commands';
 import type { CommandMethod } from '../../src-main/application/commands';
 import { texteDuProjet } from '#domain/fiches/avenant';
+import type { Parametres } from '#domain/clauses/clause';
+import { clauseEffetDe, clausesDe } from '#domain/clauses/clause';
 import type { Modification } from '#domain/texte/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
@@ -12,11 +14,13 @@ import { apresTerme, effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
+import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {
   Banc,
   CONVENTION_ID,
   LES_QUATRE,
   PROJET,
+  attendant,
   d,
   grief,
   seanceDu,
@@ -34,6 +38,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
   'conventions.signer': 8,
   'avenants.signer': 10,
+  'avenants.mettreALaSignature': 6,
   'avis.enregistrer': 6,
   'avis.enregistrerSurConvention': 0.5,
   'avenants.demander': 5,
@@ -51,6 +56,26 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'deliberations.enregistrer': 0.5,
   'deliberations.corriger': 1,
   'deliberations.rendreExecutoire': 1,
+  ...Object.fromEntries(
+    (
+      [
+        'poserClause',
+        'confirmerClause',
+        'changerClause',
+        'retirerClause',
+        'notifier',
+        'transmettre',
+        'publier',
+        'opposerRenouvellement',
+        'reconduire',
+        'ajouterJourLocal',
+        'retirerJourLocal',
+      ] as const
+    ).map((name) => [
+      `conventions.${name}`,
+      /Clause$|^notifier$|^transmettre$|^publier$/u.test(name) ? 4 : 1.5,
+    ]),
+  ),
   // Rare, or every case would be closed before it ran.
   'conventions.daterActe': 0.5,
   'conventions.confirmerFin': 0.5,
@@ -126,6 +151,19 @@ const titulaire = (n: number, debut: CivilDate, m: number) => ({
   appel: null,
   article: null,
 });
+const LOCAUX = [d('2026-05-29'), d('2026-12-24')];
+
+const POSEES: readonly Parametres[] = [
+  { nature: 'litige', tribunal: 'tribunal administratif de Lyon', amiable: true },
+  {
+    nature: 'renouvellement',
+    tacite: true,
+    fois: 2,
+    n: 1,
+    unite: 'ans',
+    preavis: { n: 2, unite: 'mois' },
+  },
+];
 
 /** A command as it could be typed: mostly sensible, sometimes absurd. */
 export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
@@ -199,6 +237,48 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         personne: { civilite: 'Madame', prenom: 'Ada', nom: 'ESSAI' },
         adresse: [],
       };
+    case 'conventions.poserClause':
+      return { conventionId: CONVENTION_ID, parametres: pick(POSEES, 0), ancres: ['art6-2'], motif };
+    case 'conventions.changerClause': {
+      const { id: clauseId, parametres, ancres } = pick(clausesDe(banc.convention), 0);
+      const changed =
+        parametres.nature === 'exemplaires'
+          ? { ...parametres, n: 1 + (at(1) % 5) }
+          : parametres.nature === 'obligation'
+            ? { ...parametres, libelle: `Libellé ${at(1) % 3}` }
+            : parametres;
+      return { conventionId: CONVENTION_ID, clauseId, parametres: changed, ancres, motif };
+    }
+    case 'conventions.retirerClause': {
+      // What the text says of its effect, of avenants and of termination stays: the walk is about them.
+      const removable = clausesDe(banc.convention).filter(({ parametres }) =>
+        ['litige', 'renouvellement', 'obligation', 'duree'].includes(parametres.nature),
+      );
+      return { conventionId: CONVENTION_ID, clauseId: pick([...removable].reverse(), 0).id, motif };
+    }
+    case 'conventions.confirmerClause': {
+      const all = clausesDe(banc.convention);
+      const lues = all.filter(({ origine: { nature } }) => nature === 'texte' || nature === 'proposee');
+      const { id: clauseId } = pick(lues.length > 0 ? lues : all, 0);
+      return { conventionId: CONVENTION_ID, clauseId, parametres: null, ancres: null, motif };
+    }
+    case 'conventions.notifier':
+      return {
+        conventionId: CONVENTION_ID,
+        date: jour(0),
+        preuve: 'AR',
+        partieId: at(1) % 2 ? partieId : null,
+      };
+    case 'conventions.opposerRenouvellement':
+      return { conventionId: CONVENTION_ID, date: jour(0), preuve: 'Courrier', partieId };
+    case 'conventions.transmettre':
+    case 'conventions.publier':
+    case 'conventions.reconduire':
+      return { conventionId: CONVENTION_ID, date: jour(0), preuve: 'Preuve' };
+    case 'conventions.ajouterJourLocal':
+      return { conventionId: CONVENTION_ID, date: pick(LOCAUX, 0), nom: 'Fête locale' };
+    case 'conventions.retirerJourLocal':
+      return { conventionId: CONVENTION_ID, date: pick(LOCAUX, 0), motif };
     case 'avenants.demander':
       return { conventionId: CONVENTION_ID, partieId, auteurId, date: jour(0), piece: null, ...projet };
     case 'avenants.rediger':
@@ -356,10 +436,25 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
   }
 }
 
-/** Unsigned, in force, or with a delay already running: a third of the walks begins where a denunciation is near. */
+/** How many beginnings there are: the next ones than the third are as the first three. */
+export const DEPARTS = 11;
+
+/**
+ * Unsigned, in force, or with a delay already running: many walks begin where a denunciation is near. The last ones are
+ * on a record of before clauses were kept, and on conventions whose effect waits for a fact.
+ */
 export function startOf(start: number): Banc {
-  if (start === 0) return new Banc(d('2026-01-05'));
-  if (start === 1) return signed(d('2026-01-05'));
+  const aujourdhui = d('2026-01-05');
+  if (start === 0 || start === 8) return new Banc(aujourdhui);
+  if (start === 1) return signed(aujourdhui);
+  if (start === 3) {
+    const { clauses: _clauses, ...before } = CONVENTION_AURA;
+    return signed(aujourdhui, before);
+  }
+  if (start === 4) return signed(aujourdhui, attendant('notification', 'sa notification', false));
+  if (start === 5)
+    return signed(aujourdhui, attendant('transmission', 'sa transmission au représentant de l’État', true));
+  if (start === 6) return signed(aujourdhui, attendant('publication', 'sa publication', true));
   const banc = signed();
   withEnvoi(banc);
   return banc;
@@ -372,7 +467,10 @@ export function checkInvariants(banc: Banc): void {
   const all = parties.flatMap((partie) => partie.signataires.map(({ id }) => id));
   const complete = all.every((id) => signatures.some(({ signataireId }) => signataireId === id));
   const effet = effetOf(convention);
-  expect(effet.etat === 'non_determine').toBe(!complete);
+  const depart = clauseEffetDe(convention)?.parametres.depart ?? 'derniere_signature';
+  const attend =
+    depart !== 'derniere_signature' && !(convention.faits ?? []).some(({ nature }) => nature === depart);
+  expect(effet.etat === 'non_determine').toBe(!complete || attend);
 
   for (const jour of [addDays(banc.aujourdhui, -400), banc.aujourdhui, addDays(banc.aujourdhui, 4000)]) {
     const etat = banc.etat(jour);

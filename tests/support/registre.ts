@@ -98,7 +98,12 @@ export class Banc {
   }
 
   get contexte(): Contexte {
-    return { aujourdhui: this.aujourdhui, newId: () => this.#next.shift() ?? `id-${++this.#count}`, sha256 };
+    return {
+      aujourdhui: this.aujourdhui,
+      par: 'essai',
+      newId: () => this.#next.shift() ?? `id-${++this.#count}`,
+      sha256,
+    };
   }
 
   /** The ids of the records to come, in order. */
@@ -163,9 +168,51 @@ export function accepted(result: DecisionResult): Decision {
 export const snapshot = (registre: Registre) =>
   Object.fromEntries(COLLECTIONS.map((name) => [name, [...registre[name].entries()]]));
 
-/** The real convention signed by the four, in force since `EFFET`. */
-export function signed(aujourdhui: CivilDate = d('2026-11-23')): Banc {
-  const banc = new Banc(aujourdhui);
+/** The real convention whose effect waits for a fact, and which is renewed. */
+export function attendant(
+  depart: 'notification' | 'transmission' | 'publication',
+  mots: string,
+  tacite: boolean,
+): Convention {
+  return {
+    ...CONVENTION_AURA,
+    divisions: CONVENTION_AURA.divisions.map((division) => ({
+      ...division,
+      alineas: division.alineas.map((one) =>
+        one.id === 'art6-1'
+          ? { ...one, texte: `La présente convention prend effet à compter de ${mots}.` }
+          : one,
+      ),
+    })),
+    clauses: [
+      ...(CONVENTION_AURA.clauses ?? []).map((one) =>
+        one.id === 'effet'
+          ? { ...one, parametres: { nature: 'effet', depart, date: null, decalage: null } as const }
+          : one,
+      ),
+      {
+        id: 'renouvellement',
+        parametres: {
+          nature: 'renouvellement',
+          tacite,
+          fois: 2,
+          n: 1,
+          unite: 'ans',
+          preavis: { n: 2, unite: 'mois' },
+        },
+        ancres: ['art6-2'],
+        origine: { nature: 'acte' },
+      },
+    ],
+  };
+}
+
+/** The real convention, or the one given, signed by the four, in force since `EFFET`. */
+export function signed(
+  aujourdhui: CivilDate = d('2026-11-23'),
+  convention: Convention = CONVENTION_AURA,
+): Banc {
+  const banc = new Banc(aujourdhui, convention);
   banc.must(signerConvention, {
     conventionId: CONVENTION_ID,
     signatures: [

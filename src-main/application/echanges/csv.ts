@@ -5,7 +5,8 @@ import { FORMATION_LABELS, SENS_LABELS } from '#domain/fiches/avis';
 import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { ETAT_CONVENTION_LABELS, FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { NATURE_CLAUSE_LABELS, ORIGINE_CLAUSE_LABELS } from '#registre/fiches/clauses';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
 import { conventionSignee } from '#domain/consolidation/parties';
@@ -70,6 +71,8 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Fin',
           'Fin confirmée',
           'Cause de la fin',
+          'Prochain renouvellement',
+          'Dernier jour pour s’y opposer ou le demander',
           'Fait à',
           'Fait le',
           'Exemplaires',
@@ -80,6 +83,49 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             { ...view, convention: conventionSignee(registre, view.convention, context.aujourdhui) },
             signed,
           ),
+        ),
+      ),
+      table(
+        'clauses.csv',
+        [
+          'Convention',
+          'Identifiant',
+          'Nature',
+          'Sens',
+          'Lieu',
+          'Mots',
+          'Origine',
+          'Depuis',
+          'À confirmer',
+          'Démentie par ses mots',
+        ],
+        views.flatMap(({ convention: { id: conventionId }, clauses: { clauses } }) =>
+          clauses.map(({ id, nature, sens, lieu, dit, passages, origine, depuis, certitude, desaccord }) => [
+            conventionId,
+            id,
+            NATURE_CLAUSE_LABELS[nature],
+            sens,
+            lieu ?? '',
+            dit ?? passages.map(({ extrait }) => extrait ?? '').join(' '),
+            origine.nature === 'texte' ? 'lue dans le texte' : ORIGINE_CLAUSE_LABELS[origine.nature],
+            depuis === null ? '' : `${depuis.designation} (${day(depuis.effet)})`,
+            yes(!certitude.sure),
+            yes(desaccord !== null),
+          ]),
+        ),
+      ),
+      table(
+        'faits.csv',
+        ['Convention', 'Identifiant', 'Fait', 'Date', 'Preuve', 'Partie'],
+        views.flatMap(({ convention: { id: conventionId }, clauses: { faits } }) =>
+          faits.map(({ id, nature, date, preuve, partieId }) => [
+            conventionId,
+            id,
+            FAIT_CONVENTION_LABELS[nature],
+            day(date),
+            preuve,
+            partieId === null ? '' : partie(conventionId, partieId, date),
+          ]),
         ),
       ),
       table(
@@ -331,6 +377,8 @@ function conventionRow(
     day(terme.date),
     yes(terme.etat === 'confirme'),
     terme.cause,
+    day(terme.renouvellement?.prochain),
+    day(terme.renouvellement?.limite),
     convention.lieu,
     day(convention.faitLe),
     String(convention.nombreExemplaires),

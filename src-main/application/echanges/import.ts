@@ -1,7 +1,7 @@
 import type { ApercuImportView } from '#contract/echanges';
 import { formatInstant } from '#contract/instant';
 import type { Reply } from '#contract/reply';
-import { sayContradictions, contradictionsOf } from '#domain/coherence';
+import { clausesADire, sayContradictions, contradictionsOf } from '#domain/coherence';
 import type { Decision } from '#domain/decision';
 import { refus } from '#domain/refus';
 import { familles } from '#domain/registre';
@@ -108,8 +108,9 @@ function contradictions(services: Services, { registre }: Importe): readonly str
   for (const [id, own] of familles(registre)) {
     const contradictory = contradictionsOf(own, id, services);
     const titre = own.conventions.get(id)?.titreCourt ?? id;
+    for (const { message, dementie } of clausesADire(own, id)) if (!dementie) found.push(message);
     if (contradictory.length > 0) found.push(`${titre} : ${sayContradictions(contradictory)}`);
-    if (found.length === MAX_CONVENTIONS) break;
+    if (found.length >= MAX_CONVENTIONS) break;
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import type { ClauseOutputs } from '#contract/clauses';
 import type { ConventionOutputs } from '#contract/conventions';
 import type { Reply } from '#contract/reply';
 import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
@@ -10,6 +11,7 @@ import type { Handlers, Services } from '../services';
 import { listeView } from '../views/accueil-view';
 import { avenantView, avisView, lignesAvenants, lignesAvis } from '../views/avenant-view';
 import { chronologieOf } from '../views/chronologie';
+import { clausesView } from '../views/clauses-view';
 import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
 import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
 
@@ -17,7 +19,7 @@ import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeur
 export function conventionsHandlers({
   depot,
   viewContext,
-}: Services): Pick<Handlers, Exclude<keyof ConventionOutputs, 'documents.lister'>> {
+}: Services): Pick<Handlers, Exclude<keyof (ConventionOutputs & ClauseOutputs), 'documents.lister'>> {
   const of =
     <T>(view: (convention: Convention) => T) =>
     ({ conventionId }: { readonly conventionId: string }): Promise<Reply<T>> => {
@@ -57,6 +59,10 @@ export function conventionsHandlers({
     'conventions.texte': of(signee),
     'conventions.parties': of((convention) => partiesView(depot.registre, convention, viewContext())),
     'conventions.obligations': of(obligationsView),
+    'conventions.clauses': ({ conventionId, jour }) =>
+      of((convention) => clausesView(depot.registre, convention, jour ?? viewContext().aujourdhui))({
+        conventionId,
+      }),
     'avenants.lister': of(({ id }) => lignesAvenants(depot.registre, id, viewContext())),
     'avenants.lire': ({ avenantId }) => avenant(avenantId),
     'avis.lister': of(({ id }) => lignesAvis(depot.registre, id, viewContext())),

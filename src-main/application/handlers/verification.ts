@@ -1,4 +1,6 @@
 import type { SuiviVerificationView, VerificationView } from '#contract/verification';
+import { clausesADire } from '#domain/coherence';
+import { familles } from '#domain/registre';
 import { parseRepere } from '#domain/repere';
 import type { Verification } from '../ports';
 import { failure, success } from '../replies';
@@ -45,6 +47,9 @@ export function verificationHandlers({ depot, sauvegardes, newId }: Services): H
           entrees,
           tete,
           premierDefaut: premierDefaut === null ? null : placeOf(premierDefaut),
+          clauses: [...familles(depot.registre)].flatMap(([id, famille]) =>
+            clausesADire(famille, id).map(({ message, dementie }) => ({ message, dementie })),
+          ),
           repere:
             printed === null ? null : { ...printed, dementi: premierDefaut?.repere?.origine === IMPRIME },
         },

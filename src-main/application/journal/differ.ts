@@ -1,6 +1,6 @@
 import type { LigneDetailView } from '#contract/journal';
 import type { Noms } from '#registre/champs';
-import type { Champs, Feuille, Liste } from './lexique-types';
+import type { Cas, Champs, Feuille, Liste } from './lexique-types';
 import { markWords } from './words';
 
 type Champ = Champs[string];
@@ -34,7 +34,8 @@ export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms:
   function field(champ: Champ, before: unknown, after: unknown, path: readonly string[]): void {
     if (champ === null || same(before, after)) return;
     const here = [...path, champ.mot];
-    if ('champs' in champ) members(champ.champs, asImage(before), asImage(after), here);
+    if ('casDe' in champ) shapes(champ, asImage(before), asImage(after), here);
+    else if ('champs' in champ) members(champ.champs, asImage(before), asImage(after), here);
     else if ('element' in champ) items(champ, asList(before), asList(after), here);
     else {
       const say = (value: unknown): string | null => {
@@ -43,6 +44,32 @@ export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms:
       };
       push(here, say(before), say(after));
     }
+  }
+
+  /** A member of one name is told across two shapes only when both call it the same. */
+  function shapes({ casDe }: Cas, before: Image, after: Image, path: readonly string[]): void {
+    const [old, fresh] = [casDe(before), casDe(after)];
+    const shared = Object.keys(fresh).filter((key) => old[key]?.mot === fresh[key]?.mot);
+    const pick = (image: Image, kept: (key: string) => boolean): Image =>
+      image === null ? null : Object.fromEntries(Object.entries(image).filter(([key]) => kept(key)));
+    const isShared = (key: string): boolean => shared.includes(key);
+    if (before === null || after === null || old === fresh) {
+      members(after === null ? old : fresh, before, after, path);
+      return;
+    }
+    members(fresh, pick(before, isShared), pick(after, isShared), path);
+    members(
+      old,
+      pick(before, (key) => !isShared(key)),
+      null,
+      path,
+    );
+    members(
+      fresh,
+      null,
+      pick(after, (key) => !isShared(key)),
+      path,
+    );
   }
 
   function items(

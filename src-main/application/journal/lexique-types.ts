@@ -6,6 +6,13 @@ export type Feuille<T> = { readonly mot: string; readonly dire: (value: T, noms:
 /** A value made of named members. */
 export type Groupe = { readonly mot: string; readonly champs: Champs };
 
+/** One shape or another: a member of one name is another field in another shape. */
+export type Cas = {
+  readonly mot: string;
+  /** The members of a value, by the shape it takes. */
+  readonly casDe: (value: Readonly<Record<string, unknown>> | null) => Champs;
+};
+
 /** A list whose items keep an identity, so that a change of one is not told as a change of all. */
 export type Liste<U> = {
   readonly mot: string;
@@ -17,4 +24,4 @@ export type Liste<U> = {
 /** Never said: it names the record to the software, and no command changes it. */
 export const TU = null;
 
-export type Champs = Readonly<Record<string, Feuille<unknown> | Groupe | Liste<unknown> | typeof TU>>;
+export type Champs = Readonly<Record<string, Feuille<unknown> | Groupe | Cas | Liste<unknown> | typeof TU>>;

@@ -21,7 +21,13 @@ function wordOf(champ: Champ): Champs[string] {
   if (champ.genre === 'variantes') {
     const own: Feuille<unknown> | typeof TU =
       champ.motSelon === null ? TU : { mot: champ.motSelon, dire: (value) => libelle(champ.libelles, value) };
-    return { mot, champs: { [champ.selon]: own, ...lexiqueOf(reunis(Object.values(champ.cas))) } };
+    const cases: Readonly<Record<string, Champs>> = Object.fromEntries(
+      Object.entries(champ.cas).map(([name, membres]) => [
+        name,
+        { [champ.selon]: own, ...lexiqueOf(membres) },
+      ]),
+    );
+    return { mot, casDe: (value) => cases[value?.[champ.selon] as string] ?? { [champ.selon]: own } };
   }
   if (champ.genre === 'liste') return { mot, ...identityOf(champ), element: lexiqueOf(champ.element) };
   if (champ.genre === 'images') {
@@ -29,19 +35,6 @@ function wordOf(champ: Champ): Champs[string] {
     return { mot, ...identityOf(champ), element: { collection: nature, entite: TU } };
   }
   return { mot, dire: (value, noms) => dire(champ, value, noms) ?? '' };
-}
-
-/** The members of every case: a choice that several of them have is said by the labels of all. */
-function reunis(cas: readonly Membres[]): Membres {
-  const out: Record<string, Champ> = {};
-  for (const [name, champ] of cas.flatMap((membres) => Object.entries(membres))) {
-    const known = out[name];
-    out[name] =
-      known?.genre === 'choix' && champ.genre === 'choix'
-        ? { ...champ, libelles: { ...known.libelles, ...champ.libelles } }
-        : champ;
-  }
-  return out;
 }
 
 // Hoisted: the table above is made as this file loads.

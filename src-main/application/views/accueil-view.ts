@@ -12,7 +12,11 @@ import { saisineEnCours } from '#domain/avenant/saisine';
 import { compareDates, daysBetween, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/fiches/convention';
+import { laClause } from '#domain/clauses/dire';
+import { clausesAu } from '#domain/consolidation/clauses';
+import { sourceDe, sourceSignee } from '#domain/consolidation/sources';
+import { faitsAttendus } from '#domain/convention/faits-commands';
+import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
 import { etatAu } from '#domain/convention/etat';
 import type { Convention } from '#domain/fiches/convention';
 import { isAvisRendu } from '#domain/fiches/avis';
@@ -96,17 +100,23 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
   const etat = etatAu(registre, convention, aujourdhui);
   if (effet.etat === 'non_determine') {
     const manquants = missingSignataires(convention.parties, convention.signatures);
-    etape(
-      'Recueillir les signatures de la convention',
-      `${manquants.length} à recueillir : la convention n’a pas encore d’effet.`,
-      'parties',
+    if (manquants.length > 0)
+      etape(
+        'Recueillir les signatures de la convention',
+        `${manquants.length} à recueillir : la convention n’a pas encore d’effet.`,
+        'parties',
+      );
+    const [attendu] = faitsAttendus(registre, convention, aujourdhui).filter(
+      (nature) => nature !== 'opposition' && nature !== 'reconduction',
     );
+    if (attendu !== undefined && manquants.length === 0)
+      etape(`Enregistrer la ${FAIT_CONVENTION_LABELS[attendu]} de la convention`, effet.cause, 'clauses');
   } else if (effet.etat === 'a_trancher') {
     bloques.push({
       id: `${conventionId}/effet`,
       objet: 'Date d’effet de la convention',
       raison: effet.cause,
-      source: 'Convention, art. 6, al. 1',
+      source: sourceSignee(convention, 'effet'),
       remede: 'Choisissez la date d’effet et motivez ce choix.',
       conventionId,
       onglet: 'parties',
@@ -114,16 +124,36 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
   } else if (etat === 'en_vigueur') {
     const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     if (terme.etat === 'hypothese') etape('Confirmer la date de fin', terme.cause, 'parties');
+    const { renouvellement } = terme;
     if (terme.date !== null && daysBetween(aujourdhui, terme.date) <= HORIZON_TERME) {
+      const tacite = renouvellement?.tacite === true && renouvellement.prochain !== null;
       echeance(
         'terme',
         terme.date,
-        terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse)',
+        terme.etat === 'hypothese'
+          ? 'Fin de la convention (hypothèse)'
+          : tacite
+            ? 'Fin de la période : la convention se renouvelle par tacite reconduction'
+            : 'Fin de la convention',
         terme.cause,
         'parties',
       );
     }
+    const limite = renouvellement?.limite ?? null;
+    // Past, there is nothing left to object to or to ask for.
+    if (limite !== null && renouvellement !== undefined && limite >= aujourdhui)
+      echeance(
+        'limite/terme',
+        limite,
+        renouvellement.tacite
+          ? 'Dernier jour pour s’opposer au renouvellement'
+          : 'Dernier jour pour demander le renouvellement',
+        sourceDe(registre, convention, 'renouvellement', aujourdhui),
+        'clauses',
+      );
   }
+  for (const { parametres, certitude } of clausesAu(registre, convention, aujourdhui).clauses)
+    if (!certitude.sure) etape(`Confirmer ${laClause(parametres)}`, certitude.doutes.join(' '), 'clauses');
 
   const publier = (avis: readonly Avis[], sur: string): void => {
     for (const { publication, sens, seance } of avis)
@@ -335,7 +365,7 @@ export function listeView(registre: Registre, context: ViewContext): readonly Li
       region: convention.region,
       etat: etatAu(famille, convention, context.aujourdhui),
       effet: effet.etat === 'determine' ? effet.date : null,
-      terme: { date: terme.date, confirme: terme.etat === 'confirme' },
+      terme: { date: terme.date, etat: terme.etat, confirme: terme.etat === 'confirme' },
       signatures: {
         recueillies: convention.signatures.length,
         requises: allSignataires(convention.parties).length,

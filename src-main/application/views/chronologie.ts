@@ -5,8 +5,9 @@ import { etatDe } from '#domain/avenant/transitions';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { conventionSignee } from '#domain/consolidation/parties';
-import { termeEnVigueur } from '#domain/consolidation/terme';
-import { effetOf } from '#domain/fiches/convention';
+import { renouvellementsPasses, termeEnVigueur } from '#domain/consolidation/terme';
+import { sourceDe } from '#domain/consolidation/sources';
+import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
 import type { Avis } from '#domain/fiches/avis';
@@ -87,8 +88,49 @@ export function chronologieOf(
     const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
     const libelle =
       terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
+    const { renouvellement } = terme;
+    const renouvelee = renouvellement?.tacite === true && renouvellement.prochain !== null;
     if (terme.date !== null && (cesse === null || terme.date < cesse))
-      add('echeance', 'parties', 'terme', terme.date, libelle, terme.cause);
+      add(
+        'echeance',
+        'parties',
+        'terme',
+        terme.date,
+        renouvelee ? 'Fin de la période en cours' : libelle,
+        terme.cause,
+      );
+    const source = sourceDe(registre, convention, 'renouvellement', aujourdhui);
+    for (const { debut, fin, tacite } of renouvellementsPasses(registre, convention, aujourdhui))
+      add(
+        'convention',
+        'clauses',
+        `renouvellement-${debut}`,
+        debut,
+        'Renouvellement de la convention',
+        `${tacite ? 'Par tacite reconduction' : 'Par décision expresse'}, jusqu’au ${formatDate(fin)}.`,
+      );
+    if (cesse === null && renouvellement !== undefined && renouvellement.prochain !== null) {
+      const { tacite, prochain, limite } = renouvellement;
+      if (limite !== null)
+        add(
+          'echeance',
+          'clauses',
+          'limite',
+          limite,
+          tacite
+            ? 'Dernier jour pour s’opposer au renouvellement'
+            : 'Dernier jour pour demander le renouvellement',
+          source,
+        );
+      add(
+        'echeance',
+        'clauses',
+        'renouvellement',
+        prochain,
+        tacite ? 'Renouvellement tacite, à défaut d’opposition' : 'Renouvellement, s’il est décidé',
+        source,
+      );
+    }
   }
 
   const tellAvis = (avis: Avis, sur: string, objet: string): void => {
@@ -126,6 +168,15 @@ export function chronologieOf(
       `${vacante ? upperFirst(place.fonction.libelle) : nom(place.id, acte.effet, parties)} (${acte.source})`,
     );
   }
+  for (const { id, nature, date, preuve, partieId } of convention.faits ?? [])
+    add(
+      'convention',
+      'clauses',
+      id,
+      date,
+      upperFirst(FAIT_CONVENTION_LABELS[nature]),
+      partieId === null ? preuve : `${partie(partieId, date)} : ${preuve}`,
+    );
 
   for (const avenant of avenantsOf(registre, convention.id)) {
     const designation = designationAvenant(avenant);

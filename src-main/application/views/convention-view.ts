@@ -1,3 +1,4 @@
+import type { ClausesView } from '#contract/clauses';
 import type {
   ActeConventionView,
   EnTeteConventionView,
@@ -29,6 +30,7 @@ import { avenantView, avisView, sortedAvenants, sortedAvis } from './avenant-vie
 import { titulairesChangesConvention } from '#domain/titulaire/changements';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
+import { clausesView } from './clauses-view';
 import { documentsView } from './documents-view';
 import { miseEnDemeureView } from './mise-en-demeure-view';
 
@@ -109,6 +111,8 @@ export type ConventionView = ReturnType<typeof etatView> &
     /** As it was signed: avenants are not read in it. */
     readonly convention: Convention;
     readonly aujourdhui: ViewContext['aujourdhui'];
+    /** What it makes the registry compute today, with the words that say it and the facts it waits for. */
+    readonly clauses: ClausesView;
     readonly avenants: readonly AvenantView[];
     readonly avis: readonly AvisView[];
     readonly misesEnDemeure: readonly MiseEnDemeureView[];
@@ -131,6 +135,7 @@ export function conventionView(
     aujourdhui: context.aujourdhui,
     ...parties,
     ...etatView(registre, convention, context),
+    clauses: clausesView(registre, convention, context.aujourdhui),
     avenants,
     avis: sortedAvis([
       ...avisSurConvention(registre, convention.id).map((avis) => avisView(avis, null, context)),

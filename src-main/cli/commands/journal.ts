@@ -31,14 +31,15 @@ export const verifier: Command = {
     }
     const { resultat, erreur } = suivi;
     if (resultat === null) throw new RefusedError(`${erreur?.message ?? ''} ${erreur?.remede ?? ''}`.trim());
-    const { intact, entrees, premierDefaut, tete } = resultat;
+    const { intact, entrees, premierDefaut, tete, clauses } = resultat;
+    const dites = clauses.map(({ message }) => `\nClause : ${message}`).join('');
     const printed = resultat.repere === null ? '' : ' Le repère imprimé y est.';
     return {
-      data: { intact, entrees, premierDefaut, tete },
+      data: { intact, entrees, premierDefaut, tete, ...(clauses.length === 0 ? {} : { clauses }) },
       texte: intact
-        ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed} Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.`
-        : `Le journal est altéré : ${premierDefaut?.message ?? ''}`,
-      code: intact ? 0 : 1,
+        ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed} Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.${dites}`
+        : `Le journal est altéré : ${premierDefaut?.message ?? ''}${dites}`,
+      code: intact && !clauses.some(({ dementie }) => dementie) ? 0 : 1,
     };
   },
 };

@@ -436,7 +436,7 @@ async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string)
 
 const operation: Command = {
   name: 'avenant operation',
-  usage: 'avenant operation AVENANT --phrase "…" [--confirmer [--relue]] | --nature NATURE --article 6 …',
+  usage: 'avenant operation AVENANT --phrase "…" [--confirmer [--relue]] | --nature NATURE --article N …',
   resume: 'ajoute à un projet une modification du texte en vigueur, décrite ou lue dans une phrase',
   mode: 'ecriture',
   options: { ...AVENANT, ...DESCRIPTION },

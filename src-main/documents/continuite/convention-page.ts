@@ -6,8 +6,9 @@ import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
-import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import { ETAT_CONVENTION_LABELS, FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { titreDe } from '#domain/legistique/corps';
+import { NATURE_CLAUSE_LABELS } from '#registre/fiches/clauses';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import { FORMATION_LABELS, SENS_LABELS } from '#domain/fiches/avis';
 import { formatTaille } from '#domain/fichier';
@@ -39,6 +40,7 @@ export function conventionPage(
       corps: parties(view),
     },
     { id: 'texte', titre: 'Texte de la convention', corps: texte(convention) },
+    { id: 'clauses', titre: 'Clauses', corps: clauses(view) },
     {
       id: 'avenants',
       titre: 'Avenants',
@@ -68,7 +70,7 @@ export function conventionPage(
     ${facts([
       ['Prise d’effet', effet.etat === 'determine' ? day(effet.date) : 'non déterminée'],
       ['Cause', effet.cause],
-      ['Fin', `${day(terme.date)}${terme.etat === 'hypothese' ? ' (hypothèse, non confirmée)' : ''}`],
+      ['Fin', finDite(terme)],
       ['Cause de la fin', terme.cause],
       ['Identifiant', html`<code>${convention.id}</code>`],
     ])}
@@ -86,6 +88,13 @@ export function conventionPage(
     )}`;
   return page({ ...options, titre: convention.titreCourt, index: '../index.html' }, body);
 }
+
+const finDite = ({ etat, date }: ConventionView['terme']): string =>
+  date === null
+    ? etat === 'indeterminee'
+      ? 'durée indéterminée'
+      : 'non déterminée'
+    : `${day(date)}${etat === 'hypothese' ? ' (hypothèse, non confirmée)' : ''}`;
 
 /** People and parties as they were on the day of a fact; as today for one that has no day yet. */
 type Noms = {
@@ -112,6 +121,50 @@ function namesOf({ parties, versionsParties }: ConventionView): Noms {
 
 function list<T>(items: readonly T[], say: (item: T) => Html, none: string): Html {
   return items.length === 0 ? html`<p>${none}</p>` : html`${items.map(say)}`;
+}
+
+/** What the convention makes the registry compute, the words that say it, the facts it waits for. */
+function clauses({
+  clauses: { clauses: all, absentes, faits, joursLocaux },
+  parties: known,
+}: ConventionView): Html {
+  const nom = (id: string | null): string => known.find((one) => one.id === id)?.nom ?? '';
+  return html`${table(
+    'Ce que la convention fait calculer ou refuser',
+    ['Clause', 'Ce qu’elle dit', 'Où', 'Mots'],
+    all.map(({ nature, sens, lieu, dit, certitude, desaccord }) => [
+      html`${NATURE_CLAUSE_LABELS[nature]}`,
+      html`${sens}${certitude.sure ? '' : ` (à confirmer : ${certitude.doutes.join(' ')})`}${
+        desaccord === null ? '' : ` (ses mots disent : ${desaccord.sens})`
+      }`,
+      html`${lieu ?? ''}`,
+      html`${dit ?? ''}`,
+    ]),
+  )}
+  ${absentes.map(({ suite }) => html`<p>${suite}</p>`)}
+  ${
+    faits.length === 0
+      ? NOTHING
+      : table(
+          'Faits que les clauses attendent',
+          ['Fait', 'Date', 'Preuve', 'Partie'],
+          faits.map(({ nature, date, preuve, partieId }) => [
+            html`${FAIT_CONVENTION_LABELS[nature]}`,
+            html`${day(date)}`,
+            html`${preuve}`,
+            html`${nom(partieId)}`,
+          ]),
+        )
+  }
+  ${
+    joursLocaux.length === 0
+      ? NOTHING
+      : table(
+          'Jours chômés locaux',
+          ['Jour', 'Nom'],
+          joursLocaux.map(({ date, nom: dit }) => [html`${day(date)}`, html`${dit}`]),
+        )
+  }`;
 }
 
 /** The signatories as they are today; the signature of the convention keeps the hand that gave it. */

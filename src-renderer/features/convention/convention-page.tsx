@@ -5,6 +5,7 @@ import type { ComponentType, ReactNode } from 'react';
 import { Link, Navigate, useLocation, useParams } from 'react-router';
 import type { EnTeteConventionView } from '#contract/conventions';
 import type { OngletConvention } from '#contract/views';
+import { formatDate } from '#domain/civil-date';
 import type { Avertissement } from '#domain/refus';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from './delete-button';
@@ -22,6 +23,7 @@ import { Page } from '../../ui/page';
 import { AvenantsTab } from './avenants-tab';
 import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
+import { ClausesTab } from './clauses-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
 import { fichesTab } from './fiches-tab';
@@ -39,6 +41,7 @@ const TABS: Readonly<
 > = {
   ...DERIVED,
   texte: TexteTab,
+  clauses: ClausesTab,
   parties: PartiesTab,
   avenants: AvenantsTab,
   avis: AvisTab,
@@ -101,10 +104,19 @@ function Summary({ view }: { readonly view: EnTeteConventionView }) {
           value: (
             <>
               <strong>
-                {terme.date === null ? textConvention.nonDetermine : <DateText date={terme.date} />}
+                {terme.date === null ? textConvention.sansFin(terme.etat) : <DateText date={terme.date} />}
               </strong>
               {terme.etat === 'hypothese' && (
                 <span className={classes.hypothesis}>{textConvention.aConfirmer}</span>
+              )}
+              {terme.renouvellement !== undefined && terme.renouvellement.prochain !== null && (
+                <span className={classes.sub}>
+                  {textConvention.parties.renewal(
+                    terme.renouvellement.tacite,
+                    formatDate(terme.renouvellement.prochain),
+                    terme.renouvellement.restants,
+                  )}
+                </span>
               )}
             </>
           ),

@@ -20,6 +20,7 @@ import { ToKnow } from '../../parts/to-know';
 import { RectifyLink } from './rectify-link';
 import { QueryView } from '../../parts/query-view';
 import { useQuery } from '../../rpc/query';
+import { textClauses } from '../../text/clauses';
 import { textConvention } from '../../text/convention';
 import { textHistorique } from '../../text/historique';
 import { textFonctions } from '../../text/titulaires';
@@ -74,17 +75,46 @@ function Effet({ view }: { readonly view: EnTeteConventionView }) {
           <p className={classes.dateLabel}>{textConvention.effet}</p>
           <p className={classes.dateValue}>{textConvention.nonDetermine}</p>
           <p className={classes.dateCause}>{effet.cause}</p>
-          <p className={classes.dateCause}>{text.missing}&nbsp;:</p>
-          <ul className={classes.missing}>
-            {effet.manquants.map(({ id, personne, fonction }) => (
-              <li key={id}>
-                {fullName(personne)}, {typographie(fonction.libelle)}
-              </li>
-            ))}
-          </ul>
+          {effet.manquants.length === 0 ? (
+            <ActLink to={paths.convention(convention.id, 'clauses')} size="xs">
+              {text.awaited}
+            </ActLink>
+          ) : (
+            <>
+              <p className={classes.dateCause}>{text.missing}&nbsp;:</p>
+              <ul className={classes.missing}>
+                {effet.manquants.map(({ id, personne, fonction }) => (
+                  <li key={id}>
+                    {fullName(personne)}, {typographie(fonction.libelle)}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </div>
       );
   }
+}
+
+/** What may still become of the end: the next renewal, and the last day to stop it or to ask for it. */
+function Renouvellement({ view: { terme, convention } }: { readonly view: EnTeteConventionView }) {
+  const { renouvellement } = terme;
+  if (renouvellement === undefined || renouvellement.prochain === null) return null;
+  const { tacite, prochain, limite, restants } = renouvellement;
+  return (
+    <>
+      <p className={classes.dateCause}>
+        {text.renewal(tacite, formatDate(prochain), restants)}
+        {limite === null ? '' : ` ${text.renewalLimit(tacite, formatDate(limite))}`}
+      </p>
+      <ActLink
+        to={tacite ? formPaths.opposition(convention.id) : formPaths.reconduction(convention.id)}
+        size="xs"
+      >
+        {textClauses.faits.record[tacite ? 'opposition' : 'reconduction']}
+      </ActLink>
+    </>
+  );
 }
 
 function Terme({ view }: { readonly view: EnTeteConventionView }) {
@@ -107,6 +137,7 @@ function Terme({ view }: { readonly view: EnTeteConventionView }) {
         )}
       </p>
       <p className={classes.dateCause}>{terme.cause}</p>
+      <Renouvellement view={view} />
       {duree.nature === 'instrument' && (
         <ActLink to={formPaths.confirmerFin(convention.id)} variant={open ? 'filled' : 'default'} size="xs">
           {open ? text.confirmEnd : duree.confirmation === null ? text.confirmFirstEnd : text.changeEnd}

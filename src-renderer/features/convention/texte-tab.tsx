@@ -14,6 +14,8 @@ import { textTexte } from '../../text/texte';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { Act } from './texte/act';
+import { clausesParAlinea } from './texte/clauses';
+import type { Clauses } from './texte/clauses';
 import classes from './texte/act.module.css';
 import { useTexteAddress } from './texte/address';
 import { Notices } from './texte/notices';
@@ -39,12 +41,15 @@ function TexteEnVigueur({
   view,
   convention,
   consolidation,
+  clauses,
   fetching,
   failure,
 }: {
   readonly view: EnTeteConventionView;
   readonly convention: ActeConventionView;
   readonly consolidation: ConsolidationView;
+  /** What each alinéa makes the registry compute, by its id. */
+  readonly clauses: Clauses;
   readonly fetching: boolean;
   /** Why the text asked for could not be read; the one before is still shown. */
   readonly failure: string | null;
@@ -99,7 +104,7 @@ function TexteEnVigueur({
             <Act
               convention={convention}
               consolidation={consolidation}
-              showing={{ query: search.query, acts, origines, alineas }}
+              showing={{ query: search.query, acts, clauses, origines, alineas }}
             />
           </article>
         </div>
@@ -115,6 +120,8 @@ function Reader({ view }: { readonly view: EnTeteConventionView }) {
   const query = useQuery('texte.consolider', { conventionId: id, jour, projets: [...projets] });
   const acte = useQuery('conventions.acte', { conventionId: id });
   const consolidation = useKept(query.data);
+  const said = useQuery('conventions.clauses', { conventionId: id, jour });
+  const clauses = useMemo(() => clausesParAlinea(said.data?.clauses ?? []), [said.data]);
   const { error } = query;
   if (consolidation === undefined || acte.data === undefined) {
     return (
@@ -133,6 +140,7 @@ function Reader({ view }: { readonly view: EnTeteConventionView }) {
       view={view}
       convention={acte.data}
       consolidation={consolidation}
+      clauses={clauses}
       fetching={query.fetching}
       failure={error === undefined ? null : [error.message, error.remede].filter(Boolean).join(' ')}
     />

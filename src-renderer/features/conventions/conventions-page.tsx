@@ -75,11 +75,17 @@ const columns = helper.columns([
     cell: ({ row: { original } }) => (
       <>
         {original.terme.date === null ? (
-          <span className={classes.quiet}>{textConventions.effetNonDetermine}</span>
+          <span className={classes.quiet}>
+            {original.terme.etat === 'indeterminee'
+              ? textConventions.indeterminee
+              : textConventions.effetNonDetermine}
+          </span>
         ) : (
           <ShortDate date={original.terme.date} />
         )}
-        {!original.terme.confirme && <span className={classes.hypothesis}>{textConventions.aConfirmer}</span>}
+        {original.terme.etat === 'hypothese' && (
+          <span className={classes.hypothesis}>{textConventions.aConfirmer}</span>
+        )}
       </>
     ),
   }),

@@ -37,6 +37,24 @@ function Verdict({ resultat }: { readonly resultat: VerificationView }) {
   );
 }
 
+/** Clauses that their words deny, or that nobody confirmed: the journal is sound, the registry still has that to settle. */
+function Clauses({ clauses }: Pick<VerificationView, 'clauses'>) {
+  if (clauses.length === 0) return null;
+  const dementie = clauses.some((one) => one.dementie);
+  return (
+    <Callout
+      tone={dementie ? 'bad' : 'warn'}
+      title={dementie ? text.clausesDementies : text.clausesAConfirmer}
+    >
+      <ul>
+        {clauses.map(({ message }) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
 function Failure({ error }: { readonly error: AppError }) {
   return (
     <Callout tone="bad" title={error.message} role="alert">
@@ -160,7 +178,12 @@ export function Verification() {
           </>
         )}
         {suivi?.etat === 'arretee' && <Callout tone="quiet" title={text.stopped} role="status" />}
-        {suivi?.resultat && <Verdict resultat={suivi.resultat} />}
+        {suivi?.resultat && (
+          <>
+            <Verdict resultat={suivi.resultat} />
+            <Clauses clauses={suivi.resultat.clauses} />
+          </>
+        )}
         {suivi?.erreur && <Failure error={suivi.erreur} />}
         {error !== null && fault === undefined && <Failure error={error} />}
       </div>

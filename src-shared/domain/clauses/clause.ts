@@ -57,7 +57,11 @@ export const clausesDe = (convention: Convention): readonly ClauseTenue[] => [
 
 /** Those that have no field of their own; without reading the text when they are kept with the convention. */
 function propres(convention: Convention): readonly ClauseTenue[] {
-  if (convention.clauses !== undefined) return convention.clauses.map((one) => ({ ...one, certitude: SURE }));
+  if (convention.clauses !== undefined)
+    return convention.clauses.map((one) => ({
+      ...one,
+      certitude: one.origine.nature === 'proposee' ? certitudeDe(one.origine) : SURE,
+    }));
   return lire(convention)
     .filter(({ parametres: { nature } }) => !(nature in CHAMPS))
     .map((one, rang) => ({
@@ -71,6 +75,19 @@ function propres(convention: Convention): readonly ClauseTenue[] {
 
 /** The clause that says when the convention takes effect, as it was signed. */
 export const clauseEffetDe = (convention: Convention) => clauseDe(propres(convention), 'effet');
+
+/**
+ * The clauses as they are to be kept with the convention: those read in its text become kept ones, with the doubts
+ * they were read with. The natures that have a field of their own are not among them.
+ */
+export const clausesAConserver = (convention: Convention): readonly Clause[] =>
+  convention.clauses ??
+  propres(convention).map(({ certitude, origine: _origine, ...one }) => ({
+    ...one,
+    origine: { nature: 'proposee', doutes: certitude.sure ? [] : certitude.doutes },
+  }));
+
+export const aSonChamp = (nature: NatureClause): nature is keyof typeof CHAMPS => nature in CHAMPS;
 
 /** The natures that have a field of their own in the record. */
 const CHAMPS = { duree: 'duree', exemplaires: 'nombreExemplaires', obligation: 'obligations' } as const;

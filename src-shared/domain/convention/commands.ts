@@ -1,6 +1,7 @@
 import { compareDates, formatDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionSignee } from '../consolidation/parties';
+import { sourceDe, sourceSignee } from '../consolidation/sources';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { termeEnVigueur } from '../consolidation/terme';
@@ -16,12 +17,12 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
-import type { Convention } from '../fiches/convention';
+import type { Convention, Effet } from '../fiches/convention';
 import { refuseSignaturesVacantes } from '../titulaire/occupation';
 import { refuseIfDenounced } from './validite';
 import { visasPosterieurs } from './visas';
 
-/** Records signatures of the convention (art. 6, al. 1: the last one fixes the effect). */
+/** Records signatures of the convention; what they do to its effect, its own clause says. */
 export function signerConvention(
   registre: Registre,
   input: { readonly conventionId: string; readonly signatures: readonly Signature[] },
@@ -47,18 +48,24 @@ export function signerConvention(
     effet.date > terme.date &&
     terme.etat === 'confirme'
   ) {
-    return refuse(refus('FIN_AVANT_EFFET', { fin: terme.date, effet: effet.date }, 'signatures'));
+    return refuse(
+      refus(
+        'FIN_AVANT_EFFET',
+        { fin: terme.date, effet: effet.date, source: sourceSignee(after, 'duree') },
+        'signatures',
+      ),
+    );
   }
   const avertissements: Avertissement[] =
     effet.etat === 'determine' && terme.date !== null && effet.date > terme.date
       ? [
           avertir(
             `La convention prendrait effet (${formatDate(effet.date)}) après sa fin proposée (${formatDate(terme.date)}) : confirmez la date de fin.`,
-            'Convention, art. 6, al. 1 et 2',
+            sourceSignee(after, 'duree'),
           ),
         ]
-      : effet.etat === 'a_trancher'
-        ? [avertir(effet.cause, 'Convention, art. 6, al. 1')]
+      : effet.etat === 'a_trancher' || enRetard(after, effet)
+        ? [avertir(effet.cause, sourceSignee(after, 'effet'))]
         : [];
   const jour = input.signatures.map(({ date }) => date).reduce(minDate, contexte.aujourdhui);
   avertissements.push(...avisPrealable(registre, after));
@@ -70,6 +77,12 @@ export function signerConvention(
   );
   return decided(after.id, [put('conventions', after)], avertissements);
 }
+
+/** Its clause fixes a day, and somebody signed after it: the cause of the effect says so. */
+const enRetard = (convention: Convention, effet: Effet): boolean =>
+  effet.etat === 'determine' &&
+  convention.effetRetenu === null &&
+  convention.signatures.some(({ date }) => date > effet.date);
 
 /** Records the date the originals bear after « Fait à …, le ». */
 export function daterActe(
@@ -93,7 +106,7 @@ export function daterActe(
   return decided(
     after.id,
     [put('conventions', after)],
-    effet.etat === 'a_trancher' ? [avertir(effet.cause, 'Convention, art. 6, al. 1')] : [],
+    effet.etat === 'a_trancher' ? [avertir(effet.cause, sourceSignee(after, 'effet'))] : [],
   );
 }
 
@@ -105,12 +118,16 @@ export function trancherEffet(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const effet = effetOf(found.value);
-  if (effet.etat !== 'a_trancher') return refuse(refus('EFFET_RIEN_A_TRANCHER', {}));
+  if (effet.etat !== 'a_trancher')
+    return refuse(refus('EFFET_RIEN_A_TRANCHER', { source: sourceSignee(found.value, 'effet') }));
   const candidats = effet.candidats.map(({ date }) => date);
   const derniere = lastSignature(found.value.parties, found.value.signatures)?.date;
   if (derniere !== undefined && input.date < derniere)
     return refuse(refus('EFFET_AVANT_SIGNATURES', { date: input.date, derniere }, 'date'));
-  if (!candidats.includes(input.date)) return refuse(refus('EFFET_HORS_CANDIDATS', { candidats }, 'date'));
+  if (!candidats.includes(input.date)) {
+    const source = sourceSignee(found.value, 'effet');
+    return refuse(refus('EFFET_HORS_CANDIDATS', { candidats, source }, 'date'));
+  }
   const contradiction = refuseEffet(registre, found.value, input.date, 'date');
   if (contradiction) return refuse(contradiction);
   const after = { ...found.value, effetRetenu: { date: input.date, motif: input.motif } };
@@ -118,7 +135,7 @@ export function trancherEffet(
 }
 
 /** An effect date neither after the confirmed end nor after an act that rests on the convention being in force. */
-function refuseEffet(
+export function refuseEffet(
   registre: Registre,
   convention: Convention,
   effet: CivilDate,
@@ -126,12 +143,18 @@ function refuseEffet(
 ): Refus | null {
   const terme = termeOf(convention);
   if (terme.etat === 'confirme' && effet > terme.date)
-    return refus('FIN_AVANT_EFFET', { fin: terme.date, effet }, champ);
+    return refus(
+      'FIN_AVANT_EFFET',
+      { fin: terme.date, effet, source: sourceSignee(convention, 'duree') },
+      champ,
+    );
   const earlier = actesDates(registre, convention.id).find(({ date }) => date < effet);
-  return earlier ? refus('EFFET_APRES_ACTES', { ...earlier, effet }, champ) : null;
+  return earlier
+    ? refus('EFFET_APRES_ACTES', { ...earlier, effet, source: sourceSignee(convention, 'effet') }, champ)
+    : null;
 }
 
-/** Confirms the end that art. 6 leaves to another instrument, with its legal basis. */
+/** Confirms the end that the convention leaves to another instrument, with its legal basis. */
 export function confirmerFin(
   registre: Registre,
   input: {
@@ -146,9 +169,12 @@ export function confirmerFin(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
+  const source = sourceDe(registre, convention, 'duree');
   if (convention.duree.nature !== 'instrument') {
     const { date, cause } = termeOf(convention);
-    return refuse(date === null ? refus('FIN_SANS_JOUR', { cause }) : refus('FIN_DEJA_FIXEE', { date }));
+    return refuse(
+      date === null ? refus('FIN_SANS_JOUR', { cause, source }) : refus('FIN_DEJA_FIXEE', { date, source }),
+    );
   }
   const { confirmation } = convention.duree;
   const instrument = input.instrument ?? null;
@@ -157,10 +183,10 @@ export function confirmerFin(
     return refuse(refus('FIN_CONFIRMEE', { date: deplacee, fin: input.date }, 'instrument'));
   const effet = effetOf(convention);
   if (effet.etat === 'determine' && input.date < effet.date) {
-    return refuse(refus('FIN_AVANT_EFFET', { fin: input.date, effet: effet.date }, 'date'));
+    return refuse(refus('FIN_AVANT_EFFET', { fin: input.date, effet: effet.date, source }, 'date'));
   }
   const later = actesDates(registre, convention.id).find(({ date }) => date > input.date);
-  if (later) return refuse(refus('FIN_AVANT_ACTES', { ...later, fin: input.date }, 'date'));
+  if (later) return refuse(refus('FIN_AVANT_ACTES', { ...later, fin: input.date, source }, 'date'));
   const after: Convention = {
     ...convention,
     duree: {
@@ -176,12 +202,7 @@ export function confirmerFin(
   const ecart: Avertissement[] =
     input.date === convention.duree.hypothese.date
       ? []
-      : [
-          avertir(
-            'La date confirmée diffère de l’hypothèse proposée.',
-            `Convention, art. ${convention.duree.article}`,
-          ),
-        ];
+      : [avertir('La date confirmée diffère de l’hypothèse proposée.', source)];
   const suites =
     deplacee === null
       ? []

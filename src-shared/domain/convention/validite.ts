@@ -1,4 +1,5 @@
 import type { CivilDate } from '../civil-date';
+import { sourceDe, sourceSignee } from '../consolidation/sources';
 import { termeEnVigueur } from '../consolidation/terme';
 import { denonciationOf, effetDenonciationOf } from '../lookup';
 import { fullName, lastSignature } from '../parties/partie';
@@ -18,19 +19,21 @@ export function requireEffet(convention: Convention): Result<CivilDate> {
     case 'determine':
       return ok(effet.date);
     case 'a_trancher':
-      return refuse(refus('EFFET_A_TRANCHER', {}));
+      return refuse(refus('EFFET_A_TRANCHER', { source: sourceSignee(convention, 'effet') }));
     case 'non_determine':
       return refuse(
         refus('EFFET_NON_DETERMINE', {
           manquants: effet.manquants.map(({ personne }) => fullName(personne)),
+          cause: effet.cause,
+          source: sourceSignee(convention, 'effet'),
         }),
       );
   }
 }
 
 /**
- * Whether `date` falls « au cours de la période de validité » (art. 6, al. 3): not before the effect, not after the
- * end, not after a denunciation took effect. An end that nobody confirmed does not bar a date before it; it is said.
+ * Whether `date` falls within the validity of the convention: not before the effect nor the last signature, not after
+ * the end, not after a denunciation took effect. An end that nobody confirmed does not bar a date before it; it is said.
  */
 export function requireValidite(
   registre: Registre,
@@ -41,22 +44,29 @@ export function requireValidite(
 ): Result<readonly Avertissement[]> {
   const effet = requireEffet(convention);
   if (!effet.ok) return effet;
-  if (date < effet.value) return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value }, champ));
-  // A day fixed by the act, or retained for it, may come before some signatures: nothing rests on it until they all are.
+  if (date < effet.value) {
+    const source = sourceSignee(convention, 'effet');
+    return refuse(refus('AVANT_EFFET', { quoi, date, effet: effet.value, source }, champ));
+  }
+  // A clause may fix an earlier effect: nobody rests on what is not signed yet.
   const derniere = lastSignature(convention.parties, convention.signatures)?.date;
-  if (derniere !== undefined && date < derniere)
-    return refuse(refus('AVANT_DERNIERE_SIGNATURE', { quoi, date, derniere }, champ));
+  if (derniere !== undefined && date < derniere) {
+    const source = sourceSignee(convention, 'effet');
+    return refuse(refus('AVANT_SIGNATURES', { quoi, date, derniere, source }, champ));
+  }
   const terme = termeEnVigueur(registre, convention, date);
   if (terme.date !== null && date > terme.date) {
+    const source = sourceDe(registre, convention, 'duree', date);
     return refuse(
       terme.etat === 'confirme'
-        ? refus('APRES_TERME', { quoi, date, terme: terme.date }, champ)
-        : refus('APRES_TERME_NON_CONFIRME', { quoi, date, hypothese: terme.date }, champ),
+        ? refus('APRES_TERME', { quoi, date, terme: terme.date, source }, champ)
+        : refus('APRES_TERME_NON_CONFIRME', { quoi, date, hypothese: terme.date, source }, champ),
     );
   }
   const denonciation = effetDenonciationOf(registre, convention.id);
   if (denonciation !== null && denonciation.effet !== null && date >= denonciation.effet) {
-    return refuse(refus('CONVENTION_RESILIEE', { effet: denonciation.effet }, champ));
+    const source = sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe);
+    return refuse(refus('CONVENTION_RESILIEE', { effet: denonciation.effet, source }, champ));
   }
   return ok(
     terme.etat !== 'hypothese'
@@ -64,7 +74,7 @@ export function requireValidite(
       : [
           avertir(
             'La date de fin de la convention n’est pas confirmée : la validité est appréciée sur l’hypothèse.',
-            'Convention, art. 6, al. 2',
+            sourceDe(registre, convention, 'duree', date),
           ),
         ],
   );
@@ -75,5 +85,8 @@ export function refuseIfDenounced(registre: Registre, convention: Convention): R
   const denonciation = denonciationOf(registre, convention.id);
   return denonciation === null
     ? null
-    : refus('CONVENTION_RESILIEE', { effet: effetDenonciation(denonciation) });
+    : refus('CONVENTION_RESILIEE', {
+        effet: effetDenonciation(denonciation),
+        source: sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe),
+      });
 }

@@ -11,7 +11,7 @@ import { laDivision } from '../texte/nommer';
 import { assertNever } from '../result';
 import { typographie } from '../typographie';
 import { FAIT_CONVENTION_LABELS } from '#registre/fiches/convention';
-import type { Convention } from '#registre/fiches/convention';
+import type { Convention, FaitConvention } from '#registre/fiches/convention';
 
 export { FAIT_CONVENTION_LABELS } from '#registre/fiches/convention';
 export type { FaitConvention, NatureFait } from '#registre/fiches/convention';
@@ -83,7 +83,13 @@ function computeEffet(convention: Convention): Effet {
     const tard = signaturesTardives(date, last.date);
     return { etat: 'determine', date, cause: `${source} fixe l’effet au ${formatDate(date)}.${tard}` };
   }
-  const fait = (convention.faits ?? []).filter(({ nature }) => nature === depart).at(-1);
+  // Given to several parties, it counts from the last of them.
+  const fait = (convention.faits ?? [])
+    .filter(({ nature }) => nature === depart)
+    .reduce<FaitConvention | undefined>(
+      (last, one) => (last !== undefined && last.date >= one.date ? last : one),
+      undefined,
+    );
   if (fait === undefined)
     return {
       etat: 'non_determine',
@@ -189,6 +195,8 @@ export type Renouvellement = {
   readonly limite: CivilDate | null;
   /** The objection that stops it. */
   readonly opposition: CivilDate | null;
+  /** The last day of the period before the current one; null when it was never renewed. */
+  readonly precedent: CivilDate | null;
 };
 
 export type Terme = { readonly cause: string; readonly renouvellement?: Renouvellement } & (

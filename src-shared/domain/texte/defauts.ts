@@ -81,7 +81,8 @@ const CATALOGUE = {
   }),
   NUMERO_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
     message: `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
-    remede: 'Rien ne se renumérote : un article inséré après l’article 4 est l’article 4-1.',
+    remede:
+      'Rien ne se renumérote : un article inséré prend le numéro de celui qu’il suit, et un rang : N-1.',
   }),
   INTITULE_DIVERGENT: (p: { numero: string; intitule: string }): Dit => ({
     message: `L’intitulé « ${p.intitule} » ne porte pas le numéro ${p.numero}.`,

@@ -1,5 +1,11 @@
 import { acte, actePlat, libre, sensible } from '../acte';
-import { facultatif, fiche, jour, motif } from '../champs';
+import { facultatif, fiche, jour, motif, partie, texte } from '../champs';
+
+const conventionId = fiche('conventions');
+const preuve = texte('Preuve');
+const PREUVE = { aide: 'ce qui le prouve : référence d’un avis de réception, d’un recueil, d’un courrier' };
+const NON_SIGNEE = libre('une clause se corrige tant que rien n’est signé');
+const ATTENDU = sensible('la convention en fait dépendre sa prise d’effet ou sa fin');
 
 export const actesConventions = {
   'conventions.signer': acte({
@@ -60,5 +66,130 @@ export const actesConventions = {
     classement: libre('le titulaire d’une fonction se corrige tant que rien n’est signé'),
     motif: null,
     adresse: 'signataires/:signataireId',
+  }),
+  'conventions.poserClause': acte({
+    libelle: 'Clause posée',
+    classement: NON_SIGNEE,
+    motif: 'motif',
+    adresse: 'clauses/nouvelle',
+  }),
+  'conventions.confirmerClause': acte({
+    libelle: 'Clause confirmée',
+    classement: sensible('les dates de la convention s’en calculent'),
+    motif: 'motif',
+    adresse: 'clauses/:clauseId/confirmer',
+  }),
+  'conventions.changerClause': acte({
+    libelle: 'Clause changée',
+    classement: NON_SIGNEE,
+    motif: 'motif',
+    adresse: 'clauses/:clauseId/changer',
+  }),
+  'conventions.retirerClause': acte({
+    libelle: 'Clause retirée',
+    classement: NON_SIGNEE,
+    motif: 'motif',
+    adresse: 'clauses/:clauseId/retirer',
+  }),
+  'conventions.notifier': actePlat({
+    libelle: 'Notification de la convention',
+    classement: ATTENDU,
+    motif: null,
+    adresse: 'notification',
+    saisie: {
+      conventionId,
+      date: jour('Date de notification'),
+      preuve,
+      partieId: facultatif(partie('Partie qui l’a reçue')),
+    },
+    terminal: {
+      nom: 'convention notification',
+      resume: 'enregistre la notification dont la convention fait dépendre son effet',
+      fait: 'Notification enregistrée',
+      options: { preuve: PREUVE },
+    },
+  }),
+  'conventions.transmettre': actePlat({
+    libelle: 'Transmission au représentant de l’État',
+    classement: ATTENDU,
+    motif: null,
+    adresse: 'transmission',
+    saisie: { conventionId, date: jour('Date de transmission'), preuve },
+    terminal: {
+      nom: 'convention transmission',
+      resume:
+        'enregistre la transmission au représentant de l’État dont la convention fait dépendre son effet',
+      fait: 'Transmission enregistrée',
+      options: { preuve: PREUVE },
+    },
+  }),
+  'conventions.publier': actePlat({
+    libelle: 'Publication de la convention',
+    classement: ATTENDU,
+    motif: null,
+    adresse: 'publication',
+    saisie: { conventionId, date: jour('Date de publication'), preuve },
+    terminal: {
+      nom: 'convention publication',
+      resume: 'enregistre la publication dont la convention fait dépendre son effet',
+      fait: 'Publication enregistrée',
+      options: { preuve: PREUVE },
+    },
+  }),
+  'conventions.opposerRenouvellement': actePlat({
+    libelle: 'Opposition au renouvellement',
+    classement: ATTENDU,
+    motif: null,
+    adresse: 'opposition',
+    saisie: {
+      conventionId,
+      partieId: partie('Partie qui s’oppose'),
+      date: jour('Date de l’opposition'),
+      preuve,
+    },
+    terminal: {
+      nom: 'convention opposition',
+      resume: 'enregistre l’opposition d’une partie au renouvellement tacite',
+      fait: 'Opposition enregistrée',
+      options: { preuve: PREUVE },
+    },
+  }),
+  'conventions.reconduire': actePlat({
+    libelle: 'Reconduction expresse',
+    classement: ATTENDU,
+    motif: null,
+    adresse: 'reconduction',
+    saisie: { conventionId, date: jour('Date de la reconduction'), preuve },
+    terminal: {
+      nom: 'convention reconduction',
+      resume: 'enregistre la reconduction expresse de la convention',
+      fait: 'Reconduction enregistrée',
+      options: { preuve: PREUVE },
+    },
+  }),
+  'conventions.ajouterJourLocal': actePlat({
+    libelle: 'Jour chômé local ajouté',
+    classement: sensible('les délais de la convention le sautent'),
+    motif: null,
+    adresse: 'jours-locaux/nouveau',
+    saisie: { conventionId, date: jour('Jour'), nom: texte('Nom') },
+    terminal: {
+      nom: 'convention jour-local ajouter',
+      resume: 'ajoute un jour chômé local au calendrier des délais de la convention',
+      fait: 'Jour chômé local ajouté',
+      options: { nom: { aide: 'ce qu’on y fête ou pourquoi il est chômé' } },
+    },
+  }),
+  'conventions.retirerJourLocal': actePlat({
+    libelle: 'Jour chômé local retiré',
+    classement: sensible('les délais de la convention ne le sautent plus'),
+    motif: 'motif',
+    adresse: 'jours-locaux/retirer',
+    saisie: { conventionId, date: jour('Jour'), motif: motif('Motif') },
+    terminal: {
+      nom: 'convention jour-local retirer',
+      resume: 'retire un jour chômé local du calendrier des délais de la convention',
+      fait: 'Jour chômé local retiré',
+    },
   }),
 };

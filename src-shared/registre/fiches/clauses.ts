@@ -169,6 +169,7 @@ export type ParametresDe<N extends NatureClause> = Extract<Parametres, { nature:
 export const ORIGINE_CLAUSE_LABELS = {
   acte: 'avec l’acte',
   lue: 'lue dans l’acte et confirmée',
+  proposee: 'lue dans l’acte, non confirmée',
   posee: 'posée par une personne',
 } as const;
 
@@ -185,6 +186,8 @@ const membresClause = {
       acte: {},
       /** Read by the registry, then confirmed. */
       lue: { le: jour('Confirmée le'), par: texte('Par') },
+      /** Read by the registry, kept beside clauses that a person settled; not sure while it has doubts. */
+      proposee: { doutes: lignes('Doutes') },
       posee: { le: jour('Posée le'), motif: texte('Motif') },
     },
     ORIGINE_CLAUSE_LABELS,

@@ -10,7 +10,7 @@ import type { TraceActe } from '#domain/historique/rectification';
 import { entityKey } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
 import { tirage } from '../../support/essais';
-import { checkInvariants, inputOf, startOf, step } from '../../support/marche';
+import { DEPARTS, checkInvariants, inputOf, startOf, step } from '../../support/marche';
 import type { Banc } from '../../support/registre';
 
 type Entree = TraceActe & { readonly changes: readonly Changement[]; readonly back: readonly Changement[] };
@@ -49,7 +49,7 @@ describe('des actes au hasard, rectifiés au hasard', () => {
     const count = (code: string) => outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
     fc.assert(
       fc.property(
-        fc.nat(2),
+        fc.nat(DEPARTS - 1),
         fc.array(fc.record({ step, rectify: fc.nat(4), which: fc.nat(9999) }), {
           minLength: 70,
           maxLength: 70,

@@ -26,6 +26,11 @@ export const ECRANS: readonly Ecran[] = [
     titre: 'Comparer deux versions',
   },
   { nom: 'convention-consolidation', adresse: `${C}/documents?acte=consolidation`, titre: CONVENTION },
+  { nom: 'convention-clauses', adresse: `${C}/clauses`, titre: CONVENTION },
+  { nom: 'clause-poser', adresse: `${C}/clauses/nouvelle`, titre: 'Poser une clause' },
+  { nom: 'clause-confirmer', adresse: `${C}/clauses/effet/confirmer`, titre: /Confirmer la clause/ },
+  { nom: 'publication', adresse: `${C}/publication`, titre: /Enregistrer la publication/ },
+  { nom: 'jour-local', adresse: `${C}/jours-locaux/nouveau`, titre: 'Ajouter un jour chômé local' },
   { nom: 'convention-parties', adresse: `${C}/parties`, titre: CONVENTION },
   { nom: 'convention-titulaires', adresse: `${C}/titulaires`, titre: CONVENTION },
   {

@@ -14,6 +14,7 @@ import {
 import { etapesLe, nomActe, titulaires } from '#domain/parties/versions';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { dateIn } from '../../../parts/forms/read-date';
+import { regleDe } from '../../../text/clauses';
 import { formsText, formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { textFonctions } from '../../../text/titulaires';
@@ -41,18 +42,19 @@ import { UnknownAct } from './unknown-act';
 
 const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
 
-/** Collects signatures of the convention, some of which may still be unknown (art. 6, al. 1). */
+/** Collects signatures of the convention, some of which may still be unknown. */
 export function SignerConventionForm({
   acte: convention,
   parties: known,
-}: Answers<'acte' | 'parties'>): ReactNode {
+  clauses,
+}: Answers<'acte' | 'parties' | 'clauses'>): ReactNode {
   const { parties, signatures } = convention;
   const complete = missingSignataires(parties, signatures).length === 0;
   return (
     <ActForm
       title={signer.title}
       intro={complete ? signer.complete : signer.intro}
-      source={signer.source}
+      source={signer.source(regleDe(clauses, 'effet'))}
       submit={complete ? null : signer.submit}
       asked={formsConvention.signer.asked}
       onglet="parties"
@@ -77,13 +79,13 @@ export function SignerConventionForm({
 }
 
 /** The date the originals bear after « Fait à …, le ». */
-export function DaterActeForm(): ReactNode {
+export function DaterActeForm({ clauses }: Answers<'clauses'>): ReactNode {
   const { convention } = useFormData();
   return (
     <ActForm
       title={daterActe.title}
       intro={daterActe.intro}
-      source={daterActe.source}
+      source={daterActe.source(regleDe(clauses, 'effet'))}
       submit={daterActe.submit}
       onglet="parties"
       method="conventions.daterActe"
@@ -100,7 +102,7 @@ export function DaterActeForm(): ReactNode {
 }
 
 /** Settles the effect date between the act's own date and the last signature. */
-export function TrancherEffetForm(): ReactNode {
+export function TrancherEffetForm({ clauses }: Answers<'clauses'>): ReactNode {
   const { convention, effet } = useFormData();
   if (effet.etat !== 'a_trancher') {
     return <UnknownAct onglet="parties" title={trancher.title} why={trancher.nothing} />;
@@ -109,7 +111,7 @@ export function TrancherEffetForm(): ReactNode {
     <ActForm
       title={trancher.title}
       intro={effet.cause}
-      source={trancher.source}
+      source={regleDe(clauses, 'effet')}
       submit={trancher.submit}
       onglet="parties"
       method="conventions.trancherEffet"

@@ -45,6 +45,8 @@ const ofConvention = ({ conventionId }: FormParams) => ({ conventionId });
 export const QUESTIONS = {
   acte: asked('conventions.acte', ofConvention),
   parties: asked('conventions.parties', ofConvention),
+  texte: asked('conventions.texte', ofConvention),
+  clauses: asked('conventions.clauses', ({ conventionId }) => ({ conventionId, jour: null })),
   obligations: asked('conventions.obligations', ofConvention),
   lettres: asked('misesEnDemeure.lister', ofConvention),
   avenant: askedOfAct(

@@ -32,6 +32,19 @@ export const formPaths = {
   constaterVacance: (conventionId: string, signataireId: string) =>
     `${base(conventionId)}/${ACTES['titulaires.constaterVacance'].adresse}?signataireId=${seg(signataireId)}`,
   importerTitulaires: (conventionId: string) => `${base(conventionId)}/titulaires/importer`,
+  /** `nature`: the one to begin with, when the user comes from it. */
+  poserClause: (conventionId: string, nature?: string) =>
+    `${base(conventionId)}/clauses/nouvelle${nature === undefined ? '' : `?nature=${nature}`}`,
+  changerClause: (conventionId: string, id: string) => `${base(conventionId)}/clauses/${seg(id)}/changer`,
+  confirmerClause: (conventionId: string, id: string) => `${base(conventionId)}/clauses/${seg(id)}/confirmer`,
+  retirerClause: (conventionId: string, id: string) => `${base(conventionId)}/clauses/${seg(id)}/retirer`,
+  notification: (conventionId: string) => `${base(conventionId)}/notification`,
+  transmission: (conventionId: string) => `${base(conventionId)}/transmission`,
+  publication: (conventionId: string) => `${base(conventionId)}/publication`,
+  opposition: (conventionId: string) => `${base(conventionId)}/opposition`,
+  reconduction: (conventionId: string) => `${base(conventionId)}/reconduction`,
+  ajouterJourLocal: (conventionId: string) => `${base(conventionId)}/jours-locaux/nouveau`,
+  retirerJourLocal: (conventionId: string) => `${base(conventionId)}/jours-locaux/retirer`,
   demanderAvenant: (conventionId: string) => `${base(conventionId)}/avenants/nouveau`,
   redigerAvenant: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/rediger`,

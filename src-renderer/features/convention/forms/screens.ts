@@ -6,6 +6,7 @@ import {
   SignerAvenantForm,
 } from './avenant-forms';
 import { AvisConventionForm, EnregistrerAvisForm, PublierAvisForm } from './avis-forms';
+import { ChangerClauseForm, ConfirmerClauseForm, PoserClauseForm, RetirerClauseForm } from './clause-forms';
 import {
   ConfirmerFinForm,
   DaterActeForm,
@@ -21,6 +22,7 @@ import {
   SaisirCrefopForm,
 } from './etapes-forms';
 import { EnvoyerMiseEnDemeureForm } from './envoyer-form';
+import { AjouterJourLocalForm, RetirerJourLocalForm, faitForm } from './faits-forms';
 import {
   PreparerMiseEnDemeureForm,
   RedigerMiseEnDemeureForm,
@@ -40,11 +42,22 @@ import type { FichePlate } from '#registre/fiches';
 
 /** The forms whose act is rich: each at its address, with what it asks. */
 const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
-  signer: screen('parties', ['acte', 'parties'], SignerConventionForm),
-  'date-acte': screen('parties', [], DaterActeForm),
-  'date-effet': screen('parties', [], TrancherEffetForm),
+  signer: screen('parties', ['acte', 'parties', 'clauses'], SignerConventionForm),
+  'date-acte': screen('parties', ['clauses'], DaterActeForm),
+  'date-effet': screen('parties', ['clauses'], TrancherEffetForm),
   fin: screen('parties', [], ConfirmerFinForm),
   'signataires/:signataireId': screen('parties', ['parties'], SignataireForm),
+  'clauses/nouvelle': screen('clauses', ['texte', 'parties'], PoserClauseForm),
+  'clauses/:clauseId/changer': screen('clauses', ['texte', 'parties', 'clauses'], ChangerClauseForm),
+  'clauses/:clauseId/confirmer': screen('clauses', ['texte', 'parties', 'clauses'], ConfirmerClauseForm),
+  'clauses/:clauseId/retirer': screen('clauses', ['clauses'], RetirerClauseForm),
+  notification: screen('clauses', ['parties', 'clauses'], faitForm('notification')),
+  transmission: screen('clauses', ['parties', 'clauses'], faitForm('transmission')),
+  publication: screen('clauses', ['parties', 'clauses'], faitForm('publication')),
+  opposition: screen('clauses', ['parties', 'clauses'], faitForm('opposition')),
+  reconduction: screen('clauses', ['parties', 'clauses'], faitForm('reconduction')),
+  'jours-locaux/nouveau': screen('clauses', [], AjouterJourLocalForm),
+  'jours-locaux/retirer': screen('clauses', ['clauses'], RetirerJourLocalForm),
   'avenants/nouveau': screen('avenants', ['parties'], DemanderAvenantForm),
   'avenants/:avenantId/rediger': screen('avenants', ['avenant'], RedigerAvenantForm),
   'avenants/:avenantId/instruire': screen('avenants', ['avenant'], InstruireAvenantForm),

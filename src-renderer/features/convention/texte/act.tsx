@@ -22,6 +22,8 @@ import type { Stretch } from '../../../parts/runs-text';
 import { textConvention } from '../../../text/convention';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
+import { ClauseNotes } from './clauses';
+import type { Clauses } from './clauses';
 import { printedLengths } from './lengths';
 import { Origin, divisionNote, partiesNote, pending } from './origin';
 import type { Acts } from './origin';
@@ -32,6 +34,7 @@ const text = textConvention.texte;
 export type Showing = {
   readonly query: string;
   readonly acts: Acts;
+  readonly clauses: Clauses;
   readonly origines: boolean;
   readonly alineas: boolean;
 };
@@ -72,20 +75,27 @@ function Alinea({
     'data-projet': (traced && whole && only !== null && pending(acts, only)) || undefined,
   };
   const number = alineas && <span className={classes.number}>{textTexte.alinea(rang)}</span>;
+  const notes = <ClauseNotes clauses={showing.clauses.get(alinea.id) ?? []} />;
   if (niveau === 0) {
     return (
-      <p className={classes.alinea} {...dress}>
-        {number}
-        {content}
-      </p>
+      <>
+        <p className={classes.alinea} {...dress}>
+          {number}
+          {content}
+        </p>
+        {notes}
+      </>
     );
   }
   return (
-    <p className={`${classes.alinea ?? ''} ${classes.item ?? ''}`} data-level={niveau} {...dress}>
-      {number}
-      <span className={classes.marker}>{marker(alinea.marque)}</span>
-      <span>{content}</span>
-    </p>
+    <>
+      <p className={`${classes.alinea ?? ''} ${classes.item ?? ''}`} data-level={niveau} {...dress}>
+        {number}
+        <span className={classes.marker}>{marker(alinea.marque)}</span>
+        <span>{content}</span>
+      </p>
+      {notes}
+    </>
   );
 }
 

@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CONVENTION_AURA } from '../src-main/application/exemples/auvergne-rhone-alpes';
+
+/*
+ * What the registry computes and says comes from the convention at hand. No article, delay, wording or party of the
+ * sample stands in the sources: they are looked for, comments apart, everywhere but where the samples are.
+ */
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Files that still hold some; the list only gets shorter. */
+const TOLERES: readonly string[] = [
+  'src-main/application/views/accueil-view.ts',
+  'src-main/application/views/chronologie.ts',
+  'src-main/documents/continuite/convention-page.ts',
+  'src-renderer/text/atelier.ts',
+  'src-renderer/text/convention.ts',
+  'src-renderer/text/delais.ts',
+  'src-renderer/text/etapes-avenant.ts',
+  'src-renderer/text/forms-avenant.ts',
+  'src-renderer/text/forms-avis.ts',
+  'src-renderer/text/forms-resiliation.ts',
+  'src-shared/domain/avenant/commands.ts',
+  'src-shared/domain/avenant/etapes-commands.ts',
+  'src-shared/domain/avenant/refus.ts',
+  'src-shared/domain/avenant/signable.ts',
+  'src-shared/domain/concordance/simuler.ts',
+  'src-shared/domain/crefop/commands.ts',
+  'src-shared/domain/delais/calcul.ts',
+  'src-shared/domain/resiliation/denonciation-commands.ts',
+  'src-shared/domain/resiliation/envoi-commands.ts',
+  'src-shared/domain/resiliation/ouverture.ts',
+  'src-shared/domain/resiliation/refus.ts',
+  'src-shared/registre/actes/resiliation.ts',
+];
+
+const sources = (dir: string): readonly string[] =>
+  readdirSync(join(ROOT, dir), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/u.test(name) && !name.split(sep).includes('exemples'))
+    .map((name) => join(dir, name).split(sep).join('/'));
+
+/** The text without its comments, each replaced by as many line ends. */
+const sansCommentaires = (text: string): string =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//gu, (comment) => comment.replace(/[^\n]/gu, ''))
+    .replace(/(^|\s)\/\/[^\n]*/gu, '$1');
+
+/** Wording of the sample, where it is quoted. */
+const CITATIONS: readonly string[] = [
+  'au cours de sa période de validité',
+  'à compter de sa date de signature',
+  'à la demande de l’une des parties',
+  'après avis du CREFOP',
+  'non-respect des dispositions',
+  'pourra être dénoncée',
+  'restée sans effet',
+  'demeurée sans effet',
+];
+
+const PARTIES = CONVENTION_AURA.parties.flatMap(({ nom, signataires }) => [
+  nom,
+  ...signataires.map(({ personne }) => personne.nom),
+]);
+
+type Constante = { readonly nom: string; readonly motif: RegExp };
+const ESPACE = '[ \\u00a0\\u202f]|\\\\u00a0';
+const CONSTANTES: readonly Constante[] = [
+  {
+    nom: 'un article',
+    motif: new RegExp(`\\b(?:art\\.|articles?)(?:${ESPACE})*\\d{1,2}(?![\\d]|er| –)`, 'iu'),
+  },
+  { nom: 'deux mois', motif: new RegExp(`\\bdeux(?:${ESPACE})mois\\b`, 'iu') },
+  ...CITATIONS.map((mots) => ({
+    nom: mots,
+    motif: new RegExp(`«[^»]*${mots}`.replaceAll(' ', `(?:${ESPACE})`).replaceAll('’', "[’']"), 'iu'),
+  })),
+  ...PARTIES.map((nom) => ({
+    nom,
+    motif: new RegExp(`\\b${nom.replaceAll(/[.*+?^$()|[\]\\{}]/gu, '\\$&')}\\b`, 'u'),
+  })),
+];
+
+/** References to the law, which is no convention's: taken out before the line is read. */
+const LOI =
+  /(?:C\.(?:[ \u00a0]|\\u00a0)(?:trav|civ|com)\.|CPC|CGCT|CRPA|[Aa]rrêté du [^,;']+),? art\.[^;')»]*|saisir le juge[^']*/gu;
+
+const found = ['src-shared', 'src-main', 'src-renderer'].flatMap(sources).flatMap((file) =>
+  sansCommentaires(readFileSync(join(ROOT, file), 'utf8'))
+    .split('\n')
+    .flatMap((line, index) =>
+      CONSTANTES.filter(({ motif }) => motif.test(line.replace(LOI, ''))).map(({ nom }) => ({
+        file,
+        dit: `${file}:${index + 1} ${nom} : ${line.trim()}`,
+      })),
+    ),
+);
+
+describe('the constants of the sample', () => {
+  it('are looked for: the sample itself holds some', () => {
+    const sample = JSON.stringify(CONVENTION_AURA);
+    const cited = [sample, ...CITATIONS.map((mots) => `« ${mots} »`)];
+    for (const { nom, motif } of CONSTANTES)
+      expect([nom, cited.some((text) => motif.test(text))]).toEqual([nom, true]);
+  });
+
+  it('stand in no source', () => {
+    expect(found.filter(({ file }) => !TOLERES.includes(file)).map(({ dit }) => dit)).toEqual([]);
+  });
+
+  it('are still in every file that is let off', () => {
+    for (const file of TOLERES)
+      expect(
+        found.some((one) => one.file === file),
+        file,
+      ).toBe(true);
+  });
+});
