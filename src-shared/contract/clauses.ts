@@ -7,7 +7,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { FaitConvention, NatureFait } from '#domain/fiches/convention';
 import type { JourLocal } from '#registre/fiches/convention';
 import type { Lieu } from '#domain/texte/nommer';
-import { command, id, longText, optionalDay, query, shortText } from './base';
+import { command, id, optionalDay, query, reason, shortText } from './base';
 import { inputSchema } from './saisies';
 
 /* Operative clauses: what a convention makes the registry compute or refuse, with the words that say it. */
@@ -61,10 +61,10 @@ export const clauseProcedures = {
   /** The clauses in force on a day (absent: today), and what is awaited of them. */
   'conventions.clauses': query(z.strictObject({ conventionId: id, jour: optionalDay })),
   'conventions.poserClause': command(
-    z.strictObject({ conventionId: id, parametres: saisieParametres, ancres, motif: longText }),
+    z.strictObject({ conventionId: id, parametres: saisieParametres, ancres, motif: reason }),
   ),
   'conventions.changerClause': command(
-    z.strictObject({ conventionId: id, clauseId: id, parametres: saisieParametres, ancres, motif: longText }),
+    z.strictObject({ conventionId: id, clauseId: id, parametres: saisieParametres, ancres, motif: reason }),
   ),
   /** Without parameters or anchors: as they were read. */
   'conventions.confirmerClause': command(
@@ -73,10 +73,10 @@ export const clauseProcedures = {
       clauseId: id,
       parametres: saisieParametres.nullish().transform((one) => one ?? null),
       ancres: ancres.nullish().transform((all) => all ?? null),
-      motif: longText,
+      motif: reason,
     }),
   ),
-  'conventions.retirerClause': command(z.strictObject({ conventionId: id, clauseId: id, motif: longText })),
+  'conventions.retirerClause': command(z.strictObject({ conventionId: id, clauseId: id, motif: reason })),
 } as const;
 
 export type ClauseView = {

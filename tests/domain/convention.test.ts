@@ -127,7 +127,7 @@ describe('the effect date (art. 6, al. 1)', () => {
       piece: null,
       ...PROJET,
     });
-    expect(banc.code(demanderAvenant, asked('2023-10-01'))).toBe('AVANT_DERNIERE_SIGNATURE');
+    expect(banc.code(demanderAvenant, asked('2023-10-01'))).toBe('AVANT_SIGNATURES');
     banc.must(demanderAvenant, asked('2023-10-02'));
     const notice = (dateFaits: string) => ({
       conventionId: CONVENTION_ID,
@@ -135,7 +135,7 @@ describe('the effect date (art. 6, al. 1)', () => {
       auteurId: 'president',
       griefs: [grief({ dateFaits: d(dateFaits) })],
     });
-    expect(banc.code(preparerMiseEnDemeure, notice('2023-10-01'))).toBe('AVANT_DERNIERE_SIGNATURE');
+    expect(banc.code(preparerMiseEnDemeure, notice('2023-10-01'))).toBe('AVANT_SIGNATURES');
     banc.must(preparerMiseEnDemeure, notice('2023-10-02'));
   });
 

@@ -50,8 +50,9 @@ function effetAttendu({ effet, signatures, faits }: Cas): Jour | null {
   if (effet === null) return last;
   if (effet.depart === 'derniere_signature') return plus(last, effet.decalage);
   if (effet.depart === 'date') return plus(jour(effet.date ?? ''), effet.decalage);
-  const fait = faits.filter(({ nature }) => nature === effet.depart).at(-1);
-  return fait === undefined ? null : Math.max(last, plus(jour(fait.date), effet.decalage));
+  // Notified to several, it is notified once the last of them knows.
+  const dits = faits.filter(({ nature }) => nature === effet.depart).map(({ date }) => jour(date));
+  return dits.length === 0 ? null : Math.max(last, plus(Math.max(...dits), effet.decalage));
 }
 
 function finAttendue(cas: Cas, au: Jour): Jour | null {
@@ -90,8 +91,9 @@ function finAttendue(cas: Cas, au: Jour): Jour | null {
       );
       if (stop) break;
     } else {
-      const next = reconductions.shift();
-      if (next === undefined || next > fin) break;
+      // One for each term, recorded during it.
+      const [depuis, jusque]: readonly (Jour | null)[] = [previous, fin];
+      if (!reconductions.some((one) => one <= (jusque ?? 0) && (depuis === null || one > depuis))) break;
     }
     previous = fin;
     fin = plus(fin + 1, { n: renouvellement.n, unite: renouvellement.unite }) - 1;

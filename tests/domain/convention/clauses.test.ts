@@ -446,7 +446,7 @@ describe('nothing rests on a convention before its last signature', () => {
       disant('art6-1', 'La présente convention prend effet le 1er janvier 2026.'),
     );
     const signing = banc.must(signerConvention, { conventionId, signatures: signatures(d('2026-03-10')) });
-    expect(signing.avertissements[0]?.message).toContain('La dernière signature est plus tardive');
+    expect(signing.avertissements[0]?.message).toContain('La dernière signature est du');
     expect(effetOf(banc.convention)).toMatchObject({ etat: 'determine', date: '2026-01-01' });
     const at = (date: string) =>
       requireValidite(banc.registre, banc.convention, 'La demande', d(date), 'date');
