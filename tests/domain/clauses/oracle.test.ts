@@ -92,8 +92,9 @@ function finAttendue(cas: Cas, au: Jour): Jour | null {
       if (stop) break;
     } else {
       // One for each term, recorded during it.
-      const [depuis, jusque]: readonly (Jour | null)[] = [previous, fin];
-      if (!reconductions.some((one) => one <= (jusque ?? 0) && (depuis === null || one > depuis))) break;
+      const depuis: Jour = previous ?? -Infinity;
+      const jusque: Jour = fin;
+      if (!reconductions.some((one) => one <= jusque && one > depuis)) break;
     }
     previous = fin;
     fin = plus(fin + 1, { n: renouvellement.n, unite: renouvellement.unite }) - 1;
