@@ -3,7 +3,9 @@ import type { FieldError } from '#contract/french-issues';
 import type { Mentionnable } from '#registre/champs';
 import { COLLECTIONS, DESCRIPTIONS } from '#registre/fiches';
 import type { Convention } from '#domain/fiches/convention';
+import { versionsClauses } from '#domain/consolidation/clauses';
 import { mentionsOf, parentsOf } from '#domain/liens';
+import { avenantsOf } from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
 import { conventionIdOf } from '#domain/registre';
 import type { Fait, Registre } from '#domain/registre';
@@ -21,7 +23,8 @@ const MOTS: Readonly<Record<Mentionnable, string>> = {
 export function brokenLinks(registre: Registre): readonly FieldError[] {
   const found: FieldError[] = [];
   const known = new Map<string, Known>();
-  for (const convention of registre.conventions.values()) known.set(convention.id, namesOf(convention));
+  for (const convention of registre.conventions.values())
+    known.set(convention.id, namesOf(registre, convention));
   for (const collection of COLLECTIONS) {
     for (const entite of registre[collection].values()) {
       const fait = { collection, entite } as Fait;
@@ -45,11 +48,23 @@ export function brokenLinks(registre: Registre): readonly FieldError[] {
   return found;
 }
 
-function namesOf({ parties, divisions, obligations }: Convention): Known {
+/** What the convention names, its avenants included: an obligation or an alinéa may be theirs. */
+function namesOf(registre: Registre, convention: Convention): Known {
+  const { parties, divisions, obligations } = convention;
+  const venus = avenantsOf(registre, convention.id).some(({ operations }) => operations.length > 0)
+    ? versionsClauses(registre, convention)
+    : [];
   return {
     partie: new Set(parties.map(({ id }) => id)),
     signataire: new Set(allSignataires(parties).map(({ id }) => id)),
-    obligation: new Set(obligations.map(({ id }) => id)),
-    alinea: new Set(divisions.flatMap(({ alineas }) => alineas.map(({ id }) => id))),
+    obligation: new Set([
+      ...obligations.map(({ id }) => id),
+      ...venus.flatMap(({ clauses }) => clauses.map(({ id }) => id)),
+    ]),
+    alinea: new Set(
+      [divisions, ...venus.map(({ texte }) => texte.divisions)].flatMap((some) =>
+        some.flatMap(({ alineas }) => alineas.map(({ id }) => id)),
+      ),
+    ),
   };
 }

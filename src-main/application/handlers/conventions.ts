@@ -1,5 +1,6 @@
 import type { ConventionOutputs } from '#contract/conventions';
 import type { Reply } from '#contract/reply';
+import type { CivilDate } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import { find } from '#domain/lookup';
@@ -12,6 +13,7 @@ import { avenantView, avisView, lignesAvenants, lignesAvis } from '../views/aven
 import { chronologieOf } from '../views/chronologie';
 import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
 import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
+import { delaiPrevuView, denonciationsView, reglesResiliationView } from '../views/resiliation-view';
 
 /** What is read of a convention, one question a need. */
 export function conventionsHandlers({
@@ -44,19 +46,28 @@ export function conventionsHandlers({
   const miseEnDemeure = lire('misesEnDemeure', (found, convention) =>
     miseEnDemeureView(depot.registre, convention, found, viewContext()),
   );
+  const prevoir = (id: string, depotLe: CivilDate) =>
+    lire('misesEnDemeure', (found, convention) =>
+      delaiPrevuView(depot.registre, convention, found, depotLe),
+    )(id);
   return {
     'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
     'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),
     'conventions.acte': of(acteView),
     'conventions.texte': of((convention) => convention),
     'conventions.parties': of((convention) => partiesView(depot.registre, convention, viewContext())),
-    'conventions.obligations': of(obligationsView),
+    'conventions.obligations': of((convention) => obligationsView(depot.registre, convention)),
     'avenants.lister': of(({ id }) => lignesAvenants(depot.registre, id, viewContext())),
     'avenants.lire': ({ avenantId }) => avenant(avenantId),
     'avis.lister': of(({ id }) => lignesAvis(depot.registre, id, viewContext())),
     'avis.lire': ({ avisId }) => avis(avisId),
     'misesEnDemeure.lister': of(({ id }) => lignesMisesEnDemeure(depot.registre, id, viewContext())),
     'misesEnDemeure.lire': ({ miseEnDemeureId }) => miseEnDemeure(miseEnDemeureId),
+    'misesEnDemeure.prevoir': ({ miseEnDemeureId, depotLe }) => prevoir(miseEnDemeureId, depotLe),
+    'resiliation.regles': of((convention) =>
+      reglesResiliationView(depot.registre, convention, viewContext()),
+    ),
+    'denonciations.lister': of(({ id }) => denonciationsView(depot.registre, id)),
     'chronologie.lire': of((convention) =>
       chronologieOf(depot.registre, convention, viewContext(), versionsParties(depot.registre, convention)),
     ),

@@ -3,7 +3,7 @@ import type { CivilDate } from '../civil-date';
 import { conventionNommee, versionsParties } from '../consolidation/parties';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../fiches/convention';
-import { refuseIfDenounced, requireValidite } from '../convention/validite';
+import { requireValidite } from '../convention/validite';
 import { avisDuProjet, changeLeFond } from './ecart';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -51,8 +51,6 @@ export function demanderAvenant(
   if (!auteur.ok) return auteur;
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
-  const denounced = refuseIfDenounced(registre, convention);
-  if (denounced) return refuse(denounced);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
   if (!validite.ok) return validite;
   const avenant: Avenant = {

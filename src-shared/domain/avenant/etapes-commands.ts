@@ -51,7 +51,7 @@ export function instruireAvenant(
   if (!convention.ok) return convention;
   const denied =
     refuseAction(registre, avenant, 'instruire') ??
-    refuseIfDenounced(registre, convention.value) ??
+    refuseIfDenounced(registre, convention.value, input.date) ??
     refuseDate(avenant, { quoi: 'L’instruction', date: input.date }, contexte);
   if (denied) return refuse(denied);
   const after: Avenant = { ...avenant, instruction: { date: input.date, service: input.service } };
@@ -76,7 +76,7 @@ export function saisirCrefop(
   const etape: Etape = { quoi: 'La saisine du CREFOP', date };
   const denied =
     refuseAction(registre, avenant, 'saisir') ??
-    refuseIfDenounced(registre, convention.value) ??
+    refuseIfDenounced(registre, convention.value, input.date) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     refuseDate(avenant, etape, contexte) ??
     ordre(etape, 'l’ouverture de l’instruction', avenant.instruction?.date) ??

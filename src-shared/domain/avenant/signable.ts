@@ -67,7 +67,7 @@ export function requireSignable(
   const parent = find(registre, 'conventions', avenant.conventionId);
   if (!parent.ok) return parent;
   const denied =
-    refuseIfDenounced(registre, parent.value) ??
+    refuseIfDenounced(registre, parent.value, contexte.aujourdhui) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     closed ??
     refuseDiscordance(registre, parent.value, avenant, contexte);

@@ -89,7 +89,7 @@ export const REFUS_CONVENTION = {
       p.effet === null
         ? 'La convention a été dénoncée.'
         : `La convention a été dénoncée ; elle cesse le ${formatDate(p.effet)}.`,
-    source: 'Convention, art. 7',
-    remede: 'Un acte ne peut plus être rattaché à une convention dénoncée : concluez-en une nouvelle.',
+    source: 'Dénonciation enregistrée',
+    remede: 'Vérifiez la date de l’acte, ou celle où la convention cesse.',
   }),
 } satisfies Refusals;

@@ -29,7 +29,7 @@ export function requireEffet(convention: Convention): Result<CivilDate> {
 }
 
 /**
- * Whether `date` falls « au cours de la période de validité » (art. 6, al. 3): not before the effect, not after the
+ * Whether `date` falls within the validity of the convention: not before the effect, not after the
  * end, not after a denunciation took effect. An end that nobody confirmed does not bar a date before it; it is said.
  */
 export function requireValidite(
@@ -66,10 +66,17 @@ export function requireValidite(
   );
 }
 
-/** A denounced convention is neither amended nor denounced again, even before the denunciation takes effect. */
-export function refuseIfDenounced(registre: Registre, convention: Convention): Refus | null {
+/**
+ * A convention that was put an end to is not acted upon from the day it ceases; until then it binds, and an avenant may
+ * still be made. `jour` null: nothing may be done from the notification on, whatever the day it ceases.
+ */
+export function refuseIfDenounced(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate | null,
+): Refus | null {
   const denonciation = denonciationOf(registre, convention.id);
-  return denonciation === null
-    ? null
-    : refus('CONVENTION_RESILIEE', { effet: effetDenonciation(denonciation) });
+  if (denonciation === null) return null;
+  const effet = effetDenonciation(denonciation);
+  return jour === null || (effet !== null && jour >= effet) ? refus('CONVENTION_RESILIEE', { effet }) : null;
 }
