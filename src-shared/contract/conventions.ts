@@ -123,6 +123,7 @@ export type ReglesResiliationView = {
 };
 
 export type DelaiPrevuView = {
+  readonly depotLe: CivilDate;
   readonly delai: Delai | null;
   /** Why there is no date yet; null when there is one. */
   readonly raison: string | null;

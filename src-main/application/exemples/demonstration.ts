@@ -169,6 +169,8 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
       {
         conventionId,
         partieEmettriceId: 'etat',
+        partieDestinataireId: null,
+        coauteurIds: [],
         auteurId: 'prefete',
         griefs: [
           {
@@ -330,6 +332,8 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
       {
         conventionId,
         partieEmettriceId: 'region',
+        partieDestinataireId: null,
+        coauteurIds: [],
         auteurId: 'president',
         griefs: [
           {

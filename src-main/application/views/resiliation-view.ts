@@ -74,7 +74,7 @@ export function delaiPrevuView(
   const kept = miseEnDemeure.envois.some(isEffectif) ? miseEnDemeure.clause : undefined;
   const found = clauseDeResiliation(registre, convention, 'manquement', depotLe);
   const loi: Result<ClauseAppliquee> = kept === undefined ? found : { ok: true, value: kept };
-  if (!loi.ok) return { delai: null, raison: loi.error.message, regle: regle('manquement', loi) };
+  if (!loi.ok) return { depotLe, delai: null, raison: loi.error.message, regle: regle('manquement', loi) };
   const sent = avecDelai(
     {
       ...miseEnDemeure,
@@ -96,6 +96,7 @@ export function delaiPrevuView(
     convention,
   );
   return {
+    depotLe,
     delai: sent.delai?.calcul ?? null,
     raison: raisonSansDelai(sent),
     regle: regle('manquement', loi),

@@ -4,6 +4,9 @@ import type { CivilDate } from '#domain/civil-date';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
+import type { DenonciationView } from '#contract/conventions';
+import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
+import { sourceDe } from '#domain/resiliation/clause';
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
@@ -46,8 +49,9 @@ export function conventionPage(
     { id: 'avis', titre: 'Avis du comité régional', corps: list(view.avis, avis, 'Aucun avis.') },
     {
       id: 'resiliation',
-      titre: 'Mises en demeure et dénonciation',
-      corps: list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.'),
+      titre: 'Mises en demeure et résiliation',
+      corps: html`${list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.')}
+      ${view.denonciations.map((one) => denonciation(one, noms))}`,
     },
     ...fiches.map(({ id, titre, colonnes, lignes }) => ({
       id,
@@ -263,8 +267,8 @@ function miseEnDemeure(
       ],
       ['À', noms.partie(one.partieDestinataireId, one.signeeLe)],
       ['Clause appliquée', dit],
-      ['Passage', one.clause && sourceDe(one.clause)],
-      ['Mots de la clause', one.clause && multiline(one.clause.mots.join('\n'))],
+      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
+      ['Mots de la clause', one.clause === undefined ? null : multiline(one.clause.mots.join('\n'))],
       ['Délai', raison && `non déterminé. ${raison}`],
       [
         'Régularisée',
@@ -328,7 +332,7 @@ function denonciation({ denonciation: one, effet, raison, dit }: DenonciationVie
       ],
       ['Pour', noms.partie(one.partieId, one.notifieeLe)],
       ['Clause appliquée', dit],
-      ['Passage', one.clause && sourceDe(one.clause)],
+      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
       [
         'Partie qui quitte la convention',
         one.partieSortanteId === undefined ? null : noms.partie(one.partieSortanteId, one.notifieeLe),

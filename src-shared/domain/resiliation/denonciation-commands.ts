@@ -39,7 +39,7 @@ export function notifierDenonciation(
   input: {
     readonly miseEnDemeureId: string;
     readonly auteurId: string;
-    readonly coauteurIds?: readonly string[];
+    readonly coauteurIds?: readonly string[] | undefined;
     readonly notifieeLe: CivilDate;
     readonly numero: string | null;
     readonly persistance: string;
@@ -134,7 +134,7 @@ export function resilierAvecPreavis(
     readonly conventionId: string;
     readonly partieId: string;
     readonly auteurId: string;
-    readonly coauteurIds?: readonly string[];
+    readonly coauteurIds?: readonly string[] | undefined;
     /** The ground, hence the clause: another one's clause founds nothing. */
     readonly motifClause: MotifResiliation;
     readonly motif: string | null;

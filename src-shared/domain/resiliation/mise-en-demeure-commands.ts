@@ -30,7 +30,7 @@ export function preparerMiseEnDemeure(
     /** Needed when several parties owe what is cited. */
     readonly partieDestinataireId?: string | null;
     readonly auteurId: string;
-    readonly coauteurIds?: readonly string[];
+    readonly coauteurIds?: readonly string[] | undefined;
     readonly griefs: readonly Grief[];
   },
   contexte: Contexte,
@@ -76,7 +76,7 @@ export function redigerMiseEnDemeure(
   input: {
     readonly miseEnDemeureId: string;
     readonly auteurId: string;
-    readonly coauteurIds?: readonly string[];
+    readonly coauteurIds?: readonly string[] | undefined;
     readonly griefs: readonly Grief[];
   },
   contexte: Contexte,
@@ -112,7 +112,7 @@ type Lettre = {
   readonly partieEmettriceId: string;
   readonly partieDestinataireId: string | null;
   readonly auteurId: string;
-  readonly coauteurIds?: readonly string[];
+  readonly coauteurIds?: readonly string[] | undefined;
   readonly griefs: readonly Grief[];
 };
 

@@ -46,7 +46,8 @@ export const QUESTIONS = {
   acte: asked('conventions.acte', ofConvention),
   parties: asked('conventions.parties', ofConvention),
   obligations: asked('conventions.obligations', ofConvention),
-  lettres: asked('misesEnDemeure.lister', ofConvention),
+  regles: asked('resiliation.regles', ofConvention),
+  denonciations: asked('denonciations.lister', ofConvention),
   avenant: askedOfAct(
     'avenants.lire',
     ({ avenantId }) => ({ avenantId }),

@@ -12,7 +12,7 @@ import {
   SignerConventionForm,
   TrancherEffetForm,
 } from './convention-forms';
-import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
+import { NotifierDenonciationForm, ReceptionDenonciationForm, ResilierForm } from './denonciation-forms';
 import {
   InstruireAvenantForm,
   MettreALaSignatureForm,
@@ -53,10 +53,14 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'avenants/:avenantId/abandonner': screen('avenants', ['avenant'], AbandonnerAvenantForm),
   'avenants/:avenantId/avis': screen('avis', ['avenant'], EnregistrerAvisForm),
   'avis/:avisId/publier': screen('avis', ['avis'], PublierAvisForm),
-  'mises-en-demeure/nouvelle': screen('resiliation', ['parties', 'obligations'], PreparerMiseEnDemeureForm),
+  'mises-en-demeure/nouvelle': screen(
+    'resiliation',
+    ['parties', 'obligations', 'regles'],
+    PreparerMiseEnDemeureForm,
+  ),
   'mises-en-demeure/:miseEnDemeureId/rediger': screen(
     'resiliation',
-    ['miseEnDemeure', 'parties', 'obligations'],
+    ['miseEnDemeure', 'parties', 'obligations', 'regles'],
     RedigerMiseEnDemeureForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/signer': screen(
@@ -81,7 +85,12 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     ['miseEnDemeure', 'parties'],
     NotifierDenonciationForm,
   ),
-  'denonciations/:denonciationId/reception': screen('resiliation', ['lettres'], ReceptionDenonciationForm),
+  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles'], ResilierForm),
+  'denonciations/:denonciationId/reception': screen(
+    'resiliation',
+    ['denonciations'],
+    ReceptionDenonciationForm,
+  ),
   'pieces/nouvelle': screen('documents', [], JoindrePieceForm),
 };
 
