@@ -10,7 +10,9 @@ import { termeEnVigueur } from '#domain/consolidation/terme';
 import { apresTerme, effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
+import { effetDenonciation } from '#domain/fiches/denonciation';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
+import { put } from '#domain/registre';
 import {
   Banc,
   CONVENTION_ID,
@@ -278,15 +280,38 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         transmiseLe: at(3) % 3 === 0 ? null : jour(4),
         publieeLe: at(3) % 3 === 1 ? null : jour(5),
       };
+    case 'denonciations.resilier':
+      return {
+        conventionId: CONVENTION_ID,
+        partieId,
+        auteurId,
+        motifClause: at(2) % 9 === 0 ? 'sans_motif' : pick(['interet_general', 'accord', 'manquement'], 3),
+        motif: text,
+        notifieeLe: jour(1),
+        numero: null,
+        effetLe: null,
+      };
     case 'denonciations.enregistrerReception':
       return { denonciationId: id(denonciations, 0), date: jour(1) };
   }
 }
 
+/** A second clause beside the first: either party may leave with three months' notice from reception. */
+function avecPreavis(banc: Banc): Banc {
+  const { clauses = [] } = banc.convention;
+  const [found] = clauses.filter(({ parametres }) => parametres.nature === 'resiliation');
+  if (found?.parametres.nature !== 'resiliation') throw new Error('no clause');
+  const parametres = { ...found.parametres, motif: 'sans_motif', n: 3, depart: 'reception' } as const;
+  banc.apply([
+    put('conventions', { ...banc.convention, clauses: [...clauses, { ...found, id: 'preavis', parametres }] }),
+  ]);
+  return banc;
+}
+
 /** Unsigned, in force, or with a delay already running: a third of the walks begins where a denunciation is near. */
 export function startOf(start: number): Banc {
   if (start === 0) return new Banc(d('2026-01-05'));
-  if (start === 1) return signed(d('2026-01-05'));
+  if (start === 1) return avecPreavis(signed(d('2026-01-05')));
   const banc = signed();
   withEnvoi(banc);
   return banc;
@@ -312,7 +337,15 @@ export function checkInvariants(banc: Banc): void {
   }
 
   for (const denonciation of registre.denonciations.values()) {
-    const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId)!;
+    if (denonciation.miseEnDemeureId === null) {
+      // Three months from reception, by the clause: never less than ninety days less two, never before it is received.
+      expect(denonciation.clause?.parametres.motif).toBe('sans_motif');
+      const fin = effetDenonciation(denonciation);
+      if (denonciation.receptionLe === null) expect(fin).toBeNull();
+      else expect(fin !== null && fin > addDays(denonciation.receptionLe, 89)).toBe(true);
+      continue;
+    }
+    const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId ?? '')!;
     expect(med.regularisation).toBeNull();
     expect(med.retrait).toBeNull();
     const { strict, prudent, depart } = med.delai!.calcul;

@@ -139,13 +139,13 @@ function absente(
         : [],
     )
     .at(-1);
-  const autres = resiliations(version).map(({ parametres }) => MOTIF_RESILIATION_LABELS[parametres.motif]);
+  const possibles = resiliations(version).map(({ parametres }) => MOTIF_RESILIATION_LABELS[parametres.motif]);
   const { permis, source } = DROIT_COMMUN[motif];
   return refus('CLAUSE_ABSENTE', {
     objet: OBJETS[motif],
     jour,
     retireePar: retiree === undefined ? null : { acte: lAvenant(retiree.avenant), effet: retiree.effet },
-    autres,
+    possibles,
     permis,
     source,
   });

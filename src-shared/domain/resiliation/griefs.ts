@@ -156,7 +156,7 @@ export function debiteursDe(
 }
 
 function fondementDe(
-  { convention, clause, aujourdhui }: Regard,
+  { convention, clause, emettrices, aujourdhui }: Regard,
   versions: readonly VersionClauses[],
   grief: Grief,
   index: number,
@@ -169,7 +169,9 @@ function fondementDe(
     const has = (version: VersionClauses): boolean =>
       obligationsDe(version).some(({ id }) => id === obligationId);
     if (!versions.some(has)) {
-      const connues = obligationsDe(jour).map(({ id }) => id);
+      const connues = obligationsDe(jour)
+        .filter(({ debiteur }) => emettrices.every(({ id }) => id !== debiteur))
+        .map(({ id }) => id);
       return refuse(refus('OBLIGATION_INCONNUE', { id: obligationId, connues }, champ));
     }
     const tenue = obligationsDe(jour).find(({ id }) => id === obligationId);
@@ -235,7 +237,7 @@ function present(
         {
           nom,
           faits: jourFaits,
-          partie: then.partie === null ? null : acteDit(then.partie),
+          abrogee: then.partie === null ? null : acteDit(then.partie),
           venue: then.venue === null ? null : acteDit(then.venue),
         },
         champ,

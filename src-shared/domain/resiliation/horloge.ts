@@ -114,7 +114,7 @@ export const constater = ({
       regle,
       calendrier: calendrierDe(convention),
       fondement: typographie(fondement),
-      preuve: typographie(depart.preuve),
+      preuve: depart.preuve,
     });
     return { moteur: ENGINE_VERSION, calcul };
   } catch (error) {

@@ -26,7 +26,7 @@ export const REFUS_RESILIATION = {
     jour: CivilDate;
     retireePar: Acte | null;
     /** Grounds of the clauses the convention has. */
-    autres: readonly string[];
+    possibles: readonly string[];
     permis: string;
     source: string;
   }): Explication => ({
@@ -37,9 +37,9 @@ export const REFUS_RESILIATION = {
       ` ; ce que permet le droit commun : ${p.permis}.`,
     source: p.source,
     remede:
-      p.autres.length === 0
+      p.possibles.length === 0
         ? 'Si le texte le prévoit, enregistrez la clause avec les mots qui la disent ; sinon, saisissez un juriste.'
-        : `La convention permet de résilier ${enumeration(p.autres)} : voyez ces clauses, ou saisissez un juriste.`,
+        : `La convention permet de résilier ${enumeration(p.possibles)} : voyez ces clauses, ou saisissez un juriste.`,
   }),
   CLAUSE_A_CONFIRMER: (p: { lieu: string; doutes: readonly string[]; source: string }): Explication => ({
     message: `La clause de résiliation n’est pas sûre : le registre n’en calcule rien. ${p.doutes.join(' ')}`,
@@ -112,13 +112,13 @@ export const REFUS_RESILIATION = {
   NON_EN_VIGUEUR_AUX_FAITS: (p: {
     nom: string;
     faits: CivilDate;
-    partie: Acte | null;
+    abrogee: Acte | null;
     venue: Acte | null;
   }): Explication => ({
     message:
       `Le ${formatDate(p.faits)}, jour des faits, ${p.nom} n’est pas en vigueur` +
-      (p.partie !== null
-        ? ` : abrogation par ${acteDit(p.partie)}.`
+      (p.abrogee !== null
+        ? ` : abrogation par ${acteDit(p.abrogee)}.`
         : p.venue !== null
           ? ` : insertion par ${acteDit(p.venue)} seulement.`
           : '.'),

@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto';
 import { addDays, civilDate, formatLong, formatShort, parseFrenchDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ZONES } from '#domain/delais/calendriers';
-import { computeDelai, latestDayBefore, RESILIATION_ART_7 } from '#domain/delais/calcul';
+import { computeDelai, latestDayBefore } from '#domain/delais/calcul';
+import { REGLE_EXEMPLE } from '../../support/regles';
 
 /** The six golden vectors: sending day, strict and prudent expiry. */
 export const GOLDEN = [
@@ -34,7 +35,7 @@ export function empreinte(annees: readonly number[]): string {
     hash.update(`${formatLong(day)} ${parseFrenchDate(formatShort(day)) ?? 'illisible'}\n`);
     hash.update(
       JSON.stringify(
-        computeDelai({ depart: day, regle: RESILIATION_ART_7, calendrier: { zone: 'metropole' } }),
+        computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone: 'metropole' } }),
       ),
     );
     hash.update(latestDayBefore(day, 5).conseille);
@@ -42,7 +43,7 @@ export function empreinte(annees: readonly number[]): string {
   for (const zone of ZONES) {
     for (const day of annees.slice(0, 1).flatMap(joursDe)) {
       hash.update(
-        JSON.stringify(computeDelai({ depart: day, regle: RESILIATION_ART_7, calendrier: { zone } })),
+        JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone } })),
       );
     }
   }
@@ -54,7 +55,7 @@ export function vecteurs(): string[][] {
   return GOLDEN.map(([sent]) => {
     const { strict, prudent } = computeDelai({
       depart: civilDate(sent),
-      regle: RESILIATION_ART_7,
+      regle: REGLE_EXEMPLE,
       calendrier: { zone: 'metropole' },
     });
     return [sent, strict.expiration, prudent.expiration];
