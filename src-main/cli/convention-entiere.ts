@@ -11,6 +11,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     lignes,
     avis,
     lettres,
+    denonciations,
     chronologie,
     { documents },
   ] = await Promise.all([
@@ -20,6 +21,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     call('avenants.lister', of),
     call('avis.lister', of),
     call('misesEnDemeure.lister', of),
+    call('denonciations.lister', of),
     call('chronologie.lire', of),
     call('documents.lister', of),
   ]);
@@ -34,6 +36,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     terme,
     avenants: await Promise.all(lignes.map(({ id }) => call('avenants.lire', { avenantId: id }))),
     avis: avis.map(({ avenant: _avenant, ...one }): AvisView => one),
+    denonciations,
     misesEnDemeure: await Promise.all(
       lettres.map(({ id }) => call('misesEnDemeure.lire', { miseEnDemeureId: id })),
     ),

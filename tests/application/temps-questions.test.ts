@@ -50,8 +50,11 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'pieces.exporter',
   // What an entry changed was written once.
   'journal.detail',
-  // The duties are those of the signed act.
+  // The clauses of the example, and its duties, are those of the signed act; nobody ended it.
   'conventions.obligations',
+  'resiliation.regles',
+  'misesEnDemeure.prevoir',
+  'denonciations.lister',
   'texte.suivreLecture',
 ];
 

@@ -3,7 +3,8 @@ import type { FieldError } from '#contract/french-issues';
 import type { Mentionnable } from '#registre/champs';
 import { COLLECTIONS, DESCRIPTIONS } from '#registre/fiches';
 import type { Convention } from '#domain/fiches/convention';
-import { versionsClauses } from '#domain/consolidation/clauses';
+import { idAlineaApporte } from '#domain/consolidation/appliquer';
+import { idClauseApportee } from '#domain/consolidation/clauses';
 import { mentionsOf, parentsOf } from '#domain/liens';
 import { avenantsOf } from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
@@ -48,23 +49,23 @@ export function brokenLinks(registre: Registre): readonly FieldError[] {
   return found;
 }
 
-/** What the convention names, its avenants included: an obligation or an alinéa may be theirs. */
-function namesOf(registre: Registre, convention: Convention): Known {
-  const { parties, divisions, obligations } = convention;
-  const venus = avenantsOf(registre, convention.id).some(({ operations }) => operations.length > 0)
-    ? versionsClauses(registre, convention)
-    : [];
+/** What the convention names, its avenants included: an obligation or an alinéa may be theirs, under the id they gave it. */
+function namesOf(registre: Registre, { id, parties, divisions, obligations }: Convention): Known {
+  const operations = avenantsOf(registre, id).flatMap((one) => one.operations ?? []);
   return {
-    partie: new Set(parties.map(({ id }) => id)),
-    signataire: new Set(allSignataires(parties).map(({ id }) => id)),
+    partie: new Set(parties.map((one) => one.id)),
+    signataire: new Set(allSignataires(parties).map((one) => one.id)),
     obligation: new Set([
-      ...obligations.map(({ id }) => id),
-      ...venus.flatMap(({ clauses }) => clauses.map(({ id }) => id)),
+      ...obligations.map((one) => one.id),
+      ...operations.flatMap((one) => (one.clauses ?? []).map((_clause, rang) => idClauseApportee(one.id, rang))),
     ]),
-    alinea: new Set(
-      [divisions, ...venus.map(({ texte }) => texte.divisions)].flatMap((some) =>
-        some.flatMap(({ alineas }) => alineas.map(({ id }) => id)),
+    alinea: new Set([
+      ...divisions.flatMap(({ alineas }) => alineas.map((one) => one.id)),
+      ...operations.flatMap(({ id: operationId, modification }) =>
+        'alineas' in modification
+          ? modification.alineas.map((_alinea, rang) => idAlineaApporte(operationId, rang))
+          : [],
       ),
-    ),
+    ]),
   };
 }

@@ -65,6 +65,10 @@ export function clausesAu(
   return found;
 }
 
+/** The id of a clause that an operation lays down. */
+export const idClauseApportee = (operationId: string, rang: number): string =>
+  `${operationId}-clause-${rang}`;
+
 function apresActe(before: VersionClauses, acte: ActeSigne, texte: TexteEnVigueur): VersionClauses {
   const answered = new Set<string>();
   const retirees: ClauseEnVigueur[] = [];
@@ -83,7 +87,7 @@ function apresActe(before: VersionClauses, acte: ActeSigne, texte: TexteEnVigueu
     for (const [rang, reponse] of (operation.clauses ?? []).entries()) {
       if (reponse.clauseId !== null) answered.add(reponse.clauseId);
       const applied = appliquerReponse(clauses, reponse, {
-        id: `${operation.id}-clause-${rang}`,
+        id: idClauseApportee(operation.id, rang),
         acte,
         avant: before.texte,
         texte,

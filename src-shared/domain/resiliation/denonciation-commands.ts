@@ -360,7 +360,7 @@ export function requireDenonciable(
     return refuse(
       raison === null || !miseEnDemeure.envois.some(isEffectif)
         ? refus('MED_NON_ENVOYEE', { source })
-        : refus('DELAI_NON_DETERMINE', { raison, source }),
+        : refus('DELAI_NON_DETERMINE', { cause: raison, source }),
     );
   }
   const { strict, prudent, regle } = miseEnDemeure.delai.calcul;

@@ -318,16 +318,21 @@ export function passagesInvocables(
   convention: Convention,
   jour: CivilDate,
 ): readonly { readonly id: string; readonly lieu: string; readonly texte: string }[] {
-  const texte = versionAu(versionsClauses(registre, convention), jour)?.texte;
-  if (texte === undefined) return [];
+  const version = versionAu(versionsClauses(registre, convention), jour);
+  if (version === undefined) return [];
+  const { texte } = version;
+  // What an obligation says is cited as such.
+  const dits = new Set(obligationsDe(version).flatMap(({ ancres }) => ancres));
   return texte.divisions
     .filter(({ nature, abrogee }) => nature === 'article' && abrogee === null)
     .flatMap((division) =>
-      division.alineas.map((alinea) => ({
-        id: alinea.id,
-        lieu: lieuDe(texte, division.id, alinea.id).libelle,
-        texte: texteAlinea(alinea),
-      })),
+      division.alineas
+        .filter(({ id }) => !dits.has(id))
+        .map((alinea) => ({
+          id: alinea.id,
+          lieu: lieuDe(texte, division.id, alinea.id).libelle,
+          texte: texteAlinea(alinea),
+        })),
     );
 }
 

@@ -47,7 +47,7 @@ export const REFUS_RESILIATION = {
     remede: `Relisez ${p.lieu}, puis confirmez la clause parmi les clauses de la convention.`,
   }),
   CLAUSE_A_APPRECIER: (p: { lieu: string; mots: string }): Explication => ({
-    message: `La clause est à apprécier par un juriste, le registre n’en calcule rien : « ${p.mots} »`,
+    message: `La clause (« ${p.mots} ») est à apprécier par un juriste : le registre n’en calcule rien.`,
     source: `Convention, ${p.lieu}`,
     remede: 'Faites-la apprécier, puis enregistrez ses paramètres parmi les clauses de la convention.',
   }),
@@ -178,8 +178,8 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Enregistrez l’envoi recommandé avec la date de la preuve de dépôt.',
   }),
-  DELAI_NON_DETERMINE: (p: { raison: string; source: string }): Explication => ({
-    message: `Le délai n’est pas déterminé. ${p.raison}`,
+  DELAI_NON_DETERMINE: (p: { cause: string; source: string }): Explication => ({
+    message: `Délai non déterminé. ${p.cause}`,
     source: p.source,
     remede: 'Enregistrez ce que la poste rapporte de chaque pli : le délai se calcule dès que ce fait est connu.',
   }),
