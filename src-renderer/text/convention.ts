@@ -149,7 +149,8 @@ export const textConvention = {
   resiliation: {
     title: 'Résiliation',
     rules: 'Ce que la convention permet aujourd’hui',
-    rulesLead: 'Rien ne met fin à la convention sans un acte\u00a0: l’expiration d’un délai ne suffit jamais.',
+    rulesLead:
+      'Rien ne met fin à la convention sans un acte\u00a0: l’expiration d’un délai ne suffit jamais.',
     end: (libelle: string) => `Résilier ${libelle}`,
     cannot: 'Ne peut pas être appliquée',
     applied: 'Clause appliquée',
@@ -237,7 +238,12 @@ export const textConvention = {
     consolidated: (date: string) => `Version consolidée au ${date}`,
     compare: 'Comparaison avec le texte signé',
     otherDay: 'Lire un autre jour',
-    acte: { convention: 'Convention', avenant: 'Avenant', 'mise-en-demeure': 'Mise en demeure', denonciation: 'Fin de la convention' },
+    acte: {
+      convention: 'Convention',
+      avenant: 'Avenant',
+      'mise-en-demeure': 'Mise en demeure',
+      denonciation: 'Fin de la convention',
+    },
     signed: (date: string) => `Signé le ${date}`,
     page: 'Mise en page indicative : la pagination est celle du fichier DOCX.',
   },

@@ -51,7 +51,6 @@ export const textDelais = {
   why: 'Raisonnement, pas à pas',
   steps: (n: number) => `${n} étapes`,
   notices: 'À vérifier',
-  engine: (moteur: string) =>
-    `Calcul constaté, méthode ${moteur}\u00a0; il n’est jamais refait en silence.`,
+  engine: (moteur: string) => `Calcul constaté, méthode ${moteur}\u00a0; il n’est jamais refait en silence.`,
   scale: 'Le délai sur le calendrier',
 } as const;

@@ -183,8 +183,7 @@ export const formsResiliation = {
     auteurFirst: 'Choisissez d’abord la partie qui agit.',
     together: (partie: string) => `Signataire pour ${partie}`,
     motif: 'Motif',
-    motifHelp:
-      'Le motif d’intérêt général, ou l’acte signé de toutes les parties qui constate leur accord.',
+    motifHelp: 'Le motif d’intérêt général, ou l’acte signé de toutes les parties qui constate leur accord.',
     date: 'Date de notification',
     dateHelp: 'Le jour de l’envoi de la lettre, ou de l’accord.',
     numero: 'Numéro de recommandé',

@@ -115,7 +115,9 @@ export function denonciationModel({
     title: typographie(`${upperFirst(nature.objet)} – ${convention.titreCourt}`),
     subject: typographie(upperFirst(nature.objet)),
     fileName: slug(`denonciation-${notifieeLe}-${convention.id}`),
-    header: typographie(`${upperFirst(nature.objet)} du ${formatDate(notifieeLe)} – ${convention.titreCourt}`),
+    header: typographie(
+      `${upperFirst(nature.objet)} du ${formatDate(notifieeLe)} – ${convention.titreCourt}`,
+    ),
     footer: typographie(upperFirst(enumeration(agissantes.map(nomDansPhrase)))),
     watermark: filigrane(fiche, null),
     blocks: [
@@ -200,7 +202,9 @@ function fondementBlocks(
   lettre: MiseEnDemeure | null,
 ): readonly Block[] {
   if (lettre === null) return motif === undefined ? [] : [p(motif)];
-  const numeros = lettre.envois.map(({ numero, depotLe }) => `n° ${numero}, déposée le ${formatDate(depotLe)}`);
+  const numeros = lettre.envois.map(
+    ({ numero, depotLe }) => `n° ${numero}, déposée le ${formatDate(depotLe)}`,
+  );
   const calcul = lettre.delai?.calcul;
   return [
     p(

@@ -185,7 +185,8 @@ function griefBlocks(
   const division = convention.divisions.find(({ alineas }) => alineas.some(({ id }) => id === alineaIds[0]));
   const rang = total === 1 ? 'Manquement reproché' : `Manquement n° ${index + 1}`;
   const place = division === undefined ? null : laDivision(division);
-  const article = place === null ? '' : ` – ${upperFirst(place.replace(/^(?:l'|la |le )/u, ''))} de la convention`;
+  const article =
+    place === null ? '' : ` – ${upperFirst(place.replace(/^(?:l'|la |le )/u, ''))} de la convention`;
   const dit = abrogation === null ? 'stipule' : `stipulait, le jour des faits`;
   return [
     { kind: 'heading', level: 2, runs: runs(`${rang}${article}`) },
@@ -230,7 +231,9 @@ export function paragrapheConvention(convention: Convention, avenants: readonly 
   return `La convention intitulée « ${convention.titre} »${precision} lie ${parties}.`;
 }
 
-const DEPARTS: Readonly<Record<Declencheur, { readonly de: string; readonly foi: string; readonly fait: string }>> = {
+const DEPARTS: Readonly<
+  Record<Declencheur, { readonly de: string; readonly foi: string; readonly fait: string }>
+> = {
   envoi: {
     de: `de l'envoi`,
     foi: 'la preuve de dépôt faisant foi de la date de cet envoi',
@@ -434,7 +437,7 @@ export function miseEnDemeureModel({
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
       p(paragrapheConvention(convention, avenants)),
       { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
-      ...griefs.flatMap((grief, index) => 
+      ...griefs.flatMap((grief, index) =>
         griefBlocks(
           { convention: texteAu(grief.dateFaits), abrogation: abrogationDe(grief) },
           grief,

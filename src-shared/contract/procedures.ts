@@ -196,7 +196,12 @@ export const procedures = {
     }),
   ),
   'misesEnDemeure.rediger': command(
-    z.strictObject({ miseEnDemeureId: id, auteurId: id, coauteurIds: z.array(id).max(50).optional(), griefs }),
+    z.strictObject({
+      miseEnDemeureId: id,
+      auteurId: id,
+      coauteurIds: z.array(id).max(50).optional(),
+      griefs,
+    }),
   ),
   'misesEnDemeure.envoyer': command(z.strictObject({ miseEnDemeureId: id, envois })),
   'misesEnDemeure.suivreEnvoi': command(

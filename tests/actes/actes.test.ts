@@ -277,7 +277,12 @@ describe('l’avenant', () => {
 });
 
 describe('la mise en demeure', () => {
-  const brouillon = miseEnDemeureModel({ clause: CLAUSE, fiche: FICHE, convention: SIGNEE, miseEnDemeure: MISE_EN_DEMEURE });
+  const brouillon = miseEnDemeureModel({
+    clause: CLAUSE,
+    fiche: FICHE,
+    convention: SIGNEE,
+    miseEnDemeure: MISE_EN_DEMEURE,
+  });
   const envoyee = miseEnDemeureModel({
     clause: CLAUSE,
     fiche: FICHE,
@@ -346,7 +351,9 @@ describe('la mise en demeure', () => {
       auteurId: 'prefete',
       griefs: [{ ...MISE_EN_DEMEURE.griefs[0]!, obligationId: 'ART2-2-6' }],
     };
-    const out = text(miseEnDemeureModel({ clause: CLAUSE, fiche: FICHE, convention: SIGNEE, miseEnDemeure: versRegion }));
+    const out = text(
+      miseEnDemeureModel({ clause: CLAUSE, fiche: FICHE, convention: SIGNEE, miseEnDemeure: versRegion }),
+    );
     expect(out).toContain('Monsieur le Président,');
     expect(out).toContain("D'établir un bilan d'activité");
     expect(out).toContain('2. Obligations de la Région et manquements constatés');

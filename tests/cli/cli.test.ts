@@ -99,9 +99,13 @@ describe('delai', () => {
     );
     expect(ZONES).toHaveLength(10);
     for (const zone of ZONES)
-      expect(JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', zone]).out)).toMatchObject({ zone });
+      expect(
+        JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', zone]).out),
+      ).toMatchObject({ zone });
     expect(
-      JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', 'alsace-moselle-vendredi-saint']).out),
+      JSON.parse(
+        run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', 'alsace-moselle-vendredi-saint']).out,
+      ),
     ).toMatchObject({
       prudent: { expiration: '2026-04-07' },
     });
@@ -116,7 +120,9 @@ describe('delai', () => {
     expect([code, err]).toEqual([0, '']);
     const lines = out.trimEnd().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { envoi: string }).envoi)).toEqual(dates);
-    expect(JSON.parse(lines[0] ?? '')).toEqual(JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-11-23']).out));
+    expect(JSON.parse(lines[0] ?? '')).toEqual(
+      JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-11-23']).out),
+    );
   });
 
   it('--lot: every day of 2020-2045 at once, an impossible date named and the others answered', () => {
@@ -162,8 +168,12 @@ describe('delai', () => {
 describe('a date', () => {
   it('is taken as people write it, as much as the registry’s way', () => {
     const french = ['--horloge', '23/11/2026'];
-    expect(run(['delai', '--mois', '2', '--envoi', '3/2/2026']).out).toBe(run(['delai', '--mois', '2', '--envoi', '2026-02-03']).out);
-    expect(run(['delai', '--mois', '2', '--lot'], '03/02/2026\n').out).toBe(run(['delai', '--mois', '2', '--lot'], '2026-02-03\n').out);
+    expect(run(['delai', '--mois', '2', '--envoi', '3/2/2026']).out).toBe(
+      run(['delai', '--mois', '2', '--envoi', '2026-02-03']).out,
+    );
+    expect(run(['delai', '--mois', '2', '--lot'], '03/02/2026\n').out).toBe(
+      run(['delai', '--mois', '2', '--lot'], '2026-02-03\n').out,
+    );
     const registre = newRegistry();
     const say = (...args: readonly string[]) => run([...args, '--registre', registre, ...french]);
     expect(say('exemple').code).toBe(0);

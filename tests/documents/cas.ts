@@ -50,7 +50,9 @@ export const PREAVIS: ClauseAppliquee = {
     portee: 'partie_qui_se_retire',
   },
   lieu: "deuxième alinéa de l'article 7",
-  mots: ['Chaque partie peut se retirer de la convention trois mois après la réception d’une lettre recommandée.'],
+  mots: [
+    'Chaque partie peut se retirer de la convention trois mois après la réception d’une lettre recommandée.',
+  ],
 };
 
 const FIN = {
@@ -330,7 +332,12 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
     },
     {
       nom: 'mise en demeure à signer',
-      model: miseEnDemeureModel({ clause: CLAUSE, fiche, convention: SIGNEE, miseEnDemeure: MISE_EN_DEMEURE }),
+      model: miseEnDemeureModel({
+        clause: CLAUSE,
+        fiche,
+        convention: SIGNEE,
+        miseEnDemeure: MISE_EN_DEMEURE,
+      }),
     },
     {
       nom: 'mise en demeure envoyée',

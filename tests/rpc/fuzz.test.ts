@@ -89,8 +89,8 @@ it(
     process.stdout.write(`    ${bilan.resume()} ; ${epreuve} registres\n`);
     if (COMPLETS) process.stdout.write(`${bilan.details()}\n`);
     expect(bilan.fautesDistinctes().slice(0, 40), `graine ${GRAINE}`).toEqual([]);
-    expect(
-      METHODES.filter((method) => !SANS_CLAUSE.has(method) && bilan.manque(method, MINIMUM)),
-    ).toEqual([]);
+    expect(METHODES.filter((method) => !SANS_CLAUSE.has(method) && bilan.manque(method, MINIMUM))).toEqual(
+      [],
+    );
   },
 );

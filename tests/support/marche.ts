@@ -303,7 +303,10 @@ function avecPreavis(banc: Banc): Banc {
   if (found?.parametres.nature !== 'resiliation') throw new Error('no clause');
   const parametres = { ...found.parametres, motif: 'sans_motif', n: 3, depart: 'reception' } as const;
   banc.apply([
-    put('conventions', { ...banc.convention, clauses: [...clauses, { ...found, id: 'preavis', parametres }] }),
+    put('conventions', {
+      ...banc.convention,
+      clauses: [...clauses, { ...found, id: 'preavis', parametres }],
+    }),
   ]);
   return banc;
 }

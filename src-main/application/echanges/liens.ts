@@ -57,7 +57,9 @@ function namesOf(registre: Registre, { id, parties, divisions, obligations }: Co
     signataire: new Set(allSignataires(parties).map((one) => one.id)),
     obligation: new Set([
       ...obligations.map((one) => one.id),
-      ...operations.flatMap((one) => (one.clauses ?? []).map((_clause, rang) => idClauseApportee(one.id, rang))),
+      ...operations.flatMap((one) =>
+        (one.clauses ?? []).map((_clause, rang) => idClauseApportee(one.id, rang)),
+      ),
     ]),
     alinea: new Set([
       ...divisions.flatMap(({ alineas }) => alineas.map((one) => one.id)),

@@ -47,9 +47,9 @@ export function conventionsHandlers({
     miseEnDemeureView(depot.registre, convention, found, viewContext()),
   );
   const prevoir = (id: string, depotLe: CivilDate) =>
-    lire('misesEnDemeure', (found, convention) =>
-      delaiPrevuView(depot.registre, convention, found, depotLe),
-    )(id);
+    lire('misesEnDemeure', (found, convention) => delaiPrevuView(depot.registre, convention, found, depotLe))(
+      id,
+    );
   return {
     'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
     'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),

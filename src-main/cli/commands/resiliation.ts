@@ -13,20 +13,35 @@ const GRIEFS: OptionSpecs = {
   emetteur: { kind: 'texte', aide: 'partie qui met en demeure' },
   contre: { kind: 'texte', aide: 'partie mise en demeure (à défaut, celle qui doit ce qui est cité)' },
   auteur: { kind: 'texte', aide: 'signataire de la lettre (à défaut, le premier de la partie)' },
-  coauteur: { kind: 'liste', aide: 'signataire d’une autre partie, si la clause les fait agir ensemble (répétable)' },
-  obligation: { kind: 'liste', aide: 'obligation de la partie mise en demeure, par son identifiant (répétable)' },
-  passage: { kind: 'liste', aide: 'alinéa non respecté, si la clause permet d’invoquer tout article (répétable)' },
+  coauteur: {
+    kind: 'liste',
+    aide: 'signataire d’une autre partie, si la clause les fait agir ensemble (répétable)',
+  },
+  obligation: {
+    kind: 'liste',
+    aide: 'obligation de la partie mise en demeure, par son identifiant (répétable)',
+  },
+  passage: {
+    kind: 'liste',
+    aide: 'alinéa non respecté, si la clause permet d’invoquer tout article (répétable)',
+  },
   faits: { kind: 'liste', aide: 'les faits, dans l’ordre des --obligation puis des --passage' },
   'date-faits': { kind: 'dates', aide: 'AAAA-MM-JJ, dans le même ordre' },
   pieces: { kind: 'liste', aide: 'pièces qui prouvent les faits, dans le même ordre' },
   conformite: { kind: 'liste', aide: 'ce qui est attendu, dans le même ordre' },
-  maintien: { kind: 'liste', aide: 'pourquoi le grief est maintenu malgré une abrogation, dans le même ordre' },
+  maintien: {
+    kind: 'liste',
+    aide: 'pourquoi le grief est maintenu malgré une abrogation, dans le même ordre',
+  },
 };
 
 const ENVOIS: OptionSpecs = {
   depot: { kind: 'date', aide: 'AAAA-MM-JJ : date de la preuve de dépôt' },
   numero: { kind: 'liste', aide: 'numéro de recommandé, ou DESTINATAIRE=NUMÉRO, une fois par lettre' },
-  destinataire: { kind: 'liste', aide: 'signataires destinataires (à défaut, tous ceux de la partie mise en demeure)' },
+  destinataire: {
+    kind: 'liste',
+    aide: 'signataires destinataires (à défaut, tous ceux de la partie mise en demeure)',
+  },
   preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt (à défaut, date déclarative)' },
 };
 
@@ -41,7 +56,10 @@ const DENONCIATION: OptionSpecs = {
     kind: 'date',
     aide: 'AAAA-MM-JJ : prise d’effet (à défaut, la réception, ou le constat si la clause dit « de plein droit »)',
   },
-  coauteur: { kind: 'liste', aide: 'signataire d’une autre partie, si la clause les fait agir ensemble (répétable)' },
+  coauteur: {
+    kind: 'liste',
+    aide: 'signataire d’une autre partie, si la clause les fait agir ensemble (répétable)',
+  },
   derogation: {
     kind: 'texte',
     aide: 'motif pour ne pas attendre la date prudente ; jamais avant la date stricte',
@@ -261,7 +279,10 @@ const resilier: Command = {
     partie: { kind: 'texte', aide: 'partie qui agit' },
     fondement: { kind: 'texte', aide: MOTIFS_RESILIATION.filter((one) => one !== 'manquement').join('|') },
     auteur: { kind: 'texte', aide: 'signataire (à défaut, le premier de la partie)' },
-    coauteur: { kind: 'liste', aide: 'signataire d’une autre partie, si toutes agissent ensemble (répétable)' },
+    coauteur: {
+      kind: 'liste',
+      aide: 'signataire d’une autre partie, si toutes agissent ensemble (répétable)',
+    },
     date: { kind: 'date', aide: 'AAAA-MM-JJ : date de notification, ou de l’accord' },
     numero: { kind: 'texte', aide: 'numéro de recommandé' },
     motif: { kind: 'texte', aide: 'motif d’intérêt général, ou acte qui constate l’accord' },
@@ -303,7 +324,8 @@ const resilier: Command = {
 const regles: Command = {
   name: 'resiliation regles',
   usage: 'resiliation regles --convention ID',
-  resume: 'dit par quelles clauses la convention peut cesser aujourd’hui, ou pourquoi elles ne s’appliquent pas',
+  resume:
+    'dit par quelles clauses la convention peut cesser aujourd’hui, ou pourquoi elles ne s’appliquent pas',
   mode: 'lecture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de la convention' },

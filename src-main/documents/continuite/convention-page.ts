@@ -261,10 +261,7 @@ function miseEnDemeure(
         'De',
         `${noms.partie(one.partieEmettriceId, one.signeeLe)}, par ${noms.signataire(one.auteurId, one.signeeLe)}`,
       ],
-      [
-        'Avec',
-        (one.coauteurIds ?? []).map((id) => noms.signataire(id, one.signeeLe)).join(', ') || null,
-      ],
+      ['Avec', (one.coauteurIds ?? []).map((id) => noms.signataire(id, one.signeeLe)).join(', ') || null],
       ['À', noms.partie(one.partieDestinataireId, one.signeeLe)],
       ['Clause appliquée', dit],
       ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
@@ -309,8 +306,11 @@ function miseEnDemeure(
     ${
       delai === null
         ? NOTHING
-        : html`<h4>Délai de ${dureeOf(delai.calcul.regle.quantite, delai.calcul.regle.unite)} à compter de
-              ${leDeclencheur(delai.calcul.regle.declencheur)}, tel qu’il a été calculé (moteur ${delai.moteur})</h4>
+        : html`<h4>
+              Délai de ${dureeOf(delai.calcul.regle.quantite, delai.calcul.regle.unite)} à compter de
+              ${leDeclencheur(delai.calcul.regle.declencheur)}, tel qu’il a été calculé (moteur
+              ${delai.moteur})
+            </h4>
             ${facts([
               ['Date stricte', day(delai.calcul.strict.expiration)],
               ['Date prudente', day(delai.calcul.prudent.expiration)],
@@ -328,7 +328,9 @@ function denonciation({ denonciation: one, effet, raison, dit }: DenonciationVie
     ${facts([
       [
         'Par',
-        [one.auteurId, ...(one.coauteurIds ?? [])].map((id) => noms.signataire(id, one.notifieeLe)).join(', '),
+        [one.auteurId, ...(one.coauteurIds ?? [])]
+          .map((id) => noms.signataire(id, one.notifieeLe))
+          .join(', '),
       ],
       ['Pour', noms.partie(one.partieId, one.notifieeLe)],
       ['Clause appliquée', dit],

@@ -52,35 +52,33 @@ function Griefs({ item }: Pick<Part, 'item'>) {
     <div>
       <h4 className={classes.minor}>{text.griefs}</h4>
       <ol className={classes.griefs}>
-        {item.miseEnDemeure.griefs.map(
-          ({ faits, dateFaits, pieces, miseEnConformite, maintien }, index) => (
-            <li key={index}>
-              <p className={classes.griefTitle}>
-                <span className="mono">{item.cites[index]?.reference}</span>{' '}
-                {typographie(item.cites[index]?.libelle ?? '')}
+        {item.miseEnDemeure.griefs.map(({ faits, dateFaits, pieces, miseEnConformite, maintien }, index) => (
+          <li key={index}>
+            <p className={classes.griefTitle}>
+              <span className="mono">{item.cites[index]?.reference}</span>{' '}
+              {typographie(item.cites[index]?.libelle ?? '')}
+            </p>
+            <p>
+              {text.facts} <DateText date={dateFaits} />
+              &nbsp;: {faits}
+            </p>
+            {pieces !== null && (
+              <p className={classes.quiet}>
+                {text.pieces}&nbsp;: {pieces}
               </p>
-              <p>
-                {text.facts} <DateText date={dateFaits} />
-                &nbsp;: {faits}
+            )}
+            {maintien !== undefined && (
+              <p className={classes.quiet}>
+                {text.kept}&nbsp;: {maintien}
               </p>
-              {pieces !== null && (
-                <p className={classes.quiet}>
-                  {text.pieces}&nbsp;: {pieces}
-                </p>
-              )}
-              {maintien !== undefined && (
-                <p className={classes.quiet}>
-                  {text.kept}&nbsp;: {maintien}
-                </p>
-              )}
-              {miseEnConformite !== null && (
-                <p className={classes.quiet}>
-                  {text.compliance}&nbsp;: {miseEnConformite}
-                </p>
-              )}
-            </li>
-          ),
-        )}
+            )}
+            {miseEnConformite !== null && (
+              <p className={classes.quiet}>
+                {text.compliance}&nbsp;: {miseEnConformite}
+              </p>
+            )}
+          </li>
+        ))}
       </ol>
     </div>
   );
@@ -228,8 +226,7 @@ function DenonciationFacts({
 function Actions({ item }: Pick<Part, 'item'>) {
   const { etat, miseEnDemeure } = item;
   const { id, conventionId: c } = miseEnDemeure;
-  const sent =
-    etat === 'delai_non_determine' || etat === 'delai_en_cours' || etat === 'delai_expire';
+  const sent = etat === 'delai_non_determine' || etat === 'delai_en_cours' || etat === 'delai_expire';
   const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
   const open = sent || etat === 'brouillon' || etat === 'signee';
   return (
@@ -332,7 +329,12 @@ function Details({
           },
           ...(coauteurIds.length === 0
             ? []
-            : [{ term: text.together, value: coauteurIds.map((id) => signataireLabel(named, id)).join(' ; ') }]),
+            : [
+                {
+                  term: text.together,
+                  value: coauteurIds.map((id) => signataireLabel(named, id)).join(' ; '),
+                },
+              ]),
           { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
           ...(dit === null
             ? []
@@ -415,7 +417,13 @@ function Card({
 }
 
 /** By which clause the convention may end today, in its own words, or why it cannot. */
-function Regle({ regle, conventionId }: { readonly regle: RegleResiliationView; readonly conventionId: string }) {
+function Regle({
+  regle,
+  conventionId,
+}: {
+  readonly regle: RegleResiliationView;
+  readonly conventionId: string;
+}) {
   if (regle.refus !== null)
     return (
       <Blockage

@@ -95,7 +95,9 @@ export function DelaisPage() {
     if (parametres.unite !== null) setUnite(parametres.unite);
     if (parametres.depart !== null) setDeclencheur(parametres.depart);
     setZone(territoire);
-    setLocaux(locauxConnus.map(({ date, nom }, key) => ({ key: -1 - key, nom, date, text: formatShort(date) })));
+    setLocaux(
+      locauxConnus.map(({ date, nom }, key) => ({ key: -1 - key, nom, date, text: formatShort(date) })),
+    );
   });
   const count = readCount(quantite);
   const joursLocaux = locaux.flatMap(({ date, nom }) =>

@@ -104,11 +104,7 @@ export function notifierDenonciation(
   return decided(
     denonciation.id,
     [put('denonciations', denonciation)],
-    [
-      ...gate.value.avertissements,
-      ...(input.numero === null ? [] : numeroWarnings(input.numero)),
-      RECOURS,
-    ],
+    [...gate.value.avertissements, ...(input.numero === null ? [] : numeroWarnings(input.numero)), RECOURS],
   );
 }
 
@@ -158,11 +154,7 @@ export function resilierAvecPreavis(
   const source = sourceDe(clause);
   if (input.motifClause === 'manquement')
     return refuse(
-      refus(
-        'CLAUSE_D_UN_AUTRE_MOTIF',
-        { motif: MOTIF_RESILIATION_LABELS.manquement, source },
-        'motifClause',
-      ),
+      refus('CLAUSE_D_UN_AUTRE_MOTIF', { motif: MOTIF_RESILIATION_LABELS.manquement, source }, 'motifClause'),
     );
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const partie = findPartie(nommee, input.partieId, 'partieId');
@@ -247,9 +239,7 @@ function priseEffetDe(clause: ClauseAppliquee, effetLe: CivilDate | null, accord
   if (effetLe !== null) return { nature: 'date', date: effetLe };
   if (clause.parametres.n !== null) return { nature: 'preavis' };
   // What all agreed on needs no receipt.
-  return clause.parametres.motif === 'accord'
-    ? { nature: 'date', date: accordLe }
-    : { nature: 'reception' };
+  return clause.parametres.motif === 'accord' ? { nature: 'date', date: accordLe } : { nature: 'reception' };
 }
 
 /** The notice period of the clause, computed once the fact it runs from is known. */
@@ -259,9 +249,7 @@ function avecPreavis(denonciation: Denonciation, convention: Convention): Denonc
   const regle = clause === undefined || clause.parametres.motif === 'manquement' ? null : regleDe(clause);
   if (regle === null) return kept;
   const depart = departDuPreavis(denonciation, regle.declencheur);
-  const preavis = depart.connu
-    ? constater({ regle, depart, convention, fondement: sourceDe(clause) })
-    : null;
+  const preavis = depart.connu ? constater({ regle, depart, convention, fondement: sourceDe(clause) }) : null;
   return preavis === null ? kept : { ...kept, preavis };
 }
 
@@ -303,9 +291,7 @@ export function enregistrerReception(
     const future = notFuture(quoi, date, contexte.aujourdhui, champ);
     if (future) return refuse(future);
     if (date < denonciation.notifieeLe)
-      return refuse(
-        refus('RECEPTION_AVANT_NOTIFICATION', { notification: denonciation.notifieeLe }, champ),
-      );
+      return refuse(refus('RECEPTION_AVANT_NOTIFICATION', { notification: denonciation.notifieeLe }, champ));
   }
   if (presentationLe !== null && input.date < presentationLe)
     return refuse(
@@ -409,10 +395,7 @@ export function requireDenonciable(
   const untouched = addresseesWithout(destinataire.value, miseEnDemeure.envois);
   if (untouched.length > 0) {
     avertissements.push(
-      avertir(
-        `La mise en demeure n’a pas été envoyée à ${untouched.join(', ')}.`,
-        'C. civ., art. 1344',
-      ),
+      avertir(`La mise en demeure n’a pas été envoyée à ${untouched.join(', ')}.`, 'C. civ., art. 1344'),
     );
   }
   return ok({ derogee, avertissements });

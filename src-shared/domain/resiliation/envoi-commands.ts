@@ -122,8 +122,7 @@ export function envoyerMiseEnDemeure(
       ),
     );
   const raison = raisonSansDelai(after);
-  if (raison !== null)
-    avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceDe(after.clause)));
+  if (raison !== null) avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceDe(after.clause)));
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
     const vain = delaiApresLaFin(registre, convention, after, contexte.aujourdhui);

@@ -247,9 +247,7 @@ function present(
   if (now.la || now.partie === null || isAfter(jourFaits, aujourdhui)) return ok([]);
   const abrogation = acteDit(now.partie);
   if (maintien === undefined || maintien.trim() === '')
-    return refuse(
-      refus('ABROGEE_DEPUIS', { nom, ...abrogation }, champ.replace(/\.\w+$/u, '.maintien')),
-    );
+    return refuse(refus('ABROGEE_DEPUIS', { nom, ...abrogation }, champ.replace(/\.\w+$/u, '.maintien')));
   return ok([
     avertir(
       `${nom.charAt(0).toUpperCase()}${nom.slice(1)} a été abrogé${nom.startsWith('l’obligation') ? 'e' : ''} depuis les faits par ${abrogation.acte}, en vigueur le ${formatDate(abrogation.effet)} : la lettre le dit.`,
@@ -279,7 +277,11 @@ export function abrogationDepuis(
 export type ObligationConnue = ObligationTenue & {
   /** « premier alinéa de l'article 3 », where it stands, or stood last. */
   readonly lieu: string | null;
-  readonly passages: readonly { readonly id: string; readonly marque: string | null; readonly texte: string }[];
+  readonly passages: readonly {
+    readonly id: string;
+    readonly marque: string | null;
+    readonly texte: string;
+  }[];
   /** The act that brought it in; null: the convention as it was signed. */
   readonly venue: { readonly acte: string; readonly effet: CivilDate } | null;
   /** The act that took it away; null while it is there. */

@@ -91,7 +91,8 @@ export function avecDelai(miseEnDemeure: MiseEnDemeure, convention: Convention):
       regle,
       depart,
       convention,
-      fondement: clause === undefined ? (delai?.calcul.etapes[0]?.source ?? sourceDe(null)) : sourceDe(clause),
+      fondement:
+        clause === undefined ? (delai?.calcul.etapes[0]?.source ?? sourceDe(null)) : sourceDe(clause),
     }),
   };
 }
@@ -130,7 +131,8 @@ export function raisonSansDelai(
 ): string | null {
   if (miseEnDemeure.delai !== null || !miseEnDemeure.envois.some(isEffectif)) return null;
   const regle = loiDe(miseEnDemeure);
-  if (regle === null) return 'La clause ne fixe aucun délai que le registre puisse calculer : à apprécier par un juriste.';
+  if (regle === null)
+    return 'La clause ne fixe aucun délai que le registre puisse calculer : à apprécier par un juriste.';
   const depart = departDe(miseEnDemeure.envois, regle.declencheur);
   return depart.connu
     ? 'Le délai se termine après l’année 2199, dernière année des calendriers.'
@@ -165,5 +167,3 @@ export function departDuPreavis(
     ? sansDepart(`${nom} n’est pas enregistrée`)
     : { connu: true, date, preuve: `${upperFirst(nom.replace(/^l[’a] ?/u, ''))} : ${formatDate(date)}` };
 }
-
-

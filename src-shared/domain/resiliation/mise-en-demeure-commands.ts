@@ -179,8 +179,7 @@ function clauseDeLaLettre(
   if (now.ok) return now;
   const faits = griefs.map(({ dateFaits }) => dateFaits).sort();
   const last = faits.at(-1);
-  const then =
-    last === undefined ? now : clauseDeResiliation(registre, convention, 'manquement', last);
+  const then = last === undefined ? now : clauseDeResiliation(registre, convention, 'manquement', last);
   return then.ok ? then : now;
 }
 

@@ -61,7 +61,11 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Dites laquelle est mise en demeure.',
   }),
-  DESTINATAIRE_NON_OBLIGE: (p: { partie: string; debiteurs: readonly string[]; source: string }): Explication => ({
+  DESTINATAIRE_NON_OBLIGE: (p: {
+    partie: string;
+    debiteurs: readonly string[];
+    source: string;
+  }): Explication => ({
     message: `${upperFirst(p.partie)} ne doit pas tout ce qui est cité.`,
     source: p.source,
     remede:
@@ -181,7 +185,8 @@ export const REFUS_RESILIATION = {
   DELAI_NON_DETERMINE: (p: { cause: string; source: string }): Explication => ({
     message: `Délai non déterminé. ${p.cause}`,
     source: p.source,
-    remede: 'Enregistrez ce que la poste rapporte de chaque pli : le délai se calcule dès que ce fait est connu.',
+    remede:
+      'Enregistrez ce que la poste rapporte de chaque pli : le délai se calcule dès que ce fait est connu.',
   }),
   DEPOT_AVANT_SIGNATURE: (p: { signature: CivilDate }): Explication => ({
     message: `Le dépôt ne peut précéder la signature de la lettre (${formatDate(p.signature)}).`,
@@ -281,7 +286,8 @@ export const REFUS_RESILIATION = {
     remede: 'Choisissez un signataire de cette partie.',
   }),
   CONSTAT_SANS_PLEIN_DROIT: (p: { source: string }): Explication => ({
-    message: 'La clause n’opère pas de plein droit : elle ouvre une faculté, qui s’exerce par une dénonciation.',
+    message:
+      'La clause n’opère pas de plein droit : elle ouvre une faculté, qui s’exerce par une dénonciation.',
     source: p.source,
     remede: 'Faites prendre effet à la réception, ou à un jour que la lettre fixe.',
   }),

@@ -4,12 +4,7 @@ import { addDays, civilDate, daysBetween, formatLong, isBefore } from '#domain/c
 import type { CivilDate } from '#domain/civil-date';
 import { isWorkingDay, ZONES } from '#domain/delais/calendriers';
 import type { Calendrier } from '#domain/delais/calendriers';
-import {
-  computeDelai,
-  ENGINE_VERSION,
-  latestDayBefore,
-  MODES,
-} from '#domain/delais/calcul';
+import { computeDelai, ENGINE_VERSION, latestDayBefore, MODES } from '#domain/delais/calcul';
 import type { Declencheur, Delai, Regle } from '#domain/delais/calcul';
 import { REGLE_EXEMPLE } from '../../support/regles';
 

@@ -34,17 +34,13 @@ export function empreinte(annees: readonly number[]): string {
   for (const day of annees.flatMap(joursDe)) {
     hash.update(`${formatLong(day)} ${parseFrenchDate(formatShort(day)) ?? 'illisible'}\n`);
     hash.update(
-      JSON.stringify(
-        computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone: 'metropole' } }),
-      ),
+      JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone: 'metropole' } })),
     );
     hash.update(latestDayBefore(day, 5).conseille);
   }
   for (const zone of ZONES) {
     for (const day of annees.slice(0, 1).flatMap(joursDe)) {
-      hash.update(
-        JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone } })),
-      );
+      hash.update(JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone } })));
     }
   }
   return hash.digest('hex');

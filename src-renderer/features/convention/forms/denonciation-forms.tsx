@@ -236,10 +236,7 @@ function ActeursFields({
 }
 
 /** Ends the convention, or leaves it, where a clause allows it without a breach. */
-export function ResilierForm({
-  parties: { parties },
-  regles,
-}: Answers<'parties' | 'regles'>): ReactNode {
+export function ResilierForm({ parties: { parties }, regles }: Answers<'parties' | 'regles'>): ReactNode {
   const { convention } = useFormData();
   const defaults: ResilierValues = {
     motifClause: regles.autres.length === 1 ? (regles.autres[0]?.motif ?? '') : '',
@@ -291,7 +288,10 @@ export function ResilierForm({
             control={control}
             name="motifClause"
             label={resilier.motifClause}
-            choices={regles.autres.map(({ motif, libelle }) => ({ value: motif, label: upperFirst(libelle) }))}
+            choices={regles.autres.map(({ motif, libelle }) => ({
+              value: motif,
+              label: upperFirst(libelle),
+            }))}
           />
           <FieldRadios
             control={control}
@@ -333,9 +333,7 @@ export function ResilierForm({
 /** The letter that ends the convention was received: one rule says what it changes, by how the act takes effect. */
 export function ReceptionDenonciationForm({ denonciations }: Answers<'denonciations'>): ReactNode {
   const { denonciationId } = useParams();
-  const denonciation = denonciations
-    .map((one) => one.denonciation)
-    .find(({ id }) => id === denonciationId);
+  const denonciation = denonciations.map((one) => one.denonciation).find(({ id }) => id === denonciationId);
   if (denonciation === undefined) return <UnknownAct onglet="resiliation" />;
   const { notifieeLe, priseEffet } = denonciation;
   const rule =

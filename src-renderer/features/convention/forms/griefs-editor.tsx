@@ -141,7 +141,7 @@ function ObligationField({
         disabled={!ready}
         choices={[
           ...owed.map((one) => ({ value: one.id, label: obligationLabel(one) })),
-          ...passages.map(({ id, lieu, texte }) => ({
+          ...(ready ? passages : []).map(({ id, lieu, texte }) => ({
             value: `${PASSAGE}${id}`,
             label: `${upperFirst(lieu)} – ${shorten(texte, 80)}`,
           })),
@@ -227,7 +227,7 @@ export function GriefsEditor({
             control={control}
             index={index}
             owed={owed}
-            passages={emettriceId === '' ? [] : passages}
+            passages={passages}
             ready={emettriceId !== ''}
           />
           <FieldTextarea
