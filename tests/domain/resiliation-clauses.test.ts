@@ -127,7 +127,7 @@ function envoyee(
   over: Record<string, unknown> = {},
   destinataires = ['prefete'],
 ): string {
-  const { id } = banc.must(preparerMiseEnDemeure, preparation(over) as never);
+  const { id } = banc.must(preparerMiseEnDemeure, preparation(over));
   banc.must(signerMiseEnDemeure, { miseEnDemeureId: id, date: d(depot) });
   banc.must(envoyerMiseEnDemeure, {
     miseEnDemeureId: id,
@@ -204,11 +204,11 @@ describe('the clock of a notice, by the clause in force on the day of sending', 
       '2026-03-17',
     ],
   ] as const)('%s', (_, over, depot, suivi, expiration) => {
-    const banc = sous([clause('r', over as Partial<Resiliation>)]);
+    const banc = sous([clause('r', over)]);
     const id = envoyee(banc, depot, anciens);
     if (Object.keys(suivi).length > 0) {
       expect(med(banc, id).delai).toBeNull();
-      suivre(banc, id, 0, suivi as never);
+      suivre(banc, id, 0, suivi as Partial<Parameters<typeof suivreEnvoi>[1]>);
     }
     expect(med(banc, id).delai?.calcul.strict.expiration).toBe(expiration);
     expect(med(banc, id).delai?.calcul.etapes[0]?.source).toBe('Convention, premier alinéa de l’article 7');
@@ -299,7 +299,7 @@ describe('the clock of a notice, by the clause in force on the day of sending', 
         partout: false,
       }),
     );
-    const refused = banc.refused(preparerMiseEnDemeure, preparation() as never);
+    const refused = banc.refused(preparerMiseEnDemeure, preparation());
     expect(refused.code).toBe('CLAUSE_A_CONFIRMER');
     expect(refused.message).toContain('sans que le sort de la clause soit dit');
     expect(refused.remede).toContain('premier alinéa de l’article 7');
@@ -321,7 +321,7 @@ describe('the clock of a notice, by the clause in force on the day of sending', 
         ),
         (n, unite, depart, lettres) => {
           const banc = sous([clause('r', { n, unite, depart })]);
-          const { id } = banc.must(preparerMiseEnDemeure, preparation(anciens) as never);
+          const { id } = banc.must(preparerMiseEnDemeure, preparation(anciens));
           banc.must(signerMiseEnDemeure, { miseEnDemeureId: id, date: d('2024-01-02') });
           const jours = lettres.map(({ depot }) => addDays(d('2024-01-02'), depot));
           banc.must(envoyerMiseEnDemeure, {
@@ -357,7 +357,7 @@ describe('the clock of a notice, by the clause in force on the day of sending', 
 
 describe('a clause that is absent, or that the model cannot express', () => {
   it('refuses the notice, saying what common law leaves', () => {
-    const refused = sous([]).refused(preparerMiseEnDemeure, preparation() as never);
+    const refused = sous([]).refused(preparerMiseEnDemeure, preparation());
     expect(refused.code).toBe('CLAUSE_ABSENTE');
     expect(refused.message).toMatch(
       /^Cette convention ne prévoit pas de mise en demeure\s; ce que permet le droit commun\s: /u,
@@ -385,7 +385,7 @@ describe('a clause that is absent, or that the model cannot express', () => {
     );
     const refused = banc.refused(
       preparerMiseEnDemeure,
-      preparation({ griefs: [grief({ dateFaits: d('2026-08-01') })] }) as never,
+      preparation({ griefs: [grief({ dateFaits: d('2026-08-01') })] }),
     );
     expect(refused.message).toContain('l’avenant n°\u00a01, en vigueur le 1er juillet 2026');
     expect(refused.remede).toContain('pour un motif d’intérêt général');
@@ -401,7 +401,7 @@ describe('a clause that is absent, or that the model cannot express', () => {
         origine: { nature: 'acte' },
       },
     ]);
-    const refused = banc.refused(preparerMiseEnDemeure, preparation() as never);
+    const refused = banc.refused(preparerMiseEnDemeure, preparation());
     expect(refused.code).toBe('CLAUSE_A_APPRECIER');
     expect(refused.message).toContain(mots);
   });
@@ -411,7 +411,7 @@ describe('what may be reproached', () => {
   it('C14, B10: an obligation repealed before the facts is refused, naming the avenant', () => {
     const banc = sous([clause('r', {})]);
     avenant(banc, '2025-03-01', abroger(article('art3-1')));
-    const refused = banc.refused(preparerMiseEnDemeure, preparation() as never);
+    const refused = banc.refused(preparerMiseEnDemeure, preparation());
     expect(refused).toMatchObject({ code: 'NON_EN_VIGUEUR_AUX_FAITS', champ: 'griefs.0.obligationId' });
     expect(refused.message).toContain('abrogation par l’avenant n°\u00a01, en vigueur le 1er mars 2025');
   });
@@ -419,29 +419,29 @@ describe('what may be reproached', () => {
   it('N14: repealed since the facts, it is kept only with the jurist’s reason, and said', () => {
     const banc = sous([clause('r', {})]);
     avenant(banc, '2026-11-01', abroger(article('art3-1')));
-    expect(banc.refused(preparerMiseEnDemeure, preparation() as never)).toMatchObject({
+    expect(banc.refused(preparerMiseEnDemeure, preparation())).toMatchObject({
       code: 'ABROGEE_DEPUIS',
       champ: 'griefs.0.maintien',
     });
     const kept = banc.must(
       preparerMiseEnDemeure,
-      preparation({ griefs: [grief({ maintien: 'Faits antérieurs.' })] }) as never,
+      preparation({ griefs: [grief({ maintien: 'Faits antérieurs.' })] }),
     );
     expect(kept.avertissements.map(({ message }) => message).join()).toContain('abrogée depuis les faits');
   });
 
   it('an article other than those on obligations, only where the clause allows it', () => {
     const passage = { griefs: [{ ...grief({ obligationId: null }), alineaId: 'art5-1' }] };
-    expect(sous([clause('r', {})]).code(preparerMiseEnDemeure, preparation(passage) as never)).toBe(
+    expect(sous([clause('r', {})]).code(preparerMiseEnDemeure, preparation(passage))).toBe(
       'ARTICLE_NON_INVOCABLE',
     );
     const banc = sous([clause('r', { toutArticle: true })]);
-    const { id } = banc.must(preparerMiseEnDemeure, preparation(passage) as never);
+    const { id } = banc.must(preparerMiseEnDemeure, preparation(passage));
     expect(med(banc, id)).toMatchObject({ partieDestinataireId: 'etat', griefs: [{ alineaId: 'art5-1' }] });
     expect(
       banc.code(
         preparerMiseEnDemeure,
-        preparation({ griefs: [{ ...grief({ obligationId: null }), alineaId: 'ailleurs' }] }) as never,
+        preparation({ griefs: [{ ...grief({ obligationId: null }), alineaId: 'ailleurs' }] }),
       ),
     ).toBe('PASSAGE_INCONNU');
   });
@@ -488,46 +488,46 @@ const contreLeDepartement = { griefs: [grief({ obligationId: 'DEP-1' })] };
 describe('any number of parties', () => {
   it('the addressee is the party that owes what is cited; two debtors take two letters', () => {
     const banc = aQuatre({ toutArticle: true });
-    const { id } = banc.must(preparerMiseEnDemeure, preparation(contreLeDepartement) as never);
+    const { id } = banc.must(preparerMiseEnDemeure, preparation(contreLeDepartement));
     expect(med(banc, id).partieDestinataireId).toBe('departement');
     expect(
       banc.code(
         preparerMiseEnDemeure,
         preparation({
           griefs: [grief({ obligationId: 'DEP-1' }), grief({ obligationId: 'COM-1' })],
-        }) as never,
+        }),
       ),
     ).toBe('OBLIGATIONS_DISPERSEES');
     // A passage that says nobody's duty may be invoked against each: one is chosen.
     const passage = { griefs: [{ ...grief({ obligationId: null }), alineaId: 'art5-1' }] };
-    const several = banc.refused(preparerMiseEnDemeure, preparation(passage) as never);
+    const several = banc.refused(preparerMiseEnDemeure, preparation(passage));
     expect(several).toMatchObject({ code: 'DESTINATAIRE_A_CHOISIR', champ: 'partieDestinataireId' });
     expect(several.message).toContain('la Commune');
     const chosen = banc.must(
       preparerMiseEnDemeure,
-      preparation({ ...passage, partieDestinataireId: 'commune' }) as never,
+      preparation({ ...passage, partieDestinataireId: 'commune' }),
     );
     expect(med(banc, chosen.id).partieDestinataireId).toBe('commune');
     expect(
       banc.code(
         preparerMiseEnDemeure,
-        preparation({ ...contreLeDepartement, partieDestinataireId: 'commune' }) as never,
+        preparation({ ...contreLeDepartement, partieDestinataireId: 'commune' }),
       ),
     ).toBe('DESTINATAIRE_NON_OBLIGE');
   });
 
   it('« les autres »: the notice is sent by the others together, one signatory each', () => {
     const banc = aQuatre({ par: 'les_autres' });
-    const missing = banc.refused(preparerMiseEnDemeure, preparation(contreLeDepartement) as never);
+    const missing = banc.refused(preparerMiseEnDemeure, preparation(contreLeDepartement));
     expect(missing.code).toBe('COEMETTRICES_REQUISES');
     expect(missing.message).toMatch(/État.*Commune/u);
     const ensemble = { ...contreLeDepartement, coauteurIds: ['prefete', 'maire-commune'] };
-    const { id } = banc.must(preparerMiseEnDemeure, preparation(ensemble) as never);
+    const { id } = banc.must(preparerMiseEnDemeure, preparation(ensemble));
     expect(med(banc, id).coauteurIds).toEqual(['prefete', 'maire-commune']);
     expect(
       banc.code(
         preparerMiseEnDemeure,
-        preparation({ ...ensemble, coauteurIds: ['prefete', 'maire-commune', 'recteur'] }) as never,
+        preparation({ ...ensemble, coauteurIds: ['prefete', 'maire-commune', 'recteur'] }),
       ),
     ).toBe('COAUTEUR_DE_TROP');
   });
@@ -562,10 +562,10 @@ describe('any number of parties', () => {
     expect(
       banc.code(
         preparerMiseEnDemeure,
-        preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d('2026-05-01') })] }) as never,
+        preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d('2026-05-01') })] }),
       ),
     ).toBe('PARTIE_SORTIE');
-    banc.must(preparerMiseEnDemeure, preparation({ griefs: [grief({ obligationId: 'COM-1' })] }) as never);
+    banc.must(preparerMiseEnDemeure, preparation({ griefs: [grief({ obligationId: 'COM-1' })] }));
     expect(contradictionsOf(banc.registre, CONVENTION_ID, banc.contexte)).toEqual([]);
   });
 

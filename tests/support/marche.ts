@@ -348,7 +348,7 @@ export function checkInvariants(banc: Banc): void {
       else expect(fin !== null && fin > addDays(denonciation.receptionLe, 89)).toBe(true);
       continue;
     }
-    const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId ?? '')!;
+    const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId)!;
     expect(med.regularisation).toBeNull();
     expect(med.retrait).toBeNull();
     const { strict, prudent, depart } = med.delai!.calcul;

@@ -51,7 +51,7 @@ export function brokenLinks(registre: Registre): readonly FieldError[] {
 
 /** What the convention names, its avenants included: an obligation or an alinéa may be theirs, under the id they gave it. */
 function namesOf(registre: Registre, { id, parties, divisions, obligations }: Convention): Known {
-  const operations = avenantsOf(registre, id).flatMap((one) => one.operations ?? []);
+  const operations = avenantsOf(registre, id).flatMap((one) => one.operations);
   return {
     partie: new Set(parties.map((one) => one.id)),
     signataire: new Set(allSignataires(parties).map((one) => one.id)),

@@ -64,8 +64,11 @@ function useClause(conventionId: string, take: (clause: Reprise) => void): strin
     return null;
   }
   if (regles === undefined || convention?.id !== conventionId) return null;
-  const regle = [regles.manquement, ...regles.autres].find(({ clause }) => clause?.parametres.n != null);
-  if (regle?.clause == null) return regles.manquement.refus?.message ?? textDelais.noClause;
+  const regle = [regles.manquement, ...regles.autres].find(
+    ({ clause }) => (clause?.parametres.n ?? null) !== null,
+  );
+  if (regle === undefined || regle.clause === null)
+    return regles.manquement.refus?.message ?? textDelais.noClause;
   if (taken !== conventionId) {
     setTaken(conventionId);
     take({
