@@ -3,7 +3,6 @@ import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
 import type { FichePlate } from '#registre/fiches';
 import type { EtatConvention } from '#domain/fiches/convention';
-import type { NatureActe } from './procedures';
 import type { Avis } from '#domain/fiches/avis';
 import type { EcartAvis } from '#domain/avenant/ecart';
 import type { Delai } from '#domain/delais/calcul';
@@ -200,7 +199,7 @@ export type FaitView = {
 };
 
 export type DocumentDisponibleView = {
-  readonly acte: NatureActe;
+  readonly acte: 'convention' | 'avenant' | 'mise-en-demeure' | 'denonciation';
   readonly id: string;
   readonly titre: string;
   readonly etat: string;

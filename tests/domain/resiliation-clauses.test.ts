@@ -85,13 +85,14 @@ function avenant(banc: Banc, jour: string, operations: Avenant['operations'], nu
       objet: 'Essai',
       demande: { partieId: 'region', date: d(jour), auteurId: 'president', piece: null },
       numero,
+      articles: [],
       priseEffet: { nature: 'signature' },
       operations,
       signatures: signatures(
         d(jour),
         allSignataires(banc.convention.parties).map(({ id }) => id),
       ),
-    } as Avenant),
+    }),
   ]);
 }
 
