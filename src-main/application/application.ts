@@ -1,5 +1,5 @@
 import { chargerExemple } from './exemples/charger';
-import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from './delai';
+import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar, fondementDuDelai } from './delai';
 import { acteHandlers } from './handlers/actes';
 import { conventionsHandlers } from './handlers/conventions';
 import { corbeilleHandlers } from './handlers/corbeille';
@@ -47,11 +47,14 @@ export function createHandlers(deps: Dependencies): Handlers {
       settled(await chargerExemple(depot, demonstration, contexte(), deps.utilisateur)),
 
     'accueil.lire': () => answer(accueilView(depot.registre, viewContext())),
-    'delais.calculer': ({ depart, quantite, unite, declencheur, zone, joursLocaux }) => {
+    'delais.calculer': ({ conventionId, depart, quantite, unite, declencheur, zone, joursLocaux }) => {
+      const regle = { quantite, unite, declencheur };
+      const fondement = fondementDuDelai(depot.registre, conventionId, regle, viewContext().aujourdhui);
       const result = computeDelaiWithinCalendar({
         depart,
-        regle: { quantite, unite, declencheur },
+        regle,
         calendrier: { zone, joursLocaux },
+        ...(fondement === null ? {} : { fondement }),
       });
       return Promise.resolve(result === null ? failure(DELAI_HORS_CALENDRIER) : success(result));
     },

@@ -51,7 +51,11 @@ import {
   rendreExecutoire,
 } from '#domain/deliberation/commands';
 import type { Registre } from '#domain/registre';
-import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import {
+  enregistrerReception,
+  notifierDenonciation,
+  resilierAvecPreavis,
+} from '#domain/resiliation/denonciation-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import {
   preparerMiseEnDemeure,
@@ -112,6 +116,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'misesEnDemeure.regulariser': regulariser,
   'misesEnDemeure.retirer': retirer,
   'denonciations.notifier': notifierDenonciation,
+  'denonciations.resilier': resilierAvecPreavis,
   'denonciations.enregistrerReception': enregistrerReception,
   'deliberations.enregistrer': enregistrerDeliberation,
   'deliberations.corriger': corrigerDeliberation,

@@ -1,6 +1,11 @@
 import type { AppError } from '#contract/reply';
+import type { CivilDate } from '#domain/civil-date';
 import { computeDelai } from '#domain/delais/calcul';
-import type { Delai, DelaiInput } from '#domain/delais/calcul';
+import type { Delai, DelaiInput, Regle } from '#domain/delais/calcul';
+import type { Registre } from '#domain/registre';
+import { clauseDeResiliation, motifsOuverts, sourceDe } from '#domain/resiliation/clause';
+import { regleDe } from '#domain/resiliation/horloge';
+import { typographie } from '#domain/typographie';
 
 /** The calendars stop with the year 2199: a delay that ends later is refused, not guessed. */
 export const DELAI_HORS_CALENDRIER: AppError = {
@@ -19,4 +24,23 @@ export function computeDelaiWithinCalendar(input: DelaiInput): Delai | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** The clause of the chosen convention, when the delay asked for is the very one it states today; null otherwise. */
+export function fondementDuDelai(
+  registre: Registre,
+  conventionId: string | null,
+  { quantite, unite, declencheur }: Regle,
+  aujourdhui: CivilDate,
+): string | null {
+  const convention = conventionId === null ? undefined : registre.conventions.get(conventionId);
+  if (convention === undefined) return null;
+  for (const motif of motifsOuverts(registre, convention, aujourdhui)) {
+    const found = clauseDeResiliation(registre, convention, motif, aujourdhui);
+    if (!found.ok) continue;
+    const regle = regleDe(found.value);
+    if (regle?.quantite === quantite && regle.unite === unite && regle.declencheur === declencheur)
+      return typographie(sourceDe(found.value));
+  }
+  return null;
 }

@@ -1,9 +1,13 @@
 import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
+import { denonciationModel } from '#actes/denonciation';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
+import type { Litige } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import type { CivilDate } from '#domain/civil-date';
+import { clauseDe } from '#domain/clauses/clause';
+import { clausesAu } from '#domain/consolidation/clauses';
 import { consolider } from '#domain/consolidation/consolider';
 import { actesSignes } from '#domain/consolidation/ordre';
 import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
@@ -16,12 +20,39 @@ import type { Contexte } from '#domain/decision';
 import { avisOf, find } from '#domain/lookup';
 import { lastSignature } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
+import { effetDenonciation } from '#domain/fiches/denonciation';
+import { partiesAgissantes, partiesLiees } from '#domain/resiliation/auteurs';
+import { clauseDeResiliation } from '#domain/resiliation/clause';
+import { abrogationDepuis, obligationsDe } from '#domain/resiliation/griefs';
 import type { Fiche, Registre } from '#domain/registre';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 
 /** What stands for the registry's own record while there is none. */
 export const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
+
+/** The convention as it reads on a day, with the duties in force that day. */
+function texteDuJour(registre: Registre, convention: Convention, jour: CivilDate): Convention {
+  const texte = conventionEnVigueur(convention, consolider(registre, convention, jour).texte);
+  return {
+    ...texte,
+    obligations: obligationsDe(clausesAu(registre, convention, jour)).map(
+      ({ id, libelle, debiteur, ancres }) => ({
+        id,
+        libelle,
+        partieId: debiteur,
+        alineaIds: ancres,
+        article: convention.obligations.find((one) => one.id === id)?.article ?? '',
+      }),
+    ),
+  };
+}
+
+/** The clause on disputes, when the text has one that nobody doubts. */
+function litigeAu(registre: Registre, convention: Convention, jour: CivilDate): Litige | null {
+  const clause = clauseDe(clausesAu(registre, convention, jour).clauses, 'litige');
+  return clause?.certitude.sure === true ? clause.parametres : null;
+}
 
 /** The document model of one act, as the registry stands. */
 export function apercuActe(
@@ -84,8 +115,8 @@ export function apercuActe(
       const avenants = actesSignes(registre, convention.value)
         .filter(({ effet }) => effet <= jour)
         .map(({ avenant }) => avenant);
-      const texteAu = (day: CivilDate): Convention =>
-        conventionEnVigueur(convention.value, consolider(registre, convention.value, day).texte);
+      const texteAu = (day: CivilDate): Convention => texteDuJour(registre, convention.value, day);
+      const loi = clauseDeResiliation(registre, convention.value, 'manquement', jour);
       const versions = versionsParties(registre, convention.value);
       return ok(
         miseEnDemeureModel({
@@ -95,6 +126,48 @@ export function apercuActe(
           avenants,
           texteAu,
           partiesAu: (day) => partiesLe(versions, day),
+          clause: found.value.clause ?? (loi.ok ? loi.value : null),
+          abrogationDe: (grief) => abrogationDepuis(registre, convention.value, grief, jour),
+          litige: litigeAu(registre, convention.value, jour),
+        }),
+      );
+    }
+    case 'denonciation': {
+      const found = find(registre, 'denonciations', id);
+      if (!found.ok) return found;
+      const convention = find(registre, 'conventions', found.value.conventionId);
+      if (!convention.ok) return convention;
+      const { notifieeLe: jour, miseEnDemeureId, partieId, coauteurIds = [] } = found.value;
+      const miseEnDemeure = miseEnDemeureId === null ? null : registre.misesEnDemeure.get(miseEnDemeureId);
+      const texte = {
+        ...texteDuJour(registre, convention.value, jour),
+        parties: partiesLe(versionsParties(registre, convention.value), jour),
+      };
+      const agissent = new Set(
+        partiesAgissantes(texte, found.value.auteurId, coauteurIds).map((one) => one.id),
+      );
+      const loi =
+        miseEnDemeure === null || miseEnDemeure === undefined
+          ? null
+          : clauseDeResiliation(registre, convention.value, 'manquement', miseEnDemeure.signeeLe ?? jour);
+      return ok(
+        denonciationModel({
+          fiche,
+          convention: texte,
+          denonciation: found.value,
+          miseEnDemeure: miseEnDemeure ?? null,
+          avenants: actesSignes(registre, convention.value)
+            .filter(({ effet }) => effet <= jour)
+            .map(({ avenant }) => avenant),
+          clause: found.value.clause ?? (loi?.ok === true ? loi.value : null),
+          effet: effetDenonciation(found.value),
+          destinataires:
+            miseEnDemeure === null || miseEnDemeure === undefined
+              ? partiesLiees(registre, convention.value, jour)
+                  .map((one) => one.id)
+                  .filter((one) => one !== partieId && !agissent.has(one))
+              : [miseEnDemeure.partieDestinataireId],
+          litige: litigeAu(registre, convention.value, jour),
         }),
       );
     }

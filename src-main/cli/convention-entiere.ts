@@ -12,6 +12,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     lignes,
     avis,
     lettres,
+    denonciations,
     chronologie,
     { documents },
   ] = await Promise.all([
@@ -22,6 +23,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     call('avenants.lister', of),
     call('avis.lister', of),
     call('misesEnDemeure.lister', of),
+    call('denonciations.lister', of),
     call('chronologie.lire', of),
     call('documents.lister', of),
   ]);
@@ -38,6 +40,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     clauses,
     avenants: await Promise.all(lignes.map(({ id }) => call('avenants.lire', { avenantId: id }))),
     avis: avis.map(({ avenant: _avenant, ...one }): AvisView => one),
+    denonciations,
     misesEnDemeure: await Promise.all(
       lettres.map(({ id }) => call('misesEnDemeure.lire', { miseEnDemeureId: id })),
     ),

@@ -56,6 +56,7 @@ const AVENANT: Readonly<Record<EtatAvenant, Look>> = {
 const MISE_EN_DEMEURE: Readonly<Record<EtatMiseEnDemeure, Look>> = {
   brouillon: ['quiet', IconPencil],
   signee: ['info', IconMail],
+  delai_non_determine: ['warn', IconHelpCircle],
   delai_en_cours: ['warn', IconClockHour4],
   delai_expire: ['bad', IconGavel],
   regularisee: ['ok', IconCircleCheck],

@@ -16,6 +16,7 @@ export const textDelais = {
   unite: 'Unité',
   mois: 'mois',
   jours: 'jours',
+  ans: 'ans',
   quantiteError: 'Indiquez un nombre entier, de 1 à 1200.',
   zone: 'Calendrier des jours fériés',
   joursLocaux: 'Jours chômés locaux',
@@ -27,7 +28,10 @@ export const textDelais = {
   jourLocalError: 'Donnez un nom à ce jour : il figurera dans le raisonnement.',
   waiting: 'Indiquez un point de départ',
   waitingDetail: 'Les dates s’affichent dès que la saisie est complète.',
-  reset: 'Revenir au délai de l’article 7 (2 mois, envoi)',
+  convention: 'Convention dont la clause donne le délai',
+  noConvention: 'Aucune : saisir le délai',
+  noClause: 'Cette convention n’a pas de délai que le registre puisse reprendre',
+  motif: (libelle: string, dit: string) => `${libelle} : ${dit}`,
   panel: 'Délai',
   summary: (quantite: number, unite: UniteDelai, declencheur: Declencheur) => {
     return `${quantite} ${uniteDite(quantite, unite)} à compter de ${leDeclencheur(declencheur)}`;
@@ -47,7 +51,6 @@ export const textDelais = {
   why: 'Raisonnement, pas à pas',
   steps: (n: number) => `${n} étapes`,
   notices: 'À vérifier',
-  engine: (moteur: string) =>
-    `Calcul constaté à l’envoi, méthode ${moteur}\u00a0; il n’est jamais refait en silence.`,
+  engine: (moteur: string) => `Calcul constaté, méthode ${moteur}\u00a0; il n’est jamais refait en silence.`,
   scale: 'Le délai sur le calendrier',
 } as const;

@@ -6,9 +6,8 @@ export const formsResiliation = {
   preparer: {
     title: 'Préparer une mise en demeure',
     intro:
-      'Une partie reproche à l’autre de ne pas respecter la convention. Citez les obligations en cause et les faits datés\u00a0: la lettre en sera tirée.',
-    source:
-      'Convention, art.\u00a07\u00a0: en cas de non-respect des dispositions, la convention pourra être dénoncée à l’expiration d’un délai de deux mois suivant l’envoi d’une lettre recommandée valant mise en demeure.',
+      'Une partie reproche à une autre de ne pas respecter la convention. Citez ce qui est en cause et les faits datés\u00a0: la lettre en sera tirée.',
+    blocked: 'Aujourd’hui, une mise en demeure serait refusée',
     submit: 'Enregistrer le brouillon de lettre',
     success: 'Mise en demeure préparée.',
   },
@@ -24,14 +23,23 @@ export const formsResiliation = {
     partieFixed: (name: string) => `Partie qui met en demeure\u00a0: ${name}`,
     auteur: 'Signataire de la lettre',
     auteurFirst: 'Choisissez d’abord la partie qui met en demeure.',
+    destinataire: 'Partie mise en demeure',
+    coauteur: (partie: string) => `Signataire pour ${partie}`,
+    together: 'La clause fait agir les autres parties ensemble\u00a0: chacune signe la lettre.',
     changeParty:
-      'Les obligations proposées sont celles de l’autre partie\u00a0: changer de partie vide celles déjà choisies. Les faits restent.',
+      'Les obligations proposées sont celles des autres parties\u00a0: changer de partie vide celles déjà choisies. Les faits restent.',
   },
   griefs: {
     legend: 'Manquements reprochés',
     of: (partie: string) => `Manquements reprochés à ${partie}`,
     item: (position: number) => `Manquement ${position}`,
     obligation: 'Obligation non respectée',
+    passage: 'Obligation ou passage non respecté',
+    gone: (acte: string, date: string) => `abrogée par ${acte}, en vigueur le ${date}`,
+    coming: (acte: string, date: string) => `issue de ${acte}, en vigueur le ${date}`,
+    maintien: 'Pourquoi ce grief est maintenu',
+    maintienHelp:
+      'Cette obligation a été abrogée depuis. Pour des faits antérieurs, le juriste dit pourquoi le grief est maintenu\u00a0; la lettre le reprend.',
     obligationFirst: 'Choisissez d’abord la partie qui met en demeure.',
     text: (article: string) => `Texte de l’article ${article}`,
     faits: 'Faits',
@@ -52,7 +60,7 @@ export const formsResiliation = {
     title: 'Enregistrer la signature de la lettre',
     intro:
       'Une fois signée, la lettre ne change plus. Elle n’ouvre aucun délai\u00a0: seul l’envoi recommandé le fait courir.',
-    source: 'CRPA, art.\u00a0L. 212-1\u00a0; convention, art.\u00a07.',
+    source: 'CRPA, art.\u00a0L. 212-1.',
     date: 'Date de signature de la lettre',
     submit: 'Enregistrer la signature',
     success: 'Lettre signée. Il reste à l’envoyer en recommandé.',
@@ -60,9 +68,7 @@ export const formsResiliation = {
   envoyer: {
     title: 'Enregistrer l’envoi recommandé',
     intro:
-      'Une lettre recommandée par signataire de la partie destinataire. Le délai court du dernier dépôt\u00a0: portez la date de la preuve de dépôt, pas celle de la lettre. Laissez vides les destinataires à qui rien n’est encore envoyé.',
-    source:
-      'Convention, art.\u00a07\u00a0: deux mois «\u00a0suivant l’envoi d’une lettre recommandée avec accusé de réception\u00a0».',
+      'Une lettre recommandée par signataire de la partie destinataire\u00a0: portez la date de la preuve de dépôt, pas celle de la lettre. La clause en vigueur le jour de l’envoi régit le dossier jusqu’au bout. Laissez vides les destinataires à qui rien n’est encore envoyé.',
     already: (numero: string, date: string) => `Déjà envoyé\u00a0: recommandé ${numero}, déposé le ${date}.`,
     noAddress: 'Aucune adresse enregistrée pour ce signataire.',
     numero: 'Numéro de recommandé',
@@ -75,18 +81,16 @@ export const formsResiliation = {
     reference: 'Référence de la preuve de dépôt',
     none: 'Remplissez au moins un envoi.',
     submit: 'Enregistrer l’envoi',
-    success: (count: number) =>
-      count > 1
-        ? `${count} envois enregistrés\u00a0: le délai court.`
-        : 'Envoi enregistré\u00a0: le délai court.',
+    success: (count: number) => (count > 1 ? `${count} envois enregistrés.` : 'Envoi enregistré.'),
     previewTitle: 'Délai qui en résulterait',
-    previewEmpty: 'Les deux dates s’affichent ici dès qu’une date de dépôt est valable.',
+    previewEmpty: 'Ce que donne la clause s’affiche ici dès qu’une date de dépôt est valable.',
     previewFrom: (date: string) =>
-      `Calculé depuis le dépôt du ${date}, le plus tardif des envois. Rien n’est encore enregistré.`,
+      `Pour un dépôt le ${date}, le plus tardif des envois. Rien n’est encore enregistré.`,
     previewFailed: 'Le calcul n’a pas abouti.',
     previewLoading: 'Calcul en cours…',
   },
   delai: {
+    undetermined: 'Délai non déterminé',
     none: 'Aucun délai ne court\u00a0: la lettre n’a pas été envoyée, ou aucun envoi n’a touché son destinataire.',
   },
   suivre: {
@@ -94,7 +98,14 @@ export const formsResiliation = {
     intro: (numero: string, name: string, date: string) =>
       `Recommandé ${numero} à ${name}, déposé le ${date}.`,
     source:
-      'Arrêté du 7 février 2007, art.\u00a02 à 4. La présentation et la distribution n’ont pas d’effet sur le délai, qui court de l’envoi\u00a0; un retour pour adresse inconnue en a un\u00a0: ce destinataire n’est pas en demeure.',
+      'Arrêté du 7 février 2007, art.\u00a02 à 4. Un retour pour adresse inconnue ne met pas ce destinataire en demeure.',
+    counts: {
+      envoi: 'Le délai court de l’envoi\u00a0: ni la présentation ni la distribution ne le déplacent.',
+      premiere_presentation:
+        'Le délai court de la première présentation\u00a0: il se calcule dès que celle de chaque pli est enregistrée.',
+      reception:
+        'Le délai court de la réception\u00a0: il se calcule dès que celle de chaque pli est enregistrée. Pour un pli refusé, ou avisé et non réclamé, la première présentation en tient lieu.',
+    },
     preuve: 'Référence de la preuve de dépôt',
     preuveHelp: 'L’envoi a été enregistré sur votre seule parole : portez ici la preuve dès que vous l’avez.',
     presentation: 'Première présentation',
@@ -111,7 +122,7 @@ export const formsResiliation = {
     title: 'Constater la mise en conformité',
     intro:
       'La partie mise en demeure s’est conformée avant l’expiration du délai. La mise en demeure est close\u00a0: elle n’ouvre plus droit à dénonciation.',
-    source: 'Convention, art.\u00a07.',
+    source: 'C. civ., art.\u00a01344.',
     date: 'Date de la mise en conformité',
     motif: 'Constat',
     motifHelp: 'Ce qui a été fait, et la pièce qui l’établit.',
@@ -121,7 +132,7 @@ export const formsResiliation = {
   retirer: {
     title: 'Retirer la mise en demeure',
     intro: 'La partie qui l’a envoyée y renonce. La mise en demeure reste au registre, close.',
-    source: 'Convention, art.\u00a07.',
+    source: 'Une mise en demeure retirée reste au registre.',
     date: 'Date du retrait',
     motif: 'Motif du retrait',
     submit: 'Retirer la mise en demeure',
@@ -131,8 +142,12 @@ export const formsResiliation = {
     title: 'Notifier la dénonciation de la convention',
     intro:
       'L’expiration du délai ne met fin à rien par elle-même. Dénoncer est une décision\u00a0: elle se prend, se motive et se notifie.',
-    source:
-      'Convention, art.\u00a07\u00a0: la convention «\u00a0pourra être dénoncée\u00a0»\u00a0; CPC, art.\u00a0641 et 642.',
+    source: 'CPC, art.\u00a0641 et 642.',
+    titleConstat: 'Constater la persistance du manquement',
+    introConstat:
+      'La clause dit «\u00a0de plein droit\u00a0»\u00a0: encore faut-il que le manquement persiste. Cet acte le constate, et lui seul met fin à ce que la clause vise.',
+    atConstat: 'Au jour du constat',
+    submitConstat: 'Enregistrer le constat',
     legend: 'La dénonciation',
     auteur: 'Signataire de la dénonciation',
     date: 'Date de notification',
@@ -150,21 +165,48 @@ export const formsResiliation = {
     derogationField: 'Motif de la dérogation, et qui l’a décidée',
     confirmLegend: 'Confirmation',
     confirm: 'Je confirme que la décision de dénoncer la convention a été prise par l’autorité compétente.',
-    confirmHelp: 'L’article 7 dit «\u00a0pourra\u00a0»\u00a0: la dénonciation n’est jamais obligatoire.',
-    confirmRequired: 'Confirmez que la décision a été prise\u00a0: l’article 7 en fait une faculté.',
+    confirmHelp: 'Aucun texte n’y oblige\u00a0: c’est une décision, jamais un automatisme.',
+    confirmRequired: 'Confirmez que la décision a été prise.',
     submit: 'Notifier la dénonciation',
     success: 'Dénonciation enregistrée.',
     blockedTitle: 'Aujourd’hui, la dénonciation serait refusée',
   },
+  resilier: {
+    title: 'Résilier la convention, ou s’en retirer',
+    intro:
+      'La convention le permet sans manquement\u00a0: avec un préavis, pour un motif d’intérêt général ou d’un commun accord. L’effet se calcule d’après la clause.',
+    none: 'Aucune clause de la convention ne permet d’y mettre fin sans manquement.',
+    legend: 'L’acte',
+    motifClause: 'Fondement',
+    partie: 'Partie qui agit',
+    auteur: 'Signataire',
+    auteurFirst: 'Choisissez d’abord la partie qui agit.',
+    together: (partie: string) => `Signataire pour ${partie}`,
+    motif: 'Motif',
+    motifHelp: 'Le motif d’intérêt général, ou l’acte signé de toutes les parties qui constate leur accord.',
+    date: 'Date de notification',
+    dateHelp: 'Le jour de l’envoi de la lettre, ou de l’accord.',
+    numero: 'Numéro de recommandé',
+    effetLe: 'Jour fixé par la lettre',
+    effetHelp: 'Au plus tôt au terme du préavis. À défaut, l’acte prend effet à ce terme.',
+    submit: 'Enregistrer l’acte',
+    success: 'Acte enregistré.',
+  },
   reception: {
-    title: 'Enregistrer la réception de la dénonciation',
-    intro: (date: string) => `Dénonciation notifiée le ${date}.`,
-    atReception: 'La dénonciation prend effet à cette réception\u00a0: la convention cessera ce jour-là.',
-    atDate: (date: string) =>
-      `La lettre fixe la prise d’effet au ${date}\u00a0: reçue plus tard, elle ne prend effet qu’à sa réception.`,
-    source: 'Convention, art.\u00a07\u00a0; avis de réception.',
+    title: 'Enregistrer la réception',
+    intro: (date: string) => `Acte notifié le ${date}.`,
+    rule: {
+      reception: 'Il prend effet à cette réception.',
+      date: (date: string) =>
+        `La lettre fixe sa prise d’effet au ${date}\u00a0: ce jour tient, sauf si la réception est plus tardive\u00a0; l’acte prend alors effet à la réception.`,
+      preavis: 'Le préavis court du fait que dit la clause, et l’acte prend effet à son terme.',
+      constat: 'Il a pris effet au jour du constat\u00a0; la réception ne fait que le prouver.',
+    },
+    source:
+      'Avis de réception. Pour un pli non réclamé, portez la date de première présentation (CE, 24 avril 2012, n°\u00a0341146).',
     date: 'Date de réception',
+    presentation: 'Première présentation',
     submit: 'Enregistrer la réception',
-    success: 'Réception de la dénonciation enregistrée.',
+    success: 'Réception enregistrée.',
   },
 } as const;

@@ -1,9 +1,9 @@
 /**
- * The formal notice of art. 7. No form is imposed, but the challenge must be sufficient and unambiguous (C. civ.,
+ * The formal notice, under the clause the case is held under. No form is imposed, but the challenge must be sufficient and unambiguous (C. civ.,
  * art. 1344): the words, the parties, each duty as the convention has it, dated facts, what would comply, the delay in
  * the clause's own words, and that denunciation is a faculty. Author named with quality (CRPA, art. L. 212-1).
  *
- * One document for all the addressees of the other party: every one of them gets the same letter, which lists them all.
+ * One document for all the addressees of the party: every one of them gets the same letter, which lists them all.
  */
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
@@ -11,6 +11,11 @@ import type { CivilDate } from '#domain/civil-date';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Obligation } from '#domain/fiches/convention';
 import type { Alinea, Division } from '#domain/texte/divisions';
+import { laDivision, leLieu } from '#domain/texte/nommer';
+import { dureeOf } from '#domain/delais/calcul';
+import type { Declencheur, Regle } from '#domain/delais/calcul';
+import { partiesAgissantes } from '#domain/resiliation/auteurs';
+import { loiDe } from '#domain/resiliation/horloge';
 import { enumeration, upperFirst } from '#domain/french';
 import {
   allSignataires,
@@ -22,17 +27,9 @@ import {
 } from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import type { Envoi, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { ClauseAppliquee, Envoi, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { citationAvenants, dateesSignatures } from '#actes/avenant';
-import {
-  BLANC,
-  clauseAbout,
-  filigrane,
-  groupesSignature,
-  dePartie,
-  nomConvention,
-  nomDansPhrase,
-} from '#actes/formules';
+import { BLANC, filigrane, groupesSignature, dePartie, nomConvention, nomDansPhrase } from '#actes/formules';
 import type { Block, DocumentModel, Run } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
 
@@ -46,20 +43,28 @@ export type MiseEnDemeureInput = {
   readonly texteAu?: (jour: CivilDate) => Convention;
   /** Who held each office on a day, and where: a letter keeps the name and the address it was sent to. */
   readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
+  /** The clause the case is held under; before the sending, that of the day of the letter. */
+  readonly clause: ClauseAppliquee | null;
+  /** The avenant that repealed, since the facts, what a grievance cites. */
+  readonly abrogationDe?: (grief: Grief) => { readonly acte: string; readonly effet: CivilDate } | null;
+  readonly litige?: Litige | null;
 };
+
+/** The court, and what must be tried before it. */
+export type Litige = { readonly tribunal: string; readonly amiable: boolean };
 
 const OBJET = 'mise en demeure de se conformer aux obligations contractuelles';
 const ADRESSE_A_COMPLETER = '[adresse à compléter]';
 /** Beyond this number, the addressees no longer fit the head of a letter: a table names them. */
 const MAX_ENTETE = 3;
 
-const p = (text: string, options: { readonly keepWithNext?: boolean } = {}): Block => ({
+export const p = (text: string, options: { readonly keepWithNext?: boolean } = {}): Block => ({
   kind: 'paragraph',
   runs: runs(text),
   ...(options.keepWithNext === true ? { keepWithNext: true } : {}),
 });
 
-const lines = (text: readonly string[]): readonly string[] => text.map(typographie);
+export const lines = (text: readonly string[]): readonly string[] => text.map(typographie);
 
 /** Those the letter was sent to, or all the signatories of the other party before any sending. */
 function destinatairesOf(partie: Partie | undefined, envois: readonly Envoi[]): readonly Signataire[] {
@@ -68,7 +73,7 @@ function destinatairesOf(partie: Partie | undefined, envois: readonly Envoi[]): 
   return reached.length === 0 ? all : reached;
 }
 
-function blocAdresse(signataire: Signataire, signed: boolean): readonly string[] {
+export function blocAdresse(signataire: Signataire, signed: boolean): readonly string[] {
   const adresse = signataire.adresse.filter((line) => line.trim() !== '');
   return [
     fullName(signataire.personne),
@@ -97,7 +102,10 @@ export function appel(destinataires: readonly Signataire[]): string {
  * The alinéas that say a duty, each introduced by the sentence that governs it: an item alone (« De la mobilisation
  * de ses services… ») would not tell who owes what.
  */
-export function citation(convention: Convention, obligation: Obligation): readonly string[] {
+export function citation(
+  convention: Convention,
+  obligation: Pick<Obligation, 'alineaIds' | 'libelle'>,
+): readonly string[] {
   const division = convention.divisions.find(({ alineas }) =>
     alineas.some(({ id }) => id === obligation.alineaIds[0]),
   );
@@ -136,7 +144,7 @@ function governing({ alineas }: Division, at: number): readonly number[] {
 }
 
 /** Quotes in guillemets: opened once, closed once. */
-function quotes(passages: readonly string[]): readonly Block[] {
+export function quotes(passages: readonly string[]): readonly Block[] {
   return passages.map((text, index): Block => {
     const opened = index === 0 ? `« ${text}` : text;
     return { kind: 'quote', runs: runs(index === passages.length - 1 ? `${opened} »` : opened) };
@@ -148,17 +156,56 @@ const labelled = (label: string, text: string): Block => ({
   runs: [...runs(`${label} :`, { bold: true }), { kind: 'text', text: ' ' } satisfies Run, ...runs(text)],
 });
 
-function griefBlocks(convention: Convention, grief: Grief, index: number, total: number): readonly Block[] {
-  const obligation = convention.obligations.find(({ id }) => id === grief.obligationId);
+/** « l'article 7 »: the article of a clause, inside a sentence. */
+export function articleDe({ lieu }: Pick<ClauseAppliquee, 'lieu'>): string {
+  const article = /\b(?:article|annexe) .+$/u.exec(lieu)?.[0];
+  return article === undefined ? leLieu({ libelle: lieu }) : `l'${article}`;
+}
+
+/** « de l'article 7 », « du préambule ». */
+const deLArticle = (clause: Pick<ClauseAppliquee, 'lieu'>): string => {
+  const article = articleDe(clause);
+  return article.startsWith('le ') ? `du ${article.slice(3)}` : `de ${article}`;
+};
+
+/** « son article 7 » stands on its own in the convention: « sur le fondement de l'article 7 de celle-ci ». */
+export const surLeFondement = (clause: ClauseAppliquee | null): string =>
+  clause === null ? '' : ` sur le fondement ${deLArticle(clause)} de la convention`;
+
+type GriefContexte = {
+  readonly convention: Convention;
+  readonly abrogation: { readonly acte: string; readonly effet: CivilDate } | null;
+};
+
+function griefBlocks(
+  { convention, abrogation }: GriefContexte,
+  grief: Grief,
+  index: number,
+  total: number,
+): readonly Block[] {
+  const known = convention.obligations.find(({ id }) => id === grief.obligationId);
+  const alineaIds = known?.alineaIds ?? (grief.alineaId === undefined ? [] : [grief.alineaId]);
+  const division = convention.divisions.find(({ alineas }) => alineas.some(({ id }) => id === alineaIds[0]));
   const rang = total === 1 ? 'Manquement reproché' : `Manquement n° ${index + 1}`;
-  const article = obligation === undefined ? '' : ` – Article ${obligation.article} de la convention`;
+  const place = division === undefined ? null : laDivision(division);
+  const article =
+    place === null ? '' : ` – ${upperFirst(place.replace(/^(?:l'|la |le )/u, ''))} de la convention`;
+  const dit = abrogation === null ? 'stipule' : `stipulait, le jour des faits`;
   return [
     { kind: 'heading', level: 2, runs: runs(`${rang}${article}`) },
-    ...(obligation === undefined
-      ? [labelled('Obligation', grief.obligationId)]
+    ...(place === null
+      ? [labelled('Obligation', known?.libelle ?? grief.obligationId ?? 'à préciser')]
       : [
-          p(`L'article ${obligation.article} de la convention stipule :`, { keepWithNext: true }),
-          ...quotes(citation(convention, obligation)),
+          p(`${upperFirst(place)} de la convention ${dit} :`, { keepWithNext: true }),
+          ...quotes(citation(convention, { libelle: known?.libelle ?? '', alineaIds })),
+        ]),
+    ...(abrogation === null
+      ? []
+      : [
+          p(
+            `Cette stipulation a été abrogée depuis par ${abrogation.acte}, en vigueur le ${formatDate(abrogation.effet)}. ` +
+              `Le grief est maintenu pour les faits antérieurs${grief.maintien === undefined ? '.' : ` : ${grief.maintien}`}`,
+          ),
         ]),
     labelled(`Faits constatés le ${formatDate(grief.dateFaits)}`, grief.faits),
     ...(grief.pieces === null ? [] : [labelled('Pièces à l’appui', grief.pieces)]),
@@ -170,7 +217,7 @@ function griefBlocks(convention: Convention, grief: Grief, index: number, total:
 }
 
 /** The convention as the letter names it: title as signed, dates, avenants. */
-function paragrapheConvention(convention: Convention, avenants: readonly Avenant[]): string {
+export function paragrapheConvention(convention: Convention, avenants: readonly Avenant[]): string {
   const effet = effetOf(convention);
   const signee = dateesSignatures(convention.parties, convention.signatures, 'signée');
   const precisions = [
@@ -187,54 +234,96 @@ function paragrapheConvention(convention: Convention, avenants: readonly Avenant
   return `La convention intitulée « ${convention.titre} »${precision} lie ${parties}.`;
 }
 
-/** « du délai de deux mois suivant l'envoi »: the clause's own words, never a number of ours. */
-function delaiDe(clause: string): string {
-  const words = /délai de [^,.;]{1,200}? suivant l['’]envoi/u.exec(clause)?.[0];
-  return words === undefined ? `du délai ainsi fixé, qui court de l'envoi` : `du ${words}`;
-}
+const DEPARTS: Readonly<
+  Record<Declencheur, { readonly de: string; readonly foi: string; readonly fait: string }>
+> = {
+  envoi: {
+    de: `de l'envoi`,
+    foi: 'la preuve de dépôt faisant foi de la date de cet envoi',
+    fait: 'ayant été envoyée le',
+  },
+  premiere_presentation: {
+    de: 'de la première présentation',
+    foi: 'la preuve de distribution faisant foi de la date de cette présentation',
+    fait: 'ayant été présentée pour la première fois le',
+  },
+  reception: {
+    de: 'de la réception',
+    foi: `l'avis de réception faisant foi de la date de cette réception`,
+    fait: 'ayant été reçue le',
+  },
+};
+
+/** « trois mois à compter de la réception de la présente lettre »: the delay of the clause, in words. */
+export const delaiEnMots = ({ quantite, unite, declencheur }: Regle): string =>
+  `${dureeOf(quantite, unite)} à compter ${DEPARTS[declencheur].de} de la présente lettre`;
 
 function delaiBlocks(
-  convention: Convention,
+  clause: ClauseAppliquee | null,
   miseEnDemeure: MiseEnDemeure,
   emettrice: string,
+  deDestinataire: string,
 ): readonly Block[] {
-  const clause = clauseAbout(convention.divisions, /mise en demeure/iu);
-  const article = clause?.article.numero ?? '7';
   const calcul = miseEnDemeure.delai?.calcul ?? null;
+  const regle = loiDe({ ...miseEnDemeure, ...(clause === null ? {} : { clause }) });
+  const pleinDroit = clause?.parametres.caractere === 'plein_droit';
+  const partielle = clause?.parametres.portee === 'partie_defaillante';
+  const fin = partielle ? `la participation ${deDestinataire} à la convention` : 'la convention';
   return [
     { kind: 'heading', level: 1, runs: runs('3. Délai pour se conformer') },
-    ...(clause === null
-      ? [p(`Le délai est celui que fixe la convention à compter de l'envoi de la présente lettre.`)]
+    ...(clause === null || clause.mots.length === 0
+      ? []
       : [
-          p(`L'article ${article} de la convention stipule :`, { keepWithNext: true }),
-          ...quotes([clause.alinea.texte]),
-          p(
-            `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, ${delaiDe(
-              clause.alinea.texte,
-            )} de la présente lettre, la preuve de dépôt faisant foi de la date de cet envoi.`,
-          ),
+          p(`${upperFirst(articleDe(clause))} de la convention stipule :`, { keepWithNext: true }),
+          ...quotes(clause.mots),
         ]),
+    regle === null
+      ? p(`Le délai est celui que fixe la convention.`)
+      : p(
+          `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, d'un délai de ` +
+            `${delaiEnMots(regle)}, ${DEPARTS[regle.declencheur].foi}.`,
+        ),
+    // No date as long as the fact it runs from is not known: the words of the clause stand alone.
     ...(calcul === null
       ? []
       : [
           p(
-            `La présente lettre ayant été envoyée le ${formatDate(calcul.depart)}, ce délai sera tenu pour expiré, par ` +
-              `prudence, le ${formatDate(calcul.prudent.expiration)} à vingt-quatre heures ; la convention pourra être ` +
-              `dénoncée à compter du ${formatDate(calcul.prudent.premierJour)}.`,
+            `La présente lettre ${DEPARTS[calcul.regle.declencheur].fait} ${formatDate(calcul.depart)}, ce délai sera tenu pour expiré, par ` +
+              `prudence, le ${formatDate(calcul.prudent.expiration)} à vingt-quatre heures ; ` +
+              (pleinDroit
+                ? `la persistance du manquement pourra être constatée à compter du ${formatDate(calcul.prudent.premierJour)}.`
+                : `la convention pourra être dénoncée à compter du ${formatDate(calcul.prudent.premierJour)}.`),
           ),
         ]),
     { kind: 'heading', level: 1, runs: runs('4. Conséquence') },
-    p(
-      `À défaut de mise en conformité à l'expiration de ce délai, la convention pourra être dénoncée par ${emettrice} sur ` +
-        `le fondement de son article ${article}. Cette dénonciation est une faculté : elle ne résulte pas de la seule ` +
-        `expiration du délai et ferait l'objet d'une notification distincte.`,
-    ),
+    pleinDroit
+      ? p(
+          `À défaut de mise en conformité à l'expiration de ce délai, ${fin} sera résiliée de plein droit` +
+            `${surLeFondement(clause)}. La persistance du manquement ferait l'objet d'un constat, qui vous serait notifié.`,
+        )
+      : p(
+          `À défaut de mise en conformité à l'expiration de ce délai, ${fin} pourra être dénoncée par ${emettrice}` +
+            `${surLeFondement(clause)}. Cette dénonciation est une faculté : elle ne résulte pas de la seule ` +
+            `expiration du délai et ferait l'objet d'une notification distincte.`,
+        ),
     p(
       `Il vous est demandé de faire connaître par écrit, avant cette expiration, les mesures prises pour vous conformer. ` +
-        `La présente lettre vaut mise en demeure au sens de l'article ${article} de la convention.`,
+        `La présente lettre vaut mise en demeure${clause === null ? '' : ` au sens ${deLArticle(clause)} de la convention`}.`,
     ),
   ];
 }
+
+/** What the convention says of disputes: a reminder, where its text has a clause. */
+export const litigeBlocks = (litige: Litige | null): readonly Block[] =>
+  litige === null
+    ? []
+    : [
+        p(
+          `Pour mémoire, la convention ${
+            litige.amiable ? `prévoit une recherche de règlement amiable, puis ` : ''
+          }désigne, en cas de litige, le ${litige.tribunal.replace(/^le /u, '')}.`,
+        ),
+      ];
 
 const preuve = (envoi: Envoi): string =>
   envoi.preuve.nature === 'preuve_de_depot' ? envoi.preuve.reference : 'déclaration de l’expéditeur';
@@ -273,17 +362,20 @@ export function miseEnDemeureModel({
   avenants = [],
   texteAu = () => convention,
   partiesAu,
+  clause,
+  abrogationDe = () => null,
+  litige = null,
 }: MiseEnDemeureInput): DocumentModel {
   const { envois, griefs, signeeLe } = miseEnDemeure;
   const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   const destinataire = convention.parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
   const auteur = allSignataires(convention.parties).find(({ id }) => id === miseEnDemeure.auteurId);
   const destinataires = destinatairesOf(destinataire, envois);
-  const nomEmettrice = emettrice === undefined ? miseEnDemeure.partieEmettriceId : nomDansPhrase(emettrice);
+  const agissantes = partiesAgissantes(convention, miseEnDemeure.auteurId, miseEnDemeure.coauteurIds);
+  const nomEmettrice = enumeration(agissantes.map(nomDansPhrase));
+  const signant = new Set([miseEnDemeure.auteurId, ...(miseEnDemeure.coauteurIds ?? [])]);
   const deDestinataire =
     destinataire === undefined ? miseEnDemeure.partieDestinataireId : dePartie(destinataire);
-  const clause = clauseAbout(convention.divisions, /mise en demeure/iu);
-  const article = clause?.article.numero ?? '7';
   const pieces = griefs.flatMap(({ pieces: one }) => (one === null ? [] : [one]));
   const numeros = envois.map(({ numero }) => numero);
   const [first, ...others] = numeros;
@@ -320,8 +412,12 @@ export function miseEnDemeureModel({
       {
         kind: 'letterhead',
         sender: lines([
-          ...(emettrice === undefined ? [] : [emettrice.nom]),
-          ...(auteur === undefined
+          ...(agissantes.length > 1
+            ? agissantes.map(({ nom }) => nom)
+            : emettrice === undefined
+              ? []
+              : [emettrice.nom]),
+          ...(auteur === undefined || agissantes.length > 1
             ? []
             : [
                 withArticle(fonctionLongue(auteur.fonction), true),
@@ -334,37 +430,43 @@ export function miseEnDemeureModel({
         references: lines([
           recommande,
           `Objet : ${OBJET}`,
-          `Référence : ${nomConvention(convention)}, article ${article}`,
+          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^l'/u, '')}`}`,
           ...(pieces.length === 0 ? [] : [`Pièces jointes : ${pieces.length}`]),
         ]),
       },
       { kind: 'title', runs: runs('MISE EN DEMEURE') },
       { kind: 'paragraph', runs: runs(salutation), align: 'left' },
       p(
-        `Par la présente lettre recommandée avec accusé de réception, ${nomEmettrice} met en demeure, en votre personne, ` +
-          `la partie que vous représentez de se conformer aux obligations contractuelles rappelées ci-après, sur le ` +
-          `fondement de l'article ${article} de la convention visée en référence.`,
+        `Par la présente lettre recommandée avec accusé de réception, ${nomEmettrice} ${
+          agissantes.length > 1 ? 'mettent' : 'met'
+        } en demeure, en votre personne, la partie que vous représentez de se conformer aux obligations ` +
+          `contractuelles rappelées ci-après,${clause === null ? ' en application' : ` sur le fondement ${deLArticle(clause)}`} ` +
+          `de la convention visée en référence.`,
       ),
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
       p(paragrapheConvention(convention, avenants)),
       { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
-      ...griefs.flatMap((grief, index) => griefBlocks(texteAu(grief.dateFaits), grief, index, griefs.length)),
-      ...delaiBlocks(convention, miseEnDemeure, nomEmettrice),
+      ...griefs.flatMap((grief, index) =>
+        griefBlocks(
+          { convention: texteAu(grief.dateFaits), abrogation: abrogationDe(grief) },
+          grief,
+          index,
+          griefs.length,
+        ),
+      ),
+      ...delaiBlocks(clause, miseEnDemeure, nomEmettrice, deDestinataire),
+      ...litigeBlocks(litige),
       p(`Je vous prie d'agréer, ${salutation} l'expression de ma haute considération.`, {
         keepWithNext: true,
       }),
       {
         kind: 'signatures',
         groups: groupesSignature(
-          [
-            {
-              id: miseEnDemeure.partieEmettriceId,
-              nom: emettrice?.nom ?? miseEnDemeure.partieEmettriceId,
-              genre: emettrice?.genre ?? 'f',
-              signataires: auteur === undefined ? [] : [auteur],
-            },
-          ],
-          auteur === undefined || signeeLe === null ? [] : [{ signataireId: auteur.id, date: signeeLe }],
+          agissantes.map((one) => ({
+            ...one,
+            signataires: one.signataires.filter(({ id }) => signant.has(id)),
+          })),
+          signeeLe === null ? [] : [...signant].map((signataireId) => ({ signataireId, date: signeeLe })),
           { noms: true },
         ),
       },

@@ -7,9 +7,13 @@ import type { Partie } from '#domain/parties/partie';
 import type { Avertissement } from '#domain/refus';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Denonciation } from '#domain/fiches/denonciation';
-import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { Delai } from '#domain/delais/calcul';
+import type { ClauseAppliquee, EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { Sortie } from '#domain/lookup';
+import type { Refus } from '#domain/refus';
+import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { FichePlate } from '#registre/fiches';
-import { id, nothing, query } from './base';
+import { day, id, nothing, query } from './base';
 import type {
   AvenantView,
   AvisView,
@@ -42,6 +46,12 @@ export const conventionProcedures = {
   'avis.lire': query(z.strictObject({ avisId: id })),
   'misesEnDemeure.lister': query(ofConvention),
   'misesEnDemeure.lire': query(z.strictObject({ miseEnDemeureId: id })),
+  /** The delay the notice would have, were it deposited that day. */
+  'misesEnDemeure.prevoir': query(z.strictObject({ miseEnDemeureId: id, depotLe: day })),
+  /** By which clauses the convention may end today, or why none can be applied. */
+  'resiliation.regles': query(ofConvention),
+  /** Every act that ends the convention or takes a party out of it. */
+  'denonciations.lister': query(ofConvention),
   'chronologie.lire': query(ofConvention),
   'documents.lister': query(ofConvention),
 } as const;
@@ -57,6 +67,8 @@ export type EnTeteConventionView = {
   readonly etat: EtatConvention;
   readonly effet: Effet;
   readonly terme: Terme;
+  /** The parties that left, or are to leave, a convention that goes on for the others. */
+  readonly sorties: readonly Sortie[];
   /** How many signatures the act needs. */
   readonly signataires: number;
   /** How many records each tab holds. */
@@ -76,9 +88,59 @@ export type PartiesView = {
   readonly titulairesChanges: readonly Avertissement[];
 };
 
+/** An avenant and the day it takes effect, in words. */
+export type ActeDit = { readonly acte: string; readonly effet: CivilDate };
+
 export type ObligationView = Omit<Obligation, 'alineaIds'> & {
-  /** The passages of the signed act that say it, in order. */
+  /** The passages that say it, as they stand, or stood last, in order. */
   readonly alineas: readonly Pick<Alinea, 'id' | 'marque' | 'texte'>[];
+  /** The avenant that brought it in; null: the convention as it was signed. */
+  readonly venue: ActeDit | null;
+  /** The avenant that took it away; null while it is there. */
+  readonly abrogation: ActeDit | null;
+};
+
+/** A clause by which the convention may end, as it stands today. */
+export type RegleResiliationView = {
+  readonly motif: MotifResiliation;
+  /** « pour manquement » */
+  readonly libelle: string;
+  /** Null when it cannot be applied: `refus` says why. */
+  readonly clause: ClauseAppliquee | null;
+  /** What it says, in one sentence. */
+  readonly dit: string | null;
+  /** « Convention, premier alinéa de l’article 7 » */
+  readonly source: string | null;
+  readonly refus: Refus | null;
+};
+
+export type ReglesResiliationView = {
+  /** For a breach: always there, absent clause included. */
+  readonly manquement: RegleResiliationView;
+  /** The other grounds the text has. */
+  readonly autres: readonly RegleResiliationView[];
+  /** What may be invoked besides obligations; empty where the clause does not allow it. */
+  readonly passages: readonly { readonly id: string; readonly lieu: string; readonly texte: string }[];
+  /** The parties still bound today. */
+  readonly partiesLiees: readonly string[];
+};
+
+export type DelaiPrevuView = {
+  readonly depotLe: CivilDate;
+  readonly delai: Delai | null;
+  /** Why there is no date yet; null when there is one. */
+  readonly raison: string | null;
+  readonly regle: RegleResiliationView;
+};
+
+export type DenonciationView = {
+  readonly denonciation: Denonciation;
+  /** From which day it takes effect; null while unknown. */
+  readonly effet: CivilDate | null;
+  /** Why the day is unknown. */
+  readonly raison: string | null;
+  /** The clause it rests on, in one sentence. */
+  readonly dit: string | null;
 };
 
 export type LigneAvenantView = {
@@ -131,6 +193,9 @@ export type ConventionOutputs = {
   'avis.lire': AvisView;
   'misesEnDemeure.lister': readonly LigneMiseEnDemeureView[];
   'misesEnDemeure.lire': MiseEnDemeureView;
+  'misesEnDemeure.prevoir': DelaiPrevuView;
+  'resiliation.regles': ReglesResiliationView;
+  'denonciations.lister': readonly DenonciationView[];
   /** Past facts and coming dates, oldest first. */
   'chronologie.lire': readonly FaitView[];
   'documents.lister': DocumentsView;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { NomActe } from '#registre/actes';
 import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
-import { DECLENCHEURS } from '#domain/delais/calcul';
+import { DECLENCHEURS, UNITES_DELAI } from '#domain/delais/calcul';
+import { MOTIFS_RESILIATION, MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import { ZONES } from '#domain/delais/calendriers';
 import { CIVILITES } from '#domain/parties/partie';
-import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import {
   LONG,
   SHORT,
@@ -81,17 +81,32 @@ const priseEffet = z.discriminatedUnion('nature', [
   z.strictObject({ nature: z.literal('date'), date: day }),
 ]);
 
+const optionalId = id.nullish().transform((value) => value ?? null);
+
+/** Signatories of the other parties, where they act together. */
+const coauteurIds = z.array(id).max(50).optional().default([]);
+
 const griefs = z
   .array(
-    z.strictObject({
-      obligationId: id,
-      faits: longText,
-      dateFaits: day,
-      pieces: optionalText,
-      miseEnConformite: optionalText,
-    }),
+    z
+      .strictObject({
+        /** What was not respected: an obligation, or a passage where the clause allows any article. */
+        obligationId: optionalId,
+        alineaId: optionalId,
+        faits: longText,
+        dateFaits: day,
+        pieces: optionalText,
+        miseEnConformite: optionalText,
+        /** Why it is kept though repealed since the facts. */
+        maintien: optionalText,
+      })
+      .transform(({ alineaId, maintien, ...grief }) => ({
+        ...grief,
+        ...(alineaId === null ? {} : { alineaId }),
+        ...(maintien === null ? {} : { maintien }),
+      })),
   )
-  .min(1, 'Citez au moins une obligation de l’autre partie et les faits datés.')
+  .min(1, 'Citez au moins une obligation de la partie destinataire et les faits datés.')
   .max(50);
 
 const envois = z
@@ -107,7 +122,7 @@ const envois = z
   .min(1, 'Ajoutez au moins un destinataire.')
   .max(50);
 
-export const ACTES = ['convention', 'avenant', 'mise-en-demeure'] as const;
+export const ACTES = ['convention', 'avenant', 'mise-en-demeure', 'denonciation'] as const;
 export type NatureActe = (typeof ACTES)[number];
 
 /** What the minutes of a séance say, whatever it examined. */
@@ -191,9 +206,24 @@ export const procedures = {
   'avis.enregistrerSurConvention': command(z.strictObject({ conventionId: id, ...avisRendu })),
 
   'misesEnDemeure.preparer': command(
-    z.strictObject({ conventionId: id, partieEmettriceId: id, auteurId: id, griefs }),
+    z.strictObject({
+      conventionId: id,
+      partieEmettriceId: id,
+      /** Needed when several parties owe what is cited. */
+      partieDestinataireId: optionalId,
+      auteurId: id,
+      coauteurIds,
+      griefs,
+    }),
   ),
-  'misesEnDemeure.rediger': command(z.strictObject({ miseEnDemeureId: id, auteurId: id, griefs })),
+  'misesEnDemeure.rediger': command(
+    z.strictObject({
+      miseEnDemeureId: id,
+      auteurId: id,
+      coauteurIds: z.array(id).max(50).optional(),
+      griefs,
+    }),
+  ),
   'misesEnDemeure.envoyer': command(z.strictObject({ miseEnDemeureId: id, envois })),
   'misesEnDemeure.suivreEnvoi': command(
     z.strictObject({
@@ -214,11 +244,13 @@ export const procedures = {
     z.strictObject({
       miseEnDemeureId: id,
       auteurId: id,
+      coauteurIds: z.array(id).max(50).optional(),
       notifieeLe: day,
       numero: optionalText,
       persistance: reason,
       priseEffet: z.discriminatedUnion('nature', [
         z.strictObject({ nature: z.literal('reception') }),
+        z.strictObject({ nature: z.literal('constat') }),
         z.strictObject({ nature: z.literal('date'), date: day }),
       ]),
       /** Reason not to await the prudent date; the strict one is never waived. */
@@ -226,12 +258,29 @@ export const procedures = {
     }),
   ),
 
+  'denonciations.resilier': command(
+    z.strictObject({
+      conventionId: id,
+      partieId: id,
+      auteurId: id,
+      coauteurIds,
+      motifClause: z.enum(MOTIFS_RESILIATION),
+      motif: optionalText,
+      notifieeLe: day,
+      numero: optionalText,
+      /** A day the letter fixes; null: the end of the notice period. */
+      effetLe: optionalDay,
+    }),
+  ),
+
   'delais.calculer': query(
     z.strictObject({
       depart: day,
       quantite: z.int('Indiquez un nombre entier.').min(1, 'Au moins 1.').max(1200),
-      unite: z.enum(['mois', 'jours']),
+      unite: z.enum(UNITES_DELAI),
       declencheur: z.enum(DECLENCHEURS),
+      /** The convention whose clause gives the delay, cited when it states that very one. */
+      conventionId: optionalId,
       zone: z.enum(ZONES),
       joursLocaux: z.array(z.strictObject({ date: day, nom: shortText })).max(100),
     }),

@@ -2,7 +2,7 @@ import type { DocumentModel } from '#actes/model';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
 import type { FichePlate } from '#registre/fiches';
-import type { EtatConvention, Obligation, Terme } from '#domain/fiches/convention';
+import type { EtatConvention, Terme } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import type { EcartAvis } from '#domain/avenant/ecart';
 import type { Delai } from '#domain/delais/calcul';
@@ -177,12 +177,18 @@ export type AvisView = {
 
 export type MiseEnDemeureView = {
   readonly miseEnDemeure: MiseEnDemeure;
-  /** The duties it cites, as the convention words them in a list. */
-  readonly obligations: readonly Pick<Obligation, 'id' | 'libelle'>[];
+  /** What each grievance cites, in their order: « ART3-4 » and its wording, or a passage by its place. */
+  readonly cites: readonly { readonly reference: string; readonly libelle: string | null }[];
+  /** The clause the case is held under, or would be today, in one sentence; null when none can be applied. */
+  readonly dit: string | null;
+  /** Why a letter that was sent has no date; null otherwise. */
+  readonly raison: string | null;
   readonly etat: EtatMiseEnDemeure;
   readonly denonciation: Denonciation | null;
   /** The day the denunciation takes effect; null while unknown. */
   readonly effetDenonciation: CivilDate | null;
+  /** Why that day is unknown. */
+  readonly raisonEffet: string | null;
   /** Why the convention cannot be denounced today on this ground; null when it can, or already is. */
   readonly blocage: Refus | null;
   readonly aSavoir: readonly Avertissement[];
@@ -200,7 +206,7 @@ export type FaitView = {
 };
 
 export type DocumentDisponibleView = {
-  readonly acte: 'convention' | 'avenant' | 'mise-en-demeure';
+  readonly acte: 'convention' | 'avenant' | 'mise-en-demeure' | 'denonciation';
   readonly id: string;
   readonly titre: string;
   readonly etat: string;

@@ -235,12 +235,21 @@ function checkLetter(one: MiseEnDemeure, within: Within): void {
   for (const { depotLe } of one.envois) within(fait, 'La date d’envoi', depotLe);
 }
 
-/** Each denunciation rests on a notice that opens it, and is the only one. `before`: the registry without any. */
+/** A denunciation for breach rests on a notice that opens it; each ends one thing once. `before`: the registry without any. */
 function checkDenonciations(before: Registre, registre: Registre, conventionId: string, note: Note): void {
   const own = [...registre.denonciations.values()].filter((one) => one.conventionId === conventionId);
   for (const entite of own) {
     const fait: Fait = { collection: 'denonciations', entite };
-    if (own.length > 1) note(fait, 'double', 'la convention serait dénoncée deux fois.');
+    const same = own.filter(({ partieSortanteId }) => partieSortanteId === entite.partieSortanteId);
+    if (same.length > 1)
+      note(
+        fait,
+        'double',
+        entite.partieSortanteId === undefined
+          ? 'la convention serait dénoncée deux fois.'
+          : 'une partie la quitterait deux fois.',
+      );
+    if (entite.miseEnDemeureId === null) continue;
     const letter = registre.misesEnDemeure.get(entite.miseEnDemeureId);
     if (letter === undefined) continue;
     // Letters found lost after the act can be held against it, but do not undo it: only the delay is asked for here.

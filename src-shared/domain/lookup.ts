@@ -1,5 +1,6 @@
 import { DESCRIPTIONS } from '#registre/fiches';
 import type { Avenant } from './fiches/avenant';
+import { compareDates } from './civil-date';
 import type { CivilDate } from './civil-date';
 import type { Convention, EffetDenonciation } from './fiches/convention';
 import type { Avis } from './fiches/avis';
@@ -84,18 +85,60 @@ export function actesDates(registre: Registre, conventionId: string): readonly A
             ...envois.map(({ depotLe }) => ({ quoi: 'envoi de la mise en demeure', date: depotLe })),
           ],
   );
-  const denonciation = denonciationOf(registre, conventionId);
   return [
     ...avenants,
     ...misesEnDemeure,
-    ...(denonciation === null ? [] : [{ quoi: 'dénonciation', date: denonciation.notifieeLe }]),
+    ...denonciationsOf(registre, conventionId).map(({ notifieeLe }) => ({
+      quoi: 'dénonciation',
+      date: notifieeLe,
+    })),
   ];
 }
 
-/** A convention is denounced once at most (art. 7). */
+/** Every act that ends the convention or takes a party out of it, in the order they were notified. */
+export function denonciationsOf(registre: Registre, conventionId: string): readonly Denonciation[] {
+  return [...registre.denonciations.values()]
+    .filter((one) => one.conventionId === conventionId)
+    .sort((a, b) => compareDates(a.notifieeLe, b.notifieeLe));
+}
+
+/** A party that leaves a convention which goes on for the others; `effet` null while the day is unknown. */
+export type Sortie = {
+  readonly partieId: string;
+  readonly denonciationId: string;
+  readonly notifieeLe: CivilDate;
+  readonly effet: CivilDate | null;
+};
+
+/** The parties that leave, or left, by the day they do; those whose day is unknown last. */
+export function sortiesOf(registre: Registre, conventionId: string): readonly Sortie[] {
+  return denonciationsOf(registre, conventionId)
+    .flatMap((one): readonly Sortie[] =>
+      one.partieSortanteId === undefined
+        ? []
+        : [
+            {
+              partieId: one.partieSortanteId,
+              denonciationId: one.id,
+              notifieeLe: one.notifieeLe,
+              effet: effetDenonciation(one),
+            },
+          ],
+    )
+    .sort((a, b) => (a.effet === null ? 1 : b.effet === null ? -1 : compareDates(a.effet, b.effet)));
+}
+
+/**
+ * The act that ends the whole convention: one that says so, or the departure that leaves fewer than two parties. Null
+ * while the convention goes on.
+ */
 export function denonciationOf(registre: Registre, conventionId: string): Denonciation | null {
-  for (const one of registre.denonciations.values()) if (one.conventionId === conventionId) return one;
-  return null;
+  const all = denonciationsOf(registre, conventionId);
+  const entiere = all.find(({ partieSortanteId }) => partieSortanteId === undefined);
+  if (entiere !== undefined) return entiere;
+  const parties = registre.conventions.get(conventionId)?.parties.length ?? 0;
+  const derniere = sortiesOf(registre, conventionId)[Math.max(parties - 2, 0)];
+  return all.find(({ id }) => id === derniere?.denonciationId) ?? null;
 }
 
 export function effetDenonciationOf(registre: Registre, conventionId: string): EffetDenonciation | null {
@@ -104,6 +147,10 @@ export function effetDenonciationOf(registre: Registre, conventionId: string): E
     ? null
     : { notifieeLe: denonciation.notifieeLe, effet: effetDenonciation(denonciation) };
 }
+
+/** The day a party ceased, or is to cease, to be bound by a convention that goes on; null while it is bound. */
+export const sortieDe = (registre: Registre, conventionId: string, partieId: string): Sortie | null =>
+  sortiesOf(registre, conventionId).find((one) => one.partieId === partieId) ?? null;
 
 export function findPartie(convention: Convention, partieId: string, champ: string): Result<Partie> {
   const partie = convention.parties.find(({ id }) => id === partieId);

@@ -12,6 +12,7 @@ import { phraseDe } from '#domain/legistique/phrase';
 import { civilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import {
+  CLAUSE,
   AVENANT,
   AVENANT_SIGNE,
   CONVENTION,
@@ -277,14 +278,20 @@ describe('l’avenant', () => {
 });
 
 describe('la mise en demeure', () => {
-  const brouillon = miseEnDemeureModel({ fiche: FICHE, convention: SIGNEE, miseEnDemeure: MISE_EN_DEMEURE });
+  const brouillon = miseEnDemeureModel({
+    clause: CLAUSE,
+    fiche: FICHE,
+    convention: SIGNEE,
+    miseEnDemeure: MISE_EN_DEMEURE,
+  });
   const envoyee = miseEnDemeureModel({
+    clause: CLAUSE,
     fiche: FICHE,
     convention: SIGNEE,
     miseEnDemeure: MISE_EN_DEMEURE_ENVOYEE,
     avenants: [AVENANT_SIGNE],
   });
-  const CLAUSE =
+  const MOTS =
     "à l'expiration d'un délai de deux mois suivant l'envoi d'une lettre recommandée avec accusé de réception, valant mise en demeure de se conformer aux obligations contractuelles";
 
   it.each([
@@ -305,10 +312,10 @@ describe('la mise en demeure', () => {
     ['l’obligation citée', "De la possibilité de bénéficier de l'offre de professionnalisation"],
     ['les faits datés', 'Faits constatés le 1er septembre 2026 :'],
     ['la mise en conformité', "le rétablissement de l'accès à cette offre"],
-    ['la clause de délai', CLAUSE],
+    ['la clause de délai', MOTS],
     [
       'la faculté de dénoncer',
-      'la convention pourra être dénoncée par la Région sur le fondement de son article 7',
+      "la convention pourra être dénoncée par la Région sur le fondement de l'article 7 de la convention",
     ],
     ['les pièces jointes', '1. Courrier de suspension du 1er septembre 2026'],
     ['l’appel', 'Madame, Messieurs,'],
@@ -319,7 +326,7 @@ describe('la mise en demeure', () => {
   it('donne la date prudente une fois l’envoi connu, jamais avant', () => {
     expect(text(envoyee)).toContain('le 25 janvier 2027 à vingt-quatre heures');
     expect(text(envoyee)).toContain('à compter du 26 janvier 2027');
-    expect(text(brouillon)).toContain(CLAUSE);
+    expect(text(brouillon)).toContain(MOTS);
     expect(text(brouillon)).not.toMatch(/2027|vingt-quatre heures/u);
   });
 
@@ -345,7 +352,9 @@ describe('la mise en demeure', () => {
       auteurId: 'prefete',
       griefs: [{ ...MISE_EN_DEMEURE.griefs[0]!, obligationId: 'ART2-2-6' }],
     };
-    const out = text(miseEnDemeureModel({ fiche: FICHE, convention: SIGNEE, miseEnDemeure: versRegion }));
+    const out = text(
+      miseEnDemeureModel({ clause: CLAUSE, fiche: FICHE, convention: SIGNEE, miseEnDemeure: versRegion }),
+    );
     expect(out).toContain('Monsieur le Président,');
     expect(out).toContain("D'établir un bilan d'activité");
     expect(out).toContain('2. Obligations de la Région et manquements constatés');
@@ -357,6 +366,7 @@ describe('la mise en demeure', () => {
     const asked: string[] = [];
     const out = text(
       miseEnDemeureModel({
+        clause: CLAUSE,
         fiche: FICHE,
         convention: SIGNEE,
         miseEnDemeure: MISE_EN_DEMEURE,

@@ -39,6 +39,7 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
       id: 'avenant',
       conventionId,
       demande: { partieId, auteurId: signataireId },
+      operations: [],
       signatures: [{ signataireId, date: '2026-01-05' }],
       refus: { date: '2026-01-05', partieId, motif: 'Motif' },
     },

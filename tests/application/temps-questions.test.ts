@@ -50,8 +50,11 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'pieces.exporter',
   // What an entry changed was written once.
   'journal.detail',
-  // The duties are those of the signed act.
+  // The clauses of the example, and its duties, are those of the signed act; nobody ended it.
   'conventions.obligations',
+  'resiliation.regles',
+  'misesEnDemeure.prevoir',
+  'denonciations.lister',
   'texte.suivreLecture',
 ];
 
@@ -99,6 +102,9 @@ const questions = ({
     'avis.lire': [{ avisId: AVIS }],
     'misesEnDemeure.lister': [{ conventionId: AURA }],
     'misesEnDemeure.lire': [{ miseEnDemeureId: lettre }],
+    'misesEnDemeure.prevoir': [{ miseEnDemeureId: lettre, depotLe: JOUR }],
+    'resiliation.regles': [{ conventionId: AURA }],
+    'denonciations.lister': [{ conventionId: AURA }],
     'deliberations.lister': [{ conventionId: AURA }],
     'titulaires.lister': [{ conventionId: AURA }],
     'titulaires.quiOccupe': [{ fonction: 'prefete', jour: JOUR }],

@@ -27,6 +27,9 @@ const PART: Tailles = {
   'avis.lire': 4,
   'misesEnDemeure.lister': 2,
   'misesEnDemeure.lire': 9,
+  'misesEnDemeure.prevoir': 9,
+  'resiliation.regles': 40,
+  'denonciations.lister': 2,
   'chronologie.lire': 15,
   'documents.lister': 4,
 };
@@ -64,6 +67,11 @@ async function tailles({ call, application }: Porte): Promise<Tailles> {
     'avis.lire': taille(await call('avis.lire', { avisId })),
     'misesEnDemeure.lister': taille(await call('misesEnDemeure.lister', of)),
     'misesEnDemeure.lire': taille(await call('misesEnDemeure.lire', { miseEnDemeureId })),
+    'misesEnDemeure.prevoir': taille(
+      await call('misesEnDemeure.prevoir', { miseEnDemeureId, depotLe: '2026-11-23' }),
+    ),
+    'resiliation.regles': taille(await call('resiliation.regles', of)),
+    'denonciations.lister': taille(await call('denonciations.lister', of)),
     'chronologie.lire': taille(await call('chronologie.lire', of)),
     'documents.lister': taille(await call('documents.lister', of)),
   };

@@ -52,8 +52,8 @@ describe('the program', () => {
     const [told, absent] = [['--registre', registre, '--horloge', '2026-11-23'], newRegistry()];
     const calls: readonly (readonly [readonly string[], string?])[] = [
       [[]],
-      [['delai', '--envoi', '2026-11-23', '--json']],
-      [['delai', '--lot'], '2026-11-23\n2026-02-30\n\n2026-11-24\n'],
+      [['delai', '--mois', '2', '--envoi', '2026-11-23', '--json']],
+      [['delai', '--mois', '2', '--lot'], '2026-11-23\n2026-02-30\n\n2026-11-24\n'],
       [['delais']],
       [['avenant', 'demander', '--aide']],
       [['exemple', '--demonstration', ...told, '--json']],
@@ -75,7 +75,7 @@ describe('the program', () => {
 
 describe('delai', () => {
   it('answers exactly the published shape', () => {
-    const { code, out } = run(['delai', '--envoi', '2026-11-23', '--json']);
+    const { code, out } = run(['delai', '--mois', '2', '--envoi', '2026-11-23', '--json']);
     expect(code).toBe(0);
     const answer = JSON.parse(out) as Record<string, Record<string, string>> & {
       etapes: Record<string, string>[];
@@ -94,14 +94,18 @@ describe('delai', () => {
   });
 
   it('is the same without --json, needs no registry, knows the ten zones and --mois', () => {
-    expect(JSON.parse(run(['delai', '--envoi', '2026-11-23']).out)).toEqual(
+    expect(JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-11-23']).out)).toEqual(
       JSON.parse(run(['delai', '--envoi', '2026-11-23', '--mois', '2', '--zone', 'metropole', '--json']).out),
     );
     expect(ZONES).toHaveLength(10);
     for (const zone of ZONES)
-      expect(JSON.parse(run(['delai', '--envoi', '2026-02-03', '--zone', zone]).out)).toMatchObject({ zone });
+      expect(
+        JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', zone]).out),
+      ).toMatchObject({ zone });
     expect(
-      JSON.parse(run(['delai', '--envoi', '2026-02-03', '--zone', 'alsace-moselle-vendredi-saint']).out),
+      JSON.parse(
+        run(['delai', '--mois', '2', '--envoi', '2026-02-03', '--zone', 'alsace-moselle-vendredi-saint']).out,
+      ),
     ).toMatchObject({
       prudent: { expiration: '2026-04-07' },
     });
@@ -112,11 +116,13 @@ describe('delai', () => {
 
   it('--lot: one line in, one line out, same answers', () => {
     const dates = ['2026-11-23', '2027-12-31', '2026-02-06'];
-    const { code, out, err } = run(['delai', '--lot'], `${dates.join('\n')}\n`);
+    const { code, out, err } = run(['delai', '--mois', '2', '--lot'], `${dates.join('\n')}\n`);
     expect([code, err]).toEqual([0, '']);
     const lines = out.trimEnd().split('\n');
     expect(lines.map((line) => (JSON.parse(line) as { envoi: string }).envoi)).toEqual(dates);
-    expect(JSON.parse(lines[0] ?? '')).toEqual(JSON.parse(run(['delai', '--envoi', '2026-11-23']).out));
+    expect(JSON.parse(lines[0] ?? '')).toEqual(
+      JSON.parse(run(['delai', '--mois', '2', '--envoi', '2026-11-23']).out),
+    );
   });
 
   it('--lot: every day of 2020-2045 at once, an impossible date named and the others answered', () => {
@@ -125,10 +131,10 @@ describe('delai', () => {
       new Date(start + index * 86_400_000).toISOString().slice(0, 10),
     );
     expect(dates.at(-1)).toBe('2045-12-31');
-    const all = run(['delai', '--lot', '--zone', 'la-reunion'], dates.join('\n'));
+    const all = run(['delai', '--mois', '2', '--lot', '--zone', 'la-reunion'], dates.join('\n'));
     expect(all.code).toBe(0);
     expect(all.out.trimEnd().split('\n')).toHaveLength(9497);
-    const wrong = run(['delai', '--lot'], '2026-11-23\n2026-02-30\n\n2026-11-24\n');
+    const wrong = run(['delai', '--mois', '2', '--lot'], '2026-11-23\n2026-02-30\n\n2026-11-24\n');
     expect(wrong.code).toBeGreaterThanOrEqual(1);
     expect(wrong.err).toContain('2');
     expectOneFrenchLine(wrong.err);
@@ -137,10 +143,12 @@ describe('delai', () => {
 
   it.each([
     [['delai']],
-    [['delai', '--envoi', '2026-02-30']],
-    [['delai', '--envoi', '31/02/2026']],
-    [['delai', '--envoi', '31/12/26']],
-    [['delai', '--envoi', '2026-11-23', '--zone', 'lune']],
+    [['delai', '--envoi', '2026-11-23']],
+    [['delai', '--envoi', '2026-11-23', '--mois', '2', '--ans', '1']],
+    [['delai', '--mois', '2', '--envoi', '2026-02-30']],
+    [['delai', '--mois', '2', '--envoi', '31/02/2026']],
+    [['delai', '--mois', '2', '--envoi', '31/12/26']],
+    [['delai', '--mois', '2', '--envoi', '2026-11-23', '--zone', 'lune']],
     [['delai', '--envoi', '2026-11-23', '--mois', '0']],
     [['delai', '--envoi', '2026-11-23', '--mois', 'deux']],
     [['delai', '2026-11-23']],
@@ -160,8 +168,12 @@ describe('delai', () => {
 describe('a date', () => {
   it('is taken as people write it, as much as the registry’s way', () => {
     const french = ['--horloge', '23/11/2026'];
-    expect(run(['delai', '--envoi', '3/2/2026']).out).toBe(run(['delai', '--envoi', '2026-02-03']).out);
-    expect(run(['delai', '--lot'], '03/02/2026\n').out).toBe(run(['delai', '--lot'], '2026-02-03\n').out);
+    expect(run(['delai', '--mois', '2', '--envoi', '3/2/2026']).out).toBe(
+      run(['delai', '--mois', '2', '--envoi', '2026-02-03']).out,
+    );
+    expect(run(['delai', '--mois', '2', '--lot'], '03/02/2026\n').out).toBe(
+      run(['delai', '--mois', '2', '--lot'], '2026-02-03\n').out,
+    );
     const registre = newRegistry();
     const say = (...args: readonly string[]) => run([...args, '--registre', registre, ...french]);
     expect(say('exemple').code).toBe(0);

@@ -1,7 +1,9 @@
 /** The acts the document tests print: the real convention, signed or not, and a fictional case pushed to extremes. */
 import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
+import { denonciationModel } from '#actes/denonciation';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
+import type { Denonciation } from '#domain/fiches/denonciation';
 import type { DocumentModel } from '#actes/model';
 import { texteInitial } from '#domain/texte/en-vigueur';
 import { AVENANT_VIERGE } from '#domain/fiches/avenant';
@@ -9,17 +11,78 @@ import type { Avenant } from '#domain/fiches/avenant';
 import { civilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import type { Avis, SensAvis } from '#domain/fiches/avis';
-import { computeDelai, RESILIATION_ART_7 } from '#domain/delais/calcul';
+import { computeDelai } from '#domain/delais/calcul';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import type { Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { ClauseAppliquee, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import { REGLE_EXEMPLE } from '../support/regles';
 
 export const FICHE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 export const FICHE_DEMONSTRATION: Fiche = { ...FICHE, demonstration: true };
 
 export const CONVENTION: Convention = CONVENTION_AURA;
+
+/** Its clause on breaches, as a case keeps it. */
+export const CLAUSE: ClauseAppliquee = (() => {
+  const found = CONVENTION.clauses?.find(({ id }) => id === 'resiliation');
+  if (found?.parametres.nature !== 'resiliation') throw new Error('no clause');
+  const { nature: _nature, ...parametres } = found.parametres;
+  return {
+    parametres,
+    lieu: "premier alinéa de l'article 7",
+    mots: CONVENTION.divisions.flatMap(({ alineas }) =>
+      alineas.filter(({ id }) => found.ancres.includes(id)).map(({ texte }) => texte),
+    ),
+    avenant: null,
+  };
+})();
+
+/** A clause that lets a party leave with three months' notice from reception. */
+export const PREAVIS: ClauseAppliquee = {
+  ...CLAUSE,
+  parametres: {
+    ...CLAUSE.parametres,
+    motif: 'sans_motif',
+    n: 3,
+    depart: 'reception',
+    portee: 'partie_qui_se_retire',
+  },
+  lieu: "deuxième alinéa de l'article 7",
+  mots: [
+    'Chaque partie peut se retirer de la convention trois mois après la réception d’une lettre recommandée.',
+  ],
+};
+
+const FIN = {
+  id: 'fin',
+  conventionId: CONVENTION.id,
+  partieId: 'region',
+  auteurId: 'president',
+  notifieeLe: civilDate('2027-02-01'),
+  numero: '1A 123 456 7899 1',
+  receptionLe: null,
+  derogation: null,
+} as const;
+
+export const DENONCIATION: Denonciation = {
+  ...FIN,
+  miseEnDemeureId: 'mise-en-demeure',
+  clause: CLAUSE,
+  persistance: 'L’accès à l’offre n’est pas rétabli.',
+  priseEffet: { nature: 'reception' },
+};
+
+export const RETRAIT: Denonciation = {
+  ...FIN,
+  miseEnDemeureId: null,
+  clause: PREAVIS,
+  partieSortanteId: 'region',
+  persistance: null,
+  motif: 'Réorganisation de la compétence.',
+  priseEffet: { nature: 'preavis' },
+};
 
 /** The same convention with four signatures, as the fictional sequel has it. */
 export const SIGNEE: Convention = {
@@ -127,7 +190,7 @@ export const MISE_EN_DEMEURE: MiseEnDemeure = {
 
 export const DELAI = computeDelai({
   depart: civilDate('2026-11-23'),
-  regle: RESILIATION_ART_7,
+  regle: REGLE_EXEMPLE,
   calendrier: { zone: 'metropole' },
 });
 
@@ -269,17 +332,41 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
     },
     {
       nom: 'mise en demeure à signer',
-      model: miseEnDemeureModel({ fiche, convention: SIGNEE, miseEnDemeure: MISE_EN_DEMEURE }),
+      model: miseEnDemeureModel({
+        clause: CLAUSE,
+        fiche,
+        convention: SIGNEE,
+        miseEnDemeure: MISE_EN_DEMEURE,
+      }),
     },
     {
       nom: 'mise en demeure envoyée',
       model: miseEnDemeureModel({
+        clause: CLAUSE,
         fiche: FICHE_DEMONSTRATION,
         convention: SIGNEE,
         miseEnDemeure: MISE_EN_DEMEURE_ENVOYEE,
         avenants: [AVENANT_SIGNE],
       }),
     },
+    ...(
+      [
+        ['dénonciation', DENONCIATION, MISE_EN_DEMEURE_ENVOYEE, CLAUSE, '2027-02-03'],
+        ['retrait avec préavis', RETRAIT, null, PREAVIS, null],
+      ] as const
+    ).map(([nom, denonciation, miseEnDemeure, clause, effet]) => ({
+      nom,
+      model: denonciationModel({
+        fiche: FICHE_DEMONSTRATION,
+        convention: SIGNEE,
+        denonciation,
+        miseEnDemeure,
+        clause,
+        effet: effet === null ? null : civilDate(effet),
+        destinataires: ['etat'],
+        litige: { tribunal: 'tribunal administratif de Lyon', amiable: true },
+      }),
+    })),
     ...[0, 1, 40].flatMap((count) => {
       const { convention, avenant, miseEnDemeure } = extreme(count);
       return [
@@ -299,7 +386,7 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
         },
         {
           nom: `mise en demeure extrême × ${count}`,
-          model: miseEnDemeureModel({ fiche, convention, miseEnDemeure }),
+          model: miseEnDemeureModel({ clause: CLAUSE, fiche, convention, miseEnDemeure }),
         },
       ];
     }),

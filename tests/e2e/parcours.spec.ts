@@ -121,7 +121,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await registre.action('Préparer une mise en demeure');
     await form.check('La Région');
     await form.choose('Signataire de la lettre', /WAUQUIEZ/);
-    await form.choose('Obligation non respectée', /ART3-4/);
+    await form.choose('Obligation ou passage non respecté', /ART3-4/);
     await form.fill(/^Faits/, 'Aucun représentant aux groupes de travail de septembre.');
     await form.date('Date des faits', '2026-09-10');
     await form.submit('Enregistrer le brouillon de lettre');
@@ -162,7 +162,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     form = new FormulairePage(page);
     await registre.ouvrirConvention(CONVENTION);
     await denoncer('2027-01-25');
-    await form.expectRefusal(/n’est pas expiré/, /art\.\s7/, /26 janvier 2027/);
+    await form.expectRefusal(/n’est pas expiré/, /article\s7/, /26 janvier 2027/);
     await expect(form.field('En quoi le manquement persiste')).toHaveValue(
       'Aucun représentant n’a été désigné.',
     );

@@ -296,10 +296,12 @@ describe('formal notice', () => {
       convention.obligations.filter((one) => one.partieId === partieId).map(({ id }) => id);
     const { user } = openForm(formPaths.preparerMiseEnDemeure(CONVENTION_ID));
     const duties = await screen.findByRole<HTMLSelectElement>('combobox', {
-      name: 'Obligation non respectée',
+      name: 'Obligation ou passage non respecté',
     });
     expect(duties.disabled).toBe(true);
-    const offered = () => [...duties.options].map(({ value }) => value).filter((value) => value !== '');
+    const values = () => [...duties.options].map(({ value }) => value).filter((value) => value !== '');
+    // The clause lets any article be invoked: passages that say no duty come after.
+    const offered = () => values().filter((value) => !value.startsWith('passage:'));
 
     await user.click(screen.getByRole('radio', { name: 'La Région' }));
     expect(offered()).toEqual(owedBy('etat'));

@@ -73,7 +73,7 @@ describe('a form asks', () => {
     [
       'for a notice',
       () => formPaths.preparerMiseEnDemeure(c),
-      ['conventions.lire', 'conventions.obligations', 'conventions.parties'],
+      ['conventions.lire', 'conventions.obligations', 'conventions.parties', 'resiliation.regles'],
     ],
     [
       'to sign a notice',

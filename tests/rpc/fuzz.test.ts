@@ -16,6 +16,9 @@ const APPELS = nombreEssais(5_000, 1_000_000);
 const PAR_REGISTRE = COMPLETS ? 1_000 : 250;
 /** What each call of the contract must have had, at least. */
 const MINIMUM = 4;
+
+/** Refused throughout: no example has a clause that ends it without a breach (see tests/domain/resiliation-clauses.test.ts). */
+const SANS_CLAUSE: ReadonlySet<string> = new Set(['denonciations.resilier']);
 /** How reading grows with the length of a text is measured elsewhere, family by family. */
 const LONGUEUR = COMPLETS ? 2_000 : 600;
 
@@ -86,6 +89,8 @@ it(
     process.stdout.write(`    ${bilan.resume()} ; ${epreuve} registres\n`);
     if (COMPLETS) process.stdout.write(`${bilan.details()}\n`);
     expect(bilan.fautesDistinctes().slice(0, 40), `graine ${GRAINE}`).toEqual([]);
-    expect(METHODES.filter((method) => bilan.manque(method, MINIMUM))).toEqual([]);
+    expect(METHODES.filter((method) => !SANS_CLAUSE.has(method) && bilan.manque(method, MINIMUM))).toEqual(
+      [],
+    );
   },
 );

@@ -13,8 +13,10 @@ import { termeEnVigueur } from '#domain/consolidation/terme';
 import { apresTerme, effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
+import { effetDenonciation } from '#domain/fiches/denonciation';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import { put } from '#domain/registre';
 import {
   Banc,
   CONVENTION_ID,
@@ -431,6 +433,17 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         conventionId: CONVENTION_ID,
         csv: `fonction;civilité;prénom;nom;début;source\n${signataireId};Madame;Ada;IMPORT${at(3) % 9};${jour(4)};décret`,
       };
+    case 'denonciations.resilier':
+      return {
+        conventionId: CONVENTION_ID,
+        partieId,
+        auteurId,
+        motifClause: at(2) % 9 === 0 ? 'sans_motif' : pick(['interet_general', 'accord', 'manquement'], 3),
+        motif: text,
+        notifieeLe: jour(1),
+        numero: null,
+        effetLe: null,
+      };
     case 'denonciations.enregistrerReception':
       return { denonciationId: id(denonciations, 0), date: jour(1) };
   }
@@ -446,7 +459,7 @@ export const DEPARTS = 11;
 export function startOf(start: number): Banc {
   const aujourdhui = d('2026-01-05');
   if (start === 0 || start === 8) return new Banc(aujourdhui);
-  if (start === 1) return signed(aujourdhui);
+  if (start === 1) return avecPreavis(signed(aujourdhui));
   if (start === 3) {
     const { clauses: _clauses, ...before } = CONVENTION_AURA;
     return signed(aujourdhui, before);
@@ -457,6 +470,21 @@ export function startOf(start: number): Banc {
   if (start === 6) return signed(aujourdhui, attendant('publication', 'sa publication', true));
   const banc = signed();
   withEnvoi(banc);
+  return banc;
+}
+
+/** A second clause beside the first: either party may leave with three months' notice from reception. */
+function avecPreavis(banc: Banc): Banc {
+  const { clauses = [] } = banc.convention;
+  const [found] = clauses.filter(({ parametres }) => parametres.nature === 'resiliation');
+  if (found?.parametres.nature !== 'resiliation') throw new Error('no clause');
+  const parametres = { ...found.parametres, motif: 'sans_motif', n: 3, depart: 'reception' } as const;
+  banc.apply([
+    put('conventions', {
+      ...banc.convention,
+      clauses: [...clauses, { ...found, id: 'preavis', parametres }],
+    }),
+  ]);
   return banc;
 }
 
@@ -483,6 +511,14 @@ export function checkInvariants(banc: Banc): void {
   }
 
   for (const denonciation of registre.denonciations.values()) {
+    if (denonciation.miseEnDemeureId === null) {
+      // Three months from reception, by the clause: never less than ninety days less two, never before it is received.
+      expect(denonciation.clause?.parametres.motif).toBe('sans_motif');
+      const fin = effetDenonciation(denonciation);
+      if (denonciation.receptionLe === null) expect(fin).toBeNull();
+      else expect(fin !== null && fin > addDays(denonciation.receptionLe, 89)).toBe(true);
+      continue;
+    }
     const med = registre.misesEnDemeure.get(denonciation.miseEnDemeureId)!;
     expect(med.regularisation).toBeNull();
     expect(med.retrait).toBeNull();

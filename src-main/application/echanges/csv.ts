@@ -17,6 +17,8 @@ import { COLLECTIONS } from '#registre/fiches';
 import type { NomCollection } from '#registre/fiches';
 import type { Registre } from '#domain/registre';
 import { csv } from '../csv';
+import { effetDenonciation } from '#domain/fiches/denonciation';
+import { direClauseAppliquee } from '../views/resiliation-view';
 import type { ViewContext } from '../views/context';
 import { conventionView } from '../views/convention-view';
 import { flatTable } from './tableau';
@@ -272,28 +274,30 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Signée le',
           'Griefs',
           'Envois',
+          'Clause appliquée',
           'Date stricte',
           'Date prudente',
           'Régularisée le',
           'Retirée le',
         ],
         views.flatMap((view) =>
-          view.misesEnDemeure.map(({ miseEnDemeure: one, etat }) => [
+          view.misesEnDemeure.map(({ miseEnDemeure: one, etat, cites, dit, raison }) => [
             one.id,
             one.conventionId,
             partie(one.conventionId, one.partieEmettriceId, one.signeeLe),
             partie(one.conventionId, one.partieDestinataireId, one.signeeLe),
             ETAT_MISE_EN_DEMEURE_LABELS[etat],
             day(one.signeeLe),
-            one.griefs.map(({ obligationId, faits }) => `${obligationId} : ${faits}`).join(' | '),
+            one.griefs.map(({ faits }, rang) => `${cites[rang]?.reference ?? ''} : ${faits}`).join(' | '),
             one.envois
               .map(
                 (e) =>
                   `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
               )
               .join(' | '),
-            day(one.delai?.calcul.strict.expiration),
-            day(one.delai?.calcul.prudent.expiration),
+            dit ?? '',
+            raison === null ? day(one.delai?.calcul.strict.expiration) : 'non déterminé',
+            raison === null ? day(one.delai?.calcul.prudent.expiration) : 'non déterminé',
             day(one.regularisation?.date),
             day(one.retrait?.date),
           ]),
@@ -307,22 +311,30 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Identifiant',
           'Convention',
           'Mise en demeure',
+          'Clause',
           'Partie',
+          'Partie qui quitte la convention',
           'Notifiée le',
           'Recommandé',
           'Reçue le',
-          'Persistance',
+          'Effet',
+          'Persistance ou motif',
           'Dérogation',
         ],
         [...registre.denonciations.values()].map((one) => [
           one.id,
           one.conventionId,
-          one.miseEnDemeureId,
+          one.miseEnDemeureId ?? '',
+          one.clause === undefined ? '' : direClauseAppliquee(one.clause),
           partie(one.conventionId, one.partieId, one.notifieeLe),
+          one.partieSortanteId === undefined
+            ? ''
+            : partie(one.conventionId, one.partieSortanteId, one.notifieeLe),
           day(one.notifieeLe),
           one.numero ?? '',
           day(one.receptionLe),
-          one.persistance,
+          effetDenonciation(one) === null ? 'non déterminé' : day(effetDenonciation(one)),
+          one.persistance ?? one.motif ?? '',
           one.derogation ?? '',
         ]),
       ),

@@ -3,7 +3,10 @@ import type { FieldError } from '#contract/french-issues';
 import type { Mentionnable } from '#registre/champs';
 import { COLLECTIONS, DESCRIPTIONS } from '#registre/fiches';
 import type { Convention } from '#domain/fiches/convention';
+import { idAlineaApporte } from '#domain/consolidation/appliquer';
+import { idClauseApportee } from '#domain/consolidation/clauses';
 import { mentionsOf, parentsOf } from '#domain/liens';
+import { avenantsOf } from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
 import { conventionIdOf } from '#domain/registre';
 import type { Fait, Registre } from '#domain/registre';
@@ -21,7 +24,8 @@ const MOTS: Readonly<Record<Mentionnable, string>> = {
 export function brokenLinks(registre: Registre): readonly FieldError[] {
   const found: FieldError[] = [];
   const known = new Map<string, Known>();
-  for (const convention of registre.conventions.values()) known.set(convention.id, namesOf(convention));
+  for (const convention of registre.conventions.values())
+    known.set(convention.id, namesOf(registre, convention));
   for (const collection of COLLECTIONS) {
     for (const entite of registre[collection].values()) {
       const fait = { collection, entite } as Fait;
@@ -45,11 +49,25 @@ export function brokenLinks(registre: Registre): readonly FieldError[] {
   return found;
 }
 
-function namesOf({ parties, divisions, obligations }: Convention): Known {
+/** What the convention names, its avenants included: an obligation or an alinéa may be theirs, under the id they gave it. */
+function namesOf(registre: Registre, { id, parties, divisions, obligations }: Convention): Known {
+  const operations = avenantsOf(registre, id).flatMap((one) => one.operations);
   return {
-    partie: new Set(parties.map(({ id }) => id)),
-    signataire: new Set(allSignataires(parties).map(({ id }) => id)),
-    obligation: new Set(obligations.map(({ id }) => id)),
-    alinea: new Set(divisions.flatMap(({ alineas }) => alineas.map(({ id }) => id))),
+    partie: new Set(parties.map((one) => one.id)),
+    signataire: new Set(allSignataires(parties).map((one) => one.id)),
+    obligation: new Set([
+      ...obligations.map((one) => one.id),
+      ...operations.flatMap((one) =>
+        (one.clauses ?? []).map((_clause, rang) => idClauseApportee(one.id, rang)),
+      ),
+    ]),
+    alinea: new Set([
+      ...divisions.flatMap(({ alineas }) => alineas.map((one) => one.id)),
+      ...operations.flatMap(({ id: operationId, modification }) =>
+        'alineas' in modification
+          ? modification.alineas.map((_alinea, rang) => idAlineaApporte(operationId, rang))
+          : [],
+      ),
+    ]),
   };
 }

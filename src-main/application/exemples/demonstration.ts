@@ -171,6 +171,8 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
       {
         conventionId,
         partieEmettriceId: 'etat',
+        partieDestinataireId: null,
+        coauteurIds: [],
         auteurId: 'prefete',
         griefs: [
           {
@@ -332,6 +334,8 @@ export function demonstrationSteps(aujourdhui: CivilDate): readonly DemoStep[] {
       {
         conventionId,
         partieEmettriceId: 'region',
+        partieDestinataireId: null,
+        coauteurIds: [],
         auteurId: 'president',
         griefs: [
           {

@@ -1,6 +1,7 @@
 import type { ClauseOutputs } from '#contract/clauses';
 import type { ConventionOutputs } from '#contract/conventions';
 import type { Reply } from '#contract/reply';
+import type { CivilDate } from '#domain/civil-date';
 import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import { find } from '#domain/lookup';
@@ -14,6 +15,7 @@ import { chronologieOf } from '../views/chronologie';
 import { clausesView } from '../views/clauses-view';
 import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
 import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
+import { delaiPrevuView, denonciationsView, reglesResiliationView } from '../views/resiliation-view';
 
 /** What is read of a convention, one question a need. */
 export function conventionsHandlers({
@@ -52,13 +54,17 @@ export function conventionsHandlers({
   const miseEnDemeure = lire('misesEnDemeure', (found, convention) =>
     miseEnDemeureView(depot.registre, convention, found, viewContext()),
   );
+  const prevoir = (id: string, depotLe: CivilDate) =>
+    lire('misesEnDemeure', (found, convention) => delaiPrevuView(depot.registre, convention, found, depotLe))(
+      id,
+    );
   return {
     'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
     'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),
     'conventions.acte': of((convention) => acteView(signee(convention))),
     'conventions.texte': of(signee),
     'conventions.parties': of((convention) => partiesView(depot.registre, convention, viewContext())),
-    'conventions.obligations': of(obligationsView),
+    'conventions.obligations': of((convention) => obligationsView(depot.registre, convention)),
     'conventions.clauses': ({ conventionId, jour }) =>
       of((convention) => clausesView(depot.registre, convention, jour ?? viewContext().aujourdhui))({
         conventionId,
@@ -69,6 +75,11 @@ export function conventionsHandlers({
     'avis.lire': ({ avisId }) => avis(avisId),
     'misesEnDemeure.lister': of(({ id }) => lignesMisesEnDemeure(depot.registre, id, viewContext())),
     'misesEnDemeure.lire': ({ miseEnDemeureId }) => miseEnDemeure(miseEnDemeureId),
+    'misesEnDemeure.prevoir': ({ miseEnDemeureId, depotLe }) => prevoir(miseEnDemeureId, depotLe),
+    'resiliation.regles': of((convention) =>
+      reglesResiliationView(depot.registre, convention, viewContext()),
+    ),
+    'denonciations.lister': of(({ id }) => denonciationsView(depot.registre, id)),
     'chronologie.lire': of((convention) =>
       chronologieOf(depot.registre, convention, viewContext(), versionsParties(depot.registre, convention)),
     ),

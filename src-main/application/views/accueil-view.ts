@@ -26,13 +26,18 @@ import {
   avisOf,
   avisSurConvention,
   denonciationOf,
+  denonciationsOf,
   effetDenonciationOf,
   misesEnDemeureOf,
 } from '#domain/lookup';
-import { allSignataires, missingSignataires } from '#domain/parties/partie';
 import type { Avertissement } from '#domain/refus';
+import { effetDenonciation } from '#domain/fiches/denonciation';
+import { upperFirst } from '#domain/french';
+import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
+import { allSignataires, missingSignataires, nomCourant } from '#domain/parties/partie';
 import { familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
+import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { typographie } from '#domain/typographie';
 import { titulairesChangesConvention, titulairesChangesLettre } from '#domain/titulaire/changements';
@@ -219,18 +224,8 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
   for (const one of misesEnDemeureOf(registre, conventionId)) {
     const view = miseEnDemeureView(registre, convention, one, context);
     if (view.etat === 'regularisee' || view.etat === 'retiree') continue;
-    // Denounced on another ground: this notice can lead nowhere any more.
-    if (denonciationOf(registre, conventionId) !== null && view.etat !== 'denonciation_notifiee') continue;
-    if (view.etat === 'denonciation_notifiee') {
-      if (view.denonciation?.receptionLe === null) {
-        etape(
-          'Enregistrer la réception de la dénonciation',
-          'Elle ne prend pas effet avant d’être reçue.',
-          'resiliation',
-        );
-      }
-      continue;
-    }
+    // Its denunciation is told below; ended on another ground, it can lead nowhere any more.
+    if (view.etat === 'denonciation_notifiee' || denonciationOf(registre, conventionId) !== null) continue;
     misesEnDemeureOuvertes += 1;
     titulairesOntChange(
       'Mise en demeure à envoyer',
@@ -253,11 +248,14 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     } else if (view.etat === 'signee')
       etape(
         'Envoyer la mise en demeure',
-        'La lettre est signée ; le délai ne court qu’à l’envoi.',
+        'La lettre est signée ; aucun délai ne court avant l’envoi.',
         'resiliation',
       );
+    else if (view.raison !== null)
+      etape('Suivre les envois de la mise en demeure', `Délai non déterminé. ${view.raison}`, 'resiliation');
     else if (one.delai !== null) {
-      const { prudent, depart } = one.delai.calcul;
+      const { prudent, depart, regle } = one.delai.calcul;
+      const pleinDroit = one.clause?.parametres.caractere === 'plein_droit';
       // The faculty has no last day: once open it is a choice to make, never something late.
       if (
         view.etat === 'delai_en_cours' &&
@@ -266,18 +264,39 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
         echeance(
           `${one.id}/faculte`,
           prudent.premierJour,
-          'La convention pourra être dénoncée',
-          `Envoi du ${formatDate(depart)} ; délai expirant le ${formatDate(prudent.expiration)} à 24 h (date prudente).`,
+          pleinDroit
+            ? 'La persistance du manquement pourra être constatée'
+            : 'La convention pourra être dénoncée',
+          `${upperFirst(DECLENCHEUR_LABELS[regle.declencheur])} du ${formatDate(depart)} ; délai expirant le ${formatDate(prudent.expiration)} à 24 h (date prudente).`,
           'resiliation',
         );
       }
       if (view.etat === 'delai_expire') {
         etape(
           'Décider des suites de la mise en demeure',
-          'Le délai est expiré. L’article 7 ouvre une faculté : rien n’est automatique.',
+          pleinDroit
+            ? 'Le délai est expiré. Rien ne cesse avant que la persistance du manquement soit constatée.'
+            : 'Le délai est expiré. La clause ouvre une faculté : rien n’est automatique.',
           'resiliation',
         );
       }
+    }
+  }
+  for (const one of denonciationsOf(registre, conventionId)) {
+    const raison = raisonSansEffet(one);
+    const fin = effetDenonciation(one);
+    if (raison !== null) etape('Enregistrer la réception de la dénonciation', raison, 'resiliation');
+    else if (fin !== null && fin >= aujourdhui) {
+      const sortie = convention.parties.find(({ id }) => id === one.partieSortanteId);
+      echeance(
+        `${one.id}/effet`,
+        fin,
+        sortie === undefined
+          ? 'La convention cesse'
+          : `${upperFirst(nomCourant(sortie))} quitte la convention`,
+        `Acte notifié le ${formatDate(one.notifieeLe)}.`,
+        'resiliation',
+      );
     }
   }
   return { echeances, bloques, etapes, avenantsEnCours, misesEnDemeureOuvertes };

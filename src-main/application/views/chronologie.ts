@@ -11,7 +11,14 @@ import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
 import type { Avis } from '#domain/fiches/avis';
-import { avenantsOf, avisOf, avisSurConvention, denonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import {
+  avenantsOf,
+  avisOf,
+  avisSurConvention,
+  denonciationOf,
+  denonciationsOf,
+  misesEnDemeureOf,
+} from '#domain/lookup';
 import { upperFirst } from '#domain/french';
 import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
@@ -20,7 +27,12 @@ import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import { MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
+import { sourceDe as sourceDeClause } from '#domain/resiliation/clause';
+import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
+import { raisonSansDelai } from '#domain/resiliation/horloge';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
+import { DECLENCHEUR_LABELS, MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
+import { dureeOf } from '#domain/delais/calcul';
 import { typographie } from '#domain/typographie';
 import type { ViewContext } from './context';
 
@@ -319,15 +331,22 @@ export function chronologieOf(
         'Retrait de la mise en demeure',
         one.retrait.motif,
       );
-    } else if (one.delai !== null) {
-      const { strict, prudent, depart } = one.delai.calcul;
+    } else if (one.delai === null) {
+      const raison = raisonSansDelai(one);
+      const depot = one.envois.at(-1)?.depotLe;
+      if (raison !== null && depot !== undefined)
+        add('resiliation', 'resiliation', `${one.id}-delai`, depot, 'Délai non déterminé', raison);
+    } else {
+      const { strict, prudent, depart, regle } = one.delai.calcul;
+      const delai = `Expiration du délai de ${dureeOf(regle.quantite, regle.unite)}`;
+      const depuis = `${upperFirst(DECLENCHEUR_LABELS[regle.declencheur])} du ${formatDate(depart)}`;
       prevoir(
         'echeance',
         'resiliation',
         `${one.id}-strict`,
         strict.expiration,
-        'Expiration du délai de deux mois (date stricte)',
-        `Envoi du ${formatDate(depart)}`,
+        `${delai} (date stricte)`,
+        depuis,
       );
       if (prudent.expiration !== strict.expiration) {
         prevoir(
@@ -335,8 +354,8 @@ export function chronologieOf(
           'resiliation',
           `${one.id}-prudent`,
           prudent.expiration,
-          'Expiration du délai de deux mois (date prudente)',
-          `Envoi du ${formatDate(depart)}`,
+          `${delai} (date prudente)`,
+          depuis,
         );
       }
       // A convention that is over is not denounced.
@@ -346,30 +365,50 @@ export function chronologieOf(
           'resiliation',
           `${one.id}-faculte`,
           prudent.premierJour,
-          'La convention peut être dénoncée',
-          'Faculté ouverte par l’article 7 : rien n’est automatique.',
+          one.clause?.parametres.caractere === 'plein_droit'
+            ? 'La persistance du manquement peut être constatée'
+            : 'La convention peut être dénoncée',
+          `${sourceDeClause(one.clause)} : rien n’est automatique.`,
         );
       }
     }
   }
 
-  if (denonciation !== null) {
+  for (const one of denonciationsOf(registre, convention.id)) {
+    const motif = one.clause?.parametres.motif ?? 'manquement';
     add(
       'resiliation',
       'resiliation',
-      `${denonciation.id}-notification`,
-      denonciation.notifieeLe,
-      `Dénonciation par ${partie(denonciation.partieId, denonciation.notifieeLe)}`,
-      denonciation.persistance,
+      `${one.id}-notification`,
+      one.notifieeLe,
+      `${motif === 'manquement' ? 'Dénonciation' : `Résiliation ${MOTIF_RESILIATION_LABELS[motif]}`} par ${partie(one.partieId, one.notifieeLe)}`,
+      [
+        one.persistance ?? one.motif ?? '',
+        raisonSansEffet(one) === null ? '' : `Effet non déterminé. ${raisonSansEffet(one) ?? ''}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
     );
-    if (cesse !== null)
+    if (one.receptionLe !== null)
       add(
         'resiliation',
         'resiliation',
-        `${denonciation.id}-effet`,
-        cesse,
-        'La convention cesse',
-        'Effet de la dénonciation (article 7).',
+        `${one.id}-reception`,
+        one.receptionLe,
+        'Réception de l’acte qui met fin à la convention',
+        one.numero === null ? '' : `n° ${one.numero}`,
+      );
+    const fin = effetDenonciation(one);
+    if (fin !== null)
+      add(
+        'resiliation',
+        'resiliation',
+        `${one.id}-effet`,
+        fin,
+        one.partieSortanteId === undefined
+          ? 'La convention cesse'
+          : `${upperFirst(partie(one.partieSortanteId, fin))} n’est plus liée par la convention`,
+        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceDeClause(one.clause)}).`,
       );
   }
 

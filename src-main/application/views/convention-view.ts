@@ -1,6 +1,7 @@
 import type { ClausesView } from '#contract/clauses';
 import type {
   ActeConventionView,
+  DenonciationView,
   EnTeteConventionView,
   ObligationView,
   PartiesView,
@@ -21,18 +22,26 @@ import type { FichePlate } from '#registre/fiches';
 import { fichesOf } from './fiches';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
-import { findAlinea } from '#domain/texte/divisions';
 import { INSTANCE_USUELLE } from '#domain/crefop/commands';
-import { avenantsOf, avisOf, avisSurConvention, misesEnDemeureOf } from '#domain/lookup';
+import {
+  avenantsOf,
+  avisOf,
+  avisSurConvention,
+  denonciationsOf,
+  misesEnDemeureOf,
+  sortiesOf,
+} from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
 import { avenantView, avisView, sortedAvenants, sortedAvis } from './avenant-view';
 import { titulairesChangesConvention } from '#domain/titulaire/changements';
+import { obligationsConnues } from '#domain/resiliation/griefs';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
 import { clausesView } from './clauses-view';
 import { documentsView } from './documents-view';
 import { miseEnDemeureView } from './mise-en-demeure-view';
+import { denonciationsView } from './resiliation-view';
 
 export function acteView({
   divisions: _divisions,
@@ -63,11 +72,13 @@ export function enTeteView(
 ): EnTeteConventionView {
   const { parties, visas: _visas, formule: _formule, ...identite } = acteView(convention);
   const avenants = avenantsOf(registre, convention.id);
-  const resiliation = misesEnDemeureOf(registre, convention.id).length;
+  const denonciations = denonciationsOf(registre, convention.id);
+  const lettres = misesEnDemeureOf(registre, convention.id).length;
   return {
     convention: identite,
     aujourdhui: context.aujourdhui,
     ...etatView(registre, convention, context),
+    sorties: sortiesOf(registre, convention.id),
     signataires: allSignataires(parties).length,
     compteurs: {
       avenants: avenants.length,
@@ -75,8 +86,8 @@ export function enTeteView(
         (sum, { id }) => sum + avisOf(registre, id).length,
         avisSurConvention(registre, convention.id).length,
       ),
-      resiliation,
-      documents: 1 + avenants.length + resiliation,
+      resiliation: lettres + denonciations.filter(({ miseEnDemeureId }) => miseEnDemeureId === null).length,
+      documents: 1 + avenants.length + lettres + denonciations.length,
       ...compteursPlats(registre, convention.id),
     },
     instance: INSTANCE_USUELLE,
@@ -96,14 +107,22 @@ export function partiesView(
   };
 }
 
-export const obligationsView = ({ obligations, divisions }: Convention): readonly ObligationView[] =>
-  obligations.map(({ alineaIds, ...obligation }) => ({
-    ...obligation,
-    alineas: alineaIds.flatMap((alineaId) => {
-      const found = findAlinea(divisions, alineaId);
-      return found === undefined ? [] : [{ id: found.id, marque: found.marque, texte: found.texte }];
+/** The duties a formal notice may cite: those of the act as it was signed, and of every avenant. */
+export const obligationsView = (registre: Registre, convention: Convention): readonly ObligationView[] =>
+  obligationsConnues(registre, convention).map(
+    ({ id, libelle, debiteur, passages, lieu, venue, abrogation }) => ({
+      id,
+      libelle,
+      partieId: debiteur,
+      article:
+        convention.obligations.find((one) => one.id === id)?.article ??
+        /article (\S+)/u.exec(lieu ?? '')?.[1] ??
+        '',
+      alineas: passages,
+      venue,
+      abrogation,
     }),
-  }));
+  );
 
 /** All that is known of one convention: for the archive and the tables, which keep everything. */
 export type ConventionView = ReturnType<typeof etatView> &
@@ -116,6 +135,7 @@ export type ConventionView = ReturnType<typeof etatView> &
     readonly avenants: readonly AvenantView[];
     readonly avis: readonly AvisView[];
     readonly misesEnDemeure: readonly MiseEnDemeureView[];
+    readonly denonciations: readonly DenonciationView[];
     readonly chronologie: readonly FaitView[];
     readonly documents: readonly DocumentDisponibleView[];
   };
@@ -141,6 +161,7 @@ export function conventionView(
       ...avisSurConvention(registre, convention.id).map((avis) => avisView(avis, null, context)),
       ...avenants.flatMap(({ avis }) => avis),
     ]),
+    denonciations: denonciationsView(registre, convention.id),
     misesEnDemeure: misesEnDemeureOf(registre, convention.id).map((one) =>
       miseEnDemeureView(registre, convention, one, context),
     ),

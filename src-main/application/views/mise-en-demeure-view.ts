@@ -1,27 +1,47 @@
 import type { LigneMiseEnDemeureView } from '#contract/conventions';
 import type { MiseEnDemeureView } from '#contract/views';
 import type { Convention } from '#domain/fiches/convention';
-import { denonciationOf, misesEnDemeureOf } from '#domain/lookup';
+import { denonciationsOf, misesEnDemeureOf } from '#domain/lookup';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
-import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
+import { clauseDeResiliation } from '#domain/resiliation/clause';
+import { raisonSansEffet, requireDenonciable } from '#domain/resiliation/denonciation-commands';
+import { nomDuGrief } from '#domain/resiliation/griefs';
+import { raisonSansDelai } from '#domain/resiliation/horloge';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import type { EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { ClauseAppliquee, EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
 import { numeroWarnings } from '#domain/resiliation/recommande';
 import { titulairesChangesLettre } from '#domain/titulaire/changements';
 import type { ViewContext } from './context';
+import { direClauseAppliquee } from './resiliation-view';
 
 function suites(
   registre: Registre,
   miseEnDemeure: MiseEnDemeure,
   { aujourdhui }: ViewContext,
 ): { readonly etat: EtatMiseEnDemeure; readonly denonciation: Denonciation | null } {
-  const found = denonciationOf(registre, miseEnDemeure.conventionId);
-  const denonciation = found?.miseEnDemeureId === miseEnDemeure.id ? found : null;
+  const denonciation =
+    denonciationsOf(registre, miseEnDemeure.conventionId).find(
+      ({ miseEnDemeureId }) => miseEnDemeureId === miseEnDemeure.id,
+    ) ?? null;
   return { etat: etatMiseEnDemeure(miseEnDemeure, aujourdhui, denonciation !== null), denonciation };
+}
+
+/** The clause the case is held under; before any sending, the one that would hold it today. */
+function clauseDuDossier(
+  registre: Registre,
+  convention: Convention,
+  { clause, delai, signeeLe }: MiseEnDemeure,
+  { aujourdhui }: ViewContext,
+): ClauseAppliquee | null {
+  if (clause !== undefined) return clause;
+  // A delay of before clauses were kept says its own rule.
+  if (delai !== null) return null;
+  const found = clauseDeResiliation(registre, convention, 'manquement', signeeLe ?? aujourdhui);
+  return found.ok ? found.value : null;
 }
 
 export function miseEnDemeureView(
@@ -31,7 +51,11 @@ export function miseEnDemeureView(
   context: ViewContext,
 ): MiseEnDemeureView {
   const { etat, denonciation } = suites(registre, miseEnDemeure, context);
-  const open = etat === 'signee' || etat === 'delai_en_cours' || etat === 'delai_expire';
+  const open =
+    etat === 'signee' ||
+    etat === 'delai_non_determine' ||
+    etat === 'delai_en_cours' ||
+    etat === 'delai_expire';
   const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
   aSavoir.push(...titulairesChangesLettre(registre, convention, miseEnDemeure, context.aujourdhui));
   let blocage: Refus | null = null;
@@ -45,15 +69,16 @@ export function miseEnDemeureView(
   aSavoir.push(
     ...(miseEnDemeure.delai?.calcul.notices ?? []).map((message) => ({ message, source: 'Calendrier' })),
   );
-  const cited = new Set(miseEnDemeure.griefs.map(({ obligationId }) => obligationId));
+  const clause = clauseDuDossier(registre, convention, miseEnDemeure, context);
   return {
     miseEnDemeure,
-    obligations: convention.obligations
-      .filter(({ id }) => cited.has(id))
-      .map(({ id, libelle }) => ({ id, libelle })),
+    cites: miseEnDemeure.griefs.map((grief) => nomDuGrief(registre, convention, grief)),
+    dit: clause === null ? null : direClauseAppliquee(clause),
+    raison: raisonSansDelai(miseEnDemeure),
     etat,
     denonciation,
     effetDenonciation: denonciation === null ? null : effetDenonciation(denonciation),
+    raisonEffet: denonciation === null ? null : raisonSansEffet(denonciation),
     blocage,
     aSavoir,
   };

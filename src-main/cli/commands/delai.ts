@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { CivilDate } from '#domain/civil-date';
 import type { Delai, Regle } from '#domain/delais/calcul';
-import { DECLENCHEURS } from '#domain/delais/calcul';
+import { DECLENCHEURS, UNITES_DELAI } from '#domain/delais/calcul';
 import { ZONES } from '#domain/delais/calendriers';
-import type { Zone } from '#domain/delais/calendriers';
+import type { Calendrier } from '#domain/delais/calendriers';
+import { regleDe } from '#domain/resiliation/horloge';
 import { DELAI_HORS_CALENDRIER, computeDelaiWithinCalendar } from '../../application/delai';
-import type { Command } from '../command';
+import { RefusedError } from '../command';
+import type { Command, Terminal } from '../command';
 import { FORMES, UsageError, dayIn, readDay, readInteger } from '../options';
 import type { Options } from '../options';
 
@@ -21,39 +23,72 @@ function published(delai: Delai) {
   };
 }
 
-function readRule(options: Options): { readonly regle: Regle; readonly zone: Zone } {
+type Demande = { readonly regle: Regle; readonly calendrier: Calendrier; readonly fondement?: string };
+
+/** The delay the clause of a convention states today, with its calendar; what is typed besides is refused. */
+async function ofConvention({ options, call }: Terminal, conventionId: string): Promise<Demande> {
+  for (const name of ['mois', 'jours', 'ans', 'declencheur', 'zone'])
+    if (options.text(name) !== null)
+      throw new UsageError(`--convention donne le délai de sa clause : --${name} n’a pas à être dit.`);
+  const { manquement, autres } = await call('resiliation.regles', { conventionId });
+  if (manquement.refus !== null && autres.length === 0) throw new RefusedError(manquement.refus.message);
+  const { convention } = await call('conventions.lire', { conventionId });
+  for (const { clause, source } of [manquement, ...autres]) {
+    const regle = clause === null ? null : regleDe(clause);
+    if (regle !== null)
+      return {
+        regle,
+        calendrier: { zone: convention.zone, joursLocaux: convention.joursLocaux ?? [] },
+        ...(source === null ? {} : { fondement: source }),
+      };
+  }
+  throw new RefusedError('Cette convention n’a pas de délai que le registre puisse reprendre.');
+}
+
+function readRule(options: Options): Demande {
   const zone = ZONES.find((one) => one === (options.text('zone') ?? 'metropole'));
   if (zone === undefined) throw new UsageError(`--zone attend l’une de ces valeurs : ${ZONES.join(', ')}.`);
   const declencheur = DECLENCHEURS.find((one) => one === (options.text('declencheur') ?? 'envoi'));
   if (declencheur === undefined) throw new UsageError(`--declencheur attend : ${DECLENCHEURS.join(', ')}.`);
-  const mois = options.text('mois');
-  const jours = options.text('jours');
-  if (mois !== null && jours !== null) throw new UsageError('Choisissez --mois ou --jours, pas les deux.');
-  const quantite = jours === null ? readInteger(mois ?? '2', 'mois') : readInteger(jours, 'jours');
+  const given = UNITES_DELAI.flatMap((unite) => {
+    const text = options.text(unite);
+    return text === null ? [] : [{ unite, text }];
+  });
+  const [one, ...others] = given;
+  if (one === undefined)
+    throw new UsageError(
+      'Indiquez la durée : --mois N, --jours N ou --ans N ; ou --convention ID pour celle de sa clause.',
+    );
+  if (others.length > 0) throw new UsageError('Choisissez --mois, --jours ou --ans, un seul.');
+  const quantite = readInteger(one.text, one.unite);
   if (quantite < 1 || quantite > 1200) throw new UsageError('Le délai doit être compris entre 1 et 1200.');
-  return { regle: { quantite, unite: jours === null ? 'mois' : 'jours', declencheur }, zone };
+  return { regle: { quantite, unite: one.unite, declencheur }, calendrier: { zone } };
 }
 
-const compute = (depart: CivilDate | null, { regle, zone }: ReturnType<typeof readRule>): Delai | null =>
-  depart === null ? null : computeDelaiWithinCalendar({ depart, regle, calendrier: { zone } });
+const compute = (depart: CivilDate | null, demande: Demande): Delai | null =>
+  depart === null ? null : computeDelaiWithinCalendar({ depart, ...demande });
 
 export const delai: Command = {
   name: 'delai',
   usage:
-    'delai --envoi AAAA-MM-JJ [--mois 2 | --jours N] [--zone ZONE] [--declencheur TYPE] | delai --lot < dates',
+    'delai --envoi AAAA-MM-JJ --mois N | --jours N | --ans N [--zone ZONE] [--declencheur TYPE] ; delai --envoi AAAA-MM-JJ --convention ID ; delai --lot … < dates',
   resume: 'calcule un délai : dates stricte, prudente et franche, avec le raisonnement',
   arguments: 0,
-  mode: 'aucun',
+  mode: (options) => (options.text('convention') === null ? 'aucun' : 'lecture'),
   options: {
     envoi: { kind: 'date', aide: 'AAAA-MM-JJ : date du point de départ' },
-    mois: { kind: 'texte', aide: 'nombre de mois (2 par défaut)' },
-    jours: { kind: 'texte', aide: 'nombre de jours, au lieu de mois' },
+    convention: { kind: 'texte', aide: 'convention dont la clause en vigueur donne le délai' },
+    mois: { kind: 'texte', aide: 'nombre de mois' },
+    jours: { kind: 'texte', aide: 'nombre de jours' },
+    ans: { kind: 'texte', aide: 'nombre d’années' },
     zone: { kind: 'texte', aide: ZONES.join('|') },
     declencheur: { kind: 'texte', aide: DECLENCHEURS.join('|') },
     lot: { kind: 'drapeau', aide: 'une date par ligne en entrée, un JSON par ligne en sortie' },
   },
-  async run({ options, stdin, write }) {
-    const rule = readRule(options);
+  async run(terminal) {
+    const { options, stdin, write } = terminal;
+    const conventionId = options.text('convention');
+    const rule = conventionId === null ? readRule(options) : await ofConvention(terminal, conventionId);
     if (!options.flag('lot')) {
       const result = compute(readDay(options.required('envoi'), 'envoi'), rule);
       if (result === null)

@@ -4,6 +4,9 @@ import type { CivilDate } from '#domain/civil-date';
 import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
+import type { DenonciationView } from '#contract/conventions';
+import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
+import { sourceDe } from '#domain/resiliation/clause';
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import { ETAT_CONVENTION_LABELS, FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
@@ -49,8 +52,9 @@ export function conventionPage(
     { id: 'avis', titre: 'Avis du comité régional', corps: list(view.avis, avis, 'Aucun avis.') },
     {
       id: 'resiliation',
-      titre: 'Mises en demeure et dénonciation',
-      corps: list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.'),
+      titre: 'Mises en demeure et résiliation',
+      corps: html`${list(view.misesEnDemeure, (one) => miseEnDemeure(one, noms), 'Aucune mise en demeure.')}
+      ${view.denonciations.map((one) => denonciation(one, noms))}`,
     },
     ...fiches.map(({ id, titre, colonnes, lignes }) => ({
       id,
@@ -309,7 +313,7 @@ function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
 }
 
 function miseEnDemeure(
-  { miseEnDemeure: one, etat, denonciation, effetDenonciation }: MiseEnDemeureView,
+  { miseEnDemeure: one, etat, cites, dit, raison }: MiseEnDemeureView,
   noms: Noms,
 ): Html {
   const { delai } = one;
@@ -320,7 +324,12 @@ function miseEnDemeure(
         'De',
         `${noms.partie(one.partieEmettriceId, one.signeeLe)}, par ${noms.signataire(one.auteurId, one.signeeLe)}`,
       ],
+      ['Avec', (one.coauteurIds ?? []).map((id) => noms.signataire(id, one.signeeLe)).join(', ') || null],
       ['À', noms.partie(one.partieDestinataireId, one.signeeLe)],
+      ['Clause appliquée', dit],
+      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
+      ['Mots de la clause', one.clause === undefined ? null : multiline(one.clause.mots.join('\n'))],
+      ['Délai', raison && `non déterminé. ${raison}`],
       [
         'Régularisée',
         one.regularisation && `le ${day(one.regularisation.date)} : ${one.regularisation.motif}`,
@@ -330,13 +339,14 @@ function miseEnDemeure(
     ])}
     ${table(
       'Griefs',
-      ['Obligation', 'Faits', 'Date', 'Pièces', 'Mise en conformité attendue'],
-      one.griefs.map((grief) => [
-        html`${grief.obligationId}`,
+      ['Obligation ou passage', 'Faits', 'Date', 'Pièces', 'Mise en conformité attendue', 'Maintien'],
+      one.griefs.map((grief, rang) => [
+        html`${cites[rang]?.reference ?? ''}`,
         multiline(grief.faits),
         html`${day(grief.dateFaits)}`,
         html`${grief.pieces ?? ''}`,
         html`${grief.miseEnConformite ?? ''}`,
+        html`${grief.maintien ?? ''}`,
       ]),
     )}
     ${
@@ -359,7 +369,11 @@ function miseEnDemeure(
     ${
       delai === null
         ? NOTHING
-        : html`<h4>Délai de deux mois, tel qu’il a été calculé (moteur ${delai.moteur})</h4>
+        : html`<h4>
+              Délai de ${dureeOf(delai.calcul.regle.quantite, delai.calcul.regle.unite)} à compter de
+              ${leDeclencheur(delai.calcul.regle.declencheur)}, tel qu’il a été calculé (moteur
+              ${delai.moteur})
+            </h4>
             ${facts([
               ['Date stricte', day(delai.calcul.strict.expiration)],
               ['Date prudente', day(delai.calcul.prudent.expiration)],
@@ -369,23 +383,34 @@ function miseEnDemeure(
                 ({ regle, source, resultat }) => html`<li>${regle} (${source}) : ${resultat}</li>`,
               )}
             </ol>`
-    }
-    ${
-      denonciation === null
-        ? NOTHING
-        : html`<h4>Dénonciation notifiée le ${day(denonciation.notifieeLe)}</h4>
-            ${facts([
-              [
-                'Par',
-                `${noms.partie(denonciation.partieId, denonciation.notifieeLe)}, ${noms.signataire(denonciation.auteurId, denonciation.notifieeLe)}`,
-              ],
-              ['Recommandé', denonciation.numero],
-              ['Persistance', multiline(denonciation.persistance)],
-              ['Reçue', day(denonciation.receptionLe)],
-              ['Effet', effetDenonciation === null ? 'inconnu' : day(effetDenonciation)],
-              ['Date prudente non attendue', denonciation.derogation],
-            ])}`
     }`;
+}
+
+function denonciation({ denonciation: one, effet, raison, dit }: DenonciationView, noms: Noms): Html {
+  return html`<h3>Acte notifié le ${day(one.notifieeLe)}</h3>
+    ${facts([
+      [
+        'Par',
+        [one.auteurId, ...(one.coauteurIds ?? [])]
+          .map((id) => noms.signataire(id, one.notifieeLe))
+          .join(', '),
+      ],
+      ['Pour', noms.partie(one.partieId, one.notifieeLe)],
+      ['Clause appliquée', dit],
+      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
+      [
+        'Partie qui quitte la convention',
+        one.partieSortanteId === undefined ? null : noms.partie(one.partieSortanteId, one.notifieeLe),
+      ],
+      ['Recommandé', one.numero],
+      ['Persistance', one.persistance === null ? null : multiline(one.persistance)],
+      ['Motif', one.motif === undefined ? null : multiline(one.motif)],
+      ['Première présentation', one.presentationLe === undefined ? null : day(one.presentationLe)],
+      ['Reçue', day(one.receptionLe)],
+      ['Effet', effet === null ? `non déterminé. ${raison ?? ''}` : day(effet)],
+      ['Date prudente non attendue', one.derogation],
+      ['Identifiant', html`<code>${one.id}</code>`],
+    ])}`;
 }
 
 function documents(actes: PageConvention['actes'], pieces: PageConvention['pieces']): Html {

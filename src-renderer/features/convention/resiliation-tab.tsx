@@ -1,11 +1,18 @@
 import { IconFileText, IconGavel, IconMailExclamation, IconPaperclip } from '@tabler/icons-react';
-import type { EnTeteConventionView, LigneMiseEnDemeureView, PartiesView } from '#contract/conventions';
+import type {
+  DenonciationView,
+  EnTeteConventionView,
+  LigneMiseEnDemeureView,
+  PartiesView,
+  RegleResiliationView,
+} from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { MiseEnDemeureView } from '#contract/views';
 import { typographie } from '#actes/typographie';
-import { lowerFirst } from '#domain/french';
-import type { Envoi } from '#domain/fiches/mise-en-demeure';
+import { lowerFirst, upperFirst } from '#domain/french';
+import { sourceDe } from '#domain/resiliation/clause';
+import type { ClauseAppliquee, Envoi } from '#domain/fiches/mise-en-demeure';
 import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
@@ -35,6 +42,9 @@ const text = textConvention.resiliation;
 const dateOr = (date: CivilDate | null, otherwise: string) =>
   date === null ? otherwise : <DateText date={date} />;
 
+/** « Convention, premier alinéa de l’article 7 (rédaction de l’avenant n° 2) ». */
+const clauseLabel = (clause: ClauseAppliquee): string => typographie(sourceDe(clause));
+
 type Part = { readonly item: MiseEnDemeureView; readonly parties: PartiesView };
 
 function Griefs({ item }: Pick<Part, 'item'>) {
@@ -42,30 +52,33 @@ function Griefs({ item }: Pick<Part, 'item'>) {
     <div>
       <h4 className={classes.minor}>{text.griefs}</h4>
       <ol className={classes.griefs}>
-        {item.miseEnDemeure.griefs.map(
-          ({ obligationId, faits, dateFaits, pieces, miseEnConformite }, index) => (
-            <li key={`${index} ${obligationId}`}>
-              <p className={classes.griefTitle}>
-                <span className="mono">{obligationId}</span>{' '}
-                {typographie(item.obligations.find(({ id }) => id === obligationId)?.libelle ?? text.grief)}
+        {item.miseEnDemeure.griefs.map(({ faits, dateFaits, pieces, miseEnConformite, maintien }, index) => (
+          <li key={index}>
+            <p className={classes.griefTitle}>
+              <span className="mono">{item.cites[index]?.reference}</span>{' '}
+              {typographie(item.cites[index]?.libelle ?? '')}
+            </p>
+            <p>
+              {text.facts} <DateText date={dateFaits} />
+              &nbsp;: {faits}
+            </p>
+            {pieces !== null && (
+              <p className={classes.quiet}>
+                {text.pieces}&nbsp;: {pieces}
               </p>
-              <p>
-                {text.facts} <DateText date={dateFaits} />
-                &nbsp;: {faits}
+            )}
+            {maintien !== undefined && (
+              <p className={classes.quiet}>
+                {text.kept}&nbsp;: {maintien}
               </p>
-              {pieces !== null && (
-                <p className={classes.quiet}>
-                  {text.pieces}&nbsp;: {pieces}
-                </p>
-              )}
-              {miseEnConformite !== null && (
-                <p className={classes.quiet}>
-                  {text.compliance}&nbsp;: {miseEnConformite}
-                </p>
-              )}
-            </li>
-          ),
-        )}
+            )}
+            {miseEnConformite !== null && (
+              <p className={classes.quiet}>
+                {text.compliance}&nbsp;: {miseEnConformite}
+              </p>
+            )}
+          </li>
+        ))}
       </ol>
     </div>
   );
@@ -145,10 +158,14 @@ function Envois({ item, parties, rank }: Part & { readonly rank: number }) {
   );
 }
 
-function DenonciationFacts({ item, parties }: Part) {
-  const { denonciation, effetDenonciation } = item;
-  if (denonciation === null) return null;
-  const { conventionId } = denonciation;
+function DenonciationFacts({
+  denonciation,
+  effet,
+  raison,
+  parties,
+}: Pick<DenonciationView, 'denonciation' | 'effet' | 'raison'> & Pick<Part, 'parties'>) {
+  const { conventionId, clause, coauteurIds = [], motif, partieSortanteId } = denonciation;
+  const named = partiesAu(parties, denonciation.notifieeLe);
   return (
     <div className={classes.denunciation}>
       <h4 className={classes.minor}>{text.denunciation}</h4>
@@ -157,34 +174,50 @@ function DenonciationFacts({ item, parties }: Part) {
           { term: text.notified, value: <DateText date={denonciation.notifieeLe} day /> },
           {
             term: text.notifiedBy,
-            value: signataireLabel(partiesAu(parties, denonciation.notifieeLe), denonciation.auteurId),
+            value: [denonciation.auteurId, ...coauteurIds]
+              .map((id) => signataireLabel(named, id))
+              .join(' ; '),
           },
           { term: text.number, value: denonciation.numero ?? text.known },
           { term: text.received, value: dateOr(denonciation.receptionLe, text.notReceived) },
           {
-            term: text.effect,
+            term:
+              partieSortanteId === undefined
+                ? text.effect
+                : text.effectFor(lowerFirst(partieLabel(named, partieSortanteId))),
             value:
-              effetDenonciation === null ? (
-                text.effectUnknown
+              effet === null ? (
+                `${text.effectUnknown}. ${raison ?? ''}`
               ) : (
                 <strong>
-                  <DateText date={effetDenonciation} day />
+                  <DateText date={effet} day />
                 </strong>
               ),
           },
-          { term: text.persistence, value: denonciation.persistance },
+          ...(clause === undefined ? [] : [{ term: text.applied, value: clauseLabel(clause) }]),
+          ...(denonciation.persistance === null
+            ? []
+            : [{ term: text.persistence, value: denonciation.persistance }]),
+          ...(motif === undefined ? [] : [{ term: text.why, value: motif }]),
           ...(denonciation.derogation === null
             ? []
             : [{ term: text.derogation, value: denonciation.derogation }]),
         ]}
       />
-      {denonciation.receptionLe === null && (
-        <div className={classes.actions}>
+      <div className={classes.actions}>
+        {denonciation.receptionLe === null && (
           <ActLink to={formPaths.receptionDenonciation(conventionId, denonciation.id)} variant="filled">
             {text.recordReception}
           </ActLink>
-        </div>
-      )}
+        )}
+        <ButtonLink
+          to={paths.document(conventionId, 'denonciation', denonciation.id)}
+          variant="subtle"
+          icon={<IconFileText size={16} aria-hidden />}
+        >
+          {text.document}
+        </ButtonLink>
+      </div>
     </div>
   );
 }
@@ -193,7 +226,8 @@ function DenonciationFacts({ item, parties }: Part) {
 function Actions({ item }: Pick<Part, 'item'>) {
   const { etat, miseEnDemeure } = item;
   const { id, conventionId: c } = miseEnDemeure;
-  const sent = etat === 'delai_en_cours' || etat === 'delai_expire';
+  const sent = etat === 'delai_non_determine' || etat === 'delai_en_cours' || etat === 'delai_expire';
+  const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
   const open = sent || etat === 'brouillon' || etat === 'signee';
   return (
     <div className={classes.actions}>
@@ -217,12 +251,12 @@ function Actions({ item }: Pick<Part, 'item'>) {
             variant={item.blocage === null ? 'filled' : 'default'}
             icon={<IconGavel size={16} aria-hidden />}
           >
-            {text.denounce}
+            {pleinDroit ? text.constat : text.denounce}
           </ActLink>
           <ActLink to={formPaths.regulariser(c, id)}>{text.regularise}</ActLink>
         </>
       )}
-      {etat === 'delai_en_cours' && (
+      {(etat === 'delai_en_cours' || etat === 'delai_non_determine') && (
         <ActLink to={formPaths.envoyerMiseEnDemeure(c, id)}>{text.sendMore}</ActLink>
       )}
       {open && (
@@ -254,7 +288,8 @@ function Actions({ item }: Pick<Part, 'item'>) {
 }
 
 function Faculty({ item }: Pick<Part, 'item'>) {
-  const { etat, blocage } = item;
+  const { etat, blocage, miseEnDemeure } = item;
+  const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
   if (blocage !== null) {
     return (
       <Blockage
@@ -267,8 +302,8 @@ function Faculty({ item }: Pick<Part, 'item'>) {
   }
   if (etat !== 'delai_en_cours' && etat !== 'delai_expire') return null;
   return (
-    <Callout tone="warn" title={text.facultyOpen}>
-      <p>{text.facultyDetail}</p>
+    <Callout tone="warn" title={pleinDroit ? text.constatOpen : text.facultyOpen}>
+      <p>{pleinDroit ? text.constatDetail : text.facultyDetail}</p>
     </Callout>
   );
 }
@@ -279,8 +314,9 @@ function Details({
   rank,
   aujourdhui,
 }: Part & { readonly rank: number; readonly aujourdhui: CivilDate }) {
-  const { miseEnDemeure, aSavoir } = item;
-  const { delai, regularisation, retrait } = miseEnDemeure;
+  const { miseEnDemeure, aSavoir, dit, raison, denonciation } = item;
+  const { clause, coauteurIds = [], delai, regularisation, retrait } = miseEnDemeure;
+  const named = partiesAu(parties, miseEnDemeure.signeeLe);
   // The panel says them next to the dates they bear on.
   const said = new Set(delai?.calcul.notices);
   return (
@@ -289,9 +325,23 @@ function Details({
         items={[
           {
             term: text.author,
-            value: signataireLabel(partiesAu(parties, miseEnDemeure.signeeLe), miseEnDemeure.auteurId),
+            value: signataireLabel(named, miseEnDemeure.auteurId),
           },
+          ...(coauteurIds.length === 0
+            ? []
+            : [
+                {
+                  term: text.together,
+                  value: coauteurIds.map((id) => signataireLabel(named, id)).join(' ; '),
+                },
+              ]),
           { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
+          ...(dit === null
+            ? []
+            : [{ term: text.applied, value: clause === undefined ? dit : `${clauseLabel(clause)}. ${dit}` }]),
+          ...(clause === undefined || clause.mots.length === 0
+            ? []
+            : [{ term: text.appliedWords, value: `«\u00a0${clause.mots.join(' ')}\u00a0»` }]),
           ...(regularisation === null
             ? []
             : [
@@ -307,6 +357,11 @@ function Details({
       />
       <Griefs item={item} />
       <Envois item={item} parties={parties} rank={rank} />
+      {raison !== null && (
+        <Callout tone="warn" title={text.undetermined}>
+          <p>{raison}</p>
+        </Callout>
+      )}
       {delai !== null && (
         <div>
           <h4 className={classes.minor}>{text.delay}</h4>
@@ -314,7 +369,14 @@ function Details({
         </div>
       )}
       <Faculty item={item} />
-      <DenonciationFacts item={item} parties={parties} />
+      {denonciation !== null && (
+        <DenonciationFacts
+          denonciation={denonciation}
+          effet={item.effetDenonciation}
+          raison={item.raisonEffet}
+          parties={parties}
+        />
+      )}
       <ToKnow items={aSavoir.filter(({ message }) => !said.has(message))} />
       <Actions item={item} />
     </>
@@ -354,12 +416,90 @@ function Card({
   );
 }
 
-/** Art. 7: formal notices, their letters, the delay under its two readings, and the denunciation as a second act. */
-export function ResiliationTab({
-  view: { convention, aujourdhui },
+/** By which clause the convention may end today, in its own words, or why it cannot. */
+function Regle({
+  regle,
+  conventionId,
 }: {
-  readonly view: EnTeteConventionView;
+  readonly regle: RegleResiliationView;
+  readonly conventionId: string;
 }) {
+  if (regle.refus !== null)
+    return (
+      <Blockage
+        title={`${upperFirst(regle.libelle)}\u00a0: ${lowerFirst(text.cannot)}`}
+        reason={regle.refus.message}
+        source={regle.refus.source}
+        remedy={regle.refus.remede}
+      />
+    );
+  return (
+    <div>
+      <p className={classes.lead}>
+        <strong>{upperFirst(regle.libelle)}.</strong> {regle.dit}{' '}
+        <span className={classes.quiet}>({regle.source})</span>
+      </p>
+      {regle.motif !== 'manquement' && (
+        <ActLink to={formPaths.resilier(conventionId)} icon={<IconGavel size={16} aria-hidden />}>
+          {text.end(regle.libelle)}
+        </ActLink>
+      )}
+    </div>
+  );
+}
+
+/** What the convention allows today, the parties that leave it, and the acts that end it without a notice. */
+function Cadre({ view, parties }: { readonly view: EnTeteConventionView; readonly parties: PartiesView }) {
+  const of = { conventionId: view.convention.id };
+  const regles = useQuery('resiliation.regles', of);
+  const denonciations = useQuery('denonciations.lister', of);
+  return (
+    <>
+      <QueryView query={regles}>
+        {({ manquement, autres }) => (
+          <div>
+            <h3 className={classes.minor}>{text.rules}</h3>
+            <p className={classes.quiet}>{text.rulesLead}</p>
+            {[manquement, ...autres].map((regle) => (
+              <Regle key={regle.motif} regle={regle} conventionId={of.conventionId} />
+            ))}
+          </div>
+        )}
+      </QueryView>
+      {view.sorties.length > 0 && (
+        <Callout tone="warn" title={text.departures}>
+          {view.sorties.map(({ denonciationId, partieId, effet }) => (
+            <p key={denonciationId}>
+              {text.leaves(
+                partieLabel(partiesAu(parties, effet), partieId),
+                effet === null ? null : formatDate(effet),
+              )}
+            </p>
+          ))}
+        </Callout>
+      )}
+      <QueryView query={denonciations}>
+        {(all) => {
+          const others = all.filter(({ denonciation }) => denonciation.miseEnDemeureId === null);
+          return others.length === 0 ? null : (
+            <div>
+              <h3 className={classes.minor}>{text.others}</h3>
+              {others.map((one) => (
+                <article key={one.denonciation.id} className={classes.record}>
+                  <DenonciationFacts {...one} parties={parties} />
+                </article>
+              ))}
+            </div>
+          );
+        }}
+      </QueryView>
+    </>
+  );
+}
+
+/** Formal notices, their letters, the delay under its two readings, and the acts that end the convention. */
+export function ResiliationTab({ view }: { readonly view: EnTeteConventionView }) {
+  const { convention, aujourdhui } = view;
   const of = { conventionId: convention.id };
   const query = useQuery('misesEnDemeure.lister', of);
   const parties = useQuery('conventions.parties', of);
@@ -374,7 +514,7 @@ export function ResiliationTab({
   );
   return (
     <Section title={text.title} plain actions={(query.data ?? []).length > 0 ? prepare : undefined}>
-      <p className={classes.lead}>{text.rule}</p>
+      <QueryView query={parties}>{(known) => <Cadre view={view} parties={known} />}</QueryView>
       <QueryView query={query}>
         {(lignes) =>
           lignes.length === 0 ? (

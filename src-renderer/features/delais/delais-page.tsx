@@ -12,11 +12,15 @@ import { IconCalendarQuestion, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CivilDate } from '#domain/civil-date';
 import type { Declencheur } from '#domain/delais/calcul';
-import { DECLENCHEURS } from '#domain/delais/calcul';
+import { DECLENCHEURS, UNITES_DELAI } from '#domain/delais/calcul';
+import type { ClauseAppliquee } from '#domain/fiches/mise-en-demeure';
+import type { JourLocal } from '#registre/fiches/convention';
+import type { UniteDelai } from '#registre/fiches/clauses';
+import { formatShort } from '#domain/civil-date';
 import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
 import { ZONES, ZONE_LABELS } from '#domain/delais/calendriers';
 import type { Zone } from '#domain/delais/calendriers';
-import { upperFirst } from '#domain/french';
+import { lowerFirst, upperFirst } from '#domain/french';
 import { DelayPanel } from '../../parts/delay-panel';
 import { useQuery } from '../../rpc/query';
 import { textDelais } from '../../text/delais';
@@ -40,17 +44,64 @@ function readCount(text: string): number | null {
   return count >= 1 && count <= 1200 ? count : null;
 }
 
+type Reprise = {
+  readonly parametres: ClauseAppliquee['parametres'];
+  readonly zone: Zone;
+  readonly joursLocaux: readonly JourLocal[];
+};
+
+/**
+ * The delay of the chosen convention, taken up once it is known: what its clause says, or why there is none to take.
+ * Null while none is chosen.
+ */
+function useClause(conventionId: string, take: (clause: Reprise) => void): string | null {
+  const asked = { enabled: conventionId !== '' };
+  const regles = useQuery('resiliation.regles', { conventionId }, asked).data;
+  const convention = useQuery('conventions.lire', { conventionId }, asked).data?.convention;
+  const [taken, setTaken] = useState('');
+  if (conventionId === '') {
+    if (taken !== '') setTaken('');
+    return null;
+  }
+  if (regles === undefined || convention?.id !== conventionId) return null;
+  const regle = [regles.manquement, ...regles.autres].find(
+    ({ clause }) => (clause?.parametres.n ?? null) !== null,
+  );
+  if (regle === undefined || regle.clause === null)
+    return regles.manquement.refus?.message ?? textDelais.noClause;
+  if (taken !== conventionId) {
+    setTaken(conventionId);
+    take({
+      parametres: regle.clause.parametres,
+      zone: convention.zone,
+      joursLocaux: convention.joursLocaux ?? [],
+    });
+  }
+  return `${regle.source ?? ''}\u00a0: ${lowerFirst(regle.dit ?? '')}`;
+}
+
 /** The calculator: any delay, under every reading, with its reasoning. It records nothing. */
 export function DelaisPage() {
   const [depart, setDepart] = useState(NOTHING);
-  const [quantite, setQuantite] = useState('2');
-  const [unite, setUnite] = useState<'mois' | 'jours'>('mois');
+  const [conventionId, setConventionId] = useState('');
+  const [quantite, setQuantite] = useState('');
+  const [unite, setUnite] = useState<UniteDelai>('mois');
   const [declencheur, setDeclencheur] = useState<Declencheur>('envoi');
   const [zone, setZone] = useState<Zone>('metropole');
   const [locaux, setLocaux] = useState<readonly TypedLocalDay[]>([]);
   const [nextKey, setNextKey] = useState(1);
   const aujourdhui = useQuery('registre.etat', {}).data?.aujourdhui;
 
+  const conventions = useQuery('conventions.lister', {});
+  const clause = useClause(conventionId, ({ parametres, zone: territoire, joursLocaux: locauxConnus }) => {
+    if (parametres.n !== null) setQuantite(String(parametres.n));
+    if (parametres.unite !== null) setUnite(parametres.unite);
+    if (parametres.depart !== null) setDeclencheur(parametres.depart);
+    setZone(territoire);
+    setLocaux(
+      locauxConnus.map(({ date, nom }, key) => ({ key: -1 - key, nom, date, text: formatShort(date) })),
+    );
+  });
   const count = readCount(quantite);
   const joursLocaux = locaux.flatMap(({ date, nom }) =>
     date === null || nom.trim() === '' ? [] : [{ date, nom: nom.trim() }],
@@ -58,7 +109,15 @@ export function DelaisPage() {
   const ready = depart.date !== null && count !== null;
   const answer = useQuery(
     'delais.calculer',
-    { depart: depart.date ?? '', quantite: count ?? 1, unite, declencheur, zone, joursLocaux },
+    {
+      conventionId: conventionId === '' ? null : conventionId,
+      depart: depart.date ?? '',
+      quantite: count ?? 1,
+      unite,
+      declencheur,
+      zone,
+      joursLocaux,
+    },
     { enabled: ready },
   );
   const changeLocal = (key: number, change: Partial<TypedLocalDay>) => {
@@ -70,6 +129,24 @@ export function DelaisPage() {
       <div className={`${layout.stack} ${classes.columns}`}>
         <Section title={textDelais.inputs}>
           <Stack gap="md">
+            <div>
+              <NativeSelect
+                label={textDelais.convention}
+                value={conventionId}
+                data={[
+                  { value: '', label: textDelais.noConvention },
+                  ...(conventions.data ?? []).map(({ id, titre }) => ({ value: id, label: titre })),
+                ]}
+                onChange={(event) => {
+                  setConventionId(event.currentTarget.value);
+                }}
+              />
+              {clause !== null && (
+                <Text size="sm" c="dimmed" mt="xs">
+                  {clause}
+                </Text>
+              )}
+            </div>
             <ChampDate
               label={textDelais.depart}
               help={textDelais.departHelp}
@@ -109,9 +186,10 @@ export function DelaisPage() {
                   data={[
                     { value: 'mois', label: textDelais.mois },
                     { value: 'jours', label: textDelais.jours },
+                    { value: 'ans', label: textDelais.ans },
                   ]}
                   onChange={(value) => {
-                    setUnite(value === 'jours' ? 'jours' : 'mois');
+                    setUnite(UNITES_DELAI.find((one) => one === value) ?? 'mois');
                   }}
                 />
               </div>

@@ -260,7 +260,7 @@ function designer(
 
 function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang: number): AlineaEnVigueur {
   return {
-    id: `${operationId}-${rang + 1}`,
+    id: idAlineaApporte(operationId, rang),
     niveau: alinea.niveau,
     marque: alinea.marque,
     gras: [],
@@ -268,6 +268,9 @@ function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang:
     actes: [avenantId],
   };
 }
+
+/** The id of an alinéa that an operation brings in. */
+export const idAlineaApporte = (operationId: string, rang: number): string => `${operationId}-${rang + 1}`;
 
 /** The id of the division an operation brings in. */
 export const idDivisionApportee = (operationId: string): string => `${operationId}-division`;

@@ -62,6 +62,10 @@ export function clausesAu(
   return found;
 }
 
+/** The id of a clause that an operation lays down. */
+export const idClauseApportee = (operationId: string, rang: number): string =>
+  `${operationId}-clause-${rang}`;
+
 function apresActe(
   before: VersionClauses,
   acte: ActeSigne,

@@ -80,13 +80,22 @@ export function requireValidite(
   );
 }
 
-/** A denounced convention is neither amended nor denounced again, even before the denunciation takes effect. */
-export function refuseIfDenounced(registre: Registre, convention: Convention): Refus | null {
+/**
+ * A convention that was put an end to is not acted upon from the day it ceases; until then it binds, and an avenant may
+ * still be made. `jour` null: nothing may be done from the notification on, whatever the day it ceases.
+ */
+export function refuseIfDenounced(
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate | null,
+): Refus | null {
   const denonciation = denonciationOf(registre, convention.id);
-  return denonciation === null
-    ? null
-    : refus('CONVENTION_RESILIEE', {
-        effet: effetDenonciation(denonciation),
+  if (denonciation === null) return null;
+  const effet = effetDenonciation(denonciation);
+  return jour === null || (effet !== null && jour >= effet)
+    ? refus('CONVENTION_RESILIEE', {
+        effet,
         source: sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe),
-      });
+      })
+    : null;
 }

@@ -7,7 +7,7 @@
  * hides one behind the other. A third, « franc », is there for clauses that ask for it.
  */
 import { valeurs } from '#registre/champs';
-import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
+import { DECLENCHEUR_LABELS, UNITE_DELAI_LABELS } from '#registre/fiches/clauses';
 import type { UniteDelai } from '#registre/fiches/clauses';
 import {
   addDays,
@@ -41,6 +41,7 @@ export const MODE_LABELS: Readonly<Record<Mode, string>> = {
 
 /** What makes the delay run. */
 export const DECLENCHEURS = valeurs(DECLENCHEUR_LABELS);
+export const UNITES_DELAI = valeurs(UNITE_DELAI_LABELS);
 export type Declencheur = keyof typeof DECLENCHEUR_LABELS;
 
 /** « l’envoi », « la première présentation ». */
@@ -87,10 +88,8 @@ export type Delai = {
   readonly etapes: readonly Etape[];
 };
 
-/** Two months from the sending of the registered letter: the denunciation clause of the convention, art. 7. */
-export const RESILIATION_ART_7: Regle = Object.freeze({ quantite: 2, unite: 'mois', declencheur: 'envoi' });
-
-const FONDEMENT_PAR_DEFAUT = 'Convention, art. 7';
+/** A delay that somebody typed, and that no convention states. */
+const FONDEMENT_PAR_DEFAUT = 'Délai saisi, hors de toute convention';
 const CPC_641 = 'CPC, art. 641';
 const CPC_642 = 'CPC, art. 642';
 const ARRET_PREAVIS = 'Civ. 3e, 8 mars 2018, n° 17-11.312';

@@ -1,14 +1,23 @@
 import { valeurs } from '#registre/champs';
+import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { MOTIF_RETOUR_LABELS } from '#registre/fiches/resiliation';
 import type { CivilDate } from '../civil-date';
 import type { Envoi, MiseEnDemeure } from '#registre/fiches/resiliation';
 
 export { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#registre/fiches/resiliation';
-export type { Grief, MotifRetour, Envoi, DelaiConstate, MiseEnDemeure } from '#registre/fiches/resiliation';
+export type {
+  ClauseAppliquee,
+  Grief,
+  MotifRetour,
+  Envoi,
+  DelaiConstate,
+  MiseEnDemeure,
+} from '#registre/fiches/resiliation';
 
 export type EtatMiseEnDemeure =
   | 'brouillon'
   | 'signee'
+  | 'delai_non_determine'
   | 'delai_en_cours'
   | 'delai_expire'
   | 'regularisee'
@@ -18,6 +27,7 @@ export type EtatMiseEnDemeure =
 export const ETAT_MISE_EN_DEMEURE_LABELS: Readonly<Record<EtatMiseEnDemeure, string>> = {
   brouillon: 'Brouillon',
   signee: 'Signée, à envoyer',
+  delai_non_determine: 'Délai non déterminé',
   delai_en_cours: 'Délai en cours',
   delai_expire: 'Délai expiré',
   regularisee: 'Régularisée',
@@ -26,8 +36,9 @@ export const ETAT_MISE_EN_DEMEURE_LABELS: Readonly<Record<EtatMiseEnDemeure, str
 };
 
 export const MOTIFS_RETOUR = valeurs(MOTIF_RETOUR_LABELS);
+export const MOTIFS_RESILIATION = valeurs(MOTIF_RESILIATION_LABELS);
 
-/** State on `jour`. Expiry opens a faculty (« pourra »); it changes nothing by itself. */
+/** State on `jour`. Expiry changes nothing by itself: a second act is needed, whatever the clause says. */
 export function etatMiseEnDemeure(
   miseEnDemeure: MiseEnDemeure,
   jour: CivilDate,
@@ -39,8 +50,9 @@ export function etatMiseEnDemeure(
   if (miseEnDemeure.delai !== null) {
     return jour >= miseEnDemeure.delai.calcul.prudent.premierJour ? 'delai_expire' : 'delai_en_cours';
   }
+  if (miseEnDemeure.envois.some(isEffectif)) return 'delai_non_determine';
   return miseEnDemeure.signeeLe === null ? 'brouillon' : 'signee';
 }
 
-/** A letter that came back from a wrong address put nobody in default: it opens no delay (domain note, art. 7). */
+/** A letter that came back from a wrong address put nobody in default: it opens no delay. */
 export const isEffectif = (envoi: Envoi): boolean => envoi.retour?.motif !== 'adresse_inconnue';

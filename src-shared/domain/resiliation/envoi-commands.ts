@@ -1,19 +1,23 @@
+import { formatDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { ENGINE_VERSION, RESILIATION_ART_7, computeDelai } from '../delais/calcul';
+import { dureeOf, leDeclencheur } from '../delais/calcul';
 import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { fullName } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
-import { refuse } from '../result';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure, MotifRetour } from '../fiches/mise-en-demeure';
+import { clauseDeResiliation, sourceDe } from './clause';
+import { avecDelai, departDe, loiDe, raisonSansDelai } from './horloge';
 import { normaliseNumero, numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
 
@@ -25,8 +29,8 @@ export type NouvelEnvoi = {
 };
 
 /**
- * Records registered letters as deposited. The delay of art. 7 runs from the last effective deposit and is frozen
- * with the case: calendar, steps, both dates.
+ * Records registered letters as deposited. The case is held under the clause of the day they were: it is kept with it,
+ * and the delay with the calendar and the steps it came from, once the fact it runs from is known.
  */
 export function envoyerMiseEnDemeure(
   registre: Registre,
@@ -37,7 +41,9 @@ export function envoyerMiseEnDemeure(
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
-  if (input.envois.length === 0) return refuse(refus('ENVOI_REQUIS', {}, 'envois'));
+  const [firstSent, ...others] = input.envois.map(({ depotLe }) => depotLe);
+  if (firstSent === undefined)
+    return refuse(refus('ENVOI_REQUIS', { source: sourceDe(miseEnDemeure.clause) }, 'envois'));
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
@@ -62,7 +68,13 @@ export function envoyerMiseEnDemeure(
       envoi.depotLe >= known &&
       addresseesLost(destinataire.value, miseEnDemeure.envois).length === 0
     ) {
-      return refuse(refus('ENVOI_DELAI_EXPIRE', { premierJour: known }, champ('depotLe')));
+      return refuse(
+        refus(
+          'ENVOI_DELAI_EXPIRE',
+          { premierJour: known, source: sourceDe(miseEnDemeure.clause) },
+          champ('depotLe'),
+        ),
+      );
     }
     avertissements.push(...numeroWarnings(envoi.numero));
     if (envoi.preuveDepot === null) {
@@ -89,16 +101,28 @@ export function envoyerMiseEnDemeure(
   }
   const envois = [...miseEnDemeure.envois, ...added];
   avertissements.push(...duplicateNumbers(envois));
+  const loi = loiDeLEnvoi(registre, convention, miseEnDemeure, others.reduce(minDate, firstSent));
+  if (!loi.ok) return loi;
   const untouched = addresseesWithout(destinataire.value, envois);
   if (untouched.length > 0) {
     avertissements.push(
       avertir(
-        `Aucun envoi à ${untouched.join(', ')} : chaque signataire de la partie destinataire devrait recevoir la lettre.`,
-        'Précaution : chacun des signataires représente la partie',
+        `Aucun envoi à ${untouched.join(', ')} : par prudence, adressez la lettre à chaque signataire de la partie destinataire.`,
+        'C. civ., art. 1344',
       ),
     );
   }
-  const after = withDelai({ ...miseEnDemeure, envois }, convention);
+  const after = avecDelai({ ...miseEnDemeure, ...loi.value, envois }, convention);
+  const lue = clauseDeResiliation(registre, convention, 'manquement', miseEnDemeure.signeeLe);
+  if (after.clause !== undefined && lue.ok && lue.value.mots.join('\n') !== after.clause.mots.join('\n'))
+    avertissements.push(
+      avertir(
+        `La clause a changé entre la lettre (${formatDate(miseEnDemeure.signeeLe)}) et son envoi : la lettre cite les mots d’alors, le délai suit la clause du jour de l’envoi. Faites apprécier s’il faut une nouvelle lettre.`,
+        sourceDe(after.clause),
+      ),
+    );
+  const raison = raisonSansDelai(after);
+  if (raison !== null) avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceDe(after.clause)));
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
     const vain = delaiApresLaFin(registre, convention, after, contexte.aujourdhui);
@@ -107,7 +131,26 @@ export function envoyerMiseEnDemeure(
   return decided(after.id, [put('misesEnDemeure', after)], avertissements);
 }
 
-/** What the post reports of a letter. None of it moves the expiry, except a wrong address: nobody was put in default. */
+/**
+ * The clause the case is held under: that of the first letter that reached somebody. Once none is left, a new sending is
+ * held under the clause of its own day. A case of before clauses were kept goes on under the rule of its delay.
+ */
+function loiDeLEnvoi(
+  registre: Registre,
+  convention: Convention,
+  miseEnDemeure: MiseEnDemeure,
+  depot: CivilDate,
+): Result<Pick<MiseEnDemeure, 'clause'>> {
+  if (miseEnDemeure.envois.some(isEffectif) && loiDe(miseEnDemeure) !== null) return ok({});
+  const clause = clauseDeResiliation(registre, convention, 'manquement', depot);
+  return clause.ok ? ok({ clause: clause.value }) : clause;
+}
+
+/**
+ * What the post reports of a letter. A clause whose delay runs from its presentation or its reception has its delay
+ * computed then; under one that counts from the sending, none of it moves the expiry, except a wrong address: nobody was
+ * put in default.
+ */
 export function suivreEnvoi(
   registre: Registre,
   input: {
@@ -162,22 +205,58 @@ export function suivreEnvoi(
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
   const closed = refuseIfClosed(registre, miseEnDemeure) !== null;
-  const frozen = closed || (isEffectif(envoi) === isEffectif(followed) && !proved);
-  const after = frozen ? { ...miseEnDemeure, envois } : withDelai({ ...miseEnDemeure, envois }, convention);
-  return decided(
-    after.id,
-    [put('misesEnDemeure', after)],
-    isEffectif(followed)
-      ? []
-      : [
-          avertir(
-            closed
-              ? 'Adresse inconnue : ce destinataire n’a jamais été mis en demeure. Le dossier est clos, mais ce défaut peut être opposé.'
-              : 'Adresse inconnue : ce destinataire n’est pas en demeure. Envoyez une nouvelle lettre ; le délai repartira de ce nouvel envoi.',
-            'Convention, art. 7 ; C. civ., art. 1344',
-          ),
-        ],
-  );
+  const tenu = sousSaLoi(registre, miseEnDemeure, convention);
+  const recorded = { ...tenu, envois };
+  const moves = !closed && (proved || departChange(tenu, envois));
+  const after = moves ? avecDelai(recorded, convention) : recorded;
+  const avertissements: Avertissement[] = [];
+  if (!isEffectif(followed))
+    avertissements.push(
+      avertir(
+        closed
+          ? 'Adresse inconnue : ce destinataire n’a jamais été mis en demeure. Le dossier est clos, mais ce défaut peut être opposé.'
+          : 'Adresse inconnue : ce destinataire n’est pas en demeure. Envoyez une nouvelle lettre ; le délai repartira de ce nouvel envoi.',
+        'C. civ., art. 1344',
+      ),
+    );
+  if (moves) avertissements.push(...suiteDuDelai(miseEnDemeure, after));
+  return decided(after.id, [put('misesEnDemeure', after)], avertissements);
+}
+
+/** A case of before clauses were kept, whose delay was lost with its letters: held under the clause of its sending. */
+function sousSaLoi(registre: Registre, miseEnDemeure: MiseEnDemeure, convention: Convention): MiseEnDemeure {
+  const [first, ...others] = miseEnDemeure.envois.map(({ depotLe }) => depotLe);
+  if (first === undefined || miseEnDemeure.clause !== undefined || miseEnDemeure.delai !== null)
+    return miseEnDemeure;
+  const clause = clauseDeResiliation(registre, convention, 'manquement', others.reduce(minDate, first));
+  return clause.ok ? { ...miseEnDemeure, clause: clause.value } : miseEnDemeure;
+}
+
+/** Whether what the post reports changes the fact the delay runs from. */
+function departChange(before: MiseEnDemeure, envois: readonly Envoi[]): boolean {
+  const regle = loiDe(before);
+  if (regle === null) return false;
+  const [was, is] = [before.envois, envois].map((some) => departDe(some, regle.declencheur));
+  return JSON.stringify(was) !== JSON.stringify(is);
+}
+
+/** What became of the delay, said where it was computed, moved or lost. */
+function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Avertissement[] {
+  const source = sourceDe(after.clause);
+  const raison = raisonSansDelai(after);
+  if (raison !== null) return [avertir(`Délai non déterminé. ${raison}`, source)];
+  const calcul = after.delai?.calcul;
+  if (calcul === undefined || calcul.prudent.premierJour === before.delai?.calcul.prudent.premierJour)
+    return [];
+  const { quantite, unite, declencheur } = calcul.regle;
+  return [
+    avertir(
+      `Le délai de ${dureeOf(quantite, unite)} court de ${leDeclencheur(declencheur)}, le ${formatDate(calcul.depart)} : ` +
+        `il expire le ${formatDate(calcul.strict.expiration)} (date stricte), le ${formatDate(calcul.prudent.expiration)} (date prudente).`,
+      source,
+    ),
+    ...calcul.notices.map((message) => avertir(message, 'Calendrier')),
+  ];
 }
 
 /** A letter is presented, then handed over or returned; never both, never the other way round. */
@@ -206,27 +285,6 @@ function contradictionOf(input: {
       'retour.date',
     );
   return null;
-}
-
-/**
- * The two months of art. 7 (an additional deposit moves them: when several letters were sent, the last effective one
- * counts, for safety), by the calendar of the convention, with the proof the starting day rests on.
- */
-function withDelai(miseEnDemeure: MiseEnDemeure, convention: Convention): MiseEnDemeure {
-  const last = miseEnDemeure.envois
-    .filter(isEffectif)
-    .reduce<Envoi | null>((a, b) => (a === null || b.depotLe > a.depotLe ? b : a), null);
-  if (last === null) return { ...miseEnDemeure, delai: null };
-  const calcul = computeDelai({
-    depart: last.depotLe,
-    regle: RESILIATION_ART_7,
-    calendrier: { zone: convention.zone },
-    preuve:
-      last.preuve.nature === 'preuve_de_depot'
-        ? `Recommandé n° ${last.numero} : ${last.preuve.reference}`
-        : `Recommandé n° ${last.numero} : date déclarée par l’expéditeur, sans preuve de dépôt jointe`,
-  });
-  return { ...miseEnDemeure, delai: { moteur: ENGINE_VERSION, calcul } };
 }
 
 function duplicateNumbers(envois: readonly Envoi[]): readonly Avertissement[] {

@@ -2,28 +2,36 @@ import { isAfter } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
-import { refuseIfDenounced, requireEffet, requireValidite } from '../convention/validite';
+import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { refus } from '../refus';
-import type { Refus } from '../refus';
+import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
-import { refuse } from '../result';
-import type { Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { isEffectif } from '../fiches/mise-en-demeure';
+import type { ClauseAppliquee, Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
+import { partiesAgissantes, refuseSortie, verifierCoauteurs } from './auteurs';
+import { clauseDeResiliation, sourceDe } from './clause';
+import { debiteursDe } from './griefs';
 import { refuseVacance } from '../titulaire/occupation';
 import { findOpen } from './ouverture';
 
-/** Drafts a formal notice: one party reproaches the other with breaches of its own duties (art. 7). */
+/** Drafts a formal notice: a party reproaches another with breaches of its own duties, as the convention allows it. */
 export function preparerMiseEnDemeure(
   registre: Registre,
   input: {
     readonly conventionId: string;
     readonly partieEmettriceId: string;
+    /** Needed when several parties owe what is cited. */
+    readonly partieDestinataireId?: string | null;
     readonly auteurId: string;
+    readonly coauteurIds?: readonly string[] | undefined;
     readonly griefs: readonly Grief[];
   },
   contexte: Contexte,
@@ -31,30 +39,29 @@ export function preparerMiseEnDemeure(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
-  const emettrice = findPartie(nommee, input.partieEmettriceId, 'partieEmettriceId');
-  if (!emettrice.ok) return emettrice;
-  const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
-  if (!auteur.ok) return auteur;
-  const destinataire = nommee.parties.find(({ id }) => id !== emettrice.value.id);
-  if (destinataire === undefined) return refuse(refus('MEME_PARTIE', {}, 'partieEmettriceId'));
-  const denounced = refuseIfDenounced(registre, convention);
+  const denounced = refuseIfDenounced(registre, convention, null);
   if (denounced) return refuse(denounced);
-  const griefs = checkGriefs(
+  const lettre = examiner(
     registre,
     convention,
-    destinataire,
-    emettrice.value,
-    input.griefs,
+    {
+      partieEmettriceId: input.partieEmettriceId,
+      partieDestinataireId: input.partieDestinataireId ?? null,
+      auteurId: input.auteurId,
+      coauteurIds: input.coauteurIds ?? [],
+      griefs: input.griefs,
+    },
     contexte.aujourdhui,
   );
-  if (griefs) return refuse(griefs);
+  if (!lettre.ok) return lettre;
+  const { destinataire, coauteurIds, avertissements } = lettre.value;
   const miseEnDemeure: MiseEnDemeure = {
     id: contexte.newId(),
     conventionId: convention.id,
-    partieEmettriceId: emettrice.value.id,
+    partieEmettriceId: input.partieEmettriceId,
     partieDestinataireId: destinataire.id,
-    auteurId: auteur.value.id,
+    auteurId: input.auteurId,
+    ...(coauteurIds === null ? {} : { coauteurIds }),
     griefs: input.griefs,
     signeeLe: null,
     envois: [],
@@ -62,36 +69,148 @@ export function preparerMiseEnDemeure(
     regularisation: null,
     retrait: null,
   };
-  return decided(miseEnDemeure.id, [put('misesEnDemeure', miseEnDemeure)]);
+  return decided(miseEnDemeure.id, [put('misesEnDemeure', miseEnDemeure)], avertissements);
 }
 
 export function redigerMiseEnDemeure(
   registre: Registre,
-  input: { readonly miseEnDemeureId: string; readonly auteurId: string; readonly griefs: readonly Grief[] },
+  input: {
+    readonly miseEnDemeureId: string;
+    readonly auteurId: string;
+    readonly coauteurIds?: readonly string[] | undefined;
+    readonly griefs: readonly Grief[];
+  },
   contexte: Contexte,
 ): DecisionResult {
   const open = findOpen(registre, input.miseEnDemeureId);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
-  const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
-  const emettrice = findPartie(nommee, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
-  if (!emettrice.ok) return emettrice;
-  const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
-  if (!destinataire.ok) return destinataire;
-  const auteur = findSignataireOf(nommee, emettrice.value, input.auteurId, 'auteurId');
-  if (!auteur.ok) return auteur;
-  const griefs = checkGriefs(
+  const lettre = examiner(
     registre,
     convention,
-    destinataire.value,
-    emettrice.value,
-    input.griefs,
+    {
+      ...miseEnDemeure,
+      auteurId: input.auteurId,
+      coauteurIds: input.coauteurIds ?? miseEnDemeure.coauteurIds ?? [],
+      griefs: input.griefs,
+    },
     contexte.aujourdhui,
   );
-  if (griefs) return refuse(griefs);
-  const after = { ...miseEnDemeure, auteurId: auteur.value.id, griefs: input.griefs };
-  return decided(after.id, [put('misesEnDemeure', after)]);
+  if (!lettre.ok) return lettre;
+  const { coauteurIds: _before, ...kept } = miseEnDemeure;
+  const { coauteurIds, avertissements } = lettre.value;
+  const after: MiseEnDemeure = {
+    ...kept,
+    auteurId: input.auteurId,
+    ...(coauteurIds === null ? {} : { coauteurIds }),
+    griefs: input.griefs,
+  };
+  return decided(after.id, [put('misesEnDemeure', after)], avertissements);
+}
+
+type Lettre = {
+  readonly partieEmettriceId: string;
+  readonly partieDestinataireId: string | null;
+  readonly auteurId: string;
+  readonly coauteurIds?: readonly string[] | undefined;
+  readonly griefs: readonly Grief[];
+};
+
+/** Everything a letter rests on, as of one day: the clause, those who send it, what they reproach and to whom. */
+function examiner(
+  registre: Registre,
+  convention: Convention,
+  { partieEmettriceId, partieDestinataireId, auteurId, coauteurIds = [], griefs }: Lettre,
+  jour: CivilDate,
+): Result<{
+  readonly destinataire: Partie;
+  readonly coauteurIds: readonly string[] | null;
+  readonly avertissements: readonly Avertissement[];
+}> {
+  const nommee = conventionNommee(registre, convention, jour);
+  const emettrice = findPartie(nommee, partieEmettriceId, 'partieEmettriceId');
+  if (!emettrice.ok) return emettrice;
+  const auteur = findSignataireOf(nommee, emettrice.value, auteurId, 'auteurId');
+  if (!auteur.ok) return auteur;
+  const sortie = refuseSortie(registre, nommee, emettrice.value.id, jour, 'partieEmettriceId');
+  if (sortie) return refuse(sortie);
+  const clause = clauseDeLaLettre(registre, convention, griefs, jour);
+  if (!clause.ok) return clause;
+  const debiteurs = debiteursDe(
+    {
+      registre,
+      convention: nommee,
+      clause: clause.value,
+      emettrices: partiesAgissantes(nommee, auteurId, coauteurIds),
+      aujourdhui: jour,
+    },
+    griefs,
+  );
+  if (!debiteurs.ok) return debiteurs;
+  const destinataire = destinataireDe(nommee, clause.value, debiteurs.value.debiteurs, {
+    emettriceId: emettrice.value.id,
+    choisie: partieDestinataireId,
+  });
+  if (!destinataire.ok) return destinataire;
+  const partie = refuseSortie(registre, nommee, destinataire.value.id, jour, 'partieDestinataireId');
+  if (partie) return refuse(partie);
+  const coauteurs = verifierCoauteurs(registre, nommee, clause.value, {
+    emettrice: emettrice.value,
+    visee: destinataire.value.id,
+    coauteurIds,
+    jour,
+  });
+  if (!coauteurs.ok) return coauteurs;
+  return ok({
+    destinataire: destinataire.value,
+    coauteurIds: coauteurs.value,
+    avertissements: debiteurs.value.avertissements,
+  });
+}
+
+/** The clause of `jour`; for a letter of the past, the one the facts found in force when today's text has none. */
+function clauseDeLaLettre(
+  registre: Registre,
+  convention: Convention,
+  griefs: readonly Grief[],
+  jour: CivilDate,
+): Result<ClauseAppliquee> {
+  const now = clauseDeResiliation(registre, convention, 'manquement', jour);
+  if (now.ok) return now;
+  const faits = griefs.map(({ dateFaits }) => dateFaits).sort();
+  const last = faits.at(-1);
+  const then = last === undefined ? now : clauseDeResiliation(registre, convention, 'manquement', last);
+  return then.ok ? then : now;
+}
+
+/** The addressee: the one that owes, or the one chosen among those that do. */
+function destinataireDe(
+  nommee: Convention,
+  clause: ClauseAppliquee,
+  debiteurs: readonly string[],
+  { emettriceId, choisie }: { readonly emettriceId: string; readonly choisie: string | null },
+): Result<Partie> {
+  const source = sourceDe(clause);
+  const champ = 'partieDestinataireId';
+  const possibles = nommee.parties.filter(({ id }) => debiteurs.includes(id) && id !== emettriceId);
+  if (choisie === null) {
+    const [only, ...others] = possibles;
+    if (only !== undefined && others.length === 0) return ok(only);
+    return refuse(refus('DESTINATAIRE_A_CHOISIR', { parties: possibles.map(nomCourant), source }, champ));
+  }
+  if (choisie === emettriceId) return refuse(refus('MEME_PARTIE', {}, champ));
+  const partie = findPartie(nommee, choisie, champ);
+  if (!partie.ok) return partie;
+  return possibles.some(({ id }) => id === choisie)
+    ? partie
+    : refuse(
+        refus(
+          'DESTINATAIRE_NON_OBLIGE',
+          { partie: nomCourant(partie.value), debiteurs: possibles.map(nomCourant), source },
+          champ,
+        ),
+      );
 }
 
 export function signerMiseEnDemeure(
@@ -114,8 +233,17 @@ export function signerMiseEnDemeure(
   const auteur = { signataireId: miseEnDemeure.auteurId, date: input.date };
   const vacante = refuseVacance(registre, convention, auteur, 'date');
   if (vacante !== null) return refuse(vacante);
+  // What it rests on may have changed since it was drafted.
+  const clause = clauseDeResiliation(registre, convention, 'manquement', input.date);
+  if (!clause.ok) return clause;
+  const lettre = examiner(registre, convention, miseEnDemeure, input.date);
+  if (!lettre.ok) return lettre;
   const after = { ...miseEnDemeure, signeeLe: input.date };
-  return decided(after.id, [put('misesEnDemeure', after)], validite.value);
+  return decided(
+    after.id,
+    [put('misesEnDemeure', after)],
+    [...validite.value, ...lettre.value.avertissements],
+  );
 }
 
 /** The other party complied within the delay: the case is closed and opens no denunciation. */
@@ -127,13 +255,16 @@ export function regulariser(
   const open = findOpen(registre, input.miseEnDemeureId);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
-  if (miseEnDemeure.delai === null) return refuse(refus('MED_NON_ENVOYEE', {}));
+  const source = sourceDe(miseEnDemeure.clause);
+  if (!miseEnDemeure.envois.some(isEffectif)) return refuse(refus('MED_NON_ENVOYEE', { source }));
   const future = notFuture('La date de régularisation', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
   const depot = firstDepot(miseEnDemeure);
   if (depot !== null && input.date < depot) return refuse(refus('CLOTURE_AVANT_ENVOI', { depot }, 'date'));
-  const { expiration } = miseEnDemeure.delai.calcul.prudent;
-  if (input.date > expiration) return refuse(refus('REGULARISATION_TARDIVE', { expiration }, 'date'));
+  // A delay that does not run yet has not run out.
+  const expiration = miseEnDemeure.delai?.calcul.prudent.expiration ?? null;
+  if (expiration !== null && input.date > expiration)
+    return refuse(refus('REGULARISATION_TARDIVE', { expiration, source }, 'date'));
   const after = { ...miseEnDemeure, regularisation: { date: input.date, motif: input.motif } };
   return decided(after.id, [put('misesEnDemeure', after)]);
 }
@@ -153,53 +284,6 @@ export function retirer(
   if (depot !== null && input.date < depot) return refuse(refus('CLOTURE_AVANT_ENVOI', { depot }, 'date'));
   const after = { ...miseEnDemeure, retrait: { date: input.date, motif: input.motif } };
   return decided(after.id, [put('misesEnDemeure', after)]);
-}
-
-function checkGriefs(
-  registre: Registre,
-  convention: Convention,
-  destinataire: Partie,
-  emettrice: Partie,
-  griefs: readonly Grief[],
-  aujourdhui: CivilDate,
-): Refus | null {
-  if (griefs.length === 0) return refus('GRIEF_REQUIS', {}, 'griefs');
-  const effet = requireEffet(convention);
-  if (!effet.ok) return effet.error;
-  for (const [index, grief] of griefs.entries()) {
-    const obligation = convention.obligations.find(({ id }) => id === grief.obligationId);
-    if (obligation === undefined) {
-      const connues = convention.obligations
-        .filter(({ partieId }) => partieId === destinataire.id)
-        .map(({ id }) => id);
-      return refus(
-        'OBLIGATION_INCONNUE',
-        { id: grief.obligationId, connues },
-        `griefs.${index}.obligationId`,
-      );
-    }
-    if (obligation.partieId !== destinataire.id) {
-      return refus(
-        'OBLIGATION_PROPRE',
-        { id: obligation.id, partie: nomCourant(emettrice) },
-        `griefs.${index}.obligationId`,
-      );
-    }
-    const future = notFuture('La date des faits', grief.dateFaits, aujourdhui, `griefs.${index}.dateFaits`);
-    if (future) return future;
-    if (grief.dateFaits < effet.value) {
-      return refus(
-        'FAITS_AVANT_EFFET',
-        { faits: grief.dateFaits, effet: effet.value },
-        `griefs.${index}.dateFaits`,
-      );
-    }
-    // Nothing is owed any more once the convention is over.
-    const champ = `griefs.${index}.dateFaits`;
-    const validite = requireValidite(registre, convention, 'La date des faits', grief.dateFaits, champ);
-    if (!validite.ok) return validite.error;
-  }
-  return null;
 }
 
 function firstDepot({ envois }: MiseEnDemeure): CivilDate | null {

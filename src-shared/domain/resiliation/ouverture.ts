@@ -2,7 +2,7 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../fiches/convention';
-import { denonciationOf, find } from '../lookup';
+import { denonciationOf, denonciationsOf, find } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { avertir, refus } from '../refus';
@@ -12,6 +12,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
+import { sourceDe } from './clause';
 
 /** A notice on which acts may still be done, with its convention. */
 export function findOpen(
@@ -29,7 +30,10 @@ export function findOpen(
 
 /** Why nothing more may be done on a notice: denounced upon, complied with or given up. */
 export function refuseIfClosed(registre: Registre, miseEnDemeure: MiseEnDemeure): Refus | null {
-  const denonciation = denonciationOf(registre, miseEnDemeure.conventionId);
+  const denonciation =
+    denonciationsOf(registre, miseEnDemeure.conventionId).find(
+      (one) => one.miseEnDemeureId === miseEnDemeure.id,
+    ) ?? denonciationOf(registre, miseEnDemeure.conventionId);
   if (denonciation !== null) return refus('DENONCIATION_DEJA_NOTIFIEE', { date: denonciation.notifieeLe });
   if (miseEnDemeure.regularisation !== null) {
     return refus('MED_CLOSE', { etat: `régularisée le ${formatDate(miseEnDemeure.regularisation.date)}` });
@@ -62,7 +66,7 @@ export const addresseesLost = (destinataire: Partie, envois: readonly Envoi[]): 
 export function delaiApresLaFin(
   registre: Registre,
   convention: Convention,
-  { delai }: Pick<MiseEnDemeure, 'delai'>,
+  { delai, clause }: Pick<MiseEnDemeure, 'delai' | 'clause'>,
   aujourdhui: CivilDate,
 ): { readonly certain: boolean; readonly avertissement: Avertissement } | null {
   const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
@@ -77,7 +81,7 @@ export function delaiApresLaFin(
       certain
         ? `Le délai expire après la fin de la convention (${fin}) : la dénonciation serait sans objet.`
         : `Le délai expire après la fin supposée de la convention (${fin}) : si elle est confirmée, la dénonciation sera sans objet.`,
-      'Convention, art. 6 et 7',
+      sourceDe(clause),
     ),
   };
 }

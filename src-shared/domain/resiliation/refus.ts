@@ -1,43 +1,170 @@
-import { formatDate } from '../civil-date';
+import { MONTH_NAMES, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { enumeration } from '../french';
+import { enumeration, upperFirst } from '../french';
 import type { Explication, Refusals } from '../explication';
 
-/** Why a formal notice, its sending or a denunciation is refused (art. 7). */
+/** « 06-30 » → « 30 juin ». */
+function jourDeLAnnee(moisJour: string): string {
+  const [mois = '', jour = ''] = moisJour.split('-');
+  const nom = MONTH_NAMES[Number(mois) - 1] ?? mois;
+  return `${jour === '01' ? '1er' : String(Number(jour))} ${nom}`;
+}
+
+type Acte = { readonly acte: string; readonly effet: CivilDate };
+
+/** « l’avenant n° 2, en vigueur le 1er mars 2025 ». */
+const acteDit = ({ acte, effet }: Acte): string => `${acte}, en vigueur le ${formatDate(effet)}`;
+
+/**
+ * Why a formal notice, its sending or the end of a convention is refused. `source`: the clause of the convention at
+ * hand, as it stands on the day that counts.
+ */
 export const REFUS_RESILIATION = {
+  CLAUSE_ABSENTE: (p: {
+    /** « de mise en demeure ». */
+    objet: string;
+    jour: CivilDate;
+    retireePar: Acte | null;
+    /** Grounds of the clauses the convention has. */
+    possibles: readonly string[];
+    permis: string;
+    source: string;
+  }): Explication => ({
+    message:
+      (p.retireePar === null
+        ? `Cette convention ne prévoit pas ${p.objet}`
+        : `Cette convention ne prévoit plus ${p.objet} le ${formatDate(p.jour)} : la clause a été retirée par ${acteDit(p.retireePar)}`) +
+      ` ; ce que permet le droit commun : ${p.permis}.`,
+    source: p.source,
+    remede:
+      p.possibles.length === 0
+        ? 'Si le texte le prévoit, enregistrez la clause avec les mots qui la disent ; sinon, saisissez un juriste.'
+        : `La convention permet de résilier ${enumeration(p.possibles)} : voyez ces clauses, ou saisissez un juriste.`,
+  }),
+  CLAUSE_A_CONFIRMER: (p: { lieu: string; doutes: readonly string[]; source: string }): Explication => ({
+    message: `La clause de résiliation n’est pas sûre : le registre n’en calcule rien. ${p.doutes.join(' ')}`,
+    source: p.source,
+    remede: `Relisez ${p.lieu}, puis confirmez la clause parmi les clauses de la convention.`,
+  }),
+  CLAUSE_A_APPRECIER: (p: { lieu: string; mots: string }): Explication => ({
+    message: `La clause (« ${p.mots} ») est à apprécier par un juriste : le registre n’en calcule rien.`,
+    source: `Convention, ${p.lieu}`,
+    remede: 'Faites-la apprécier, puis enregistrez ses paramètres parmi les clauses de la convention.',
+  }),
+  CLAUSE_D_UN_AUTRE_MOTIF: (p: { motif: string; source: string }): Explication => ({
+    message: `Cette clause permet de résilier ${p.motif} : elle ne fonde pas cet acte.`,
+    source: p.source,
+    remede: 'Un manquement se reproche par une mise en demeure, puis se dénonce depuis celle-ci.',
+  }),
+  DESTINATAIRE_A_CHOISIR: (p: { parties: readonly string[]; source: string }): Explication => ({
+    message: `Plusieurs parties doivent ce qui est cité : ${enumeration(p.parties)}.`,
+    source: p.source,
+    remede: 'Dites laquelle est mise en demeure.',
+  }),
+  DESTINATAIRE_NON_OBLIGE: (p: {
+    partie: string;
+    debiteurs: readonly string[];
+    source: string;
+  }): Explication => ({
+    message: `${upperFirst(p.partie)} ne doit pas tout ce qui est cité.`,
+    source: p.source,
+    remede:
+      p.debiteurs.length === 0
+        ? 'Adressez une lettre à chaque partie, pour les obligations qui sont les siennes.'
+        : `Adressez la lettre à ${enumeration(p.debiteurs)}.`,
+  }),
+  COEMETTRICES_REQUISES: (p: { parties: readonly string[]; source: string }): Explication => ({
+    message: `La clause réserve cet acte aux autres parties ensemble : il manque un signataire pour ${enumeration(p.parties)}.`,
+    source: p.source,
+    remede: 'Indiquez un signataire pour chacune des parties qui agissent.',
+  }),
+  COAUTEUR_DE_TROP: (p: { partie: string; source: string }): Explication => ({
+    message: `${upperFirst(p.partie)} n’agit pas dans cet acte, ou y est déjà représentée.`,
+    source: p.source,
+    remede: 'Gardez un signataire pour chacune des parties qui agissent.',
+  }),
+  PARTIE_SORTIE: (p: { partie: string; effet: CivilDate }): Explication => ({
+    message: `${upperFirst(p.partie)} n’est plus partie à la convention depuis le ${formatDate(p.effet)}.`,
+    source: 'Retrait ou résiliation à l’égard d’une partie',
+    remede: 'Choisissez une partie que la convention lie encore.',
+  }),
   MEME_PARTIE: (): Explication => ({
     message: 'La partie qui met en demeure ne peut pas être celle qui la reçoit.',
-    source: 'Convention, art. 7',
-    remede: 'Choisissez l’autre partie comme destinataire.',
+    source: 'C. civ., art. 1344',
+    remede: 'Choisissez une autre partie comme destinataire.',
   }),
-  GRIEF_REQUIS: (): Explication => ({
+  GRIEF_REQUIS: (p: { source: string }): Explication => ({
     message: 'La mise en demeure ne reproche aucun manquement.',
-    source: 'Convention, art. 7 : « en cas de non-respect des dispositions »',
-    remede: 'Citez au moins une obligation de l’autre partie et les faits datés.',
+    source: p.source,
+    remede: 'Citez au moins une obligation de la partie destinataire et les faits datés.',
+  }),
+  GRIEF_SANS_OBJET: (p: { source: string }): Explication => ({
+    message: 'Ce grief ne dit pas ce qui n’a pas été respecté.',
+    source: p.source,
+    remede: 'Citez une obligation, ou un passage si la clause permet d’invoquer tout article.',
+  }),
+  ARTICLE_NON_INVOCABLE: (p: { source: string }): Explication => ({
+    message: 'La clause ne permet d’invoquer que les obligations des parties, pas tout article.',
+    source: p.source,
+    remede: 'Citez une obligation de la partie destinataire.',
+  }),
+  PASSAGE_INCONNU: (): Explication => ({
+    message: 'Ce passage n’est pas dans le texte de la convention.',
+    source: 'Texte de la convention',
+    remede: 'Choisissez-le dans le texte en vigueur le jour des faits.',
+  }),
+  NON_EN_VIGUEUR_AUX_FAITS: (p: {
+    nom: string;
+    faits: CivilDate;
+    abrogee: Acte | null;
+    venue: Acte | null;
+  }): Explication => ({
+    message:
+      `Le ${formatDate(p.faits)}, jour des faits, ${p.nom} n’est pas en vigueur` +
+      (p.abrogee !== null
+        ? ` : abrogation par ${acteDit(p.abrogee)}.`
+        : p.venue !== null
+          ? ` : insertion par ${acteDit(p.venue)} seulement.`
+          : '.'),
+    source: 'Un manquement s’apprécie au jour des faits',
+    remede: 'Citez ce que la convention imposait ce jour-là, ou corrigez la date des faits.',
+  }),
+  ABROGEE_DEPUIS: (p: { nom: string } & Acte): Explication => ({
+    message: `Depuis les faits, ${p.nom} n’est plus en vigueur : abrogation par ${acteDit(p)}. Mettre en demeure de respecter ce qui n’oblige plus est discuté.`,
+    source: 'À apprécier par un juriste',
+    remede: 'Retirez ce grief, ou dites pourquoi le juriste le maintient : la lettre dira l’abrogation.',
   }),
   OBLIGATION_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
     message: `L’obligation « ${p.id} » n’existe pas dans cette convention.`,
-    source: 'Convention, art. 2 et 3',
-    remede: `Obligations : ${p.connues.join(', ')}.`,
+    source: 'Convention, obligations des parties',
+    remede:
+      p.connues.length === 0
+        ? 'La convention n’a aucune obligation enregistrée à cette date.'
+        : `Obligations : ${p.connues.join(', ')}.`,
   }),
-  OBLIGATION_PROPRE: (p: { id: string; partie: string }): Explication => ({
-    message: `L’obligation ${p.id} pèse sur ${p.partie}, qui est l’auteur de la lettre.`,
-    source: 'Convention, art. 7',
+  OBLIGATION_PROPRE: (p: { id: string; partie: string; source: string }): Explication => ({
+    message: `Ce qui est cité (${p.id}) pèse sur ${p.partie}, qui est l’auteur de la lettre.`,
+    source: p.source,
     remede: 'Citez une obligation de la partie destinataire.',
   }),
-  FAITS_AVANT_EFFET: (p: { faits: CivilDate; effet: CivilDate }): Explication => ({
+  OBLIGATIONS_DISPERSEES: (p: { id: string; partie: string; source: string }): Explication => ({
+    message: `Ce qui est cité (${p.id}) pèse sur ${p.partie}, les autres griefs sur une autre partie.`,
+    source: p.source,
+    remede: 'Adressez une lettre à chaque partie, pour les obligations qui sont les siennes.',
+  }),
+  FAITS_AVANT_EFFET: (p: { faits: CivilDate; effet: CivilDate; source: string }): Explication => ({
     message: `Les faits du ${formatDate(p.faits)} sont antérieurs à la prise d’effet (${formatDate(p.effet)}).`,
-    source: 'Convention, art. 6, al. 1',
+    source: p.source,
     remede: 'Seul un manquement à une convention en vigueur peut être reproché.',
   }),
   FAITS_APRES_SIGNATURE: (p: { faits: CivilDate; signature: CivilDate }): Explication => ({
     message: `Les faits du ${formatDate(p.faits)} sont postérieurs à la lettre (${formatDate(p.signature)}).`,
-    source: 'Convention, art. 7',
+    source: 'C. civ., art. 1344',
     remede: 'Corrigez la date des faits ou celle de la lettre.',
   }),
   MED_DEJA_SIGNEE: (): Explication => ({
     message: 'La lettre est signée : son contenu ne change plus.',
-    source: 'Convention, art. 7',
+    source: 'CRPA, art. L. 212-1',
     remede: 'Retirez cette mise en demeure et préparez-en une nouvelle.',
   }),
   MED_NON_SIGNEE: (): Explication => ({
@@ -47,22 +174,28 @@ export const REFUS_RESILIATION = {
   }),
   MED_CLOSE: (p: { etat: string }): Explication => ({
     message: `Cette mise en demeure est close (${p.etat}).`,
-    source: 'Convention, art. 7',
+    source: 'Une mise en demeure close ne se rouvre pas',
     remede: 'Un nouveau manquement appelle une nouvelle mise en demeure.',
   }),
-  MED_NON_ENVOYEE: (): Explication => ({
+  MED_NON_ENVOYEE: (p: { source: string }): Explication => ({
     message: 'La mise en demeure n’a pas été envoyée : aucun délai ne court.',
-    source: 'Convention, art. 7 : « deux mois suivant l’envoi »',
+    source: p.source,
     remede: 'Enregistrez l’envoi recommandé avec la date de la preuve de dépôt.',
+  }),
+  DELAI_NON_DETERMINE: (p: { cause: string; source: string }): Explication => ({
+    message: `Délai non déterminé. ${p.cause}`,
+    source: p.source,
+    remede:
+      'Enregistrez ce que la poste rapporte de chaque pli : le délai se calcule dès que ce fait est connu.',
   }),
   DEPOT_AVANT_SIGNATURE: (p: { signature: CivilDate }): Explication => ({
     message: `Le dépôt ne peut précéder la signature de la lettre (${formatDate(p.signature)}).`,
-    source: 'Convention, art. 7',
+    source: 'Arrêté du 7 février 2007, art. 2',
     remede: 'Corrigez la date de dépôt d’après la preuve de dépôt.',
   }),
-  ENVOI_REQUIS: (): Explication => ({
+  ENVOI_REQUIS: (p: { source: string }): Explication => ({
     message: 'Aucun envoi n’est indiqué.',
-    source: 'Convention, art. 7 : « lettre recommandée avec accusé de réception »',
+    source: p.source,
     remede: 'Ajoutez au moins un destinataire, son numéro de recommandé et la date de dépôt.',
   }),
   ENVOI_INCONNU: (p: { id: string }): Explication => ({
@@ -70,9 +203,9 @@ export const REFUS_RESILIATION = {
     source: 'Registre',
     remede: 'Vérifiez l’identifiant dans le détail de la mise en demeure.',
   }),
-  ENVOI_DELAI_EXPIRE: (p: { premierJour: CivilDate }): Explication => ({
+  ENVOI_DELAI_EXPIRE: (p: { premierJour: CivilDate; source: string }): Explication => ({
     message: `Le délai est expiré depuis le ${formatDate(p.premierJour)} : un nouvel envoi ne peut plus s’y rattacher.`,
-    source: 'Convention, art. 7',
+    source: p.source,
     remede: 'Préparez une nouvelle mise en demeure si un destinataire n’a pas été touché.',
   }),
   PREUVE_DEJA_CONNUE: (p: { reference: string }): Explication => ({
@@ -90,55 +223,88 @@ export const REFUS_RESILIATION = {
     source: 'Arrêté du 7 février 2007, art. 2 à 4',
     remede: 'Reprenez les dates de l’avis de réception ou de l’enveloppe retournée.',
   }),
-  REGULARISATION_TARDIVE: (p: { expiration: CivilDate }): Explication => ({
+  REGULARISATION_TARDIVE: (p: { expiration: CivilDate; source: string }): Explication => ({
     message: `La régularisation est postérieure à l’expiration du délai (${formatDate(p.expiration)}).`,
-    source: 'Convention, art. 7',
+    source: p.source,
     remede:
       'Si la partie s’est conformée après le délai, retirez la mise en demeure plutôt que de la régulariser.',
   }),
   CLOTURE_AVANT_ENVOI: (p: { depot: CivilDate }): Explication => ({
     message: `La date ne peut précéder l’envoi de la mise en demeure (${formatDate(p.depot)}).`,
-    source: 'Convention, art. 7',
+    source: 'Preuve de dépôt',
     remede: 'Corrigez la date.',
   }),
   DESTINATAIRE_NON_TOUCHE: (p: { destinataires: readonly string[] }): Explication => ({
     message: `La lettre est revenue pour adresse inconnue : ${enumeration(p.destinataires)} ; cette partie n’est pas en demeure.`,
-    source: 'Convention, art. 7 ; C. civ., art. 1344',
+    source: 'C. civ., art. 1344',
     remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai repart de ce nouvel envoi.',
   }),
   DELAI_EN_COURS: (p: {
+    /** « deux mois ». */
+    duree: string;
     notification: CivilDate;
     strict: CivilDate;
     prudent: CivilDate;
     premierJour: CivilDate;
+    source: string;
   }): Explication => ({
     message:
-      `Le délai de deux mois n’est pas expiré le ${formatDate(p.notification)} : ` +
+      `Le délai de ${p.duree} n’est pas expiré le ${formatDate(p.notification)} : ` +
       `il expire le ${formatDate(p.strict)} à 24 h (date stricte), le ${formatDate(p.prudent)} à 24 h (date prudente).`,
-    source: 'Convention, art. 7 ; CPC, art. 641 et 642',
-    remede: `La dénonciation peut être notifiée à partir du ${formatDate(p.premierJour)}.`,
+    source: `${p.source} ; CPC, art. 641 et 642`,
+    remede: `L’acte peut être notifié à partir du ${formatDate(p.premierJour)}.`,
   }),
-  DEROGATION_AVANT_STRICT: (p: { notification: CivilDate; strict: CivilDate }): Explication => ({
-    message: `Même par dérogation, la dénonciation ne peut être notifiée le ${formatDate(
+  DEROGATION_AVANT_STRICT: (p: {
+    notification: CivilDate;
+    strict: CivilDate;
+    source: string;
+  }): Explication => ({
+    message: `Même par dérogation, l’acte ne peut être notifié le ${formatDate(
       p.notification,
     )} : le délai strict court jusqu’au ${formatDate(p.strict)} à 24 h.`,
-    source: 'Convention, art. 7 ; CPC, art. 641',
+    source: `${p.source} ; CPC, art. 641`,
     remede: 'Attendez au moins le lendemain de la date stricte.',
   }),
-  DENONCIATION_DEJA_NOTIFIEE: (p: { date: CivilDate }): Explication => ({
-    message: `La convention a déjà été dénoncée, le ${formatDate(p.date)}.`,
-    source: 'Convention, art. 7',
-    remede: 'Enregistrez la réception de cette dénonciation si elle est connue.',
+  PREAVIS_TROP_TARD: (p: { notification: CivilDate; avantLe: string; source: string }): Explication => ({
+    message: `L’acte doit être notifié avant le ${jourDeLAnnee(p.avantLe)} de l’année : le ${formatDate(p.notification)} vient trop tard.`,
+    source: p.source,
+    remede: 'Il pourra l’être à partir du 1er janvier de l’année suivante.',
   }),
-  DENONCIATION_AUTRE_PARTIE: (p: { partie: string }): Explication => ({
-    message: `Seule la partie qui a mis en demeure (${p.partie}) peut dénoncer sur ce fondement.`,
-    source: 'Convention, art. 7',
+  EFFET_A_FIXER: (p: { source: string }): Explication => ({
+    message: 'La clause ne dit pas de combien de temps l’effet suit la notification.',
+    source: p.source,
+    remede: 'Indiquez le jour que la lettre fixe, d’après la convention.',
+  }),
+  DENONCIATION_DEJA_NOTIFIEE: (p: { date: CivilDate }): Explication => ({
+    message: `Il a déjà été mis fin à la convention, par un acte du ${formatDate(p.date)}.`,
+    source: 'Acte déjà notifié',
+    remede: 'Enregistrez la réception de cet acte si elle est connue.',
+  }),
+  DENONCIATION_AUTRE_PARTIE: (p: { partie: string; source: string }): Explication => ({
+    message: `Seule la partie qui a mis en demeure (${p.partie}) peut agir sur ce fondement.`,
+    source: p.source,
     remede: 'Choisissez un signataire de cette partie.',
   }),
+  CONSTAT_SANS_PLEIN_DROIT: (p: { source: string }): Explication => ({
+    message:
+      'La clause n’opère pas de plein droit : elle ouvre une faculté, qui s’exerce par une dénonciation.',
+    source: p.source,
+    remede: 'Faites prendre effet à la réception, ou à un jour que la lettre fixe.',
+  }),
+  MOTIF_REQUIS: (p: { quoi: string; source: string }): Explication => ({
+    message: `Il faut dire ${p.quoi}.`,
+    source: p.source,
+    remede: 'Indiquez-le en une phrase : l’acte et la lettre le reprennent.',
+  }),
   EFFET_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
-    message: `La dénonciation ne peut prendre effet avant sa notification (${formatDate(p.notification)}).`,
-    source: 'Convention, art. 7',
+    message: `L’acte ne peut prendre effet avant sa notification (${formatDate(p.notification)}).`,
+    source: 'Nul n’est lié par un acte avant qu’il lui parvienne',
     remede: 'Indiquez une date d’effet égale ou postérieure à la notification.',
+  }),
+  EFFET_AVANT_PREAVIS: (p: { effet: CivilDate; source: string }): Explication => ({
+    message: `Le préavis n’est pas écoulé avant le ${formatDate(p.effet)}.`,
+    source: p.source,
+    remede: `Indiquez ce jour ou un jour plus tardif.`,
   }),
   RECEPTION_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
     message: `La réception ne peut précéder la notification (${formatDate(p.notification)}).`,

@@ -1,5 +1,5 @@
 import { PROJET, acte, actePlat, sensible } from '../acte';
-import { fiche, jour, motif } from '../champs';
+import { facultatif, fiche, jour, motif } from '../champs';
 
 const miseEnDemeureId = fiche('misesEnDemeure');
 const CLOSE = sensible('elle clôt la mise en demeure');
@@ -31,7 +31,7 @@ export const actesResiliation = {
   }),
   'misesEnDemeure.envoyer': acte({
     libelle: 'Envoi de la mise en demeure',
-    classement: sensible('la lettre est partie : le délai de l’article 7 court de son envoi'),
+    classement: sensible('la lettre est partie'),
     motif: null,
     adresse: 'mises-en-demeure/:miseEnDemeureId/envoyer',
   }),
@@ -71,15 +71,25 @@ export const actesResiliation = {
     motif: 'derogation',
     adresse: 'mises-en-demeure/:miseEnDemeureId/denoncer',
   }),
+  'denonciations.resilier': acte({
+    libelle: 'Résiliation sans manquement',
+    classement: sensible('la décision a été notifiée aux autres parties'),
+    motif: 'motif',
+    adresse: 'denonciations/nouvelle',
+  }),
   'denonciations.enregistrerReception': actePlat({
     libelle: 'Réception de la dénonciation',
-    classement: sensible('la réception fixe la fin de la convention'),
+    classement: sensible('la réception fixe la fin de la convention, ou y concourt'),
     motif: null,
     adresse: 'denonciations/:denonciationId/reception',
-    saisie: { denonciationId: fiche('denonciations'), date: jour('Date') },
+    saisie: {
+      denonciationId: fiche('denonciations'),
+      date: jour('Date'),
+      presentationLe: facultatif(jour('Première présentation')),
+    },
     terminal: {
       nom: 'denonciation reception',
-      resume: 'enregistre la réception de la dénonciation, qui lui donne effet',
+      resume: 'enregistre la réception de l’acte qui met fin à la convention',
       fait: 'Réception enregistrée',
     },
   }),

@@ -1,6 +1,8 @@
 import { formatDate, formatShort } from '#domain/civil-date';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
 import {
+  absent,
+  alinea,
   choix,
   cle,
   facultatif,
@@ -15,22 +17,41 @@ import {
   parRang,
   partie,
   signataire,
+  suite,
   texte,
+  texteLong,
   variantes,
 } from '../champs';
 import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
-import { DECLENCHEUR_LABELS, UNITE_DELAI_LABELS } from './clauses';
+import { DECLENCHEUR_LABELS, PARAMETRES, UNITE_DELAI_LABELS } from './clauses';
 import { dateEtMotif } from './commun';
 
+/** The clause a case is held under: what it said on its day, whatever becomes of it since. */
+const clause = groupe('Clause appliquée', {
+  parametres: groupe('Paramètres', PARAMETRES.resiliation),
+  /** « premier alinéa de l'article 7 », in the text of that day. */
+  lieu: texte('Passage'),
+  /** The alinéas that say it, word for word. */
+  mots: lignes('Mots'),
+  /** Number of the avenant that made it so; null: the convention as it was signed. */
+  avenant: facultatif(nombre('Avenant', 1)),
+});
+export type ClauseAppliquee = Valeur<typeof clause>;
+
 const membresGrief = {
-  obligationId: obligation('Obligation'),
+  /** Null when the breach is of a passage that is not an obligation of its own. */
+  obligationId: facultatif(obligation('Obligation')),
+  /** The passage not respected, where the clause allows any article to be invoked. */
+  alineaId: absent(alinea('Passage')),
   faits: texte('Faits'),
   dateFaits: jour('Date des faits'),
   pieces: facultatif(texte('Pièces')),
   /** What would make it right. */
   miseEnConformite: facultatif(texte('Mise en conformité attendue')),
+  /** Why it is reproached though the passage has been repealed since the facts: a jurist's reason. */
+  maintien: absent(texteLong('Motif du maintien')),
 };
 /** A breach: which duty, what happened, when, and what proves it. */
 export type Grief = Objet<typeof membresGrief>;
@@ -53,7 +74,7 @@ const membresEnvoi = {
   id: cle(),
   destinataireId: signataire('Destinataire'),
   numero: texte('Numéro de recommandé'),
-  /** The day on the proof of deposit: the two months run from it (art. 7), not from the date typed on the letter. */
+  /** The day on the proof of deposit, not the date typed on the letter. */
   depotLe: jour('Dépôt'),
   /** The proof kept, or the sender's word alone: said in every explanation of the delay. */
   preuve: variantes(
@@ -113,6 +134,8 @@ export const misesEnDemeure = decrire({
     partieDestinataireId: partie('Partie destinataire'),
     /** The signatory of the sending party who signs the letter. */
     auteurId: signataire('Auteur'),
+    /** Those who sign it for the other parties, where the clause has them send it together. */
+    coauteurIds: absent(suite('Signataires des autres parties émettrices', signataire('Signataire'))),
     griefs: liste('Griefs', membresGrief, parRang('Grief')),
     signeeLe: facultatif(jour('Signée le')),
     envois: liste(
@@ -120,6 +143,9 @@ export const misesEnDemeure = decrire({
       membresEnvoi,
       parId(({ destinataireId }, _rang, noms) => noms.signataire(destinataireId)),
     ),
+    /** The clause in force on the day of sending; absent from older cases, whose delay says its rule. */
+    clause: absent(clause),
+    /** Null as long as nothing was sent, or the fact the delay runs from is not known. */
     delai: facultatif(delai),
     regularisation: facultatif(dateEtMotif('Régularisation')),
     retrait: facultatif(dateEtMotif('Retrait')),
@@ -137,7 +163,7 @@ export const misesEnDemeure = decrire({
 });
 export type MiseEnDemeure = Fiche<typeof misesEnDemeure>;
 
-/** The second act of art. 7: the convention « pourra être dénoncée ». Nothing but this act terminates it. */
+/** The act that ends the convention, or the part of one party in it. Nothing else does. */
 export const denonciations = decrire({
   nom: 'Dénonciation',
   pluriel: 'Dénonciations',
@@ -146,22 +172,39 @@ export const denonciations = decrire({
   membres: {
     id: cle(),
     conventionId: fiche('conventions'),
-    miseEnDemeureId: fiche('misesEnDemeure', 'Mise en demeure'),
+    /** The notice it follows; null for one that follows none: with notice, or by agreement. */
+    miseEnDemeureId: facultatif(fiche('misesEnDemeure', 'Mise en demeure')),
     partieId: partie('Partie qui dénonce'),
     auteurId: signataire('Auteur'),
+    /** Those who act with it for the other parties. */
+    coauteurIds: absent(suite('Signataires des autres parties', signataire('Signataire'))),
+    /** The clause it rests on; absent from older records. */
+    clause: absent(clause),
+    /** The party it takes out of the convention, which goes on for the others; absent: the convention ends. */
+    partieSortanteId: absent(partie('Partie qui quitte la convention')),
     notifieeLe: jour('Notifiée le'),
     numero: facultatif(texte('Numéro de recommandé')),
-    /** How the breach persists on the day of the denunciation. */
-    persistance: texte('Persistance du manquement'),
-    /** By default the denunciation takes effect when received; the letter may fix a later day. */
+    /** How the breach persists on the day of the act; null when it rests on no breach. */
+    persistance: facultatif(texte('Persistance du manquement')),
+    /** Why, when it rests on no breach: the general interest, the deed that states the agreement. */
+    motif: absent(texteLong('Motif')),
+    /** When it takes effect: the letter may fix a later day. */
     priseEffet: variantes(
       'Prise d’effet',
       'nature',
       'Nature',
-      { reception: {}, date: { date: jour('Date') } },
-      { reception: 'à la réception', date: 'à une date fixée' },
+      { reception: {}, date: { date: jour('Date') }, constat: {}, preavis: {} },
+      {
+        reception: 'à la réception',
+        date: 'à une date fixée',
+        constat: 'au jour du constat',
+        preavis: 'au terme du préavis',
+      },
     ),
+    presentationLe: absent(jour('Première présentation')),
     receptionLe: facultatif(jour('Réception')),
+    /** The notice period, once the fact it runs from is known. */
+    preavis: absent(delai),
     /** Set when the prudent date was not awaited: why, and by whose decision. */
     derogation: facultatif(texte('Motif de ne pas attendre la date prudente')),
   },

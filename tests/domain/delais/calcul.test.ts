@@ -4,19 +4,19 @@ import { addDays, civilDate, daysBetween, formatLong, isBefore } from '#domain/c
 import type { CivilDate } from '#domain/civil-date';
 import { isWorkingDay, ZONES } from '#domain/delais/calendriers';
 import type { Calendrier } from '#domain/delais/calendriers';
-import {
-  computeDelai,
-  ENGINE_VERSION,
-  latestDayBefore,
-  MODES,
-  RESILIATION_ART_7,
-} from '#domain/delais/calcul';
+import { computeDelai, ENGINE_VERSION, latestDayBefore, MODES } from '#domain/delais/calcul';
 import type { Declencheur, Delai, Regle } from '#domain/delais/calcul';
+import { REGLE_EXEMPLE } from '../../support/regles';
 
 const metropole: Calendrier = { zone: 'metropole' };
 
 const twoMonths = (depart: string, calendrier: Calendrier = metropole): Delai =>
-  computeDelai({ depart: civilDate(depart), regle: RESILIATION_ART_7, calendrier });
+  computeDelai({
+    depart: civilDate(depart),
+    regle: REGLE_EXEMPLE,
+    calendrier,
+    fondement: 'Convention, art. 7',
+  });
 
 /** Seven columns: A, A+1, B, B+1, first working day from B+1, C, C+1. */
 const columns = ({ strict, prudent, franc }: Delai): string[] => [
@@ -361,7 +361,7 @@ describe('the reasoning', () => {
   it('cites the clause and the proof it is given', () => {
     const { etapes } = computeDelai({
       depart: civilDate('2026-11-23'),
-      regle: RESILIATION_ART_7,
+      regle: REGLE_EXEMPLE,
       calendrier: metropole,
       fondement: 'Convention, art. 12',
       preuve: 'Preuve de dépôt 1A 123 456 7890 1',
@@ -500,7 +500,6 @@ describe('what is not a delay', () => {
     const delai = computeDelai({ depart: civilDate('2026-11-23'), regle, calendrier: metropole });
     (regle as { quantite: number }).quantite = 3;
     expect(delai.regle.quantite).toBe(2);
-    expect(RESILIATION_ART_7).toEqual({ quantite: 2, unite: 'mois', declencheur: 'envoi' });
     expect(MODES).toEqual(['strict', 'prudent', 'franc']);
     expect(ENGINE_VERSION).toBe('1');
   });

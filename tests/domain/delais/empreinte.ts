@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto';
 import { addDays, civilDate, formatLong, formatShort, parseFrenchDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ZONES } from '#domain/delais/calendriers';
-import { computeDelai, latestDayBefore, RESILIATION_ART_7 } from '#domain/delais/calcul';
+import { computeDelai, latestDayBefore } from '#domain/delais/calcul';
+import { REGLE_EXEMPLE } from '../../support/regles';
 
 /** The six golden vectors: sending day, strict and prudent expiry. */
 export const GOLDEN = [
@@ -33,17 +34,13 @@ export function empreinte(annees: readonly number[]): string {
   for (const day of annees.flatMap(joursDe)) {
     hash.update(`${formatLong(day)} ${parseFrenchDate(formatShort(day)) ?? 'illisible'}\n`);
     hash.update(
-      JSON.stringify(
-        computeDelai({ depart: day, regle: RESILIATION_ART_7, calendrier: { zone: 'metropole' } }),
-      ),
+      JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone: 'metropole' } })),
     );
     hash.update(latestDayBefore(day, 5).conseille);
   }
   for (const zone of ZONES) {
     for (const day of annees.slice(0, 1).flatMap(joursDe)) {
-      hash.update(
-        JSON.stringify(computeDelai({ depart: day, regle: RESILIATION_ART_7, calendrier: { zone } })),
-      );
+      hash.update(JSON.stringify(computeDelai({ depart: day, regle: REGLE_EXEMPLE, calendrier: { zone } })));
     }
   }
   return hash.digest('hex');
@@ -54,7 +51,7 @@ export function vecteurs(): string[][] {
   return GOLDEN.map(([sent]) => {
     const { strict, prudent } = computeDelai({
       depart: civilDate(sent),
-      regle: RESILIATION_ART_7,
+      regle: REGLE_EXEMPLE,
       calendrier: { zone: 'metropole' },
     });
     return [sent, strict.expiration, prudent.expiration];

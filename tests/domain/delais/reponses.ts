@@ -25,7 +25,11 @@ export function empreinteDe(annee: number, zone: Zone): string {
     hash.update(`${depart} ${formatLong(depart)} ${formatMonth(depart)} ${formatShort(depart)}\n`);
     for (const duree of DUREES) {
       for (const declencheur of DECLENCHEURS) {
-        hash.update(JSON.stringify(computeDelai({ depart, regle: { ...duree, declencheur }, calendrier })));
+        // The clause those answers cited is an input of the engine now.
+        const fondement = 'Convention, art. 7';
+        hash.update(
+          JSON.stringify(computeDelai({ depart, regle: { ...duree, declencheur }, calendrier, fondement })),
+        );
       }
     }
     hash.update(JSON.stringify(latestDayBefore(depart, 5, { calendrier })));

@@ -73,6 +73,7 @@ const DEJA_DITS: ReadonlySet<Method> = new Set(['exemple.charger', 'conventions.
 /** They end the convention on a day past: acts recorded since, after that day, are facts too and nobody refuses them. */
 const TARDIVES: ReadonlySet<Method> = new Set([
   'denonciations.notifier',
+  'denonciations.resilier',
   'denonciations.enregistrerReception',
 ]);
 

@@ -3,7 +3,11 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
+import type { ReglesResiliationView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
+import { MOTIFS_RESILIATION } from '#domain/fiches/mise-en-demeure';
+import { lowerFirst, upperFirst } from '#domain/french';
+import type { Partie } from '#domain/parties/partie';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
@@ -12,14 +16,14 @@ import { formsResiliation } from '../../../text/forms-resiliation';
 import { FieldCheckbox, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
-import { isoOf, optionalText } from './checks';
+import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
-const { denoncer, reception, delai: delaiText } = formsResiliation;
+const { denoncer, resilier, reception, delai: delaiText } = formsResiliation;
 
 type DenonciationValues = {
   auteurId: string;
@@ -31,7 +35,13 @@ type DenonciationValues = {
   confirme: boolean;
 };
 
-function EffetFields({ control }: { readonly control: Control<DenonciationValues> }): ReactNode {
+function EffetFields({
+  control,
+  pleinDroit,
+}: {
+  readonly control: Control<DenonciationValues>;
+  readonly pleinDroit: boolean;
+}): ReactNode {
   const nature = useWatch({ control, name: 'priseEffet.nature' });
   return (
     <>
@@ -40,7 +50,9 @@ function EffetFields({ control }: { readonly control: Control<DenonciationValues
         name="priseEffet.nature"
         label={denoncer.priseEffet}
         choices={[
-          { value: 'reception', label: denoncer.atReception },
+          pleinDroit
+            ? { value: 'constat', label: denoncer.atConstat }
+            : { value: 'reception', label: denoncer.atReception },
           { value: 'date', label: denoncer.atDate },
         ]}
       />
@@ -52,32 +64,33 @@ function EffetFields({ control }: { readonly control: Control<DenonciationValues
 }
 
 /**
- * The decision to denounce (art. 7: « pourra »). Why it would be refused today, and both dates, come before the
+ * The decision to denounce, or the statement that the breach persists where the clause says « de plein droit ». Why it would be refused today, and both dates, come before the
  * fields; the strict date is never waived, the prudent one only with a reason.
  */
 export function NotifierDenonciationForm({
-  miseEnDemeure: { miseEnDemeure, blocage },
+  miseEnDemeure: { miseEnDemeure, blocage, dit, raison },
   parties: { parties },
 }: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
   const { aujourdhui } = useFormData();
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   if (emettrice === undefined) return <UnknownAct onglet="resiliation" />;
+  const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
   const defaults: DenonciationValues = {
     auteurId: '',
     notifieeLe: '',
     numero: '',
     persistance: '',
     // The rule where the letter says nothing.
-    priseEffet: { nature: 'reception', date: '' },
+    priseEffet: { nature: pleinDroit ? 'constat' : 'reception', date: '' },
     derogation: '',
     confirme: false,
   };
   return (
     <ActForm
-      title={denoncer.title}
-      intro={denoncer.intro}
-      source={denoncer.source}
-      submit={denoncer.submit}
+      title={pleinDroit ? denoncer.titleConstat : denoncer.title}
+      intro={pleinDroit ? denoncer.introConstat : denoncer.intro}
+      source={dit === null ? denoncer.source : `${dit} ${denoncer.source}`}
+      submit={pleinDroit ? denoncer.submitConstat : denoncer.submit}
       tone="grave"
       onglet="resiliation"
       method="denonciations.notifier"
@@ -100,7 +113,9 @@ export function NotifierDenonciationForm({
         priseEffet:
           values.priseEffet.nature === 'date'
             ? { nature: 'date', date: isoOf(values.priseEffet.date) }
-            : { nature: 'reception' },
+            : pleinDroit
+              ? { nature: 'constat' }
+              : { nature: 'reception' },
         derogation: optionalText(values.derogation),
       })}
       success={() => denoncer.success}
@@ -108,7 +123,7 @@ export function NotifierDenonciationForm({
         <>
           {blocage !== null && <RefusAlert refus={blocage} title={denoncer.blockedTitle} live={false} />}
           {miseEnDemeure.delai === null ? (
-            <Text size="sm">{delaiText.none}</Text>
+            <Text size="sm">{raison === null ? delaiText.none : `${delaiText.undetermined}. ${raison}`}</Text>
           ) : (
             <DelayPanel
               delai={miseEnDemeure.delai.calcul}
@@ -138,7 +153,7 @@ export function NotifierDenonciationForm({
               label={denoncer.persistance}
               help={denoncer.persistanceHelp}
             />
-            <EffetFields control={control} />
+            <EffetFields control={control} pleinDroit={pleinDroit} />
           </FormSection>
           <details className={classes.details}>
             <summary>{denoncer.derogation}</summary>
@@ -161,35 +176,197 @@ export function NotifierDenonciationForm({
   );
 }
 
-/** The other party received the denunciation; by default it takes effect that day. */
-export function ReceptionDenonciationForm({ lettres }: Answers<'lettres'>): ReactNode {
+type ResilierValues = {
+  motifClause: string;
+  partieId: string;
+  auteurId: string;
+  /** The signatory of each other party, by its id, where all act together. */
+  coauteurs: Record<string, string>;
+  motif: string;
+  notifieeLe: string;
+  numero: string;
+  effetLe: string;
+};
+
+function ActeursFields({
+  control,
+  parties,
+  regles,
+}: {
+  readonly control: Control<ResilierValues>;
+  readonly parties: readonly Partie[];
+  readonly regles: ReglesResiliationView;
+}): ReactNode {
+  const [partieId, motifClause] = useWatch({ control, name: ['partieId', 'motifClause'] });
+  const partie = parties.find(({ id }) => id === partieId);
+  const regle = regles.autres.find(({ motif }) => motif === motifClause);
+  const ensemble = motifClause === 'accord' || regle?.clause?.parametres.par === 'les_autres';
+  return (
+    <>
+      {regle?.refus !== null && regle !== undefined && (
+        <RefusAlert refus={regle.refus} title={denoncer.blockedTitle} live={false} />
+      )}
+      {regle?.dit !== null && regle !== undefined && (
+        <Text size="sm">
+          {regle.source}&nbsp;: {lowerFirst(regle.dit)}
+        </Text>
+      )}
+      <FieldSelect
+        control={control}
+        name="auteurId"
+        label={resilier.auteur}
+        help={partie === undefined ? resilier.auteurFirst : undefined}
+        disabled={partie === undefined}
+        choices={partie === undefined ? [] : signataireChoices(partie)}
+      />
+      {ensemble &&
+        partie !== undefined &&
+        parties
+          .filter(({ id }) => id !== partie.id && regles.partiesLiees.includes(id))
+          .map((one) => (
+            <FieldSelect
+              key={one.id}
+              control={control}
+              name={`coauteurs.${one.id}`}
+              label={resilier.together(one.nom)}
+              choices={signataireChoices(one)}
+            />
+          ))}
+    </>
+  );
+}
+
+/** Ends the convention, or leaves it, where a clause allows it without a breach. */
+export function ResilierForm({ parties: { parties }, regles }: Answers<'parties' | 'regles'>): ReactNode {
+  const { convention } = useFormData();
+  const defaults: ResilierValues = {
+    motifClause: regles.autres.length === 1 ? (regles.autres[0]?.motif ?? '') : '',
+    partieId: '',
+    auteurId: '',
+    coauteurs: {},
+    motif: '',
+    notifieeLe: '',
+    numero: '',
+    effetLe: '',
+  };
+  return (
+    <ActForm
+      title={resilier.title}
+      intro={resilier.intro}
+      source={regles.autres
+        .map(({ source }) => source)
+        .filter(Boolean)
+        .join(' ; ')}
+      submit={resilier.submit}
+      tone="grave"
+      onglet="resiliation"
+      method="denonciations.resilier"
+      defaults={defaults}
+      check={(values, checks) => {
+        checks.required('motifClause', values.motifClause, formsText.choiceRequired);
+        checks.required('partieId', values.partieId, formsText.choiceRequired);
+        checks.required('auteurId', values.auteurId, formsText.choiceRequired);
+        checks.date('notifieeLe', values.notifieeLe);
+        checks.optionalDate('effetLe', values.effetLe);
+      }}
+      toInput={(values) => ({
+        conventionId: convention.id,
+        partieId: values.partieId,
+        auteurId: values.auteurId,
+        coauteurIds: Object.values(values.coauteurs).filter(Boolean),
+        motifClause: MOTIFS_RESILIATION.find((one) => one === values.motifClause) ?? 'sans_motif',
+        motif: optionalText(values.motif),
+        notifieeLe: isoOf(values.notifieeLe),
+        numero: optionalText(values.numero),
+        effetLe: optionalIso(values.effetLe),
+      })}
+      success={() => resilier.success}
+      before={regles.autres.length === 0 ? <Text size="sm">{resilier.none}</Text> : undefined}
+    >
+      {({ control, setValue }) => (
+        <FormSection legend={resilier.legend}>
+          <FieldRadios
+            control={control}
+            name="motifClause"
+            label={resilier.motifClause}
+            choices={regles.autres.map(({ motif, libelle }) => ({
+              value: motif,
+              label: upperFirst(libelle),
+            }))}
+          />
+          <FieldRadios
+            control={control}
+            name="partieId"
+            label={resilier.partie}
+            choices={parties
+              .filter(({ id }) => regles.partiesLiees.includes(id))
+              .map(({ id, nom }) => ({ value: id, label: nom }))}
+            onPick={() => {
+              setValue('auteurId', '');
+              setValue('coauteurs', {});
+            }}
+          />
+          <ActeursFields control={control} parties={parties} regles={regles} />
+          <FieldTextarea
+            control={control}
+            name="motif"
+            label={resilier.motif}
+            help={resilier.motifHelp}
+            optional
+          />
+          <div className={classes.pair}>
+            <FieldDate control={control} name="notifieeLe" label={resilier.date} help={resilier.dateHelp} />
+            <FieldText control={control} name="numero" label={resilier.numero} optional />
+          </div>
+          <FieldDate
+            control={control}
+            name="effetLe"
+            label={resilier.effetLe}
+            help={resilier.effetHelp}
+            optional
+          />
+        </FormSection>
+      )}
+    </ActForm>
+  );
+}
+
+/** The letter that ends the convention was received: one rule says what it changes, by how the act takes effect. */
+export function ReceptionDenonciationForm({ denonciations }: Answers<'denonciations'>): ReactNode {
   const { denonciationId } = useParams();
-  const denonciation = lettres
-    .map((one) => one.denonciation)
-    .find((one) => one !== null && one.id === denonciationId);
-  if (denonciation === undefined || denonciation === null) return <UnknownAct onglet="resiliation" />;
+  const denonciation = denonciations.map((one) => one.denonciation).find(({ id }) => id === denonciationId);
+  if (denonciation === undefined) return <UnknownAct onglet="resiliation" />;
   const { notifieeLe, priseEffet } = denonciation;
+  const rule =
+    priseEffet.nature === 'date'
+      ? reception.rule.date(formatDate(priseEffet.date))
+      : reception.rule[priseEffet.nature];
   return (
     <ActForm
       title={reception.title}
-      intro={
-        <>
-          {reception.intro(formatDate(notifieeLe))}{' '}
-          {priseEffet.nature === 'date'
-            ? reception.atDate(formatDate(priseEffet.date))
-            : reception.atReception}
-        </>
-      }
+      intro={`${reception.intro(formatDate(notifieeLe))} ${rule}`}
       source={reception.source}
       submit={reception.submit}
       onglet="resiliation"
       method="denonciations.enregistrerReception"
-      defaults={{ date: '' }}
-      check={(values, checks) => checks.date('date', values.date)}
-      toInput={(values) => ({ denonciationId: denonciation.id, date: isoOf(values.date) })}
+      defaults={{ date: '', presentationLe: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.optionalDate('presentationLe', values.presentationLe);
+      }}
+      toInput={(values) => ({
+        denonciationId: denonciation.id,
+        date: isoOf(values.date),
+        presentationLe: optionalIso(values.presentationLe),
+      })}
       success={() => reception.success}
     >
-      {({ control }) => <FieldDate control={control} name="date" label={reception.date} />}
+      {({ control }) => (
+        <div className={classes.pair}>
+          <FieldDate control={control} name="presentationLe" label={reception.presentation} optional />
+          <FieldDate control={control} name="date" label={reception.date} />
+        </div>
+      )}
     </ActForm>
   );
 }

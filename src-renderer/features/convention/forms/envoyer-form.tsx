@@ -3,6 +3,7 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
+import { lowerFirst } from '#domain/french';
 import { formatDate, maxDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { fullName, withArticle } from '#domain/parties/partie';
@@ -12,6 +13,7 @@ import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { useQuery } from '../../../rpc/query';
+import { Callout } from '../../../ui/callout';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
 import { FieldRadios, FieldText } from '../../../ui/forms/fields';
@@ -21,12 +23,11 @@ import { FieldDate } from '../../../parts/forms/field-date';
 import { ActForm } from './act-form';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
-import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { UnknownAct } from './unknown-act';
 
-const { envoyer: text } = formsResiliation;
+const { envoyer: text, delai: delaiText } = formsResiliation;
 
 type EnvoiRow = {
   destinataireId: string;
@@ -74,7 +75,7 @@ function renameEnvoi(champ: string, values: EnvoisValues): string {
   return `envois.${row.index}.${name ?? ''}`;
 }
 
-/** The last day a letter was, or would be, deposited: the delay would run from it. */
+/** The last day a letter was, or would be, deposited. */
 function departOf(miseEnDemeure: MiseEnDemeure, rows: readonly EnvoiRow[]): CivilDate | null {
   const typed = rows.map(({ depotLe }) => dateIn(depotLe)).filter((date) => date !== null);
   if (typed.length === 0) return null;
@@ -89,15 +90,14 @@ function Preview({
   readonly control: Control<EnvoisValues>;
   readonly miseEnDemeure: MiseEnDemeure;
 }): ReactNode {
-  const { zone } = useFormData().convention;
   const depart = departOf(miseEnDemeure, useWatch({ control, name: 'envois' }));
   const { data, error } = useQuery(
-    'delais.calculer',
-    { depart: depart ?? '', quantite: 2, unite: 'mois', declencheur: 'envoi', zone, joursLocaux: [] },
+    'misesEnDemeure.prevoir',
+    { miseEnDemeureId: miseEnDemeure.id, depotLe: depart ?? '' },
     { enabled: depart !== null },
   );
   // An answer about another day must never be read as the answer to this one.
-  const current = data?.depart === depart ? data : undefined;
+  const current = data?.depotLe === depart ? data : undefined;
   return (
     <FormSection legend={text.previewTitle}>
       <div aria-live="polite">
@@ -112,12 +112,22 @@ function Preview({
         {depart !== null && error !== undefined && (
           <RefusAlert refus={error} title={text.previewFailed} live={false} />
         )}
-        {current !== undefined && (
+        {current !== undefined && depart !== null && (
           <>
             <Text size="sm" mb="sm">
-              {text.previewFrom(formatDate(current.depart))}
+              {text.previewFrom(formatDate(depart))}
             </Text>
-            <DelayPanel delai={current} />
+            {current.regle.dit !== null && (
+              <Text size="sm" mb="sm">
+                {current.regle.source}&nbsp;: {lowerFirst(current.regle.dit)}
+              </Text>
+            )}
+            {current.raison !== null && (
+              <Callout tone="warn" title={delaiText.undetermined}>
+                <p>{current.raison}</p>
+              </Callout>
+            )}
+            {current.delai !== null && <DelayPanel delai={current.delai} />}
           </>
         )}
       </div>
@@ -190,9 +200,9 @@ function Destinataire({
   );
 }
 
-/** One registered letter per signatory of the addressee; both dates are shown before anything is recorded. */
+/** One registered letter per signatory of the addressee; what the clause gives is shown before anything is recorded. */
 export function EnvoyerMiseEnDemeureForm({
-  miseEnDemeure: { miseEnDemeure },
+  miseEnDemeure: { miseEnDemeure, dit },
   parties: { parties },
 }: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
   const destinataire = parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
@@ -201,7 +211,7 @@ export function EnvoyerMiseEnDemeureForm({
     <ActForm
       title={text.title}
       intro={text.intro}
-      source={text.source}
+      source={dit ?? ''}
       submit={text.submit}
       onglet="resiliation"
       method="misesEnDemeure.envoyer"

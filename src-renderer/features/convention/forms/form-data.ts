@@ -48,7 +48,8 @@ export const QUESTIONS = {
   texte: asked('conventions.texte', ofConvention),
   clauses: asked('conventions.clauses', ({ conventionId }) => ({ conventionId, jour: null })),
   obligations: asked('conventions.obligations', ofConvention),
-  lettres: asked('misesEnDemeure.lister', ofConvention),
+  regles: asked('resiliation.regles', ofConvention),
+  denonciations: asked('denonciations.lister', ofConvention),
   avenant: askedOfAct(
     'avenants.lire',
     ({ avenantId }) => ({ avenantId }),

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
+import type { ReglesResiliationView } from '#contract/conventions';
 import { formatDate, formatShort } from '#domain/civil-date';
-import { upperFirst } from '#domain/french';
-import { allSignataires, fullName } from '#domain/parties/partie';
+import { lowerFirst, upperFirst } from '#domain/french';
+import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { MotifRetour } from '#domain/fiches/mise-en-demeure';
 import { MOTIFS_RETOUR, MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
+import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
@@ -57,29 +59,94 @@ function AuteurField({
   );
 }
 
-/** Drafts a formal notice of one party to the other (art. 7). */
+/** Who signs beside the sender: one of each other party bound, the addressee aside, where they act together. */
+function CoauteurFields({
+  control,
+  parties,
+  regles,
+}: {
+  readonly control: Control<LettreValues>;
+  readonly parties: readonly Partie[];
+  readonly regles: ReglesResiliationView;
+}): ReactNode {
+  const [emettriceId, destinataireId] = useWatch({
+    control,
+    name: ['partieEmettriceId', 'partieDestinataireId'],
+  });
+  if (regles.manquement.clause?.parametres.par !== 'les_autres' || destinataireId === '') return null;
+  const others = parties.filter(
+    ({ id }) => regles.partiesLiees.includes(id) && id !== emettriceId && id !== destinataireId,
+  );
+  if (others.length === 0) return null;
+  return (
+    <>
+      <Text size="sm">{letter.together}</Text>
+      {others.map((partie) => (
+        <FieldSelect
+          key={partie.id}
+          control={control}
+          name={`coauteurs.${partie.id}`}
+          label={letter.coauteur(partie.nom)}
+          choices={signataireChoices(partie)}
+        />
+      ))}
+    </>
+  );
+}
+
+const coauteurIdsOf = ({ coauteurs }: LettreValues): string[] => Object.values(coauteurs).filter(Boolean);
+
+/** Why a notice would be refused whatever it says: no clause, or one that cannot be applied. */
+const Blocked = ({ regles }: { readonly regles: ReglesResiliationView }): ReactNode =>
+  regles.manquement.refus === null ? null : (
+    <RefusAlert refus={regles.manquement.refus} title={preparer.blocked} live={false} />
+  );
+
+const sourceOf = ({ manquement: { source, dit } }: ReglesResiliationView): string =>
+  source === null ? '' : `${source}\u00a0: ${lowerFirst(dit ?? '')}`;
+
+/** A passage and an obligation are picked in one field. */
+const renameGrief = (champ: string): string => champ.replace(/\.alineaId$/u, '.obligationId');
+
+/** Drafts a formal notice of one party to another, as the clause in force allows it. */
 export function PreparerMiseEnDemeureForm({
   parties: { parties },
   obligations,
-}: Answers<'parties' | 'obligations'>): ReactNode {
+  regles,
+}: Answers<'parties' | 'obligations' | 'regles'>): ReactNode {
   const { convention } = useFormData();
-  const defaults: LettreValues = { partieEmettriceId: '', auteurId: '', griefs: [{ ...emptyGrief }] };
+  const several = parties.length > 2;
+  const defaults: LettreValues = {
+    partieEmettriceId: '',
+    partieDestinataireId: '',
+    auteurId: '',
+    coauteurs: {},
+    griefs: [{ ...emptyGrief }],
+  };
   return (
     <ActForm
       title={preparer.title}
       intro={preparer.intro}
-      source={preparer.source}
+      source={sourceOf(regles)}
       submit={preparer.submit}
       onglet="resiliation"
       method="misesEnDemeure.preparer"
       defaults={defaults}
-      check={(values, checks) => checkLettre(obligations, values, checks)}
+      before={<Blocked regles={regles} />}
+      check={(values, checks) => {
+        checkLettre(obligations, values, checks);
+        if (several)
+          checks.required('partieDestinataireId', values.partieDestinataireId, formsText.choiceRequired);
+      }}
       toInput={(values) => ({
         conventionId: convention.id,
         partieEmettriceId: values.partieEmettriceId,
+        partieDestinataireId: optionalText(values.partieDestinataireId),
         auteurId: values.auteurId,
+        coauteurIds: coauteurIdsOf(values),
         griefs: griefsToInput(values.griefs),
       })}
+      rename={renameGrief}
       success={() => preparer.success}
     >
       {({ control, getValues, setValue }) => (
@@ -93,6 +160,7 @@ export function PreparerMiseEnDemeureForm({
               choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
               onPick={(picked) => {
                 setValue('auteurId', '');
+                setValue('coauteurs', {});
                 const owed = obligationsAgainst(obligations, picked);
                 getValues('griefs').forEach(({ obligationId }, index) => {
                   if (owed.every(({ id }) => id !== obligationId))
@@ -101,8 +169,24 @@ export function PreparerMiseEnDemeureForm({
               }}
             />
             <AuteurField control={control} parties={parties} />
+            {several && (
+              <FieldSelect
+                control={control}
+                name="partieDestinataireId"
+                label={letter.destinataire}
+                choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
+                onPick={() => setValue('coauteurs', {})}
+              />
+            )}
+            <CoauteurFields control={control} parties={parties} regles={regles} />
           </FormSection>
-          <GriefsEditor control={control} obligations={obligations} parties={parties} values={getValues} />
+          <GriefsEditor
+            control={control}
+            obligations={obligations}
+            passages={regles.passages}
+            parties={parties}
+            values={getValues}
+          />
         </>
       )}
     </ActForm>
@@ -114,27 +198,35 @@ export function RedigerMiseEnDemeureForm({
   miseEnDemeure: { miseEnDemeure },
   parties: { parties },
   obligations,
-}: Answers<'miseEnDemeure' | 'parties' | 'obligations'>): ReactNode {
+  regles,
+}: Answers<'miseEnDemeure' | 'parties' | 'obligations' | 'regles'>): ReactNode {
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   return (
     <ActForm
       title={rediger.title}
       intro={rediger.intro}
-      source={preparer.source}
+      source={sourceOf(regles)}
       submit={rediger.submit}
       onglet="resiliation"
       method="misesEnDemeure.rediger"
       defaults={{
         partieEmettriceId: miseEnDemeure.partieEmettriceId,
+        partieDestinataireId: miseEnDemeure.partieDestinataireId,
         auteurId: miseEnDemeure.auteurId,
+        coauteurs: Object.fromEntries(
+          (miseEnDemeure.coauteurIds ?? []).map((id) => [partieOf(parties, id)?.id ?? '', id]),
+        ),
         griefs: miseEnDemeure.griefs.map(griefRow),
       }}
+      before={<Blocked regles={regles} />}
       check={(values, checks) => checkLettre(obligations, values, checks)}
       toInput={(values) => ({
         miseEnDemeureId: miseEnDemeure.id,
         auteurId: values.auteurId,
+        coauteurIds: coauteurIdsOf(values),
         griefs: griefsToInput(values.griefs),
       })}
+      rename={renameGrief}
       success={() => rediger.success}
     >
       {({ control, getValues }) => (
@@ -142,8 +234,15 @@ export function RedigerMiseEnDemeureForm({
           <FormSection legend={letter.legend}>
             <Text size="sm">{letter.partieFixed(typographie(emettrice?.nom ?? ''))}</Text>
             <AuteurField control={control} parties={parties} />
+            <CoauteurFields control={control} parties={parties} regles={regles} />
           </FormSection>
-          <GriefsEditor control={control} obligations={obligations} parties={parties} values={getValues} />
+          <GriefsEditor
+            control={control}
+            obligations={obligations}
+            passages={regles.passages}
+            parties={parties}
+            values={getValues}
+          />
         </>
       )}
     </ActForm>
@@ -217,6 +316,8 @@ export function SuivreEnvoiForm({
   const envoi = found.miseEnDemeure.envois.find(({ id }) => id === envoiId);
   if (envoi === undefined) return <UnknownAct onglet="resiliation" />;
   const declaratif = envoi.preuve.nature === 'declaratif';
+  const { clause, delai } = found.miseEnDemeure;
+  const depart = clause?.parametres.depart ?? delai?.calcul.regle.declencheur;
   const defaults: SuiviValues = {
     preuveDepot: '',
     presentationLe: envoi.presentationLe === null ? '' : formatShort(envoi.presentationLe),
@@ -234,7 +335,7 @@ export function SuivreEnvoiForm({
         destinataireName(partiesAu(parties, envoi.depotLe), envoi.destinataireId),
         formatDate(envoi.depotLe),
       )}
-      source={suivre.source}
+      source={depart === undefined ? suivre.source : `${suivre.source} ${suivre.counts[depart]}`}
       submit={suivre.submit}
       onglet="resiliation"
       method="misesEnDemeure.suivreEnvoi"

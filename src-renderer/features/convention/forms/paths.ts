@@ -80,6 +80,7 @@ export const formPaths = {
   retirer: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/retirer`,
   notifierDenonciation: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,
+  resilier: (conventionId: string) => `${base(conventionId)}/denonciations/nouvelle`,
   receptionDenonciation: (conventionId: string, denonciationId: string) =>
     `${base(conventionId)}/denonciations/${seg(denonciationId)}/reception`,
   /** `acte`: `collection/id` of the act the piece concerns, when the user comes from it. */

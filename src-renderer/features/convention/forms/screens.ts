@@ -14,7 +14,7 @@ import {
   SignerConventionForm,
   TrancherEffetForm,
 } from './convention-forms';
-import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
+import { NotifierDenonciationForm, ReceptionDenonciationForm, ResilierForm } from './denonciation-forms';
 import {
   InstruireAvenantForm,
   MettreALaSignatureForm,
@@ -70,10 +70,14 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'avenants/:avenantId/avis': screen('avis', ['avenant'], EnregistrerAvisForm),
   'avis/nouveau': screen('avis', [], AvisConventionForm),
   'avis/:avisId/publier': screen('avis', ['avis'], PublierAvisForm),
-  'mises-en-demeure/nouvelle': screen('resiliation', ['parties', 'obligations'], PreparerMiseEnDemeureForm),
+  'mises-en-demeure/nouvelle': screen(
+    'resiliation',
+    ['parties', 'obligations', 'regles'],
+    PreparerMiseEnDemeureForm,
+  ),
   'mises-en-demeure/:miseEnDemeureId/rediger': screen(
     'resiliation',
-    ['miseEnDemeure', 'parties', 'obligations'],
+    ['miseEnDemeure', 'parties', 'obligations', 'regles'],
     RedigerMiseEnDemeureForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/signer': screen(
@@ -98,7 +102,12 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     ['miseEnDemeure', 'parties'],
     NotifierDenonciationForm,
   ),
-  'denonciations/:denonciationId/reception': screen('resiliation', ['lettres'], ReceptionDenonciationForm),
+  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles'], ResilierForm),
+  'denonciations/:denonciationId/reception': screen(
+    'resiliation',
+    ['denonciations'],
+    ReceptionDenonciationForm,
+  ),
   'titulaires/importer': screen('parties', [], ImporterTitulairesForm),
   'pieces/nouvelle': screen('documents', [], JoindrePieceForm),
 };

@@ -1,0 +1,93 @@
+import type { CivilDate } from '../civil-date';
+import type { Convention } from '../fiches/convention';
+import type { ClauseAppliquee } from '../fiches/mise-en-demeure';
+import { findSignataire, sortieDe } from '../lookup';
+import { nomCourant, partieOf } from '../parties/partie';
+import type { Partie } from '../parties/partie';
+import { refus } from '../refus';
+import type { Refus } from '../refus';
+import type { Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { sourceDe } from './clause';
+
+/** The parties that `jour` still finds bound by the convention. */
+export const partiesLiees = (
+  registre: Registre,
+  convention: Convention,
+  jour: CivilDate,
+): readonly Partie[] =>
+  convention.parties.filter(({ id }) => refuseSortie(registre, convention, id, jour, '') === null);
+
+/** A party that has left is neither put on notice nor acts any more. */
+export function refuseSortie(
+  registre: Registre,
+  convention: Convention,
+  partieId: string,
+  jour: CivilDate,
+  champ: string,
+): Refus | null {
+  const effet = sortieDe(registre, convention.id, partieId)?.effet ?? null;
+  if (effet === null || jour < effet) return null;
+  const partie = convention.parties.find(({ id }) => id === partieId);
+  return refus(
+    'PARTIE_SORTIE',
+    { partie: partie === undefined ? partieId : nomCourant(partie), effet },
+    champ,
+  );
+}
+
+/** The parties of the author and of those who act with it. */
+export const partiesAgissantes = (
+  { parties }: Pick<Convention, 'parties'>,
+  auteurId: string,
+  coauteurIds: readonly string[] = [],
+): readonly Partie[] =>
+  [auteurId, ...coauteurIds].flatMap((id) => {
+    const partie = partieOf(parties, id);
+    return partie === undefined ? [] : [partie];
+  });
+
+/**
+ * Those who act with the author: one signatory of each other party where the clause has the others act together, nobody
+ * else. Null: nobody, so that a record says nothing of it.
+ */
+export function verifierCoauteurs(
+  registre: Registre,
+  nommee: Convention,
+  clause: ClauseAppliquee,
+  {
+    emettrice,
+    visee,
+    coauteurIds,
+    jour,
+  }: {
+    readonly emettrice: Partie;
+    /** The party the act is aimed at; null when it is aimed at all. */
+    readonly visee: string | null;
+    readonly coauteurIds: readonly string[];
+    readonly jour: CivilDate;
+  },
+): Result<readonly string[] | null> {
+  const source = sourceDe(clause);
+  const attendues =
+    clause.parametres.par === 'les_autres' || clause.parametres.motif === 'accord'
+      ? partiesLiees(registre, nommee, jour).filter(({ id }) => id !== emettrice.id && id !== visee)
+      : [];
+  const seen = new Set<string>();
+  for (const [index, id] of coauteurIds.entries()) {
+    const champ = `coauteurIds.${index}`;
+    const found = findSignataire(nommee, id, champ);
+    if (!found.ok) return found;
+    const { partie } = found.value;
+    if (seen.has(partie.id) || attendues.every((one) => one.id !== partie.id))
+      return refuse(refus('COAUTEUR_DE_TROP', { partie: nomCourant(partie), source }, champ));
+    seen.add(partie.id);
+  }
+  const manquantes = attendues.filter(({ id }) => !seen.has(id));
+  if (manquantes.length > 0)
+    return refuse(
+      refus('COEMETTRICES_REQUISES', { parties: manquantes.map(nomCourant), source }, 'coauteurIds'),
+    );
+  return ok(coauteurIds.length === 0 ? null : coauteurIds);
+}
