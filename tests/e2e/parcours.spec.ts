@@ -182,12 +182,12 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await expect(registre.main).toContainText('Résiliée');
   });
 
-  await test.step('three documents saved', async () => {
+  await test.step('the four documents saved', async () => {
     await registre.onglet('Documents');
     const list = registre.main.getByRole('navigation', { name: 'Documents de la convention' });
-    // The three acts, the consolidated text, its comparison, and the pieces kept beside them.
-    await expect(list.getByRole('listitem')).toHaveCount(6);
-    for (const name of [/^Convention/, /^Avenant/, /^Mise en demeure/]) {
+    // The four acts, the consolidated text, its comparison, and the pieces kept beside them.
+    await expect(list.getByRole('listitem')).toHaveCount(7);
+    for (const name of [/^Convention/, /^Avenant/, /^Mise en demeure/, /Dénonciation/]) {
       await list.getByRole('link', { name }).first().click();
       const content = await enregistrerDocument(() =>
         registre.main.getByRole('button', { name: 'Enregistrer au format DOCX' }).click(),

@@ -67,12 +67,12 @@ function useClause(conventionId: string, take: (clause: Reprise) => void): strin
   const regle = [regles.manquement, ...regles.autres].find(
     ({ clause }) => (clause?.parametres.n ?? null) !== null,
   );
-  if (regle === undefined || regle.clause === null)
-    return regles.manquement.refus?.message ?? textDelais.noClause;
+  const reprise = regle?.clause ?? null;
+  if (regle === undefined || reprise === null) return regles.manquement.refus?.message ?? textDelais.noClause;
   if (taken !== conventionId) {
     setTaken(conventionId);
     take({
-      parametres: regle.clause.parametres,
+      parametres: reprise.parametres,
       zone: convention.zone,
       joursLocaux: convention.joursLocaux ?? [],
     });
