@@ -52,7 +52,7 @@ describe('the tab « Parties et signataires »', () => {
       ),
     ]);
     within(row).getByRole('link', {
-      name: /^Enregistrer un changement de titulaire pour la fonction Présidente$/u,
+      name: /^Enregistrer un changement de titulaire\s+pour la fonction Présidente$/u,
     });
   });
 
