@@ -48,11 +48,11 @@ describe('the tab « Parties et signataires »', () => {
     ).toEqual([
       'Monsieur Laurent WAUQUIEZ, le Président, que nommait la convention, jusqu’au 31 octobre 2026',
       expect.stringMatching(
-        /^Madame Ada ÉLUE, la Présidente, depuis le 1er\snovembre 2026 \(élection du 30 octobre 2026\)$/u,
+        /^Madame Ada ÉLUE, la Présidente, depuis le 1er\snovembre 2026 \(élection du 30\soctobre\s2026\)$/u,
       ),
     ]);
     within(row).getByRole('link', {
-      name: /^Enregistrer un changement de titulaire pour la fonction Présidente$/u,
+      name: /^Enregistrer un changement de titulaire\s+pour la fonction Présidente$/u,
     });
   });
 

@@ -352,20 +352,17 @@ function SignataireRow({
       </div>
       <div className={classes.rowAction}>
         <ActLink to={paths.changementTitulaire(convention.id, { signataireId: id })} size="xs">
-          {fonctions.change}
-          <VisuallyHidden> {fonctions.ofOffice(libelle)}</VisuallyHidden>
+          {fonctions.change} <VisuallyHidden>{fonctions.ofOffice(libelle)}</VisuallyHidden>
         </ActLink>
         {!estVacante(personne) && (
           <ActLink to={formPaths.constaterVacance(convention.id, id)} size="xs" variant="subtle">
-            {fonctions.leave}
-            <VisuallyHidden> {fonctions.ofOffice(libelle)}</VisuallyHidden>
+            {fonctions.leave} <VisuallyHidden>{fonctions.ofOffice(libelle)}</VisuallyHidden>
           </ActLink>
         )}
         <ActLink to={formPaths.signataire(convention.id, id)} size="xs" variant="subtle">
           {estVacante(personne) ? (
             <>
-              {text.edit}
-              <VisuallyHidden> {fonctions.ofOffice(libelle)}</VisuallyHidden>
+              {text.edit} <VisuallyHidden>{fonctions.ofOffice(libelle)}</VisuallyHidden>
             </>
           ) : (
             text.editLabel(personne.nom)
