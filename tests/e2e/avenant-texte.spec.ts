@@ -58,6 +58,8 @@ test('an avenant is written by picking passages of the convention', async ({
     await expect(atelier.dialog).toContainText('à la demande de l’une des parties');
     await atelier.ecrire('Nouveaux mots', "à la demande motivée de l'une des parties");
     await expect(atelier.apercu).toContainText(/Au troisième alinéa de l’article\s6, les mots/);
+    // They say who may ask for an avenant: the clause stays as it is.
+    await atelier.dialog.getByRole('radio', { name: 'Inchangée' }).check();
     await atelier.ajouter();
     await expect(atelier.modifications).toHaveCount(1);
     await expect(atelier.main.locator('[data-alinea="art6-3"] ins')).toHaveText(/motivée/);
@@ -81,6 +83,8 @@ test('an avenant is written by picking passages of the convention', async ({
       "À l'article 7, les mots : « deux mois » sont remplacés par les mots : « trois mois ».",
     );
     await expect(atelier.main).toContainText(/Lecture sûre/);
+    await atelier.main.getByRole('radio', { name: 'Nouveaux paramètres' }).check();
+    await expect(atelier.main.getByRole('textbox', { name: 'Nombre' })).toHaveValue('3');
     await atelier.main.getByRole('button', { name: 'Retenir cette modification' }).click();
     await expect(atelier.modifications).toHaveCount(3);
     await expect(atelier.main).toContainText('Prêt à signer');

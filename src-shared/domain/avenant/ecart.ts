@@ -2,7 +2,7 @@ import { texteDuProjet } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { formatDate, parseCivilDate } from '../civil-date';
 import type { SortClause } from '../clauses/clause';
-import { direSort } from '../clauses/dire';
+import { direSort, nomDeClause } from '../clauses/dire';
 import { aligner } from '../texte/aligner';
 import { lastAvisRendu } from '../lookup';
 import { typographie } from '../typographie';
@@ -138,7 +138,13 @@ function clausesChangees(
   const ids = [...new Set([...gone, ...fresh].map(([id]) => id))];
   return ids.map((id) => {
     const dire = (reponses: readonly Reponse[]): string | null => {
-      const said = reponses.filter(([one]) => one === id).map(([, sort]) => direSort(sort));
+      const said = reponses
+        .filter(([one]) => one === id)
+        .map(([, sort]) =>
+          sort.nature === 'nouvelle'
+            ? typographie(`${nomDeClause(sort.parametres)} : ${direSort(sort)}`)
+            : direSort(sort),
+        );
       return said.length === 0 ? null : said.join('\n');
     };
     return { lieu: `${lieu}, clause`, avant: dire(gone), apres: dire(fresh) };

@@ -42,7 +42,7 @@ export function direClause(
   return typographie(dire(parametres, nommer));
 }
 
-/** What becomes of a clause: « inchangée : le délai reste le même », « clause de résiliation : deux mois à compter… ». */
+/** What becomes of a clause: « inchangée : le délai reste le même », « trois mois à compter… ». */
 export function direSort(sort: SortClause, nommer?: (partieId: string) => string): string {
   switch (sort.nature) {
     case 'inchangee':
@@ -50,7 +50,7 @@ export function direSort(sort: SortClause, nommer?: (partieId: string) => string
     case 'retiree':
       return 'retirée';
     case 'nouvelle':
-      return typographie(`${nomDeClause(sort.parametres)} : ${direClause(sort.parametres, nommer)}`);
+      return direClause(sort.parametres, nommer);
   }
 }
 
