@@ -178,7 +178,7 @@ export function parametresDits({ nature, ...membres }: Parametres): Readonly<Rec
       const value = (membres as Readonly<Record<string, unknown>>)[name];
       const silent = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
       if (silent) return [];
-      return [[name, name === 'preavis' ? { ...(value as object), avant: 'terme' } : value]];
+      return [[name, name === 'preavis' ? { ...value, avant: 'terme' } : value]];
     }),
   );
 }

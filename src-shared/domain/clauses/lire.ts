@@ -519,7 +519,7 @@ function departDit(plie: string): ParametresDe<'resiliation'>['depart'] {
     )?.[1];
   if (found === undefined) return null;
   if (found.endsWith('presentation')) return 'premiere_presentation';
-  if (/^rec/u.test(found)) return 'reception';
+  if (found.startsWith('rec')) return 'reception';
   return /^(?:notification|signification)/u.test(found) ? 'reception' : 'envoi';
 }
 
