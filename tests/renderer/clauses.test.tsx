@@ -37,12 +37,14 @@ describe('the forms of a clause', () => {
   it('lays one down, its controls following its nature, its passages ticked in the text', async () => {
     const { user, router } = openForm(formPaths.poserClause(conventionId));
     await user.selectOptions(await screen.findByLabelText('Nature'), 'litige');
-    await user.type(screen.getByLabelText('Tribunal'), 'tribunal administratif de Lyon');
+    await user.click(screen.getByLabelText('Tribunal'));
+    await user.paste('tribunal administratif de Lyon');
     await user.click(screen.getByLabelText('Oui'));
     await user.click(screen.getByText('Poser la clause', { selector: 'button *' }));
     expect((await screen.findAllByText(/Cochez au moins un alinéa/u)).length).toBeGreaterThan(0);
     await user.click(document.querySelector<HTMLInputElement>('input[type="checkbox"]')!);
-    await user.type(screen.getByLabelText('Motif'), 'Usage des parties');
+    await user.click(screen.getByLabelText('Motif'));
+    await user.paste('Usage des parties');
     await user.click(screen.getByText('Poser la clause', { selector: 'button *' }));
     await screen.findByText('Ailleurs');
     expect(router.state.location.pathname).toBe(paths.convention(conventionId, 'clauses'));

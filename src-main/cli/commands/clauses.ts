@@ -43,7 +43,19 @@ function valeurDe(nom: string, champ: Champ, text: string): unknown {
       return lapsDe(text, nom);
     case 'lignes':
       return text.split('+').map((one) => one.trim());
-    default:
+    case 'texte':
+    case 'mention':
+    case 'cle':
+    case 'fiche':
+    case 'ficheParmi':
+    case 'fixe':
+    case 'rang':
+    case 'empreinte':
+    case 'taille':
+    case 'liste':
+    case 'suite':
+    case 'images':
+    case 'variantes':
       return text;
   }
 }

@@ -99,8 +99,9 @@ function Effet({ view }: { readonly view: EnTeteConventionView }) {
 /** What may still become of the end: the next renewal, and the last day to stop it or to ask for it. */
 function Renouvellement({ view: { terme, convention } }: { readonly view: EnTeteConventionView }) {
   const { renouvellement } = terme;
-  if (renouvellement === undefined || renouvellement.prochain === null) return null;
-  const { tacite, prochain, limite, restants } = renouvellement;
+  const prochain = renouvellement?.prochain ?? null;
+  if (renouvellement === undefined || prochain === null) return null;
+  const { tacite, limite, restants } = renouvellement;
   return (
     <>
       <p className={classes.dateCause}>

@@ -26,7 +26,6 @@ export function dementi(version: VersionClauses, clause: ClauseEnVigueur): Claus
 }
 
 const prorogee = ({ depuis }: ClauseEnVigueur): boolean =>
-  depuis !== null &&
-  depuis.avenant.operations.some(
+  depuis?.avenant.operations.some(
     ({ id, modification }) => modification.nature === 'proroger' && !ecartee(depuis.avenant, id),
-  );
+  ) === true;

@@ -329,7 +329,7 @@ describe('a fact a clause waits for', () => {
                 id: 'effet',
                 parametres: {
                   nature: 'effet',
-                  depart: depart as ParametresDe<'effet'>['depart'],
+                  depart,
                   date: depart === 'date' ? d('2026-02-01') : null,
                   decalage,
                 },
@@ -344,7 +344,7 @@ describe('a fact a clause waits for', () => {
                 : [
                     {
                       id: 'f',
-                      nature: depart as 'publication',
+                      nature: depart,
                       date: addDays(last, fait),
                       preuve: 'P',
                       partieId: null,

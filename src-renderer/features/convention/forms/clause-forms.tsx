@@ -76,7 +76,7 @@ function tape(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'oui' : 'non';
   if (Array.isArray(value)) return value.join(', ');
-  return String(value as string | number);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 /** What a clause says, as a person types it. */
@@ -196,7 +196,18 @@ function Parametre({
       ) : (
         <FieldText {...common} {...(nom === 'avantLe' ? { help: text.avantLeHelp } : {})} />
       );
-    default:
+    case 'cle':
+    case 'fiche':
+    case 'ficheParmi':
+    case 'fixe':
+    case 'rang':
+    case 'empreinte':
+    case 'taille':
+    case 'groupe':
+    case 'liste':
+    case 'suite':
+    case 'images':
+    case 'variantes':
       return null;
   }
 }
