@@ -86,8 +86,9 @@ function finAttendue(cas: Cas, au: Jour): Jour | null {
   for (let done = 0; renouvellement.fois === null || done < renouvellement.fois; done++) {
     if (renouvellement.tacite) {
       if (au <= fin) break;
+      const terme: Jour = fin;
       const stop = oppositions.some(
-        (one) => one <= limite(fin as Jour) && (previous === null || one > limite(previous)),
+        (one) => one <= limite(terme) && (previous === null || one > limite(previous)),
       );
       if (stop) break;
     } else {
