@@ -98,7 +98,7 @@ const griefs = z
         pieces: optionalText,
         miseEnConformite: optionalText,
         /** Why it is kept though repealed since the facts. */
-        maintien: optionalText,
+        maintien: optionalReason,
       })
       .transform(({ alineaId, maintien, ...grief }) => ({
         ...grief,
@@ -265,7 +265,7 @@ export const procedures = {
       auteurId: id,
       coauteurIds,
       motifClause: z.enum(MOTIFS_RESILIATION),
-      motif: optionalText,
+      motif: optionalReason,
       notifieeLe: day,
       numero: optionalText,
       /** A day the letter fixes; null: the end of the notice period. */

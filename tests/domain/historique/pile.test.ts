@@ -58,6 +58,7 @@ describe('le classement des commandes', () => {
       'misesEnDemeure.regulariser',
       'misesEnDemeure.retirer',
       'denonciations.notifier',
+      'denonciations.resilier',
       'denonciations.enregistrerReception',
       'deliberations.rendreExecutoire',
       'historique.rectifier',
