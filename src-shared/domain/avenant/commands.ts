@@ -127,7 +127,7 @@ function texteExamine(
     ? [
         avertir(
           `Le texte diffère du projet examiné par le CREFOP le ${formatDate(date)}.`,
-          'Convention, art. 6, al. 3',
+          'L’avis porte sur le projet examiné',
         ),
       ]
     : [formeSeule(date)];
@@ -257,7 +257,7 @@ export function signerAvenant(
   const vacante = refuseSignaturesVacantes(registre, convention, input.signatures);
   if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
-  const { avis } = ready.value;
+  const { avis, regle } = ready.value;
   const dates = [...avenant.signatures, ...input.signatures].map(({ date }) => date);
   const mise = avenant.miseALaSignature;
   // Put to signature by its first signature: an earlier one, recorded later, takes that place.
@@ -269,8 +269,12 @@ export function signerAvenant(
       convention,
       avenant,
       { quoi: 'La signature de l’avenant', date, champ },
-      refus('AVIS_POSTERIEUR', { avis: avis.seance.date, signature: date }, champ),
-      avis,
+      refus(
+        'AVIS_POSTERIEUR',
+        { avis: avis?.seance.date ?? date, signature: date, source: regle.source },
+        champ,
+      ),
+      ready.value,
     );
     if (!jour.ok) return jour;
     if (index === 0) avertissements.push(...jour.value);
@@ -281,8 +285,8 @@ export function signerAvenant(
       );
     }
   }
-  if (input.signatures.some(({ date }) => date === avis.seance.date)) {
-    avertissements.push(memeJourQueLAvis('Signature', avis));
+  if (avis !== null && regle.avisRequis && input.signatures.some(({ date }) => date === avis.seance.date)) {
+    avertissements.push(memeJourQueLAvis('Signature', avis, regle));
   }
   const numerote = numeroter(registre, avenant, input.numero ?? null);
   if (!numerote.ok) return numerote;

@@ -102,7 +102,7 @@ export function saisirCrefop(
       ? [
           avertir(
             `Le CREFOP a déjà rendu son avis sur ce texte, le ${formatDate(avis.seance.date)}.`,
-            'Convention, art. 6, al. 3',
+            'Un même projet ne s’examine qu’une fois',
           ),
         ]
       : [],
@@ -136,18 +136,18 @@ export function mettreALaSignature(
     jour: minDate(mise, contexte.aujourdhui),
   });
   if (!ready.ok) return ready;
-  const { avis, texteModifie, avisVicie } = ready.value;
+  const { avis, regle, texteModifie, avisVicie } = ready.value;
   const etape: Etape = { quoi: 'La mise à la signature', date: input.date };
   const future = notFuture(etape.quoi, etape.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
-  const avisLe = avis.seance.date;
+  const avisLe = avis?.seance.date ?? input.date;
   const jour = requireJour(
     registre,
     convention.value,
     avenant,
     { ...etape, champ: 'date' },
     refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du CREFOP', faitLe: avisLe }, 'date'),
-    avis,
+    ready.value,
   );
   if (!jour.ok) return jour;
   const numerote = numeroter(registre, avenant, input.numero ?? null);
@@ -155,8 +155,10 @@ export function mettreALaSignature(
   const avertissements: Avertissement[] = [
     ...ready.value.avertissements,
     ...jour.value,
-    ...(input.date === avisLe ? [memeJourQueLAvis('Mise à la signature', avis)] : []),
-    ...saisineManquante(avenant),
+    ...(avis !== null && regle.avisRequis && input.date === avisLe
+      ? [memeJourQueLAvis('Mise à la signature', avis, regle)]
+      : []),
+    ...(regle.avisRequis ? saisineManquante(avenant) : []),
     ...numerote.value.avertissements,
     ...visasPosterieurs(textesDuProjet(avenant), input.date),
   ];

@@ -11,7 +11,7 @@ const le = (date: CivilDate | null): string => (date === null ? '' : ` le ${form
 export const REFUS_AVENANT = {
   AVANT_DEMANDE: (p: { quoi: string; date: CivilDate; demande: CivilDate }): Explication => ({
     message: `${p.quoi} (${formatDate(p.date)}) précède la demande d’avenant (${formatDate(p.demande)}).`,
-    source: 'Convention, art. 6, al. 3 : « à la demande de l’une des parties »',
+    source: 'Un avenant naît d’une demande',
     remede: 'Corrigez cette date : l’avenant naît de la demande d’une partie.',
   }),
   AVENANT_ORDRE: (p: { quoi: string; date: CivilDate; fait: string; faitLe: CivilDate }): Explication => ({
@@ -31,12 +31,12 @@ export const REFUS_AVENANT = {
   }),
   AVENANT_REFUSE: (p: { date: CivilDate | null }): Explication => ({
     message: `Une partie a refusé cet avenant${le(p.date)} : il ne sera pas signé.`,
-    source: 'Convention, art. 6, al. 3',
+    source: 'Un avenant se signe de toutes les parties',
     remede: 'Si la négociation reprend, reprenez son texte dans une nouvelle demande.',
   }),
   AVENANT_SIGNE: (): Explication => ({
     message: 'Cet avenant est déjà signé par toutes les parties.',
-    source: 'Convention, art. 6, al. 3',
+    source: 'Un acte signé ne change plus',
     remede: 'Un avenant signé ne se modifie que par un nouvel avenant.',
   }),
   AVENANT_PARTIE_SIGNEE: (p: { partie: string }): Explication => ({
@@ -85,7 +85,7 @@ export const REFUS_AVENANT = {
   }),
   AVENANT_SANS_TEXTE: (): Explication => ({
     message: 'Le projet d’avenant ne contient aucun article : il n’y a rien à signer.',
-    source: 'Convention, art. 6, al. 3',
+    source: 'Un avenant dit ce qu’il change',
     remede: 'Rédigez les articles de l’avenant.',
   }),
   OPERATION_INCONNUE: (p: { id: string }): Explication => ({
@@ -153,31 +153,37 @@ export const REFUS_AVENANT = {
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Écartez la modification, ou faites signer un avenant qui récrit ce passage.',
   }),
+  CLAUSE_AVENANT_INCERTAINE: (p: { source: string; doutes: readonly string[] }): Explication => ({
+    message: `La clause sur les avenants reste à confirmer. ${p.doutes.join(' ')}`,
+    source: p.source,
+    remede:
+      'Confirmez-la dans l’onglet « Clauses », ou dites ce qu’elle devient sur l’avenant qui en a changé les mots.',
+  }),
   ARBITRAGE_ECARTER_PROJET: (): Explication => ({
     message: 'Une modification d’un projet ne s’écarte pas : l’acte la dirait encore.',
     source: 'Concordance de la phrase, de la modification et du texte obtenu',
     remede: 'Retirez la modification du projet.',
   }),
-  AVIS_ABSENT: (): Explication => ({
-    message: 'Aucun avis du CREFOP n’a été rendu sur cet avenant.',
-    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+  AVIS_ABSENT: (p: { source: string }): Explication => ({
+    message: 'Aucun avis n’a été rendu sur cet avenant.',
+    source: p.source,
     remede:
       'Enregistrez l’avis rendu en séance, quel qu’en soit le sens ; un avis défavorable ne bloque pas.',
   }),
-  AVIS_POSTERIEUR: (p: { avis: CivilDate; signature: CivilDate }): Explication => ({
-    message: `L’avis du CREFOP (${formatDate(p.avis)}) est postérieur à la signature (${formatDate(p.signature)}).`,
-    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+  AVIS_POSTERIEUR: (p: { avis: CivilDate; signature: CivilDate; source: string }): Explication => ({
+    message: `L’avis (${formatDate(p.avis)}) est postérieur à la signature (${formatDate(p.signature)}).`,
+    source: p.source,
     remede: 'La signature doit suivre l’avis : corrigez la date, ou faites signer de nouveau après l’avis.',
   }),
-  AVIS_AUTRE_PROJET: (p: { seance: CivilDate }): Explication => ({
-    message: `Le texte a changé depuis l’avis du ${formatDate(p.seance)} : le CREFOP n’a pas examiné ce projet.`,
-    source: 'Convention, art. 6, al. 3 ; l’avis porte sur le projet examiné',
+  AVIS_AUTRE_PROJET: (p: { seance: CivilDate; source: string }): Explication => ({
+    message: `Le texte a changé depuis l’avis du ${formatDate(p.seance)} : ce projet n’a pas été examiné.`,
+    source: `L’avis porte sur le projet examiné (${p.source})`,
     remede:
-      'Saisissez de nouveau le CREFOP, ou indiquez pourquoi la différence ne soulève aucune question nouvelle.',
+      'Saisissez de nouveau le comité, ou indiquez pourquoi la différence ne soulève aucune question nouvelle.',
   }),
   AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
     message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',
-    source: 'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    source: 'Un avis précède la signature de l’acte qu’il examine',
     remede:
       'Un avis précède la signature. S’il a bien été rendu avant, abandonnez cet avenant et reprenez-le.',
   }),

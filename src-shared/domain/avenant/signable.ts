@@ -16,9 +16,9 @@ import type { Result } from '../result';
 import { sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { defautsAvis } from './defauts-avis';
+import { regleAvenant } from './regle';
+import type { RegleAvenant } from './regle';
 import { refuseAction } from './transitions';
-
-const ART_6 = 'Convention, art. 6, al. 3';
 
 const AVIS_VICIE = 'CE, Ass., 23 décembre 2011, n° 335033';
 
@@ -112,8 +112,8 @@ function refuseDiscordance(
 
 /**
  * Whether the avenant may be put to signature, or signed, today, and the avis it rests on. The screens ask it
- * beforehand. Art. 6, al. 3: after an avis of the CREFOP on that very text, whatever its sense; a text that differs
- * by its typography alone is that very text. `jour`: the day the sentences are read on, when the act is of another.
+ * beforehand. Where the clause in force asks for an avis: on that very text, whatever its sense; a text that differs by
+ * its typography alone is that very text. Where it asks for none, the avis is null unless one was given all the same. `jour`: the day the sentences are read on, when the act is of another.
  */
 export function requireSignable(
   registre: Registre,
@@ -125,7 +125,8 @@ export function requireSignable(
     jour = contexte.aujourdhui,
   }: { readonly action?: 'signer' | 'mettre_a_la_signature'; readonly jour?: CivilDate } = {},
 ): Result<{
-  readonly avis: Avis;
+  readonly avis: Avis | null;
+  readonly regle: RegleAvenant;
   readonly texteModifie: boolean;
   /** The avis has a defect that can void it, and a reason was given to sign all the same. */
   readonly avisVicie: boolean;
@@ -143,31 +144,47 @@ export function requireSignable(
     refuseDiscordance(registre, parent.value, avenant, { aujourdhui: jour });
   if (denied !== null) return refuse(denied);
   const found = avisDuProjet(avisOf(registre, avenant.id), avenant, contexte.sha256);
-  if (found === null) return refuse(refus('AVIS_ABSENT', {}));
+  const regle = regleAvenant(registre, parent.value, jour);
+  if (regle.doutes.length > 0) return refuse(refus('CLAUSE_AVENANT_INCERTAINE', regle));
+  const suites = [
+    ...effetPrevu(registre, parent.value, avenant, jour),
+    ...apresDenonciation(registre, parent.value),
+  ];
+  if (found === null) {
+    if (regle.avisRequis) return refuse(refus('AVIS_ABSENT', regle));
+    return ok({
+      avis: null,
+      regle,
+      texteModifie: false,
+      avisVicie: false,
+      avertissements: [sansAvis(regle), ...suites],
+    });
+  }
   const { avis, ecart } = found;
   const seance = formatDate(avis.seance.date);
   const avertissements: Avertissement[] = [];
   const texteModifie = changeLeFond(ecart);
   if (texteModifie) {
-    if (motifs.motifTexteModifie === null) {
-      return refuse(refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date }, 'motifTexteModifie'));
+    if (motifs.motifTexteModifie === null && regle.avisRequis) {
+      return refuse(
+        refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date, source: regle.source }, 'motifTexteModifie'),
+      );
     }
-    avertissements.push(
-      avertir(`Texte modifié depuis l’avis du ${seance} : ${motifs.motifTexteModifie}`, ART_6),
-    );
+    const pourquoi = motifs.motifTexteModifie === null ? '.' : ` : ${motifs.motifTexteModifie}`;
+    avertissements.push(avertir(`Texte modifié depuis l’avis du ${seance}${pourquoi}`, regle.source));
   } else if (ecart !== null) avertissements.push(formeSeule(avis.seance.date));
   if (avis.sens === 'defavorable') {
     avertissements.push(
       avertir(
         `L’avis du ${seance} est défavorable : il est consultatif et ne bloque pas la signature.`,
-        ART_6,
+        regle.source,
       ),
     );
   }
   const defauts = defautsAvis(avis, avenant);
   const vices = defauts.filter(({ vice }) => vice);
   const motifAvis = motifs.motifAvis ?? null;
-  if (vices.length > 0 && motifAvis === null) {
+  if (vices.length > 0 && motifAvis === null && regle.avisRequis) {
     const dits = vices.map(({ message }) => message);
     return refuse(refus('AVIS_DEFECTUEUX', { seance: avis.seance.date, defauts: dits }, 'motifAvis'));
   }
@@ -176,11 +193,8 @@ export function requireSignable(
     avertissements.push(
       avertir(`Signé malgré les défauts de l’avis du ${seance} : ${motifAvis}`, AVIS_VICIE),
     );
-  avertissements.push(
-    ...effetPrevu(registre, parent.value, avenant, jour),
-    ...apresDenonciation(registre, parent.value),
-  );
-  return ok({ avis, texteModifie, avisVicie: vices.length > 0, avertissements });
+  avertissements.push(...suites);
+  return ok({ avis, regle, texteModifie, avisVicie: vices.length > 0, avertissements });
 }
 
 /**
@@ -193,11 +207,11 @@ export function requireJour(
   avenant: Avenant,
   { quoi, date, champ }: { readonly quoi: string; readonly date: CivilDate; readonly champ: string },
   posterieur: Refus,
-  avis: Avis,
+  { avis, regle }: { readonly avis: Avis | null; readonly regle: RegleAvenant },
 ): Result<readonly Avertissement[]> {
   const validite = requireValidite(registre, convention, quoi, date, champ);
   if (!validite.ok) return validite;
-  if (date < avis.seance.date) return refuse(posterieur);
+  if (avis !== null && regle.avisRequis && date < avis.seance.date) return refuse(posterieur);
   const demande = avenant.demande.date;
   if (date < demande) return refuse(refus('AVANT_DEMANDE', { quoi, date, demande }, champ));
   return validite;
@@ -207,11 +221,18 @@ export function requireJour(
 export const formeSeule = (seance: CivilDate): Avertissement =>
   avertir(
     `Texte modifié depuis l’avis du ${formatDate(seance)} : forme seulement, aucun mot ne change.`,
-    ART_6,
+    'L’avis porte sur le projet examiné',
   );
 
-export const memeJourQueLAvis = (quoi: string, avis: Avis): Avertissement =>
+/** The convention asks for no opinion: what the law may still ask is said as such. */
+const sansAvis = ({ source }: RegleAvenant): Avertissement =>
+  avertir(
+    `Aucun avis n’est demandé avant un avenant (${source}). Le code veut que le comité régional soit consulté sur la convention annuelle : à apprécier pour cet avenant.`,
+    'C. trav., art. R. 6123-3-2',
+  );
+
+export const memeJourQueLAvis = (quoi: string, avis: Avis, { source }: RegleAvenant): Avertissement =>
   avertir(
     `${quoi} le jour même de l’avis (${formatDate(avis.seance.date)}) : gardez la preuve que l’avis l’a précédée.`,
-    'Convention, art. 6, al. 3 : « après avis du CREFOP »',
+    source,
   );

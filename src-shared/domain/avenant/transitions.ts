@@ -1,6 +1,7 @@
 import type { CivilDate } from '../civil-date';
 import { avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
 import { refus } from '../refus';
+import { regleAvenant } from './regle';
 import type { Refus } from '../refus';
 import type { Registre } from '../registre';
 import { etatAvenant, isOuvert } from '../fiches/avenant';
@@ -180,6 +181,7 @@ function expliquer(empechement: Empechement, action: ActionAvenant, avenant: Ave
     case 'AVENANT_TEXTE_FIGE':
       return refus(empechement, { date: avenant?.miseALaSignature?.date ?? null });
     case 'AVIS_ABSENT':
+      return refus(empechement, { source: 'Convention, clause sur les avenants' });
     case 'AVIS_SEANCE_SUR_AVENANT_SIGNE':
     case 'AVENANT_SIGNE':
     case 'AVENANT_SIGNATURES_COMMENCEES':
@@ -214,5 +216,11 @@ export function refuseAction(
   const etat = etatDe(registre, avenant, jour);
   if (etat === 'clos') return refus('AVENANT_CLOS', { date: finParDenonciation(registre, avenant, jour) });
   const found = transition(etat, action, avenant);
-  return found.permise ? null : found.refus;
+  if (found.permise) return null;
+  if (found.refus.code !== 'AVIS_ABSENT') return found.refus;
+  const convention = registre.conventions.get(avenant.conventionId);
+  if (convention === undefined) return found.refus;
+  // Where the convention asks for no opinion, none is waited for.
+  const { avisRequis, source } = regleAvenant(registre, convention, jour);
+  return avisRequis ? refus('AVIS_ABSENT', { source }) : null;
 }

@@ -357,7 +357,7 @@ describe('the avis binds one text', () => {
       { motifTexteModifie: null },
       banc.contexte,
     );
-    expect(ready.ok && ready.value.avis.seance.date).toBe('2026-10-15');
+    expect(ready.ok && ready.value.avis?.seance.date).toBe('2026-10-15');
     const other = { ...avenantOf(banc, id), objet: 'Autre texte' };
     expect(avisDuProjet(avisOf(banc.registre, id), other, sha256)?.avis.seance.date).toBe('2026-11-05');
     // Signed between the two séances: the avis on that text came first.

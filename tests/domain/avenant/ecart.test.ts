@@ -343,7 +343,7 @@ describe('the signature of a text changed since the avis', () => {
     withAvis(banc, avenant().id, d('2026-11-05'));
     edit(`Le présent avenant précise l’article${NB}5.`);
     const ready = requireSignable(banc.registre, avenant(), { motifTexteModifie: null }, banc.contexte);
-    expect(ready.ok && [ready.value.avis.seance.date, ready.value.texteModifie]).toEqual([
+    expect(ready.ok && [ready.value.avis?.seance.date, ready.value.texteModifie]).toEqual([
       '2026-10-15',
       false,
     ]);

@@ -1,0 +1,32 @@
+import type { CivilDate } from '../civil-date';
+import { clauseDe } from '../clauses/clause';
+import { clausesAu } from '../consolidation/clauses';
+import { sourceDe } from '../consolidation/sources';
+import type { Convention } from '../fiches/convention';
+import type { Registre } from '../registre';
+
+/** What the convention asks of an avenant, by its clause in force on a day. */
+export type RegleAvenant = {
+  /** An opinion is given before the avenant is signed. */
+  readonly avisRequis: boolean;
+  /** Who may ask for it: one party, or all together. */
+  readonly demande: 'une_partie' | 'accord';
+  /** The clause as a message cites it, or that there is none. */
+  readonly source: string;
+  /** Why the clause cannot be applied yet; empty when it is sure, or absent. */
+  readonly doutes: readonly string[];
+};
+
+/** A convention that says nothing of avenants is changed as any contract: by the agreement of all, without an opinion. */
+export function regleAvenant(registre: Registre, convention: Convention, jour: CivilDate): RegleAvenant {
+  const clause = clauseDe(clausesAu(registre, convention, jour).clauses, 'avenant');
+  const source = sourceDe(registre, convention, 'avenant', jour);
+  if (clause === null) return { avisRequis: false, demande: 'accord', source, doutes: [] };
+  const { avisCrefop, organe, demande } = clause.parametres;
+  return {
+    avisRequis: avisCrefop || organe !== null,
+    demande,
+    source,
+    doutes: clause.certitude.sure ? [] : clause.certitude.doutes,
+  };
+}
