@@ -128,7 +128,7 @@ describe('an extension, as the application shows it', () => {
       accueil: [{ libelle: 'Fin de la convention', date: '2028-12-31', jours: 41 }],
       chronologie: [{ libelle: 'Fin de la convention', date: '2028-12-31', detail: CONFIRMEE }],
       lettre: { blocage: 'DELAI_EN_COURS', aSavoir: [SANS_OBJET] },
-      liste: { date: '2028-12-31', confirme: true },
+      liste: { date: '2028-12-31', confirme: true, etat: 'confirme' },
     });
 
     await signer(porte, avenantId);
@@ -140,12 +140,12 @@ describe('an extension, as the application shows it', () => {
         {
           libelle: 'La convention peut être dénoncée',
           date: '2029-01-16',
-          detail: 'Faculté ouverte par l’article 7 : rien n’est automatique.',
+          detail: 'Convention, premier alinéa de l’article 7 : rien n’est automatique.',
         },
         { libelle: 'Fin de la convention', date: '2029-12-31', detail: PROROGEE },
       ],
       lettre: { blocage: 'DELAI_EN_COURS', aSavoir: [] },
-      liste: { date: '2029-12-31', confirme: true },
+      liste: { date: '2029-12-31', confirme: true, etat: 'confirme' },
     });
   });
 

@@ -56,9 +56,9 @@ describe('a form asks', () => {
     [
       'to sign the convention',
       () => formPaths.signer(c),
-      ['conventions.acte', 'conventions.lire', 'conventions.parties'],
+      ['conventions.acte', 'conventions.clauses', 'conventions.lire', 'conventions.parties'],
     ],
-    ['to date the act', () => formPaths.dateActe(c), ['conventions.lire']],
+    ['to date the act', () => formPaths.dateActe(c), ['conventions.clauses', 'conventions.lire']],
     ['to confirm the end', () => formPaths.confirmerFin(c), ['conventions.lire']],
     ['for a request', () => formPaths.demanderAvenant(c), ['conventions.lire', 'conventions.parties']],
     ['to instruct', () => formPaths.instruireAvenant(c, avenantId), ['avenants.lire', 'conventions.lire']],

@@ -53,7 +53,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.modifierOperation': 1,
   'avenants.retirerOperation': 1.5,
   'avenants.deplacerOperation': 1.5,
-  'avenants.reglerClause': 4,
+  'avenants.reglerClause': 9,
   'avenants.arbitrer': 7,
   'deliberations.enregistrer': 0.5,
   'deliberations.corriger': 1,

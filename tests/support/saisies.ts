@@ -275,7 +275,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     partieId: 'region',
     auteurId: 'president',
     motifClause: 'interet_general',
-    motif: 'Motif',
+    motif: 'Motif de l’essai',
     notifieeLe: '2027-01-27',
   },
   'denonciations.enregistrerReception': { denonciationId: 'd', date: '2027-01-28' },

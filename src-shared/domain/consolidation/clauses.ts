@@ -28,22 +28,41 @@ export type VersionClauses = {
   readonly texte: TexteEnVigueur;
 };
 
+/** Records never change in place: the versions of a convention are worked out once for the same signed avenants. */
+const connues = new WeakMap<
+  Convention,
+  { readonly actes: readonly ActeSigne[]; readonly versions: readonly VersionClauses[] }
+>();
+
 /**
  * The clauses of a convention, version after version: as it was signed, then as each signed avenant makes them, by
  * effect date then number, those to come included.
  */
 export function versionsClauses(registre: Registre, convention: Convention): readonly VersionClauses[] {
-  const initial = texteInitial(convention);
+  const actes = actesSignes(registre, convention);
+  const known = connues.get(convention);
+  if (
+    known?.actes.length === actes.length &&
+    known.actes.every(
+      ({ avenant, effet }, rang) => avenant === actes[rang]?.avenant && effet === actes[rang].effet,
+    )
+  )
+    return known.versions;
+  const versions = derouler(convention, actes);
+  connues.set(convention, { actes, versions });
+  return versions;
+}
+
+function derouler(convention: Convention, actes: readonly ActeSigne[]): readonly VersionClauses[] {
   let current: VersionClauses = {
     acte: null,
     clauses: clausesDe(convention).map((one) => ({ ...one, depuis: null })),
     retirees: [],
-    texte: initial,
+    texte: texteInitial(convention),
   };
   const versions = [current];
-  const signed = actesSignes(registre, convention);
-  const noms = new Map(signed.map(({ avenant }) => [avenant.id, lAvenant(avenant)]));
-  for (const acte of signed) {
+  const noms = new Map(actes.map(({ avenant }) => [avenant.id, lAvenant(avenant)]));
+  for (const acte of actes) {
     current = apresActe(current, acte, (id) => noms.get(id) ?? 'un avenant');
     versions.push(current);
   }
