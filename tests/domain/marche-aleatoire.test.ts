@@ -15,7 +15,7 @@ import { tirage } from '../support/essais';
  */
 
 /** Of each of the four; what is asked at the end is asked of all of them. */
-const MARCHES = [0, 1, 2, 3].map((part) => tirage(`longues marches ${part + 1}`, 30, 300, 20260723 + part));
+const MARCHES = [0, 1, 2, 3].map((part) => tirage(`longues marches ${part + 1}`, 60, 300, 20260723 + part));
 const STEPS = 130;
 
 /** All that is recorded, in its order; none of it can be written to any more, without an error that fails the walk. */

@@ -46,6 +46,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.demander': 5,
   'misesEnDemeure.envoyer': 5,
   'misesEnDemeure.signer': 10,
+  'denonciations.resilier': 6,
   'denonciations.notifier': 10,
   'denonciations.enregistrerReception': 8,
   'misesEnDemeure.suivreEnvoi': 6,
@@ -54,10 +55,10 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.retirerOperation': 1.5,
   'avenants.deplacerOperation': 1.5,
   'avenants.reglerClause': 9,
-  'avenants.arbitrer': 7,
-  'deliberations.enregistrer': 0.5,
-  'deliberations.corriger': 1,
-  'deliberations.rendreExecutoire': 1,
+  'avenants.arbitrer': 12,
+  'deliberations.enregistrer': 2,
+  'deliberations.corriger': 4,
+  'deliberations.rendreExecutoire': 4,
   ...Object.fromEntries(
     (
       [
@@ -75,7 +76,7 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
       ] as const
     ).map((name) => [
       `conventions.${name}`,
-      /Clause$|^notifier$|^transmettre$|^publier$/u.test(name) ? 4 : 1.5,
+      /Clause$|^notifier$|^transmettre$|^publier$/u.test(name) ? 14 : 3,
     ]),
   ),
   // Rare, or every case would be closed before it ran.
