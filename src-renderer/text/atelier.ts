@@ -282,7 +282,7 @@ export const textAtelier = {
     open: 'Coller une phrase…',
     help: 'Une phrase déjà écrite (projet reçu, modèle), ou plusieurs à la suite, listes 1°, 2° comprises : chacune est lue et traduite en modification. Rien n’est retenu sans votre accord.',
     label: 'Phrase à lire',
-    placeholder: t("À l'article 6, les mots : « … » sont remplacés par les mots : « … »."),
+    placeholder: t("À l'article …, les mots : « … » sont remplacés par les mots : « … »."),
     read: 'Lire la phrase',
     reading: 'Lecture de la phrase…',
     readingLong: 'Lecture en cours. Échap l’arrête ; ce qui est écrit reste dans le champ.',

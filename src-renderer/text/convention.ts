@@ -83,7 +83,7 @@ export const textConvention = {
     askBlocked: 'Un avenant ne peut pas encore être demandé',
     empty: 'Aucun avenant',
     emptyDetail:
-      'Un avenant naît d’une demande de l’une des parties (article 6). Il se signe après avis du CREFOP.',
+      'Un avenant naît d’une demande. Toutes les parties le signent, après avis du comité si la convention le demande.',
     requestedBy: 'Demande',
     request: (partie: string, auteur: string) => `${partie}, par ${auteur}`,
     piece: 'Pièce',

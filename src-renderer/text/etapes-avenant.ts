@@ -22,7 +22,7 @@ export const textEtapes = {
     link: 'Étapes d’un avenant',
     title: 'Étapes d’un avenant',
     lead: 'Ce que chaque état permet, et pourquoi il ne permet pas le reste. C’est la table que l’application suit : elle ne fait rien d’autre.',
-    rule: 'Convention, art.\u00a06, al.\u00a03\u00a0: à la demande de l’une des parties, au cours de la période de validité, après avis du CREFOP. Un avis défavorable ne bloque pas\u00a0; un report ou un silence n’est pas un avis.',
+    rule: 'Un avenant se demande et se signe au cours de la période de validité de la convention, après avis du comité si elle le demande. Un avis défavorable ne bloque pas\u00a0; un report ou un silence n’est pas un avis.',
     short:
       'L’instruction, la saisine et la mise à la signature peuvent ne pas être enregistrées\u00a0: l’avis suppose la saisine, et la première signature met l’avenant à la signature.',
     back: 'Avenants de la convention',

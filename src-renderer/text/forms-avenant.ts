@@ -5,9 +5,7 @@ export const formsAvenant = {
   demander: {
     title: 'Demander un avenant',
     intro:
-      'Une partie demande à modifier la convention. La demande ouvre un projet\u00a0; il sera soumis au CREFOP, puis signé par toutes les parties.',
-    source:
-      'Convention, art.\u00a06, al.\u00a03\u00a0: au cours de sa période de validité, la convention peut être modifiée par avenant, à la demande de l’une des parties, après avis du CREFOP.',
+      'Une partie demande à modifier la convention. La demande ouvre un projet\u00a0; toutes les parties le signeront, après avis du comité si la convention le demande.',
     legend: 'La demande',
     partie: 'Partie qui demande',
     auteur: 'Signataire qui porte la demande',
@@ -22,11 +20,11 @@ export const formsAvenant = {
     title: (name: string) => `Rédiger\u00a0: ${name}`,
     intro:
       'Le texte peut changer tant que personne n’a signé. Si le CREFOP a déjà rendu son avis, un texte modifié appelle un nouvel avis, ou un motif.',
-    source: 'Convention, art.\u00a06, al.\u00a03. Tous les originaux portent le même texte.',
+    source: 'Tous les originaux portent le même texte.',
     submit: 'Enregistrer le projet',
     success: 'Projet d’avenant enregistré.',
-    examined: (date: string) =>
-      `Le CREFOP a examiné ce projet le ${date}. Toute modification du texte sera signalée au moment de signer.`,
+    examined: (date: string, instance: string) =>
+      `Ce projet a été examiné le ${date} (${instance}). Toute modification du texte sera signalée au moment de signer.`,
   },
   project: {
     legend: 'Le projet',
@@ -83,8 +81,7 @@ export const formsAvenant = {
     title: (name: string) => `Saisir le CREFOP\u00a0: ${name}`,
     intro:
       'Le projet, tel qu’il est rédigé aujourd’hui, est transmis au comité. Son empreinte est gardée\u00a0: une modification ultérieure sera signalée.',
-    source:
-      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0»\u00a0; C.\u00a0trav., art.\u00a0R.\u00a06123-3-2.',
+    source: (clause: string) => `${clause} C.\u00a0trav., art.\u00a0R.\u00a06123-3-2.`,
     date: 'Date de la saisine',
     seancePrevue: 'Séance prévue le',
     seancePrevueHelp: 'Le jour de l’ordre du jour, s’il est connu\u00a0: il est rappelé à l’accueil.',
@@ -97,8 +94,6 @@ export const formsAvenant = {
     title: (name: string) => `Mettre à la signature\u00a0: ${name}`,
     intro:
       'Le texte est arrêté et les originaux partent à la signature, avec leur numéro. À partir de là, il ne change plus\u00a0: tous les originaux portent le même texte.',
-    source:
-      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens, au cours de la période de validité.',
     date: 'Date de la mise à la signature',
     submit: 'Mettre à la signature',
     success: 'Avenant mis à la signature.',
@@ -107,7 +102,7 @@ export const formsAvenant = {
     title: (name: string) => `Enregistrer un refus\u00a0: ${name}`,
     intro:
       'Une partie fait savoir qu’elle ne signera pas. L’avenant s’arrête là\u00a0; il reste dans le registre, avec son texte et ses avis. Si la négociation reprend, une nouvelle demande sera nécessaire.',
-    source: 'Un avenant n’existe que signé par toutes les parties (convention, art.\u00a06, al.\u00a03).',
+    source: 'Un avenant n’existe que signé par toutes les parties.',
     partie: 'Partie qui refuse',
     date: 'Date du refus',
     motif: 'Motif du refus',
@@ -118,8 +113,6 @@ export const formsAvenant = {
     title: (name: string) => `Enregistrer les signatures\u00a0: ${name}`,
     intro:
       'Portez la date à laquelle chaque signataire a signé l’avenant. Les signatures encore inconnues restent vides.',
-    source:
-      'Convention, art.\u00a06, al.\u00a03\u00a0: «\u00a0après avis du CREFOP\u00a0», quel qu’en soit le sens.',
     motif: 'Pourquoi le texte signé diffère de celui que le CREFOP a examiné',
     motifHelp:
       'N’indiquez un motif que si la différence ne soulève aucune question nouvelle. Dans le doute, saisissez de nouveau le CREFOP.',

@@ -11,7 +11,7 @@ export const formsAvis = {
       'La convention est déjà signée\u00a0: l’avis est gardé et dit, mais l’acte signé ne le vise pas, car son texte ne change plus.',
     sourceConvention:
       'C. trav., art.\u00a0R. 6123-3-2, 5°\u00a0: l’avis précède la conclusion de la convention.',
-    source: 'Convention, art.\u00a06, al.\u00a03\u00a0; C. trav., art.\u00a0R. 6123-3-2 et suivants.',
+    source: (clause: string) => `${clause} C. trav., art.\u00a0R. 6123-3-2 et suivants.`,
     seance: 'La séance',
     instance: 'Nom du comité le jour de la séance',
     instanceHelp: 'Ce nom est figé avec l’avis\u00a0: un changement ultérieur ne le réécrit pas.',
@@ -55,9 +55,9 @@ export const formsAvis = {
       sans_avis: 'La séance s’est tenue sans que le comité se prononce\u00a0: ce n’est pas un avis.',
     },
     sensUnfavourable:
-      'Un avis défavorable est enregistré et visé par l’acte\u00a0; il ne bloque pas la signature (art.\u00a06\u00a0: «\u00a0après avis\u00a0»).',
+      'Un avis défavorable est enregistré et visé par l’acte\u00a0; il est consultatif et ne bloque pas la signature.',
     sensNone:
-      'Un report ou un silence n’est pas un avis\u00a0: la signature restera bloquée jusqu’à ce qu’un avis soit rendu.',
+      'Un report ou un silence n’est pas un avis\u00a0: là où la convention demande un avis, la signature restera bloquée jusqu’à ce qu’il soit rendu.',
     texte: 'Texte de l’avis',
     texteHelp: 'Recopiez l’avis tel qu’il figure au procès-verbal.',
     texteRequired: 'Recopiez les réserves ou recommandations\u00a0: elles font partie de l’avis.',

@@ -1,6 +1,5 @@
 /**
- * An avenant, draft or signed (convention, art. 6: « modifiée par avenant à la demande de l'une des parties et après
- * avis du CREFOP »). The request and the avis stand in its visas, whatever the sense of the avis.
+ * An avenant, draft or signed. The request and the avis stand in its visas, whatever the sense of the avis.
  */
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';

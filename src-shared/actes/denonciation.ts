@@ -165,7 +165,7 @@ export function denonciationModel({
         : [
             { kind: 'heading', level: 1, runs: runs('4. Recours') } as const,
             p(
-              `La présente décision peut être contestée devant le juge dans un délai de deux mois à compter du jour où vous en êtes informé ; ` +
+              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en êtes informé ; ` +
                 `un recours administratif n'interrompt pas ce délai.`,
             ),
           ]),

@@ -15,6 +15,7 @@ import type { Convention } from './fiches/convention';
 import { requireValidite } from './convention/validite';
 import { isAvisRendu } from './fiches/avis';
 import { changeLeFond, ecartDepuisAvis } from './avenant/ecart';
+import { regleAvenant } from './avenant/regle';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import { dependantsOf } from './liens';
@@ -156,6 +157,9 @@ function checkAvenant(
   const dates = [...(mise === null ? [] : [mise]), ...signatures].map(({ date }) => date);
   if (dates.length === 0) return;
   const first = dates.reduce(minDate);
+  const convention = registre.conventions.get(avenant.conventionId);
+  // Where the clause in force asks for no avis, none is missed.
+  if (convention === undefined || !regleAvenant(registre, convention, first).avisRequis) return;
   const given = avisOf(registre, avenant.id).filter(
     ({ sens, seance }) => isAvisRendu(sens) && seance.date <= first,
   );
@@ -164,8 +168,8 @@ function checkAvenant(
       fait,
       'avis',
       signatures.length === 0
-        ? `mis à la signature le ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant.`
-        : `signé à partir du ${formatDate(first)}, il n’aurait plus d’avis du CREFOP rendu avant sa signature.`,
+        ? `mis à la signature le ${formatDate(first)}, il n’aurait plus d’avis du comité rendu avant.`
+        : `signé à partir du ${formatDate(first)}, il n’aurait plus d’avis du comité rendu avant sa signature.`,
     );
     return;
   }
@@ -176,7 +180,7 @@ function checkAvenant(
     note(
       fait,
       'texte',
-      `le texte ${signatures.length === 0 ? 'mis à la signature' : 'signé'} n’aurait plus été examiné par le CREFOP.`,
+      `le texte ${signatures.length === 0 ? 'mis à la signature' : 'signé'} n’aurait plus été examiné par le comité.`,
     );
 }
 

@@ -5,6 +5,7 @@ import {
   CONVENTION_DEMONSTRATION_ID,
 } from '../../src-main/application/exemples/demonstration';
 import { COMMANDS } from '../../src-main/application/commands';
+import { clausesDe } from '#domain/clauses/clause';
 import { contradictionsOf, newContradictions, sayContradictions } from '#domain/coherence';
 import type { Contexte, DecisionResult } from '#domain/decision';
 import { put, removal } from '#domain/registre';
@@ -55,7 +56,7 @@ describe('la cohérence des actes d’une convention', () => {
     const avisId = withAvis(banc, avenantId);
     banc.must(signerAvenant, { avenantId, signatures: signatures(d('2026-11-02')), motifTexteModifie: null });
     expect(created(banc, removal('avis', avisId))).toEqual([
-      expect.stringMatching(/^L’avenant n°\u00a01 .* il n’aurait plus d’avis du CREFOP/),
+      expect.stringMatching(/^L’avenant n°\u00a01 .* il n’aurait plus d’avis du comité/),
     ]);
     const avis = banc.registre.avis.get(avisId)!;
     const later = { ...avis, seance: { ...avis.seance, date: d('2026-11-03') } };
@@ -64,6 +65,26 @@ describe('la cohérence des actes d’une convention', () => {
     expect(created(banc, put('avis', { ...avis, empreinteProjet: '0'.repeat(64) }))).toEqual([
       expect.stringContaining('n’aurait plus été examiné'),
     ]);
+  });
+
+  it('un avis que la clause sur les avenants ne demande pas ne manque à personne', () => {
+    const banc = signed();
+    const clauses = clausesDe(banc.convention)
+      .filter(({ parametres }) => parametres.nature === 'avenant')
+      .map((one) => ({ ...one, origine: { nature: 'acte' } as const }));
+    expect(clauses).toHaveLength(1);
+    const avenantId = withDemande(banc);
+    const avisId = withAvis(banc, avenantId);
+    banc.must(signerAvenant, { avenantId, signatures: signatures(d('2026-11-02')), motifTexteModifie: null });
+    const sansAvis = clauses.map((one) =>
+      one.parametres.nature === 'avenant'
+        ? { ...one, parametres: { ...one.parametres, avisCrefop: false, organe: null } }
+        : one,
+    );
+    banc.apply([put('conventions', { ...banc.convention, clauses: sansAvis })]);
+    expect(created(banc, removal('avis', avisId))).toEqual([]);
+    banc.apply([put('conventions', { ...banc.convention, clauses })]);
+    expect(created(banc, removal('avis', avisId))).toHaveLength(1);
   });
 
   it('un avenant à la signature garde son avis, son texte et l’ordre de ses étapes', () => {

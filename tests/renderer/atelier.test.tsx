@@ -157,7 +157,7 @@ describe('a sentence pasted', () => {
     await waitFor(async () => expect(await operations()).toHaveLength(1));
     const ready = await screen.findByText('Prêt à signer, à une condition près');
     // No avis yet: the three agree, and still nothing can be signed.
-    expect(ready.parentElement?.textContent).toContain('avis du CREFOP');
+    expect(ready.parentElement?.textContent).toContain('Aucun avis n’a été rendu');
   });
 
   it('read with doubts is kept only once said to be checked', async () => {

@@ -60,15 +60,23 @@ describe('a form asks', () => {
     ],
     ['to date the act', () => formPaths.dateActe(c), ['conventions.clauses', 'conventions.lire']],
     ['to confirm the end', () => formPaths.confirmerFin(c), ['conventions.lire']],
-    ['for a request', () => formPaths.demanderAvenant(c), ['conventions.lire', 'conventions.parties']],
+    [
+      'for a request',
+      () => formPaths.demanderAvenant(c),
+      ['conventions.clauses', 'conventions.lire', 'conventions.parties'],
+    ],
     ['to instruct', () => formPaths.instruireAvenant(c, avenantId), ['avenants.lire', 'conventions.lire']],
     ['to drop', () => formPaths.abandonnerAvenant(c, avenantId), ['avenants.lire', 'conventions.lire']],
     [
       'to sign an avenant',
       () => formPaths.signerAvenant(c, avenantId),
-      ['avenants.lire', 'conventions.lire', 'conventions.parties'],
+      ['avenants.lire', 'conventions.clauses', 'conventions.lire', 'conventions.parties'],
     ],
-    ['for an avis', () => formPaths.enregistrerAvis(c, avenantId), ['avenants.lire', 'conventions.lire']],
+    [
+      'for an avis',
+      () => formPaths.enregistrerAvis(c, avenantId),
+      ['avenants.lire', 'conventions.clauses', 'conventions.lire'],
+    ],
     ['to publish', () => formPaths.publierAvis(c, avisId), ['avis.lire', 'conventions.lire']],
     [
       'for a notice',

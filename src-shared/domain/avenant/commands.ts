@@ -37,7 +37,7 @@ export type Projet = {
   readonly priseEffet: PriseEffet;
 };
 
-/** Records the request of one party (art. 6, al. 3), during the convention's validity. */
+/** Records the request of one party, during the convention's validity. */
 export function demanderAvenant(
   registre: Registre,
   input: Projet & {
@@ -122,11 +122,14 @@ function texteExamine(
   const found = avisDuProjet(avisOf(registre, avenant.id), avenant, contexte.sha256);
   const ecart = found?.ecart ?? null;
   if (found === null || ecart === null) return [];
-  const { date } = found.avis.seance;
+  const {
+    instance,
+    seance: { date },
+  } = found.avis;
   return changeLeFond(ecart)
     ? [
         avertir(
-          `Le texte diffère du projet examiné par le CREFOP le ${formatDate(date)}.`,
+          `Le texte diffère du projet examiné le ${formatDate(date)} (${instance}).`,
           'L’avis porte sur le projet examiné',
         ),
       ]
@@ -216,8 +219,8 @@ export function abandonnerAvenant(
 }
 
 /**
- * Collects signatures of an avenant. Art. 6, al. 3: during the validity of the convention and after an avis of the
- * CREFOP on that very text; the sense of the avis is free. The first one puts to signature, and numbers, an avenant
+ * Collects signatures of an avenant: during the validity of the convention and, where its clause asks for one, after an
+ * avis on that very text; the sense of the avis is free. The first one puts to signature, and numbers, an avenant
  * that was not yet: the guards are the same.
  */
 export function signerAvenant(

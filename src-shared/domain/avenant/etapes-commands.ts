@@ -101,7 +101,7 @@ export function saisirCrefop(
     avis !== null && !repondue && avis.empreinteProjet === empreinte
       ? [
           avertir(
-            `Le CREFOP a déjà rendu son avis sur ce texte, le ${formatDate(avis.seance.date)}.`,
+            `Le comité (${avis.instance}) a déjà rendu son avis sur ce texte, le ${formatDate(avis.seance.date)}.`,
             'Un même projet ne s’examine qu’une fois',
           ),
         ]

@@ -57,7 +57,7 @@ const close = (empechement: Empechement): Ligne => ({
   abandonner: empechement,
 });
 
-/** With one signature collected, or all, the effect being on the last or on a day to come (art. 6; priseEffet). */
+/** With one signature collected, or all, the effect being on the last or on a day to come (priseEffet). */
 const SIGNATURE: Etats = ['en_cours_de_signature', 'signe', 'en_vigueur'];
 const RECUEILLIR = 'Recueillez les signatures, ou abandonnez cet avenant et ouvrez une nouvelle demande.';
 

@@ -16,7 +16,7 @@ export const FORMATION_LONG_LABELS: Readonly<Record<Formation, string>> = {
   bureau: FORMATION_LABELS.bureau,
 };
 
-/** A postponement or a silence is not an avis; everything else is, whatever its sense (art. 6: « après avis »). */
+/** A postponement or a silence is not an avis; everything else is, whatever its sense. */
 export const isAvisRendu = (sens: SensAvis): boolean => sens !== 'sursis' && sens !== 'sans_avis';
 
 /**

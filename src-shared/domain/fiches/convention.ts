@@ -314,8 +314,8 @@ export const ETAT_CONVENTION_LABELS: Readonly<Record<EtatConvention, string>> = 
 export type EffetDenonciation = { readonly notifieeLe: CivilDate; readonly effet: CivilDate | null };
 
 /**
- * The state on `jour`, computed from facts alone; `terme` is the end as it stands that day. The expiry of a formal notice is not among them: art. 7 says
- * « pourra être dénoncée », so only a notified denunciation leads to « résiliée ».
+ * The state on `jour`, computed from facts alone; `terme` is the end as it stands that day. The expiry of a formal notice is not among them: a
+ * clause gives a power or says « de plein droit », and only a notified act leads to « résiliée ».
  */
 export function etatConvention(
   convention: Convention,

@@ -32,7 +32,7 @@ const demande = groupe('Demande', {
   /** Reference of the letter that carries it. */
   piece: facultatif(texte('Référence de la lettre')),
 });
-/** The request that opens an avenant (art. 6: « à la demande de l'une des parties »). */
+/** The request that opens an avenant by one party. */
 export type DemandeAvenant = Valeur<typeof demande>;
 
 /** Inside a sentence. */

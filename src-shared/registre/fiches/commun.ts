@@ -63,7 +63,7 @@ const membresSignataire = {
     ),
   ),
 };
-/** One of the persons who sign for a party. Rights (art. 6 and 7) belong to the party, never to a signatory. */
+/** One of the persons who sign for a party. Rights belong to the party, never to a signatory. */
 export type Signataire = Objet<typeof membresSignataire>;
 
 const membresPartie = {

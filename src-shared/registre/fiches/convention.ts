@@ -109,7 +109,7 @@ const membresObligation = {
   /** Short wording for lists. */
   libelle: texte('Libellé'),
 };
-/** A duty that an article lays on one party; a formal notice must name at least one of the other party (art. 7). */
+/** A duty that an article lays on one party; a formal notice for a breach names at least one of the other party. */
 export type Obligation = Objet<typeof membresObligation>;
 
 const duree = variantes(
@@ -117,7 +117,7 @@ const duree = variantes(
   'nature',
   'Nature',
   {
-    /** The act refers to another instrument and gives no day: art. 6, « pour la durée du CPRDFOP 2022-2028 ». */
+    /** The act refers to another instrument and gives no day: « pour la durée du CPRDFOP 2022-2028 ». */
     instrument: {
       instrument: texte('Instrument'),
       article: texte('Article'),

@@ -5,6 +5,7 @@ import type { Control } from 'react-hook-form';
 import type { PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
+import { regleDe } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { formsConvention } from '../../../text/forms-convention';
@@ -70,8 +71,8 @@ function AuteurField({
   );
 }
 
-/** The request that opens an avenant (art. 6, al. 3). The draft may be written later. */
-export function DemanderAvenantForm({ parties: known }: Answers<'parties'>): ReactNode {
+/** The request that opens an avenant, as the clause on avenants allows. The draft may be written later. */
+export function DemanderAvenantForm({ parties: known, clauses }: Answers<'parties' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { parties } = known;
   const defaults: DemandeValues = { ...emptyProjet, partieId: '', auteurId: '', date: '', piece: '' };
@@ -79,7 +80,7 @@ export function DemanderAvenantForm({ parties: known }: Answers<'parties'>): Rea
     <ActForm
       title={demander.title}
       intro={demander.intro}
-      source={demander.source}
+      source={regleDe(clauses, 'avenant')}
       submit={demander.submit}
       onglet="avenants"
       method="avenants.demander"
@@ -138,7 +139,7 @@ export function DemanderAvenantForm({ parties: known }: Answers<'parties'>): Rea
 /** The draft, as long as nobody has signed it. */
 export function RedigerAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
   const { avenant, designation, avis } = found;
-  const examined = avis.at(-1)?.avis.seance.date;
+  const examined = avis.at(-1)?.avis;
   return (
     <ActForm
       title={rediger.title(designation)}
@@ -156,7 +157,11 @@ export function RedigerAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
     >
       {({ control, getValues }) => (
         <>
-          {examined !== undefined && <Callout tone="warn">{rediger.examined(formatDate(examined))}</Callout>}
+          {examined !== undefined && (
+            <Callout tone="warn">
+              {rediger.examined(formatDate(examined.seance.date), typographie(examined.instance))}
+            </Callout>
+          )}
           <ProjetFields control={control} values={getValues} />
         </>
       )}
@@ -168,7 +173,8 @@ export function RedigerAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
 export function SignerAvenantForm({
   avenant: found,
   parties: known,
-}: Answers<'avenant' | 'parties'>): ReactNode {
+  clauses,
+}: Answers<'avenant' | 'parties' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { asked, onRefus } = useAskedReasons(found);
   const { avenant, designation, parties } = found;
@@ -177,7 +183,7 @@ export function SignerAvenantForm({
     <ActForm
       title={signer.title(designation)}
       intro={complete ? signer.complete : signer.intro}
-      source={signer.source}
+      source={regleDe(clauses, 'avenant')}
       submit={complete ? null : signer.submit}
       asked={formsConvention.signer.asked}
       onglet="avenants"

@@ -17,6 +17,7 @@ import type { SensAvis } from '#domain/fiches/avis';
 import { upperFirst } from '#domain/french';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { regleDe } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { formsAvis } from '../../../text/forms-avis';
 import { Callout } from '../../../ui/callout';
@@ -152,15 +153,15 @@ function TexteField({ control }: { readonly control: Control<AvisValues> }): Rea
   );
 }
 
-/** The opinion given in séance on the draft as it stands; its sense is free (art. 6: « après avis »). */
-export function EnregistrerAvisForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+/** The opinion given in séance on the draft as it stands; its sense is free. */
+export function EnregistrerAvisForm({ avenant: found, clauses }: Answers<'avenant' | 'clauses'>): ReactNode {
   const { avenant, designation, blocage } = found;
   return (
     <AvisForm
       method="avis.enregistrer"
       title={enregistrer.title(designation)}
       intro={enregistrer.intro}
-      source={enregistrer.source}
+      source={enregistrer.source(regleDe(clauses, 'avenant'))}
       sur={{ avenantId: avenant.id }}
       before={
         blocage?.code === 'AVENANT_SANS_TEXTE' && (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { regleDe } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
 import { Callout } from '../../../ui/callout';
@@ -57,13 +58,13 @@ export function InstruireAvenantForm({ avenant: found }: Answers<'avenant'>): Re
 }
 
 /** The draft as it stands is sent to the committee. */
-export function SaisirCrefopForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+export function SaisirCrefopForm({ avenant: found, clauses }: Answers<'avenant' | 'clauses'>): ReactNode {
   const { avenant, designation } = found;
   return (
     <ActForm
       title={saisir.title(designation)}
       intro={saisir.intro}
-      source={saisir.source}
+      source={saisir.source(regleDe(clauses, 'avenant'))}
       submit={saisir.submit}
       onglet="avenants"
       method="avenants.saisir"
@@ -104,7 +105,10 @@ export function SaisirCrefopForm({ avenant: found }: Answers<'avenant'>): ReactN
 }
 
 /** The text is settled, and moves no more. What stands in the way is what would stand in the way of a signature. */
-export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): ReactNode {
+export function MettreALaSignatureForm({
+  avenant: found,
+  clauses,
+}: Answers<'avenant' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { asked, onRefus } = useAskedReasons(found);
   const { avenant, designation, blocage } = found;
@@ -112,7 +116,7 @@ export function MettreALaSignatureForm({ avenant: found }: Answers<'avenant'>): 
     <ActForm
       title={mettreALaSignature.title(designation)}
       intro={mettreALaSignature.intro}
-      source={mettreALaSignature.source}
+      source={regleDe(clauses, 'avenant')}
       submit={mettreALaSignature.submit}
       onglet="avenants"
       method="avenants.mettreALaSignature"
