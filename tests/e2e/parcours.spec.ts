@@ -83,7 +83,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await registre.action('Enregistrer des signatures');
     await form.date(/Madame Fabienne BUCCIO/, '2026-06-01');
     await form.submit('Enregistrer les signatures');
-    await form.expectRefusal(/Aucun avis du CREFOP/, /art\.\s6, al\.\s3/, /Enregistrez l’avis/);
+    await form.expectRefusal(/Aucun avis n’a été rendu/, /art\.\s6, al\.\s3/, /Enregistrez l’avis/);
     await expect(form.field(/Madame Fabienne BUCCIO/)).toHaveValue('01/06/2026');
   });
 
