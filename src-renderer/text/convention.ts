@@ -82,8 +82,7 @@ export const textConvention = {
     ask: 'Demander un avenant',
     askBlocked: 'Un avenant ne peut pas encore être demandé',
     empty: 'Aucun avenant',
-    emptyDetail:
-      'Un avenant naît d’une demande de l’une des parties (article 6). Il se signe après avis du CREFOP.',
+    emptyDetail: 'Un avenant naît d’une demande, et suit ce que la convention en prévoit.',
     requestedBy: 'Demande',
     request: (partie: string, auteur: string) => `${partie}, par ${auteur}`,
     piece: 'Pièce',

@@ -72,7 +72,7 @@ describe('a refusal', () => {
     });
     const { user } = openForm(formPaths.signerAvenant(CONVENTION_ID, id));
     // Said before anything is typed.
-    expect(await screen.findByText('Aucun avis du CREFOP n’a été rendu sur cet avenant.')).toBeDefined();
+    expect(await screen.findByText('Aucun avis n’a été rendu sur cet avenant.')).toBeDefined();
     await user.type(await dateOf('BUCCIO'), '03/03/2026');
     await user.click(screen.getByRole('button', { name: save }));
     const refusal = await screen.findByRole('alert');
