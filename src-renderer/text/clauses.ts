@@ -127,6 +127,8 @@ export const formsClauses = {
     success: 'Clause retirée.',
   },
   source: RULE,
+  closed: 'Rien à enregistrer ici',
+  laClause: 'une clause',
   nature: 'Nature',
   parametres: 'Ce qu’elle prévoit',
   ancres: 'Passages qui la disent',

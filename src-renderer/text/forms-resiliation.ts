@@ -175,7 +175,13 @@ export const formsResiliation = {
     title: 'Résilier la convention, ou s’en retirer',
     intro:
       'La convention le permet sans manquement\u00a0: avec un préavis, pour un motif d’intérêt général ou d’un commun accord. L’effet se calcule d’après la clause.',
-    none: 'Aucune clause de la convention ne permet d’y mettre fin sans manquement.',
+    closed: 'Rien à enregistrer ici',
+    none: {
+      message: 'Aucune clause de la convention ne permet d’y mettre fin sans manquement.',
+      source: 'Une convention ne finit avant son terme que comme ses clauses le prévoient.',
+      remede:
+        'Si le texte le prévoit, enregistrez la clause avec les mots qui la disent\u00a0; sinon, saisissez un juriste.',
+    },
     legend: 'L’acte',
     motifClause: 'Fondement',
     partie: 'Partie qui agit',

@@ -12,7 +12,7 @@ export const ongletLabels: Readonly<Record<OngletConvention, string>> = {
   clauses: 'Clauses',
   parties: 'Parties et signataires',
   avenants: 'Avenants',
-  avis: 'Avis du CREFOP',
+  avis: 'Avis',
   resiliation: 'Mises en demeure',
   documents: 'Documents',
   chronologie: 'Chronologie',

@@ -21,8 +21,8 @@ export const textFonctions = {
   period: (debut: string, fin: string | null) =>
     fin === null ? `depuis le ${debut}` : `du ${debut} au ${fin}`,
   call: 'Dans les lettres',
-  change: 'Enregistrer un changement de titulaire',
-  leave: 'Fin de fonctions sans successeur',
+  change: 'Changer de titulaire',
+  leave: 'Fin de fonctions',
   all: (count: number) => (count > 1 ? `Les ${count} changements enregistrés` : 'Le changement enregistré'),
   import: 'Importer des titulaires',
   who: 'Qui occupait chaque fonction le',

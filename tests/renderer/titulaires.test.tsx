@@ -52,7 +52,7 @@ describe('the tab « Parties et signataires »', () => {
       ),
     ]);
     within(row).getByRole('link', {
-      name: /^Enregistrer un changement de titulaire\s+pour la fonction Présidente$/u,
+      name: /^Changer de titulaire\s+pour la fonction Présidente$/u,
     });
   });
 
@@ -129,7 +129,7 @@ describe('the form of a change', () => {
   it('the frozen signatory of a signed convention is told to record the holder', async () => {
     const { user } = openForm(formPaths.signataire(CONVENTION_ID, 'president'));
     const nom = await screen.findByRole('textbox', { name: /^Nom/u });
-    screen.getByRole('link', { name: 'Enregistrer un changement de titulaire' });
+    screen.getByRole('link', { name: 'Changer de titulaire' });
     await user.clear(nom);
     await user.type(nom, 'AUTRE');
     await user.click(screen.getByRole('button', { name: 'Enregistrer le signataire' }));

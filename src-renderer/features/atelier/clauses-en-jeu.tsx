@@ -85,7 +85,7 @@ function FormeClause({
   readonly onChange: (next: Touchee) => void;
 }): ReactNode {
   const { nom, parametres, avant, apres, lue, clauseId, motifRequis } = enJeu;
-  const nommer = (id: string): string => parties.find((one) => one.id === id)?.nom ?? id;
+  const nommer = (id: string): string => typographie(parties.find((one) => one.id === id)?.nom ?? id);
   const lecture = lireClause(enJeu, saisie);
   const error = montrer && lecture.etat === 'manque' ? lecture : null;
   const { choix, motif } = saisie;
@@ -200,7 +200,7 @@ function ChampClause({
     return (
       <NativeSelect
         {...common}
-        data={choices(parties.map(({ id, nom }) => [id, nom]))}
+        data={choices(parties.map(({ id, nom }) => [id, typographie(nom)]))}
         onChange={(event) => onChange({ [name]: event.currentTarget.value })}
       />
     );
@@ -282,7 +282,7 @@ export function ClausesReglees({
   readonly tardive: 'oui' | 'non' | null;
   readonly onDone: (value: CommandeView) => void;
 }): ReactNode {
-  const nommer = (id: string): string => parties.find((one) => one.id === id)?.nom ?? id;
+  const nommer = (id: string): string => typographie(parties.find((one) => one.id === id)?.nom ?? id);
   if (clauses.length === 0) return null;
   return (
     <section aria-label={text.recorded} className={layout.stack}>
@@ -301,7 +301,7 @@ export function ClausesReglees({
         const open = tardive === 'non' || (tardive === 'oui' && reponse === null && due);
         return (
           <div key={cleDe(enJeu)} data-clause-reglee={cleDe(enJeu)}>
-            <p>
+            <p className={classes.clauseReglee}>
               <strong>{titre}</strong>&nbsp;: {said}
             </p>
             {open && (

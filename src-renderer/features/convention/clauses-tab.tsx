@@ -4,6 +4,7 @@ import type { EnTeteConventionView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import { FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { lowerFirst, upperFirst } from '#domain/french';
+import { typographie } from '#domain/typographie';
 import { NATURE_CLAUSE_LABELS } from '#registre/fiches/clauses';
 import { DateText } from '../../parts/date-text';
 import { QueryView } from '../../parts/query-view';
@@ -72,7 +73,7 @@ function Card({ clause, of }: { readonly clause: ClauseView; readonly of: Of }) 
       <p className={classes.clauseSens}>{sens}.</p>
       {(dit !== null || passages.length > 0) && (
         <blockquote className={classes.clauseWords} aria-label={text.words}>
-          {dit ?? passages.map(({ extrait }) => extrait ?? '').join(' ')}
+          {typographie(dit ?? passages.map(({ extrait }) => extrait ?? '').join(' '))}
         </blockquote>
       )}
       {!certitude.sure && (
@@ -90,11 +91,13 @@ function Card({ clause, of }: { readonly clause: ClauseView; readonly of: Of }) 
       <Facts
         items={[
           { term: text.passages, value: lieu === null ? text.noPassage : upperFirst(lieu) },
-          { term: text.origine, value: origineDite(origine) },
+          { term: text.origine, value: upperFirst(origineDite(origine)) },
           {
             term: text.depuis,
             value:
-              depuis === null ? text.sinceSigned : text.since(depuis.designation, formatDate(depuis.effet)),
+              depuis === null
+                ? upperFirst(text.sinceSigned)
+                : text.since(depuis.designation, formatDate(depuis.effet)),
           },
         ]}
       />
@@ -114,11 +117,11 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
       }
     >
       <p className={classes.sub}>{text.obligationsIntro}</p>
-      <ul className={classes.signataires}>
+      <ul className={classes.obligations}>
         {clauses.map((one) => (
           <li key={one.id}>
             <div>
-              <p className={classes.person}>{one.sens}</p>
+              <p>{one.sens}.</p>
               <p className={classes.sub}>
                 {one.id}
                 {one.lieu === null ? '' : `, ${one.lieu}`}
@@ -127,12 +130,8 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
                   : `, ${text.since(one.depuis.designation, formatDate(one.depuis.effet))}`}
               </p>
             </div>
-            <div>
-              <Badges clause={one} />
-            </div>
-            <div className={classes.rowAction}>
-              <Actions clause={one} of={of} />
-            </div>
+            <Badges clause={one} />
+            <Actions clause={one} of={of} />
           </li>
         ))}
       </ul>

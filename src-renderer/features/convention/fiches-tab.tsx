@@ -101,8 +101,12 @@ export function fichesTab(name: FichePlate) {
       <Section
         title={DESCRIPTIONS[name as NomCollection].pluriel}
         plain
-        actions={actsOf(name, false).map((action) => (
-          <ActLink key={action} to={actPath(action, conventionId)} variant="filled">
+        actions={actsOf(name, false).map((action, rang) => (
+          <ActLink
+            key={action}
+            to={actPath(action, conventionId)}
+            variant={rang === 0 ? 'filled' : 'default'}
+          >
             {textesActes[action].action}
           </ActLink>
         ))}

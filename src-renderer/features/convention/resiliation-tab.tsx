@@ -336,12 +336,6 @@ function Details({
                 },
               ]),
           { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
-          ...(dit === null
-            ? []
-            : [{ term: text.applied, value: clause === undefined ? dit : `${clauseLabel(clause)}. ${dit}` }]),
-          ...(clause === undefined || clause.mots.length === 0
-            ? []
-            : [{ term: text.appliedWords, value: `«\u00a0${clause.mots.join(' ')}\u00a0»` }]),
           ...(regularisation === null
             ? []
             : [
@@ -355,6 +349,17 @@ function Details({
             : [{ term: text.withdrawn, value: `${formatDate(retrait.date)} : ${retrait.motif}` }]),
         ]}
       />
+      {dit !== null && (
+        <div>
+          <h4 className={classes.minor}>{text.applied}</h4>
+          <p className={classes.quiet}>{clause === undefined ? dit : `${clauseLabel(clause)}. ${dit}`}</p>
+          {clause !== undefined && clause.mots.length > 0 && (
+            <blockquote className={classes.clauseWords} aria-label={text.appliedWords}>
+              {typographie(clause.mots.join(' '))}
+            </blockquote>
+          )}
+        </div>
+      )}
       <Griefs item={item} />
       <Envois item={item} parties={parties} rank={rank} />
       {raison !== null && (

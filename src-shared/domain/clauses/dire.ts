@@ -71,7 +71,7 @@ function dire(parametres: Parametres, nommer: (partieId: string) => string): str
         ? 'un exemplaire original'
         : `${inLetters(parametres.n)} exemplaires originaux`;
     case 'obligation':
-      return `${lowerFirst(parametres.libelle)}, à la charge de ${nommer(parametres.debiteur)}`;
+      return `${lowerFirst(parametres.libelle.replace(/[\s,;:.]+$/u, ''))}, à la charge de ${nommer(parametres.debiteur)}`;
     case 'litige':
       return `${parametres.tribunal}${parametres.amiable ? ', après une recherche de règlement amiable' : ''}`;
     case 'autre':

@@ -362,7 +362,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
       plie,
     );
   const une =
-    /\b(?:a la demande|a l'initiative|sur proposition|par) (?:de )?(?:l'une|l'un|une|chacune|chaque)\b|\bchac(?:une?|que partie)[^.]* (?:peut|pourra) (?:proposer|demander)|\bl'une (?:ou l'autre )?des parties peut/u.test(
+    /\b(?:a la demande|a l'initiative|sur proposition|par)(?: (?:ecrite|motivee|expresse|prealable|et))* (?:de )?(?:l'une|l'un|une|chacune|chaque)\b|\bchac(?:une?|que partie)[^.]* (?:peut|pourra) (?:proposer|demander)|\bl'une (?:ou l'autre )?des parties peut/u.test(
       plie,
     );
   // The opinion may be asked by the sentence on how the avenant is signed.

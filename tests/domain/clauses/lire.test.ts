@@ -50,6 +50,10 @@ describe('what the words of a convention say without doubt', () => {
       'La convention peut être modifiée par avenant, à la demande de l’une des parties et après avis du comité régional.',
       { nature: 'avenant', demande: 'une_partie', avisCrefop: true },
     ],
+    [
+      'Elle peut être modifiée par avenant à la demande écrite et motivée de l’une des parties et après avis du CREFOP.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: true },
+    ],
     ['Elle ne peut être modifiée que par accord de toutes les parties.', { nature: 'avenant', demande: 'accord', avisCrefop: false }],
     [
       'À la demande de l’une des parties, elle peut être modifiée après avis du conseil économique.',

@@ -29,8 +29,27 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'convention-clauses', adresse: `${C}/clauses`, titre: CONVENTION },
   { nom: 'clause-poser', adresse: `${C}/clauses/nouvelle`, titre: 'Poser une clause' },
   { nom: 'clause-confirmer', adresse: `${C}/clauses/effet/confirmer`, titre: /Confirmer la clause/ },
+  { nom: 'clause-changer', adresse: `${C}/clauses/effet/changer`, titre: /Changer la clause/ },
+  { nom: 'clause-retirer', adresse: `${C}/clauses/effet/retirer`, titre: /Retirer la clause/ },
   { nom: 'publication', adresse: `${C}/publication`, titre: /Enregistrer la publication/ },
   { nom: 'jour-local', adresse: `${C}/jours-locaux/nouveau`, titre: 'Ajouter un jour chômé local' },
+  { nom: 'jour-local-retirer', adresse: `${C}/jours-locaux/retirer`, titre: 'Retirer un jour chômé local' },
+  {
+    nom: 'notification',
+    adresse: `${C}/notification`,
+    titre: 'Enregistrer la notification de la convention',
+  },
+  {
+    nom: 'transmission',
+    adresse: `${C}/transmission`,
+    titre: 'Enregistrer la transmission au représentant de l’État',
+  },
+  {
+    nom: 'opposition',
+    adresse: `${C}/opposition`,
+    titre: 'Enregistrer une opposition au renouvellement',
+  },
+  { nom: 'reconduction', adresse: `${C}/reconduction`, titre: 'Enregistrer la reconduction expresse' },
   { nom: 'convention-parties', adresse: `${C}/parties`, titre: CONVENTION },
   { nom: 'convention-titulaires', adresse: `${C}/titulaires`, titre: CONVENTION },
   {
@@ -44,6 +63,12 @@ export const ECRANS: readonly Ecran[] = [
     titre: 'Enregistrer la fin de fonctions sans successeur',
   },
   { nom: 'titulaires-importer', adresse: `${C}/titulaires/importer`, titre: 'Importer des titulaires' },
+  { nom: 'convention-deliberations', adresse: `${C}/deliberations`, titre: CONVENTION },
+  {
+    nom: 'deliberation-enregistrer',
+    adresse: `${C}/deliberations/nouvelle`,
+    titre: 'Enregistrer une délibération',
+  },
   { nom: 'convention-avenants', adresse: `${C}/avenants`, titre: CONVENTION },
   { nom: 'convention-avis', adresse: `${C}/avis`, titre: CONVENTION },
   { nom: 'convention-resiliation', adresse: `${C}/resiliation`, titre: CONVENTION },
@@ -121,6 +146,11 @@ export const ECRANS: readonly Ecran[] = [
     titre: 'Constater la mise en conformité',
   },
   { nom: 'mise-en-demeure-retirer', adresse: `${MED}/retirer`, titre: /Retirer/ },
+  {
+    nom: 'resilier',
+    adresse: `${C}/denonciations/nouvelle`,
+    titre: 'Résilier la convention, ou s’en retirer',
+  },
   {
     nom: 'denonciation-notifier',
     adresse: `${MED}/denoncer`,

@@ -8,7 +8,7 @@ export type Onglet =
   | 'Texte'
   | 'Parties et signataires'
   | 'Avenants'
-  | 'Avis du CREFOP'
+  | 'Avis'
   | 'Mises en demeure'
   | 'Documents'
   | 'Chronologie'
@@ -62,7 +62,7 @@ export class RegistrePage {
   async onglet(name: Onglet): Promise<void> {
     const tab = this.main
       .getByRole('navigation', { name: 'Onglets de la convention' })
-      .getByRole('link', { name });
+      .getByRole('link', { name: new RegExp(`^${name}`, 'u') });
     await tab.click();
     // What is shown until then is still the tab before.
     await expect(tab).toHaveAttribute('aria-current', 'page');

@@ -1,4 +1,3 @@
-import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
@@ -42,7 +41,7 @@ import {
   rowsToInput,
 } from './signatures';
 import type { SignaturesValues } from './signatures';
-import { signataireChoices } from './signataires';
+import { partieChoices, signataireChoices } from './signataires';
 
 const { demander, rediger, signer, reprendre, abandonner } = formsAvenant;
 
@@ -109,7 +108,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
               control={control}
               name="partieId"
               label={demander.partie}
-              choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
+              choices={partieChoices(parties)}
               onPick={(picked) => {
                 const partie = parties.find(({ id }) => id === picked);
                 const voice = getValues('auteurId');

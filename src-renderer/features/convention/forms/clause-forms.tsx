@@ -7,12 +7,14 @@ import type { ClauseView, SaisieParametres } from '#contract/clauses';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
+import { REFUS_CONVENTION } from '#domain/convention/refus';
 import type { Convention } from '#domain/fiches/convention';
 import type { Partie } from '#domain/parties/partie';
 import type { Champ, Membres } from '#registre/champs';
 import { NATURE_CLAUSE_LABELS, PARAMETRES } from '#registre/fiches/clauses';
 import type { NatureClause } from '#registre/fiches/clauses';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { RefusAlert } from '../../../parts/refus-alert';
 import { formsClauses as text } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
@@ -31,6 +33,7 @@ import { countIn, isoOf } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
+import { partieChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 /*
@@ -182,12 +185,7 @@ function Parametre({
     case 'jour':
       return <FieldDate {...common} />;
     case 'mention':
-      return (
-        <FieldRadios
-          {...common}
-          choices={parties.map(({ id, nom: nomDe }) => ({ value: id, label: nomDe }))}
-        />
-      );
+      return <FieldRadios {...common} choices={partieChoices(parties)} />;
     case 'lignes':
       return <FieldText {...common} help={text.lignesHelp} />;
     case 'texte':
@@ -295,7 +293,20 @@ const POSABLES: readonly NatureClause[] = [
   'autre',
 ];
 
-export function PoserClauseForm({ texte, parties: { parties } }: Answers<'texte' | 'parties'>): ReactNode {
+/** Said first, and nothing is asked: once signed, a clause changes by an avenant alone. */
+const SIGNEE = (
+  <RefusAlert
+    refus={REFUS_CONVENTION.CLAUSE_SIGNEE({ clause: text.laClause })}
+    title={text.closed}
+    live={false}
+  />
+);
+
+export function PoserClauseForm({
+  texte,
+  parties: { parties },
+  clauses: { modifiables },
+}: Answers<'texte' | 'parties' | 'clauses'>): ReactNode {
   const [params] = useSearchParams();
   const asked = params.get('nature') ?? '';
   return (
@@ -303,7 +314,8 @@ export function PoserClauseForm({ texte, parties: { parties } }: Answers<'texte'
       title={text.poser.title}
       intro={text.poser.intro}
       source={text.source}
-      submit={text.poser.submit}
+      submit={modifiables ? text.poser.submit : null}
+      before={modifiables ? undefined : SIGNEE}
       onglet="clauses"
       method="conventions.poserClause"
       defaults={{ nature: asked, champs: VIDES, ancres: cochees(texte, []), motif: '' }}
@@ -321,19 +333,21 @@ export function PoserClauseForm({ texte, parties: { parties } }: Answers<'texte'
       })}
       success={() => text.poser.success}
     >
-      {({ control }) => (
-        <>
-          <FieldSelect
-            control={control}
-            name="nature"
-            label={text.nature}
-            choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
-          />
-          <Parametres control={control} parties={parties} />
-          <Ancres control={control} convention={texte} ticked={[]} />
-          <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
-        </>
-      )}
+      {({ control }) =>
+        modifiables && (
+          <>
+            <FieldSelect
+              control={control}
+              name="nature"
+              label={text.nature}
+              choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
+            />
+            <Parametres control={control} parties={parties} />
+            <Ancres control={control} convention={texte} ticked={[]} />
+            <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
+          </>
+        )
+      }
     </ActForm>
   );
 }
@@ -356,18 +370,19 @@ function clauseForm(sort: 'changer' | 'confirmer') {
   return function ClauseForm({
     texte,
     parties: { parties },
-    clauses: { clauses },
+    clauses: { clauses, modifiables },
   }: Answers<'texte' | 'parties' | 'clauses'>): ReactNode {
     const clause = useClause(clauses);
     if (clause === undefined) return <UnknownAct onglet="clauses" />;
     const ticked = cochees(texte, ancresOf(clause));
     const { certitude, dit, sens } = clause;
+    const ouvert = sort === 'confirmer' || modifiables;
     return (
       <ActForm<Values, 'conventions.changerClause' | 'conventions.confirmerClause'>
         title={words.title(NATURE_CLAUSE_LABELS[clause.nature])}
         intro={words.intro}
         source={text.source}
-        submit={words.submit}
+        submit={ouvert ? words.submit : null}
         onglet="clauses"
         method={method}
         defaults={{ nature: clause.nature, champs: champsDe(clause), ancres: ticked, motif: '' }}
@@ -385,25 +400,30 @@ function clauseForm(sort: 'changer' | 'confirmer') {
         })}
         success={() => words.success}
         before={
-          <Callout tone={certitude.sure ? 'quiet' : 'warn'} title={text.read}>
-            <Text size="sm">{sens}.</Text>
-            {dit !== null && <Text size="sm">{`«\u00a0${dit}\u00a0»`}</Text>}
-            {!certitude.sure &&
-              certitude.doutes.map((doute) => (
-                <Text key={doute} size="sm">
-                  {doute}
-                </Text>
-              ))}
-          </Callout>
+          <>
+            {!ouvert && SIGNEE}
+            <Callout tone={certitude.sure ? 'quiet' : 'warn'} title={text.read}>
+              <Text size="sm">{sens}.</Text>
+              {dit !== null && <Text size="sm">{`«\u00a0${dit}\u00a0»`}</Text>}
+              {!certitude.sure &&
+                certitude.doutes.map((doute) => (
+                  <Text key={doute} size="sm">
+                    {doute}
+                  </Text>
+                ))}
+            </Callout>
+          </>
         }
       >
-        {({ control }) => (
-          <>
-            <Parametres control={control} parties={parties} />
-            <Ancres control={control} convention={texte} ticked={ticked} />
-            <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
-          </>
-        )}
+        {({ control }) =>
+          ouvert && (
+            <>
+              <Parametres control={control} parties={parties} />
+              <Ancres control={control} convention={texte} ticked={ticked} />
+              <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
+            </>
+          )
+        }
       </ActForm>
     );
   };

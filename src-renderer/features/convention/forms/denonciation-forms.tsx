@@ -20,7 +20,7 @@ import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { signataireChoices } from './signataires';
+import { partieChoices, signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 const { denoncer, resilier, reception, delai: delaiText } = formsResiliation;
@@ -239,6 +239,7 @@ function ActeursFields({
 /** Ends the convention, or leaves it, where a clause allows it without a breach. */
 export function ResilierForm({ parties: { parties }, regles }: Answers<'parties' | 'regles'>): ReactNode {
   const { convention } = useFormData();
+  const ouvert = regles.autres.length > 0;
   const defaults: ResilierValues = {
     motifClause: regles.autres.length === 1 ? (regles.autres[0]?.motif ?? '') : '',
     partieId: '',
@@ -252,12 +253,16 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
   return (
     <ActForm
       title={resilier.title}
-      intro={resilier.intro}
-      source={regles.autres
-        .map(({ source }) => source)
-        .filter(Boolean)
-        .join(' ; ')}
-      submit={resilier.submit}
+      intro={ouvert ? resilier.intro : undefined}
+      source={
+        ouvert
+          ? regles.autres
+              .map(({ source }) => source)
+              .filter(Boolean)
+              .join(' ; ')
+          : resilier.none.source
+      }
+      submit={ouvert ? resilier.submit : null}
       tone="grave"
       onglet="resiliation"
       method="denonciations.resilier"
@@ -281,52 +286,52 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
         effetLe: optionalIso(values.effetLe),
       })}
       success={() => resilier.success}
-      before={regles.autres.length === 0 ? <Text size="sm">{resilier.none}</Text> : undefined}
+      before={ouvert ? undefined : <RefusAlert refus={resilier.none} title={resilier.closed} live={false} />}
     >
-      {({ control, setValue }) => (
-        <FormSection legend={resilier.legend}>
-          <FieldRadios
-            control={control}
-            name="motifClause"
-            label={resilier.motifClause}
-            choices={regles.autres.map(({ motif, libelle }) => ({
-              value: motif,
-              label: upperFirst(libelle),
-            }))}
-          />
-          <FieldRadios
-            control={control}
-            name="partieId"
-            label={resilier.partie}
-            choices={parties
-              .filter(({ id }) => regles.partiesLiees.includes(id))
-              .map(({ id, nom }) => ({ value: id, label: nom }))}
-            onPick={() => {
-              setValue('auteurId', '');
-              setValue('coauteurs', {});
-            }}
-          />
-          <ActeursFields control={control} parties={parties} regles={regles} />
-          <FieldTextarea
-            control={control}
-            name="motif"
-            label={resilier.motif}
-            help={resilier.motifHelp}
-            optional
-          />
-          <div className={classes.pair}>
-            <FieldDate control={control} name="notifieeLe" label={resilier.date} help={resilier.dateHelp} />
-            <FieldText control={control} name="numero" label={resilier.numero} optional />
-          </div>
-          <FieldDate
-            control={control}
-            name="effetLe"
-            label={resilier.effetLe}
-            help={resilier.effetHelp}
-            optional
-          />
-        </FormSection>
-      )}
+      {({ control, setValue }) =>
+        ouvert && (
+          <FormSection legend={resilier.legend}>
+            <FieldRadios
+              control={control}
+              name="motifClause"
+              label={resilier.motifClause}
+              choices={regles.autres.map(({ motif, libelle }) => ({
+                value: motif,
+                label: upperFirst(libelle),
+              }))}
+            />
+            <FieldRadios
+              control={control}
+              name="partieId"
+              label={resilier.partie}
+              choices={partieChoices(parties.filter(({ id }) => regles.partiesLiees.includes(id)))}
+              onPick={() => {
+                setValue('auteurId', '');
+                setValue('coauteurs', {});
+              }}
+            />
+            <ActeursFields control={control} parties={parties} regles={regles} />
+            <FieldTextarea
+              control={control}
+              name="motif"
+              label={resilier.motif}
+              help={resilier.motifHelp}
+              optional
+            />
+            <div className={classes.pair}>
+              <FieldDate control={control} name="notifieeLe" label={resilier.date} help={resilier.dateHelp} />
+              <FieldText control={control} name="numero" label={resilier.numero} optional />
+            </div>
+            <FieldDate
+              control={control}
+              name="effetLe"
+              label={resilier.effetLe}
+              help={resilier.effetHelp}
+              optional
+            />
+          </FormSection>
+        )
+      }
     </ActForm>
   );
 }

@@ -1,4 +1,3 @@
-import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { formatDate } from '#domain/civil-date';
 import { missingSignataires } from '#domain/parties/partie';
@@ -12,6 +11,7 @@ import { ActForm } from './act-form';
 import { ClosedStep } from './closed-step';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
+import { partieChoices } from './signataires';
 import type { Answers } from './form-data';
 import { SignatureNotices } from './signature-notices';
 import { SigningFields, checkSigning, emptySigning, signingToInput, useAskedReasons } from './signing-fields';
@@ -183,7 +183,7 @@ export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): Reac
             control={control}
             name="partieId"
             label={refuser.partie}
-            choices={open.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
+            choices={partieChoices(open)}
           />
           <FieldDate control={control} name="date" label={refuser.date} />
           <FieldTextarea control={control} name="motif" label={refuser.motif} />

@@ -9,6 +9,7 @@ import { ActForm } from './act-form';
 import { isoOf } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
+import { partieChoices } from './signataires';
 
 const METHODS = {
   notification: 'conventions.notifier',
@@ -35,7 +36,7 @@ export function faitForm(nature: Fait) {
         one.nature === (nature === 'opposition' || nature === 'reconduction' ? 'renouvellement' : 'effet'),
     );
     const asked = nature === 'notification' || nature === 'opposition';
-    const choices = parties.map(({ id, nom }) => ({ value: id, label: nom }));
+    const choices = partieChoices(parties);
     return (
       <ActForm<{ date: string; preuve: string; partieId: string }, (typeof METHODS)[Fait]>
         title={words.title}
@@ -133,21 +134,23 @@ export function RetirerJourLocalForm({ clauses: { joursLocaux } }: Answers<'clau
       toInput={({ date, motif }) => ({ conventionId: convention.id, date, motif })}
       success={() => words.success}
     >
-      {({ control }) => (
-        <>
-          <FieldRadios
-            control={control}
-            name="date"
-            label={text.jourLocal.date}
-            choices={joursLocaux.map(({ date, nom }) => ({
-              value: date,
-              label: formatDate(date),
-              help: nom,
-            }))}
-          />
-          <FieldTextarea control={control} name="motif" label={formsLabels.motif} />
-        </>
-      )}
+      {({ control }) =>
+        joursLocaux.length > 0 && (
+          <>
+            <FieldRadios
+              control={control}
+              name="date"
+              label={text.jourLocal.date}
+              choices={joursLocaux.map(({ date, nom }) => ({
+                value: date,
+                label: formatDate(date),
+                help: nom,
+              }))}
+            />
+            <FieldTextarea control={control} name="motif" label={formsLabels.motif} />
+          </>
+        )
+      }
     </ActForm>
   );
 }

@@ -1,4 +1,3 @@
-import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import type { Control } from 'react-hook-form';
 import { useParams, useSearchParams } from 'react-router';
@@ -25,7 +24,7 @@ import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import { subjectFieldOf, subjectOf } from './paths';
-import { signataireChoices } from './signataires';
+import { partieChoices, signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 /*
@@ -101,12 +100,7 @@ function Field({
       />
     );
   if (champ.genre === 'mention' && champ.de === 'partie')
-    return (
-      <FieldRadios
-        {...common}
-        choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
-      />
-    );
+    return <FieldRadios {...common} choices={partieChoices(parties)} />;
   if (champ.genre === 'mention' && champ.de === 'signataire')
     return <FieldRadios {...common} choices={parties.flatMap(signataireChoices)} />;
   return champ.genre === 'texte' && champ.long === true ? (

@@ -33,7 +33,7 @@ import {
   obligationsAgainst,
 } from './griefs-editor';
 import type { LettreValues } from './griefs-editor';
-import { signataireChoices } from './signataires';
+import { partieChoices, signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
 const { preparer, rediger, letter, signer, suivre, regulariser, retirer } = formsResiliation;
@@ -157,7 +157,7 @@ export function PreparerMiseEnDemeureForm({
               name="partieEmettriceId"
               label={letter.partie}
               help={letter.changeParty}
-              choices={parties.map(({ id, nom }) => ({ value: id, label: typographie(nom) }))}
+              choices={partieChoices(parties)}
               onPick={(picked) => {
                 setValue('auteurId', '');
                 setValue('coauteurs', {});
@@ -174,7 +174,7 @@ export function PreparerMiseEnDemeureForm({
                 control={control}
                 name="partieDestinataireId"
                 label={letter.destinataire}
-                choices={parties.map(({ id, nom }) => ({ value: id, label: nom }))}
+                choices={partieChoices(parties)}
                 onPick={() => setValue('coauteurs', {})}
               />
             )}

@@ -47,7 +47,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'date-effet': screen('parties', ['clauses'], TrancherEffetForm),
   fin: screen('parties', [], ConfirmerFinForm),
   'signataires/:signataireId': screen('parties', ['parties'], SignataireForm),
-  'clauses/nouvelle': screen('clauses', ['texte', 'parties'], PoserClauseForm),
+  'clauses/nouvelle': screen('clauses', ['texte', 'parties', 'clauses'], PoserClauseForm),
   'clauses/:clauseId/changer': screen('clauses', ['texte', 'parties', 'clauses'], ChangerClauseForm),
   'clauses/:clauseId/confirmer': screen('clauses', ['texte', 'parties', 'clauses'], ConfirmerClauseForm),
   'clauses/:clauseId/retirer': screen('clauses', ['clauses'], RetirerClauseForm),
