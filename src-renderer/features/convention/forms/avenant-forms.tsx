@@ -1,3 +1,4 @@
+import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
