@@ -123,7 +123,11 @@ export function NotifierDenonciationForm({
         <>
           {blocage !== null && <RefusAlert refus={blocage} title={denoncer.blockedTitle} live={false} />}
           {miseEnDemeure.delai === null ? (
-            <Text size="sm">{raison === null ? delaiText.none : `${delaiText.undetermined}. ${raison}`}</Text>
+            blocage === null && (
+              <Text size="sm">
+                {raison === null ? delaiText.none : `${delaiText.undetermined}. ${raison}`}
+              </Text>
+            )
           ) : (
             <DelayPanel
               delai={miseEnDemeure.delai.calcul}
