@@ -376,7 +376,7 @@ describe('rectifier', () => {
     const refus = await porte.refused('historique.rectifier', { seq: 4, motif: 'Avis mal saisi' });
     expect(refus.code).toBe('RECTIFICATION_CONTRADICTION');
     expect(refus.message).toContain('L’avenant n°\u00a01');
-    expect(refus.message).toContain('avis du CREFOP');
+    expect(refus.message).toContain('avis du comité');
     expect((await porte.refused('historique.rectifier', { seq: 2, motif: 'Motif de l’essai' })).code).toBe(
       'RECTIFICATION_CONTRADICTION',
     );

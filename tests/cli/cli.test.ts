@@ -476,7 +476,10 @@ describe('the registry', () => {
           '--date',
           `2028-12-${10 + round}`,
           '--fondement',
-          `Essai ${round}`,
+          `Essai n° ${round} de la fin`,
+          // Confirmed once, the end moves by an act.
+          '--instrument',
+          `Révision n° ${round} du contrat de plan`,
           '--registre',
           registre,
           '--horloge',

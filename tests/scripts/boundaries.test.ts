@@ -182,6 +182,7 @@ const PLANTED: readonly Edge[] = [
   [`${d}/result.ts`, './parties/partie', `${d}/parties/partie.ts`, 'domain-order-refus'],
   [`${d}/delais/planted.ts`, '../parties/partie', `${d}/parties/partie.ts`, 'domain-order-delais'],
   [`${d}/parties/planted.ts`, '../fiches/avenant', `${d}/fiches/avenant.ts`, 'domain-order-parties'],
+  [`${d}/clauses/planted.ts`, '../fiches/avenant', `${d}/fiches/avenant.ts`, 'domain-order-clauses'],
   [`${d}/texte/planted.ts`, '../fiches/avenant', `${d}/fiches/avenant.ts`, 'domain-order-texte'],
   [`${d}/fiches/planted.ts`, '../registre', `${d}/registre.ts`, 'domain-order-fiches'],
   [`${d}/corbeille/corbeille.ts`, '../lookup', `${d}/lookup.ts`, 'domain-order-fiches'],
