@@ -178,7 +178,8 @@ export const REFUS_CONVENTION = {
   CLAUSE_AVENANT_A_CONFIRMER: (p: { clause: string; avenant: string }): Explication => ({
     message: `Ce sont les mots de ${p.avenant} qui ont changé ${p.clause} : ils ne se confirment pas avec ceux de la convention.`,
     source: 'Une clause suit l’acte qui l’a changée',
-    remede: 'Un avenant suivant dit ce que devient la clause.',
+    remede:
+      'Dites, sur cet avenant même, ce qu’elle devient (« avenant clause » au terminal), ou faites-le dire par un avenant suivant.',
   }),
   DUREE_INSTRUMENT: (): Explication => ({
     message: 'Une durée qui renvoie à un autre instrument se pose avec l’acte, qui en propose la fin.',
