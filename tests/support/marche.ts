@@ -10,7 +10,7 @@ import type { Modification } from '#domain/texte/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { termeEnVigueur } from '#domain/consolidation/terme';
-import { apresTerme, effetOf } from '#domain/fiches/convention';
+import { effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
 import { effetDenonciation } from '#domain/fiches/denonciation';
@@ -563,7 +563,8 @@ export function checkInvariants(banc: Banc): void {
     if (effet.etat === 'determine' && avenant.abandon === null) {
       expect(
         avenant.signatures.every(
-          ({ date }) => date >= effet.date && !apresTerme(date, termeEnVigueur(registre, convention, date)),
+          ({ date }) =>
+            date >= effet.date && date <= (termeEnVigueur(registre, convention, date).date ?? date),
         ),
       ).toBe(true);
     }

@@ -1,4 +1,4 @@
-import type { NatureClause, Laps, Parametres, ParametresDe } from '#registre/fiches/clauses';
+import type { Laps, Parametres, ParametresDe } from '#registre/fiches/clauses';
 import { foldLetters, inLetters, plierTexte } from '../french';
 import { JOUR_DIT, lireDate } from '../texte/dates-dites';
 
@@ -544,7 +544,3 @@ function jourDeLAnnee(plie: string): string | null {
   if (match === null || mois === 0 || JOUR.test(match[0])) return null;
   return `${String(mois).padStart(2, '0')}-${(match[1] ?? '').padStart(2, '0')}`;
 }
-
-/** What one passage says of one nature, to hold parameters against; null when it says nothing of it. */
-export const lireNature = (passages: readonly Passage[], nature: NatureClause): ClauseLue | null =>
-  lireClauses(passages).find(({ parametres }) => parametres.nature === nature) ?? null;

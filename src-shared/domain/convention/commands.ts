@@ -94,7 +94,7 @@ export function daterActe(
   if (!found.ok) return found;
   const future = notFuture('La date portée sur l’acte', input.faitLe, contexte.aujourdhui, 'faitLe');
   if (future) return refuse(future);
-  const denounced = refuseIfDenounced(registre, found.value, null);
+  const denounced = refuseIfDenounced(registre, found.value);
   if (denounced) return refuse(denounced);
   // The same date again is not a new fact: a choice made between it and the last signature stands.
   if (found.value.faitLe === input.faitLe) return decided(found.value.id, []);

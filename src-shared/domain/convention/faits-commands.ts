@@ -97,7 +97,7 @@ function ouvrir(
   const found = find(registre, 'conventions', conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(registre, convention, null);
+  const denounced = refuseIfDenounced(registre, convention);
   if (denounced) return refuse(denounced);
   const strange = nonAttendu(registre, convention, nature, date);
   if (strange) return refuse(strange);

@@ -80,22 +80,13 @@ export function requireValidite(
   );
 }
 
-/**
- * A convention that was put an end to is not acted upon from the day it ceases; until then it binds, and an avenant may
- * still be made. `jour` null: nothing may be done from the notification on, whatever the day it ceases.
- */
-export function refuseIfDenounced(
-  registre: Registre,
-  convention: Convention,
-  jour: CivilDate | null,
-): Refus | null {
+/** From the notification on, whatever the day it ceases: for what is not done on a convention that somebody ended. */
+export function refuseIfDenounced(registre: Registre, convention: Convention): Refus | null {
   const denonciation = denonciationOf(registre, convention.id);
-  if (denonciation === null) return null;
-  const effet = effetDenonciation(denonciation);
-  return jour === null || (effet !== null && jour >= effet)
-    ? refus('CONVENTION_RESILIEE', {
-        effet,
+  return denonciation === null
+    ? null
+    : refus('CONVENTION_RESILIEE', {
+        effet: effetDenonciation(denonciation),
         source: sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe),
-      })
-    : null;
+      });
 }

@@ -37,7 +37,7 @@ export function effetOf(convention: Convention): Effet {
 }
 
 /** « article 6 » in the text as signed, or « la convention » when no article says it: what a cause begins with. */
-export function lieuSigne({ divisions }: Convention, ancres: readonly string[]): string {
+function lieuSigne({ divisions }: Convention, ancres: readonly string[]): string {
   const [first] = ancres;
   const division = divisions.find(({ alineas }) => alineas.some(({ id }) => id === first));
   return division === undefined ? 'la convention' : laDivision(division);
@@ -210,10 +210,6 @@ export function termeOf(convention: Convention): Terme {
   const terme = computeTerme(convention);
   return { ...terme, cause: typographie(terme.cause) };
 }
-
-/** Whether a day is past the end; a convention without a known end has none to be past. */
-export const apresTerme = (jour: CivilDate, { date }: Pick<Terme, 'date'>): boolean =>
-  date !== null && jour > date;
 
 function computeTerme(convention: Convention): Terme {
   const { duree } = convention;

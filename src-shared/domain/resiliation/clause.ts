@@ -24,17 +24,6 @@ export const sourceDe = (clause: Pick<ClauseAppliquee, 'lieu' | 'avenant'> | nul
         clause.avenant === null ? '' : ` (rédaction de l’avenant n° ${clause.avenant})`
       }`;
 
-/** With its own words: « Convention, … : « la convention pourra être dénoncée… » ». */
-export function sourceCitee(clause: ClauseAppliquee | null | undefined): string {
-  const mots = clause?.mots.join(' ') ?? '';
-  return mots === '' || mots.length > MOTS_CITES
-    ? sourceDe(clause)
-    : `${sourceDe(clause)} : « ${mots.replace(/[.;]$/u, '')} »`;
-}
-
-/** Beyond that, a source names the passage without quoting it. */
-const MOTS_CITES = 400;
-
 function appliquee(version: VersionClauses, one: ClauseResiliation): ClauseAppliquee {
   const { nature: _nature, ...parametres } = one.parametres;
   return {

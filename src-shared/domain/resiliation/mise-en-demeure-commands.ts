@@ -39,7 +39,7 @@ export function preparerMiseEnDemeure(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(registre, convention, null);
+  const denounced = refuseIfDenounced(registre, convention);
   if (denounced) return refuse(denounced);
   const lettre = examiner(
     registre,

@@ -47,7 +47,6 @@ export const DEPART_EFFET_LABELS = {
   transmission: 'à sa transmission au représentant de l’État',
   publication: 'à sa publication',
 } as const;
-export type DepartEffet = keyof typeof DEPART_EFFET_LABELS;
 
 export const FORME_DUREE_LABELS = {
   instrument: 'celle d’un autre instrument',
