@@ -33,7 +33,7 @@ import { decideRequest, installNavigationGuards } from './navigation';
 import { Opener } from './opener';
 import { APP_URL, developmentOrigin, SCHEME } from './origin';
 import { installPermissions } from './permissions';
-import { CRASH_PATH, createProtocolHandler, PRIVILEGES } from './protocol';
+import { CRASH_PATH, createProtocolHandler, isProgram, PRIVILEGES } from './protocol';
 import { profileFolder } from './profile';
 import { createSaveDocument } from './save-document';
 import type { SaveProposal } from './save-document';
@@ -168,10 +168,17 @@ function start(): void {
   // Not `protocol.handle`, which makes a `Request` of each one: see createProtocolHandler.
   // oxlint-disable-next-line typescript/no-deprecated
   protocol.registerBufferProtocol(SCHEME, (request, callback) => {
-    answer(request).then(callback, (error: unknown) => {
-      report('page', error);
-      callback({ error: NET_FAILED });
-    });
+    answer(request).then(
+      (file) => {
+        callback(file);
+        // The window now reads its program, which takes it as long as the registry takes to open.
+        if (isProgram(file)) setImmediate(openBehindPage);
+      },
+      (error: unknown) => {
+        report('page', error);
+        callback({ error: NET_FAILED });
+      },
+    );
   });
   const handleCall = createCallHandler({
     dispatch: async (method, input, au): Promise<Reply> => {
@@ -202,8 +209,8 @@ function start(): void {
 }
 
 /**
- * Opens the registry once, at the page's first call: it then has all its files and draws meanwhile. Any sooner, the
- * thread that must hand them over would be held. Where it cannot be opened, the page that tells why replaces the first.
+ * Opens the registry once, as soon as the page has its program: any sooner, the thread that must hand it over would be
+ * held. Where it cannot be opened, the page that tells why replaces the first.
  */
 function openBehindPage(): void {
   if (opening) return;

@@ -64,8 +64,10 @@ async function fill(
     for (const [index, { name, entities }] of parts.entries()) {
       await pieces.add(`${JSON.stringify(name)}:{\n`);
       for (const [rank, entity] of entities.entries()) {
+        // Not joined to its name: written to bytes, the joined text would be copied whole once more, to be collected.
         const full = pieces.add(
-          `${rank === 0 ? '' : ',\n'}${JSON.stringify(entity.id)}:${JSON.stringify(entity)}`,
+          `${rank === 0 ? '' : ',\n'}${JSON.stringify(entity.id)}:`,
+          JSON.stringify(entity),
         );
         if (full) await full;
       }
@@ -92,21 +94,26 @@ class Pieces {
 
   constructor(private readonly file: OpenFile) {}
 
-  /** A promise to wait for when the text did not fit any more. */
-  add(text: string): Promise<void> | null {
-    // Three bytes at most for each UTF-16 unit.
-    if (text.length * 3 <= PIECE - this.#filled) {
-      this.#filled += this.#buffer.write(text, this.#filled, 'utf8');
-      return null;
-    }
-    return this.#makeRoom(text);
+  /** A promise to wait for when the texts did not fit any more. */
+  add(...texts: readonly string[]): Promise<void> | null {
+    return this.#fits(texts) ? this.#put(texts) : this.#makeRoom(texts);
   }
 
-  async #makeRoom(text: string): Promise<void> {
+  /** Three bytes at most for each UTF-16 unit. */
+  #fits(texts: readonly string[]): boolean {
+    return texts.reduce((sum, { length }) => sum + length * 3, 0) <= PIECE - this.#filled;
+  }
+
+  #put(texts: readonly string[]): null {
+    for (const text of texts) this.#filled += this.#buffer.write(text, this.#filled, 'utf8');
+    return null;
+  }
+
+  async #makeRoom(texts: readonly string[]): Promise<void> {
     await this.#flush(this.#buffer.subarray(0, this.#filled));
     this.#filled = 0;
-    if (text.length * 3 <= PIECE) this.#filled = this.#buffer.write(text, 0, 'utf8');
-    else await this.#flush(Buffer.from(text, 'utf8'));
+    if (this.#fits(texts)) this.#put(texts);
+    else for (const text of texts) await this.#flush(Buffer.from(text, 'utf8'));
   }
 
   /** The last line, and all of it on the disk; returns the number of bytes. */
