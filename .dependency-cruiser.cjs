@@ -28,6 +28,8 @@ const DOMAIN = [
   ['legistique'],
   ['redline'],
   ['concordance'],
+  // What a file from outside says, before anybody confirmed it.
+  ['importation'],
   // The acts.
   ['convention'],
   ['avenant'],
