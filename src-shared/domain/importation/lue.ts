@@ -1,5 +1,5 @@
 import type { ClauseLue } from '../clauses/lire';
-import type { NatureDivision } from '../fiches/convention';
+import type { NatureDivision } from '#registre/fiches/convention';
 import type { Civilite } from '../parties/partie';
 import type { CivilDate } from '../civil-date';
 
