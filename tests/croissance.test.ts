@@ -69,6 +69,7 @@ const lisant = (texte: string): TexteEnVigueur => ({
               niveau: 0,
               marque: null,
               gras: [],
+              tableau: false,
               segments: [{ texte, source: null }],
               actes: [],
             },

@@ -155,6 +155,12 @@ function quote({ runs, liste }: Extract<Block, { kind: 'quote' }>): Paragraph {
   });
 }
 
+const HEADINGS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
+
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8A94A3' } as const;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const GRID = {
@@ -209,7 +215,8 @@ function dataTable(block: Extract<Block, { kind: 'table' }>): FileChild[] {
       }),
   );
   return [
-    paragraph('LegendeTableau', plain(block.caption)),
+    // A table of the act has no caption of ours.
+    ...(block.caption === '' ? [] : [paragraph('LegendeTableau', plain(block.caption))]),
     new Table({
       width: dxa(TEXT_WIDTH),
       columnWidths: widths,
@@ -380,7 +387,7 @@ function blockChildren(block: Block, { next, opensPage, opensVisas, closing, las
     case 'heading':
       return [
         new Paragraph({
-          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          heading: HEADINGS[block.level],
           keepNext: true,
           widowControl: true,
           ...(opensPage ? { pageBreakBefore: true } : {}),

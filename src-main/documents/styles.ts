@@ -24,14 +24,15 @@ const GREY = '555555';
 export const LIST = 'liste-tirets';
 
 /** Left edge of the text of a list item, by level. */
-const INDENT = { 1: cm(1), 2: cm(1.9) } as const;
+const NIVEAUX = [1, 2, 3, 4, 5] as const;
+const INDENT = { 1: cm(1), 2: cm(1.9), 3: cm(2.8), 4: cm(3.7), 5: cm(4.6) } as const;
 const HANGING = cm(0.6);
 /** Left edge of what is quoted, and the bar that runs along it. */
 const QUOTE = cm(0.9);
 const BAR = { style: 'single', size: 8, space: 8, color: 'B8C0CC' } as const;
 /** Of a quoted list: a bar stands 31 points from its paragraph at most, and it is to stay where it is. */
-const QUOTED_INDENT = { 1: cm(1), 2: cm(1.4) } as const;
-const QUOTED_SHIFT = { 1: 11, 2: 23 } as const;
+const QUOTED_INDENT = { 1: cm(1), 2: cm(1.4), 3: cm(1.4), 4: cm(1.4), 5: cm(1.4) } as const;
+const QUOTED_SHIFT = { 1: 11, 2: 23, 3: 23, 4: 23, 5: 23 } as const;
 
 export const styles: IStylesOptions = {
   default: {
@@ -67,6 +68,15 @@ export const styles: IStylesOptions = {
         keepNext: true,
         keepLines: true,
         outlineLevel: 1,
+      },
+    },
+    heading3: {
+      run: { font: FONT, size: pt(11), italics: true, color: INK },
+      paragraph: {
+        spacing: { before: space(10), after: space(4) },
+        keepNext: true,
+        keepLines: true,
+        outlineLevel: 2,
       },
     },
   },
@@ -111,7 +121,7 @@ export const styles: IStylesOptions = {
         keepLines: true,
       },
     },
-    ...([1, 2] as const).flatMap((level) => [
+    ...NIVEAUX.flatMap((level) => [
       {
         id: `Liste${level}`,
         name: `Liste à tirets ${level}`,
@@ -142,7 +152,7 @@ export const styles: IStylesOptions = {
         border: { left: BAR },
       },
     },
-    ...([1, 2] as const).map((level) => ({
+    ...NIVEAUX.map((level) => ({
       id: `CitationListe${level}`,
       name: `Liste citée ${level}`,
       basedOn: 'CitationActe',
@@ -254,19 +264,19 @@ export const styles: IStylesOptions = {
   ],
 };
 
-const dash = (level: 0 | 1) =>
+const dash = (niveau: (typeof NIVEAUX)[number]) =>
   ({
-    level,
+    level: niveau - 1,
     format: LevelFormat.BULLET,
     text: '–',
     alignment: AlignmentType.LEFT,
     style: {
       run: { font: FONT },
-      paragraph: { indent: { left: INDENT[level === 0 ? 1 : 2], hanging: HANGING } },
+      paragraph: { indent: { left: INDENT[niveau], hanging: HANGING } },
     },
   }) as const;
 
-export const numbering: INumberingOptions = { config: [{ reference: LIST, levels: [dash(0), dash(1)] }] };
+export const numbering: INumberingOptions = { config: [{ reference: LIST, levels: NIVEAUX.map(dash) }] };
 
 /** Tells a word processor without the font which one has the same widths. */
 export const FONT_TABLE =

@@ -1,3 +1,4 @@
+import type { NiveauListe } from '#actes/model';
 /**
  * The articles of an avenant as they are printed: what was drafted freely, the sentences that change the convention,
  * gathered by what they change, then what every avenant must say and this one does not.
@@ -19,7 +20,7 @@ import { numeroArticle, typographie } from '#actes/typographie';
 export type LigneArticle = {
   readonly texte: string;
   readonly cite: boolean;
-  readonly liste?: { readonly level: 1 | 2; readonly marker: string | null };
+  readonly liste?: { readonly level: NiveauListe; readonly marker: string | null };
 };
 export type ArticleImprime = { readonly titre: string; readonly lignes: readonly LigneArticle[] };
 

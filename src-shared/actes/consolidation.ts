@@ -23,7 +23,7 @@ import { enumeration, lowerFirst, upperFirst } from '#domain/french';
 import { lastSignature } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
-import { blocAlinea } from '#actes/convention';
+import { blocAlinea, blocTableau, niveauTitre } from '#actes/convention';
 import { blocsParties, signaturesOriginales, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
@@ -95,10 +95,12 @@ function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => strin
   const { nature, alineas } = division;
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, runs: runs(titreDe(division)) },
+    { kind: 'heading', level: niveauTitre(division), runs: runs(titreDe(division)) },
     ...notes(division, acte),
     ...alineas.map((alinea, index): Block =>
-      blocAlinea(alinea, runs(texteAlinea(alinea), { gras: alinea.gras }), alineas[index + 1]),
+      alinea.tableau
+        ? blocTableau(texteAlinea(alinea))
+        : blocAlinea(alinea, runs(texteAlinea(alinea), { gras: alinea.gras }), alineas[index + 1]),
     ),
   ];
 }

@@ -11,6 +11,25 @@ const DASH = /^[-–—]$/u;
 
 type Forme = Pick<Alinea, 'niveau' | 'marque'>;
 
+/** A table of the act: its first row heads it. Columns are as wide as what they hold asks for. */
+export function blocTableau(texte: string): Block {
+  const [header = [], ...rows] = texte.split('\n').map((ligne) => ligne.split('\t'));
+  const widths = header.map((_, colonne) =>
+    Math.min(60, Math.max(8, ...[header, ...rows].map((ligne) => (ligne[colonne] ?? '').length))),
+  );
+  return {
+    kind: 'table',
+    caption: '',
+    header: header.map((cell) => typographie(cell)),
+    widths,
+    rows: rows.map((ligne) => ligne.map((cell) => runs(cell))),
+  };
+}
+
+/** The level at which Word and the reader of a screen list a division: three at most. */
+export const niveauTitre = ({ niveau = 1 }: Pick<Division, 'niveau'>): 1 | 2 | 3 =>
+  niveau <= 1 ? 1 : niveau === 2 ? 2 : 3;
+
 /** An alinéa laid out: a paragraph, kept with the list it opens, or an item with its mark. */
 export function blocAlinea({ niveau, marque }: Forme, content: readonly Run[], next: Forme | undefined) {
   if (niveau === 0) {
@@ -23,15 +42,26 @@ export function blocAlinea({ niveau, marque }: Forme, content: readonly Run[], n
 
 export const blocsAlineas = (alineas: readonly Alinea[]): readonly Block[] =>
   alineas.map((alinea, index) =>
-    blocAlinea(alinea, runs(alinea.texte, { gras: alinea.gras ?? [] }), alineas[index + 1]),
+    alinea.tableau === true
+      ? blocTableau(alinea.texte)
+      : blocAlinea(alinea, runs(alinea.texte, { gras: alinea.gras ?? [] }), alineas[index + 1]),
   );
 
 function divisionBlocks(division: Division): readonly Block[] {
   const { nature, alineas } = division;
   return [
     ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
-    { kind: 'heading', level: 1, runs: runs(titreDe(division)) },
+    { kind: 'heading', level: niveauTitre(division), runs: runs(titreDe(division)) },
     ...blocsAlineas(alineas),
+  ];
+}
+
+/** Those in whose presence it is concluded, who do not sign. */
+function blocsPresence({ enPresenceDe = [] }: Convention): readonly Block[] {
+  if (enPresenceDe.length === 0) return [];
+  return [
+    { kind: 'paragraph', runs: runs('En présence de :'), keepWithNext: true },
+    ...enPresenceDe.map((nom): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(nom) })),
   ];
 }
 
@@ -55,7 +85,11 @@ export function conventionModel({
     blocks: [
       { kind: 'title', runs: runs(convention.titre) },
       ...blocsParties(convention.parties),
-      ...convention.visas.map(({ texte }): Block => ({ kind: 'visa', runs: runs(texte) })),
+      ...blocsPresence(convention),
+      ...[...convention.visas, ...(convention.considerants ?? [])].map(({ texte }): Block => ({
+        kind: 'visa',
+        runs: runs(texte),
+      })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap(divisionBlocks),
       blocFaitA(convention, convention.faitLe),

@@ -1,3 +1,5 @@
+import type { NiveauAlinea } from '#registre/fiches/convention';
+
 /**
  * A document before it is a file: one tree that Word, the screen and the terminal print alike. Pure data: no font, no
  * page, no file format here.
@@ -25,13 +27,16 @@ export type Revision = {
   readonly date: string;
 };
 
+/** Depth of an item in its list. */
+export type NiveauListe = Exclude<NiveauAlinea, 0>;
+
 export type Block =
   | { readonly kind: 'title'; readonly runs: readonly Run[] }
   | { readonly kind: 'subtitle'; readonly runs: readonly Run[] }
-  /** level 1: part of the act (preamble, article); level 2: part of an article. */
+  /** level 1: part of the act (preamble, article); level 2: part of an article; 3: what is below. */
   | {
       readonly kind: 'heading';
-      readonly level: 1 | 2;
+      readonly level: 1 | 2 | 3;
       readonly runs: readonly Run[];
       readonly revision?: Revision;
     }
@@ -50,7 +55,7 @@ export type Block =
   /** One item of a list; `marker` null prints the dash of the style, otherwise what the act prints (« 1) »). */
   | {
       readonly kind: 'item';
-      readonly level: 1 | 2;
+      readonly level: NiveauListe;
       readonly marker: string | null;
       readonly runs: readonly Run[];
       readonly revision?: Revision;
@@ -59,7 +64,7 @@ export type Block =
   | {
       readonly kind: 'quote';
       readonly runs: readonly Run[];
-      readonly liste?: { readonly level: 1 | 2; readonly marker: string | null };
+      readonly liste?: { readonly level: NiveauListe; readonly marker: string | null };
     }
   | {
       readonly kind: 'table';

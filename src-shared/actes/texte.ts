@@ -110,7 +110,10 @@ export function conventionToText(convention: Convention): string {
     if (nature === 'item') list.push(`- ${texte}`);
     else add(texte);
   }
-  for (const { texte } of convention.visas) add(texte);
+  const { enPresenceDe = [], considerants = [] } = convention;
+  if (enPresenceDe.length > 0) add('En présence de :');
+  for (const nom of enPresenceDe) list.push(`- ${nom}`);
+  for (const { texte } of [...convention.visas, ...considerants]) add(texte);
   add(convention.formule);
   const divisions = (wanted: readonly Division[]): void => {
     for (const division of wanted) {

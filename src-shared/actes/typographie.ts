@@ -30,7 +30,8 @@ type Rule = readonly [RegExp, string];
 const RULES: readonly Rule[] = [
   // One kind of space while the rules run, and never two in a row.
   [/[\t\u00A0\u202F\u2009\u2007 ]+/gu, ' '],
-  [/(?<! ) *\n */gu, '\n'],
+  [/ \n/gu, '\n'],
+  [/\n /gu, '\n'],
   [/\.\.\.(?!\.)/gu, '…'],
   // Straight quotes go by pairs, round a whole passage; an inch mark stays.
   [/(^|[\s([’'—–])"([^"\n]+)"(?=$|[\s.,;:!?)\]…])/gu, '$1« $2 »'],

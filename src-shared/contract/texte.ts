@@ -1,3 +1,4 @@
+import type { NiveauAlinea } from '#registre/fiches/convention';
 import { z } from 'zod';
 import type { DocumentModel } from '#actes/model';
 import type { CivilDate } from '#domain/civil-date';
@@ -37,7 +38,7 @@ import {
 const alineas = z
   .array(
     z.strictObject({
-      niveau: z.literal([0, 1, 2]),
+      niveau: z.literal([0, 1, 2, 3, 4, 5]),
       marque: z
         .string()
         .trim()
@@ -277,7 +278,7 @@ export type MorceauView = {
 export type PaireView = {
   readonly id: string;
   readonly nature: 'intitule' | 'alinea' | 'designation';
-  readonly niveau: 0 | 1 | 2;
+  readonly niveau: NiveauAlinea;
   readonly change: boolean;
   readonly avant: readonly MorceauView[] | null;
   readonly apres: readonly MorceauView[] | null;

@@ -10,6 +10,7 @@ const CORPUS: readonly (readonly [string, string])[] = [
   ['Objet: avenant', 'Objet~: avenant'],
   ['à savoir : ceci', 'à savoir~: ceci'],
   ['en vue :\n- un', 'en vue~:\n- un'],
+  ['a\n \n 000', 'a\n\n000'],
   ['premier ; second', 'premier~; second'],
   ['premier; second', 'premier~; second'],
   ['Pourquoi ?', 'Pourquoi~?'],

@@ -1,3 +1,4 @@
+import type { NiveauAlinea } from '#registre/fiches/convention';
 import type { Borne, ComparaisonView, LecturePhraseView } from '#contract/texte';
 import type { Parsed } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
@@ -280,13 +281,18 @@ function cibleRefusee(
 /** The alinéas a person wrote in place of a division's, as a text that can be compared with it. */
 function alineasVoulus(
   division: TexteEnVigueur['divisions'][number],
-  alineas: readonly { readonly niveau: 0 | 1 | 2; readonly marque: string | null; readonly texte: string }[],
+  alineas: readonly {
+    readonly niveau: NiveauAlinea;
+    readonly marque: string | null;
+    readonly texte: string;
+  }[],
 ): TexteEnVigueur['divisions'][number]['alineas'] {
   return alineas.map(({ niveau, marque, texte }, rang) => ({
     id: `${division.id}-voulu-${rang}`,
     niveau,
     marque,
     gras: [],
+    tableau: false,
     segments: [{ texte, source: null }],
     actes: [],
   }));

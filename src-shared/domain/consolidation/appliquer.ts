@@ -235,7 +235,7 @@ function insererDivision(
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
   const at = placeApres(texte.divisions, apres, numero);
   const divisions = texte.divisions.slice();
-  divisions.splice(at, 0, nouvelle(sorte, modification, auteur));
+  divisions.splice(at, 0, nouvelle(sorte, modification, auteur, apres.niveau));
   return ok({ ...texte, divisions });
 }
 
@@ -264,6 +264,7 @@ function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang:
     niveau: alinea.niveau,
     marque: alinea.marque,
     gras: [],
+    tableau: false,
     segments: [{ texte: alinea.texte, source: avenantId }],
     actes: [avenantId],
   };
@@ -283,12 +284,14 @@ function nouvelle(
     alineas,
   }: { numero: string | null; intitule: string; alineas: readonly NouvelAlinea[] },
   auteur: Auteur,
+  niveau = 1,
 ): DivisionEnVigueur {
   return {
     id: idDivisionApportee(auteur.operationId),
     nature,
     numero,
     intitule,
+    niveau,
     alineas: alineas.map((one, index) => nouveau(one, auteur, index)),
     inseree: auteur.avenantId,
     modifiee: [],

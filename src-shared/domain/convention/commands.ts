@@ -200,7 +200,7 @@ export function confirmerFin(
     },
   };
   const ecart: Avertissement[] =
-    input.date === convention.duree.hypothese.date
+    input.date === (convention.duree.hypothese?.date ?? input.date)
       ? []
       : [avertir('La date confirmée diffère de l’hypothèse proposée.', source)];
   const suites =

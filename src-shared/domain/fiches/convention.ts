@@ -216,25 +216,31 @@ function computeTerme(convention: Convention): Terme {
   const source = `Article ${duree.article}`;
   switch (duree.nature) {
     case 'instrument':
-      return duree.confirmation === null
-        ? {
-            etat: 'hypothese',
-            date: duree.hypothese.date,
-            cause: `${source} : durée du ${duree.instrument}, sans jour de fin. ${duree.hypothese.motif}`,
-          }
-        : {
-            etat: 'confirme',
-            date: duree.confirmation.date,
-            cause: `${source} : durée du ${duree.instrument}. Fin au ${formatDate(
-              duree.confirmation.date,
-            )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
-              duree.confirmation.fondement
-            }${
-              duree.confirmation.instrument === undefined || duree.confirmation.deplaceeDu === undefined
-                ? ''
-                : ` Elle était au ${formatDate(duree.confirmation.deplaceeDu)}, et a été déplacée par : ${duree.confirmation.instrument}`
-            }`,
-          };
+      if (duree.confirmation === null)
+        return duree.hypothese === null
+          ? {
+              etat: 'non_determine',
+              date: null,
+              cause: `${source} : durée du ${duree.instrument}, sans jour de fin. Confirmez-le sur cet instrument.`,
+            }
+          : {
+              etat: 'hypothese',
+              date: duree.hypothese.date,
+              cause: `${source} : durée du ${duree.instrument}, sans jour de fin. ${duree.hypothese.motif}`,
+            };
+      return {
+        etat: 'confirme',
+        date: duree.confirmation.date,
+        cause: `${source} : durée du ${duree.instrument}. Fin au ${formatDate(
+          duree.confirmation.date,
+        )}, confirmée le ${formatDate(duree.confirmation.confirmeeLe)} sur ce fondement : ${
+          duree.confirmation.fondement
+        }${
+          duree.confirmation.instrument === undefined || duree.confirmation.deplaceeDu === undefined
+            ? ''
+            : ` Elle était au ${formatDate(duree.confirmation.deplaceeDu)}, et a été déplacée par : ${duree.confirmation.instrument}`
+        }`,
+      };
     case 'dates_fixes':
       return { etat: 'confirme', date: duree.fin, cause: `${source} : date de fin fixée par l’acte.` };
     case 'annuelle':

@@ -220,6 +220,7 @@ const inconnue = (id: string): DivisionEnVigueur => ({
   nature: 'section',
   numero: null,
   intitule: id,
+  niveau: 1,
   alineas: [],
   inseree: null,
   modifiee: [],

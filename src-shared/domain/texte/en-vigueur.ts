@@ -12,6 +12,7 @@ export type AlineaEnVigueur = {
   readonly id: string;
   readonly niveau: Alinea['niveau'];
   readonly marque: string | null;
+  readonly tableau: boolean;
   /** Passages in bold, each to be found in the text word for word. */
   readonly gras: readonly string[];
   readonly segments: readonly Segment[];
@@ -24,6 +25,8 @@ export type DivisionEnVigueur = {
   readonly nature: Division['nature'];
   readonly numero: string | null;
   readonly intitule: string;
+  /** Depth, from 1. */
+  readonly niveau: number;
   readonly alineas: readonly AlineaEnVigueur[];
   /** The avenant that brought it in; null when the convention itself has it. */
   readonly inseree: Source;
@@ -57,11 +60,13 @@ export function texteInitial(convention: Redaction): TexteEnVigueur {
       nature: division.nature,
       numero: division.numero,
       intitule: division.intitule,
-      alineas: division.alineas.map(({ id, niveau, marque, texte, gras }) => ({
+      niveau: division.niveau ?? 1,
+      alineas: division.alineas.map(({ id, niveau, marque, texte, gras, tableau }) => ({
         id,
         niveau,
         marque,
         gras: gras ?? [],
+        tableau: tableau ?? false,
         segments: [{ texte, source: null }],
         actes: [],
       })),
@@ -126,18 +131,20 @@ export function alineasNouveaux(
 }
 
 /** The division as the rest of the registry knows it, without the acts its passages come from. */
-export function toDivision({ id, nature, numero, intitule, alineas }: DivisionEnVigueur): Division {
+export function toDivision({ id, nature, numero, intitule, niveau, alineas }: DivisionEnVigueur): Division {
   return {
     id,
     nature,
     numero,
     intitule,
+    ...(niveau === 1 ? {} : { niveau }),
     alineas: alineas.map((alinea) => ({
       id: alinea.id,
       niveau: alinea.niveau,
       marque: alinea.marque,
       texte: texteAlinea(alinea),
       ...(alinea.gras.length === 0 ? {} : { gras: alinea.gras }),
+      ...(alinea.tableau ? { tableau: true } : {}),
     })),
   };
 }

@@ -12,6 +12,7 @@ import {
   lignes,
   liste,
   nombre,
+  ouiNon,
   parId,
   partie,
   rang,
@@ -25,17 +26,27 @@ import type { Fiche } from '../fiche';
 import { DEPART_DUREE_LABELS, UNITE_DELAI_LABELS, clauses } from './clauses';
 import { dateEtMotif, parties, signatures } from './commun';
 
-export const NIVEAUX_ALINEA = ['paragraphe', 'élément de liste', 'élément de sous-liste'] as const;
+export const NIVEAUX_ALINEA = [
+  'paragraphe',
+  'élément de liste',
+  'élément de sous-liste',
+  'élément de liste du 3e niveau',
+  'élément de liste du 4e niveau',
+  'élément de liste du 5e niveau',
+] as const;
+export type NiveauAlinea = 0 | 1 | 2 | 3 | 4 | 5;
 
 const membresAlinea = {
   id: cle(),
-  /** 0: a paragraph; 1: an item of a list; 2: an item of the list below it. */
-  niveau: rang<0 | 1 | 2>('Niveau', NIVEAUX_ALINEA),
+  /** 0: a paragraph; 1: an item of a list; 2: an item of the list below it, and so on. */
+  niveau: rang<NiveauAlinea>('Niveau', NIVEAUX_ALINEA),
   /** What the act prints before an item: « - », « 1) »… Null for a paragraph. */
   marque: facultatif(texte('Marque')),
   texte: texte('Texte'),
   /** Passages of `texte` that the act prints in bold, each to be found in it word for word. */
   gras: absent(lignes('Passages en gras')),
+  /** A table: each line of `texte` is a row, its cells between tabulations. */
+  tableau: absent(ouiNon('Tableau')),
 };
 /**
  * The text of a convention as data. A line break of the act starts a new alinéa, list items included
@@ -60,6 +71,8 @@ const membresDivision = {
   numero: facultatif(texte('Numéro')),
   /** The heading as it stands in the act: « ARTICLE 6 : DURÉE ». */
   intitule: texte('Intitulé'),
+  /** Depth below the titles and chapters that hold it, from 2; absent at the first level. */
+  niveau: absent(nombre('Niveau', 2)),
   alineas: liste(
     'Alinéas',
     membresAlinea,
@@ -121,8 +134,8 @@ const duree = variantes(
     instrument: {
       instrument: texte('Instrument'),
       article: texte('Article'),
-      /** Proposed, never assumed. */
-      hypothese: dateEtMotif('Fin, par hypothèse'),
+      /** Proposed, never assumed; null where nothing in the text gives a year. */
+      hypothese: facultatif(dateEtMotif('Fin, par hypothèse')),
       confirmation: facultatif(
         groupe('Fin confirmée', {
           date: jour('Date'),
@@ -177,6 +190,16 @@ export const conventions = decrire({
       membresVisa,
       parId((_visa, n) => `Visa n°\u00a0${n + 1}`),
     ),
+    /** Each « Considérant … », whole, as it stands; absent from an act that has none. */
+    considerants: absent(
+      liste(
+        'Considérants',
+        membresVisa,
+        parId((_considerant, n) => `Considérant n°\u00a0${n + 1}`),
+      ),
+    ),
+    /** Those in whose presence it is concluded, who are not parties to it. */
+    enPresenceDe: absent(lignes('En présence de')),
     /** « IL EST CONVENU CE QUI SUIT : » */
     formule: texte('Formule'),
     divisions: liste(

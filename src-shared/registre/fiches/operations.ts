@@ -20,11 +20,12 @@ import type { Objet, Valeur } from '../champs';
 import { reponsesClauses } from './clauses';
 import { fonction, personne } from './commun';
 import { NIVEAUX_ALINEA } from './convention';
+import type { NiveauAlinea } from './convention';
 
 /* What an avenant changes in the text of the convention, as it is kept. */
 
 const membresNouvelAlinea = {
-  niveau: rang<0 | 1 | 2>('Niveau', NIVEAUX_ALINEA),
+  niveau: rang<NiveauAlinea>('Niveau', NIVEAUX_ALINEA),
   marque: facultatif(texte('Marque')),
   texte: texte('Texte'),
 };

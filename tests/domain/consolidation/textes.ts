@@ -25,6 +25,7 @@ export const alinea = (
   niveau,
   marque,
   gras: [],
+  tableau: false,
   segments: [{ texte, source: null }],
   actes: [],
 });
@@ -41,6 +42,7 @@ export const division = (
   numero,
   intitule,
   alineas,
+  niveau: 1,
   inseree: null,
   modifiee: [],
   abrogee: null,

@@ -40,6 +40,7 @@ const alinea = (id: string): fc.Arbitrary<AlineaEnVigueur> =>
       id,
       ...dress,
       gras: bold,
+      tableau: false,
       segments: [{ texte, source: null }],
       actes: [],
     })),
@@ -61,7 +62,7 @@ const division = (
       fc
         .tuple(...Array.from({ length: count }, (_, index) => alinea(`${id}-${index}`)))
         .map((alineas) => ({
-          id, nature, numero, intitule, alineas, inseree: null, modifiee: [], abrogee: null,
+          id, nature, numero, intitule, niveau: 1, alineas, inseree: null, modifiee: [], abrogee: null,
         })), // prettier-ignore
     );
 

@@ -15,6 +15,7 @@ const alinea = (id: string, texte: string, marque: string | null = null): Alinea
   niveau: marque === null ? 0 : 1,
   marque,
   gras: [],
+  tableau: false,
   segments: [{ texte, source: null }],
   actes: [],
 });
@@ -25,6 +26,7 @@ const article = (id: string, ...alineas: readonly AlineaEnVigueur[]): DivisionEn
   numero: id,
   intitule: `ARTICLE ${id} : OBJET`,
   alineas,
+  niveau: 1,
   inseree: null,
   modifiee: [],
   abrogee: null,

@@ -174,23 +174,25 @@ export function ConfirmerFinForm(): ReactNode {
       {({ control, setValue }) => (
         <>
           {confirmation === null ? (
-            <Callout tone="quiet" title={fin.suggestion}>
-              <Text size="sm" fw={600}>
-                {formatLong(hypothese.date)}
-              </Text>
-              <Text size="sm">{hypothese.motif}</Text>
-              <Button
-                type="button"
-                variant="default"
-                size="compact-sm"
-                mt="xs"
-                onClick={() =>
-                  setValue('date', formatShort(hypothese.date), { shouldDirty: true, shouldValidate: true })
-                }
-              >
-                {fin.use(formatShort(hypothese.date))}
-              </Button>
-            </Callout>
+            hypothese !== null && (
+              <Callout tone="quiet" title={fin.suggestion}>
+                <Text size="sm" fw={600}>
+                  {formatLong(hypothese.date)}
+                </Text>
+                <Text size="sm">{hypothese.motif}</Text>
+                <Button
+                  type="button"
+                  variant="default"
+                  size="compact-sm"
+                  mt="xs"
+                  onClick={() =>
+                    setValue('date', formatShort(hypothese.date), { shouldDirty: true, shouldValidate: true })
+                  }
+                >
+                  {fin.use(formatShort(hypothese.date))}
+                </Button>
+              </Callout>
+            )
           ) : (
             <Callout tone="info" title={fin.confirmed(formatDate(confirmation.date))}>
               {confirmation.fondement}
