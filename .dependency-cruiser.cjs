@@ -28,10 +28,10 @@ const DOMAIN = [
   ['legistique'],
   ['redline'],
   ['concordance'],
-  // What a file from outside says, before anybody confirmed it.
-  ['importation'],
   // The acts.
   ['convention'],
+  // What a file from outside says, before anybody confirmed it.
+  ['importation'],
   ['avenant'],
   ['crefop'],
   ['resiliation'],

@@ -28,6 +28,7 @@ import {
   signerConvention,
   trancherEffet,
 } from '#domain/convention/commands';
+import { creerConvention, editerConvention } from '#domain/convention/creation';
 import { enregistrerAvis, enregistrerAvisSurConvention, publierAvis } from '#domain/crefop/commands';
 import {
   ajouterJourLocal,
@@ -74,6 +75,8 @@ type Rule<M extends Method> = (registre: Registre, input: Parsed<M>, contexte: C
 
 /** Which rule decides each command: one place, whatever the door. */
 export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
+  'conventions.creer': creerConvention,
+  'conventions.editer': editerConvention,
   'conventions.signer': signerConvention,
   'conventions.daterActe': daterActe,
   'conventions.trancherEffet': trancherEffet,

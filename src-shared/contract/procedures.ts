@@ -38,6 +38,7 @@ import type { JournalOutputs } from './journal';
 import { pieceProcedures } from './pieces';
 import { ficheProcedures } from './fiches';
 import type { FicheOutputs } from './fiches';
+import { redactionProcedures } from './redaction';
 import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
 import { titulaireProcedures } from './titulaires';
@@ -293,6 +294,7 @@ export const procedures = {
   ...ficheProcedures,
   ...conventionProcedures,
   ...clauseProcedures,
+  ...redactionProcedures,
   ...corbeilleProcedures,
   ...echangeProcedures,
   ...historiqueProcedures,

@@ -1,3 +1,4 @@
+import { redactionDe } from '#domain/convention/creation';
 import { concordanceDe } from '#domain/concordance/concordance';
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -38,6 +39,8 @@ export type Step = { readonly action: CommandMethod | 'temps'; readonly n: reado
 
 const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
+  'conventions.creer': 0.1,
+  'conventions.editer': 2,
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avenants.mettreALaSignature': 6,
@@ -213,6 +216,10 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     motifAvis: at(5) % 3 === 0 ? null : motif,
   };
   switch (action) {
+    case 'conventions.creer':
+      return { ...redactionDe(banc.convention), titreCourt: `Copie ${at(0) % 3}`, clauses: [] };
+    case 'conventions.editer':
+      return { conventionId: CONVENTION_ID, ...redactionDe(banc.convention) };
     case 'conventions.signer':
       return { conventionId: CONVENTION_ID, signatures: signatures(0) };
     case 'conventions.daterActe':

@@ -51,6 +51,43 @@ const closing = { miseEnDemeureId: 'm', date: '2026-11-02', motif: 'Motif de l�
 const SAUVEGARDE = '2026-11-24T030000Z-000000000012';
 
 /** A valid input for every call of the contract: the table does not compile when one is missing. */
+/** The smallest text that is a convention. */
+export const redaction = {
+  titre: 'Convention d’essai',
+  titreCourt: 'Essai',
+  region: '',
+  parties: ['etat', 'region'].map((id) => ({
+    id,
+    nom: id === 'etat' ? 'L’État' : 'La Région',
+    genre: 'f' as const,
+    signataires: [
+      {
+        id: `signataire-${id}`,
+        fonction: { libelle: 'Titulaire', genre: 'm' as const },
+        personne: null,
+        adresse: [],
+      },
+    ],
+  })),
+  enPresenceDe: [],
+  visas: [],
+  considerants: [],
+  formule: '',
+  divisions: [
+    {
+      id: 'art1',
+      nature: 'article' as const,
+      numero: '1',
+      intitule: 'Article 1 : objet',
+      alineas: [{ id: 'art1-1', niveau: 0 as const, marque: null, texte: 'Les parties coopèrent.' }],
+    },
+  ],
+  lieu: '',
+  nombreExemplaires: 2,
+  faitLe: null,
+  zone: 'metropole' as const,
+};
+
 export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'registre.etat': {},
   'registre.revision': {},
@@ -94,6 +131,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'titulaires.quiOccupe': { fonction: 'prefete', jour: '2026-11-02', conventionId: null },
   'chronologie.lire': { conventionId: 'c' },
   'documents.lister': { conventionId: 'c' },
+  'conventions.creer': { ...redaction, clauses: [] },
+  'conventions.editer': { conventionId: 'c', ...redaction },
   'conventions.signer': { conventionId: 'c', signatures },
   'conventions.daterActe': { conventionId: 'c', faitLe: '2026-11-02' },
   'conventions.trancherEffet': { conventionId: 'c', date: '2026-11-02', motif: 'Motif de l’essai' },

@@ -1,3 +1,4 @@
+import { parseCivilDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { aSonChamp, clausesAConserver, clausesDe } from '../clauses/clause';
 import type { Clause, ClauseTenue, Parametres, ParametresDe } from '../clauses/clause';
@@ -39,21 +40,13 @@ export function poserClause(
   const convention = found.value;
   const barred = signee(convention, input.parametres) ?? rivale(convention, input.parametres);
   if (barred) return refuse(barred);
-  const faulty = controler(convention, input);
-  if (faulty) return refuse(faulty);
-  const { parametres, ancres } = input;
-  if (parametres.nature === 'obligation') {
-    const obligations = [...convention.obligations, obligationDe(convention, parametres, ancres, null)];
-    return decided(convention.id, [put('conventions', { ...convention, obligations })]);
-  }
-  const clauses = clausesAConserver(convention);
-  const added: Clause = {
-    id: idLibre(clauses, parametres.nature),
-    parametres,
-    ancres,
-    origine: { nature: 'posee', le: contexte.aujourdhui, motif: input.motif },
-  };
-  return decided(convention.id, [put('conventions', { ...convention, clauses: [...clauses, added] })]);
+  const { parametres, ancres, motif } = input;
+  const after = avecClause(convention, parametres, ancres, {
+    nature: 'posee',
+    le: contexte.aujourdhui,
+    motif,
+  });
+  return after.ok ? decided(convention.id, [put('conventions', after.value)]) : after;
 }
 
 export function changerClause(
@@ -224,10 +217,34 @@ function controler(
   );
 }
 
+/** The convention with one more clause, wherever its nature is kept. */
+export function avecClause(
+  convention: Convention,
+  parametres: Parametres,
+  ancres: readonly string[],
+  origine: Clause['origine'],
+): Result<Convention> {
+  const { nature } = parametres;
+  // The duration and the originals have one place in the record, that is always there.
+  const unique = nature === 'duree' || nature === 'exemplaires';
+  const barred =
+    (unique ? null : rivale(convention, parametres)) ?? controler(convention, { parametres, ancres });
+  if (barred !== null) return refuse(barred);
+  if (nature === 'obligation') {
+    const obligations = [...convention.obligations, obligationDe(convention, parametres, ancres, null)];
+    return ok({ ...convention, obligations });
+  }
+  const clauses = clausesAConserver(convention);
+  const added: Clause = { id: unique ? nature : idLibre(clauses, nature), parametres, ancres, origine };
+  return unique
+    ? ecrire(convention, added, parametres, ancres, origine)
+    : ok({ ...convention, clauses: [...clauses, added] });
+}
+
 /** The convention with the clause so written, where its nature is kept. */
 function ecrire(
   convention: Convention,
-  clause: ClauseTenue,
+  clause: Pick<ClauseTenue, 'id'>,
   parametres: Parametres,
   ancres: readonly string[],
   origine: Clause['origine'],
@@ -241,12 +258,8 @@ function ecrire(
     }
     case 'exemplaires':
       return ok({ ...convention, nombreExemplaires: parametres.n });
-    case 'duree': {
-      const duree = dureeDe(convention, parametres);
-      return duree === null
-        ? refuse(refus('DUREE_INSTRUMENT', {}, 'parametres.forme'))
-        : ok({ ...convention, duree });
-    }
+    case 'duree':
+      return ok({ ...convention, duree: dureeDite(convention, parametres, ancres) });
     case 'effet':
     case 'renouvellement':
     case 'avenant':
@@ -261,24 +274,39 @@ function ecrire(
   }
 }
 
-/** The duration as the record keeps it; null for another instrument, whose end nothing proposes. */
-function dureeDe(
-  { duree }: Convention,
-  { forme, instrument, debut, fin, n, unite, depart }: ParametresDe<'duree'>,
-): Duree | null {
-  const { article } = duree;
-  switch (forme) {
-    case 'instrument':
-      return duree.nature === 'instrument' ? { ...duree, instrument: instrument ?? duree.instrument } : null;
-    case 'dates':
-      return fin === null ? null : { nature: 'dates_fixes', article, fin };
-    case 'periode':
-      return n === null || unite === null || depart === null
-        ? null
-        : { nature: 'periode', article, n, unite, depart, debut };
-    case 'indeterminee':
-      return { nature: 'indeterminee', article };
-  }
+/**
+ * The duration as the record keeps it. The end of another instrument is proposed from the year its name ends with, and
+ * confirmed by a person; without parameters the text says no end.
+ */
+export function dureeDite(
+  { duree, divisions }: Pick<Convention, 'duree' | 'divisions'>,
+  parametres: Parametres | null,
+  ancres: readonly string[],
+): Duree {
+  const said = divisions.find(({ alineas }) => alineas.some(({ id }) => id === ancres[0]))?.numero;
+  const article = said ?? duree.article;
+  if (parametres?.nature !== 'duree') return { nature: 'indeterminee', article };
+  const { forme, instrument, debut, fin, n, unite, depart } = parametres;
+  if (forme === 'instrument' && instrument !== null)
+    return duree.nature === 'instrument'
+      ? { ...duree, article, instrument }
+      : { nature: 'instrument', article, instrument, hypothese: finProposee(instrument), confirmation: null };
+  if (forme === 'dates' && fin !== null) return { nature: 'dates_fixes', article, fin };
+  if (forme === 'periode' && n !== null && unite !== null && depart !== null)
+    return { nature: 'periode', article, n, unite, depart, debut };
+  return { nature: 'indeterminee', article };
+}
+
+/** « CPRDFOP 2023-2028 » : the last day of 2028, to be confirmed; null where the name ends with no year. */
+function finProposee(instrument: string): { readonly date: CivilDate; readonly motif: string } | null {
+  const match = /^(.*?)[\s,]*(?:\d{4}\s*[-–—/]\s*)?(\d{4})$/u.exec(instrument);
+  const date = match === null ? null : parseCivilDate(`${match[2]}-12-31`);
+  return match === null || date === null
+    ? null
+    : {
+        date,
+        motif: `Proposition : dernier jour de l’année ${match[2]}, à confirmer sur le ${match[1] ?? ''}.`,
+      };
 }
 
 /** The article is that of the first passage; `before` keeps its id. */

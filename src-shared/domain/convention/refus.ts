@@ -181,10 +181,46 @@ export const REFUS_CONVENTION = {
     remede:
       'Dites, sur cet avenant même, ce qu’elle devient (« avenant clause » au terminal), ou faites-le dire par un avenant suivant.',
   }),
-  DUREE_INSTRUMENT: (): Explication => ({
-    message: 'Une durée qui renvoie à un autre instrument se pose avec l’acte, qui en propose la fin.',
-    source: 'Clause de durée',
-    remede: 'Dites une durée entre deux dates, pour une période, ou indéterminée.',
+  CONVENTION_PARTIES: (): Explication => ({
+    message: 'Une convention a au moins deux parties.',
+    source: 'Code civil, art. 1101',
+    remede: 'Ajoutez l’autre partie, avec ceux qui signent pour elle.',
+  }),
+  PARTIE_SANS_SIGNATAIRE: (p: { partie: string }): Explication => ({
+    message: `Personne ne signe pour « ${p.partie} ».`,
+    source: 'Convention, désignation des parties',
+    remede:
+      'Ajoutez la fonction qui la représente ; le nom peut rester vide. Qui assiste sans signer va dans « En présence de ».',
+  }),
+  PARTIE_EN_DOUBLE: (p: { partie: string }): Explication => ({
+    message: `Deux parties portent le même nom : « ${p.partie} ».`,
+    source: 'Convention, désignation des parties',
+    remede: 'Donnez à chacune le nom que la convention lui donne, ou réunissez leurs signataires.',
+  }),
+  CONVENTION_SANS_TEXTE: (): Explication => ({
+    message: 'La convention n’a pas encore de texte.',
+    source: 'Convention, articles',
+    remede: 'Écrivez au moins un article, avec un alinéa.',
+  }),
+  CONVENTION_ELEMENT_EN_DOUBLE: (): Explication => ({
+    message: 'Deux éléments de la convention portent la même marque interne.',
+    source: 'Chaque passage se désigne sans ambiguïté',
+    remede: 'Relisez le fichier d’origine, ou recommencez la saisie de l’élément ajouté en dernier.',
+  }),
+  CONVENTION_HOMONYME: (p: { titre: string }): Explication => ({
+    message: `Le registre tient déjà une convention de ce nom : « ${p.titre} ».`,
+    source: 'Deux conventions se distinguent par leur nom',
+    remede: 'Donnez-lui un autre titre court, par exemple avec ses années.',
+  }),
+  CONVENTION_SIGNEE: (): Explication => ({
+    message: 'Cette convention a été signée : son texte ne se récrit plus.',
+    source: 'Une convention signée ne change que par avenant',
+    remede: 'Demandez un avenant. Une signature saisie par erreur se rectifie au journal.',
+  }),
+  FONCTION_AVEC_TITULAIRES: (p: { fonction: string }): Explication => ({
+    message: `Des titulaires sont enregistrés pour la fonction « ${p.fonction} », que le nouveau texte n’a plus.`,
+    source: 'Un titulaire se rattache à la fonction qu’il occupe',
+    remede: 'Gardez ce signataire et corrigez sa fonction, ou supprimez d’abord ses titulaires.',
   }),
   EXEMPLAIRES_TOUJOURS: (): Explication => ({
     message:

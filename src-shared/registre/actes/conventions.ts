@@ -1,4 +1,4 @@
-import { acte, actePlat, libre, sensible } from '../acte';
+import { PROJET, acte, actePlat, libre, sensible } from '../acte';
 import { facultatif, fiche, jour, motif, partie, texte } from '../champs';
 
 const conventionId = fiche('conventions');
@@ -8,6 +8,18 @@ const NON_SIGNEE = libre('une clause se corrige tant que rien n’est signé');
 const ATTENDU = sensible('la convention en fait dépendre sa prise d’effet ou sa fin');
 
 export const actesConventions = {
+  'conventions.creer': acte({
+    libelle: 'Convention entrée au registre',
+    classement: libre('rien n’en dépend encore'),
+    motif: null,
+    adresse: null,
+  }),
+  'conventions.editer': acte({
+    libelle: 'Texte de la convention récrit',
+    classement: PROJET,
+    motif: null,
+    adresse: null,
+  }),
   'conventions.signer': acte({
     libelle: 'Signature de la convention',
     classement: sensible('une signature est un fait, dont la date fixe l’effet de la convention'),

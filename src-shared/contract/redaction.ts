@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { NATURE_DIVISION_LABELS } from '#registre/fiches/convention';
+import { valeurs } from '#registre/champs';
+import { ZONES } from '#domain/delais/calendriers';
+import { CIVILITES, GENRES_GRAMMATICAUX, VACANTE } from '#domain/parties/partie';
+import { saisieParametres } from './clauses';
+import { LONG, SHORT, command, count, fonction, id, longText, optionalDay, shortText } from './base';
+
+/* A convention as a person writes it, or as it was read in a file and confirmed. */
+
+const personne = z
+  .strictObject({
+    civilite: z.enum(CIVILITES),
+    prenom: z.string().trim().max(SHORT),
+    nom: z.string().trim().max(SHORT),
+  })
+  .nullish()
+  // An office may be named, and nobody in it.
+  .transform((one) => one ?? VACANTE);
+
+const parties = z
+  .array(
+    z.strictObject({
+      id,
+      nom: shortText,
+      genre: z.enum(GENRES_GRAMMATICAUX),
+      signataires: z
+        .array(
+          z.strictObject({
+            id,
+            fonction,
+            personne,
+            adresse: z.array(z.string().trim().max(SHORT)).max(8),
+          }),
+        )
+        .max(50),
+    }),
+  )
+  .max(100);
+
+const passages = z.array(z.strictObject({ id, texte: longText })).max(500);
+
+const alinea = z
+  .strictObject({
+    id,
+    niveau: z.literal([0, 1, 2, 3, 4, 5]),
+    marque: z
+      .string()
+      .trim()
+      .max(20)
+      .nullish()
+      .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
+    texte: longText,
+    tableau: z.boolean().optional(),
+    gras: z.array(z.string().min(1).max(LONG)).max(200).optional(),
+  })
+  .transform(({ tableau, gras, ...one }) => ({
+    ...one,
+    ...(gras === undefined || gras.length === 0 ? {} : { gras }),
+    ...(tableau === true ? { tableau } : {}),
+  }));
+
+const division = z
+  .strictObject({
+    id,
+    nature: z.enum(valeurs(NATURE_DIVISION_LABELS)),
+    numero: z
+      .string()
+      .trim()
+      .max(40)
+      .nullish()
+      .transform((numero) => (numero === undefined || numero === '' ? null : numero)),
+    intitule: shortText,
+    niveau: z.int().min(1).max(9).optional(),
+    alineas: z.array(alinea).max(2000),
+  })
+  .transform(({ niveau = 1, ...one }) => ({ ...one, ...(niveau === 1 ? {} : { niveau }) }));
+
+const redaction = {
+  titre: z.string().trim().min(1, 'Ce champ est obligatoire.').max(1000, 'Au plus 1000 caractères.'),
+  titreCourt: shortText,
+  region: z.string().trim().max(SHORT),
+  parties,
+  enPresenceDe: z.array(shortText).max(200),
+  visas: passages,
+  considerants: passages,
+  formule: z.string().trim().max(SHORT),
+  divisions: z.array(division).max(1000),
+  lieu: z.string().trim().max(SHORT),
+  nombreExemplaires: count,
+  faitLe: optionalDay,
+  zone: z.enum(ZONES),
+};
+
+const clauses = z
+  .array(
+    z.strictObject({
+      parametres: saisieParametres,
+      ancres: z.array(id).max(200),
+      dit: z.string().max(LONG),
+      doutes: z.array(z.string().max(LONG)).max(20),
+      confirmee: z.boolean(),
+    }),
+  )
+  .max(500);
+
+export const redactionProcedures = {
+  'conventions.creer': command(z.strictObject({ ...redaction, clauses })),
+  'conventions.editer': command(z.strictObject({ conventionId: id, ...redaction })),
+} as const;
+
+export type SaisieConvention = z.input<(typeof redactionProcedures)['conventions.creer']['input']>;
