@@ -58,7 +58,8 @@ const estRang = (sorte: string): boolean => /[1ai]/u.test(sorte);
 
 /**
  * How deep an item stands, from 0: by its distance to the margin, by the kind of its mark, and, where `deviner`, by the
- * colon that ends the item before it. `devine`: nothing else says so.
+ * colon that ends the item before it. `devine`: it opens a list
+ * that nothing else says.
  */
 export function profondeur(
   pile: Pile,
@@ -78,12 +79,9 @@ export function profondeur(
   if (top === undefined || top.retrait < item.retrait - COLONNE) ouvrir();
   else if (top.sorte === sorte) {
     if (deviner && !estRang(sorte)) {
-      devine = annonce || top.devinee;
+      devine = annonce;
       if (annonce) ouvrir(true);
-      else if (top.devinee && /:\s*$/u.test(item.texte)) {
-        listes.pop();
-        devine = false;
-      }
+      else if (top.devinee && /:\s*$/u.test(item.texte)) listes.pop();
     }
   } else {
     const meme = listes.filter(

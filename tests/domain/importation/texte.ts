@@ -22,3 +22,18 @@ export const documentDe = (texte: string): DocumentLu => ({
   format: 'texte',
   ...blocsDeLignes(lignesDe(texte)),
 });
+
+/** One paragraph a line, as a word processor keeps them. */
+export const enBlocs = (texte: string): DocumentLu => ({
+  format: 'docx',
+  blocs: texte.split('\n').map((one) => ({
+    genre: 'paragraphe',
+    texte: one,
+    marque: null,
+    niveau: null,
+    titre: null,
+    gras: false,
+  })),
+  horsTexte: [],
+  remarques: [],
+});
