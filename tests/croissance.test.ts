@@ -21,6 +21,9 @@ import { concordanceDe } from '#domain/concordance/concordance';
 import { genererOperations } from '#domain/consolidation/generer';
 import { memeImpression, positionsDe, presqueTrouves } from '#domain/texte/mots';
 import { LIEU_CONVENTION } from '#domain/texte/nommer';
+import { blocsDeLignes } from '#domain/importation/lignes';
+import { lireConvention } from '#domain/importation/lire-convention';
+import { documentDe, enBlocs, lignesDe } from './domain/importation/texte';
 import { ecarts } from '#domain/redline/mots';
 import { etape } from '#domain/consolidation/reference';
 import { reperer } from '#domain/concordance/reperer/reperer';
@@ -151,6 +154,20 @@ const LECTEURS: Readonly<Record<string, (texte: string) => unknown>> = {
         alineas: [{ id: 'a', texte: `Elle peut être modifiée à l’exception des articles ${texte}` }],
       },
     ]),
+  'lignes d’une page': (texte) => blocsDeLignes(lignesDe(texte)),
+  'convention en lignes': (texte) => lireConvention(documentDe(texte)),
+  'convention en un paragraphe': (texte) => lireConvention(enBlocs(texte)),
+  'parties d’une convention': (texte) =>
+    lireConvention(
+      enBlocs(
+        `Convention\nEntre l’État, représenté par ${texte}\nVu le code ;\nIl est convenu ce qui suit :`,
+      ),
+    ),
+  'parties en liste': (texte) =>
+    lireConvention(enBlocs(`Convention\nEntre :\n${texte}\nVu le code ;\nIl est convenu ce qui suit :`)),
+  'fin d’une convention': (texte) =>
+    lireConvention(enBlocs(`Convention\nArticle 1 : Objet\nUn.\nFait à ${texte}`)),
+  'intitulé d’une convention': (texte) => lireConvention(enBlocs(`Convention\nArticle 1 – ${texte}`)),
   renvois: reperer,
   'renvois du texte': (texte) => renvoisDe(lisant(texte)),
   'une ligne': uneLigne,

@@ -20,6 +20,8 @@ export type PartieLue = {
   /** « l’État »: « ci-après dénommé … »; null without. */
   readonly ditCiApres: string | null;
   readonly signataires: readonly SignataireLu[];
+  /** What the block says of the party besides, as it stands: its seat, its deliberation, another office. */
+  readonly mentions: readonly string[];
 };
 
 export type AlineaLu = {
