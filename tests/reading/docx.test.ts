@@ -5,15 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { DocumentLu } from '#domain/importation/document';
 import { lireDocument } from '../../src-main/reading/formats/lire-document';
 import { abstrait, docx, liste, lvl, num, p, r, W_STRICT } from '../support/office';
+import { montre } from '../support/documents-lus';
 import type { Docx } from '../support/office';
 
-/** Each block as the page shows it: its number, then its text; the cells of a table between bars. */
-const montre = ({ blocs }: DocumentLu): readonly string[] =>
-  blocs.flatMap((bloc) =>
-    bloc.genre === 'tableau'
-      ? bloc.lignes.map((cells) => `| ${cells.join(' | ')} |`)
-      : [[bloc.marque, bloc.texte].filter((one) => one !== null && one !== '').join(' ')],
-  );
 const lire = (donne: Docx): Promise<DocumentLu> => lireDocument(docx(donne));
 const lignes = async (donne: Docx): Promise<readonly string[]> => montre(await lire(donne));
 const aPart = async (donne: Docx): Promise<readonly string[]> =>

@@ -76,3 +76,58 @@ export const abstrait = (id: number, content: string): string =>
   `<w:abstractNum w:abstractNumId="${id}">${content}</w:abstractNum>`;
 export const liste = (id: number, abstractId: number, content = ''): string =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstractId}"/>${content}</w:num>`;
+
+const ODF = ['office', 'style', 'text', 'table']
+  .map((nom) => `xmlns:${nom}="urn:oasis:names:tc:opendocument:xmlns:${nom}:1.0"`)
+  .join(' ');
+const AUTRES =
+  'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"';
+
+export type Odt = {
+  /** Of the text. */
+  readonly corps: string;
+  /** Those of the text itself. */
+  readonly propres?: string;
+  readonly styles?: string;
+  /** Headers and footers, of one page. */
+  readonly page?: string;
+  readonly manifeste?: string;
+  readonly mimetype?: string;
+};
+
+export function odt({
+  corps,
+  propres = '',
+  styles = '',
+  page = '',
+  manifeste = '',
+  mimetype = 'application/vnd.oasis.opendocument.text',
+}: Odt): Buffer {
+  const racine = (nom: string, content: string): Buffer =>
+    Buffer.from(
+      `<?xml version="1.0" encoding="UTF-8"?><office:${nom} ${ODF} ${AUTRES}>${content}</office:${nom}>`,
+    );
+  return zipDe([
+    { nom: 'mimetype', contenu: Buffer.from(mimetype) },
+    {
+      nom: 'META-INF/manifest.xml',
+      contenu: Buffer.from(
+        `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">${manifeste}</m:manifest>`,
+      ),
+    },
+    {
+      nom: 'content.xml',
+      contenu: racine(
+        'document-content',
+        `<office:automatic-styles>${propres}</office:automatic-styles><office:body><office:text>${corps}</office:text></office:body>`,
+      ),
+    },
+    {
+      nom: 'styles.xml',
+      contenu: racine(
+        'document-styles',
+        `<office:styles>${styles}</office:styles><office:master-styles><style:master-page>${page}</style:master-page></office:master-styles>`,
+      ),
+    },
+  ]);
+}

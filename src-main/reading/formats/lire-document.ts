@@ -1,6 +1,7 @@
 import type { DocumentLu } from '#domain/importation/document';
 import { formatDepassement } from '#domain/fichier';
 import { lireDocx } from './docx';
+import { lireOdt } from './odt';
 import { autreFormat, demesure, protege, vide } from './refus';
 import { ouvrirPaquet } from './zip';
 import type { Paquet } from './zip';
@@ -12,7 +13,7 @@ const MAX_FILE = 25 * 1024 * 1024;
 const REFUSES: readonly (readonly [RegExp, string])[] = [
   [/^\{\\rtf/u, 'un document RTF'],
   [/^(?:\x89PNG|\xFF\xD8\xFF|GIF8|BM|II\*\0|MM\0\*|RIFF[^]{4}WEBP)/u, 'une image'],
-  [/^(?:7z\xBC\xAF|Rar!|\x1F\x8B)/u, 'une archive'],
+  [/^(?:7z\xBC\xAF|Rar!)/u, 'une archive'],
   [/^(?:\xEF\xBB\xBF)?\s*<(?:!doctype\s+html|html)/iu, 'une page web'],
   [/^(?:\xEF\xBB\xBF)?\s*<\?xml/u, 'un document XML'],
 ];
@@ -34,6 +35,13 @@ export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
 }
 
 async function lireBureau(paquet: Paquet): Promise<DocumentLu> {
+  const mimetype = paquet.contient('META-INF/manifest.xml') ? await paquet.lire('mimetype') : null;
+  const type = Buffer.from(mimetype ?? [])
+    .toString('latin1')
+    .trim();
+  if (/^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?$/u.test(type))
+    return lireOdt(paquet);
+  if (type !== '') throw autreFormat('d’un autre type qu’un document de texte');
   if (paquet.contient('[Content_Types].xml')) return lireDocx(paquet);
   throw autreFormat('une archive');
 }

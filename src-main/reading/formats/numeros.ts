@@ -122,7 +122,7 @@ const PRIVE = /[\uF000-\uF0FF]/gu;
 export const puce = (glyphe: string, police: string | null): string =>
   police !== null && /^courier/iu.test(police) && glyphe === 'o'
     ? '◦'
-    : glyphe.replace(PRIVE, (one) => symbole(one.charCodeAt(0), police) ?? '•');
+    : glyphe.replaceAll(/[\uE000-\uF8FF]/gu, (one) => symbole(one.charCodeAt(0), police) ?? '•');
 
 /** `illisible` is told of each character that no table knows. */
 export const sansSymboles = (texte: string, police: string | null, illisible: () => void): string =>
