@@ -1,5 +1,6 @@
 import { fromBufferPromise } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
+import { crc32 } from './crc32';
 
 /** What is wrong with an archive; its shape is the one the dispatcher shows to people. */
 export class ArchiveError extends Error {
@@ -18,7 +19,7 @@ export class ArchiveError extends Error {
 export type ArchiveEntry = {
   /** Never a path: only compared with names that are expected. */
   readonly name: string;
-  /** Declared sizes, in bytes. Reading gives exactly `size` bytes, and stops at the first one more. */
+  /** Declared sizes, in bytes. Reading gives exactly `size` bytes, whose checksum is that of the catalogue, and stops at the first one more. */
   readonly size: number;
   readonly compressed: number;
   readonly encrypted: boolean;
@@ -74,8 +75,9 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
       whole.set(chunk, at);
       at += chunk.byteLength;
     }
-    return whole;
+    if (crc32(whole) === entry.crc32) return whole;
   } catch {
-    throw damaged();
+    // Told below.
   }
+  throw damaged();
 }

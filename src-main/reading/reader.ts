@@ -4,6 +4,7 @@ import { emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
 import type { Contenu, Importe, Lecteur } from '../application/echanges/ports';
 import type { Answer, Job, Question } from './messages';
+import { ReadingError } from './reading-error';
 
 /**
  * Memory a reading may take for what it makes of the bytes, in mebibytes: a registry of 500 conventions and 2 000
@@ -13,18 +14,6 @@ const MAX_MEMORY = 1024;
 
 /** Copied at a time: a millisecond or two, then the window is served. */
 const STEP = 1024 * 1024;
-
-/** What a reading could not do; its shape is the one the dispatcher shows to people. */
-export class ReadingError extends Error {
-  override readonly name = 'ReadingError';
-  constructor(
-    readonly code: string,
-    message: string,
-    readonly remede: string,
-  ) {
-    super(message);
-  }
-}
 
 /**
  * Reads each file in a worker of its own. `file`: the built worker (src-main/reading/worker.ts); `memory`: in

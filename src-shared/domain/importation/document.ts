@@ -50,8 +50,12 @@ export type HorsTexte = {
     | 'suppression'
     | 'note'
     | 'zone_de_texte'
-    | 'texte_masque';
+    | 'texte_masque'
+    /** A table of contents that the software makes. */
+    | 'sommaire';
   readonly texte: string;
+  /** Of a note or a comment: the words before its call, where there are any. */
+  readonly ancre?: string;
 };
 
 export type DocumentLu = {
