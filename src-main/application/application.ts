@@ -13,6 +13,7 @@ import { titulairesHandlers } from './handlers/titulaires';
 import { texteHandlers } from './handlers/texte';
 import { verificationHandlers } from './handlers/verification';
 import { piecesHandlers } from './handlers/pieces';
+import { redactionHandlers } from './handlers/redaction';
 import { registreHandlers } from './handlers/registre';
 import { sauvegardesHandlers } from './handlers/sauvegardes';
 import { televersementsHandlers } from './handlers/televersements';
@@ -39,6 +40,7 @@ export function createHandlers(deps: Dependencies): Handlers {
     ...titulairesHandlers(services),
     ...verificationHandlers(services),
     ...piecesHandlers(services),
+    ...redactionHandlers(services),
     ...registreHandlers(services),
     ...sauvegardesHandlers(services),
     ...televersementsHandlers(services),

@@ -1,4 +1,5 @@
 import type { Input, Method, Output } from '#contract/procedures';
+import type { Lecteur } from '../application/echanges/ports';
 import type { Application } from '../compose';
 import type { Options, OptionSpecs } from './options';
 
@@ -16,6 +17,8 @@ export type Terminal = {
   /** Calls the application as the screens do: same parsing, same rules. Rejects with a RefusedError. */
   readonly call: <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
   readonly application: Application;
+  /** Reads the files that come from outside. */
+  readonly lecteur: Lecteur;
   readonly stdin: NodeJS.ReadableStream;
   readonly write: (line: string) => void;
   /** Says a line beside the answer, to who is watching: nothing when nobody is. */

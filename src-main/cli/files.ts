@@ -60,7 +60,8 @@ export async function sendFile({ call }: Pick<Terminal, 'call'>, chemin: string)
   return jeton;
 }
 
-async function readWhole(chemin: string): Promise<Buffer> {
+/** The bytes of a file of this machine. */
+export async function readWhole(chemin: string): Promise<Buffer> {
   try {
     const file = await open(chemin, 'r');
     try {

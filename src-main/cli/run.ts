@@ -15,6 +15,7 @@ import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { ETAPES_AVENANT_COMMANDS } from './commands/etapes-avenant';
 import { CLAUSE_COMMANDS } from './commands/clauses';
+import { CONVENTION_COMMANDS } from './commands/conventions';
 import { delai } from './commands/delai';
 import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
@@ -61,6 +62,7 @@ const COMMANDS: readonly Command[] = [
   conventions,
   convention,
   ...ACTES_COMMANDS,
+  ...CONVENTION_COMMANDS,
   ...CLAUSE_COMMANDS,
   ...FLAT_COMMANDS,
   ...TITULAIRE_COMMANDS,
@@ -173,6 +175,7 @@ async function withTerminal(
       if (application === null) throw new Error(`${command.name} has no registry`);
       return application;
     },
+    lecteur: streams.lecteur,
     stdin: streams.stdin,
     write,
     tell: (line) => {

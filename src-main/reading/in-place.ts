@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import { examenDe } from '#domain/importation/examen';
+import { lireConvention } from '#domain/importation/lire-convention';
 import type { Lecteur } from '../application/echanges/ports';
 import { readImport } from '../application/echanges/lecture';
 import type { Needs } from '../application/echanges/lecture';
 import { readDossier } from '../documents/continuite/read-zip';
 import { sniffType } from '../documents/sniff';
+import { lireDocument } from './formats/lire-document';
 import { VERSIONS } from '../store/migrations';
 import { stateHash } from '../store/state-hash';
 
@@ -19,5 +22,9 @@ export function readInPlace(): Lecteur {
   return {
     type: sniffType,
     importation: async (bytes, use) => use(await readImport(bytes, NEEDS)),
+    examiner: async (bytes) => {
+      const document = await lireDocument(bytes);
+      return examenDe(document, lireConvention(document));
+    },
   };
 }

@@ -1,11 +1,13 @@
 import type { Importe, Refuse } from '../application/echanges/ports';
 import type { TypePiece } from '#domain/fichier';
+import type { Examen } from '#domain/importation/examen';
 import type { NomCollection } from '#domain/registre';
 
 /** What the worker is started for, and how many bytes will come to it. */
 export type Job = { readonly taille: number } & (
   | { readonly genre: 'type'; readonly nom: string }
   | { readonly genre: 'importation' }
+  | { readonly genre: 'examen' }
 );
 
 /** To the worker, which answers each of them but the parts of the file. */
@@ -18,6 +20,7 @@ export type Question =
 export type Answer =
   | { readonly genre: 'type'; readonly type: TypePiece | null }
   | { readonly genre: 'refuse'; readonly error: Refuse }
+  | { readonly genre: 'examen'; readonly examen: Examen }
   | {
       readonly genre: 'lu';
       readonly tete: Omit<Importe, 'registre' | 'pieces'>;

@@ -12,6 +12,9 @@ import { ReadingError } from './reading-error';
  */
 const MAX_MEMORY = 1024;
 
+/** A document is read in this many milliseconds, or not at all. */
+const MAX_EXAMEN = 20_000;
+
 /** Copied at a time: a millisecond or two, then the window is served. */
 const STEP = 1024 * 1024;
 
@@ -36,6 +39,14 @@ export function readInWorker(file: string, memory = MAX_MEMORY): Lecteur {
             : { ok: true, value: await taken(read, ask) },
         );
       }),
+    examiner: (bytes, signal) =>
+      withWorker(
+        place,
+        { genre: 'examen', taille: bytes.byteLength },
+        bytes,
+        async (ask) => (await ask({ genre: 'lire' }, 'examen')).examen,
+        AbortSignal.any([AbortSignal.timeout(MAX_EXAMEN), ...(signal === undefined ? [] : [signal])]),
+      ),
   };
 }
 
@@ -73,6 +84,7 @@ async function withWorker<T>(
   job: Job,
   bytes: Uint8Array,
   use: (ask: Ask) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const worker = new Worker(file, {
     workerData: job,
@@ -87,6 +99,7 @@ async function withWorker<T>(
   };
   worker.on('message', (answer: Answer) => settle?.resolve(answer));
   worker.on('error', (error) => fail(ofWorker(error)));
+  signal?.addEventListener('abort', () => fail(stopped(signal)), { once: true });
   worker.on('exit', (code) => fail(new Error(`the reading ended with code ${code}`)));
 
   const ask: Ask = async (question, ...expected) => {
@@ -109,6 +122,17 @@ async function withWorker<T>(
   } finally {
     await worker.terminate();
   }
+}
+
+function stopped(signal: AbortSignal): Error {
+  const late = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
+  return late
+    ? new ReadingError(
+        'LECTURE_TROP_LONGUE',
+        'La lecture de ce fichier a dépassé vingt secondes : elle a été arrêtée.',
+        'Rien n’a été enregistré. Découpez le document, ou collez son texte.',
+      )
+    : new ReadingError('LECTURE_ARRETEE', 'La lecture a été arrêtée.', 'Rien n’a été enregistré.');
 }
 
 const isOf = <G extends Answer['genre']>(

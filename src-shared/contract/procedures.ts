@@ -39,6 +39,7 @@ import { pieceProcedures } from './pieces';
 import { ficheProcedures } from './fiches';
 import type { FicheOutputs } from './fiches';
 import { redactionProcedures } from './redaction';
+import type { RedactionOutputs } from './redaction';
 import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
 import { titulaireProcedures } from './titulaires';
@@ -327,6 +328,7 @@ export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
 type QueryOutputs = ConventionOutputs &
   ClauseOutputs &
+  RedactionOutputs &
   EchangeOutputs &
   CorbeilleOutputs &
   FicheOutputs &

@@ -4,7 +4,21 @@ import { valeurs } from '#registre/champs';
 import { ZONES } from '#domain/delais/calendriers';
 import { CIVILITES, GENRES_GRAMMATICAUX, VACANTE } from '#domain/parties/partie';
 import { saisieParametres } from './clauses';
-import { LONG, SHORT, command, count, fonction, id, longText, optionalDay, shortText } from './base';
+import type { RedactionConvention } from '#domain/convention/creation';
+import type { Examen } from '#domain/importation/examen';
+import {
+  LONG,
+  SHORT,
+  command,
+  count,
+  fonction,
+  id,
+  longText,
+  optionalDay,
+  presentQuery,
+  query,
+  shortText,
+} from './base';
 
 /* A convention as a person writes it, or as it was read in a file and confirmed. */
 
@@ -30,15 +44,20 @@ const parties = z
             id,
             fonction,
             personne,
-            adresse: z.array(z.string().trim().max(SHORT)).max(8),
+            adresse: z.array(z.string().trim().max(SHORT)).max(8).readonly(),
           }),
         )
-        .max(50),
+        .max(50)
+        .readonly(),
     }),
   )
-  .max(100);
+  .max(100)
+  .readonly();
 
-const passages = z.array(z.strictObject({ id, texte: longText })).max(500);
+const passages = z
+  .array(z.strictObject({ id, texte: longText }))
+  .max(500)
+  .readonly();
 
 const alinea = z
   .strictObject({
@@ -52,7 +71,7 @@ const alinea = z
       .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
     texte: longText,
     tableau: z.boolean().optional(),
-    gras: z.array(z.string().min(1).max(LONG)).max(200).optional(),
+    gras: z.array(z.string().min(1).max(LONG)).max(200).readonly().optional(),
   })
   .transform(({ tableau, gras, ...one }) => ({
     ...one,
@@ -72,7 +91,7 @@ const division = z
       .transform((numero) => (numero === undefined || numero === '' ? null : numero)),
     intitule: shortText,
     niveau: z.int().min(1).max(9).optional(),
-    alineas: z.array(alinea).max(2000),
+    alineas: z.array(alinea).max(2000).readonly(),
   })
   .transform(({ niveau = 1, ...one }) => ({ ...one, ...(niveau === 1 ? {} : { niveau }) }));
 
@@ -81,11 +100,11 @@ const redaction = {
   titreCourt: shortText,
   region: z.string().trim().max(SHORT),
   parties,
-  enPresenceDe: z.array(shortText).max(200),
+  enPresenceDe: z.array(shortText).max(200).readonly(),
   visas: passages,
   considerants: passages,
   formule: z.string().trim().max(SHORT),
-  divisions: z.array(division).max(1000),
+  divisions: z.array(division).max(1000).readonly(),
   lieu: z.string().trim().max(SHORT),
   nombreExemplaires: count,
   faitLe: optionalDay,
@@ -96,17 +115,31 @@ const clauses = z
   .array(
     z.strictObject({
       parametres: saisieParametres,
-      ancres: z.array(id).max(200),
+      ancres: z.array(id).max(200).readonly(),
       dit: z.string().max(LONG),
-      doutes: z.array(z.string().max(LONG)).max(20),
+      doutes: z.array(z.string().max(LONG)).max(20).readonly(),
       confirmee: z.boolean(),
     }),
   )
-  .max(500);
+  .max(500)
+  .readonly();
 
 export const redactionProcedures = {
+  /** What a file in waiting (`televersements`) says of a convention. Nothing is recorded. */
+  'conventions.examinerFichier': presentQuery(z.strictObject({ jeton: shortText })),
+  /** The text of a convention, to be written anew or copied. */
+  'conventions.redaction': query(z.strictObject({ conventionId: id })),
   'conventions.creer': command(z.strictObject({ ...redaction, clauses })),
   'conventions.editer': command(z.strictObject({ conventionId: id, ...redaction })),
 } as const;
+
+export type RedactionOutputs = {
+  'conventions.examinerFichier': ExamenConventionView;
+  'conventions.redaction': RedactionConvention;
+};
+
+export type ExamenConventionView = Examen & {
+  readonly fichier: { readonly nom: string; readonly taille: number; readonly sha256: string };
+};
 
 export type SaisieConvention = z.input<(typeof redactionProcedures)['conventions.creer']['input']>;

@@ -35,6 +35,7 @@ const DU_PRESENT = {
   'echanges.exporter': ECHANGES,
   'echanges.dossier': ECHANGES,
   'echanges.apercu': ECHANGES,
+  'conventions.examinerFichier': TELEVERSEMENTS,
   'televersements.commencer': TELEVERSEMENTS,
   'televersements.ajouter': TELEVERSEMENTS,
   'televersements.abandonner': TELEVERSEMENTS,
@@ -52,6 +53,7 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'journal.detail',
   // The clauses of the example, and its duties, are those of the signed act; nobody ended it.
   'conventions.obligations',
+  'conventions.redaction',
   'resiliation.regles',
   'misesEnDemeure.prevoir',
   'denonciations.lister',
@@ -92,6 +94,7 @@ const questions = ({
     'conventions.texte': [{ conventionId: AURA }],
     'conventions.parties': [{ conventionId: AURA }],
     'conventions.obligations': [{ conventionId: AURA }],
+    'conventions.redaction': [{ conventionId: AURA }],
     'conventions.clauses': [
       { conventionId: AURA, jour: null },
       { conventionId: AURA, jour: JOUR },

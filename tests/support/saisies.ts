@@ -365,6 +365,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   'pieces.exporter': { id: 'p' },
   'echanges.exporter': { pieces: true },
   'echanges.dossier': {},
+  'conventions.examinerFichier': { jeton: 'j' },
+  'conventions.redaction': { conventionId: 'c' },
   'echanges.apercu': { jeton: 'j' },
   'echanges.importer': { jeton: 'j', motif: 'Motif de l’essai', revision: 12 },
   'sauvegardes.lire': {},

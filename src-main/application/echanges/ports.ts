@@ -5,6 +5,7 @@ import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
 import type { FieldError } from '#contract/french-issues';
 import type { TypePiece } from '#domain/fichier';
+import type { Examen } from '#domain/importation/examen';
 import type { NomCollection, Registre } from '#domain/registre';
 
 /** Takes what is written, piece by piece; slower than the writer, it makes it wait. */
@@ -136,6 +137,11 @@ export interface Lecteur {
    * until `use` has settled. Rejects with an error for people when the bytes are a bomb.
    */
   importation<T>(bytes: Uint8Array, use: (lecture: Lecture) => Promise<T>): Promise<T>;
+  /**
+   * Reads a convention in a document or a text. Rejects with an error for people when the file holds none, or when
+   * `signal` stops it.
+   */
+  examiner(bytes: Uint8Array, signal?: AbortSignal): Promise<Examen>;
 }
 
 /** The dossier de continuité. Implemented by src-main/documents. */
