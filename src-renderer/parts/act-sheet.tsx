@@ -1,6 +1,7 @@
 import type { Block, DocumentModel, Run } from '#actes/model';
 import { assertNever } from '#domain/result';
 import { textActes } from '../text/actes';
+import { textCommun } from '../text/commun';
 import classes from './act-sheet.module.css';
 import { RunsText } from './runs-text';
 
@@ -43,6 +44,21 @@ const cell = (runs: readonly Run[]) => <RunsText runs={runs} />;
 const changed = (runs: readonly Run[]): true | undefined =>
   runs.some(({ revision }) => revision !== undefined) || undefined;
 
+const HEADINGS = {
+  1: ['h4', classes.heading],
+  2: ['h5', classes.heading2],
+  3: ['h6', classes.heading3],
+} as const;
+
+function Heading({ block: { level, runs } }: { readonly block: Extract<Block, { kind: 'heading' }> }) {
+  const [Tag, className] = HEADINGS[level];
+  return (
+    <Tag className={className} data-changed={changed(runs)}>
+      <RunsText runs={runs} />
+    </Tag>
+  );
+}
+
 function Sheet({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'title':
@@ -58,15 +74,7 @@ function Sheet({ block }: { readonly block: Block }) {
         </p>
       );
     case 'heading':
-      return block.level === 1 ? (
-        <h4 className={classes.heading} data-changed={changed(block.runs)}>
-          <RunsText runs={block.runs} />
-        </h4>
-      ) : (
-        <h5 className={classes.heading2} data-changed={changed(block.runs)}>
-          <RunsText runs={block.runs} />
-        </h5>
-      );
+      return <Heading block={block} />;
     case 'paragraph':
       return (
         <p
@@ -115,27 +123,34 @@ function Sheet({ block }: { readonly block: Block }) {
       );
     case 'table':
       return (
-        <table className={classes.table}>
-          <caption>{block.caption}</caption>
-          <thead>
-            <tr>
-              {block.header.map((text) => (
-                <th key={text} scope="col">
-                  {text}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {block.rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((runs, column) => (
-                  <td key={column}>{cell(runs)}</td>
+        <div
+          className={classes.scroll}
+          role="region"
+          aria-label={block.caption === '' ? textCommun.table : block.caption}
+          tabIndex={0}
+        >
+          <table className={classes.table}>
+            {block.caption !== '' && <caption>{block.caption}</caption>}
+            <thead>
+              <tr>
+                {block.header.map((text, column) => (
+                  <th key={column} scope="col">
+                    {text}
+                  </th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {block.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((runs, column) => (
+                    <td key={column}>{cell(runs)}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       );
     case 'letterhead':
       return (

@@ -19,6 +19,7 @@ export const textCommun = {
   unknown: 'Non renseigné',
   today: 'aujourd’hui',
   cause: 'Cause',
+  table: 'Tableau',
   readError: 'Ces informations n’ont pas pu être lues',
   hiddenDetail: 'Code',
   toKnow: 'À savoir',

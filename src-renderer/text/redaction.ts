@@ -123,12 +123,10 @@ export const textRedaction = {
     },
     alinea: (rang: number, texte: string) => `al. ${rang}\u00a0: ${texte}`,
     about: (dit: string) => `«\u00a0${dit}\u00a0»`,
-    next: 'Point suivant',
   },
   clauses: {
     title: 'Clauses lues dans le texte',
     lead: 'Ce que le registre calculera de ce texte. Une clause retenue sans être confirmée restera «\u00a0à confirmer\u00a0». Ses paramètres se corrigent après l’enregistrement, dans l’onglet «\u00a0Clauses\u00a0» de la convention.',
-    toClauses: 'Onglet «\u00a0Clauses\u00a0»',
     none: 'Aucune clause n’a été lue. Elles se posent après l’enregistrement, dans l’onglet «\u00a0Clauses\u00a0» de la convention.',
     choice: (nom: string) => `Que faire de\u00a0: ${nom}`,
     undecided: 'À confirmer plus tard',
@@ -149,7 +147,7 @@ export const textRedaction = {
     formule: 'Formule',
     formuleHelp: 'Ce qui annonce les articles\u00a0: «\u00a0Il est convenu ce qui suit\u00a0:\u00a0»',
     lieu: 'Fait à',
-    exemplaires: 'Nombre d’exemplaires originaux',
+    exemplaires: 'Nombre d’originaux',
     exemplairesHelp: '0 si l’acte ne le dit pas.',
     faitLe: 'Date écrite sur l’acte',
     faitLeHelp:
@@ -198,7 +196,7 @@ export const textRedaction = {
     intitule: 'Intitulé, comme l’acte l’imprime',
     up: 'Monter',
     down: 'Descendre',
-    after: 'Ajouter une division après',
+    after: 'Ajouter après',
     remove: 'Supprimer la division',
     removeConfirm: (intitule: string, n: number) =>
       `Supprimer «\u00a0${intitule}\u00a0» et ${n > 1 ? `ses ${n} alinéas` : n === 1 ? 'son alinéa' : 'son intitulé'}\u00a0?`,
@@ -215,14 +213,12 @@ export const textRedaction = {
     marque: (rang: number) => `Marque de l’alinéa ${rang}`,
     marqueWord: 'Marque',
     actions: (rang: number) => `Actions sur l’alinéa ${rang}`,
-    niveaux: ['¶', '1', '2', '3', '4', '5'],
+    niveaux: ['Par.', 'N. 1', 'N. 2', 'N. 3', 'N. 4', 'N. 5'],
     up: 'Monter',
     down: 'Descendre',
     after: 'Insérer un alinéa après',
-    split: 'Couper à l’endroit du curseur',
     join: 'Joindre au précédent',
     remove: 'Supprimer',
-    removed: 'Alinéa supprimé.',
   },
   ligne: {
     actions: (nom: string) => `Actions sur\u00a0: ${nom}`,
@@ -258,9 +254,7 @@ export const textRedaction = {
   texte: {
     edit: 'Modifier le texte',
     editSigned: 'La convention a été signée\u00a0: son texte ne se récrit plus, il se modifie par avenant.',
-    considerants: 'Considérants',
     presence: 'En présence de\u00a0:',
-    table: 'Tableau',
   },
 } as const;
 
@@ -287,13 +281,13 @@ export const textModele = {
   formule: 'Il est convenu ce qui suit\u00a0:',
   aCompleter: A_COMPLETER,
   etat: 'L’État',
-  region: 'La Région',
+  region: `Région ${A_COMPLETER}`,
   visas: [`Vu ${A_COMPLETER}\u00a0;`, `Vu l’avis du comité régional, en date du ${A_COMPLETER}\u00a0;`],
   divisions: [
     { nature: 'preambule' as const, numero: null, intitule: 'Préambule', alineas: [A_COMPLETER] },
     article('1', 'Objet', `La présente convention a pour objet ${A_COMPLETER}.`),
     article('2', 'Engagements de l’État', `L’État s’engage à ${A_COMPLETER}.`),
-    article('3', 'Engagements de la Région', `La Région s’engage à ${A_COMPLETER}.`),
+    article('3', 'Engagements de la Région', `Pour sa part, la Région s’engage à ${A_COMPLETER}.`),
     article('4', 'Gouvernance et suivi', A_COMPLETER),
     article(
       '5',

@@ -8,6 +8,7 @@ import { deDivision, laDivision, ordinal } from '#domain/texte/nommer';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { fullName, withArticle } from '#domain/parties/partie';
+import { TextTable } from '../../parts/text-table';
 import { textAtelier } from '../../text/atelier';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
@@ -144,20 +145,27 @@ const LigneAlinea = memo(function LigneAlinea({
       <span className={classes.rank} data-hors-texte>
         {number}
       </span>
-      <p className={alinea.niveau === 0 ? classes.paragraph : classes.item}>
-        {alinea.niveau > 0 && (
-          <span className={classes.marker} data-hors-texte>
-            {marker(alinea.marque)}
-          </span>
-        )}
-        {retire ? (
-          <del title={text.removedAlinea}>{typographie(texte)}</del>
-        ) : (
-          <span data-alinea={alinea.id} data-division={division.id}>
-            <TexteMarque texte={texte} gras={alinea.gras} avant={avant} retraits={retraits} />
-          </span>
-        )}
-      </p>
+      {alinea.tableau && !retire && avant === texte ? (
+        <TextTable texte={texte} cell={(words) => typographie(words)} />
+      ) : (
+        <p
+          className={alinea.niveau === 0 ? classes.paragraph : classes.item}
+          data-tableau={alinea.tableau || undefined}
+        >
+          {alinea.niveau > 0 && (
+            <span className={classes.marker} data-hors-texte>
+              {marker(alinea.marque)}
+            </span>
+          )}
+          {retire ? (
+            <del title={text.removedAlinea}>{typographie(texte)}</del>
+          ) : (
+            <span data-alinea={alinea.id} data-division={division.id}>
+              <TexteMarque texte={texte} gras={alinea.gras} avant={avant} retraits={retraits} />
+            </span>
+          )}
+        </p>
+      )}
       {gestes !== null && !retire && (
         <MenuPlace id={alinea.id} label={text.menu(nomAlinea(division, ligne))}>
           <Menu.Item onClick={() => gestes.ouvrir(chercherMots(division.id, alinea.id), menu, true)}>

@@ -1,12 +1,43 @@
 import { upperFirst } from '#domain/french';
 import { VisuallyHidden } from '@mantine/core';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import type { ComparaisonView, MorceauView, PaireView } from '#contract/texte';
 import { RevisionMark } from '../../parts/revision';
+import { CellTable } from '../../parts/text-table';
 import { textComparaison } from '../../text/comparaison';
 import layout from '../../ui/layout.module.css';
 import classes from './side-by-side.module.css';
 import { rowsOf } from './rows';
+
+function Words({ piece: { texte, sorte, auteur } }: { readonly piece: MorceauView }) {
+  return sorte === 'egal' ? (
+    <span>{texte}</span>
+  ) : (
+    <RevisionMark kind={sorte} author={auteur}>
+      {texte}
+    </RevisionMark>
+  );
+}
+
+/** The cells of a table, parted as its text parts them; a change may run over several. */
+function cellsOf(pieces: readonly MorceauView[]): readonly (readonly ReactNode[])[] {
+  const rows: ReactNode[][] = [[]];
+  let cell: ReactNode[] = [];
+  const close = () => {
+    rows.at(-1)?.push(<Fragment key={rows.at(-1)?.length}>{cell}</Fragment>);
+    cell = [];
+  };
+  for (const [index, piece] of pieces.entries())
+    for (const [rank, part] of piece.texte.split(/([\t\n])/u).entries()) {
+      if (part === '\t' || part === '\n') close();
+      if (part === '\n') rows.push([]);
+      if (part !== '' && part !== '\t' && part !== '\n')
+        cell.push(<Words key={`${index} ${rank}`} piece={{ ...piece, texte: part }} />);
+    }
+  close();
+  return rows;
+}
 
 function Cell({
   pieces,
@@ -23,17 +54,13 @@ function Cell({
       <span className={classes.label}>{label}</span>
       {pieces === null ? (
         <p className={`${layout.note} ${classes.absent}`}>{textComparaison.absent}</p>
+      ) : pieces.some(({ texte }) => texte.includes('\t')) ? (
+        <CellTable rows={cellsOf(pieces)} />
       ) : (
         <p className={classes.words} data-nature={nature} data-level={niveau}>
-          {pieces.map(({ texte, sorte, auteur }, index) =>
-            sorte === 'egal' ? (
-              <span key={index}>{texte}</span>
-            ) : (
-              <RevisionMark key={index} kind={sorte} author={auteur}>
-                {texte}
-              </RevisionMark>
-            ),
-          )}
+          {pieces.map((piece, index) => (
+            <Words key={index} piece={piece} />
+          ))}
         </p>
       )}
     </div>

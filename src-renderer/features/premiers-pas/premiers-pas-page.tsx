@@ -47,6 +47,7 @@ function Choice({
       </ul>
       <ActButton
         size="md"
+        variant="default"
         onClick={onChoose}
         loading={busy}
         disabled={disabled}
@@ -107,7 +108,7 @@ export function PremiersPasPage() {
           </ButtonLink>
         </Callout>
       ) : (
-        <div className={layout.columns}>
+        <div className={classes.choices}>
           <section className={`${layout.panel} ${classes.choice}`}>
             <IconFileImport size={34} stroke={1.4} aria-hidden className={classes.icon} />
             <Title order={2}>{textPremiersPas.own}</Title>

@@ -161,8 +161,8 @@ const Ligne = memo(function Ligne({
             }}
           >
             {NIVEAUX_ALINEA.map((words, index) => (
-              <option key={words} value={index}>
-                {text.alinea.niveaux[index]} {upperFirst(words)}
+              <option key={words} value={index} title={upperFirst(words)}>
+                {text.alinea.niveaux[index]}
               </option>
             ))}
           </select>

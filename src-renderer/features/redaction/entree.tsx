@@ -151,7 +151,7 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
           data-champ="colle"
           label={text.pasteLabel}
           description={text.pasteHelp}
-          rows={5}
+          rows={4}
           value={colle}
           onChange={(event) => setColle(event.currentTarget.value)}
           error={error('colle')}

@@ -110,7 +110,7 @@ export function TexteLigne({
         aria-label={label}
         aria-invalid={faute !== undefined || undefined}
         aria-describedby={faute === undefined ? undefined : `faute-${champ}`}
-        rows={Math.max(1, Math.ceil(texte.length / 80))}
+        rows={Math.max(1, Math.ceil(texte.length / 55))}
         spellCheck
         lang="fr"
         value={texte}

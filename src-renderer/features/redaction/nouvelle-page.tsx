@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useLocation, useSearchParams } from 'react-router';
 import type { AppError } from '#contract/reply';
 import type { CommandeView } from '#contract/views';
 import { announce } from '../../parts/announcement';
@@ -18,6 +18,7 @@ import { useLeaveGuard } from '../../ui/forms/use-leave-guard';
 import { useLeadOn } from '../../ui/last-gesture';
 import type { Lead } from '../../ui/last-gesture';
 import { Page } from '../../ui/page';
+import { ouvrageModele, ouvrageVierge } from './depart';
 import { Entree } from './entree';
 import { clausesEnvoyees, redactionEnvoyee } from './ouvrage';
 import type { Ouvrage } from './ouvrage';
@@ -27,13 +28,21 @@ import { useOuvrage } from './use-ouvrage';
 const text = textRedaction;
 const CRUMBS = [{ label: text.list, to: paths.conventions }];
 
+/** What an address may begin from: « ?de=modele ». */
+const DEPARTS: Readonly<Partial<Record<string, () => Ouvrage>>> = {
+  modele: ouvrageModele,
+  vierge: ouvrageVierge,
+};
+
 type Garde = { readonly ouvrage: Ouvrage | null };
 
 /** Brings a convention in: where it begins, then what was read of it, until it is recorded. */
 export function NouvellePage(): ReactNode {
   const { pathname } = useLocation();
   const { initial, keep, forget } = useDraft<Garde>(pathname, { ouvrage: null });
-  const [begun, setBegun] = useState(initial.ouvrage);
+  const [params] = useSearchParams();
+  // The address may say where it begins: a draft that was kept comes first.
+  const [begun, setBegun] = useState(() => initial.ouvrage ?? DEPARTS[params.get('de') ?? '']?.() ?? null);
   const [resumed, setResumed] = useState(initial.ouvrage !== null);
   if (begun === null) {
     return (
@@ -41,6 +50,8 @@ export function NouvellePage(): ReactNode {
         <Entree
           onOuvrir={(ouvrage) => {
             setResumed(false);
+            // A file that was read is kept at once: reading it again takes longer than anything typed since.
+            if (ouvrage.source !== null) keep({ ouvrage });
             setBegun(ouvrage);
           }}
         />
@@ -90,10 +101,6 @@ function Nouvelle({
   const [unjoined, setUnjoined] = useState<AppError | null>(null);
   /** One recording at a time, whatever the speed of the clicks; stays locked once recorded. */
   const lock = useRef(false);
-
-  useEffect(() => {
-    keep(initial);
-  }, [keep, initial]);
 
   const arrive = (created: CommandeView, lead: Lead) => {
     const { titreCourt } = ouvrage.saisie;

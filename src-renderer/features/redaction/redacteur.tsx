@@ -46,6 +46,22 @@ const ordre = ({ divisions }: Saisie): readonly PartieActe[] => [
   'cloture',
 ];
 
+/** As in the sheet of the workspace: the panes stand side by side. */
+const COTE_A_COTE = '(min-width: 62em) and (min-height: 34em)';
+
+/** The first passage of a part of the act: where the file shows it. */
+function premierDe({ visas, considerants, enPresenceDe }: Saisie, partie: PartieActe): string | null {
+  const liste =
+    partie === 'visas'
+      ? visas
+      : partie === 'considerants'
+        ? considerants
+        : partie === 'presence'
+          ? enPresenceDe
+          : [];
+  return partie.startsWith('division:') ? partie.slice('division:'.length) : (liste[0]?.id ?? null);
+}
+
 const titres: Readonly<Record<Exclude<PartieActe, `division:${string}`>, string>> = {
   points: text.points.title,
   clauses: text.clauses.title,
@@ -193,9 +209,19 @@ export function Redacteur({
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
 
+  const latest = useRef(ouvrage);
+  useEffect(() => {
+    latest.current = ouvrage;
+  }, [ouvrage]);
+
   const ouvrir = useCallback((partie: PartieActe) => {
     setOuverte(partie);
-    panel.current?.scrollTo({ top: 0 });
+    setVise(premierDe(latest.current.saisie, partie));
+    const { current } = panel;
+    if (current === null) return;
+    current.scrollTop = 0;
+    // One above the other, what was opened is elsewhere on the page.
+    if (!window.matchMedia(COTE_A_COTE).matches) current.scrollIntoView({ block: 'start' });
   }, []);
   const aller = useCallback<Atelier['aller']>(({ partie, champ }, caret = -1) => {
     setOuverte(partie);
@@ -218,10 +244,6 @@ export function Redacteur({
     }
   }, [demande]);
 
-  const latest = useRef(ouvrage);
-  useEffect(() => {
-    latest.current = ouvrage;
-  }, [ouvrage]);
   const versLeTexte = useCallback(
     (rang: number) => {
       const blocs = latest.current.source?.source ?? [];

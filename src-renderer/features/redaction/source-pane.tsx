@@ -10,6 +10,15 @@ import classes from './redaction.module.css';
 const text = textRedaction.source;
 const idBloc = (rang: number): string => `source-${rang}`;
 
+/** Scrolls the list, and nothing else, so that the block stands near its top where it was out of sight. */
+function montrer(list: HTMLElement | null, rang: number): void {
+  const bloc = document.getElementById(idBloc(rang));
+  if (list === null || bloc === null) return;
+  const { offsetTop, offsetHeight } = bloc;
+  const seen = offsetTop >= list.scrollTop && offsetTop + offsetHeight <= list.scrollTop + list.clientHeight;
+  if (!seen) list.scrollTop = offsetTop - list.clientHeight / 5;
+}
+
 const Bloc = memo(function Bloc({
   bloc: { texte, marque, tableau },
   rang,
@@ -93,7 +102,7 @@ export const SourcePane = memo(function SourcePane({
   useEffect(() => {
     if (choisi < 0) return;
     setCurseur(choisi);
-    document.getElementById(idBloc(choisi))?.scrollIntoView({ block: 'nearest' });
+    montrer(box.current, choisi);
   }, [choisi]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -107,7 +116,7 @@ export const SourcePane = memo(function SourcePane({
       event.preventDefault();
       const next = Math.min(blocs.length - 1, Math.max(0, curseur + step));
       setCurseur(next);
-      document.getElementById(idBloc(next))?.scrollIntoView({ block: 'nearest' });
+      montrer(box.current, next);
     }
   };
 

@@ -46,10 +46,15 @@ export function Tableau({
               <tr key={ligne}>
                 {columns.map((colonne) => (
                   <td key={colonne}>
-                    <input
+                    <textarea
                       className={classes.cellule}
+                      rows={1}
                       aria-label={text.cell(ligne + 1, colonne + 1)}
                       value={row[colonne] ?? ''}
+                      onKeyDown={(event) => {
+                        // A cell is one line, however long: the next key goes on.
+                        if (event.key === 'Enter') event.preventDefault();
+                      }}
                       onChange={(event) =>
                         onChange(ecrireCellule(texte, ligne, colonne, event.currentTarget.value))
                       }

@@ -46,7 +46,7 @@ function article(numero: string, intitule: string, textes: readonly string[]) {
 const lues = ({ divisions }: Pick<RedactionConvention, 'divisions'>): readonly ClauseProposee[] =>
   lireClauses(divisions).map((one) => ({ ...one, confirmee: true }));
 
-function creee(redaction: RedactionConvention, clauses: readonly ClauseProposee[]): Convention {
+function creee(redaction: RedactionConvention, clauses: readonly ClauseProposee[] | null): Convention {
   const done = creerConvention(emptyRegistre(), { ...redaction, clauses }, CONTEXTE);
   if (!done.ok) throw new Error(done.error.message);
   const found = done.value.changes.find(({ collection }) => collection === 'conventions');
@@ -54,6 +54,15 @@ function creee(redaction: RedactionConvention, clauses: readonly ClauseProposee[
 }
 
 describe('creerConvention', () => {
+  it('reads the clauses in the text where nobody read them before, and leaves them to be confirmed', () => {
+    const convention = creee(AUTRE, null);
+    expect(clauseDe(clausesDe(convention), 'resiliation')?.origine).toEqual({
+      nature: 'proposee',
+      doutes: [],
+    });
+    expect(convention.duree).toMatchObject({ nature: 'periode', n: 3 });
+  });
+
   it('keeps the text word for word, and nothing that has not happened', () => {
     const convention = creee(AURA, []);
     expect(redactionDe(convention)).toEqual(AURA);
@@ -184,6 +193,15 @@ describe('editerConvention', () => {
     expect(edit(CONVENTION_AURA, AURA).convention).toEqual(CONVENTION_AURA);
     const autre = creee(AUTRE, lues(AUTRE));
     expect(edit(autre, redactionDe(autre)).convention).toEqual(autre);
+  });
+
+  it('keeps the later addresses of whoever still signs: they are not in the text', () => {
+    const adresses = [{ depuis: d('2027-01-01'), lignes: ['2, rue Neuve'] }];
+    const parties = CONVENTION_AURA.parties.map((partie) => ({
+      ...partie,
+      signataires: partie.signataires.map((one) => ({ ...one, adresses })),
+    }));
+    expect(edit({ ...CONVENTION_AURA, parties }, AURA).convention.parties).toEqual(parties);
   });
 
   it('reads anew the clause whose words were written anew, to be confirmed', () => {

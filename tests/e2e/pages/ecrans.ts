@@ -10,6 +10,7 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'accueil', adresse: '/', titre: 'Accueil' },
   { nom: 'conventions', adresse: '/conventions', titre: 'Conventions' },
   { nom: 'convention-nouvelle', adresse: '/conventions/nouvelle', titre: 'Reprendre ma convention' },
+  { nom: 'convention-modele', adresse: '/conventions/nouvelle?de=modele', titre: 'Nouvelle convention' },
   { nom: 'convention-rediger', adresse: `${C}/rediger`, titre: 'Modifier le texte' },
   { nom: 'convention-texte', adresse: `${C}/texte`, titre: CONVENTION },
   {

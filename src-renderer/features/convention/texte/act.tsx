@@ -19,7 +19,9 @@ import { isPending, lActeSitue } from './acte-phrase';
 import { DateText } from '../../../parts/date-text';
 import { RunsText, plainText } from '../../../parts/runs-text';
 import type { Stretch } from '../../../parts/runs-text';
+import { TextTable } from '../../../parts/text-table';
 import { textConvention } from '../../../text/convention';
+import { textRedaction } from '../../../text/redaction';
 import { textTexte } from '../../../text/texte';
 import classes from './act.module.css';
 import { ClauseNotes } from './clauses';
@@ -76,6 +78,20 @@ function Alinea({
   };
   const number = alineas && <span className={classes.number}>{textTexte.alinea(rang)}</span>;
   const notes = <ClauseNotes clauses={showing.clauses.get(alinea.id) ?? []} />;
+  if (alinea.tableau) {
+    return (
+      <>
+        <div className={classes.alinea} {...dress}>
+          {number}
+          <TextTable
+            texte={texteAlinea(alinea)}
+            cell={(words) => <RunsText runs={runs(words)} query={query} />}
+          />
+        </div>
+        {notes}
+      </>
+    );
+  }
   if (niveau === 0) {
     return (
       <>
@@ -99,6 +115,9 @@ function Alinea({
   );
 }
 
+/** A division inside another has a heading below its own. */
+const TITRES = ['h3', 'h4', 'h5', 'h6'] as const;
+
 function DivisionText({
   division,
   showing,
@@ -107,16 +126,18 @@ function DivisionText({
   readonly showing: Showing;
 }) {
   const note = divisionNote(division, showing.acts);
+  const Heading = TITRES[Math.min(division.niveau, TITRES.length) - 1] ?? 'h3';
   return (
     <section
       id={`division-${division.id}`}
       aria-labelledby={`titre-${division.id}`}
       className={classes.division}
       data-abrogee={division.abrogee !== null || undefined}
+      data-niveau={Math.min(division.niveau, TITRES.length)}
     >
-      <h3 id={`titre-${division.id}`} tabIndex={-1}>
+      <Heading id={`titre-${division.id}`} tabIndex={-1} className={classes.heading}>
         <RunsText runs={runs(titreDe(division))} query={showing.query} />
-      </h3>
+      </Heading>
       {note !== null && <p className={classes.note}>{note}</p>}
       {division.alineas.map((alinea, index) => (
         <Alinea key={alinea.id} alinea={alinea} rang={index + 1} showing={showing} />
@@ -202,6 +223,7 @@ export function Act({
 }) {
   const { texte } = consolidation;
   const { query, acts } = showing;
+  const { enPresenceDe = [], considerants = [] } = convention;
   const changed = partiesNote(texte, acts);
   // Nobody signed a consolidated text: the block of the original under it would pass its holders for today's.
   const originals = signaturesOriginales(convention);
@@ -221,8 +243,19 @@ export function Act({
         </p>
       ))}
       {changed !== null && <p className={classes.note}>{changed}</p>}
+      {enPresenceDe.length > 0 && (
+        <>
+          <p>{textRedaction.texte.presence}</p>
+          {enPresenceDe.map((nom, index) => (
+            <p key={index} className={classes.item} data-level="1">
+              <span className={classes.marker}>–</span>
+              <span>{plain(nom)}</span>
+            </p>
+          ))}
+        </>
+      )}
       <section aria-label={text.visas} className={classes.visas}>
-        {convention.visas.map(({ id, texte: visa }) => (
+        {[...convention.visas, ...considerants].map(({ id, texte: visa }) => (
           <p key={id}>{plain(visa)}</p>
         ))}
       </section>

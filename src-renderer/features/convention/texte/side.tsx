@@ -73,7 +73,7 @@ export function Contents({
           const { id, abrogee } = division;
           const label = typographie(titreDe(division));
           return (
-            <li key={id}>
+            <li key={id} data-niveau={Math.min(division.niveau, 4)}>
               <Link
                 to={{ search: searchAt(id) }}
                 replace
