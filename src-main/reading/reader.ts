@@ -45,9 +45,20 @@ export function readInWorker(file: string, memory = MAX_MEMORY): Lecteur {
         { genre: 'examen', taille: bytes.byteLength },
         bytes,
         async (ask) => (await ask({ genre: 'lire' }, 'examen')).examen,
-        AbortSignal.any([AbortSignal.timeout(MAX_EXAMEN), ...(signal === undefined ? [] : [signal])]),
+        within(MAX_EXAMEN, signal),
       ),
   };
+}
+
+/** Aborts after that many milliseconds, or when `signal` does; the oldest runtime served cannot join two signals. */
+function within(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
+  const time = AbortSignal.timeout(milliseconds);
+  if (signal === undefined) return time;
+  const both = new AbortController();
+  for (const one of [time, signal])
+    if (one.aborted) both.abort(one.reason);
+    else one.addEventListener('abort', () => both.abort(one.reason), { once: true });
+  return both.signal;
 }
 
 type Place = { readonly file: string; readonly memory: number };
