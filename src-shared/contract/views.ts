@@ -150,6 +150,8 @@ export type AccueilView = {
 export type AvenantView = {
   readonly avenant: Avenant;
   readonly etat: EtatAvenant;
+  /** Where it stands by its own facts: once closed with its convention, what was done before is still recorded from there. */
+  readonly etatDesFaits: EtatAvenant;
   readonly effet: CivilDate | null;
   /** « Avenant n° 1 » or « Projet d'avenant ». */
   readonly designation: string;

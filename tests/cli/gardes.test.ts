@@ -12,6 +12,7 @@ beforeAll(async () => {
 
 type Vue = {
   readonly designation: string;
+  readonly etat: string;
   readonly avenant: { readonly id: string; readonly motifAvis?: string };
 };
 /** What the commands of these tests answer. */
@@ -80,6 +81,31 @@ describe('the guards, from the terminal', () => {
     ok('avenant', 'signer', b, '--tous', '2024-05-15');
     const noms = [a, b].map((id) => vue(ok, id)?.designation.replaceAll('\u00a0', ' '));
     expect(noms).toEqual(['Avenant n° 2', 'Avenant n° 1']);
+  });
+
+  it('an avenant signed before the convention ended is recorded after it, step by step; one signed after is not', () => {
+    const ouvrir = terminal();
+    const { ok, no } = ouvrir('2027-06-01');
+    ok('exemple');
+    ok('convention', 'signer', AURA, '--tous', '2023-07-12');
+    const depot = ['--depot', '2026-11-23', '--numero', '1A 123 456 7890 1'] as const;
+    const { id: med } = ok(
+      'mise-en-demeure', 'envoyer', '--convention', AURA, '--emetteur', 'region', '--obligation', 'ART3-4',
+      '--faits', 'Absence aux groupes de travail', '--date-faits', '2026-10-01', ...depot,
+    ); // prettier-ignore
+    const { id: fin } = ok(
+      'denonciation', 'notifier', '--mise-en-demeure', med, '--date', '2027-01-26',
+      '--persistance', 'Le manquement persiste',
+    ); // prettier-ignore
+    ok('denonciation', 'reception', fin, '--date', '2027-02-10');
+    expect(no(...demander('2027-02-10', 'Trop tard'))).toContain('elle cesse le 10 février 2027');
+    const { id } = ok(...demander('2026-02-01', 'D’avant'));
+    expect(no(...avis(id, '2027-02-10'))).toContain('Ce qui s’est fait avant ce jour s’y enregistre encore');
+    const rendu = ok(...avis(id, '2026-03-01'));
+    expect(rendu.avertissements.map(({ message }) => message).join(' ')).toContain('Le quorum');
+    expect(no('avenant', 'signer', id, '--tous', '2027-02-10')).toContain('La convention a cessé');
+    ok('avenant', 'signer', id, '--tous', '2027-02-09');
+    expect(vue(ok, id)?.etat).toBe('en_vigueur');
   });
 
   it('a defect of the avis asks for its reason, kept with the avenant and in the journal', () => {

@@ -597,6 +597,41 @@ describe('any number of parties', () => {
     expect(banc.etat(d('2026-05-01'))).toBe('denoncee');
     expect(banc.etat(d('2026-05-16'))).toBe('resiliee');
   });
+
+  it('a departure of before is recorded once the whole convention has ended; it still ends once', () => {
+    const retrait = clause('p', { motif: 'sans_motif', n: 1, portee: 'partie_qui_se_retire' });
+    const general = clause('g', { motif: 'interet_general', n: 1 });
+    const banc = aQuatre({}, [retrait, general]);
+    const partir = (over: Partial<Parameters<typeof resilierAvecPreavis>[1]>) => ({
+      conventionId: CONVENTION_ID,
+      partieId: 'commune',
+      auteurId: 'maire-commune',
+      motifClause: 'sans_motif' as const,
+      motif: null,
+      notifieeLe: d('2026-01-15'),
+      numero: null,
+      effetLe: null,
+      ...over,
+    });
+    const finir = (notifieeLe: string) =>
+      partir({
+        partieId: 'region',
+        auteurId: 'president',
+        motifClause: 'interet_general',
+        motif: 'Réorganisation du service',
+        notifieeLe: d(notifieeLe),
+      });
+    banc.must(resilierAvecPreavis, finir('2026-05-15'));
+    expect(banc.etat()).toBe('resiliee');
+    for (const jour of ['2026-05-15', '2026-09-01'])
+      expect(banc.code(resilierAvecPreavis, partir({ notifieeLe: d(jour) }))).toBe(
+        'DENONCIATION_DEJA_NOTIFIEE',
+      );
+    banc.must(resilierAvecPreavis, partir({}));
+    expect(sortiesOf(banc.registre, CONVENTION_ID)).toMatchObject([{ partieId: 'commune' }]);
+    expect(banc.code(resilierAvecPreavis, finir('2026-02-15'))).toBe('DENONCIATION_DEJA_NOTIFIEE');
+    expect(contradictionsHorsMots(banc)).toEqual([]);
+  });
 });
 
 describe('ending without a breach, as a clause allows it', () => {

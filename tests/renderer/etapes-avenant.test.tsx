@@ -180,6 +180,19 @@ describe('the card of an avenant', () => {
     expect(screen.queryByRole('link', { name: 'Enregistrer des signatures' })).toBeNull();
   });
 
+  it('closed with its convention, still takes what was done before, and puts nothing forward', async () => {
+    await rendreAvis();
+    const item = { ...(await view()), etat: 'clos' as const };
+    show(<AvenantActions item={item} conventionId={CONVENTION_ID} />);
+    for (const name of [
+      'Mettre à la signature',
+      'Enregistrer des signatures',
+      'Écrire les articles',
+      'Abandonner',
+    ])
+      expect(['default', 'subtle']).toContain(screen.getByRole('link', { name }).dataset.variant);
+  });
+
   it('offers what the table allows', async () => {
     await rendreAvis();
     await application.ask('avenants.mettreALaSignature', { avenantId, date: '2026-03-10' });

@@ -4,7 +4,7 @@ import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avena
 import type { Avenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
-import { etatDe, refuseAction } from '#domain/avenant/transitions';
+import { etatDe, etatDesFaits, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
@@ -56,6 +56,7 @@ export function avenantView(
   return {
     avenant,
     etat,
+    etatDesFaits: etatDesFaits(registre, avenant, context.aujourdhui),
     effet: effetAvenant(avenant, convention.parties),
     designation: designationAvenant(avenant),
     avis: avis.map((one) => avisView(one, avenant, context)),

@@ -23,6 +23,7 @@ import { saisineWarnings } from './saisine';
 import { numeroGarde, numeroter, ordreDesNumeros } from './numero';
 import {
   apresDenonciation,
+  apresLaFin,
   effetPrevu,
   formeSeule,
   memeJourQueLAvis,
@@ -104,6 +105,7 @@ export function redigerAvenant(
     [
       ...texteExamine(registre, after, contexte),
       ...saisineWarnings(after, avisOf(registre, after.id), contexte),
+      ...apresLaFin(registre, after, contexte.aujourdhui),
       ...effetPrevu(registre, convention.value, input, contexte.aujourdhui),
     ],
   );
@@ -206,7 +208,7 @@ export function abandonnerAvenant(
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
-  const closed = refuseAction(registre, found.value, 'abandonner', contexte.aujourdhui);
+  const closed = refuseAction(registre, found.value, 'abandonner', input.date);
   if (closed) return refuse(closed);
   const future = notFuture('La date d’abandon', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);

@@ -51,7 +51,7 @@ export function instruireAvenant(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const denied =
-    refuseAction(registre, avenant, 'instruire', contexte.aujourdhui) ??
+    refuseAction(registre, avenant, 'instruire', input.date) ??
     refuseDate(avenant, { quoi: 'L’instruction', date: input.date }, contexte);
   if (denied) return refuse(denied);
   const after: Avenant = { ...avenant, instruction: { date: input.date, service: input.service } };
@@ -75,7 +75,7 @@ export function saisirCrefop(
   const { date, seancePrevue } = input;
   const etape: Etape = { quoi: 'La saisine du CREFOP', date };
   const denied =
-    refuseAction(registre, avenant, 'saisir', contexte.aujourdhui) ??
+    refuseAction(registre, avenant, 'saisir', date) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     refuseDate(avenant, etape, contexte) ??
     ordre(etape, 'l’ouverture de l’instruction', avenant.instruction?.date) ??
@@ -186,7 +186,7 @@ export function refuserAvenant(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'refuser', contexte.aujourdhui);
+  const closed = refuseAction(registre, avenant, 'refuser', input.date);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;

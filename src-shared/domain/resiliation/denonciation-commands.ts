@@ -6,7 +6,7 @@ import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { dureeOf } from '../delais/calcul';
 import type { Convention } from '../fiches/convention';
-import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
@@ -25,7 +25,7 @@ import { clauseDeResiliation, sourceDe } from './clause';
 import { constater, departDuPreavis, raisonSansDelai, regleDe, tropTard } from './horloge';
 import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
-import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed } from './ouverture';
+import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed, refuseSecondeFin } from './ouverture';
 
 type PriseEffet = Denonciation['priseEffet'];
 
@@ -49,7 +49,7 @@ export function notifierDenonciation(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.notifieeLe);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   const source = sourceDe(miseEnDemeure.clause);
@@ -72,6 +72,11 @@ export function notifierDenonciation(
   const vacante = refuseVacance(registre, convention, signant, 'notifieeLe');
   if (vacante !== null) return refuse(vacante);
   const parametres = miseEnDemeure.clause?.parametres;
+  const deja = refuseSecondeFin(registre, convention.id, {
+    notifieeLe: input.notifieeLe,
+    entiere: parametres?.portee !== 'partie_defaillante',
+  });
+  if (deja) return refuse(deja);
   const coauteurs =
     miseEnDemeure.clause === undefined
       ? ok(null)
@@ -150,9 +155,10 @@ export function resilierAvecPreavis(
   const convention = found.value;
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
-  const deja = denonciationOf(registre, convention.id);
-  if (deja !== null) return refuse(refus('DENONCIATION_DEJA_NOTIFIEE', { date: deja.notifieeLe }));
   const loi = clauseDeResiliation(registre, convention, input.motifClause, input.notifieeLe);
+  const entiere = !loi.ok || loi.value.parametres.portee !== 'partie_qui_se_retire';
+  const deja = refuseSecondeFin(registre, convention.id, { notifieeLe: input.notifieeLe, entiere });
+  if (deja) return refuse(deja);
   if (!loi.ok) return loi;
   const clause = loi.value;
   const source = sourceDe(clause);
@@ -330,7 +336,7 @@ export function requireDenonciable(
   jour: CivilDate,
   derogation: string | null,
 ): Result<{ readonly derogee: boolean; readonly avertissements: readonly Avertissement[] }> {
-  const closed = refuseIfClosed(registre, miseEnDemeure);
+  const closed = refuseIfClosed(registre, miseEnDemeure, jour);
   if (closed) return refuse(closed);
   const parent = find(registre, 'conventions', miseEnDemeure.conventionId);
   if (!parent.ok) return parent;

@@ -1,4 +1,4 @@
-import { formatDate, minDate } from '../civil-date';
+import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
@@ -37,11 +37,12 @@ export function envoyerMiseEnDemeure(
   input: { readonly miseEnDemeureId: string; readonly envois: readonly NouvelEnvoi[] },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const [firstSent, ...others] = input.envois.map(({ depotLe }) => depotLe);
+  const lastSent = firstSent === undefined ? contexte.aujourdhui : others.reduce(maxDate, firstSent);
+  const open = findOpen(registre, input.miseEnDemeureId, lastSent);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
-  const [firstSent, ...others] = input.envois.map(({ depotLe }) => depotLe);
   if (firstSent === undefined)
     return refuse(refus('ENVOI_REQUIS', { source: sourceDe(miseEnDemeure.clause) }, 'envois'));
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
@@ -204,7 +205,9 @@ export function suivreEnvoi(
   };
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
-  const closed = refuseIfClosed(registre, miseEnDemeure) !== null;
+  const rapporte = [input.presentationLe, input.distributionLe, input.retour?.date ?? null];
+  const jour = rapporte.reduce<CivilDate>((last, one) => maxDate(last, one ?? last), envoi.depotLe);
+  const closed = refuseIfClosed(registre, miseEnDemeure, jour) !== null;
   const tenu = sousSaLoi(registre, miseEnDemeure, convention);
   const recorded = { ...tenu, envois };
   const moves = !closed && (proved || departChange(tenu, envois));

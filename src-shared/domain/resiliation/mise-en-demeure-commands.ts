@@ -1,14 +1,14 @@
-import { isAfter } from '../civil-date';
+import { formatDate, isAfter, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import type { Partie } from '../parties/partie';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
@@ -39,7 +39,11 @@ export function preparerMiseEnDemeure(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(registre, convention);
+  const denounced = refuseIfDenounced(
+    registre,
+    convention,
+    derniersFaits(input.griefs) ?? contexte.aujourdhui,
+  );
   if (denounced) return refuse(denounced);
   const lettre = examiner(
     registre,
@@ -69,7 +73,30 @@ export function preparerMiseEnDemeure(
     regularisation: null,
     retrait: null,
   };
-  return decided(miseEnDemeure.id, [put('misesEnDemeure', miseEnDemeure)], avertissements);
+  return decided(
+    miseEnDemeure.id,
+    [put('misesEnDemeure', miseEnDemeure)],
+    [...avertissements, ...lettreDAvant(registre, convention)],
+  );
+}
+
+/** The day of the last facts reproached; null when there are none. */
+const derniersFaits = (griefs: readonly Grief[]): CivilDate | null =>
+  griefs
+    .map(({ dateFaits }) => dateFaits)
+    .reduce<CivilDate | null>((last, one) => maxDate(last ?? one, one), null);
+
+/** Drafted once the convention has been denounced: only a letter of before can say it. */
+function lettreDAvant(registre: Registre, { id }: Convention): readonly Avertissement[] {
+  const denonciation = denonciationOf(registre, id);
+  return denonciation === null
+    ? []
+    : [
+        avertir(
+          `La convention a été dénoncée le ${formatDate(denonciation.notifieeLe)} : cette lettre ne peut être qu’une lettre signée et envoyée avant ce jour.`,
+          'Une convention dénoncée ne se met plus en demeure',
+        ),
+      ];
 }
 
 export function redigerMiseEnDemeure(
@@ -82,7 +109,7 @@ export function redigerMiseEnDemeure(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, null);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
@@ -106,7 +133,11 @@ export function redigerMiseEnDemeure(
     ...(coauteurIds === null ? {} : { coauteurIds }),
     griefs: input.griefs,
   };
-  return decided(after.id, [put('misesEnDemeure', after)], avertissements);
+  return decided(
+    after.id,
+    [put('misesEnDemeure', after)],
+    [...avertissements, ...lettreDAvant(registre, convention)],
+  );
 }
 
 type Lettre = {
@@ -178,9 +209,8 @@ function clauseDeLaLettre(
 ): Result<ClauseAppliquee> {
   const now = clauseDeResiliation(registre, convention, 'manquement', jour);
   if (now.ok) return now;
-  const faits = griefs.map(({ dateFaits }) => dateFaits).sort();
-  const last = faits.at(-1);
-  const then = last === undefined ? now : clauseDeResiliation(registre, convention, 'manquement', last);
+  const last = derniersFaits(griefs);
+  const then = last === null ? now : clauseDeResiliation(registre, convention, 'manquement', last);
   return then.ok ? then : now;
 }
 
@@ -218,7 +248,7 @@ export function signerMiseEnDemeure(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
@@ -252,7 +282,7 @@ export function regulariser(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate; readonly motif: string },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
   const source = sourceDe(miseEnDemeure.clause);
@@ -275,7 +305,7 @@ export function retirer(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate; readonly motif: string },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
   const future = notFuture('La date de retrait', input.date, contexte.aujourdhui, 'date');

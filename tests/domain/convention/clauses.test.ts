@@ -25,6 +25,7 @@ import { signerConvention } from '#domain/convention/commands';
 import { requireValidite } from '#domain/convention/validite';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
+import { put } from '#domain/registre';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
 import { tirage } from '../../support/essais';
 import {
@@ -407,6 +408,32 @@ describe('an objection and an express renewal', () => {
     );
     expect(other.code(opposerRenouvellement, { ...saisie, date: d('2024-11-01') })).toBe('FAIT_DEJA');
     expect(other.etat(d('2025-01-01'))).toBe('expiree');
+  });
+
+  it('made before the convention ended by a denunciation, it is recorded afterwards; from that day on, it is not', () => {
+    const banc = tacite();
+    banc.aujourdhui = d('2025-03-01');
+    banc.apply([
+      put('denonciations', {
+        id: 'denonciation',
+        conventionId,
+        miseEnDemeureId: null,
+        partieId: 'etat',
+        auteurId: 'prefete',
+        notifieeLe: d('2024-09-01'),
+        numero: null,
+        persistance: null,
+        priseEffet: { nature: 'reception' },
+        receptionLe: d('2024-10-31'),
+        derogation: null,
+      }),
+    ]);
+    expect(banc.etat()).toBe('resiliee');
+    expect(banc.code(opposerRenouvellement, { ...saisie, date: d('2024-10-31') })).toBe(
+      'CONVENTION_RESILIEE',
+    );
+    banc.must(opposerRenouvellement, { ...saisie, date: d('2024-10-30') });
+    expect(banc.etat()).toBe('resiliee');
   });
 
   it('is refused when no clause gives it, when renewals are used up, and once it is over', () => {
