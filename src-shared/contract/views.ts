@@ -163,8 +163,10 @@ export type AvenantView = {
   readonly aSavoir: readonly Avertissement[];
   /** Among them: prepared under a holder who has changed since. */
   readonly titulairesChanges: readonly Avertissement[];
-  /** The parties and their signatories as they sign it: each on the day they did, the others today. */
+  /** The parties asked to sign it and their signatories: each as on the day they did, the others today. */
   readonly parties: readonly Partie[];
+  /** Those that have left since it was asked for: they sign it only if it was put to signature before that day. */
+  readonly sortis: readonly { readonly partie: Partie; readonly effet: CivilDate }[];
   readonly manquants: readonly string[];
 };
 

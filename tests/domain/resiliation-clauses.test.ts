@@ -565,13 +565,12 @@ describe('any number of parties', () => {
       { partieId: 'departement', effet: '2026-07-07' },
     ]);
     expect(banc.etat(d('2026-11-23'))).toBe('en_vigueur');
-    // It is neither put on notice again, nor acts any more; another may be.
-    expect(
-      banc.code(
-        preparerMiseEnDemeure,
-        preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d('2026-05-01') })] }),
-      ),
-    ).toBe('PARTIE_SORTIE');
+    // It is not put on notice again for what comes after; for what it owed before, it may be, and nothing follows.
+    const contre = (jour: string) =>
+      preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d(jour) })] });
+    expect(banc.code(preparerMiseEnDemeure, contre('2026-07-07'))).toBe('PARTIE_SORTIE');
+    const encore = banc.must(preparerMiseEnDemeure, contre('2026-05-01'));
+    expect(encore.avertissements.map(({ message }) => message).join()).toContain('aucune dénonciation');
     banc.must(preparerMiseEnDemeure, preparation({ griefs: [grief({ obligationId: 'COM-1' })] }));
     expect(contradictionsHorsMots(banc)).toEqual([]);
   });

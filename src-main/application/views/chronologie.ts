@@ -18,6 +18,7 @@ import {
   denonciationOf,
   denonciationsOf,
   misesEnDemeureOf,
+  signatairesDe,
 } from '#domain/lookup';
 import { upperFirst } from '#domain/french';
 import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
@@ -217,7 +218,8 @@ export function chronologieOf(
     // Put to signature by its first signature, it is told by it.
     if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))
       etape('mise', miseALaSignature.date, 'mise à la signature', avenant.objet);
-    const signants = partiesSignantes(versions, avenant, aujourdhui);
+    const requises = signatairesDe(registre, convention, avenant, aujourdhui);
+    const signants = partiesSignantes(versions, avenant, aujourdhui, requises);
     for (const { signataireId, date } of avenant.signatures) {
       add(
         'avenant',
@@ -228,7 +230,7 @@ export function chronologieOf(
         nom(signataireId, date, signants),
       );
     }
-    const effetDeLAvenant = effetAvenant(avenant, convention.parties);
+    const effetDeLAvenant = effetAvenant(avenant, requises);
     if (effetDeLAvenant !== null && (cesse === null || effetDeLAvenant < cesse)) {
       add(
         'avenant',

@@ -14,7 +14,7 @@ import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-deme
 import { denonciationsOf } from '#domain/lookup';
 import type { Registre } from '#domain/registre';
 import type { Result } from '#domain/result';
-import { partiesLiees } from '#domain/resiliation/auteurs';
+import { partiesLiees } from '#domain/convention/sorties';
 import { clauseDeResiliation, motifsOuverts, sourceDe } from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { passagesInvocables } from '#domain/resiliation/griefs';

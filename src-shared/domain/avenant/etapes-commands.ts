@@ -1,10 +1,11 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
+import { refuseSortie } from '../convention/sorties';
 import { visasPosterieurs } from '../convention/visas';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { avisOf, find, findPartie, lastAvisRendu, notFuture } from '../lookup';
+import { avisOf, find, findPartie, jourDesSignataires, lastAvisRendu, notFuture } from '../lookup';
 import { missingSignataires, nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
@@ -193,6 +194,9 @@ export function refuserAvenant(
   const nommee = conventionNommee(registre, convention.value, contexte.aujourdhui);
   const partie = findPartie(nommee, input.partieId, 'partieId');
   if (!partie.ok) return partie;
+  const asked = jourDesSignataires(avenant) ?? input.date;
+  const sortie = refuseSortie(registre, nommee, partie.value.id, asked, 'partieId');
+  if (sortie) return refuse(sortie);
   if (missingSignataires([partie.value], avenant.signatures).length === 0)
     return refuse(refus('AVENANT_PARTIE_SIGNEE', { partie: nomCourant(partie.value) }, 'partieId'));
   const etape: Etape = { quoi: 'Le refus', date: input.date };

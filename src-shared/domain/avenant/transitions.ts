@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date';
-import { avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
+import { avisOf, effetDenonciationOf, lastAvisRendu, signatairesDe } from '../lookup';
 import { refus } from '../refus';
 import { regleAvenant } from './regle';
 import type { Refus } from '../refus';
@@ -202,7 +202,8 @@ function finParDenonciation(
 
 /** The state of an avenant by what was done to it alone, whatever became of its convention. */
 export function etatDesFaits(registre: Registre, avenant: Avenant, jour: CivilDate): EtatAvenant {
-  const parties = registre.conventions.get(avenant.conventionId)?.parties ?? [];
+  const convention = registre.conventions.get(avenant.conventionId);
+  const parties = convention === undefined ? [] : signatairesDe(registre, convention, avenant);
   return etatAvenant(avenant, parties, jour, lastAvisRendu(avisOf(registre, avenant.id)) !== null);
 }
 

@@ -16,7 +16,8 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
-import { partiesAgissantes, refuseSortie, verifierCoauteurs } from './auteurs';
+import { refuseSortie } from '../convention/sorties';
+import { partiesAgissantes, verifierCoauteurs } from './auteurs';
 import { clauseDeResiliation, sourceDe } from './clause';
 import { debiteursDe } from './griefs';
 import { refuseVacance } from '../titulaire/occupation';
@@ -164,7 +165,8 @@ function examiner(
   if (!emettrice.ok) return emettrice;
   const auteur = findSignataireOf(nommee, emettrice.value, auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
-  const sortie = refuseSortie(registre, nommee, emettrice.value.id, jour, 'partieEmettriceId');
+  const faits = derniersFaits(griefs) ?? jour;
+  const sortie = refuseSortie(registre, nommee, emettrice.value.id, faits, 'partieEmettriceId');
   if (sortie) return refuse(sortie);
   const clause = clauseDeLaLettre(registre, convention, griefs, jour);
   if (!clause.ok) return clause;
@@ -184,20 +186,42 @@ function examiner(
     choisie: partieDestinataireId,
   });
   if (!destinataire.ok) return destinataire;
-  const partie = refuseSortie(registre, nommee, destinataire.value.id, jour, 'partieDestinataireId');
+  const partie = refuseSortie(registre, nommee, destinataire.value.id, faits, 'partieDestinataireId');
   if (partie) return refuse(partie);
   const coauteurs = verifierCoauteurs(registre, nommee, clause.value, {
     emettrice: emettrice.value,
     visee: destinataire.value.id,
     coauteurIds,
     jour,
+    depuis: faits,
   });
   if (!coauteurs.ok) return coauteurs;
   return ok({
     destinataire: destinataire.value,
     coauteurIds: coauteurs.value,
-    avertissements: debiteurs.value.avertissements,
+    avertissements: [
+      ...debiteurs.value.avertissements,
+      ...[emettrice.value, destinataire.value].flatMap((one) => partieDAvant(registre, nommee, one, jour)),
+    ],
   });
+}
+
+/** It has left since the facts: what it owed, or was owed, before may still be reproached, and nothing ends for it. */
+function partieDAvant(
+  registre: Registre,
+  convention: Convention,
+  { id }: Partie,
+  jour: CivilDate,
+): readonly Avertissement[] {
+  const sortie = refuseSortie(registre, convention, id, jour, '');
+  return sortie === null
+    ? []
+    : [
+        avertir(
+          `${sortie.message} La lettre ne vaut que pour les faits d’avant, et ne mène à aucune dénonciation.`,
+          sortie.source,
+        ),
+      ];
 }
 
 /** The clause of `jour`; for a letter of the past, the one the facts found in force when today's text has none. */
