@@ -28,7 +28,7 @@ import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import { MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
-import { sourceDe as sourceDeClause } from '#domain/resiliation/clause';
+import { sourceAppliquee } from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
@@ -370,7 +370,7 @@ export function chronologieOf(
           one.clause?.parametres.caractere === 'plein_droit'
             ? 'La persistance du manquement peut être constatée'
             : 'La convention peut être dénoncée',
-          `${sourceDeClause(one.clause)} : rien n’est automatique.`,
+          `${sourceAppliquee(one.clause)} : rien n’est automatique.`,
         );
       }
     }
@@ -410,7 +410,7 @@ export function chronologieOf(
         one.partieSortanteId === undefined
           ? 'La convention cesse'
           : `${upperFirst(partie(one.partieSortanteId, fin))} n’est plus liée par la convention`,
-        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceDeClause(one.clause)}).`,
+        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceAppliquee(one.clause)}).`,
       );
   }
 

@@ -9,7 +9,7 @@ import { refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { sourceDe } from './clause';
+import { sourceAppliquee } from './clause';
 
 /** The parties of the author and of those who act with it. */
 export const partiesAgissantes = (
@@ -46,7 +46,7 @@ export function verifierCoauteurs(
     readonly depuis?: CivilDate;
   },
 ): Result<readonly string[] | null> {
-  const source = sourceDe(clause);
+  const source = sourceAppliquee(clause);
   const ensemble = clause.parametres.par === 'les_autres' || clause.parametres.motif === 'accord';
   const liees = (le: CivilDate): readonly Partie[] =>
     ensemble

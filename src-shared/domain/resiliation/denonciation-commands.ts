@@ -22,7 +22,7 @@ import type { MotifResiliation } from '#registre/fiches/clauses';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { refuseSortie } from '../convention/sorties';
 import { verifierCoauteurs } from './auteurs';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { constater, departDuPreavis, raisonSansDelai, regleDe, tropTard } from './horloge';
 import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
@@ -53,7 +53,7 @@ export function notifierDenonciation(
   const open = findOpen(registre, input.miseEnDemeureId, input.notifieeLe);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
   const gate = requireDenonciable(registre, miseEnDemeure, input.notifieeLe, input.derogation);
@@ -162,7 +162,7 @@ export function resilierAvecPreavis(
   if (deja) return refuse(deja);
   if (!loi.ok) return loi;
   const clause = loi.value;
-  const source = sourceDe(clause);
+  const source = sourceAppliquee(clause);
   if (input.motifClause === 'manquement')
     return refuse(
       refus('CLAUSE_D_UN_AUTRE_MOTIF', { motif: MOTIF_RESILIATION_LABELS.manquement, source }, 'motifClause'),
@@ -260,7 +260,9 @@ function avecPreavis(denonciation: Denonciation, convention: Convention): Denonc
   const regle = clause === undefined || clause.parametres.motif === 'manquement' ? null : regleDe(clause);
   if (regle === null) return kept;
   const depart = departDuPreavis(denonciation, regle.declencheur);
-  const preavis = depart.connu ? constater({ regle, depart, convention, fondement: sourceDe(clause) }) : null;
+  const preavis = depart.connu
+    ? constater({ regle, depart, convention, fondement: sourceAppliquee(clause) })
+    : null;
   return preavis === null ? kept : { ...kept, preavis };
 }
 
@@ -326,7 +328,7 @@ export function enregistrerReception(
   return decided(
     after.id,
     [put('denonciations', after)],
-    raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, sourceDe(after.clause))],
+    raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, sourceAppliquee(after.clause))],
   );
 }
 
@@ -342,7 +344,7 @@ export function requireDenonciable(
   const parent = find(registre, 'conventions', miseEnDemeure.conventionId);
   if (!parent.ok) return parent;
   const convention = parent.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   const nommee = conventionNommee(registre, convention, jour);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;

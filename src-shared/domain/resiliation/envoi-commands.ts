@@ -16,7 +16,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure, MotifRetour } from '../fiches/mise-en-demeure';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { avecDelai, departDe, loiDe, raisonSansDelai } from './horloge';
 import { normaliseNumero, numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
@@ -44,7 +44,7 @@ export function envoyerMiseEnDemeure(
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
   if (firstSent === undefined)
-    return refuse(refus('ENVOI_REQUIS', { source: sourceDe(miseEnDemeure.clause) }, 'envois'));
+    return refuse(refus('ENVOI_REQUIS', { source: sourceAppliquee(miseEnDemeure.clause) }, 'envois'));
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
@@ -72,7 +72,7 @@ export function envoyerMiseEnDemeure(
       return refuse(
         refus(
           'ENVOI_DELAI_EXPIRE',
-          { premierJour: known, source: sourceDe(miseEnDemeure.clause) },
+          { premierJour: known, source: sourceAppliquee(miseEnDemeure.clause) },
           champ('depotLe'),
         ),
       );
@@ -119,11 +119,12 @@ export function envoyerMiseEnDemeure(
     avertissements.push(
       avertir(
         `La clause a changé entre la lettre (${formatDate(miseEnDemeure.signeeLe)}) et son envoi : la lettre cite les mots d’alors, le délai suit la clause du jour de l’envoi. Faites apprécier s’il faut une nouvelle lettre.`,
-        sourceDe(after.clause),
+        sourceAppliquee(after.clause),
       ),
     );
   const raison = raisonSansDelai(after);
-  if (raison !== null) avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceDe(after.clause)));
+  if (raison !== null)
+    avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceAppliquee(after.clause)));
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
     const vain = delaiApresLaFin(registre, convention, after, contexte.aujourdhui);
@@ -245,7 +246,7 @@ function departChange(before: MiseEnDemeure, envois: readonly Envoi[]): boolean 
 
 /** What became of the delay, said where it was computed, moved or lost. */
 function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Avertissement[] {
-  const source = sourceDe(after.clause);
+  const source = sourceAppliquee(after.clause);
   const raison = raisonSansDelai(after);
   if (raison !== null) return [avertir(`Délai non déterminé. ${raison}`, source)];
   const calcul = after.delai?.calcul;

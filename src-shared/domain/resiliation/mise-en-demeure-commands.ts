@@ -18,7 +18,7 @@ import { isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { refuseSortie } from '../convention/sorties';
 import { partiesAgissantes, verifierCoauteurs } from './auteurs';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { debiteursDe } from './griefs';
 import { refuseVacance } from '../titulaire/occupation';
 import { findOpen } from './ouverture';
@@ -245,7 +245,7 @@ function destinataireDe(
   debiteurs: readonly string[],
   { emettriceId, choisie }: { readonly emettriceId: string; readonly choisie: string | null },
 ): Result<Partie> {
-  const source = sourceDe(clause);
+  const source = sourceAppliquee(clause);
   const champ = 'partieDestinataireId';
   const possibles = nommee.parties.filter(({ id }) => debiteurs.includes(id) && id !== emettriceId);
   if (choisie === null) {
@@ -309,7 +309,7 @@ export function regulariser(
   const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   if (!miseEnDemeure.envois.some(isEffectif)) return refuse(refus('MED_NON_ENVOYEE', { source }));
   const future = notFuture('La date de régularisation', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);

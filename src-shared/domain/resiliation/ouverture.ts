@@ -12,7 +12,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
-import { sourceDe } from './clause';
+import { sourceAppliquee } from './clause';
 
 /** A notice on which an act of `jour` may be done, with its convention; null for what bears no day yet, a draft. */
 export function findOpen(
@@ -108,7 +108,7 @@ export function delaiApresLaFin(
       certain
         ? `Le délai expire après la fin de la convention (${fin}) : la dénonciation serait sans objet.`
         : `Le délai expire après la fin supposée de la convention (${fin}) : si elle est confirmée, la dénonciation sera sans objet.`,
-      sourceDe(clause),
+      sourceAppliquee(clause),
     ),
   };
 }
