@@ -226,7 +226,10 @@ const quoter = (text: string): string => (/[\s;'"|]/u.test(text) ? `"${text.repl
 
 function direReponse(sort: SortClause, avant: Parametres | null, motifRequis: boolean): string {
   if (sort.nature === 'retiree') return 'retiree';
-  if (sort.nature === 'inchangee') return motifRequis ? 'inchangee,motif:…' : 'inchangee';
+  if (sort.nature === 'inchangee') {
+    const motif = sort.motif ?? (motifRequis ? '…' : null);
+    return motif === null ? 'inchangee' : `inchangee,motif:${motif}`;
+  }
   const { nature } = sort.parametres;
   const before = avant?.nature === nature ? (avant as Readonly<Record<string, unknown>>) : {};
   const now = sort.parametres as Readonly<Record<string, unknown>>;

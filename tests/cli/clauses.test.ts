@@ -96,6 +96,22 @@ describe('--clause', () => {
     expect(vide).toContain('ce qu’elle demande est --clause resiliation=n:6');
   });
 
+  it('new words that read the same are proposed unchanged, with the reason, and wait for it', () => {
+    operation(
+      '--phrase',
+      "À l'article 7, les mots : « deux mois suivant l'envoi » sont remplacés par les mots : « deux mois à compter de l'envoi ».",
+      '--confirmer',
+    );
+    const { code, out } = concordance();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `--operation ${idOperation()} --clause "resiliation=inchangee,motif:les mots nouveaux disent la même chose"`,
+    );
+    const motif = 'resiliation=inchangee,motif:les mots nouveaux disent la même chose';
+    expect(run('avenant', 'clause', avenant, '--operation', idOperation(), '--clause', motif).code).toBe(0);
+    expect(concordance().out).toContain('Prêt à signer : oui.');
+  });
+
   it('is given with the operation, the keys not given keeping their value', () => {
     expect(delai('--clause', 'resiliation=n:3,unite:mois,depart:réception').code).toBe(0);
     const { code, out } = concordance();
