@@ -3,14 +3,14 @@ import { aSonChamp, clausesAConserver, clausesDe } from '../clauses/clause';
 import type { Clause, ClauseTenue, Parametres, ParametresDe } from '../clauses/clause';
 import { direClause, laClause, nomDeClause } from '../clauses/dire';
 import { fauteDe } from '../clauses/regles';
-import { clausesAu, desaccord } from '../consolidation/clauses';
+import { clausesAu, desaccord, memeObjet, motsDe } from '../consolidation/clauses';
 import { lAvenant } from '../consolidation/ordre';
 import { sourceClause } from '../consolidation/sources';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { effetOf } from '../fiches/convention';
 import type { Convention, Duree, Obligation } from '../fiches/convention';
-import { find } from '../lookup';
+import { actesDates, find } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
@@ -21,10 +21,11 @@ import type { Result } from '../result';
 import { findAlinea } from '../texte/divisions';
 import { texteInitial } from '../texte/en-vigueur';
 import { refuseEffet } from './commands';
+import { requireEffet } from './validite';
 
 /*
  * The clauses of a convention, laid down, changed or taken away while nobody has signed; once somebody has, what was
- * read in the text can be confirmed, and nothing else: an avenant changes the rest.
+ * read in the text can be confirmed, and what nobody read in it laid down by its words: an avenant changes the rest.
  */
 
 type Dite = { readonly parametres: Parametres; readonly ancres: readonly string[] };
@@ -37,11 +38,13 @@ export function poserClause(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const barred = signee(convention, input.parametres) ?? rivale(convention, input.parametres);
-  if (barred) return refuse(barred);
-  const faulty = controler(convention, input);
-  if (faulty) return refuse(faulty);
   const { parametres, ancres } = input;
+  const signed = convention.signatures.length > 0;
+  const barred =
+    rivale(convention, parametres) ??
+    controler(convention, input) ??
+    (signed ? motsRecrits(registre, convention, input) : null);
+  if (barred) return refuse(barred);
   if (parametres.nature === 'obligation') {
     const obligations = [...convention.obligations, obligationDe(convention, parametres, ancres, null)];
     return decided(convention.id, [put('conventions', { ...convention, obligations })]);
@@ -51,9 +54,32 @@ export function poserClause(
     id: idLibre(clauses, parametres.nature),
     parametres,
     ancres,
-    origine: { nature: 'posee', le: contexte.aujourdhui, motif: input.motif },
+    origine: signed
+      ? { nature: 'lue', le: contexte.aujourdhui, par: contexte.par }
+      : { nature: 'posee', le: contexte.aujourdhui, motif: input.motif },
   };
-  return decided(convention.id, [put('conventions', { ...convention, clauses: [...clauses, added] })]);
+  const after = { ...convention, clauses: [...clauses, added] };
+  const moved = signed && parametres.nature === 'effet' ? refuseAutreEffet(registre, after) : null;
+  return moved === null ? decided(convention.id, [put('conventions', after)]) : refuse(moved);
+}
+
+/** What was there at the signature is laid down by its words; where an avenant rewrote them, that avenant says it. */
+function motsRecrits(registre: Registre, convention: Convention, { parametres, ancres }: Dite): Refus | null {
+  const { clauses, texte } = clausesAu(registre, convention, null);
+  const rival = clauses.find((one) => memeObjet(one.parametres, parametres));
+  if (rival !== undefined && parametres.nature !== 'obligation' && parametres.nature !== 'autre')
+    return refus('CLAUSE_DEJA_DITE', { clause: nomDeClause(parametres), id: rival.id }, 'parametres.nature');
+  const then = motsDe(texteInitial(convention), ancres);
+  return motsDe(texte, ancres).every((mots, rang) => mots === then[rang])
+    ? null
+    : refus('CLAUSE_MOTS_RECRITS', { clause: laClause(parametres) }, 'ancres');
+}
+
+/** Acts were made on the day the convention took effect as it was read: a clause found since does not undo them. */
+function refuseAutreEffet(registre: Registre, after: Convention): Refus | null {
+  const effet = requireEffet(after);
+  if (effet.ok) return refuseEffet(registre, after, effet.value, 'parametres');
+  return actesDates(registre, after.id).length > 0 ? effet.error : null;
 }
 
 export function changerClause(
