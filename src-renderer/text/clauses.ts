@@ -10,6 +10,7 @@ export const textClauses = {
   intro:
     'Ce que la convention fait calculer ou refuser au registre, avec les mots qui le disent. Une clause absente n’est jamais empruntée à une autre convention.',
   pose: 'Poser une clause',
+  poseLue: 'Poser une clause que le texte dit',
   obligations: 'Obligations',
   obligationsIntro: 'Ce qu’une mise en demeure peut citer, avec la partie qui le doit.',
   poseObligation: 'Ajouter une obligation',
@@ -30,7 +31,7 @@ export const textClauses = {
   change: 'Changer',
   remove: 'Retirer',
   frozen:
-    'La convention a commencé d’être signée\u00a0: ses clauses ne changent plus que par un avenant. Ce qui y est lu peut encore être confirmé.',
+    'La convention a commencé d’être signée\u00a0: ses clauses ne changent plus que par un avenant. Ce qui y est lu peut encore être confirmé, et ce que personne n’y a lu, posé par les mots qui le disent.',
   origines: {
     acte: () => 'avec l’acte',
     texte: () => 'lue dans le texte',
@@ -104,6 +105,8 @@ export const formsClauses = {
   poser: {
     title: 'Poser une clause',
     intro: 'Dites ce que la convention prévoit, et montrez les passages qui le disent.',
+    introSignee:
+      'La convention est signée\u00a0: posez ce que ses mots disaient déjà à la signature et que personne n’y a lu. Montrez les passages qui le disent\u00a0; ce qui a été fait garde la loi sous laquelle il l’a été.',
     submit: 'Poser la clause',
     success: 'Clause posée.',
   },

@@ -126,6 +126,8 @@ export const formsAvenant = {
     numeroWrong: 'Indiquez un nombre entier, à partir de 1.',
     submit: 'Enregistrer les signatures',
     complete: 'Toutes les signatures de cet avenant sont déjà enregistrées.',
+    left: (partie: string, date: string) =>
+      `${partie} n’est plus partie à la convention depuis le ${date}\u00a0: ses signatures ne sont demandées que si l’avenant a été mis à la signature avant ce jour.`,
     recordAvis: 'Enregistrer l’avis du CREFOP',
     draft: 'Rédiger les articles',
     toKnow: 'À savoir',

@@ -38,6 +38,8 @@ export type AvenantInput = {
   readonly avis: Avis | null;
   /** Avenants to the same convention signed before this one, for the visas. */
   readonly precedents?: readonly Avenant[];
+  /** The parties that had to sign an avenant, where one has left since; those of the convention when not told. */
+  readonly signants?: Signants;
   /** The text in force just before it, which names what it changes. */
   readonly reference: TexteEnVigueur;
   /** The parties and the signatories as they were on a day, this avenant apart; those who sign it when not told. */
@@ -84,13 +86,15 @@ function visaConvention(convention: Convention): string {
     .concat(' ;');
 }
 
-function visaPrecedents(convention: Convention, precedents: readonly Avenant[]): readonly string[] {
+type Signants = (avenant: Avenant) => readonly Partie[];
+
+function visaPrecedents(precedents: readonly Avenant[], signants: Signants): readonly string[] {
   return [...precedents]
     .filter(({ numero }) => numero !== null)
     .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
-    .map(({ numero, signatures }) => {
-      const signe = dateesSignatures(convention.parties, signatures, 'signé');
-      return `Vu l'avenant n° ${numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
+    .map((one) => {
+      const signe = dateesSignatures(signants(one), one.signatures, 'signé');
+      return `Vu l'avenant n° ${one.numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
     });
 }
 
@@ -130,6 +134,7 @@ export function avenantModel({
   avis,
   precedents = [],
   reference,
+  signants = () => convention.parties,
   partiesAu = () => convention.parties,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
@@ -145,8 +150,8 @@ export function avenantModel({
     ...codes.map(({ texte }) => texte),
     visaConvention(convention),
     ...visaPrecedents(
-      convention,
       precedents.filter(({ id }) => id !== avenant.id),
+      signants,
     ),
     visaDemande(partiesAu(avenant.demande.date), avenant),
     visaAvis(avis),
@@ -195,15 +200,17 @@ export function avenantModel({
 }
 
 /** « l'avenant n° 1, signé le … » for the acts that cite the convention as it stands. */
-export function citationAvenants(convention: Convention, avenants: readonly Avenant[]): string | null {
+export function citationAvenants(
+  convention: Convention,
+  avenants: readonly Avenant[],
+  signants: Signants = () => convention.parties,
+): string | null {
   const cited = [...avenants]
-    .filter(
-      ({ numero, signatures }) => numero !== null && lastSignature(convention.parties, signatures) !== null,
-    )
+    .filter((one) => one.numero !== null && lastSignature(signants(one), one.signatures) !== null)
     .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
     .map(
-      ({ numero, signatures }) =>
-        `l'avenant n° ${numero ?? ''} ${dateesSignatures(convention.parties, signatures, 'signé') ?? ''}`,
+      (one) =>
+        `l'avenant n° ${one.numero ?? ''} ${dateesSignatures(signants(one), one.signatures, 'signé') ?? ''}`,
     );
   return cited.length === 0 ? null : enumeration(cited);
 }

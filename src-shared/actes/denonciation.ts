@@ -28,7 +28,7 @@ import {
   quotes,
   surLeFondement,
 } from '#actes/mise-en-demeure';
-import type { Litige } from '#actes/mise-en-demeure';
+import type { Citation, Litige } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
 
@@ -39,6 +39,7 @@ export type DenonciationInput = {
   /** The notice it follows; null for an act that follows none. */
   readonly miseEnDemeure: MiseEnDemeure | null;
   readonly avenants?: readonly Avenant[];
+  readonly citation?: Citation;
   readonly clause: ClauseAppliquee | null;
   /** From which day it takes effect; null while unknown: then no date is printed. */
   readonly effet: CivilDate | null;
@@ -83,6 +84,7 @@ export function denonciationModel({
   denonciation,
   miseEnDemeure,
   avenants = [],
+  citation,
   clause,
   effet,
   destinataires: destinataireIds,
@@ -146,7 +148,7 @@ export function denonciationModel({
         `Par la présente lettre, ${enumeration(agissantes.map(nomDansPhrase))} ${verbe} ${quoi}${surLeFondement(clause)}.`,
       ),
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
-      p(paragrapheConvention(convention, avenants)),
+      p(paragrapheConvention(convention, avenants, citation)),
       { kind: 'heading', level: 1, runs: runs('2. Fondement') },
       ...(clause === null || clause.mots.length === 0
         ? []

@@ -245,11 +245,9 @@ function Clauses({ view, header }: { readonly view: ClausesView; readonly header
         title={text.title}
         plain
         actions={
-          modifiables ? (
-            <ActLink to={formPaths.poserClause(conventionId)} variant="filled">
-              {text.pose}
-            </ActLink>
-          ) : undefined
+          <ActLink to={formPaths.poserClause(conventionId)} variant={modifiables ? 'filled' : 'default'}>
+            {modifiables ? text.pose : text.poseLue}
+          </ActLink>
         }
       >
         <p className={classes.sub}>

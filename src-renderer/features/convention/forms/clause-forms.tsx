@@ -312,10 +312,9 @@ export function PoserClauseForm({
   return (
     <ActForm<Values, 'conventions.poserClause'>
       title={text.poser.title}
-      intro={text.poser.intro}
+      intro={modifiables ? text.poser.intro : text.poser.introSignee}
       source={text.source}
-      submit={modifiables ? text.poser.submit : null}
-      before={modifiables ? undefined : SIGNEE}
+      submit={text.poser.submit}
       onglet="clauses"
       method="conventions.poserClause"
       defaults={{ nature: asked, champs: VIDES, ancres: cochees(texte, []), motif: '' }}
@@ -333,21 +332,19 @@ export function PoserClauseForm({
       })}
       success={() => text.poser.success}
     >
-      {({ control }) =>
-        modifiables && (
-          <>
-            <FieldSelect
-              control={control}
-              name="nature"
-              label={text.nature}
-              choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
-            />
-            <Parametres control={control} parties={parties} />
-            <Ancres control={control} convention={texte} ticked={[]} />
-            <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
-          </>
-        )
-      }
+      {({ control }) => (
+        <>
+          <FieldSelect
+            control={control}
+            name="nature"
+            label={text.nature}
+            choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
+          />
+          <Parametres control={control} parties={parties} />
+          <Ancres control={control} convention={texte} ticked={[]} />
+          <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
+        </>
+      )}
     </ActForm>
   );
 }
