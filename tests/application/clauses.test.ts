@@ -80,6 +80,8 @@ describe('a convention that comes by JSON', () => {
     const porte = await ouvre();
     await importer(porte, AUTRE);
     expect(porte.application.depot.registre.conventions.get(conventionId)).toEqual(AUTRE);
+    // Nobody named the registry: it is not an empty one for all that.
+    expect(await porte.call('registre.etat', {})).toMatchObject({ fiche: null, vide: false });
     const view = await clauses(porte);
     const own = view.clauses.filter(({ nature }) => nature !== 'obligation');
     expect(own.map(({ nature, certitude }) => [nature, certitude.sure])).toEqual([
