@@ -5,7 +5,7 @@
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { dureeOf } from '#domain/delais/calcul';
+import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
 import type { Convention } from '#domain/fiches/convention';
 import { aUnPreavis } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
@@ -206,7 +206,8 @@ function fondementBlocks(
         `recommandée avec accusé de réception ${enumeration(numeros)}.` +
         (calcul === undefined
           ? ''
-          : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} a expiré le ${formatDate(
+          : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} à compter de ` +
+            `${leDeclencheur(calcul.regle.declencheur)} (${formatDate(calcul.depart)}) a expiré le ${formatDate(
               derogation === null ? calcul.prudent.expiration : calcul.strict.expiration,
             )} à vingt-quatre heures.`),
     ),

@@ -23,6 +23,8 @@ export type RegimeView = {
 /** The registry at a glance. */
 export type EtatRegistreView = RegimeView & {
   readonly fiche: Fiche | null;
+  /** Nothing in it yet: a file may bring conventions without naming the registry. */
+  readonly vide: boolean;
   /** Head of the journal's chain, 64 hexadecimal digits. */
   readonly tete: string;
   readonly aujourdhui: CivilDate;

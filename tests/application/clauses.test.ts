@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '#domain/fiches/convention';
-import { put } from '#domain/registre';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
-import { newFolder } from '../support/application';
+import { newFolder, televerser } from '../support/application';
 import type { Porte } from '../support/application';
+import { exportDe } from '../support/exports';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 import { LES_QUATRE } from '../support/registre';
 
@@ -58,19 +58,8 @@ const AUTRE: Convention = (() => {
   };
 })();
 
-/** What an export of a registry that holds this convention alone would be. */
 async function importer(porte: Porte, convention: Convention): Promise<void> {
-  const from = await ouvre();
-  await from.application.depot.transact(
-    () => ({ ok: true, value: null, changes: [put('conventions', convention)] }),
-    { action: 'essai', by: 'essai' },
-  );
-  const { fichier } = await from.call('echanges.exporter', { pieces: false });
-  const bytes = from.application.files.take(fichier.jeton)?.bytes;
-  if (bytes === undefined) throw new Error('nothing on the shelf');
-  const uploads = porte.application.uploads;
-  const jeton = uploads.begin('export.json', bytes.byteLength);
-  uploads.add(jeton, 0, bytes);
+  const jeton = await televerser(porte, 'export.json', await exportDe([convention]));
   const { revision } = await porte.call('echanges.apercu', { jeton });
   await porte.call('echanges.importer', { jeton, motif: 'Reprise de la convention', revision });
 }
@@ -91,6 +80,8 @@ describe('a convention that comes by JSON', () => {
     const porte = await ouvre();
     await importer(porte, AUTRE);
     expect(porte.application.depot.registre.conventions.get(conventionId)).toEqual(AUTRE);
+    // Nobody named the registry: it is not an empty one for all that.
+    expect(await porte.call('registre.etat', {})).toMatchObject({ fiche: null, vide: false });
     const view = await clauses(porte);
     const own = view.clauses.filter(({ nature }) => nature !== 'obligation');
     expect(own.map(({ nature, certitude }) => [nature, certitude.sure])).toEqual([
