@@ -91,7 +91,10 @@ export type ClauseView = {
   readonly passages: readonly Lieu[];
   /** The sentence it was read from, word for word; null when its passages say nothing the registry reads. */
   readonly dit: string | null;
-  readonly origine: ClauseTenue['origine'];
+  /** An avenant that changed it, or brought it (`apportee`), is where it comes from. */
+  readonly origine:
+    | ClauseTenue['origine']
+    | { readonly nature: 'avenant'; readonly designation: string; readonly apportee: boolean };
   /** The avenant that made it what it is; null: the convention itself. */
   readonly depuis: {
     readonly avenantId: string;

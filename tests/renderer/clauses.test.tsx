@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import { paths } from '../../src-renderer/parts/paths';
-import { CONVENTION_ID, openForTest } from './in-memory-application';
+import { inserer, projet, signer } from './avenants-en-memoire';
+import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
 import { openConvention } from './open-convention';
 import { openForm } from './open-form';
@@ -30,6 +31,48 @@ describe('the tab of clauses', () => {
     openConvention(paths.convention(conventionId, 'texte'));
     const notes = await screen.findAllByRole('note');
     expect(notes.map(({ textContent }) => textContent).join('\n')).toContain('à la dernière signature');
+  });
+});
+
+describe('a clause that an avenant made', () => {
+  it('comes from that avenant, since the day it took effect, and no longer from the act', async () => {
+    await signConvention(application, '2023-10-02');
+    const avenantId = await projet(application, 'Délai de la mise en demeure', [
+      {
+        nature: 'remplacer_mots',
+        cible: { divisionId: 'art7', alineaId: 'art7-1' },
+        ancien: "deux mois suivant l'envoi",
+        nouveau: 'trois mois suivant la réception',
+        partout: false,
+      },
+      inserer,
+    ]);
+    const { lignes } = await application.ask('texte.concordance', { avenantId });
+    const [clause] = lignes[0]?.clauses ?? [];
+    if (clause?.proposition.nature !== 'nouvelle') throw new Error('no clause at stake');
+    const sort = clause.proposition;
+    const operationId = lignes[0]?.operation.id ?? '';
+    const { clauseId } = clause;
+    await application.ask('avenants.reglerClause', {
+      avenantId,
+      operationId,
+      clauseId,
+      sort,
+      motif: 'Les mots le disent',
+    });
+    await signer(application, avenantId, '2024-06-03');
+    openConvention(paths.convention(conventionId, 'clauses'));
+    const card = await screen.findByRole('article', { name: 'Résiliation' });
+    expect(card.textContent).toContain('OrigineDite par la convention, changée par l’avenant n°\u00A01');
+    expect(card.textContent).toContain('En vigueur depuis3 juin 2024');
+    expect(card.textContent).not.toContain('Avec l’acte');
+    const other = screen.getByRole('article', { name: 'Prise d’effet' });
+    expect(other.textContent).toContain('OrigineAvec l’acte');
+    expect((await clausesOf()).find(({ id }) => id === clauseId)?.origine).toEqual({
+      nature: 'avenant',
+      designation: 'Avenant n°\u00A01',
+      apportee: false,
+    });
   });
 });
 

@@ -94,10 +94,7 @@ function Card({ clause, of }: { readonly clause: ClauseView; readonly of: Of }) 
           { term: text.origine, value: upperFirst(origineDite(origine)) },
           {
             term: text.depuis,
-            value:
-              depuis === null
-                ? upperFirst(text.sinceSigned)
-                : text.since(depuis.designation, formatDate(depuis.effet)),
+            value: depuis === null ? text.sinceSigned : upperFirst(formatDate(depuis.effet)),
           },
         ]}
       />
@@ -127,7 +124,7 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
                 {one.lieu === null ? '' : `, ${one.lieu}`}
                 {one.depuis === null
                   ? ''
-                  : `, ${text.since(one.depuis.designation, formatDate(one.depuis.effet))}`}
+                  : `, ${text.since(origineDite(one.origine), formatDate(one.depuis.effet))}`}
               </p>
             </div>
             <Badges clause={one} />
