@@ -155,7 +155,9 @@ export const formsFaits = {
   partie: 'Partie qui l’a reçue',
   partieQui: 'Partie qui s’oppose',
   toutes: 'Toutes, le même jour',
-  source: 'La clause de la convention qui attend ce fait.',
+  nonAttendu: 'Aujourd’hui, aucune clause n’attend ce fait',
+  lu: (sens: string) => `Le registre y lit\u00a0: ${sens}.`,
+  autreJour: 'Un fait d’un jour où une autre clause était en vigueur peut encore être enregistré.',
   notification: {
     title: 'Enregistrer la notification de la convention',
     intro: 'La convention fait dépendre sa prise d’effet de sa notification.',

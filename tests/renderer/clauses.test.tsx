@@ -108,10 +108,37 @@ describe('the forms of a clause', () => {
   });
 });
 
+describe('what would be refused of a clause', () => {
+  it.each([
+    ['retirer', formPaths.retirerClause(conventionId, 'effet'), /ne se pose, ne se change ni ne se retire/u],
+    ['changer', formPaths.changerClause(conventionId, 'effet'), /ne se pose, ne se change ni ne se retire/u],
+    ['poser', formPaths.poserClause(conventionId), /ne se pose, ne se change ni ne se retire/u],
+    ['confirmer', formPaths.confirmerClause(conventionId, 'effet'), /déjà tenue pour sûre/u],
+  ])('is said before anything is asked, and nothing can be sent: %s', async (_, path, why) => {
+    await signConvention(application, '2023-10-02');
+    openForm(path);
+    expect(await screen.findByText(why)).toBeDefined();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Annuler']);
+  });
+
+  it('the originals of a convention nobody signed are changed, not taken away', async () => {
+    openForm(formPaths.retirerClause(conventionId, 'exemplaires'));
+    expect(await screen.findByText(/a toujours sa durée et son nombre d’exemplaires/u)).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Retirer la clause' })).toBeNull();
+  });
+});
+
 describe('the form of a fact', () => {
   it('refuses one that no clause waits for, with the clause', async () => {
     const { user } = openForm(formPaths.publication(conventionId));
+    // Before anything is typed: the rule of the clause, its article and its words.
+    await screen.findByRole('textbox', { name: /^Preuve/u });
+    const main = document.body;
+    expect(main.textContent).toMatch(/Convention, .*article\s6/u);
+    expect(main.textContent).toContain('Aujourd’hui, aucune clause n’attend ce fait');
     await user.type(await screen.findByRole('textbox', { name: /^Date de publication/u }), '20/11/2026');
+    expect(await screen.findByText('Ainsi, l’enregistrement serait refusé')).toBeDefined();
     await user.type(screen.getByRole('textbox', { name: /^Preuve/u }), 'RAA n° 7');
     await user.click(screen.getByRole('button', { name: 'Enregistrer la publication' }));
     expect((await screen.findByRole('alert')).textContent).toContain('Aucune clause n’attend de publication');
