@@ -15,6 +15,7 @@ import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { estSigne } from '#domain/fiches/avenant';
+import { instanceConsultee } from '#domain/crefop/instance';
 import { avisDuProjet } from '#domain/avenant/ecart';
 import type { Contexte } from '#domain/decision';
 import { avisOf, find } from '#domain/lookup';
@@ -96,6 +97,7 @@ export function apercuActe(
           },
           avenant: found.value,
           avis,
+          instance: instanceConsultee(registre, convention.value, found.value.demande.date),
           precedents,
           reference,
           partiesAu: (jour) => partiesLe(versions, jour, signe ? found.value : null),

@@ -36,6 +36,8 @@ export type AvenantInput = {
   readonly avenant: Avenant;
   /** The avis that counts for this avenant; null while there is none. */
   readonly avis: Avis | null;
+  /** The body whose opinion the convention asks of an avenant; null when it asks none. */
+  readonly instance?: string | null;
   /** Avenants to the same convention signed before this one, for the visas. */
   readonly precedents?: readonly Avenant[];
   /** The text in force just before it, which names what it changes. */
@@ -44,12 +46,11 @@ export type AvenantInput = {
   readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
 };
 
-const INSTANCE_PAR_DEFAUT = 'CREFOP';
-
-function visaAvis(avis: Avis | null): string {
-  return avis === null || !isAvisRendu(avis.sens)
-    ? `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`
-    : direVisa(avis);
+/** Left to be filled while the opinion is awaited; none where nobody asks for one and none was given. */
+function visaAvis(avis: Avis | null, instance: string | null): readonly string[] {
+  if (avis !== null && isAvisRendu(avis.sens)) return [direVisa(avis)];
+  const attendue = avis?.instance ?? instance;
+  return attendue === null ? [] : [`Vu l'avis ${deInstance(attendue)} en date du ${BLANC} ;`];
 }
 
 /** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
@@ -128,13 +129,15 @@ export function avenantModel({
   convention,
   avenant,
   avis,
+  instance = null,
   precedents = [],
   reference,
   partiesAu = () => convention.parties,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
-  const effet = effetOf(convention);
-  const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
+  // An act bears the date of its last signature, whenever it takes effect.
+  const signeeLe = lastSignature(convention.parties, convention.signatures)?.date ?? null;
+  const du = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
   // The copy put to signature, after the avis, is no longer a draft: it bears its number.
   const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
   const aSigner = last === null && avenant.numero !== null && clos === null;
@@ -149,7 +152,7 @@ export function avenantModel({
       precedents.filter(({ id }) => id !== avenant.id),
     ),
     visaDemande(partiesAu(avenant.demande.date), avenant),
-    visaAvis(avis),
+    ...visaAvis(avis, instance),
   ];
   const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
   return {
