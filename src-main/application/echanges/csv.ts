@@ -204,7 +204,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Effet',
           'Signatures',
           'Instruction ouverte le',
-          'CREFOP saisi le',
+          'Comité saisi le',
           'Mis à la signature le',
           'Refusé le',
           'Refusé par',

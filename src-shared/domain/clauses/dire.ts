@@ -1,4 +1,4 @@
-import { DEPART_EFFET_LABELS, DEPART_DUREE_LABELS } from '#registre/fiches/clauses';
+import { DEMANDE_AVENANT_LABELS, DEPART_DUREE_LABELS, DEPART_EFFET_LABELS } from '#registre/fiches/clauses';
 import type { Laps, NatureClause, Parametres, ParametresDe, SortClause } from '#registre/fiches/clauses';
 import { MONTH_NAMES, formatDate } from '../civil-date';
 import { dureeOf } from '../delais/calcul';
@@ -118,7 +118,7 @@ function direRenouvellement({ tacite, fois, n, unite, preavis }: ParametresDe<'r
 }
 
 function direAvenant({ demande, avisCrefop, organe, articlesExclus }: ParametresDe<'avenant'>): string {
-  const qui = demande === 'une_partie' ? 'à la demande d’une partie' : 'd’un commun accord';
+  const qui = demande === null ? 'sans dire qui peut le demander' : DEMANDE_AVENANT_LABELS[demande];
   const avis =
     organe !== null
       ? `, après avis de « ${organe} »`

@@ -389,7 +389,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
     phrase,
     {
       nature: 'avenant',
-      demande: une ? 'une_partie' : 'accord',
+      demande: une ? 'une_partie' : accord ? 'accord' : null,
       avisCrefop: comite,
       organe: organe === null || comite ? null : organe,
       articlesExclus: exclus.flatMap((one) =>
