@@ -120,6 +120,9 @@ function alineaBlock(texte: string): Block {
   return { kind: 'item', level: 1, marker: match[1] ?? null, runs: runs(texte.slice(match[0].length)) };
 }
 
+/** The heading of a division, as a sentence quotes it. */
+const INTITULE_CITE = /^[«“]?\s*(?:article|annexe|section|préambule)\b[^.;]*$/iu;
+
 const MENTION_PROJET = 'PROJET';
 const MENTION_ABANDON = 'PROJET ABANDONNÉ';
 const MENTION_REFUS = 'PROJET REFUSÉ';
@@ -184,7 +187,12 @@ export function avenantModel({
         { kind: 'heading', level: 1, runs: runs(intitule) },
         ...lignes.map(({ texte, cite, liste }): Block =>
           cite
-            ? { kind: 'quote', runs: runs(texte), ...(liste === undefined ? {} : { liste }) }
+            ? {
+                kind: 'quote',
+                runs: runs(texte),
+                ...(liste === undefined ? {} : { liste }),
+                ...(INTITULE_CITE.test(texte) ? { keepWithNext: true } : {}),
+              }
             : alineaBlock(texte),
         ),
       ]),

@@ -59,6 +59,8 @@ export type Block =
   | {
       readonly kind: 'quote';
       readonly runs: readonly Run[];
+      /** A heading inside the quotation, never alone at the foot of a page. */
+      readonly keepWithNext?: boolean;
       readonly liste?: { readonly level: 1 | 2; readonly marker: string | null };
     }
   | {

@@ -23,6 +23,9 @@ describe('the tab of clauses', () => {
     const card = await screen.findByRole('article', { name: 'Résiliation' });
     expect(card.textContent).toContain('Deux mois à compter de l’envoi');
     expect(within(card).getByText(/mise en demeure/iu).textContent).toContain('lettre recommandée');
+    const obligations = screen.getByRole('region', { name: 'Obligations' });
+    expect(obligations.textContent).toContain('alinéa de l’article');
+    expect(obligations.textContent).not.toMatch(/ART\d/u);
     const absentes = screen.getByRole('region', { name: 'Ce que la convention ne prévoit pas' });
     expect(absentes.textContent).toContain('ne prévoit pas de renouvellement');
   });

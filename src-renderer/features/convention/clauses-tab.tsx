@@ -120,8 +120,7 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
             <div>
               <p>{one.sens}.</p>
               <p className={classes.sub}>
-                {one.id}
-                {one.lieu === null ? '' : `, ${one.lieu}`}
+                {upperFirst(one.lieu ?? text.noPassage)}
                 {one.depuis === null
                   ? ''
                   : `, ${text.since(origineDite(one.origine), formatDate(one.depuis.effet))}`}
