@@ -16,6 +16,7 @@ import { conventionEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
+import { instanceConsultee } from '#domain/crefop/instance';
 import { avisDuProjet } from '#domain/avenant/ecart';
 import type { Contexte } from '#domain/decision';
 import { avisOf, find, signatairesDe } from '#domain/lookup';
@@ -105,6 +106,7 @@ export function apercuActe(
           },
           avenant: found.value,
           avis,
+          instance: instanceConsultee(registre, convention.value, found.value.demande.date),
           precedents,
           signants,
           reference,

@@ -3,6 +3,7 @@ import type { NatureClause } from '#domain/clauses/clause';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { NatureFait } from '#domain/fiches/convention';
+import { lowerFirst } from '#domain/french';
 
 /** Operative clauses: their tab, their marks beside the text, their forms, and the facts they wait for. */
 export const textClauses = {
@@ -20,9 +21,8 @@ export const textClauses = {
   depuis: 'En vigueur depuis',
   passages: 'Passages',
   noPassage: 'Aucun passage ne la dit.',
-  /** By the day and the name of the avenant that made it so. */
-  since: (designation: string, effet: string) => `${designation}, le ${effet}`,
-  sinceSigned: 'la convention',
+  since: (origine: string, effet: string) => `${origine}, en vigueur depuis le ${effet}`,
+  sinceSigned: 'La prise d’effet de la convention',
   aConfirmer: 'À confirmer',
   dementie: 'Ses mots disent autre chose',
   doubts: 'Lue avec des doutes\u00a0: le registre n’en calcule rien tant qu’elle n’est pas confirmée',
@@ -38,6 +38,8 @@ export const textClauses = {
     proposee: () => 'lue dans le texte, non confirmée',
     lue: ({ le, par }: { readonly le: CivilDate; readonly par: string }) =>
       `lue dans l’acte, confirmée le ${formatDate(le)} par ${par}`,
+    changee: (designation: string) => `dite par la convention, changée par l’${lowerFirst(designation)}`,
+    apportee: (designation: string) => `apportée par l’${lowerFirst(designation)}`,
     posee: ({ le, motif }: { readonly le: CivilDate; readonly motif: string }) =>
       `posée le ${formatDate(le)}\u00a0: ${motif}`,
   },
@@ -73,7 +75,7 @@ export const textClauses = {
 export function regleDe({ clauses, absentes }: ClausesView, nature: NatureClause): string {
   const clause = clauses.find((one) => one.nature === nature);
   if (clause === undefined)
-    return absentes.find((one) => one.nature === nature)?.suite ?? `${textClauses.sinceSigned}.`;
+    return absentes.find((one) => one.nature === nature)?.suite ?? 'Convention, qui n’en dit rien.';
   const lieu = clause.lieu === null ? '' : `, ${clause.lieu}`;
   return `Convention${lieu}\u00a0: ${clause.dit === null ? clause.sens : `«\u00a0${clause.dit}\u00a0»`}`.replace(
     /(?<![.»])$/u,
@@ -93,6 +95,8 @@ export function origineDite(origine: ClauseView['origine']): string {
       return origines.proposee();
     case 'lue':
       return origines.lue(origine);
+    case 'avenant':
+      return origines[origine.apportee ? 'apportee' : 'changee'](origine.designation);
     case 'posee':
       return origines.posee(origine);
   }
@@ -154,7 +158,9 @@ export const formsFaits = {
   partie: 'Partie qui l’a reçue',
   partieQui: 'Partie qui s’oppose',
   toutes: 'Toutes, le même jour',
-  source: 'La clause de la convention qui attend ce fait.',
+  nonAttendu: 'Aujourd’hui, aucune clause n’attend ce fait',
+  lu: (sens: string) => `Le registre y lit\u00a0: ${sens}.`,
+  autreJour: 'Un fait d’un jour où une autre clause était en vigueur peut encore être enregistré.',
   notification: {
     title: 'Enregistrer la notification de la convention',
     intro: 'La convention fait dépendre sa prise d’effet de sa notification.',

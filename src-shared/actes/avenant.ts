@@ -36,6 +36,8 @@ export type AvenantInput = {
   readonly avenant: Avenant;
   /** The avis that counts for this avenant; null while there is none. */
   readonly avis: Avis | null;
+  /** The body whose opinion the convention asks of an avenant; null when it asks none. */
+  readonly instance?: string | null;
   /** Avenants to the same convention signed before this one, for the visas. */
   readonly precedents?: readonly Avenant[];
   /** The parties that had to sign an avenant, where one has left since; those of the convention when not told. */
@@ -46,12 +48,11 @@ export type AvenantInput = {
   readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
 };
 
-const INSTANCE_PAR_DEFAUT = 'CREFOP';
-
-function visaAvis(avis: Avis | null): string {
-  return avis === null || !isAvisRendu(avis.sens)
-    ? `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`
-    : direVisa(avis);
+/** Left to be filled while the opinion is awaited; none where nobody asks for one and none was given. */
+function visaAvis(avis: Avis | null, instance: string | null): readonly string[] {
+  if (avis !== null && isAvisRendu(avis.sens)) return [direVisa(avis)];
+  const attendue = avis?.instance ?? instance;
+  return attendue === null ? [] : [`Vu l'avis ${deInstance(attendue)} en date du ${BLANC} ;`];
 }
 
 /** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
@@ -123,6 +124,9 @@ function alineaBlock(texte: string): Block {
   return { kind: 'item', level: 1, marker: match[1] ?? null, runs: runs(texte.slice(match[0].length)) };
 }
 
+/** The heading of a division, as a sentence quotes it. */
+const INTITULE_CITE = /^[«“]?\s*(?:article|annexe|section|préambule)\b[^.;]*$/iu;
+
 const MENTION_PROJET = 'PROJET';
 const MENTION_ABANDON = 'PROJET ABANDONNÉ';
 const MENTION_REFUS = 'PROJET REFUSÉ';
@@ -132,14 +136,16 @@ export function avenantModel({
   convention,
   avenant,
   avis,
+  instance = null,
   precedents = [],
   reference,
   signants = () => convention.parties,
   partiesAu = () => convention.parties,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
-  const effet = effetOf(convention);
-  const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
+  // An act bears the date of its last signature, whenever it takes effect.
+  const signeeLe = lastSignature(convention.parties, convention.signatures)?.date ?? null;
+  const du = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
   // The copy put to signature, after the avis, is no longer a draft: it bears its number.
   const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
   const aSigner = last === null && avenant.numero !== null && clos === null;
@@ -154,7 +160,7 @@ export function avenantModel({
       signants,
     ),
     visaDemande(partiesAu(avenant.demande.date), avenant),
-    visaAvis(avis),
+    ...visaAvis(avis, instance),
   ];
   const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
   return {
@@ -186,7 +192,12 @@ export function avenantModel({
         { kind: 'heading', level: 1, runs: runs(intitule) },
         ...lignes.map(({ texte, cite, liste }): Block =>
           cite
-            ? { kind: 'quote', runs: runs(texte), ...(liste === undefined ? {} : { liste }) }
+            ? {
+                kind: 'quote',
+                runs: runs(texte),
+                ...(liste === undefined ? {} : { liste }),
+                ...(INTITULE_CITE.test(texte) ? { keepWithNext: true } : {}),
+              }
             : alineaBlock(texte),
         ),
       ]),

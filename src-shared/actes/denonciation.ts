@@ -10,7 +10,7 @@ import type { Convention } from '#domain/fiches/convention';
 import { aUnPreavis } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import { enumeration, upperFirst } from '#domain/french';
+import { enumeration, inLetters, upperFirst } from '#domain/french';
 import { allSignataires, fonctionLongue, fullName, withArticle } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
@@ -167,7 +167,7 @@ export function denonciationModel({
         : [
             { kind: 'heading', level: 1, runs: runs('4. Recours') } as const,
             p(
-              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en êtes informé ; ` +
+              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en avez connaissance ; ` +
                 `un recours administratif n'interrompt pas ce délai.`,
             ),
           ]),
@@ -190,6 +190,10 @@ export function denonciationModel({
   };
 }
 
+/** Items with a comma of their own part by semicolons. */
+const enumerationLongue = (items: readonly string[]): string =>
+  `${items.slice(0, -1).join(' ; ')} ; et ${items.at(-1) ?? ''}`;
+
 /** The notice that had no effect and the breach that goes on, or why the convention ends without one. */
 function fondementBlocks(
   { persistance, motif, derogation }: Denonciation,
@@ -199,11 +203,14 @@ function fondementBlocks(
   const numeros = lettre.envois.map(
     ({ numero, depotLe }) => `n° ${numero}, déposée le ${formatDate(depotLe)}`,
   );
+  const envoi =
+    numeros.length <= 1
+      ? `lettre recommandée avec accusé de réception ${numeros[0] ?? ''}`
+      : `${inLetters(numeros.length)} lettres recommandées avec accusé de réception : ${enumerationLongue(numeros)}`;
   const calcul = lettre.delai?.calcul;
   return [
     p(
-      `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par lettre ` +
-        `recommandée avec accusé de réception ${enumeration(numeros)}.` +
+      `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par ${envoi}.` +
         (calcul === undefined
           ? ''
           : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} à compter de ` +
@@ -211,7 +218,7 @@ function fondementBlocks(
               derogation === null ? calcul.prudent.expiration : calcul.strict.expiration,
             )} à vingt-quatre heures.`),
     ),
-    p(`À la date de la présente lettre, le manquement persiste : ${persistance ?? ''}`),
+    p(`À la date de la présente lettre, le manquement persiste. ${persistance ?? ''}`.trim()),
   ];
 }
 

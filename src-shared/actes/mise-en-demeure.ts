@@ -444,7 +444,7 @@ export function miseEnDemeureModel({
           recommande,
           `Objet : ${OBJET}`,
           `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^l'/u, '')}`}`,
-          ...(pieces.length === 0 ? [] : [`Pièces jointes : ${pieces.length}`]),
+          ...(pieces.length === 0 ? [] : ['Pièces jointes : voir la liste en fin de lettre']),
         ]),
       },
       { kind: 'title', runs: runs('MISE EN DEMEURE') },

@@ -216,7 +216,7 @@ function checkEtapes(
       note(fait, regle, `${quoi} (${formatDate(date)}) viendrait trop tôt (${formatDate(avant)}).`);
   };
   apres('ordre instruction', 'l’instruction', instruction?.date, demande.date);
-  apres('ordre saisine', 'la saisine du CREFOP', saisine?.date, instruction?.date ?? demande.date);
+  apres('ordre saisine', 'la saisine du comité', saisine?.date, instruction?.date ?? demande.date);
   apres('ordre refus', 'le refus', refuse?.date, demande.date);
 }
 

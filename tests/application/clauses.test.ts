@@ -158,6 +158,45 @@ describe('a convention that comes by JSON', () => {
     expect((await lire()).terme.renouvellement?.prochain).toBe('2027-01-27');
   });
 
+  it('says what a fact would give before it is recorded, by the clause of its day, and records nothing', async () => {
+    const porte = await ouvre('2026-11-23');
+    await importer(porte, AUTRE);
+    await signer(porte, '2026-01-05');
+    const { revision } = await porte.call('registre.etat', {});
+    const prevoir = (nature: 'publication' | 'opposition' | 'transmission', date: string) =>
+      porte.call('conventions.prevoirFait', { conventionId, nature, date, partieId: null });
+    const publication = await prevoir('publication', '2026-01-12');
+    expect(publication.refus).toBeNull();
+    expect(publication.dates.map(({ libelle, avant, apres }) => [libelle, avant, apres])).toEqual([
+      ['Prise d’effet', null, '2026-01-27'],
+      ['Fin', null, '2027-01-26'],
+    ]);
+    expect(JSON.stringify(publication)).not.toContain('…');
+    expect(publication.source).toMatch(/^Convention, art\.\s6, al\.\s1/u);
+    expect(publication.source).toContain('quinze jours après sa publication');
+    expect((await prevoir('publication', '2026-01-04')).refus?.code).toBe('AVANT_SIGNATURES');
+    expect((await prevoir('transmission', '2026-01-12')).refus?.code).toBe('FAIT_NON_ATTENDU');
+    expect((await porte.call('registre.etat', {})).revision).toBe(revision);
+
+    await porte.call('conventions.publier', { conventionId, date: '2026-01-12', preuve: 'RAA n° 7' });
+    const opposition = await prevoir('opposition', '2026-11-20');
+    expect(opposition.dates.map(({ libelle, avant, apres }) => [libelle, avant, apres])).toEqual([
+      ['Fin', '2027-01-26', '2027-01-26'],
+      ['Prochain renouvellement', '2027-01-27', null],
+    ]);
+    expect(opposition.avertissements).toEqual([]);
+    const tardive = await ouvre('2026-12-15');
+    await importer(tardive, porte.application.depot.registre.conventions.get(conventionId)!);
+    const late = await tardive.call('conventions.prevoirFait', {
+      conventionId,
+      nature: 'opposition',
+      date: '2026-12-10',
+      partieId: 'region',
+    });
+    expect(late.dates[1]).toMatchObject({ avant: '2027-01-27', apres: '2027-01-27' });
+    expect(late.avertissements[0]?.message).toContain('tardive');
+  });
+
   it('refuses in its own words', async () => {
     const porte = await ouvre('2026-11-23');
     await importer(porte, AUTRE);

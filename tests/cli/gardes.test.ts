@@ -251,7 +251,7 @@ describe('the guards, from the terminal', () => {
     const said = ok(
       'convention', 'signer', AURA, '--signataire', 'prefete', '--date', '2026-07-12',
     ); // prettier-ignore
-    expect(said.avertissements.map(({ message }) => message).join(' ')).toContain('Aucun avis du CREFOP');
+    expect(said.avertissements.map(({ message }) => message).join(' ')).toContain('Aucun avis du comité');
     const other = terminal()('2026-11-30');
     other.ok('exemple');
     other.ok('avis', 'enregistrer', '--convention', AURA, '--date', '2026-06-01', '--sens', 'favorable');

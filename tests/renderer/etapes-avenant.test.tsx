@@ -68,7 +68,7 @@ describe('the forms of the steps', () => {
     await rendreAvis();
     openForm(formPaths.instruireAvenant(CONVENTION_ID, avenantId));
     const closed = await screen.findByTestId('blocage');
-    expect(closed.textContent).toMatch(/n’est pas possible.*le CREFOP a rendu son avis/);
+    expect(closed.textContent).toMatch(/n’est pas possible.*le comité a rendu son avis/);
     expect(closed.textContent).toMatch(/Mettez l’avenant à la signature/);
   });
 
@@ -218,7 +218,7 @@ describe('the card of an avenant', () => {
     for (const name of offered) expect(screen.getByRole('link', { name })).toBeDefined();
     for (const name of [
       'Écrire les articles',
-      'Saisir le CREFOP',
+      'Saisir le comité',
       'Mettre à la signature',
       'Ouvrir l’instruction',
     ])

@@ -209,11 +209,11 @@ export function chronologieOf(
     if (instruction !== null)
       etape('instruction', instruction.date, 'instruction', instruction.service ?? avenant.objet);
     if (saisine !== null) {
-      etape('saisine', saisine.date, 'saisine du CREFOP', avenant.objet);
+      etape('saisine', saisine.date, 'saisine du comité', avenant.objet);
       // Once it is held, the séance is told by its avis.
       const seancePrevue = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
       if (seancePrevue !== null && seancePrevue > aujourdhui && (cesse === null || seancePrevue <= cesse))
-        etape('seance-prevue', seancePrevue, 'séance du CREFOP prévue', avenant.objet);
+        etape('seance-prevue', seancePrevue, 'séance du comité prévue', avenant.objet);
     }
     // Put to signature by its first signature, it is told by it.
     if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))

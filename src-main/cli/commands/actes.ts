@@ -158,7 +158,7 @@ const avenantSigner: Command = {
   name: 'avenant signer',
   usage:
     'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
-  resume: 'enregistre des signatures de l’avenant, après avis du CREFOP',
+  resume: 'enregistre des signatures de l’avenant, après avis du comité',
   mode: 'ecriture',
   options: {
     ...SIGNATURES,

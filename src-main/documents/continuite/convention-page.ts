@@ -262,7 +262,7 @@ function avenant(
       ['Auteur de la demande', noms.signataire(one.demande.auteurId, one.demande.date)],
       ['Pièce', one.demande.piece],
       ['Instruction ouverte', one.instruction && day(one.instruction.date)],
-      ['CREFOP saisi', one.saisine && day(one.saisine.date)],
+      ['Comité saisi', one.saisine && day(one.saisine.date)],
       ['Mis à la signature', one.miseALaSignature && day(one.miseALaSignature.date)],
       ['Effet', day(effet)],
       ['Signatures', signatureList(one.signatures, signants)],

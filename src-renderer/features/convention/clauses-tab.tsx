@@ -94,10 +94,7 @@ function Card({ clause, of }: { readonly clause: ClauseView; readonly of: Of }) 
           { term: text.origine, value: upperFirst(origineDite(origine)) },
           {
             term: text.depuis,
-            value:
-              depuis === null
-                ? upperFirst(text.sinceSigned)
-                : text.since(depuis.designation, formatDate(depuis.effet)),
+            value: depuis === null ? text.sinceSigned : upperFirst(formatDate(depuis.effet)),
           },
         ]}
       />
@@ -123,11 +120,10 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
             <div>
               <p>{one.sens}.</p>
               <p className={classes.sub}>
-                {one.id}
-                {one.lieu === null ? '' : `, ${one.lieu}`}
+                {upperFirst(one.lieu ?? text.noPassage)}
                 {one.depuis === null
                   ? ''
-                  : `, ${text.since(one.depuis.designation, formatDate(one.depuis.effet))}`}
+                  : `, ${text.since(origineDite(one.origine), formatDate(one.depuis.effet))}`}
               </p>
             </div>
             <Badges clause={one} />

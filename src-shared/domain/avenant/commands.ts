@@ -196,7 +196,7 @@ export function reprendreAvenant(
     [put('avenants', avenant)],
     [
       avertir(
-        'Le texte est repris ; restent à refaire la saisine du CREFOP, son avis, la mise à la signature sous un nouveau numéro et toutes les signatures.',
+        'Le texte est repris ; restent à refaire la saisine du comité, son avis, la mise à la signature sous un nouveau numéro et toutes les signatures.',
         'Un avis et une signature valent pour l’acte qui les a reçus',
       ),
       ...validite.value,

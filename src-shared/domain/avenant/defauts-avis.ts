@@ -84,7 +84,7 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
     );
   if (avenant !== null && avenant.saisine !== null && seance.date < avenant.saisine.date)
     vice(
-      `La séance (${formatDate(seance.date)}) précède la saisine du CREFOP (${formatDate(avenant.saisine.date)}).`,
+      `La séance (${formatDate(seance.date)}) précède la saisine du comité (${formatDate(avenant.saisine.date)}).`,
       'C. trav., art. R. 6123-3-2',
     );
   if (seance.formation === 'bureau')

@@ -74,7 +74,7 @@ export function saisirCrefop(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const { date, seancePrevue } = input;
-  const etape: Etape = { quoi: 'La saisine du CREFOP', date };
+  const etape: Etape = { quoi: 'La saisine du comité', date };
   const denied =
     refuseAction(registre, avenant, 'saisir', date) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
@@ -84,7 +84,7 @@ export function saisirCrefop(
     (seancePrevue !== null && seancePrevue < date
       ? refus(
           'AVENANT_ORDRE',
-          { quoi: 'La séance prévue', date: seancePrevue, fait: 'la saisine du CREFOP', faitLe: date },
+          { quoi: 'La séance prévue', date: seancePrevue, fait: 'la saisine du comité', faitLe: date },
           'seancePrevue',
         )
       : null);
@@ -147,7 +147,7 @@ export function mettreALaSignature(
     convention.value,
     avenant,
     { ...etape, champ: 'date' },
-    refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du CREFOP', faitLe: avisLe }, 'date'),
+    refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du comité', faitLe: avisLe }, 'date'),
     ready.value,
   );
   if (!jour.ok) return jour;

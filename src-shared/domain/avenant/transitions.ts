@@ -23,8 +23,8 @@ export type ActionAvenant = (typeof ACTIONS_AVENANT)[number];
 export const ACTION_AVENANT_LABELS: Readonly<Record<ActionAvenant, string>> = {
   instruire: 'Ouvrir l’instruction',
   rediger: 'Rédiger le projet',
-  saisir: 'Saisir le CREFOP',
-  enregistrer_avis: 'Enregistrer l’avis du CREFOP',
+  saisir: 'Saisir le comité',
+  enregistrer_avis: 'Enregistrer l’avis du comité',
   mettre_a_la_signature: 'Mettre à la signature',
   signer: 'Enregistrer des signatures',
   refuser: 'Enregistrer le refus d’une partie',
@@ -93,7 +93,7 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   },
   saisine: {
     instruire: {
-      raison: 'le CREFOP est déjà saisi, et l’instruction précède la saisine',
+      raison: 'le comité est déjà saisi, et l’instruction précède la saisine',
       issue: 'Enregistrez l’avis rendu en séance.',
     },
     rediger: ['saisine'],
@@ -107,8 +107,8 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   },
   avis_rendu: {
     instruire: {
-      raison: 'le CREFOP a rendu son avis, et l’instruction le précède',
-      issue: 'Mettez l’avenant à la signature, ou saisissez de nouveau le CREFOP si le texte change.',
+      raison: 'le comité a rendu son avis, et l’instruction le précède',
+      issue: 'Mettez l’avenant à la signature, ou saisissez de nouveau le comité si le texte change.',
     },
     rediger: ['avis_rendu'],
     // Another avis is asked for; the one given stays.

@@ -354,6 +354,14 @@ const DIT_AVENANT =
 const AVIS =
   /\b(?:apres|sur|recueilli|sous reserve de) (?:l')?avis (?:simple |prealable |conforme )?(?:du|de la|de l'|des) ?([^,.;]+)/u;
 
+/** The body whose opinion a sentence asks, in its own words: « CREFOP »; null when it asks none. */
+export function organeDit(phrase: string): string | null {
+  const match = AVIS.exec(foldLetters(phrase));
+  if (match?.[1] === undefined) return null;
+  const debut = match.index + match[0].length - match[1].length;
+  return phrase.slice(debut, debut + match[1].length).trim();
+}
+
 function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | null {
   const { plie } = phrase;
   if (!DIT_AVENANT.test(plie) || /\bresili|denonc/u.test(plie)) return null;
@@ -369,12 +377,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
   const dit = [
     phrase,
     ...phrases.slice(0, PHRASES).filter((one) => one !== phrase && /\bavenants?\b/u.test(one.plie)),
-  ].flatMap((one) => {
-    const match = AVIS.exec(one.plie);
-    if (match?.[1] === undefined) return [];
-    const debut = match.index + match[0].length - match[1].length;
-    return [one.brut.slice(debut, debut + match[1].length).trim()];
-  });
+  ].flatMap(({ brut }) => organeDit(brut) ?? []);
   const organe = dit[0] ?? null;
   const comite = organe !== null && /\bcrefop\b|\bcomite regional/u.test(plierTexte(organe));
   const exclus = [
@@ -386,7 +389,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
     phrase,
     {
       nature: 'avenant',
-      demande: une ? 'une_partie' : 'accord',
+      demande: une ? 'une_partie' : accord ? 'accord' : null,
       avisCrefop: comite,
       organe: organe === null || comite ? null : organe,
       articlesExclus: exclus.flatMap((one) =>

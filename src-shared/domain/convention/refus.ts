@@ -266,7 +266,8 @@ export const REFUS_CONVENTION = {
   RENOUVELLEMENT_APRES_TERME: (p: { date: CivilDate; terme: CivilDate; source: string }): Explication => ({
     message: `Le ${formatDate(p.date)}, la convention a déjà pris fin (${formatDate(p.terme)}).`,
     source: p.source,
-    remede: 'Une convention expirée ne se renouvelle plus : concluez-en une nouvelle.',
+    remede:
+      'Vérifiez la date de cet acte, puis la date de fin : une convention expirée ne se renouvelle plus.',
   }),
   JOUR_LOCAL_DEJA: (p: { date: CivilDate; nom: string }): Explication => ({
     message: `Le ${formatDate(p.date)} est déjà un jour chômé local : ${p.nom}.`,

@@ -132,7 +132,8 @@ export const PARAMETRES = {
     preavis: laps('Préavis avant le terme'),
   },
   avenant: {
-    demande: choix('Demande', DEMANDE_AVENANT_LABELS),
+    /** Null: the text does not say who may ask. */
+    demande: facultatif(choix('Demande', DEMANDE_AVENANT_LABELS)),
     avisCrefop: ouiNon('Après avis du comité'),
     /** The body whose opinion is asked, when it is not the committee. */
     organe: facultatif(texte('Autre organe consulté')),

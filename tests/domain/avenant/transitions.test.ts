@@ -389,7 +389,7 @@ describe('the draft sent to the committee', () => {
         .must(enregistrerAvis, avisDu(id, '2026-10-15', 'favorable'))
         .avertissements.map(({ message }) => message)
         .join();
-    expect(say(a)).toContain('saisine du CREFOP n’est pas enregistrée');
+    expect(say(a)).toContain('saisine du comité n’est pas enregistrée');
     banc.must(saisirCrefop, saisine(b, '2026-11-01'));
     expect(say(b)).toContain('précède la saisine');
   });

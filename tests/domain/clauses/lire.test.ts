@@ -1,3 +1,4 @@
+import { direClause } from '#domain/clauses/dire';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { parametresDits } from '#domain/clauses/clause';
@@ -109,6 +110,16 @@ describe('what the words of a convention say without doubt', () => {
     expect(sur(texte, 'Résiliation')).toEqual([
       { nature: 'resiliation', motif: 'manquement', n: 1, unite: 'mois', depart: 'envoi', caractere: 'faculte', forme: 'lrar' },
     ]); // prettier-ignore
+  });
+});
+
+describe('who may ask for an avenant', () => {
+  it('is not said where the text does not say it, by the reader nor in words', () => {
+    const [read] = lire('La convention peut être modifiée par avenant.', 'Modification');
+    expect(read?.parametres).toMatchObject({ nature: 'avenant', demande: null });
+    expect(read?.doutes).toContain('La phrase ne dit pas qui peut demander un avenant.');
+    if (read === undefined) throw new Error('nothing was read');
+    expect(direClause(read.parametres)).toBe('sans dire qui peut le demander, sans avis préalable');
   });
 });
 
