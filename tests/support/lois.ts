@@ -84,8 +84,8 @@ const geste = (sujet: Sujet): fc.Arbitrary<Geste> =>
     parametres: arbitraires[sujet] as fc.Arbitrary<unknown>,
   }) as unknown as fc.Arbitrary<Geste>;
 const gestes = fc.uniqueArray(fc.oneof(...(Object.keys(ARTICLES) as Sujet[]).map((one) => geste(one))), {
-  minLength: 1,
-  maxLength: 3,
+  minLength: 2,
+  maxLength: 4,
   selector: ({ sujet }) => sujet,
 });
 
@@ -104,7 +104,7 @@ export const cas: fc.Arbitrary<Cas> = fc
     publication: fc.option(fc.record({ le: opt(day('2024-03-01', '2024-06-01')) }), { nil: null, freq: 1 }),
     avenants: fc.array(
       fc.record({
-        le: day('2024-03-01', '2026-12-01'),
+        le: day('2024-03-01', '2025-12-01'),
         prise: fc.option(fc.integer({ min: 1, max: 200 }), { nil: null, freq: 1 }),
         gestes,
       }),

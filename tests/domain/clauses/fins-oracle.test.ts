@@ -64,7 +64,7 @@ describe('a convention of any kind', () => {
               },
             ];
             banc.run(envoyerMiseEnDemeure, { miseEnDemeureId: id, envois });
-          } else if (acte === 'suivi' && med !== undefined)
+          } else if (acte === 'suivi' && med !== undefined && registre.denonciations.size === 0)
             banc.run(suivreEnvoi, {
               miseEnDemeureId: med.id,
               envoiId: med.envois[0]?.id ?? '',
@@ -140,7 +140,7 @@ describe('a convention of any kind', () => {
           if (banc.etat() === 'resiliee') vus[source === undefined ? 'sortie' : 'dénonciation'] += 1;
         }
       }),
-      tirage('marches jusqu’à la fin', 60, 10_000, 20260725),
+      tirage('marches jusqu’à la fin', 40, 10_000, 20260725),
     );
   }, 600_000);
 
