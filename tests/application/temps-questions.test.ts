@@ -54,7 +54,6 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   // The clauses of the example, and its duties, are those of the signed act; nobody ended it, no fact is awaited.
   'conventions.prevoirFait',
   'conventions.obligations',
-  'conventions.redaction',
   'resiliation.regles',
   'misesEnDemeure.prevoir',
   'denonciations.prevoir',

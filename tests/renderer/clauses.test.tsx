@@ -113,9 +113,8 @@ describe('the forms of a clause', () => {
 
 describe('what would be refused of a clause', () => {
   it.each([
-    ['retirer', formPaths.retirerClause(conventionId, 'effet'), /ne se pose, ne se change ni ne se retire/u],
-    ['changer', formPaths.changerClause(conventionId, 'effet'), /ne se pose, ne se change ni ne se retire/u],
-    ['poser', formPaths.poserClause(conventionId), /ne se pose, ne se change ni ne se retire/u],
+    ['retirer', formPaths.retirerClause(conventionId, 'effet'), /ne se change ni ne se retire/u],
+    ['changer', formPaths.changerClause(conventionId, 'effet'), /ne se change ni ne se retire/u],
     ['confirmer', formPaths.confirmerClause(conventionId, 'effet'), /déjà tenue pour sûre/u],
   ])('is said before anything is asked, and nothing can be sent: %s', async (_, path, why) => {
     await signConvention(application, '2023-10-02');
@@ -123,6 +122,13 @@ describe('what would be refused of a clause', () => {
     expect(await screen.findByText(why)).toBeDefined();
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual(['Annuler']);
+  });
+
+  it('but what the signed text says and nobody had read can be laid down, by its words', async () => {
+    await signConvention(application, '2023-10-02');
+    openForm(formPaths.poserClause(conventionId));
+    expect(await screen.findByText(/disaient déjà/u)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Poser la clause' })).toBeDefined();
   });
 
   it('the originals of a convention nobody signed are changed, not taken away', async () => {
