@@ -6,6 +6,8 @@ import { readDossier } from '../documents/continuite/read-zip';
 import { sniffType } from '../documents/sniff';
 import { VERSIONS } from '../store/migrations';
 import { stateHash } from '../store/state-hash';
+import { lireDocument } from './formats/lire-document';
+import { interrompue } from './reading-error';
 
 const NEEDS: Needs = {
   versions: VERSIONS,
@@ -19,5 +21,10 @@ export function readInPlace(): Lecteur {
   return {
     type: sniffType,
     importation: async (bytes, use) => use(await readImport(bytes, NEEDS)),
+    document: async (bytes, signal) => {
+      const lu = await lireDocument(bytes);
+      if (signal?.aborted === true) throw interrompue();
+      return lu;
+    },
   };
 }

@@ -1,11 +1,13 @@
 import type { Importe, Refuse } from '../application/echanges/ports';
 import type { TypePiece } from '#domain/fichier';
+import type { DocumentLu } from '#domain/importation/document';
 import type { NomCollection } from '#domain/registre';
 
 /** What the worker is started for, and how many bytes will come to it. */
 export type Job = { readonly taille: number } & (
   | { readonly genre: 'type'; readonly nom: string }
   | { readonly genre: 'importation' }
+  | { readonly genre: 'document' }
 );
 
 /** To the worker, which answers each of them but the parts of the file. */
@@ -17,6 +19,7 @@ export type Question =
 
 export type Answer =
   | { readonly genre: 'type'; readonly type: TypePiece | null }
+  | { readonly genre: 'document'; readonly document: DocumentLu }
   | { readonly genre: 'refuse'; readonly error: Refuse }
   | {
       readonly genre: 'lu';

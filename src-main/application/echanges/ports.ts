@@ -5,6 +5,7 @@ import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
 import type { FieldError } from '#contract/french-issues';
 import type { TypePiece } from '#domain/fichier';
+import type { DocumentLu } from '#domain/importation/document';
 import type { NomCollection, Registre } from '#domain/registre';
 
 /** Takes what is written, piece by piece; slower than the writer, it makes it wait. */
@@ -136,6 +137,11 @@ export interface Lecteur {
    * until `use` has settled. Rejects with an error for people when the bytes are a bomb.
    */
   importation<T>(bytes: Uint8Array, use: (lecture: Lecture) => Promise<T>): Promise<T>;
+  /**
+   * Reads the text of a document of any kind. Rejects with an error for people when it cannot be read, takes too long,
+   * or `signal` stops it.
+   */
+  document(bytes: Uint8Array, signal?: AbortSignal): Promise<DocumentLu>;
 }
 
 /** The dossier de continuité. Implemented by src-main/documents. */

@@ -3,6 +3,7 @@ import { formatDepassement } from '#domain/fichier';
 import { lireDocx } from './docx';
 import { lireOdt } from './odt';
 import { autreFormat, demesure, protege, vide } from './refus';
+import { lireTexte } from './texte';
 import { ouvrirPaquet } from './zip';
 import type { Paquet } from './zip';
 
@@ -31,7 +32,7 @@ export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
   if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw ancien(buffer);
   const refuse = REFUSES.find(([start]) => start.test(head));
   if (refuse !== undefined) throw autreFormat(refuse[1]);
-  throw autreFormat('d’un format inconnu');
+  return lireTexte(bytes);
 }
 
 async function lireBureau(paquet: Paquet): Promise<DocumentLu> {
