@@ -130,7 +130,7 @@ async function withWorker<T>(
   };
   try {
     for (let at = 0; at < bytes.byteLength; at += STEP) {
-      if (ended !== null) throw ended;
+      if (signals.some(({ aborted }) => aborted)) throw stop();
       const part = new Uint8Array(bytes.subarray(at, at + STEP));
       worker.postMessage({ genre: 'partie', bytes: part } satisfies Question, [part.buffer]);
       await turn();

@@ -2,6 +2,7 @@ import type { DocumentLu } from '#domain/importation/document';
 import { formatDepassement } from '#domain/fichier';
 import { lireDocx } from './docx';
 import { lireOdt } from './odt';
+import { lirePdf } from './pdf';
 import { autreFormat, demesure, protege, vide } from './refus';
 import { lireTexte } from './texte';
 import { ouvrirPaquet } from './zip';
@@ -30,6 +31,7 @@ export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
   if (head === '') throw vide();
   if (head.startsWith('PK')) return lireBureau(await ouvrirPaquet(bytes));
   if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw ancien(buffer);
+  if (head.includes('%PDF-')) return lirePdf(bytes);
   const refuse = REFUSES.find(([start]) => start.test(head));
   if (refuse !== undefined) throw autreFormat(refuse[1]);
   return lireTexte(bytes);

@@ -69,7 +69,7 @@ function decoder(bytes: Uint8Array): { readonly texte: string; readonly doute: b
     }
   };
   const sure = lu(marque ?? sansMarque(bytes) ?? 'utf-8');
-  const texte = (sure ?? lu('windows-1252') ?? '').replace(/\u001A+$/u, '');
+  const texte = sure ?? lu('windows-1252') ?? '';
   // Tabulation, line ends, form feed, and nothing that only programs write.
   if (/[^\P{Cc}\t\n\r\f\u0085]/u.test(texte)) throw autreFormat('d’un format inconnu');
   return { texte, doute: sure === null };
