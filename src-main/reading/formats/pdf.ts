@@ -35,17 +35,18 @@ export async function lirePdf(bytes: Uint8Array): Promise<DocumentLu> {
 }
 
 async function ouvrir(bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getDocument } = await import('unpdf/pdfjs');
   try {
     // A copy: the library keeps the bytes for itself. Nothing is fetched, drawn, nor compiled.
-    return await getDocumentProxy(new Uint8Array(bytes), {
+    return await getDocument({
+      data: new Uint8Array(bytes),
       verbosity: 0,
       isEvalSupported: false,
       useSystemFonts: false,
       disableFontFace: true,
       useWorkerFetch: false,
       enableXfa: false,
-    });
+    }).promise;
   } catch (error) {
     throw error instanceof Error && error.name === 'PasswordException' ? protege() : endommage();
   }

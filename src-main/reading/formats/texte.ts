@@ -1,5 +1,6 @@
 import type { DocumentLu, Ligne } from '#domain/importation/document';
 import { blocsDeLignes } from '#domain/importation/lignes';
+import { decoderEn } from './encodages';
 import { autreFormat, demesure, vide } from './refus';
 
 /** Lines of a text that is read: 400 pages have 25 000. */
@@ -61,15 +62,8 @@ const MARQUES: readonly (readonly [readonly number[], string])[] = [
 
 function decoder(bytes: Uint8Array): { readonly texte: string; readonly doute: boolean } {
   const marque = MARQUES.find(([start]) => start.every((byte, rank) => bytes[rank] === byte))?.[1];
-  const lu = (encoding: string): string | null => {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      return null;
-    }
-  };
-  const sure = lu(marque ?? sansMarque(bytes) ?? 'utf-8');
-  const texte = sure ?? lu('windows-1252') ?? '';
+  const sure = decoderEn(bytes, marque ?? sansMarque(bytes) ?? 'utf-8');
+  const texte = sure ?? decoderEn(bytes, 'windows-1252') ?? '';
   // Tabulation, line ends, form feed, and nothing that only programs write.
   if (/[^\P{Cc}\t\n\r\f\u0085]/u.test(texte)) throw autreFormat('d’un format inconnu');
   return { texte, doute: sure === null };
