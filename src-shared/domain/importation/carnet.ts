@@ -72,4 +72,4 @@ function restes(texte: string, morceaux: readonly string[]): readonly string[] {
 
 /** Words that only join the parts of an act: what they say is in the reading by its shape. */
 const DE_STRUCTURE =
-  /^(?:(?:entre|et|ou|ainsi|que|les? soussignée?s?|d|une|l|un|autre|part|de|du|des|représentée?s?|conjointement|respectivement|ici|par|ci après|après|dénommée?s?|désignée?s?|appelée?s?|nommée?s?|dite?s?|en|présence|son|sa|ses|leur|le|la|les|madame|monsieur|mme|m|vu|visas?|considérant|qualité|sa qualité|fait|à|a|date|jour|exemplaires?|dernière signature|signature|originaux|sommaire)(?: |$))+$/u;
+  /^(?:(?:entre|et|ou|ainsi|que|les? soussignée?s?|d|une|l|un|autre|part|de|du|des|représentée?s?|conjointement|respectivement|ici|par|ci après|après|dénommée?s?|désignée?s?|appelée?s?|nommée?s?|dite?s?|en|présence|son|sa|ses|leur|le|la|les|madame|monsieur|mme|m|vu|visas?|considérant|ce|qui|suit|liste|annexes|qualité|sa qualité|fait|à|a|date|jour|exemplaires?|dernière signature|signature|originaux|sommaire)(?: |$))+$/u;

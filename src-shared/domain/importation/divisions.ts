@@ -1,5 +1,5 @@
 import type { Carnet } from './carnet';
-import { apparence, enteteSans, lireEntete } from './entetes';
+import { annexesAnnoncees, apparence, enteteSans, lireEntete } from './entetes';
 import type { Entete } from './entetes';
 import { lignesTableau } from './lue';
 import type { AlineaLu, DivisionLue, DouteLu } from './lue';
@@ -29,11 +29,6 @@ export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
       pile = pileVide();
       dernier = 0;
       divisions.push({ tete, niveau: niveaux.get(tete) ?? 1, alineas: [] });
-      carnet.placer(
-        unite,
-        unite.texte.slice(0, unite.texte.length - (tete.entete.reste?.length ?? 0)).trim(),
-        tete.entete.entete,
-      );
       if (tete.entete.reste === null) continue;
     }
     if (divisions.length === 0) divisions.push({ tete: null, niveau: 1, alineas: [] });
@@ -78,13 +73,17 @@ export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
     division.alineas.push({ id, niveau, marque: unite.marque, texte, tableau: false });
   }
   const lues = divisions.map(({ tete, niveau, alineas }): DivisionLue => {
-    const { nature, numero, intitule, entete } = tete?.entete ?? SANS_TETE;
+    const { nature, numero, intitule, entete, reste } = tete?.entete ?? SANS_TETE;
+    if (tete !== null) {
+      const { texte } = tete.unite;
+      carnet.placer(tete.unite, texte.slice(0, texte.length - (reste?.length ?? 0)).trim(), entete);
+    }
     return { nature, niveau, numero, intitule, entete, alineas };
   });
   return { divisions: lues, doutes: [...doutes, ...doutesDesNumeros(lues)] };
 }
 
-const SANS_TETE = { nature: 'preambule', numero: null, intitule: '', entete: '' } as const;
+const SANS_TETE = { nature: 'preambule', numero: null, intitule: '', entete: '', reste: null } as const;
 
 function intituleDe(
   { tete, alineas }: { readonly tete: Tete | null; readonly alineas: readonly AlineaLu[] },
@@ -107,15 +106,9 @@ function tetesDe(unites: readonly Unite[]): ReadonlyMap<number, Tete> {
     if (unite !== undefined) out.set(rang, { unite, entete, outline: unite.titre });
   };
   const lues = unites.map((unite, rang) => lireEntete(unite, /:\s*$/u.test(unites[rang - 1]?.texte ?? '')));
-  // « Annexe 1 : … » in the list of the annexes, before the annex itself.
-  const derniers = new Map<string, number>();
+  const annoncees = annexesAnnoncees(lues);
   for (const [rang, lue] of lues.entries())
-    if (lue?.nature === 'annexe') derniers.set(lue.numero ?? '', rang);
-  for (const [rang, lue] of lues.entries()) {
-    if (lue === null) continue;
-    const annoncee = lue.nature === 'annexe' && derniers.get(lue.numero ?? '') !== rang;
-    if (!annoncee && !estUnItem(unites, lues, rang)) poser(rang, lue);
-  }
+    if (lue !== null && !annoncees.has(rang) && !estUnItem(unites, lues, rang)) poser(rang, lue);
   const numerotee = [...out.values()].some(
     ({ entete }) => entete.rang !== null || entete.sorte === '1' || entete.sorte === 'I',
   );

@@ -52,7 +52,7 @@ const nu = (numero: string): string =>
   numero
     .trim()
     .replace(/^(?:premier|première)$/iu, '1')
-    .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/u, '')
+    .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/iu, '')
     .replace(/\s+/gu, ' ');
 
 /** A heading that says its word or its number; null: words alone, or no heading. `annonce`: a list was announced. */
@@ -192,3 +192,16 @@ export const enteteSans = (texte: string): Entete => ({
   entete: texte,
   reste: null,
 });
+
+/** The lines of a list of annexes: each is followed by another, and comes again as a heading. */
+export function annexesAnnoncees(lues: readonly (Entete | null)[]): ReadonlySet<number> {
+  const derniers = new Map<string | null, number>();
+  for (const [rang, lue] of lues.entries()) if (lue?.nature === 'annexe') derniers.set(lue.numero, rang);
+  return new Set(
+    lues.flatMap((lue, rang) =>
+      lue?.nature === 'annexe' && lues[rang + 1]?.nature === 'annexe' && derniers.get(lue.numero) !== rang
+        ? [rang]
+        : [],
+    ),
+  );
+}

@@ -153,6 +153,11 @@ const OUVRE =
 const APPELLE =
   /(?:^|\s)(?:articles?|alinéas?|n°|à|aux?|du|des|de|le|la|les|par|pour|sur|dans|[ldn]['’])$|\s[–—]$/iu;
 
+/** « et » at the end of an item comes after its stop; elsewhere what it joins is on the next line. */
+const CONJOINT = /[^;,.:\s]\s(?:et|ou)$/u;
+/** Alone on a line, they stand between two parties. */
+const SEULE = /^(?:et|entre|d['’](?:une|autre) part)\s*[:,]?$/iu;
+
 function paragrapheEn(
   lignes: readonly LigneNette[],
   debut: number,
@@ -185,7 +190,10 @@ function vaAvec(avant: LigneNette, ligne: LigneNette, page: Page, enListe: boole
     page.repliee && (APPELLE.test(avant.texte) || (!tient && ouverte && !avant.texte.endsWith(',')));
   const marque = separerMarque(ligne.texte).marque;
   if (marque !== null) return enPleinePhrase && colle && !enListe;
+  if (SEULE.test(ligne.texte)) return false;
   if (OUVRE.test(ligne.texte) && !/^\p{Ll}/u.test(ligne.texte)) return enPleinePhrase && colle;
+  if (colle && (APPELLE.test(avant.texte) || CONJOINT.test(avant.texte))) return true;
+  if (SEULE.test(avant.texte)) return false;
   const suit = minuscule(ligne.texte);
   if (ligne.saut) return ouverte && (suit || !tient);
   if (ligne.blanc > 0) return page.repliee && ouverte && suit && bord(avant) > 0.75 * page.seuil && !tient;

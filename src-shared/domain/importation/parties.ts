@@ -17,7 +17,8 @@ export type Parties = {
   readonly doutes: readonly Omit<DouteLu, 'id'>[];
 };
 
-const OUVERTURE = /^(?:(?:entre|et)(?=[\s,:]|$)(?:\s+les? soussignée?s?)?\s*[:,;]?\s*)+/iu;
+const OUVERTURE =
+  /^(?:(?:(?:entre|et)(?=[\s,:]|$)(?:\s+les? (?:parties )?soussignée?s?)?|les? (?:parties )?soussignée?s?)\s*[:,;]?\s*)+/iu;
 const PART =
   /^(?:d['’](?:une|autre)(?: troisième| quatrième)? part|de (?:première|deuxième|seconde|troisième) part)\s*[:,;.]?\s*/iu;
 const ENTRE_PARTS = /[,;]?\s*d['’](?:une|autre) part\s*[,;.:]?\s*(?:et(?=[\s,:]|$)\s*[:,]?\s*)?/iu;
@@ -87,11 +88,11 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   };
 
   const lireSegment = (unite: Unite, brut: string): void => {
-    const texte = lireCiApres(unite, brut).replace(/^[\s,;:.]+|[\s,;.]+$/gu, '');
+    const texte = lireCiApres(unite, brut).replace(/^[\s,;:.]+|[\s,;.]+(?:et)?[\s,;.:]*$/gu, '');
     const item = unite.marque !== null;
     if (/^en présence d/iu.test(texte)) {
       etat.presence = true;
-      const noms = texte.replace(/^en présence d(?:e(?=[\s:])|u(?=\s)|es(?=\s)|['’])\s*:?\s*/iu, '');
+      const noms = texte.replace(/^en présence d(?:e(?=[\s:]|$)|u(?=\s)|es(?=\s|$)|['’])\s*:?\s*/iu, '');
       if (noms !== '') presents(unite, noms);
     } else if (texte === '') {
       // Only « ci-après … » stood there.
@@ -114,9 +115,15 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
     nommer();
   };
   const presents = (unite: Unite, texte: string): void => {
-    const nom = texte.replace(/[\s,;.]+(?:et)?$/u, '');
-    enPresenceDe.push(nom);
-    carnet.placer(unite, nom);
+    const noms = texte.split(
+      /\s*;\s*|,?\s+et\s+d(?:e\s+(?=l|la\s)|u\s|es\s|['’])|,\s+d(?:e\s+(?=l|la\s)|u\s|es\s)/u,
+    );
+    for (const brut of noms) {
+      const nom = brut.replace(/[\s,;.]+(?:et)?$/u, '');
+      if (nom === '') continue;
+      enPresenceDe.push(nom);
+      carnet.placer(unite, nom);
+    }
   };
   const sansRepresentant = (unite: Unite, texte: string, item: boolean): void => {
     const partie = parties.at(-1);
