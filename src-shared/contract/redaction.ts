@@ -26,6 +26,8 @@ const parties = z
       id,
       nom: shortText,
       genre: z.enum(GENRES_GRAMMATICAUX),
+      appel: shortText.exactOptional(),
+      mentions: z.array(shortText).max(50).readonly().exactOptional(),
       signataires: z
         .array(
           z.strictObject({

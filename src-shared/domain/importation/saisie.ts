@@ -90,12 +90,14 @@ function marqueDivision({ nature, numero }: DivisionLue): string {
   return said === '' ? MARQUES[nature] : `${MARQUES[nature]}${said}`;
 }
 
-function partieDe({ nom, signataires }: PartieLue, ids: Identifiants): Partie {
+function partieDe({ nom, signataires, mentions, ditCiApres }: PartieLue, ids: Identifiants): Partie {
   const courant = nom.replace(/^(?:l['’]\s*|la |le |les )/iu, '');
   return {
     id: ids.libre(marque(courant.split(/\s+/u)[0] ?? courant)),
     nom: upperFirst(nom),
     genre: /^la /iu.test(nom) ? 'f' : 'm',
+    ...(ditCiApres === null ? {} : { appel: ditCiApres }),
+    ...(mentions.length === 0 ? {} : { mentions }),
     signataires: signataires.map((signataire) => ({
       id: ids.libre(marque(signataire.fonction.split(/[\s,]+/u)[0] ?? '')),
       fonction: { libelle: upperFirst(signataire.fonction), genre: genreDe(signataire) },
