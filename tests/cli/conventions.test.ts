@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { conventionToText } from '#actes/texte';
 import type { RedactionConvention } from '#domain/convention/creation';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import type { Convention } from '#domain/fiches/convention';
 import { porte } from './porte';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures/conventions');
@@ -170,7 +171,7 @@ describe('the text of a convention as data', () => {
   });
 });
 
-it('the real convention, as text, reads back as the sample', () => {
+it('the real convention, as text, reads back as the sample, with what each party owes', () => {
   const texte = fichier('aura.txt', conventionToText(CONVENTION_AURA));
   const lue = json<Dite & { readonly titre: string }>('convention', 'importer', texte);
   expect(unie(lue.titre)).toBe(unie(CONVENTION_AURA.titre));
@@ -178,4 +179,18 @@ it('the real convention, as text, reads back as the sample', () => {
   expect(unie(lue.divisions.map(({ alineas }) => alineas))).toEqual(
     unie(CONVENTION_AURA.divisions.map(({ alineas }) => alineas.map((one) => one.texte))),
   );
+  const accepted = lue.doutes.flatMap(({ id }) => ['--accepter', id]);
+  expect(run('convention', 'importer', texte, '--confirmer', ...accepted).err).toBe('');
+  const [{ id } = { id: '' }] = json<readonly { readonly id: string }[]>('conventions');
+  const { convention } = json<{ readonly convention: Convention }>('convention', id);
+  const obligations = ({ obligations: all }: Pick<Convention, 'obligations'>) =>
+    all.map(({ id: own, article, partieId, alineaIds, libelle }) => ({
+      id: own,
+      article,
+      partieId,
+      alineaIds,
+      libelle,
+    }));
+  expect(unie(obligations(convention))).toEqual(unie(obligations(CONVENTION_AURA)));
+  expect(unie(convention.duree)).toEqual(unie(CONVENTION_AURA.duree));
 });

@@ -11,7 +11,7 @@ import { idOf, recorded } from './recorded';
 /* Conventions in: from a file, from a text written as data, from another one. */
 
 /** What a file says of a convention, in the vocabulary of the dry run (docs/terminal.md). */
-function dite({ lue, nonPlaces, doutes, horsTexte, remarques }: Examen) {
+function dite({ lue, redaction: { parties }, clauses, nonPlaces, doutes, horsTexte, remarques }: Examen) {
   return {
     titre: lue.titre,
     region: lue.region,
@@ -46,6 +46,11 @@ function dite({ lue, nonPlaces, doutes, horsTexte, remarques }: Examen) {
       parametres: parametresDits(parametres),
       dit: dit.slice(0, 60),
     })),
+    obligations: clauses.flatMap(({ parametres, dit }) =>
+      parametres.nature === 'obligation'
+        ? [{ debiteur: parties.find(({ id }) => id === parametres.debiteur)?.nom ?? '', dit }]
+        : [],
+    ),
     nonPlaces,
     doutes,
     horsTexte,

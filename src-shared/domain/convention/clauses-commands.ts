@@ -347,7 +347,11 @@ function obligationDe(
 ): Obligation {
   const division = divisions.find(({ alineas }) => alineas.some(({ id }) => id === ancres[0]));
   const article = division?.numero ?? before?.article ?? '';
-  const base = `ART${article === '' ? '0' : article}`;
+  // « ART2-2-1 »: one of the parts of « ART2-2 ».
+  const tout = obligations.find(
+    ({ alineaIds: [first, ...parts] }) => first !== ancres[0] && parts.includes(ancres[0] ?? ''),
+  );
+  const base = tout?.id ?? `ART${article === '' ? '0' : article}`;
   let rang = 1;
   while (obligations.some(({ id }) => id === `${base}-${rang}`)) rang++;
   return {

@@ -4,6 +4,7 @@ import type { Zone } from '../delais/calendriers';
 import { plierTexte, upperFirst } from '../french';
 import { VACANTE } from '../parties/partie';
 import type { GenreGrammatical, Partie } from '../parties/partie';
+import { obligationsLues } from './obligations';
 import type { ConventionLue, DivisionLue, PartieLue, SignataireLu } from './lue';
 
 /* From what was read to what is to be confirmed: the same words, with the names the registry needs. */
@@ -37,30 +38,29 @@ export function redactionLue(lue: ConventionLue): {
       }),
     };
   });
-  return {
-    redaction: {
-      titre: lue.titre,
-      titreCourt: titreCourt(lue),
-      region: lue.region ?? '',
-      parties,
-      enPresenceDe: lue.enPresenceDe,
-      visas: lue.visas.map((texte, rang) => ({ id: `visa-${rang + 1}`, texte })),
-      considerants: lue.considerants.map((texte, rang) => ({ id: `considerant-${rang + 1}`, texte })),
-      formule: lue.formule ?? '',
-      divisions,
-      lieu: lue.lieu ?? '',
-      nombreExemplaires: lue.exemplaires ?? 0,
-      zone: zoneDe(lue.region),
-      faitLe: lue.faitLe,
-    },
-    clauses: lue.clauses.map(({ parametres, ancres, dit, doutes }) => ({
-      parametres,
-      ancres: ancres.map((ancre) => renamed.get(ancre) ?? ancre),
-      dit,
-      doutes,
-      confirmee: false,
-    })),
+  const redaction: RedactionConvention = {
+    titre: lue.titre,
+    titreCourt: titreCourt(lue),
+    region: lue.region ?? '',
+    parties,
+    enPresenceDe: lue.enPresenceDe,
+    visas: lue.visas.map((texte, rang) => ({ id: `visa-${rang + 1}`, texte })),
+    considerants: lue.considerants.map((texte, rang) => ({ id: `considerant-${rang + 1}`, texte })),
+    formule: lue.formule ?? '',
+    divisions,
+    lieu: lue.lieu ?? '',
+    nombreExemplaires: lue.exemplaires ?? 0,
+    zone: zoneDe(lue.region),
+    faitLe: lue.faitLe,
   };
+  const clauses = lue.clauses.map(({ parametres, ancres, dit, doutes }) => ({
+    parametres,
+    ancres: ancres.map((ancre) => renamed.get(ancre) ?? ancre),
+    dit,
+    doutes,
+    confirmee: false,
+  }));
+  return { redaction, clauses: [...clauses, ...obligationsLues(redaction)] };
 }
 
 /** Names that stand for the parts of a convention: short, made of what they are, never twice the same. */

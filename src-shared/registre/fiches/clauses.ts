@@ -155,7 +155,7 @@ export const PARAMETRES = {
     toutArticle: absent(ouiNon('Tout article peut être invoqué')),
   },
   exemplaires: { n: nombre('Nombre', 1) },
-  obligation: { debiteur: partie('Partie obligée'), libelle: texte('Libellé') },
+  obligation: { debiteur: partie('Partie obligée'), libelle: texteLong('Libellé') },
   litige: { tribunal: texte('Tribunal'), amiable: ouiNon('Règlement amiable d’abord') },
   /** What the model cannot express: kept as words, to be weighed by a jurist; the registry computes nothing of it. */
   autre: { objet: texte('Objet'), mots: texteLong('Mots') },
