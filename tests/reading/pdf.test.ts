@@ -121,6 +121,8 @@ describe('a PDF', () => {
     await expect(lireDocument(pdfDe(['x'], { chiffre: true }))).rejects.toMatchObject({
       code: 'FICHIER_PROTEGE',
     });
+    const entier = readFileSync(join(DOSSIER, 'protocole-balises-false.pdf'));
+    await expect(lireDocument(entier.subarray(0, -100))).rejects.toMatchObject({ code: 'FICHIER_ILLISIBLE' });
     await expect(lireDocument(Buffer.from('%PDF-1.7\nrien'))).rejects.toMatchObject({
       code: 'FICHIER_ILLISIBLE',
     });

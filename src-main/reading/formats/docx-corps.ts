@@ -5,7 +5,7 @@ import type { Chaine, Styles } from './docx-styles';
 import { ILLISIBLE, sansSymboles, symbole } from './numeros';
 import { enLignes, nettoyer } from './recueil';
 import type { Recueil } from './recueil';
-import { Noeud } from './xml';
+import type { Noeud } from './xml';
 
 /** A field of Word: its code, which is no text, then what the page shows of it. */
 type Champ = {

@@ -6,7 +6,7 @@ import { dit, estBarre, estCache, estGras, langueDe, policeDe } from './odt-styl
 import type { Chaine, StylesOdt } from './odt-styles';
 import { enLignes, nettoyer } from './recueil';
 import type { Recueil } from './recueil';
-import { Noeud } from './xml';
+import type { Noeud } from './xml';
 
 type Morceaux = { texte: string; masque: string; gras: boolean | null; blanc: boolean };
 
