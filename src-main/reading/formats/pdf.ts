@@ -4,6 +4,7 @@ import { blocsDeLignes } from '#domain/importation/lignes';
 import { enumeration } from '#domain/french';
 import { lignesDePages } from './pdf-lignes';
 import type { Fragment, NoeudStructure, PageLue } from './pdf-lignes';
+import { verifierFlux } from './pdf-flux';
 import { lireStructure } from './pdf-structure';
 import { demesure, endommage, illisible, protege, sansTexte } from './refus';
 
@@ -38,6 +39,7 @@ const FIN = 4096;
 
 async function ouvrir(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   if (!Buffer.from(bytes.subarray(-FIN)).includes('%%EOF')) throw endommage();
+  verifierFlux(bytes);
   const { getDocument } = await import('unpdf/pdfjs');
   try {
     // A copy: the library keeps the bytes for itself. Nothing is fetched, drawn, nor compiled.
