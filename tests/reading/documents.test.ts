@@ -185,6 +185,8 @@ const BOMBES: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
   ['a file larger than any', () => Buffer.alloc(25 * Mo + 1, 'a'), /pèse/u],
   ['lines without end', () => Buffer.from('a\n'.repeat(200_000)), /100 000 lignes/u],
   ['pages without end', () => pdfDe(Array.from({ length: 2000 }, () => '')), /2000 pages/u],
+  ['a page that swells', () => pdfDe([' '.repeat(200 * Mo)], { serre: 1 }), /peu de place/u],
+  ['a page packed twice', () => pdfDe([' '.repeat(10 * Mo)], { serre: 2 }), /peu de place/u],
 ];
 
 describe('a document made to hold the application', () => {

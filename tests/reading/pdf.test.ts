@@ -84,6 +84,10 @@ describe('a PDF', () => {
     expect(montre(lu)).toEqual(['| Action | Terme |', '| Bilan | juin |']);
   });
 
+  it('is read when its pages are packed', async () => {
+    expect(montre(await lireDocument(pdfDe([ligne('Le texte.', 700)], { serre: 1 })))).toEqual(['Le texte.']);
+  });
+
   it('tells a stamp apart, and the pages that have no text', async () => {
     const tampon = 'BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (PROJET) Tj ET';
     const lu = await lireDocument(pdfDe([`${ligne('Le texte.', 700)}\n${tampon}`, '0 0 10 10 re f']));
@@ -121,6 +125,8 @@ describe('a PDF', () => {
     await expect(lireDocument(pdfDe(['x'], { chiffre: true }))).rejects.toMatchObject({
       code: 'FICHIER_PROTEGE',
     });
+    const entier = readFileSync(join(DOSSIER, 'protocole-balises-false.pdf'));
+    await expect(lireDocument(entier.subarray(0, -100))).rejects.toMatchObject({ code: 'FICHIER_ILLISIBLE' });
     await expect(lireDocument(Buffer.from('%PDF-1.7\nrien'))).rejects.toMatchObject({
       code: 'FICHIER_ILLISIBLE',
     });

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /* PDF files written by hand, page by page, from what their pages draw. */
 
 export type OptionsPdf = {
@@ -5,9 +7,14 @@ export type OptionsPdf = {
   readonly balises?: number;
   /** Says it is encrypted, under a password that nobody has. */
   readonly chiffre?: boolean;
+  /** Times the drawing of each page is deflated. */
+  readonly serre?: number;
 };
 
-export function pdfDe(pages: readonly string[], { balises, chiffre = false }: OptionsPdf = {}): Buffer {
+export function pdfDe(
+  pages: readonly string[],
+  { balises, chiffre = false, serre = 0 }: OptionsPdf = {},
+): Buffer {
   const objets: string[] = [];
   const reserve = (): number => objets.push('');
   const poser = (rang: number, contenu: string): void => void (objets[rang - 1] = contenu);
@@ -15,7 +22,10 @@ export function pdfDe(pages: readonly string[], { balises, chiffre = false }: Op
   poser(police, '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>');
   const enfants = pages.map((dessin, rang) => {
     const [page, contenu] = [reserve(), reserve()];
-    poser(contenu, `<</Length ${Buffer.byteLength(dessin, 'latin1')}>>stream\n${dessin}\nendstream`);
+    let flux = Buffer.from(dessin, 'latin1');
+    for (let time = 0; time < serre; time++) flux = deflateSync(flux);
+    const filtres = serre === 0 ? '' : `/Filter[${'/FlateDecode '.repeat(serre)}]`;
+    poser(contenu, `<</Length ${flux.length}${filtres}>>stream\n${flux.toString('latin1')}\nendstream`);
     const parents = balises === undefined ? '' : `/StructParents ${rang}`;
     poser(
       page,

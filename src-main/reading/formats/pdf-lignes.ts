@@ -1,6 +1,5 @@
 import type { Ligne } from '#domain/importation/document';
 import { estMarqueSeule } from '#domain/importation/marques';
-import type { NoeudStructure } from './pdf-structure';
 
 /* The lines of a page, found by where its words stand. Lengths are in points; ordinates go up the page. */
 
@@ -16,6 +15,14 @@ export type Fragment = {
   readonly balise: string | null;
   /** Of the page and not of the text, says the file. */
   readonly artefact: boolean;
+};
+
+/** An element of the structure of a tagged PDF, or a piece of a page that it holds. */
+export type NoeudStructure = {
+  readonly role?: string;
+  readonly children?: readonly NoeudStructure[];
+  readonly type?: string;
+  readonly id?: string;
 };
 
 export type PageLue = {

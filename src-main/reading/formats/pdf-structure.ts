@@ -2,17 +2,10 @@ import type { Bloc, HorsTexte, Paragraphe } from '#domain/importation/document';
 import { estCoupee, recoller, vocabulaire } from '#domain/importation/coupures';
 import { separerMarque } from '#domain/importation/marques';
 import { assembler, estNote, sansAppel, usuel } from './pdf-lignes';
-import type { Fragment, LigneDePage, PageLue } from './pdf-lignes';
+import type { Fragment, LigneDePage, NoeudStructure, PageLue } from './pdf-lignes';
 import { enLignes, Recueil } from './recueil';
 
 /* The paragraphs, lists and tables of a tagged PDF, as its structure says them. */
-
-export type NoeudStructure = {
-  readonly role?: string;
-  readonly children?: readonly NoeudStructure[];
-  readonly type?: string;
-  readonly id?: string;
-};
 
 type Lu = {
   readonly blocs: readonly Bloc[];

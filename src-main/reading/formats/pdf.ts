@@ -3,9 +3,9 @@ import type { DocumentLu, HorsTexte } from '#domain/importation/document';
 import { blocsDeLignes } from '#domain/importation/lignes';
 import { enumeration } from '#domain/french';
 import { lignesDePages } from './pdf-lignes';
-import type { PageLue, Fragment } from './pdf-lignes';
+import type { Fragment, NoeudStructure, PageLue } from './pdf-lignes';
+import { verifierFlux } from './pdf-flux';
 import { lireStructure } from './pdf-structure';
-import type { NoeudStructure } from './pdf-structure';
 import { demesure, endommage, illisible, protege, sansTexte } from './refus';
 
 const MAX_PAGES = 400;
@@ -34,7 +34,12 @@ export async function lirePdf(bytes: Uint8Array): Promise<DocumentLu> {
   }
 }
 
+/** Bytes at the end of a PDF among which it says that it ends; what is cut before is mended by guess, pages lost. */
+const FIN = 4096;
+
 async function ouvrir(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  if (!Buffer.from(bytes.subarray(-FIN)).includes('%%EOF')) throw endommage();
+  verifierFlux(bytes);
   const { getDocument } = await import('unpdf/pdfjs');
   try {
     // A copy: the library keeps the bytes for itself. Nothing is fetched, drawn, nor compiled.

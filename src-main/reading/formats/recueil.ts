@@ -113,3 +113,12 @@ export const enLignes = (blocs: readonly Bloc[]): string =>
     )
     .filter((line) => line !== '')
     .join('\n');
+
+/** The rows of a table, each as long; null where a cell goes on over a column. One that is only gone over is none. */
+export function sansColonnesVides(
+  lignes: readonly (readonly (string | null)[])[],
+): readonly (readonly string[])[] {
+  const tenues = new Set(lignes.flatMap((cells) => [...cells.keys()].filter((rang) => cells[rang] !== null)));
+  const rangs = [...tenues].sort((a, b) => a - b);
+  return lignes.map((cells) => rangs.map((rang) => cells[rang] ?? ''));
+}
