@@ -316,6 +316,11 @@ const CATALOGUE = {
     message: 'La fin de la convention change sans qu’aucun alinéa ne la dise.',
     remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
   }),
+  TITRE_SANS_SES_ARTICLES: (p: { nom: string }): Dit => ({
+    message: `${upperFirst(p.nom)} disparaît, mais une partie de ce qu’il contient reste.`,
+    remede:
+      'Abrogez un à un les articles qui s’en vont ; une abrogation emporte tout ce que la division contient.',
+  }),
   TEXTE_INEXPRIMABLE: (): Dit => ({
     message: 'Aucune suite de modifications ne donne exactement ce texte.',
     remede: 'Écrivez les modifications une à une, en suivant le texte en vigueur.',
