@@ -30,14 +30,18 @@ export const suitCloture = ({ texte, marque, tableau }: Unite): boolean =>
 
 const LIEU_SEUL = /^(\p{Lu}[\p{L} ’'-]{1,40}),\s*le(?!\p{L})/u;
 const LIEU =
-  /^(?:[^,]*?\s)?(?:à|a|À|A)\s+(\p{Lu}[\p{L}’'-]*(?:[\s-]+(?!en\s|le\s|les\s\d|\d|ce\s)[\p{L}’'-]+){0,5}?)(?=\s*,|\s+en\s|\s+le(?:\s|$)|\s*\.|\s*$)/u;
+  /(?:^|[\s,])(?:à|a|À|A)\s+(\p{Lu}[\p{L}’']*(?:[\s-]+(?!en\s|le\s|les\s\d|ce\s)\p{L}[\p{L}’']*){0,5}?)(?=\s*,|\s+en\s|\s+le(?:\s|$)|\s*\.|\s*$)/u;
 const NOMBRES = new Map(Array.from({ length: 99 }, (_, n) => [unaccented(inLetters(n + 1)), n + 1] as const));
 const EXEMPLAIRES =
   /(?<!\p{L})en\s+(?:(\d{1,3})|([\p{L}-]+(?:\s+et\s+une?)?))(?:\s*\(\s*([\p{L}\d-]+)\s*\))?\s+(?:exemplaires?|originaux|originale?)(?:\s+originaux|\s+identiques)?/iu;
 const JOUR = new RegExp(`(?<!\\d)${JOUR_DIT}(?!\\d)`, 'u');
 
 /** The lines of the closing: the place, then the day and the originals where they have their own. */
-export function lireCloture(unites: readonly Unite[], carnet: Carnet): Cloture {
+export function lireCloture(
+  unites: readonly Unite[],
+  parties: readonly PartieLue[],
+  carnet: Carnet,
+): Cloture {
   let [lieu, faitLe, clause]: [string | null, CivilDate | null, ClauseLue | null] = [null, null, null];
   for (const unite of unites) {
     const { texte } = unite;
@@ -54,13 +58,21 @@ export function lireCloture(unites: readonly Unite[], carnet: Carnet): Cloture {
       if (plie.length === texte.length)
         carnet.comprendre(unite, texte.slice(date.index, date.index + date[0].length));
     }
-    const n = nombreDit(EXEMPLAIRES.exec(texte));
-    if (n === null || clause !== null) continue;
-    clause = { parametres: { nature: 'exemplaires', n }, ancres: [], dit: texte, doutes: [] };
+    const autant = AUTANT.exec(texte);
+    const n = autant === null ? nombreDit(EXEMPLAIRES.exec(texte)) : compter(autant[1] ?? '', parties);
+    if (n === null || n === 0 || clause !== null) continue;
+    const doutes =
+      autant === null ? [] : [`Les originaux, « ${autant[0]} », sont comptés d’après le bloc des parties.`];
+    clause = { parametres: { nature: 'exemplaires', n }, ancres: [], dit: texte, doutes };
     carnet.placer(unite, texte);
   }
   return { lieu, faitLe, exemplaires: clause };
 }
+
+const AUTANT =
+  /en autant d['’](?:exemplaires|originaux)(?: originaux)? que de (parties|signataires|partenaires)/iu;
+const compter = (qui: string, parties: readonly PartieLue[]): number =>
+  qui === 'signataires' ? parties.flatMap(({ signataires }) => signataires).length : parties.length;
 
 /** « en trois exemplaires », « en 3 exemplaires », « en trois (3) exemplaires ». */
 function nombreDit(match: RegExpExecArray | null): number | null {
@@ -110,13 +122,14 @@ export function lireSignatures(
       ...signataires.flatMap(({ prenom, nom: son, fonction }) => [prenom, son, fonction]),
     ])
       for (const mot of motsDe(texte ?? '')) connus.add(mot);
-  const noms = new Set<string>();
+  /** As the page prints each. */
+  const noms = new Map<string, string>();
   let tout = '';
   for (const unite of unites) {
     const { texte } = unite;
     tout = `${tout} / ${cleNom(texte)}`;
-    if (estNom(texte) && texte.length < 80)
-      noms.add(cleNom(texte.replace(/^(?:madame|monsieur|mme|m\.)\s*/iu, '')));
+    if (texte.length < 80 && estNom(texte))
+      noms.set(cleNom(texte.replace(/^(?:madame|monsieur|mme|m\.)\s*/iu, '')), texte);
     if (motsDe(texte).every((mot) => connus.has(mot) || DE_SIGNATURE.test(mot) || /^\d+$/u.test(mot)))
       carnet.comprendre(unite, texte);
   }
@@ -135,10 +148,10 @@ export function lireSignatures(
         motif: 'Les signatures, au bas de l’acte, ne portent pas ce nom.',
       })),
     ...[...noms]
-      .filter((cle) => !connusPar.has(cle))
-      .map((cle) => ({
+      .filter(([cle]) => !connusPar.has(cle))
+      .map(([, dit]) => ({
         nature: 'signataire' as const,
-        dit: unites.find(({ texte }) => cleNom(texte).endsWith(cle))?.texte ?? cle,
+        dit,
         motif: 'Ce nom est au bas de l’acte, et non parmi les parties.',
       })),
   ];

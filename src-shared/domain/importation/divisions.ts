@@ -14,7 +14,13 @@ export type Corps = {
   readonly doutes: readonly Omit<DouteLu, 'id'>[];
 };
 
-type Tete = { readonly unite: Unite; readonly entete: Entete; readonly outline: number | null };
+type Tete = {
+  readonly unite: Unite;
+  readonly entete: Entete;
+  readonly outline: number | null;
+  /** Nothing stands between it and the heading before it. */
+  readonly collee: boolean;
+};
 
 export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
   const tetes = tetesDe(unites);
@@ -103,9 +109,16 @@ function tetesDe(unites: readonly Unite[]): ReadonlyMap<number, Tete> {
   const out = new Map<number, Tete>();
   const poser = (rang: number, entete: Entete): void => {
     const unite = unites[rang];
-    if (unite !== undefined) out.set(rang, { unite, entete, outline: unite.titre });
+    if (unite !== undefined)
+      out.set(rang, { unite, entete, outline: unite.titre, collee: out.has(rang - 1) });
   };
-  const lues = unites.map((unite, rang) => lireEntete(unite, /:\s*$/u.test(unites[rang - 1]?.texte ?? '')));
+  const lues = unites.map((unite, rang) =>
+    lireEntete(
+      unite,
+      /:\s*$/u.test(unites[rang - 1]?.texte ?? ''),
+      (unites[rang + 1]?.marque ?? null) !== null,
+    ),
+  );
   const annoncees = annexesAnnoncees(lues);
   for (const [rang, lue] of lues.entries())
     if (lue !== null && !annoncees.has(rang) && !estUnItem(unites, lues, rang)) poser(rang, lue);
@@ -162,6 +175,7 @@ function niveauxDe(tetes: readonly Tete[]): ReadonlyMap<Tete, number> {
   let base = 0;
   let racine = 0;
   let numeroMot = '';
+  let sousArticle: string | null = null;
   const parOutline = new Map<number, number>();
   const capitales = tetes.some((tete) => tete.entete.sorte === null && enCaps(tete));
   for (const tete of tetes) {
@@ -172,7 +186,12 @@ function niveauxDe(tetes: readonly Tete[]): ReadonlyMap<Tete, number> {
       racine = nature === 'annexe' ? 1 : 0;
       niveau = 1;
     } else if (rang !== null) {
-      niveau = racine + rangs.indexOf(rang) + 1;
+      // « Article 2-1 » is under « Article 2 » when it opens it, or follows one that does; else it stands beside it.
+      const [mere = ''] = (numero ?? '').split(/[.-](?=[^.-]*$)/u);
+      if (mere !== numero && ((mere === numeroMot && tete.collee) || mere.includes('.'))) sousArticle = mere;
+      else if (mere === numero || mere !== sousArticle)
+        sousArticle = (numero ?? '').includes('.') ? mere : null;
+      niveau = racine + rangs.indexOf(rang) + (sousArticle === null ? 1 : 2);
       [nus, base, numeroMot] = [[], niveau, rang >= 7 ? (numero ?? '') : ''];
     } else if (sorte === '1.1') {
       const morceaux = (numero ?? '').split(/[.-]/u);

@@ -41,7 +41,7 @@ const MOT = new RegExp(
 const ORDINAL = /^(première|deuxième|seconde|troisième|quatrième|cinquième) partie(\s*[-–—.:])?\s*/iu;
 const ANNEXE = new RegExp(`^annexes?(?=$|[\\s.:–—-])(?:\\s*(?:n°\\s*)?(${NUMERO}))?${APRES}`, 'iu');
 const SEUL = new RegExp(
-  `^(\\d{1,3}(?:\\.\\d{1,3})+|[IVX]{1,5}(?:[.-]\\d{1,3})+|[A-H][.-]?\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-H]|\\d{1,2}|[a-h])((?:\\s?(?:bis|ter|quater|quinquies))?)\\s*([.)°]?\\s*[-–—:]?)\\s+(?=\\S)`,
+  `^(\\d{1,3}(?:\\.\\d{1,3})+|\\d{1,2}(?:-\\d{1,2})+(?![\\d/])|[IVX]{1,5}(?:[.-]\\d{1,3})+|[A-H][.-]?\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-H]|\\d{1,2}|[a-h])((?:\\s?(?:bis|ter|quater|quinquies))?)\\s*([.)°]?\\s*[-–—:]?)\\s+(?=\\S)`,
   'u',
 );
 const PREAMBULE = /^(?:préambule|expos[ée](?: préalable| des motifs)?|préalable|contexte)\s*[:.]?$/iu;
@@ -55,8 +55,9 @@ const nu = (numero: string): string =>
     .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/iu, '')
     .replace(/\s+/gu, ' ');
 
-/** A heading that says its word or its number; null: words alone, or no heading. `annonce`: a list was announced. */
-export function lireEntete(unite: Unite, annonce: boolean): Entete | null {
+/** A heading that says its word or its number; null: words alone, or no heading. `annonce`: a list was
+ * announced; `enListe`: one follows. */
+export function lireEntete(unite: Unite, annonce: boolean, enListe = false): Entete | null {
   const texte = entier(unite);
   if (unite.tableau !== null || !/^[\p{Lu}\d«]|^[a-h][.)]/u.test(texte)) return null;
   const marquee = unite.titre !== null || unite.gras;
@@ -100,10 +101,16 @@ export function lireEntete(unite: Unite, annonce: boolean): Entete | null {
       texte.slice(ordinal[0].length),
       true,
     );
-  return numeroSeul(unite, texte, annonce, marquee);
+  return numeroSeul(unite, texte, annonce, enListe, marquee);
 }
 
-function numeroSeul(unite: Unite, texte: string, annonce: boolean, marquee: boolean): Entete | null {
+function numeroSeul(
+  unite: Unite,
+  texte: string,
+  annonce: boolean,
+  enListe: boolean,
+  marquee: boolean,
+): Entete | null {
   const seul = SEUL.exec(texte);
   if (seul === null) return null;
   const [tout, chiffres = '', bis = '', signe = ''] = seul;
@@ -118,6 +125,11 @@ function numeroSeul(unite: Unite, texte: string, annonce: boolean, marquee: bool
   // « 12 mois »: a quantity.
   if (compose && signe.trim() === '' && !/^[\p{Lu}«]/u.test(reste)) return null;
   const numero = nu(`${chiffres}${bis}`);
+  // « 3.1.2. Elle finance : » and its list: a numbered alinéa.
+  if (compose && enListe && !marquee && reste.endsWith(':')) {
+    const entete = texte.slice(0, tout.length).trim();
+    return { nature: 'article', rang: null, sorte: '1.1', numero, intitule: '', entete, reste };
+  }
   return avecReste('article', null, sorteDe(numero), numero, texte, tout, reste, marquee || titre);
 }
 

@@ -1,4 +1,5 @@
 import { lireClauses } from '../clauses/lire';
+import { rogner } from './caracteres';
 import { fold } from '../french';
 import { ouvrirCarnet } from './carnet';
 import type { Carnet } from './carnet';
@@ -36,7 +37,7 @@ export function lireConvention(document: DocumentLu): ConventionLue {
     corps.filter((unite) => unite !== formules[0]),
     carnet,
   );
-  const fin = lireCloture(cloture, carnet);
+  const fin = lireCloture(cloture, parties.parties, carnet);
   const desSignatures = lireSignatures(signatures, parties.parties, carnet);
   const alineas = texte.divisions.flatMap((one) => one.alineas);
   const clauses = lireClauses(texte.divisions);
@@ -133,7 +134,7 @@ function decouper(brutes: readonly Unite[]): Plan {
   const unites = brutes.filter((unite) => !estSommaire(unite));
   const sommaire = brutes
     .filter(estSommaire)
-    .map((unite) => ({ ...unite, texte: unite.texte.replace(FIN_DE_SOMMAIRE, '') }));
+    .map((unite) => ({ ...unite, texte: ligneDeSommaire(unite) ?? unite.texte }));
   const lues = unites.map((unite) => lireEntete(unite, false));
   const formule = unites.findIndex(({ texte }) => estFormule(texte));
   const forte = lues.findIndex((lue) => lue !== null && (lue.rang !== null || lue.nature === 'preambule'));
@@ -190,9 +191,16 @@ function apresVisas(unites: readonly Unite[]): number {
   return last < 0 ? Math.min(1, unites.length) : first < 0 ? last + 1 : first;
 }
 
-const FIN_DE_SOMMAIRE = /\s*(?:\.{3,}|…+|\t|_{3,})[\s.]*\d{1,3}$/u;
-const estSommaire = ({ texte, tableau }: Unite): boolean =>
-  tableau === null && (FIN_DE_SOMMAIRE.test(texte) || /^(?:sommaire|table des matières)$/iu.test(texte));
+/** « Objet ……… 3 »: the heading, without what leads to its page; null for another line. */
+function ligneDeSommaire({ texte, tableau }: Unite): string | null {
+  const page = /\d{1,3}$/u.exec(texte.slice(-4))?.[0];
+  if (tableau !== null || page === undefined) return null;
+  const avec = texte.slice(0, -page.length);
+  const sans = rogner(avec, /(?!)/u, /[\s._…]/u);
+  return /\.{3}|…|\t|_{3}/u.test(avec.slice(sans.length)) ? sans : null;
+}
+const estSommaire = (unite: Unite): boolean =>
+  ligneDeSommaire(unite) !== null || /^(?:sommaire|table des matières)$/iu.test(unite.texte);
 
 /** The title, the block of the parties and the visas, in whatever order an act gives them. */
 function lireTete(unites: readonly Unite[], carnet: Carnet) {

@@ -25,7 +25,9 @@ const ENTRE_PARTS = /[,;]?\s*d['’](?:une|autre) part\s*[,;.:]?\s*(?:et(?=[\s,:
 const REPRESENTE =
   /(?:^|[,\s])\s*(?:(?:ici|dûment|valablement)\s+)?représentée?s?(?:\s+(?:conjointement|ici|dûment|valablement|respectivement|à la présente))*\s+par(?!\p{L})\s*:?\s*/iu;
 const CI_APRES =
-  /[,;(]?\s*(?:et\s+)?ci-après\s+(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?|intitulée?s?|dite?s?)\s+)?(ensemble |collectivement |conjointement )?(?:par |comme )?\s*:?\s*(?:[«"“]\s*([^»"”]{1,80}?)\s*[»"”]|((?:l['’]|la |le |les )[^,;.)]{1,60}))\s*\)?/iu;
+  /[,;(]?\s*(?:et\s+)?(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?)\s+)?ci-après\s+(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?|intitulée?s?|dite?s?)\s+)?(ensemble |collectivement |conjointement )?(?:par |comme )?\s*:?\s*(?:[«"“]\s*([^»"”]{1,80}?)\s*[»"”]|((?:l['’]|la |le |les )[^,;.)]{1,60}))\s*\)?/iu;
+const ENSEMBLE =
+  /^[\s,;(]*(?:(?:dénommé|désigné|appelé|nommé)e?s\s+)?ci-après\s+(?:(?:dénommé|désigné|appelé|nommé)e?s\s+)?(?:ensemble|collectivement|conjointement)(?!\p{L})/iu;
 const MENTION =
   /^(?:dont|sise?s?|situé|établi|habilité|autorisé|agissant|dûment|ayant|association|établissement|collectivité|organisme|groupement d|société|immatriculé|domicilié|personne morale|en (?:vertu|application|exécution)|n°|siret)/iu;
 /** Longer than any name of a party with all that is said of it: prose. */
@@ -38,13 +40,17 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   const etat = { attente: false, presence: false, nouvelle: true, depuis: 0 };
 
   const lireCiApres = (unite: Unite, texte: string): string => {
+    // « ci-après ensemble « les parties » » names nobody in particular: it stays among what was not placed.
+    if (ENSEMBLE.test(texte)) return '';
     let reste = texte;
     for (let n = 0; n < 6; n++) {
       const match = CI_APRES.exec(reste);
       if (match === null) break;
-      reste = `${reste.slice(0, match.index)} ${reste.slice(match.index + match[0].length)}`.trim();
-      const nom = (match[3] ?? match[4] ?? '').trim();
-      if (match[2] === undefined) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? '') });
+      const collectif = match[3] !== undefined;
+      const apres = collectif ? '' : reste.slice(match.index + match[0].length);
+      reste = `${reste.slice(0, match.index)} ${apres}`.trim();
+      const nom = (match[4] ?? match[5] ?? '').trim();
+      if (!collectif) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? match[2] ?? '') });
     }
     return reste;
   };
@@ -138,8 +144,12 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
     else if (partie !== undefined && !etat.nouvelle && (MENTION.test(texte) || /^\p{Ll}{4}/u.test(texte)))
       ajouterMention(unite, texte);
     else if (personne) {
-      ouvrir(unite, lireSignataires(texte)[0]?.fonction ?? texte);
-      ajouterSignataires(unite, texte);
+      // « Le préfet de région, représentant l’État »: the party is whom the person stands for, or the office itself.
+      const pour = /,?\s*représentant\s+((?:l['’]|la\s|le\s|les\s)[^,;]+)$/iu.exec(texte);
+      const qui = pour === null ? texte : texte.slice(0, pour.index);
+      ouvrir(unite, pour?.[1] ?? lireSignataires(qui)[0]?.fonction ?? qui);
+      ajouterSignataires(unite, qui);
+      etat.attente = pour !== null;
     } else if (texte.length <= 300) ouvrir(unite, texte);
   };
 

@@ -13,7 +13,7 @@ export type SignataireDit = SignataireLu & {
 };
 
 const CIVILITE =
-  /(?<![\p{L}.])(Madame|Monsieur|Mademoiselle|MADAME|MONSIEUR|Mme\.?|Mlle\.?|M\.)(?=[\s\u00A0\u202F])/u;
+  /(?<![\p{L}.])(Madame|Monsieur|Mademoiselle|madame|monsieur|MADAME|MONSIEUR|Mme\.?|Mlle\.?|M\.)(?=[\s\u00A0\u202F])/u;
 const OFFICE =
   '(?:vice-|sous-|haut-|co-)?(?:préf[eè]te?|préfet|recteur|rectrice|président|présidente|directeur|directrice|délégué|déléguée|maire|secrétaire|commissaire|inspecteur|inspectrice|chef|cheffe|chancelier|chancelière|ministre|gouverneur|gouverneure|administrateur|administratrice|coordinateur|coordinatrice|responsable|proviseur|proviseure|adjoint|adjointe|conseiller|conseillère|dasen|gérant|gérante|trésorier|trésorière)';
 const COMPLEMENT =

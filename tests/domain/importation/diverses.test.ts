@@ -273,3 +273,88 @@ describe('what is missing', () => {
     expect(lue.nonPlaces).toEqual(['Article 9 – Perdu']);
   });
 });
+
+describe('a convention of « Article 2-1 » and « 3-1 »', () => {
+  const lue = lire('articles-composes');
+
+  it('nests them, and counts its originals by its signatories', () => {
+    expect(parties(lue)).toEqual([
+      'l’État / [Préfet de la région Pays de la Loire] / [Rectrice de la région académique des Pays de la Loire]',
+      'le Conseil régional des Pays de la Loire (le Conseil régional) / Madame Christelle MODÈLE [Présidente en exercice]',
+    ]);
+    expect(plan(lue)).toEqual([
+      '# 1 Objet | 0',
+      '# 2 Engagements |',
+      '## 2-1 Engagements de la Région | 0 1. 1. 1.',
+      '## 2-2 Engagements de l’État | 0',
+      '# 3 Pilotage |',
+      '## 3-1 Comité de pilotage | 0',
+      '## 3-2 Comité technique | 0',
+      '# 4 Durée | 0',
+      '# 5 Modification - Résiliation |',
+      '## 5-1 Modification | 0',
+      '## 5-2 Résiliation | 0',
+      '# 6 Règlement des litiges | 0',
+    ]);
+    expect(fin(lue)).toEqual(['Nantes', null, 3]);
+    expect(lue.clauses.find(({ parametres }) => parametres.nature === 'exemplaires')?.doutes).toHaveLength(1);
+  });
+});
+
+describe('a convention of « 3.1.2. » and « 4 BIS »', () => {
+  const lue = lire('numeros-decimaux');
+
+  it('has its numbered alinéas, and its annexes after their list', () => {
+    expect(parties(lue)).toEqual([
+      'La Région Hauts-de-France (la Région) / Monsieur Xavier CALQUE [Président du Conseil régional]',
+      'L’État (l’État) / Monsieur Bertrand POCHOIR [Préfet de la région Hauts-de-France] / Madame Valérie TRAME [Rectrice de la région académique Hauts-de-France]',
+      'Le groupement d’intérêt public « Réussir en Hauts-de-France » / Monsieur Paul LIGNE [directeur général]',
+    ]);
+    expect(plan(lue)).toEqual([
+      '# ∅ PRÉAMBULE | 0 0',
+      '# 1 OBJET | 0',
+      '# 2 DÉFINITIONS | 0 0 0',
+      '# 3 OBLIGATIONS DES PARTIES |',
+      '## 3.1 Obligations de la Région |',
+      '### 3.1.1  | 0',
+      '### 3.1.2  | 0 1(i) 1(ii)',
+      '## 3.2 Obligations de l’État | 0',
+      '# 4 DURÉE | 0',
+      '# 4 BIS RECONDUCTION | 0',
+      '# 5 RÉSILIATION |',
+      '## 5.1  | 0',
+      '## 5.2  | 0',
+      '# 6 DROIT APPLICABLE | 0',
+      '# Annexe A STRUCTURES |',
+      '## 1 Structures d’accueil | 1- 1-',
+      '## 2 Structures associées | 1-',
+      '# Annexe B BUDGET | 0T',
+    ]);
+    expect(fin(lue)).toEqual(['Lille', '2026-02-14', 3]);
+    expect(doutes(lue)).toEqual(['signataire Valérie TRAME', 'signataire Paul LIGNE']);
+    expect(lue.nonPlaces).toEqual([
+      'désignés ci-après collectivement « les Parties » et individuellement « la Partie »',
+    ]);
+  });
+});
+
+describe('a convention written as a law', () => {
+  const lue = lire('a-la-maniere-des-lois');
+
+  it('has articles without headings, whose numbers go on from chapter to chapter', () => {
+    expect(parties(lue)).toEqual([
+      'l’État / [préfète de la région Provence-Alpes-Côte d’Azur]',
+      'la région Provence-Alpes-Côte d’Azur / Monsieur Renaud ESQUISSE [président]',
+    ]);
+    expect(plan(lue)).toEqual([
+      '# ∅ Préambule | 0',
+      '# I De l’objet |',
+      '## 1  | 0',
+      '## 2  | 0 0 11° 12° 2a) 2b)',
+      '# II De la durée |',
+      '## 3  | 0',
+      '## 4  | 0',
+    ]);
+    expect([...fin(lue), lue.nonPlaces, doutes(lue)]).toEqual(['Marseille', '2026-06-01', null, [], []]);
+  });
+});
