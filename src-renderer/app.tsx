@@ -25,6 +25,14 @@ const screens = [
     }),
   },
   {
+    path: paths.nouvelleConvention,
+    lazy: async () => ({ Component: (await import('./features/redaction/nouvelle-page')).NouvellePage }),
+  },
+  {
+    path: '/conventions/:conventionId/rediger',
+    lazy: async () => ({ Component: (await import('./features/redaction/rediger-page')).RedigerPage }),
+  },
+  {
     path: '/conventions/:conventionId/comparer',
     lazy: async () => ({
       Component: (await import('./features/comparaison/comparaison-page')).ComparaisonPage,

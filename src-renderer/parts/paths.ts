@@ -45,6 +45,8 @@ export function borneLue(adresse: string): Borne | null {
 export const paths = {
   accueil: '/',
   conventions: '/conventions',
+  /** Where a convention begins: from a file, a pasted text, a model. */
+  nouvelleConvention: '/conventions/nouvelle',
   delais: '/delais',
   journal: '/journal',
   sauvegardes: '/sauvegardes',
@@ -54,6 +56,8 @@ export const paths = {
   sauvegarde: (id: string) => `/sauvegardes/${encodeURIComponent(id)}`,
   convention: (id: string, onglet: OngletConvention = 'texte') =>
     `/conventions/${encodeURIComponent(id)}/${onglet}`,
+  /** Where the text of a convention that nobody has signed is written anew. */
+  rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
   document: (conventionId: string, acte: string, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,

@@ -29,6 +29,13 @@ export function Search() {
           actions: [
             action('accueil', textShell.accueil, paths.accueil, undefined, true),
             action('conventions', textShell.conventions, paths.conventions, undefined, true),
+            action(
+              'nouvelle-convention',
+              textShell.nouvelleConvention,
+              paths.nouvelleConvention,
+              textShell.nouvelleConventionHow,
+              true,
+            ),
             action('delais', textShell.delais, paths.delais, undefined, true),
             action('journal', textShell.journal, paths.journal, undefined, true),
             action('sauvegardes', textShell.sauvegardes, paths.sauvegardes, undefined, true),

@@ -27,6 +27,8 @@ export const textConventions = {
   nothing: 'Aucune convention ne correspond à ces filtres',
   nothingDetail: 'Élargissez la recherche ou effacez les filtres.',
   empty: 'Ce registre ne contient aucune convention',
-  emptyDetail: 'Commencez par charger la convention réelle ou la démonstration.',
+  add: 'Nouvelle convention',
+  emptyDetail:
+    'Reprenez la vôtre par « Nouvelle convention », ou ouvrez l’une de celles qui accompagnent l’application.',
   emptyAction: 'Premiers pas',
 } as const;

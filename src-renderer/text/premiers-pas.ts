@@ -1,7 +1,16 @@
 /** The first screen of an empty registry. */
 export const textPremiersPas = {
   title: 'Premiers pas',
-  lead: 'Ce dossier ne contient encore aucun registre. Choisissez par quoi commencer : le choix s’écrit dans le dossier des données et ne se défait pas ; pour essayer l’autre, ouvrez un autre dossier.',
+  lead: 'Ce dossier ne contient encore aucun registre. Commencez par votre convention, ou par l’une des deux qui accompagnent l’application.',
+  own: 'Reprendre ma convention',
+  ownDetail:
+    'La vôtre, depuis un fichier Word, LibreOffice ou PDF, un texte collé, un modèle ou un formulaire vierge.',
+  ownFacts: [
+    'Le fichier est lu, puis relu par vous : rien n’est enregistré avant votre accord.',
+    'Chaque phrase du fichier est placée, ou vous est signalée.',
+    'Le fichier d’origine est gardé avec la convention.',
+  ],
+  ownAction: 'Reprendre ma convention',
   real: 'La convention réelle Auvergne-Rhône-Alpes 2022-2028',
   realDetail:
     'Le texte complet de la convention État–Région sur le service public régional de l’orientation (SPRO), au mot près.',

@@ -6,6 +6,8 @@ export const textShell = {
   closeMenu: 'Fermer le menu',
   accueil: 'Accueil',
   conventions: 'Conventions',
+  nouvelleConvention: 'Reprendre ma convention',
+  nouvelleConventionHow: 'Nouvelle convention : depuis un fichier, un texte collé, un modèle, une copie',
   delais: 'Calcul de délai',
   journal: 'Journal du registre',
   sauvegardes: 'Sauvegardes',

@@ -1,6 +1,6 @@
 import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
 import layout from './layout.module.css';
 import classes from './ui.module.css';
@@ -11,9 +11,31 @@ export type Crumb = { readonly label: string; readonly to: string };
 let lastFocused: string | null = null;
 
 /**
- * Frame of a screen: its title in the window and on the page, the way back, and the focus on its heading when one
- * arrives, so that a keyboard or a screen reader starts where the eye does.
+ * The heading of a screen: its title in the window, and the focus on it when one arrives, so that a keyboard or a
+ * screen reader starts where the eye does. `focusKey`: what makes it another page; the address by default.
  */
+export function usePageHeading(windowTitle: string, focusKey?: string): RefObject<HTMLHeadingElement | null> {
+  const words = useWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { pathname } = useLocation();
+  const key = focusKey ?? pathname;
+
+  useEffect(() => {
+    document.title = `${windowTitle} – ${words.app}`;
+  }, [windowTitle, words.app]);
+
+  useEffect(() => {
+    // Not on the very first screen: the skip link must stay the first stop of the Tab key.
+    if (lastFocused !== null && lastFocused !== key) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    lastFocused = key;
+  }, [key]);
+  return heading;
+}
+
+/** Frame of a screen: its title in the window and on the page, the way back, and the focus on its heading. */
 export function Page({
   title,
   windowTitle = title,
@@ -37,22 +59,7 @@ export function Page({
   readonly children: ReactNode;
 }) {
   const words = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
-  const key = focusKey ?? pathname;
-
-  useEffect(() => {
-    document.title = `${windowTitle} – ${words.app}`;
-  }, [windowTitle, words.app]);
-
-  useEffect(() => {
-    // Not on the very first screen: the skip link must stay the first stop of the Tab key.
-    if (lastFocused !== null && lastFocused !== key) {
-      heading.current?.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
-    }
-    lastFocused = key;
-  }, [key]);
+  const heading = usePageHeading(windowTitle, focusKey);
 
   return (
     <Stack gap="lg" className={classes.page ?? ''}>

@@ -59,12 +59,17 @@ const alinea = z
       .max(20)
       .nullish()
       .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
-    texte: longText,
+    texte: z
+      .string()
+      .max(LONG, `Au plus ${LONG} caractères.`)
+      .refine((texte) => texte.trim() !== '', 'Ce champ est obligatoire.'),
     tableau: z.boolean().optional(),
     gras: z.array(z.string().min(1).max(LONG)).max(200).readonly().optional(),
   })
-  .transform(({ tableau, gras, ...one }) => ({
+  .transform(({ tableau, gras, texte, ...one }) => ({
     ...one,
+    // A tabulation at an end of a table is an empty cell.
+    texte: tableau === true ? texte : texte.trim(),
     ...(gras === undefined || gras.length === 0 ? {} : { gras }),
     ...(tableau === true ? { tableau } : {}),
   }));
@@ -119,7 +124,13 @@ export const redactionProcedures = {
   'conventions.examinerFichier': query(z.strictObject({ jeton: shortText })),
   /** The text of a convention, to be written anew or copied. */
   'conventions.redaction': query(z.strictObject({ conventionId: id })),
-  'conventions.creer': command(z.strictObject({ ...redaction, clauses })),
+  /** Without `clauses`: they are read in the text, and to be confirmed. */
+  'conventions.creer': command(
+    z.strictObject({
+      ...redaction,
+      clauses: clauses.nullish().transform((all) => all ?? null),
+    }),
+  ),
   'conventions.editer': command(z.strictObject({ conventionId: id, ...redaction })),
 } as const;
 

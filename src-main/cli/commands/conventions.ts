@@ -163,7 +163,6 @@ const creer: Command = {
         ? await readJson(fichier ?? '')
         : await call('conventions.redaction', { conventionId: depuis });
     const saisie = {
-      clauses: [],
       ...(text as object),
       ...(court === null ? {} : { titreCourt: court }),
     } as unknown as Input<'conventions.creer'>;

@@ -1,5 +1,12 @@
 import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconFiles, IconSearch, IconSelector } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconFiles,
+  IconPlus,
+  IconSearch,
+  IconSelector,
+} from '@tabler/icons-react';
 import {
   createColumnHelper,
   createSortedRowModel,
@@ -21,6 +28,7 @@ import { ConventionBadge } from '../../parts/state-badge';
 import { useQuery } from '../../rpc/query';
 import { textCommun } from '../../text/commun';
 import { textConventions } from '../../text/conventions';
+import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
@@ -240,11 +248,7 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
       <EmptyState
         icon={IconFiles}
         title={textConventions.empty}
-        action={
-          <ButtonLink to={paths.premiersPas} variant="filled">
-            {textConventions.emptyAction}
-          </ButtonLink>
-        }
+        action={<ButtonLink to={paths.premiersPas}>{textConventions.emptyAction}</ButtonLink>}
       >
         {textConventions.emptyDetail}
       </EmptyState>
@@ -318,7 +322,15 @@ function Listing({ all }: { readonly all: readonly LigneConventionView[] }) {
 export function ConventionsPage() {
   const conventions = useQuery('conventions.lister', {});
   return (
-    <Page title={textConventions.title} lead={textConventions.lead}>
+    <Page
+      title={textConventions.title}
+      lead={textConventions.lead}
+      actions={
+        <ActLink to={paths.nouvelleConvention} variant="filled" icon={<IconPlus size={16} aria-hidden />}>
+          {textConventions.add}
+        </ActLink>
+      }
+    >
       <QueryView query={conventions}>{(all) => <Listing all={all} />}</QueryView>
     </Page>
   );

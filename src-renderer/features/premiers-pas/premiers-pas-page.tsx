@@ -1,5 +1,5 @@
 import { Text, Title } from '@mantine/core';
-import { IconFileCertificate, IconTheater } from '@tabler/icons-react';
+import { IconFileCertificate, IconFileImport, IconTheater } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppError } from '#contract/reply';
@@ -8,6 +8,7 @@ import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textPremiersPas } from '../../text/premiers-pas';
 import { ActButton } from '../../ui/act-button';
+import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import layout from '../../ui/layout.module.css';
@@ -57,7 +58,7 @@ function Choice({
   );
 }
 
-/** An empty registry: two clear choices, and what each means. */
+/** An empty registry: one’s own convention first, then two to look at, and what each means. */
 export function PremiersPasPage() {
   const leadOn = useLeadOn();
   const etat = useQuery('registre.etat', {});
@@ -107,6 +108,21 @@ export function PremiersPasPage() {
         </Callout>
       ) : (
         <div className={layout.columns}>
+          <section className={`${layout.panel} ${classes.choice}`}>
+            <IconFileImport size={34} stroke={1.4} aria-hidden className={classes.icon} />
+            <Title order={2}>{textPremiersPas.own}</Title>
+            <Text>{textPremiersPas.ownDetail}</Text>
+            <ul className={classes.facts}>
+              {textPremiersPas.ownFacts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+            <div className={classes.action}>
+              <ActLink to={paths.nouvelleConvention} size="md" variant="filled">
+                {textPremiersPas.ownAction}
+              </ActLink>
+            </div>
+          </section>
           <Choice
             icon={IconFileCertificate}
             title={textPremiersPas.real}

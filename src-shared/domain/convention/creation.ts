@@ -11,6 +11,8 @@ import { plierTexte } from '../french';
 import { avisSurConvention, find } from '../lookup';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
+import { allSignataires } from '../parties/partie';
+import type { Partie } from '../parties/partie';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
@@ -53,13 +55,19 @@ export type ClauseProposee = {
  */
 export function creerConvention(
   registre: Registre,
-  { clauses, ...redaction }: RedactionConvention & { readonly clauses: readonly ClauseProposee[] },
+  {
+    clauses,
+    ...redaction
+  }: RedactionConvention & {
+    /** Null: they are read in the text, and nobody answered for them yet. */
+    readonly clauses: readonly ClauseProposee[] | null;
+  },
   contexte: Contexte,
 ): DecisionResult {
   const id = contexte.newId();
   const denied = refuseRedaction(redaction) ?? refuseHomonyme(registre, redaction.titreCourt, null);
   if (denied !== null) return refuse(denied);
-  const written = clauses.reduce<Result<Convention>>(
+  const written = (clauses ?? proposees(redaction)).reduce<Result<Convention>>(
     (before, clause) =>
       before.ok
         ? avecClause(before.value, aTenir(clause, redaction), clause.ancres, origineDe(clause, contexte))
@@ -80,6 +88,15 @@ export function creerConvention(
   );
 }
 
+const proposees = ({ divisions }: Pick<RedactionConvention, 'divisions'>): readonly ClauseProposee[] =>
+  lireClauses(divisions).map(({ parametres, ancres, dit, doutes }) => ({
+    parametres,
+    ancres,
+    dit,
+    doutes,
+    confirmee: false,
+  }));
+
 /**
  * Writes anew a convention that nobody has signed. The clauses whose words have not moved stay as they are; the others
  * are read again in the new words, and are to be confirmed.
@@ -98,7 +115,8 @@ export function editerConvention(
     refuseDisparus(registre, before, redaction);
   if (denied !== null) return refuse(denied);
   const { considerants: _considerants, enPresenceDe: _enPresenceDe, ...kept } = before;
-  const relue = relireClauses(before, { ...kept, ...texteDe(redaction) });
+  const parties = avecAdresses(redaction.parties, before.parties);
+  const relue = relireClauses(before, { ...kept, ...texteDe({ ...redaction, parties }) });
   if (!relue.ok) return relue;
   const { convention, perdues } = relue.value;
   return decided(
@@ -147,6 +165,18 @@ export const redactionDe = ({
   zone,
   faitLe,
 });
+
+/** The addresses that a signatory took later are not in the text: they stay with whoever stays. */
+function avecAdresses(parties: readonly Partie[], before: readonly Partie[]): readonly Partie[] {
+  const known = new Map(allSignataires(before).map((one) => [one.id, one.adresses]));
+  return parties.map((partie) => ({
+    ...partie,
+    signataires: partie.signataires.map((one) => {
+      const adresses = known.get(one.id);
+      return adresses === undefined ? one : { ...one, adresses };
+    }),
+  }));
+}
 
 /** Of a convention to which nothing has happened. */
 const VIDE = {

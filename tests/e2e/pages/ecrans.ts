@@ -9,6 +9,8 @@ export type Ecran = { readonly nom: string; readonly adresse: string; readonly t
 export const ECRANS: readonly Ecran[] = [
   { nom: 'accueil', adresse: '/', titre: 'Accueil' },
   { nom: 'conventions', adresse: '/conventions', titre: 'Conventions' },
+  { nom: 'convention-nouvelle', adresse: '/conventions/nouvelle', titre: 'Reprendre ma convention' },
+  { nom: 'convention-rediger', adresse: `${C}/rediger`, titre: 'Modifier le texte' },
   { nom: 'convention-texte', adresse: `${C}/texte`, titre: CONVENTION },
   {
     nom: 'convention-texte-projet',

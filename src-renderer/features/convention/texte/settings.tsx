@@ -1,6 +1,6 @@
 import { Checkbox, NativeSelect, Switch } from '@mantine/core';
-import { IconArrowsLeftRight } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowsLeftRight, IconPencil } from '@tabler/icons-react';
+import { use, useState } from 'react';
 import type { EnTeteConventionView } from '#contract/conventions';
 import type { ConsolidationView } from '#contract/texte';
 import { addDays, formatDate, formatShort } from '#domain/civil-date';
@@ -9,13 +9,18 @@ import { isPending } from './acte-phrase';
 import { paths } from '../../../parts/paths';
 import { SaveButton } from '../../../parts/save-button';
 import { call } from '../../../rpc/client';
+import { textRedaction } from '../../../text/redaction';
 import { textTexte } from '../../../text/texte';
+import { ActLink } from '../../../ui/act-link';
 import { ButtonLink } from '../../../ui/button-link';
 import { ChampDate } from '../../../parts/forms/champ-date';
 import { DayContext } from '../../../parts/forms/day-context';
+import { ReadOnlyContext } from '../../../ui/read-only';
 import type { useTexteAddress } from './address';
 import { Legend } from './origin';
 import classes from './settings.module.css';
+
+const words = textRedaction.texte;
 
 type Address = ReturnType<typeof useTexteAddress>;
 
@@ -102,6 +107,7 @@ export function Settings({
   readonly address: Address;
   readonly aujourdhui: CivilDate;
 }) {
+  const readOnly = use(ReadOnlyContext);
   const { address, change } = whole;
   const { actes, projets, jour } = consolidation;
   const { id } = view.convention;
@@ -158,6 +164,13 @@ export function Settings({
             }
             label={consolidated ? textTexte.export : textTexte.exportSigned}
           />
+          <ReadOnlyContext
+            value={readOnly ?? (view.convention.signatures.length > 0 ? words.editSigned : null)}
+          >
+            <ActLink to={paths.rediger(id)} size="xs" icon={<IconPencil size={16} aria-hidden />}>
+              {words.edit}
+            </ActLink>
+          </ReadOnlyContext>
           <ButtonLink to={paths.comparer(id)} size="xs" icon={<IconArrowsLeftRight size={16} aria-hidden />}>
             {textTexte.compare}
           </ButtonLink>

@@ -1,0 +1,73 @@
+import { Anchor } from '@mantine/core';
+import { useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { usePageHeading } from './page';
+import type { Crumb } from './page';
+import { useWords } from './words';
+import classes from './workspace.module.css';
+
+/**
+ * A screen that takes the whole height of the window: one row of tools, then panes that scroll each on its own. Where
+ * the window is narrow or low, the panes stand one above the other and the page scrolls.
+ */
+export function Workspace({
+  title,
+  windowTitle = title,
+  crumbs,
+  aside,
+  actions,
+  notices,
+  children,
+}: {
+  readonly title: string;
+  readonly windowTitle?: string;
+  readonly crumbs: readonly Crumb[];
+  readonly aside?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly notices?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  const words = useWords();
+  const heading = usePageHeading(windowTitle);
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const tell = () => {
+      const top = element.getBoundingClientRect().top + window.scrollY;
+      element.style.setProperty('--above', `${top}px`);
+    };
+    tell();
+    const observer = new ResizeObserver(tell);
+    for (const one of [document.querySelector('header'), element.parentElement])
+      if (one !== null) observer.observe(one);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={frame} className={classes.workspace}>
+      <div className={classes.bar}>
+        <div className={classes.heading}>
+          <nav aria-label={words.breadcrumb}>
+            <ol className={classes.crumbs}>
+              {crumbs.map(({ label, to }) => (
+                <li key={to}>
+                  <Anchor component={Link} to={to} size="sm">
+                    {label}
+                  </Anchor>
+                </li>
+              ))}
+            </ol>
+          </nav>
+          <h1 ref={heading} tabIndex={-1} className={classes.title}>
+            {title}
+          </h1>
+          {aside}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </div>
+      {notices !== undefined && <div className={classes.notices}>{notices}</div>}
+      <div className={classes.panes}>{children}</div>
+    </div>
+  );
+}
