@@ -183,6 +183,8 @@ const jourApres = (plie: string, avant: string) =>
 const AUTRE_SUJET = /\b(?:avenants?|modification|resili|denonc|mise en demeure|annexes? prend)/u;
 const PREND_EFFET =
   /\b(?:prend(?:ra|ront)? effet|prise d'effet|entre(?:nt)? en vigueur|entrera en vigueur|produi(?:t|ra) ses effets|est applicable a compter|s'applique a compter)\b/u;
+const DIT_SA_FIN =
+  /\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|se termine(?:ra)?|cesse(?:ra)?|arrive(?:ra)? a (?:son )?(?:echeance|terme)|jusqu'au)[^,;]*/gu;
 const EST_CONCLUE = /\b(?:conclue|etablie|passee|consentie|souscrite)\b/u;
 
 function lireEffet(phrase: Phrase): ClauseLue | null {
@@ -192,7 +194,8 @@ function lireEffet(phrase: Phrase): ClauseLue | null {
     /^ (?:francs? )?(?:apres|suivant|a compter|a partir)/u.test(plie.slice(fin)),
   );
   const decalage = laps === undefined || EST_CONCLUE.test(plie) ? null : { n: laps.n, unite: laps.unite };
-  const date = jourApres(plie, 'du|le|au|a la date du');
+  // The day it ends on is not the day it starts on.
+  const date = jourApres(plie.replace(DIT_SA_FIN, ' '), 'du|le|au|a la date du');
   const depart =
     date !== null
       ? 'date'
@@ -217,7 +220,7 @@ function lireEffet(phrase: Phrase): ClauseLue | null {
 }
 
 const DIT_DUREE =
-  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|expire|arrive a (?:echeance|terme|son terme)|(?:a|pour) une duree|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
+  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|s'acheve(?:ra)?|se termine(?:ra)?|expire|arrive a (?:echeance|terme|son terme)|dure(?:ra)? |(?:a|pour) une duree|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
 
 function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
   const { plie, brut } = phrase;
@@ -251,7 +254,7 @@ function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
     );
   const fin = jourApres(
     plie,
-    "jusqu'au|prend fin le|prendra fin le|expire le|expirera le|echeance le|terme le|au plus tard le",
+    "jusqu'au|prend fin le|prendra fin le|s'acheve le|s'achevera le|se termine le|se terminera le|expire le|expirera le|echeance le|terme le|au plus tard le",
   );
   const [laps, autre] = lapsDits(plie);
   if (fin !== null && laps === undefined) return lue(phrase, { ...vide, forme: 'dates', fin }, doutes);

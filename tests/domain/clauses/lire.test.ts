@@ -33,6 +33,8 @@ describe('what the words of a convention say without doubt', () => {
     ['La convention est conclue pour une durée de trois ans à compter de sa signature.', { nature: 'duree', forme: 'periode', n: 3, unite: 'ans', depart: 'signature' }],
     ['La présente convention est conclue pour une durée de dix-huit (18) mois à compter de sa prise d’effet.', { nature: 'duree', forme: 'periode', n: 18, unite: 'mois', depart: 'effet' }],
     ['La convention est conclue jusqu’au 31 décembre 2028.', { nature: 'duree', forme: 'dates', fin: '2028-12-31' }],
+    ['La convention s’achève le 31 décembre 2029.', { nature: 'duree', forme: 'dates', fin: '2029-12-31' }],
+    ['Elle dure cinq ans à compter de sa signature.', { nature: 'duree', forme: 'periode', n: 5, unite: 'ans', depart: 'signature' }],
     ['La convention est conclue pour une durée indéterminée.', { nature: 'duree', forme: 'indeterminee' }],
     ['Elle est conclue pour la durée du contrat de plan régional.', { nature: 'duree', forme: 'instrument', instrument: 'contrat de plan régional' }],
     [
@@ -92,6 +94,17 @@ describe('what the words of a convention say without doubt', () => {
       expect(sur(texte, intitule)).toEqual([attendu]);
     },
   );
+
+  it('tells the day it starts from the day it ends, in one sentence', () => {
+    for (const texte of [
+      'La convention prend effet le 1er janvier 2027 et s’achève le 31 décembre 2029.',
+      'La convention prend fin le 31 décembre 2029, et prend effet le 1er janvier 2027.',
+    ])
+      expect(sur(texte, 'Durée')).toEqual([
+        { nature: 'effet', depart: 'date', date: '2027-01-01' },
+        { nature: 'duree', forme: 'dates', fin: '2029-12-31' },
+      ]);
+  });
 
   it('reads the convention given as a sample as its clauses say it', () => {
     const read = lireClauses(CONVENTION_AURA.divisions);
