@@ -3,7 +3,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { computeDelai } from '#domain/delais/calcul';
 import type { Delai, DelaiInput, Regle } from '#domain/delais/calcul';
 import type { Registre } from '#domain/registre';
-import { clauseDeResiliation, motifsOuverts, sourceDe } from '#domain/resiliation/clause';
+import { clauseDeResiliation, motifsOuverts, sourceAppliquee } from '#domain/resiliation/clause';
 import { regleDe } from '#domain/resiliation/horloge';
 import { typographie } from '#domain/typographie';
 
@@ -40,7 +40,7 @@ export function fondementDuDelai(
     if (!found.ok) continue;
     const regle = regleDe(found.value);
     if (regle?.quantite === quantite && regle.unite === unite && regle.declencheur === declencheur)
-      return typographie(sourceDe(found.value));
+      return typographie(sourceAppliquee(found.value));
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { avenantModel } from '#actes/avenant';
 import { conventionModel } from '#actes/convention';
 import { denonciationModel } from '#actes/denonciation';
 import { miseEnDemeureModel } from '#actes/mise-en-demeure';
-import type { Litige } from '#actes/mise-en-demeure';
+import type { Citation, Litige } from '#actes/mise-en-demeure';
 import type { DocumentModel } from '#actes/model';
 import type { NatureActe } from '#contract/procedures';
 import type { CivilDate } from '#domain/civil-date';
@@ -15,13 +15,16 @@ import { referenceDe } from '#domain/consolidation/reference';
 import { conventionEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { estSigne } from '#domain/fiches/avenant';
+import type { Avenant } from '#domain/fiches/avenant';
+import { instanceConsultee } from '#domain/crefop/instance';
 import { avisDuProjet } from '#domain/avenant/ecart';
 import type { Contexte } from '#domain/decision';
-import { avisOf, find } from '#domain/lookup';
+import { avisOf, find, signatairesDe } from '#domain/lookup';
 import { lastSignature } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import { effetDenonciation } from '#domain/fiches/denonciation';
-import { partiesAgissantes, partiesLiees } from '#domain/resiliation/auteurs';
+import { partiesLiees } from '#domain/convention/sorties';
+import { partiesAgissantes } from '#domain/resiliation/auteurs';
 import { clauseDeResiliation } from '#domain/resiliation/clause';
 import { abrogationDepuis, obligationsDe } from '#domain/resiliation/griefs';
 import type { Fiche, Registre } from '#domain/registre';
@@ -54,6 +57,12 @@ function litigeAu(registre: Registre, convention: Convention, jour: CivilDate): 
   return clause?.certitude.sure === true ? clause.parametres : null;
 }
 
+/** Whom the convention binds on a day, and whom each avenant had to be signed by. */
+const citationAu = (registre: Registre, convention: Convention, jour: CivilDate): Citation => ({
+  liees: partiesLiees(registre, convention, jour).map(({ id }) => id),
+  signants: (avenant) => signatairesDe(registre, convention, avenant),
+});
+
 /** The document model of one act, as the registry stands. */
 export function apercuActe(
   registre: Registre,
@@ -73,30 +82,33 @@ export function apercuActe(
       if (!found.ok) return found;
       const convention = find(registre, 'conventions', found.value.conventionId);
       if (!convention.ok) return convention;
+      const signants = (one: Avenant) => signatairesDe(registre, convention.value, one, aujourdhui);
       const precedents = actesSignes(registre, convention.value)
         .map(({ avenant }) => avenant)
-        .filter(({ id: other, numero, signatures }) => {
-          if (other === found.value.id) return false;
-          if (found.value.numero !== null && (numero ?? 0) > found.value.numero) return false;
+        .filter((other) => {
+          if (other.id === found.value.id) return false;
+          if (found.value.numero !== null && (other.numero ?? 0) > found.value.numero) return false;
           // Numbered before it and signed after: it cannot be in its visas.
-          const own = lastSignature(convention.value.parties, found.value.signatures)?.date;
-          const le = lastSignature(convention.value.parties, signatures)?.date;
+          const own = lastSignature(signants(found.value), found.value.signatures)?.date;
+          const le = lastSignature(signants(other), other.signatures)?.date;
           return own === undefined || le === undefined || le <= own;
         });
       const avis = avisDuProjet(avisOf(registre, id), found.value, sha256)?.avis ?? null;
       const { texte: reference } = referenceDe(registre, convention.value, found.value, aujourdhui);
       const versions = versionsParties(registre, convention.value);
-      const signe = estSigne(found.value, convention.value.parties);
+      const signe = estSigne(found.value, signants(found.value));
       return ok(
         avenantModel({
           fiche,
           convention: {
             ...convention.value,
-            parties: partiesSignantes(versions, found.value, aujourdhui),
+            parties: partiesSignantes(versions, found.value, aujourdhui, signants(found.value)),
           },
           avenant: found.value,
           avis,
+          instance: instanceConsultee(registre, convention.value, found.value.demande.date),
           precedents,
+          signants,
           reference,
           partiesAu: (jour) => partiesLe(versions, jour, signe ? found.value : null),
         }),
@@ -124,6 +136,7 @@ export function apercuActe(
           convention: { ...texteAu(jour), parties: partiesLe(versions, jour) },
           miseEnDemeure: found.value,
           avenants,
+          citation: citationAu(registre, convention.value, jour),
           texteAu,
           partiesAu: (day) => partiesLe(versions, day),
           clause: found.value.clause ?? (loi.ok ? loi.value : null),
@@ -159,6 +172,7 @@ export function apercuActe(
           avenants: actesSignes(registre, convention.value)
             .filter(({ effet }) => effet <= jour)
             .map(({ avenant }) => avenant),
+          citation: citationAu(registre, convention.value, jour),
           clause: found.value.clause ?? (loi?.ok === true ? loi.value : null),
           effet: effetDenonciation(found.value),
           destinataires:

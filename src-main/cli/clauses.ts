@@ -3,7 +3,7 @@ import { NATURE_CLAUSE_LABELS, PARAMETRES } from '#registre/fiches/clauses';
 import type { NatureClause, Parametres, SortClause } from '#registre/fiches/clauses';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
-import { fold } from '#domain/french';
+import { enumeration, fold } from '#domain/french';
 import { UsageError, readDay } from './options';
 
 /*
@@ -73,11 +73,20 @@ export function lireReponse(said: string, { enJeu, parties }: Contexte): Reponse
       return { clauseId, sort: null };
     default: {
       const nature = visee?.parametres.nature ?? (sujet as NatureClause);
-      const parametres = lireParametres(nature, sorte, visee?.parametres ?? null, parties);
+      const ailleurs = visee === null ? nonTouchee(nature, enJeu) : '';
+      const parametres = lireParametres(nature, sorte, visee?.parametres ?? null, parties, ailleurs);
       return { clauseId, sort: { nature: 'nouvelle', parametres } };
     }
   }
 }
+
+/** Why what was typed lays down a new clause, and what the operation asks for instead. */
+const nonTouchee = (nature: NatureClause, enJeu: readonly ClauseEnJeu[]): string =>
+  ` Cette modification ne touche aucune clause « ${nature} » : ${
+    enJeu.length === 0
+      ? 'pour n’en poser aucune, retirez --clause'
+      : `ce qu’elle demande est ${enJeu.map(proposer).join(' ')}`
+  }.`;
 
 const nommer = ({ clauseId, parametres }: ClauseEnJeu): string => clauseId ?? parametres.nature;
 
@@ -95,6 +104,8 @@ export function lireParametres(
   said: string,
   avant: Parametres | null,
   parties: readonly Partie[],
+  /** Said when what a new clause needs is missing. */
+  ailleurs = '',
 ): Extract<ReponseSaisie['sort'], { nature: 'nouvelle' }>['parametres'] {
   const membres: Membres = PARAMETRES[nature];
   const keys = Object.keys(membres);
@@ -110,6 +121,18 @@ export function lireParametres(
       );
     given.set(key, (match[2] ?? '').trim());
   }
+  const libre = ({ absent, facultatif, genre }: Champ): boolean =>
+    absent === true || facultatif === true || genre === 'lignes' || genre === 'ouiNon';
+  const manquent = keys.filter((key) => {
+    const champ = membres[key];
+    return !given.has(key) && avant?.nature !== nature && champ !== undefined && !libre(champ);
+  });
+  if (manquent.length > 0)
+    throw new UsageError(
+      `--clause ${nature} : ${enumeration(manquent.map((key) => `« ${key} »`))} ${
+        manquent.length > 1 ? 'sont obligatoires' : 'est obligatoire'
+      } pour une clause nouvelle.${ailleurs} ${accepted}.`,
+    );
   const values = Object.entries(membres).flatMap(([key, champ]): [string, unknown][] => {
     const typed = given.get(key);
     if (typed !== undefined) return [[key, lireValeur(champ, typed, { nature, key, parties })]];
@@ -118,10 +141,7 @@ export function lireParametres(
     if (champ.absent === true) return [];
     if (champ.facultatif === true) return [[key, null]];
     if (champ.genre === 'lignes') return [[key, []]];
-    if (champ.genre === 'ouiNon') return [[key, false]];
-    throw new UsageError(
-      `--clause ${nature} : « ${key} » est obligatoire pour une clause nouvelle. ${accepted}.`,
-    );
+    return [[key, false]];
   });
   return { nature, ...Object.fromEntries(values) } as never;
 }
@@ -188,6 +208,16 @@ function proposer({ clauseId, parametres, proposition, motifRequis }: ClauseEnJe
   return `--clause ${quoter(`${sujet}=${direReponse(proposition, clauseId === null ? null : parametres, motifRequis)}`)}`;
 }
 
+/** What is still to be answered, or was answered without the reason it needs, as it would be typed. */
+export const attendues = (enJeu: readonly ClauseEnJeu[]): readonly string[] =>
+  enJeu
+    .filter(
+      ({ reponse, due, motifRequis }) =>
+        (due && reponse === null) ||
+        (motifRequis && reponse?.nature === 'inchangee' && reponse.motif === null),
+    )
+    .map(proposer);
+
 /** What is still to be answered, as it would be typed. */
 export const aRegler = (enJeu: readonly ClauseEnJeu[]): readonly string[] =>
   enJeu.filter(({ reponse, due }) => due && reponse === null).map(proposer);
@@ -196,7 +226,10 @@ const quoter = (text: string): string => (/[\s;'"|]/u.test(text) ? `"${text.repl
 
 function direReponse(sort: SortClause, avant: Parametres | null, motifRequis: boolean): string {
   if (sort.nature === 'retiree') return 'retiree';
-  if (sort.nature === 'inchangee') return motifRequis ? 'inchangee,motif:…' : 'inchangee';
+  if (sort.nature === 'inchangee') {
+    const motif = sort.motif ?? (motifRequis ? '…' : null);
+    return motif === null ? 'inchangee' : `inchangee,motif:${motif}`;
+  }
   const { nature } = sort.parametres;
   const before = avant?.nature === nature ? (avant as Readonly<Record<string, unknown>>) : {};
   const now = sort.parametres as Readonly<Record<string, unknown>>;

@@ -146,8 +146,9 @@ function item(block: Extract<Block, { kind: 'item' }>, next: Block | undefined, 
 }
 
 /** A quoted line; an item of the quoted list hangs from its mark as it does in the convention, inside the quotation. */
-function quote({ runs, liste }: Extract<Block, { kind: 'quote' }>): Paragraph {
-  if (liste === undefined) return paragraph('CitationActe', runs);
+function quote({ runs, liste, keepWithNext }: Extract<Block, { kind: 'quote' }>): Paragraph {
+  if (liste === undefined)
+    return paragraph('CitationActe', runs, keepWithNext === true ? { keepNext: true } : {});
   return new Paragraph({
     style: `CitationListe${liste.level}`,
     widowControl: true,

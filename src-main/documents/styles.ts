@@ -145,7 +145,6 @@ export const styles: IStylesOptions = {
       id: 'CitationActe',
       name: 'Citation d’acte',
       basedOn: 'Alinea',
-      run: { italics: true, size: pt(10.5) },
       paragraph: {
         indent: { left: QUOTE, right: cm(0.6) },
         spacing: { after: space(4) },

@@ -6,9 +6,10 @@ import { readImport } from '../application/echanges/lecture';
 import type { Needs } from '../application/echanges/lecture';
 import { readDossier } from '../documents/continuite/read-zip';
 import { sniffType } from '../documents/sniff';
-import { lireDocument } from './formats/lire-document';
 import { VERSIONS } from '../store/migrations';
 import { stateHash } from '../store/state-hash';
+import { lireDocument } from './formats/lire-document';
+import { interrompue } from './reading-error';
 
 const NEEDS: Needs = {
   versions: VERSIONS,
@@ -22,8 +23,9 @@ export function readInPlace(): Lecteur {
   return {
     type: sniffType,
     importation: async (bytes, use) => use(await readImport(bytes, NEEDS)),
-    examiner: async (bytes) => {
+    examiner: async (bytes, signal) => {
       const document = await lireDocument(bytes);
+      if (signal?.aborted === true) throw interrompue();
       return examenDe(document, lireConvention(document));
     },
   };

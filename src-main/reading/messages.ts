@@ -19,8 +19,8 @@ export type Question =
 
 export type Answer =
   | { readonly genre: 'type'; readonly type: TypePiece | null }
-  | { readonly genre: 'refuse'; readonly error: Refuse }
   | { readonly genre: 'examen'; readonly examen: Examen }
+  | { readonly genre: 'refuse'; readonly error: Refuse }
   | {
       readonly genre: 'lu';
       readonly tete: Omit<Importe, 'registre' | 'pieces'>;

@@ -4,7 +4,7 @@ import { emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
 import type { Contenu, Importe, Lecteur } from '../application/echanges/ports';
 import type { Answer, Job, Question } from './messages';
-import { ReadingError } from './reading-error';
+import { interrompue, ReadingError } from './reading-error';
 
 /**
  * Memory a reading may take for what it makes of the bytes, in mebibytes: a registry of 500 conventions and 2 000
@@ -12,17 +12,17 @@ import { ReadingError } from './reading-error';
  */
 const MAX_MEMORY = 1024;
 
-/** A document is read in this many milliseconds, or not at all. */
-const MAX_EXAMEN = 20_000;
-
 /** Copied at a time: a millisecond or two, then the window is served. */
 const STEP = 1024 * 1024;
 
+/** Milliseconds after which the reading of a document is ended: one of 60 pages takes less than two seconds. */
+const MAX_DUREE = 20_000;
+
 /**
  * Reads each file in a worker of its own. `file`: the built worker (src-main/reading/worker.ts); `memory`: in
- * mebibytes.
+ * mebibytes; `duree`: of a document, in milliseconds.
  */
-export function readInWorker(file: string, memory = MAX_MEMORY): Lecteur {
+export function readInWorker(file: string, memory = MAX_MEMORY, duree = MAX_DUREE): Lecteur {
   const place: Place = { file, memory };
   return {
     type: (bytes, nom) =>
@@ -39,27 +39,30 @@ export function readInWorker(file: string, memory = MAX_MEMORY): Lecteur {
             : { ok: true, value: await taken(read, ask) },
         );
       }),
-    examiner: (bytes, signal) =>
-      withWorker(
+    examiner: async (bytes, signal) => {
+      const late = AbortSignal.timeout(duree);
+      const stop = (): Error => (signal?.aborted === true ? interrompue() : tropLongue());
+      const lu = await withWorker(
         place,
         { genre: 'examen', taille: bytes.byteLength },
         bytes,
-        async (ask) => (await ask({ genre: 'lire' }, 'examen')).examen,
-        within(MAX_EXAMEN, signal),
-      ),
+        (ask) => ask({ genre: 'lire' }, 'examen'),
+        { signals: signal === undefined ? [late] : [late, signal], stop },
+      );
+      return lu.examen;
+    },
   };
 }
 
-/** Aborts after that many milliseconds, or when `signal` does; the oldest runtime served cannot join two signals. */
-function within(milliseconds: number, signal: AbortSignal | undefined): AbortSignal {
-  const time = AbortSignal.timeout(milliseconds);
-  if (signal === undefined) return time;
-  const both = new AbortController();
-  for (const one of [time, signal])
-    if (one.aborted) both.abort(one.reason);
-    else one.addEventListener('abort', () => both.abort(one.reason), { once: true });
-  return both.signal;
-}
+/** What ends a worker before its time, and the error it is ended with. */
+type Stop = { readonly signals: readonly AbortSignal[]; readonly stop: () => Error };
+
+const tropLongue = (): ReadingError =>
+  new ReadingError(
+    'FICHIER_DEMESURE',
+    'La lecture de ce fichier dure bien plus que celle d’aucune convention : elle a été arrêtée.',
+    'Rien n’a été enregistré. Choisissez le fichier de la convention seule, ou collez son texte.',
+  );
 
 type Place = { readonly file: string; readonly memory: number };
 
@@ -95,8 +98,9 @@ async function withWorker<T>(
   job: Job,
   bytes: Uint8Array,
   use: (ask: Ask) => Promise<T>,
-  signal?: AbortSignal,
+  { signals, stop }: Stop = { signals: [], stop: interrompue },
 ): Promise<T> {
+  if (signals.some(({ aborted }) => aborted)) throw stop();
   const worker = new Worker(file, {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: memory },
@@ -109,9 +113,10 @@ async function withWorker<T>(
     settle?.reject(ended);
   };
   worker.on('message', (answer: Answer) => settle?.resolve(answer));
-  worker.on('error', (error) => fail(ofWorker(error)));
-  signal?.addEventListener('abort', () => fail(stopped(signal)), { once: true });
+  worker.on('error', (error) => fail(ofWorker(error, job)));
   worker.on('exit', (code) => fail(new Error(`the reading ended with code ${code}`)));
+  const end = (): void => fail(stop());
+  for (const signal of signals) signal.addEventListener('abort', end);
 
   const ask: Ask = async (question, ...expected) => {
     if (ended !== null) throw ended;
@@ -125,25 +130,16 @@ async function withWorker<T>(
   };
   try {
     for (let at = 0; at < bytes.byteLength; at += STEP) {
+      if (signals.some(({ aborted }) => aborted)) throw stop();
       const part = new Uint8Array(bytes.subarray(at, at + STEP));
       worker.postMessage({ genre: 'partie', bytes: part } satisfies Question, [part.buffer]);
       await turn();
     }
     return await use(ask);
   } finally {
+    for (const signal of signals) signal.removeEventListener('abort', end);
     await worker.terminate();
   }
-}
-
-function stopped(signal: AbortSignal): Error {
-  const late = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
-  return late
-    ? new ReadingError(
-        'LECTURE_TROP_LONGUE',
-        'La lecture de ce fichier a dépassé vingt secondes : elle a été arrêtée.',
-        'Rien n’a été enregistré. Découpez le document, ou collez son texte.',
-      )
-    : new ReadingError('LECTURE_ARRETEE', 'La lecture a été arrêtée.', 'Rien n’a été enregistré.');
 }
 
 const isOf = <G extends Answer['genre']>(
@@ -151,12 +147,18 @@ const isOf = <G extends Answer['genre']>(
   genres: readonly G[],
 ): answer is Extract<Answer, { readonly genre: G }> => (genres as readonly string[]).includes(answer.genre);
 
-function ofWorker(error: unknown): Error {
+function ofWorker(error: unknown, { genre }: Job): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return new ReadingError(
-      'FICHIER_DEMESURE',
-      'La lecture de ce fichier demande bien plus de mémoire qu’aucun registre : elle a été arrêtée.',
-      'Rien n’a été modifié dans le registre. Choisissez un export entier, tel qu’il a été produit.',
-    );
+    return genre === 'examen'
+      ? new ReadingError(
+          'FICHIER_DEMESURE',
+          'La lecture de ce fichier demande bien plus de mémoire qu’aucune convention : elle a été arrêtée.',
+          'Rien n’a été enregistré. Choisissez le fichier de la convention seule, ou collez son texte.',
+        )
+      : new ReadingError(
+          'FICHIER_DEMESURE',
+          'La lecture de ce fichier demande bien plus de mémoire qu’aucun registre : elle a été arrêtée.',
+          'Rien n’a été modifié dans le registre. Choisissez un export entier, tel qu’il a été produit.',
+        );
   return error instanceof Error ? error : new Error(String(error));
 }

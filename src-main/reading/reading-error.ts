@@ -9,3 +9,11 @@ export class ReadingError extends Error {
     super(message);
   }
 }
+
+/** Stopped by whoever asked for it. */
+export const interrompue = (): ReadingError =>
+  new ReadingError(
+    'LECTURE_INTERROMPUE',
+    'La lecture de ce fichier a été arrêtée à votre demande.',
+    'Rien n’a été enregistré. Choisissez de nouveau le fichier pour reprendre.',
+  );

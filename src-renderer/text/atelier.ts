@@ -197,6 +197,7 @@ export const textAtelier = {
     parDefaut: 'inchangée, à défaut de réponse',
     ecartee: (motif: string) => t(`ces mots n’en posent aucune : ${motif}`),
     regler: 'Régler…',
+    confirmer: (motif: string) => t(`Confirmer : inchangée, ${motif}`),
     changer: 'Changer la réponse…',
     reglerLabel: (name: string) => t(`Régler : ${name}`),
     tardive: 'Sur quoi vous vous fondez',

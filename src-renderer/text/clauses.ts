@@ -3,6 +3,7 @@ import type { NatureClause } from '#domain/clauses/clause';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { NatureFait } from '#domain/fiches/convention';
+import { lowerFirst } from '#domain/french';
 
 /** Operative clauses: their tab, their marks beside the text, their forms, and the facts they wait for. */
 export const textClauses = {
@@ -10,6 +11,7 @@ export const textClauses = {
   intro:
     'Ce que la convention fait calculer ou refuser au registre, avec les mots qui le disent. Une clause absente n’est jamais empruntée à une autre convention.',
   pose: 'Poser une clause',
+  poseLue: 'Poser une clause que le texte dit',
   obligations: 'Obligations',
   obligationsIntro: 'Ce qu’une mise en demeure peut citer, avec la partie qui le doit.',
   poseObligation: 'Ajouter une obligation',
@@ -19,9 +21,8 @@ export const textClauses = {
   depuis: 'En vigueur depuis',
   passages: 'Passages',
   noPassage: 'Aucun passage ne la dit.',
-  /** By the day and the name of the avenant that made it so. */
-  since: (designation: string, effet: string) => `${designation}, le ${effet}`,
-  sinceSigned: 'la convention',
+  since: (origine: string, effet: string) => `${origine}, en vigueur depuis le ${effet}`,
+  sinceSigned: 'La prise d’effet de la convention',
   aConfirmer: 'À confirmer',
   dementie: 'Ses mots disent autre chose',
   doubts: 'Lue avec des doutes\u00a0: le registre n’en calcule rien tant qu’elle n’est pas confirmée',
@@ -30,13 +31,15 @@ export const textClauses = {
   change: 'Changer',
   remove: 'Retirer',
   frozen:
-    'La convention a commencé d’être signée\u00a0: ses clauses ne changent plus que par un avenant. Ce qui y est lu peut encore être confirmé.',
+    'La convention a commencé d’être signée\u00a0: ses clauses ne changent plus que par un avenant. Ce qui y est lu peut encore être confirmé, et ce que personne n’y a lu, posé par les mots qui le disent.',
   origines: {
     acte: () => 'avec l’acte',
     texte: () => 'lue dans le texte',
     proposee: () => 'lue dans le texte, non confirmée',
     lue: ({ le, par }: { readonly le: CivilDate; readonly par: string }) =>
       `lue dans l’acte, confirmée le ${formatDate(le)} par ${par}`,
+    changee: (designation: string) => `dite par la convention, changée par l’${lowerFirst(designation)}`,
+    apportee: (designation: string) => `apportée par l’${lowerFirst(designation)}`,
     posee: ({ le, motif }: { readonly le: CivilDate; readonly motif: string }) =>
       `posée le ${formatDate(le)}\u00a0: ${motif}`,
   },
@@ -72,7 +75,7 @@ export const textClauses = {
 export function regleDe({ clauses, absentes }: ClausesView, nature: NatureClause): string {
   const clause = clauses.find((one) => one.nature === nature);
   if (clause === undefined)
-    return absentes.find((one) => one.nature === nature)?.suite ?? `${textClauses.sinceSigned}.`;
+    return absentes.find((one) => one.nature === nature)?.suite ?? 'Convention, qui n’en dit rien.';
   const lieu = clause.lieu === null ? '' : `, ${clause.lieu}`;
   return `Convention${lieu}\u00a0: ${clause.dit === null ? clause.sens : `«\u00a0${clause.dit}\u00a0»`}`.replace(
     /(?<![.»])$/u,
@@ -92,6 +95,8 @@ export function origineDite(origine: ClauseView['origine']): string {
       return origines.proposee();
     case 'lue':
       return origines.lue(origine);
+    case 'avenant':
+      return origines[origine.apportee ? 'apportee' : 'changee'](origine.designation);
     case 'posee':
       return origines.posee(origine);
   }
@@ -104,6 +109,8 @@ export const formsClauses = {
   poser: {
     title: 'Poser une clause',
     intro: 'Dites ce que la convention prévoit, et montrez les passages qui le disent.',
+    introSignee:
+      'La convention est signée\u00a0: posez ce que ses mots disaient déjà à la signature et que personne n’y a lu. Montrez les passages qui le disent\u00a0; ce qui a été fait garde la loi sous laquelle il l’a été.',
     submit: 'Poser la clause',
     success: 'Clause posée.',
   },
@@ -151,7 +158,9 @@ export const formsFaits = {
   partie: 'Partie qui l’a reçue',
   partieQui: 'Partie qui s’oppose',
   toutes: 'Toutes, le même jour',
-  source: 'La clause de la convention qui attend ce fait.',
+  nonAttendu: 'Aujourd’hui, aucune clause n’attend ce fait',
+  lu: (sens: string) => `Le registre y lit\u00a0: ${sens}.`,
+  autreJour: 'Un fait d’un jour où une autre clause était en vigueur peut encore être enregistré.',
   notification: {
     title: 'Enregistrer la notification de la convention',
     intro: 'La convention fait dépendre sa prise d’effet de sa notification.',

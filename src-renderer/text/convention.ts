@@ -91,7 +91,7 @@ export const textConvention = {
     effectUnknown: 'Inconnue tant qu’une signature manque',
     effectFixed: 'Si toutes les signatures sont recueillies d’ici là\u00a0; sinon, le jour de la dernière',
     signatures: 'Signatures',
-    avis: 'Avis du CREFOP',
+    avis: 'Avis du comité',
     noAvis: 'Aucun avis enregistré',
     seance: (date: string) => `séance du ${date}`,
     blocked: 'Ne peut pas être signé aujourd’hui',
@@ -108,14 +108,14 @@ export const textConvention = {
     recordAvis: 'Enregistrer un avis',
     drop: 'Abandonner',
     instruct: 'Ouvrir l’instruction',
-    submit: 'Saisir le CREFOP',
+    submit: 'Saisir le comité',
     putToSignature: 'Mettre à la signature',
     refuse: 'Enregistrer un refus',
     refused: (partie: string, date: string, motif: string) =>
       `Refusé par ${partie} le ${date}\u00a0: ${motif}`,
     instruction: 'Instruction',
     since: 'Depuis le',
-    saisine: 'Saisine du CREFOP',
+    saisine: 'Saisine du comité',
     planned: (date: string) => `Séance prévue le ${date}`,
     document: 'Voir le document',
     dropped: (date: string, motif: string) => `Abandonné le ${date}\u00a0: ${motif}`,
@@ -125,10 +125,10 @@ export const textConvention = {
   },
 
   avis: {
-    title: 'Avis du CREFOP',
+    title: 'Avis du comité',
     empty: 'Aucun avis enregistré',
     emptyDetail:
-      'L’avis sur un avenant s’enregistre depuis cet avenant, car il porte sur le projet exact que le CREFOP a examiné. L’avis sur la convention elle-même s’enregistre ici.',
+      'L’avis sur un avenant s’enregistre depuis cet avenant, car il porte sur le projet exact que le comité a examiné. L’avis sur la convention elle-même s’enregistre ici.',
     emptyAction: 'Voir les avenants',
     on: 'Porte sur',
     onConvention: 'La convention elle-même',

@@ -28,6 +28,7 @@ export const textDelais = {
   jourLocalError: 'Donnez un nom à ce jour : il figurera dans le raisonnement.',
   waiting: 'Indiquez un point de départ',
   waitingDetail: 'Les dates s’affichent dès que la saisie est complète.',
+  regle: 'Délai d’une convention',
   convention: 'Convention dont la clause donne le délai',
   noConvention: 'Aucune : saisir le délai',
   noClause: 'Cette convention n’a pas de délai que le registre puisse reprendre',

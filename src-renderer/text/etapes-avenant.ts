@@ -50,9 +50,9 @@ export const textEtapes = {
     removed: 'Supprimé',
     question: 'Nouvel avis\u00a0?',
     questionDetail:
-      'Le CREFOP n’a pas examiné ce texte. Saisissez-le de nouveau, ou signez en disant pourquoi la différence n’appelle pas un nouvel avis. Remettre le texte examiné lève l’alerte.',
+      'Le comité n’a pas examiné ce texte. Saisissez-le de nouveau, ou signez en disant pourquoi la différence n’appelle pas un nouvel avis. Remettre le texte examiné lève l’alerte.',
     newAvis: 'Enregistrer un nouvel avis',
-    resubmit: 'Saisir de nouveau le CREFOP',
+    resubmit: 'Saisir de nouveau le comité',
     withReason: 'Mettre à la signature avec un motif',
     reason: (motif: string) => `Motif donné pour signer ce texte\u00a0: ${motif}`,
   },

@@ -19,7 +19,7 @@ export const formsAvenant = {
   rediger: {
     title: (name: string) => `Rédiger\u00a0: ${name}`,
     intro:
-      'Le texte peut changer tant que personne n’a signé. Si le CREFOP a déjà rendu son avis, un texte modifié appelle un nouvel avis, ou un motif.',
+      'Le texte peut changer tant que personne n’a signé. Si le comité a déjà rendu son avis, un texte modifié appelle un nouvel avis, ou un motif.',
     source: 'Tous les originaux portent le même texte.',
     submit: 'Enregistrer le projet',
     success: 'Projet d’avenant enregistré.',
@@ -78,7 +78,7 @@ export const formsAvenant = {
     success: 'Instruction ouverte.',
   },
   saisir: {
-    title: (name: string) => `Saisir le CREFOP\u00a0: ${name}`,
+    title: (name: string) => `Saisir le comité\u00a0: ${name}`,
     intro:
       'Le projet, tel qu’il est rédigé aujourd’hui, est transmis au comité. Son empreinte est gardée\u00a0: une modification ultérieure sera signalée.',
     source: (clause: string) => `${clause} C.\u00a0trav., art.\u00a0R.\u00a06123-3-2.`,
@@ -86,9 +86,9 @@ export const formsAvenant = {
     seancePrevue: 'Séance prévue le',
     seancePrevueHelp: 'Le jour de l’ordre du jour, s’il est connu\u00a0: il est rappelé à l’accueil.',
     again: (date: string) =>
-      `Le CREFOP a déjà été saisi le ${date}. Une nouvelle saisine porte sur le texte d’aujourd’hui et la remplace.`,
+      `Le comité a déjà été saisi le ${date}. Une nouvelle saisine porte sur le texte d’aujourd’hui et la remplace.`,
     submit: 'Enregistrer la saisine',
-    success: 'Saisine du CREFOP enregistrée.',
+    success: 'Saisine du comité enregistrée.',
   },
   mettreALaSignature: {
     title: (name: string) => `Mettre à la signature\u00a0: ${name}`,
@@ -113,9 +113,9 @@ export const formsAvenant = {
     title: (name: string) => `Enregistrer les signatures\u00a0: ${name}`,
     intro:
       'Portez la date à laquelle chaque signataire a signé l’avenant. Les signatures encore inconnues restent vides.',
-    motif: 'Pourquoi le texte signé diffère de celui que le CREFOP a examiné',
+    motif: 'Pourquoi le texte signé diffère de celui que le comité a examiné',
     motifHelp:
-      'N’indiquez un motif que si la différence ne soulève aucune question nouvelle. Dans le doute, saisissez de nouveau le CREFOP.',
+      'N’indiquez un motif que si la différence ne soulève aucune question nouvelle. Dans le doute, saisissez de nouveau le comité.',
     motifLegend: 'Texte modifié depuis l’avis',
     motifAvisLegend: 'Défauts de l’avis',
     motifAvis: 'Pourquoi signer malgré ces défauts',
@@ -126,7 +126,9 @@ export const formsAvenant = {
     numeroWrong: 'Indiquez un nombre entier, à partir de 1.',
     submit: 'Enregistrer les signatures',
     complete: 'Toutes les signatures de cet avenant sont déjà enregistrées.',
-    recordAvis: 'Enregistrer l’avis du CREFOP',
+    left: (partie: string, date: string) =>
+      `${partie} n’est plus partie à la convention depuis le ${date}\u00a0: ses signatures ne sont demandées que si l’avenant a été mis à la signature avant ce jour.`,
+    recordAvis: 'Enregistrer l’avis du comité',
     draft: 'Rédiger les articles',
     toKnow: 'À savoir',
   },

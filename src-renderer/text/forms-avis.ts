@@ -1,10 +1,10 @@
 /** Forms about the opinions of the committee. */
 export const formsAvis = {
   enregistrer: {
-    title: (name: string) => `Enregistrer un avis du CREFOP\u00a0: ${name}`,
+    title: (name: string) => `Enregistrer un avis du comité\u00a0: ${name}`,
     intro:
       'L’avis est attaché au texte du projet tel qu’il est enregistré aujourd’hui. Un avis défavorable ne bloque pas la signature\u00a0: il est consultatif.',
-    titleConvention: 'Enregistrer l’avis du CREFOP sur la convention',
+    titleConvention: 'Enregistrer l’avis du comité sur la convention',
     introConvention:
       'Cet avis porte sur la convention elle-même, avant qu’elle soit conclue. Elle le vise dès qu’il est enregistré\u00a0: le visa s’imprime avec elle.',
     introConventionSignee:
@@ -62,7 +62,7 @@ export const formsAvis = {
     texteHelp: 'Recopiez l’avis tel qu’il figure au procès-verbal.',
     texteRequired: 'Recopiez les réserves ou recommandations\u00a0: elles font partie de l’avis.',
     submit: 'Enregistrer l’avis',
-    success: 'Avis du CREFOP enregistré.',
+    success: 'Avis du comité enregistré.',
   },
   publier: {
     title: 'Enregistrer la publication de l’avis',

@@ -30,6 +30,19 @@ export const formsText = {
   refusRemede: 'Ce qu’il faut faire',
   refusKept: 'Rien n’a été enregistré. Tout ce que vous avez saisi est resté dans le formulaire.',
   blocageTitle: 'Blocage à lever avant d’enregistrer',
+  prevision: {
+    title: 'Ce qui en résulterait',
+    empty: 'Ce que donne la clause s’affiche ici dès qu’une date est valable.',
+    from: (date: string, source: string) =>
+      `Pour un acte du ${date}, d’après\u00a0: ${source}. Rien n’est encore enregistré.`,
+    failed: 'Le calcul n’a pas abouti.',
+    loading: 'Calcul en cours…',
+    refused: 'Ainsi, l’enregistrement serait refusé',
+    undetermined: 'Non déterminé',
+    same: 'sans changement',
+    instead: (date: string) => `au lieu du ${date}`,
+    noMore: (date: string) => `Aucun (c’était le ${date})`,
+  },
   noAnswer: {
     code: 'SANS_REPONSE',
     message: 'L’application n’a pas répondu.',

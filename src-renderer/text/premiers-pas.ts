@@ -22,7 +22,7 @@ export const textPremiersPas = {
   realAction: 'Ouvrir la convention réelle',
   demo: 'La démonstration',
   demoDetail:
-    'La même convention, suivie d’une suite fictive : signatures, avenants, avis du CREFOP, mise en demeure, échéances.',
+    'La même convention, suivie d’une suite fictive : signatures, avenants, avis du comité, mise en demeure, échéances.',
   demoFacts: [
     'Aucun de ces actes n’existe : chaque écran et chaque document le rappellent.',
     'Tous les écrans ont quelque chose à montrer.',

@@ -36,20 +36,23 @@ export type AvenantInput = {
   readonly avenant: Avenant;
   /** The avis that counts for this avenant; null while there is none. */
   readonly avis: Avis | null;
+  /** The body whose opinion the convention asks of an avenant; null when it asks none. */
+  readonly instance?: string | null;
   /** Avenants to the same convention signed before this one, for the visas. */
   readonly precedents?: readonly Avenant[];
+  /** The parties that had to sign an avenant, where one has left since; those of the convention when not told. */
+  readonly signants?: Signants;
   /** The text in force just before it, which names what it changes. */
   readonly reference: TexteEnVigueur;
   /** The parties and the signatories as they were on a day, this avenant apart; those who sign it when not told. */
   readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
 };
 
-const INSTANCE_PAR_DEFAUT = 'CREFOP';
-
-function visaAvis(avis: Avis | null): string {
-  return avis === null || !isAvisRendu(avis.sens)
-    ? `Vu l'avis ${deInstance(avis?.instance ?? INSTANCE_PAR_DEFAUT)} en date du ${BLANC} ;`
-    : direVisa(avis);
+/** Left to be filled while the opinion is awaited; none where nobody asks for one and none was given. */
+function visaAvis(avis: Avis | null, instance: string | null): readonly string[] {
+  if (avis !== null && isAvisRendu(avis.sens)) return [direVisa(avis)];
+  const attendue = avis?.instance ?? instance;
+  return attendue === null ? [] : [`Vu l'avis ${deInstance(attendue)} en date du ${BLANC} ;`];
 }
 
 /** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
@@ -84,13 +87,15 @@ function visaConvention(convention: Convention): string {
     .concat(' ;');
 }
 
-function visaPrecedents(convention: Convention, precedents: readonly Avenant[]): readonly string[] {
+type Signants = (avenant: Avenant) => readonly Partie[];
+
+function visaPrecedents(precedents: readonly Avenant[], signants: Signants): readonly string[] {
   return [...precedents]
     .filter(({ numero }) => numero !== null)
     .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
-    .map(({ numero, signatures }) => {
-      const signe = dateesSignatures(convention.parties, signatures, 'signé');
-      return `Vu l'avenant n° ${numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
+    .map((one) => {
+      const signe = dateesSignatures(signants(one), one.signatures, 'signé');
+      return `Vu l'avenant n° ${one.numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
     });
 }
 
@@ -119,6 +124,9 @@ function alineaBlock(texte: string): Block {
   return { kind: 'item', level: 1, marker: match[1] ?? null, runs: runs(texte.slice(match[0].length)) };
 }
 
+/** The heading of a division, as a sentence quotes it. */
+const INTITULE_CITE = /^[«“]?\s*(?:article|annexe|section|préambule)\b[^.;]*$/iu;
+
 const MENTION_PROJET = 'PROJET';
 const MENTION_ABANDON = 'PROJET ABANDONNÉ';
 const MENTION_REFUS = 'PROJET REFUSÉ';
@@ -128,13 +136,16 @@ export function avenantModel({
   convention,
   avenant,
   avis,
+  instance = null,
   precedents = [],
   reference,
+  signants = () => convention.parties,
   partiesAu = () => convention.parties,
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
-  const effet = effetOf(convention);
-  const du = effet.etat === 'determine' ? ` du ${formatDate(effet.date)}` : '';
+  // An act bears the date of its last signature, whenever it takes effect.
+  const signeeLe = lastSignature(convention.parties, convention.signatures)?.date ?? null;
+  const du = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
   // The copy put to signature, after the avis, is no longer a draft: it bears its number.
   const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
   const aSigner = last === null && avenant.numero !== null && clos === null;
@@ -145,11 +156,11 @@ export function avenantModel({
     ...codes.map(({ texte }) => texte),
     visaConvention(convention),
     ...visaPrecedents(
-      convention,
       precedents.filter(({ id }) => id !== avenant.id),
+      signants,
     ),
     visaDemande(partiesAu(avenant.demande.date), avenant),
-    visaAvis(avis),
+    ...visaAvis(avis, instance),
   ];
   const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
   return {
@@ -181,7 +192,12 @@ export function avenantModel({
         { kind: 'heading', level: 1, runs: runs(intitule) },
         ...lignes.map(({ texte, cite, liste }): Block =>
           cite
-            ? { kind: 'quote', runs: runs(texte), ...(liste === undefined ? {} : { liste }) }
+            ? {
+                kind: 'quote',
+                runs: runs(texte),
+                ...(liste === undefined ? {} : { liste }),
+                ...(INTITULE_CITE.test(texte) ? { keepWithNext: true } : {}),
+              }
             : alineaBlock(texte),
         ),
       ]),
@@ -195,15 +211,17 @@ export function avenantModel({
 }
 
 /** « l'avenant n° 1, signé le … » for the acts that cite the convention as it stands. */
-export function citationAvenants(convention: Convention, avenants: readonly Avenant[]): string | null {
+export function citationAvenants(
+  convention: Convention,
+  avenants: readonly Avenant[],
+  signants: Signants = () => convention.parties,
+): string | null {
   const cited = [...avenants]
-    .filter(
-      ({ numero, signatures }) => numero !== null && lastSignature(convention.parties, signatures) !== null,
-    )
+    .filter((one) => one.numero !== null && lastSignature(signants(one), one.signatures) !== null)
     .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
     .map(
-      ({ numero, signatures }) =>
-        `l'avenant n° ${numero ?? ''} ${dateesSignatures(convention.parties, signatures, 'signé') ?? ''}`,
+      (one) =>
+        `l'avenant n° ${one.numero ?? ''} ${dateesSignatures(signants(one), one.signatures, 'signé') ?? ''}`,
     );
   return cited.length === 0 ? null : enumeration(cited);
 }

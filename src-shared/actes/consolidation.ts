@@ -20,7 +20,8 @@ import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Terme } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
 import { enumeration, lowerFirst, upperFirst } from '#domain/french';
-import { lastSignature } from '#domain/parties/partie';
+import { signatairesDe, sortiesOf } from '#domain/lookup';
+import { lastSignature, nomCourant } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
 import { blocAlinea, blocTableau, niveauTitre } from '#actes/convention';
@@ -219,7 +220,10 @@ export function consolidationModel({
     aujourdhui,
   };
   const actes = new Map(
-    versions.map(({ acte }) => [acte.avenant.id, nommer(acte, convention.parties, aujourdhui)]),
+    versions.map(({ acte }) => [
+      acte.avenant.id,
+      nommer(acte, signatairesDe(registre, convention, acte.avenant), aujourdhui),
+    ]),
   );
   const acte = (id: string): string => actes.get(id) ?? 'un avenant';
   const projet = versions.some((version) => sansEffetEncore(version.acte, aujourdhui));
@@ -242,6 +246,16 @@ export function consolidationModel({
       ...(versions.length === 0 ? [note('Aucun avenant n’est en vigueur à cette date.')] : []),
       ...avertissements(lecture, acte),
       ...blocsParties(texte.parties),
+      ...sortiesOf(registre, convention.id).flatMap(({ partieId, effet }) => {
+        const partie = texte.parties.find(({ id }) => id === partieId);
+        return partie === undefined || effet === null || effet > jour
+          ? []
+          : [
+              mention(
+                `(${nomCourant(partie)} n’est plus partie à la convention depuis le ${formatDate(effet)})`,
+              ),
+            ];
+      }),
       ...(texte.partiesModifiees.length === 0
         ? []
         : [mention(`(parties modifiées ${par(texte.partiesModifiees.map(acte))})`)]),

@@ -5,12 +5,12 @@
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { dureeOf } from '#domain/delais/calcul';
+import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
 import type { Convention } from '#domain/fiches/convention';
 import { aUnPreavis } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import { enumeration, upperFirst } from '#domain/french';
+import { enumeration, inLetters, upperFirst } from '#domain/french';
 import { allSignataires, fonctionLongue, fullName, withArticle } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
@@ -28,7 +28,7 @@ import {
   quotes,
   surLeFondement,
 } from '#actes/mise-en-demeure';
-import type { Litige } from '#actes/mise-en-demeure';
+import type { Citation, Litige } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
 
@@ -39,6 +39,7 @@ export type DenonciationInput = {
   /** The notice it follows; null for an act that follows none. */
   readonly miseEnDemeure: MiseEnDemeure | null;
   readonly avenants?: readonly Avenant[];
+  readonly citation?: Citation;
   readonly clause: ClauseAppliquee | null;
   /** From which day it takes effect; null while unknown: then no date is printed. */
   readonly effet: CivilDate | null;
@@ -83,6 +84,7 @@ export function denonciationModel({
   denonciation,
   miseEnDemeure,
   avenants = [],
+  citation,
   clause,
   effet,
   destinataires: destinataireIds,
@@ -146,7 +148,7 @@ export function denonciationModel({
         `Par la présente lettre, ${enumeration(agissantes.map(nomDansPhrase))} ${verbe} ${quoi}${surLeFondement(clause)}.`,
       ),
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
-      p(paragrapheConvention(convention, avenants)),
+      p(paragrapheConvention(convention, avenants, citation)),
       { kind: 'heading', level: 1, runs: runs('2. Fondement') },
       ...(clause === null || clause.mots.length === 0
         ? []
@@ -165,7 +167,7 @@ export function denonciationModel({
         : [
             { kind: 'heading', level: 1, runs: runs('4. Recours') } as const,
             p(
-              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en êtes informé ; ` +
+              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en avez connaissance ; ` +
                 `un recours administratif n'interrompt pas ce délai.`,
             ),
           ]),
@@ -188,6 +190,10 @@ export function denonciationModel({
   };
 }
 
+/** Items with a comma of their own part by semicolons. */
+const enumerationLongue = (items: readonly string[]): string =>
+  `${items.slice(0, -1).join(' ; ')} ; et ${items.at(-1) ?? ''}`;
+
 /** The notice that had no effect and the breach that goes on, or why the convention ends without one. */
 function fondementBlocks(
   { persistance, motif, derogation }: Denonciation,
@@ -197,18 +203,22 @@ function fondementBlocks(
   const numeros = lettre.envois.map(
     ({ numero, depotLe }) => `n° ${numero}, déposée le ${formatDate(depotLe)}`,
   );
+  const envoi =
+    numeros.length <= 1
+      ? `lettre recommandée avec accusé de réception ${numeros[0] ?? ''}`
+      : `${inLetters(numeros.length)} lettres recommandées avec accusé de réception : ${enumerationLongue(numeros)}`;
   const calcul = lettre.delai?.calcul;
   return [
     p(
-      `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par lettre ` +
-        `recommandée avec accusé de réception ${enumeration(numeros)}.` +
+      `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par ${envoi}.` +
         (calcul === undefined
           ? ''
-          : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} a expiré le ${formatDate(
+          : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} à compter de ` +
+            `${leDeclencheur(calcul.regle.declencheur)} (${formatDate(calcul.depart)}) a expiré le ${formatDate(
               derogation === null ? calcul.prudent.expiration : calcul.strict.expiration,
             )} à vingt-quatre heures.`),
     ),
-    p(`À la date de la présente lettre, le manquement persiste : ${persistance ?? ''}`),
+    p(`À la date de la présente lettre, le manquement persiste. ${persistance ?? ''}`.trim()),
   ];
 }
 

@@ -6,6 +6,7 @@ import { articlesOf } from '#domain/texte/divisions';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import { lowerFirst } from '#domain/french';
 import {
+  estVacante,
   allSignataires,
   fonctionLongue,
   fullName,
@@ -60,23 +61,31 @@ export type LigneParties = { readonly nature: 'mot' | 'partie' | 'item'; readonl
 export function lignesParties(parties: readonly Partie[]): readonly LigneParties[] {
   return parties.flatMap((partie, index): readonly LigneParties[] => {
     const mot: LigneParties = { nature: 'mot', texte: index === 0 ? 'ENTRE :' : 'ET :' };
-    const represente = `représenté${partie.genre === 'f' ? 'e' : ''} par`;
+    const e = partie.genre === 'f' ? 'e' : '';
+    const represente = `représenté${e} par`;
+    const nom = [partie.nom, ...(partie.mentions ?? [])].join(', ');
+    const appel = partie.appel === undefined ? '' : `ci-après dénommé${e} « ${partie.appel} »,`;
     const [first, ...others] = partie.signataires;
-    if (first === undefined) return [mot, { nature: 'partie', texte: `${partie.nom},` }];
+    if (first === undefined) return [mot, { nature: 'partie', texte: `${nom}, ${appel}`.trim() }];
     if (others.length === 0) {
-      const texte = `${partie.nom}, ${represente} ${fonctionDe(first)}, ${fullName(first.personne)},`;
+      const texte = `${nom}, ${represente} ${nommer(fonctionDe(first), first)}, ${appel}`.trim();
       return [mot, { nature: 'partie', texte }];
     }
     return [
       mot,
-      { nature: 'partie', texte: `${partie.nom} ${represente} :` },
+      { nature: 'partie', texte: `${nom}${partie.mentions === undefined ? '' : ','} ${represente} :` },
       ...partie.signataires.map((one): LigneParties => ({
         nature: 'item',
-        texte: `${withArticle(fonctionLongue(one.fonction), true)}, ${fullName(one.personne)},`,
+        texte: `${nommer(withArticle(fonctionLongue(one.fonction), true), one)},`,
       })),
+      ...(appel === '' ? [] : [{ nature: 'partie', texte: appel } as const]),
     ];
   });
 }
+
+/** The office and who holds it; the office alone while nobody does. */
+const nommer = (office: string, { personne }: Pick<Signataire, 'personne'>): string =>
+  estVacante(personne) ? office : `${office}, ${fullName(personne)}`;
 
 /** A line of the head of an act, laid out; `content` is its text as it prints. */
 export function blocPartie(nature: string, content: readonly Run[], opensList: boolean) {
@@ -98,9 +107,9 @@ export const blocsParties = (parties: readonly Partie[]): readonly Block[] =>
     blocPartie(nature, runs(texte, { bold: nature === 'mot' }), texte.endsWith(':')),
   );
 
-/** « Fait à Lyon en quatre exemplaires, le » */
+/** « Fait à Lyon en quatre exemplaires, le »; what the act does not say is not there. */
 export const faitA = ({ lieu, nombreExemplaires }: Pick<Convention, 'lieu' | 'nombreExemplaires'>): string =>
-  `Fait à ${lieu} ${enExemplaires(nombreExemplaires)}, le`;
+  `${['Fait', ...(lieu === '' ? [] : [`à ${lieu}`]), ...(nombreExemplaires === 0 ? [] : [enExemplaires(nombreExemplaires)])].join(' ')}, le`;
 
 /** The closing: its date, or the blank that the signatories fill. */
 export function blocFaitA(

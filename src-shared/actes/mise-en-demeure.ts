@@ -39,6 +39,7 @@ export type MiseEnDemeureInput = {
   readonly miseEnDemeure: MiseEnDemeure;
   /** The avenants in effect on the day of the letter, cited with the convention. */
   readonly avenants?: readonly Avenant[];
+  readonly citation?: Citation;
   /** The convention as it read on a day: each grievance quotes the words in force when the facts took place. */
   readonly texteAu?: (jour: CivilDate) => Convention;
   /** Who held each office on a day, and where: a letter keeps the name and the address it was sent to. */
@@ -216,16 +217,27 @@ function griefBlocks(
   ];
 }
 
+/** Where a party has left: the parties still bound on the day of the act, and those that signed an avenant. */
+export type Citation = {
+  readonly liees: readonly string[];
+  readonly signants: (avenant: Avenant) => readonly Partie[];
+};
+
 /** The convention as the letter names it: title as signed, dates, avenants. */
-export function paragrapheConvention(convention: Convention, avenants: readonly Avenant[]): string {
+export function paragrapheConvention(
+  convention: Convention,
+  avenants: readonly Avenant[],
+  { liees, signants }: Partial<Citation> = {},
+): string {
   const effet = effetOf(convention);
   const signee = dateesSignatures(convention.parties, convention.signatures, 'signée');
   const precisions = [
     ...(signee === null ? [] : [signee]),
     ...(effet.etat === 'determine' ? [`en vigueur depuis le ${formatDate(effet.date)}`] : []),
   ];
-  const modifiee = citationAvenants(convention, avenants);
-  const parties = enumeration(convention.parties.map(nomDansPhrase));
+  const modifiee = citationAvenants(convention, avenants, signants);
+  const bound = convention.parties.filter(({ id }) => liees === undefined || liees.includes(id));
+  const parties = enumeration(bound.map(nomDansPhrase));
   const incises = [
     ...(precisions.length === 0 ? [] : [precisions.join(' et ')]),
     ...(modifiee === null ? [] : [`modifiée par ${modifiee}`]),
@@ -360,6 +372,7 @@ export function miseEnDemeureModel({
   convention,
   miseEnDemeure,
   avenants = [],
+  citation,
   texteAu = () => convention,
   partiesAu,
   clause,
@@ -431,7 +444,7 @@ export function miseEnDemeureModel({
           recommande,
           `Objet : ${OBJET}`,
           `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^l'/u, '')}`}`,
-          ...(pieces.length === 0 ? [] : [`Pièces jointes : ${pieces.length}`]),
+          ...(pieces.length === 0 ? [] : ['Pièces jointes : voir la liste en fin de lettre']),
         ]),
       },
       { kind: 'title', runs: runs('MISE EN DEMEURE') },
@@ -444,7 +457,7 @@ export function miseEnDemeureModel({
           `de la convention visée en référence.`,
       ),
       { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
-      p(paragrapheConvention(convention, avenants)),
+      p(paragrapheConvention(convention, avenants, citation)),
       { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
       ...griefs.flatMap((grief, index) =>
         griefBlocks(

@@ -64,6 +64,8 @@ export type Block =
   | {
       readonly kind: 'quote';
       readonly runs: readonly Run[];
+      /** A heading inside the quotation, never alone at the foot of a page. */
+      readonly keepWithNext?: boolean;
       readonly liste?: { readonly level: NiveauListe; readonly marker: string | null };
     }
   | {

@@ -48,6 +48,7 @@ export const day = z
     return date;
   });
 export const optionalDay = day.nullish().transform((date) => date ?? null);
+export const optionalId = id.nullish().transform((value) => value ?? null);
 export const count = z
   .int('Indiquez un nombre entier.')
   .min(0, 'Indiquez un nombre positif ou nul.')

@@ -7,7 +7,8 @@ import type { CivilDate } from '#domain/civil-date';
 import type { FaitConvention, NatureFait } from '#domain/fiches/convention';
 import type { JourLocal } from '#registre/fiches/convention';
 import type { Lieu } from '#domain/texte/nommer';
-import { command, id, optionalDay, query, reason, shortText } from './base';
+import type { PrevisionView } from './conventions';
+import { command, day, id, optionalDay, optionalId, query, reason, shortText } from './base';
 import { inputSchema } from './saisies';
 
 /* Operative clauses: what a convention makes the registry compute or refuse, with the words that say it. */
@@ -55,11 +56,30 @@ function parametresOf(): z.ZodType<Parametres, SaisieParametres> {
 export type SaisieParametres = { readonly nature: NatureClause; readonly [parametre: string]: unknown };
 export const saisieParametres = parametresOf();
 
+/** The facts that have a form of their own; a withdrawal is an act of termination. */
+export const FAITS_ATTENDUS = [
+  'notification',
+  'transmission',
+  'publication',
+  'opposition',
+  'reconduction',
+] as const satisfies readonly NatureFait[];
+export type NatureFaitAttendu = (typeof FAITS_ATTENDUS)[number];
+
 const ancres = z.array(id).max(200);
 
 export const clauseProcedures = {
   /** The clauses in force on a day (absent: today), and what is awaited of them. */
   'conventions.clauses': query(z.strictObject({ conventionId: id, jour: optionalDay })),
+  /** What a fact would give, were it recorded. */
+  'conventions.prevoirFait': query(
+    z.strictObject({
+      conventionId: id,
+      nature: z.enum(FAITS_ATTENDUS),
+      date: day,
+      partieId: optionalId,
+    }),
+  ),
   'conventions.poserClause': command(
     z.strictObject({ conventionId: id, parametres: saisieParametres, ancres, motif: reason }),
   ),
@@ -91,7 +111,10 @@ export type ClauseView = {
   readonly passages: readonly Lieu[];
   /** The sentence it was read from, word for word; null when its passages say nothing the registry reads. */
   readonly dit: string | null;
-  readonly origine: ClauseTenue['origine'];
+  /** An avenant that changed it, or brought it (`apportee`), is where it comes from. */
+  readonly origine:
+    | ClauseTenue['origine']
+    | { readonly nature: 'avenant'; readonly designation: string; readonly apportee: boolean };
   /** The avenant that made it what it is; null: the convention itself. */
   readonly depuis: {
     readonly avenantId: string;
@@ -118,4 +141,7 @@ export type ClausesView = {
   readonly joursLocaux: readonly JourLocal[];
 };
 
-export type ClauseOutputs = { 'conventions.clauses': ClausesView };
+export type ClauseOutputs = {
+  'conventions.clauses': ClausesView;
+  'conventions.prevoirFait': PrevisionView;
+};

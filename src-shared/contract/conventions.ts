@@ -9,11 +9,12 @@ import type { VersionParties } from '#domain/parties/versions';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { Delai } from '#domain/delais/calcul';
 import type { ClauseAppliquee, EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import { MOTIFS_RESILIATION } from '#domain/fiches/mise-en-demeure';
 import type { Sortie } from '#domain/lookup';
 import type { Refus } from '#domain/refus';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { FichePlate } from '#registre/fiches';
-import { day, id, nothing, query } from './base';
+import { day, id, nothing, optionalDay, optionalReason, optionalText, query } from './base';
 import type {
   AvenantView,
   AvisView,
@@ -26,6 +27,23 @@ import type {
 /* What is read of a convention: one question a need. A list answers light lines, a record is read alone. */
 
 const ofConvention = z.strictObject({ conventionId: id });
+
+/** The signatories of the other parties, where a clause makes them act together. */
+export const coauteurIds = z.array(id).max(50).optional().default([]);
+
+/** An act that ends the convention, or takes a party out of it, without a breach. */
+export const resiliationSansFaute = z.strictObject({
+  conventionId: id,
+  partieId: id,
+  auteurId: id,
+  coauteurIds,
+  motifClause: z.enum(MOTIFS_RESILIATION),
+  motif: optionalReason,
+  notifieeLe: day,
+  numero: optionalText,
+  /** A day the letter fixes; null: the end of the notice period. */
+  effetLe: optionalDay,
+});
 
 export const conventionProcedures = {
   'conventions.lister': query(nothing),
@@ -52,6 +70,8 @@ export const conventionProcedures = {
   'resiliation.regles': query(ofConvention),
   /** Every act that ends the convention or takes a party out of it. */
   'denonciations.lister': query(ofConvention),
+  /** What the act that ends the convention without a breach would give, were it recorded. */
+  'denonciations.prevoir': query(resiliationSansFaute),
   'chronologie.lire': query(ofConvention),
   'documents.lister': query(ofConvention),
 } as const;
@@ -133,6 +153,24 @@ export type DelaiPrevuView = {
   readonly regle: RegleResiliationView;
 };
 
+/** What an act would give, decided by the rule that would record it: nothing is recorded. */
+export type PrevisionView = {
+  /** The day it was asked of: an answer about another day is never read as the answer to this one. */
+  readonly date: CivilDate;
+  /** The clause in force that day, as a message cites it. */
+  readonly source: string;
+  /** The days at stake, before and after; null while undetermined, with why in the cause. */
+  readonly dates: readonly {
+    readonly libelle: string;
+    readonly avant: CivilDate | null;
+    readonly apres: CivilDate | null;
+    readonly cause: string | null;
+  }[];
+  readonly avertissements: readonly Avertissement[];
+  /** Why it would be refused. */
+  readonly refus: Refus | null;
+};
+
 export type DenonciationView = {
   readonly denonciation: Denonciation;
   /** From which day it takes effect; null while unknown. */
@@ -196,6 +234,7 @@ export type ConventionOutputs = {
   'misesEnDemeure.prevoir': DelaiPrevuView;
   'resiliation.regles': ReglesResiliationView;
   'denonciations.lister': readonly DenonciationView[];
+  'denonciations.prevoir': PrevisionView;
   /** Past facts and coming dates, oldest first. */
   'chronologie.lire': readonly FaitView[];
   'documents.lister': DocumentsView;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { NomActe } from '#registre/actes';
 import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
 import { DECLENCHEURS, UNITES_DELAI } from '#domain/delais/calcul';
-import { MOTIFS_RESILIATION, MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
+import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import { ZONES } from '#domain/delais/calendriers';
 import { CIVILITES } from '#domain/parties/partie';
 import {
@@ -16,6 +16,7 @@ import {
   longText,
   nothing,
   optionalDay,
+  optionalId,
   optionalReason,
   optionalText,
   presentQuery,
@@ -25,7 +26,7 @@ import {
 } from './base';
 import { clauseProcedures } from './clauses';
 import type { ClauseOutputs } from './clauses';
-import { conventionProcedures } from './conventions';
+import { coauteurIds, conventionProcedures, resiliationSansFaute } from './conventions';
 import type { ConventionOutputs } from './conventions';
 import { corbeilleProcedures } from './corbeille';
 import type { CorbeilleOutputs } from './corbeille';
@@ -82,11 +83,6 @@ const priseEffet = z.discriminatedUnion('nature', [
   z.strictObject({ nature: z.literal('signature') }),
   z.strictObject({ nature: z.literal('date'), date: day }),
 ]);
-
-const optionalId = id.nullish().transform((value) => value ?? null);
-
-/** Signatories of the other parties, where they act together. */
-const coauteurIds = z.array(id).max(50).optional().default([]);
 
 const griefs = z
   .array(
@@ -260,20 +256,7 @@ export const procedures = {
     }),
   ),
 
-  'denonciations.resilier': command(
-    z.strictObject({
-      conventionId: id,
-      partieId: id,
-      auteurId: id,
-      coauteurIds,
-      motifClause: z.enum(MOTIFS_RESILIATION),
-      motif: optionalReason,
-      notifieeLe: day,
-      numero: optionalText,
-      /** A day the letter fixes; null: the end of the notice period. */
-      effetLe: optionalDay,
-    }),
-  ),
+  'denonciations.resilier': command(resiliationSansFaute),
 
   'delais.calculer': query(
     z.strictObject({

@@ -6,19 +6,7 @@ import { CIVILITES, GENRES_GRAMMATICAUX, VACANTE } from '#domain/parties/partie'
 import { saisieParametres } from './clauses';
 import type { RedactionConvention } from '#domain/convention/creation';
 import type { Examen } from '#domain/importation/examen';
-import {
-  LONG,
-  SHORT,
-  command,
-  count,
-  fonction,
-  id,
-  longText,
-  optionalDay,
-  presentQuery,
-  query,
-  shortText,
-} from './base';
+import { LONG, SHORT, command, count, fonction, id, longText, optionalDay, query, shortText } from './base';
 
 /* A convention as a person writes it, or as it was read in a file and confirmed. */
 
@@ -38,6 +26,8 @@ const parties = z
       id,
       nom: shortText,
       genre: z.enum(GENRES_GRAMMATICAUX),
+      appel: shortText.exactOptional(),
+      mentions: z.array(shortText).max(50).readonly().exactOptional(),
       signataires: z
         .array(
           z.strictObject({
@@ -131,7 +121,7 @@ const clauses = z
 
 export const redactionProcedures = {
   /** What a file in waiting (`televersements`) says of a convention. Nothing is recorded. */
-  'conventions.examinerFichier': presentQuery(z.strictObject({ jeton: shortText })),
+  'conventions.examinerFichier': query(z.strictObject({ jeton: shortText })),
   /** The text of a convention, to be written anew or copied. */
   'conventions.redaction': query(z.strictObject({ conventionId: id })),
   /** Without `clauses`: they are read in the text, and to be confirmed. */

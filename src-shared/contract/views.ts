@@ -23,6 +23,8 @@ export type RegimeView = {
 /** The registry at a glance. */
 export type EtatRegistreView = RegimeView & {
   readonly fiche: Fiche | null;
+  /** Nothing in it yet: a file may bring conventions without naming the registry. */
+  readonly vide: boolean;
   /** Head of the journal's chain, 64 hexadecimal digits. */
   readonly tete: string;
   readonly aujourdhui: CivilDate;
@@ -150,6 +152,8 @@ export type AccueilView = {
 export type AvenantView = {
   readonly avenant: Avenant;
   readonly etat: EtatAvenant;
+  /** Where it stands by its own facts: once closed with its convention, what was done before is still recorded from there. */
+  readonly etatDesFaits: EtatAvenant;
   readonly effet: CivilDate | null;
   /** « Avenant n° 1 » or « Projet d'avenant ». */
   readonly designation: string;
@@ -161,8 +165,10 @@ export type AvenantView = {
   readonly aSavoir: readonly Avertissement[];
   /** Among them: prepared under a holder who has changed since. */
   readonly titulairesChanges: readonly Avertissement[];
-  /** The parties and their signatories as they sign it: each on the day they did, the others today. */
+  /** The parties asked to sign it and their signatories: each as on the day they did, the others today. */
   readonly parties: readonly Partie[];
+  /** Those that have left since it was asked for: they sign it only if it was put to signature before that day. */
+  readonly sortis: readonly { readonly partie: Partie; readonly effet: CivilDate }[];
   readonly manquants: readonly string[];
 };
 

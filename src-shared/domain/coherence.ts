@@ -1,5 +1,5 @@
 import { DESCRIPTIONS } from '#registre/fiches';
-import { texteDuProjet } from './fiches/avenant';
+import { estSigne, texteDuProjet } from './fiches/avenant';
 import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
 import { formatDate, minDate } from './civil-date';
@@ -19,8 +19,8 @@ import { regleAvenant } from './avenant/regle';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
 import { dependantsOf } from './liens';
-import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf } from './lookup';
-import { allSignataires, lastSignature } from './parties/partie';
+import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf, signatairesDe } from './lookup';
+import { allSignataires } from './parties/partie';
 import { refus } from './refus';
 import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
 import type { Changement, Fait, Registre } from './registre';
@@ -201,8 +201,8 @@ function checkEtapes(
     abandon,
     signatures,
   } = avenant;
-  const parties = registre.conventions.get(avenant.conventionId)?.parties ?? [];
-  const signe = lastSignature(parties, signatures) !== null;
+  const convention = registre.conventions.get(avenant.conventionId);
+  const signe = convention !== undefined && estSigne(avenant, signatairesDe(registre, convention, avenant));
   const fins = [signe, refuse !== null, abandon !== null].filter(Boolean).length;
   if (fins > 1) note(fait, 'fin', 'signé par tous, refusé ou abandonné, il ne peut être que l’un des trois.');
   if (mise === null) {
@@ -216,7 +216,7 @@ function checkEtapes(
       note(fait, regle, `${quoi} (${formatDate(date)}) viendrait trop tôt (${formatDate(avant)}).`);
   };
   apres('ordre instruction', 'l’instruction', instruction?.date, demande.date);
-  apres('ordre saisine', 'la saisine du CREFOP', saisine?.date, instruction?.date ?? demande.date);
+  apres('ordre saisine', 'la saisine du comité', saisine?.date, instruction?.date ?? demande.date);
   apres('ordre refus', 'le refus', refuse?.date, demande.date);
 }
 

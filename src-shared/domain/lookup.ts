@@ -1,6 +1,6 @@
 import { DESCRIPTIONS } from '#registre/fiches';
 import type { Avenant } from './fiches/avenant';
-import { compareDates } from './civil-date';
+import { compareDates, maxDate, minDate } from './civil-date';
 import type { CivilDate } from './civil-date';
 import type { Convention, EffetDenonciation } from './fiches/convention';
 import type { Avis } from './fiches/avis';
@@ -151,6 +151,45 @@ export function effetDenonciationOf(registre: Registre, conventionId: string): E
 /** The day a party ceased, or is to cease, to be bound by a convention that goes on; null while it is bound. */
 export const sortieDe = (registre: Registre, conventionId: string, partieId: string): Sortie | null =>
   sortiesOf(registre, conventionId).find((one) => one.partieId === partieId) ?? null;
+
+/** Those of `parties` that had not left by `jour`; the very same parties when none had. */
+export function partiesRestantes(
+  parties: readonly Partie[],
+  sorties: readonly Sortie[],
+  jour: CivilDate,
+): readonly Partie[] {
+  const gone = sorties.filter(({ effet }) => effet !== null && effet <= jour);
+  return gone.length === 0
+    ? parties
+    : parties.filter(({ id }) => gone.every(({ partieId }) => partieId !== id));
+}
+
+/** The day that says who is asked to sign an avenant: that of its putting to signature; null while it is a draft. */
+export const jourDesSignataires = ({
+  miseALaSignature,
+  signatures,
+}: Pick<Avenant, 'miseALaSignature' | 'signatures'>): CivilDate | null =>
+  miseALaSignature?.date ??
+  signatures
+    .map(({ date }) => date)
+    .reduce<CivilDate | null>((first, one) => minDate(first ?? one, one), null);
+
+/**
+ * The parties asked to sign an avenant: those that had not left when it was put to signature. A draft is to be signed by
+ * those bound on `jour`, or on the day it was given up; told of no day, by all.
+ */
+export function signatairesDe(
+  registre: Registre,
+  convention: Pick<Convention, 'id' | 'parties'>,
+  avenant: Avenant,
+  jour: CivilDate | null = null,
+): readonly Partie[] {
+  const fige = jourDesSignataires(avenant) ?? avenant.abandon?.date ?? avenant.refus?.date;
+  const le = fige ?? (jour === null ? null : maxDate(jour, avenant.demande.date));
+  return le === null
+    ? convention.parties
+    : partiesRestantes(convention.parties, sortiesOf(registre, convention.id), le);
+}
 
 export function findPartie(convention: Convention, partieId: string, champ: string): Result<Partie> {
   const partie = convention.parties.find(({ id }) => id === partieId);

@@ -5,17 +5,20 @@ import { articlesComplets } from '#actes/avenant-articles';
 import { texteInitial } from '#domain/texte/en-vigueur';
 import { conventionModel } from '#actes/convention';
 import { citation, miseEnDemeureModel } from '#actes/mise-en-demeure';
+import { denonciationModel } from '#actes/denonciation';
 import type { Block, DocumentModel } from '#actes/model';
 import { conventionToText, modelToText, runsToText } from '#actes/texte';
 import type { Avenant } from '#domain/fiches/avenant';
 import { phraseDe } from '#domain/legistique/phrase';
 import { civilDate } from '#domain/civil-date';
+import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import type { Convention } from '#domain/fiches/convention';
 import {
   CLAUSE,
   AVENANT,
   AVENANT_SIGNE,
   CONVENTION,
+  DENONCIATION,
   FICHE,
   FICHE_DEMONSTRATION,
   MISE_EN_DEMEURE,
@@ -109,6 +112,7 @@ describe('l’avenant', () => {
     convention: SIGNEE,
     avenant: AVENANT,
     avis: null,
+    instance: 'CREFOP',
   });
   const signe = avenantModel({
     reference: TEXTE,
@@ -171,6 +175,29 @@ describe('l’avenant', () => {
       avis: avis(sens, 'CREFOP'),
     });
     expect(text(model)).toMatch(/Vu l'avis du CREFOP en date du …+ ;/u);
+  });
+
+  it('ne vise aucun avis quand la convention n’en demande pas, et porte la date de la dernière signature', () => {
+    const model = avenantModel({
+      reference: TEXTE,
+      fiche: FICHE,
+      convention: SIGNEE,
+      avenant: AVENANT,
+      avis: null,
+    });
+    expect(text(model)).not.toContain("Vu l'avis");
+    const tardive: Convention = {
+      ...SIGNEE,
+      clauses: (SIGNEE.clauses ?? []).map((one) =>
+        one.parametres.nature === 'effet'
+          ? { ...one, parametres: { ...one.parametres, decalage: { n: 15, unite: 'jours' } } }
+          : one,
+      ),
+    };
+    const titre = (convention: Convention): string =>
+      avenantModel({ reference: TEXTE, fiche: FICHE, convention, avenant: AVENANT, avis: null }).title;
+    expect(titre(tardive)).toBe(titre(SIGNEE));
+    expect(titre(SIGNEE)).toMatch(/ du \d{1,2}(?:er)?\s/u);
   });
 
   it('numérote ses articles et ajoute ce qu’aucun ne dit', () => {
@@ -274,6 +301,35 @@ describe('l’avenant', () => {
     expect(
       inOrder('Le Président,\nMonsieur Laurent WAUQUIEZ\nSigné le 1er juin 2026', modelToText(signe)),
     ).toBeNull();
+  });
+});
+
+describe('la dénonciation', () => {
+  const letter = (miseEnDemeure: MiseEnDemeure): string =>
+    text(
+      denonciationModel({
+        fiche: FICHE,
+        convention: SIGNEE,
+        denonciation: DENONCIATION,
+        miseEnDemeure,
+        clause: CLAUSE,
+        effet: null,
+        destinataires: ['etat'],
+      }),
+    );
+
+  it('cite chaque recommandé à sa date, et dit le manquement dans une phrase à lui', () => {
+    const [premier] = MISE_EN_DEMEURE_ENVOYEE.envois;
+    expect(letter(MISE_EN_DEMEURE_ENVOYEE)).toMatch(
+      /par trois lettres recommandées avec accusé de réception : n° [^;]+, déposée le [^;]+ ; n° [^;]+ ; et n° /u,
+    );
+    expect(letter({ ...MISE_EN_DEMEURE_ENVOYEE, envois: [premier!] })).toMatch(
+      /par lettre recommandée avec accusé de réception n° [^;]+, déposée le /u,
+    );
+    expect(letter(MISE_EN_DEMEURE_ENVOYEE)).toContain(
+      `le manquement persiste. ${straight(DENONCIATION.persistance ?? '?')}`,
+    );
+    expect(letter(MISE_EN_DEMEURE_ENVOYEE)).toContain('du jour où vous en avez connaissance');
   });
 });
 

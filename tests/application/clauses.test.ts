@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import type { Convention } from '#domain/fiches/convention';
-import { put } from '#domain/registre';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
-import { newFolder } from '../support/application';
+import { newFolder, televerser } from '../support/application';
 import type { Porte } from '../support/application';
+import { exportDe } from '../support/exports';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 import { LES_QUATRE } from '../support/registre';
 
@@ -58,19 +58,8 @@ const AUTRE: Convention = (() => {
   };
 })();
 
-/** What an export of a registry that holds this convention alone would be. */
 async function importer(porte: Porte, convention: Convention): Promise<void> {
-  const from = await ouvre();
-  await from.application.depot.transact(
-    () => ({ ok: true, value: null, changes: [put('conventions', convention)] }),
-    { action: 'essai', by: 'essai' },
-  );
-  const { fichier } = await from.call('echanges.exporter', { pieces: false });
-  const bytes = from.application.files.take(fichier.jeton)?.bytes;
-  if (bytes === undefined) throw new Error('nothing on the shelf');
-  const uploads = porte.application.uploads;
-  const jeton = uploads.begin('export.json', bytes.byteLength);
-  uploads.add(jeton, 0, bytes);
+  const jeton = await televerser(porte, 'export.json', await exportDe([convention]));
   const { revision } = await porte.call('echanges.apercu', { jeton });
   await porte.call('echanges.importer', { jeton, motif: 'Reprise de la convention', revision });
 }
@@ -91,6 +80,8 @@ describe('a convention that comes by JSON', () => {
     const porte = await ouvre();
     await importer(porte, AUTRE);
     expect(porte.application.depot.registre.conventions.get(conventionId)).toEqual(AUTRE);
+    // Nobody named the registry: it is not an empty one for all that.
+    expect(await porte.call('registre.etat', {})).toMatchObject({ fiche: null, vide: false });
     const view = await clauses(porte);
     const own = view.clauses.filter(({ nature }) => nature !== 'obligation');
     expect(own.map(({ nature, certitude }) => [nature, certitude.sure])).toEqual([
@@ -165,6 +156,45 @@ describe('a convention that comes by JSON', () => {
     expect(annuler?.seq).not.toBe(last);
     await porte.call('historique.rectifier', { seq: last, motif: 'Courrier d’une autre convention' });
     expect((await lire()).terme.renouvellement?.prochain).toBe('2027-01-27');
+  });
+
+  it('says what a fact would give before it is recorded, by the clause of its day, and records nothing', async () => {
+    const porte = await ouvre('2026-11-23');
+    await importer(porte, AUTRE);
+    await signer(porte, '2026-01-05');
+    const { revision } = await porte.call('registre.etat', {});
+    const prevoir = (nature: 'publication' | 'opposition' | 'transmission', date: string) =>
+      porte.call('conventions.prevoirFait', { conventionId, nature, date, partieId: null });
+    const publication = await prevoir('publication', '2026-01-12');
+    expect(publication.refus).toBeNull();
+    expect(publication.dates.map(({ libelle, avant, apres }) => [libelle, avant, apres])).toEqual([
+      ['Prise d’effet', null, '2026-01-27'],
+      ['Fin', null, '2027-01-26'],
+    ]);
+    expect(JSON.stringify(publication)).not.toContain('…');
+    expect(publication.source).toMatch(/^Convention, art\.\s6, al\.\s1/u);
+    expect(publication.source).toContain('quinze jours après sa publication');
+    expect((await prevoir('publication', '2026-01-04')).refus?.code).toBe('AVANT_SIGNATURES');
+    expect((await prevoir('transmission', '2026-01-12')).refus?.code).toBe('FAIT_NON_ATTENDU');
+    expect((await porte.call('registre.etat', {})).revision).toBe(revision);
+
+    await porte.call('conventions.publier', { conventionId, date: '2026-01-12', preuve: 'RAA n° 7' });
+    const opposition = await prevoir('opposition', '2026-11-20');
+    expect(opposition.dates.map(({ libelle, avant, apres }) => [libelle, avant, apres])).toEqual([
+      ['Fin', '2027-01-26', '2027-01-26'],
+      ['Prochain renouvellement', '2027-01-27', null],
+    ]);
+    expect(opposition.avertissements).toEqual([]);
+    const tardive = await ouvre('2026-12-15');
+    await importer(tardive, porte.application.depot.registre.conventions.get(conventionId)!);
+    const late = await tardive.call('conventions.prevoirFait', {
+      conventionId,
+      nature: 'opposition',
+      date: '2026-12-10',
+      partieId: 'region',
+    });
+    expect(late.dates[1]).toMatchObject({ avant: '2027-01-27', apres: '2027-01-27' });
+    expect(late.avertissements[0]?.message).toContain('tardive');
   });
 
   it('refuses in its own words', async () => {

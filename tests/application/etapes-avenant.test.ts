@@ -53,13 +53,13 @@ describe('an avenant, step by step', () => {
 
     expect(await next()).toEqual(['Instruire la demande d’avenant']);
     await porte.call('avenants.instruire', { avenantId, date: '2026-02-10', service: 'SGAR' });
-    expect(await next()).toEqual(['Saisir le CREFOP du projet d’avenant']);
+    expect(await next()).toEqual(['Saisir le comité du projet d’avenant']);
     await porte.call('avenants.saisir', { avenantId, date: '2026-09-20', seancePrevue: '2026-12-10' });
-    expect(await next()).toEqual(['Recueillir l’avis du CREFOP']);
+    expect(await next()).toEqual(['Recueillir l’avis du comité']);
     expect((await porte.call('accueil.lire', {})).aVenir).toMatchObject([
-      { libelle: 'Séance du CREFOP', date: '2026-12-10' },
+      { libelle: 'Séance du comité', date: '2026-12-10' },
     ]);
-    expect(await facts()).toContain('Projet d’avenant\u00A0: séance du CREFOP prévue');
+    expect(await facts()).toContain('Projet d’avenant\u00A0: séance du comité prévue');
 
     // Held earlier than planned: it is the séance of the avis that counts.
     const avis = { avenantId, instance: 'CREFOP', seance, sens: 'favorable', texte: '' } as const;
@@ -80,7 +80,7 @@ describe('an avenant, step by step', () => {
     expect((await facts()).filter((one) => !one.endsWith('signature') || one.includes('mise'))).toEqual([
       'Demande d’avenant par la Région',
       'Avenant n°\u00A01\u00A0: instruction',
-      'Avenant n°\u00A01\u00A0: saisine du CREFOP',
+      'Avenant n°\u00A01\u00A0: saisine du comité',
       'Avenant n°\u00A01\u00A0: mise à la signature',
       'Avenant n°\u00A01\u00A0: prise d’effet',
     ]);

@@ -180,19 +180,24 @@ describe('the words of the journal', () => {
     ];
     for (const [collection, sample] of samples) {
       expect(unnamed(table(collection), sample, collection)).toEqual([]);
-      const lignes = diffImages(table(collection), null, sample, SANS_NOM);
+      const lignes = diffImages(table(collection), null, sample, () => SANS_NOM);
       expect(lignes.length).toBeGreaterThan(0);
       for (const { champ, apres } of lignes) {
         expect(champ).not.toMatch(TECHNICAL);
         if (!champ.startsWith('Jointe')) expect(said(apres)).not.toMatch(TECHNICAL);
       }
     }
-    const [piece] = diffImages(table('pieces'), null, { taille: 1_234_567 }, SANS_NOM);
+    const [piece] = diffImages(table('pieces'), null, { taille: 1_234_567 }, () => SANS_NOM);
     expect(said(piece!.apres)).toBe('1,2\u00a0Mo');
   });
 
   it('says that a field of another version is there, never its name', () => {
-    const [ligne] = diffImages(table('fiches'), { nom: 'n' }, { nom: 'n', champInconnu: 'valeur' }, SANS_NOM);
+    const [ligne] = diffImages(
+      table('fiches'),
+      { nom: 'n' },
+      { nom: 'n', champInconnu: 'valeur' },
+      () => SANS_NOM,
+    );
     expect(ligne).toEqual({
       champ: 'Donnée d’une autre version du logiciel',
       avant: null,
@@ -203,7 +208,7 @@ describe('the words of the journal', () => {
 
 describe('before and after', () => {
   const diff = (collection: NomCollection, avant: unknown, apres: unknown) =>
-    diffImages(table(collection), avant, apres, SANS_NOM).map(({ champ, avant: was, apres: is }) => ({
+    diffImages(table(collection), avant, apres, () => SANS_NOM).map(({ champ, avant: was, apres: is }) => ({
       champ,
       avant: said(was),
       apres: said(is),

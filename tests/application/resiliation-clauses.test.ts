@@ -120,7 +120,9 @@ describe('a notice of three months from reception', () => {
     const { id: acte } = await porte.call('denonciations.notifier', denoncer('2026-06-06'));
     const written = await lettre('denonciation', acte);
     expect(written).toContain('sur le fondement de l’article 7 de la convention');
-    expect(written).toContain('Le délai de trois mois a expiré le 5 juin 2026');
+    expect(written).toContain(
+      'Le délai de trois mois à compter de la réception (5 mars 2026) a expiré le 5 juin 2026',
+    );
     expect(written).toContain('prend effet à sa réception.');
     await porte.call('denonciations.enregistrerReception', { denonciationId: acte, date: '2026-06-09' });
     expect(await lettre('denonciation', acte)).toContain('à sa réception, soit le 9 juin 2026');

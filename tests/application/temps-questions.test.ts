@@ -51,11 +51,12 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'pieces.exporter',
   // What an entry changed was written once.
   'journal.detail',
-  // The clauses of the example, and its duties, are those of the signed act; nobody ended it.
+  // The clauses of the example, and its duties, are those of the signed act; nobody ended it, no fact is awaited.
+  'conventions.prevoirFait',
   'conventions.obligations',
-  'conventions.redaction',
   'resiliation.regles',
   'misesEnDemeure.prevoir',
+  'denonciations.prevoir',
   'denonciations.lister',
   'texte.suivreLecture',
 ];
@@ -106,6 +107,20 @@ const questions = ({
     'misesEnDemeure.lister': [{ conventionId: AURA }],
     'misesEnDemeure.lire': [{ miseEnDemeureId: lettre }],
     'misesEnDemeure.prevoir': [{ miseEnDemeureId: lettre, depotLe: JOUR }],
+    'conventions.prevoirFait': [{ conventionId: AURA, nature: 'publication', date: JOUR, partieId: null }],
+    'denonciations.prevoir': [
+      {
+        conventionId: AURA,
+        partieId: 'region',
+        auteurId: 'president',
+        coauteurIds: [],
+        motifClause: 'sans_motif',
+        motif: null,
+        notifieeLe: JOUR,
+        numero: null,
+        effetLe: null,
+      },
+    ],
     'resiliation.regles': [{ conventionId: AURA }],
     'denonciations.lister': [{ conventionId: AURA }],
     'deliberations.lister': [{ conventionId: AURA }],

@@ -117,10 +117,18 @@ describe('a change of president between two signatures', () => {
       expect(etapes.map(({ libelle }) => libelle)).toContain(
         'Convention à signer\u00a0: un titulaire a changé',
       );
-      await other.call('conventions.signer', {
+      const { revision } = await other.call('conventions.signer', {
         conventionId: C,
         signatures: [{ signataireId: 'president', date: '2023-10-02' }],
       });
+      // The journal names who held the office on the day of the signature, and keeps that name whoever comes next.
+      const detail = async () =>
+        JSON.stringify((await other.call('journal.detail', { seq: revision })).objets);
+      const told = await detail();
+      expect(told).toContain('Madame Ada ÉLUE');
+      expect(told).not.toContain('WAUQUIEZ');
+      await other.call('titulaires.enregistrer', { ...ELU, nom: 'SUIVANTE', debut: '2024-01-10' });
+      expect(await detail()).toBe(told);
       const text = modelToText((await other.call('documents.apercu', { acte: 'convention', id: C })).model);
       expect(text).toContain('Madame Ada ÉLUE');
       expect(text).not.toContain('WAUQUIEZ');

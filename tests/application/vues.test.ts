@@ -30,6 +30,7 @@ const PART: Tailles = {
   'misesEnDemeure.prevoir': 9,
   'resiliation.regles': 40,
   'denonciations.lister': 2,
+  'denonciations.prevoir': 5,
   'chronologie.lire': 15,
   'documents.lister': 4,
 };
@@ -72,6 +73,15 @@ async function tailles({ call, application }: Porte): Promise<Tailles> {
     ),
     'resiliation.regles': taille(await call('resiliation.regles', of)),
     'denonciations.lister': taille(await call('denonciations.lister', of)),
+    'denonciations.prevoir': taille(
+      await call('denonciations.prevoir', {
+        ...of,
+        partieId: 'region',
+        auteurId: 'president',
+        motifClause: 'sans_motif',
+        notifieeLe: '2026-11-23',
+      }),
+    ),
     'chronologie.lire': taille(await call('chronologie.lire', of)),
     'documents.lister': taille(await call('documents.lister', of)),
   };

@@ -57,6 +57,61 @@ describe('--clause', () => {
     expect(concordance().out).toContain('Prêt à signer : oui.');
   });
 
+  it('on words an earlier operation changed: what is wrong is the words, and what to answer is said', () => {
+    const article = /délai de ([^.]*?) suivant/u.exec(run('convention', CONVENTION, '--format', 'texte').out);
+    const duree = article?.[1] ?? '';
+    const mots = (ancien: string, nouveau: string, ...plus: readonly string[]) =>
+      operation(
+        '--nature',
+        'remplacer-mots',
+        '--article',
+        '7',
+        '--ancien',
+        ancien,
+        '--nouveau',
+        nouveau,
+        ...plus,
+      );
+    expect(mots(duree, 'trois mois', '--clause', 'resiliation=n:3').code).toBe(0);
+    const encore = mots(duree, 'quatre mois', '--clause', 'resiliation=n:4');
+    expect(encore.code).not.toBe(0);
+    expect(encore.err).toContain(`Les mots « ${duree} » ne figurent pas`);
+    expect(encore.err).toMatch(
+      /Avec les modifications déjà dans l’avenant, on y lit : « .*trois mois suivant/u,
+    );
+    expect(encore.err).not.toContain('obligatoire');
+    // The right words, and an answer without its reason: the one expected is printed ready to be typed.
+    const sans = mots('trois mois', 'quatre mois', '--clause', 'resiliation=inchangee');
+    const attendue = /Réponse attendue : (avenant clause .*)$/mu.exec(sans.out)?.[1] ?? '';
+    expect(attendue).toBe(`avenant clause ${avenant} --operation ${idOperation()} --clause resiliation=n:4`);
+    expect(run(...attendue.split(' ')).out).toContain('Clause réglée');
+    expect(mots('quatre mois', 'cinq mois', '--clause', 'resiliation=n:5').out).not.toContain(
+      'Réponse attendue',
+    );
+    expect(concordance().out).toContain('Prêt à signer : oui.');
+    // Of another nature than what is touched: what it would need, and what is asked for instead.
+    const vide = mots('cinq mois', 'six mois', '--clause', 'litige=amiable:oui').err;
+    expect(vide).toContain('« tribunal » est obligatoire pour une clause nouvelle');
+    expect(vide).toContain('Cette modification ne touche aucune clause « litige »');
+    expect(vide).toContain('ce qu’elle demande est --clause resiliation=n:6');
+  });
+
+  it('new words that read the same are proposed unchanged, with the reason, and wait for it', () => {
+    operation(
+      '--phrase',
+      "À l'article 7, les mots : « deux mois suivant l'envoi » sont remplacés par les mots : « deux mois à compter de l'envoi ».",
+      '--confirmer',
+    );
+    const { code, out } = concordance();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      `--operation ${idOperation()} --clause "resiliation=inchangee,motif:les mots nouveaux disent la même chose"`,
+    );
+    const motif = 'resiliation=inchangee,motif:les mots nouveaux disent la même chose';
+    expect(run('avenant', 'clause', avenant, '--operation', idOperation(), '--clause', motif).code).toBe(0);
+    expect(concordance().out).toContain('Prêt à signer : oui.');
+  });
+
   it('is given with the operation, the keys not given keeping their value', () => {
     expect(delai('--clause', 'resiliation=n:3,unite:mois,depart:réception').code).toBe(0);
     const { code, out } = concordance();

@@ -25,7 +25,7 @@ describe('the steps of an avenant, from the terminal', () => {
       if (refus !== null) expect(refus.remede).toMatch(/\.$/);
     }
     const texte = run(['avenant', 'etapes']).out;
-    expect(texte).toContain('oui  Saisir le CREFOP → CREFOP saisi, avis attendu');
+    expect(texte).toContain('oui  Saisir le comité → Comité saisi, avis attendu');
     expect(texte).toContain('non  Rédiger le projet\u00A0: Le texte est figé');
   });
 

@@ -1,7 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Registre } from '#domain/registre';
+import { stateHash } from '../../src-main/store/state-hash';
 import { porte } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
@@ -12,7 +14,12 @@ beforeAll(async () => {
 
 type Vue = {
   readonly designation: string;
-  readonly avenant: { readonly id: string; readonly motifAvis?: string };
+  readonly etat: string;
+  readonly avenant: {
+    readonly id: string;
+    readonly motifAvis?: string;
+    readonly signatures: readonly { readonly signataireId: string }[];
+  };
 };
 /** What the commands of these tests answer. */
 type Dit = {
@@ -63,6 +70,40 @@ const avis = (avenant: string, date: string, ...plus: readonly string[]) =>
 const vue = (ok: ReturnType<ReturnType<typeof terminal>>['ok'], id: string): Vue | undefined =>
   ok('convention', AURA).avenants.find(({ avenant }) => avenant.id === id);
 
+/** The sample as it is exported, with a third party that a clause lets leave. */
+async function aTrois(exported: string): Promise<string> {
+  const file = JSON.parse(exported) as {
+    readonly registre: { empreinte: string };
+    readonly collections: {
+      readonly conventions: Record<string, { parties: { signataires: object[] }[]; clauses: object[] }>;
+    };
+  };
+  const convention = file.collections.conventions[AURA];
+  if (convention === undefined) throw new Error('the sample is not in its export');
+  const [, region] = convention.parties;
+  const commune = {
+    ...region,
+    id: 'commune',
+    nom: 'La Commune',
+    signataires: [{ ...region?.signataires[0], id: 'maire' }],
+  } as (typeof convention.parties)[number];
+  convention.parties.push(commune);
+  convention.clauses.push({
+    id: 'retrait',
+    parametres: {
+      nature: 'resiliation', motif: 'sans_motif', n: 1, unite: 'mois', depart: 'envoi', avantLe: null,
+      caractere: 'faculte', forme: 'lettre', par: null, portee: 'partie_qui_se_retire',
+    },
+    ancres: ['art7-1'],
+    origine: { nature: 'acte' },
+  }); // prettier-ignore
+  const registre = Object.fromEntries(
+    Object.entries(file.collections).map(([name, records]) => [name, new Map(Object.entries(records))]),
+  );
+  file.registre.empreinte = await stateHash(registre as unknown as Registre);
+  return JSON.stringify(file);
+}
+
 describe('the guards, from the terminal', () => {
   it('an avenant of the past takes the number it is given; one already given is refused (X7)', () => {
     const { ok, no } = terminal()('2026-11-30');
@@ -80,6 +121,83 @@ describe('the guards, from the terminal', () => {
     ok('avenant', 'signer', b, '--tous', '2024-05-15');
     const noms = [a, b].map((id) => vue(ok, id)?.designation.replaceAll('\u00a0', ' '));
     expect(noms).toEqual(['Avenant n° 2', 'Avenant n° 1']);
+  });
+
+  it('an avenant signed before the convention ended is recorded after it, step by step; one signed after is not', () => {
+    const ouvrir = terminal();
+    const { ok, no } = ouvrir('2027-06-01');
+    ok('exemple');
+    ok('convention', 'signer', AURA, '--tous', '2023-07-12');
+    const depot = ['--depot', '2026-11-23', '--numero', '1A 123 456 7890 1'] as const;
+    const { id: med } = ok(
+      'mise-en-demeure', 'envoyer', '--convention', AURA, '--emetteur', 'region', '--obligation', 'ART3-4',
+      '--faits', 'Absence aux groupes de travail', '--date-faits', '2026-10-01', ...depot,
+    ); // prettier-ignore
+    const { id: fin } = ok(
+      'denonciation', 'notifier', '--mise-en-demeure', med, '--date', '2027-01-26',
+      '--persistance', 'Le manquement persiste',
+    ); // prettier-ignore
+    ok('denonciation', 'reception', fin, '--date', '2027-02-10');
+    expect(no(...demander('2027-02-10', 'Trop tard'))).toContain('elle cesse le 10 février 2027');
+    const { id } = ok(...demander('2026-02-01', 'D’avant'));
+    expect(no(...avis(id, '2027-02-10'))).toContain('Ce qui s’est fait avant ce jour s’y enregistre encore');
+    const rendu = ok(...avis(id, '2026-03-01'));
+    expect(rendu.avertissements.map(({ message }) => message).join(' ')).toContain('Le quorum');
+    expect(no('avenant', 'signer', id, '--tous', '2027-02-10')).toContain('La convention a cessé');
+    ok('avenant', 'signer', id, '--tous', '2027-02-09');
+    expect(vue(ok, id)?.etat).toBe('en_vigueur');
+  });
+
+  it('a party that has left signs no avenant put to signature since, and still signs one of before', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'crefop-export-')), 'registre.json');
+    const modele = terminal()('2026-11-30');
+    modele.ok('exemple');
+    modele.ok('exporter', '--sortie', file);
+    writeFileSync(file, await aTrois(readFileSync(file, 'utf8')));
+    const { ok, no } = terminal()('2026-11-30');
+    ok('importer', '--fichier', file, '--motif', 'Une convention à trois parties');
+    ok('convention', 'signer', AURA, '--tous', '2023-07-12');
+    const pret = (objet: string): string => {
+      const { id } = ok(...demander('2026-01-10', objet));
+      ok(...avis(id, '2026-02-10'));
+      return id;
+    };
+    const [avant, apres] = [pret('Avant'), pret('Après')];
+    ok(
+      'denonciation', 'preavis', '--convention', AURA, '--partie', 'commune', '--fondement', 'sans_motif',
+      '--date', '2026-03-02',
+    ); // prettier-ignore
+    expect(
+      no(
+        'avenant',
+        'demander',
+        '--convention',
+        AURA,
+        '--partie',
+        'commune',
+        '--date',
+        '2026-06-01',
+        '--objet',
+        'X',
+      ),
+    ).toContain('n’est plus partie à la convention depuis le');
+    const refuse = no(
+      'avenant',
+      'signer',
+      apres,
+      '--signature',
+      'prefete=2026-05-04',
+      '--signature',
+      'maire=2026-05-04',
+    );
+    expect(refuse).toContain('n’est plus partie à la convention depuis le');
+    ok('avenant', 'signer', apres, '--tous', '2026-05-04');
+    expect(vue(ok, apres)?.etat).toBe('en_vigueur');
+    ok('avenant', 'signer', avant, '--tous', '2026-03-03');
+    expect(vue(ok, avant)?.etat).toBe('en_vigueur');
+    const signataires = (id: string) =>
+      vue(ok, id)?.avenant.signatures.map(({ signataireId }) => signataireId);
+    expect([signataires(apres)?.length, signataires(avant)?.at(-1)]).toEqual([4, 'maire']);
   });
 
   it('a defect of the avis asks for its reason, kept with the avenant and in the journal', () => {
@@ -133,7 +251,7 @@ describe('the guards, from the terminal', () => {
     const said = ok(
       'convention', 'signer', AURA, '--signataire', 'prefete', '--date', '2026-07-12',
     ); // prettier-ignore
-    expect(said.avertissements.map(({ message }) => message).join(' ')).toContain('Aucun avis du CREFOP');
+    expect(said.avertissements.map(({ message }) => message).join(' ')).toContain('Aucun avis du comité');
     const other = terminal()('2026-11-30');
     other.ok('exemple');
     other.ok('avis', 'enregistrer', '--convention', AURA, '--date', '2026-06-01', '--sens', 'favorable');

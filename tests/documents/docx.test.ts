@@ -138,7 +138,21 @@ describe('la mise en page', () => {
       )['word/document.xml'] ?? '';
     const [plain = '', item = ''] = xml.split('<w:p>').slice(1);
     expect(plain).toContain('"CitationActe"');
+    expect(plain).not.toContain('<w:keepNext/>');
     expect(item).toMatch(/"CitationListe2"[\s\S]*–[\s\S]*<w:tab\/>[\s\S]*au printemps/u);
+  });
+
+  it('garde l’intitulé cité avec ce qu’il annonce, et la citation dans le corps de l’acte', async () => {
+    const quote = { kind: 'quote', runs: [{ kind: 'text', text: '« ARTICLE 5-1 : OBJET' }] } as const;
+    const parts = await unzip(await imprimeur.docx({ ...BASE, blocks: [{ ...quote, keepWithNext: true }] }));
+    expect(parts['word/document.xml']).toMatch(
+      /"CitationActe"[\s\S]*<w:keepNext\/>|<w:keepNext\/>[\s\S]*"CitationActe"/u,
+    );
+    const style = /<w:style [^>]*"CitationActe"[\s\S]*?<\/w:style>/u.exec(
+      parts['word/styles.xml'] ?? '',
+    )?.[0];
+    expect(style).toBeDefined();
+    expect(style).not.toMatch(/<w:i\/>|<w:sz /u);
   });
 
   it('range les signataires par deux ou trois, jamais un seul sous trois autres', () => {

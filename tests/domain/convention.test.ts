@@ -10,7 +10,7 @@ import {
 import { effetOf, etatConvention, termeOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { put } from '#domain/registre';
-import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { preparerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {
@@ -197,15 +197,25 @@ describe('the effect date (art. 6, al. 1)', () => {
     banc.must(trancherEffet, { conventionId: CONVENTION_ID, date: EFFET, motif: 'dernière signature' });
   });
 
-  it('is no longer dated anew once the convention has been denounced', () => {
+  it('the day the originals bear is recorded even once the convention has ended, which it does not undo', () => {
     const banc = signed();
     const id = withEnvoi(banc);
-    banc.aujourdhui = d('2027-02-01');
-    banc.must(notifierDenonciation, denoncer(id, d('2027-01-26')));
-    expect(banc.code(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2023-09-25') })).toBe(
+    banc.aujourdhui = d('2027-03-01');
+    const { id: denonciationId } = banc.must(notifierDenonciation, denoncer(id, d('2027-01-26')));
+    banc.must(enregistrerReception, { denonciationId, date: d('2027-02-10') });
+    expect(banc.code(daterActe, { conventionId: CONVENTION_ID, faitLe: d('2027-02-10') })).toBe(
       'CONVENTION_RESILIEE',
     );
-    expect(banc.etat()).toBe('denoncee');
+    const { avertissements } = banc.must(daterActe, {
+      conventionId: CONVENTION_ID,
+      faitLe: d('2023-09-25'),
+    });
+    expect(avertissements.map(({ message }) => message).join()).toContain('avant la dernière signature');
+    expect(banc.etat()).toBe('resiliee');
+    expect(banc.etat(d('2027-01-26'))).toBe('denoncee');
+    expect(banc.etat(d('2027-01-25'))).toBe('effet_a_trancher');
+    banc.must(trancherEffet, { conventionId: CONVENTION_ID, date: EFFET, motif: 'dernière signature' });
+    expect(banc.etat(d('2027-01-25'))).toBe('en_vigueur');
   });
 });
 

@@ -565,13 +565,12 @@ describe('any number of parties', () => {
       { partieId: 'departement', effet: '2026-07-07' },
     ]);
     expect(banc.etat(d('2026-11-23'))).toBe('en_vigueur');
-    // It is neither put on notice again, nor acts any more; another may be.
-    expect(
-      banc.code(
-        preparerMiseEnDemeure,
-        preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d('2026-05-01') })] }),
-      ),
-    ).toBe('PARTIE_SORTIE');
+    // It is not put on notice again for what comes after; for what it owed before, it may be, and nothing follows.
+    const contre = (jour: string) =>
+      preparation({ griefs: [grief({ obligationId: 'DEP-1', dateFaits: d(jour) })] });
+    expect(banc.code(preparerMiseEnDemeure, contre('2026-07-07'))).toBe('PARTIE_SORTIE');
+    const encore = banc.must(preparerMiseEnDemeure, contre('2026-05-01'));
+    expect(encore.avertissements.map(({ message }) => message).join()).toContain('aucune dénonciation');
     banc.must(preparerMiseEnDemeure, preparation({ griefs: [grief({ obligationId: 'COM-1' })] }));
     expect(contradictionsHorsMots(banc)).toEqual([]);
   });
@@ -596,6 +595,41 @@ describe('any number of parties', () => {
     partir('region', 'president', '2026-04-15');
     expect(banc.etat(d('2026-05-01'))).toBe('denoncee');
     expect(banc.etat(d('2026-05-16'))).toBe('resiliee');
+  });
+
+  it('a departure of before is recorded once the whole convention has ended; it still ends once', () => {
+    const retrait = clause('p', { motif: 'sans_motif', n: 1, portee: 'partie_qui_se_retire' });
+    const general = clause('g', { motif: 'interet_general', n: 1 });
+    const banc = aQuatre({}, [retrait, general]);
+    const partir = (over: Partial<Parameters<typeof resilierAvecPreavis>[1]>) => ({
+      conventionId: CONVENTION_ID,
+      partieId: 'commune',
+      auteurId: 'maire-commune',
+      motifClause: 'sans_motif' as const,
+      motif: null,
+      notifieeLe: d('2026-01-15'),
+      numero: null,
+      effetLe: null,
+      ...over,
+    });
+    const finir = (notifieeLe: string) =>
+      partir({
+        partieId: 'region',
+        auteurId: 'president',
+        motifClause: 'interet_general',
+        motif: 'Réorganisation du service',
+        notifieeLe: d(notifieeLe),
+      });
+    banc.must(resilierAvecPreavis, finir('2026-05-15'));
+    expect(banc.etat()).toBe('resiliee');
+    for (const jour of ['2026-05-15', '2026-09-01'])
+      expect(banc.code(resilierAvecPreavis, partir({ notifieeLe: d(jour) }))).toBe(
+        'DENONCIATION_DEJA_NOTIFIEE',
+      );
+    banc.must(resilierAvecPreavis, partir({}));
+    expect(sortiesOf(banc.registre, CONVENTION_ID)).toMatchObject([{ partieId: 'commune' }]);
+    expect(banc.code(resilierAvecPreavis, finir('2026-02-15'))).toBe('DENONCIATION_DEJA_NOTIFIEE');
+    expect(contradictionsHorsMots(banc)).toEqual([]);
   });
 });
 

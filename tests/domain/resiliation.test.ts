@@ -564,7 +564,42 @@ describe('denouncing (art. 7: « pourra »)', () => {
         'DENONCIATION_DEJA_NOTIFIEE',
       );
     }
-    expect(banc.code(preparerMiseEnDemeure, preparation([grief()]))).toBe('CONVENTION_RESILIEE');
+    expect(banc.code(preparerMiseEnDemeure, preparation([grief({ dateFaits: d('2027-01-26') })]))).toBe(
+      'CONVENTION_RESILIEE',
+    );
+  });
+
+  it('a letter of before is recorded afterwards, at its dates; one of after is refused at each step', () => {
+    const { banc, id } = sent();
+    const other = withEnvoi(banc, d('2026-11-24'));
+    banc.must(notifierDenonciation, denoncer(id, d('2027-01-26')));
+    banc.aujourdhui = d('2027-06-01');
+    // Posted and handed over before the denunciation, known since.
+    banc.must(suivreEnvoi, suivi(banc, other, 'recteur', npai('2026-11-27')));
+    expect(delai(banc, other).depart).toBe('2026-11-24');
+    const preparee = banc.must(preparerMiseEnDemeure, preparation([grief()]));
+    expect(preparee.avertissements.map(({ message }) => message).join(' ')).toContain(
+      'La convention a été dénoncée le 26 janvier 2027\u00a0: cette lettre ne peut être qu’une lettre signée et envoyée avant ce jour',
+    );
+    const lettre = { miseEnDemeureId: preparee.id };
+    banc.must(redigerMiseEnDemeure, { ...lettre, auteurId: 'president', griefs: [grief()] });
+    expect(banc.code(signerMiseEnDemeure, { ...lettre, date: d('2027-01-26') })).toBe(
+      'DENONCIATION_DEJA_NOTIFIEE',
+    );
+    banc.must(signerMiseEnDemeure, { ...lettre, date: d('2026-11-20') });
+    expect(banc.code(envoyerMiseEnDemeure, envois(preparee.id, envoi('prefete', d('2027-01-26'))))).toBe(
+      'DENONCIATION_DEJA_NOTIFIEE',
+    );
+    banc.must(envoyerMiseEnDemeure, envois(preparee.id, envoi('prefete', d('2026-11-23'))));
+    expect(med(banc, preparee.id).delai?.calcul.depart).toBe('2026-11-23');
+    expect(banc.code(regulariser, { ...lettre, date: d('2027-01-26'), motif: 'Conforme.' })).toBe(
+      'DENONCIATION_DEJA_NOTIFIEE',
+    );
+    banc.must(regulariser, { ...lettre, date: d('2027-01-20'), motif: 'Conforme.' });
+    // The notice denounced upon is closed whatever the day.
+    expect(banc.code(retirer, { miseEnDemeureId: id, date: d('2027-01-20'), motif: 'x' })).toBe(
+      'DENONCIATION_DEJA_NOTIFIEE',
+    );
   });
 
   it('takes effect when received, recorded once, never before its notification', () => {

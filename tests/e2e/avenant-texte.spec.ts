@@ -112,7 +112,7 @@ test('an avenant is written by picking passages of the convention', async ({
     await form.check(/^Favorable$/i);
     await form.fill(/Texte de l’avis/, 'Le comité est favorable.');
     await form.submit('Enregistrer l’avis');
-    await expect(registre.main).toContainText('Avis du CREFOP enregistré.');
+    await expect(registre.main).toContainText('Avis du comité enregistré.');
   });
 
   await test.step('sign with the four: it takes effect, and the text closes', async () => {

@@ -88,7 +88,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   });
 
   await test.step('record the avis', async () => {
-    await registre.action('Enregistrer l’avis du CREFOP');
+    await registre.action('Enregistrer l’avis du comité');
     // Something was typed: the form asks before it is left, and keeps it.
     await page.getByRole('dialog').getByRole('button', { name: 'Quitter et garder le brouillon' }).click();
     await form.date('Date de la séance', '2026-05-12');
@@ -103,7 +103,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await form.check(/^Défavorable/i);
     await form.fill(/Texte de l’avis/, 'Le comité demande un bilan préalable.');
     await form.submit('Enregistrer l’avis');
-    await expect(registre.main).toContainText('Avis du CREFOP enregistré.');
+    await expect(registre.main).toContainText('Avis du comité enregistré.');
   });
 
   await test.step('sign with the four: it takes effect', async () => {

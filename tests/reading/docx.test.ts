@@ -239,6 +239,13 @@ describe('the text of a Word document', () => {
     expect(lu.horsTexte).toEqual([{ nature: 'suppression', texte: 'ôtée\naussi' }]);
   });
 
+  it('has no column where its cells only go over one', async () => {
+    const tc = (texte: string, span: number): string =>
+      `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr>${p(texte)}</w:tc>`;
+    const corps = `<w:tbl><w:tr>${tc('a', 2)}${tc('b', 1)}</w:tr><w:tr>${tc('c', 2)}${tc('d', 1)}</w:tr><w:tr>${tc('e', 3)}</w:tr></w:tbl>`;
+    expect(await lignes({ corps })).toEqual(['| a | b |', '| c | d |', '| e |  |']);
+  });
+
   it('holds the numbers of the items of a cell', async () => {
     const numeros = abstrait(0, lvl(0, 'lowerLetter', '%1)')) + liste(1, 0);
     const corps = `<w:tbl><w:tr><w:tc>${p('x', num(1))}${p('y', num(1))}</w:tc></w:tr></w:tbl>`;

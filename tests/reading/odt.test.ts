@@ -123,7 +123,7 @@ describe('the text of an OpenDocument text', () => {
     expect((await lire({ corps })).blocs).toEqual([
       {
         genre: 'tableau',
-        lignes: [['a', 'b'], ['c\nd', ''], ['e f', 'g'], ['h', 'h'], ['h', 'h'], ['']],
+        lignes: [['a', 'b'], ['c\nd', ''], ['e f', 'g'], ['h', 'h'], ['h', 'h'], ['', '']],
       },
     ]); // prettier-ignore
   });

@@ -74,6 +74,35 @@ describe('the words of a clause, being written', () => {
     expect((await concordance()).pret).toBe(true);
   });
 
+  it('that read the same propose the clause unchanged with its reason, and settle it when confirmed alone', async () => {
+    const user = await show();
+    const dialog = await remplacer(user, "deux mois à compter de l'envoi");
+    const clause = await within(dialog).findByRole('group', { name: CLAUSE });
+    expect(within(clause).queryAllByRole('radio', { checked: true })).toEqual([]);
+    await user.click(
+      within(clause).getByRole('button', {
+        name: /^Confirmer\s: inchangée, les mots nouveaux disent la même chose$/u,
+      }),
+    );
+    await user.click(within(dialog).getByRole('button', { name: 'Ajouter au projet' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await concordance()).toMatchObject({
+      pret: true,
+      lignes: [
+        {
+          operation: {
+            clauses: [
+              {
+                clauseId: 'resiliation',
+                sort: { nature: 'inchangee', motif: 'les mots nouveaux disent la même chose' },
+              },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
   it('ask nothing where no clause stands', async () => {
     const user = await show();
     pick('art4-1', 0, 4);
@@ -85,7 +114,7 @@ describe('the words of a clause, being written', () => {
 });
 
 describe('a change already there', () => {
-  const ajouter = () =>
+  const ajouter = (nouveau = 'trois mois suivant la réception') =>
     application.ask('avenants.ajouterOperations', {
       avenantId,
       operations: [
@@ -94,7 +123,7 @@ describe('a change already there', () => {
             nature: 'remplacer_mots',
             cible: { divisionId: 'art7', alineaId: 'art7-1' },
             ancien: ANCIEN,
-            nouveau: 'trois mois suivant la réception',
+            nouveau,
             partout: false,
           },
           phrase: null,
@@ -115,6 +144,23 @@ describe('a change already there', () => {
     await waitFor(async () => expect((await concordance()).pret).toBe(true));
     expect(await screen.findByText(/trois mois à compter de la réception/u)).toBeDefined();
     expect(await screen.findByRole('button', { name: /^Régler\s: / })).toBeDefined();
+  });
+
+  it('that reads the same is confirmed in one gesture, and not before', async () => {
+    await ajouter("deux mois à compter de l'envoi");
+    const user = await show();
+    const confirmer = await screen.findByRole('button', { name: /^Confirmer\s: inchangée/u });
+    expect((await concordance()).pret).toBe(false);
+    await user.click(confirmer);
+    await waitFor(async () => expect((await concordance()).pret).toBe(true));
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Confirmer\s: / })).toBeNull());
+  });
+
+  it('that reads otherwise, or with doubts, proposes no such answer', async () => {
+    await ajouter();
+    await show();
+    await screen.findByRole('button', { name: /^Régler\s: La clause de résiliation/u });
+    expect(screen.queryByRole('button', { name: /^Confirmer\s: / })).toBeNull();
   });
 
   it('is only read where the registry is', async () => {

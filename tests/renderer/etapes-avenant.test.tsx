@@ -68,8 +68,25 @@ describe('the forms of the steps', () => {
     await rendreAvis();
     openForm(formPaths.instruireAvenant(CONVENTION_ID, avenantId));
     const closed = await screen.findByTestId('blocage');
-    expect(closed.textContent).toMatch(/n’est pas possible.*le CREFOP a rendu son avis/);
+    expect(closed.textContent).toMatch(/n’est pas possible.*le comité a rendu son avis/);
     expect(closed.textContent).toMatch(/Mettez l’avenant à la signature/);
+  });
+
+  it('a party that has left since the request has its fields, and when they count is said', async () => {
+    await rendreAvis();
+    const { parties, ...item } = await view();
+    const [etat, region] = parties;
+    if (etat === undefined || region === undefined) throw new Error('two parties');
+    application.answerOnce('avenants.lire', {
+      ...item,
+      parties: [etat],
+      sortis: [{ partie: region, effet: '2026-06-01' as typeof item.avenant.demande.date }],
+    });
+    openForm(formPaths.signerAvenant(CONVENTION_ID, avenantId));
+    expect(
+      (await screen.findByText(/n’est plus partie à la convention depuis le 1er juin 2026/)).textContent,
+    ).toMatch(/^La Région.*mis à la signature avant ce jour/);
+    expect(screen.getAllByRole('textbox', { name: /^Date de signature/ })).toHaveLength(4);
   });
 
   it('refer the draft to the committee, and lead to the date at fault', async () => {
@@ -180,6 +197,19 @@ describe('the card of an avenant', () => {
     expect(screen.queryByRole('link', { name: 'Enregistrer des signatures' })).toBeNull();
   });
 
+  it('closed with its convention, still takes what was done before, and puts nothing forward', async () => {
+    await rendreAvis();
+    const item = { ...(await view()), etat: 'clos' as const };
+    show(<AvenantActions item={item} conventionId={CONVENTION_ID} />);
+    for (const name of [
+      'Mettre à la signature',
+      'Enregistrer des signatures',
+      'Écrire les articles',
+      'Abandonner',
+    ])
+      expect(['default', 'subtle']).toContain(screen.getByRole('link', { name }).dataset.variant);
+  });
+
   it('offers what the table allows', async () => {
     await rendreAvis();
     await application.ask('avenants.mettreALaSignature', { avenantId, date: '2026-03-10' });
@@ -188,7 +218,7 @@ describe('the card of an avenant', () => {
     for (const name of offered) expect(screen.getByRole('link', { name })).toBeDefined();
     for (const name of [
       'Écrire les articles',
-      'Saisir le CREFOP',
+      'Saisir le comité',
       'Mettre à la signature',
       'Ouvrir l’instruction',
     ])

@@ -117,7 +117,7 @@ describe('a success', () => {
     expect(router.state.location.pathname).toBe(`/conventions/${CONVENTION_ID}/parties`);
     expect(router.state.location.state).toMatchObject({
       message: 'Signature enregistrée.',
-      avertissements: [{ message: expect.stringContaining('Aucun avis du CREFOP') as string }],
+      avertissements: [{ message: expect.stringContaining('Aucun avis du comité') as string }],
     });
     expect(commands('conventions.signer')).toHaveLength(1);
     expect((await lire()).convention.signatures).toEqual([{ signataireId: 'prefete', date: '2026-09-01' }]);

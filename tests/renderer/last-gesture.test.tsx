@@ -129,6 +129,7 @@ const choosing = async (): Promise<Shown> => {
   application.answerOnce('registre.etat', {
     ...(await application.ask('registre.etat', {})),
     fiche: null,
+    vide: true,
   });
   const shown = show([{ path: paths.premiersPas, element: <PremiersPasPage /> }], paths.premiersPas);
   await shown.user.click((await screen.findAllByRole('button', { name: /^Ouvrir|^Commencer|^Charger/ }))[0]!);
@@ -207,7 +208,7 @@ describe('a form that is refused', () => {
 });
 
 it('an empty registry leads to its first step, but not whoever is already on the way elsewhere', async () => {
-  const empty = { ...(await application.ask('registre.etat', {})), fiche: null };
+  const empty = { ...(await application.ask('registre.etat', {})), fiche: null, vide: true };
   const { release } = application.hold('registre.etat');
   application.answerOnce('registre.etat', empty);
   const { router, come } = show([{ path: '/', element: <AccueilPage /> }], '/');

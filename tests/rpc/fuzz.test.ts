@@ -17,19 +17,6 @@ const PAR_REGISTRE = COMPLETS ? 1_000 : 250;
 /** What each call of the contract must have had, at least. */
 const MINIMUM = 4;
 
-/**
- * Refused throughout: no witness registry has the clause they wait for, nor one left to change. Accepted, they are tried
- * by the random walks (tests/domain/marche-aleatoire.test.ts), which begin on such conventions.
- */
-const SANS_CLAUSE: ReadonlySet<string> = new Set([
-  'conventions.notifier',
-  'conventions.transmettre',
-  'conventions.publier',
-  'conventions.opposerRenouvellement',
-  'conventions.reconduire',
-  'conventions.changerClause',
-  'denonciations.resilier',
-]);
 /** How reading grows with the length of a text is measured elsewhere, family by family. */
 const LONGUEUR = COMPLETS ? 2_000 : 600;
 
@@ -87,7 +74,7 @@ it(
     }
 
     // What chance did not bring to an acceptance is tried where it was once accepted, or anywhere.
-    for (const method of METHODES.filter((one) => !SANS_CLAUSE.has(one))) {
+    for (const method of METHODES) {
       const places = entrees.filter(({ action }) => action === method);
       for (let tries = 0; tries < 60 && bilan.manque(method, MINIMUM); tries += 1) {
         const place = avant(un(places.length > 0 ? places : tries % 2 === 0 ? entrees : nouvelles));
@@ -100,8 +87,6 @@ it(
     process.stdout.write(`    ${bilan.resume()} ; ${epreuve} registres\n`);
     if (COMPLETS) process.stdout.write(`${bilan.details()}\n`);
     expect(bilan.fautesDistinctes().slice(0, 40), `graine ${GRAINE}`).toEqual([]);
-    expect(METHODES.filter((method) => !SANS_CLAUSE.has(method) && bilan.manque(method, MINIMUM))).toEqual(
-      [],
-    );
+    expect(METHODES.filter((method) => bilan.manque(method, MINIMUM))).toEqual([]);
   },
 );

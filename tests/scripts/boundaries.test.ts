@@ -228,6 +228,12 @@ const PLANTED: readonly Edge[] = [
     `${d}/avenant/commands.ts`,
     'domain-order-convention',
   ],
+  [
+    `${d}/importation/planted.ts`,
+    '../avenant/commands',
+    `${d}/avenant/commands.ts`,
+    'domain-order-importation',
+  ],
   [`${d}/avenant/planted.ts`, '../crefop/commands', `${d}/crefop/commands.ts`, 'domain-order-avenant'],
   [`${d}/crefop/planted.ts`, '../resiliation/envoi', `${d}/resiliation/envoi.ts`, 'domain-order-crefop'],
   [

@@ -39,8 +39,8 @@ export type Step = { readonly action: CommandMethod | 'temps'; readonly n: reado
 
 const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
-  'conventions.creer': 0.1,
-  'conventions.editer': 2,
+  'conventions.creer': 0.4,
+  'conventions.editer': 1,
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avenants.mettreALaSignature': 6,
@@ -217,7 +217,12 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
   };
   switch (action) {
     case 'conventions.creer':
-      return { ...redactionDe(banc.convention), titreCourt: `Copie ${at(0) % 3}`, clauses: [] };
+      return {
+        ...redactionDe(banc.convention),
+        titreCourt: `Copie ${at(0)}`,
+        divisions: banc.convention.divisions.slice(0, 2),
+        clauses: [],
+      };
     case 'conventions.editer':
       return { conventionId: CONVENTION_ID, ...redactionDe(banc.convention) };
     case 'conventions.signer':

@@ -6,6 +6,7 @@ import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { ETAT_CONVENTION_LABELS, FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
+import type { ClauseView } from '#contract/clauses';
 import { NATURE_CLAUSE_LABELS, ORIGINE_CLAUSE_LABELS } from '#registre/fiches/clauses';
 import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
 import type { Partie, Signature } from '#domain/parties/partie';
@@ -33,6 +34,21 @@ const BATCH = 20;
 /** jj/mm/aaaa: what a French spreadsheet takes for a date whatever its settings. */
 const day = (date: CivilDate | null | undefined): string => (date ? formatShort(date) : '');
 const yes = (value: boolean): string => (value ? 'oui' : 'non');
+
+/** Where a clause comes from, in a few words. */
+function origineDite(origine: ClauseView['origine']): string {
+  switch (origine.nature) {
+    case 'texte':
+      return 'lue dans le texte';
+    case 'avenant':
+      return `${origine.apportee ? 'apportée' : 'changée'} par un avenant`;
+    case 'acte':
+    case 'lue':
+    case 'proposee':
+    case 'posee':
+      return ORIGINE_CLAUSE_LABELS[origine.nature];
+  }
+}
 
 /** One table a collection, as a spreadsheet opens it; the whole of every record is in `registre.json`. */
 export async function collectionsCsv(registre: Registre, context: ViewContext): Promise<readonly Tableau[]> {
@@ -109,7 +125,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             sens,
             lieu ?? '',
             dit ?? passages.map(({ extrait }) => extrait ?? '').join(' '),
-            origine.nature === 'texte' ? 'lue dans le texte' : ORIGINE_CLAUSE_LABELS[origine.nature],
+            origineDite(origine),
             depuis === null ? '' : `${depuis.designation} (${day(depuis.effet)})`,
             yes(!certitude.sure),
             yes(desaccord !== null),
@@ -188,7 +204,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Effet',
           'Signatures',
           'Instruction ouverte le',
-          'CREFOP saisi le',
+          'Comité saisi le',
           'Mis à la signature le',
           'Refusé le',
           'Refusé par',

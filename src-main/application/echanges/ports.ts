@@ -138,8 +138,8 @@ export interface Lecteur {
    */
   importation<T>(bytes: Uint8Array, use: (lecture: Lecture) => Promise<T>): Promise<T>;
   /**
-   * Reads a convention in a document or a text. Rejects with an error for people when the file holds none, or when
-   * `signal` stops it.
+   * Reads a convention in a document of any kind. Rejects with an error for people when it cannot be read, takes too long,
+   * or `signal` stops it.
    */
   examiner(bytes: Uint8Array, signal?: AbortSignal): Promise<Examen>;
 }

@@ -15,11 +15,13 @@ import { chronologieOf } from '../views/chronologie';
 import { clausesView } from '../views/clauses-view';
 import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
 import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
+import { faitPrevuView, resiliationPrevueView } from '../views/prevision-view';
 import { delaiPrevuView, denonciationsView, reglesResiliationView } from '../views/resiliation-view';
 
 /** What is read of a convention, one question a need. */
 export function conventionsHandlers({
   depot,
+  contexte,
   viewContext,
 }: Services): Pick<Handlers, Exclude<keyof (ConventionOutputs & ClauseOutputs), 'documents.lister'>> {
   const of =
@@ -69,6 +71,8 @@ export function conventionsHandlers({
       of((convention) => clausesView(depot.registre, convention, jour ?? viewContext().aujourdhui))({
         conventionId,
       }),
+    'conventions.prevoirFait': ({ conventionId, ...fait }) =>
+      of((convention) => faitPrevuView(depot.registre, convention, fait, contexte()))({ conventionId }),
     'avenants.lister': of(({ id }) => lignesAvenants(depot.registre, id, viewContext())),
     'avenants.lire': ({ avenantId }) => avenant(avenantId),
     'avis.lister': of(({ id }) => lignesAvis(depot.registre, id, viewContext())),
@@ -80,6 +84,8 @@ export function conventionsHandlers({
       reglesResiliationView(depot.registre, convention, viewContext()),
     ),
     'denonciations.lister': of(({ id }) => denonciationsView(depot.registre, id)),
+    'denonciations.prevoir': (saisie) =>
+      of((convention) => resiliationPrevueView(depot.registre, convention, saisie, contexte()))(saisie),
     'chronologie.lire': of((convention) =>
       chronologieOf(depot.registre, convention, viewContext(), versionsParties(depot.registre, convention)),
     ),

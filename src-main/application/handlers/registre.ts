@@ -21,6 +21,7 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
     'registre.etat': () =>
       answer({
         fiche: depot.registre.fiches.get('registre') ?? null,
+        vide: depot.registre.fiches.size === 0 && depot.registre.conventions.size === 0,
         ...revision(),
         tete: depot.tete,
         aujourdhui: horloge.aujourdhui(),

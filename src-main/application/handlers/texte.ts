@@ -24,7 +24,7 @@ import type { Defaut } from '#domain/texte/defauts';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
-import { find } from '#domain/lookup';
+import { find, signatairesDe } from '#domain/lookup';
 import { refus } from '#domain/refus';
 import type { Refus } from '#domain/refus';
 import { allSignataires } from '#domain/parties/partie';
@@ -94,7 +94,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     if (!found.ok) return found;
     if (found.value.conventionId !== convention.id)
       return refuse(refus('AVENANT_AUTRE_CONVENTION', { id: avenantId }, champ));
-    return estSigne(found.value, convention.parties)
+    return estSigne(found.value, signatairesDe(depot.registre, convention, found.value))
       ? refuse(refus('AVENANT_DEJA_SIGNE_TEXTE', { numero: found.value.numero ?? 0 }, champ))
       : found;
   };
@@ -175,7 +175,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       withAvenant(avenantId, ({ avenant, convention }) => {
         const { jour } = referenceDe(depot.registre, convention, avenant, today());
         return success({
-          acte: acteView(avenant, convention, today()),
+          acte: acteView(depot.registre, avenant, convention, today()),
           jour,
           ...texteEnChantier(depot.registre, convention, avenant, today()),
           operations: avenant.operations,

@@ -1,8 +1,11 @@
 import type { DetailJournalView, LigneDetailView } from '#contract/journal';
 import type { Convention } from '#domain/fiches/convention';
 import { parentsOf } from '#domain/liens';
-import { conventionIdOf, entityKey } from '#domain/registre';
-import type { Changement, Fait } from '#domain/registre';
+import { jourDe } from '#contract/instant';
+import { versionsParties } from '#domain/consolidation/parties';
+import { partiesLe } from '#domain/parties/versions';
+import { conventionIdOf, emptyRegistre, entityKey } from '#domain/registre';
+import type { Changement, Fait, NomCollection, Registre } from '#domain/registre';
 import type { Depot, EntityName, EntreeJournal } from '../ports';
 import { diffImages } from './differ';
 import { LEXIQUE } from './lexique';
@@ -18,6 +21,7 @@ export async function detailJournal(depot: Depot, seq: number): Promise<DetailJo
   if (entry === undefined) return null;
   const before = await depot.imagesBefore(seq);
   const lookup = await namesAt(depot, entry, before);
+  const leJour = jourDe(entry.at);
   let left = MAX_LINES;
   return {
     seq,
@@ -25,9 +29,12 @@ export async function detailJournal(depot: Depot, seq: number): Promise<DetailJo
       const { collection, id, after } = change;
       const avant = before.get(entityKey(collection, id)) ?? null;
       const known = { ...change, after: after ?? avant } as Changement;
-      const convention = lookup('conventions', conventionOf(known));
-      const noms = nomsOf((convention ?? null) as Convention | null, lookup);
-      const all: readonly LigneDetailView[] = diffImages(LEXIQUE[collection], avant, after, noms);
+      const convention = (lookup('conventions', conventionOf(known)) ?? null) as Convention | null;
+      const versions =
+        convention === null ? [] : versionsParties(tenants(depot.registre, convention, lookup), convention);
+      const all: readonly LigneDetailView[] = diffImages(LEXIQUE[collection], avant, after, (jour) =>
+        nomsOf(convention, lookup, partiesLe(versions, jour ?? leJour)),
+      );
       const lignes = all.slice(0, left);
       left -= lignes.length;
       return {
@@ -41,6 +48,23 @@ export async function detailJournal(depot: Depot, seq: number): Promise<DetailJo
     }),
   };
 }
+
+/** The records that say who held an office, as they were then. */
+function tenants(
+  registre: Registre,
+  { id }: Convention,
+  lookup: (collection: NomCollection, id: string) => unknown,
+): Registre {
+  const then = { ...emptyRegistre() };
+  for (const collection of TENANTS)
+    for (const [key, one] of registre[collection]) {
+      const image = one.conventionId === id ? lookup(collection, key) : null;
+      if (image !== null) (then[collection] as Map<string, unknown>).set(key, image);
+    }
+  return then;
+}
+
+const TENANTS = ['titulaires', 'avenants'] as const;
 
 /** An entry may change a record twice: what was before it and what was after it are all there is to tell. */
 function lastChanges({ changes }: EntreeJournal): readonly Changement[] {
@@ -70,6 +94,13 @@ async function namesAt(
     if (entite === null) continue;
     for (const parent of parentsOf({ collection, entite } as Fait)) want(parent.collection, parent.id);
   }
+  // Who held an office then is told by records of their own.
+  const conventions = new Set(
+    [...wanted.values()].flatMap((one) => (one.collection === 'conventions' ? [one.id] : [])),
+  );
+  for (const collection of TENANTS)
+    for (const [id, { conventionId }] of depot.registre[collection])
+      if (conventions.has(conventionId)) want(collection, id);
   const images = await depot.imagesAt(seq, [...wanted.values()]);
   return (collection, id) => {
     const key = entityKey(collection, id);

@@ -1,4 +1,5 @@
 import type { LigneDetailView } from '#contract/journal';
+import type { CivilDate } from '#domain/civil-date';
 import type { Noms } from '#registre/champs';
 import type { Cas, Champs, Feuille, Liste } from './lexique-types';
 import { markWords } from './words';
@@ -16,19 +17,40 @@ const SANS_MOT: Feuille<unknown> = {
 const MARKED_FROM = 40;
 
 /** What differs between two images of one record, in words, in the order of the lexicon. */
-export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms: Noms): LigneDetailView[] {
+export function diffImages(
+  champs: Champs,
+  avant: unknown,
+  apres: unknown,
+  nomsAu: (jour: CivilDate | null) => Noms,
+): LigneDetailView[] {
   const lines: LigneDetailView[] = [];
+  let noms = nomsAu(null);
   members(champs, asImage(avant), asImage(apres), []);
   return lines;
+
+  /** What is told of an object names people as on its own day, else as around it. */
+  function le(image: Image, tell: () => void): void {
+    const jour = jourDe(image);
+    if (jour === null) {
+      tell();
+      return;
+    }
+    const around = noms;
+    noms = nomsAu(jour);
+    tell();
+    noms = around;
+  }
 
   function members(table: Champs, before: Image, after: Image, path: readonly string[]): void {
     const unknown = [...Object.keys(before ?? {}), ...Object.keys(after ?? {})].filter(
       (key, index, keys) => !Object.hasOwn(table, key) && keys.indexOf(key) === index,
     );
-    for (const key of [...Object.keys(table), ...unknown]) {
-      const champ = Object.hasOwn(table, key) ? (table[key] ?? null) : SANS_MOT;
-      field(champ, before?.[key] ?? null, after?.[key] ?? null, path);
-    }
+    le(after ?? before, () => {
+      for (const key of [...Object.keys(table), ...unknown]) {
+        const champ = Object.hasOwn(table, key) ? (table[key] ?? null) : SANS_MOT;
+        field(champ, before?.[key] ?? null, after?.[key] ?? null, path);
+      }
+    });
   }
 
   function field(champ: Champ, before: unknown, after: unknown, path: readonly string[]): void {
@@ -88,10 +110,12 @@ export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms:
       const is = fresh.get(key);
       const named = is ?? was;
       if (named === undefined) continue;
-      members(list.element, asImage(was?.item ?? null), asImage(is?.item ?? null), [
-        ...path,
-        list.nom(named.item, named.rang, noms),
-      ]);
+      le(asImage(named.item), () =>
+        members(list.element, asImage(was?.item ?? null), asImage(is?.item ?? null), [
+          ...path,
+          list.nom(named.item, named.rang, noms),
+        ]),
+      );
     }
     const stayed = (own: Map<string, unknown>, other: Map<string, unknown>): string[] =>
       [...own.keys()].filter((key) => other.has(key));
@@ -112,6 +136,14 @@ export function diffImages(champs: Champs, avant: unknown, apres: unknown, noms:
     const whole = (text: string | null) => (text === null ? null : [{ texte: text, marque: false }]);
     lines.push({ champ, avant: whole(before), apres: whole(after) });
   }
+}
+
+/** The members that say the day of an act, the first found: a signature, a request, a letter, a taking of office. */
+const JOURS = ['date', 'notifieeLe', 'signeeLe', 'depotLe', 'debut'] as const;
+
+function jourDe(image: Image): CivilDate | null {
+  const found = JOURS.map((name) => image?.[name]).find((one) => typeof one === 'string');
+  return (found ?? null) as CivilDate | null;
 }
 
 function asImage(value: unknown): Image {

@@ -1,6 +1,7 @@
 import type { Convention } from '#domain/fiches/convention';
 import { findAlinea } from '#domain/texte/divisions';
 import { allSignataires, fullName } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
 import { put } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { typographie } from '#domain/typographie';
@@ -12,9 +13,12 @@ const GONE = 'fiche qui n’est plus au registre';
 /** An image by its record: as it was when the entry was recorded. */
 export type Lookup = (collection: NomCollection, id: string) => unknown;
 
-/** What identifiers stand for in the records of one convention, as it was then. */
-export function nomsOf(convention: Convention | null, lookup: Lookup): Noms {
-  const parties = convention?.parties ?? [];
+/** What identifiers stand for in the records of one convention, as it was then; `parties`: as they were on a day. */
+export function nomsOf(
+  convention: Convention | null,
+  lookup: Lookup,
+  parties: readonly Partie[] = convention?.parties ?? [],
+): Noms {
   return {
     signataire: (id) => {
       const found = allSignataires(parties).find((one) => one.id === id);

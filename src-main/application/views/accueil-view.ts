@@ -200,7 +200,7 @@ function survey(registre: Registre, convention: Convention, context: ViewContext
     if (suite !== null) etape(suite.quoi, suite.detail, 'avenants');
     const seance = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
     if (seance !== null)
-      echeance(`${avenant.id}/seance`, seance, 'Séance du CREFOP', avenant.objet, 'avenants');
+      echeance(`${avenant.id}/seance`, seance, 'Séance du comité', avenant.objet, 'avenants');
     if (view.blocage !== null) {
       bloques.push({
         id: `${conventionId}/${avenant.id}`,
@@ -314,10 +314,10 @@ function avisAttendu({
         detail: `${avenant.objet} : demande du ${formatDate(avenant.demande.date)}.`,
       };
     case 'instruction':
-      return { quoi: 'Saisir le CREFOP du projet d’avenant', detail: `${avenant.objet}.` };
+      return { quoi: 'Saisir le comité du projet d’avenant', detail: `${avenant.objet}.` };
     case 'saisine':
       return {
-        quoi: 'Recueillir l’avis du CREFOP',
+        quoi: 'Recueillir l’avis du comité',
         detail: `${avenant.objet} : saisine du ${formatDate(avenant.saisine?.date ?? avenant.demande.date)}.`,
       };
     case 'avis_rendu':

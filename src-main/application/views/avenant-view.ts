@@ -4,16 +4,25 @@ import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avena
 import type { Avenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
-import { etatDe, refuseAction } from '#domain/avenant/transitions';
+import { etatDe, etatDesFaits, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
 import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
-import { avenantsOf, avisOf, avisSurConvention, lastAvisRendu } from '#domain/lookup';
+import {
+  avenantsOf,
+  avisOf,
+  avisSurConvention,
+  lastAvisRendu,
+  signatairesDe,
+  sortiesOf,
+} from '#domain/lookup';
 import { fullName, missingSignataires } from '#domain/parties/partie';
-import { partiesSignantes } from '#domain/parties/versions';
+import type { Partie } from '#domain/parties/partie';
+import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
@@ -38,7 +47,8 @@ export function avenantView(
   context: ViewContext,
   versions: readonly VersionParties[] = versionsParties(registre, convention),
 ): AvenantView {
-  const parties = partiesSignantes(versions, avenant, context.aujourdhui);
+  const requises = signatairesDe(registre, convention, avenant, context.aujourdhui);
+  const parties = partiesSignantes(versions, avenant, context.aujourdhui, requises);
   const avis = avisOf(registre, avenant.id);
   const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
@@ -56,7 +66,8 @@ export function avenantView(
   return {
     avenant,
     etat,
-    effet: effetAvenant(avenant, convention.parties),
+    etatDesFaits: etatDesFaits(registre, avenant, context.aujourdhui),
+    effet: effetAvenant(avenant, requises),
     designation: designationAvenant(avenant),
     avis: avis.map((one) => avisView(one, avenant, context)),
     avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
@@ -64,8 +75,33 @@ export function avenantView(
     aSavoir,
     titulairesChanges: titulaires,
     parties,
+    sortis: sortis(registre, convention, avenant, requises, versions, context.aujourdhui),
     manquants: missingSignataires(parties, avenant.signatures).map(({ personne }) => fullName(personne)),
   };
+}
+
+/**
+ * The parties that have left since the avenant was asked for, while it is not put to signature: an act of before their
+ * departure, recorded now, still has their signatures.
+ */
+function sortis(
+  registre: Registre,
+  { id }: Convention,
+  avenant: Avenant,
+  requises: readonly Partie[],
+  versions: readonly VersionParties[],
+  aujourdhui: CivilDate,
+): AvenantView['sortis'] {
+  const { abandon, refus, miseALaSignature: mise, signatures, demande } = avenant;
+  if (abandon !== null || refus !== null) return [];
+  // Put to signature by its first signature, an earlier one may still come in.
+  if (mise !== null && signatures.every(({ date }) => date > mise.date)) return [];
+  const asked = new Set(requises.map((one) => one.id));
+  return sortiesOf(registre, id).flatMap(({ partieId, effet }) => {
+    const partie = partiesLe(versions, aujourdhui).find((one) => one.id === partieId);
+    if (partie === undefined || effet === null || asked.has(partieId)) return [];
+    return effet <= demande.date ? [] : [{ partie, effet }];
+  });
 }
 
 /** Latest first: by number, then by date of request. */
@@ -87,10 +123,17 @@ function ligneAvenant(
   { aujourdhui }: ViewContext,
   versions: readonly VersionParties[],
 ): LigneAvenantView {
-  const { id, objet } = avenant;
+  const { id, objet, conventionId } = avenant;
+  const parties = versions[0]?.parties ?? [];
+  const requises = signatairesDe(registre, { id: conventionId, parties }, avenant, aujourdhui);
   const etat = etatDe(registre, avenant, aujourdhui);
   const titulairesChanges = isOuvert(etat)
-    ? titulairesChangesAvenant(versions, partiesSignantes(versions, avenant, aujourdhui), avenant, aujourdhui)
+    ? titulairesChangesAvenant(
+        versions,
+        partiesSignantes(versions, avenant, aujourdhui, requises),
+        avenant,
+        aujourdhui,
+      )
     : [];
   return { id, designation: designationAvenant(avenant), objet, etat, titulairesChanges };
 }

@@ -18,6 +18,7 @@ import {
   denonciationOf,
   denonciationsOf,
   misesEnDemeureOf,
+  signatairesDe,
 } from '#domain/lookup';
 import { upperFirst } from '#domain/french';
 import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
@@ -27,7 +28,7 @@ import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import { MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
-import { sourceDe as sourceDeClause } from '#domain/resiliation/clause';
+import { sourceAppliquee } from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
@@ -208,16 +209,17 @@ export function chronologieOf(
     if (instruction !== null)
       etape('instruction', instruction.date, 'instruction', instruction.service ?? avenant.objet);
     if (saisine !== null) {
-      etape('saisine', saisine.date, 'saisine du CREFOP', avenant.objet);
+      etape('saisine', saisine.date, 'saisine du comité', avenant.objet);
       // Once it is held, the séance is told by its avis.
       const seancePrevue = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
       if (seancePrevue !== null && seancePrevue > aujourdhui && (cesse === null || seancePrevue <= cesse))
-        etape('seance-prevue', seancePrevue, 'séance du CREFOP prévue', avenant.objet);
+        etape('seance-prevue', seancePrevue, 'séance du comité prévue', avenant.objet);
     }
     // Put to signature by its first signature, it is told by it.
     if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))
       etape('mise', miseALaSignature.date, 'mise à la signature', avenant.objet);
-    const signants = partiesSignantes(versions, avenant, aujourdhui);
+    const requises = signatairesDe(registre, convention, avenant, aujourdhui);
+    const signants = partiesSignantes(versions, avenant, aujourdhui, requises);
     for (const { signataireId, date } of avenant.signatures) {
       add(
         'avenant',
@@ -228,7 +230,7 @@ export function chronologieOf(
         nom(signataireId, date, signants),
       );
     }
-    const effetDeLAvenant = effetAvenant(avenant, convention.parties);
+    const effetDeLAvenant = effetAvenant(avenant, requises);
     if (effetDeLAvenant !== null && (cesse === null || effetDeLAvenant < cesse)) {
       add(
         'avenant',
@@ -368,7 +370,7 @@ export function chronologieOf(
           one.clause?.parametres.caractere === 'plein_droit'
             ? 'La persistance du manquement peut être constatée'
             : 'La convention peut être dénoncée',
-          `${sourceDeClause(one.clause)} : rien n’est automatique.`,
+          `${sourceAppliquee(one.clause)} : rien n’est automatique.`,
         );
       }
     }
@@ -408,7 +410,7 @@ export function chronologieOf(
         one.partieSortanteId === undefined
           ? 'La convention cesse'
           : `${upperFirst(partie(one.partieSortanteId, fin))} n’est plus liée par la convention`,
-        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceDeClause(one.clause)}).`,
+        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceAppliquee(one.clause)}).`,
       );
   }
 

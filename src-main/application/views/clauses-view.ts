@@ -2,7 +2,7 @@ import type { ClauseView, ClausesView } from '#contract/clauses';
 import { NATURES_CLAUSE } from '#domain/clauses/clause';
 import type { NatureClause } from '#domain/clauses/clause';
 import { direClause } from '#domain/clauses/dire';
-import { clausesAu, lectureDe, lieuDeClause } from '#domain/consolidation/clauses';
+import { clausesAu, idPosee, lectureDe, lieuDeClause } from '#domain/consolidation/clauses';
 import type { ClauseEnVigueur, VersionClauses } from '#domain/consolidation/clauses';
 import { dementi } from '#domain/consolidation/clauses-tenues';
 import { faitsAttendus } from '#domain/convention/faits-commands';
@@ -69,7 +69,7 @@ function clauseView(
     lieu: lieu === null ? null : typographie(lieu.libelle),
     passages: ancres.flatMap((alineaId) => passage(texte, alineaId)),
     dit: lectureDe(texte, clause)?.dit ?? null,
-    origine,
+    origine: origineView(clause),
     depuis:
       depuis === null
         ? null
@@ -83,6 +83,19 @@ function clauseView(
       : { sure: false, doutes: certitude.doutes.map((doute) => typographie(doute)) },
     desaccord: lu === null ? null : { dit: lu.dit, sens: upperFirst(direClause(lu.parametres, nommer)) },
     aConfirmer: origine.nature === 'texte' || origine.nature === 'proposee',
+  };
+}
+
+/** What an avenant made of a clause comes from that avenant, whatever the act said before. */
+function origineView({ id, origine, depuis }: ClauseEnVigueur): ClauseView['origine'] {
+  if (depuis === null) return origine;
+  const { avenant } = depuis;
+  return {
+    nature: 'avenant',
+    designation: designationAvenant(avenant),
+    apportee: avenant.operations.some(({ id: operationId, clauses = [] }) =>
+      clauses.some((_, rang) => idPosee(operationId, rang) === id),
+    ),
   };
 }
 

@@ -23,6 +23,7 @@ import { fichesOf } from './fiches';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { INSTANCE_USUELLE } from '#domain/crefop/commands';
+import { derniereInstance, instanceConsultee } from '#domain/crefop/instance';
 import {
   avenantsOf,
   avisOf,
@@ -90,7 +91,10 @@ export function enTeteView(
       documents: 1 + avenants.length + lettres + denonciations.length,
       ...compteursPlats(registre, convention.id),
     },
-    instance: INSTANCE_USUELLE,
+    instance:
+      derniereInstance(registre, convention) ??
+      instanceConsultee(registre, convention, context.aujourdhui) ??
+      INSTANCE_USUELLE,
   };
 }
 

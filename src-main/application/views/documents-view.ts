@@ -4,7 +4,7 @@ import { designationAvenant, estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
-import { denonciationsOf, misesEnDemeureOf } from '#domain/lookup';
+import { denonciationsOf, misesEnDemeureOf, signatairesDe } from '#domain/lookup';
 import { nomDuGrief } from '#domain/resiliation/griefs';
 import { missingSignataires } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
@@ -43,7 +43,7 @@ export function documentsView(registre: Registre, convention: Convention): Docum
         acte: 'avenant',
         id: avenant.id,
         titre: typographie(`${designationAvenant(avenant)} : ${avenant.objet}`),
-        etat: etatDocument(avenant, convention.parties),
+        etat: etatDocument(avenant, signatairesDe(registre, convention, avenant)),
         empechement:
           avenant.articles.length + avenant.operations.length === 0
             ? 'Le projet ne contient encore aucun article.'
@@ -64,6 +64,6 @@ export function documentsView(registre: Registre, convention: Convention): Docum
         empechement: null,
       })),
     ],
-    consolidable: avenants.some((avenant) => estSigne(avenant, convention.parties)),
+    consolidable: avenants.some((avenant) => estSigne(avenant, signatairesDe(registre, convention, avenant))),
   };
 }

@@ -14,8 +14,8 @@ import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-deme
 import { denonciationsOf } from '#domain/lookup';
 import type { Registre } from '#domain/registre';
 import type { Result } from '#domain/result';
-import { partiesLiees } from '#domain/resiliation/auteurs';
-import { clauseDeResiliation, motifsOuverts, sourceDe } from '#domain/resiliation/clause';
+import { partiesLiees } from '#domain/convention/sorties';
+import { clauseDeResiliation, motifsOuverts, sourceAppliquee } from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { passagesInvocables } from '#domain/resiliation/griefs';
 import { avecDelai, raisonSansDelai } from '#domain/resiliation/horloge';
@@ -36,7 +36,7 @@ function regle(motif: MotifResiliation, found: Result<ClauseAppliquee>): RegleRe
         libelle,
         clause: found.value,
         dit: direClauseAppliquee(found.value),
-        source: typographie(sourceDe(found.value)),
+        source: typographie(sourceAppliquee(found.value)),
         refus: null,
       }
     : { motif, libelle, clause: null, dit: null, source: null, refus: found.error };

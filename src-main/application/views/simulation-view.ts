@@ -2,6 +2,7 @@ import type { SimulationView } from '#contract/texte';
 import { imprimer, comparaisonModel } from '#actes/comparaison';
 import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
+import { signatairesDe } from '#domain/lookup';
 import { requireSignable } from '#domain/avenant/signable';
 import { lAvenant } from '#domain/consolidation/ordre';
 import { auteurDe, comparer } from '#domain/redline/redline';
@@ -25,7 +26,7 @@ export function simulationView(
     avenant,
     context.aujourdhui,
   );
-  const projet = !estSigne(avenant, convention.parties);
+  const projet = !estSigne(avenant, signatairesDe(registre, convention, avenant));
   const acte = { auteur: auteurDe(avenant), projet };
   const compared = {
     comparaison: comparer(
@@ -50,7 +51,9 @@ export function simulationView(
     comparaison: comparaisonView(compared, model),
     dates,
     touches,
-    conflits: conflits.flatMap((conflit) => conflitView(conflit, actes, convention, context.aujourdhui)),
+    conflits: conflits.flatMap((conflit) =>
+      conflitView(registre, conflit, actes, convention, context.aujourdhui),
+    ),
     aSavoir: ready.ok
       ? ready.value.avertissements
       : [{ message: `${ready.error.message} ${ready.error.remede}`, source: ready.error.source }],

@@ -6,7 +6,7 @@ import type {
   DefautView,
   EssaiView,
 } from '#contract/texte';
-import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
+import { designationAvenant, effetAvenant, estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import type { OperationProposee } from '#domain/avenant/operations-commands';
 import { compareDates } from '#domain/civil-date';
@@ -23,18 +23,24 @@ import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
-import { avenantsOf } from '#domain/lookup';
-import { lastSignature, missingSignataires } from '#domain/parties/partie';
+import { avenantsOf, signatairesDe } from '#domain/lookup';
+import { lastSignature } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { preparerOperation } from '#domain/avenant/operations-commands';
 
-export function acteView(avenant: Avenant, convention: Convention, aujourdhui: CivilDate): ActeView {
-  const effet = effetAvenant(avenant, convention.parties);
+export function acteView(
+  registre: Registre,
+  avenant: Avenant,
+  convention: Convention,
+  aujourdhui: CivilDate,
+): ActeView {
+  const signants = signatairesDe(registre, convention, avenant);
+  const effet = effetAvenant(avenant, signants);
   return {
     avenantId: avenant.id,
     designation: designationAvenant(avenant),
     objet: avenant.objet,
-    signe: lastSignature(convention.parties, avenant.signatures)?.date ?? null,
+    signe: lastSignature(signants, avenant.signatures)?.date ?? null,
     effet,
     projet: effet === null,
     aVenir: effet !== null && sansEffetEncore({ effet }, aujourdhui),
@@ -44,15 +50,16 @@ export function acteView(avenant: Avenant, convention: Convention, aujourdhui: C
 /** Drafts that change something and may still be signed. */
 export function projetsOuverts(registre: Registre, convention: Convention): readonly Avenant[] {
   return avenantsOf(registre, convention.id).filter(
-    ({ abandon, refus, operations, signatures }) =>
-      abandon === null &&
-      refus === null &&
-      operations.length > 0 &&
-      missingSignataires(convention.parties, signatures).length > 0,
+    (one) =>
+      one.abandon === null &&
+      one.refus === null &&
+      one.operations.length > 0 &&
+      !estSigne(one, signatairesDe(registre, convention, one)),
   );
 }
 
 export function conflitView(
+  registre: Registre,
   conflit: Conflit,
   actes: readonly Acte[],
   convention: Convention,
@@ -63,7 +70,7 @@ export function conflitView(
   const { arbitrage, defaut, operationId } = conflit;
   return [
     {
-      acte: acteView(acte.avenant, convention, aujourdhui),
+      acte: acteView(registre, acte.avenant, convention, aujourdhui),
       operationId,
       defaut,
       arbitrage:
@@ -87,7 +94,7 @@ export function consolidationView(
 ): ConsolidationView {
   const consolidation = consolider(registre, convention, jour, projets);
   const actes = consolidation.versions.map(({ acte }) => acte);
-  const vue = (avenant: Avenant): ActeView => acteView(avenant, convention, aujourdhui);
+  const vue = (avenant: Avenant): ActeView => acteView(registre, avenant, convention, aujourdhui);
   const effet = effetOf(convention);
   const signed = actesSignes(registre, convention);
   const jalons = new Map<CivilDate, string>();
@@ -101,7 +108,7 @@ export function consolidationView(
     aVenir: consolidation.aVenir.map(({ avenant }) => vue(avenant)),
     sansOperation: consolidation.sansOperation.map(vue),
     conflits: consolidation.conflits.flatMap((conflit) =>
-      conflitView(conflit, actes, convention, aujourdhui),
+      conflitView(registre, conflit, actes, convention, aujourdhui),
     ),
     renvoisMorts: renvoisMortsDe(consolidation.texte, nommerActes(registre, convention)),
     terme: termeEnVigueur(registre, convention, jour),

@@ -158,7 +158,7 @@ const avenantSigner: Command = {
   name: 'avenant signer',
   usage:
     'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
-  resume: 'enregistre des signatures de l’avenant, après avis du CREFOP',
+  resume: 'enregistre des signatures de l’avenant, après avis du comité',
   mode: 'ecriture',
   options: {
     ...SIGNATURES,
@@ -173,11 +173,14 @@ const avenantSigner: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     const avenantId = idOf(options, 'avenant');
-    const { avenant, parties } = await call('avenants.lire', { avenantId });
+    const { avenant, parties, sortis } = await call('avenants.lire', { avenantId });
+    const tous = options.text('tous');
+    // Signed by all before a party left, it has that party's signatures too.
+    const alors = sortis.flatMap(({ partie, effet }) => (tous !== null && tous < effet ? [partie] : []));
     const numero = options.text('numero');
     const data = await call('avenants.signer', {
       avenantId,
-      signatures: signaturesOf(options, restantsDe(parties, avenant.signatures)),
+      signatures: signaturesOf(options, restantsDe([...parties, ...alors], avenant.signatures)),
       numero: numero === null ? null : readInteger(numero, 'numero'),
       motifTexteModifie: options.text('motif-texte-modifie'),
       motifAvis: options.text('motif-avis'),

@@ -206,7 +206,7 @@ const poser: Command = {
   name: 'convention clause poser',
   usage:
     'convention clause poser ID --nature NATURE --parametres clé:valeur,… --ancres ALINÉA,… --motif TEXTE',
-  resume: 'pose une clause, tant que personne n’a signé',
+  resume: 'pose une clause ; la convention signée, celle que ses mots disaient et que personne n’y a lue',
   mode: 'ecriture',
   options: { ...CLAUSE, ...DITE },
   async run({ options, call }) {

@@ -1,6 +1,7 @@
 import type { Input } from '#contract/procedures';
 import { parametresDits } from '#domain/clauses/clause';
 import type { Examen } from '#domain/importation/examen';
+import { plierTexte } from '#domain/french';
 import { RefusedError } from '../command';
 import type { Command, Terminal } from '../command';
 import { readWhole, sendFile } from '../files';
@@ -10,22 +11,29 @@ import { idOf, recorded } from './recorded';
 /* Conventions in: from a file, from a text written as data, from another one. */
 
 /** What a file says of a convention, in the vocabulary of the dry run (docs/terminal.md). */
-function dite({ lue, nonPlaces, doutes, horsTexte, remarques }: Examen) {
+function dite({ lue, redaction: { parties }, clauses, nonPlaces, doutes, horsTexte, remarques }: Examen) {
   return {
     titre: lue.titre,
     region: lue.region,
     parties: lue.parties.map(({ nom, signataires }) => ({ nom, signataires })),
+    // What the block of the parties says besides: seats, deliberations, « ci-après ».
+    mentions: lue.parties.flatMap(({ mentions, ditCiApres }) => [
+      ...mentions,
+      ...(ditCiApres === null ? [] : [`ci-après « ${ditCiApres} »`]),
+    ]),
     enPresenceDe: lue.enPresenceDe,
     visas: lue.visas,
     considerants: lue.considerants,
-    divisions: lue.divisions.map(({ niveau, numero, intitule, alineas }) => {
+    formule: lue.formule,
+    divisions: lue.divisions.map(({ nature, niveau, numero, intitule, alineas }) => {
       const tableaux = alineas
         .filter(({ tableau }) => tableau)
         .map(({ texte }) => texte.split('\n').map((ligne) => ligne.split('\t')));
       return {
         niveau,
         numero,
-        intitule,
+        // Its only heading is its name, however the page writes it.
+        intitule: nature === 'preambule' && plierTexte(intitule) === 'preambule' ? 'Préambule' : intitule,
         alineas: alineas.filter(({ tableau }) => !tableau).map(({ texte }) => texte),
         ...(tableaux.length === 0 ? {} : { tableaux }),
       };
@@ -38,6 +46,11 @@ function dite({ lue, nonPlaces, doutes, horsTexte, remarques }: Examen) {
       parametres: parametresDits(parametres),
       dit: dit.slice(0, 60),
     })),
+    obligations: clauses.flatMap(({ parametres, dit }) =>
+      parametres.nature === 'obligation'
+        ? [{ debiteur: parties.find(({ id }) => id === parametres.debiteur)?.nom ?? '', dit }]
+        : [],
+    ),
     nonPlaces,
     doutes,
     horsTexte,

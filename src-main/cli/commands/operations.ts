@@ -6,10 +6,10 @@ import { lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
-import type { LecturePhraseView } from '#contract/texte';
+import type { EssaiView, LecturePhraseView } from '#contract/texte';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
-import { AIDE_CLAUSE, aRegler, lireReponse } from '../clauses';
+import { AIDE_CLAUSE, aRegler, attendues, lireReponse } from '../clauses';
 import type { ReponseSaisie } from '../clauses';
 import { UsageError, readInteger } from '../options';
 import type { Options, OptionSpecs } from '../options';
@@ -448,7 +448,7 @@ const operation: Command = {
       if (phrase === null) throw new UsageError('Indiquez --phrase "…" ou --nature.');
       return fromPhrase(terminal, avenantId, phrase);
     }
-    const { texte } = await call('texte.chantier', { avenantId });
+    const { texte, operations: deja } = await call('texte.chantier', { avenantId });
     const proposee = {
       modification: modificationOf(texte, options),
       phrase: phrase === null ? null : lines(phrase),
@@ -456,15 +456,40 @@ const operation: Command = {
     const enJeu =
       options.list('clause').length === 0
         ? []
-        : (await call('texte.essayer', { avenantId, operationId: null, ...proposee })).clauses;
+        : enJeuDe(
+            await call('texte.essayer', { avenantId, operationId: null, ...proposee }),
+            deja.length > 0,
+          );
     const [reponses] = await reponsesOf(terminal, avenantId, [enJeu]);
     const data = await call('avenants.ajouterOperations', {
       avenantId,
       operations: [{ ...proposee, ...repondant(reponses) }],
     });
-    return recorded('Modification enregistrée', data);
+    const { lignes } = await call('texte.concordance', { avenantId });
+    const { operation: faite, clauses } = lignes.at(-1) ?? { operation: null, clauses: [] };
+    const suites = attendues(clauses).map(
+      (one) => `\n  Réponse attendue : avenant clause ${avenantId} --operation ${faite?.id ?? ''} ${one}`,
+    );
+    const answer = recorded('Modification enregistrée', data);
+    return { ...answer, texte: `${answer.texte}${suites.join('')}` };
   },
 };
+
+/**
+ * The clauses an operation puts at stake. One that does not apply puts none: what is wrong in it is said, as the
+ * operations before it may have changed its words already.
+ */
+function enJeuDe({ clauses, apres, avant, defauts }: EssaiView, deja: boolean): readonly ClauseEnJeu[] {
+  const [fault] = defauts.filter(({ bloquant }) => bloquant);
+  if (clauses.length > 0 || apres !== null || fault === undefined) return clauses;
+  const lu =
+    avant === null || !deja ? '' : ` Avec les modifications déjà dans l’avenant, on y lit : « ${avant} »`;
+  throw new RefusedError(
+    typographie(
+      `${fault.message} ${fault.remede}${lu} Rien n’est enregistré : --clause dit ce que devient une clause dont les mots changent, et ceux-ci ne changent pas.`,
+    ),
+  );
+}
 
 /** The answers of `--clause`, each to the operations that touch its clause: one list an operation. */
 async function reponsesOf(

@@ -56,12 +56,12 @@ export const convention: Command = {
 
 export const document: Command = {
   name: 'document',
-  usage: 'document convention|avenant|mise-en-demeure --id ID --sortie FICHIER.docx',
+  usage: `document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`,
   resume: 'produit un acte officiel au format DOCX',
   arguments: 2,
   mode: 'lecture',
   options: {
-    id: { kind: 'texte', aide: 'identifiant de la convention, de l’avenant ou de la mise en demeure' },
+    id: { kind: 'texte', aide: 'identifiant de l’acte' },
     sortie: { kind: 'texte', aide: 'FICHIER.docx à écrire ; refusé s’il existe, sauf --remplacer' },
     remplacer: { kind: 'drapeau', aide: 'remplace le fichier s’il existe' },
   },

@@ -6,7 +6,7 @@ import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
 import type { DenonciationView } from '#contract/conventions';
 import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
-import { sourceDe } from '#domain/resiliation/clause';
+import { sourceAppliquee } from '#domain/resiliation/clause';
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
 import { ETAT_CONVENTION_LABELS, FAIT_CONVENTION_LABELS } from '#domain/fiches/convention';
@@ -262,7 +262,7 @@ function avenant(
       ['Auteur de la demande', noms.signataire(one.demande.auteurId, one.demande.date)],
       ['Pièce', one.demande.piece],
       ['Instruction ouverte', one.instruction && day(one.instruction.date)],
-      ['CREFOP saisi', one.saisine && day(one.saisine.date)],
+      ['Comité saisi', one.saisine && day(one.saisine.date)],
       ['Mis à la signature', one.miseALaSignature && day(one.miseALaSignature.date)],
       ['Effet', day(effet)],
       ['Signatures', signatureList(one.signatures, signants)],
@@ -327,7 +327,7 @@ function miseEnDemeure(
       ['Avec', (one.coauteurIds ?? []).map((id) => noms.signataire(id, one.signeeLe)).join(', ') || null],
       ['À', noms.partie(one.partieDestinataireId, one.signeeLe)],
       ['Clause appliquée', dit],
-      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
+      ['Passage', one.clause === undefined ? null : sourceAppliquee(one.clause)],
       ['Mots de la clause', one.clause === undefined ? null : multiline(one.clause.mots.join('\n'))],
       ['Délai', raison && `non déterminé. ${raison}`],
       [
@@ -397,7 +397,7 @@ function denonciation({ denonciation: one, effet, raison, dit }: DenonciationVie
       ],
       ['Pour', noms.partie(one.partieId, one.notifieeLe)],
       ['Clause appliquée', dit],
-      ['Passage', one.clause === undefined ? null : sourceDe(one.clause)],
+      ['Passage', one.clause === undefined ? null : sourceAppliquee(one.clause)],
       [
         'Partie qui quitte la convention',
         one.partieSortanteId === undefined ? null : noms.partie(one.partieSortanteId, one.notifieeLe),

@@ -3,9 +3,9 @@ import type { Numeros } from './docx-numeros';
 import { actif, entier, niveauDePlan, valeur } from './docx-styles';
 import type { Chaine, Styles } from './docx-styles';
 import { ILLISIBLE, sansSymboles, symbole } from './numeros';
-import { enLignes, nettoyer } from './recueil';
+import { enLignes, nettoyer, sansColonnesVides } from './recueil';
 import type { Recueil } from './recueil';
-import { Noeud } from './xml';
+import type { Noeud } from './xml';
 
 /** A field of Word: its code, which is no text, then what the page shows of it. */
 type Champ = {
@@ -163,19 +163,19 @@ export class DocxCorps {
 
   #tableau(tbl: Noeud, own: Suite): void {
     this.#finir(own);
-    const lignes: string[][] = [];
+    const lignes: (string | null)[][] = [];
     this.#rangees(tbl.elements(), own, lignes);
-    if (lignes.some((cells) => cells.some((cell) => cell !== '')))
-      own.blocs.push({ genre: 'tableau', lignes } satisfies Tableau);
+    if (lignes.some((cells) => cells.some((cell) => cell !== null && cell !== '')))
+      own.blocs.push({ genre: 'tableau', lignes: sansColonnesVides(lignes) } satisfies Tableau);
   }
 
-  #rangees(noeuds: readonly Noeud[], own: Suite, lignes: string[][]): void {
+  #rangees(noeuds: readonly Noeud[], own: Suite, lignes: (string | null)[][]): void {
     for (const noeud of noeuds) {
       if (noeud.nom === 'w:tr') {
         const trPr = noeud.enfant('w:trPr');
         if (trPr?.a('w:del') === true) this.#supprimer(noeud);
         else {
-          const cells: string[] = [];
+          const cells: (string | null)[] = [];
           this.#cellules(noeud.elements(), own, cells);
           lignes.push(cells);
         }
@@ -186,7 +186,7 @@ export class DocxCorps {
     }
   }
 
-  #cellules(noeuds: readonly Noeud[], own: Suite, cells: string[]): void {
+  #cellules(noeuds: readonly Noeud[], own: Suite, cells: (string | null)[]): void {
     for (const noeud of noeuds) {
       if (noeud.nom === 'w:tc') {
         const tcPr = noeud.enfant('w:tcPr');
@@ -199,7 +199,7 @@ export class DocxCorps {
         this.#finir(inner);
         cells.push(enLignes(inner.blocs));
         const span = Math.min(entier(valeur(tcPr, 'w:gridSpan')) ?? 1, MAX_COLONNES);
-        for (let more = 1; more < span; more++) cells.push('');
+        for (let more = 1; more < span; more++) cells.push(null);
       } else if (noeud.nom === 'w:sdt')
         this.#cellules(noeud.enfant('w:sdtContent')?.elements() ?? [], own, cells);
       else if (noeud.nom === 'mc:AlternateContent') this.#cellules(choisi(noeud), own, cells);

@@ -2,7 +2,9 @@ import type { DocumentLu } from '#domain/importation/document';
 import { formatDepassement } from '#domain/fichier';
 import { lireDocx } from './docx';
 import { lireOdt } from './odt';
+import { lirePdf } from './pdf';
 import { autreFormat, demesure, protege, vide } from './refus';
+import { lireTexte } from './texte';
 import { ouvrirPaquet } from './zip';
 import type { Paquet } from './zip';
 
@@ -29,9 +31,10 @@ export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
   if (head === '') throw vide();
   if (head.startsWith('PK')) return lireBureau(await ouvrirPaquet(bytes));
   if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw ancien(buffer);
+  if (head.includes('%PDF-')) return lirePdf(bytes);
   const refuse = REFUSES.find(([start]) => start.test(head));
   if (refuse !== undefined) throw autreFormat(refuse[1]);
-  throw autreFormat('d’un format inconnu');
+  return lireTexte(bytes);
 }
 
 async function lireBureau(paquet: Paquet): Promise<DocumentLu> {

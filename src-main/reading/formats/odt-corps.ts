@@ -4,9 +4,9 @@ import { sansSymboles } from './numeros';
 import type { Compte, NumerosOdt } from './odt-numeros';
 import { dit, estBarre, estCache, estGras, langueDe, policeDe } from './odt-styles';
 import type { Chaine, StylesOdt } from './odt-styles';
-import { enLignes, nettoyer } from './recueil';
+import { enLignes, nettoyer, sansColonnesVides } from './recueil';
 import type { Recueil } from './recueil';
-import { Noeud } from './xml';
+import type { Noeud } from './xml';
 
 type Morceaux = { texte: string; masque: string; gras: boolean | null; blanc: boolean };
 
@@ -197,23 +197,26 @@ export class OdtCorps {
   }
 
   #tableau(noeud: Noeud, blocs: Bloc[]): void {
-    const lignes: string[][] = [];
+    const lignes: (string | null)[][] = [];
     this.#rangees(noeud, lignes);
-    if (lignes.some((cells) => cells.some((cell) => cell !== ''))) blocs.push({ genre: 'tableau', lignes });
+    if (lignes.some((cells) => cells.some((cell) => cell !== null && cell !== '')))
+      blocs.push({ genre: 'tableau', lignes: sansColonnesVides(lignes) });
   }
 
-  #rangees(parent: Noeud, lignes: string[][]): void {
+  #rangees(parent: Noeud, lignes: (string | null)[][]): void {
     for (const noeud of parent.elements()) {
       if (RANGEES.has(noeud.nom)) this.#rangees(noeud, lignes);
       if (noeud.nom !== 'table:table-row') continue;
-      const cells: string[] = [];
+      const cells: (string | null)[] = [];
       for (const cell of noeud.elements()) {
-        if (cell.nom !== 'table:table-cell' && cell.nom !== 'table:covered-table-cell') continue;
+        const couverte = cell.nom === 'table:covered-table-cell';
+        if (cell.nom !== 'table:table-cell' && !couverte) continue;
         const texte = enLignes(this.lire(cell));
         const fois = this.#fois(cell.attributs['table:number-columns-repeated'], texte.length, MAX_COLONNES);
-        for (let time = 0; time < fois && cells.length < MAX_COLONNES; time++) cells.push(texte);
+        for (let time = 0; time < fois && cells.length < MAX_COLONNES; time++)
+          cells.push(couverte && texte === '' ? null : texte);
       }
-      const poids = cells.reduce((sum, cell) => sum + cell.length, 0);
+      const poids = cells.reduce((sum, cell) => sum + (cell?.length ?? 0), 0);
       const fois =
         poids === 0 ? 1 : this.#fois(noeud.attributs['table:number-rows-repeated'], poids, Infinity);
       for (let time = 0; time < fois; time++) lignes.push(cells);

@@ -57,6 +57,9 @@ const LONGUEUR_ANCRE = 80;
 
 export class Recueil {
   readonly horsTexte: HorsTexte[] = [];
+  /** Words cut at a line end that may be written in two ways. */
+  readonly coupures: string[] = [];
+  readonly #vus = new Set<string>();
   readonly #sommaire: string[] = [];
   readonly #compte = new Map<Constat, number>();
 
@@ -71,6 +74,14 @@ export class Recueil {
     const mots = (avant ?? '').replaceAll(/\s+/gu, ' ').trim();
     const ancre = mots.length > LONGUEUR_ANCRE ? mots.slice(-LONGUEUR_ANCRE).replace(/^\S*\s/u, '') : mots;
     this.horsTexte.push(ancre === '' ? { nature, texte: propre } : { nature, texte: propre, ancre });
+  }
+
+  /** What pages repeat, figures apart. */
+  unefois(nature: HorsTexte['nature'], texte: string): void {
+    const cle = `${nature} ${texte.replaceAll(/\d+/gu, '#')}`;
+    if (this.#vus.has(cle)) return;
+    this.#vus.add(cle);
+    this.aPart(nature, texte);
   }
 
   sommaire(texte: string): void {
@@ -102,3 +113,12 @@ export const enLignes = (blocs: readonly Bloc[]): string =>
     )
     .filter((line) => line !== '')
     .join('\n');
+
+/** The rows of a table, each as long; null where a cell goes on over a column. One that is only gone over is none. */
+export function sansColonnesVides(
+  lignes: readonly (readonly (string | null)[])[],
+): readonly (readonly string[])[] {
+  const tenues = new Set(lignes.flatMap((cells) => [...cells.keys()].filter((rang) => cells[rang] !== null)));
+  const rangs = [...tenues].sort((a, b) => a - b);
+  return lignes.map((cells) => rangs.map((rang) => cells[rang] ?? ''));
+}

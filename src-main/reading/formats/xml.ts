@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { decoderEn } from './encodages';
 import { demesure, endommage, illisible } from './refus';
 
 const MAX_DEPTH = 200;
@@ -109,9 +110,7 @@ function decoder(bytes: Uint8Array): string {
     : head.startsWith('\xFE\xFF')
       ? 'utf-16be'
       : (declared ?? 'utf-8');
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    throw endommage();
-  }
+  const texte = decoderEn(bytes, encoding);
+  if (texte === null) throw endommage();
+  return texte;
 }

@@ -160,7 +160,7 @@ function Home({ accueil }: { readonly accueil: AccueilView }) {
 export function AccueilPage() {
   const etat = useQuery('registre.etat', {});
   const accueil = useQuery('accueil.lire', {});
-  if (etat.data?.fiche === null && !etat.fetching) return <LeadAtOnce to={paths.premiersPas} />;
+  if (etat.data?.vide === true && !etat.fetching) return <LeadAtOnce to={paths.premiersPas} />;
   return (
     <Page
       title={textAccueil.title}

@@ -18,7 +18,7 @@ import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { AvantApres } from './essai-view';
 import { cleDe, lireClause, membresDe, saisieClause } from './saisie-clause';
-import type { LectureClause, SaisieClause } from './saisie-clause';
+import type { LectureClause, SaisieClause, SortSaisi } from './saisie-clause';
 
 const text = textAtelier.clauses;
 
@@ -90,6 +90,7 @@ function FormeClause({
   const error = montrer && lecture.etat === 'manque' ? lecture : null;
   const { choix, motif } = saisie;
   const titre = upperFirst(typographie(nom));
+  const proposee = memeSens(enJeu);
   return (
     <div role="group" aria-label={titre} className={layout.stack} data-clause={cleDe(enJeu)}>
       <h4 className={classes.faultTitle}>{titre}</h4>
@@ -115,6 +116,17 @@ function FormeClause({
             <li key={doute}>{typographie(doute)}</li>
           ))}
         </ul>
+      )}
+      {proposee !== null && choix === null && (
+        <Group>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => onChange({ choix: 'inchangee', motif: proposee, champs: null })}
+          >
+            {text.confirmer(proposee)}
+          </Button>
+        </Group>
       )}
       <Radio.Group
         label={text.sort}
@@ -162,6 +174,10 @@ function FormeClause({
     </div>
   );
 }
+
+/** The reason for which a clause would stay as it is, where the registry proposes one; nothing is settled by it. */
+const memeSens = ({ reponse, proposition }: ClauseEnJeu): string | null =>
+  reponse === null && proposition.nature === 'inchangee' ? proposition.motif : null;
 
 /** The control of one parameter, made from its description. */
 function ChampClause({
@@ -348,34 +364,48 @@ function Regler({
   const saisie = saisieDe(enJeu, saisies);
   const lecture: LectureClause = lireClause(enJeu, saisie);
   const titre = upperFirst(typographie(enJeu.nom));
+  const proposee = memeSens(enJeu);
+  const record = async (sort: SortSaisi, motif: string | null) => {
+    setPending(true);
+    setRefusal(null);
+    const { clauseId } = enJeu;
+    const reply = await call('avenants.reglerClause', { avenantId, operationId, clauseId, sort, motif });
+    setPending(false);
+    if (reply.ok) onDone(reply.value);
+    else setRefusal(reply.error);
+  };
   if (!opened)
     return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        aria-label={text.reglerLabel(titre)}
-        onClick={() => setOpened(true)}
-      >
-        {enJeu.reponse === null ? text.regler : text.changer}
-      </Button>
+      <Stack gap="sm">
+        <Group gap="xs">
+          {proposee !== null && (
+            <Button
+              size="compact-sm"
+              loading={pending}
+              aria-label={`${text.confirmer(proposee)} (${titre})`}
+              onClick={() => void record({ nature: 'inchangee', motif: proposee }, tardive ? proposee : null)}
+            >
+              {text.confirmer(proposee)}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={text.reglerLabel(titre)}
+            onClick={() => setOpened(true)}
+          >
+            {enJeu.reponse === null ? text.regler : text.changer}
+          </Button>
+        </Group>
+        {refusal !== null && <RefusAlert refus={refusal} title={text.refused} kept />}
+      </Stack>
     );
   const send = async () => {
     if (lecture.etat !== 'prete' || (tardive && why.trim() === '')) {
       setAsked(true);
       return;
     }
-    setPending(true);
-    setRefusal(null);
-    const reply = await call('avenants.reglerClause', {
-      avenantId,
-      operationId,
-      clauseId: enJeu.clauseId,
-      sort: lecture.sort,
-      motif: why.trim() === '' ? null : why.trim(),
-    });
-    setPending(false);
-    if (reply.ok) onDone(reply.value);
-    else setRefusal(reply.error);
+    await record(lecture.sort, why.trim() === '' ? null : why.trim());
   };
   return (
     <form

@@ -56,7 +56,10 @@ function nextOf({ etat, avenant, blocage }: AvenantView): ActionAvenant | undefi
   return NEXT[etat];
 }
 
-/** What may be done to an avenant, by the table of its steps; signing is shown as long as it is open, with its obstacle. */
+/**
+ * What may be done to an avenant, by the table of its steps; signing is shown as long as it is open, with its obstacle.
+ * Closed with its convention, it still takes what was done before: nothing more is to come, and nothing is put forward.
+ */
 export function AvenantActions({
   item,
   conventionId,
@@ -64,11 +67,11 @@ export function AvenantActions({
   readonly item: AvenantView;
   readonly conventionId: string;
 }) {
-  const { avenant, etat } = item;
+  const { avenant, etat, etatDesFaits: faits } = item;
   const { id } = avenant;
   const next = nextOf(item);
   const shown = ACTS.filter(
-    ({ action }) => transition(etat, action).permise || (action === 'signer' && isOuvert(etat)),
+    ({ action }) => transition(faits, action).permise || (action === 'signer' && isOuvert(faits)),
   );
   const deletable =
     avenant.signatures.length === 0 &&
@@ -82,7 +85,7 @@ export function AvenantActions({
         variant={toWrite(item.blocage) ? 'filled' : 'default'}
         icon={<IconPencil size={16} aria-hidden />}
       >
-        {transition(etat, 'rediger').permise ? text.atelier : text.atelierClosed}
+        {transition(faits, 'rediger').permise ? text.atelier : text.atelierClosed}
       </ButtonLink>
       {shown.map(({ action, label, to }) => (
         <ActLink

@@ -94,10 +94,7 @@ function Card({ clause, of }: { readonly clause: ClauseView; readonly of: Of }) 
           { term: text.origine, value: upperFirst(origineDite(origine)) },
           {
             term: text.depuis,
-            value:
-              depuis === null
-                ? upperFirst(text.sinceSigned)
-                : text.since(depuis.designation, formatDate(depuis.effet)),
+            value: depuis === null ? text.sinceSigned : upperFirst(formatDate(depuis.effet)),
           },
         ]}
       />
@@ -123,11 +120,10 @@ function Obligations({ clauses, of }: { readonly clauses: readonly ClauseView[];
             <div>
               <p>{one.sens}.</p>
               <p className={classes.sub}>
-                {one.id}
-                {one.lieu === null ? '' : `, ${one.lieu}`}
+                {upperFirst(one.lieu ?? text.noPassage)}
                 {one.depuis === null
                   ? ''
-                  : `, ${text.since(one.depuis.designation, formatDate(one.depuis.effet))}`}
+                  : `, ${text.since(origineDite(one.origine), formatDate(one.depuis.effet))}`}
               </p>
             </div>
             <Badges clause={one} />
@@ -245,11 +241,9 @@ function Clauses({ view, header }: { readonly view: ClausesView; readonly header
         title={text.title}
         plain
         actions={
-          modifiables ? (
-            <ActLink to={formPaths.poserClause(conventionId)} variant="filled">
-              {text.pose}
-            </ActLink>
-          ) : undefined
+          <ActLink to={formPaths.poserClause(conventionId)} variant={modifiables ? 'filled' : 'default'}>
+            {modifiables ? text.pose : text.poseLue}
+          </ActLink>
         }
       >
         <p className={classes.sub}>

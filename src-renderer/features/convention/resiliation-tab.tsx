@@ -11,7 +11,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { MiseEnDemeureView } from '#contract/views';
 import { typographie } from '#actes/typographie';
 import { lowerFirst, upperFirst } from '#domain/french';
-import { sourceDe } from '#domain/resiliation/clause';
+import { sourceAppliquee } from '#domain/resiliation/clause';
 import type { ClauseAppliquee, Envoi } from '#domain/fiches/mise-en-demeure';
 import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
@@ -43,7 +43,7 @@ const dateOr = (date: CivilDate | null, otherwise: string) =>
   date === null ? otherwise : <DateText date={date} />;
 
 /** « Convention, premier alinéa de l’article 7 (rédaction de l’avenant n° 2) ». */
-const clauseLabel = (clause: ClauseAppliquee): string => typographie(sourceDe(clause));
+const clauseLabel = (clause: ClauseAppliquee): string => typographie(sourceAppliquee(clause));
 
 type Part = { readonly item: MiseEnDemeureView; readonly parties: PartiesView };
 

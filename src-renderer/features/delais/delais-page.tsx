@@ -126,27 +126,34 @@ export function DelaisPage() {
 
   return (
     <Page title={textDelais.title} lead={textDelais.lead}>
+      <div className={classes.convention}>
+        <Section title={textDelais.regle}>
+          <NativeSelect
+            label={textDelais.convention}
+            value={conventionId}
+            data={[
+              { value: '', label: textDelais.noConvention },
+              ...(conventions.data ?? []).map(({ id, titre }) => ({ value: id, label: titre })),
+            ]}
+            onChange={(event) => {
+              setConventionId(event.currentTarget.value);
+            }}
+          />
+          {clause !== null && (
+            <div className={classes.clause} aria-live="polite">
+              <Text size="sm" fw={600}>
+                {conventions.data?.find(({ id }) => id === conventionId)?.titre}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {clause}
+              </Text>
+            </div>
+          )}
+        </Section>
+      </div>
       <div className={`${layout.stack} ${classes.columns}`}>
         <Section title={textDelais.inputs}>
           <Stack gap="md">
-            <div>
-              <NativeSelect
-                label={textDelais.convention}
-                value={conventionId}
-                data={[
-                  { value: '', label: textDelais.noConvention },
-                  ...(conventions.data ?? []).map(({ id, titre }) => ({ value: id, label: titre })),
-                ]}
-                onChange={(event) => {
-                  setConventionId(event.currentTarget.value);
-                }}
-              />
-              {clause !== null && (
-                <Text size="sm" c="dimmed" mt="xs">
-                  {clause}
-                </Text>
-              )}
-            </div>
             <ChampDate
               label={textDelais.depart}
               help={textDelais.departHelp}

@@ -79,7 +79,7 @@ export function PremiersPasPage() {
     lead(which === 'demo' ? paths.accueil : paths.conventions);
   };
 
-  const taken = etat.data !== undefined && etat.data.fiche !== null;
+  const taken = etat.data !== undefined && !etat.data.vide;
   // Nothing could be read of a registry that is there: this is no new one.
   const damaged = etat.data?.lectureSeule?.cause === 'endommagee';
   if (damaged && !taken) {

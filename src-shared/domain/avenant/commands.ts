@@ -1,12 +1,13 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee, versionsParties } from '../consolidation/parties';
+import { refuseSortie } from '../convention/sorties';
 import { requireValidite } from '../convention/validite';
 import { avisDuProjet, changeLeFond } from './ecart';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { avisOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
-import { lastSignature } from '../parties/partie';
+import { avisOf, find, findPartie, findSignataireOf, notFuture, signatairesDe } from '../lookup';
+import { lastSignature, partieOf } from '../parties/partie';
 import type { Signature } from '../parties/partie';
 import { addSignatures } from '../convention/signer';
 import { visasPosterieurs } from '../convention/visas';
@@ -23,6 +24,7 @@ import { saisineWarnings } from './saisine';
 import { numeroGarde, numeroter, ordreDesNumeros } from './numero';
 import {
   apresDenonciation,
+  apresLaFin,
   effetPrevu,
   formeSeule,
   memeJourQueLAvis,
@@ -57,6 +59,8 @@ export function demanderAvenant(
   if (!partie.ok) return partie;
   const auteur = findSignataireOf(nommee, partie.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
+  const sortie = refuseSortie(registre, nommee, partie.value.id, input.date, 'partieId');
+  if (sortie) return refuse(sortie);
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
   const porteur = { signataireId: auteur.value.id, date: input.date };
@@ -104,6 +108,7 @@ export function redigerAvenant(
     [
       ...texteExamine(registre, after, contexte),
       ...saisineWarnings(after, avisOf(registre, after.id), contexte),
+      ...apresLaFin(registre, after, contexte.aujourdhui),
       ...effetPrevu(registre, convention.value, input, contexte.aujourdhui),
     ],
   );
@@ -174,6 +179,8 @@ export function reprendreAvenant(
     );
   const validite = requireValidite(registre, convention.value, quoi, input.date, 'date');
   if (!validite.ok) return validite;
+  const sortie = refuseSortie(registre, convention.value, demande.partieId, input.date, 'date');
+  if (sortie) return refuse(sortie);
   const avenant: Avenant = {
     ...AVENANT_VIERGE,
     id: contexte.newId(),
@@ -189,7 +196,7 @@ export function reprendreAvenant(
     [put('avenants', avenant)],
     [
       avertir(
-        'Le texte est repris ; restent à refaire la saisine du CREFOP, son avis, la mise à la signature sous un nouveau numéro et toutes les signatures.',
+        'Le texte est repris ; restent à refaire la saisine du comité, son avis, la mise à la signature sous un nouveau numéro et toutes les signatures.',
         'Un avis et une signature valent pour l’acte qui les a reçus',
       ),
       ...validite.value,
@@ -206,7 +213,7 @@ export function abandonnerAvenant(
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
-  const closed = refuseAction(registre, found.value, 'abandonner', contexte.aujourdhui);
+  const closed = refuseAction(registre, found.value, 'abandonner', input.date);
   if (closed) return refuse(closed);
   const future = notFuture('La date d’abandon', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -249,6 +256,17 @@ export function signerAvenant(
   const jourLu = minDate(signee, contexte.aujourdhui);
   const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu });
   if (!ready.ok) return ready;
+  const mise = avenant.miseALaSignature;
+  // Put to signature by its first signature: an earlier one, recorded later, takes that place.
+  const parLaSignature = avenant.signatures.length > 0 && mise?.date === firstOf(avenant.signatures);
+  const dates = [...avenant.signatures, ...input.signatures].map(({ date }) => date);
+  const miseLe = mise !== null && !parLaSignature ? mise.date : dates.reduce(minDate);
+  for (const [index, { signataireId }] of input.signatures.entries()) {
+    const partie = partieOf(convention.parties, signataireId);
+    const champ = `signatures.${index}.signataireId`;
+    const sortie = partie === undefined ? null : refuseSortie(registre, convention, partie.id, miseLe, champ);
+    if (sortie) return refuse(sortie);
+  }
   const signants = partiesSignantes(versionsParties(registre, convention), avenant, contexte.aujourdhui);
   const signatures = addSignatures(
     { ...convention, parties: signants },
@@ -261,10 +279,6 @@ export function signerAvenant(
   if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis, regle } = ready.value;
-  const dates = [...avenant.signatures, ...input.signatures].map(({ date }) => date);
-  const mise = avenant.miseALaSignature;
-  // Put to signature by its first signature: an earlier one, recorded later, takes that place.
-  const parLaSignature = avenant.signatures.length > 0 && mise?.date === firstOf(avenant.signatures);
   for (const [index, { date }] of input.signatures.entries()) {
     const champ = `signatures.${index}.date`;
     const jour = requireJour(
@@ -304,13 +318,13 @@ export function signerAvenant(
       mise !== null && !parLaSignature
         ? mise
         : {
-            date: dates.reduce(minDate),
+            date: miseLe,
             empreinteProjet: mise?.empreinteProjet ?? contexte.sha256(texteDuProjet(avenant)),
           },
     numero: numerote.value.numero,
   };
-  if (mise === null) avertissements.push(...visasPosterieurs(textesDuProjet(avenant), dates.reduce(minDate)));
-  const last = lastSignature(convention.parties, after.signatures);
+  if (mise === null) avertissements.push(...visasPosterieurs(textesDuProjet(avenant), miseLe));
+  const last = lastSignature(signatairesDe(registre, convention, after), after.signatures);
   if (last !== null) avertissements.push(...ordreDesNumeros(registre, convention, after, last.date));
   return decided(after.id, [put('avenants', after)], avertissements);
 }

@@ -12,7 +12,7 @@ import { autreProjetQueLaSaisine } from './saisine';
  * text makes compulsory is a guarantee: CE, Ass., 23 décembre 2011, n° 335033); it asks for a reason when the avenant
  * is put to signature. The others are said.
  */
-export type DefautAvis = Avertissement & { readonly vice: boolean };
+type DefautAvis = Avertissement & { readonly vice: boolean };
 
 /** Where the rules of the committee are silent, the State's consultative commissions give a measure. */
 const A_DEFAUT = (article: string): string =>
@@ -84,7 +84,7 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
     );
   if (avenant !== null && avenant.saisine !== null && seance.date < avenant.saisine.date)
     vice(
-      `La séance (${formatDate(seance.date)}) précède la saisine du CREFOP (${formatDate(avenant.saisine.date)}).`,
+      `La séance (${formatDate(seance.date)}) précède la saisine du comité (${formatDate(avenant.saisine.date)}).`,
       'C. trav., art. R. 6123-3-2',
     );
   if (seance.formation === 'bureau')
@@ -133,7 +133,7 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
 }
 
 /** What the law asks once the avis is given, and that its file does not have yet. */
-export const publicationAttendue = ({ publication, sens }: Avis): readonly Avertissement[] =>
+const publicationAttendue = ({ publication, sens }: Avis): readonly Avertissement[] =>
   publication === null && isAvisRendu(sens)
     ? [avertir('L’avis n’a pas encore été rendu public.', 'C. trav., art. R. 6123-3-2')]
     : [];

@@ -1,10 +1,11 @@
 import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
+import { refuseSortie } from '../convention/sorties';
 import { visasPosterieurs } from '../convention/visas';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { avisOf, find, findPartie, lastAvisRendu, notFuture } from '../lookup';
+import { avisOf, find, findPartie, jourDesSignataires, lastAvisRendu, notFuture } from '../lookup';
 import { missingSignataires, nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
@@ -51,7 +52,7 @@ export function instruireAvenant(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const denied =
-    refuseAction(registre, avenant, 'instruire', contexte.aujourdhui) ??
+    refuseAction(registre, avenant, 'instruire', input.date) ??
     refuseDate(avenant, { quoi: 'L’instruction', date: input.date }, contexte);
   if (denied) return refuse(denied);
   const after: Avenant = { ...avenant, instruction: { date: input.date, service: input.service } };
@@ -73,9 +74,9 @@ export function saisirCrefop(
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const { date, seancePrevue } = input;
-  const etape: Etape = { quoi: 'La saisine du CREFOP', date };
+  const etape: Etape = { quoi: 'La saisine du comité', date };
   const denied =
-    refuseAction(registre, avenant, 'saisir', contexte.aujourdhui) ??
+    refuseAction(registre, avenant, 'saisir', date) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     refuseDate(avenant, etape, contexte) ??
     ordre(etape, 'l’ouverture de l’instruction', avenant.instruction?.date) ??
@@ -83,7 +84,7 @@ export function saisirCrefop(
     (seancePrevue !== null && seancePrevue < date
       ? refus(
           'AVENANT_ORDRE',
-          { quoi: 'La séance prévue', date: seancePrevue, fait: 'la saisine du CREFOP', faitLe: date },
+          { quoi: 'La séance prévue', date: seancePrevue, fait: 'la saisine du comité', faitLe: date },
           'seancePrevue',
         )
       : null);
@@ -146,7 +147,7 @@ export function mettreALaSignature(
     convention.value,
     avenant,
     { ...etape, champ: 'date' },
-    refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du CREFOP', faitLe: avisLe }, 'date'),
+    refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du comité', faitLe: avisLe }, 'date'),
     ready.value,
   );
   if (!jour.ok) return jour;
@@ -186,13 +187,16 @@ export function refuserAvenant(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'refuser', contexte.aujourdhui);
+  const closed = refuseAction(registre, avenant, 'refuser', input.date);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
   const nommee = conventionNommee(registre, convention.value, contexte.aujourdhui);
   const partie = findPartie(nommee, input.partieId, 'partieId');
   if (!partie.ok) return partie;
+  const asked = jourDesSignataires(avenant) ?? input.date;
+  const sortie = refuseSortie(registre, nommee, partie.value.id, asked, 'partieId');
+  if (sortie) return refuse(sortie);
   if (missingSignataires([partie.value], avenant.signatures).length === 0)
     return refuse(refus('AVENANT_PARTIE_SIGNEE', { partie: nomCourant(partie.value) }, 'partieId'));
   const etape: Etape = { quoi: 'Le refus', date: input.date };

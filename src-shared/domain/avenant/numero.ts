@@ -3,7 +3,7 @@ import type { CivilDate } from '../civil-date';
 import type { Avenant } from '../fiches/avenant';
 import type { Convention } from '../fiches/convention';
 import { counted, enumeration } from '../french';
-import { avenantsOf } from '../lookup';
+import { avenantsOf, signatairesDe } from '../lookup';
 import { lastSignature } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
@@ -68,7 +68,7 @@ export function ordreDesNumeros(
 ): readonly Avertissement[] {
   if (numero === null) return [];
   const contraire = avenantsOf(registre, convention.id).flatMap((other) => {
-    const le = lastSignature(convention.parties, other.signatures)?.date;
+    const le = lastSignature(signatairesDe(registre, convention, other), other.signatures)?.date;
     if (other.id === id || other.numero === null || le === undefined) return [];
     const inverse = other.numero < numero ? le > signeLe : le < signeLe;
     return inverse ? [{ numero: other.numero, le }] : [];

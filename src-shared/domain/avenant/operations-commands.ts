@@ -14,8 +14,7 @@ import { memeObjet } from '../consolidation/clauses';
 import type { Convention } from '../fiches/convention';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find } from '../lookup';
-import { lastSignature } from '../parties/partie';
+import { find, signatairesDe } from '../lookup';
 import { avertir, refus } from '../refus';
 import type { Avertissement, CodeRefus, Refus } from '../refus';
 import { estMotif } from '../motif';
@@ -23,7 +22,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { effetAvenant } from '../fiches/avenant';
+import { effetAvenant, estSigne } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { requireRedigible } from './commands';
 import { endroitDe } from '../texte/natures';
@@ -316,7 +315,7 @@ export function arbitrer(
   const parent = find(registre, 'conventions', avenant.conventionId);
   if (!parent.ok) return parent;
   const { sujet, choix, motif } = input;
-  const signed = lastSignature(parent.value.parties, avenant.signatures) !== null;
+  const signed = estSigne(avenant, signatairesDe(registre, parent.value, avenant));
   const { lignes, defauts } = concordanceDe(registre, parent.value, avenant, contexte.aujourdhui);
   const known: readonly DefautSitue[] = [...lignes.flatMap((ligne) => ligne.defauts), ...defauts];
   const about = known.filter((one) => one.sujet === sujet && one.bloquant);
@@ -350,7 +349,7 @@ function sansSuite(
   avenant: Avenant,
   operationId: string,
 ): Defaut | null {
-  const effet = effetAvenant(avenant, convention.parties);
+  const effet = effetAvenant(avenant, signatairesDe(registre, convention, avenant));
   if (effet === null) return null;
   const avenants = new Map([...registre.avenants, [avenant.id, avenant]]);
   const { conflits } = consolider({ ...registre, avenants }, convention, effet);

@@ -74,7 +74,7 @@ export const REFUS_AVENANT = {
     message: `La convention a cessé${le(p.date)} par sa dénonciation : cet avenant, encore en préparation, est clos avec elle.`,
     source: 'Un avenant modifie une convention en vigueur',
     remede:
-      'Il reste à lire ; rien ne peut plus lui être fait. Si la fin de la convention est fausse, rectifiez la dénonciation ou sa réception dans le journal.',
+      'Ce qui s’est fait avant ce jour s’y enregistre encore, à sa date ; rien d’autre ne peut plus lui être fait. Si la fin de la convention est fausse, rectifiez la dénonciation ou sa réception dans le journal.',
   }),
   AVIS_DEFECTUEUX: (p: { seance: CivilDate; defauts: readonly string[] }): Explication => ({
     message: `L’avis du ${formatDate(p.seance)} a ${p.defauts.length > 1 ? 'des défauts qui peuvent' : 'un défaut qui peut'} l’annuler, et l’avenant avec lui. ${p.defauts.join(' ')}`,

@@ -9,8 +9,8 @@ import type { Registre } from '../registre';
 export type RegleAvenant = {
   /** An opinion is given before the avenant is signed. */
   readonly avisRequis: boolean;
-  /** Who may ask for it: one party, or all together. */
-  readonly demande: 'une_partie' | 'accord';
+  /** Who may ask for it: one party, or all together; null when the clause does not say. */
+  readonly demande: 'une_partie' | 'accord' | null;
   /** The clause as a message cites it, or that there is none. */
   readonly source: string;
   /** Why the clause cannot be applied yet; empty when it is sure, or absent. */

@@ -14,7 +14,7 @@ export function saisineManquante(avenant: Avenant): readonly Avertissement[] {
   return avenant.saisine === null
     ? [
         avertir(
-          'La saisine du CREFOP n’est pas enregistrée : l’avis la suppose, le dossier doit la prouver.',
+          'La saisine du comité n’est pas enregistrée : l’avis la suppose, le dossier doit la prouver.',
           SOURCE,
         ),
       ]
@@ -41,7 +41,7 @@ export function saisineWarnings(
     ? []
     : [
         avertir(
-          `Le projet a changé depuis la saisine du ${formatDate(saisine.date)} : transmettez le nouveau texte au CREFOP avant la séance.`,
+          `Le projet a changé depuis la saisine du ${formatDate(saisine.date)} : transmettez le nouveau texte au comité avant la séance.`,
           SOURCE,
         ),
       ];
@@ -55,7 +55,7 @@ export function autreProjetQueLaSaisine({ saisine }: Avenant, avis: Avis): reado
     ? []
     : [
         avertir(
-          `Le projet examiné n’est pas celui transmis au CREFOP le ${formatDate(saisine.date)} : vérifiez au procès-verbal le texte dont il a débattu.`,
+          `Le projet examiné n’est pas celui transmis au comité le ${formatDate(saisine.date)} : vérifiez au procès-verbal le texte dont il a débattu.`,
           SOURCE,
         ),
       ];

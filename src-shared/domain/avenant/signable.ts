@@ -18,7 +18,7 @@ import type { Avenant } from '../fiches/avenant';
 import { defautsAvis } from './defauts-avis';
 import { regleAvenant } from './regle';
 import type { RegleAvenant } from './regle';
-import { refuseAction } from './transitions';
+import { etatDe, refuseAction } from './transitions';
 
 const AVIS_VICIE = 'CE, Ass., 23 décembre 2011, n° 335033';
 
@@ -83,6 +83,19 @@ export function apresDenonciation(registre: Registre, convention: Convention): r
       ];
 }
 
+/** Written once the convention has ended by its denunciation: only an act of before can bear these words. */
+export function apresLaFin(registre: Registre, avenant: Avenant, jour: CivilDate): readonly Avertissement[] {
+  const fin = effetDenonciationOf(registre, avenant.conventionId)?.effet ?? null;
+  return fin === null || etatDe(registre, avenant, jour) !== 'clos'
+    ? []
+    : [
+        avertir(
+          `La convention a cessé le ${formatDate(fin)} : ce texte ne peut être que celui d’un acte d’avant ce jour, à enregistrer à ses dates.`,
+          'Un avenant modifie une convention en vigueur',
+        ),
+      ];
+}
+
 /** A sentence, an operation or the text it gives that does not agree with the others, and that nobody settled. */
 function refuseDiscordance(
   registre: Registre,
@@ -111,9 +124,10 @@ function refuseDiscordance(
 }
 
 /**
- * Whether the avenant may be put to signature, or signed, today, and the avis it rests on. The screens ask it
- * beforehand. Where the clause in force asks for an avis: on that very text, whatever its sense; a text that differs by
- * its typography alone is that very text. Where it asks for none, the avis is null unless one was given all the same. `jour`: the day the sentences are read on, when the act is of another.
+ * Whether the avenant may be put to signature, or signed, on `jour` (today, unless the act is of another day), and the
+ * avis it rests on. The screens ask it beforehand. Where the clause in force asks for an avis: on that very text,
+ * whatever its sense; a text that differs by its typography alone is that very text. Where it asks for none, the avis is
+ * null unless one was given all the same.
  */
 export function requireSignable(
   registre: Registre,
@@ -132,13 +146,12 @@ export function requireSignable(
   readonly avisVicie: boolean;
   readonly avertissements: readonly Avertissement[];
 }> {
-  const closed = refuseAction(registre, avenant, action, contexte.aujourdhui);
+  const closed = refuseAction(registre, avenant, action, jour);
   // Without an avis yet, what stands in the way of the avis itself is said first.
   if (closed !== null && closed.code !== 'AVIS_ABSENT') return refuse(closed);
   const parent = find(registre, 'conventions', avenant.conventionId);
   if (!parent.ok) return parent;
   const denied =
-    (closed?.code === 'AVENANT_CLOS' ? closed : null) ??
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     closed ??
     refuseDiscordance(registre, parent.value, avenant, { aujourdhui: jour });

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../civil-date';
-import { avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
+import { avisOf, effetDenonciationOf, lastAvisRendu, signatairesDe } from '../lookup';
 import { refus } from '../refus';
 import { regleAvenant } from './regle';
 import type { Refus } from '../refus';
@@ -23,8 +23,8 @@ export type ActionAvenant = (typeof ACTIONS_AVENANT)[number];
 export const ACTION_AVENANT_LABELS: Readonly<Record<ActionAvenant, string>> = {
   instruire: 'Ouvrir l’instruction',
   rediger: 'Rédiger le projet',
-  saisir: 'Saisir le CREFOP',
-  enregistrer_avis: 'Enregistrer l’avis du CREFOP',
+  saisir: 'Saisir le comité',
+  enregistrer_avis: 'Enregistrer l’avis du comité',
   mettre_a_la_signature: 'Mettre à la signature',
   signer: 'Enregistrer des signatures',
   refuser: 'Enregistrer le refus d’une partie',
@@ -93,7 +93,7 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   },
   saisine: {
     instruire: {
-      raison: 'le CREFOP est déjà saisi, et l’instruction précède la saisine',
+      raison: 'le comité est déjà saisi, et l’instruction précède la saisine',
       issue: 'Enregistrez l’avis rendu en séance.',
     },
     rediger: ['saisine'],
@@ -107,8 +107,8 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   },
   avis_rendu: {
     instruire: {
-      raison: 'le CREFOP a rendu son avis, et l’instruction le précède',
-      issue: 'Mettez l’avenant à la signature, ou saisissez de nouveau le CREFOP si le texte change.',
+      raison: 'le comité a rendu son avis, et l’instruction le précède',
+      issue: 'Mettez l’avenant à la signature, ou saisissez de nouveau le comité si le texte change.',
     },
     rediger: ['avis_rendu'],
     // Another avis is asked for; the one given stays.
@@ -149,7 +149,8 @@ const TABLE: Readonly<Record<EtatAvenant, Ligne>> = {
   en_vigueur: close('AVENANT_SIGNE'),
   refuse: close('AVENANT_REFUSE'),
   abandonne: close('AVENANT_ABANDONNE'),
-  clos: close('AVENANT_CLOS'),
+  // Closed to what comes after the end. The words of an act of before bear no day: their signatures do.
+  clos: { ...close('AVENANT_CLOS'), rediger: ['clos'] },
 };
 
 /** What an action makes of a state: the states it may lead to, or why it is refused and what to do instead. */
@@ -199,23 +200,32 @@ function finParDenonciation(
   return effet !== null && effet <= jour ? effet : null;
 }
 
+/** The state of an avenant by what was done to it alone, whatever became of its convention. */
+export function etatDesFaits(registre: Registre, avenant: Avenant, jour: CivilDate): EtatAvenant {
+  const convention = registre.conventions.get(avenant.conventionId);
+  const parties = convention === undefined ? [] : signatairesDe(registre, convention, avenant);
+  return etatAvenant(avenant, parties, jour, lastAvisRendu(avisOf(registre, avenant.id)) !== null);
+}
+
 /** The state of an avenant of the registry on `jour`. */
 export function etatDe(registre: Registre, avenant: Avenant, jour: CivilDate): EtatAvenant {
-  const parties = registre.conventions.get(avenant.conventionId)?.parties ?? [];
-  const etat = etatAvenant(avenant, parties, jour, lastAvisRendu(avisOf(registre, avenant.id)) !== null);
+  const etat = etatDesFaits(registre, avenant, jour);
   return isOuvert(etat) && finParDenonciation(registre, avenant, jour) !== null ? 'clos' : etat;
 }
 
-/** Why the table closes this action to this avenant on `jour`; null when it does not. */
+/**
+ * Why this action is closed to this avenant; null when it is not. `jour` is the day of the act itself: what was done
+ * while the convention ran is recorded even once it has ended.
+ */
 export function refuseAction(
   registre: Registre,
   avenant: Avenant,
   action: ActionAvenant,
   jour: CivilDate,
 ): Refus | null {
-  const etat = etatDe(registre, avenant, jour);
-  if (etat === 'clos') return refus('AVENANT_CLOS', { date: finParDenonciation(registre, avenant, jour) });
-  const found = transition(etat, action, avenant);
+  if (etatDe(registre, avenant, jour) === 'clos' && !transition('clos', action).permise)
+    return refus('AVENANT_CLOS', { date: finParDenonciation(registre, avenant, jour) });
+  const found = transition(etatDesFaits(registre, avenant, jour), action, avenant);
   if (found.permise) return null;
   if (found.refus.code !== 'AVIS_ABSENT') return found.refus;
   const convention = registre.conventions.get(avenant.conventionId);

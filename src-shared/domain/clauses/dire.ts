@@ -1,8 +1,8 @@
-import { DEPART_EFFET_LABELS, DEPART_DUREE_LABELS } from '#registre/fiches/clauses';
+import { DEMANDE_AVENANT_LABELS, DEPART_DUREE_LABELS, DEPART_EFFET_LABELS } from '#registre/fiches/clauses';
 import type { Laps, NatureClause, Parametres, ParametresDe, SortClause } from '#registre/fiches/clauses';
 import { MONTH_NAMES, formatDate } from '../civil-date';
 import { dureeOf } from '../delais/calcul';
-import { counted, enumeration, inLetters, lowerFirst } from '../french';
+import { enumeration, inLetters, lowerFirst } from '../french';
 import { typographie } from '../typographie';
 
 /* A clause in French, one way everywhere: screens, the terminal, the journal, messages. */
@@ -109,7 +109,7 @@ function direDuree({ forme, instrument, debut, fin, n, unite, depart }: Parametr
 
 function direRenouvellement({ tacite, fois, n, unite, preavis }: ParametresDe<'renouvellement'>): string {
   const combien =
-    fois === null ? 'sans limite de nombre' : fois === 1 ? 'une fois' : counted(fois, 'fois', 'fois');
+    fois === null ? 'sans limite de nombre' : fois === 1 ? 'une fois' : `${inLetters(fois)} fois`;
   const limite =
     preavis === null
       ? ''
@@ -118,7 +118,7 @@ function direRenouvellement({ tacite, fois, n, unite, preavis }: ParametresDe<'r
 }
 
 function direAvenant({ demande, avisCrefop, organe, articlesExclus }: ParametresDe<'avenant'>): string {
-  const qui = demande === 'une_partie' ? 'à la demande d’une partie' : 'd’un commun accord';
+  const qui = demande === null ? 'sans dire qui peut le demander' : DEMANDE_AVENANT_LABELS[demande];
   const avis =
     organe !== null
       ? `, après avis de « ${organe} »`

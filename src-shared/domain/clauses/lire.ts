@@ -183,6 +183,8 @@ const jourApres = (plie: string, avant: string) =>
 const AUTRE_SUJET = /\b(?:avenants?|modification|resili|denonc|mise en demeure|annexes? prend)/u;
 const PREND_EFFET =
   /\b(?:prend(?:ra|ront)? effet|prise d'effet|entre(?:nt)? en vigueur|entrera en vigueur|produi(?:t|ra) ses effets|est applicable a compter|s'applique a compter)\b/u;
+const DIT_SA_FIN =
+  /\b(?:s'acheve(?:ra)?|prend(?:ra)? fin|expire(?:ra)?|se termine(?:ra)?|cesse(?:ra)?|arrive(?:ra)? a (?:son )?(?:echeance|terme)|jusqu'au)[^,;]*/gu;
 const EST_CONCLUE = /\b(?:conclue|etablie|passee|consentie|souscrite)\b/u;
 
 function lireEffet(phrase: Phrase): ClauseLue | null {
@@ -192,7 +194,8 @@ function lireEffet(phrase: Phrase): ClauseLue | null {
     /^ (?:francs? )?(?:apres|suivant|a compter|a partir)/u.test(plie.slice(fin)),
   );
   const decalage = laps === undefined || EST_CONCLUE.test(plie) ? null : { n: laps.n, unite: laps.unite };
-  const date = jourApres(plie, 'du|le|au|a la date du');
+  // The day it ends on is not the day it starts on.
+  const date = jourApres(plie.replace(DIT_SA_FIN, ' '), 'du|le|au|a la date du');
   const depart =
     date !== null
       ? 'date'
@@ -217,7 +220,7 @@ function lireEffet(phrase: Phrase): ClauseLue | null {
 }
 
 const DIT_DUREE =
-  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|expire|arrive a (?:echeance|terme|son terme)|(?:a|pour) une duree|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
+  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|s'acheve(?:ra)?|se termine(?:ra)?|expire|arrive a (?:echeance|terme|son terme)|dure(?:ra)? |(?:a|pour) une duree|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
 
 function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
   const { plie, brut } = phrase;
@@ -251,7 +254,7 @@ function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
     );
   const fin = jourApres(
     plie,
-    "jusqu'au|prend fin le|prendra fin le|expire le|expirera le|echeance le|terme le|au plus tard le",
+    "jusqu'au|prend fin le|prendra fin le|s'acheve le|s'achevera le|se termine le|se terminera le|expire le|expirera le|echeance le|terme le|au plus tard le",
   );
   const [laps, autre] = lapsDits(plie);
   if (fin !== null && laps === undefined) return lue(phrase, { ...vide, forme: 'dates', fin }, doutes);
@@ -354,6 +357,14 @@ const DIT_AVENANT =
 const AVIS =
   /\b(?:apres|sur|recueilli|sous reserve de) (?:l')?avis (?:simple |prealable |conforme )?(?:du|de la|de l'|des) ?([^,.;]+)/u;
 
+/** The body whose opinion a sentence asks, in its own words: « CREFOP »; null when it asks none. */
+export function organeDit(phrase: string): string | null {
+  const match = AVIS.exec(foldLetters(phrase));
+  if (match?.[1] === undefined) return null;
+  const debut = match.index + match[0].length - match[1].length;
+  return phrase.slice(debut, debut + match[1].length).trim();
+}
+
 function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | null {
   const { plie } = phrase;
   if (!DIT_AVENANT.test(plie) || /\bresili|denonc/u.test(plie)) return null;
@@ -369,12 +380,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
   const dit = [
     phrase,
     ...phrases.slice(0, PHRASES).filter((one) => one !== phrase && /\bavenants?\b/u.test(one.plie)),
-  ].flatMap((one) => {
-    const match = AVIS.exec(one.plie);
-    if (match?.[1] === undefined) return [];
-    const debut = match.index + match[0].length - match[1].length;
-    return [one.brut.slice(debut, debut + match[1].length).trim()];
-  });
+  ].flatMap(({ brut }) => organeDit(brut) ?? []);
   const organe = dit[0] ?? null;
   const comite = organe !== null && /\bcrefop\b|\bcomite regional/u.test(plierTexte(organe));
   const exclus = [
@@ -386,7 +392,7 @@ function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nu
     phrase,
     {
       nature: 'avenant',
-      demande: une ? 'une_partie' : 'accord',
+      demande: une ? 'une_partie' : accord ? 'accord' : null,
       avisCrefop: comite,
       organe: organe === null || comite ? null : organe,
       articlesExclus: exclus.flatMap((one) =>

@@ -4,7 +4,7 @@ import { parseCivilDate } from '../civil-date';
 /* What the parameters of a clause must say for the registry to compute from them. */
 
 /** A fault, in one sentence, and the parameter it is about. */
-export type FauteClause = { readonly champ: string; readonly faute: string };
+type FauteClause = { readonly champ: string; readonly faute: string };
 
 type Connu = { readonly parties: readonly string[] };
 type Regles = {

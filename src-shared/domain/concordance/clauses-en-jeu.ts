@@ -328,9 +328,12 @@ const mots = (texte: TexteEnVigueur, ancres: readonly string[]): readonly string
 function proposer({ parametres }: ClauseTenue, lue: ClauseLue | null, perdue: boolean): SortClause {
   if (lue === null) return perdue ? { nature: 'retiree' } : { nature: 'inchangee', motif: null };
   return memesParametres(lue.parametres, parametres)
-    ? { nature: 'inchangee', motif: null }
+    ? { nature: 'inchangee', motif: lue.doutes.length === 0 ? MEME_SENS : null }
     : { nature: 'nouvelle', parametres: lue.parametres };
 }
+
+/** Read without doubt to the very same parameters: proposed so, for a person to confirm. */
+const MEME_SENS = 'les mots nouveaux disent la même chose';
 
 /** The answer about a clause the text did not have: laid down, or said to be none. */
 function reponseNouvelle(reponses: readonly ReponseClause[], { parametres }: ClauseLue): SortClause | null {

@@ -1,9 +1,10 @@
-import { effetAvenant, sansTexte } from '../fiches/avenant';
+import { estSigne, sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../legistique/lecture-phrase';
 import type { Arbitrage, Modification, Operation } from '../texte/operations';
 import { phraseDe } from '../legistique/phrase';
 import type { CivilDate } from '../civil-date';
+import { signatairesDe } from '../lookup';
 import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
 import { idDivisionApportee } from '../consolidation/appliquer';
@@ -186,7 +187,7 @@ function cadreDe(registre: Registre, convention: Convention, avenant: Avenant, a
   const reference = referenceDe(registre, convention, avenant, aujourdhui);
   const nommerActe = nommerActes(registre, convention);
   const terme = termeEnVigueur(registre, convention, reference.jour);
-  const signed = effetAvenant(avenant, convention.parties) !== null;
+  const signed = estSigne(avenant, signatairesDe(registre, convention, avenant));
   const choix = new Map<string, Arbitrage[]>();
   for (const one of avenant.arbitrages)
     if (one.choix === 'appliquer') choix.set(one.sujet, [...(choix.get(one.sujet) ?? []), one]);

@@ -5,8 +5,9 @@ import type { CivilDate } from '../civil-date';
 import type { Convention, Terme } from '../fiches/convention';
 import { designationOf } from '../designation';
 import { s, upperFirst } from '../french';
-import { avenantsOf, misesEnDemeureOf } from '../lookup';
+import { avenantsOf, misesEnDemeureOf, signatairesDe } from '../lookup';
 import { allSignataires } from '../parties/partie';
+import type { Partie } from '../parties/partie';
 import type { Registre } from '../registre';
 import { typographie } from '../typographie';
 import { ARBITRABLES, concordanceDe } from './concordance';
@@ -60,7 +61,8 @@ export function simuler(
   avenant: Avenant,
   aujourdhui: CivilDate,
 ): Simulation {
-  const signe = estSigne(avenant, convention.parties);
+  const requises = signatairesDe(registre, convention, avenant, aujourdhui);
+  const signe = estSigne(avenant, requises);
   const { jour, texte: avant } = referenceDe(registre, convention, avenant, aujourdhui);
   const without = avec(registre, { ...avenant, signatures: [] });
   const signed: Avenant = {
@@ -70,7 +72,7 @@ export function simuler(
       1 + Math.max(0, ...avenantsOf(registre, convention.id).map(({ numero }) => numero ?? 0)),
     signatures: signe
       ? avenant.signatures
-      : allSignataires(convention.parties).map(({ id }) => ({ signataireId: id, date: aujourdhui })),
+      : allSignataires(requises).map(({ id }) => ({ signataireId: id, date: aujourdhui })),
   };
   const within = avec(registre, signed);
   const apres = consolider(within, convention, jour);
@@ -307,7 +309,8 @@ function projetsTouches(
 ): readonly Touche[] {
   return avenantsOf(without, convention.id).flatMap((other): readonly Touche[] => {
     if (other.id === avenant.id || other.abandon !== null || other.refus !== null) return [];
-    if (estSigne(other, convention.parties)) return [];
+    const requises = signatairesDe(without, convention, other, aujourdhui);
+    if (estSigne(other, requises)) return [];
     if (other.operations.length === 0) return [];
     const blocking = (registre: Registre) =>
       concordanceDe(registre, convention, other, aujourdhui).lignes.flatMap(({ defauts }) =>
@@ -317,7 +320,7 @@ function projetsTouches(
     const [fresh] = blocking(within).filter(({ code, sujet }) => !before.has(`${code} ${sujet}`));
     if (fresh === undefined) return [];
     const libelle = designationOf({ collection: 'avenants', entite: other }, without);
-    const dossier = dossierOuvert(other, convention);
+    const dossier = dossierOuvert(other, requises);
     // What may be settled leaves the originals as they are; the rest asks for other words on them.
     const suite = ARBITRABLES.has(fresh.code)
       ? 'ce point serait à trancher'
@@ -335,7 +338,7 @@ function projetsTouches(
 }
 
 /** How far the signatures of a draft have gone, when its originals are already out; null before. */
-function dossierOuvert({ miseALaSignature, signatures }: Avenant, { parties }: Convention): string | null {
+function dossierOuvert({ miseALaSignature, signatures }: Avenant, parties: readonly Partie[]): string | null {
   if (miseALaSignature === null && signatures.length === 0) return null;
   const depuis = miseALaSignature === null ? '' : ` depuis le ${formatDate(miseALaSignature.date)}`;
   const total = allSignataires(parties).length;

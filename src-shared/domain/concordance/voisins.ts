@@ -1,6 +1,6 @@
-import { avenantsOf } from '../lookup';
-import { missingSignataires } from '../parties/partie';
+import { avenantsOf, signatairesDe } from '../lookup';
 import type { Registre } from '../registre';
+import { estSigne } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import type { Modification } from '../texte/operations';
 import type { Convention } from '../fiches/convention';
@@ -154,7 +154,7 @@ export function projetsConcurrents(
         one.id !== avenant.id &&
         one.abandon === null &&
         one.refus === null &&
-        missingSignataires(convention.parties, one.signatures).length > 0,
+        !estSigne(one, signatairesDe(registre, convention, one)),
     )
     .map((one) => ({
       id: one.id,

@@ -22,7 +22,7 @@ import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { placeApres } from '../texte/numeros';
-import { ecartEntre, findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
+import { ecartEntre, findDivision, lireDivision, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Which avenant writes, and by which of its operations: new divisions and alinéas are named after it. */
@@ -136,15 +136,26 @@ export function appliquer(
       if (incomplete('annexe', modification.alineas)) return refuse(nouvelleVide('annexe', modification));
       return ok({ ...texte, divisions: [...texte.divisions, nouvelle('annexe', modification, auteur)] });
     }
-    case 'abroger':
-      return dansDivision(texte, modification.divisionId, nommerActe, (division) =>
-        ok({
-          ...division,
-          alineas: [],
-          modifiee: ajoute(division.modifiee, avenantId),
-          abrogee: avenantId,
-        }),
+    case 'abroger': {
+      const abroger = (division: DivisionEnVigueur): DivisionEnVigueur => ({
+        ...division,
+        alineas: [],
+        modifiee: ajoute(division.modifiee, avenantId),
+        abrogee: avenantId,
+      });
+      // A title goes with the articles it holds.
+      const held = new Set(tenues(texte.divisions, modification.divisionId));
+      const done = dansDivision(texte, modification.divisionId, nommerActe, (division) =>
+        ok(abroger(division)),
       );
+      if (!done.ok || held.size === 0) return done;
+      return ok({
+        ...done.value,
+        divisions: done.value.divisions.map((one) =>
+          held.has(one.id) && one.abrogee === null ? abroger(one) : one,
+        ),
+      });
+    }
     case 'retablir': {
       const division = findDivision(texte, modification.divisionId);
       if (division === undefined) return refuse(divisionInconnue(texte, modification.divisionId));

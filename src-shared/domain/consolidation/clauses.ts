@@ -25,6 +25,8 @@ export type VersionClauses = {
   readonly acte: ActeSigne | null;
   readonly clauses: readonly ClauseEnVigueur[];
   readonly retirees: readonly ClauseEnVigueur[];
+  /** The operations of the act that changed no words: what was answered of them has no object. */
+  readonly sansObjet: ReadonlySet<string>;
   readonly texte: TexteEnVigueur;
 };
 
@@ -58,6 +60,7 @@ function derouler(convention: Convention, actes: readonly ActeSigne[]): readonly
     acte: null,
     clauses: clausesDe(convention).map((one) => ({ ...one, depuis: null })),
     retirees: [],
+    sansObjet: new Set(),
     texte: texteInitial(convention),
   };
   const versions = [current];
@@ -92,6 +95,7 @@ function apresActe(
 ): VersionClauses {
   const answered = new Set<string>();
   const retirees: ClauseEnVigueur[] = [];
+  const sansObjet = new Set<string>();
   let { clauses, texte } = before;
   for (const operation of acte.avenant.operations) {
     const avant = texte;
@@ -103,8 +107,10 @@ function apresActe(
       clauses = proroger(clauses, modification.fin, acte);
     }
     if (dureeTranchee(acte.avenant, operation.id)) answered.add('duree');
-    // One that did not apply changed no words: what was answered of it has no object.
-    if (texte === avant) continue;
+    if (texte === avant) {
+      sansObjet.add(operation.id);
+      continue;
+    }
     for (const [rang, reponse] of (operation.clauses ?? []).entries()) {
       const id = idPosee(operation.id, rang);
       answered.add(reponse.clauseId ?? id);
@@ -128,7 +134,7 @@ function apresActe(
       else kept.push(reancrer(one, texte));
     } else kept.push(sansReponse(one, touchee, acte));
   }
-  return { acte, clauses: kept, retirees, texte };
+  return { acte, clauses: kept, retirees, sansObjet, texte };
 }
 
 /** How a clause laid down by an operation is called: the answer of that rank. */

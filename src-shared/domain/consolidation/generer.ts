@@ -11,7 +11,7 @@ import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { placeApres } from '../texte/numeros';
-import { lireAlinea, texteAlinea } from '../texte/en-vigueur';
+import { lireAlinea, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Operations, or why none say the change: they are never nearly right. */
@@ -153,10 +153,22 @@ function surDivisions(
   if (!neuves.ok) return neuves;
   const counterpart = new Map(pairs.map((i, j) => [i, live[j]]));
   const out: Modification[] = [];
+  const gone = new Set<string>();
   for (const [i, division] of avant.divisions.entries()) {
     const after = counterpart.get(i);
     if (after !== undefined) out.push(...surDivision(division, after, fin));
-    else if (division.abrogee === null) out.push({ nature: 'abroger', divisionId: division.id });
+    else if (division.abrogee === null && !gone.has(division.id)) {
+      const held = tenues(avant.divisions, division.id);
+      const rangs = new Set(held);
+      // With the title, what it holds: unless something of it stays.
+      const all = avant.divisions.every((one, rang) => !rangs.has(one.id) || !counterpart.has(rang));
+      if (all) for (const id of held) gone.add(id);
+      if (all || held.length === 0) out.push({ nature: 'abroger', divisionId: division.id });
+      else
+        return refuse(
+          defaut('TITRE_SANS_SES_ARTICLES', { nom: laDivision(division) }, lieuDe(avant, division.id)),
+        );
+    }
     out.push(...(neuves.value.get(i) ?? []));
   }
   for (const [j, { nature, numero, intitule, alineas }] of live.entries())

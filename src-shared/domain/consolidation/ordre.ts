@@ -3,7 +3,7 @@ import type { Avenant } from '../fiches/avenant';
 import { compareDates } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
-import { avenantsOf } from '../lookup';
+import { avenantsOf, signatairesDe } from '../lookup';
 import type { Registre } from '../registre';
 
 /** A signed avenant and the day it takes effect. */
@@ -13,7 +13,7 @@ export type ActeSigne = { readonly avenant: Avenant; readonly effet: CivilDate }
 export function actesSignes(registre: Registre, convention: Convention): readonly ActeSigne[] {
   return avenantsOf(registre, convention.id)
     .flatMap((avenant) => {
-      const effet = effetAvenant(avenant, convention.parties);
+      const effet = effetAvenant(avenant, signatairesDe(registre, convention, avenant));
       return effet === null ? [] : [{ avenant, effet }];
     })
     .sort((a, b) => compareDates(a.effet, b.effet) || (a.avenant.numero ?? 0) - (b.avenant.numero ?? 0));

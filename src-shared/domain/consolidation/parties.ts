@@ -6,6 +6,7 @@ import { VACANTE, lastSignature } from '../parties/partie';
 import type { Partie, Signataire } from '../parties/partie';
 import { partiesDeLaConvention, partiesLe } from '../parties/versions';
 import type { ActeDesParties, VersionParties } from '../parties/versions';
+import { signatairesDe } from '../lookup';
 import type { Registre } from '../registre';
 import { derouler } from './consolider';
 import { actesSignes } from './ordre';
@@ -61,7 +62,7 @@ function parAvenants(registre: Registre, convention: Convention): readonly Fait[
   const { versions } = derouler(texteInitial({ ...convention, divisions: [] }), touching);
   let before = convention.parties;
   return versions.flatMap(({ acte: { avenant, effet }, texte }): readonly Fait[] => {
-    const last = lastSignature(convention.parties, avenant.signatures);
+    const last = lastSignature(signatairesDe(registre, convention, avenant), avenant.signatures);
     const avant = before;
     before = texte.parties;
     if (effet === null || last === null || avenant.numero === null) return [];

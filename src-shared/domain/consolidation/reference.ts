@@ -4,7 +4,7 @@ import type { Operation } from '../texte/operations';
 import { maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
-import { avenantsOf } from '../lookup';
+import { avenantsOf, signatairesDe } from '../lookup';
 import type { Registre } from '../registre';
 import { appliquer } from './appliquer';
 import { endroitDe } from '../texte/natures';
@@ -34,7 +34,7 @@ export function referenceDe(
   avenant: Avenant,
   aujourdhui: CivilDate,
 ): Reference {
-  const effet = effetAvenant(avenant, convention.parties);
+  const effet = effetAvenant(avenant, signatairesDe(registre, convention, avenant));
   const prevu = avenant.priseEffet.nature === 'date' ? avenant.priseEffet.date : aujourdhui;
   const jour = effet ?? maxDate(prevu, aujourdhui);
   const rang = effet === null ? null : avenant.numero;

@@ -65,6 +65,7 @@ function parcourir(
       if (ecartee(avenant, id)) continue;
       if (modification.nature === 'proroger')
         cours = { ...cours, terme: proroge(cours.terme, acte, modification.fin) };
+      if (version.sansObjet.has(id)) continue;
       for (const { clauseId, sort } of clauses) {
         if (sort.nature === 'retiree' && clauseId === 'duree')
           cours = {

@@ -31,7 +31,7 @@ export function avisPrealable(registre: Registre, convention: Convention): reado
   return avis === null
     ? [
         avertir(
-          'Aucun avis du CREFOP sur cette convention n’est enregistré : le code le veut avant qu’elle soit conclue.',
+          'Aucun avis du comité sur cette convention n’est enregistré : le code le veut avant qu’elle soit conclue.',
           SOURCE,
         ),
       ]

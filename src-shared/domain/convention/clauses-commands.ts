@@ -4,14 +4,14 @@ import { aSonChamp, clausesAConserver, clausesDe } from '../clauses/clause';
 import type { Clause, ClauseTenue, Parametres, ParametresDe } from '../clauses/clause';
 import { direClause, laClause, nomDeClause } from '../clauses/dire';
 import { fauteDe } from '../clauses/regles';
-import { clausesAu, desaccord } from '../consolidation/clauses';
+import { clausesAu, desaccord, memeObjet, motsDe } from '../consolidation/clauses';
 import { lAvenant } from '../consolidation/ordre';
 import { sourceClause } from '../consolidation/sources';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { effetOf } from '../fiches/convention';
 import type { Convention, Duree, Obligation } from '../fiches/convention';
-import { find } from '../lookup';
+import { actesDates, find } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
@@ -22,10 +22,11 @@ import type { Result } from '../result';
 import { findAlinea } from '../texte/divisions';
 import { texteInitial } from '../texte/en-vigueur';
 import { refuseEffet } from './commands';
+import { requireEffet } from './validite';
 
 /*
  * The clauses of a convention, laid down, changed or taken away while nobody has signed; once somebody has, what was
- * read in the text can be confirmed, and nothing else: an avenant changes the rest.
+ * read in the text can be confirmed, and what nobody read in it laid down by its words: an avenant changes the rest.
  */
 
 type Dite = { readonly parametres: Parametres; readonly ancres: readonly string[] };
@@ -38,15 +39,43 @@ export function poserClause(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const barred = signee(convention, input.parametres) ?? rivale(convention, input.parametres);
-  if (barred) return refuse(barred);
   const { parametres, ancres, motif } = input;
-  const after = avecClause(convention, parametres, ancres, {
-    nature: 'posee',
-    le: contexte.aujourdhui,
-    motif,
-  });
-  return after.ok ? decided(convention.id, [put('conventions', after.value)]) : after;
+  const signed = convention.signatures.length > 0;
+  const barred =
+    rivale(convention, parametres) ??
+    controler(convention, input) ??
+    (signed ? motsRecrits(registre, convention, input) : null);
+  if (barred) return refuse(barred);
+  const after = avecClause(
+    convention,
+    parametres,
+    ancres,
+    signed
+      ? { nature: 'lue', le: contexte.aujourdhui, par: contexte.par }
+      : { nature: 'posee', le: contexte.aujourdhui, motif },
+  );
+  if (!after.ok) return after;
+  const moved = signed && parametres.nature === 'effet' ? refuseAutreEffet(registre, after.value) : null;
+  return moved === null ? decided(convention.id, [put('conventions', after.value)]) : refuse(moved);
+}
+
+/** What was there at the signature is laid down by its words; where an avenant rewrote them, that avenant says it. */
+function motsRecrits(registre: Registre, convention: Convention, { parametres, ancres }: Dite): Refus | null {
+  const { clauses, texte } = clausesAu(registre, convention, null);
+  const rival = clauses.find((one) => memeObjet(one.parametres, parametres));
+  if (rival !== undefined && parametres.nature !== 'obligation' && parametres.nature !== 'autre')
+    return refus('CLAUSE_DEJA_DITE', { clause: nomDeClause(parametres), id: rival.id }, 'parametres.nature');
+  const then = motsDe(texteInitial(convention), ancres);
+  return motsDe(texte, ancres).every((mots, rang) => mots === then[rang])
+    ? null
+    : refus('CLAUSE_MOTS_RECRITS', { clause: laClause(parametres) }, 'ancres');
+}
+
+/** Acts were made on the day the convention took effect as it was read: a clause found since does not undo them. */
+function refuseAutreEffet(registre: Registre, after: Convention): Refus | null {
+  const effet = requireEffet(after);
+  if (effet.ok) return refuseEffet(registre, after, effet.value, 'parametres');
+  return actesDates(registre, after.id).length > 0 ? effet.error : null;
 }
 
 export function changerClause(
@@ -318,7 +347,11 @@ function obligationDe(
 ): Obligation {
   const division = divisions.find(({ alineas }) => alineas.some(({ id }) => id === ancres[0]));
   const article = division?.numero ?? before?.article ?? '';
-  const base = `ART${article === '' ? '0' : article}`;
+  // « ART2-2-1 »: one of the parts of « ART2-2 ».
+  const tout = obligations.find(
+    ({ alineaIds: [first, ...parts] }) => first !== ancres[0] && parts.includes(ancres[0] ?? ''),
+  );
+  const base = tout?.id ?? `ART${article === '' ? '0' : article}`;
   let rang = 1;
   while (obligations.some(({ id }) => id === `${base}-${rang}`)) rang++;
   return {

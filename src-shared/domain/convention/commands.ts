@@ -19,7 +19,7 @@ import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
 import type { Convention, Effet } from '../fiches/convention';
 import { refuseSignaturesVacantes } from '../titulaire/occupation';
-import { refuseIfDenounced } from './validite';
+import { refuseIfEnded } from './validite';
 import { visasPosterieurs } from './visas';
 
 /** Records signatures of the convention; what they do to its effect, its own clause says. */
@@ -94,8 +94,8 @@ export function daterActe(
   if (!found.ok) return found;
   const future = notFuture('La date portée sur l’acte', input.faitLe, contexte.aujourdhui, 'faitLe');
   if (future) return refuse(future);
-  const denounced = refuseIfDenounced(registre, found.value);
-  if (denounced) return refuse(denounced);
+  const ended = refuseIfEnded(registre, found.value, input.faitLe);
+  if (ended) return refuse(ended);
   // The same date again is not a new fact: a choice made between it and the last signature stands.
   if (found.value.faitLe === input.faitLe) return decided(found.value.id, []);
   const after = { ...found.value, faitLe: input.faitLe, effetRetenu: null };

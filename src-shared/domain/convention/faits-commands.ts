@@ -20,7 +20,7 @@ import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { refuseEffet } from './commands';
-import { refuseIfDenounced } from './validite';
+import { refuseIfEnded } from './validite';
 
 /* What a clause waits for, recorded with its day and its proof. A fact that no clause waits for is not recorded. */
 
@@ -97,8 +97,8 @@ function ouvrir(
   const found = find(registre, 'conventions', conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(registre, convention);
-  if (denounced) return refuse(denounced);
+  const ended = refuseIfEnded(registre, convention, date);
+  if (ended) return refuse(ended);
   const strange = nonAttendu(registre, convention, nature, date);
   if (strange) return refuse(strange);
   const fait = FAIT_CONVENTION_LABELS[nature];

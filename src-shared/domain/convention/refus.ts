@@ -161,9 +161,15 @@ export const REFUS_CONVENTION = {
     remede: 'Choisissez au moins un alinéa du texte.',
   }),
   CLAUSE_SIGNEE: (p: { clause: string }): Explication => ({
-    message: `La convention a commencé d’être signée : ${p.clause} ne se pose, ne se change ni ne se retire plus ici.`,
+    message: `La convention a commencé d’être signée : ${p.clause} ne se change ni ne se retire plus ici.`,
     source: 'Un acte signé garde ses clauses',
     remede: 'Confirmez ce qui y est lu, ou changez le texte par un avenant.',
+  }),
+  CLAUSE_MOTS_RECRITS: (p: { clause: string }): Explication => ({
+    message: `Un avenant a récrit les passages choisis pour ${p.clause} : ils ne disent plus ce qu’ils disaient à la signature.`,
+    source: 'Une clause suit l’acte qui en a changé les mots',
+    remede:
+      'Choisissez des passages que nul avenant n’a touchés, ou dites-la sur l’avenant qui les a récrits.',
   }),
   CLAUSE_DEMENTIE: (p: { clause: string; mots: string; dit: string; source: string }): Explication => ({
     message: `Les paramètres de ${p.clause} ne sont pas ceux que ses mots disent (« ${p.mots} » : ${p.dit}).`,
@@ -260,7 +266,8 @@ export const REFUS_CONVENTION = {
   RENOUVELLEMENT_APRES_TERME: (p: { date: CivilDate; terme: CivilDate; source: string }): Explication => ({
     message: `Le ${formatDate(p.date)}, la convention a déjà pris fin (${formatDate(p.terme)}).`,
     source: p.source,
-    remede: 'Une convention expirée ne se renouvelle plus : concluez-en une nouvelle.',
+    remede:
+      'Vérifiez la date de cet acte, puis la date de fin : une convention expirée ne se renouvelle plus.',
   }),
   JOUR_LOCAL_DEJA: (p: { date: CivilDate; nom: string }): Explication => ({
     message: `Le ${formatDate(p.date)} est déjà un jour chômé local : ${p.nom}.`,

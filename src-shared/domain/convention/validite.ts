@@ -1,16 +1,15 @@
 import type { CivilDate } from '../civil-date';
 import { sourceDe, sourceSignee } from '../consolidation/sources';
 import { termeEnVigueur } from '../consolidation/terme';
-import { denonciationOf, effetDenonciationOf } from '../lookup';
+import { effetDenonciationOf } from '../lookup';
 import { fullName, lastSignature } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
-import { effetDenonciation } from '../fiches/denonciation';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { effetOf } from '../fiches/convention';
-import type { Convention } from '../fiches/convention';
+import type { Convention, EffetDenonciation } from '../fiches/convention';
 
 /** The convention's effect date, or why there is none. */
 export function requireEffet(convention: Convention): Result<CivilDate> {
@@ -63,11 +62,8 @@ export function requireValidite(
         : refus('APRES_TERME_NON_CONFIRME', { quoi, date, hypothese: terme.date, source }, champ),
     );
   }
-  const denonciation = effetDenonciationOf(registre, convention.id);
-  if (denonciation !== null && denonciation.effet !== null && date >= denonciation.effet) {
-    const source = sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe);
-    return refuse(refus('CONVENTION_RESILIEE', { effet: denonciation.effet, source }, champ));
-  }
+  const ended = refuseIfEnded(registre, convention, date);
+  if (ended) return refuse({ ...ended, champ });
   return ok(
     terme.etat !== 'hypothese'
       ? []
@@ -80,13 +76,32 @@ export function requireValidite(
   );
 }
 
-/** From the notification on, whatever the day it ceases: for what is not done on a convention that somebody ended. */
-export function refuseIfDenounced(registre: Registre, convention: Convention): Refus | null {
-  const denonciation = denonciationOf(registre, convention.id);
-  return denonciation === null
+/** Why a fact of that day comes too late: the convention had ended by a denunciation. Until then, it still ran. */
+export function refuseIfEnded(registre: Registre, convention: Convention, jour: CivilDate): Refus | null {
+  const denonciation = effetDenonciationOf(registre, convention.id);
+  const effet = denonciation?.effet ?? null;
+  return denonciation === null || effet === null || jour < effet
     ? null
-    : refus('CONVENTION_RESILIEE', {
-        effet: effetDenonciation(denonciation),
-        source: sourceDe(registre, convention, 'resiliation', denonciation.notifieeLe),
-      });
+    : resilieeParElle(registre, convention, denonciation);
 }
+
+/**
+ * From the notification on, whatever the day it ceases: for what is not done on a convention that somebody ended.
+ * `jour` is the day of the act itself: what was done before is recorded even afterwards.
+ */
+export function refuseIfDenounced(registre: Registre, convention: Convention, jour: CivilDate): Refus | null {
+  const denonciation = effetDenonciationOf(registre, convention.id);
+  return denonciation === null || jour < denonciation.notifieeLe
+    ? null
+    : resilieeParElle(registre, convention, denonciation);
+}
+
+const resilieeParElle = (
+  registre: Registre,
+  convention: Convention,
+  { effet, notifieeLe }: EffetDenonciation,
+): Refus =>
+  refus('CONVENTION_RESILIEE', {
+    effet,
+    source: sourceDe(registre, convention, 'resiliation', notifieeLe),
+  });

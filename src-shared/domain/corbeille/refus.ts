@@ -17,14 +17,14 @@ export const REFUS_CORBEILLE = {
       'Si une signature a été enregistrée par erreur, rectifiez son entrée dans le journal, avec un motif.',
   }),
   SUPPRESSION_AVENANT_EXAMINE: (): Explication => ({
-    message: 'Le CREFOP a examiné ce projet d’avenant : il ne se supprime pas.',
+    message: 'Le comité a examiné ce projet d’avenant : il ne se supprime pas.',
     source: 'L’avis rendu reste attaché au projet examiné',
     remede:
       'Abandonnez cet avenant, ou rectifiez l’entrée de l’avis dans le journal s’il a été enregistré par erreur.',
   }),
   SUPPRESSION_AVENANT_TRANSMIS: (): Explication => ({
     message:
-      'Ce projet d’avenant a été transmis au CREFOP, ou refusé par une partie : il ne se supprime pas.',
+      'Ce projet d’avenant a été transmis au comité, ou refusé par une partie : il ne se supprime pas.',
     source: PREUVE,
     remede: 'Abandonnez-le, ou rectifiez dans le journal l’entrée enregistrée par erreur, avec un motif.',
   }),

@@ -51,7 +51,7 @@ export function enregistrerAvis(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'enregistrer_avis', contexte.aujourdhui);
+  const closed = refuseAction(registre, avenant, 'enregistrer_avis', input.seance.date);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;

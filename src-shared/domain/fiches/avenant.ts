@@ -39,7 +39,7 @@ export type EtatAvenant = (typeof ETATS_AVENANT)[number];
 export const ETAT_AVENANT_LABELS: Readonly<Record<EtatAvenant, string>> = {
   demande: 'Demandé, avis à recueillir',
   instruction: 'En instruction',
-  saisine: 'CREFOP saisi, avis attendu',
+  saisine: 'Comité saisi, avis attendu',
   avis_rendu: 'Avis rendu, à signer',
   mise_a_la_signature: 'À la signature',
   en_cours_de_signature: 'En cours de signature',

@@ -34,7 +34,7 @@ export function quorumAtteint(quorum: { readonly membres: number; readonly prese
   return quorum.presents * 2 >= quorum.membres;
 }
 
-/** « du CREFOP », « de la commission permanente », « de l'assemblée plénière ». */
+/** « du comité », « de la commission permanente », « de l'assemblée plénière ». */
 export function deInstance(instance: string): string {
   const name = instance.trim();
   if (/^le /iu.test(name)) return `du ${name.slice(3)}`;
@@ -57,7 +57,7 @@ const QUALIFICATIF: Readonly<Record<SensAvis, string>> = {
   sans_avis: '',
 };
 
-/** « Vu l'avis favorable du CREFOP en date du 3 mars 2026 ; », of an avis that counts as one. */
+/** « Vu l'avis favorable du comité en date du 3 mars 2026 ; », of an avis that counts as one. */
 export function direVisa({ instance, seance, sens }: Pick<Avis, 'instance' | 'seance' | 'sens'>): string {
   const rendu = `${deInstance(instance)} en date du ${formatDate(seance.date)}`;
   const suite = sens === 'pris_acte' ? ', prenant acte du projet' : '';

@@ -329,7 +329,9 @@ export function etatConvention(
   const signed = convention.signatures.filter(({ date }) => date <= jour);
   if (effet.etat === 'non_determine' || (effet.etat === 'determine' && jour < effet.date))
     return signed.length === 0 ? 'projet' : 'en_cours_de_signature';
-  if (effet.etat === 'a_trancher') return 'effet_a_trancher';
+  // Whichever day is kept, it comes before the denunciation: that one stands.
+  if (effet.etat === 'a_trancher' && !(denonciation !== null && denonciation.notifieeLe <= jour))
+    return 'effet_a_trancher';
   const resiliee = denonciation?.effet ?? null;
   if (resiliee !== null && resiliee <= jour && !(terme.etat === 'confirme' && terme.date < resiliee))
     return 'resiliee';

@@ -28,11 +28,17 @@ export const sansParasites = (texte: string): string =>
     .replace(/[\uFB00-\uFB06]/gu, (sign) => LIGATURES[sign] ?? sign)
     .replace(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD\uFFFC]/gu, '');
 
+/** Without these signs at its ends, in one pass over each: an expression sought at an end goes over each run again. */
+export function rogner(texte: string, debut: RegExp, fin: RegExp = debut): string {
+  let [from, to] = [0, texte.length];
+  while (from < to && debut.test(texte.charAt(from))) from++;
+  while (to > from && fin.test(texte.charAt(to - 1))) to--;
+  return texte.slice(from, to);
+}
+
 /** One kind of space, one at a time; a space that does not break stays. */
 export const uneEspace = (texte: string): string =>
-  texte
-    .replace(/[ \t\u2000-\u200A\u3000]{2,}|[\t\u2000-\u200A\u3000]/gu, ' ')
-    .replace(/^[\s\u00A0\u202F]+|[\s\u00A0\u202F]+$/gu, '');
+  texte.replace(/[ \t\u2000-\u200A\u3000]{2,}|[\t\u2000-\u200A\u3000]/gu, ' ').trim();
 
 /** Markup kept by a copy: « **mot** », « 2^{e} », « &nbsp; ». `gras`: the whole was in bold. */
 export function sansBalises(texte: string): { readonly texte: string; readonly gras: boolean } {

@@ -1,3 +1,4 @@
+import { rogner } from './caracteres';
 import { mots, phrases } from './phrases';
 import type { Unite } from './unites';
 
@@ -42,8 +43,8 @@ export function ouvrirCarnet(): Carnet {
             .map((one) => one.morceau),
         )
           .flatMap(phrases)
-          .filter((one) => !dites.has(mots(one)) && !DE_STRUCTURE.test(mots(one)))
-          .map((one) => one.replace(/^[\s,;:.–—-]+(?=\S)|[\s,;]+$/gu, '')),
+          .filter((one) => !dites.has(mots(one)) && !deStructure(one))
+          .map((one) => rogner(one, /[\s,;:.–—-]/u, /[\s,;]/u)),
       );
     },
   };
@@ -71,5 +72,16 @@ function restes(texte: string, morceaux: readonly string[]): readonly string[] {
 }
 
 /** Words that only join the parts of an act: what they say is in the reading by its shape. */
-const DE_STRUCTURE =
-  /^(?:(?:entre|et|ou|ainsi|que|les? soussignée?s?|d|une|l|un|autre|part|de|du|des|représentée?s?|conjointement|respectivement|ici|par|ci après|après|dénommée?s?|désignée?s?|appelée?s?|nommée?s?|dite?s?|en|présence|son|sa|ses|leur|le|la|les|madame|monsieur|mme|m|vu|visas?|considérant|qualité|sa qualité|fait|à|a|date|jour|exemplaires?|dernière signature|signature|originaux|sommaire)(?: |$))+$/u;
+const DE_STRUCTURE = new Set(
+  `entre et ou ainsi que le la les l un une d de du des soussigné soussignés soussignée soussignées autre part
+  représenté représentée représentés représentées représentant représentants conjointement respectivement ici par ci
+  après dénommé dénommée dénommés dénommées désigné désignée désignés désignées appelé appelée appelés appelées nommé
+  nommée nommés nommées dit dite dits dites en présence son sa ses leur madame monsieur mme m vu visa visas considérant
+  ce qui suit liste annexes qualité fait à a date jour exemplaire exemplaires originaux dernière signature sommaire`.split(
+    /\s+/u,
+  ),
+);
+const deStructure = (texte: string): boolean =>
+  mots(texte)
+    .split(' ')
+    .every((mot) => DE_STRUCTURE.has(mot));

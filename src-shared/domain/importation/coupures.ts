@@ -43,7 +43,8 @@ export function vocabulaire(textes: Iterable<string>): ReadonlySet<string> {
 }
 
 /** The end of a line that a hyphen cuts, soft or hard; null: nothing is cut. */
-export const estCoupee = (fin: string): boolean => /[\p{L}\d](?:[-\u2010\u2011]|\u00AD)$/u.test(fin);
+export const estCoupee = (fin: string): boolean =>
+  /[\p{L}\d](?:[-\u2010\u2011]|\u00AD)$/u.test(fin.slice(-3));
 
 /** A line and the next, which goes on with the word the first cuts. `mots`: those the whole text writes. */
 export function recoller(fin: string, debut: string, mots: ReadonlySet<string>): Recollage {

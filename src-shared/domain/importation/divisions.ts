@@ -1,5 +1,5 @@
 import type { Carnet } from './carnet';
-import { apparence, enteteSans, lireEntete } from './entetes';
+import { annexesAnnoncees, apparence, enteteSans, lireEntete } from './entetes';
 import type { Entete } from './entetes';
 import { lignesTableau } from './lue';
 import type { AlineaLu, DivisionLue, DouteLu } from './lue';
@@ -14,7 +14,13 @@ export type Corps = {
   readonly doutes: readonly Omit<DouteLu, 'id'>[];
 };
 
-type Tete = { readonly unite: Unite; readonly entete: Entete; readonly outline: number | null };
+type Tete = {
+  readonly unite: Unite;
+  readonly entete: Entete;
+  readonly outline: number | null;
+  /** Nothing stands between it and the heading before it. */
+  readonly collee: boolean;
+};
 
 export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
   const tetes = tetesDe(unites);
@@ -29,11 +35,6 @@ export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
       pile = pileVide();
       dernier = 0;
       divisions.push({ tete, niveau: niveaux.get(tete) ?? 1, alineas: [] });
-      carnet.placer(
-        unite,
-        unite.texte.slice(0, unite.texte.length - (tete.entete.reste?.length ?? 0)).trim(),
-        tete.entete.entete,
-      );
       if (tete.entete.reste === null) continue;
     }
     if (divisions.length === 0) divisions.push({ tete: null, niveau: 1, alineas: [] });
@@ -78,13 +79,17 @@ export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
     division.alineas.push({ id, niveau, marque: unite.marque, texte, tableau: false });
   }
   const lues = divisions.map(({ tete, niveau, alineas }): DivisionLue => {
-    const { nature, numero, intitule, entete } = tete?.entete ?? SANS_TETE;
+    const { nature, numero, intitule, entete, reste } = tete?.entete ?? SANS_TETE;
+    if (tete !== null) {
+      const { texte } = tete.unite;
+      carnet.placer(tete.unite, texte.slice(0, texte.length - (reste?.length ?? 0)).trim(), entete);
+    }
     return { nature, niveau, numero, intitule, entete, alineas };
   });
   return { divisions: lues, doutes: [...doutes, ...doutesDesNumeros(lues)] };
 }
 
-const SANS_TETE = { nature: 'preambule', numero: null, intitule: '', entete: '' } as const;
+const SANS_TETE = { nature: 'preambule', numero: null, intitule: '', entete: '', reste: null } as const;
 
 function intituleDe(
   { tete, alineas }: { readonly tete: Tete | null; readonly alineas: readonly AlineaLu[] },
@@ -104,18 +109,19 @@ function tetesDe(unites: readonly Unite[]): ReadonlyMap<number, Tete> {
   const out = new Map<number, Tete>();
   const poser = (rang: number, entete: Entete): void => {
     const unite = unites[rang];
-    if (unite !== undefined) out.set(rang, { unite, entete, outline: unite.titre });
+    if (unite !== undefined)
+      out.set(rang, { unite, entete, outline: unite.titre, collee: out.has(rang - 1) });
   };
-  const lues = unites.map((unite, rang) => lireEntete(unite, /:\s*$/u.test(unites[rang - 1]?.texte ?? '')));
-  // « Annexe 1 : … » in the list of the annexes, before the annex itself.
-  const derniers = new Map<string, number>();
+  const lues = unites.map((unite, rang) =>
+    lireEntete(
+      unite,
+      /:\s*$/u.test(unites[rang - 1]?.texte ?? ''),
+      (unites[rang + 1]?.marque ?? null) !== null,
+    ),
+  );
+  const annoncees = annexesAnnoncees(lues);
   for (const [rang, lue] of lues.entries())
-    if (lue?.nature === 'annexe') derniers.set(lue.numero ?? '', rang);
-  for (const [rang, lue] of lues.entries()) {
-    if (lue === null) continue;
-    const annoncee = lue.nature === 'annexe' && derniers.get(lue.numero ?? '') !== rang;
-    if (!annoncee && !estUnItem(unites, lues, rang)) poser(rang, lue);
-  }
+    if (lue !== null && !annoncees.has(rang) && !estUnItem(unites, lues, rang)) poser(rang, lue);
   const numerotee = [...out.values()].some(
     ({ entete }) => entete.rang !== null || entete.sorte === '1' || entete.sorte === 'I',
   );
@@ -169,6 +175,7 @@ function niveauxDe(tetes: readonly Tete[]): ReadonlyMap<Tete, number> {
   let base = 0;
   let racine = 0;
   let numeroMot = '';
+  let sousArticle: string | null = null;
   const parOutline = new Map<number, number>();
   const capitales = tetes.some((tete) => tete.entete.sorte === null && enCaps(tete));
   for (const tete of tetes) {
@@ -179,7 +186,12 @@ function niveauxDe(tetes: readonly Tete[]): ReadonlyMap<Tete, number> {
       racine = nature === 'annexe' ? 1 : 0;
       niveau = 1;
     } else if (rang !== null) {
-      niveau = racine + rangs.indexOf(rang) + 1;
+      // « Article 2-1 » is under « Article 2 » when it opens it, or follows one that does; else it stands beside it.
+      const [mere = ''] = (numero ?? '').split(/[.-](?=[^.-]*$)/u);
+      if (mere !== numero && ((mere === numeroMot && tete.collee) || mere.includes('.'))) sousArticle = mere;
+      else if (mere === numero || mere !== sousArticle)
+        sousArticle = (numero ?? '').includes('.') ? mere : null;
+      niveau = racine + rangs.indexOf(rang) + (sousArticle === null ? 1 : 2);
       [nus, base, numeroMot] = [[], niveau, rang >= 7 ? (numero ?? '') : ''];
     } else if (sorte === '1.1') {
       const morceaux = (numero ?? '').split(/[.-]/u);

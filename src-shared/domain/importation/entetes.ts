@@ -41,7 +41,7 @@ const MOT = new RegExp(
 const ORDINAL = /^(première|deuxième|seconde|troisième|quatrième|cinquième) partie(\s*[-–—.:])?\s*/iu;
 const ANNEXE = new RegExp(`^annexes?(?=$|[\\s.:–—-])(?:\\s*(?:n°\\s*)?(${NUMERO}))?${APRES}`, 'iu');
 const SEUL = new RegExp(
-  `^(\\d{1,3}(?:\\.\\d{1,3})+|[IVX]{1,5}(?:[.-]\\d{1,3})+|[A-H][.-]?\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-H]|\\d{1,2}|[a-h])((?:\\s?(?:bis|ter|quater|quinquies))?)\\s*([.)°]?\\s*[-–—:]?)\\s+(?=\\S)`,
+  `^(\\d{1,3}(?:\\.\\d{1,3})+|\\d{1,2}(?:-\\d{1,2})+(?![\\d/])|[IVX]{1,5}(?:[.-]\\d{1,3})+|[A-H][.-]?\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,5}|[A-H]|\\d{1,2}|[a-h])((?:\\s?(?:bis|ter|quater|quinquies))?)\\s*([.)°]?\\s*[-–—:]?)\\s+(?=\\S)`,
   'u',
 );
 const PREAMBULE = /^(?:préambule|expos[ée](?: préalable| des motifs)?|préalable|contexte)\s*[:.]?$/iu;
@@ -52,11 +52,12 @@ const nu = (numero: string): string =>
   numero
     .trim()
     .replace(/^(?:premier|première)$/iu, '1')
-    .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/u, '')
+    .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/iu, '')
     .replace(/\s+/gu, ' ');
 
-/** A heading that says its word or its number; null: words alone, or no heading. `annonce`: a list was announced. */
-export function lireEntete(unite: Unite, annonce: boolean): Entete | null {
+/** A heading that says its word or its number; null: words alone, or no heading. `annonce`: a list was
+ * announced; `enListe`: one follows. */
+export function lireEntete(unite: Unite, annonce: boolean, enListe = false): Entete | null {
   const texte = entier(unite);
   if (unite.tableau !== null || !/^[\p{Lu}\d«]|^[a-h][.)]/u.test(texte)) return null;
   const marquee = unite.titre !== null || unite.gras;
@@ -100,10 +101,16 @@ export function lireEntete(unite: Unite, annonce: boolean): Entete | null {
       texte.slice(ordinal[0].length),
       true,
     );
-  return numeroSeul(unite, texte, annonce, marquee);
+  return numeroSeul(unite, texte, annonce, enListe, marquee);
 }
 
-function numeroSeul(unite: Unite, texte: string, annonce: boolean, marquee: boolean): Entete | null {
+function numeroSeul(
+  unite: Unite,
+  texte: string,
+  annonce: boolean,
+  enListe: boolean,
+  marquee: boolean,
+): Entete | null {
   const seul = SEUL.exec(texte);
   if (seul === null) return null;
   const [tout, chiffres = '', bis = '', signe = ''] = seul;
@@ -118,6 +125,11 @@ function numeroSeul(unite: Unite, texte: string, annonce: boolean, marquee: bool
   // « 12 mois »: a quantity.
   if (compose && signe.trim() === '' && !/^[\p{Lu}«]/u.test(reste)) return null;
   const numero = nu(`${chiffres}${bis}`);
+  // « 3.1.2. Elle finance : » and its list: a numbered alinéa.
+  if (compose && enListe && !marquee && reste.endsWith(':')) {
+    const entete = texte.slice(0, tout.length).trim();
+    return { nature: 'article', rang: null, sorte: '1.1', numero, intitule: '', entete, reste };
+  }
   return avecReste('article', null, sorteDe(numero), numero, texte, tout, reste, marquee || titre);
 }
 
@@ -192,3 +204,16 @@ export const enteteSans = (texte: string): Entete => ({
   entete: texte,
   reste: null,
 });
+
+/** The lines of a list of annexes: each is followed by another, and comes again as a heading. */
+export function annexesAnnoncees(lues: readonly (Entete | null)[]): ReadonlySet<number> {
+  const derniers = new Map<string | null, number>();
+  for (const [rang, lue] of lues.entries()) if (lue?.nature === 'annexe') derniers.set(lue.numero, rang);
+  return new Set(
+    lues.flatMap((lue, rang) =>
+      lue?.nature === 'annexe' && lues[rang + 1]?.nature === 'annexe' && derniers.get(lue.numero) !== rang
+        ? [rang]
+        : [],
+    ),
+  );
+}

@@ -1,4 +1,4 @@
-import { sansBalises, sansParasites, uneEspace } from './caracteres';
+import { rogner, sansBalises, sansParasites, uneEspace } from './caracteres';
 import { estCoupee, recoller, vocabulaire } from './coupures';
 import { estMarqueSeule, pileVide, profondeur, separerMarque } from './marques';
 import type { Pile } from './marques';
@@ -73,7 +73,7 @@ function nettoyer(lignes: readonly Ligne[]): readonly LigneNette[] {
 }
 
 function nettoyerTexte(brut: string) {
-  const douce = /\u00AD\s*$/u.test(brut);
+  const douce = brut.trimEnd().endsWith('\u00AD');
   const { texte, gras } = sansBalises(sansParasites(brut));
   const cellules = /^\s*\|.*\|.*\|\s*$/u.test(texte);
   const net = cellules
@@ -83,7 +83,7 @@ function nettoyerTexte(brut: string) {
         .split('|')
         .map((one) => one.trim())
         .join('\t')
-    : texte.replace(/^[\s|~¦]+|[\s|~¦]+$/gu, '');
+    : rogner(texte, /[\s|~¦]/u);
   const diese = /^(#{1,6})\s+(?=\S)/u.exec(net);
   const dit = diese === null ? net : net.slice(diese[0].length);
   return {
@@ -153,6 +153,11 @@ const OUVRE =
 const APPELLE =
   /(?:^|\s)(?:articles?|alinéas?|n°|à|aux?|du|des|de|le|la|les|par|pour|sur|dans|[ldn]['’])$|\s[–—]$/iu;
 
+/** « et » at the end of an item comes after its stop; elsewhere what it joins is on the next line. */
+const CONJOINT = /[^;,.:\s]\s(?:et|ou)$/u;
+/** Alone on a line, they stand between two parties. */
+const SEULE = /^(?:et|entre|d['’](?:une|autre) part)\s*[:,]?$/iu;
+
 function paragrapheEn(
   lignes: readonly LigneNette[],
   debut: number,
@@ -185,10 +190,21 @@ function vaAvec(avant: LigneNette, ligne: LigneNette, page: Page, enListe: boole
     page.repliee && (APPELLE.test(avant.texte) || (!tient && ouverte && !avant.texte.endsWith(',')));
   const marque = separerMarque(ligne.texte).marque;
   if (marque !== null) return enPleinePhrase && colle && !enListe;
+  if (SEULE.test(ligne.texte)) return false;
   if (OUVRE.test(ligne.texte) && !/^\p{Ll}/u.test(ligne.texte)) return enPleinePhrase && colle;
+  if (colle && (APPELLE.test(avant.texte) || CONJOINT.test(avant.texte))) return true;
+  if (SEULE.test(avant.texte)) return false;
   const suit = minuscule(ligne.texte);
   if (ligne.saut) return ouverte && (suit || !tient);
-  if (ligne.blanc > 0) return page.repliee && ouverte && suit && bord(avant) > 0.75 * page.seuil && !tient;
+  if (ligne.blanc > 0)
+    return (
+      page.repliee &&
+      ouverte &&
+      !avant.texte.endsWith(',') &&
+      suit &&
+      bord(avant) > 0.75 * page.seuil &&
+      !tient
+    );
   if (!page.repliee) return ouverte && suit;
   if (suit) return !tient || ouverte;
   if (ligne.retrait > avant.retrait + 1.5 && !ouverte && !enListe) return false;

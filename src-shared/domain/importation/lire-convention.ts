@@ -1,14 +1,23 @@
 import { lireClauses } from '../clauses/lire';
+import { rogner } from './caracteres';
 import { fold } from '../french';
 import { ouvrirCarnet } from './carnet';
 import type { Carnet } from './carnet';
-import { estCloture, exemplairesDits, lireCloture, lireSignatures, ouvreSignatures } from './cloture';
+import {
+  estCloture,
+  exemplairesDits,
+  lireCloture,
+  lireSignatures,
+  ouvreSignatures,
+  suitCloture,
+} from './cloture';
 import { lireCorps } from './divisions';
 import type { DocumentLu } from './document';
-import { apparence, lireEntete } from './entetes';
+import { annexesAnnoncees, apparence, lireEntete } from './entetes';
 import { lireCoupure } from './lignes';
 import type { ConventionLue, DouteLu } from './lue';
 import { lireParties } from './parties';
+import { phrases } from './phrases';
 import { regionDe } from './regions';
 import { FORMULE, aplatir, unitesDe } from './unites';
 import type { Unite } from './unites';
@@ -28,11 +37,11 @@ export function lireConvention(document: DocumentLu): ConventionLue {
     corps.filter((unite) => unite !== formules[0]),
     carnet,
   );
-  const fin = lireCloture(cloture, carnet);
+  const fin = lireCloture(cloture, parties.parties, carnet);
   const desSignatures = lireSignatures(signatures, parties.parties, carnet);
   const alineas = texte.divisions.flatMap((one) => one.alineas);
   const clauses = lireClauses(texte.divisions);
-  const exemplaires = fin.clauses[0] ?? exemplairesDits(alineas);
+  const exemplaires = fin.exemplaires ?? exemplairesDits(alineas);
   const lue = {
     titre,
     region: regionDe([
@@ -52,7 +61,11 @@ export function lireConvention(document: DocumentLu): ConventionLue {
     exemplaires: exemplaires?.parametres.nature === 'exemplaires' ? exemplaires.parametres.n : null,
     clauses: exemplaires === null ? clauses : [...clauses, exemplaires],
   };
-  const nonPlaces = carnet.nonPlaces(sources, sorties(lue));
+  // A note and a text box are read apart: the act has no place for them, and a person is told what they say.
+  const apart = document.horsTexte
+    .filter(({ nature }) => nature === 'note' || nature === 'zone_de_texte')
+    .flatMap(({ texte: dit }) => phrases(dit));
+  const nonPlaces = [...carnet.nonPlaces(sources, sorties(lue)), ...apart];
   return {
     ...lue,
     nonPlaces,
@@ -111,7 +124,7 @@ type Plan = {
   readonly sources: readonly Unite[];
   readonly tete: readonly Unite[];
   readonly corps: readonly Unite[];
-  readonly cloture: Unite | null;
+  readonly cloture: readonly Unite[];
   readonly signatures: readonly Unite[];
 };
 
@@ -121,7 +134,7 @@ function decouper(brutes: readonly Unite[]): Plan {
   const unites = brutes.filter((unite) => !estSommaire(unite));
   const sommaire = brutes
     .filter(estSommaire)
-    .map((unite) => ({ ...unite, texte: unite.texte.replace(FIN_DE_SOMMAIRE, '') }));
+    .map((unite) => ({ ...unite, texte: ligneDeSommaire(unite) ?? unite.texte }));
   const lues = unites.map((unite) => lireEntete(unite, false));
   const formule = unites.findIndex(({ texte }) => estFormule(texte));
   const forte = lues.findIndex((lue) => lue !== null && (lue.rang !== null || lue.nature === 'preambule'));
@@ -135,14 +148,23 @@ function decouper(brutes: readonly Unite[]): Plan {
   );
   const sans = unites.findIndex((unite, rang) => rang > derniere && ouvreSignatures(unite));
   const fin = trouvee >= 0 ? trouvee : sans >= 0 && !annexeAvant(annexe, sans, unites) ? sans : unites.length;
-  const reprise = lues.findIndex((lue, rang) => rang > fin && lue?.nature === 'annexe');
+  const annoncees = annexesAnnoncees(lues);
+  const reprise = lues.findIndex(
+    (lue, rang) => rang > fin && lue?.nature === 'annexe' && !annoncees.has(rang),
+  );
   const apres = reprise < 0 ? unites.length : reprise;
+  let ferme = fin;
+  if (trouvee >= 0)
+    for (ferme++; ferme < apres; ferme++) {
+      const suite = unites[ferme];
+      if (suite === undefined || !suitCloture(suite)) break;
+    }
   const tete = unites.slice(0, debut).flatMap(aplatir);
-  const signatures = unites.slice(trouvee >= 0 ? fin + 1 : fin, apres).flatMap(aplatir);
+  const cloture = unites.slice(fin, ferme);
+  const signatures = unites.slice(ferme, apres).flatMap(aplatir);
   const corps = [...unites.slice(debut, fin), ...unites.slice(apres)];
-  const cloture = trouvee >= 0 ? (unites[fin] ?? null) : null;
   return {
-    sources: [...sommaire, ...tete, ...corps, ...(cloture === null ? [] : [cloture]), ...signatures],
+    sources: [...sommaire, ...tete, ...corps, ...cloture, ...signatures],
     tete,
     corps,
     cloture,
@@ -169,9 +191,16 @@ function apresVisas(unites: readonly Unite[]): number {
   return last < 0 ? Math.min(1, unites.length) : first < 0 ? last + 1 : first;
 }
 
-const FIN_DE_SOMMAIRE = /\s*(?:\.{3,}|…+|\t|_{3,})[\s.]*\d{1,3}$/u;
-const estSommaire = ({ texte, tableau }: Unite): boolean =>
-  tableau === null && (FIN_DE_SOMMAIRE.test(texte) || /^(?:sommaire|table des matières)$/iu.test(texte));
+/** « Objet ……… 3 »: the heading, without what leads to its page; null for another line. */
+function ligneDeSommaire({ texte, tableau }: Unite): string | null {
+  const page = /\d{1,3}$/u.exec(texte.slice(-4))?.[0];
+  if (tableau !== null || page === undefined) return null;
+  const avec = texte.slice(0, -page.length);
+  const sans = rogner(avec, /(?!)/u, /[\s._…]/u);
+  return /\.{3}|…|\t|_{3}/u.test(avec.slice(sans.length)) ? sans : null;
+}
+const estSommaire = (unite: Unite): boolean =>
+  ligneDeSommaire(unite) !== null || /^(?:sommaire|table des matières)$/iu.test(unite.texte);
 
 /** The title, the block of the parties and the visas, in whatever order an act gives them. */
 function lireTete(unites: readonly Unite[], carnet: Carnet) {
@@ -186,7 +215,9 @@ function lireTete(unites: readonly Unite[], carnet: Carnet) {
     else if (rang === partie) zone = 'parties';
     (zone === 'titre' ? titres : zone === 'parties' ? parties : visees).push(unite);
   }
-  const debut = titres.findIndex(({ texte }) => /\bconvention\b/iu.test(texte));
+  const debut = titres.findIndex(({ texte }) =>
+    /\b(?:convention|accord|avenant|charte|protocole|contrat)\b/iu.test(texte),
+  );
   const du = titres.slice(Math.max(0, debut), Math.max(0, debut) + 12);
   const titre = du.map(({ texte }) => texte).join(' ');
   for (const unite of du) carnet.placer(unite, unite.texte, titre);
@@ -202,7 +233,7 @@ function lireVisas(unites: readonly Unite[], carnet: Carnet) {
     const { texte, marque } = unite;
     const ouvre = VISA.test(texte) || CONSIDERANT.test(texte);
     if (ouvre) liste = VISA.test(texte) ? visas : considerants;
-    if (/^(?:vus?|considérant|attendu)\s*(?:que)?\s*:?$/iu.test(texte)) continue;
+    if (/^(?:vus?|considérant|attendu)\s*(?:que|ce qui suit)?\s*:?$/iu.test(texte)) continue;
     const last = liste.at(-1);
     const finie = /[;.]$/u.test(last?.at(-1)?.texte ?? '');
     if (ouvre || marque !== null || (finie && texte.endsWith(';'))) liste.push([unite]);

@@ -2,7 +2,7 @@
 
 /** A bullet, a number or a letter followed by what it announces; « 2.1 » and « I – » head divisions, not items. */
 const MARQUE =
-  /^(?:([•●◦○▪■□‣⁃·➢➤✓✔*\uE000-\uF8FF]|[-–—−](?![-–—−])|o(?=\s))|(?:\(?\d{1,2}\)|\d{1,2}°\)?|\(?[a-z]\)|\(?[ivx]{2,5}\)|(?:\d{1,2}|[a-z])\.(?=\s)))\s*/u;
+  /^(?:([•●◦○▪■□‣⁃·➢➤✓✔*\uE000-\uF8FF]|[-–—−](?![-–—−])|[o.](?=\s))|(?:\(?\d{1,2}\)|\d{1,2}°\)?|\(?[a-z]\)|\(?[ivx]{2,5}\)|(?:\d{1,2}|[a-z]|[ivx]{2,5})\.(?=\s)))\s*/u;
 
 export type TexteMarque = { readonly marque: string | null; readonly texte: string };
 

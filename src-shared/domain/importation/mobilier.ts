@@ -126,11 +126,19 @@ function enTeteSeul(
   borne: number,
 ): number | null {
   let rang = borne;
-  while (dehors.has(rang)) rang++;
+  while (dehors.has(rang) && rang < borne + 2 * HAUTEUR) rang++;
   let before = borne - 1;
-  while (dehors.has(before)) before--;
+  while (dehors.has(before) && before > borne - 2 * HAUTEUR) before--;
   const [avant, ici, apres] = [lignes[before], lignes[rang], lignes[rang + 1]];
-  if (rang === 0 || avant === undefined || ici === undefined || apres === undefined) return null;
+  if (
+    rang === 0 ||
+    dehors.has(rang) ||
+    dehors.has(before) ||
+    avant === undefined ||
+    ici === undefined ||
+    apres === undefined
+  )
+    return null;
   const coupe = /[\p{Ll}\d,’'-]$/u.test(avant.texte) && avant.texte.length > 30;
   const titre = /^[\p{Lu}\d]/u.test(ici.texte) && !DU_TEXTE.test(ici.texte);
   return coupe && titre && apres.blanc > 0 && /^\p{Ll}/u.test(apres.texte) ? rang : null;

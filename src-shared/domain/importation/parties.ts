@@ -17,14 +17,17 @@ export type Parties = {
   readonly doutes: readonly Omit<DouteLu, 'id'>[];
 };
 
-const OUVERTURE = /^(?:(?:entre|et)(?=[\s,:]|$)(?:\s+les? soussignée?s?)?\s*[:,;]?\s*)+/iu;
+const OUVERTURE =
+  /^(?:(?:(?:entre|et)(?=[\s,:]|$)(?:\s+les? (?:parties )?soussignée?s?)?|les? (?:parties )?soussignée?s?)\s*[:,;]?\s*)+/iu;
 const PART =
   /^(?:d['’](?:une|autre)(?: troisième| quatrième)? part|de (?:première|deuxième|seconde|troisième) part)\s*[:,;.]?\s*/iu;
 const ENTRE_PARTS = /[,;]?\s*d['’](?:une|autre) part\s*[,;.:]?\s*(?:et(?=[\s,:]|$)\s*[:,]?\s*)?/iu;
 const REPRESENTE =
   /(?:^|[,\s])\s*(?:(?:ici|dûment|valablement)\s+)?représentée?s?(?:\s+(?:conjointement|ici|dûment|valablement|respectivement|à la présente))*\s+par(?!\p{L})\s*:?\s*/iu;
 const CI_APRES =
-  /[,;(]?\s*(?:et\s+)?ci-après\s+(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?|intitulée?s?|dite?s?)\s+)?(ensemble |collectivement |conjointement )?(?:par |comme )?\s*:?\s*(?:[«"“]\s*([^»"”]{1,80}?)\s*[»"”]|((?:l['’]|la |le |les )[^,;.)]{1,60}))\s*\)?/iu;
+  /[,;(]?\s*(?:et\s+)?(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?)\s+)?ci-après\s+(?:(dénommée?s?|désignée?s?|appelée?s?|nommée?s?|intitulée?s?|dite?s?)\s+)?(ensemble |collectivement |conjointement )?(?:par |comme )?\s*:?\s*(?:[«"“]\s*([^»"”]{1,80}?)\s*[»"”]|((?:l['’]|la |le |les )[^,;.)]{1,60}))\s*\)?/iu;
+const ENSEMBLE =
+  /^[\s,;(]*(?:(?:dénommé|désigné|appelé|nommé)e?s\s+)?ci-après\s+(?:(?:dénommé|désigné|appelé|nommé)e?s\s+)?(?:ensemble|collectivement|conjointement)(?!\p{L})/iu;
 const MENTION =
   /^(?:dont|sise?s?|situé|établi|habilité|autorisé|agissant|dûment|ayant|association|établissement|collectivité|organisme|groupement d|société|immatriculé|domicilié|personne morale|en (?:vertu|application|exécution)|n°|siret)/iu;
 /** Longer than any name of a party with all that is said of it: prose. */
@@ -37,13 +40,17 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   const etat = { attente: false, presence: false, nouvelle: true, depuis: 0 };
 
   const lireCiApres = (unite: Unite, texte: string): string => {
+    // « ci-après ensemble « les parties » » names nobody in particular: it stays among what was not placed.
+    if (ENSEMBLE.test(texte)) return '';
     let reste = texte;
     for (let n = 0; n < 6; n++) {
       const match = CI_APRES.exec(reste);
       if (match === null) break;
-      reste = `${reste.slice(0, match.index)} ${reste.slice(match.index + match[0].length)}`.trim();
-      const nom = (match[3] ?? match[4] ?? '').trim();
-      if (match[2] === undefined) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? '') });
+      const collectif = match[3] !== undefined;
+      const apres = collectif ? '' : reste.slice(match.index + match[0].length);
+      reste = `${reste.slice(0, match.index)} ${apres}`.trim();
+      const nom = (match[4] ?? match[5] ?? '').trim();
+      if (!collectif) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? match[2] ?? '') });
     }
     return reste;
   };
@@ -87,11 +94,11 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   };
 
   const lireSegment = (unite: Unite, brut: string): void => {
-    const texte = lireCiApres(unite, brut).replace(/^[\s,;:.]+|[\s,;.]+$/gu, '');
+    const texte = lireCiApres(unite, brut).replace(/^[\s,;:.]+|[\s,;.]+(?:et)?[\s,;.:]*$/gu, '');
     const item = unite.marque !== null;
     if (/^en présence d/iu.test(texte)) {
       etat.presence = true;
-      const noms = texte.replace(/^en présence d(?:e(?=[\s:])|u(?=\s)|es(?=\s)|['’])\s*:?\s*/iu, '');
+      const noms = texte.replace(/^en présence d(?:e(?=[\s:]|$)|u(?=\s)|es(?=\s|$)|['’])\s*:?\s*/iu, '');
       if (noms !== '') presents(unite, noms);
     } else if (texte === '') {
       // Only « ci-après … » stood there.
@@ -114,9 +121,15 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
     nommer();
   };
   const presents = (unite: Unite, texte: string): void => {
-    const nom = texte.replace(/[\s,;.]+(?:et)?$/u, '');
-    enPresenceDe.push(nom);
-    carnet.placer(unite, nom);
+    const noms = texte.split(
+      /\s*;\s*|,?\s+et\s+d(?:e\s+(?=l|la\s)|u\s|es\s|['’])|,\s+d(?:e\s+(?=l|la\s)|u\s|es\s)/u,
+    );
+    for (const brut of noms) {
+      const nom = brut.replace(/[\s,;.]+(?:et)?$/u, '');
+      if (nom === '') continue;
+      enPresenceDe.push(nom);
+      carnet.placer(unite, nom);
+    }
   };
   const sansRepresentant = (unite: Unite, texte: string, item: boolean): void => {
     const partie = parties.at(-1);
@@ -131,8 +144,12 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
     else if (partie !== undefined && !etat.nouvelle && (MENTION.test(texte) || /^\p{Ll}{4}/u.test(texte)))
       ajouterMention(unite, texte);
     else if (personne) {
-      ouvrir(unite, lireSignataires(texte)[0]?.fonction ?? texte);
-      ajouterSignataires(unite, texte);
+      // « Le préfet de région, représentant l’État »: the party is whom the person stands for, or the office itself.
+      const pour = /,?\s*représentant\s+((?:l['’]|la\s|le\s|les\s)[^,;]+)$/iu.exec(texte);
+      const qui = pour === null ? texte : texte.slice(0, pour.index);
+      ouvrir(unite, pour?.[1] ?? lireSignataires(qui)[0]?.fonction ?? qui);
+      ajouterSignataires(unite, qui);
+      etat.attente = pour !== null;
     } else if (texte.length <= 300) ouvrir(unite, texte);
   };
 

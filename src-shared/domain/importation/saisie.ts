@@ -4,6 +4,7 @@ import type { Zone } from '../delais/calendriers';
 import { plierTexte, upperFirst } from '../french';
 import { VACANTE } from '../parties/partie';
 import type { GenreGrammatical, Partie } from '../parties/partie';
+import { obligationsLues } from './obligations';
 import type { ConventionLue, DivisionLue, PartieLue, SignataireLu } from './lue';
 
 /* From what was read to what is to be confirmed: the same words, with the names the registry needs. */
@@ -37,30 +38,29 @@ export function redactionLue(lue: ConventionLue): {
       }),
     };
   });
-  return {
-    redaction: {
-      titre: lue.titre,
-      titreCourt: titreCourt(lue),
-      region: lue.region ?? '',
-      parties,
-      enPresenceDe: lue.enPresenceDe,
-      visas: lue.visas.map((texte, rang) => ({ id: `visa-${rang + 1}`, texte })),
-      considerants: lue.considerants.map((texte, rang) => ({ id: `considerant-${rang + 1}`, texte })),
-      formule: lue.formule ?? '',
-      divisions,
-      lieu: lue.lieu ?? '',
-      nombreExemplaires: lue.exemplaires ?? 0,
-      zone: zoneDe(lue.region),
-      faitLe: lue.faitLe,
-    },
-    clauses: lue.clauses.map(({ parametres, ancres, dit, doutes }) => ({
-      parametres,
-      ancres: ancres.map((ancre) => renamed.get(ancre) ?? ancre),
-      dit,
-      doutes,
-      confirmee: false,
-    })),
+  const redaction: RedactionConvention = {
+    titre: lue.titre,
+    titreCourt: titreCourt(lue),
+    region: lue.region ?? '',
+    parties,
+    enPresenceDe: lue.enPresenceDe,
+    visas: lue.visas.map((texte, rang) => ({ id: `visa-${rang + 1}`, texte })),
+    considerants: lue.considerants.map((texte, rang) => ({ id: `considerant-${rang + 1}`, texte })),
+    formule: lue.formule ?? '',
+    divisions,
+    lieu: lue.lieu ?? '',
+    nombreExemplaires: lue.exemplaires ?? 0,
+    zone: zoneDe(lue.region),
+    faitLe: lue.faitLe,
   };
+  const clauses = lue.clauses.map(({ parametres, ancres, dit, doutes }) => ({
+    parametres,
+    ancres: ancres.map((ancre) => renamed.get(ancre) ?? ancre),
+    dit,
+    doutes,
+    confirmee: false,
+  }));
+  return { redaction, clauses: [...clauses, ...obligationsLues(redaction)] };
 }
 
 /** Names that stand for the parts of a convention: short, made of what they are, never twice the same. */
@@ -90,12 +90,14 @@ function marqueDivision({ nature, numero }: DivisionLue): string {
   return said === '' ? MARQUES[nature] : `${MARQUES[nature]}${said}`;
 }
 
-function partieDe({ nom, signataires }: PartieLue, ids: Identifiants): Partie {
+function partieDe({ nom, signataires, mentions, ditCiApres }: PartieLue, ids: Identifiants): Partie {
   const courant = nom.replace(/^(?:l['’]\s*|la |le |les )/iu, '');
   return {
     id: ids.libre(marque(courant.split(/\s+/u)[0] ?? courant)),
     nom: upperFirst(nom),
     genre: /^la /iu.test(nom) ? 'f' : 'm',
+    ...(ditCiApres === null ? {} : { appel: ditCiApres }),
+    ...(mentions.length === 0 ? {} : { mentions }),
     signataires: signataires.map((signataire) => ({
       id: ids.libre(marque(signataire.fonction.split(/[\s,]+/u)[0] ?? '')),
       fonction: { libelle: upperFirst(signataire.fonction), genre: genreDe(signataire) },

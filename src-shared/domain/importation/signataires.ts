@@ -13,13 +13,13 @@ export type SignataireDit = SignataireLu & {
 };
 
 const CIVILITE =
-  /(?<![\p{L}.])(Madame|Monsieur|Mademoiselle|MADAME|MONSIEUR|Mme\.?|Mlle\.?|M\.)(?=[\s\u00A0\u202F])/u;
+  /(?<![\p{L}.])(Madame|Monsieur|Mademoiselle|madame|monsieur|MADAME|MONSIEUR|Mme\.?|Mlle\.?|M\.)(?=[\s\u00A0\u202F])/u;
 const OFFICE =
   '(?:vice-|sous-|haut-|co-)?(?:préf[eè]te?|préfet|recteur|rectrice|président|présidente|directeur|directrice|délégué|déléguée|maire|secrétaire|commissaire|inspecteur|inspectrice|chef|cheffe|chancelier|chancelière|ministre|gouverneur|gouverneure|administrateur|administratrice|coordinateur|coordinatrice|responsable|proviseur|proviseure|adjoint|adjointe|conseiller|conseillère|dasen|gérant|gérante|trésorier|trésorière)';
 const COMPLEMENT =
   /^(?:de|du|des|d['’]|et|à|aux?|en charge|en région|chargée?s?|pour|par intérim|près)(?![\p{L}])/iu;
 const COUPE = new RegExp(
-  `,?\\s+(?:et|ainsi qu['’e])\\s*,?\\s*(?:(?:conjointement\\s+)?par\\s+|(?=${CIVILITE.source}|sa? |son |(?:le|la|l['’])\\s?${OFFICE}(?!\\p{L})))`,
+  `,?\\s+(?:et|ainsi qu['’e])\\s*,?\\s*(?:(?:conjointement\\s+)?par\\s+(?!délégation)|(?=${CIVILITE.source}|sa? |son |(?:le|la|l['’])\\s?${OFFICE}(?!\\p{L})))`,
   'iu',
 );
 
@@ -107,7 +107,7 @@ function lireNom(texte: string): { readonly prenom: string; readonly nom: string
 
 const NOM_SEUL =
   /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)*\s+(?:(?:de|du|d['’]|la|le)\s*)*\p{Lu}[\p{Lu}'’-]+(?:\s+\p{Lu}[\p{Lu}'’-]+)*$/u;
-const DELEGATION = /^(.+?),?\s+et\s*,?\s*(par délégation[^,]*,)\s*(.+)$/iu;
+const DELEGATION = /^(.+?),?\s+(?:et\s*,?\s*)?(par délégation,?)\s+(?!d[ue]\s|d['’])(.+)$/iu;
 
 function lireSignataire(texte: string): SignataireDit {
   const delegue = DELEGATION.exec(texte);
@@ -116,7 +116,7 @@ function lireSignataire(texte: string): SignataireDit {
     const lu = lireSignataire(qui);
     return {
       ...lu,
-      mentions: [`${delegant}, et ${mots.replace(/,$/u, '')}`, ...lu.mentions],
+      mentions: [delegant, mots.replace(/,$/u, ''), ...lu.mentions],
       doute: 'Cette personne signe par délégation : qui engage la partie ?',
     };
   }
@@ -127,7 +127,7 @@ function lireSignataire(texte: string): SignataireDit {
   const titre = new RegExp(`^(?:le|la|l['’])\\s?(?=${OFFICE}(?!\\p{L}))`, 'iu').exec(apres);
   if (titre !== null) {
     const lu = sansCivilite(apres);
-    return { ...lu, civilite: lu.nom === null ? null : civiliteDe(civilite[0]) };
+    return lu.nom === null ? lu : { ...lu, civilite: civiliteDe(civilite[0]), doute: null };
   }
   const [premier = '', ...autres] = parts(apres);
   const { prenom, nom, suite } = lireNom(premier);

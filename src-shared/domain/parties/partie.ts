@@ -32,7 +32,7 @@ export const ARTICLES: Readonly<Record<GenreGrammatical, string>> = { f: 'la', m
 
 /** « l’État », « la Région »: the name of a party inside a sentence. */
 export function nomCourant({ nom }: Pick<Partie, 'nom'>): string {
-  return nom.replace(/^L(?=['’ae])/u, 'l');
+  return nom.replace(/^L(?=['’]|[ae]\s|es\s)/u, 'l');
 }
 
 /** Every signatory of the parties, in signature order. */

@@ -89,17 +89,21 @@ type Signe = Numerote & {
 
 /**
  * Who signs an avenant: each as they were on the day they signed it, the others as they are on `aujourdhui`, or were
- * when it was given up. Its head and its signature block name the same persons.
+ * when it was given up. Its head and its signature block name the same persons. `requises`: the parties asked to sign it,
+ * all of them unless one has left.
  */
 export function partiesSignantes(
   versions: readonly VersionParties[],
   avenant: Signe,
   aujourdhui: CivilDate,
+  requises: readonly Partie[] = versions[0]?.parties ?? [],
 ): readonly Partie[] {
-  const [initiale] = versions;
-  const signe = lastSignature(initiale?.parties ?? [], avenant.signatures);
+  const signe = lastSignature(requises, avenant.signatures);
   const jour = signe?.date ?? avenant.abandon?.date ?? avenant.refus?.date ?? aujourdhui;
-  return signeesPar(versions, avenant.signatures, jour, signe === null ? { numero: null } : avenant);
+  const ids = new Set(requises.map(({ id }) => id));
+  return signeesPar(versions, avenant.signatures, jour, signe === null ? { numero: null } : avenant).filter(
+    ({ id }) => ids.has(id),
+  );
 }
 
 function signeesPar(

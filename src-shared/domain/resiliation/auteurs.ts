@@ -1,41 +1,15 @@
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
 import type { ClauseAppliquee } from '../fiches/mise-en-demeure';
-import { findSignataire, sortieDe } from '../lookup';
+import { partiesLiees } from '../convention/sorties';
+import { findSignataire } from '../lookup';
 import { nomCourant, partieOf } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { refus } from '../refus';
-import type { Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { sourceDe } from './clause';
-
-/** The parties that `jour` still finds bound by the convention. */
-export const partiesLiees = (
-  registre: Registre,
-  convention: Convention,
-  jour: CivilDate,
-): readonly Partie[] =>
-  convention.parties.filter(({ id }) => refuseSortie(registre, convention, id, jour, '') === null);
-
-/** A party that has left is neither put on notice nor acts any more. */
-export function refuseSortie(
-  registre: Registre,
-  convention: Convention,
-  partieId: string,
-  jour: CivilDate,
-  champ: string,
-): Refus | null {
-  const effet = sortieDe(registre, convention.id, partieId)?.effet ?? null;
-  if (effet === null || jour < effet) return null;
-  const partie = convention.parties.find(({ id }) => id === partieId);
-  return refus(
-    'PARTIE_SORTIE',
-    { partie: partie === undefined ? partieId : nomCourant(partie), effet },
-    champ,
-  );
-}
+import { sourceAppliquee } from './clause';
 
 /** The parties of the author and of those who act with it. */
 export const partiesAgissantes = (
@@ -61,26 +35,32 @@ export function verifierCoauteurs(
     visee,
     coauteurIds,
     jour,
+    depuis = jour,
   }: {
     readonly emettrice: Partie;
     /** The party the act is aimed at; null when it is aimed at all. */
     readonly visee: string | null;
     readonly coauteurIds: readonly string[];
     readonly jour: CivilDate;
+    /** The day of the facts: one that has left since may still act, as it does in a letter of before. */
+    readonly depuis?: CivilDate;
   },
 ): Result<readonly string[] | null> {
-  const source = sourceDe(clause);
-  const attendues =
-    clause.parametres.par === 'les_autres' || clause.parametres.motif === 'accord'
-      ? partiesLiees(registre, nommee, jour).filter(({ id }) => id !== emettrice.id && id !== visee)
+  const source = sourceAppliquee(clause);
+  const ensemble = clause.parametres.par === 'les_autres' || clause.parametres.motif === 'accord';
+  const liees = (le: CivilDate): readonly Partie[] =>
+    ensemble
+      ? partiesLiees(registre, nommee, le).filter(({ id }) => id !== emettrice.id && id !== visee)
       : [];
+  const attendues = liees(jour);
+  const admises = [...attendues, ...liees(depuis)];
   const seen = new Set<string>();
   for (const [index, id] of coauteurIds.entries()) {
     const champ = `coauteurIds.${index}`;
     const found = findSignataire(nommee, id, champ);
     if (!found.ok) return found;
     const { partie } = found.value;
-    if (seen.has(partie.id) || attendues.every((one) => one.id !== partie.id))
+    if (seen.has(partie.id) || admises.every((one) => one.id !== partie.id))
       return refuse(refus('COAUTEUR_DE_TROP', { partie: nomCourant(partie), source }, champ));
     seen.add(partie.id);
   }

@@ -17,7 +17,9 @@ import { leLieu } from '../texte/nommer';
 /** How a clause of termination is cited: « Convention, premier alinéa de l’article 7 ». */
 export const SOURCE_INCONNUE = 'Convention, clause de résiliation';
 
-export const sourceDe = (clause: Pick<ClauseAppliquee, 'lieu' | 'avenant'> | null | undefined): string =>
+export const sourceAppliquee = (
+  clause: Pick<ClauseAppliquee, 'lieu' | 'avenant'> | null | undefined,
+): string =>
   clause === null || clause === undefined
     ? SOURCE_INCONNUE
     : `Convention, ${clause.lieu}${
@@ -96,7 +98,7 @@ export function clauseDeResiliation(
       refus('CLAUSE_A_CONFIRMER', {
         lieu: leLieu({ libelle: lieuEcrit(version, found) }),
         doutes: found.certitude.doutes,
-        source: sourceDe(appliquee(version, found)),
+        source: sourceAppliquee(appliquee(version, found)),
       }),
     );
   return ok(appliquee(version, found));

@@ -6,7 +6,7 @@ import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { dureeOf } from '../delais/calcul';
 import type { Convention } from '../fiches/convention';
-import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
@@ -20,12 +20,13 @@ import { isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
-import { refuseSortie, verifierCoauteurs } from './auteurs';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { refuseSortie } from '../convention/sorties';
+import { verifierCoauteurs } from './auteurs';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { constater, departDuPreavis, raisonSansDelai, regleDe, tropTard } from './horloge';
 import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
-import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed } from './ouverture';
+import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed, refuseSecondeFin } from './ouverture';
 
 type PriseEffet = Denonciation['priseEffet'];
 
@@ -49,10 +50,10 @@ export function notifierDenonciation(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.notifieeLe);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
   const gate = requireDenonciable(registre, miseEnDemeure, input.notifieeLe, input.derogation);
@@ -72,6 +73,11 @@ export function notifierDenonciation(
   const vacante = refuseVacance(registre, convention, signant, 'notifieeLe');
   if (vacante !== null) return refuse(vacante);
   const parametres = miseEnDemeure.clause?.parametres;
+  const deja = refuseSecondeFin(registre, convention.id, {
+    notifieeLe: input.notifieeLe,
+    entiere: parametres?.portee !== 'partie_defaillante',
+  });
+  if (deja) return refuse(deja);
   const coauteurs =
     miseEnDemeure.clause === undefined
       ? ok(null)
@@ -150,12 +156,13 @@ export function resilierAvecPreavis(
   const convention = found.value;
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
-  const deja = denonciationOf(registre, convention.id);
-  if (deja !== null) return refuse(refus('DENONCIATION_DEJA_NOTIFIEE', { date: deja.notifieeLe }));
   const loi = clauseDeResiliation(registre, convention, input.motifClause, input.notifieeLe);
+  const entiere = !loi.ok || loi.value.parametres.portee !== 'partie_qui_se_retire';
+  const deja = refuseSecondeFin(registre, convention.id, { notifieeLe: input.notifieeLe, entiere });
+  if (deja) return refuse(deja);
   if (!loi.ok) return loi;
   const clause = loi.value;
-  const source = sourceDe(clause);
+  const source = sourceAppliquee(clause);
   if (input.motifClause === 'manquement')
     return refuse(
       refus('CLAUSE_D_UN_AUTRE_MOTIF', { motif: MOTIF_RESILIATION_LABELS.manquement, source }, 'motifClause'),
@@ -253,7 +260,9 @@ function avecPreavis(denonciation: Denonciation, convention: Convention): Denonc
   const regle = clause === undefined || clause.parametres.motif === 'manquement' ? null : regleDe(clause);
   if (regle === null) return kept;
   const depart = departDuPreavis(denonciation, regle.declencheur);
-  const preavis = depart.connu ? constater({ regle, depart, convention, fondement: sourceDe(clause) }) : null;
+  const preavis = depart.connu
+    ? constater({ regle, depart, convention, fondement: sourceAppliquee(clause) })
+    : null;
   return preavis === null ? kept : { ...kept, preavis };
 }
 
@@ -319,7 +328,7 @@ export function enregistrerReception(
   return decided(
     after.id,
     [put('denonciations', after)],
-    raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, sourceDe(after.clause))],
+    raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, sourceAppliquee(after.clause))],
   );
 }
 
@@ -330,12 +339,12 @@ export function requireDenonciable(
   jour: CivilDate,
   derogation: string | null,
 ): Result<{ readonly derogee: boolean; readonly avertissements: readonly Avertissement[] }> {
-  const closed = refuseIfClosed(registre, miseEnDemeure);
+  const closed = refuseIfClosed(registre, miseEnDemeure, jour);
   if (closed) return refuse(closed);
   const parent = find(registre, 'conventions', miseEnDemeure.conventionId);
   if (!parent.ok) return parent;
   const convention = parent.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   const nommee = conventionNommee(registre, convention, jour);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;

@@ -1,4 +1,4 @@
-import { formatDate, minDate } from '../civil-date';
+import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
@@ -16,7 +16,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure, MotifRetour } from '../fiches/mise-en-demeure';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { avecDelai, departDe, loiDe, raisonSansDelai } from './horloge';
 import { normaliseNumero, numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
@@ -37,13 +37,14 @@ export function envoyerMiseEnDemeure(
   input: { readonly miseEnDemeureId: string; readonly envois: readonly NouvelEnvoi[] },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const [firstSent, ...others] = input.envois.map(({ depotLe }) => depotLe);
+  const lastSent = firstSent === undefined ? contexte.aujourdhui : others.reduce(maxDate, firstSent);
+  const open = findOpen(registre, input.miseEnDemeureId, lastSent);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
-  const [firstSent, ...others] = input.envois.map(({ depotLe }) => depotLe);
   if (firstSent === undefined)
-    return refuse(refus('ENVOI_REQUIS', { source: sourceDe(miseEnDemeure.clause) }, 'envois'));
+    return refuse(refus('ENVOI_REQUIS', { source: sourceAppliquee(miseEnDemeure.clause) }, 'envois'));
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
@@ -71,7 +72,7 @@ export function envoyerMiseEnDemeure(
       return refuse(
         refus(
           'ENVOI_DELAI_EXPIRE',
-          { premierJour: known, source: sourceDe(miseEnDemeure.clause) },
+          { premierJour: known, source: sourceAppliquee(miseEnDemeure.clause) },
           champ('depotLe'),
         ),
       );
@@ -118,11 +119,12 @@ export function envoyerMiseEnDemeure(
     avertissements.push(
       avertir(
         `La clause a changé entre la lettre (${formatDate(miseEnDemeure.signeeLe)}) et son envoi : la lettre cite les mots d’alors, le délai suit la clause du jour de l’envoi. Faites apprécier s’il faut une nouvelle lettre.`,
-        sourceDe(after.clause),
+        sourceAppliquee(after.clause),
       ),
     );
   const raison = raisonSansDelai(after);
-  if (raison !== null) avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceDe(after.clause)));
+  if (raison !== null)
+    avertissements.push(avertir(`Délai non déterminé. ${raison}`, sourceAppliquee(after.clause)));
   if (after.delai !== null) {
     avertissements.push(...after.delai.calcul.notices.map((message) => ({ message, source: 'Calendrier' })));
     const vain = delaiApresLaFin(registre, convention, after, contexte.aujourdhui);
@@ -204,7 +206,9 @@ export function suivreEnvoi(
   };
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
-  const closed = refuseIfClosed(registre, miseEnDemeure) !== null;
+  const rapporte = [input.presentationLe, input.distributionLe, input.retour?.date ?? null];
+  const jour = rapporte.reduce<CivilDate>((last, one) => maxDate(last, one ?? last), envoi.depotLe);
+  const closed = refuseIfClosed(registre, miseEnDemeure, jour) !== null;
   const tenu = sousSaLoi(registre, miseEnDemeure, convention);
   const recorded = { ...tenu, envois };
   const moves = !closed && (proved || departChange(tenu, envois));
@@ -242,7 +246,7 @@ function departChange(before: MiseEnDemeure, envois: readonly Envoi[]): boolean 
 
 /** What became of the delay, said where it was computed, moved or lost. */
 function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Avertissement[] {
-  const source = sourceDe(after.clause);
+  const source = sourceAppliquee(after.clause);
   const raison = raisonSansDelai(after);
   if (raison !== null) return [avertir(`Délai non déterminé. ${raison}`, source)];
   const calcul = after.delai?.calcul;

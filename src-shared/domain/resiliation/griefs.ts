@@ -18,10 +18,10 @@ import type { Result } from '../result';
 import { leLieu, lieuDe } from '../texte/nommer';
 import { texteAlinea } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
-import { sourceDe } from './clause';
+import { sourceAppliquee } from './clause';
 
 /** An obligation as it stands on a day. */
-export type ObligationTenue = {
+type ObligationTenue = {
   readonly id: string;
   readonly libelle: string;
   /** The party that owes it. */
@@ -87,7 +87,7 @@ const acteDit = ({ avenant, effet }: ActeSigne): { readonly acte: string; readon
 });
 
 /** What a grievance rests on, on the day of the facts: who owes it, and how it is called. */
-export type Fondement = { readonly debiteurs: readonly string[]; readonly nom: string };
+type Fondement = { readonly debiteurs: readonly string[]; readonly nom: string };
 
 type Regard = {
   readonly registre: Registre;
@@ -107,7 +107,8 @@ export function debiteursDe(
   griefs: readonly Grief[],
 ): Result<{ readonly debiteurs: readonly string[]; readonly avertissements: readonly Avertissement[] }> {
   const { registre, convention, clause, emettrices, aujourdhui } = regard;
-  if (griefs.length === 0) return refuse(refus('GRIEF_REQUIS', { source: sourceDe(clause) }, 'griefs'));
+  if (griefs.length === 0)
+    return refuse(refus('GRIEF_REQUIS', { source: sourceAppliquee(clause) }, 'griefs'));
   const effet = requireEffet(convention);
   if (!effet.ok) return effet;
   const versions = versionsClauses(registre, convention);
@@ -122,7 +123,7 @@ export function debiteursDe(
       return refuse(
         refus(
           'FAITS_AVANT_EFFET',
-          { faits: grief.dateFaits, effet: effet.value, source: sourceDe(clause) },
+          { faits: grief.dateFaits, effet: effet.value, source: sourceAppliquee(clause) },
           champ,
         ),
       );
@@ -144,7 +145,7 @@ export function debiteursDe(
               .filter(({ id }) => found.value.fondement.debiteurs.includes(id))
               .map(nomCourant)
               .join(', '),
-            source: sourceDe(clause),
+            source: sourceAppliquee(clause),
           },
           `griefs.${index}.obligationId`,
         ),
@@ -184,9 +185,10 @@ function fondementDe(
     });
   }
   const champ = `griefs.${index}.alineaId`;
-  if (alineaId === undefined) return refuse(refus('GRIEF_SANS_OBJET', { source: sourceDe(clause) }, champ));
+  if (alineaId === undefined)
+    return refuse(refus('GRIEF_SANS_OBJET', { source: sourceAppliquee(clause) }, champ));
   if (clause.parametres.toutArticle !== true)
-    return refuse(refus('ARTICLE_NON_INVOCABLE', { source: sourceDe(clause) }, champ));
+    return refuse(refus('ARTICLE_NON_INVOCABLE', { source: sourceAppliquee(clause) }, champ));
   const known = versions.map(({ texte }) => lieuAlinea(texte, alineaId)).find((lieu) => lieu !== null);
   if (known === undefined) return refuse(refus('PASSAGE_INCONNU', {}, champ));
   const presence = present(versions, grief, {
@@ -274,7 +276,7 @@ export function abrogationDepuis(
 }
 
 /** An obligation the convention has, had or will have. */
-export type ObligationConnue = ObligationTenue & {
+type ObligationConnue = ObligationTenue & {
   /** « premier alinéa de l'article 3 », where it stands, or stood last. */
   readonly lieu: string | null;
   readonly passages: readonly {

@@ -8,15 +8,15 @@ import { isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, DelaiConstate, Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { upperFirst } from '../french';
 import { typographie } from '../typographie';
-import { sourceDe } from './clause';
+import { sourceAppliquee } from './clause';
 
 /** The day a delay runs from, with what proves it; or the fact it still waits for, in one sentence. */
-export type Depart =
+type Depart =
   | { readonly connu: true; readonly date: CivilDate; readonly preuve: string }
   | { readonly connu: false; readonly raison: string };
 
 /** Public holidays of the territory of the convention, and the days not worked there that no calendar knows. */
-export const calendrierDe = ({ zone, joursLocaux }: Convention): Calendrier => ({
+const calendrierDe = ({ zone, joursLocaux }: Convention): Calendrier => ({
   zone,
   ...(joursLocaux === undefined || joursLocaux.length === 0 ? {} : { joursLocaux }),
 });
@@ -92,7 +92,9 @@ export function avecDelai(miseEnDemeure: MiseEnDemeure, convention: Convention):
       depart,
       convention,
       fondement:
-        clause === undefined ? (delai?.calcul.etapes[0]?.source ?? sourceDe(null)) : sourceDe(clause),
+        clause === undefined
+          ? (delai?.calcul.etapes[0]?.source ?? sourceAppliquee(null))
+          : sourceAppliquee(clause),
     }),
   };
 }

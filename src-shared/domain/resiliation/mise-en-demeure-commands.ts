@@ -1,14 +1,14 @@
-import { isAfter } from '../civil-date';
+import { formatDate, isAfter, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import type { Partie } from '../parties/partie';
-import { refus } from '../refus';
+import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
@@ -16,8 +16,9 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
-import { partiesAgissantes, refuseSortie, verifierCoauteurs } from './auteurs';
-import { clauseDeResiliation, sourceDe } from './clause';
+import { refuseSortie } from '../convention/sorties';
+import { partiesAgissantes, verifierCoauteurs } from './auteurs';
+import { clauseDeResiliation, sourceAppliquee } from './clause';
 import { debiteursDe } from './griefs';
 import { refuseVacance } from '../titulaire/occupation';
 import { findOpen } from './ouverture';
@@ -39,7 +40,11 @@ export function preparerMiseEnDemeure(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(registre, convention);
+  const denounced = refuseIfDenounced(
+    registre,
+    convention,
+    derniersFaits(input.griefs) ?? contexte.aujourdhui,
+  );
   if (denounced) return refuse(denounced);
   const lettre = examiner(
     registre,
@@ -69,7 +74,30 @@ export function preparerMiseEnDemeure(
     regularisation: null,
     retrait: null,
   };
-  return decided(miseEnDemeure.id, [put('misesEnDemeure', miseEnDemeure)], avertissements);
+  return decided(
+    miseEnDemeure.id,
+    [put('misesEnDemeure', miseEnDemeure)],
+    [...avertissements, ...lettreDAvant(registre, convention)],
+  );
+}
+
+/** The day of the last facts reproached; null when there are none. */
+const derniersFaits = (griefs: readonly Grief[]): CivilDate | null =>
+  griefs
+    .map(({ dateFaits }) => dateFaits)
+    .reduce<CivilDate | null>((last, one) => maxDate(last ?? one, one), null);
+
+/** Drafted once the convention has been denounced: only a letter of before can say it. */
+function lettreDAvant(registre: Registre, { id }: Convention): readonly Avertissement[] {
+  const denonciation = denonciationOf(registre, id);
+  return denonciation === null
+    ? []
+    : [
+        avertir(
+          `La convention a été dénoncée le ${formatDate(denonciation.notifieeLe)} : cette lettre ne peut être qu’une lettre signée et envoyée avant ce jour.`,
+          'Une convention dénoncée ne se met plus en demeure',
+        ),
+      ];
 }
 
 export function redigerMiseEnDemeure(
@@ -82,7 +110,7 @@ export function redigerMiseEnDemeure(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, null);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
@@ -106,7 +134,11 @@ export function redigerMiseEnDemeure(
     ...(coauteurIds === null ? {} : { coauteurIds }),
     griefs: input.griefs,
   };
-  return decided(after.id, [put('misesEnDemeure', after)], avertissements);
+  return decided(
+    after.id,
+    [put('misesEnDemeure', after)],
+    [...avertissements, ...lettreDAvant(registre, convention)],
+  );
 }
 
 type Lettre = {
@@ -133,7 +165,8 @@ function examiner(
   if (!emettrice.ok) return emettrice;
   const auteur = findSignataireOf(nommee, emettrice.value, auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
-  const sortie = refuseSortie(registre, nommee, emettrice.value.id, jour, 'partieEmettriceId');
+  const faits = derniersFaits(griefs) ?? jour;
+  const sortie = refuseSortie(registre, nommee, emettrice.value.id, faits, 'partieEmettriceId');
   if (sortie) return refuse(sortie);
   const clause = clauseDeLaLettre(registre, convention, griefs, jour);
   if (!clause.ok) return clause;
@@ -153,20 +186,42 @@ function examiner(
     choisie: partieDestinataireId,
   });
   if (!destinataire.ok) return destinataire;
-  const partie = refuseSortie(registre, nommee, destinataire.value.id, jour, 'partieDestinataireId');
+  const partie = refuseSortie(registre, nommee, destinataire.value.id, faits, 'partieDestinataireId');
   if (partie) return refuse(partie);
   const coauteurs = verifierCoauteurs(registre, nommee, clause.value, {
     emettrice: emettrice.value,
     visee: destinataire.value.id,
     coauteurIds,
     jour,
+    depuis: faits,
   });
   if (!coauteurs.ok) return coauteurs;
   return ok({
     destinataire: destinataire.value,
     coauteurIds: coauteurs.value,
-    avertissements: debiteurs.value.avertissements,
+    avertissements: [
+      ...debiteurs.value.avertissements,
+      ...[emettrice.value, destinataire.value].flatMap((one) => partieDAvant(registre, nommee, one, jour)),
+    ],
   });
+}
+
+/** It has left since the facts: what it owed, or was owed, before may still be reproached, and nothing ends for it. */
+function partieDAvant(
+  registre: Registre,
+  convention: Convention,
+  { id }: Partie,
+  jour: CivilDate,
+): readonly Avertissement[] {
+  const sortie = refuseSortie(registre, convention, id, jour, '');
+  return sortie === null
+    ? []
+    : [
+        avertir(
+          `${sortie.message} La lettre ne vaut que pour les faits d’avant, et ne mène à aucune dénonciation.`,
+          sortie.source,
+        ),
+      ];
 }
 
 /** The clause of `jour`; for a letter of the past, the one the facts found in force when today's text has none. */
@@ -178,9 +233,8 @@ function clauseDeLaLettre(
 ): Result<ClauseAppliquee> {
   const now = clauseDeResiliation(registre, convention, 'manquement', jour);
   if (now.ok) return now;
-  const faits = griefs.map(({ dateFaits }) => dateFaits).sort();
-  const last = faits.at(-1);
-  const then = last === undefined ? now : clauseDeResiliation(registre, convention, 'manquement', last);
+  const last = derniersFaits(griefs);
+  const then = last === null ? now : clauseDeResiliation(registre, convention, 'manquement', last);
   return then.ok ? then : now;
 }
 
@@ -191,7 +245,7 @@ function destinataireDe(
   debiteurs: readonly string[],
   { emettriceId, choisie }: { readonly emettriceId: string; readonly choisie: string | null },
 ): Result<Partie> {
-  const source = sourceDe(clause);
+  const source = sourceAppliquee(clause);
   const champ = 'partieDestinataireId';
   const possibles = nommee.parties.filter(({ id }) => debiteurs.includes(id) && id !== emettriceId);
   if (choisie === null) {
@@ -218,7 +272,7 @@ export function signerMiseEnDemeure(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
   if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
@@ -252,10 +306,10 @@ export function regulariser(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate; readonly motif: string },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
-  const source = sourceDe(miseEnDemeure.clause);
+  const source = sourceAppliquee(miseEnDemeure.clause);
   if (!miseEnDemeure.envois.some(isEffectif)) return refuse(refus('MED_NON_ENVOYEE', { source }));
   const future = notFuture('La date de régularisation', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -275,7 +329,7 @@ export function retirer(
   input: { readonly miseEnDemeureId: string; readonly date: CivilDate; readonly motif: string },
   contexte: Contexte,
 ): DecisionResult {
-  const open = findOpen(registre, input.miseEnDemeureId);
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
   const future = notFuture('La date de retrait', input.date, contexte.aujourdhui, 'date');

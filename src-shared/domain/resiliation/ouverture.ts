@@ -12,28 +12,38 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
-import { sourceDe } from './clause';
+import { sourceAppliquee } from './clause';
 
-/** A notice on which acts may still be done, with its convention. */
+/** A notice on which an act of `jour` may be done, with its convention; null for what bears no day yet, a draft. */
 export function findOpen(
   registre: Registre,
   id: string,
+  jour: CivilDate | null,
 ): Result<{ readonly miseEnDemeure: MiseEnDemeure; readonly convention: Convention }> {
   const found = find(registre, 'misesEnDemeure', id);
   if (!found.ok) return found;
-  const closed = refuseIfClosed(registre, found.value);
+  const closed = refuseIfClosed(registre, found.value, jour);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', found.value.conventionId);
   if (!convention.ok) return convention;
   return ok({ miseEnDemeure: found.value, convention: convention.value });
 }
 
-/** Why nothing more may be done on a notice: denounced upon, complied with or given up. */
-export function refuseIfClosed(registre: Registre, miseEnDemeure: MiseEnDemeure): Refus | null {
+/**
+ * Why an act of `jour` may not be done on a notice: denounced upon, complied with or given up, or somebody had ended the
+ * convention by then. What was done before is recorded even afterwards; a draft bears no day yet (null).
+ */
+export function refuseIfClosed(
+  registre: Registre,
+  miseEnDemeure: MiseEnDemeure,
+  jour: CivilDate | null,
+): Refus | null {
+  const propre = denonciationsOf(registre, miseEnDemeure.conventionId).find(
+    (one) => one.miseEnDemeureId === miseEnDemeure.id,
+  );
+  const entiere = denonciationOf(registre, miseEnDemeure.conventionId);
   const denonciation =
-    denonciationsOf(registre, miseEnDemeure.conventionId).find(
-      (one) => one.miseEnDemeureId === miseEnDemeure.id,
-    ) ?? denonciationOf(registre, miseEnDemeure.conventionId);
+    propre ?? (entiere !== null && jour !== null && jour >= entiere.notifieeLe ? entiere : null);
   if (denonciation !== null) return refus('DENONCIATION_DEJA_NOTIFIEE', { date: denonciation.notifieeLe });
   if (miseEnDemeure.regularisation !== null) {
     return refus('MED_CLOSE', { etat: `régularisée le ${formatDate(miseEnDemeure.regularisation.date)}` });
@@ -42,6 +52,23 @@ export function refuseIfClosed(registre: Registre, miseEnDemeure: MiseEnDemeure)
     return refus('MED_CLOSE', { etat: `retirée le ${formatDate(miseEnDemeure.retrait.date)}` });
   }
   return null;
+}
+
+/**
+ * Why no other act may end the convention: one does already. Before that one was notified, a party may have left it; the
+ * whole convention ends once.
+ */
+export function refuseSecondeFin(
+  registre: Registre,
+  conventionId: string,
+  { notifieeLe, entiere }: { readonly notifieeLe: CivilDate; readonly entiere: boolean },
+): Refus | null {
+  const fin = denonciationOf(registre, conventionId);
+  if (fin === null) return null;
+  const avant = notifieeLe < fin.notifieeLe;
+  return avant && !(entiere && fin.partieSortanteId === undefined)
+    ? null
+    : refus('DENONCIATION_DEJA_NOTIFIEE', { date: fin.notifieeLe });
 }
 
 /** Signatories of the addressed party to whom no letter was sent. */
@@ -81,7 +108,7 @@ export function delaiApresLaFin(
       certain
         ? `Le délai expire après la fin de la convention (${fin}) : la dénonciation serait sans objet.`
         : `Le délai expire après la fin supposée de la convention (${fin}) : si elle est confirmée, la dénonciation sera sans objet.`,
-      sourceDe(clause),
+      sourceAppliquee(clause),
     ),
   };
 }

@@ -236,7 +236,7 @@ const CATALOGUE = {
     message:
       `${upperFirst(p.nom)} dit : ${p.disait}. ` +
       (p.mots === null
-        ? 'L’opération en retire tous les mots, et rien ne dit ce que devient la clause.'
+        ? 'La modification en retire tous les mots, et rien ne dit ce que devient la clause.'
         : `Ses nouveaux mots, « ${p.mots} », ${lus(p)}.`),
     remede:
       p.mots === null
@@ -272,12 +272,13 @@ const CATALOGUE = {
   CLAUSE_NON_TOUCHEE: (p: { nom: string | null }): Dit => ({
     message:
       p.nom === null
-        ? 'Une réponse porte sur une clause que l’opération ne touche pas.'
-        : `Une réponse règle ${p.nom}, dont l’opération ne touche aucun mot.`,
-    remede: 'Retirez cette réponse : seule une opération qui change ses mots dit ce que devient une clause.',
+        ? 'Une réponse porte sur une clause que la modification ne touche pas.'
+        : `Une réponse règle ${p.nom}, dont la modification ne touche aucun mot.`,
+    remede:
+      'Retirez cette réponse : seule une modification qui change ses mots dit ce que devient une clause.',
   }),
   CLAUSE_DEJA_LA: (p: { nom: string }): Dit => ({
-    message: `Le texte a déjà ${p.nom} : l’opération n’en pose pas une seconde.`,
+    message: `Le texte a déjà ${p.nom} : la modification n’en pose pas une seconde.`,
     remede: 'Changez les mots et les paramètres de celle-ci.',
   }),
   CLAUSE_AUTRE_NATURE: (p: { nom: string }): Dit => ({
@@ -314,6 +315,11 @@ const CATALOGUE = {
   FIN_INEXPRIMABLE: (): Dit => ({
     message: 'La fin de la convention change sans qu’aucun alinéa ne la dise.',
     remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
+  }),
+  TITRE_SANS_SES_ARTICLES: (p: { nom: string }): Dit => ({
+    message: `${upperFirst(p.nom)} disparaît, mais une partie de ce qu’il contient reste.`,
+    remede:
+      'Abrogez un à un les articles qui s’en vont ; une abrogation emporte tout ce que la division contient.',
   }),
   TEXTE_INEXPRIMABLE: (): Dit => ({
     message: 'Aucune suite de modifications ne donne exactement ce texte.',

@@ -74,14 +74,14 @@ export const actesAvenants = {
   }),
   'avenants.saisir': actePlat({
     libelle: 'Saisine du comité régional',
-    classement: sensible('le projet a été transmis au CREFOP'),
+    classement: sensible('le projet a été transmis au comité'),
     motif: null,
     adresse: 'avenants/:avenantId/saisir',
     saisie: { avenantId, date: jour('Date'), seancePrevue: facultatif(jour('Séance prévue')) },
     terminal: {
       nom: 'avenant saisir',
-      resume: 'enregistre la saisine du CREFOP, avec l’empreinte du projet transmis',
-      fait: 'Saisine du CREFOP enregistrée',
+      resume: 'enregistre la saisine du comité, avec l’empreinte du projet transmis',
+      fait: 'Saisine du comité enregistrée',
       options: { seancePrevue: { nom: 'seance', aide: 'date prévue de la séance' } },
     },
   }),
@@ -99,7 +99,7 @@ export const actesAvenants = {
     },
     terminal: {
       nom: 'avenant mettre-a-la-signature',
-      resume: 'met l’avenant à la signature, après avis du CREFOP : son texte ne change plus',
+      resume: 'met l’avenant à la signature, après avis du comité : son texte ne change plus',
       fait: 'Avenant mis à la signature',
       options: {
         numero: { aide: 'numéro d’un avenant du passé (à défaut, le suivant)' },

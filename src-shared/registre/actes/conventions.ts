@@ -81,7 +81,7 @@ export const actesConventions = {
   }),
   'conventions.poserClause': acte({
     libelle: 'Clause posée',
-    classement: NON_SIGNEE,
+    classement: libre('une clause se pose par les mots qui la disent, et ne change aucun acte déjà fait'),
     motif: 'motif',
     adresse: 'clauses/nouvelle',
   }),

@@ -83,7 +83,7 @@ export const avenants = decrire({
     ),
     /** The draft sent to the CREFOP: its fingerprint says which one. */
     saisine: facultatif(
-      groupe('Saisine du CREFOP', {
+      groupe('Saisine du comité', {
         date: jour('Date'),
         seancePrevue: facultatif(jour('Séance prévue')),
         empreinteProjet: empreinte('Empreinte du projet transmis'),

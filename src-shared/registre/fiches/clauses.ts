@@ -132,7 +132,8 @@ export const PARAMETRES = {
     preavis: laps('Préavis avant le terme'),
   },
   avenant: {
-    demande: choix('Demande', DEMANDE_AVENANT_LABELS),
+    /** Null: the text does not say who may ask. */
+    demande: facultatif(choix('Demande', DEMANDE_AVENANT_LABELS)),
     avisCrefop: ouiNon('Après avis du comité'),
     /** The body whose opinion is asked, when it is not the committee. */
     organe: facultatif(texte('Autre organe consulté')),
@@ -154,7 +155,7 @@ export const PARAMETRES = {
     toutArticle: absent(ouiNon('Tout article peut être invoqué')),
   },
   exemplaires: { n: nombre('Nombre', 1) },
-  obligation: { debiteur: partie('Partie obligée'), libelle: texte('Libellé') },
+  obligation: { debiteur: partie('Partie obligée'), libelle: texteLong('Libellé') },
   litige: { tribunal: texte('Tribunal'), amiable: ouiNon('Règlement amiable d’abord') },
   /** What the model cannot express: kept as words, to be weighed by a jurist; the registry computes nothing of it. */
   autre: { objet: texte('Objet'), mots: texteLong('Mots') },

@@ -71,6 +71,10 @@ const membresPartie = {
   /** « L'État », « La Région »: as the convention names it at the head of a sentence. */
   nom: texte('Nom'),
   genre: genreGrammatical,
+  /** « la Région »: « ci-après dénommée … »; absent where the act gives none. */
+  appel: absent(texte('Ci-après')),
+  /** What the act says of it besides who represents it: its seat, what authorises its signatory. */
+  mentions: absent(lignes('Mentions')),
   /** In the order of the signature block. */
   signataires: liste(
     'Signataires',

@@ -275,7 +275,9 @@ describe('signing an avenant', () => {
     banc.must(signerAvenant, signature(id, '2027-02-01', ['prefete']));
     const [{ id: denonciationId } = { id: '' }] = banc.registre.denonciations.values();
     banc.must(enregistrerReception, { denonciationId, date: d('2027-02-10') });
-    expect(banc.code(signerAvenant, signature(id, '2027-02-01', ['recteur']))).toBe('AVENANT_CLOS');
+    expect(banc.code(signerAvenant, signature(id, '2027-02-10', ['recteur']))).toBe('AVENANT_CLOS');
+    // Given while the convention ran, recorded once it had ended.
+    banc.must(signerAvenant, signature(id, '2027-02-09', ['recteur']));
   });
 
   it('is refused without any article', () => {

@@ -16,6 +16,7 @@ import { enregistrerAvis } from '#domain/crefop/commands';
 import type { SensAvis } from '#domain/fiches/avis';
 import type { DecisionResult } from '#domain/decision';
 import { avisOf } from '#domain/lookup';
+import { contradictionsOf } from '#domain/coherence';
 import { put } from '#domain/registre';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
@@ -238,8 +239,12 @@ describe('the table of the transitions of an avenant (M06)', () => {
   it('a signed avenant, in force or not yet, is closed alike, and so is every end', () => {
     for (const action of ACTIONS_AVENANT)
       expect(transition('signe', action)).toEqual(transition('en_vigueur', action));
+    // Closed with its convention, only the words of an act of before may still be written.
     for (const etat of ETATS_AVENANT)
-      expect(ACTIONS_AVENANT.some((action) => transition(etat, action).permise)).toBe(isOuvert(etat));
+      expect([etat, ACTIONS_AVENANT.filter((action) => transition(etat, action).permise).length > 0]).toEqual(
+        [etat, isOuvert(etat) || etat === 'clos'],
+      );
+    expect(ACTIONS_AVENANT.filter((action) => transition('clos', action).permise)).toEqual(['rediger']);
   });
 });
 
@@ -305,12 +310,59 @@ describe('the dates of the steps', () => {
     for (const id of [a, b, c])
       expect(etatDe(banc.registre, avenantOf(banc, id), d('2027-02-09'))).not.toBe('clos');
     for (const id of [a, b, c]) expect(etatOf(banc, id)).toBe('clos');
-    const refus = banc.refused(signerAvenant, signature(b, '2027-02-05'));
+    const refus = banc.refused(signerAvenant, signature(b, '2027-02-10'));
     expect(refus.code).toBe('AVENANT_CLOS');
     expect(refus.message).toContain('10 février 2027');
     expect(banc.code(abandonnerAvenant, { avenantId: c, date: d('2027-02-20'), motif: 'sans suite' })).toBe(
       'AVENANT_CLOS',
     );
+    // Neither a part of the signatures given in time, nor all of them.
+    expect(
+      banc.code(signerAvenant, {
+        ...signature(b, '2027-02-09', ['prefete', 'recteur']),
+        signatures: [
+          ...signatures(d('2027-02-09'), ['prefete']),
+          ...signatures(d('2027-02-11'), ['recteur']),
+        ],
+      }),
+    ).toBe('AVENANT_CLOS');
+    banc.must(signerAvenant, signature(b, '2027-02-09'));
+    expect(etatOf(banc, b)).toBe('en_vigueur');
+  });
+
+  it('what was done to an avenant before the convention ended is recorded afterwards, each act at its own date', () => {
+    const banc = signed();
+    const med = withEnvoi(banc);
+    banc.aujourdhui = d('2027-03-01');
+    const { id: denonciationId } = banc.must(notifierDenonciation, denoncer(med, d('2027-01-26')));
+    banc.must(enregistrerReception, { denonciationId, date: d('2027-02-10') });
+    // Nothing of it was known before the end.
+    const id = withDemande(banc, d('2026-09-01'));
+    expect(etatOf(banc, id)).toBe('clos');
+    expect(banc.code(instruireAvenant, instruction(id, '2027-02-10'))).toBe('AVENANT_CLOS');
+    banc.must(instruireAvenant, instruction(id));
+    expect(banc.code(saisirCrefop, saisine(id, '2027-02-10'))).toBe('AVENANT_CLOS');
+    banc.must(saisirCrefop, saisine(id));
+    const ecrit = banc.must(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' });
+    expect(ecrit.avertissements.map(({ message }) => message).join(' ')).toContain(
+      'La convention a cessé le 10 février 2027\u00a0: ce texte ne peut être que celui d’un acte d’avant ce jour',
+    );
+    expect(banc.code(enregistrerAvis, avisDu(id, '2027-02-15', 'favorable'))).toBe('AVENANT_CLOS');
+    const rendu = banc.must(enregistrerAvis, avisDu(id, '2026-10-15', 'favorable'));
+    // Its defects are said as ever.
+    expect(rendu.avertissements.map(({ message }) => message).join(' ')).toContain(
+      'Le vote n’est pas renseigné',
+    );
+    expect(banc.code(mettreALaSignature, mise(id, '2027-02-10'))).toBe('AVENANT_CLOS');
+    banc.must(mettreALaSignature, mise(id));
+    expect(banc.code(refuserAvenant, refusDe(id, '2027-02-10'))).toBe('AVENANT_CLOS');
+    banc.must(signerAvenant, signature(id, '2026-11-12'));
+    expect(etatOf(banc, id)).toBe('en_vigueur');
+    expect(contradictionsOf(banc.registre, CONVENTION_ID, { sha256 })).toEqual([]);
+    // Another, given up in time.
+    const autre = withDemande(banc, d('2026-09-01'));
+    banc.must(abandonnerAvenant, { avenantId: autre, date: d('2027-02-09'), motif: 'sans suite' });
+    expect(etatOf(banc, autre)).toBe('abandonne');
   });
 });
 
@@ -337,7 +389,7 @@ describe('the draft sent to the committee', () => {
         .must(enregistrerAvis, avisDu(id, '2026-10-15', 'favorable'))
         .avertissements.map(({ message }) => message)
         .join();
-    expect(say(a)).toContain('saisine du CREFOP n’est pas enregistrée');
+    expect(say(a)).toContain('saisine du comité n’est pas enregistrée');
     banc.must(saisirCrefop, saisine(b, '2026-11-01'));
     expect(say(b)).toContain('précède la saisine');
   });

@@ -94,7 +94,7 @@ describe('a clause is said in French', () => {
         unite: 'ans',
         preavis: { n: 3, unite: 'mois' },
       },
-      'par tacite reconduction, 2 fois, pour un an ; opposition au plus tard trois mois avant le terme',
+      'par tacite reconduction, deux fois, pour un an ; opposition au plus tard trois mois avant le terme',
     ],
     [
       {

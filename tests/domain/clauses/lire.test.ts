@@ -1,3 +1,4 @@
+import { direClause } from '#domain/clauses/dire';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { parametresDits } from '#domain/clauses/clause';
@@ -32,6 +33,8 @@ describe('what the words of a convention say without doubt', () => {
     ['La convention est conclue pour une durée de trois ans à compter de sa signature.', { nature: 'duree', forme: 'periode', n: 3, unite: 'ans', depart: 'signature' }],
     ['La présente convention est conclue pour une durée de dix-huit (18) mois à compter de sa prise d’effet.', { nature: 'duree', forme: 'periode', n: 18, unite: 'mois', depart: 'effet' }],
     ['La convention est conclue jusqu’au 31 décembre 2028.', { nature: 'duree', forme: 'dates', fin: '2028-12-31' }],
+    ['La convention s’achève le 31 décembre 2029.', { nature: 'duree', forme: 'dates', fin: '2029-12-31' }],
+    ['Elle dure cinq ans à compter de sa signature.', { nature: 'duree', forme: 'periode', n: 5, unite: 'ans', depart: 'signature' }],
     ['La convention est conclue pour une durée indéterminée.', { nature: 'duree', forme: 'indeterminee' }],
     ['Elle est conclue pour la durée du contrat de plan régional.', { nature: 'duree', forme: 'instrument', instrument: 'contrat de plan régional' }],
     [
@@ -92,6 +95,17 @@ describe('what the words of a convention say without doubt', () => {
     },
   );
 
+  it('tells the day it starts from the day it ends, in one sentence', () => {
+    for (const texte of [
+      'La convention prend effet le 1er janvier 2027 et s’achève le 31 décembre 2029.',
+      'La convention prend fin le 31 décembre 2029, et prend effet le 1er janvier 2027.',
+    ])
+      expect(sur(texte, 'Durée')).toEqual([
+        { nature: 'effet', depart: 'date', date: '2027-01-01' },
+        { nature: 'duree', forme: 'dates', fin: '2029-12-31' },
+      ]);
+  });
+
   it('reads the convention given as a sample as its clauses say it', () => {
     const read = lireClauses(CONVENTION_AURA.divisions);
     for (const { parametres, ancres } of CONVENTION_AURA.clauses ?? []) {
@@ -109,6 +123,16 @@ describe('what the words of a convention say without doubt', () => {
     expect(sur(texte, 'Résiliation')).toEqual([
       { nature: 'resiliation', motif: 'manquement', n: 1, unite: 'mois', depart: 'envoi', caractere: 'faculte', forme: 'lrar' },
     ]); // prettier-ignore
+  });
+});
+
+describe('who may ask for an avenant', () => {
+  it('is not said where the text does not say it, by the reader nor in words', () => {
+    const [read] = lire('La convention peut être modifiée par avenant.', 'Modification');
+    expect(read?.parametres).toMatchObject({ nature: 'avenant', demande: null });
+    expect(read?.doutes).toContain('La phrase ne dit pas qui peut demander un avenant.');
+    if (read === undefined) throw new Error('nothing was read');
+    expect(direClause(read.parametres)).toBe('sans dire qui peut le demander, sans avis préalable');
   });
 });
 

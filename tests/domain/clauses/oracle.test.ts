@@ -12,6 +12,8 @@ import { uniteDite } from '#domain/delais/calcul';
 import { emptyRegistre } from '#domain/registre';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
 import { tirage } from '../../support/essais';
+import { iso, jour, plus } from '../../support/oracle';
+import type { Jour } from '../../support/oracle';
 import { d, LES_QUATRE } from '../../support/registre';
 
 /*
@@ -20,21 +22,6 @@ import { d, LES_QUATRE } from '../../support/registre';
  */
 
 /* The oracle. */
-
-type Jour = number;
-const JOUR_MS = 86_400_000;
-const jour = (iso: string): Jour => Date.parse(`${iso}T00:00:00Z`) / JOUR_MS;
-const iso = (n: Jour): string => new Date(n * JOUR_MS).toISOString().slice(0, 10);
-const plus = (n: Jour, laps: Laps | null, sens: 1 | -1 = 1): Jour => {
-  if (laps === null) return n;
-  if (laps.unite === 'jours') return n + sens * laps.n;
-  const date = new Date(n * JOUR_MS);
-  const months =
-    date.getUTCFullYear() * 12 + date.getUTCMonth() + sens * laps.n * (laps.unite === 'ans' ? 12 : 1);
-  const [year, month] = [Math.floor(months / 12), ((months % 12) + 12) % 12];
-  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return Date.UTC(year, month, Math.min(date.getUTCDate(), length)) / JOUR_MS;
-};
 
 type Cas = {
   readonly effet: Omit<ParametresDe<'effet'>, 'nature'> | null;

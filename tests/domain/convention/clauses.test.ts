@@ -25,6 +25,9 @@ import { signerConvention } from '#domain/convention/commands';
 import { requireValidite } from '#domain/convention/validite';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
+import { put } from '#domain/registre';
+import { lireCible } from '#domain/texte/cible';
+import { texteInitial } from '#domain/texte/en-vigueur';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
 import { tirage } from '../../support/essais';
 import {
@@ -35,6 +38,8 @@ import {
   sha256,
   signatures,
   signed,
+  withAvis,
+  withDemande,
   withFin,
 } from '../../support/registre';
 
@@ -210,7 +215,98 @@ describe('a clause, before anyone has signed', () => {
 });
 
 describe('a clause, once somebody has signed', () => {
-  it('is neither laid down, changed nor taken away: an avenant is', () => {
+  it('that its words said and nobody read is laid down by them, as a reading confirmed by somebody', () => {
+    // A sentence of no form the reader knows, and no clause of renewal.
+    const dite = disant('art5-1', 'Elle se continue d’année en année, sauf si une partie s’y refuse.');
+    const banc = signed(AUJOURDHUI, { ...dite, clauses: CONVENTION_AURA.clauses ?? [] });
+    const parametres = {
+      nature: 'renouvellement',
+      tacite: true,
+      fois: null,
+      n: 1,
+      unite: 'ans',
+      preavis: null,
+    } as const;
+    const pose = { conventionId, parametres, ancres: ['art5-1'], motif };
+    expect(banc.code(poserClause, { ...pose, ancres: [] })).toBe('CLAUSE_SANS_ANCRE');
+    banc.must(poserClause, pose);
+    const posee = clausesDe(banc.convention).find(
+      ({ parametres: { nature } }) => nature === 'renouvellement',
+    );
+    expect(posee).toMatchObject({
+      parametres,
+      ancres: ['art5-1'],
+      origine: { nature: 'lue', le: AUJOURDHUI, par: 'essai' },
+      certitude: { sure: true },
+    });
+    expect(banc.code(poserClause, pose)).toBe('CLAUSE_DEJA_DITE');
+  });
+
+  it('is not laid down against its words, on words an avenant rewrote, nor against what was done', () => {
+    const litige = {
+      nature: 'litige',
+      tribunal: 'le tribunal administratif de Lyon',
+      amiable: false,
+    } as const;
+    const banc = signed(
+      AUJOURDHUI,
+      disant('art5-1', 'La convention est renouvelable deux fois par tacite reconduction, pour un an.', {
+        ...SANS_CLAUSES,
+        clauses: CONVENTION_AURA.clauses ?? [],
+      }),
+    );
+    const contre = {
+      nature: 'renouvellement',
+      tacite: true,
+      fois: 5,
+      n: 3,
+      unite: 'ans',
+      preavis: null,
+    } as const;
+    expect(banc.code(poserClause, { conventionId, parametres: contre, ancres: ['art5-1'], motif })).toBe(
+      'CLAUSE_DEMENTIE',
+    );
+    const id = withDemande(banc);
+    withAvis(banc, id);
+    const avenant = banc.registre.avenants.get(id)!;
+    const modification = {
+      nature: 'rediger_alinea',
+      divisionId: 'art4',
+      alineaId: 'art4-1',
+      alineas: [{ niveau: 0, marque: null, texte: 'Autre.' }],
+    } as const;
+    const { convention } = banc;
+    banc.apply([
+      put('avenants', {
+        ...avenant,
+        numero: 1,
+        operations: [
+          {
+            id: 'o',
+            phrase: ['Phrase.'],
+            lu: lireCible(texteInitial(convention), modification),
+            modification,
+          },
+        ],
+        signatures: signatures(d('2026-11-02')),
+      }),
+    ]);
+    expect(banc.code(poserClause, { conventionId, parametres: litige, ancres: ['art4-1'], motif })).toBe(
+      'CLAUSE_MOTS_RECRITS',
+    );
+    banc.must(poserClause, { conventionId, parametres: litige, ancres: ['art5-1'], motif });
+    // No day of effect was read, and acts rest on the one the last signature gave.
+    const sansEffet = signed(AUJOURDHUI, {
+      ...disant('art5-1', 'Elle oblige dès que le recueil la porte.'),
+      clauses: (CONVENTION_AURA.clauses ?? []).filter(({ parametres: { nature } }) => nature !== 'effet'),
+    });
+    const effet = { nature: 'effet', depart: 'publication', date: null, decalage: null } as const;
+    const pose = { conventionId, parametres: effet, ancres: ['art5-1'], motif };
+    withDemande(sansEffet);
+    expect(sansEffet.code(poserClause, pose)).toBe('EFFET_NON_DETERMINE');
+  });
+
+  it('is neither changed nor taken away: an avenant is', () => {
     const banc = signed();
     const refused = banc.refused(retirerClause, { conventionId, clauseId: 'effet', motif });
     expect(refused.code).toBe('CLAUSE_SIGNEE');
@@ -407,6 +503,32 @@ describe('an objection and an express renewal', () => {
     );
     expect(other.code(opposerRenouvellement, { ...saisie, date: d('2024-11-01') })).toBe('FAIT_DEJA');
     expect(other.etat(d('2025-01-01'))).toBe('expiree');
+  });
+
+  it('made before the convention ended by a denunciation, it is recorded afterwards; from that day on, it is not', () => {
+    const banc = tacite();
+    banc.aujourdhui = d('2025-03-01');
+    banc.apply([
+      put('denonciations', {
+        id: 'denonciation',
+        conventionId,
+        miseEnDemeureId: null,
+        partieId: 'etat',
+        auteurId: 'prefete',
+        notifieeLe: d('2024-09-01'),
+        numero: null,
+        persistance: null,
+        priseEffet: { nature: 'reception' },
+        receptionLe: d('2024-10-31'),
+        derogation: null,
+      }),
+    ]);
+    expect(banc.etat()).toBe('resiliee');
+    expect(banc.code(opposerRenouvellement, { ...saisie, date: d('2024-10-31') })).toBe(
+      'CONVENTION_RESILIEE',
+    );
+    banc.must(opposerRenouvellement, { ...saisie, date: d('2024-10-30') });
+    expect(banc.etat()).toBe('resiliee');
   });
 
   it('is refused when no clause gives it, when renewals are used up, and once it is over', () => {

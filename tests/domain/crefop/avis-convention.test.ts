@@ -29,7 +29,7 @@ const visas = (banc: Banc): readonly string[] =>
 describe('the avis on the convention itself (C. trav., art. R. 6123-3-2, 5°)', () => {
   it('missing, is said when the convention is signed, and bars nothing', () => {
     const banc = new Banc(d('2023-12-01'));
-    expect(dire(banc.must(signerConvention, signer('2023-10-02')))).toContain('Aucun avis du CREFOP');
+    expect(dire(banc.must(signerConvention, signer('2023-10-02')))).toContain('Aucun avis du comité');
     expect(banc.etat()).toBe('en_vigueur');
   });
 
@@ -51,7 +51,7 @@ describe('the avis on the convention itself (C. trav., art. R. 6123-3-2, 5°)', 
     banc.must(enregistrerAvisSurConvention, avis('2023-09-01', sens));
     expect(visas(banc).length - before).toBe(isAvisRendu(sens) ? 1 : 0);
     const said = dire(banc.must(signerConvention, signer('2023-10-02')));
-    expect(said.includes('Aucun avis du CREFOP')).toBe(!isAvisRendu(sens));
+    expect(said.includes('Aucun avis du comité')).toBe(!isAvisRendu(sens));
   });
 
   it('recorded on a signed convention, is kept and rewrites nothing of it', () => {

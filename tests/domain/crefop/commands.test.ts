@@ -106,7 +106,7 @@ describe('recording an avis (C. trav., art. R. 6123-3-2; art. 6)', () => {
     ],
     ['a majority for an unfavourable avis', { sens: 'defavorable' }, 'ne correspond pas'],
     ['a tie that is none', { sens: 'partage' }, 'ne correspond pas'],
-    ['no referral', {}, 'saisine du CREFOP n’est pas enregistrée'],
+    ['no referral', {}, 'saisine du comité n’est pas enregistrée'],
     [
       'a séance before the request',
       { seance: { date: d('2026-08-15'), convocationLe: d('2026-08-01') } },

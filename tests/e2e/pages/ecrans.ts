@@ -110,7 +110,7 @@ export const ECRANS: readonly Ecran[] = [
     adresse: `${AVENANT}/instruire`,
     titre: /Ouvrir l’instruction/,
   },
-  { nom: 'avenant-saisir', adresse: `${AVENANT}/saisir`, titre: /Saisir le CREFOP/ },
+  { nom: 'avenant-saisir', adresse: `${AVENANT}/saisir`, titre: /Saisir le comité/ },
   {
     nom: 'avenant-mettre-a-la-signature',
     adresse: `${AVENANT}/mettre-a-la-signature`,
@@ -119,11 +119,11 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'avenant-refuser', adresse: `${AVENANT}/refuser`, titre: /Enregistrer un refus/ },
   { nom: 'avenant-etapes', adresse: `${C}/avenants/etapes`, titre: 'Étapes d’un avenant' },
   { nom: 'avenant-abandonner', adresse: `${AVENANT}/abandonner`, titre: /Abandonner/ },
-  { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du CREFOP/ },
+  { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du comité/ },
   {
     nom: 'avis-convention',
     adresse: `${C}/avis/nouveau`,
-    titre: 'Enregistrer l’avis du CREFOP sur la convention',
+    titre: 'Enregistrer l’avis du comité sur la convention',
   },
   {
     nom: 'avis-publier',

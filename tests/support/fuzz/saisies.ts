@@ -241,7 +241,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     );
     const base = known.length > 0 && chance(0.6) ? un(known) : aujourdhui;
     const shift = chance(0.45) ? 0 : chance(0.8) ? entre(-12, 6) : entre(-900, 900);
-    const moved = addDays(civilDate(base), shift);
+    const moved = decale(base, shift);
     if (moved > aujourdhui && chance(0.7)) return aujourdhui;
     return chance(0.01) ? un(['1900-01-01', '2199-12-31', '2028-02-29', '0001-01-01', '9999-12-31']) : moved;
   }
@@ -346,6 +346,15 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
 
   function mots(count: number): string {
     return Array.from({ length: count }, () => un(MOTS)).join(' ');
+  }
+}
+
+/** So many days away; the day itself where the calendars end. */
+function decale(base: string, shift: number): string {
+  try {
+    return addDays(civilDate(base), shift);
+  } catch {
+    return base;
   }
 }
 

@@ -1,5 +1,9 @@
 import type { Input, Method, Output } from '#contract/procedures';
+import type { Convention } from '#domain/fiches/convention';
 import type { Registre } from '#domain/registre';
+import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
+import { exportDe } from '../exports';
+import { attendant } from '../registre';
 
 /*
  * How the witness registries of `tests/fixtures/registres` were made: by the calls of the contract, as a door would
@@ -247,7 +251,12 @@ export async function avantLaDenonciation({ call, donner, prendre, registre }: M
     texte: 'Sous réserve d’un calendrier.',
   });
   await call('avis.publier', { avisId: publie, date: '2026-05-20', support: 'Site de la préfecture' });
-  await call('avenants.mettreALaSignature', { avenantId: mise, date: '2026-06-01', motifTexteModifie: null });
+  await call('avenants.mettreALaSignature', {
+    avenantId: mise,
+    date: '2026-06-01',
+    motifTexteModifie: null,
+    motifAvis: 'Le règlement intérieur délègue cet avis au bureau',
+  });
 
   const commence = await demander('Signatures commencées, sur un texte modifié');
   await avis(commence, 'pris_acte');
@@ -521,5 +530,143 @@ export async function conventionReelle({ call, donner, registre }: Mains): Promi
     conventionId,
     date: '2028-12-31',
     fondement: 'Fin du contrat de plan régional 2022-2028',
+  });
+}
+
+const SORTIE = {
+  nature: 'resiliation',
+  n: null,
+  unite: null,
+  depart: null,
+  avantLe: null,
+  caractere: 'faculte',
+  forme: null,
+  par: null,
+  portee: null,
+} as const;
+
+/** A convention which a party may also leave with notice, and which all may end together. */
+const avecSorties = (convention: Convention): Convention => ({
+  ...convention,
+  divisions: convention.divisions.map((division) => {
+    if (division.id !== 'art7') return division;
+    const ajoutes = [
+      'Chaque partie peut, sans motif, mettre fin à la convention moyennant un préavis de trois mois à compter de la réception d’une lettre recommandée avec accusé de réception.',
+      'Elle peut être résiliée d’un commun accord des parties.',
+    ].map((texte, rang) => ({ id: `art7-${rang + 2}`, niveau: 0 as const, marque: null, texte }));
+    return { ...division, alineas: [...division.alineas, ...ajoutes] };
+  }),
+  clauses: [
+    ...(convention.clauses ?? []),
+    {
+      id: 'preavis',
+      parametres: { ...SORTIE, motif: 'sans_motif', n: 3, unite: 'mois', depart: 'reception', forme: 'lrar' },
+      ancres: ['art7-2'],
+      origine: { nature: 'acte' },
+    },
+    {
+      id: 'accord',
+      parametres: { ...SORTIE, motif: 'accord' },
+      ancres: ['art7-3'],
+      origine: { nature: 'acte' },
+    },
+  ],
+});
+
+/** Few clauses, none of which its words gainsay: while nobody has signed, any of them may be changed. */
+const aChanger: Convention = {
+  ...CONVENTION_AURA,
+  obligations: [],
+  clauses: [
+    {
+      id: 'autre',
+      parametres: { nature: 'autre', objet: 'Évaluation', mots: 'toutes les actions entreprises' },
+      ancres: ['art3-6'],
+      origine: { nature: 'acte' },
+    },
+  ],
+};
+
+const EN_ATTENTE = {
+  'convention-notifiee': avecSorties(attendant('notification', 'sa notification', false)),
+  'convention-transmise': avecSorties(
+    attendant('transmission', 'sa transmission au représentant de l’État', true),
+  ),
+  'convention-publiee': avecSorties(attendant('publication', 'sa publication', true)),
+  'convention-preavis': avecSorties(CONVENTION_AURA),
+  'convention-a-changer': aChanger,
+} as const;
+
+/**
+ * Conventions that are not the sample, come by one file: their clauses wait for each of the facts an act records, let a
+ * party leave with notice, or may still be changed.
+ */
+export async function clausesEnAttente({ call, donner }: Mains): Promise<void> {
+  const gardees = new Set(['art3', 'art6', 'art7']);
+  const conventions = Object.entries(EN_ATTENTE).map(([id, one], rang) => ({
+    ...one,
+    divisions: one.divisions.filter((division) => gardees.has(division.id)),
+    obligations: one.obligations.filter(({ article }) => article === '3'),
+    id,
+    titreCourt: `Convention d’essai n° ${rang + 1}`,
+  }));
+  const jeton = await donner('export.json', await exportDe(conventions, JOUR));
+  const { revision } = await call('echanges.apercu', { jeton });
+  await call('echanges.importer', { jeton, motif: 'Reprise des conventions', revision });
+  await call('conventions.changerClause', {
+    conventionId: 'convention-a-changer',
+    clauseId: 'exemplaires',
+    parametres: { nature: 'exemplaires', n: 6 },
+    ancres: [],
+    motif: 'Deux originaux de plus',
+  });
+  const signees = conventions.map(({ id }) => id).filter((id) => id !== 'convention-a-changer');
+  for (const conventionId of signees)
+    await call('conventions.signer', { conventionId, signatures: signatures('2026-01-12') });
+  const fait = (conventionId: string, date: string) => ({ conventionId, date, preuve: `Reçu du ${date}` });
+  await call('conventions.notifier', { ...fait('convention-notifiee', '2026-01-20'), partieId: 'region' });
+  await call('conventions.transmettre', fait('convention-transmise', '2026-01-21'));
+  await call('conventions.publier', fait('convention-publiee', '2026-01-22'));
+  for (const conventionId of signees)
+    await call('conventions.confirmerFin', {
+      conventionId,
+      date: '2029-12-31',
+      fondement: 'Fin du contrat de plan',
+    });
+  await call('conventions.opposerRenouvellement', {
+    ...fait('convention-transmise', '2026-10-01'),
+    partieId: 'etat',
+  });
+  await call('conventions.reconduire', fait('convention-notifiee', '2026-10-02'));
+  await call('pieces.ajouter', {
+    jeton: await donner('Accusé.pdf', pdf('accusé')),
+    objet: { collection: 'conventions', id: 'convention-notifiee' },
+    nature: 'autre',
+  });
+  const demander = async (conventionId: string, objet: string): Promise<string> => {
+    const { id } = await call('avenants.demander', {
+      conventionId,
+      objet,
+      partieId: 'region',
+      date: '2026-03-02',
+      auteurId: 'president',
+      piece: null,
+      articles: [{ titre: 'Article 1er – Objet', alineas: ['Le présent avenant est d’essai.'] }],
+      priseEffet: { nature: 'signature' },
+    });
+    return id;
+  };
+  for (const conventionId of signees) await demander(conventionId, 'Calendrier');
+  const id = await demander('convention-notifiee', 'Saisi deux fois');
+  await call('corbeille.supprimer', { collection: 'avenants', id, motif: 'Saisi deux fois' });
+  await call('denonciations.resilier', {
+    conventionId: 'convention-preavis',
+    partieId: 'region',
+    auteurId: 'president',
+    motifClause: 'sans_motif',
+    motif: null,
+    notifieeLe: '2026-11-02',
+    numero: null,
+    effetLe: null,
   });
 }

@@ -4,7 +4,8 @@ import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import type { PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
-import { missingSignataires } from '#domain/parties/partie';
+import { upperFirst } from '#domain/french';
+import { missingSignataires, nomCourant } from '#domain/parties/partie';
 import { regleDe } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { formsAvenant } from '../../../text/forms-avenant';
@@ -177,7 +178,8 @@ export function SignerAvenantForm({
 }: Answers<'avenant' | 'parties' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { asked, onRefus } = useAskedReasons(found);
-  const { avenant, designation, parties } = found;
+  const { avenant, designation, parties, sortis } = found;
+  const recueillies = [...parties, ...sortis.map(({ partie }) => partie)];
   const complete = missingSignataires(parties, avenant.signatures).length === 0;
   return (
     <ActForm
@@ -189,7 +191,7 @@ export function SignerAvenantForm({
       onglet="avenants"
       method="avenants.signer"
       defaults={{
-        signatures: emptyRows(parties, avenant.signatures),
+        signatures: emptyRows(recueillies, avenant.signatures),
         ...emptySigning,
       }}
       mergeDraft={mergeRows}
@@ -210,9 +212,14 @@ export function SignerAvenantForm({
       {({ control }) => (
         <>
           <SigningFields control={control} asked={asked} />
+          {sortis.map(({ partie, effet }) => (
+            <Callout key={partie.id} tone="info">
+              {signer.left(typographie(upperFirst(nomCourant(partie))), formatDate(effet))}
+            </Callout>
+          ))}
           <SignatureFields
             control={control as unknown as Control<SignaturesValues>}
-            parties={parties}
+            parties={recueillies}
             signed={avenant.signatures}
             partiesLe={(jour) => partiesAu(known, jour)}
           />

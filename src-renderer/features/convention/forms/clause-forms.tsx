@@ -6,7 +6,8 @@ import { useParams, useSearchParams } from 'react-router';
 import type { ClauseView, SaisieParametres } from '#contract/clauses';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { upperFirst } from '#domain/french';
+import { laClause } from '#domain/clauses/dire';
+import { lowerFirst, upperFirst } from '#domain/french';
 import { REFUS_CONVENTION } from '#domain/convention/refus';
 import type { Convention } from '#domain/fiches/convention';
 import type { Partie } from '#domain/parties/partie';
@@ -15,6 +16,7 @@ import { NATURE_CLAUSE_LABELS, PARAMETRES } from '#registre/fiches/clauses';
 import type { NatureClause } from '#registre/fiches/clauses';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { RefusAlert } from '../../../parts/refus-alert';
+import type { RefusLike } from '../../../parts/refus-alert';
 import { formsClauses as text } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
@@ -293,14 +295,30 @@ const POSABLES: readonly NatureClause[] = [
   'autre',
 ];
 
-/** Said first, and nothing is asked: once signed, a clause changes by an avenant alone. */
-const SIGNEE = (
-  <RefusAlert
-    refus={REFUS_CONVENTION.CLAUSE_SIGNEE({ clause: text.laClause })}
-    title={text.closed}
-    live={false}
-  />
-);
+/** Said first, and nothing is asked. */
+const ferme = (refus: RefusLike): ReactNode => <RefusAlert refus={refus} title={text.closed} live={false} />;
+
+/** Once signed, a clause changes by an avenant alone. */
+const SIGNEE = REFUS_CONVENTION.CLAUSE_SIGNEE({ clause: text.laClause });
+
+/** Why nobody can confirm it; null when somebody can. */
+const refusDeConfirmer = ({ aConfirmer, depuis, parametres }: ClauseView): RefusLike | null =>
+  aConfirmer
+    ? null
+    : depuis === null
+      ? REFUS_CONVENTION.CLAUSE_CONFIRMEE({ clause: laClause(parametres) })
+      : REFUS_CONVENTION.CLAUSE_AVENANT_A_CONFIRMER({
+          clause: laClause(parametres),
+          avenant: `l’${lowerFirst(depuis.designation)}`,
+        });
+
+/** Why it cannot be taken away; null when it can. */
+const refusDeRetirer = ({ nature }: ClauseView, modifiables: boolean): RefusLike | null =>
+  modifiables
+    ? nature === 'duree' || nature === 'exemplaires'
+      ? REFUS_CONVENTION.EXEMPLAIRES_TOUJOURS()
+      : null
+    : SIGNEE;
 
 export function PoserClauseForm({
   texte,
@@ -312,10 +330,9 @@ export function PoserClauseForm({
   return (
     <ActForm<Values, 'conventions.poserClause'>
       title={text.poser.title}
-      intro={text.poser.intro}
+      intro={modifiables ? text.poser.intro : text.poser.introSignee}
       source={text.source}
-      submit={modifiables ? text.poser.submit : null}
-      before={modifiables ? undefined : SIGNEE}
+      submit={text.poser.submit}
       onglet="clauses"
       method="conventions.poserClause"
       defaults={{ nature: asked, champs: VIDES, ancres: cochees(texte, []), motif: '' }}
@@ -333,21 +350,19 @@ export function PoserClauseForm({
       })}
       success={() => text.poser.success}
     >
-      {({ control }) =>
-        modifiables && (
-          <>
-            <FieldSelect
-              control={control}
-              name="nature"
-              label={text.nature}
-              choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
-            />
-            <Parametres control={control} parties={parties} />
-            <Ancres control={control} convention={texte} ticked={[]} />
-            <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
-          </>
-        )
-      }
+      {({ control }) => (
+        <>
+          <FieldSelect
+            control={control}
+            name="nature"
+            label={text.nature}
+            choices={POSABLES.map((value) => ({ value, label: NATURE_CLAUSE_LABELS[value] }))}
+          />
+          <Parametres control={control} parties={parties} />
+          <Ancres control={control} convention={texte} ticked={[]} />
+          <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
+        </>
+      )}
     </ActForm>
   );
 }
@@ -376,7 +391,8 @@ function clauseForm(sort: 'changer' | 'confirmer') {
     if (clause === undefined) return <UnknownAct onglet="clauses" />;
     const ticked = cochees(texte, ancresOf(clause));
     const { certitude, dit, sens } = clause;
-    const ouvert = sort === 'confirmer' || modifiables;
+    const barre = sort === 'confirmer' ? refusDeConfirmer(clause) : modifiables ? null : SIGNEE;
+    const ouvert = barre === null;
     return (
       <ActForm<Values, 'conventions.changerClause' | 'conventions.confirmerClause'>
         title={words.title(NATURE_CLAUSE_LABELS[clause.nature])}
@@ -401,7 +417,7 @@ function clauseForm(sort: 'changer' | 'confirmer') {
         success={() => words.success}
         before={
           <>
-            {!ouvert && SIGNEE}
+            {barre !== null && ferme(barre)}
             <Callout tone={certitude.sure ? 'quiet' : 'warn'} title={text.read}>
               <Text size="sm">{sens}.</Text>
               {dit !== null && <Text size="sm">{`«\u00a0${dit}\u00a0»`}</Text>}
@@ -432,16 +448,17 @@ function clauseForm(sort: 'changer' | 'confirmer') {
 export const ChangerClauseForm = clauseForm('changer');
 export const ConfirmerClauseForm = clauseForm('confirmer');
 
-export function RetirerClauseForm({ clauses: { clauses } }: Answers<'clauses'>): ReactNode {
+export function RetirerClauseForm({ clauses: { clauses, modifiables } }: Answers<'clauses'>): ReactNode {
   const { convention } = useFormData();
   const clause = useClause(clauses);
   if (clause === undefined) return <UnknownAct onglet="clauses" />;
+  const barre = refusDeRetirer(clause, modifiables);
   return (
     <ActForm
       title={text.retirer.title(NATURE_CLAUSE_LABELS[clause.nature])}
       intro={text.retirer.intro}
       source={text.source}
-      submit={text.retirer.submit}
+      submit={barre === null ? text.retirer.submit : null}
       tone="grave"
       onglet="clauses"
       method="conventions.retirerClause"
@@ -449,11 +466,18 @@ export function RetirerClauseForm({ clauses: { clauses } }: Answers<'clauses'>):
       check={(values, checks) => checks.required('motif', values.motif)}
       toInput={({ motif }) => ({ conventionId: convention.id, clauseId: clause.id, motif })}
       success={() => text.retirer.success}
-      before={<Callout tone="quiet" title={`${clause.sens}.`} />}
+      before={
+        <>
+          {barre !== null && ferme(barre)}
+          <Callout tone="quiet" title={`${clause.sens}.`} />
+        </>
+      }
     >
-      {({ control }) => (
-        <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
-      )}
+      {({ control }) =>
+        barre === null && (
+          <FieldTextarea control={control} name="motif" label={text.motif} help={text.motifHelp} />
+        )
+      }
     </ActForm>
   );
 }

@@ -7,13 +7,13 @@ import { formsText } from '../../../text/forms';
 
 /** What the table of the steps opposes to this action, said before anything is typed. */
 export function ClosedStep({
-  item: { avenant, etat },
+  item: { avenant, etatDesFaits },
   action,
 }: {
   readonly item: AvenantView;
   readonly action: ActionAvenant;
 }): ReactNode {
-  const found = transition(etat, action, avenant);
+  const found = transition(etatDesFaits, action, avenant);
   return found.permise ? null : (
     <RefusAlert refus={found.refus} title={formsText.blocageTitle} live={false} />
   );

@@ -3,11 +3,7 @@ import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
-import type { ReglesResiliationView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
-import { MOTIFS_RESILIATION } from '#domain/fiches/mise-en-demeure';
-import { lowerFirst, upperFirst } from '#domain/french';
-import type { Partie } from '#domain/parties/partie';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
@@ -20,10 +16,10 @@ import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
-import { partieChoices, signataireChoices } from './signataires';
+import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
-const { denoncer, resilier, reception, delai: delaiText } = formsResiliation;
+const { denoncer, reception, delai: delaiText } = formsResiliation;
 
 type DenonciationValues = {
   auteurId: string;
@@ -176,166 +172,6 @@ export function NotifierDenonciationForm({
           </FormSection>
         </>
       )}
-    </ActForm>
-  );
-}
-
-type ResilierValues = {
-  motifClause: string;
-  partieId: string;
-  auteurId: string;
-  /** The signatory of each other party, by its id, where all act together. */
-  coauteurs: Record<string, string>;
-  motif: string;
-  notifieeLe: string;
-  numero: string;
-  effetLe: string;
-};
-
-function ActeursFields({
-  control,
-  parties,
-  regles,
-}: {
-  readonly control: Control<ResilierValues>;
-  readonly parties: readonly Partie[];
-  readonly regles: ReglesResiliationView;
-}): ReactNode {
-  const [partieId, motifClause] = useWatch({ control, name: ['partieId', 'motifClause'] });
-  const partie = parties.find(({ id }) => id === partieId);
-  const regle = regles.autres.find(({ motif }) => motif === motifClause);
-  const ensemble = motifClause === 'accord' || regle?.clause?.parametres.par === 'les_autres';
-  return (
-    <>
-      {regle?.refus !== null && regle !== undefined && (
-        <RefusAlert refus={regle.refus} title={denoncer.blockedTitle} live={false} />
-      )}
-      {regle?.dit !== null && regle !== undefined && (
-        <Text size="sm">
-          {regle.source}&nbsp;: {lowerFirst(regle.dit)}
-        </Text>
-      )}
-      <FieldSelect
-        control={control}
-        name="auteurId"
-        label={resilier.auteur}
-        help={partie === undefined ? resilier.auteurFirst : undefined}
-        disabled={partie === undefined}
-        choices={partie === undefined ? [] : signataireChoices(partie)}
-      />
-      {ensemble &&
-        partie !== undefined &&
-        parties
-          .filter(({ id }) => id !== partie.id && regles.partiesLiees.includes(id))
-          .map((one) => (
-            <FieldSelect
-              key={one.id}
-              control={control}
-              name={`coauteurs.${one.id}`}
-              label={resilier.together(one.nom)}
-              choices={signataireChoices(one)}
-            />
-          ))}
-    </>
-  );
-}
-
-/** Ends the convention, or leaves it, where a clause allows it without a breach. */
-export function ResilierForm({ parties: { parties }, regles }: Answers<'parties' | 'regles'>): ReactNode {
-  const { convention } = useFormData();
-  const ouvert = regles.autres.length > 0;
-  const defaults: ResilierValues = {
-    motifClause: regles.autres.length === 1 ? (regles.autres[0]?.motif ?? '') : '',
-    partieId: '',
-    auteurId: '',
-    coauteurs: {},
-    motif: '',
-    notifieeLe: '',
-    numero: '',
-    effetLe: '',
-  };
-  return (
-    <ActForm
-      title={resilier.title}
-      intro={ouvert ? resilier.intro : undefined}
-      source={
-        ouvert
-          ? regles.autres
-              .map(({ source }) => source)
-              .filter(Boolean)
-              .join(' ; ')
-          : resilier.none.source
-      }
-      submit={ouvert ? resilier.submit : null}
-      tone="grave"
-      onglet="resiliation"
-      method="denonciations.resilier"
-      defaults={defaults}
-      check={(values, checks) => {
-        checks.required('motifClause', values.motifClause, formsText.choiceRequired);
-        checks.required('partieId', values.partieId, formsText.choiceRequired);
-        checks.required('auteurId', values.auteurId, formsText.choiceRequired);
-        checks.date('notifieeLe', values.notifieeLe);
-        checks.optionalDate('effetLe', values.effetLe);
-      }}
-      toInput={(values) => ({
-        conventionId: convention.id,
-        partieId: values.partieId,
-        auteurId: values.auteurId,
-        coauteurIds: Object.values(values.coauteurs).filter(Boolean),
-        motifClause: MOTIFS_RESILIATION.find((one) => one === values.motifClause) ?? 'sans_motif',
-        motif: optionalText(values.motif),
-        notifieeLe: isoOf(values.notifieeLe),
-        numero: optionalText(values.numero),
-        effetLe: optionalIso(values.effetLe),
-      })}
-      success={() => resilier.success}
-      before={ouvert ? undefined : <RefusAlert refus={resilier.none} title={resilier.closed} live={false} />}
-    >
-      {({ control, setValue }) =>
-        ouvert && (
-          <FormSection legend={resilier.legend}>
-            <FieldRadios
-              control={control}
-              name="motifClause"
-              label={resilier.motifClause}
-              choices={regles.autres.map(({ motif, libelle }) => ({
-                value: motif,
-                label: upperFirst(libelle),
-              }))}
-            />
-            <FieldRadios
-              control={control}
-              name="partieId"
-              label={resilier.partie}
-              choices={partieChoices(parties.filter(({ id }) => regles.partiesLiees.includes(id)))}
-              onPick={() => {
-                setValue('auteurId', '');
-                setValue('coauteurs', {});
-              }}
-            />
-            <ActeursFields control={control} parties={parties} regles={regles} />
-            <FieldTextarea
-              control={control}
-              name="motif"
-              label={resilier.motif}
-              help={resilier.motifHelp}
-              optional
-            />
-            <div className={classes.pair}>
-              <FieldDate control={control} name="notifieeLe" label={resilier.date} help={resilier.dateHelp} />
-              <FieldText control={control} name="numero" label={resilier.numero} optional />
-            </div>
-            <FieldDate
-              control={control}
-              name="effetLe"
-              label={resilier.effetLe}
-              help={resilier.effetHelp}
-              optional
-            />
-          </FormSection>
-        )
-      }
     </ActForm>
   );
 }

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import { formatDate } from '#domain/civil-date';
+import { lowerFirst } from '#domain/french';
 import { FieldDate } from '../../../parts/forms/field-date';
-import { formsFaits as text } from '../../../text/clauses';
+import { dateIn } from '../../../parts/forms/read-date';
+import { useQuery } from '../../../rpc/query';
+import { formsFaits as text, regleDe } from '../../../text/clauses';
 import { formsLabels, formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
@@ -9,6 +14,7 @@ import { ActForm } from './act-form';
 import { isoOf } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
+import { Prevision } from './prevision';
 import { partieChoices } from './signataires';
 
 const METHODS = {
@@ -23,25 +29,51 @@ type Fait = keyof typeof METHODS;
 /** Asked of the convention as a whole. */
 const TOUTES = 'toutes';
 
-/** The form of a fact that a clause waits for: its day, its proof, the party where it matters. */
+type FaitValues = { date: string; preuve: string; partieId: string };
+
+/** The days that would follow from the fact being typed. */
+function Suites({
+  control,
+  nature,
+}: {
+  readonly control: Control<FaitValues>;
+  readonly nature: Fait;
+}): ReactNode {
+  const { convention } = useFormData();
+  const [typed, partieId] = useWatch({ control, name: ['date', 'partieId'] });
+  const date = dateIn(typed);
+  const query = useQuery(
+    'conventions.prevoirFait',
+    {
+      conventionId: convention.id,
+      nature,
+      date: date ?? '',
+      partieId: partieId === '' || partieId === TOUTES ? null : partieId,
+    },
+    { enabled: date !== null },
+  );
+  return <Prevision date={date} query={query} />;
+}
+
+/** The form of a fact that a clause waits for: its day, its proof, the party where it matters, and what follows. */
 export function faitForm(nature: Fait) {
   const words = text[nature];
-  return function FaitForm({
-    parties: { parties },
-    clauses: { clauses },
-  }: Answers<'parties' | 'clauses'>): ReactNode {
+  const regit = nature === 'opposition' || nature === 'reconduction' ? 'renouvellement' : 'effet';
+  return function FaitForm({ parties: { parties }, clauses }: Answers<'parties' | 'clauses'>): ReactNode {
     const { convention } = useFormData();
-    const clause = clauses.find(
-      (one) =>
-        one.nature === (nature === 'opposition' || nature === 'reconduction' ? 'renouvellement' : 'effet'),
-    );
+    const clause = clauses.clauses.find((one) => one.nature === regit);
+    const attendu = clauses.attendus.includes(nature);
     const asked = nature === 'notification' || nature === 'opposition';
     const choices = partieChoices(parties);
     return (
-      <ActForm<{ date: string; preuve: string; partieId: string }, (typeof METHODS)[Fait]>
+      <ActForm<FaitValues, (typeof METHODS)[Fait]>
         title={words.title}
-        intro={words.intro}
-        source={text.source}
+        intro={attendu ? words.intro : undefined}
+        source={
+          clause === undefined || clause.dit === null
+            ? regleDe(clauses, regit)
+            : `${regleDe(clauses, regit)} ${text.lu(lowerFirst(clause.sens))}`
+        }
         submit={words.submit}
         onglet="clauses"
         method={METHODS[nature]}
@@ -58,9 +90,11 @@ export function faitForm(nature: Fait) {
         }}
         success={() => words.success}
         before={
-          clause === undefined ? undefined : (
-            <Callout tone="quiet" title={clause.sens}>
-              {clause.dit === null ? null : <p>{`«\u00a0${clause.dit}\u00a0»`}</p>}
+          attendu ? undefined : (
+            <Callout tone="warn" title={text.nonAttendu}>
+              {clause?.certitude.sure === false &&
+                clause.certitude.doutes.map((doute) => <p key={doute}>{doute}</p>)}
+              <p>{text.autreJour}</p>
             </Callout>
           )
         }
@@ -79,6 +113,7 @@ export function faitForm(nature: Fait) {
             )}
             <FieldDate control={control} name="date" label={words.date} />
             <FieldText control={control} name="preuve" label={text.preuve} help={text.preuveHelp} />
+            <Suites control={control} nature={nature} />
           </>
         )}
       </ActForm>

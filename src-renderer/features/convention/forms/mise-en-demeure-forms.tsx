@@ -7,7 +7,7 @@ import { useParams } from 'react-router';
 import type { ReglesResiliationView } from '#contract/conventions';
 import { formatDate, formatShort } from '#domain/civil-date';
 import { lowerFirst, upperFirst } from '#domain/french';
-import { allSignataires, fullName, partieOf } from '#domain/parties/partie';
+import { allSignataires, fullName, nomCourant, partieOf } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { MotifRetour } from '#domain/fiches/mise-en-demeure';
 import { MOTIFS_RETOUR, MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
@@ -86,7 +86,7 @@ function CoauteurFields({
           key={partie.id}
           control={control}
           name={`coauteurs.${partie.id}`}
-          label={letter.coauteur(partie.nom)}
+          label={letter.coauteur(nomCourant(partie))}
           choices={signataireChoices(partie)}
         />
       ))}

@@ -14,7 +14,8 @@ import {
   SignerConventionForm,
   TrancherEffetForm,
 } from './convention-forms';
-import { NotifierDenonciationForm, ReceptionDenonciationForm, ResilierForm } from './denonciation-forms';
+import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
+import { ResilierForm } from './resilier-form';
 import {
   InstruireAvenantForm,
   MettreALaSignatureForm,
