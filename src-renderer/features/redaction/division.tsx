@@ -33,6 +33,12 @@ const NATURES = (Object.keys(NATURE_DIVISION_LABELS) as NatureDivision[]).map((v
   label: upperFirst(NATURE_DIVISION_LABELS[value]),
 }));
 const NIVEAUX = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((one) => ({ value: String(one), label: String(one) }));
+/** The same for every line: made once, whatever the number of lines. */
+const CHOIX_NIVEAU = NIVEAUX_ALINEA.map((words, index) => (
+  <option key={words} value={index} title={upperFirst(words)}>
+    {text.alinea.niveaux[index]}
+  </option>
+));
 const partieDe = (divisionId: string): PartieActe => `division:${divisionId}`;
 
 /** What can be done to one alinéa of the division open. */
@@ -160,11 +166,7 @@ const Ligne = memo(function Ligne({
               }));
             }}
           >
-            {NIVEAUX_ALINEA.map((words, index) => (
-              <option key={words} value={index} title={upperFirst(words)}>
-                {text.alinea.niveaux[index]}
-              </option>
-            ))}
+            {CHOIX_NIVEAU}
           </select>
           {niveau > 0 && (
             <input

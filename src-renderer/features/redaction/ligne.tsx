@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
@@ -7,6 +7,8 @@ import { Faute } from './champs';
 import classes from './redaction.module.css';
 
 /* One paragraph that is typed: a visa, a considérant, an alinéa. */
+
+const POINTS = <IconDots size={16} aria-hidden />;
 
 /** What can be done to a line. The menu is made when it is asked for: a division may have two hundred lines. */
 export function MenuLigne({
@@ -24,17 +26,16 @@ export function MenuLigne({
   const [opened, setOpened] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const icon = (
-    <ActionIcon
+    <button
       ref={button}
-      variant="subtle"
-      color="gray"
-      size={30}
+      type="button"
+      className={classes.menu}
       aria-label={label}
       aria-haspopup="menu"
       onClick={() => setOpened(true)}
     >
-      <IconDots size={16} aria-hidden />
-    </ActionIcon>
+      {POINTS}
+    </button>
   );
   if (!opened) return icon;
   return (

@@ -38,11 +38,15 @@ type Garde = { readonly ouvrage: Ouvrage | null };
 
 /** Brings a convention in: where it begins, then what was read of it, until it is recorded. */
 export function NouvellePage(): ReactNode {
+  const de = useSearchParams()[0].get('de') ?? '';
+  return <Debut key={de} de={de} />;
+}
+
+function Debut({ de }: { readonly de: string }): ReactNode {
   const { pathname } = useLocation();
   const { initial, keep, forget } = useDraft<Garde>(pathname, { ouvrage: null });
-  const [params] = useSearchParams();
   // The address may say where it begins: a draft that was kept comes first.
-  const [begun, setBegun] = useState(() => initial.ouvrage ?? DEPARTS[params.get('de') ?? '']?.() ?? null);
+  const [begun, setBegun] = useState(() => initial.ouvrage ?? DEPARTS[de]?.() ?? null);
   const [resumed, setResumed] = useState(initial.ouvrage !== null);
   if (begun === null) {
     return (

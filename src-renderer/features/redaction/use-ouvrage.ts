@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { Changer, Ouvrage } from './ouvrage';
 
 /** What is typed is kept once the hand rests: a large text is not written out at each key. */
-const REST_MS = 400;
+const REST_MS = 800;
 
 /**
  * The convention being written. `keep` is given what there is when the hand rests, and when the screen goes; null once

@@ -53,8 +53,10 @@ export function useDraft<V extends object>(
   const keep = useCallback(
     (values: V) => {
       try {
-        if (JSON.stringify(values) === origin) sessionStorage.removeItem(PREFIX + key);
-        else sessionStorage.setItem(PREFIX + key, JSON.stringify({ values, origin } satisfies Stored<V>));
+        // Written out once: a form may hold a whole convention.
+        const text = JSON.stringify(values);
+        if (text === origin) sessionStorage.removeItem(PREFIX + key);
+        else sessionStorage.setItem(PREFIX + key, `{"values":${text},"origin":${JSON.stringify(origin)}}`);
         return true;
       } catch {
         // Storage full or forbidden: the form still works, and says that it cannot keep a draft.
