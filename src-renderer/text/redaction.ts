@@ -54,7 +54,7 @@ export const textRedaction = {
     joining: 'La convention est enregistrée. Son fichier est joint…',
     notJoined: 'La convention est enregistrée, mais son fichier n’a pas pu être joint',
     joinAgain: 'Joindre de nouveau',
-    goWithout: 'Ouvrir la convention sans son fichier',
+    goWithout: 'Ouvrir la convention, à ses pièces jointes',
     joinLater:
       'Le fichier pourra être joint plus tard\u00a0: onglet «\u00a0Documents\u00a0», «\u00a0Joindre une pièce\u00a0».',
   },

@@ -51,6 +51,8 @@ export function lieuDuChamp(saisie: Saisie, champ: string): Lieu {
     case 'faitLe':
       return { partie: 'cloture', champ };
     case 'clauses':
+    case 'parametres':
+    case 'ancres':
       return { partie: 'clauses', champ: null };
     default:
       return { partie: 'cadre', champ };
@@ -165,6 +167,9 @@ export function direChamp({ saisie }: Pick<Ouvrage, 'saisie'>, champ: string): s
     case 'faitLe':
     case 'clauses':
       return text[tete];
+    case 'parametres':
+    case 'ancres':
+      return text.clauses;
     default:
       return text.autre;
   }

@@ -171,7 +171,7 @@ function Nouvelle({
           >
             {text.lecture.joinAgain}
           </Button>
-          <ButtonLink to={paths.convention(recorded.id)}>{text.lecture.goWithout}</ButtonLink>
+          <ButtonLink to={paths.pieces(recorded.id)}>{text.lecture.goWithout}</ButtonLink>
         </div>
       </Page>
     );

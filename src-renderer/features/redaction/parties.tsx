@@ -78,7 +78,7 @@ const SignataireSaisi = memo(function SignataireSaisi({
   readonly rang: number;
   readonly dernier: boolean;
 }): ReactNode {
-  const { changer } = useAtelier();
+  const { changer, aller } = useAtelier();
   const { id, fonction, personne, adresse } = signataire;
   const tous = (change: (all: readonly Signataire[]) => readonly Signataire[]) =>
     changer((before) => ({
@@ -167,7 +167,10 @@ const SignataireSaisi = memo(function SignataireSaisi({
         label={titre}
         retirer={text.removeSignataire}
         onMove={(sens) => tous((all) => liste(all).bouger(id, sens))}
-        onRemove={() => tous((all) => liste(all).retirer(id))}
+        onRemove={() => {
+          tous((all) => liste(all).retirer(id));
+          aller({ partie: 'parties', champ: `${champ.replace(/\.signataires.*$/u, '')}.nom` });
+        }}
       />
     </fieldset>
   );
@@ -253,7 +256,10 @@ const PartieSaisie = memo(function PartieSaisie({
         label={titre}
         retirer={text.remove}
         onMove={(sens) => toutes((all) => liste(all).bouger(id, sens))}
-        onRemove={() => toutes((all) => liste(all).retirer(id))}
+        onRemove={() => {
+          toutes((all) => liste(all).retirer(id));
+          aller({ partie: 'parties', champ: `parties.${Math.max(0, rang - 1)}.nom` });
+        }}
       />
     </section>
   );

@@ -69,8 +69,15 @@ const Ligne = memo(function Ligne({
       aller(lieu(rang - 1), caret);
     },
     bouger: (sens) => {
-      changer((before) => changerListe(before, champ, (all) => liste(all).bouger(id, sens)));
-      aller(lieu(Math.max(0, rang + sens)));
+      let moved = false;
+      changer((before) =>
+        changerListe(before, champ, (all) => {
+          const next = liste(all).bouger(id, sens);
+          moved = next !== all;
+          return next;
+        }),
+      );
+      if (moved) aller(lieu(rang + sens));
     },
     coller: (lignes, debut, fin) => {
       const [first = '', ...others] = lignes
@@ -107,7 +114,10 @@ const Ligne = memo(function Ligne({
           {
             label: text.alinea.remove,
             grave: true,
-            onClick: () => changer((before) => changerListe(before, champ, (all) => liste(all).retirer(id))),
+            onClick: () => {
+              changer((before) => changerListe(before, champ, (all) => liste(all).retirer(id)));
+              aller(lieu(Math.max(0, rang - 1)));
+            },
           },
         ]}
       />

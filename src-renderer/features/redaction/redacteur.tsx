@@ -328,7 +328,7 @@ export function Redacteur({
             )}
             <Sommaire
               ouverte={ouverte}
-              points={source === null ? null : open.length}
+              points={points.length === 0 ? null : open.length}
               clauses={clauses?.length ?? null}
               divisions={divisions}
               comptes={`${parties.length} ${enPresenceDe.length} ${visas.length} ${considerants.length}`}
