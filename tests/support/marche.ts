@@ -39,8 +39,8 @@ export type Step = { readonly action: CommandMethod | 'temps'; readonly n: reado
 
 const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
-  'conventions.creer': 0.4,
-  'conventions.editer': 1,
+  'conventions.creer': 0.3,
+  'conventions.editer': 0.3,
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avenants.mettreALaSignature': 6,

@@ -67,7 +67,7 @@ export function creerConvention(
   const id = contexte.newId();
   const denied = refuseRedaction(redaction) ?? refuseHomonyme(registre, redaction.titreCourt, null);
   if (denied !== null) return refuse(denied);
-  const written = (clauses ?? proposees(redaction)).reduce<Result<Convention>>(
+  const written = aEcrire(clauses, redaction).reduce<Result<Convention>>(
     (before, clause) =>
       before.ok
         ? avecClause(before.value, aTenir(clause, redaction), clause.ancres, origineDe(clause, contexte))
@@ -199,6 +199,17 @@ function texteDe({ considerants, enPresenceDe, ...redaction }: RedactionConventi
 const origineDe = ({ doutes, confirmee }: ClauseProposee, { aujourdhui, par }: Contexte): Clause['origine'] =>
   confirmee ? { nature: 'lue', le: aujourdhui, par } : { nature: 'proposee', doutes };
 
+/** The duration has one place in the record, always there: where it is not among the clauses given, its words say it. */
+function aEcrire(
+  clauses: readonly ClauseProposee[] | null,
+  redaction: RedactionConvention,
+): readonly ClauseProposee[] {
+  const lues = proposees(redaction);
+  const estDuree = ({ parametres }: ClauseProposee): boolean => parametres.nature === 'duree';
+  if (clauses === null || clauses.some(estDuree)) return clauses ?? lues;
+  return [...clauses, ...lues.filter(estDuree)];
+}
+
 /** What nobody confirmed, and lacks something to be computed from, is kept as words to be weighed. */
 const aTenir = (
   { parametres, confirmee, dit }: ClauseProposee,
@@ -233,7 +244,7 @@ function refuseHomonyme(registre: Registre, titreCourt: string, sauf: string | n
   const nom = plierTexte(titreCourt);
   for (const { id, titreCourt: autre } of registre.conventions.values())
     if (id !== sauf && plierTexte(autre) === nom)
-      return refus('CONVENTION_HOMONYME', { titre: autre }, 'titreCourt');
+      return refus('CONVENTION_HOMONYME', { nom: autre }, 'titreCourt');
   return null;
 }
 

@@ -213,8 +213,8 @@ export const REFUS_CONVENTION = {
     source: 'Chaque passage se désigne sans ambiguïté',
     remede: 'Relisez le fichier d’origine, ou recommencez la saisie de l’élément ajouté en dernier.',
   }),
-  CONVENTION_HOMONYME: (p: { titre: string }): Explication => ({
-    message: `Le registre tient déjà une convention de ce nom : « ${p.titre} ».`,
+  CONVENTION_HOMONYME: (p: { nom: string }): Explication => ({
+    message: `Le registre tient déjà une convention de ce nom : « ${p.nom} ».`,
     source: 'Deux conventions se distinguent par leur nom',
     remede: 'Donnez-lui un autre titre court, par exemple avec ses années.',
   }),

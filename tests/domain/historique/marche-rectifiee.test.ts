@@ -44,7 +44,7 @@ function record(
 
 describe('des actes au hasard, rectifiés au hasard', () => {
   it('après chaque rectification acceptée, tout ce qui doit être vrai d’un registre le reste', () => {
-    const marches = tirage('marches rectifiées', 40, 400, 20261124);
+    const marches = tirage('marches rectifiées', 40, 400, 20261126);
     const outcomes = new Map<string, number>();
     const count = (code: string) => outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
     fc.assert(

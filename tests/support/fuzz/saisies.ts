@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { addDays, civilDate, parseCivilDate } from '#domain/civil-date';
+import { redactionDe } from '#domain/convention/creation';
 import type { Registre } from '#domain/registre';
 import { choisir, cleDe, foyerDe } from './gisement';
 import type { Foyer, Hasard, Memoire } from './gisement';
@@ -145,7 +146,7 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     if (isText(given)) return text(given, key, foyer, siblings);
     switch (def.type) {
       case 'object':
-        return object(def.shape ?? {}, foyer);
+        return redaction(def.shape ?? {}) ?? object(def.shape ?? {}, foyer);
       case 'array': {
         const { minItems = 0, maxItems = 6 } = bornesOf(given);
         const size = chance(0.004)
@@ -189,6 +190,18 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
       default:
         return un([null, 0, '', true]);
     }
+  }
+
+  /** The whole text of a convention: parts made one by one never hold together. */
+  function redaction(shape: Readonly<Record<string, z.ZodType>>): unknown {
+    if (!('divisions' in shape && 'parties' in shape) || chance(0.4)) return null;
+    const convention = choisir(hasard, [...registre.conventions.values()]);
+    if (convention === undefined) return null;
+    return {
+      ...redactionDe(convention),
+      titreCourt: chance(0.5) ? convention.titreCourt : mots(3),
+      ...('clauses' in shape ? { clauses: [] } : { conventionId: convention.id }),
+    };
   }
 
   function inner(def: Def): z.ZodType {
