@@ -8,6 +8,8 @@ import type { Unite } from './unites';
 type Ouverte = {
   nom: string;
   ditCiApres: string | null;
+  feminin?: true;
+  qualites?: { readonly rang: number; readonly dit: string }[];
   readonly signataires: SignataireLu[];
   readonly mentions: string[];
 };
@@ -44,10 +46,13 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
       if (match === null) break;
       reste = `${reste.slice(0, match.index)} ${reste.slice(match.index + match[0].length)}`.trim();
       const nom = (match[3] ?? match[4] ?? '').trim();
-      if (match[2] === undefined) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? '') });
+      if (match[2] !== undefined) ensemble.push({ unite, mots: match[0].replace(/^[\s,;(]+|[\s)]+$/gu, '') });
+      else aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? '') });
     }
     return reste;
   };
+  /** « ci-après dénommés ensemble … »: of all of them, said after the last. */
+  const ensemble: { unite: Unite; mots: string }[] = [];
   const aNommer: { unite: Unite; nom: string; plusieurs: boolean }[] = [];
   const nommer = (): void => {
     for (const { unite, nom, plusieurs } of aNommer.splice(0)) {
@@ -55,15 +60,20 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
       for (const partie of visees) partie.ditCiApres ??= nom;
       if (visees.some(({ ditCiApres }) => ditCiApres === nom)) carnet.placer(unite, nom);
     }
+    if (parties.length > 0) for (const { unite, mots } of ensemble.splice(0)) ajouterMention(unite, mots);
   };
 
   const ajouterSignataires = (unite: Unite, texte: string): void => {
     const partie = parties.at(-1);
     if (partie === undefined) return;
-    for (const { mots, mentions, doute, ...lu } of lireSignataires(texte)) {
+    for (const { mots, mentions, aussi, doute, ...lu } of lireSignataires(texte)) {
       partie.signataires.push(lu);
       for (const mot of mots) carnet.placer(unite, mot);
       for (const mention of mentions) ajouterMention(unite, mention);
+      for (const dit of aussi) {
+        (partie.qualites ??= []).push({ rang: partie.signataires.length - 1, dit });
+        carnet.placer(unite, dit);
+      }
       if (doute !== null)
         doutes.push({
           nature: 'signataire',
@@ -107,6 +117,9 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
             ajouterMention(unite, avant);
           else ouvrir(unite, avant);
         }
+        const partie = parties.at(-1);
+        if (partie !== undefined && !/^l[ae] /iu.test(partie.nom) && /représentée(?!s)/iu.test(represente[0]))
+          partie.feminin = true;
         const qui = texte.slice(represente.index + represente[0].length);
         etat.attente = qui.replace(/[\s:]+/gu, '') === '';
         if (!etat.attente) ajouterSignataires(unite, qui);
