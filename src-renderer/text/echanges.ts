@@ -25,7 +25,19 @@ export const textEchanges = {
 
   importer: 'Importer',
   importerLead:
-    'Le contenu du fichier prend la place de celui du registre, en une seule entrée du journal qui s’annule comme une autre action. Rien n’est écrit avant votre confirmation.',
+    'Le contenu du fichier prend la place de celui du registre, ou s’y ajoute, en une seule entrée du journal qui s’annule comme une autre action. Rien n’est écrit avant votre confirmation.',
+  mode: 'Ce que devient le registre',
+  replace: 'Remplacer',
+  replaceHelp: 'Le registre devient ce que contient le fichier : ce qui n’y est pas en est retiré.',
+  add: 'Ajouter',
+  addHelp: 'Ce que le fichier apporte vient s’ajouter : rien de ce qui est au registre n’est touché.',
+  renumber: 'Donner de nouveaux identifiants à ce qui porte ceux d’un autre',
+  renumberHelp:
+    'Une convention déjà au registre sous un autre contenu entre alors à côté, avec tous ses actes.',
+  unsaid: 'le fichier ne le dit pas',
+  prevented: 'Ce fichier ne peut pas être importé ainsi',
+  clash: (n: number) =>
+    counted(n, 'élément est déjà au registre, autrement', 'éléments sont déjà au registre, autrement'),
   steps: ['Choisir un fichier', 'Voir ce qui changerait', 'Confirmer'],
   stepsLabel: 'Étapes de l’import',
   file: 'Fichier à importer',
@@ -63,6 +75,9 @@ export const textEchanges = {
     'Elles resteraient décrites, sans pouvoir être ouvertes. Un export « avec le contenu des pièces jointes », ou le dossier de continuité, les apporterait.',
   contradictions: 'Ce que les règles n’auraient pas laissé entrer',
   contradictionsLead: 'Ces fiches seraient reprises telles quelles :',
+  unproven: 'Ce fichier ne porte pas d’empreinte',
+  unprovenDetail:
+    'Il a été écrit ou repris à la main : rien ne prouve qu’il soit tel qu’un registre l’a exporté. Relisez ce qui changerait.',
   whatChanges: 'Ce qui changerait',
   same: 'Le registre contient déjà exactement cela',
   sameDetail: 'Il n’y a rien à importer. Vérifiez que c’est bien le fichier voulu.',

@@ -44,7 +44,7 @@ export const formsConvention = {
     intro:
       'L’acte renvoie sa durée à un autre document sans donner de jour. La date de fin ne vaut que si vous la confirmez, avec la pièce qui la fonde.',
     source: (article: string, instrument: string) =>
-      `Convention, art.\u00a0${article}\u00a0: durée du ${instrument}.`,
+      `Convention${article === '' ? '' : `, art.\u00a0${article}`}\u00a0: durée du ${instrument}.`,
     suggestion: 'Proposition du registre, non confirmée',
     use: (date: string) => `Reprendre le ${date}`,
     confirmed: (date: string) => `Fin actuellement confirmée\u00a0: ${date}`,

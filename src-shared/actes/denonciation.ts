@@ -10,7 +10,7 @@ import type { Convention } from '#domain/fiches/convention';
 import { aUnPreavis } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import { enumeration, inLetters, upperFirst } from '#domain/french';
+import { de, enumeration, inLetters, upperFirst } from '#domain/french';
 import { allSignataires, fonctionLongue, fullName, withArticle } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
@@ -139,7 +139,7 @@ export function denonciationModel({
         references: lines([
           `Lettre recommandée avec accusé de réception n° ${numero ?? BLANC}`,
           `Objet : ${nature.objet}`,
-          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^l'/u, '')}`}`,
+          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
         ]),
       },
       { kind: 'title', runs: runs(nature.titre) },
@@ -213,7 +213,7 @@ function fondementBlocks(
       `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par ${envoi}.` +
         (calcul === undefined
           ? ''
-          : ` Le délai de ${dureeOf(calcul.regle.quantite, calcul.regle.unite)} à compter de ` +
+          : ` Le délai ${de(dureeOf(calcul.regle.quantite, calcul.regle.unite))} à compter de ` +
             `${leDeclencheur(calcul.regle.declencheur)} (${formatDate(calcul.depart)}) a expiré le ${formatDate(
               derogation === null ? calcul.prudent.expiration : calcul.strict.expiration,
             )} à vingt-quatre heures.`),

@@ -4,13 +4,14 @@ import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import { articlesOf } from '#domain/texte/divisions';
 import type { Alinea, Division } from '#domain/texte/divisions';
-import { lowerFirst } from '#domain/french';
+import { de, lowerFirst } from '#domain/french';
 import {
   estVacante,
   allSignataires,
   fonctionLongue,
   fullName,
   missingSignataires,
+  nomCourant,
   withArticle,
 } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
@@ -33,20 +34,20 @@ export function filigrane(fiche: Fiche, mention: string | null): string | null {
 }
 
 /** « l'État », « la Région »: the party inside a sentence. */
-export const nomDansPhrase = (partie: Partie): string => lowerFirst(partie.nom);
+export const nomDansPhrase = nomCourant;
 
 /** « de l'État », « de la Région », « du Département ». */
 export function dePartie(partie: Partie): string {
   const nom = nomDansPhrase(partie);
   if (nom.startsWith('le ')) return `du ${nom.slice(3)}`;
   if (nom.startsWith('les ')) return `des ${nom.slice(4)}`;
-  return `de ${nom}`;
+  return de(nom);
 }
 
-/** « son Président »: an assembly has its president; other offices come with their article. */
+/** « son Président »: a party has its president; an office that says of what comes with its article. */
 function fonctionDe(signataire: Signataire): string {
   const fonction = fonctionLongue(signataire.fonction);
-  return /^pr[ée]sident/iu.test(fonction.libelle)
+  return /^pr[ée]sidente?$/iu.test(fonction.libelle)
     ? `${fonction.genre === 'f' ? 'sa' : 'son'} ${fonction.libelle}`
     : withArticle(fonction);
 }
@@ -54,31 +55,57 @@ function fonctionDe(signataire: Signataire): string {
 /** One line of text of the head of an act; `item` lines are a list. */
 export type LigneParties = { readonly nature: 'mot' | 'partie' | 'item'; readonly texte: string };
 
+/** What is said of the one who signs, or of all the parties, comes after him; the rest after the party's name. */
+const APRES_LE_SIGNATAIRE = /^(?:habilité|autorisé|agissant|dûment|ayant (?:reçu|tout))/u;
+const deTous = (mention: string): boolean => mention.startsWith('ci-après');
+
 /**
  * « ENTRE : … ET : … »: one signatory stands in the sentence, several in a list, as the real convention has it.
  * Generated from the same records as the signature block, so that they can't disagree.
  */
 export function lignesParties(parties: readonly Partie[]): readonly LigneParties[] {
   return parties.flatMap((partie, index): readonly LigneParties[] => {
-    const mot: LigneParties = { nature: 'mot', texte: index === 0 ? 'ENTRE :' : 'ET :' };
+    const memeAppel = (other: Partie | undefined): boolean =>
+      partie.appel !== undefined && other?.appel === partie.appel;
+    const [before, after] = [memeAppel(parties[index - 1]), memeAppel(parties[index + 1])];
+    // Parties called by one name stand together, and it is said once.
+    const mots: readonly LigneParties[] = before
+      ? []
+      : [{ nature: 'mot', texte: index === 0 ? 'ENTRE :' : 'ET :' }];
     const e = partie.genre === 'f' ? 'e' : '';
     const represente = `représenté${e} par`;
-    const nom = [partie.nom, ...(partie.mentions ?? [])].join(', ');
-    const appel = partie.appel === undefined ? '' : `ci-après dénommé${e} « ${partie.appel} »,`;
+    const mentions = partie.mentions ?? [];
+    const propres = mentions.filter((one) => !APRES_LE_SIGNATAIRE.test(one) && !deTous(one));
+    const suites = mentions.filter((one) => APRES_LE_SIGNATAIRE.test(one));
+    const nom = [partie.nom, ...propres].join(', ');
+    const appel =
+      partie.appel === undefined || after
+        ? []
+        : [`ci-après dénommé${e}${before ? 's' : ''} « ${partie.appel} »`];
+    const ensemble = mentions
+      .filter(deTous)
+      .map((one): LigneParties => ({ nature: 'partie', texte: `${one},` }));
     const [first, ...others] = partie.signataires;
-    if (first === undefined) return [mot, { nature: 'partie', texte: `${nom}, ${appel}`.trim() }];
-    if (others.length === 0) {
-      const texte = `${nom}, ${represente} ${nommer(fonctionDe(first), first)}, ${appel}`.trim();
-      return [mot, { nature: 'partie', texte }];
-    }
+    const ligne = (...parts: readonly string[]): LigneParties => ({
+      nature: 'partie',
+      texte: `${parts.join(', ')},`,
+    });
+    if (first === undefined) return [...mots, ligne(nom, ...suites, ...appel), ...ensemble];
+    if (others.length === 0)
+      return [
+        ...mots,
+        ligne(nom, `${represente} ${nommer(fonctionDe(first), first)}`, ...suites, ...appel),
+        ...ensemble,
+      ];
     return [
-      mot,
-      { nature: 'partie', texte: `${nom}${partie.mentions === undefined ? '' : ','} ${represente} :` },
+      ...mots,
+      { nature: 'partie', texte: `${nom}${propres.length === 0 ? '' : ','} ${represente} :` },
       ...partie.signataires.map((one): LigneParties => ({
         nature: 'item',
         texte: `${nommer(withArticle(fonctionLongue(one.fonction), true), one)},`,
       })),
-      ...(appel === '' ? [] : [{ nature: 'partie', texte: appel } as const]),
+      ...(suites.length + appel.length === 0 ? [] : [ligne(...suites, ...appel)]),
+      ...ensemble,
     ];
   });
 }

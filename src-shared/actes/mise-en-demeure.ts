@@ -16,7 +16,7 @@ import { dureeOf } from '#domain/delais/calcul';
 import type { Declencheur, Regle } from '#domain/delais/calcul';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
 import { loiDe } from '#domain/resiliation/horloge';
-import { enumeration, upperFirst } from '#domain/french';
+import { de, enumeration, upperFirst } from '#domain/french';
 import {
   allSignataires,
   appelDe,
@@ -157,10 +157,10 @@ const labelled = (label: string, text: string): Block => ({
   runs: [...runs(`${label} :`, { bold: true }), { kind: 'text', text: ' ' } satisfies Run, ...runs(text)],
 });
 
-/** « l'article 7 »: the article of a clause, inside a sentence. */
+/** « l'article 7 », « la section intitulée « Fin » »: the division of a clause, inside a sentence. */
 export function articleDe({ lieu }: Pick<ClauseAppliquee, 'lieu'>): string {
-  const article = /\b(?:article|annexe) .+$/u.exec(lieu)?.[0];
-  return article === undefined ? leLieu({ libelle: lieu }) : `l'${article}`;
+  const division = /\b(?:article|annexe|section|préambule)(?![\p{L}]).*$/u.exec(lieu)?.[0];
+  return leLieu({ libelle: division ?? lieu });
 }
 
 /** « de l'article 7 », « du préambule ». */
@@ -292,8 +292,8 @@ function delaiBlocks(
     regle === null
       ? p(`Le délai est celui que fixe la convention.`)
       : p(
-          `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, d'un délai de ` +
-            `${delaiEnMots(regle)}, ${DEPARTS[regle.declencheur].foi}.`,
+          `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, d'un délai ` +
+            `${de(delaiEnMots(regle))}, ${DEPARTS[regle.declencheur].foi}.`,
         ),
     // No date as long as the fact it runs from is not known: the words of the clause stand alone.
     ...(calcul === null
@@ -443,7 +443,7 @@ export function miseEnDemeureModel({
         references: lines([
           recommande,
           `Objet : ${OBJET}`,
-          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^l'/u, '')}`}`,
+          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
           ...(pieces.length === 0 ? [] : ['Pièces jointes : voir la liste en fin de lettre']),
         ]),
       },

@@ -20,6 +20,9 @@ const VOYELLE = /^(?:[aeiouyàâäéèêëîïôöùûüœæ]|h[aeiouyâàéèê
 /** Whether « le » or « la » is said « l’ » before a word: a vowel, or an « h » that is not aspirated. */
 export const elide = (mot: string): boolean => VOYELLE.test(mot) && !SANS_ELISION.test(mot);
 
+/** « d’un mois », « de deux mois », « d’opposition ». */
+export const de = (mots: string): string => `${elide(mots) ? 'd’' : 'de '}${mots}`;
+
 /* Numbers. */
 
 /** The mark of the plural, which begins at two: « zéro mot », « un mot », « deux mots ». */

@@ -255,8 +255,8 @@ describe('a file that is not a sound export', () => {
       ],
       ['no date', JSON.stringify({ ...file, exporteLe: 'hier' }), 'IMPORT_DEFECTUEUX', 'exporteLe'],
       [
-        'no head',
-        JSON.stringify({ ...file, registre: { seq: 1 } }),
+        'a head that is none',
+        JSON.stringify({ ...file, registre: { seq: 1, empreinte: 'courte' } }),
         'IMPORT_DEFECTUEUX',
         'registre › empreinte',
       ],

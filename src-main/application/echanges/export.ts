@@ -30,7 +30,7 @@ export async function exportSchema(version: number): Promise<Record<string, unkn
     $schema,
     title: 'Export d’un registre CREFOP',
     type: 'object',
-    required: ['format', 'version', 'exporteLe', 'registre', 'collections'],
+    required: ['format', 'collections'],
     additionalProperties: false,
     properties: {
       format: { const: FORMAT_EXPORT },
@@ -38,7 +38,7 @@ export async function exportSchema(version: number): Promise<Record<string, unkn
       exporteLe: { type: 'string', format: 'date-time' },
       registre: {
         type: 'object',
-        required: ['empreinte', 'seq', 'tete'],
+        description: 'D’où vient le fichier. L’empreinte, quand elle y est, est vérifiée sur le contenu.',
         additionalProperties: false,
         properties: { empreinte: sha256, seq: { type: 'integer', minimum: 0 }, tete: sha256 },
       },

@@ -1,10 +1,14 @@
-import type { ApercuImportView } from '#contract/echanges';
+import type { ApercuImportView, ModeImport } from '#contract/echanges';
+import type { ListeDifferencesView } from '#contract/sauvegardes';
 import { formatInstant } from '#contract/instant';
 import type { Reply } from '#contract/reply';
 import { clausesADire, sayContradictions, contradictionsOf } from '#domain/coherence';
 import type { Decision } from '#domain/decision';
+import { ajouter, renumeroter } from '#domain/echanges/ajout';
 import { refus } from '#domain/refus';
-import { familles } from '#domain/registre';
+import type { Refus } from '#domain/refus';
+import { COLLECTIONS, familles } from '#domain/registre';
+import type { Fait, NomCollection, Registre } from '#domain/registre';
 import { computeDifferences } from '#domain/sauvegardes/differences';
 import type { FichierRecu } from '../ports';
 import { failure, success } from '../replies';
@@ -17,46 +21,99 @@ import type { Importe, Refuse } from './ports';
 export async function apercuImport(
   services: Services,
   fichier: FichierRecu,
+  mode: ModeImport,
 ): Promise<Reply<ApercuImportView>> {
   return services.lecteur.importation(fichier.bytes, async (read) =>
-    read.ok ? success(await apercuOf(services, fichier.nom, read.value)) : told(read.error),
+    read.ok ? success(await apercuOf(services, fichier.nom, read.value, mode)) : told(read.error),
   );
 }
 
-async function apercuOf(services: Services, nom: string, importe: Importe): Promise<ApercuImportView> {
+/** What the registry becomes with this file, and why it may not. */
+function vouluPar(
+  { newId }: Services,
+  actuel: Registre,
+  { registre: lu }: Importe,
+  mode: ModeImport,
+): { readonly voulu: Registre; readonly conflits: ListeDifferencesView; readonly empechement: Refus | null } {
+  if (mode === 'remplacer') return { voulu: lu, conflits: AUCUNE, empechement: null };
+  const apporte = mode === 'renumeroter' ? renumeroter(actuel, lu, newId) : lu;
+  const { registre: voulu, conflits: found, homonymes } = ajouter(actuel, apporte);
+  const conflits = conflitsView(actuel, found);
+  const fictif = [...lu.fiches.values()].some(({ demonstration }) => demonstration);
+  const reel = [...actuel.fiches.values()].some(({ demonstration }) => !demonstration);
+  const noms = conflits.elements.slice(0, NOMMES).map(({ libelle }) => libelle);
+  const empechement =
+    fictif && reel
+      ? refus('IMPORT_DEMONSTRATION', {})
+      : conflits.nombre > 0
+        ? refus('IMPORT_CONFLITS', { noms, nombre: conflits.nombre })
+        : homonymes.length > 0
+          ? refus('IMPORT_HOMONYMES', { titres: homonymes })
+          : null;
+  return { voulu, conflits, empechement };
+}
+
+const AUCUNE: ListeDifferencesView = { nombre: 0, elements: [] };
+
+/** Records named in a refusal; the preview lists them all. */
+const NOMMES = 8;
+
+/** As the records of here are called: it is they that would have been overwritten. */
+function conflitsView(actuel: Registre, found: readonly Fait[]): ListeDifferencesView {
+  const autre = Object.fromEntries(
+    COLLECTIONS.map((name) => [name, new Map<string, unknown>(actuel[name])]),
+  ) as unknown as Record<NomCollection, Map<string, unknown>>;
+  for (const { collection, entite } of found) autre[collection].set(entite.id, entite);
+  return differencesView(actuel, autre as unknown as Registre).changent;
+}
+
+async function apercuOf(
+  services: Services,
+  nom: string,
+  importe: Importe,
+  mode: ModeImport,
+): Promise<ApercuImportView> {
   const { depot, echanges } = services;
-  const { registre, exporteLe, seq, empreinte, version } = importe;
+  const { exporteLe, seq, empreinte, version } = importe;
   const revision = depot.seq;
-  const differences = differencesView(depot.registre, registre);
+  const { voulu, conflits, empechement } = vouluPar(services, depot.registre, importe, mode);
+  const differences = differencesView(depot.registre, voulu);
   const { reviennent, disparaissent, changent } = differences;
   return {
     nom,
+    mode,
     exporteLe,
     seq,
     empreinte,
     versionAnterieure: version < echanges.versions.courante ? version : null,
     revision,
-    identique: reviennent.nombre + disparaissent.nombre + changent.nombre === 0,
+    identique: conflits.nombre + reviennent.nombre + disparaissent.nombre + changent.nombre === 0,
     ...differences,
+    conflits,
     pieces: await countPieces(services, importe),
     avertissements: contradictions(services, importe),
-    empechement: depot.lectureSeule === null ? null : depot.lectureSeule.raison,
+    empechement:
+      depot.lectureSeule === null
+        ? empechement === null
+          ? null
+          : `${empechement.message} ${empechement.remede}`
+        : depot.lectureSeule.raison,
   };
 }
 
 /**
- * Makes the registry what the file says, in one entry of the journal that an undo takes back. The bytes of the pieces
- * are on the disk before the journal names them.
+ * Makes the registry what the file says, or adds what it brings, in one entry of the journal that an undo takes back.
+ * The bytes of the pieces are on the disk before the journal names them.
  */
 export async function importer(
   services: Services,
   fichier: FichierRecu,
-  { motif, revision }: { readonly motif: string; readonly revision: number },
+  { motif, revision, mode }: { readonly motif: string; readonly revision: number; readonly mode: ModeImport },
 ): ReturnType<Services['record']> {
   const { depot, pieces, sauvegardes, lecteur, record } = services;
   return lecteur.importation(fichier.bytes, async (read) => {
     if (!read.ok) return told(read.error);
-    const { registre, exporteLe, seq } = read.value;
+    const { exporteLe, seq } = read.value;
     if (depot.lectureSeule === null && depot.seq === revision) {
       if (depot.seq > 0) await sauvegardes.create('avant-restauration');
       for (const content of read.value.pieces.values()) await pieces.put(await content.lire());
@@ -64,18 +121,29 @@ export async function importer(
     return record(
       (actuel) => {
         if (depot.seq !== revision) return { ok: false, error: refus('IMPORT_PERIME', {}) };
-        const changes = computeDifferences(actuel, registre).map(({ changement }) => changement);
+        const { voulu, empechement } = vouluPar(services, actuel, read.value, mode);
+        if (empechement !== null) return { ok: false, error: empechement };
+        const changes = computeDifferences(actuel, voulu).map(({ changement }) => changement);
         if (changes.length === 0) return { ok: false, error: refus('IMPORT_IDENTIQUE', {}) };
         const value: Decision = { id: 'registre', changes, avertissements: [] };
         return { ok: true, value, changes };
       },
-      {
-        action: 'echanges.importer',
-        reason: `Export du ${formatInstant(exporteLe)}, entrée n° ${seq}. ${motif}`,
-      },
+      { action: 'echanges.importer', reason: `${provenance(exporteLe, seq)}${FACON[mode]}. ${motif}` },
     );
   });
 }
+
+/** Where the content comes from, for the journal. */
+const provenance = (exporteLe: string | null, seq: number | null): string =>
+  exporteLe === null
+    ? 'Fichier qui ne dit pas d’où il vient'
+    : `Export du ${formatInstant(exporteLe)}${seq === null ? '' : `, entrée n° ${seq}`}`;
+
+const FACON: Readonly<Record<ModeImport, string>> = {
+  remplacer: '',
+  ajouter: ', ajouté au registre',
+  renumeroter: ', ajouté au registre sous de nouveaux identifiants',
+};
 
 function told({ code, message, champs }: Refuse): Extract<Reply<never>, { ok: false }> {
   return failure({

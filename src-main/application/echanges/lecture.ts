@@ -65,7 +65,7 @@ async function readJson(
       'Ce fichier a été exporté par une version plus récente de Registre CREFOP : installez-la pour l’importer.',
     );
   const defauts = new Defauts();
-  const head = readHead(file, defauts);
+  const head = readHead(file, versions.courante, defauts);
   const brut = readCollections(file.collections, defauts);
   const contents = await readContents(file.pieces, beside, empreinte, defauts);
   if (head === null || brut === null) return defauts.refusal();
@@ -96,10 +96,14 @@ async function readJson(
       if (!known.has(sha256)) defauts.add(`pieces › ${sha256}`, 'Aucune pièce du fichier n’a ce contenu.');
   }
   // Of the records as they are in the file: what an earlier version hashed.
-  if (defauts.none && (await empreinteEtat(brut as unknown as Registre)) !== head.empreinte)
+  if (
+    defauts.none &&
+    head.empreinte !== null &&
+    (await empreinteEtat(brut as unknown as Registre)) !== head.empreinte
+  )
     defauts.add(
       'registre › empreinte',
-      'L’empreinte annoncée n’est pas celle du contenu : le fichier a été modifié depuis son export.',
+      'L’empreinte annoncée n’est pas celle du contenu : le fichier a été modifié depuis son export. Si c’est voulu, retirez-la : il sera importé comme un fichier écrit à la main.',
     );
   return defauts.none
     ? { ok: true, value: { ...head, registre: sound, pieces: contents } }
@@ -176,23 +180,26 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 function readHead(
   file: Image,
+  courante: number,
   defauts: Defauts,
 ): Pick<Importe, 'exporteLe' | 'version' | 'seq' | 'tete' | 'empreinte'> | null {
   addUnknown(
     Object.keys(file).filter((key) => !KNOWN.has(key)),
     defauts,
   );
-  const { version, exporteLe, registre, schema } = file;
+  // A file written by hand need say nothing of where it comes from: its records are then those of this version.
+  const { exporteLe = null, registre = {}, schema } = file;
+  const version = file.version ?? (file.registre === undefined ? courante : null);
   const isVersion = Number.isSafeInteger(version) && (version as number) >= 1;
   if (!isVersion) defauts.add('version', 'Un numéro de version est attendu.');
-  if (typeof exporteLe !== 'string' || parseInstant(exporteLe) === null)
+  if (exporteLe !== null && (typeof exporteLe !== 'string' || parseInstant(exporteLe) === null))
     defauts.add('exporteLe', 'Un instant ISO 8601 en UTC est attendu.');
   if (schema !== undefined && !isImage(schema)) defauts.add('schema', 'Un schéma JSON est attendu.');
   if (!isImage(registre)) {
-    defauts.add('registre', 'Ce champ est obligatoire.');
+    defauts.add('registre', 'Un ensemble de champs est attendu.');
     return null;
   }
-  const { empreinte, seq, tete, ...others } = registre;
+  const { empreinte = null, seq = null, tete = null, ...others } = registre;
   addUnknown(
     Object.keys(others).map((key) => `registre › ${key}`),
     defauts,
@@ -201,17 +208,17 @@ function readHead(
     ['empreinte', empreinte],
     ['tete', tete],
   ] as const)
-    if (typeof value !== 'string' || !SHA256.test(value))
+    if (value !== null && (typeof value !== 'string' || !SHA256.test(value)))
       defauts.add(`registre › ${champ}`, 'Une empreinte SHA-256 est attendue.');
-  if (!Number.isSafeInteger(seq) || (seq as number) < 0)
+  if (seq !== null && (!Number.isSafeInteger(seq) || (seq as number) < 0))
     defauts.add('registre › seq', 'Un numéro d’entrée est attendu.');
   return isVersion
     ? {
         version: version as number,
-        exporteLe: String(exporteLe),
-        seq: seq as number,
-        tete: String(tete),
-        empreinte: String(empreinte),
+        exporteLe: exporteLe as string | null,
+        seq: seq as number | null,
+        tete: tete as string | null,
+        empreinte: empreinte as string | null,
       }
     : null;
 }

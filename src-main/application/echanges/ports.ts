@@ -105,11 +105,13 @@ export type DossierLu = {
 /** What a file brings, once the whole of it was found sound. */
 export type Importe = {
   readonly registre: Registre;
-  readonly exporteLe: string;
+  /** What an export says of itself; null where a file written by hand does not. */
+  readonly exporteLe: string | null;
   readonly version: number;
-  readonly seq: number;
-  readonly tete: string;
-  readonly empreinte: string;
+  readonly seq: number | null;
+  readonly tete: string | null;
+  /** Checked against the content. */
+  readonly empreinte: string | null;
   /** The attachments, by SHA-256, checked. */
   readonly pieces: ReadonlyMap<string, Contenu>;
 };

@@ -26,14 +26,14 @@ export function echangesHandlers(services: Services): HandlersOf<'echanges'> {
       handOver(`dossier-de-continuite-${horloge.aujourdhui()}.zip`, 'application/zip', (sink) =>
         writeDossier(services, sink),
       ),
-    'echanges.apercu': async ({ jeton }) => {
+    'echanges.apercu': async ({ jeton, mode }) => {
       const received = receivedFile(televersements, jeton);
-      return received.ok ? apercuImport(services, received.value) : received;
+      return received.ok ? apercuImport(services, received.value, mode) : received;
     },
-    'echanges.importer': async ({ jeton, motif, revision }) => {
+    'echanges.importer': async ({ jeton, mode, motif, revision }) => {
       const received = receivedFile(televersements, jeton);
       if (!received.ok) return received;
-      const reply = await importer(services, received.value, { motif, revision });
+      const reply = await importer(services, received.value, { motif, revision, mode });
       if (reply.ok) televersements.drop(jeton);
       return reply;
     },

@@ -20,7 +20,7 @@ import {
   misesEnDemeureOf,
   signatairesDe,
 } from '#domain/lookup';
-import { upperFirst } from '#domain/french';
+import { de, upperFirst } from '#domain/french';
 import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
@@ -340,7 +340,7 @@ export function chronologieOf(
         add('resiliation', 'resiliation', `${one.id}-delai`, depot, 'Délai non déterminé', raison);
     } else {
       const { strict, prudent, depart, regle } = one.delai.calcul;
-      const delai = `Expiration du délai de ${dureeOf(regle.quantite, regle.unite)}`;
+      const delai = `Expiration du délai ${de(dureeOf(regle.quantite, regle.unite))}`;
       const depuis = `${upperFirst(DECLENCHEUR_LABELS[regle.declencheur])} du ${formatDate(depart)}`;
       prevoir(
         'echeance',

@@ -48,7 +48,7 @@ function signaturesOf(
 
 const conventionSigner: Command = {
   name: 'convention signer',
-  usage: 'convention signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
+  usage: 'convention signer ID --signature SIGNATAIRE=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
   resume: 'enregistre des signatures de la convention',
   mode: 'ecriture',
   options: { ...SIGNATURES, convention: { kind: 'texte', aide: 'identifiant de la convention' } },
@@ -108,15 +108,14 @@ function auteurOf(options: Options, parties: readonly Partie[], partieId: string
 
 const avenantDemander: Command = {
   name: 'avenant demander',
-  usage:
-    'avenant demander --convention ID --partie etat|region --date AAAA-MM-JJ --objet TEXTE [--article …]',
+  usage: 'avenant demander --convention ID --partie PARTIE --date AAAA-MM-JJ --objet TEXTE [--article …]',
   resume: 'enregistre la demande d’avenant d’une partie',
   mode: 'ecriture',
   options: {
     ...PROJET,
     convention: { kind: 'texte', aide: 'identifiant de la convention' },
     id: { kind: 'texte', aide: 'identifiant de la convention' },
-    partie: { kind: 'texte', aide: 'partie qui demande : etat ou region' },
+    partie: { kind: 'texte', aide: 'partie qui demande, par son identifiant' },
     auteur: { kind: 'texte', aide: 'signataire qui porte la demande (à défaut, le premier de la partie)' },
     date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     piece: { kind: 'texte', aide: 'référence du courrier de demande' },
@@ -157,7 +156,7 @@ const avenantRediger: Command = {
 const avenantSigner: Command = {
   name: 'avenant signer',
   usage:
-    'avenant signer ID --signature prefete=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
+    'avenant signer ID --signature SIGNATAIRE=AAAA-MM-JJ … | --tous AAAA-MM-JJ [--numero N] [--motif-avis TEXTE]',
   resume: 'enregistre des signatures de l’avenant, après avis du comité',
   mode: 'ecriture',
   options: {

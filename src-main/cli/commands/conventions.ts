@@ -17,8 +17,9 @@ function dite({ lue, redaction: { parties }, clauses, nonPlaces, doutes, horsTex
     region: lue.region,
     parties: lue.parties.map(({ nom, signataires }) => ({ nom, signataires })),
     // What the block of the parties says besides: seats, deliberations, « ci-après ».
-    mentions: lue.parties.flatMap(({ mentions, ditCiApres }) => [
+    mentions: lue.parties.flatMap(({ mentions, ditCiApres, qualites = [] }) => [
       ...mentions,
+      ...qualites.map(({ dit: one }) => one),
       ...(ditCiApres === null ? [] : [`ci-après « ${ditCiApres} »`]),
     ]),
     enPresenceDe: lue.enPresenceDe,

@@ -43,12 +43,18 @@ const exporter: Command = {
 
 const importer: Command = {
   name: 'importer',
-  usage: 'importer --fichier FICHIER.json|FICHIER.zip [--apercu] --motif "…"',
-  resume: 'remplace le contenu du registre par celui d’un export (une entrée du journal, annulable)',
+  usage: 'importer --fichier FICHIER.json|FICHIER.zip [--ajouter [--renumeroter]] [--apercu] --motif "…"',
+  resume:
+    'remplace le contenu du registre par celui d’un export, ou l’y ajoute (une entrée du journal, annulable)',
   arguments: 0,
   mode: (options) => (options.flag('apercu') ? 'lecture' : 'ecriture'),
   options: {
     fichier: { kind: 'texte', aide: 'export JSON, ou ZIP d’un dossier de continuité' },
+    ajouter: { kind: 'drapeau', aide: 'ajoute ce que le fichier apporte, sans toucher à ce qui est là' },
+    renumeroter: {
+      kind: 'drapeau',
+      aide: 'avec --ajouter : de nouveaux identifiants à ce dont l’identifiant est déjà pris',
+    },
     apercu: { kind: 'drapeau', aide: 'dit ce qui changerait, et ne change rien (JSON)' },
     motif: { kind: 'texte', aide: 'pourquoi : gardé au journal' },
   },
@@ -56,18 +62,31 @@ const importer: Command = {
     const { options, call } = terminal;
     const fichier = options.required('fichier');
     const motif = options.flag('apercu') ? '' : options.required('motif');
+    const renumeroter = options.flag('renumeroter');
+    if (renumeroter && !options.flag('ajouter'))
+      throw new UsageError('--renumeroter s’emploie avec --ajouter.');
+    const mode = renumeroter ? 'renumeroter' : options.flag('ajouter') ? 'ajouter' : 'remplacer';
     const jeton = await hand(terminal, fichier);
-    const apercu = await call('echanges.apercu', { jeton });
+    const apercu = await call('echanges.apercu', { jeton, mode });
     if (options.flag('apercu')) return { data: apercu };
-    const data = await call('echanges.importer', { jeton, motif, revision: apercu.revision });
+    const data = await call('echanges.importer', { jeton, mode, motif, revision: apercu.revision });
     return { data, texte: `Import enregistré (entrée n° ${data.revision}) : ${told(apercu)}` };
   },
 };
 
-function told({ reviennent, changent, disparaissent, exporteLe, pieces }: ApercuImportView): string {
+function told({
+  reviennent,
+  changent,
+  disparaissent,
+  exporteLe,
+  empreinte,
+  pieces,
+}: ApercuImportView): string {
   const lacking =
     pieces.manquantes === 0 ? '' : ` Le contenu de ${pieces.manquantes} pièce(s) jointe(s) n’est pas là.`;
-  return `${reviennent.nombre} fiche(s) ajoutée(s), ${changent.nombre} modifiée(s), ${disparaissent.nombre} retirée(s), d’après l’export du ${formatInstant(exporteLe)}.${lacking}`;
+  return `${reviennent.nombre} fiche(s) ajoutée(s), ${changent.nombre} modifiée(s), ${disparaissent.nombre} retirée(s), d’après ${
+    exporteLe === null ? 'un fichier qui ne dit pas d’où il vient' : `l’export du ${formatInstant(exporteLe)}`
+  }${empreinte === null ? ', sans empreinte qui prouve son contenu' : ''}.${lacking}`;
 }
 
 /** Gives a file of this machine to the use case that reads it. */

@@ -11,6 +11,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { MiseEnDemeureView } from '#contract/views';
 import { typographie } from '#actes/typographie';
 import { lowerFirst, upperFirst } from '#domain/french';
+import { nomCourant } from '#domain/parties/partie';
 import { sourceAppliquee } from '#domain/resiliation/clause';
 import type { ClauseAppliquee, Envoi } from '#domain/fiches/mise-en-demeure';
 import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
@@ -184,7 +185,7 @@ function DenonciationFacts({
             term:
               partieSortanteId === undefined
                 ? text.effect
-                : text.effectFor(lowerFirst(partieLabel(named, partieSortanteId))),
+                : text.effectFor(nomCourant({ nom: partieLabel(named, partieSortanteId) })),
             value:
               effet === null ? (
                 `${text.effectUnknown}. ${raison ?? ''}`
@@ -409,7 +410,7 @@ function Card({
         <h3 id={`titre-${id}`}>
           {text.med(
             partieLabel(named, partieEmettriceId),
-            lowerFirst(partieLabel(named, partieDestinataireId)),
+            nomCourant({ nom: partieLabel(named, partieDestinataireId) }),
           )}
         </h3>
         <MiseEnDemeureBadge etat={etat} />

@@ -1,4 +1,4 @@
-import { IconPencil, IconPlus, IconTrashX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPencil, IconPlus, IconTrashX } from '@tabler/icons-react';
 import type { ApercuImportView } from '#contract/echanges';
 import { formatInstant } from '#contract/instant';
 import { ChangeKind, Kinds } from '../../parts/change-kind';
@@ -13,7 +13,7 @@ const DIGITS = 16;
 /** What a sound file would change, record by record. */
 export function Apercu({ apercu }: { readonly apercu: ApercuImportView }) {
   const { nom, exporteLe, seq, empreinte, versionAnterieure, revision, identique, pieces } = apercu;
-  const { reviennent, changent, disparaissent, avertissements } = apercu;
+  const { reviennent, changent, disparaissent, conflits, empechement, avertissements } = apercu;
   return (
     <div className={classes.apercu}>
       <h3>{text.whatChanges}</h3>
@@ -22,10 +22,15 @@ export function Apercu({ apercu }: { readonly apercu: ApercuImportView }) {
           { term: text.facts.file, value: <bdi>{nom}</bdi> },
           {
             term: text.facts.when,
-            value: <time dateTime={exporteLe}>{formatInstant(exporteLe)}</time>,
+            value:
+              exporteLe === null ? text.unsaid : <time dateTime={exporteLe}>{formatInstant(exporteLe)}</time>,
           },
-          { term: text.facts.entry, value: text.entry(seq) },
-          { term: text.facts.hash, value: <code title={empreinte}>{empreinte.slice(0, DIGITS)}…</code> },
+          { term: text.facts.entry, value: seq === null ? text.unsaid : text.entry(seq) },
+          {
+            term: text.facts.hash,
+            value:
+              empreinte === null ? text.unsaid : <code title={empreinte}>{empreinte.slice(0, DIGITS)}…</code>,
+          },
           ...(versionAnterieure === null
             ? []
             : [{ term: text.facts.version, value: text.earlier(versionAnterieure) }]),
@@ -36,6 +41,11 @@ export function Apercu({ apercu }: { readonly apercu: ApercuImportView }) {
           { term: text.facts.now, value: text.entry(revision) },
         ]}
       />
+      {empreinte === null && (
+        <Callout tone="warn" title={text.unproven}>
+          <p>{text.unprovenDetail}</p>
+        </Callout>
+      )}
       {pieces.manquantes > 0 && (
         <Callout tone="warn" title={text.missing(pieces.manquantes)}>
           <p>{text.missingDetail}</p>
@@ -51,12 +61,23 @@ export function Apercu({ apercu }: { readonly apercu: ApercuImportView }) {
           </ul>
         </Callout>
       )}
+      {empechement !== null && (
+        <Callout tone="bad" title={text.prevented}>
+          <p>{empechement}</p>
+        </Callout>
+      )}
       {identique ? (
         <Callout tone="ok" role="status" title={text.same}>
           <p>{text.sameDetail}</p>
         </Callout>
       ) : (
         <Kinds>
+          <ChangeKind
+            icon={IconAlertTriangle}
+            tone="bad"
+            title={text.clash(conflits.nombre)}
+            list={conflits}
+          />
           <ChangeKind icon={IconPlus} tone="ok" title={text.added(reviennent.nombre)} list={reviennent} />
           <ChangeKind icon={IconPencil} tone="info" title={text.changed(changent.nombre)} list={changent} />
           <ChangeKind

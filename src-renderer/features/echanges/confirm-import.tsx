@@ -33,7 +33,7 @@ export function ConfirmImport({
   const { ref, field, pending, refusal, onSubmit } = useReasonedAct({
     send: (motif) => {
       lead.current = leadOn();
-      return call('echanges.importer', { jeton, motif, revision: apercu.revision });
+      return call('echanges.importer', { jeton, mode: apercu.mode, motif, revision: apercu.revision });
     },
     onDone: ({ revision: seq }) => {
       onDone();

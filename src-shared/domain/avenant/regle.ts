@@ -17,15 +17,18 @@ export type RegleAvenant = {
   readonly doutes: readonly string[];
 };
 
+/** The sentence that asks for an opinion, where the clause has several. */
+const AVIS = /\bavis\b|\bconsult|\bsais(?:i|ine)/u;
+
 /** A convention that says nothing of avenants is changed as any contract: by the agreement of all, without an opinion. */
 export function regleAvenant(registre: Registre, convention: Convention, jour: CivilDate): RegleAvenant {
   const clause = clauseDe(clausesAu(registre, convention, jour).clauses, 'avenant');
-  const source = sourceDe(registre, convention, 'avenant', jour);
+  const requis = clause !== null && (clause.parametres.avisCrefop || clause.parametres.organe !== null);
+  const source = sourceDe(registre, convention, 'avenant', jour, requis ? AVIS : null);
   if (clause === null) return { avisRequis: false, demande: 'accord', source, doutes: [] };
-  const { avisCrefop, organe, demande } = clause.parametres;
   return {
-    avisRequis: avisCrefop || organe !== null,
-    demande,
+    avisRequis: requis,
+    demande: clause.parametres.demande,
     source,
     doutes: clause.certitude.sure ? [] : clause.certitude.doutes,
   };

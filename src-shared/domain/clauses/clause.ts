@@ -106,13 +106,18 @@ function champsEnClauses(convention: Convention): readonly ClauseTenue[] {
       origine: { nature: 'acte' },
       certitude: SURE,
     },
-    {
-      id: 'exemplaires',
-      parametres: { nature: 'exemplaires', n: nombreExemplaires },
-      ancres: [],
-      origine: { nature: 'acte' },
-      certitude: SURE,
-    },
+    // An act that says no number has no such clause.
+    ...(nombreExemplaires === 0
+      ? []
+      : [
+          {
+            id: 'exemplaires',
+            parametres: { nature: 'exemplaires', n: nombreExemplaires },
+            ancres: [],
+            origine: { nature: 'acte' },
+            certitude: SURE,
+          } satisfies ClauseTenue,
+        ]),
     ...obligations.map(({ id, partieId, libelle, alineaIds }): ClauseTenue => ({
       id,
       parametres: { nature: 'obligation', debiteur: partieId, libelle },

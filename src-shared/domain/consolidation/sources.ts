@@ -2,6 +2,7 @@ import { clauseDe, clausesDe } from '../clauses/clause';
 import type { ClauseTenue, NatureClause } from '../clauses/clause';
 import type { CivilDate } from '../civil-date';
 import type { Convention } from '../fiches/convention';
+import { plierTexte } from '../french';
 import type { Registre } from '../registre';
 import { texteInitial } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
@@ -40,9 +41,14 @@ export function lieuCourt(texte: TexteEnVigueur, { ancres }: Pick<ClauseTenue, '
 
 const MOTS = 160;
 
-/** The words that say a clause, short enough for a message: the sentence read, or the alinéa. */
-function extrait(texte: TexteEnVigueur, clause: ClauseTenue): string | null {
-  const mots = lectureDe(texte, clause)?.dit ?? motsDe(texte, clause.ancres).find((one) => one !== null);
+/** The words that say a clause, short enough for a message: the sentence about `sujet`, the one read, or the alinéa. */
+function extrait(texte: TexteEnVigueur, clause: ClauseTenue, sujet: RegExp | null): string | null {
+  const phrases =
+    sujet === null ? [] : motsDe(texte, clause.ancres).flatMap((one) => one?.split(/(?<=[.;])\s/u) ?? []);
+  const mots =
+    phrases.find((one) => sujet?.test(plierTexte(one))) ??
+    lectureDe(texte, clause)?.dit ??
+    motsDe(texte, clause.ancres).find((one) => one !== null);
   if (mots === undefined) return null;
   const dits = mots.replace(/[.;]\s*$/u, '').trim();
   if (dits.length <= MOTS) return dits;
@@ -50,10 +56,14 @@ function extrait(texte: TexteEnVigueur, clause: ClauseTenue): string | null {
   return `${cut.slice(0, cut.lastIndexOf(' '))}…`;
 }
 
-/** « Convention, art. 6, al. 1 : « La convention prend effet… » »: a clause as a message cites it. */
-export function sourceClause(texte: TexteEnVigueur, clause: ClauseTenue): string {
+/** « Convention, art. 6, al. 1 : « La convention prend effet… » »: a clause as a message cites it; `sujet` is folded. */
+export function sourceClause(
+  texte: TexteEnVigueur,
+  clause: ClauseTenue,
+  sujet: RegExp | null = null,
+): string {
   const lieu = lieuCourt(texte, clause);
-  const mots = extrait(texte, clause);
+  const mots = extrait(texte, clause, sujet);
   if (lieu === null) return 'Convention';
   return mots === null ? `Convention, ${lieu}` : `Convention, ${lieu} : « ${mots} »`;
 }
@@ -64,9 +74,10 @@ export function sourceDe(
   convention: Convention,
   nature: NatureClause,
   jour: CivilDate | null = null,
+  sujet: RegExp | null = null,
 ): string {
   const { clauses, texte } = clausesAu(registre, convention, jour);
-  return citer(convention, clauses, texte, nature);
+  return citer(convention, clauses, texte, nature, sujet);
 }
 
 /** The same, in the act as it was signed. */
@@ -78,10 +89,11 @@ function citer(
   clauses: readonly ClauseTenue[],
   texte: TexteEnVigueur,
   nature: NatureClause,
+  sujet: RegExp | null = null,
 ): string {
   const clause = clauseDe(clauses, nature);
   if (clause === null) return ABSENTES[nature];
   if (clause.ancres.length === 0 && nature === 'duree' && convention.duree.article !== '')
     return `Convention, art. ${convention.duree.article}`;
-  return sourceClause(texte, clause);
+  return sourceClause(texte, clause, sujet);
 }

@@ -2,7 +2,7 @@ import { addDays, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { clauseDe } from '../clauses/clause';
 import type { ParametresDe } from '../clauses/clause';
-import { decaler, termeDePeriode, termeOf } from '../fiches/convention';
+import { decaler, lieuDuree, termeDePeriode, termeOf } from '../fiches/convention';
 import type { Convention, NatureFait, Terme } from '../fiches/convention';
 import { inLetters, upperFirst } from '../french';
 import type { Registre } from '../registre';
@@ -266,12 +266,13 @@ export const direEnVigueur = ({ avenant, effet }: ActeSigne): string =>
   `${lAvenant(avenant)}, en vigueur le ${formatDate(effet)}`;
 
 /** What the end was before an extension: a proposal that the extension overtakes is no longer one to confirm. */
-function avantLui({ duree }: Convention, { etat, date, cause }: Terme): string {
+function avantLui(convention: Convention, { etat, date, cause }: Terme): string {
+  const { duree } = convention;
   if (date === null) return cause;
   if (etat === 'confirme' || duree.nature !== 'instrument')
     return `Elle était au ${formatDate(date)}. ${cause}`;
   return (
     `Elle n’était jusque-là que proposée, au ${formatDate(date)} : ` +
-    `article ${duree.article}, durée du ${duree.instrument}, sans jour de fin.`
+    `${lieuDuree(convention)}, durée du ${duree.instrument}, sans jour de fin.`
   );
 }

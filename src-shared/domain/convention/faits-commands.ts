@@ -10,6 +10,7 @@ import { termeEnVigueur } from '../consolidation/terme';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { effetOf } from '../fiches/convention';
+import { de } from '../french';
 import type { Convention, FaitConvention, NatureFait, Renouvellement, Terme } from '../fiches/convention';
 import { find, findPartie, notFuture } from '../lookup';
 import { fullName, lastSignature, missingSignataires } from '../parties/partie';
@@ -102,7 +103,7 @@ function ouvrir(
   const strange = nonAttendu(registre, convention, nature, date);
   if (strange) return refuse(strange);
   const fait = FAIT_CONVENTION_LABELS[nature];
-  const future = notFuture(`La date de ${fait}`, date, aujourdhui, 'date');
+  const future = notFuture(`La date ${de(fait)}`, date, aujourdhui, 'date');
   if (future) return refuse(future);
   const last = lastSignature(convention.parties, convention.signatures);
   if (last === null) {

@@ -3,7 +3,7 @@ import { addDays, addMonths, formatDate, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { allSignataires, fullName, lastSignature, missingSignataires, withArticle } from '../parties/partie';
 import type { Signataire, Signature } from '../parties/partie';
-import { clauseEffetDe } from '../clauses/clause';
+import { clauseDe, clauseEffetDe, clausesDe } from '../clauses/clause';
 import type { Laps, ParametresDe } from '../clauses/clause';
 import { dureeOf } from '../delais/calcul';
 import { s, upperFirst } from '../french';
@@ -42,6 +42,12 @@ function lieuSigne({ divisions }: Convention, ancres: readonly string[]): string
   const division = divisions.find(({ alineas }) => alineas.some(({ id }) => id === first));
   return division === undefined ? 'la convention' : laDivision(division);
 }
+
+/** « l’article 6 », « la section intitulée « Durée » »: where the act says how long it lasts. */
+export const lieuDuree = (convention: Convention): string =>
+  convention.duree.article === ''
+    ? lieuSigne(convention, clauseDe(clausesDe(convention), 'duree')?.ancres ?? [])
+    : `article ${convention.duree.article}`;
 
 /** Signed by some after it took effect: said wherever the effect is. */
 const signaturesTardives = (effet: CivilDate, derniere: CivilDate): string =>
@@ -213,7 +219,7 @@ export function termeOf(convention: Convention): Terme {
 
 function computeTerme(convention: Convention): Terme {
   const { duree } = convention;
-  const source = `Article ${duree.article}`;
+  const source = upperFirst(lieuDuree(convention));
   switch (duree.nature) {
     case 'instrument':
       if (duree.confirmation === null)

@@ -97,8 +97,8 @@ export function lireConvention(document: DocumentLu): ConventionLue {
 /** Every text of the reading. */
 function* sorties(lue: Omit<ConventionLue, 'nonPlaces' | 'doutes'>): Iterable<string> {
   yield lue.titre;
-  for (const { nom, ditCiApres, signataires, mentions } of lue.parties) {
-    yield* [nom, ditCiApres ?? '', ...mentions];
+  for (const { nom, ditCiApres, signataires, mentions, qualites = [] } of lue.parties) {
+    yield* [nom, ditCiApres ?? '', ...mentions, ...qualites.map(({ dit }) => dit)];
     for (const { prenom, nom: son, fonction } of signataires) yield* [prenom ?? '', son ?? '', fonction];
   }
   yield* lue.enPresenceDe;

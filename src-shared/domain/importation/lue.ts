@@ -19,6 +19,10 @@ export type PartieLue = {
   readonly nom: string;
   /** « l’État »: « ci-après dénommé … »; null without. */
   readonly ditCiApres: string | null;
+  /** « l’Agefiph, représentée par »: feminine, where its name does not tell; absent otherwise. */
+  readonly feminin?: true;
+  /** Other offices of its signatories, by their rank: « préfète de la Seine-Maritime »; absent without. */
+  readonly qualites?: readonly { readonly rang: number; readonly dit: string }[];
   readonly signataires: readonly SignataireLu[];
   /** What the block says of the party besides, as it stands: its seat, its deliberation, another office. */
   readonly mentions: readonly string[];

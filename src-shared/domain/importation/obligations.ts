@@ -22,6 +22,9 @@ const SANS_DEVOIR =
 const ENTREE =
   /^(?:(?:a ce titre|a cet? (?:effet|egard)|dans ce cadre|pour (?:cela|ce faire)|en outre|de plus|par ailleurs|enfin|ainsi|notamment|egalement)[ ,]+)+/u;
 
+/** What completes a sentence without an act of its own: « aux familles », « les métiers exercés ». */
+const COMPLEMENT = /^(?:aux?|à|les?|la|l['’]|un|une)(?![\p{L}])/iu;
+
 /**
  * The duties of each party, in the order of the text: items that a sentence of which it is the subject introduces, and
  * sentences by which it binds itself. A duty of both at once is of none of them.
@@ -92,10 +95,19 @@ function deLaDivision(
       const read = sujetDe(plierTexte(alinea.texte), nommes, sujet);
       sujet = read.partie ?? sujet;
       const opens = /:\s*$/u.test(alinea.texte) && (alineas[rang + 1]?.niveau ?? 0) > 0;
-      liste = opens ? read.partie : null;
+      const suite = enfants(alineas, rang);
+      // « les brochures destinées : aux élèves ; aux familles »: one duty, whose list is but the end of its sentence.
+      const entiere =
+        opens && suite.filter(({ niveau }) => niveau === 1).every(({ texte }) => COMPLEMENT.test(texte));
+      liste = opens && !entiere ? read.partie : null;
+      if (entiere && read.partie !== null) add(read.partie, [alinea, ...suite]);
       const owes = engagements ? !SANS_DEVOIR.test(read.suite) : SENGAGE.test(read.suite);
       if (!opens && read.partie !== null && owes) add(read.partie, [alinea]);
-    } else if (liste !== null && alinea.niveau <= 2) add(liste, [alinea, ...enfants(alineas, rang)]);
+    } else if (
+      liste !== null &&
+      (alinea.niveau === 1 || (alinea.niveau === 2 && !COMPLEMENT.test(alinea.texte)))
+    )
+      add(liste, [alinea, ...enfants(alineas, rang)]);
   }
   return found;
 }

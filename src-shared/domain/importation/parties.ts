@@ -8,6 +8,8 @@ import type { Unite } from './unites';
 type Ouverte = {
   nom: string;
   ditCiApres: string | null;
+  feminin?: true;
+  qualites?: { readonly rang: number; readonly dit: string }[];
   readonly signataires: SignataireLu[];
   readonly mentions: string[];
 };
@@ -33,6 +35,9 @@ const MENTION =
 /** Longer than any name of a party with all that is said of it: prose. */
 const LONGUEUR = 1_200;
 
+/** Without what only joins it to the rest. */
+const nu = (texte: string): string => texte.replace(/^[\s,;(]+|[\s),;.]+$/gu, '');
+
 export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   const parties: Ouverte[] = [];
   const enPresenceDe: string[] = [];
@@ -40,20 +45,26 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
   const etat = { attente: false, presence: false, nouvelle: true, depuis: 0 };
 
   const lireCiApres = (unite: Unite, texte: string): string => {
-    // « ci-après ensemble « les parties » » names nobody in particular: it stays among what was not placed.
-    if (ENSEMBLE.test(texte)) return '';
+    // « ci-après ensemble « les parties » » names nobody in particular: it is said of them all.
+    if (ENSEMBLE.test(texte)) {
+      ensemble.push({ unite, mots: nu(texte) });
+      return '';
+    }
     let reste = texte;
     for (let n = 0; n < 6; n++) {
       const match = CI_APRES.exec(reste);
       if (match === null) break;
       const collectif = match[3] !== undefined;
-      const apres = collectif ? '' : reste.slice(match.index + match[0].length);
-      reste = `${reste.slice(0, match.index)} ${apres}`.trim();
       const nom = (match[4] ?? match[5] ?? '').trim();
+      const apres = collectif ? '' : reste.slice(match.index + match[0].length);
+      if (collectif) ensemble.push({ unite, mots: nu(reste.slice(match.index)) });
+      reste = `${reste.slice(0, match.index)} ${apres}`.trim();
       if (!collectif) aNommer.push({ unite, nom, plusieurs: /s$/iu.test(match[1] ?? match[2] ?? '') });
     }
     return reste;
   };
+  /** « ci-après dénommés ensemble … »: of all of them, said after the last. */
+  const ensemble: { unite: Unite; mots: string }[] = [];
   const aNommer: { unite: Unite; nom: string; plusieurs: boolean }[] = [];
   const nommer = (): void => {
     for (const { unite, nom, plusieurs } of aNommer.splice(0)) {
@@ -61,15 +72,20 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
       for (const partie of visees) partie.ditCiApres ??= nom;
       if (visees.some(({ ditCiApres }) => ditCiApres === nom)) carnet.placer(unite, nom);
     }
+    if (parties.length > 0) for (const { unite, mots } of ensemble.splice(0)) ajouterMention(unite, mots);
   };
 
   const ajouterSignataires = (unite: Unite, texte: string): void => {
     const partie = parties.at(-1);
     if (partie === undefined) return;
-    for (const { mots, mentions, doute, ...lu } of lireSignataires(texte)) {
+    for (const { mots, mentions, aussi, doute, ...lu } of lireSignataires(texte)) {
       partie.signataires.push(lu);
       for (const mot of mots) carnet.placer(unite, mot);
       for (const mention of mentions) ajouterMention(unite, mention);
+      for (const dit of aussi) {
+        (partie.qualites ??= []).push({ rang: partie.signataires.length - 1, dit });
+        carnet.placer(unite, dit);
+      }
       if (doute !== null)
         doutes.push({
           nature: 'signataire',
@@ -113,6 +129,9 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
             ajouterMention(unite, avant);
           else ouvrir(unite, avant);
         }
+        const partie = parties.at(-1);
+        if (partie !== undefined && !/^l[ae] /iu.test(partie.nom) && /représentée(?!s)/iu.test(represente[0]))
+          partie.feminin = true;
         const qui = texte.slice(represente.index + represente[0].length);
         etat.attente = qui.replace(/[\s:]+/gu, '') === '';
         if (!etat.attente) ajouterSignataires(unite, qui);

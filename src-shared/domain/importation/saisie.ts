@@ -22,7 +22,8 @@ export function redactionLue(lue: ConventionLue): {
     return {
       id,
       nature: division.nature,
-      numero: division.numero,
+      // « Annexe 1 » is the annex numbered 1; « Annexe » alone bears no number.
+      numero: division.nature === 'annexe' ? numeroAnnexe(division) || null : division.numero,
       intitule: division.entete,
       ...(division.niveau > 1 ? { niveau: division.niveau } : {}),
       alineas: division.alineas.map((alinea, rang) => {
@@ -86,21 +87,34 @@ const MARQUES = { preambule: 'pre', section: 'section', article: 'art', annexe: 
 
 function marqueDivision({ nature, numero }: DivisionLue): string {
   if (nature === 'preambule') return MARQUES.preambule;
-  const said = marque((numero ?? '').replace(/^annexe\s*/iu, ''));
+  const said = marque(nature === 'annexe' ? numeroAnnexe({ numero }) : (numero ?? ''));
   return said === '' ? MARQUES[nature] : `${MARQUES[nature]}${said}`;
 }
 
-function partieDe({ nom, signataires, mentions, ditCiApres }: PartieLue, ids: Identifiants): Partie {
+const numeroAnnexe = ({ numero }: Pick<DivisionLue, 'numero'>): string =>
+  (numero ?? '').replace(/^annexe\s*(?:n°\s*)?/iu, '');
+
+function partieDe(
+  { nom, signataires, mentions, ditCiApres, feminin, qualites = [] }: PartieLue,
+  ids: Identifiants,
+): Partie {
   const courant = nom.replace(/^(?:l['’]\s*|la |le |les )/iu, '');
   return {
     id: ids.libre(marque(courant.split(/\s+/u)[0] ?? courant)),
     nom: upperFirst(nom),
-    genre: /^la /iu.test(nom) ? 'f' : 'm',
+    genre: (/^l[ae] /iu.test(nom) ? /^la /iu.test(nom) : feminin === true) ? 'f' : 'm',
     ...(ditCiApres === null ? {} : { appel: ditCiApres }),
     ...(mentions.length === 0 ? {} : { mentions }),
-    signataires: signataires.map((signataire) => ({
+    signataires: signataires.map((signataire, rang) => ({
       id: ids.libre(marque(signataire.fonction.split(/[\s,]+/u)[0] ?? '')),
-      fonction: { libelle: upperFirst(signataire.fonction), genre: genreDe(signataire) },
+      fonction: {
+        libelle: upperFirst(signataire.fonction),
+        genre: genreDe(signataire),
+        ...longue(
+          upperFirst(signataire.fonction),
+          qualites.filter((one) => one.rang === rang),
+        ),
+      },
       personne:
         signataire.nom === null
           ? VACANTE
@@ -113,6 +127,10 @@ function partieDe({ nom, signataires, mentions, ditCiApres }: PartieLue, ids: Id
     })),
   };
 }
+
+/** « Préfète de la région Normandie, préfète de la Seine-Maritime »: every office of one person. */
+const longue = (libelle: string, aussi: readonly { readonly dit: string }[]) =>
+  aussi.length === 0 ? {} : { long: [libelle, ...aussi.map(({ dit }) => dit)].join(', ') };
 
 /** As the person is called, else as the office is written: « la rectrice », « la déléguée ». */
 function genreDe({ civilite, fonction }: SignataireLu): GenreGrammatical {

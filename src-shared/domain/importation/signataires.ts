@@ -8,6 +8,8 @@ import type { SignataireLu } from './lue';
 export type SignataireDit = SignataireLu & {
   readonly mots: readonly string[];
   readonly mentions: readonly string[];
+  /** Other offices of the same person. */
+  readonly aussi: readonly string[];
   /** Why a person should look at it; null: read without doubt. */
   readonly doute: string | null;
 };
@@ -139,8 +141,9 @@ function lireSignataire(texte: string): SignataireDit {
     prenom,
     nom,
     fonction,
+    aussi: mentions.filter(estOffice),
     mots: [prenom, nom, fonction],
-    mentions,
+    mentions: mentions.filter((one) => !estOffice(one)),
     doute:
       nom === ''
         ? 'Le nom n’a pas été trouvé.'
@@ -151,6 +154,9 @@ function lireSignataire(texte: string): SignataireDit {
             : null,
   };
 }
+
+/** « préfète de la Seine-Maritime »: another office of the same person. */
+const estOffice = (texte: string): boolean => new RegExp(`^${OFFICE}(?!\\p{L})`, 'iu').test(texte);
 
 /** « sa directrice régionale », « le préfet, Jean MODÈLE », « Jean MODÈLE, préfet ». */
 function sansCivilite(texte: string): SignataireDit {
@@ -168,7 +174,11 @@ function sansCivilite(texte: string): SignataireDit {
     nom: personne?.nom ?? null,
     fonction,
     mots: [fonction, personne?.prenom ?? '', personne?.nom ?? ''].filter(Boolean),
-    mentions: suppleance === undefined ? mentions : [suppleance, ...mentions],
+    aussi: mentions.filter(estOffice),
+    mentions: [
+      ...(suppleance === undefined ? [] : [suppleance]),
+      ...mentions.filter((one) => !estOffice(one)),
+    ],
     doute:
       personne !== null
         ? 'La civilité de cette personne n’est pas dite.'

@@ -49,7 +49,7 @@ const ALINEAS = [
 const TITRE_CITE = '(?:(?: intitule)? ⟦(?<nomme>\\d+)⟧)?';
 
 const DIVISIONS = [
-  `(?:article|art\\.?) ?(?:n° ?)?(?<article>premier|1er|\\d+(?:-\\d+)*)${TITRE_CITE}`,
+  `(?:article|art\\.?) ?(?:n° ?)?(?<article>premier|1er|\\d+(?:[-.]\\d+)*(?: (?:bis|ter|quater|quinquies)(?![a-z]))?|[ivxl]+(?:-\\d+)*(?![a-z]))${TITRE_CITE}`,
   `(?<preambule>preambule)`,
   `(?:section|partie|rubrique)(?: (?:intitulee|denommee|dite|relative aux?))? ⟦(?<section>\\d+)⟧`,
   `annexe(?: (?:n° ?)?(?<annexe>[a-z0-9]+(?:-\\d+)*))?`,
@@ -154,13 +154,18 @@ function trouverDivision(
     division === undefined ? inconnue(nom) : { division, doutes: [] };
   if (article !== undefined) {
     const numero = numeroDit(article);
-    const found = divisions.find((each) => each.nature === 'article' && each.numero === numero);
+    const found = divisions.find(
+      (each) => each.nature === 'article' && each.numero !== null && foldLetters(each.numero) === numero,
+    );
     // « l'article 6 « DURÉE » »: words in guillemets that are not its title are something else.
     if (found !== undefined && nomme !== undefined) {
       const titre = lettres((citations[Number(nomme)] ?? []).join(' '));
       if (titre === '' || !` ${lettres(found.intitule)} `.includes(` ${titre} `)) return null;
     }
-    return one(found, `article ${numeroEcrit(numero)}`);
+    return one(
+      found,
+      `article ${numeroEcrit(numero.replace(/^[ivxl]+/u, (romain) => romain.toUpperCase()))}`,
+    );
   }
   if (preambule !== undefined)
     return one(

@@ -2,6 +2,7 @@ import { formatDate, maxDate, minDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
+import { de } from '../french';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -255,7 +256,7 @@ function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Ave
   const { quantite, unite, declencheur } = calcul.regle;
   return [
     avertir(
-      `Le délai de ${dureeOf(quantite, unite)} court de ${leDeclencheur(declencheur)}, le ${formatDate(calcul.depart)} : ` +
+      `Le délai ${de(dureeOf(quantite, unite))} court de ${leDeclencheur(declencheur)}, le ${formatDate(calcul.depart)} : ` +
         `il expire le ${formatDate(calcul.strict.expiration)} (date stricte), le ${formatDate(calcul.prudent.expiration)} (date prudente).`,
       source,
     ),

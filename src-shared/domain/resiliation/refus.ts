@@ -1,6 +1,6 @@
 import { MONTH_NAMES, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import { enumeration, upperFirst } from '../french';
+import { de, enumeration, upperFirst } from '../french';
 import type { Explication, Refusals } from '../explication';
 
 /** « 06-30 » → « 30 juin ». */
@@ -106,7 +106,8 @@ export const REFUS_RESILIATION = {
   ARTICLE_NON_INVOCABLE: (p: { source: string }): Explication => ({
     message: 'La clause ne permet d’invoquer que les obligations des parties, pas tout article.',
     source: p.source,
-    remede: 'Citez une obligation de la partie destinataire.',
+    remede:
+      'Citez une obligation de la partie destinataire ; si elle n’est pas encore relevée dans le texte, posez-la (une clause de nature « obligation »), puis citez-la.',
   }),
   PASSAGE_INCONNU: (): Explication => ({
     message: 'Ce passage n’est pas dans le texte de la convention.',
@@ -145,7 +146,8 @@ export const REFUS_RESILIATION = {
   OBLIGATION_PROPRE: (p: { id: string; partie: string; source: string }): Explication => ({
     message: `Ce qui est cité (${p.id}) pèse sur ${p.partie}, qui est l’auteur de la lettre.`,
     source: p.source,
-    remede: 'Citez une obligation de la partie destinataire.',
+    remede:
+      'Citez une obligation de la partie destinataire ; si elle n’est pas encore relevée dans le texte, posez-la (une clause de nature « obligation »), puis citez-la.',
   }),
   OBLIGATIONS_DISPERSEES: (p: { id: string; partie: string; source: string }): Explication => ({
     message: `Ce qui est cité (${p.id}) pèse sur ${p.partie}, les autres griefs sur une autre partie.`,
@@ -249,7 +251,7 @@ export const REFUS_RESILIATION = {
     source: string;
   }): Explication => ({
     message:
-      `Le délai de ${p.duree} n’est pas expiré le ${formatDate(p.notification)} : ` +
+      `Le délai ${de(p.duree)} n’est pas expiré le ${formatDate(p.notification)} : ` +
       `il expire le ${formatDate(p.strict)} à 24 h (date stricte), le ${formatDate(p.prudent)} à 24 h (date prudente).`,
     source: `${p.source} ; CPC, art. 641 et 642`,
     remede: `L’acte peut être notifié à partir du ${formatDate(p.premierJour)}.`,

@@ -47,10 +47,13 @@ export function occupationLe(
 }
 
 function causeVacance({ acte }: Etape<Signataire>, before: Etape<Signataire> | undefined): string {
+  if (acte === null)
+    return typographie(
+      'la convention désigne cette fonction sans nommer personne, et aucun titulaire n’est enregistré ce jour-là.',
+    );
   const parti = before === undefined ? 'le titulaire précédent' : fullName(before.valeur.personne);
-  const depuis = acte === null ? '' : ` depuis le ${formatDate(acte.effet)}`;
   return typographie(
-    `${parti} n’occupe plus cette fonction${depuis} (${acte === null ? 'la convention' : nomActe(acte)}), et aucun successeur n’est enregistré.`,
+    `${parti} n’occupe plus cette fonction depuis le ${formatDate(acte.effet)} (${nomActe(acte)}), et aucun successeur n’est enregistré.`,
   );
 }
 
