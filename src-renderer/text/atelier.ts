@@ -125,8 +125,10 @@ export const textAtelier = {
     heading: 'Intitulé',
     headingHelp: 'Tel qu’il sera imprimé, numéro compris.',
     number: 'Numéro',
-    numberHelp: (proposed: string) =>
-      t(`Proposé : ${proposed}. Rien ne se renumérote, et un numéro ne sert qu’une fois.`),
+    numberHelp: (proposed: string | null) =>
+      t(
+        `${proposed === null || proposed === '' ? '' : `Proposé : ${proposed}. `}Rien ne se renumérote, et un numéro ne sert qu’une fois.`,
+      ),
     nothingElse: t('Rien d’autre à écrire : relisez ci-dessous ce que la modification donnera.'),
     partyName: 'Nouveau nom de la partie',
     partyNameHelp: 'Avec son article, comme en tête de phrase.',

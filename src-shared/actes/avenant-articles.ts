@@ -9,7 +9,7 @@ import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
 import { divisionVisee } from '#domain/texte/cible';
 import { NATURES } from '#domain/texte/natures';
-import { deDivision, nomDivision } from '#domain/texte/nommer';
+import { deDivision, nomDivision, nommee } from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -53,7 +53,8 @@ function titreDe(
       : `${titre} d’un${apportee.nature === 'annexe' ? 'e' : ''} ${nomDivision(apportee)}`;
   const divisionId = divisionVisee(modification);
   if (divisionId === null || modification.nature === 'proroger') return titre;
-  const division = findDivision(texte, divisionId) ?? nouvelles.get(divisionId);
+  const found = findDivision(texte, divisionId);
+  const division = found === undefined ? nouvelles.get(divisionId) : nommee(texte.divisions, found);
   return division === undefined ? titre : `${titre} ${deDivision(division)}`;
 }
 

@@ -80,6 +80,7 @@ const modification = z.discriminatedUnion('nature', [
     sorte: z.enum(['article', 'section']),
     numero: z.string().trim().min(1).max(20).nullable(),
     intitule: shortText,
+    niveau: z.int().min(1).max(9).exactOptional(),
     alineas,
   }),
   z.strictObject({ nature: z.literal('abroger'), divisionId: id }),

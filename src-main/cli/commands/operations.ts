@@ -2,7 +2,8 @@ import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import type { NatureModification } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
-import { lowerFirst } from '#domain/french';
+import { nomDivision, nommee } from '#domain/texte/nommer';
+import { asRead, lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
@@ -22,17 +23,29 @@ const AVENANT: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de l’avenant' },
 };
 
+/** « article 1er du titre II », « titre II »: named as the sentences of the act name it. */
+const memeNom = (texte: TexteEnVigueur, division: DivisionEnVigueur, name: string): boolean =>
+  asRead(nomDivision(nommee(texte.divisions, division))).toLowerCase() === name;
+
 /** A division by what a person calls it. */
 function divisionOf(texte: TexteEnVigueur, said: string): DivisionEnVigueur {
-  const name = said.trim().toLowerCase();
+  const name = asRead(said.trim()).toLowerCase();
   const annexe = /^annexe\s*(.*)$/u.exec(name)?.[1];
-  const found = texte.divisions.find(({ nature, numero, intitule, id }) => {
-    if (id === said.trim()) return true;
-    if (annexe !== undefined) return nature === 'annexe' && (numero ?? '') === annexe;
+  const nu = name.replace(/^article\s+/u, '').replace(/^1er(?!\p{L})/u, '1');
+  const all = texte.divisions.filter((division) => {
+    const { nature, numero, intitule, id } = division;
+    if (id === said.trim() || memeNom(texte, division, name)) return true;
+    if (annexe !== undefined) return nature === 'annexe' && (numero ?? '').toLowerCase() === annexe;
     if (nature === 'preambule' && /^pr[ée]ambule$/u.test(name)) return true;
-    if (nature === 'section') return intitule.toLowerCase() === name;
-    return nature === 'article' && numero === name.replace(/^article\s+/u, '').replace(/^1er$/u, '1');
+    if (nature === 'section') return asRead(intitule).toLowerCase() === name;
+    return nature === 'article' && numero?.toLowerCase() === nu;
   });
+  const [only, other] = all;
+  const found = all.find(({ id }) => id === said.trim()) ?? (other === undefined ? only : undefined);
+  if (found === undefined && other !== undefined) {
+    const names = all.map((one) => `« ${nomDivision(nommee(texte.divisions, one))} »`).join(', ');
+    throw new RefusedError(typographie(`Le texte a plusieurs « ${said} ». Dites lequel : ${names}.`));
+  }
   if (found === undefined) {
     const known = texte.divisions.map(({ numero, intitule }) => numero ?? intitule).join(', ');
     throw new RefusedError(typographie(`Le texte n’a pas de « ${said} ». Il a : ${known}.`));
@@ -66,6 +79,15 @@ function alineasOf(options: Options) {
           texte: (match[3] ?? '').trim(),
         };
   });
+}
+
+function articleSuivant({ divisions }: TexteEnVigueur, apres: DivisionEnVigueur): string {
+  const numero = numeroInsere(divisions, apres);
+  if (numero === null)
+    throw new UsageError(
+      'L’option --numero est obligatoire : le texte n’annonce aucun numéro à cette place.',
+    );
+  return numero;
 }
 
 /** Annexes that are not numbered 1, 2, 3 have no next one that could be told. */
@@ -189,7 +211,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
         nature: 'inserer_division',
         apres: apres.id,
         sorte: section ? 'section' : 'article',
-        numero: section ? null : (options.text('numero') ?? numeroInsere(texte.divisions, apres)),
+        numero: section ? null : (options.text('numero') ?? articleSuivant(texte, apres)),
         intitule: options.required('intitule'),
         alineas: alineasOf(options),
       };

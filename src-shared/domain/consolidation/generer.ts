@@ -10,7 +10,7 @@ import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
-import { placeApres } from '../texte/numeros';
+import { deFamille, niveauInsere, placeApres } from '../texte/numeros';
 import { lireAlinea, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -241,16 +241,23 @@ function placer(
   const famille = (division: DivisionEnVigueur): DivisionEnVigueur =>
     anchors.find(
       ({ nature, numero }) =>
-        nature === 'article' && numero !== null && (division.numero ?? '').startsWith(`${numero}-`),
+        nature === 'article' && numero !== null && deFamille(division.numero ?? '', numero),
     ) ?? ancre;
-  const inserer = (division: DivisionEnVigueur, apres: DivisionEnVigueur): Insertion => ({
-    nature: 'inserer_division',
-    apres: apres.id,
-    sorte: division.nature === 'section' ? 'section' : 'article',
-    numero: division.numero,
-    intitule: division.intitule,
-    alineas: division.alineas.map(neuf),
-  });
+  const sorteDe = ({ nature }: DivisionEnVigueur): Insertion['sorte'] =>
+    nature === 'section' ? 'section' : 'article';
+  const inserer = (division: DivisionEnVigueur, apres: DivisionEnVigueur): Insertion => {
+    const { numero, niveau } = division;
+    const dit = { sorte: sorteDe(division), numero };
+    return {
+      nature: 'inserer_division',
+      apres: apres.id,
+      ...dit,
+      intitule: division.intitule,
+      // Said only where the text does not tell it.
+      ...(niveauInsere(divisions, apres, dit) === niveau ? {} : { niveau }),
+      alineas: division.alineas.map(neuf),
+    };
+  };
   const orders = [
     run.map((division) => [division, famille(division)] as const),
     [...run].reverse().map((division) => [division, famille(division)] as const),
@@ -259,7 +266,7 @@ function placer(
   for (const order of orders) {
     const skeleton = [...divisions];
     for (const [division, apres] of order)
-      skeleton.splice(placeApres(skeleton, apres, division.numero), 0, division);
+      skeleton.splice(placeApres(skeleton, apres, { ...division, sorte: sorteDe(division) }), 0, division);
     const wanted = [divisions[from], ...run, divisions[to]].filter((one) => one !== undefined);
     const ranks = wanted.map((division) => skeleton.indexOf(division));
     if (!ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? -1))) continue;

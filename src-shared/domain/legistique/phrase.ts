@@ -1,8 +1,16 @@
 import { formatDate } from '../civil-date';
 import { memeImpression } from '../texte/mots';
-import { aDivision, deDivision, laDivision, numeroEcrit, ordinal } from '../texte/nommer';
+import {
+  aDivision,
+  deDivision,
+  estFeminine,
+  laDivision,
+  nommee,
+  numeroEcrit,
+  ordinal,
+} from '../texte/nommer';
 import type { Nommable } from '../texte/nommer';
-import { findDivision } from '../texte/en-vigueur';
+import { findDivision, tenues } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { ARTICLES, fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
@@ -14,7 +22,6 @@ import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
 import { NATURES } from '../texte/natures';
 import type { Modification } from '../texte/operations';
-import { divisionFeminine } from '../texte/divisions';
 
 /**
  * The legistic sentence of an operation on the text before the avenant: its first line, then one line per alinéa it
@@ -112,7 +119,10 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
     }
     case 'abroger': {
       const division = divisionDe(reference, modification.divisionId);
-      return [`${upperFirst(laDivision(division))} est abrogé${e(division)}.`];
+      const held = contenu(reference, division);
+      return held === null
+        ? [`${upperFirst(laDivision(division))} est abrogé${e(division)}.`]
+        : [`${upperFirst(laDivision(division))} et ${held} sont abrogés.`];
     }
     case 'nommer_partie': {
       const { partieId, nom } = modification;
@@ -212,7 +222,18 @@ const alineasRediges = (nombre: number): string =>
   nombre < 2 ? 'un alinéa ainsi rédigé' : `${enMots(nombre)} alinéas ainsi rédigés`;
 
 /** The feminine of an agreement. */
-const e = ({ nature }: Pick<DivisionEnVigueur, 'nature'>): string => (divisionFeminine(nature) ? 'e' : '');
+const e = (division: Nommable): string => (estFeminine(division) ? 'e' : '');
+
+/** « les articles qu'il contient »: what a repeal takes with the division; null when it holds nothing in force. */
+function contenu({ divisions }: TexteEnVigueur, division: DivisionEnVigueur): string | null {
+  const ids = new Set(tenues(divisions, division.id));
+  const held = divisions.filter(({ id, abrogee }) => ids.has(id) && abrogee === null);
+  if (held.length === 0) return null;
+  const elle = estFeminine(division) ? 'elle' : 'il';
+  const seuls = held.every(({ nature }) => nature === 'article');
+  if (held.length === 1 && seuls) return `l'article qu'${elle} contient`;
+  return seuls ? `les articles qu'${elle} contient` : `tout ce qu'${elle} contient`;
+}
 
 /** A division the text has not, under its id. */
 const inconnue = (id: string): DivisionEnVigueur => ({
@@ -227,8 +248,8 @@ const inconnue = (id: string): DivisionEnVigueur => ({
   abrogee: null,
 });
 
-const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur =>
-  findDivision(reference, id) ?? inconnue(id);
+const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur & Pick<Nommable, 'dans'> =>
+  nommee(reference.divisions, findDivision(reference, id) ?? inconnue(id));
 
 const alineaDe = (
   reference: TexteEnVigueur,

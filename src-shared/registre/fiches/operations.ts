@@ -7,6 +7,7 @@ import {
   jour,
   lignes,
   liste,
+  nombre,
   ouiNon,
   parId,
   parRang,
@@ -97,6 +98,8 @@ export const modification = variantes(
       /** « 4-1 »; null for a section. */
       numero: facultatif(texte('Numéro')),
       intitule: texte('Intitulé'),
+      /** Depth, from 1, where it is not that of what it follows. */
+      niveau: absent(nombre('Niveau', 1)),
       alineas,
     },
     abroger: { divisionId: cle() },
