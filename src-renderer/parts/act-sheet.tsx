@@ -119,9 +119,9 @@ function Sheet({ block }: { readonly block: Block }) {
           <caption>{block.caption}</caption>
           <thead>
             <tr>
-              {block.header.map((text) => (
-                <th key={text} scope="col">
-                  {text}
+              {block.header.map((text, column) => (
+                <th key={column} scope="col">
+                  {block.head === undefined ? text : cell(block.head[column] ?? [])}
                 </th>
               ))}
             </tr>

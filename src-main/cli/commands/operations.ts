@@ -1,5 +1,5 @@
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
-import type { NatureModification } from '#domain/texte/operations';
+import type { NatureModification, NouvelAlinea } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { nomDivision, nommee } from '#domain/texte/nommer';
@@ -68,17 +68,30 @@ function alineaOf(division: DivisionEnVigueur, options: Options): string {
 /** « - texte », « 1) texte »: an item of a list; two spaces before: of the list below. */
 function alineasOf(options: Options) {
   const lines = options.list('texte').flatMap((text) => text.split('\n'));
-  if (lines.length === 0) throw new UsageError('L’option --texte est obligatoire (un alinéa nouveau).');
-  return lines.map((line) => {
+  const rangees = options.list('rangee').flatMap((text) => text.split('\n'));
+  if (lines.length + rangees.length === 0)
+    throw new UsageError('L’option --texte est obligatoire (un alinéa nouveau), ou --rangee (un tableau).');
+  const written = lines.map((line): NouvelAlinea => {
     const match = /^(\s*)([-–—]|\d{1,2}[.)°]|[a-z]\))\s+(.+)$/u.exec(line);
     return match === null
-      ? { niveau: 0 as const, marque: null, texte: line.trim() }
+      ? { niveau: 0, marque: null, texte: line.trim() }
       : {
-          niveau: (match[1] ?? '').length >= 2 ? (2 as const) : (1 as const),
+          niveau: (match[1] ?? '').length >= 2 ? 2 : 1,
           marque: match[2] ?? null,
           texte: (match[3] ?? '').trim(),
         };
   });
+  return rangees.length === 0 ? written : [...written, tableauOf(rangees)];
+}
+
+/** « Année | Montant »: a row, its cells between bars or tabulations; short rows are filled. */
+function tableauOf(rangees: readonly string[]): NouvelAlinea {
+  const rows = rangees.map((rangee) => rangee.split(/[\t|]/u).map((cell) => cell.trim()));
+  const width = Math.max(...rows.map((row) => row.length));
+  const texte = rows
+    .map((row) => Array.from({ length: width }, (_, at) => row[at] ?? '').join('\t'))
+    .join('\n');
+  return { niveau: 0, marque: null, texte, tableau: true };
 }
 
 function articleSuivant({ divisions }: TexteEnVigueur, apres: DivisionEnVigueur): string {
@@ -162,11 +175,11 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     },
   },
   rediger_alinea: {
-    noms: { 'rediger-alinea': '--article --alinea --texte' },
+    noms: { 'rediger-alinea': '--article --alinea --texte|--rangee' },
     lire: (saisi) => ({ nature: 'rediger_alinea', ...placeDe(saisi), alineas: alineasOf(saisi.options) }),
   },
   rediger_division: {
-    noms: { 'rediger-article': '--article [--intitule] --texte' },
+    noms: { 'rediger-article': '--article [--intitule] --texte|--rangee' },
     lire: (saisi) => ({ nature: 'rediger_division', ...redaction(saisi) }),
   },
   intituler: {
@@ -179,7 +192,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
   },
   inserer_alineas: {
     noms: {
-      'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte',
+      'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte|--rangee',
     },
     lire: (saisi) => {
       const one = divisionDe(saisi);
@@ -222,7 +235,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     lire: (saisi) => ({ nature: 'abroger', divisionId: divisionDe(saisi).id }),
   },
   retablir: {
-    noms: { retablir: '--article [--intitule] --texte' },
+    noms: { retablir: '--article [--intitule] --texte|--rangee' },
     lire: (saisi) => ({ nature: 'retablir', ...redaction(saisi) }),
   },
   ajouter_annexe: {
@@ -297,6 +310,10 @@ const DESCRIPTION: OptionSpecs = {
   texte: {
     kind: 'liste',
     aide: 'un alinéa nouveau, autant de fois qu’il y en a (« - » ou « 1) » en tête : une liste)',
+  },
+  rangee: {
+    kind: 'liste',
+    aide: 'une rangée d’un tableau, ses cellules entre barres (« Année | Montant »), après les --texte',
   },
   intitule: { kind: 'texte', aide: 'intitulé' },
   'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },

@@ -118,6 +118,7 @@ const nouvel = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   niveau: alinea.niveau,
   marque: alinea.marque,
   texte: texteAlinea(alinea),
+  ...(alinea.tableau ? { tableau: true } : {}),
 });
 
 /** A form that opens on what the text says: no change is read in it, nor told faulty, before a field is touched. */

@@ -273,7 +273,7 @@ function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang:
     niveau: alinea.niveau,
     marque: alinea.marque,
     gras: [],
-    tableau: false,
+    tableau: alinea.tableau ?? false,
     segments: [{ texte: alinea.texte, source: avenantId }],
     actes: [avenantId],
   };

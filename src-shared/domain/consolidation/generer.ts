@@ -66,6 +66,7 @@ const neuf = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   niveau: alinea.niveau,
   marque: alinea.marque,
   texte: texteAlinea(alinea),
+  ...(alinea.tableau ? { tableau: true } : {}),
 });
 
 const memesSignes = (a: string, b: string): boolean => asRead(a) === asRead(b);
@@ -370,11 +371,13 @@ function memeMots(
   });
   if (couples.length !== avant.alineas.length || couples.length !== apres.alineas.length) return null;
   if (couples.some((one) => one.avant.id === fin?.alineaId)) return null;
-  if (couples.some((one) => one.avant.niveau !== one.apres.niveau || one.avant.marque !== one.apres.marque))
-    return null;
+  if (couples.some((one) => !memeForme(one.avant, one.apres))) return null;
   const changed = couples.filter((one) => !memesSignes(texteAlinea(one.avant), texteAlinea(one.apres)));
   return changed.length < 2 ? null : partout({ divisionId: avant.id, alineaId: null }, couples);
 }
+
+const memeForme = (a: AlineaEnVigueur, b: AlineaEnVigueur): boolean =>
+  a.niveau === b.niveau && a.marque === b.marque && a.tableau === b.tableau;
 
 function surAlinea(
   divisionId: string,
@@ -384,7 +387,7 @@ function surAlinea(
 ): readonly Modification[] {
   const alineaId = avant.id;
   const rediger: Modification = { nature: 'rediger_alinea', divisionId, alineaId, alineas: [neuf(apres)] };
-  const form = avant.niveau === apres.niveau && avant.marque === apres.marque;
+  const form = memeForme(avant, apres);
   if (fin?.alineaId === alineaId) {
     const proroger = {
       nature: 'proroger',
@@ -396,6 +399,6 @@ function surAlinea(
     // An extension leaves the alinéa its level and its mark.
     return form ? [proroger] : [rediger, proroger];
   }
-  if (memesSignes(lireAlinea(avant), lireAlinea(apres))) return [];
+  if (memesSignes(lireAlinea(avant), lireAlinea(apres)) && avant.tableau === apres.tableau) return [];
   return (form ? mots(divisionId, avant, apres) : null) ?? [rediger];
 }

@@ -146,7 +146,9 @@ export function ecrireCorps(cadre: Cadre, intitule: string, nouveaux: readonly N
     ...(numbered || cadre.actuel === null ? [{ ...bare, lignes: [heading, ...lignes] }] : []),
     ...(kept ? [bare, { ...bare, retraits: alineas }] : []),
   ];
-  return ways.find((way) => seRelit(way, cadre, heading, alineas)) ?? named;
+  // A table is not read back from its lines.
+  const tables = alineas.some(({ tableau }) => tableau === true);
+  return ways.find((way) => tables || seRelit(way, cadre, heading, alineas)) ?? named;
 }
 
 function seRelit(

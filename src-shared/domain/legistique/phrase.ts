@@ -5,9 +5,9 @@ import {
   deDivision,
   estFeminine,
   laDivision,
+  nomAlinea,
   nommee,
   numeroEcrit,
-  ordinal,
 } from '../texte/nommer';
 import type { Nommable } from '../texte/nommer';
 import { findDivision, tenues } from '../texte/en-vigueur';
@@ -21,7 +21,7 @@ import type { Contexte } from './citation';
 import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
 import { NATURES } from '../texte/natures';
-import type { Modification } from '../texte/operations';
+import type { Modification, NouvelAlinea } from '../texte/operations';
 
 /**
  * The legistic sentence of an operation on the text before the avenant: its first line, then one line per alinéa it
@@ -55,6 +55,7 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
       const contexte: Contexte = remplace === undefined ? { lieu: 'division' } : { lieu: 'alinea', remplace };
       const { lignes, retraits } = ecrireAlineas(alineas, contexte);
       const sujet = upperFirst(lAlinea(reference, divisionId, alineaId));
+      if (tableauSeul(alineas)) return [`${sujet} est remplacé par le tableau suivant :`, ...lignes];
       const verbe =
         alineas.length < 2
           ? 'est ainsi rédigé'
@@ -80,20 +81,21 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
         apres: division.alineas[rang + 1],
       };
       const { lignes, retraits } = ecrireAlineas(alineas, contexte);
-      const nouveaux = `${alineasRediges(alineas.length)}${direRetraits(retraits)} :`;
+      const tableau = tableauSeul(alineas);
+      const nouveaux = tableau
+        ? 'le tableau suivant :'
+        : `${alineasRediges(alineas.length)}${direRetraits(retraits)} :`;
+      const cites = tableau ? lignes : citerLignes(lignes);
       const ended = apres === null ? division.alineas.length === 0 : rang === division.alineas.length - 1;
       const known = apres === null || rang >= 0;
       if (known && ended)
-        return [
-          `${upperFirst(laDivision(division))} est complété${e(division)} par ${nouveaux}`,
-          ...citerLignes(lignes),
-        ];
+        return [`${upperFirst(laDivision(division))} est complété${e(division)} par ${nouveaux}`, ...cites];
       const place =
         apres === null
-          ? `Avant le premier alinéa ${deDivision(division)}`
+          ? `Avant le ${nomAlinea(division.alineas, 0)} ${deDivision(division)}`
           : `Après ${lAlinea(reference, divisionId, apres)}`;
       const verbe = alineas.length > 1 ? 'sont insérés' : 'il est inséré';
-      return [`${place}, ${verbe} ${nouveaux}`, ...citerLignes(lignes)];
+      return [`${place}, ${verbe} ${nouveaux}`, ...cites];
     }
     case 'supprimer_alinea': {
       const { divisionId, alineaId } = modification;
@@ -206,6 +208,10 @@ const sansNumero = (
   { nature, numero }: Pick<DivisionEnVigueur, 'nature' | 'numero'>,
 ): string => (porteNumero(intitule, nature, numero) ? ' ' : ', sans numéro, ');
 
+/** One table and nothing else: the sentence announces it, and no guillemet encloses it. */
+const tableauSeul = (alineas: readonly NouvelAlinea[]): boolean =>
+  alineas.length === 1 && alineas[0]?.tableau === true;
+
 /** One word, or several: « le mot : « x » », « les mots : « x y » ». */
 const plusieurs = (mots: string): boolean => /[\s'’]/u.test(uneLigne(mots));
 
@@ -262,7 +268,7 @@ const alineaDe = (
 function alineaNomme(reference: TexteEnVigueur, divisionId: string, alineaId: string): string | null {
   const division = divisionDe(reference, divisionId);
   const rang = division.alineas.findIndex(({ id }) => id === alineaId);
-  return rang < 0 ? null : `${ordinal(rang + 1)} alinéa ${deDivision(division)}`;
+  return rang < 0 ? null : `${nomAlinea(division.alineas, rang)} ${deDivision(division)}`;
 }
 
 /** « le deuxième alinéa de l'article 6 ». */

@@ -63,6 +63,10 @@ const CATALOGUE = {
     message: 'Aucun mot n’est cité.',
     remede: 'Citez les mots du texte en vigueur.',
   }),
+  TABLEAU_ROMPU: (p: { nom: string }): Dit => ({
+    message: `Les mots portent une tabulation ou un retour à la ligne : ils changeraient les cellules du ${p.nom}.`,
+    remede: 'Changez les mots d’une seule cellule, ou remplacez le tableau entier.',
+  }),
   TEXTE_VIDE: (p: { nom: string }): Dit => ({
     message: `La modification laisserait ${p.nom} sans texte.`,
     remede: 'Supprimez l’alinéa, ou abrogez l’article.',

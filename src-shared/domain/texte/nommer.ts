@@ -102,6 +102,14 @@ export function aDivision(division: Nommable): string {
     : `à ${nommee}`.replace(/^à le /u, 'au ');
 }
 
+/** « deuxième alinéa », « tableau », « deuxième tableau »: an alinéa of a division, by its rank from 0. */
+export function nomAlinea(alineas: readonly { readonly tableau: boolean }[], rang: number): string {
+  const own = alineas[rang];
+  if (own?.tableau !== true) return `${ordinal(rang + 1)} alinéa`;
+  const tables = alineas.filter(({ tableau }) => tableau);
+  return tables.length === 1 ? 'tableau' : `${ordinal(tables.indexOf(own) + 1)} tableau`;
+}
+
 /** A place in a text, in words, with what stands there. */
 export type Lieu = {
   readonly divisionId: string | null;
@@ -137,7 +145,7 @@ export function lieuDe(texte: TexteEnVigueur, divisionId: string, alineaId: stri
   return {
     divisionId,
     alineaId,
-    libelle: `${ordinal(rang + 1)} alinéa ${deDivision(division)}`,
+    libelle: `${nomAlinea(division.alineas, rang)} ${deDivision(division)}`,
     extrait: texteAlinea(alinea),
   };
 }

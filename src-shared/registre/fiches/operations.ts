@@ -29,6 +29,8 @@ const membresNouvelAlinea = {
   niveau: rang<NiveauAlinea>('Niveau', NIVEAUX_ALINEA),
   marque: facultatif(texte('Marque')),
   texte: texte('Texte'),
+  /** A table: each line of `texte` is a row, its cells between tabulations. */
+  tableau: absent(ouiNon('Tableau')),
 };
 /** An alinéa an avenant writes; its id is made when it enters the text. */
 export type NouvelAlinea = Objet<typeof membresNouvelAlinea>;
