@@ -201,17 +201,21 @@ function dataTable(block: Extract<Block, { kind: 'table' }>): FileChild[] {
       width: dxa(widths[index] ?? 0),
       ...(head ? { shading: { fill: 'EEF1F5' } } : {}),
       verticalAlign: VerticalAlignTable.TOP,
-      children: [paragraph(style, runs)],
+      children: [paragraph(style, runs, {}, block.revision)],
     });
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: block.header.map((text, index) => cell('CelluleEntete', plain(text), index, true)),
+    ...trackedRow(block.revision),
+    children: block.header.map((text, index) =>
+      cell('CelluleEntete', block.head?.[index] ?? plain(text), index, true),
+    ),
   });
   const rows = block.rows.map(
     (row) =>
       new TableRow({
         cantSplit: true,
+        ...trackedRow(block.revision),
         children: block.header.map((_, index) => cell('Cellule', row[index] ?? [], index, false)),
       }),
   );
@@ -227,8 +231,15 @@ function dataTable(block: Extract<Block, { kind: 'table' }>): FileChild[] {
       rows: [head, ...rows],
     }),
     // A table may not be the last thing of a document, nor touch another one.
-    new Paragraph({ spacing: { before: 0, after: 0 } }),
+    new Paragraph({ spacing: { before: 0, after: 0 }, ...trackedMark(block.revision) }),
   ];
+}
+
+/** A row that comes or goes with its table. */
+function trackedRow(revision: Revision | undefined) {
+  if (revision === undefined) return {};
+  const mark = tracking(revision);
+  return revision.kind === 'ins' ? { insertion: mark } : { deletion: mark };
 }
 
 /** Three signatories side by side, or two: never a row with one orphan. */

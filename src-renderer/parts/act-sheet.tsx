@@ -135,7 +135,7 @@ function Sheet({ block }: { readonly block: Block }) {
               <tr>
                 {block.header.map((text, column) => (
                   <th key={column} scope="col">
-                    {text}
+                    {block.head === undefined ? text : cell(block.head[column] ?? [])}
                   </th>
                 ))}
               </tr>

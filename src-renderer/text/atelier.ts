@@ -63,9 +63,11 @@ export const textAtelier = {
     rewriteSection: 'Récrire cette partie',
     closeSelection: 'Fermer',
     rewriteAlinea: 'Récrire cet alinéa',
+    rewriteTable: 'Remplacer ce tableau',
     insertAlinea: 'Insérer un alinéa après',
     insertFirst: 'Insérer un premier alinéa',
     deleteAlinea: 'Supprimer cet alinéa',
+    deleteTable: 'Supprimer ce tableau',
     words: 'Remplacer des mots…',
     heading: 'Changer l’intitulé',
     insertArticle: 'Insérer un article après',
@@ -120,13 +122,15 @@ export const textAtelier = {
     everywhere: (n: number) => t(`À chaque occurrence (${n})`),
     alineas: 'Nouveau texte',
     alineaLines: t(
-      'Chaque ligne est un alinéa. Une liste s’écrit « - » ou « 1) » au début de la ligne, précédé de deux espaces pour une liste dans une liste.',
+      'Chaque ligne est un alinéa. Une liste s’écrit « - » ou « 1) » au début de la ligne, précédé de deux espaces pour une liste dans une liste. Des cellules collées, séparées par des tabulations, font un tableau.',
     ),
     heading: 'Intitulé',
     headingHelp: 'Tel qu’il sera imprimé, numéro compris.',
     number: 'Numéro',
-    numberHelp: (proposed: string) =>
-      t(`Proposé : ${proposed}. Rien ne se renumérote, et un numéro ne sert qu’une fois.`),
+    numberHelp: (proposed: string | null) =>
+      t(
+        `${proposed === null || proposed === '' ? '' : `Proposé : ${proposed}. `}Rien ne se renumérote, et un numéro ne sert qu’une fois.`,
+      ),
     nothingElse: t('Rien d’autre à écrire : relisez ci-dessous ce que la modification donnera.'),
     partyName: 'Nouveau nom de la partie',
     partyNameHelp: 'Avec son article, comme en tête de phrase.',

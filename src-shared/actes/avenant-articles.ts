@@ -4,12 +4,13 @@ import type { NiveauListe } from '#actes/model';
  * gathered by what they change, then what every avenant must say and this one does not.
  */
 import type { ArticleAvenant, Avenant } from '#domain/fiches/avenant';
-import type { Modification } from '#domain/texte/operations';
+import type { Modification, NouvelAlinea } from '#domain/texte/operations';
+import { lignesCitees } from '#domain/legistique/citation';
 import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
 import { divisionVisee } from '#domain/texte/cible';
 import { NATURES } from '#domain/texte/natures';
-import { deDivision, nomDivision } from '#domain/texte/nommer';
+import { deDivision, nomDivision, nommee } from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -21,6 +22,8 @@ export type LigneArticle = {
   readonly texte: string;
   readonly cite: boolean;
   readonly liste?: { readonly level: NiveauListe; readonly marker: string | null };
+  /** A table of the convention's new text, its rows on lines, its cells between tabulations. */
+  readonly tableau?: true;
 };
 export type ArticleImprime = { readonly titre: string; readonly lignes: readonly LigneArticle[] };
 
@@ -53,7 +56,8 @@ function titreDe(
       : `${titre} d’un${apportee.nature === 'annexe' ? 'e' : ''} ${nomDivision(apportee)}`;
   const divisionId = divisionVisee(modification);
   if (divisionId === null || modification.nature === 'proroger') return titre;
-  const division = findDivision(texte, divisionId) ?? nouvelles.get(divisionId);
+  const found = findDivision(texte, divisionId);
+  const division = found === undefined ? nouvelles.get(divisionId) : nommee(texte.divisions, found);
   return division === undefined ? titre : `${titre} ${deDivision(division)}`;
 }
 
@@ -87,20 +91,36 @@ const ITEM_CITE = /^(?<ouvre>[«“]\s?)?(?<marque>[-–—•]|\d{1,2}[.)°]|\p
  * operation gives it, where lines and alinéas answer to one another; else as its mark says.
  */
 function lignesDe(modification: Modification, phrase: readonly string[]): readonly LigneArticle[] {
-  const alineas = 'alineas' in modification ? modification.alineas : [];
+  const written = 'alineas' in modification ? modification.alineas : [];
+  const rangs = written.flatMap((alinea) => lignesCitees(alinea).map((_, rangee) => ({ alinea, rangee })));
   // One line may stand before them: the heading of the division.
-  const avant = phrase.length - alineas.length;
+  const avant = phrase.length - rangs.length;
   const repond = avant === 1 || avant === 2;
-  return phrase.map((texte, rang) => {
-    if (rang === 0) return { texte, cite: false };
-    const found = ITEM_CITE.exec(texte);
-    const alinea = repond ? alineas[rang - avant] : undefined;
-    if (found?.groups === undefined || alinea?.niveau === 0) return { texte, cite: true };
-    const { ouvre = '', marque = '' } = found.groups;
-    const tiret = /^[-–—]$/u.test(marque);
-    const marker = ouvre === '' ? (tiret ? null : marque) : typographie(`${ouvre}${tiret ? '–' : marque}`);
-    return { texte: texte.slice(found[0].length), cite: true, liste: { level: alinea?.niveau ?? 1, marker } };
+  return phrase.flatMap((texte, rang): readonly LigneArticle[] => {
+    if (rang === 0) return [{ texte, cite: false }];
+    const place = repond ? rangs[rang - avant] : undefined;
+    if (place?.alinea.tableau !== true) return [ligneCitee(texte, place?.alinea)];
+    return place.rangee === 0 ? [tableauCite(place.alinea, phrase.slice(rang))] : [];
   });
+}
+
+function ligneCitee(texte: string, alinea: NouvelAlinea | undefined): LigneArticle {
+  const found = ITEM_CITE.exec(texte);
+  if (found?.groups === undefined || alinea?.niveau === 0) return { texte, cite: true };
+  const { ouvre = '', marque = '' } = found.groups;
+  const tiret = /^[-–—]$/u.test(marque);
+  const marker = ouvre === '' ? (tiret ? null : marque) : typographie(`${ouvre}${tiret ? '–' : marque}`);
+  return { texte: texte.slice(found[0].length), cite: true, liste: { level: alinea?.niveau ?? 1, marker } };
+}
+
+/** A table, with the guillemets that its first row opens and its last one closes. */
+function tableauCite(alinea: NouvelAlinea, phrase: readonly string[]): LigneArticle {
+  const lignes = lignesCitees(alinea);
+  const ouvre = /^[«“]\s?/u.exec(phrase[0] ?? '')?.[0] ?? '';
+  const ferme = /\s?[»”]$/u.exec(phrase[lignes.length - 1] ?? '')?.[0] ?? '';
+  const [first = '', last = ''] = [lignes[0], lignes.at(-1)];
+  const texte = `${first.startsWith(ouvre) ? '' : ouvre}${alinea.texte}${last.endsWith(ferme) ? '' : ferme}`;
+  return { texte, cite: true, tableau: true };
 }
 
 const libre = ({ titre, alineas }: ArticleAvenant): ArticleImprime => ({

@@ -26,6 +26,7 @@ import {
   parSignataire,
 } from '#actes/formules';
 import { articlesComplets } from '#actes/avenant-articles';
+import { blocTableau } from '#actes/convention';
 import type { Block, DocumentModel } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
 
@@ -190,15 +191,17 @@ export function avenantModel({
         : []),
       ...articlesComplets(avenant, reference).flatMap(({ titre: intitule, lignes }): readonly Block[] => [
         { kind: 'heading', level: 1, runs: runs(intitule) },
-        ...lignes.map(({ texte, cite, liste }): Block =>
-          cite
-            ? {
-                kind: 'quote',
-                runs: runs(texte),
-                ...(liste === undefined ? {} : { liste }),
-                ...(INTITULE_CITE.test(texte) ? { keepWithNext: true } : {}),
-              }
-            : alineaBlock(texte),
+        ...lignes.map(({ texte, cite, liste, tableau }): Block =>
+          tableau === true
+            ? blocTableau(texte)
+            : cite
+              ? {
+                  kind: 'quote',
+                  runs: runs(texte),
+                  ...(liste === undefined ? {} : { liste }),
+                  ...(INTITULE_CITE.test(texte) ? { keepWithNext: true } : {}),
+                }
+              : alineaBlock(texte),
         ),
       ]),
       blocFaitA(convention, last === null ? null : last.date),

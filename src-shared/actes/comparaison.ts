@@ -9,7 +9,7 @@ import { s } from '#domain/french';
 import { numeroAnnonce } from '#domain/legistique/corps';
 import type { Fiche } from '#domain/registre';
 import { MENTION_ORIGINAUX, effetDit } from '#actes/consolidation';
-import { blocAlinea } from '#actes/convention';
+import { blocAlinea, blocTableau } from '#actes/convention';
 import { blocPartie, filigrane, lignesParties, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel, Revision, Run } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
@@ -163,10 +163,33 @@ function divisionBlocks(division: DivisionComparee, jour: CivilDate): readonly B
       ...tracked(revision, jour),
     },
     ...alineas.map((alinea, index): Block => ({
-      ...blocAlinea(alinea, passagesToRuns(alinea.runs, jour), suivant(alineas, index)),
+      ...(alinea.tableau
+        ? tableauCompare(alinea, jour)
+        : blocAlinea(alinea, passagesToRuns(alinea.runs, jour), suivant(alineas, index))),
       ...tracked(alinea.revision, jour),
     })),
   ];
+}
+
+/** A table with what came and went in each of its cells. */
+function tableauCompare(
+  { runs: passages }: AlineaCompare,
+  jour: CivilDate,
+): Extract<Block, { kind: 'table' }> {
+  const rows: Passage[][][] = [[[]]];
+  for (const passage of passages)
+    for (const texte of passage.texte.split(/([\t\n])/u))
+      if (texte === '\n') rows.push([[]]);
+      else if (texte === '\t') rows.at(-1)?.push([]);
+      else
+        rows
+          .at(-1)
+          ?.at(-1)
+          ?.push({ ...passage, texte });
+  const dit = (cell: readonly Passage[]): string => cell.map(({ texte }) => texte).join('');
+  const bloc = blocTableau(rows.map((row) => row.map(dit).join('\t')).join('\n'));
+  const [head = [], ...others] = rows.map((row) => row.map((cell) => passagesToRuns(cell, jour)));
+  return { ...bloc, head, rows: others };
 }
 
 /** The alinéa that follows this one once the changes are accepted, or the next one of a list on its way out. */

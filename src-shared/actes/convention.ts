@@ -12,7 +12,7 @@ const DASH = /^[-–—]$/u;
 type Forme = Pick<Alinea, 'niveau' | 'marque'>;
 
 /** A table of the act: its first row heads it. Columns are as wide as what they hold asks for. */
-export function blocTableau(texte: string): Block {
+export function blocTableau(texte: string): Extract<Block, { kind: 'table' }> {
   const [header = [], ...rows] = texte.split('\n').map((ligne) => ligne.split('\t'));
   const widths = header.map((_, colonne) =>
     Math.min(60, Math.max(8, ...[header, ...rows].map((ligne) => (ligne[colonne] ?? '').length))),

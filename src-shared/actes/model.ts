@@ -74,6 +74,9 @@ export type Block =
       readonly header: readonly string[];
       readonly widths: readonly number[];
       readonly rows: readonly (readonly (readonly Run[])[])[];
+      /** The first row where its words come or go: printed instead of `header`. */
+      readonly head?: readonly (readonly Run[])[];
+      readonly revision?: Revision;
     }
   /** Sender and addressee of a letter. */
   | {

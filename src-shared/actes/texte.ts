@@ -51,8 +51,8 @@ function blockToText(block: Block): string {
       return `${'  '.repeat(block.level - 1)}${runsToText([...mark(block), ...block.runs])}`;
     case 'table':
       return [
-        block.caption,
-        block.header.join(' | '),
+        ...(block.caption === '' ? [] : [block.caption]),
+        block.head?.map(runsToText).join(' | ') ?? block.header.join(' | '),
         ...block.rows.map((row) => row.map((cell) => runsToText(cell).replaceAll('\n', ', ')).join(' | ')),
       ].join('\n');
     case 'letterhead':

@@ -37,16 +37,30 @@ import {
 
 const alineas = z
   .array(
-    z.strictObject({
-      niveau: z.literal([0, 1, 2, 3, 4, 5]),
-      marque: z
-        .string()
-        .trim()
-        .max(10)
-        .nullish()
-        .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
-      texte: longText,
-    }),
+    z
+      .strictObject({
+        niveau: z.literal([0, 1, 2, 3, 4, 5]),
+        marque: z
+          .string()
+          .trim()
+          .max(10)
+          .nullish()
+          .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
+        texte: z
+          .string()
+          .max(LONG, `Au plus ${LONG} caractères.`)
+          .refine((texte) => texte.trim() !== '', 'Ce champ est obligatoire.'),
+        tableau: z.boolean().exactOptional(),
+      })
+      .refine(
+        ({ tableau, texte }) => tableau !== true || texte.split('\n').every((rangee) => rangee.trim() !== ''),
+        { path: ['texte'], message: 'Chaque rangée d’un tableau a au moins une cellule remplie.' },
+      )
+      .transform(({ tableau, texte, ...one }) => ({
+        ...one,
+        // A tabulation at an end of a table is an empty cell.
+        ...(tableau === true ? { texte, tableau } : { texte: texte.trim() }),
+      })),
   )
   .min(1, 'Écrivez au moins un alinéa.')
   .max(200)
@@ -80,6 +94,7 @@ const modification = z.discriminatedUnion('nature', [
     sorte: z.enum(['article', 'section']),
     numero: z.string().trim().min(1).max(20).nullable(),
     intitule: shortText,
+    niveau: z.int().min(1).max(9).exactOptional(),
     alineas,
   }),
   z.strictObject({ nature: z.literal('abroger'), divisionId: id }),

@@ -67,7 +67,8 @@ export function fautesDeSuivi(document: Node): readonly string[] {
       ids.add(id ?? '');
       if (author === undefined || author === '') faults.push('changement sans auteur');
       if (!/^\d{4}-\d\d-\d\dT00:0[024]:00Z$/u.test(date ?? '')) faults.push(`date « ${date ?? ''} »`);
-      if (!parents.includes('w:rPr') && node.children.length === 0) faults.push(`${node.name} vide`);
+      const mark = parents.includes('w:rPr') || parents.includes('w:trPr');
+      if (!mark && node.children.length === 0) faults.push(`${node.name} vide`);
     }
     if (node.name === 'w:t' && inside.includes('w:del')) faults.push('w:t dans w:del');
     if (node.name === 'w:delText' && !inside.includes('w:del')) faults.push('w:delText hors de w:del');
@@ -117,8 +118,13 @@ export function regler(document: Node, choix: 'accepter' | 'refuser'): readonly 
   const drop = choix === 'accepter' ? 'w:del' : 'w:ins';
   const out: Ligne[] = [];
   let poured: [string, string][] = [];
-  for (const node of child(document, 'w:body')?.children ?? []) {
-    if (node.name !== 'w:p') continue;
+  // The rows of a table that stay, cell after cell.
+  const lines = (node: Node): readonly Node[] => {
+    if (node.name === 'w:p') return [node];
+    if (node.name === 'w:tr' && child(node, 'w:trPr', drop) !== undefined) return [];
+    return ['w:tbl', 'w:tr', 'w:tc'].includes(node.name) ? node.children.flatMap(lines) : [];
+  };
+  for (const node of (child(document, 'w:body')?.children ?? []).flatMap(lines)) {
     const rest = [...poured, ...passages(node, drop)];
     poured = [];
     if (child(node, 'w:pPr', 'w:rPr', drop) !== undefined) {

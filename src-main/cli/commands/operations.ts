@@ -1,8 +1,9 @@
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
-import type { NatureModification } from '#domain/texte/operations';
+import type { NatureModification, NouvelAlinea } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
-import { lowerFirst } from '#domain/french';
+import { nomDivision, nommee } from '#domain/texte/nommer';
+import { asRead, lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
@@ -22,17 +23,29 @@ const AVENANT: OptionSpecs = {
   id: { kind: 'texte', aide: 'identifiant de l’avenant' },
 };
 
+/** « article 1er du titre II », « titre II »: named as the sentences of the act name it. */
+const memeNom = (texte: TexteEnVigueur, division: DivisionEnVigueur, name: string): boolean =>
+  asRead(nomDivision(nommee(texte.divisions, division))).toLowerCase() === name;
+
 /** A division by what a person calls it. */
 function divisionOf(texte: TexteEnVigueur, said: string): DivisionEnVigueur {
-  const name = said.trim().toLowerCase();
+  const name = asRead(said.trim()).toLowerCase();
   const annexe = /^annexe\s*(.*)$/u.exec(name)?.[1];
-  const found = texte.divisions.find(({ nature, numero, intitule, id }) => {
-    if (id === said.trim()) return true;
-    if (annexe !== undefined) return nature === 'annexe' && (numero ?? '') === annexe;
+  const nu = name.replace(/^article\s+/u, '').replace(/^1er(?!\p{L})/u, '1');
+  const all = texte.divisions.filter((division) => {
+    const { nature, numero, intitule, id } = division;
+    if (id === said.trim() || memeNom(texte, division, name)) return true;
+    if (annexe !== undefined) return nature === 'annexe' && (numero ?? '').toLowerCase() === annexe;
     if (nature === 'preambule' && /^pr[ée]ambule$/u.test(name)) return true;
-    if (nature === 'section') return intitule.toLowerCase() === name;
-    return nature === 'article' && numero === name.replace(/^article\s+/u, '').replace(/^1er$/u, '1');
+    if (nature === 'section') return asRead(intitule).toLowerCase() === name;
+    return nature === 'article' && numero?.toLowerCase() === nu;
   });
+  const [only, other] = all;
+  const found = all.find(({ id }) => id === said.trim()) ?? (other === undefined ? only : undefined);
+  if (found === undefined && other !== undefined) {
+    const names = all.map((one) => `« ${nomDivision(nommee(texte.divisions, one))} »`).join(', ');
+    throw new RefusedError(typographie(`Le texte a plusieurs « ${said} ». Dites lequel : ${names}.`));
+  }
   if (found === undefined) {
     const known = texte.divisions.map(({ numero, intitule }) => numero ?? intitule).join(', ');
     throw new RefusedError(typographie(`Le texte n’a pas de « ${said} ». Il a : ${known}.`));
@@ -55,17 +68,39 @@ function alineaOf(division: DivisionEnVigueur, options: Options): string {
 /** « - texte », « 1) texte »: an item of a list; two spaces before: of the list below. */
 function alineasOf(options: Options) {
   const lines = options.list('texte').flatMap((text) => text.split('\n'));
-  if (lines.length === 0) throw new UsageError('L’option --texte est obligatoire (un alinéa nouveau).');
-  return lines.map((line) => {
+  const rangees = options.list('rangee').flatMap((text) => text.split('\n'));
+  if (lines.length + rangees.length === 0)
+    throw new UsageError('L’option --texte est obligatoire (un alinéa nouveau), ou --rangee (un tableau).');
+  const written = lines.map((line): NouvelAlinea => {
     const match = /^(\s*)([-–—]|\d{1,2}[.)°]|[a-z]\))\s+(.+)$/u.exec(line);
     return match === null
-      ? { niveau: 0 as const, marque: null, texte: line.trim() }
+      ? { niveau: 0, marque: null, texte: line.trim() }
       : {
-          niveau: (match[1] ?? '').length >= 2 ? (2 as const) : (1 as const),
+          niveau: (match[1] ?? '').length >= 2 ? 2 : 1,
           marque: match[2] ?? null,
           texte: (match[3] ?? '').trim(),
         };
   });
+  return rangees.length === 0 ? written : [...written, tableauOf(rangees)];
+}
+
+/** « Année | Montant »: a row, its cells between bars or tabulations; short rows are filled. */
+function tableauOf(rangees: readonly string[]): NouvelAlinea {
+  const rows = rangees.map((rangee) => rangee.split(/[\t|]/u).map((cell) => cell.trim()));
+  const width = Math.max(...rows.map((row) => row.length));
+  const texte = rows
+    .map((row) => Array.from({ length: width }, (_, at) => row[at] ?? '').join('\t'))
+    .join('\n');
+  return { niveau: 0, marque: null, texte, tableau: true };
+}
+
+function articleSuivant({ divisions }: TexteEnVigueur, apres: DivisionEnVigueur): string {
+  const numero = numeroInsere(divisions, apres);
+  if (numero === null)
+    throw new UsageError(
+      'L’option --numero est obligatoire : le texte n’annonce aucun numéro à cette place.',
+    );
+  return numero;
 }
 
 /** Annexes that are not numbered 1, 2, 3 have no next one that could be told. */
@@ -140,11 +175,11 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     },
   },
   rediger_alinea: {
-    noms: { 'rediger-alinea': '--article --alinea --texte' },
+    noms: { 'rediger-alinea': '--article --alinea --texte|--rangee' },
     lire: (saisi) => ({ nature: 'rediger_alinea', ...placeDe(saisi), alineas: alineasOf(saisi.options) }),
   },
   rediger_division: {
-    noms: { 'rediger-article': '--article [--intitule] --texte' },
+    noms: { 'rediger-article': '--article [--intitule] --texte|--rangee' },
     lire: (saisi) => ({ nature: 'rediger_division', ...redaction(saisi) }),
   },
   intituler: {
@@ -157,7 +192,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
   },
   inserer_alineas: {
     noms: {
-      'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte',
+      'inserer-alinea': '--article [--alinea : celui qui précède ; 0 : en tête] --texte|--rangee',
     },
     lire: (saisi) => {
       const one = divisionDe(saisi);
@@ -189,7 +224,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
         nature: 'inserer_division',
         apres: apres.id,
         sorte: section ? 'section' : 'article',
-        numero: section ? null : (options.text('numero') ?? numeroInsere(texte.divisions, apres)),
+        numero: section ? null : (options.text('numero') ?? articleSuivant(texte, apres)),
         intitule: options.required('intitule'),
         alineas: alineasOf(options),
       };
@@ -200,7 +235,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     lire: (saisi) => ({ nature: 'abroger', divisionId: divisionDe(saisi).id }),
   },
   retablir: {
-    noms: { retablir: '--article [--intitule] --texte' },
+    noms: { retablir: '--article [--intitule] --texte|--rangee' },
     lire: (saisi) => ({ nature: 'retablir', ...redaction(saisi) }),
   },
   ajouter_annexe: {
@@ -275,6 +310,10 @@ const DESCRIPTION: OptionSpecs = {
   texte: {
     kind: 'liste',
     aide: 'un alinéa nouveau, autant de fois qu’il y en a (« - » ou « 1) » en tête : une liste)',
+  },
+  rangee: {
+    kind: 'liste',
+    aide: 'une rangée d’un tableau, ses cellules entre barres (« Année | Montant »), après les --texte',
   },
   intitule: { kind: 'texte', aide: 'intitulé' },
   'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },

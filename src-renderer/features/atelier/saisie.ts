@@ -1,7 +1,7 @@
 import type { Cible, Modification, NouvelAlinea } from '#domain/texte/operations';
 import { formatDate, formatShort } from '#domain/civil-date';
 import { positionsDe } from '#domain/texte/mots';
-import { numeroInsere } from '#domain/texte/numeros';
+import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Fonction, Personne } from '#domain/parties/partie';
@@ -118,6 +118,7 @@ const nouvel = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   niveau: alinea.niveau,
   marque: alinea.marque,
   texte: texteAlinea(alinea),
+  ...(alinea.tableau ? { tableau: true } : {}),
 });
 
 /** A form that opens on what the text says: no change is read in it, nor told faulty, before a field is touched. */
@@ -392,7 +393,7 @@ export function retablirDivision(division: DivisionEnVigueur, base: TexteEnVigue
 }
 
 export function insererArticle(texte: TexteEnVigueur, apres: DivisionEnVigueur): Saisie {
-  const numero = numeroInsere(texte.divisions, apres);
+  const numero = numeroInsere(texte.divisions, apres) ?? '';
   return {
     nature: 'inserer_division',
     apres: apres.id,
@@ -412,17 +413,24 @@ export const insererSection = (apres: DivisionEnVigueur): Saisie => ({
   lignes: '',
 });
 
+const EN_TETE = new RegExp(
+  `^(\\s*(?:[Aa](?:rticle|nnexe)|ARTICLE|ANNEXE)\\s+)(1er|1ER|[Pp]remier|PREMIER|${NUMERO_PORTE})(\\s*[:–—-]\\s*)?`,
+  'u',
+);
+
 /** « ARTICLE 4-1 : » in the manner of « ARTICLE 4 : MISE EN ŒUVRE ». */
 export function enTete(modele: string, numero: string): string {
-  const [, mot = 'ARTICLE ', , signe = ' : '] =
-    /^(\s*(?:article|annexe)\s+)(\S+)(\s*[:–—-]\s*)?/iu.exec(modele) ?? [];
+  const [, mot = 'ARTICLE ', , signe = ' : '] = EN_TETE.exec(modele) ?? [];
   return `${mot}${numero}${signe}`;
 }
 
 /** The heading with its new number, as long as it began with the one before. */
 export function renumeroter(intitule: string, avant: string, apres: string): string {
-  const head = /^(\s*(?:article|annexe)\s+)(\S+)/iu.exec(intitule);
-  return head?.[2] !== avant ? intitule : `${head[1] ?? ''}${apres}${intitule.slice(head[0].length)}`;
+  const [, mot = ''] = /^(\s*(?:article|annexe)\s)/iu.exec(intitule) ?? [];
+  const rest = intitule.slice(mot.length);
+  return mot === '' || !rest.startsWith(avant) || /^[^\s:–—-]/u.test(rest.slice(avant.length))
+    ? intitule
+    : `${mot}${apres}${rest.slice(avant.length)}`;
 }
 
 export function ajouterAnnexe(texte: TexteEnVigueur): Saisie {

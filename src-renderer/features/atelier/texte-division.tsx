@@ -4,7 +4,7 @@ import { memo, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { typographie } from '#actes/typographie';
 import { numeroAnnonce } from '#domain/legistique/corps';
-import { deDivision, laDivision, ordinal } from '#domain/texte/nommer';
+import { deDivision, laDivision, nomAlinea } from '#domain/texte/nommer';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { fullName, withArticle } from '#domain/parties/partie';
@@ -111,10 +111,11 @@ export type Contexte = {
   readonly retraits: boolean;
 };
 
-const nomAlinea = (division: DivisionEnVigueur, { rang }: Ligne): string =>
-  rang === null
-    ? `un nouvel alinéa ${deDivision(division)}`
-    : `le ${ordinal(rang)} alinéa ${deDivision(division)}`;
+const leAlinea = (division: DivisionEnVigueur, { rang, alinea }: Ligne): string => {
+  if (rang === null) return `un nouve${alinea.tableau ? 'au tableau' : 'l alinéa'} ${deDivision(division)}`;
+  const at = division.alineas.indexOf(alinea);
+  return `le ${nomAlinea(division.alineas, alinea.tableau ? at : rang - 1)} ${deDivision(division)}`;
+};
 
 const LigneAlinea = memo(function LigneAlinea({
   ligne,
@@ -167,12 +168,12 @@ const LigneAlinea = memo(function LigneAlinea({
         </p>
       )}
       {gestes !== null && !retire && (
-        <MenuPlace id={alinea.id} label={text.menu(nomAlinea(division, ligne))}>
+        <MenuPlace id={alinea.id} label={text.menu(leAlinea(division, ligne))}>
           <Menu.Item onClick={() => gestes.ouvrir(chercherMots(division.id, alinea.id), menu, true)}>
             {text.words}
           </Menu.Item>
           <Menu.Item onClick={() => gestes.ouvrir(recrireAlinea(division.id, alinea), menu)}>
-            {text.rewriteAlinea}
+            {alinea.tableau ? text.rewriteTable : text.rewriteAlinea}
           </Menu.Item>
           <Menu.Item
             onClick={() =>
@@ -193,7 +194,7 @@ const LigneAlinea = memo(function LigneAlinea({
                 )
               }
             >
-              {text.deleteAlinea}
+              {alinea.tableau ? text.deleteTable : text.deleteAlinea}
             </Menu.Item>
           )}
           {estDuree(division) && (

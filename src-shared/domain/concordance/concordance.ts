@@ -2,6 +2,7 @@ import { estSigne, sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { SEUIL_CONFIANCE, lirePhrase, ressembleAModification } from '../legistique/lecture-phrase';
 import type { Arbitrage, Modification, Operation } from '../texte/operations';
+import { numeroDit } from '../legistique/corps';
 import { phraseDe } from '../legistique/phrase';
 import type { CivilDate } from '../civil-date';
 import { signatairesDe } from '../lookup';
@@ -23,7 +24,7 @@ import type { CodeDefaut, Defaut, DefautAuRang } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, leLieu } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
-import { numeroAnnexe, numeroInsere, suitLeDernier } from '../texte/numeros';
+import { NUMERO_PORTE, numeroAnnexe, numeroInsere, suitLeDernier } from '../texte/numeros';
 import { derouleEtapes, etape, nommerActes, referenceDe, texteDeLaPhrase } from '../consolidation/reference';
 import type { Etape, Reference } from '../consolidation/reference';
 import { termeEnVigueur } from '../consolidation/terme';
@@ -343,6 +344,11 @@ function controlerPhrase(
 
 const court = (text: string): string => (text.length <= 160 ? text : `${text.slice(0, 157)}…`);
 
+const NUMERO_DIT = new RegExp(
+  `^\\s*(?:[Aa](?:rticle|nnexe)|ARTICLE|ANNEXE)\\s+([Pp]remier|PREMIER|1er|1ER|${NUMERO_PORTE})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+
 /** The number and the heading of what is inserted. */
 function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu: Lieu): readonly Defaut[] {
   if (modification.nature !== 'inserer_division' && modification.nature !== 'ajouter_annexe') return [];
@@ -353,7 +359,7 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
     const apres = findDivision(texte, modification.apres);
     if (apres !== undefined) {
       const attendu = numeroInsere(texte.divisions, apres);
-      if (attendu !== numero && !suitLeDernier(texte.divisions, apres, numero))
+      if (attendu !== null && attendu !== numero && !suitLeDernier(texte.divisions, apres, numero))
         found.push(defaut('NUMERO_HORS_SUITE', { numero, attendu }, lieu));
     }
   } else {
@@ -362,8 +368,8 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
     if (attendu !== null && /^\d+$/u.test(numero) && Number(numero) > Number(attendu))
       found.push(defaut('ANNEXE_HORS_SUITE', { numero, attendu }, lieu));
   }
-  const said = /^\s*(?:article|annexe)\s+((?:\d+|1er|premier)(?:-\d+)*)/iu.exec(intitule)?.[1];
-  if (said !== undefined && said.replace(/^(?:1er|premier)$/iu, '1') !== numero)
+  const said = NUMERO_DIT.exec(intitule)?.[1];
+  if (said !== undefined && numeroDit(said) !== numero)
     found.push(defaut('INTITULE_DIVERGENT', { numero, intitule }, lieu));
   return found;
 }

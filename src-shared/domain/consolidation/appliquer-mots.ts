@@ -42,6 +42,19 @@ export function changerMots(
         ),
       );
     }
+    const rompu = found
+      .map(({ alineaId }) => division.alineas.find(({ id }) => id === alineaId))
+      .find(
+        (alinea) => alinea?.tableau === true && SEPARE.test(`${mots.trim()}${motsNouveaux(modification)}`),
+      );
+    if (rompu !== undefined)
+      return refuse(
+        defaut(
+          'TABLEAU_ROMPU',
+          { nom: lieuDe(texte, division.id, rompu.id).libelle },
+          lieuDe(texte, division.id, rompu.id),
+        ),
+      );
     const alineas = division.alineas.map((alinea) => {
       const here = found.filter(({ alineaId }) => alineaId === alinea.id);
       return here.length === 0
@@ -58,6 +71,11 @@ export function changerMots(
     return ok(avecAlineas(division, alineas, avenantId));
   });
 }
+
+/** What parts the cells and the rows of a table: words alone never change its shape. */
+const SEPARE = /[\t\n\v\f\r\u0085\u2028\u2029]/u;
+const motsNouveaux = (modification: Mots): string =>
+  modification.nature === 'remplacer_mots' ? modification.nouveau : modification.mots;
 
 const laPlace = (division: DivisionEnVigueur, libelle: string, cible: Cible): string =>
   cible.alineaId === null ? laDivision(division) : `le ${libelle}`;
@@ -86,10 +104,12 @@ function motsChanges(
       segments = substituer(segments, place, place, written, avenantId);
     } else if (modification.nouveau.trim() === '') {
       const full = segments.map(({ texte }) => texte).join('');
-      // The words go with one of the spaces around them.
-      const before = at > 0 && /\s/u.test(full[at - 1] ?? '');
+      // The words go with one of the spaces around them; a cell of a table keeps its edges.
+      const bord = alinea.tableau ? /[\t\n]/u : /(?!)/u;
+      const espace = (sign: string): boolean => /\s/u.test(sign) && !bord.test(sign);
+      const before = at > 0 && espace(full[at - 1] ?? '');
       const after = end === full.length || /[\s,.;:)]/u.test(full[end] ?? '');
-      const opens = at === 0 && /\s/u.test(full[end] ?? '');
+      const opens = (at === 0 || bord.test(full[at - 1] ?? '')) && espace(full[end] ?? '');
       segments = substituer(segments, before && after ? at - 1 : at, opens ? end + 1 : end, '', avenantId);
     } else segments = substituer(segments, at, end, modification.nouveau.trim(), avenantId);
   }

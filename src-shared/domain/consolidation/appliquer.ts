@@ -21,7 +21,7 @@ import type { Defaut } from '../texte/defauts';
 import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
-import { placeApres } from '../texte/numeros';
+import { niveauInsere, numeroPris, placeApres } from '../texte/numeros';
 import { ecartEntre, findDivision, lireDivision, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -237,16 +237,14 @@ function insererDivision(
   const apres = findDivision(texte, modification.apres);
   if (apres === undefined) return refuse(divisionInconnue(texte, modification.apres));
   const { numero, sorte } = modification;
-  const taken =
-    numero === null
-      ? undefined
-      : texte.divisions.find((division) => division.nature === 'article' && division.numero === numero);
+  const taken = numero === null ? undefined : numeroPris(texte.divisions, apres, numero);
   if (taken !== undefined)
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
-  const at = placeApres(texte.divisions, apres, numero);
+  const at = placeApres(texte.divisions, apres, modification);
   const divisions = texte.divisions.slice();
-  divisions.splice(at, 0, nouvelle(sorte, modification, auteur, apres.niveau));
+  const niveau = niveauInsere(texte.divisions, apres, modification);
+  divisions.splice(at, 0, nouvelle(sorte, modification, auteur, niveau));
   return ok({ ...texte, divisions });
 }
 
@@ -275,7 +273,7 @@ function nouveau(alinea: NouvelAlinea, { avenantId, operationId }: Auteur, rang:
     niveau: alinea.niveau,
     marque: alinea.marque,
     gras: [],
-    tableau: false,
+    tableau: alinea.tableau ?? false,
     segments: [{ texte: alinea.texte, source: avenantId }],
     actes: [avenantId],
   };

@@ -62,7 +62,7 @@ const entre = (text: string, all: readonly Jeton[], from: number, to: number): s
 const MOT = /[\p{L}\p{N}]/u;
 
 /** An alinéa alone, to try an operation on. */
-const essai = (cible: Cible, texte: string): TexteEnVigueur => ({
+const essai = (cible: Cible, texte: string, tableau: boolean): TexteEnVigueur => ({
   parties: [],
   partiesModifiees: [],
   divisions: [
@@ -81,7 +81,7 @@ const essai = (cible: Cible, texte: string): TexteEnVigueur => ({
           niveau: 0,
           marque: null,
           gras: [],
-          tableau: false,
+          tableau,
           segments: [{ texte, source: null }],
           actes: [],
         },
@@ -92,8 +92,11 @@ const essai = (cible: Cible, texte: string): TexteEnVigueur => ({
 });
 
 /** The alinéa once changed; null when the words are not found, or not once. */
-function essayer(texte: string, modification: ChangementDeMots): string | null {
-  const done = appliquer(essai(modification.cible, texte), modification, { avenantId: '', operationId: '' });
+function essayer(texte: string, modification: ChangementDeMots, tableau: boolean): string | null {
+  const done = appliquer(essai(modification.cible, texte, tableau), modification, {
+    avenantId: '',
+    operationId: '',
+  });
   const alinea = done.ok ? done.value.divisions[0]?.alineas[0] : undefined;
   return alinea === undefined ? null : texteAlinea(alinea);
 }
@@ -119,7 +122,8 @@ export function mots(
   if (touched * 2 > Math.max(a.length, b.length)) return null;
   const out: ChangementDeMots[] = [];
   while (asRead(current) !== asRead(wanted)) {
-    const one = out.length === MAX_OPERATIONS ? null : premierChangement(cible, current, wanted);
+    const one =
+      out.length === MAX_OPERATIONS ? null : premierChangement(cible, current, wanted, avant.tableau);
     if (one === null) return null;
     out.push(one.modification);
     current = one.texte;
@@ -132,6 +136,7 @@ function premierChangement(
   cible: Cible,
   current: string,
   wanted: string,
+  tableau: boolean,
 ): { readonly modification: ChangementDeMots; readonly texte: string } | null {
   const [a, b] = [jetons(current), jetons(wanted)];
   const all = ecarts(a, b, VOISINAGE);
@@ -144,7 +149,7 @@ function premierChangement(
     droite: Math.floor(step / 2),
   }));
   const expected = (modification: ChangementDeMots): string | null => {
-    const given = essayer(current, modification);
+    const given = essayer(current, modification, tableau);
     if (given === null) return null;
     // The tokens before the change and after it are those of the text as it stood.
     const rest = [...a.slice(0, a0), ...b.slice(b0, b1), ...a.slice(a1)].map(({ cle }) => cle).join('');
@@ -229,7 +234,7 @@ export function partout(
     if (positionsDe(texteAlinea(avant), ancien).length === 0)
       return asRead(texteAlinea(avant)) === asRead(texteAlinea(apres));
     const own = { ...modification, cible: { ...cible, alineaId: avant.id } };
-    const given = essayer(texteAlinea(avant), own);
+    const given = essayer(texteAlinea(avant), own, avant.tableau);
     return given !== null && asRead(given) === asRead(texteAlinea(apres));
   });
   return exact ? modification : null;

@@ -10,7 +10,7 @@ import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
-import { placeApres } from '../texte/numeros';
+import { deFamille, niveauInsere, placeApres } from '../texte/numeros';
 import { lireAlinea, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -66,6 +66,7 @@ const neuf = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   niveau: alinea.niveau,
   marque: alinea.marque,
   texte: texteAlinea(alinea),
+  ...(alinea.tableau ? { tableau: true } : {}),
 });
 
 const memesSignes = (a: string, b: string): boolean => asRead(a) === asRead(b);
@@ -241,16 +242,23 @@ function placer(
   const famille = (division: DivisionEnVigueur): DivisionEnVigueur =>
     anchors.find(
       ({ nature, numero }) =>
-        nature === 'article' && numero !== null && (division.numero ?? '').startsWith(`${numero}-`),
+        nature === 'article' && numero !== null && deFamille(division.numero ?? '', numero),
     ) ?? ancre;
-  const inserer = (division: DivisionEnVigueur, apres: DivisionEnVigueur): Insertion => ({
-    nature: 'inserer_division',
-    apres: apres.id,
-    sorte: division.nature === 'section' ? 'section' : 'article',
-    numero: division.numero,
-    intitule: division.intitule,
-    alineas: division.alineas.map(neuf),
-  });
+  const sorteDe = ({ nature }: DivisionEnVigueur): Insertion['sorte'] =>
+    nature === 'section' ? 'section' : 'article';
+  const inserer = (division: DivisionEnVigueur, apres: DivisionEnVigueur): Insertion => {
+    const { numero, niveau } = division;
+    const dit = { sorte: sorteDe(division), numero };
+    return {
+      nature: 'inserer_division',
+      apres: apres.id,
+      ...dit,
+      intitule: division.intitule,
+      // Said only where the text does not tell it.
+      ...(niveauInsere(divisions, apres, dit) === niveau ? {} : { niveau }),
+      alineas: division.alineas.map(neuf),
+    };
+  };
   const orders = [
     run.map((division) => [division, famille(division)] as const),
     [...run].reverse().map((division) => [division, famille(division)] as const),
@@ -259,7 +267,7 @@ function placer(
   for (const order of orders) {
     const skeleton = [...divisions];
     for (const [division, apres] of order)
-      skeleton.splice(placeApres(skeleton, apres, division.numero), 0, division);
+      skeleton.splice(placeApres(skeleton, apres, { ...division, sorte: sorteDe(division) }), 0, division);
     const wanted = [divisions[from], ...run, divisions[to]].filter((one) => one !== undefined);
     const ranks = wanted.map((division) => skeleton.indexOf(division));
     if (!ranks.every((rank, index) => index === 0 || rank > (ranks[index - 1] ?? -1))) continue;
@@ -363,11 +371,13 @@ function memeMots(
   });
   if (couples.length !== avant.alineas.length || couples.length !== apres.alineas.length) return null;
   if (couples.some((one) => one.avant.id === fin?.alineaId)) return null;
-  if (couples.some((one) => one.avant.niveau !== one.apres.niveau || one.avant.marque !== one.apres.marque))
-    return null;
+  if (couples.some((one) => !memeForme(one.avant, one.apres))) return null;
   const changed = couples.filter((one) => !memesSignes(texteAlinea(one.avant), texteAlinea(one.apres)));
   return changed.length < 2 ? null : partout({ divisionId: avant.id, alineaId: null }, couples);
 }
+
+const memeForme = (a: AlineaEnVigueur, b: AlineaEnVigueur): boolean =>
+  a.niveau === b.niveau && a.marque === b.marque && a.tableau === b.tableau;
 
 function surAlinea(
   divisionId: string,
@@ -377,7 +387,7 @@ function surAlinea(
 ): readonly Modification[] {
   const alineaId = avant.id;
   const rediger: Modification = { nature: 'rediger_alinea', divisionId, alineaId, alineas: [neuf(apres)] };
-  const form = avant.niveau === apres.niveau && avant.marque === apres.marque;
+  const form = memeForme(avant, apres);
   if (fin?.alineaId === alineaId) {
     const proroger = {
       nature: 'proroger',
@@ -389,6 +399,6 @@ function surAlinea(
     // An extension leaves the alinéa its level and its mark.
     return form ? [proroger] : [rediger, proroger];
   }
-  if (memesSignes(lireAlinea(avant), lireAlinea(apres))) return [];
+  if (memesSignes(lireAlinea(avant), lireAlinea(apres)) && avant.tableau === apres.tableau) return [];
   return (form ? mots(divisionId, avant, apres) : null) ?? [rediger];
 }

@@ -217,15 +217,24 @@ const debut = (ligne: string): string => (ligne.length > 40 ? `${ligne.slice(0, 
 export const memesAlineas = (a: readonly NouvelAlinea[], b: readonly NouvelAlinea[]): boolean =>
   a.length === b.length &&
   a.every(
-    (one, at) => one.niveau === b[at]?.niveau && one.marque === b[at].marque && one.texte === b[at].texte,
+    (one, at) =>
+      one.niveau === b[at]?.niveau &&
+      one.marque === b[at].marque &&
+      one.texte === b[at].texte &&
+      one.tableau === b[at].tableau,
   );
 
 /** An alinéa as a quotation can say it: one line, no space around. */
-export const normaliserAlinea = ({ niveau, marque, texte }: NouvelAlinea): NouvelAlinea => ({
-  niveau,
-  marque: marque === null ? null : uneLigne(marque),
-  texte: uneLigne(texte),
-});
+export const normaliserAlinea = ({ niveau, marque, texte, tableau }: NouvelAlinea): NouvelAlinea =>
+  tableau === true
+    ? { niveau, marque, texte, tableau }
+    : { niveau, marque: marque === null ? null : uneLigne(marque), texte: uneLigne(texte) };
+
+/** The lines an alinéa takes in a sentence: one, or one a row, its cells set apart. */
+export const lignesCitees = (alinea: NouvelAlinea): readonly string[] =>
+  alinea.tableau === true
+    ? alinea.texte.split('\n').map((rangee) => rangee.split('\t').map(uneLigne).join(' | ').trim())
+    : [imprimer(alinea)];
 
 /** The level and the mark of each quoted alinéa, when the sentence says them itself. */
 export type Retraits = readonly Pick<NouvelAlinea, 'niveau' | 'marque'>[];
@@ -250,6 +259,9 @@ export function ecrireAlineas(
   contexte: Contexte,
 ): { readonly lignes: readonly string[]; readonly retraits: Retraits | null } {
   const alineas = nouveaux.map(normaliserAlinea);
+  // What stands beside a table is laid out as the convention will be: the page says it.
+  if (alineas.some(({ tableau }) => tableau === true))
+    return { lignes: alineas.flatMap(lignesCitees), retraits: null };
   const lignes: string[] = [];
   const vues = new Map<Famille, Niveau>();
   for (const [index, alinea] of alineas.entries()) {

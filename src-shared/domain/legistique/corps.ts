@@ -1,4 +1,5 @@
 import { memeImpression } from '../texte/mots';
+import { NUMERO_PORTE } from '../texte/numeros';
 import type { DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import {
   DEDUIT,
@@ -28,7 +29,10 @@ const LONGUEUR_TITRE = 160;
 const SANS_POINT = /[^.;:,]$/u;
 
 const NUMEROS = {
-  article: /^(?:article|art\.?)\s*(?:n°\s*)?(premier|1er|\d+(?:-\d+)*)(?![\p{L}\p{N}])\s*(.*)$/iu,
+  article: new RegExp(
+    `^(?:[Aa]rticle|ARTICLE|[Aa]rt\\.?|ART\\.?)\\s*(?:[Nn]°\\s*)?([Pp]remier|PREMIER|1er|1ER|${NUMERO_PORTE})(?![\\p{L}\\p{N}])\\s*(.*)$`,
+    'u',
+  ),
   annexe: /^(annexe)\s*(?:n°\s*)?(.*)$/iu,
 } as const;
 
@@ -142,7 +146,9 @@ export function ecrireCorps(cadre: Cadre, intitule: string, nouveaux: readonly N
     ...(numbered || cadre.actuel === null ? [{ ...bare, lignes: [heading, ...lignes] }] : []),
     ...(kept ? [bare, { ...bare, retraits: alineas }] : []),
   ];
-  return ways.find((way) => seRelit(way, cadre, heading, alineas)) ?? named;
+  // A table is not read back from its lines.
+  const tables = alineas.some(({ tableau }) => tableau === true);
+  return ways.find((way) => tables || seRelit(way, cadre, heading, alineas)) ?? named;
 }
 
 function seRelit(

@@ -1,8 +1,16 @@
 import { formatDate } from '../civil-date';
 import { memeImpression } from '../texte/mots';
-import { aDivision, deDivision, laDivision, numeroEcrit, ordinal } from '../texte/nommer';
+import {
+  aDivision,
+  deDivision,
+  estFeminine,
+  laDivision,
+  nomAlinea,
+  nommee,
+  numeroEcrit,
+} from '../texte/nommer';
 import type { Nommable } from '../texte/nommer';
-import { findDivision } from '../texte/en-vigueur';
+import { findDivision, tenues } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { ARTICLES, fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
@@ -13,8 +21,7 @@ import type { Contexte } from './citation';
 import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
 import { NATURES } from '../texte/natures';
-import type { Modification } from '../texte/operations';
-import { divisionFeminine } from '../texte/divisions';
+import type { Modification, NouvelAlinea } from '../texte/operations';
 
 /**
  * The legistic sentence of an operation on the text before the avenant: its first line, then one line per alinéa it
@@ -48,6 +55,7 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
       const contexte: Contexte = remplace === undefined ? { lieu: 'division' } : { lieu: 'alinea', remplace };
       const { lignes, retraits } = ecrireAlineas(alineas, contexte);
       const sujet = upperFirst(lAlinea(reference, divisionId, alineaId));
+      if (tableauSeul(alineas)) return [`${sujet} est remplacé par le tableau suivant :`, ...lignes];
       const verbe =
         alineas.length < 2
           ? 'est ainsi rédigé'
@@ -73,20 +81,21 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
         apres: division.alineas[rang + 1],
       };
       const { lignes, retraits } = ecrireAlineas(alineas, contexte);
-      const nouveaux = `${alineasRediges(alineas.length)}${direRetraits(retraits)} :`;
+      const tableau = tableauSeul(alineas);
+      const nouveaux = tableau
+        ? 'le tableau suivant :'
+        : `${alineasRediges(alineas.length)}${direRetraits(retraits)} :`;
+      const cites = tableau ? lignes : citerLignes(lignes);
       const ended = apres === null ? division.alineas.length === 0 : rang === division.alineas.length - 1;
       const known = apres === null || rang >= 0;
       if (known && ended)
-        return [
-          `${upperFirst(laDivision(division))} est complété${e(division)} par ${nouveaux}`,
-          ...citerLignes(lignes),
-        ];
+        return [`${upperFirst(laDivision(division))} est complété${e(division)} par ${nouveaux}`, ...cites];
       const place =
         apres === null
-          ? `Avant le premier alinéa ${deDivision(division)}`
+          ? `Avant le ${nomAlinea(division.alineas, 0)} ${deDivision(division)}`
           : `Après ${lAlinea(reference, divisionId, apres)}`;
       const verbe = alineas.length > 1 ? 'sont insérés' : 'il est inséré';
-      return [`${place}, ${verbe} ${nouveaux}`, ...citerLignes(lignes)];
+      return [`${place}, ${verbe} ${nouveaux}`, ...cites];
     }
     case 'supprimer_alinea': {
       const { divisionId, alineaId } = modification;
@@ -112,7 +121,10 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
     }
     case 'abroger': {
       const division = divisionDe(reference, modification.divisionId);
-      return [`${upperFirst(laDivision(division))} est abrogé${e(division)}.`];
+      const held = contenu(reference, division);
+      return held === null
+        ? [`${upperFirst(laDivision(division))} est abrogé${e(division)}.`]
+        : [`${upperFirst(laDivision(division))} et ${held} sont abrogés.`];
     }
     case 'nommer_partie': {
       const { partieId, nom } = modification;
@@ -196,6 +208,10 @@ const sansNumero = (
   { nature, numero }: Pick<DivisionEnVigueur, 'nature' | 'numero'>,
 ): string => (porteNumero(intitule, nature, numero) ? ' ' : ', sans numéro, ');
 
+/** One table and nothing else: the sentence announces it, and no guillemet encloses it. */
+const tableauSeul = (alineas: readonly NouvelAlinea[]): boolean =>
+  alineas.length === 1 && alineas[0]?.tableau === true;
+
 /** One word, or several: « le mot : « x » », « les mots : « x y » ». */
 const plusieurs = (mots: string): boolean => /[\s'’]/u.test(uneLigne(mots));
 
@@ -212,7 +228,18 @@ const alineasRediges = (nombre: number): string =>
   nombre < 2 ? 'un alinéa ainsi rédigé' : `${enMots(nombre)} alinéas ainsi rédigés`;
 
 /** The feminine of an agreement. */
-const e = ({ nature }: Pick<DivisionEnVigueur, 'nature'>): string => (divisionFeminine(nature) ? 'e' : '');
+const e = (division: Nommable): string => (estFeminine(division) ? 'e' : '');
+
+/** « les articles qu'il contient »: what a repeal takes with the division; null when it holds nothing in force. */
+function contenu({ divisions }: TexteEnVigueur, division: DivisionEnVigueur): string | null {
+  const ids = new Set(tenues(divisions, division.id));
+  const held = divisions.filter(({ id, abrogee }) => ids.has(id) && abrogee === null);
+  if (held.length === 0) return null;
+  const elle = estFeminine(division) ? 'elle' : 'il';
+  const seuls = held.every(({ nature }) => nature === 'article');
+  if (held.length === 1 && seuls) return `l'article qu'${elle} contient`;
+  return seuls ? `les articles qu'${elle} contient` : `tout ce qu'${elle} contient`;
+}
 
 /** A division the text has not, under its id. */
 const inconnue = (id: string): DivisionEnVigueur => ({
@@ -227,8 +254,8 @@ const inconnue = (id: string): DivisionEnVigueur => ({
   abrogee: null,
 });
 
-const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur =>
-  findDivision(reference, id) ?? inconnue(id);
+const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur & Pick<Nommable, 'dans'> =>
+  nommee(reference.divisions, findDivision(reference, id) ?? inconnue(id));
 
 const alineaDe = (
   reference: TexteEnVigueur,
@@ -241,7 +268,7 @@ const alineaDe = (
 function alineaNomme(reference: TexteEnVigueur, divisionId: string, alineaId: string): string | null {
   const division = divisionDe(reference, divisionId);
   const rang = division.alineas.findIndex(({ id }) => id === alineaId);
-  return rang < 0 ? null : `${ordinal(rang + 1)} alinéa ${deDivision(division)}`;
+  return rang < 0 ? null : `${nomAlinea(division.alineas, rang)} ${deDivision(division)}`;
 }
 
 /** « le deuxième alinéa de l'article 6 ». */

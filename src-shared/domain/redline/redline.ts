@@ -33,6 +33,8 @@ export type Comparee = {
 export type AlineaCompare = Comparee & {
   readonly niveau: Alinea['niveau'];
   readonly marque: string | null;
+  /** A table: a tabulation parts its cells, a line break its rows; neither is ever a change of its own. */
+  readonly tableau: boolean;
   readonly runs: readonly Passage[];
 };
 
@@ -164,6 +166,7 @@ function divisionComparee({ id, nature, numero, revision, intitule, alineas }: P
     revision: own,
     niveau: forme.niveau,
     marque: forme.marque,
+    tableau: forme.tableau !== null,
     runs: passages,
   }));
   const own = etatDe(revision, intitule);
@@ -193,7 +196,12 @@ type Neuve<F> = {
 
 type Ligne<F> = Neuve<F> & { readonly revision: Revision | null; readonly passages: readonly Passage[] };
 
-type FormeAlinea = { readonly niveau: Alinea['niveau']; readonly marque: string | null };
+type FormeAlinea = {
+  readonly niveau: Alinea['niveau'];
+  readonly marque: string | null;
+  /** The shape of a table; null for words. */
+  readonly tableau: string | null;
+};
 type FormeDesignation = { readonly nature: string };
 
 /** A division while the fold goes on; `source` is what the last state has it from, to know it unchanged at a glance. */
@@ -204,9 +212,58 @@ type Pliee = Pick<DivisionEnVigueur, 'id' | 'nature' | 'numero'> & {
   readonly source: DivisionEnVigueur;
 };
 
+/** The shape of a table, how many cells a row: one that changes is another table. */
+const grille = (texte: string): string =>
+  texte
+    .split('\n')
+    .map((rangee) => rangee.split('\t').length)
+    .join(' ');
+
+const SEPARATEURS = /([\t\n])/u;
+
+/** A table as it prints, cell by cell. */
+const imprimerTableau = (brut: string, gras: readonly string[], { texte }: Impression): readonly Imprime[] =>
+  brut
+    .split(SEPARATEURS)
+    .flatMap((piece) => (SEPARATEURS.test(piece) || piece === '' ? [{ texte: piece }] : texte(piece, gras)));
+
+/** The cells of a table and what parts them, the words that went among them. */
+function cellules(passages: readonly Passage[]): Passage[][] {
+  const out: Passage[][] = [[]];
+  for (const passage of passages)
+    for (const texte of passage.texte.split(SEPARATEURS)) {
+      if (texte === '') continue;
+      if (!SEPARATEURS.test(texte)) out.at(-1)?.push({ ...passage, texte });
+      else out.push([{ ...passage, texte }], []);
+    }
+  return out;
+}
+
+/** The same table, its cells folded each with its own. */
+const plierTableau = (
+  passages: readonly Passage[],
+  neuf: readonly Imprime[],
+  acte: ActeDate,
+): readonly Passage[] => {
+  const after = cellules(vetir(neuf, null));
+  return cellules(passages).flatMap((cell, rang) =>
+    rang % 2 === 1 ? cell : plierMots(cell, after[rang] ?? [], acte),
+  );
+};
+
+const imprimerLigne = <F extends object>({ brut, gras, forme }: Neuve<F>, impression: Impression) =>
+  estTableau(forme) ? imprimerTableau(brut, gras, impression) : impression.texte(brut, gras);
+
+const grilleDe = (forme: object): unknown => ('tableau' in forme ? forme.tableau : null);
+const estTableau = (forme: object): boolean => grilleDe(forme) !== null;
+
 const neuveAlinea = (alinea: AlineaEnVigueur): Neuve<FormeAlinea> => ({
   id: alinea.id,
-  forme: { niveau: alinea.niveau, marque: alinea.marque },
+  forme: {
+    niveau: alinea.niveau,
+    marque: alinea.marque,
+    tableau: alinea.tableau ? grille(texteAlinea(alinea)) : null,
+  },
   brut: texteAlinea(alinea),
   gras: alinea.gras,
 });
@@ -219,8 +276,12 @@ const lignesDesignation = (
     .parties(parties)
     .map(({ id, nature, texte }) => ({ id: `${nature} ${id}`, forme: { nature }, brut: texte, gras: [] }));
 
-function ligne<F>(neuve: Neuve<F>, revision: Revision | null, { texte }: Impression): Ligne<F> {
-  return { ...neuve, revision, passages: vetir(texte(neuve.brut, neuve.gras), revision) };
+function ligne<F extends object>(
+  neuve: Neuve<F>,
+  revision: Revision | null,
+  impression: Impression,
+): Ligne<F> {
+  return { ...neuve, revision, passages: vetir(imprimerLigne(neuve, impression), revision) };
 }
 
 function nouvelleDivision(
@@ -339,10 +400,17 @@ function plierLignes<F extends object>(
     inserer: (neuve) => ligne(neuve, revisionDe(pli.acte, 'ins'), pli.impression),
     retirer: (ancienne) => retirerLigne(ancienne, pli.acte),
     fondre: (ancienne, neuve) => {
+      // One that came since, in another shape: it came so.
+      if (grilleDe(ancienne.forme) !== grilleDe(neuve.forme))
+        return ligne(neuve, revisionDe(pli.acte, 'ins'), pli.impression);
       const same = ancienne.brut === neuve.brut && ancienne.gras.join('\n') === neuve.gras.join('\n');
       const passages = same
         ? ancienne.passages
-        : plierMots(ancienne.passages, pli.impression.texte(neuve.brut, neuve.gras), pli.acte);
+        : (estTableau(neuve.forme) ? plierTableau : plierMots)(
+            ancienne.passages,
+            imprimerLigne(neuve, pli.impression),
+            pli.acte,
+          );
       return { ...neuve, revision: ancienne.revision, passages };
     },
   });

@@ -63,6 +63,10 @@ const CATALOGUE = {
     message: 'Aucun mot n’est cité.',
     remede: 'Citez les mots du texte en vigueur.',
   }),
+  TABLEAU_ROMPU: (p: { nom: string }): Dit => ({
+    message: `Les mots portent une tabulation ou un retour à la ligne : ils changeraient les cellules du ${p.nom}.`,
+    remede: 'Changez les mots d’une seule cellule, ou remplacez le tableau entier.',
+  }),
   TEXTE_VIDE: (p: { nom: string }): Dit => ({
     message: `La modification laisserait ${p.nom} sans texte.`,
     remede: 'Supprimez l’alinéa, ou abrogez l’article.',
@@ -79,10 +83,13 @@ const CATALOGUE = {
     message: `L’annexe ajoutée porte le numéro ${p.numero} ; le numéro attendu est ${p.attendu}.`,
     remede: 'Les annexes se suivent sans saut, abrogées comprises : prenez ce numéro.',
   }),
-  NUMERO_HORS_SUITE: (p: { numero: string; attendu: string }): Dit => ({
-    message: `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
+  NUMERO_HORS_SUITE: (p: { numero: string; attendu: string | null }): Dit => ({
+    message:
+      p.attendu === null
+        ? `L’article inséré porte le numéro ${p.numero}, que rien dans le texte n’annonce à cette place.`
+        : `L’article inséré porte le numéro ${p.numero} ; le numéro attendu à cette place est ${p.attendu}.`,
     remede:
-      'Rien ne se renumérote : un article inséré prend le numéro de celui qu’il suit, et un rang : N-1.',
+      'Rien ne se renumérote : un article inséré prend un numéro libre, à la manière du texte, après celui qu’il suit.',
   }),
   INTITULE_DIVERGENT: (p: { numero: string; intitule: string }): Dit => ({
     message: `L’intitulé « ${p.intitule} » ne porte pas le numéro ${p.numero}.`,

@@ -14,7 +14,7 @@ export type Endroit =
 type Vise = 'nature' | 'cible' | 'divisionId' | 'alineaId' | 'apres' | 'numero' | 'partieId' | 'signataireId';
 type DeNature<N extends NatureModification> = Extract<Modification, { nature: N }>;
 type Visant<N extends NatureModification> = Pick<DeNature<N>, Extract<keyof DeNature<N>, Vise>>;
-type Textes<M> = { [K in keyof M]: M[K] extends string ? K : never }[keyof M];
+type Textes<M> = { [K in keyof M]-?: M[K] extends string ? K : never }[keyof M];
 
 type Nature<N extends NatureModification> = {
   /** How the avenant's article is headed, before the name of what it changes. */

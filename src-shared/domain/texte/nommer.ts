@@ -1,8 +1,45 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from './en-vigueur';
-import { findDivision, texteAlinea } from './en-vigueur';
+import { findDivision, parentDe, texteAlinea } from './en-vigueur';
+import { divisionFeminine } from './divisions';
 
 /** How the parts of a convention are called inside a sentence. */
-export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'>;
+export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'> & {
+  /** « du titre II »: what holds it, where its number alone does not tell it from another. */
+  readonly dans?: string | undefined;
+};
+
+/** A title by its word and its number, « TITRE II – … »; a section without either is called by its heading. */
+const MOT_TITRE = /^\s*(livre|partie|titre|chapitre|sous-section|section|axe|volet)\s+(?:n°\s*)?/iu;
+
+const motDeTitre = ({ nature, numero, intitule }: Nommable): string | null => {
+  const mot = nature === 'section' && numero !== null ? MOT_TITRE.exec(intitule) : null;
+  const after = intitule.slice(mot?.[0].length ?? 0).toUpperCase();
+  const dit = (numero ?? '').toUpperCase();
+  return mot !== null && (after.startsWith(dit) || (dit === '1' && after.startsWith('PREMIER')))
+    ? (mot[1] ?? '').toLowerCase()
+    : null;
+};
+
+/** How its names agree: a title and a chapter are masculine words, a section and an annex are not. */
+export function estFeminine(division: Nommable): boolean {
+  const mot = motDeTitre(division);
+  return mot === null ? divisionFeminine(division.nature) : /^(?:partie|section|sous-section)$/u.test(mot);
+}
+
+/** A division as a sentence must name it in its text: with what holds it, where another bears the same name. */
+export function nommee<D extends DivisionEnVigueur>(
+  divisions: readonly DivisionEnVigueur[],
+  division: D,
+): D & Pick<Nommable, 'dans'> {
+  const named = motDeTitre(division) !== null || division.nature === 'article';
+  if (!named || division.numero === null) return division;
+  const same = divisions.some(
+    (one) =>
+      one.id !== division.id && one.numero === division.numero && nomDivision(one) === nomDivision(division),
+  );
+  const parent = same ? parentDe(divisions, division.id) : undefined;
+  return parent === undefined ? division : { ...division, dans: deDivision(nommee(divisions, parent)) };
+}
 
 const ORDINAUX = [
   'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième', 'neuvième',
@@ -28,34 +65,49 @@ export function rangOrdinal(mot: string): number | null {
 export const numeroEcrit = (numero: string): string => (numero === '1' ? '1er' : numero);
 
 /** « article 6 », « préambule », « section « OBJECTIFS COMMUNS » », « annexe 1 ». */
-export function nomDivision({ nature, numero, intitule }: Nommable): string {
+export function nomDivision(division: Nommable): string {
+  const { nature, numero, intitule, dans } = division;
   switch (nature) {
     case 'article':
-      return `article ${numeroEcrit(numero ?? '')}`;
+      return `article ${numeroEcrit(numero ?? '')}${dans === undefined ? '' : ` ${dans}`}`;
     case 'annexe':
       return numero === null ? 'annexe' : `annexe ${numero}`;
     case 'preambule':
       return 'préambule';
-    case 'section':
-      return `section intitulée « ${intitule} »`;
+    case 'section': {
+      const mot = motDeTitre(division);
+      return mot === null
+        ? `section intitulée « ${intitule} »`
+        : `${mot} ${numeroEcrit(numero ?? '')}${dans === undefined ? '' : ` ${dans}`}`;
+    }
   }
 }
 
-/** « l'article 6 », « le préambule », « la section intitulée « … » ». */
+/** « l'article 6 », « le préambule », « le titre II », « la section intitulée « … » ». */
 export function laDivision(division: Nommable): string {
-  if (division.nature === 'article' || division.nature === 'annexe') return `l'${nomDivision(division)}`;
-  return `${division.nature === 'preambule' ? 'le' : 'la'} ${nomDivision(division)}`;
+  const nom = nomDivision(division);
+  if (/^[aeiouy]/u.test(nom)) return `l'${nom}`;
+  return `${estFeminine(division) ? 'la' : 'le'} ${nom}`;
 }
 
 /** « de l'article 6 », « du préambule », « de la section intitulée « … » ». */
-export function deDivision(division: Nommable): string {
-  return division.nature === 'preambule' ? `du ${nomDivision(division)}` : `de ${laDivision(division)}`;
-}
+export const deDivision = (division: Nommable): string =>
+  `de ${laDivision(division)}`.replace(/^de le /u, 'du ');
 
 /** « à l'article 6 », « au préambule », « dans la section intitulée « … » ». */
 export function aDivision(division: Nommable): string {
-  if (division.nature === 'preambule') return `au ${nomDivision(division)}`;
-  return `${division.nature === 'section' ? 'dans' : 'à'} ${laDivision(division)}`;
+  const nommee = laDivision(division);
+  return division.nature === 'section' && nommee.startsWith('la section intitulée')
+    ? `dans ${nommee}`
+    : `à ${nommee}`.replace(/^à le /u, 'au ');
+}
+
+/** « deuxième alinéa », « tableau », « deuxième tableau »: an alinéa of a division, by its rank from 0. */
+export function nomAlinea(alineas: readonly { readonly tableau: boolean }[], rang: number): string {
+  const own = alineas[rang];
+  if (own?.tableau !== true) return `${ordinal(rang + 1)} alinéa`;
+  const tables = alineas.filter(({ tableau }) => tableau);
+  return tables.length === 1 ? 'tableau' : `${ordinal(tables.indexOf(own) + 1)} tableau`;
 }
 
 /** A place in a text, in words, with what stands there. */
@@ -77,13 +129,14 @@ export const LIEU_CONVENTION: Lieu = {
 /** « l'article 6 », « le deuxième alinéa de l'article 6 », « la désignation des parties »: a place inside a sentence. */
 export function leLieu({ libelle }: Pick<Lieu, 'libelle'>): string {
   if (libelle.startsWith('«')) return libelle;
-  if (/^(?:article|annexe)/u.test(libelle)) return `l'${libelle}`;
-  return `${/^(?:section|désignation|convention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
+  if (/^(?:article|annexe|axe)/u.test(libelle)) return `l'${libelle}`;
+  return `${/^(?:section|sous-section|partie|désignation|convention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
 }
 
 /** The place of a division or of one of its alinéas; the ids alone when the text has them no more. */
 export function lieuDe(texte: TexteEnVigueur, divisionId: string, alineaId: string | null = null): Lieu {
-  const division = findDivision(texte, divisionId);
+  const found = findDivision(texte, divisionId);
+  const division = found && nommee(texte.divisions, found);
   if (division === undefined) return { divisionId, alineaId, libelle: `« ${divisionId} »`, extrait: null };
   const rang = division.alineas.findIndex(({ id }) => id === alineaId);
   const alinea = division.alineas[rang];
@@ -92,7 +145,7 @@ export function lieuDe(texte: TexteEnVigueur, divisionId: string, alineaId: stri
   return {
     divisionId,
     alineaId,
-    libelle: `${ordinal(rang + 1)} alinéa ${deDivision(division)}`,
+    libelle: `${nomAlinea(division.alineas, rang)} ${deDivision(division)}`,
     extrait: texteAlinea(alinea),
   };
 }

@@ -7,6 +7,7 @@ import {
   jour,
   lignes,
   liste,
+  nombre,
   ouiNon,
   parId,
   parRang,
@@ -28,6 +29,8 @@ const membresNouvelAlinea = {
   niveau: rang<NiveauAlinea>('Niveau', NIVEAUX_ALINEA),
   marque: facultatif(texte('Marque')),
   texte: texte('Texte'),
+  /** A table: each line of `texte` is a row, its cells between tabulations. */
+  tableau: absent(ouiNon('Tableau')),
 };
 /** An alinéa an avenant writes; its id is made when it enters the text. */
 export type NouvelAlinea = Objet<typeof membresNouvelAlinea>;
@@ -97,6 +100,8 @@ export const modification = variantes(
       /** « 4-1 »; null for a section. */
       numero: facultatif(texte('Numéro')),
       intitule: texte('Intitulé'),
+      /** Depth, from 1, where it is not that of what it follows. */
+      niveau: absent(nombre('Niveau', 1)),
       alineas,
     },
     abroger: { divisionId: cle() },
