@@ -34,6 +34,12 @@ import type { Result } from '#domain/result';
 /** What stands for the registry's own record while there is none. */
 export const FICHE_ABSENTE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 
+/** The registry a document is of: of a fictional convention, nothing is printed without saying so. */
+export function ficheDe(registre: Registre, { fictive }: Pick<Convention, 'fictive'>): Fiche {
+  const fiche = registre.fiches.get('registre') ?? FICHE_ABSENTE;
+  return fictive === true ? { ...fiche, demonstration: true } : fiche;
+}
+
 /** The convention as it reads on a day, with the duties in force that day. */
 function texteDuJour(registre: Registre, convention: Convention, jour: CivilDate): Convention {
   const texte = conventionEnVigueur(convention, consolider(registre, convention, jour).texte);
@@ -70,11 +76,11 @@ export function apercuActe(
   id: string,
   { aujourdhui, sha256 }: Pick<Contexte, 'aujourdhui' | 'sha256'>,
 ): Result<DocumentModel> {
-  const fiche = registre.fiches.get('registre') ?? FICHE_ABSENTE;
   switch (acte) {
     case 'convention': {
       const found = find(registre, 'conventions', id);
       if (!found.ok) return found;
+      const fiche = ficheDe(registre, found.value);
       return ok(conventionModel({ fiche, convention: conventionSignee(registre, found.value, aujourdhui) }));
     }
     case 'avenant': {
@@ -99,7 +105,7 @@ export function apercuActe(
       const signe = estSigne(found.value, signants(found.value));
       return ok(
         avenantModel({
-          fiche,
+          fiche: ficheDe(registre, convention.value),
           convention: {
             ...convention.value,
             parties: partiesSignantes(versions, found.value, aujourdhui, signants(found.value)),
@@ -132,7 +138,7 @@ export function apercuActe(
       const versions = versionsParties(registre, convention.value);
       return ok(
         miseEnDemeureModel({
-          fiche,
+          fiche: ficheDe(registre, convention.value),
           convention: { ...texteAu(jour), parties: partiesLe(versions, jour) },
           miseEnDemeure: found.value,
           avenants,
@@ -165,7 +171,7 @@ export function apercuActe(
           : clauseDeResiliation(registre, convention.value, 'manquement', miseEnDemeure.signeeLe ?? jour);
       return ok(
         denonciationModel({
-          fiche,
+          fiche: ficheDe(registre, convention.value),
           convention: texte,
           denonciation: found.value,
           miseEnDemeure: miseEnDemeure ?? null,

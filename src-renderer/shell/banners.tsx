@@ -88,12 +88,17 @@ function OpeningNotices({ avertissements }: { readonly avertissements: readonly 
 
 /** What must stay in sight on every screen: not the real registry, not the real day. */
 export function Banners({ etat }: { readonly etat: EtatRegistreView }) {
-  const { fiche, horlogeFixe, aujourdhui } = etat;
+  const { fiche, fictives, horlogeFixe, aujourdhui } = etat;
   return (
     <>
       {fiche?.demonstration === true && (
         <p className={classes.demo} data-testid="bandeau-demonstration">
           {textBandeaux.demonstration}
+        </p>
+      )}
+      {fiche?.demonstration !== true && fictives.length > 0 && (
+        <p className={classes.demo} data-testid="bandeau-demonstration">
+          {textBandeaux.fictives(fictives)}
         </p>
       )}
       {horlogeFixe && (

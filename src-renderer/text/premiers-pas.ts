@@ -2,6 +2,9 @@
 export const textPremiersPas = {
   title: 'Premiers pas',
   lead: 'Ce dossier ne contient encore aucun registre. Commencez par votre convention, ou par l’une des deux qui accompagnent l’application.',
+  titleBeside: 'Ouvrir un exemple',
+  leadBeside:
+    'À côté de vos conventions, sans y toucher : le registre garde son nom, et l’exemple se retire par la corbeille.',
   own: 'Reprendre ma convention',
   ownDetail:
     'La vôtre, depuis un fichier Word, LibreOffice ou PDF, un texte collé, un modèle ou un formulaire vierge.',
@@ -30,7 +33,7 @@ export const textPremiersPas = {
   ],
   demoAction: 'Ouvrir la démonstration',
   refused: 'Le registre n’a pas été créé',
-  already: 'Ce registre existe déjà.',
+  already: 'Ce registre est celui de la démonstration : il ne reçoit pas d’autre exemple.',
   alreadyAction: 'Aller à l’accueil',
   unreadable: 'Registre illisible',
   unreadableLead:

@@ -33,6 +33,7 @@ export const textRedaction = {
     copyAction: 'Copier',
     copyNone: 'Ce registre ne contient encore aucune convention à copier.',
     copyTitle: (titre: string) => `${titre} (copie)`,
+    examples: 'Ouvrir un exemple ou la démonstration',
     failed: 'Cette convention n’a pas pu être copiée',
   },
   lecture: {

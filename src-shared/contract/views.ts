@@ -25,6 +25,8 @@ export type EtatRegistreView = RegimeView & {
   readonly fiche: Fiche | null;
   /** Nothing in it yet: a file may bring conventions without naming the registry. */
   readonly vide: boolean;
+  /** The conventions that are fictional in a registry that is not: by name, to be said on every screen. */
+  readonly fictives: readonly string[];
   /** Head of the journal's chain, 64 hexadecimal digits. */
   readonly tete: string;
   readonly aujourdhui: CivilDate;

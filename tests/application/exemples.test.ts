@@ -98,7 +98,7 @@ describe('the sample registry', () => {
     }
   });
 
-  it('done twice changes nothing, even after work; over another registry it refuses', async () => {
+  it('done twice changes nothing, even after work; a demonstration registry takes no true convention', async () => {
     const dossier = await newFolder();
     const porte = await ouvrirPourUnTest(dossier, '2026-11-23');
     const first = await porte.call('exemple.charger', { demonstration: false });
@@ -108,14 +108,55 @@ describe('the sample registry', () => {
       signatures: [{ signataireId: 'prefete', date: '2026-11-02' }],
     });
     expect((await porte.call('exemple.charger', { demonstration: false })).revision).toBe(signed.revision);
-    const refus = await porte.refused('exemple.charger', { demonstration: true });
-    expect(refus.code).toBe('REGISTRE_NON_VIDE');
-    expect(refus.message).toContain('Auvergne-Rhône-Alpes');
-    expect((await porte.call('registre.etat', {})).revision).toBe(signed.revision);
 
     const demo = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
     await demo.call('exemple.charger', { demonstration: true });
-    expect((await demo.refused('exemple.charger', { demonstration: false })).code).toBe('REGISTRE_NON_VIDE');
+    const refus = await demo.refused('exemple.charger', { demonstration: false });
+    expect(refus.code).toBe('REGISTRE_NON_VIDE');
+    expect(refus.message).toContain('Démonstration');
+  });
+
+  it('and the demonstration open beside one’s own convention, told apart, and leave by the trash', async () => {
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
+    const sample = await porte.call('exemple.charger', { demonstration: false });
+    const redaction = await porte.call('conventions.redaction', { conventionId: sample.id });
+    const own = await porte.call('conventions.creer', { ...redaction, titreCourt: 'La nôtre', clauses: [] });
+    const { fiche } = await porte.call('registre.etat', {});
+
+    const demo = await porte.call('exemple.charger', { demonstration: true });
+    expect(demo.id).toBe(DEMO);
+    const etat = await porte.call('registre.etat', {});
+    expect(etat.fiche).toEqual(fiche);
+    expect(etat.fictives).toEqual([expect.stringMatching(/^Démonstration/u)]);
+    // Its whole sequel is there, and is told once.
+    expect((await porte.call('conventions.lire', { conventionId: demo.id })).etat).toBe('en_vigueur');
+    expect((await porte.call('exemple.charger', { demonstration: true })).revision).toBe(etat.revision);
+
+    const watermark = async (id: string) =>
+      (await porte.call('documents.apercu', { acte: 'convention', id })).model.watermark;
+    expect(await watermark(demo.id)).toMatch(/DÉMONSTRATION/u);
+    expect(await watermark(own.id)).toBeNull();
+
+    await porte.call('corbeille.supprimer', {
+      collection: 'conventions',
+      id: demo.id,
+      motif: 'Fin de la formation',
+    });
+    expect((await porte.call('registre.etat', {})).fictives).toEqual([]);
+    expect((await porte.call('conventions.lister', {})).map(({ id }) => id).sort()).toEqual(
+      [own.id, sample.id].sort(),
+    );
+    // A true convention that was signed stays.
+    await porte.call('conventions.signer', {
+      conventionId: sample.id,
+      signatures: [{ signataireId: 'prefete', date: '2026-11-02' }],
+    });
+    const kept = await porte.refused('corbeille.supprimer', {
+      collection: 'conventions',
+      id: sample.id,
+      motif: 'Fin de la formation',
+    });
+    expect(kept.code).toBe('SUPPRESSION_CONVENTION_SIGNEE');
   });
 });
 

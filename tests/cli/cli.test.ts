@@ -262,12 +262,14 @@ describe('help', () => {
 });
 
 describe('the registry', () => {
-  it('exemple is idempotent, refuses another registry, and is the real text', () => {
+  it('exemple is idempotent, refuses a demonstration registry, and is the real text', () => {
     const registre = newRegistry();
     const { ok, no } = terminal(registre);
     const first = ok<Recorded>('exemple');
     expect(ok<Recorded>('exemple').revision).toBe(first.revision);
-    expect(no('exemple', '--demonstration')).toContain('déjà un autre registre');
+    const demonstration = terminal(newRegistry());
+    demonstration.ok('exemple', '--demonstration');
+    expect(demonstration.no('exemple')).toContain('déjà un autre registre');
     const [ligne, ...others] = ok<readonly { readonly titre: string }[]>('conventions');
     expect(others).toEqual([]);
     expect(ligne).toMatchObject({ id: AURA, etat: 'projet' });

@@ -24,7 +24,7 @@ describe('revenir en arrière, au terminal', () => {
 
     const barred = run('annuler');
     expect(barred.code).toBe(1);
-    expect(barred.err).toMatch(/^L’entrée n°\u00a01 \(Création du registre\) ne s’annule pas/);
+    expect(barred.err).toMatch(/^L’entrée n°\u00a01 \(Exemple ouvert\) ne s’annule pas/);
 
     expect(run('supprimer', 'convention', AURA).code).toBe(2);
     expect(run('supprimer', 'bureau', AURA, '--motif', 'Motif de l’essai').code).toBe(2);

@@ -20,6 +20,7 @@ const lectureSeule = (cause: LectureSeuleView['cause']): LectureSeuleView => ({
 const etat = (changes: Partial<EtatRegistreView>): EtatRegistreView => ({
   fiche: null,
   vide: true,
+  fictives: [],
   revision: 1,
   regime: 0,
   tete: '0'.repeat(64),

@@ -1,4 +1,5 @@
 import type { Contexte, Decision } from '#domain/decision';
+import { refuseHomonyme } from '#domain/convention/creation';
 import { refus } from '#domain/refus';
 import type { Refus } from '#domain/refus';
 import { put } from '#domain/registre';
@@ -31,8 +32,9 @@ export type Loaded =
   | { readonly ok: false; readonly error: Refus };
 
 /**
- * Creates a sample registry in an empty folder. Done twice it changes nothing; over another registry it refuses.
- * The demonstration is one commit an act: interrupted, it goes on where it stopped.
+ * Creates a sample registry in an empty folder, or opens the sample beside the conventions of another registry, which
+ * keeps its name; the demonstration is then told apart as fictional. Done twice it changes nothing. A demonstration
+ * registry takes no true convention. The demonstration is one commit an act: interrupted, it goes on where it stopped.
  */
 export async function chargerExemple(
   depot: Depot,
@@ -53,14 +55,16 @@ export async function chargerExemple(
       const changes = [put('fiches', fiche), put('conventions', convention)];
       return { ok: true, value: { ...value, changes }, changes };
     }
-    if (present?.nom !== fiche.nom || present.demonstration !== demonstration) {
-      const nom = present?.nom ?? 'registre sans nom';
-      return { ok: false, error: refus('REGISTRE_NON_VIDE', { nom }) };
-    }
-    const inTrash = [...registre.corbeille.values()].some(({ racine }) => racine.id === convention.id);
-    if (!registre.conventions.has(convention.id) && inTrash)
+    if (registre.conventions.has(convention.id)) return { ok: true, value, changes: [] };
+    if ([...registre.corbeille.values()].some(({ racine }) => racine.id === convention.id))
       return { ok: false, error: refus('EXEMPLE_SUPPRIME', { nom: fiche.nom }) };
-    return { ok: true, value, changes: [] };
+    if (present?.demonstration === true && !demonstration)
+      return { ok: false, error: refus('REGISTRE_NON_VIDE', { nom: present.nom }) };
+    const denied = refuseHomonyme(registre, convention.titreCourt, null);
+    if (denied !== null) return { ok: false, error: denied };
+    const beside = demonstration && present?.demonstration !== true;
+    const changes = [put('conventions', beside ? { ...convention, fictive: true } : convention)];
+    return { ok: true, value: { ...value, changes }, changes };
   }, meta);
   if (!created.ok || !demonstration) return created;
 
@@ -92,13 +96,17 @@ async function follows(depot: Depot, creation: number, steps: readonly DemoStep[
   return same;
 }
 
-/** A registry whose creation was rectified may have been created again. */
+/** When the demonstration came in: the sample may have come in since, and its own creation may have been made again. */
 async function lastCreation(depot: Depot): Promise<number> {
-  let last = 1;
+  const examples: number[] = [];
   await depot.skim(({ seq, action }) => {
-    if (action === 'exemple.charger') last = seq;
+    if (action === 'exemple.charger') examples.push(seq);
   });
-  return last;
+  for (const from of [...examples].reverse()) {
+    const [entry] = await depot.entries({ from, limit: 1 });
+    if (entry?.changes.some(({ id }) => id === CONVENTION_DEMONSTRATION_ID)) return from;
+  }
+  return 1;
 }
 
 function play(

@@ -22,6 +22,9 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
       answer({
         fiche: depot.registre.fiches.get('registre') ?? null,
         vide: depot.registre.fiches.size === 0 && depot.registre.conventions.size === 0,
+        fictives: [...depot.registre.conventions.values()]
+          .filter(({ fictive }) => fictive === true)
+          .map(({ titreCourt }) => titreCourt),
         ...revision(),
         tete: depot.tete,
         aujourdhui: horloge.aujourdhui(),

@@ -33,7 +33,7 @@ import { formatRepere, repereOf } from '#domain/repere';
 import type { Registre } from '#domain/registre';
 import { ok, refuse } from '#domain/result';
 import type { Result } from '#domain/result';
-import { FICHE_ABSENTE } from '../documents';
+import { ficheDe } from '../documents';
 import { parTranches } from '../par-tranches';
 import { failure, fromRefus, success } from '../replies';
 import type { Handlers, HandlersOf, Services } from '../services';
@@ -115,7 +115,11 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
       if (!draft.ok) return draft;
     }
     const compared = comparaisonDe(depot.registre, convention.value, input.de, input.a, today());
-    const model = comparaisonModel({ fiche: fiche(), convention: convention.value, ...compared });
+    const model = comparaisonModel({
+      fiche: ficheDe(depot.registre, convention.value),
+      convention: convention.value,
+      ...compared,
+    });
     return ok({ view: comparaisonView(compared, model), model });
   };
 
@@ -125,7 +129,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     const { convention, drafts } = found.value;
     return ok(
       consolidationModel({
-        fiche: fiche(),
+        fiche: ficheDe(depot.registre, convention),
         registre: depot.registre,
         convention: signee(convention),
         jour: jour ?? today(),
@@ -135,7 +139,6 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     );
   };
 
-  const fiche = () => depot.registre.fiches.get('registre') ?? FICHE_ABSENTE;
   const stamped = (model: DocumentModel): DocumentModel => ({
     ...model,
     repere: formatRepere(repereOf(depot.seq, depot.tete)),
@@ -191,7 +194,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
         success(
           simulationView(depot.registre, convention, avenant, {
             ...services.viewContext(),
-            fiche: fiche(),
+            fiche: ficheDe(depot.registre, convention),
             tete: depot.tete,
           }),
         ),

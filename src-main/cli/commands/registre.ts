@@ -8,7 +8,8 @@ import { UsageError } from '../options';
 export const exemple: Command = {
   name: 'exemple',
   usage: 'exemple [--demonstration]',
-  resume: 'crée le registre d’exemple : la convention réelle, ou la démonstration (suite fictive)',
+  resume:
+    'ouvre la convention réelle, ou la démonstration (suite fictive), dans un registre neuf ou à côté d’autres conventions',
   arguments: 0,
   mode: 'ecriture',
   options: {
@@ -19,7 +20,7 @@ export const exemple: Command = {
     const data = await call('exemple.charger', { demonstration });
     return {
       data,
-      texte: `Registre ${demonstration ? 'de démonstration (suite fictive)' : 'd’exemple'} prêt : convention ${data.id}.`,
+      texte: `${demonstration ? 'Démonstration (suite fictive) prête' : 'Exemple prêt'} : convention ${data.id}.`,
     };
   },
 };

@@ -94,14 +94,17 @@ export function PremiersPasPage() {
     );
   }
   return (
-    <Page title={textPremiersPas.title} lead={taken ? undefined : textPremiersPas.lead}>
+    <Page
+      title={taken ? textPremiersPas.titleBeside : textPremiersPas.title}
+      lead={taken ? textPremiersPas.leadBeside : textPremiersPas.lead}
+    >
       {error !== null && (
         <Callout tone="bad" title={textPremiersPas.refused} role="alert">
           <p>{error.message}</p>
           {error.remede !== undefined && <p>{error.remede}</p>}
         </Callout>
       )}
-      {taken && busy === null ? (
+      {etat.data?.fiche?.demonstration === true && busy === null ? (
         <Callout tone="info" title={textPremiersPas.already}>
           <ButtonLink to={paths.accueil} size="xs">
             {textPremiersPas.alreadyAction}

@@ -75,13 +75,13 @@ function useGestes(divisionId: string, place: number, alinea: Alinea, rang: numb
       if (caret >= 0) aller(lieu(rang - 1), caret);
     },
     bouger: (sens) => {
-      let moved = false;
+      const done = { moved: false };
       alineas((all) => {
         const next = liste(all).bouger(id, sens);
-        moved = next !== all;
+        done.moved = next !== all;
         return next;
       });
-      if (moved) aller(lieu(rang + sens));
+      if (done.moved) aller(lieu(rang + sens));
     },
     coller: (lignes, debut, fin) => {
       const pasted = lignesCollees(lignes);

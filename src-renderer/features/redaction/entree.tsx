@@ -1,10 +1,12 @@
-import { Button, Input, Loader, NativeSelect, Textarea } from '@mantine/core';
+import { Anchor, Button, Input, Loader, NativeSelect, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { AppError } from '#contract/reply';
 import type { LigneConventionView } from '#contract/views';
 import { FileField } from '../../parts/file-field';
 import type { ReceivedFile } from '../../parts/file-field';
+import { paths } from '../../parts/paths';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { uploadFile } from '../../rpc/upload';
@@ -144,6 +146,9 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
           <Choix title={text.blank} help={text.blankHelp} onClick={() => onOuvrir(ouvrageVierge())} />
           <Choix title={text.model} help={text.modelHelp} onClick={() => onOuvrir(ouvrageModele())} />
           <Copier error={refus?.de === 'copie' ? refus.message : null} onCopy={(id) => void copy(id)} />
+          <Anchor component={Link} to={paths.premiersPas} size="sm">
+            {text.examples}
+          </Anchor>
         </div>
       </Section>
       <Section title={text.paste}>

@@ -69,15 +69,15 @@ const Ligne = memo(function Ligne({
       aller(lieu(rang - 1), caret);
     },
     bouger: (sens) => {
-      let moved = false;
+      const done = { moved: false };
       changer((before) =>
         changerListe(before, champ, (all) => {
           const next = liste(all).bouger(id, sens);
-          moved = next !== all;
+          done.moved = next !== all;
           return next;
         }),
       );
-      if (moved) aller(lieu(rang + sens));
+      if (done.moved) aller(lieu(rang + sens));
     },
     coller: (lignes, debut, fin) => {
       const [first = '', ...others] = lignes

@@ -240,7 +240,7 @@ function refuseRedaction({ parties, divisions, visas, considerants }: RedactionC
 }
 
 /** Two conventions of one name could not be told apart in any list. */
-function refuseHomonyme(registre: Registre, titreCourt: string, sauf: string | null): Refus | null {
+export function refuseHomonyme(registre: Registre, titreCourt: string, sauf: string | null): Refus | null {
   const nom = plierTexte(titreCourt);
   for (const { id, titreCourt: autre } of registre.conventions.values())
     if (id !== sauf && plierTexte(autre) === nom)

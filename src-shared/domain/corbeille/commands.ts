@@ -62,6 +62,9 @@ export function examinerSuppression(
   const found = find(registre, collection, id);
   if (!found.ok) return found;
   const racine = { collection, entite: found.value } as Fait;
+  // What never existed leaves whole: no signature of it is a fact.
+  if (racine.collection === 'conventions' && racine.entite.fictive === true)
+    return ok([racine, ...dependantsIn(registre, racine)]);
   const denied = refuseSupprimer(racine, registre);
   if (denied) return refuse(denied);
   const dependants = dependantsIn(registre, racine);

@@ -3,8 +3,8 @@ import { MECANISME, acte, libre, sensible } from '../acte';
 /** The first of all. */
 export const acteCreation = {
   'exemple.charger': acte({
-    libelle: 'Création du registre',
-    classement: sensible('elle crée le registre'),
+    libelle: 'Exemple ouvert',
+    classement: sensible('elle fait entrer un exemple entier, dont la suite dépend'),
     motif: null,
     adresse: null,
     rubrique: 'sauvegarde',

@@ -237,6 +237,8 @@ export const conventions = decrire({
     /** The date written after « Fait à …, le », when the originals bear one. */
     faitLe: facultatif(jour('Date portée sur l’acte')),
     signatures,
+    /** The demonstration, opened beside true conventions: none of its acts exists. Absent from every other. */
+    fictive: absent(ouiNon('Suite fictive')),
     /** The choice made when the date written on the act and the last signature differ. */
     effetRetenu: facultatif(dateEtMotif('Date d’effet retenue')),
   },
