@@ -40,6 +40,7 @@ const DOMAIN = [
   // The roof: what reads the registry whole, whatever its records.
   ['historique'],
   ['sauvegardes'],
+  ['echanges'],
   ['coherence'],
   ['corbeille'],
 ];

@@ -251,6 +251,7 @@ const PLANTED: readonly Edge[] = [
   [`${d}/pieces/planted.ts`, '../historique/pile', `${d}/historique/pile.ts`, 'domain-order-pieces'],
   [`${d}/historique/planted.ts`, '../coherence', `${d}/coherence.ts`, 'domain-order-historique'],
   [`${d}/sauvegardes/planted.ts`, '../coherence', `${d}/coherence.ts`, 'domain-order-sauvegardes'],
+  [`${d}/echanges/planted.ts`, '../coherence', `${d}/coherence.ts`, 'domain-order-echanges'],
   [`${d}/coherence.ts`, './corbeille/commands', `${d}/corbeille/commands.ts`, 'domain-order-coherence'],
   [
     `${d}/corbeille/planted.ts`,
