@@ -33,6 +33,9 @@ import {
   shortText,
 } from './base';
 
+/** Characters of an act pasted whole: several times the longest that is signed. */
+const PASSAGE = 400_000;
+
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
 const alineas = z
@@ -136,6 +139,16 @@ const consolidation = z.strictObject({
   projets: z.array(id).max(50),
 });
 
+/** A text from outside: a file in waiting (`televersements`), or the words themselves. */
+const source = z.discriminatedUnion('nature', [
+  z.strictObject({ nature: z.literal('fichier'), jeton: shortText }),
+  z.strictObject({
+    nature: z.literal('texte'),
+    texte: z.string().trim().min(1, 'Collez ou écrivez un texte.').max(PASSAGE, 'Ce texte est trop long.'),
+  }),
+]);
+export type SourceTexte = z.output<typeof source>;
+
 const comparaison = z.strictObject({ conventionId: id, de: borne, a: borne });
 
 export const texteProcedures = {
@@ -172,6 +185,18 @@ export const texteProcedures = {
   ),
   /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
   'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),
+  /**
+   * The operations that make the text so far read as the one given: a file in waiting, or words typed. `divisionId`
+   * null: the whole convention. `abroger`: divisions the text given has no more, and that are to go. Nothing is recorded.
+   */
+  'texte.comparerModifie': query(
+    z.strictObject({
+      avenantId: id,
+      divisionId: id.nullable(),
+      source,
+      abroger: z.array(id).max(500).readonly(),
+    }),
+  ),
   /** The consolidated text as a document, before it is a file. */
   'texte.modele': query(consolidation),
   'texte.exporterConsolidation': query(consolidation),
@@ -358,6 +383,19 @@ export type DeductionView = {
   readonly raison: string | null;
 };
 
+/** A change found between the text so far and the one given, and what it would say and do. */
+export type ModificationTrouvee = { readonly modification: Modification; readonly essai: EssaiView };
+
+export type TexteModifieView = {
+  readonly modifications: readonly ModificationTrouvee[];
+  /** In the text so far, and not in the one given. */
+  readonly manquantes: readonly { readonly divisionId: string; readonly nom: string }[];
+  /** What was read and changes nothing. */
+  readonly remarques: readonly string[];
+  /** Why no operation makes the one from the other; null when they do. */
+  readonly raison: Pick<Defaut, 'message' | 'remede'> | null;
+};
+
 export type SimulationView = {
   readonly avenantId: string;
   /** The day it would take effect, if it were signed today. */
@@ -386,6 +424,7 @@ export type TexteOutputs = {
   'texte.lirePassage': PassageView;
   'texte.suivreLecture': AvancementView;
   'texte.deduire': DeductionView;
+  'texte.comparerModifie': TexteModifieView;
   'texte.modele': { readonly model: DocumentModel };
   'texte.exporterConsolidation': Fichier;
   'texte.exporterComparaison': Fichier;

@@ -178,6 +178,14 @@ const questions = ({
         alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
       },
     ],
+    'texte.comparerModifie': [
+      {
+        avenantId: projet,
+        divisionId: 'art5',
+        source: { nature: 'texte', texte: 'Un alinéa.' },
+        abroger: [],
+      },
+    ],
     'texte.modele': [consolide],
     'texte.exporterConsolidation': [consolide],
     'texte.exporterComparaison': [compare],

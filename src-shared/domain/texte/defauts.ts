@@ -316,6 +316,18 @@ const CATALOGUE = {
     message: 'La fin de la convention change sans qu’aucun alinéa ne la dise.',
     remede: 'Une prorogation récrit l’alinéa de la durée ; elle ne se retire que par une autre prorogation.',
   }),
+  DIVISION_AMBIGUE: (p: { nom: string; choix: readonly string[] }): Dit => ({
+    message: `Le texte a plusieurs divisions de ce nom, ${p.nom} : ${p.choix.join(' ; ')}.`,
+    remede: 'Dites laquelle : nommez le titre ou le chapitre qui la contient, ou son intitulé.',
+  }),
+  TEXTE_SANS_ARTICLE: (p: { nom: string }): Dit => ({
+    message: `Le texte donné ne contient pas ${p.nom}.`,
+    remede: 'Donnez le texte modifié de cet article, ou comparez toute la convention.',
+  }),
+  TEXTE_D_AUTRES_ARTICLES: (p: { nom: string; autres: readonly string[] }): Dit => ({
+    message: `Le texte donné ne s’arrête pas à ${p.nom} : on y lit aussi ${p.autres.map((one) => `« ${one} »`).join(', ')}.`,
+    remede: 'Ne gardez que le texte de cet article, ou comparez toute la convention.',
+  }),
   TEXTE_INEXPRIMABLE: (): Dit => ({
     message: 'Aucune suite de modifications ne donne exactement ce texte.',
     remede: 'Écrivez les modifications une à une, en suivant le texte en vigueur.',
