@@ -7,6 +7,7 @@ import { CHOIX_ARBITRAGE } from '#domain/texte/operations';
 import type { Terme } from '#domain/fiches/convention';
 import type { Defaut } from '#domain/texte/defauts';
 import type { Lieu } from '#domain/texte/nommer';
+import type { Indices } from '#domain/legistique/indices';
 import type { LigneConcordance } from '#domain/concordance/concordance';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import type { RenvoiMort } from '#domain/concordance/renvois';
@@ -131,6 +132,12 @@ const borne = z.discriminatedUnion('nature', [
 ]);
 export type Borne = z.output<typeof borne>;
 
+const texteColle = z
+  .string()
+  .trim()
+  .min(1, 'Collez ou écrivez un texte.')
+  .max(PASSAGE, 'Ce texte est trop long : donnez-le en plusieurs fois.');
+
 const consolidation = z.strictObject({
   conventionId: id,
   /** Absent: today. */
@@ -144,7 +151,7 @@ const source = z.discriminatedUnion('nature', [
   z.strictObject({ nature: z.literal('fichier'), jeton: shortText }),
   z.strictObject({
     nature: z.literal('texte'),
-    texte: z.string().trim().min(1, 'Collez ou écrivez un texte.').max(PASSAGE, 'Ce texte est trop long.'),
+    texte: texteColle,
   }),
 ]);
 export type SourceTexte = z.output<typeof source>;
@@ -162,6 +169,8 @@ export const texteProcedures = {
   'texte.essayer': query(
     z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase, clauses }),
   ),
+  /** The words of a file in waiting, a line a paragraph, as they would be pasted. */
+  'texte.lireFichier': query(z.strictObject({ jeton: shortText })),
   /**
    * A passage in French, each sentence of it read as an operation; nothing is recorded. `lecture`: a name of the
    * caller's choice, by which a long reading is followed and stopped.
@@ -169,7 +178,7 @@ export const texteProcedures = {
   'texte.lirePassage': query(
     z.strictObject({
       avenantId: id,
-      passage: longText,
+      passage: texteColle,
       lecture: id.nullish().transform((one) => one ?? null),
     }),
   ),
@@ -357,8 +366,14 @@ export type EssaiView = {
   readonly defauts: readonly Defaut[];
 };
 
-/** One sentence at least, in the order of the passage. */
-export type PassageView = { readonly phrases: readonly LecturePhraseView[] };
+/** The sentences of a passage, in its order, and what it holds besides: none only where all of it was set aside. */
+export type PassageView = {
+  readonly phrases: readonly LecturePhraseView[];
+  /** What is no modifying sentence: headings, visas, final clauses. */
+  readonly ecartes: readonly { readonly sorte: string; readonly texte: string }[];
+  /** The effect it says is not the one recorded. */
+  readonly effet: readonly Pick<Defaut, 'message' | 'remede'>[];
+};
 
 export type LecturePhraseView = {
   /** The lines of the sentence as it was read: an item of a list with the place that opens the list. */
@@ -371,6 +386,8 @@ export type LecturePhraseView = {
   readonly seuil: number;
   readonly raison: Pick<Defaut, 'message' | 'remede' | 'titulaire'> | null;
   readonly essai: EssaiView | null;
+  /** What is sure of a sentence that was not understood; null of the others. */
+  readonly indices: Indices | null;
 };
 
 /** Sentences read so far, of how many: null while the passage is being cut. Null itself once the reading is over. */
@@ -421,6 +438,7 @@ export type TexteOutputs = {
   'texte.concordance': ConcordanceView;
   'texte.simuler': SimulationView;
   'texte.essayer': EssaiView;
+  'texte.lireFichier': { readonly texte: string; readonly remarques: readonly string[] };
   'texte.lirePassage': PassageView;
   'texte.suivreLecture': AvancementView;
   'texte.deduire': DeductionView;

@@ -178,6 +178,7 @@ const questions = ({
         alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
       },
     ],
+    'texte.lireFichier': [{ jeton: 'aucun' }],
     'texte.comparerModifie': [
       {
         avenantId: projet,

@@ -249,6 +249,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     intitule: 'ARTICLE 5',
     alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
   },
+  'texte.lireFichier': { jeton: 'j' },
   'texte.comparerModifie': {
     avenantId: 'a',
     divisionId: null,

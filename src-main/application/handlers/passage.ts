@@ -6,6 +6,12 @@ import type {
   TexteOutputs,
 } from '#contract/texte';
 import type { AppError } from '#contract/reply';
+import { SORTES_ECARTEES, depouiller } from '#domain/legistique/avenant-colle';
+import type { Ecarte } from '#domain/legistique/avenant-colle';
+import { indicesDe } from '#domain/legistique/indices';
+import { effetDivergent } from '#domain/concordance/controle-forme';
+import { lignesTableau } from '#domain/importation/lue';
+import type { Bloc } from '#domain/importation/document';
 import { ecartsDe, lireArticleModifie } from '#domain/avenant/texte-modifie';
 import type { Ecarts } from '#domain/avenant/texte-modifie';
 import { poursuivre } from '#domain/concordance/concordance';
@@ -54,7 +60,7 @@ export function avenantVise(registre: Registre, avenantId: string): Result<Avena
   return convention.ok ? ok({ avenant: avenant.value, convention: convention.value }) : convention;
 }
 
-type Lectures = 'texte.lirePassage' | 'texte.suivreLecture' | 'texte.comparerModifie';
+type Lectures = 'texte.lireFichier' | 'texte.lirePassage' | 'texte.suivreLecture' | 'texte.comparerModifie';
 
 /** Texts from outside, turned into operations of a draft. Nothing is recorded. */
 export function passageHandlers(services: Services): Pick<Handlers, Lectures & keyof TexteOutputs> {
@@ -71,10 +77,16 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
   };
 
   return {
+    'texte.lireFichier': async ({ jeton }) => {
+      const contenu = contenuDe({ nature: 'fichier', jeton });
+      if (!contenu.ok) return contenu.error;
+      const { blocs, remarques } = await lecteur.document(contenu.value);
+      return success({ texte: blocs.map(direBloc).join('\n\n'), remarques });
+    },
     'texte.lirePassage': async ({ avenantId, passage, lecture }) => {
       const found = avenantVise(depot.registre, avenantId);
       if (!found.ok) return fromRefus(found.error);
-      const { convention } = found.value;
+      const { avenant, convention } = found.value;
       const suivi: Suivi = { faites: 0, total: null, arretee: false };
       if (lecture !== null) lectures.set(lecture, suivi);
       try {
@@ -89,7 +101,13 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
             return !suivi.arretee;
           },
         );
-        return whole ? success({ phrases }) : failure(LECTURE_ARRETEE);
+        if (!whole) return failure(LECTURE_ARRETEE);
+        const { ecartes } = depouiller(passage);
+        return success({
+          phrases,
+          ecartes: ecartes.map(({ sorte, texte }) => ({ sorte: SORTES_ECARTEES[sorte], texte })),
+          effet: effetDit(avenant, ecartes).map(({ message, remede }) => ({ message, remede })),
+        });
       } finally {
         if (lecture !== null && lectures.get(lecture) === suivi) lectures.delete(lecture);
       }
@@ -128,6 +146,20 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
     return poursuivre(depot.registre, convention, avenant, today());
   }
 }
+
+const direBloc = (bloc: Bloc): string =>
+  bloc.genre === 'tableau'
+    ? lignesTableau(bloc.lignes)
+    : `${bloc.marque === null ? '' : `${bloc.marque} `}${bloc.texte}`;
+
+/** The effect clause of an avenant that was pasted, held against its record. */
+const effetDit = ({ priseEffet }: Avenant, ecartes: readonly Ecarte[]): readonly Defaut[] =>
+  effetDivergent({
+    priseEffet,
+    articles: ecartes
+      .filter(({ sorte }) => sorte === 'effet')
+      .map(({ sorte, texte }) => ({ titre: SORTES_ECARTEES[sorte], alineas: [texte] })),
+  });
 
 /** What a convention holds beside its divisions is not changed by what is pasted: what differs there is said. */
 function horsComparaison(convention: Convention, lue: ConventionLue): readonly string[] {
@@ -214,10 +246,17 @@ function* phrasesLues(
       seuil: SEUIL_CONFIANCE,
       confiance: lue?.confiance ?? 0,
       doutes: lue?.doutes ?? [],
+      indices: null,
     };
     if (lue === null) {
       yield {
-        vue: { ...vue, modification: null, raison: situer(raison, titulaires), essai: null },
+        vue: {
+          ...vue,
+          modification: null,
+          raison: situer(raison, titulaires),
+          essai: null,
+          indices: indicesDe(phrase, redaction.texte()),
+        },
         faites,
         total,
       };

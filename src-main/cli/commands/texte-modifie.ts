@@ -4,6 +4,8 @@ import { typographie } from '#domain/typographie';
 import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { sendFile } from '../files';
+import { AIDE_CLAUSE } from '../clauses';
+import { fromPassage } from './lecture';
 import { idOf, recorded } from './recorded';
 
 /* A text as it should read, held against the draft: the operations that make it, shown, then recorded if so asked. */
@@ -110,4 +112,34 @@ const article: Command = {
   },
 };
 
-export const TEXTE_MODIFIE_COMMANDS: readonly Command[] = [article];
+const coller: Command = {
+  name: 'avenant coller',
+  usage: 'avenant coller AVENANT --fichier FICHIER [--confirmer [--relue] [--partiel]]',
+  resume:
+    'lit un avenant entier : met de côté ce qui n’est pas une modification, et lit chaque phrase qui en est une',
+  mode: (options) => (options.flag('confirmer') ? 'ecriture' : 'lecture'),
+  options: {
+    avenant: { kind: 'texte', aide: 'identifiant de l’avenant (aussi en premier argument)' },
+    id: { kind: 'texte', aide: 'identifiant de l’avenant' },
+    fichier: { kind: 'texte', aide: 'le texte de l’avenant : .docx, .odt, PDF avec texte, ou texte' },
+    confirmer: { kind: 'drapeau', aide: 'enregistre les modifications lues' },
+    relue: {
+      kind: 'drapeau',
+      aide: 'avec --confirmer : les lectures douteuses ont été relues et sont les bonnes',
+    },
+    partiel: {
+      kind: 'drapeau',
+      aide: 'avec --confirmer : enregistre ce qui est compris, les autres phrases restant à écrire',
+    },
+    clause: { kind: 'liste', aide: AIDE_CLAUSE },
+  },
+  async run(terminal) {
+    const { call, options } = terminal;
+    const avenantId = idOf(options, 'avenant');
+    const jeton = await sendFile(terminal, options.required('fichier'));
+    const { texte } = await call('texte.lireFichier', { jeton });
+    return fromPassage(terminal, avenantId, texte, { partiel: options.flag('partiel') });
+  },
+};
+
+export const TEXTE_MODIFIE_COMMANDS: readonly Command[] = [article, coller];

@@ -15,8 +15,8 @@ import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
-import { ancetresDe, cheminDe } from '../texte/chemins';
-import { laDivision, lieuDe } from '../texte/nommer';
+import { ancetresDe, contenuDe } from '../texte/chemins';
+import { cheminDe, laDivision, lieuDe } from '../texte/nommer';
 import { idProvisoire } from '../texte/operations';
 import type { Modification } from '../texte/operations';
 
@@ -62,12 +62,9 @@ const sousNumero = (numero: string, parent: string | null): boolean =>
   parent !== null && (numero.startsWith(`${parent}.`) || numero.startsWith(`${parent}-`));
 
 /** A division and those it holds. */
-function porteeDe({ divisions }: TexteEnVigueur, divisionId: string): readonly DivisionEnVigueur[] {
-  const from = divisions.findIndex(({ id }) => id === divisionId);
-  const own = divisions[from];
-  if (own === undefined) return [];
-  const end = divisions.findIndex(({ niveau }, rang) => rang > from && niveau <= own.niveau);
-  return divisions.slice(from, end < 0 ? undefined : end);
+function porteeDe(texte: TexteEnVigueur, divisionId: string): readonly DivisionEnVigueur[] {
+  const own = findDivision(texte, divisionId);
+  return own === undefined ? [] : [own, ...contenuDe(texte, own)];
 }
 
 const lettres = (texte: string): string =>

@@ -45,7 +45,7 @@ export function jetons(lignes: readonly string[]): Jetons | null {
     .replace(/<</gu, '«')
     .replace(/>>/gu, '»')
     .replace(NUMEROTATION, '');
-  const parted = decouper(texte, false) ?? decouper(texte, true);
+  const parted = decouper(texte, false) ?? decouper(texte, true) ?? decouper(rouvrir(texte), true);
   if (parted === null) return null;
   const brut = parted.tete
     .replace(ESPACES, ' ')
@@ -57,6 +57,19 @@ export function jetons(lignes: readonly string[]): Jetons | null {
   const entree = ENTREE.exec(tete)?.[0].length ?? 0;
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
 }
+
+/** Several alinéas on one line, each opening its guillemets: « … deux alinéas ainsi rédigés : « Un. « Deux. » ». */
+const ROUVERTS =
+  /^[^«»]*\b(?:alin[ée]as|articles|tirets|paragraphes)\b[^«»]*(?:«[^«»]*[.;:!?][ \u00A0\u202F]+)+«[^«»]*»[\s.;]*$/iu;
+
+/** The same text, each of the alinéas so quoted on a line of its own; any other line as it is. */
+export const rouvrir = (texte: string): string =>
+  texte
+    .split('\n')
+    .map((ligne) =>
+      ROUVERTS.test(ligne) ? ligne.replace(/(?<=[.;:!?])[ \u00A0\u202F]+(?=«)/gu, '\n') : ligne,
+    )
+    .join('\n');
 
 type Decoupe = { readonly tete: string; readonly citations: readonly (readonly string[])[] };
 

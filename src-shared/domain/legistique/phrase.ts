@@ -1,6 +1,6 @@
 import { formatDate } from '../civil-date';
 import { memeImpression } from '../texte/mots';
-import { aDivision, deDivision, laDivision, numeroEcrit, ordinal } from '../texte/nommer';
+import { aDivision, deDivision, laDivision, nommable, numeroEcrit, ordinal } from '../texte/nommer';
 import type { Nommable } from '../texte/nommer';
 import { findDivision } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
@@ -227,8 +227,8 @@ const inconnue = (id: string): DivisionEnVigueur => ({
   abrogee: null,
 });
 
-const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur =>
-  findDivision(reference, id) ?? inconnue(id);
+const divisionDe = (reference: TexteEnVigueur, id: string): DivisionEnVigueur & Nommable =>
+  nommable(reference, findDivision(reference, id) ?? inconnue(id));
 
 const alineaDe = (
   reference: TexteEnVigueur,

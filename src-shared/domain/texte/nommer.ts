@@ -1,8 +1,21 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from './en-vigueur';
+import { ancetresDe, precision } from './chemins';
 import { findDivision, texteAlinea } from './en-vigueur';
 
 /** How the parts of a convention are called inside a sentence. */
-export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'>;
+export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'> & {
+  /** « du titre II », where another bears its number. */
+  readonly precision?: string;
+};
+
+/** A division of a text as it is called there: with what holds it, where its number does not tell it. */
+export function nommable<D extends DivisionEnVigueur>(
+  texte: Pick<TexteEnVigueur, 'divisions'>,
+  division: D,
+): D & Nommable {
+  const said = precision(texte, division);
+  return said === null ? division : { ...division, precision: said };
+}
 
 const ORDINAUX = [
   'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième', 'neuvième',
@@ -28,10 +41,10 @@ export function rangOrdinal(mot: string): number | null {
 export const numeroEcrit = (numero: string): string => (numero === '1' ? '1er' : numero);
 
 /** « article 6 », « préambule », « section « OBJECTIFS COMMUNS » », « annexe 1 ». */
-export function nomDivision({ nature, numero, intitule }: Nommable): string {
+export function nomDivision({ nature, numero, intitule, precision: dans }: Nommable): string {
   switch (nature) {
     case 'article':
-      return `article ${numeroEcrit(numero ?? '')}`;
+      return `article ${numeroEcrit(numero ?? '')}${dans === undefined ? '' : ` ${dans}`}`;
     case 'annexe':
       return numero === null ? 'annexe' : `annexe ${numero}`;
     case 'preambule':
@@ -56,6 +69,17 @@ export function deDivision(division: Nommable): string {
 export function aDivision(division: Nommable): string {
   if (division.nature === 'preambule') return `au ${nomDivision(division)}`;
   return `${division.nature === 'section' ? 'dans' : 'à'} ${laDivision(division)}`;
+}
+
+/** « article 1er (« OBJET »), dans « TITRE II – MOYENS » »: one division told from every other. */
+export function cheminDe(texte: Pick<TexteEnVigueur, 'divisions'>, division: DivisionEnVigueur): string {
+  const nom = nomDivision(division);
+  const titre =
+    division.nature === 'section' || division.nature === 'preambule' || division.intitule === ''
+      ? nom
+      : `${nom} (« ${division.intitule} »)`;
+  const [parent] = ancetresDe(texte, division);
+  return parent === undefined ? titre : `${titre}, dans « ${parent.intitule} »`;
 }
 
 /** A place in a text, in words, with what stands there. */
@@ -83,7 +107,8 @@ export function leLieu({ libelle }: Pick<Lieu, 'libelle'>): string {
 
 /** The place of a division or of one of its alinéas; the ids alone when the text has them no more. */
 export function lieuDe(texte: TexteEnVigueur, divisionId: string, alineaId: string | null = null): Lieu {
-  const division = findDivision(texte, divisionId);
+  const found = findDivision(texte, divisionId);
+  const division = found === undefined ? undefined : nommable(texte, found);
   if (division === undefined) return { divisionId, alineaId, libelle: `« ${divisionId} »`, extrait: null };
   const rang = division.alineas.findIndex(({ id }) => id === alineaId);
   const alinea = division.alineas[rang];
