@@ -58,18 +58,26 @@ export function jetons(lignes: readonly string[]): Jetons | null {
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
 }
 
-/** Several alinéas on one line, each opening its guillemets: « … deux alinéas ainsi rédigés : « Un. « Deux. » ». */
-const ROUVERTS =
-  /^[^«»]*\b(?:alin[ée]as|articles|tirets|paragraphes)\b[^«»]*(?:«[^«»]*[.;:!?][ \u00A0\u202F]+)+«[^«»]*»[\s.;]*$/iu;
+/** Announced before several alinéas quoted on one line. */
+const PLUSIEURS = /\b(?:alin[ée]as|articles|tirets|paragraphes)\b/iu;
 
-/** The same text, each of the alinéas so quoted on a line of its own; any other line as it is. */
-export const rouvrir = (texte: string): string =>
-  texte
-    .split('\n')
-    .map((ligne) =>
-      ROUVERTS.test(ligne) ? ligne.replace(/(?<=[.;:!?])[ \u00A0\u202F]+(?=«)/gu, '\n') : ligne,
-    )
-    .join('\n');
+/**
+ * The same text, each of the alinéas quoted on one line, its guillemets opened again, on a line of its own: « … deux
+ * alinéas ainsi rédigés : « Un. « Deux. » ». Any other line as it is.
+ */
+export const rouvrir = (texte: string): string => texte.split('\n').map(rouvrirLigne).join('\n');
+
+function rouvrirLigne(ligne: string): string {
+  const [avant = '', ...cites] = ligne.split('«');
+  const last = cites.at(-1) ?? '';
+  const ferme = last.indexOf('»');
+  if (cites.length < 2 || ferme < 0 || /[^\s.;]/u.test(last.slice(ferme + 1)) || !PLUSIEURS.test(avant))
+    return ligne;
+  const ouverts = cites.slice(0, -1);
+  return ouverts.every((one) => !one.includes('»') && /[.;:!?]$/u.test(one.trimEnd()))
+    ? `${avant}«${cites.map((one) => one.trimEnd()).join('\n«')}`
+    : ligne;
+}
 
 type Decoupe = { readonly tete: string; readonly citations: readonly (readonly string[])[] };
 
