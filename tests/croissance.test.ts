@@ -7,6 +7,10 @@ import type { Avenant } from '#domain/fiches/avenant';
 import { ecrireAlineas, lireAlineas, uneLigne } from '#domain/legistique/citation';
 import { ecrireCorps, lireCorps, porteNumero } from '#domain/legistique/corps';
 import { anneesDites, ditLaDuree, finsDites, joursDits, lapsDits, lireDate } from '#domain/texte/dates-dites';
+import { ecartsDe, lireArticleModifie } from '#domain/avenant/texte-modifie';
+import { depouiller } from '#domain/legistique/avenant-colle';
+import { distribuer } from '#domain/legistique/distribuer';
+import { indicesDe } from '#domain/legistique/indices';
 import { decouperPhrases } from '#domain/legistique/decouper-phrases';
 import { horsCitations } from '#domain/legistique/lecture-jetons';
 import { plierTexte } from '#domain/french';
@@ -105,6 +109,15 @@ const CADRE = { nature: 'article', numero: '6', actuel: 'ARTICLE 6 : DURÉE' } a
 
 const LECTEURS: Readonly<Record<string, (texte: string) => unknown>> = {
   'découpage en phrases': decouperPhrases,
+  'avenant collé': depouiller,
+  'phrase à plusieurs lieux': (texte) => distribuer([texte]),
+  'articles nouveaux': (texte) =>
+    distribuer([`Après l’article 6, sont insérés deux articles ainsi rédigés : « ${texte} »`]),
+  'indices d’une phrase': (texte) => indicesDe([texte], TEXTE),
+  'article modifié': (texte) => {
+    const lues = lireArticleModifie(enBlocs(texte), TEXTE, ARTICLE.id);
+    return ecartsDe(TEXTE, lues, ARTICLE.id);
+  },
   phrase: (texte) => lirePhrase(texte, TEXTE),
   'phrase qui cite': (texte) => lirePhrase(`À l’article 6, les mots « ${texte} » sont supprimés.`, TEXTE),
   'phrase qui récrit': (texte) => lirePhrase(`L’article 6 est ainsi rédigé : « ${texte} »`, TEXTE),

@@ -26,6 +26,7 @@ import { PIECE_COMMANDS } from './commands/pieces';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { OPERATION_COMMANDS } from './commands/operations';
+import { TEXTE_MODIFIE_COMMANDS } from './commands/texte-modifie';
 import { TITULAIRE_COMMANDS } from './commands/titulaires';
 import { TEXTE_COMMANDS } from './commands/texte';
 import { COMMON, FORMES, UsageError, readOptions } from './options';
@@ -67,6 +68,7 @@ const COMMANDS: readonly Command[] = [
   ...FLAT_COMMANDS,
   ...TITULAIRE_COMMANDS,
   ...OPERATION_COMMANDS,
+  ...TEXTE_MODIFIE_COMMANDS,
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,
   ...RESILIATION_COMMANDS,

@@ -28,5 +28,6 @@ export function readInPlace(): Lecteur {
       if (signal?.aborted === true) throw interrompue();
       return examenDe(document, lireConvention(document));
     },
+    document: lireDocument,
   };
 }

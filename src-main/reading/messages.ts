@@ -1,5 +1,6 @@
 import type { Importe, Refuse } from '../application/echanges/ports';
 import type { TypePiece } from '#domain/fichier';
+import type { DocumentLu } from '#domain/importation/document';
 import type { Examen } from '#domain/importation/examen';
 import type { NomCollection } from '#domain/registre';
 
@@ -7,7 +8,7 @@ import type { NomCollection } from '#domain/registre';
 export type Job = { readonly taille: number } & (
   | { readonly genre: 'type'; readonly nom: string }
   | { readonly genre: 'importation' }
-  | { readonly genre: 'examen' }
+  | { readonly genre: 'examen' | 'document' }
 );
 
 /** To the worker, which answers each of them but the parts of the file. */
@@ -20,6 +21,7 @@ export type Question =
 export type Answer =
   | { readonly genre: 'type'; readonly type: TypePiece | null }
   | { readonly genre: 'examen'; readonly examen: Examen }
+  | { readonly genre: 'document'; readonly document: DocumentLu }
   | { readonly genre: 'refuse'; readonly error: Refuse }
   | {
       readonly genre: 'lu';

@@ -40,18 +40,29 @@ export function readInWorker(file: string, memory = MAX_MEMORY, duree = MAX_DURE
         );
       }),
     examiner: async (bytes, signal) => {
-      const late = AbortSignal.timeout(duree);
-      const stop = (): Error => (signal?.aborted === true ? interrompue() : tropLongue());
-      const lu = await withWorker(
-        place,
-        { genre: 'examen', taille: bytes.byteLength },
-        bytes,
-        (ask) => ask({ genre: 'lire' }, 'examen'),
-        { signals: signal === undefined ? [late] : [late, signal], stop },
-      );
+      const lu = await bornee(place, { genre: 'examen', taille: bytes.byteLength }, bytes, duree, signal);
       return lu.examen;
     },
+    document: async (bytes) => {
+      const lu = await bornee(place, { genre: 'document', taille: bytes.byteLength }, bytes, duree);
+      return lu.document;
+    },
   };
+}
+
+/** A document read in a worker that is ended when it takes too long, or when `signal` says so. */
+function bornee<G extends 'examen' | 'document'>(
+  place: Place,
+  job: { readonly genre: G; readonly taille: number },
+  bytes: Uint8Array,
+  duree: number,
+  signal?: AbortSignal,
+): Promise<Extract<Answer, { readonly genre: G }>> {
+  const late = AbortSignal.timeout(duree);
+  return withWorker(place, job, bytes, (ask) => ask({ genre: 'lire' }, job.genre), {
+    signals: signal === undefined ? [late] : [late, signal],
+    stop: () => (signal?.aborted === true ? interrompue() : tropLongue()),
+  });
 }
 
 /** What ends a worker before its time, and the error it is ended with. */
@@ -149,7 +160,7 @@ const isOf = <G extends Answer['genre']>(
 
 function ofWorker(error: unknown, { genre }: Job): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return genre === 'examen'
+    return genre === 'examen' || genre === 'document'
       ? new ReadingError(
           'FICHIER_DEMESURE',
           'La lecture de ce fichier demande bien plus de mémoire qu’aucune convention : elle a été arrêtée.',

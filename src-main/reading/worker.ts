@@ -35,6 +35,7 @@ async function answer(question: Exclude<Question, { readonly genre: 'partie' }>)
     case 'lire':
       if (job.genre === 'type') say({ genre: 'type', type: await reader.type(bytes, job.nom) });
       else if (job.genre === 'examen') say({ genre: 'examen', examen: await reader.examiner(bytes) });
+      else if (job.genre === 'document') say({ genre: 'document', document: await reader.document(bytes) });
       else say(await reader.importation(bytes, (read) => Promise.resolve(keep(read))));
       return;
     case 'fiches':

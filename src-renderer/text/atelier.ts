@@ -283,12 +283,16 @@ export const textAtelier = {
   },
 
   coller: {
-    title: 'Coller une phrase',
-    open: 'Coller une phrase…',
-    help: 'Une phrase déjà écrite (projet reçu, modèle), ou plusieurs à la suite, listes 1°, 2° comprises : chacune est lue et traduite en modification. Rien n’est retenu sans votre accord.',
-    label: 'Phrase à lire',
+    title: 'Coller une phrase ou un avenant',
+    open: 'Coller une phrase ou un avenant…',
+    help: 'Une phrase déjà écrite (projet reçu, modèle), ou plusieurs à la suite, listes 1°, 2° comprises, ou un avenant entier : ce qui n’est pas une modification est mis de côté et dit, chaque phrase est lue et traduite en modification. Rien n’est retenu sans votre accord.',
+    label: 'Phrase ou avenant à lire',
     placeholder: t("À l'article …, les mots : « … » sont remplacés par les mots : « … »."),
-    read: 'Lire la phrase',
+    read: 'Lire',
+    aside: (n: number) => (n === 1 ? 'Un passage mis de côté' : t(`${n} passages mis de côté`)),
+    pick: 'Désigner le passage',
+    pickLabel: (rang: number) => t(`Désigner le passage de la phrase ${rang}`),
+    effect: 'La prise d’effet dite n’est pas celle du projet',
     reading: 'Lecture de la phrase…',
     readingLong: 'Lecture en cours. Échap l’arrête ; ce qui est écrit reste dans le champ.',
     progress: (done: number, total: number) =>
@@ -323,6 +327,38 @@ export const textAtelier = {
           unread === 0 ? '' : `, ${counted(unread, 'non comprise', 'non comprises')}`
         }`,
       ),
+  },
+
+  collerArticle: {
+    title: 'Coller l’article modifié',
+    open: 'Coller l’article modifié…',
+    help: 'Le texte tel qu’il doit se lire, d’un article ou de toute la convention : il est comparé à celui du projet, et les modifications qui mènent de l’un à l’autre sont proposées. Rien n’est retenu sans votre accord.',
+    which: 'Ce que le texte récrit',
+    whole: 'Toute la convention',
+    label: 'Texte modifié',
+    missing: 'Collez ou écrivez le texte modifié.',
+    compare: 'Comparer',
+    stale: 'Le texte, ou le projet, a changé : comparez de nouveau.',
+    comparing: 'Comparaison…',
+    failed: 'Le texte n’a pas pu être comparé',
+    impossible: 'Aucune modification ne mène à ce texte',
+    summary: (n: number) =>
+      n === 0
+        ? 'Aucune différence avec le texte du projet.'
+        : counted(n, 'modification trouvée', 'modifications trouvées'),
+    item: (rang: number, total: number) => t(`Modification ${rang} sur ${total}`),
+    keep: 'Retenir',
+    adjust: 'Ajuster',
+    adjustLabel: (rang: number) => t(`Ajuster la modification ${rang}`),
+    gone: 'Absent du texte donné, et gardé tant que vous ne l’abrogez pas',
+    repeal: (name: string) => t(`Abroger : ${name}`),
+    toKnow: 'À savoir',
+  },
+
+  fichierALire: {
+    label: 'Ou le lire dans un fichier',
+    help: 'Document Word (.docx), LibreOffice (.odt), PDF avec texte, ou texte : ses mots viennent dans le champ.',
+    failed: 'Le fichier n’a pas pu être lu',
   },
 
   simuler: {

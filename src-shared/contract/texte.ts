@@ -7,6 +7,7 @@ import { CHOIX_ARBITRAGE } from '#domain/texte/operations';
 import type { Terme } from '#domain/fiches/convention';
 import type { Defaut } from '#domain/texte/defauts';
 import type { Lieu } from '#domain/texte/nommer';
+import type { Indices } from '#domain/legistique/indices';
 import type { LigneConcordance } from '#domain/concordance/concordance';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import type { RenvoiMort } from '#domain/concordance/renvois';
@@ -32,6 +33,9 @@ import {
   query,
   shortText,
 } from './base';
+
+/** Characters of an act pasted whole: several times the longest that is signed. */
+const PASSAGE = 400_000;
 
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
@@ -143,6 +147,12 @@ const borne = z.discriminatedUnion('nature', [
 ]);
 export type Borne = z.output<typeof borne>;
 
+const texteColle = z
+  .string()
+  .trim()
+  .min(1, 'Collez ou écrivez un texte.')
+  .max(PASSAGE, 'Ce texte est trop long : donnez-le en plusieurs fois.');
+
 const consolidation = z.strictObject({
   conventionId: id,
   /** Absent: today. */
@@ -150,6 +160,16 @@ const consolidation = z.strictObject({
   /** Drafts to take in, for a working text that counts for nothing in law. */
   projets: z.array(id).max(50),
 });
+
+/** A text from outside: a file in waiting (`televersements`), or the words themselves. */
+const source = z.discriminatedUnion('nature', [
+  z.strictObject({ nature: z.literal('fichier'), jeton: shortText }),
+  z.strictObject({
+    nature: z.literal('texte'),
+    texte: texteColle,
+  }),
+]);
+export type SourceTexte = z.output<typeof source>;
 
 const comparaison = z.strictObject({ conventionId: id, de: borne, a: borne });
 
@@ -164,6 +184,8 @@ export const texteProcedures = {
   'texte.essayer': query(
     z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase, clauses }),
   ),
+  /** The words of a file in waiting, a line a paragraph, as they would be pasted. */
+  'texte.lireFichier': query(z.strictObject({ jeton: shortText })),
   /**
    * A passage in French, each sentence of it read as an operation; nothing is recorded. `lecture`: a name of the
    * caller's choice, by which a long reading is followed and stopped.
@@ -171,7 +193,7 @@ export const texteProcedures = {
   'texte.lirePassage': query(
     z.strictObject({
       avenantId: id,
-      passage: longText,
+      passage: texteColle,
       lecture: id.nullish().transform((one) => one ?? null),
     }),
   ),
@@ -187,6 +209,18 @@ export const texteProcedures = {
   ),
   /** The operations that turn a division into the text a person wrote in its place; nothing is recorded. */
   'texte.deduire': query(z.strictObject({ avenantId: id, divisionId: id, intitule: shortText, alineas })),
+  /**
+   * The operations that make the text so far read as the one given: a file in waiting, or words typed. `divisionId`
+   * null: the whole convention. `abroger`: divisions the text given has no more, and that are to go. Nothing is recorded.
+   */
+  'texte.comparerModifie': query(
+    z.strictObject({
+      avenantId: id,
+      divisionId: id.nullable(),
+      source,
+      abroger: z.array(id).max(500).readonly(),
+    }),
+  ),
   /** The consolidated text as a document, before it is a file. */
   'texte.modele': query(consolidation),
   'texte.exporterConsolidation': query(consolidation),
@@ -347,8 +381,14 @@ export type EssaiView = {
   readonly defauts: readonly Defaut[];
 };
 
-/** One sentence at least, in the order of the passage. */
-export type PassageView = { readonly phrases: readonly LecturePhraseView[] };
+/** The sentences of a passage, in its order, and what it holds besides: none only where all of it was set aside. */
+export type PassageView = {
+  readonly phrases: readonly LecturePhraseView[];
+  /** What is no modifying sentence: headings, visas, final clauses. */
+  readonly ecartes: readonly { readonly sorte: string; readonly texte: string }[];
+  /** The effect it says is not the one recorded. */
+  readonly effet: readonly Pick<Defaut, 'message' | 'remede'>[];
+};
 
 export type LecturePhraseView = {
   /** The lines of the sentence as it was read: an item of a list with the place that opens the list. */
@@ -361,6 +401,8 @@ export type LecturePhraseView = {
   readonly seuil: number;
   readonly raison: Pick<Defaut, 'message' | 'remede' | 'titulaire'> | null;
   readonly essai: EssaiView | null;
+  /** What is sure of a sentence that was not understood; null of the others. */
+  readonly indices: Indices | null;
 };
 
 /** Sentences read so far, of how many: null while the passage is being cut. Null itself once the reading is over. */
@@ -371,6 +413,19 @@ export type AvancementView = {
 export type DeductionView = {
   readonly modifications: readonly Modification[];
   readonly raison: string | null;
+};
+
+/** A change found between the text so far and the one given, and what it would say and do. */
+export type ModificationTrouvee = { readonly modification: Modification; readonly essai: EssaiView };
+
+export type TexteModifieView = {
+  readonly modifications: readonly ModificationTrouvee[];
+  /** In the text so far, and not in the one given. */
+  readonly manquantes: readonly { readonly divisionId: string; readonly nom: string }[];
+  /** What was read and changes nothing. */
+  readonly remarques: readonly string[];
+  /** Why no operation makes the one from the other; null when they do. */
+  readonly raison: Pick<Defaut, 'message' | 'remede'> | null;
 };
 
 export type SimulationView = {
@@ -398,9 +453,11 @@ export type TexteOutputs = {
   'texte.concordance': ConcordanceView;
   'texte.simuler': SimulationView;
   'texte.essayer': EssaiView;
+  'texte.lireFichier': { readonly texte: string; readonly remarques: readonly string[] };
   'texte.lirePassage': PassageView;
   'texte.suivreLecture': AvancementView;
   'texte.deduire': DeductionView;
+  'texte.comparerModifie': TexteModifieView;
   'texte.modele': { readonly model: DocumentModel };
   'texte.exporterConsolidation': Fichier;
   'texte.exporterComparaison': Fichier;

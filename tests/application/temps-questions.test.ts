@@ -178,6 +178,15 @@ const questions = ({
         alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
       },
     ],
+    'texte.lireFichier': [{ jeton: 'aucun' }],
+    'texte.comparerModifie': [
+      {
+        avenantId: projet,
+        divisionId: 'art5',
+        source: { nature: 'texte', texte: 'Un alinéa.' },
+        abroger: [],
+      },
+    ],
     'texte.modele': [consolide],
     'texte.exporterConsolidation': [consolide],
     'texte.exporterComparaison': [compare],

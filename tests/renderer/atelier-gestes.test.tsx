@@ -346,8 +346,8 @@ describe('the list of changes', () => {
     const user = await show();
     const general = await screen.findByRole('region', { name: 'Ce qui ne tient à aucune modification' });
     await user.click(within(general).getByRole('button', { name: 'Lire cette phrase' }));
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' }).value).toMatch(
-      /article 5 est abrogé/u,
-    );
+    expect(
+      screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase ou avenant à lire' }).value,
+    ).toMatch(/article 5 est abrogé/u);
   });
 });

@@ -141,10 +141,10 @@ describe('what was typed', () => {
 
 describe('a sentence pasted', () => {
   const paste = async (user: ReturnType<typeof userEvent.setup>) => {
-    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
-    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase ou un avenant…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase ou avenant à lire' }));
     await user.paste(PHRASE);
-    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    await user.click(screen.getByRole('button', { name: 'Lire' }));
   };
 
   it('is shown as understood, and kept only on a person’s word', async () => {
@@ -168,7 +168,10 @@ describe('a sentence pasted', () => {
         const reply = (await call(method, ...rest)) as Reply<PassageView>;
         if (method !== 'texte.lirePassage' || !reply.ok) return reply;
         const doubtful = { confiance: 0.6, doutes: ['Guillemets déduits.'] };
-        return { ok: true, value: { phrases: reply.value.phrases.map((one) => ({ ...one, ...doubtful })) } };
+        return {
+          ok: true,
+          value: { ...reply.value, phrases: reply.value.phrases.map((one) => ({ ...one, ...doubtful })) },
+        };
       },
     });
     const user = await show();
@@ -207,7 +210,7 @@ describe('a sentence pasted', () => {
     expect(await screen.findByText(/12 phrases lues sur 1\s040/u)).toBeDefined();
     expect(screen.getByRole('progressbar', { name: 'Avancement de la lecture' })).toBeDefined();
     expect(screen.getByRole('button', { name: 'Arrêter la lecture' })).toBeDefined();
-    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' });
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase ou avenant à lire' });
     await user.type(field, ' Et la suite.');
     await user.keyboard('{Escape}');
     expect(await screen.findByText(/^Lecture arrêtée/u)).toBeDefined();
@@ -223,12 +226,12 @@ describe('a sentence pasted', () => {
 
   it('among others, is one change of a list kept at once; what is not understood stays to be written', async () => {
     const user = await show();
-    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
-    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase ou un avenant…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase ou avenant à lire' }));
     await user.paste(
       "L'article 6 est ainsi modifié :\n1° Au deuxième alinéa, les mots : « est conclue » sont remplacés par les mots : « demeure conclue » ;\n2° Bonjour à tous ;\n3° Au troisième alinéa, le mot « CREFOP » est remplacé par le mot « comité ».",
     );
-    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    await user.click(screen.getByRole('button', { name: 'Lire' }));
     expect(await screen.findByText(/2 phrases lues, 1 non comprise/)).toBeDefined();
     const second = screen.getByRole('listitem', { name: /Phrase 2 sur 3/ });
     expect(second.textContent).toContain('Phrase non comprise');
@@ -237,19 +240,19 @@ describe('a sentence pasted', () => {
     await user.click(screen.getByRole('button', { name: /Retenir les 2 modifications/ }));
     await waitFor(async () => expect(await operations()).toHaveLength(2));
     expect(sent('avenants.ajouterOperations')).toHaveLength(1);
-    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' });
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase ou avenant à lire' });
     await waitFor(() => expect(document.activeElement).toBe(field));
     expect(field.value).toBe("L'article 6 est ainsi modifié : bonjour à tous.");
   });
 
   it('a sentence that replaces a person needs no avenant, and leads to the form of a change of holder, filled in', async () => {
     const user = await show();
-    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
-    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase ou un avenant…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase ou avenant à lire' }));
     await user.paste(
       'À compter du 1er mars 2027, Madame Ada ESSAI remplace Monsieur Laurent WAUQUIEZ en qualité de présidente.',
     );
-    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    await user.click(screen.getByRole('button', { name: 'Lire' }));
     await screen.findByText('Changement de titulaire, sans avenant');
     screen.getByText(/n’a pas besoin d’avenant/u);
     const link = screen.getByRole('link', { name: 'Enregistrer le changement de titulaire' });
@@ -266,9 +269,9 @@ describe('a sentence pasted', () => {
 
   it('that is not understood says why, and offers nothing to keep', async () => {
     const user = await show();
-    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
-    await user.type(screen.getByRole('textbox', { name: 'Phrase à lire' }), 'Bonjour à tous.');
-    await user.click(screen.getByRole('button', { name: 'Lire la phrase' }));
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase ou un avenant…' }));
+    await user.type(screen.getByRole('textbox', { name: 'Phrase ou avenant à lire' }), 'Bonjour à tous.');
+    await user.click(screen.getByRole('button', { name: 'Lire' }));
     expect(await screen.findByText('Phrase non comprise')).toBeDefined();
     expect(screen.queryByRole('button', { name: 'Retenir cette modification' })).toBeNull();
   });
@@ -280,21 +283,23 @@ describe('what is typed in the atelier', () => {
 
   it('is asked about before another screen takes its place', async () => {
     const user = await show();
-    await user.click(screen.getByRole('button', { name: 'Coller une phrase…' }));
-    await user.click(screen.getByRole('textbox', { name: 'Phrase à lire' }));
+    await user.click(screen.getByRole('button', { name: 'Coller une phrase ou un avenant…' }));
+    await user.click(screen.getByRole('textbox', { name: 'Phrase ou avenant à lire' }));
     await user.paste(PHRASE);
     await leave(user);
     const dialog = await screen.findByRole('dialog', { name: /Quitter ce formulaire/ });
     expect(within(dialog).queryByRole('button', { name: /brouillon/ })).toBeNull();
     await user.click(within(dialog).getByRole('button', { name: 'Continuer la saisie' }));
-    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' }).value).toBe(PHRASE);
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase ou avenant à lire' }).value).toBe(
+      PHRASE,
+    );
     // Kept from one view to the other, without a question.
     await user.click(screen.getByRole('link', { name: 'Simuler' }));
     await user.click(await screen.findByRole('link', { name: 'Rédiger' }));
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase à lire' })).value).toBe(
-      PHRASE,
-    );
+    expect(
+      (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Phrase ou avenant à lire' })).value,
+    ).toBe(PHRASE);
   });
 
   it('in the editor too, whichever way one leaves', async () => {
@@ -318,7 +323,7 @@ describe('where nothing can be written', () => {
     await show('Registre consulté dans le passé.');
     expect(screen.getByText('Registre consulté dans le passé.')).toBeDefined();
     expect(screen.queryByRole('button', { name: /^Modifier/ })).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Coller une phrase…' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Coller une phrase ou un avenant…' })).toBeNull();
     expect(alineaOf('art6-2').textContent).toContain('Elle est conclue');
   });
 });

@@ -249,6 +249,13 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     intitule: 'ARTICLE 5',
     alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
   },
+  'texte.lireFichier': { jeton: 'j' },
+  'texte.comparerModifie': {
+    avenantId: 'a',
+    divisionId: null,
+    source: { nature: 'texte', texte: 'Un alinéa.' },
+    abroger: ['art5'],
+  },
   'texte.modele': { conventionId: 'c', projets: [] },
   'texte.exporterConsolidation': { conventionId: 'c', jour: null, projets: [] },
   'texte.exporterComparaison': {

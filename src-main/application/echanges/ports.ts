@@ -5,6 +5,7 @@ import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
 import type { FieldError } from '#contract/french-issues';
 import type { TypePiece } from '#domain/fichier';
+import type { DocumentLu } from '#domain/importation/document';
 import type { Examen } from '#domain/importation/examen';
 import type { NomCollection, Registre } from '#domain/registre';
 
@@ -144,6 +145,8 @@ export interface Lecteur {
    * or `signal` stops it.
    */
   examiner(bytes: Uint8Array, signal?: AbortSignal): Promise<Examen>;
+  /** Reads the blocks of a document of any kind, whatever it is the text of; rejects as `examiner` does. */
+  document(bytes: Uint8Array): Promise<DocumentLu>;
 }
 
 /** The dossier de continuité. Implemented by src-main/documents. */

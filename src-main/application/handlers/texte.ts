@@ -1,57 +1,38 @@
 import type { NiveauAlinea } from '#registre/fiches/convention';
-import type { Borne, ComparaisonView, LecturePhraseView } from '#contract/texte';
+import type { Borne, ComparaisonView } from '#contract/texte';
 import type { Parsed } from '#contract/procedures';
-import type { AppError, Reply } from '#contract/reply';
+import type { Reply } from '#contract/reply';
 import { comparaisonModel } from '#actes/comparaison';
 import { consolidationModel } from '#actes/consolidation';
 import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
-import { lectureDuPassage } from '#domain/legistique/lecture-passage';
-import { placeDe } from '#domain/legistique/lecture-titulaires';
-import { SEUIL_CONFIANCE } from '#domain/legistique/lecture-phrase';
 import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
-import { idProvisoire } from '#domain/texte/operations';
 import type { Modification } from '#domain/texte/operations';
 import { cibleAbsente } from '#domain/avenant/operations-commands';
 import type { CivilDate } from '#domain/civil-date';
-import { poursuivre } from '#domain/concordance/concordance';
-import type { Redaction } from '#domain/concordance/concordance';
-import { conventionNommee, conventionSignee } from '#domain/consolidation/parties';
+import { conventionSignee } from '#domain/consolidation/parties';
 import { genererOperations } from '#domain/consolidation/generer';
 import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
-import type { Defaut } from '#domain/texte/defauts';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
 import { find, signatairesDe } from '#domain/lookup';
 import { refus } from '#domain/refus';
 import type { Refus } from '#domain/refus';
-import { allSignataires } from '#domain/parties/partie';
-import type { Signataire } from '#domain/parties/partie';
 import { formatRepere, repereOf } from '#domain/repere';
 import type { Registre } from '#domain/registre';
 import { ok, refuse } from '#domain/result';
 import type { Result } from '#domain/result';
 import { ficheDe } from '../documents';
-import { parTranches } from '../par-tranches';
-import { failure, fromRefus, success } from '../replies';
+import { fromRefus, success } from '../replies';
 import type { Handlers, HandlersOf, Services } from '../services';
+import { avenantVise, passageHandlers } from './passage';
+import type { AvenantVise } from './passage';
 import { TYPE_DOCX } from './documents';
 import { comparaisonDe, comparaisonView } from '../views/comparaison-view';
 import { simulationView } from '../views/simulation-view';
-import { acteView, concordanceView, consolidationView, essaiView, ligneVue } from '../views/texte-view';
-
-/** How far a reading has gone; `total` is null until the passage is cut into sentences. */
-type Suivi = { faites: number; total: number | null; arretee: boolean };
-
-const LECTURE_ARRETEE: AppError = {
-  code: 'LECTURE_ARRETEE',
-  message: 'La lecture a été arrêtée avant la fin : rien n’est enregistré.',
-  remede: 'Relancez-la quand vous voulez, ou lisez moins de phrases à la fois.',
-};
-
-type Found = { readonly avenant: Avenant; readonly convention: Convention };
+import { acteView, concordanceView, consolidationView, essaiView } from '../views/texte-view';
 
 /** The text in force, its comparisons, and what a draft would make of it. Nothing here changes the registry. */
 export function texteHandlers(services: Services): HandlersOf<'texte'> {
@@ -62,14 +43,8 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
   const signee = (convention: Convention): Convention =>
     conventionSignee(depot.registre, convention, today());
 
-  const findBoth = (avenantId: string): Result<Found> => {
-    const avenant = find(depot.registre, 'avenants', avenantId);
-    if (!avenant.ok) return avenant;
-    const convention = find(depot.registre, 'conventions', avenant.value.conventionId);
-    return convention.ok ? ok({ avenant: avenant.value, convention: convention.value }) : convention;
-  };
-  const withAvenant = <T>(avenantId: string, answer: (found: Found) => Reply<T>): Promise<Reply<T>> => {
-    const found = findBoth(avenantId);
+  const withAvenant = <T>(avenantId: string, answer: (found: AvenantVise) => Reply<T>): Promise<Reply<T>> => {
+    const found = avenantVise(depot.registre, avenantId);
     return Promise.resolve(found.ok ? answer(found.value) : fromRefus(found.error));
   };
 
@@ -152,9 +127,6 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
   };
 
-  /** The readings under way that can be followed and stopped, by the name their caller gave them. */
-  const lectures = new Map<string, Suivi>();
-
   return {
     'texte.consolider': ({ conventionId, jour, projets }) => {
       const found = findConvention(conventionId, projets);
@@ -206,36 +178,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
           ? success(essaiView(depot.registre, convention, avenant, proposee, today()))
           : fromRefus(denied);
       }),
-    'texte.lirePassage': async ({ avenantId, passage, lecture }) => {
-      const found = findBoth(avenantId);
-      if (!found.ok) return fromRefus(found.error);
-      const { avenant, convention } = found.value;
-      const suivi: Suivi = { faites: 0, total: null, arretee: false };
-      if (lecture !== null) lectures.set(lecture, suivi);
-      try {
-        const titulaires = allSignataires(conventionNommee(depot.registre, convention, today()).parties);
-        const redaction = poursuivre(depot.registre, convention, avenant, today());
-        const phrases: LecturePhraseView[] = [];
-        const whole = await parTranches(
-          phrasesLues(redaction, passage, titulaires),
-          ({ vue, faites, total }) => {
-            if (vue !== null) phrases.push(vue);
-            Object.assign(suivi, { faites, total });
-            return !suivi.arretee;
-          },
-        );
-        return whole ? success({ phrases }) : failure(LECTURE_ARRETEE);
-      } finally {
-        if (lecture !== null && lectures.get(lecture) === suivi) lectures.delete(lecture);
-      }
-    },
-    'texte.suivreLecture': ({ lecture, arreter }) => {
-      const suivi = lectures.get(lecture);
-      if (suivi !== undefined && arreter) suivi.arretee = true;
-      return Promise.resolve(
-        success({ avancement: suivi === undefined ? null : { faites: suivi.faites, total: suivi.total } }),
-      );
-    },
+    ...passageHandlers(services),
     'texte.deduire': ({ avenantId, divisionId, intitule, alineas }) =>
       withAvenant(avenantId, ({ avenant, convention }) => {
         const texte = texteEnChantier(depot.registre, convention, avenant, today()).texte;
@@ -299,51 +242,4 @@ function alineasVoulus(
     segments: [{ texte, source: null }],
     actes: [],
   }));
-}
-
-/** A sentence may replace somebody whom only the registry knows: whoever holds the office today. */
-function situer(raison: Defaut, titulaires: readonly Signataire[]): Defaut {
-  const { titulaire } = raison;
-  return titulaire === undefined || titulaire.signataireId !== null
-    ? raison
-    : { ...raison, titulaire: { ...titulaire, signataireId: placeDe(titulaires, titulaire)?.id ?? null } };
-}
-
-/** What each sentence would say and do, those before it taken as recorded; one step a sentence. */
-function* phrasesLues(
-  redaction: Redaction,
-  passage: string,
-  titulaires: readonly Signataire[],
-): Generator<{
-  readonly vue: LecturePhraseView | null;
-  readonly faites: number;
-  readonly total: number;
-}> {
-  let rang = 0;
-  const { base, texte } = redaction;
-  for (const { lue: read, faites, total } of lectureDuPassage(passage, { base, texte: texte() })) {
-    if (read === null) {
-      yield { vue: null, faites, total };
-      continue;
-    }
-    const { phrase, lecture } = read;
-    const { lue, raison } = lecture;
-    const vue = {
-      phrase,
-      seuil: SEUIL_CONFIANCE,
-      confiance: lue?.confiance ?? 0,
-      doutes: lue?.doutes ?? [],
-    };
-    if (lue === null) {
-      yield {
-        vue: { ...vue, modification: null, raison: situer(raison, titulaires), essai: null },
-        faites,
-        total,
-      };
-      continue;
-    }
-    const { modification } = lue;
-    const essai = ligneVue(redaction.ajouter({ id: idProvisoire(rang++), modification, phrase }));
-    yield { vue: { ...vue, modification, raison: null, essai }, faites, total };
-  }
 }

@@ -1,19 +1,18 @@
-import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import type { NatureModification, NouvelAlinea } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { nomDivision, nommee } from '#domain/texte/nommer';
-import { asRead, lowerFirst } from '#domain/french';
+import { asRead } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
-import type { EssaiView, LecturePhraseView } from '#contract/texte';
-import type { Answer, Command, Terminal } from '../command';
+import type { EssaiView } from '#contract/texte';
+import type { Command } from '../command';
 import { RefusedError } from '../command';
-import { AIDE_CLAUSE, aRegler, attendues, lireReponse } from '../clauses';
-import type { ReponseSaisie } from '../clauses';
+import { AIDE_CLAUSE, attendues, lireReponse } from '../clauses';
 import { UsageError, readInteger } from '../options';
 import type { Options, OptionSpecs } from '../options';
+import { fromPassage, lines, repondant, reponsesOf } from './lecture';
 import { idOf, recorded } from './recorded';
 
 type Proposee = Input<'avenants.ajouterOperations'>['operations'][number];
@@ -339,140 +338,6 @@ function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modi
   return saisie.lire({ nom, texte, options });
 }
 
-const lines = (text: string): string[] => text.split(/\\n|\n/u).filter((line) => line.trim() !== '');
-
-const decimal = (value: number): string => value.toFixed(2).replace('.', ',');
-
-/** « Compris : remplacer des mots, deuxième alinéa de l’article 6. » */
-function comprise(
-  modification: LecturePhraseView['modification'],
-  essai: LecturePhraseView['essai'],
-): string {
-  if (modification === null) return '';
-  const geste = gesteDe(modification);
-  const lieu = essai === null ? '' : `, ${essai.lieu.libelle}`;
-  return `Compris : ${lowerFirst(geste)}${lieu}.\n  `;
-}
-
-function gesteDe(modification: NonNullable<LecturePhraseView['modification']>): string {
-  if (modification.nature === 'remplacer_mots' && modification.nouveau === '') return 'Supprimer des mots';
-  if (modification.nature === 'inserer_division' && modification.sorte === 'section')
-    return 'Insérer une section';
-  return NATURE_MODIFICATION_LABELS[modification.nature];
-}
-
-/** What one sentence was understood to do, in lines. */
-function direLecture({ modification, doutes, essai, confiance, seuil, raison }: LecturePhraseView): string {
-  if (raison?.titulaire !== undefined) return `${raison.message} ${raison.remede}`;
-  if (raison !== null) return `Phrase non comprise. ${raison.message} ${raison.remede}`;
-  const doubts = doutes.map((one) => `\n  Doute : ${one}`).join('');
-  const faults = (essai?.defauts ?? []).map(({ message }) => `\n  Défaut : ${message}`).join('');
-  const clauses = aRegler(essai?.clauses ?? [])
-    .map((one) => `\n  Réponse proposée : ${one}`)
-    .join('');
-  return `${comprise(modification, essai)}Confiance ${decimal(confiance)} (seuil ${decimal(seuil)}).${doubts}${faults}${clauses}`;
-}
-
-/** The command that records the change of holder a sentence says, with what it says of it. */
-function commandeTitulaire({ raison }: LecturePhraseView, conventionId: string): string {
-  if (raison?.titulaire === undefined) return '';
-  const { signataireId, civilite, prenom, nom, debut } = raison.titulaire;
-  const said = {
-    fonction: signataireId ?? 'FONCTION',
-    civilite,
-    prenom: `"${prenom ?? 'PRÉNOM'}"`,
-    nom: `"${nom}"`,
-    debut: debut ?? 'AAAA-MM-JJ',
-    source: '"décret du…"',
-  };
-  const options = Object.entries(said).map(([option, value]) => `--${option} ${value}`);
-  return ` Commande : titulaire enregistrer ${conventionId} ${options.join(' ')}`;
-}
-
-const avantApres = ({ essai }: LecturePhraseView): string =>
-  essai === null ? '' : `\n  Avant : ${essai.avant ?? '—'}\n  Après : ${essai.apres ?? '—'}`;
-
-const rassembler = (views: readonly LecturePhraseView[], dire: (view: LecturePhraseView) => string): string =>
-  views
-    .map((view, rang) =>
-      views.length === 1 ? dire(view) : `${rang + 1}. ${view.phrase.join('\n   ')}\n  ${dire(view)}`,
-    )
-    .join('\n');
-
-/** How often a long reading says how far it is, in milliseconds. */
-const CADENCE = 1_000;
-
-/** Reads a passage; Ctrl + C stops a long one, which says how far it is. */
-async function lirePassage({ call, tell }: Terminal, avenantId: string, passage: string) {
-  const lecture = 'terminal';
-  const timer = setInterval(() => {
-    void call('texte.suivreLecture', { lecture }).then(({ avancement }) => {
-      if (avancement !== null && avancement.total !== null)
-        tell(`Lecture : ${avancement.faites} phrases sur ${avancement.total} (Ctrl + C pour arrêter).`);
-    });
-  }, CADENCE);
-  try {
-    return await call('texte.lirePassage', { avenantId, passage, lecture });
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-/**
- * A passage alone, each sentence read and shown; recorded only when the person says so, twice under the confidence
- * asked for. All of it is recorded, or nothing.
- */
-async function fromPhrase(terminal: Terminal, avenantId: string, phrase: string): Promise<Answer> {
-  const { options, call } = terminal;
-  const { phrases } = await lirePassage(terminal, avenantId, lines(phrase).join('\n'));
-  if (phrases.some(({ modification }) => modification === null)) {
-    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
-    throw new RefusedError(
-      rassembler(
-        phrases,
-        (view) => `${typographie(direLecture(view))}${commandeTitulaire(view, conventionId)}`,
-      ),
-    );
-  }
-  const reponses = await reponsesOf(
-    terminal,
-    avenantId,
-    phrases.map(({ essai }) => essai?.clauses ?? []),
-  );
-  const lues = phrases.flatMap(({ modification, phrase: said, confiance, seuil }, rang) =>
-    modification === null
-      ? []
-      : [{ modification, phrase: [...said], relue: confiance < seuil, ...repondant(reponses[rang]) }],
-  );
-  const confiance = Math.min(...phrases.map((one) => one.confiance));
-  const seuil = Math.max(...phrases.map((one) => one.seuil));
-  const douteuse = phrases.some((one) => one.confiance < one.seuil);
-  // The window asks for one more tick.
-  const retenir = douteuse ? '--confirmer --relue' : '--confirmer';
-  const [only, other] = phrases;
-  if (!options.flag('confirmer'))
-    return {
-      data: { enregistree: false, ...(other === undefined ? only : { phrases }) },
-      texte: typographie(
-        `${rassembler(phrases, (view) => `${direLecture(view)}${avantApres(view)}`)}\nRien n’est enregistré : ajoutez ${retenir} pour retenir cette lecture.`,
-      ),
-    };
-  if (douteuse && !options.flag('relue'))
-    throw new RefusedError(
-      typographie(
-        `Lecture douteuse (confiance ${decimal(confiance)}, seuil ${decimal(seuil)}) : rien n’est enregistré. ` +
-          'Relisez-la sans --confirmer ; si elle est la bonne, ajoutez --relue.',
-      ),
-    );
-  const data = await call('avenants.ajouterOperations', { avenantId, operations: lues });
-  const enregistree =
-    lues.length === 1 ? 'Modification enregistrée' : `${lues.length} modifications enregistrées`;
-  return {
-    ...recorded(`${enregistree}. ${rassembler(phrases, direLecture)}`, data),
-    data: { enregistree: true, ...data },
-  };
-}
-
 const operation: Command = {
   name: 'avenant operation',
   usage: 'avenant operation AVENANT --phrase "…" [--confirmer [--relue]] | --nature NATURE --article N …',
@@ -485,7 +350,7 @@ const operation: Command = {
     const phrase = options.text('phrase');
     if (options.text('nature') === null) {
       if (phrase === null) throw new UsageError('Indiquez --phrase "…" ou --nature.');
-      return fromPhrase(terminal, avenantId, phrase);
+      return fromPassage(terminal, avenantId, lines(phrase).join('\n'));
     }
     const { texte, operations: deja } = await call('texte.chantier', { avenantId });
     const proposee = {
@@ -529,45 +394,6 @@ function enJeuDe({ clauses, apres, avant, defauts }: EssaiView, deja: boolean): 
     ),
   );
 }
-
-/** The answers of `--clause`, each to the operations that touch its clause: one list an operation. */
-async function reponsesOf(
-  { options, call }: Terminal,
-  avenantId: string,
-  enJeu: readonly (readonly ClauseEnJeu[])[],
-): Promise<readonly (readonly ReponseSaisie[])[]> {
-  const said = options.list('clause');
-  if (said.length === 0) return enJeu.map(() => []);
-  const { parties } = (await call('texte.chantier', { avenantId })).texte;
-  const out = enJeu.map((): ReponseSaisie[] => []);
-  for (const one of said) {
-    const sujet = one.split('=')[0]?.trim();
-    const touchent = enJeu.flatMap((clauses, rang) =>
-      clauses.some(({ clauseId, parametres }) => clauseId === sujet || parametres.nature === sujet)
-        ? [rang]
-        : [],
-    );
-    if (touchent.length === 0 && enJeu.length > 1)
-      throw new UsageError(
-        `--clause ${one} : aucune de ces phrases ne touche une telle clause. Une clause nouvelle se pose avec sa phrase seule.`,
-      );
-    const lues = (touchent.length === 0 ? [0] : touchent).map((rang) => ({
-      rang,
-      lue: lireReponse(one, { enJeu: enJeu[rang] ?? [], parties }),
-    }));
-    for (const { rang, lue } of lues) {
-      if (lue.sort === null)
-        throw new UsageError(
-          '--clause …=reprise ne sert qu’à « avenant clause » : rien n’est encore répondu.',
-        );
-      out[rang]?.push({ clauseId: lue.clauseId, sort: lue.sort });
-    }
-  }
-  return out;
-}
-
-const repondant = (reponses: readonly ReponseSaisie[] = []) =>
-  reponses.length === 0 ? {} : { clauses: [...reponses] };
 
 const clause: Command = {
   name: 'avenant clause',

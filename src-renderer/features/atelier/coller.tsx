@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
-import type { AvancementView, ChantierView, LecturePhraseView } from '#contract/texte';
+import type { AvancementView, ChantierView, LecturePhraseView, PassageView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
@@ -14,12 +14,20 @@ import { ClausesEnJeu, saisieDe } from './clauses-en-jeu';
 import type { Saisies } from './clauses-en-jeu';
 import { enSaisie } from './en-saisie';
 import { cleDe, lireClause } from './saisie-clause';
-import { Confiance, PhraseLue, PhraseNumerotee, estDouteuse } from './phrase-lue';
+import { FichierALire } from './fichier-a-lire';
+import { ID_TEXTE, allerA } from './gestes';
+import type { Gestes } from './gestes';
+import { saisieDesIndices } from './saisie';
+import { Confiance, PhraseLue, Reste, idDesigner, PhraseNumerotee, estDouteuse } from './phrase-lue';
 
 const text = textAtelier.coller;
 
 /** What was read, of which words. */
-type Lu = { readonly passage: string; readonly lectures: readonly LecturePhraseView[] };
+type Lu = {
+  readonly passage: string;
+  readonly lectures: readonly LecturePhraseView[];
+  readonly reste: Pick<PassageView, 'ecartes' | 'effet'>;
+};
 
 /** Sentences shown at a time: each comes with its text before and after, and hundreds would hold the window. */
 const LOT = 20;
@@ -31,21 +39,23 @@ const idCase = (rang: number): string => `relue-${rang}`;
 
 /** Sentences already written, each read as a change; nothing is kept of them without a person's word. */
 export function Coller({
-  avenantId,
-  parties,
+  chantier,
+  gestes,
   phrase,
   onPhrase,
   onClose,
   onDone,
 }: {
-  readonly avenantId: string;
-  readonly parties: ChantierView['texte']['parties'];
+  readonly chantier: ChantierView;
+  readonly gestes: Gestes;
   readonly phrase: string;
   readonly onPhrase: (phrase: string) => void;
   readonly onClose: () => void;
   /** `reste`: what was not understood, and is still to be written. */
   readonly onDone: (value: CommandeView, count: number, reste: string) => void;
 }): ReactNode {
+  const { avenantId } = chantier.acte;
+  const { parties } = chantier.texte;
   const [lu, setLu] = useState<Lu | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [missing, setMissing] = useState(false);
@@ -97,7 +107,7 @@ export function Coller({
     setReading(false);
     setError(reply.ok ? null : reply.error);
     setSeen(LOT);
-    setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases } : null);
+    setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases, reste: reply.value } : null);
   };
 
   useEffect(() => {
@@ -200,6 +210,14 @@ export function Coller({
     } else setRefusal(reply.error);
   };
 
+  /** The editor of a place picked in the text, filled with what was understood. */
+  const designer = ({ indices }: LecturePhraseView, rang: number) => {
+    if (indices === null) return;
+    const saisie = saisieDesIndices(indices, chantier.texte);
+    if (saisie === null) allerA(document.getElementById(ID_TEXTE));
+    else gestes.ouvrir(saisie, `${idDesigner(rang + 1)} phrase-a-lire`, true);
+  };
+
   const lecture = (one: LecturePhraseView, rang: number): ReactNode => (
     <>
       <PhraseLue
@@ -207,6 +225,10 @@ export function Coller({
         boxId={idCase(rang)}
         checked={checked.has(rang)}
         error={asked && !checked.has(rang) ? text.checkedMissing : null}
+        onDesigner={
+          one.indices === null || one.raison?.titulaire !== undefined ? null : () => designer(one, rang)
+        }
+        rang={rang + 1}
         onCheck={(on) => {
           const next = new Set(checked);
           if (on) next.add(rang);
@@ -254,6 +276,7 @@ export function Coller({
             onPhrase(event.currentTarget.value);
           }}
         />
+        <FichierALire onLu={onPhrase} />
         <Group gap="xs" mt="xs">
           <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
@@ -281,10 +304,12 @@ export function Coller({
         {reading && <p className={classes.quiet}>{progress === null ? text.reading : text.readingLong}</p>}
         {!reading && stopped && <p className={classes.quiet}>{text.stopped}</p>}
         {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
+        {shown && only === undefined && <p className={classes.quiet}>{text.summary(0, 0)}</p>}
         {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}
         {!reading && stale && <p className={classes.quiet}>{text.stale}</p>}
       </div>
       {error !== null && <RefusAlert refus={error} title={text.failed} kept />}
+      {shown && <Reste {...lu.reste} />}
       {shown && (
         <Stack gap="sm" mt="xs">
           {other === undefined ? (

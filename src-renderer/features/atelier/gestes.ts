@@ -27,6 +27,7 @@ export function trouverRetour(keys: string): HTMLElement | null {
 }
 export const idOperation = (operationId: string): string => `operation-${operationId}`;
 export const idCorriger = (operationId: string): string => `corriger-${operationId}`;
+export const ID_TEXTE = 'titre-texte';
 export const ID_PARTIES = 'parties-du-texte';
 export const ID_LISTE = 'modifications-du-projet';
 

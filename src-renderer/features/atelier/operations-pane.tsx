@@ -3,6 +3,7 @@ import {
   IconArrowDown,
   IconArrowUp,
   IconClipboardText,
+  IconFileDiff,
   IconCheck,
   IconPencil,
   IconTrash,
@@ -30,6 +31,7 @@ import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { ClausesReglees } from './clauses-en-jeu';
 import { Coller } from './coller';
+import { CollerArticle, ID_ARTICLE_MODIFIE } from './coller-article';
 import { enSaisie } from './en-saisie';
 import { AvantApres, Phrase } from './essai-view';
 import { ID_LISTE, allerA, idCorriger, idOperation, trouverPlace } from './gestes';
@@ -166,6 +168,8 @@ export function OperationsPane(props: Props): ReactNode {
   const editable = gestes !== null;
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
+  /** The amended text of an article is being pasted. */
+  const [article, setArticle] = useState(false);
   const [busy, setBusy] = useState(false);
   const [trancher, setTrancher] = useState<Trancher | null>(null);
   /** The button to give the focus back to once the list has moved. */
@@ -221,25 +225,59 @@ export function OperationsPane(props: Props): ReactNode {
           {text.title}
           {lignes.length > 0 && <span className={classes.count}>{lignes.length}</span>}
         </h2>
-        {editable && !collage && (
-          <Button
-            id="coller-une-phrase"
-            size="xs"
-            variant="default"
-            leftSection={<IconClipboardText size={16} aria-hidden />}
-            onClick={() => {
-              onCollage(true);
-              requestAnimationFrame(() => document.getElementById('phrase-a-lire')?.focus());
-            }}
-          >
-            {textAtelier.coller.open}
-          </Button>
+        {editable && !collage && !article && (
+          <Group gap="xs">
+            <Button
+              id="coller-un-article"
+              size="xs"
+              variant="default"
+              leftSection={<IconFileDiff size={16} aria-hidden />}
+              onClick={() => {
+                setArticle(true);
+                requestAnimationFrame(() => document.getElementById(ID_ARTICLE_MODIFIE)?.focus());
+              }}
+            >
+              {textAtelier.collerArticle.open}
+            </Button>
+            <Button
+              id="coller-une-phrase"
+              size="xs"
+              variant="default"
+              leftSection={<IconClipboardText size={16} aria-hidden />}
+              onClick={() => {
+                onCollage(true);
+                requestAnimationFrame(() => document.getElementById('phrase-a-lire')?.focus());
+              }}
+            >
+              {textAtelier.coller.open}
+            </Button>
+          </Group>
         )}
       </div>
+      {editable && article && (
+        <CollerArticle
+          chantier={chantier}
+          gestes={gestes}
+          onClose={() => {
+            setArticle(false);
+            requestAnimationFrame(() => document.getElementById('coller-un-article')?.focus());
+          }}
+          onDone={({ revision }, count) => {
+            setArticle(false);
+            setSaid(text.added(count));
+            announce({
+              nature: 'done',
+              message: text.added(count),
+              next: { sens: 'annuler', seq: revision },
+            });
+            requestAnimationFrame(() => document.getElementById('coller-un-article')?.focus());
+          }}
+        />
+      )}
       {editable && collage && (
         <Coller
-          avenantId={avenantId}
-          parties={chantier.texte.parties}
+          chantier={chantier}
+          gestes={gestes}
           phrase={props.phrase}
           onPhrase={props.onPhrase}
           onClose={() => {

@@ -1,12 +1,13 @@
-import { Checkbox, Stack } from '@mantine/core';
+import { Button, Checkbox, Stack } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import type { LecturePhraseView } from '#contract/texte';
+import type { LecturePhraseView, PassageView } from '#contract/texte';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import type { ChangementLu } from '#domain/texte/defauts';
 import { typographie } from '#domain/typographie';
 import { paths } from '../../parts/paths';
+import { RefusAlert } from '../../parts/refus-alert';
 import { textAtelier } from '../../text/atelier';
 import { ActLink } from '../../ui/act-link';
 import layout from '../../ui/layout.module.css';
@@ -38,12 +39,39 @@ export function Confiance({ lecture }: { readonly lecture: LecturePhraseView }):
   );
 }
 
+export const idDesigner = (rang: number): string => `designer-${rang}`;
+
+/** What a passage holds beside its sentences: said, so that nothing of it is lost unseen. */
+export function Reste({ ecartes, effet }: Pick<PassageView, 'ecartes' | 'effet'>): ReactNode {
+  return (
+    <>
+      {effet.map((one) => (
+        <RefusAlert key={one.message} refus={one} title={text.effect} live={false} />
+      ))}
+      {ecartes.length > 0 && (
+        <details className={classes.fold}>
+          <summary>{text.aside(ecartes.length)}</summary>
+          <ul className={classes.doubts}>
+            {ecartes.map(({ sorte, texte }, rang) => (
+              <li key={`${rang} ${texte}`}>
+                {sorte}&nbsp;: {texte}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
 /** What one sentence was understood to do, what is doubtful in it, and the word asked of its reader. */
 export function PhraseLue({
   lecture,
   checked,
   error,
   onCheck,
+  onDesigner,
+  rang,
   boxId,
 }: {
   readonly lecture: LecturePhraseView;
@@ -51,6 +79,9 @@ export function PhraseLue({
   readonly error: string | null;
   readonly onCheck: (checked: boolean) => void;
   readonly boxId: string;
+  /** Opens the place the sentence is about, to be written by hand; null where there is nothing to open. */
+  readonly onDesigner: (() => void) | null;
+  readonly rang: number;
 }): ReactNode {
   const { modification, raison, doutes, essai } = lecture;
   return (
@@ -60,6 +91,18 @@ export function PhraseLue({
           <p className={classes.faultTitle}>{raison.message}</p>
           <p>{raison.remede}</p>
           {raison.titulaire !== undefined && <EnregistrerTitulaire lu={raison.titulaire} />}
+          {onDesigner !== null && (
+            <Button
+              id={idDesigner(rang)}
+              size="xs"
+              variant="default"
+              mt="xs"
+              aria-label={text.pickLabel(rang)}
+              onClick={onDesigner}
+            >
+              {text.pick}
+            </Button>
+          )}
         </div>
       )}
       {doutes.length > 0 && (

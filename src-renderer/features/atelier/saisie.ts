@@ -2,6 +2,7 @@ import type { Cible, Modification, NouvelAlinea } from '#domain/texte/operations
 import { formatDate, formatShort } from '#domain/civil-date';
 import { positionsDe } from '#domain/texte/mots';
 import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
+import type { Indices } from '#domain/legistique/indices';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Fonction, Personne } from '#domain/parties/partie';
@@ -120,6 +121,38 @@ const nouvel = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   texte: texteAlinea(alinea),
   ...(alinea.tableau ? { tableau: true } : {}),
 });
+
+/** The form of what is sure of a sentence that was not understood; null where it names no place. */
+export function saisieDesIndices(
+  { divisionId, alineaId, citations }: Indices,
+  texte: TexteEnVigueur,
+): Saisie | null {
+  const division = divisionId === null ? undefined : findDivision(texte, divisionId);
+  if (division === undefined) return null;
+  const [ancien, nouveau] = citations;
+  // What it quotes first stands in the place it names: words to be changed.
+  const porte = division.alineas.find(
+    (one) =>
+      ancien !== undefined &&
+      (alineaId === null || one.id === alineaId) &&
+      positionsDe(texteAlinea(one), ancien).length > 0,
+  );
+  if (porte !== undefined && ancien !== undefined)
+    return {
+      nature: 'remplacer_mots',
+      cible: { divisionId: division.id, alineaId: porte.id },
+      mots: ancien,
+      avant: '',
+      apres: '',
+      nouveau: nouveau ?? '',
+      partout: false,
+      suppression: false,
+    };
+  const alinea = division.alineas.find(({ id }) => id === alineaId);
+  if (alinea !== undefined && ancien !== undefined)
+    return { nature: 'rediger_alinea', divisionId: division.id, alineaId: alinea.id, lignes: ancien };
+  return alinea === undefined ? recrireDivision(division) : recrireAlinea(division.id, alinea);
+}
 
 /** A form that opens on what the text says: no change is read in it, nor told faulty, before a field is touched. */
 export const depuisLeTexte = (saisie: Saisie): Saisie => ({ ...saisie, depart: JSON.stringify(saisie) });

@@ -10,7 +10,7 @@ import { textAtelier } from '../../text/atelier';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { BarreChoix } from './barre-choix';
-import { ID_PARTIES, abrogations, allerA, idDivision, idMenu } from './gestes';
+import { ID_PARTIES, abrogations, allerA, idDivision, idMenu, ID_TEXTE } from './gestes';
 import type { Gestes } from './gestes';
 import { ajouterAnnexe } from './saisie';
 import { DivisionTexte, Parties } from './texte-division';
@@ -43,8 +43,8 @@ export function TextePane({
       <BarreChoix choix={choix} texte={texte} gestes={gestes} onClose={clear} />
     );
   return (
-    <section aria-labelledby="titre-texte" className={classes.textPane}>
-      <h2 id="titre-texte" className={classes.paneTitle}>
+    <section aria-labelledby={ID_TEXTE} className={classes.textPane}>
+      <h2 id={ID_TEXTE} tabIndex={-1} className={classes.paneTitle}>
         {text.title}
       </h2>
       <div className={`${layout.row} ${classes.textTools}`}>

@@ -11,19 +11,38 @@ import type { Lieu } from '../texte/nommer';
 import { alineasNouveaux, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur } from '../texte/en-vigueur';
 
+const EFFET_DE_L_AVENANT =
+  /\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable)\b/u;
 const EFFET_DIT = new RegExp(
   `\\bpresent avenant (?:prend(?:ra)? effet|entre(?:ra)? en vigueur|s'applique(?:ra)?|est applicable) (?:le|au|a compter du|a partir du|des le) ${JOUR_DIT}`,
   'u',
 );
 
-/** The articles of the avenant itself say another day of effect than the one recorded. */
-export function effetDivergent({ articles, priseEffet }: Avenant): readonly Defaut[] {
+/** The effect that follows the signatures, of all or of the last: what the registry calls « à la signature ». */
+const A_LA_SIGNATURE =
+  /\b(?:de |a |a la date de |des |a compter de |a partir de |au jour de )(?:sa (?:date de )?(?:derniere )?signature|la (?:date de (?:sa |la )?)?(?:derniere )?signature|la date a laquelle il est signe)\b/u;
+/** A fact that the record of an avenant has no room for. */
+const AUTRE_FAIT =
+  /\b(?:a compter de|a partir de|des|a la date de|apres) (?:sa |la |son |l')(?:date de )?(?:sa |la |son )?(notification|transmission|publication|reception|affichage|approbation)\b/u;
+
+/** The articles of the avenant itself say another effect than the one recorded. */
+export function effetDivergent({
+  articles,
+  priseEffet,
+}: Pick<Avenant, 'articles' | 'priseEffet'>): readonly Defaut[] {
   const effet = priseEffet.nature === 'date' ? priseEffet.date : null;
   return articles.flatMap(({ titre, alineas }) =>
     alineas.flatMap((texte) => {
-      const dit = lireDate(EFFET_DIT.exec(plierTexte(texte))?.[1] ?? '');
+      const said = plierTexte(texte);
+      if (!EFFET_DE_L_AVENANT.test(said)) return [];
+      const jour = lireDate(EFFET_DIT.exec(said)?.[1] ?? '');
+      const autre = AUTRE_FAIT.exec(said)?.[1];
+      const dit = jour ?? autre ?? (A_LA_SIGNATURE.test(said) ? 'signature' : null);
       const lieu = { ...LIEU_CONVENTION, libelle: titre, extrait: texte };
-      return dit === null || dit === effet ? [] : [defaut('EFFET_DIVERGENT', { dit, effet }, lieu)];
+      // No record says such a fact: it is told, and stands in the way of nothing.
+      return dit === null || dit === (effet ?? 'signature')
+        ? []
+        : [defaut('EFFET_DIVERGENT', { dit, effet }, lieu, autre === undefined || jour !== null)];
     }),
   );
 }

@@ -22,8 +22,13 @@ type Tete = {
   readonly collee: boolean;
 };
 
-export function lireCorps(unites: readonly Unite[], carnet: Carnet): Corps {
-  const tetes = tetesDe(unites);
+/** `tenir`: which of the headings that the page shows are taken for one; all of them, unless said. */
+export function lireCorps(
+  unites: readonly Unite[],
+  carnet: Carnet,
+  tenir: (entete: Entete) => boolean = () => true,
+): Corps {
+  const tetes = tetesDe(unites, tenir);
   const niveaux = niveauxDe(unites.flatMap((_unite, rang) => tetes.get(rang) ?? []));
   const divisions: { tete: Tete | null; niveau: number; alineas: AlineaLu[] }[] = [];
   const doutes: Omit<DouteLu, 'id'>[] = [];
@@ -105,11 +110,11 @@ function intituleDe(
 
 /* Which units are headings. */
 
-function tetesDe(unites: readonly Unite[]): ReadonlyMap<number, Tete> {
+function tetesDe(unites: readonly Unite[], tenir: (entete: Entete) => boolean): ReadonlyMap<number, Tete> {
   const out = new Map<number, Tete>();
   const poser = (rang: number, entete: Entete): void => {
     const unite = unites[rang];
-    if (unite !== undefined)
+    if (unite !== undefined && tenir(entete))
       out.set(rang, { unite, entete, outline: unite.titre, collee: out.has(rang - 1) });
   };
   const lues = unites.map((unite, rang) =>

@@ -39,6 +39,10 @@ const NUMEROS = {
 /** The number of an article as a sentence says it: « 1er » and « premier » are 1. */
 export const numeroDit = (numero: string): string => (/^(?:1er|premier)$/iu.test(numero) ? '1' : numero);
 
+/** The number a line bears as the heading of an article; null when it is none. */
+export const lireEnteteArticle = (ligne: string): string | null =>
+  entete(uneLigne(ligne), 'article')?.numero ?? null;
+
 /** Reads a line as the heading of an article or of an annex; null when it is not one. */
 function entete(ligne: string, nature: 'article' | 'annexe'): Entete | null {
   const match = NUMEROS[nature].exec(ligne);
@@ -189,6 +193,19 @@ function enTete(lignes: readonly string[], cadre: Cadre, compte: number | null):
       doutes.push({ poids: DEVINE, dit: `L’intitulé cité porte un autre numéro : ${found.numero}.` });
     else if (numero !== null && found.numero === null && actuel !== first)
       doutes.push({ poids: DEDUIT, dit: 'L’intitulé cité ne porte pas le numéro.' });
+    const apart = found.sur ? null : surUneLigne(first);
+    if (apart !== null)
+      return {
+        intitule: apart.intitule,
+        reste: [apart.texte, ...reste],
+        doutes: [
+          ...doutes,
+          {
+            poids: DEVINE,
+            dit: `L’intitulé et le texte, sur une même ligne, sont séparés : « ${apart.intitule} ».`,
+          },
+        ],
+      };
     if (!found.sur && !/[^.;:,]$/u.test(first))
       doutes.push({ poids: DEVINE, dit: 'L’intitulé et le texte semblent cités sur une même ligne.' });
     else if (!found.sur) doutes.push({ poids: DEDUIT, dit: `« ${first} » est lu comme l’intitulé.` });
@@ -205,6 +222,13 @@ function enTete(lignes: readonly string[], cadre: Cadre, compte: number | null):
       ? [{ poids: DEVINE, dit: `« ${first} » est lu comme un alinéa, non comme un intitulé.` }]
       : [],
   );
+}
+
+/** « Article 5 : Coordination - Le comité suit la mise en œuvre. »: a short title, then a sentence. */
+function surUneLigne(ligne: string): { readonly intitule: string; readonly texte: string } | null {
+  const match = /^(.{3,90}?[^\s:–—-])\s+[-–—]\s+(\p{Lu}.*[.;:])$/u.exec(ligne);
+  const [, intitule = '', texte = ''] = match ?? [];
+  return match !== null && /\p{L}{3,}.*\p{L}{3,}/u.test(intitule) ? { intitule, texte } : null;
 }
 
 const gardeSonIntitule = ({ nature, numero, actuel }: Cadre): readonly Doute[] =>

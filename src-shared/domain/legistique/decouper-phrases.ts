@@ -1,18 +1,19 @@
 import { foldLetters, lowerFirst } from '../french';
+import type { PhraseCollee } from './distribuer';
+import { distribuer } from './distribuer';
+import { rouvrir } from './lecture-jetons';
+import { ressembleAModification } from './ressemblance';
 
 /*
  * A passage pasted from an avenant, cut into the sentences that change the convention one by one. « L'article 6 est
  * ainsi modifié : 1° … ; 2° … » is as many sentences as it has items, each with the place that opens the list.
  */
 
-/** The lines of one sentence: the first says the change, the others are what it quotes. */
-export type PhraseCollee = readonly string[];
-
 const OUVRE = /^\s*[«“"]/u;
 /** « 1° », « 2) », « a) », « - », « II. – » before an item. */
 const PUCE = /^\s*(?:\d{1,2}\s*(?:°\)?|\))|[a-z]\)|[-–—•](?=\s)|[IVX]{1,4}\s*(?:[.)]\s*)?[-–—])\s*/u;
 /** The items of a list written on one line: « …: 1° … ; 2° … ». */
-const PUCE_EN_LIGNE = /(?<=[:;]\s?|\bet\s)(?=\d{1,2}\s?°\s)/gu;
+const PUCE_EN_LIGNE = /(?<=[:;]\s?|\bet\s)(?=\d{1,2}\s?°\s|[a-z]\)\s|[IVX]{1,4}\s*(?:[.)]\s*)?[-–—]\s)/gu;
 const CHAPEAU =
   /\b(?:est|sont) (?:ainsi modifiee?s?|modifiee?s?(?: comme suit| ainsi qu'il suit| ainsi| de la (?:maniere|facon) suivante)?) ?:?$/u;
 /** A list about the whole convention: its items name their own places. */
@@ -29,7 +30,7 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
   const out: PhraseCollee[] = [];
   // What opens the lists being read, from the outermost, with the marks of its items.
   let chapeaux: readonly Chapeau[] = [];
-  for (const paragraphe of paragraphes(passage)) {
+  for (const paragraphe of paragraphes(passage).flatMap(parPhrases)) {
     const [first = '', ...rest] = paragraphe;
     const puce = sorteDePuce(first);
     const known = chapeaux.findIndex((one) => one.puce === puce);
@@ -46,9 +47,21 @@ export function decouperPhrases(passage: string): readonly PhraseCollee[] {
       chapeaux = [...chapeaux, { dit, puce: null, place: !TOUTE_LA_CONVENTION.test(foldLetters(dit)) }];
       continue;
     }
-    out.push(...distribuee(finie([avecChapeaux(opened, said), ...rest])));
+    out.push(...distribuer(finie([avecChapeaux(opened, said), ...rest])));
   }
   return out;
+}
+
+/** One sentence after another, in one paragraph: the first ends on what it quotes, or on what it takes away. */
+const ENTRE_DEUX = /(?<=(?:_|supprimée?s?|abrogée?s?) ?\.)\s+(?=\p{Lu})/gu;
+
+/** A paragraph of several changes, a sentence each; any other is left whole. */
+function parPhrases([first = '', ...rest]: PhraseCollee): readonly PhraseCollee[] {
+  const cuts = [...sansCitations(first).matchAll(ENTRE_DEUX)].map(({ index }) => index);
+  if (cuts.length === 0) return [[first, ...rest]];
+  const parts = [0, ...cuts].map((from, rang) => first.slice(from, cuts[rang]).trim());
+  if (!parts.every(ressembleAModification)) return [[first, ...rest]];
+  return parts.map((part, rang) => (rang === parts.length - 1 ? [part, ...rest] : [part]));
 }
 
 /** Opens a list: « … est ainsi modifié : » or, inside one, a place alone: « au deuxième alinéa : ». */
@@ -77,7 +90,7 @@ function avecChapeaux(chapeaux: readonly Chapeau[], item: string): string {
  * The lines of each paragraph. One that opens inside a quotation, or with one, goes on with the line before it; so does
  * one that nothing ended, as a page breaks its lines.
  */
-function paragraphes(passage: string): readonly PhraseCollee[] {
+export function paragraphes(passage: string): readonly PhraseCollee[] {
   const out: string[][] = [];
   // The line being put together again, and whether the items of a list may stand in it.
   let ouverte: { readonly parts: string[]; coupe: boolean } | null = null;
@@ -92,7 +105,9 @@ function paragraphes(passage: string): readonly PhraseCollee[] {
   let depth = 0;
   let droits = 0;
   let blank = true;
-  for (const line of passage.split(/\r\n?|\n/u).map((one) => one.trim())) {
+  for (const line of rouvrir(passage)
+    .split(/\r\n?|\n/u)
+    .map((one) => one.trim())) {
     if (line === '') {
       blank = true;
       continue;
@@ -129,8 +144,14 @@ function commence(
   return TITRE.test(coupe ? (enLigne(before).at(-1) ?? '') : before);
 }
 const FINIT = /[.;:!?»”"](?:\s*et)?$/u;
-/** A heading of the avenant itself: « Article 2 – Durée ». */
-const TITRE = /^article\s+(?:\d|premier)[^.«»]{0,100}$/iu;
+/** What a heading says is done: « Modification de l'article 5 ». */
+export const NOMS_DE_CHANGEMENT =
+  "(?:modifications?|nouvelle r[ée]daction|remplacement|abrogation|suppression|insertion|ajout|compl[ée]ments?) (?:apport[ée]e?s? )?(?:de |du |des |[aà] |d['’]|aux? )";
+/** A heading of the avenant itself: « Article 2 – Durée », « II. – Modification de l'article 5 ». */
+const TITRE = new RegExp(
+  `^(?:article\\s+(?:\\d|premier)|(?:(?:\\d{1,2}|[IVX]{1,4})\\s*[.)°]?\\s*[-–—:]?\\s*)?${NOMS_DE_CHANGEMENT})[^.«»]{0,100}$`,
+  'iu',
+);
 const LONGUEUR_TITRE = 200;
 
 /**
@@ -182,31 +203,3 @@ function finie(lignes: readonly string[]): PhraseCollee {
   const cut = last.replace(/(?<!\s)\s*;\s*(?:et\s*)?$/u, '');
   return [...lignes.slice(0, -1), cut === last ? last : `${cut}.`];
 }
-
-const ABROGES =
-  /^les articles ((?:\d+(?:-\d+)*|1er|premier)(?:(?:, | et |, et )(?:\d+(?:-\d+)*|1er|premier))+)( de la (?:presente )?convention)? sont abroges\.?$/u;
-const SUPPRIMES =
-  /^(?:(.*), )?les ([a-z-]+(?:(?:, | et |, et )[a-z-]+)+) alineas( (?:de l'|du |de la )[^«»]*)? sont supprimes\.?$/u;
-
-/** « Les articles 4 et 5 sont abrogés » is a sentence for each; so are alinéas deleted together. */
-function distribuee(lignes: PhraseCollee): readonly PhraseCollee[] {
-  const [only = '', more] = lignes;
-  const said = foldLetters(only).replace(/[\u00A0\u202F]/gu, ' ');
-  if (more !== undefined) return [lignes];
-  const abroges = ABROGES.exec(said);
-  if (abroges !== null)
-    return enumeres(abroges[1] ?? '').map((numero) => [`L’article ${numero} est abrogé.`]);
-  const supprimes = SUPPRIMES.exec(said);
-  if (supprimes === null) return [lignes];
-  // Folding changes no length: what stands around the ordinals is taken from the sentence itself.
-  const [, avant, ordinaux = '', apres = ''] = supprimes;
-  const tete = avant === undefined ? '' : `${only.slice(0, avant.length)}, `;
-  const queue = apres === '' ? '' : only.slice(said.indexOf(apres), said.indexOf(apres) + apres.length);
-  // As the sentence has them, accents included.
-  const from = (avant === undefined ? 0 : avant.length + 2) + 'les '.length;
-  return enumeres(only.slice(from, from + ordinaux.length).replace(/[\u00A0\u202F]/gu, ' ')).map((rang) => [
-    `${tete}${tete === '' ? 'Le' : 'le'} ${rang.toLowerCase()} alinéa${queue} est supprimé.`,
-  ]);
-}
-
-const enumeres = (suite: string): readonly string[] => suite.split(/, et |, | et /iu);

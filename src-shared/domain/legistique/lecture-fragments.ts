@@ -72,7 +72,7 @@ export const RECRIT =
   `${ETRE}(?:` +
   `(?<rediger>redigee?s?(?: ainsi| comme suit| de la (?:maniere|facon) suivante| dans les termes suivants)?|libellee?s?(?: comme suit)?|re?ecrite?s?(?: comme suit| ainsi)?)` +
   `|(?:(?<annuler>abrogee?s?|annulee?s?|supprimee?s?) et )?remplacee?s?(?<par> comme suit| ainsi| par (?:${NOMBRE} alineas?(?: ${REDIGE})?|les (?:dispositions|stipulations|termes|mots) ${REDIGE}|` +
-  `les (?:${NOMBRE} )?alineas ${REDIGE}|le texte (?:suivant|ci-apres)|la redaction suivante|la phrase ${REDIGE}|l'(?:alinea|article|annexe) ${REDIGE}|` +
+  `les (?:${NOMBRE} )?alineas ${REDIGE}|le texte (?:suivant|ci-apres)|la redaction suivante|la phrase ${REDIGE}|(?:l'(?:alinea|article|annexe)|le (?:paragraphe|tiret)) ${REDIGE}|` +
   `un article \\d+(?:-\\d+)*(?: ${REDIGE})?|ce qui suit)| par)?` +
   `|(?<modifier>modifiee?s?(?: comme suit| ainsi qu'il suit| ainsi| de la (?:maniere|facon) suivante)?))` +
   `|(?<lire>se lit(?: desormais)?(?: ainsi| comme suit)?|devient)`;

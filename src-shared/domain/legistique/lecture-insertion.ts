@@ -4,7 +4,7 @@ import { numeroInsere } from '../texte/numeros';
 import type { DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { DEDUIT, DEVINE } from './citation';
 import type { Doute } from './citation';
-import { numeroDit } from './corps';
+import { lireEnteteArticle, numeroDit } from './corps';
 import type { Cadre } from './corps';
 import {
   ALINEAS,
@@ -32,7 +32,7 @@ import {
 } from './lecture-fragments';
 import type { Contenu, Essai, Groupes, Regle } from './lecture-fragments';
 import { corps, titreDit } from './lecture-redaction';
-import { ORDINAL, rangDit } from './lecture-lieu';
+import { NUMERO, ORDINAL, rangDit } from './lecture-lieu';
 
 /* Alinéas put in or taken away. */
 
@@ -139,10 +139,10 @@ function sansPlace(g: Groupes, c: Contenu): Essai {
 
 /* Divisions put in. */
 
-const ARTICLE = `(?:un|le|l'|d'un) ?(?:nouvel )?(?<sorte>article)(?: (?:n° ?)?(?<numero>\\d+(?:-\\d+)*|1er|premier)(?<bis> (?:bis|ter|quater|quinquies))?)?(?: nouveau)?`;
+const ARTICLE = `(?:un|le|l'|d'un) ?(?:nouvel )?(?<sorte>article)(?: (?:n° ?)?(?<numero>${NUMERO}))?(?: nouveau)?`;
 const SECTION = `une (?:nouvelle )?(?<sorte>section)(?: (?<numero>\\d+(?:-\\d+)*))?(?: nouvelle)?`;
 /** A title the sentence gives, with or without « intitulé » when « ainsi rédigé » follows. */
-const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}| ${q('titre2')}(?=(?: et)? (?:ainsi|redige|libelle|concu)))?`;
+const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre')}| ${q('titre2')}(?=(?: et)? (?:ainsi|redige|libelle|concu)| ⟦))?`;
 
 const NOUVELLE_REDIGEE = `(?: (?:et )?${REDIGE})?`;
 
@@ -158,16 +158,29 @@ function ancreDe(numero: string, { divisions }: TexteEnVigueur): DivisionEnVigue
   return last?.numero?.split('-')[0] === String(own - 1) ? last : undefined;
 }
 
-function insererDivision(g: Groupes, c: Contenu): Essai {
+/** « un article 8 « Titre » : « texte » »: what stands first in its own guillemets is a title, if it reads as one. */
+function titreOuTexte(g: Groupes, { citations }: Contenu): Groupes {
+  const [titre = '', more] = citations[Number(g.titre2)] ?? [];
+  if (
+    g.titre2 === undefined ||
+    g.bloc === undefined ||
+    (more === undefined && /^\p{Lu}.{0,158}[^.;:,]$/u.test(titre))
+  )
+    return g;
+  const { titre2, ...rest } = g;
+  return { ...rest, bloc: `⟦${titre2}⟧ ${g.bloc}` };
+}
+
+function insererDivision(dits: Groupes, c: Contenu): Essai {
+  const g = titreOuTexte(dits, c);
   const doutes: Doute[] = [];
   const sorte = g.sorte === 'section' ? 'section' : 'article';
   const quoted = g.bloc === undefined ? null : bloc(g, c);
   if (g.bloc !== undefined && quoted === null) return null;
   let numero = g.numero === undefined ? null : numeroDit(g.numero);
   if (sorte === 'article' && numero === null) {
-    const heading = /^art(?:icle|\.)\s*(\d+(?:-\d+)*)/iu.exec(quoted?.lignes[0] ?? mots(g.titre, c) ?? '');
-    if (heading?.[1] === undefined) return null;
-    numero = heading[1];
+    numero = lireEnteteArticle(quoted?.lignes[0] ?? mots(g.titre, c) ?? '');
+    if (numero === null) return null;
     doutes.push({ poids: DEDUIT, dit: `Le numéro est celui de l’intitulé cité : ${numero}.` });
   }
   let apres: DivisionEnVigueur | undefined;
@@ -191,10 +204,16 @@ function insererDivision(g: Groupes, c: Contenu): Essai {
       doutes.push({ poids: DEDUIT, dit: 'L’insertion se fait après ce qui précède.' });
     }
   }
-  if (g.bis !== undefined)
+  const parBis = /(?:bis|ter|quater|quinquies|sexies)$/u;
+  // A text that numbers « 4 bis » goes on so; another never did.
+  if (
+    numero !== null &&
+    parBis.test(numero) &&
+    !c.reference.divisions.some((one) => parBis.test(one.numero ?? ''))
+  )
     return defaut(
       'NUMERO_HORS_SUITE',
-      { numero: `${numero ?? ''}${g.bis}`, attendu: numeroInsere(c.reference.divisions, apres) },
+      { numero, attendu: numeroInsere(c.reference.divisions, apres) },
       lieuDe(c.reference, apres.id),
     );
   const base = { nature: 'inserer_division', apres: apres.id, sorte, numero } as const;

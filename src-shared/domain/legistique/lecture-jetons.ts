@@ -45,7 +45,7 @@ export function jetons(lignes: readonly string[]): Jetons | null {
     .replace(/<</gu, '«')
     .replace(/>>/gu, '»')
     .replace(NUMEROTATION, '');
-  const parted = decouper(texte, false) ?? decouper(texte, true);
+  const parted = decouper(texte, false) ?? decouper(texte, true) ?? decouper(rouvrir(texte), true);
   if (parted === null) return null;
   const brut = parted.tete
     .replace(ESPACES, ' ')
@@ -56,6 +56,27 @@ export function jetons(lignes: readonly string[]): Jetons | null {
   const tete = foldLetters(brut).replace(DEMANDE_AU_MILIEU, '');
   const entree = ENTREE.exec(tete)?.[0].length ?? 0;
   return { tete: tete.slice(entree), brut: brut.slice(entree), citations: parted.citations };
+}
+
+/** Announced before several alinéas quoted on one line. */
+const PLUSIEURS = /\b(?:alin[ée]as|articles|tirets|paragraphes)\b/iu;
+
+/**
+ * The same text, each of the alinéas quoted on one line, its guillemets opened again, on a line of its own: « … deux
+ * alinéas ainsi rédigés : « Un. « Deux. » ». Any other line as it is.
+ */
+export const rouvrir = (texte: string): string => texte.split('\n').map(rouvrirLigne).join('\n');
+
+function rouvrirLigne(ligne: string): string {
+  const [avant = '', ...cites] = ligne.split('«');
+  const last = cites.at(-1) ?? '';
+  const ferme = last.indexOf('»');
+  if (cites.length < 2 || ferme < 0 || /[^\s.;]/u.test(last.slice(ferme + 1)) || !PLUSIEURS.test(avant))
+    return ligne;
+  const ouverts = cites.slice(0, -1);
+  return ouverts.every((one) => !one.includes('»') && /[.;:!?]$/u.test(one.trimEnd()))
+    ? `${avant}«${cites.map((one) => one.trimEnd()).join('\n«')}`
+    : ligne;
 }
 
 type Decoupe = { readonly tete: string; readonly citations: readonly (readonly string[])[] };

@@ -2,7 +2,8 @@ import { foldLetters } from '../french';
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { memeImpression } from '../texte/mots';
-import { LIEU_CONVENTION, laDivision, lieuDe, ordinal, numeroEcrit } from '../texte/nommer';
+import { ancetresDe } from '../texte/chemins';
+import { LIEU_CONVENTION, cheminDe, laDivision, lieuDe, ordinal, numeroEcrit } from '../texte/nommer';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { DEDUIT, DEVINE, LEGER } from './citation';
 import type { Doute } from './citation';
@@ -37,19 +38,29 @@ export const rangDit = (mot: string): number | null => {
   return rang === 0 ? null : rang;
 };
 
+/** An item of a list, by its mark or by its rank among those of its list: « 2° », « b) », « deuxième tiret ». */
+const ITEM = `(?:(?:\\d{1,2}|[a-h])(?: ?°)?(?! ?tiret)|${ORDINAL} tiret)`;
+
 /** An alinéa without its article: by ordinal, by number, alone, by its mark. */
 const ALINEAS = [
   `(?<ordinal>${ORDINAL}) (?<nom>alinea|al\\.|paragraphe|tiret)`,
   `(?:alinea|al\\.?|paragraphe) (?:n° ?)?(?<numeral>\\d{1,3}|premier)(?:er|e)?`,
   `(?<seul>alinea unique|unique alinea|seul alinea|alinea)`,
-  `(?<=(?:le|au|du) )(?<item>\\d{1,2}|[a-h])(?: ?°)?`,
+  `(?<=(?:le|au|du) )(?<item>${ITEM}(?: du ${ITEM}){0,3})`,
 ] as const;
 
 /** « l'article 6 « DURÉE » » */
 const TITRE_CITE = '(?:(?: intitule)? ⟦(?<nomme>\\d+)⟧)?';
 
+/** A number as conventions bear them: « 6 », « 4-1 », « 2.1.2 », « 4 bis », « VI-1 », « II ». */
+export const NUMERO =
+  '(?:premier|1er|\\d+(?:[.-]\\d+)*(?: (?:bis|ter|quater|quinquies|sexies))?|[ivxlc]+(?:[.-]\\d+)*)(?![a-z0-9])';
+/** Where numbers start again, the one that holds it: « l'article 1er du titre II ». */
+const DANS = `(?: (?:du|de la) (?<motDans>titre|chapitre|livre|partie|section) (?<dans>${NUMERO}))?`;
+
 const DIVISIONS = [
-  `(?:article|art\\.?) ?(?:n° ?)?(?<article>premier|1er|\\d+(?:[-.]\\d+)*(?: (?:bis|ter|quater|quinquies)(?![a-z]))?|[ivxl]+(?:-\\d+)*(?![a-z]))${TITRE_CITE}`,
+  `(?:article|art\\.?|point|clause) ?(?:n° ?)?(?<article>${NUMERO})${DANS}${TITRE_CITE}`,
+  `(?<mot>titre|chapitre|livre|partie|section) (?:n° ?)?(?<numero>${NUMERO})${DANS}${TITRE_CITE}`,
   `(?<preambule>preambule)`,
   `(?:section|partie|rubrique)(?: (?:intitulee|denommee|dite|relative aux?))? ⟦(?<section>\\d+)⟧`,
   `annexe(?: (?:n° ?)?(?<annexe>[a-z0-9]+(?:-\\d+)*))?`,
@@ -63,7 +74,7 @@ const TOUT =
   "(?:(?:dans |sur )?(?:tout l'|tout le |toute la |l'ensemble de l'|l'ensemble du |l'ensemble de la |l'integralite de l'))";
 const CONVENTION =
   '(?: de la (?:presente |dite |susdite )?convention(?: (?:signee le|conclue le|du) \\d{1,2}(?:er)? [a-z]+ \\d{4})?' +
-  '(?: (?:susvisee|initiale|precitee|susmentionnee|en vigueur))?)?';
+  '(?: (?:susvisee|initiale|precitee|susmentionnee|en vigueur|modifiee))?)?';
 
 const exact = (source: string): RegExp => new RegExp(`^${source}$`, 'u');
 
@@ -78,19 +89,32 @@ const MOTIFS: readonly { readonly motif: RegExp; readonly tout: boolean }[] = DI
   ],
 );
 
+const sansGroupe = (sources: readonly string[]): string =>
+  sources
+    .join('|')
+    .replaceAll(TITRE_CITE, '')
+    .replaceAll(/\?<\w+>/gu, '?:');
+
 /** A place that a sentence may name anywhere: « à l'article 6 », « au deuxième alinéa de l'article 6 ». */
 const FLOTTANT = new RegExp(
   `(?<= )(?:${[
     `(?:dans )?${TOUT}`,
     "(?:figurant |mentionnee?s? |inscrite?s? )?(?:a l'|au |a la |dans l'|dans le |dans la |au sein de l'|au sein du |au sein de la )",
-  ].join('|')})(?:(?:${ALINEAS.slice(0, 2)
-    .join('|')
-    .replaceAll(/\?<\w+>/gu, '?:')}) ${LIEN})?(?:${DIVISIONS.slice(0, 4)
-    .join('|')
-    .replace(TITRE_CITE, '')
-    .replaceAll(/\?<\w+>/gu, '?:')})${CONVENTION}(?= |$)`,
+  ].join(
+    '|',
+  )})(?:(?:${sansGroupe(ALINEAS.slice(0, 2))}) ${LIEN})?(?:${sansGroupe(DIVISIONS.slice(0, 5))})${CONVENTION}(?= |$)`,
   'gu',
 );
+
+const QUELQUE_PART = new RegExp(
+  `(?<= |')(?:(?:(?:le|au|du) ${ITEM}(?: du ${ITEM}){0,3}|${sansGroupe(ALINEAS.slice(0, 2))}) ${LIEN})?` +
+    `(?:${sansGroupe(DIVISIONS.slice(0, 5))})(?= |$)`,
+  'gu',
+);
+
+/** Every place a sentence names, wherever it does: what can be told of one that is not understood. */
+export const lieuxNommes = (tete: string): readonly string[] =>
+  [...` ${tete}`.matchAll(QUELQUE_PART)].map(([lieu]) => lieu);
 
 /** The same sentence with the one place it names put first; null when it names none, or several. */
 export function lieuDevant(tete: string): string | null {
@@ -146,26 +170,43 @@ type DivisionTrouvee = { readonly division: DivisionEnVigueur; readonly doutes: 
 const inconnue = (nom: string): Defaut => defaut('DIVISION_INCONNUE', { nom }, LIEU_CONVENTION);
 
 function trouverDivision(
-  { article, nomme, preambule, section, annexe, nue }: Groupes,
+  { article, mot, numero: deDivision, dans, motDans, nomme, preambule, section, annexe, nue }: Groupes,
   citations: readonly (readonly string[])[],
-  { divisions }: TexteEnVigueur,
+  reference: TexteEnVigueur,
 ): DivisionTrouvee | Defaut | null {
+  const { divisions } = reference;
   const one = (division: DivisionEnVigueur | undefined, nom: string): DivisionTrouvee | Defaut =>
     division === undefined ? inconnue(nom) : { division, doutes: [] };
-  if (article !== undefined) {
-    const numero = numeroDit(article);
-    const found = divisions.find(
-      (each) => each.nature === 'article' && each.numero !== null && foldLetters(each.numero) === numero,
+  const said = article ?? deDivision;
+  if (said !== undefined) {
+    const numero = numeroDit(said);
+    const nom = `${mot ?? 'article'} ${numeroEcrit(/^[ivxlc]/u.test(numero) ? numero.toUpperCase() : numero)}`;
+    const holds = (each: DivisionEnVigueur): boolean =>
+      dans === undefined ||
+      ancetresDe(reference, each).some(
+        (parent) => estNumero(parent, numeroDit(dans)) && commencePar(parent, motDans),
+      );
+    const all = divisions.filter(
+      (each) =>
+        (mot === undefined
+          ? each.nature === 'article'
+          : each.nature !== 'annexe' && commencePar(each, mot)) &&
+        estNumero(each, numero) &&
+        holds(each),
     );
     // « l'article 6 « DURÉE » »: words in guillemets that are not its title are something else.
-    if (found !== undefined && nomme !== undefined) {
-      const titre = lettres((citations[Number(nomme)] ?? []).join(' '));
-      if (titre === '' || !` ${lettres(found.intitule)} `.includes(` ${titre} `)) return null;
-    }
-    return one(
-      found,
-      `article ${numeroEcrit(numero.replace(/^[ivxl]+/u, (romain) => romain.toUpperCase()))}`,
-    );
+    const titre = nomme === undefined ? null : lettres((citations[Number(nomme)] ?? []).join(' '));
+    const found =
+      titre === null ? all : all.filter(({ intitule }) => ` ${lettres(intitule)} `.includes(` ${titre} `));
+    if (titre !== null && all.length > 0 && (titre === '' || found.length === 0)) return null;
+    const [only, other] = found;
+    if (only !== undefined && other !== undefined)
+      return defaut(
+        'DIVISION_AMBIGUE',
+        { nom, choix: found.map((each) => cheminDe(reference, each)) },
+        lieuDe(reference, only.id),
+      );
+    return one(only, nom);
   }
   if (preambule !== undefined)
     return one(
@@ -194,6 +235,13 @@ function trouverDivision(
     ],
   };
 }
+
+const estNumero = ({ numero }: DivisionEnVigueur, dit: string): boolean =>
+  numero !== null && foldLetters(numero) === dit;
+
+/** Whether a heading begins with that word: « TITRE II – MOYENS ». */
+const commencePar = ({ intitule }: DivisionEnVigueur, mot: string | undefined): boolean =>
+  mot !== undefined && new RegExp(`^${mot}\\b`, 'u').test(foldLetters(intitule));
 
 const lettres = (texte: string): string =>
   foldLetters(texte)
@@ -251,10 +299,21 @@ function trouverAlinea(
     return alineas.length === 1 ? at(alineas, 0, [only]) : null;
   }
   if (item !== undefined) {
-    const marked = alineas.filter(
-      ({ marque }) => marque?.replace(/(?<![).°])[).°]+$/u, '') === item && marque !== item,
-    );
-    if (marked.length === 0) return missing();
+    const chemin = item.split(' du ').reverse();
+    let list = alineas;
+    let marked: readonly AlineaEnVigueur[] = [];
+    for (const [profondeur, dit] of chemin.entries()) {
+      marked = parMarque(list, dit, profondeur === 0);
+      const [only, other] = marked;
+      if (only === undefined)
+        return defaut(
+          'ELEMENT_INCONNU',
+          { element: dit, nom: laDivision(division) },
+          lieuDe(reference, division.id),
+        );
+      if (other !== undefined && profondeur < chemin.length - 1) return null;
+      list = sousAlineas(alineas, only);
+    }
     return at(marked, 0, [
       {
         poids: marked.length === 1 ? DEDUIT : DEVINE,
@@ -263,6 +322,33 @@ function trouverAlinea(
     ]);
   }
   return { alinea: null, doutes: [] };
+}
+
+/** The items of a list that bear a mark, or that stand at a rank; inside another item, of its own list only. */
+function parMarque(
+  list: readonly AlineaEnVigueur[],
+  dit: string,
+  partout: boolean,
+): readonly AlineaEnVigueur[] {
+  const own = partout ? list : list.filter(({ niveau }) => niveau === list[0]?.niveau);
+  const tiret = / ?tiret$/u.exec(dit);
+  if (tiret === null) {
+    const signe = dit.replace(/ ?°$/u, '');
+    return own.filter(
+      ({ marque }) => marque?.replace(/(?<![).°])[).°]+$/u, '') === signe && marque !== signe,
+    );
+  }
+  const tirets = own.filter(({ marque }) => marque === '-');
+  const mot = dit.slice(0, tiret.index);
+  const rang = mot === 'dernier' ? tirets.length : mot === 'avant-dernier' ? tirets.length - 1 : rangDit(mot);
+  return tirets.slice((rang ?? 0) - 1, rang ?? 0);
+}
+
+/** What the list under an item holds. */
+function sousAlineas(alineas: readonly AlineaEnVigueur[], item: AlineaEnVigueur): readonly AlineaEnVigueur[] {
+  const from = alineas.indexOf(item) + 1;
+  const end = alineas.findIndex(({ niveau }, rang) => rang >= from && niveau <= item.niveau);
+  return alineas.slice(from, end < 0 ? undefined : end);
 }
 
 const deLa = (division: DivisionEnVigueur): string => `de ${laDivision(division)}`.replace('de le ', 'du ');

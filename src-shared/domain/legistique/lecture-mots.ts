@@ -20,6 +20,7 @@ import {
   REMPLACE,
   SANS_LES_MOTS,
   annonce,
+  avec,
   estDefaut,
   fois,
   lieu,
@@ -334,6 +335,12 @@ export const REGLES_MOTS: readonly Regle[] = [
   ),
   regle(`${lieu()} est completee? (?:in fine )?par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
     completer(g, c, true, true),
+  ),
+  regle(`completer ${lieu()} par (?!la phrase)${MOT}${q('ajout')}`, (g, c) =>
+    avec(DEMANDE, completer(g, c, false)),
+  ),
+  regle(`completer ${lieu()} par (?:une|la) phrase ${REDIGE} ${q('ajout')}`, (g, c) =>
+    avec(DEMANDE, completer(g, c, true, true)),
   ),
   regle(`${lieu()} ${INSERE} une phrase ${REDIGE} ${q('ajout')}`, (g, c) => completer(g, c, true)),
   ...[`a la fin (?=du |de )${lieu()} ${INSERE}`, `${lieu()} ${INSERE} (?:in fine|a la fin)`].flatMap(

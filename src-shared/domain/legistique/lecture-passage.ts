@@ -1,7 +1,7 @@
 import { appliquer } from '../consolidation/appliquer';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
-import { decouperPhrases } from './decouper-phrases';
-import type { PhraseCollee } from './decouper-phrases';
+import { depouiller } from './avenant-colle';
+import type { PhraseCollee } from './distribuer';
 import { SEUIL_CONFIANCE, lirePhraseDuProjet } from './lecture-phrase';
 import type { Lecture } from './lecture-phrase';
 import { idProvisoire } from '../texte/operations';
@@ -32,8 +32,10 @@ export const lirePassage = (passage: string, textes: Textes): readonly PhraseLue
 export function* lectureDuPassage(passage: string, { base, texte }: Textes): Generator<PasDeLecture, void> {
   const entiere = passage.split('\n').filter((line) => line.trim() !== '');
   const whole = lirePhraseDuProjet(entiere, { base, texte });
-  const phrases = decouperPhrases(passage);
-  if (phrases.length < 2 || (whole.lue !== null && whole.lue.confiance >= SEUIL_CONFIANCE)) {
+  const { phrases, ecartes } = depouiller(passage);
+  if (phrases.length === 0 && ecartes.length > 0) return;
+  const seule = phrases.length < 2 && ecartes.length === 0;
+  if (seule || (whole.lue !== null && whole.lue.confiance >= SEUIL_CONFIANCE)) {
     yield {
       lue: { phrase: phrases.length === 1 ? (phrases[0] ?? entiere) : entiere, lecture: whole },
       faites: 1,

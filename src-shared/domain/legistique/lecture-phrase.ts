@@ -5,6 +5,7 @@ import { LIEU_CONVENTION } from '../texte/nommer';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
+import { fauteDe, horsDePortee } from './fautes';
 import { enProrogation } from './lecture-duree';
 import { jetons } from './lecture-jetons';
 import { essais } from './lecture-regles';
@@ -86,7 +87,10 @@ function lireLignes(lignes: readonly string[], reference: TexteEnVigueur): Lectu
   if (best === undefined) {
     const failed = all.find((one): one is Defaut => 'code' in one);
     if (failed !== undefined) return { lue: null, raison: failed };
-    return refus(plusieursChangements(parted.tete) ? 'PHRASE_MULTIPLE' : 'PHRASE_ILLISIBLE', phrase);
+    const hors = horsDePortee(parted);
+    if (hors === null && plusieursChangements(parted.tete)) return refus('PHRASE_MULTIPLE', phrase);
+    const faute = hors ?? fauteDe(parted, reference);
+    return { lue: null, raison: defaut('PHRASE_ILLISIBLE', { phrase, faute }, LIEU_CONVENTION) };
   }
   const ambiguous: readonly Doute[] = others.some(
     (one) => !memeModification(enProrogation(one, reference).modification, best.modification),
@@ -109,7 +113,7 @@ const lecture = (modification: Modification, confiance: number, doutes: readonly
 });
 
 const refus = (
-  code: 'PHRASE_MAL_CITEE' | 'PHRASE_TROP_LONGUE' | 'PHRASE_MULTIPLE' | 'PHRASE_ILLISIBLE',
+  code: 'PHRASE_MAL_CITEE' | 'PHRASE_TROP_LONGUE' | 'PHRASE_MULTIPLE',
   phrase: string,
 ): Lecture => ({ lue: null, raison: defaut(code, { phrase }, LIEU_CONVENTION) });
 
@@ -140,6 +144,19 @@ const plusieursChangements = (tete: string): boolean =>
 const MOTS_NUS =
   /^(?<avant>[^«“"]*\b(?:les? mots?|les? termes?|l'expression|la mention)) (?<ancien>.+?) (?<verbe>(?:est|sont) remplac[ée]e?s? par(?: (?:les? mots?|les? termes?|l'expression|la mention))?) (?<nouveau>.+?)\.?$/iu;
 
+const LES_MOTS = "(?:les? mots?|les? termes?|l’expression|l'expression|la mention)";
+/** « remplacer le mot : x par le mot : y », « compléter … par les mots : x »: a request, with no guillemets either. */
+const DEMANDES = [
+  new RegExp(
+    `^(?<avant>[^«“"]*\\b(?:remplacer|remplacez) ${LES_MOTS}) ?:? (?<ancien>.+?) (?<verbe>par ${LES_MOTS}) ?:? (?<nouveau>.+?)\\.?$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?<avant>(?:compléter|complétez|completer)\\b[^«“"]*? par ${LES_MOTS}) ?: (?<nouveau>.+?)\\.?$`,
+    'iu',
+  ),
+] as const;
+
 /** The same sentence with the guillemets it lacks, where they plainly belong; null where nothing is plain. */
 function sansGuillemets(lignes: readonly string[]): readonly string[] | null {
   const texte = lignes
@@ -152,12 +169,15 @@ function sansGuillemets(lignes: readonly string[]): readonly string[] | null {
     .filter((ligne) => ligne !== '');
   if (/[«»“”"]/u.test(texte.join('\n'))) return null;
   const [first = '', ...rest] = texte;
-  const words =
-    rest.length === 0 && first.length <= LONGUEUR_PHRASE ? MOTS_NUS.exec(first)?.groups : undefined;
-  if (words !== undefined) {
-    const { avant = '', ancien = '', verbe = '', nouveau = '' } = words;
+  const seule = rest.length === 0 && first.length <= LONGUEUR_PHRASE;
+  for (const motif of seule ? [MOTS_NUS, ...DEMANDES] : []) {
+    const { avant, ancien, verbe = '', nouveau = '' } = motif.exec(first)?.groups ?? {};
+    if (avant === undefined) continue;
+    const tete = avant.replace(/(?<!\s)\s*:$/u, '');
     return [
-      `${avant.replace(/(?<!\s)\s*:$/u, '')} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`,
+      ancien === undefined
+        ? `${tete} « ${nouveau} »`
+        : `${tete} « ${ancien.replace(/^:\s*/u, '')} » ${verbe} « ${nouveau} »`,
     ];
   }
   const said = foldLetters(first);

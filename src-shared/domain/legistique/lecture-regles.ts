@@ -5,6 +5,7 @@ import { REGLES_INSERTION } from './lecture-insertion';
 import { REGLES_MOTS } from './lecture-mots';
 import { lirePortee } from './lecture-portee';
 import { REGLES_PARTIES } from './lecture-parties';
+import { REGLES_PROROGATION } from './lecture-prorogation';
 import { REGLES_REDACTION } from './lecture-redaction';
 import { REGLES_TITULAIRES } from './lecture-titulaires';
 
@@ -13,6 +14,7 @@ const REGLES: readonly Regle[] = [
   ...REGLES_REDACTION,
   ...REGLES_INSERTION,
   ...REGLES_PARTIES,
+  ...REGLES_PROROGATION,
   ...REGLES_TITULAIRES,
 ];
 

@@ -1,5 +1,5 @@
 import type { Arbitrage } from './operations';
-import { formatDate } from '../civil-date';
+import { formatDate, parseCivilDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { upperFirst, s } from '../french';
 import { typographie } from '../typographie';
@@ -12,6 +12,11 @@ const lus = ({ dit, doutes }: { readonly dit: string | null; readonly doutes: re
   dit === null
     ? 'n’ont pas pu être lus'
     : `se lisent : ${dit}${doutes.length === 0 ? '' : ` (à confirmer : ${doutes.join(' ')})`}`;
+
+const jourOuFait = (dit: string): string => {
+  const jour = parseCivilDate(dit);
+  return jour === null ? `à la ${dit}` : `le ${formatDate(jour)}`;
+};
 
 /**
  * Everything that can be wrong between an avenant's sentence, its operation and the text it gives, in French, with the
@@ -34,6 +39,13 @@ const CATALOGUE = {
     message: `L’alinéa visé n’existe pas : ${p.nom} compte ${p.compte} alinéa${s(p.compte)}.`,
     remede:
       'Comptez les alinéas du texte en vigueur : chaque retour à la ligne en ouvre un, listes comprises.',
+  }),
+  ELEMENT_INCONNU: (p: { element: string; nom: string }): Dit => ({
+    message: `La liste de ${p.nom} n’a pas d’élément « ${p.element} » à cette place.`.replace(
+      'de le ',
+      'du ',
+    ),
+    remede: 'Relevez la marque de l’élément dans le texte en vigueur, ou désignez l’alinéa par son rang.',
   }),
   PHRASE_HORS_ALINEA: (p: { nom: string; compte: number }): Dit => ({
     message: `La phrase visée n’existe pas : le ${p.nom} en compte ${p.compte}.`,
@@ -122,8 +134,9 @@ const CATALOGUE = {
     message: `L’avenant prendrait effet le ${formatDate(p.effet)}, avant la convention elle-même (${formatDate(p.debut)}).`,
     remede: 'Corrigez la prise d’effet : un avenant ne modifie qu’une convention en vigueur.',
   }),
-  EFFET_DIVERGENT: (p: { dit: CivilDate; effet: CivilDate | null }): Dit => ({
-    message: `Un article dit que l’avenant prend effet le ${formatDate(p.dit)} ; la prise d’effet enregistrée est ${
+  /** `dit`: a day, or the fact that the words name (« signature », « notification »). */
+  EFFET_DIVERGENT: (p: { dit: CivilDate | string; effet: CivilDate | null }): Dit => ({
+    message: `Un article dit que l’avenant prend effet ${jourOuFait(p.dit)} ; la prise d’effet enregistrée est ${
       p.effet === null ? 'celle de la signature' : `le ${formatDate(p.effet)}`
     }.`,
     remede: 'Accordez l’article et la prise d’effet de l’avenant.',
@@ -191,8 +204,8 @@ const CATALOGUE = {
     remede:
       'Hors de ce qu’elle cite, une phrase compte au plus 1 000 caractères : coupez-la, ou mettez entre guillemets ce qu’elle cite.',
   }),
-  PHRASE_ILLISIBLE: (p: { phrase: string }): Dit => ({
-    message: `La phrase n’a pas été comprise : « ${p.phrase} ».`,
+  PHRASE_ILLISIBLE: (p: { phrase: string; faute: string }): Dit => ({
+    message: `La phrase n’a pas été comprise : « ${p.phrase} ». ${p.faute}`.trimEnd(),
     remede: 'Employez une tournure légistique, ou engendrez la phrase.',
   }),
   PHRASE_DOUTEUSE: (p: { phrase: string; doutes: readonly string[] }): Dit => ({
@@ -327,6 +340,31 @@ const CATALOGUE = {
     message: `${upperFirst(p.nom)} disparaît, mais une partie de ce qu’il contient reste.`,
     remede:
       'Abrogez un à un les articles qui s’en vont ; une abrogation emporte tout ce que la division contient.',
+  }),
+  PROROGATION_DISCORDANTE: (p: {
+    laps: string;
+    depuis: CivilDate;
+    fin: CivilDate;
+    attendu: CivilDate;
+  }): Dit => ({
+    message: `La phrase proroge la convention de ${p.laps} et jusqu’au ${formatDate(p.fin)} ; depuis le ${formatDate(p.depuis)}, cette durée mène au ${formatDate(p.attendu)}.`,
+    remede: 'Accordez la durée et le jour de fin : le registre ne choisit pas entre les deux.',
+  }),
+  PROROGATION_SANS_JOUR: (p: { laps: string }): Dit => ({
+    message: `La phrase dit de combien la convention est prorogée (${p.laps}), et non jusqu’à quel jour.`,
+    remede: 'Ajoutez le jour de fin à la phrase : « jusqu’au … ».',
+  }),
+  DIVISION_AMBIGUE: (p: { nom: string; choix: readonly string[] }): Dit => ({
+    message: `Le texte a plusieurs divisions de ce nom, ${p.nom} : ${p.choix.join(' ; ')}.`,
+    remede: 'Dites laquelle : nommez le titre ou le chapitre qui la contient, ou son intitulé.',
+  }),
+  TEXTE_SANS_ARTICLE: (p: { nom: string }): Dit => ({
+    message: `Le texte donné ne contient pas ${p.nom}.`,
+    remede: 'Donnez le texte modifié de cet article, ou comparez toute la convention.',
+  }),
+  TEXTE_D_AUTRES_ARTICLES: (p: { nom: string; autres: readonly string[] }): Dit => ({
+    message: `Le texte donné ne s’arrête pas à ${p.nom} : on y lit aussi ${p.autres.map((one) => `« ${one} »`).join(', ')}.`,
+    remede: 'Ne gardez que le texte de cet article, ou comparez toute la convention.',
   }),
   TEXTE_INEXPRIMABLE: (): Dit => ({
     message: 'Aucune suite de modifications ne donne exactement ce texte.',

@@ -1,5 +1,6 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from './en-vigueur';
 import { findDivision, parentDe, texteAlinea } from './en-vigueur';
+import { ancetresDe } from './chemins';
 import { divisionFeminine } from './divisions';
 
 /** How the parts of a convention are called inside a sentence. */
@@ -108,6 +109,17 @@ export function nomAlinea(alineas: readonly { readonly tableau: boolean }[], ran
   if (own?.tableau !== true) return `${ordinal(rang + 1)} alinéa`;
   const tables = alineas.filter(({ tableau }) => tableau);
   return tables.length === 1 ? 'tableau' : `${ordinal(tables.indexOf(own) + 1)} tableau`;
+}
+
+/** « article 1er (« OBJET »), dans « TITRE II – MOYENS » »: one division told from every other. */
+export function cheminDe(texte: Pick<TexteEnVigueur, 'divisions'>, division: DivisionEnVigueur): string {
+  const nom = nomDivision(division);
+  const titre =
+    division.nature === 'section' || division.nature === 'preambule' || division.intitule === ''
+      ? nom
+      : `${nom} (« ${division.intitule} »)`;
+  const [parent] = ancetresDe(texte, division);
+  return parent === undefined ? titre : `${titre}, dans « ${parent.intitule} »`;
 }
 
 /** A place in a text, in words, with what stands there. */

@@ -82,8 +82,8 @@ export class AtelierPage {
   }
 
   async coller(phrase: string): Promise<void> {
-    await this.main.getByRole('button', { name: 'Coller une phrase…' }).click();
-    await this.main.getByRole('textbox', { name: 'Phrase à lire' }).fill(phrase);
-    await this.main.getByRole('button', { name: 'Lire la phrase' }).click();
+    await this.main.getByRole('button', { name: 'Coller une phrase ou un avenant…' }).click();
+    await this.main.getByRole('textbox', { name: 'Phrase ou avenant à lire' }).fill(phrase);
+    await this.main.getByRole('button', { name: 'Lire', exact: true }).click();
   }
 }
