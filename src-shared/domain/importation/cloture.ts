@@ -102,11 +102,12 @@ export function lireSignatures(
   carnet: Carnet,
 ): readonly Omit<DouteLu, 'id'>[] {
   const connus = new Set<string>();
-  for (const { nom, ditCiApres, signataires, mentions } of parties)
+  for (const { nom, ditCiApres, signataires, mentions, qualites = [] } of parties)
     for (const texte of [
       nom,
       ditCiApres,
       ...mentions,
+      ...qualites.map(({ dit }) => dit),
       ...signataires.flatMap(({ prenom, nom: son, fonction }) => [prenom, son, fonction]),
     ])
       for (const mot of motsDe(texte ?? '')) connus.add(mot);

@@ -96,8 +96,8 @@ export function lireConvention(document: DocumentLu): ConventionLue {
 /** Every text of the reading. */
 function* sorties(lue: Omit<ConventionLue, 'nonPlaces' | 'doutes'>): Iterable<string> {
   yield lue.titre;
-  for (const { nom, ditCiApres, signataires, mentions } of lue.parties) {
-    yield* [nom, ditCiApres ?? '', ...mentions];
+  for (const { nom, ditCiApres, signataires, mentions, qualites = [] } of lue.parties) {
+    yield* [nom, ditCiApres ?? '', ...mentions, ...qualites.map(({ dit }) => dit)];
     for (const { prenom, nom: son, fonction } of signataires) yield* [prenom ?? '', son ?? '', fonction];
   }
   yield* lue.enPresenceDe;
@@ -130,7 +130,10 @@ type Plan = {
 /** The head, the body, the closing and the signatures; annexes come after them or before them. */
 function decouper(brutes: readonly Unite[]): Plan {
   // A table of contents repeats the headings, and is no part of the act.
-  const unites = brutes.filter((unite) => !estSommaire(unite));
+  // A table that opens on « Fait à … » lays out the closing and the signatures.
+  const unites = brutes
+    .filter((unite) => !estSommaire(unite))
+    .flatMap((unite) => (aplatir(unite).slice(0, 1).some(estCloture) ? aplatir(unite) : [unite]));
   const sommaire = brutes
     .filter(estSommaire)
     .map((unite) => ({ ...unite, texte: unite.texte.replace(FIN_DE_SOMMAIRE, '') }));

@@ -21,10 +21,11 @@ const mots = (texte: string): string =>
 function textes(lue: ConventionLue): readonly string[] {
   return [
     lue.titre,
-    ...lue.parties.flatMap(({ nom, ditCiApres, mentions, signataires }) => [
+    ...lue.parties.flatMap(({ nom, ditCiApres, mentions, qualites = [], signataires }) => [
       nom,
       ditCiApres ?? '',
       ...mentions,
+      ...qualites.map(({ dit }) => dit),
       ...signataires.flatMap(({ prenom, nom: son, fonction }) => [prenom ?? '', son ?? '', fonction]),
     ]),
     ...lue.enPresenceDe,
