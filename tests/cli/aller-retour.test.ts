@@ -18,10 +18,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const run = <T>(...args: readonly string[]): T => {
+const run = (...args: readonly string[]): unknown => {
   const { code, out, err } = call([...args, '--registre', registre, '--horloge', '2026-06-01']);
   if (code !== 0) throw new Error(err);
-  return (args.includes('--json') ? JSON.parse(out) : out) as T;
+  return args.includes('--json') ? JSON.parse(out) : out;
 };
 /** One way of writing it: apostrophes and spaces are the printer's; an id is the reader's own. */
 const unie = (value: unknown): unknown =>
@@ -32,10 +32,10 @@ const unie = (value: unknown): unknown =>
   );
 
 type Texte = Readonly<Record<string, unknown>> & { readonly titreCourt: string };
-const texteDe = (id: string): Texte => run('convention', 'redaction', id, '--json');
+const texteDe = (id: string): Texte => run('convention', 'redaction', id, '--json') as Texte;
 type Clause = { readonly nature: string; readonly parametres: unknown; readonly dit: string };
 const clausesDe = (id: string): readonly unknown[] =>
-  run<readonly Clause[]>('convention', 'clauses', id, '--json')
+  (run('convention', 'clauses', id, '--json') as readonly Clause[])
     .map(({ nature, parametres, dit }) => JSON.stringify(unie([nature, parametres, dit])))
     .sort();
 
@@ -43,13 +43,15 @@ const clausesDe = (id: string): readonly unknown[] =>
 function relue(id: string): string {
   const sortie = join(folder, `${id}.docx`);
   run('document', 'convention', '--id', id, '--sortie', sortie);
-  const { doutes, nonPlaces } = run<{
+  const { doutes, nonPlaces } = run('convention', 'importer', sortie, '--json') as {
     readonly doutes: readonly unknown[];
     readonly nonPlaces: readonly string[];
-  }>('convention', 'importer', sortie, '--json');
+  };
   expect([doutes, nonPlaces]).toEqual([[], []]);
-  return run<{ readonly id: string }>(
-    ...['convention', 'importer', sortie, '--confirmer', '--titre-court', `${id}, relue`, '--json'],
+  return (
+    run(...['convention', 'importer', sortie, '--confirmer', '--titre-court', `${id}, relue`, '--json']) as {
+      readonly id: string;
+    }
   ).id;
 }
 
@@ -59,7 +61,7 @@ describe('a convention printed and read again is the same', () => {
     '2-bretagne-cinq-parties.odt',
     '3-bourgogne-franche-comte-copie-pdf.txt',
   ])('%s', (fichier) => {
-    const { id } = run<{ readonly id: string }>(
+    const { id } = run(
       ...[
         'convention',
         'importer',
@@ -69,7 +71,7 @@ describe('a convention printed and read again is the same', () => {
         fichier,
         '--json',
       ],
-    );
+    ) as { readonly id: string };
     const autre = relue(id);
     expect(unie({ ...texteDe(autre), titreCourt: fichier })).toEqual(unie(texteDe(id)));
     expect(clausesDe(autre)).toEqual(clausesDe(id));
