@@ -183,6 +183,8 @@ export const procedures = {
       piece: optionalText,
       articles,
       priseEffet,
+      /** Why an act of the past is entered as history; null for a request as it is made. */
+      reprise: optionalReason.optional(),
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
@@ -197,6 +199,7 @@ export const procedures = {
         .transform((numero) => numero ?? null),
       motifTexteModifie: optionalReason,
       motifAvis: optionalReason,
+      reprise: optionalReason.optional(),
     }),
   ),
 

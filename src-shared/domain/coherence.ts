@@ -318,7 +318,11 @@ export function newContradictions(
   return [...next].flatMap(([conventionId, part]) => {
     const was = contradictionsOf(then.get(conventionId) ?? emptyRegistre(), conventionId, contexte);
     const known = new Set(was.map(({ cle }) => cle));
-    return contradictionsOf(part, conventionId, contexte).filter(({ cle }) => !known.has(cle));
+    // What an act of the past was, entered as history with its defects, contradicts nothing anew.
+    const repris = [...part.avenants.values()].filter(({ reprise }) => reprise !== undefined);
+    const dit = (cle: string): boolean =>
+      repris.some(({ id }) => cle.startsWith(`${entityKey('avenants', id)} `));
+    return contradictionsOf(part, conventionId, contexte).filter(({ cle }) => !known.has(cle) && !dit(cle));
   });
 }
 

@@ -3,6 +3,7 @@ import type { AvenantView, AvisView } from '#contract/views';
 import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
+import { direReprise } from '#domain/avenant/reprise';
 import { requireSignable } from '#domain/avenant/signable';
 import { etatDe, etatDesFaits, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
@@ -52,17 +53,20 @@ export function avenantView(
   const avis = avisOf(registre, avenant.id);
   const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
-  const aSavoir: Avertissement[] = [];
+  const aSavoir: Avertissement[] = [...direReprise(avenant.reprise)];
   const titulaires = isOuvert(etat)
     ? titulairesChangesAvenant(versions, parties, avenant, context.aujourdhui)
     : [];
   if (isOuvert(etat)) {
-    const ready = requireSignable(registre, avenant, avenant, context);
+    const ready = requireSignable(registre, avenant, avenant, context, {
+      reprise: avenant.reprise !== undefined,
+    });
     if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
     if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
     aSavoir.push(...saisineWarnings(avenant, avis, context), ...titulaires);
-  } else if (etat === 'clos') blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
+  } else if (etat === 'clos' && avenant.reprise === undefined)
+    blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
   return {
     avenant,
     etat,

@@ -192,14 +192,15 @@ export function chronologieOf(
     );
 
   for (const avenant of avenantsOf(registre, convention.id)) {
-    const designation = designationAvenant(avenant);
+    const { reprise } = avenant;
+    const designation = `${designationAvenant(avenant)}${reprise === undefined ? '' : ' (repris de l’historique, déclaratif)'}`;
     const { demande } = avenant;
     add(
       'avenant',
       'avenants',
       `${avenant.id}-demande`,
       demande.date,
-      `Demande d’avenant par ${partie(demande.partieId, demande.date)}`,
+      `Demande d’avenant par ${partie(demande.partieId, demande.date)}${reprise === undefined ? '' : ' (repris de l’historique, déclaratif)'}`,
       avenant.objet,
     );
     const { instruction, saisine, miseALaSignature, refus } = avenant;

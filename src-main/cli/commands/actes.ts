@@ -106,6 +106,12 @@ function auteurOf(options: Options, parties: readonly Partie[], partieId: string
   return options.text('auteur') ?? parties.find(({ id }) => id === partieId)?.signataires[0]?.id ?? partieId;
 }
 
+/** Turns what an act of today is refused for into defects that are recorded with it. */
+const REPRISE = {
+  kind: 'texte',
+  aide: 'pourquoi cet acte du passé est repris de l’historique : ses irrégularités sont dites, non refusées',
+} as const;
+
 const avenantDemander: Command = {
   name: 'avenant demander',
   usage: 'avenant demander --convention ID --partie PARTIE --date AAAA-MM-JJ --objet TEXTE [--article …]',
@@ -119,6 +125,7 @@ const avenantDemander: Command = {
     auteur: { kind: 'texte', aide: 'signataire qui porte la demande (à défaut, le premier de la partie)' },
     date: { kind: 'date', aide: 'AAAA-MM-JJ' },
     piece: { kind: 'texte', aide: 'référence du courrier de demande' },
+    reprise: REPRISE,
   },
   async run(terminal) {
     const { options, call } = terminal;
@@ -130,6 +137,7 @@ const avenantDemander: Command = {
       date: options.required('date'),
       auteurId: auteurOf(options, await partiesOf(terminal, conventionId), partieId),
       piece: options.text('piece'),
+      reprise: options.text('reprise'),
       ...projetOf(options),
     });
     return recorded('Demande d’avenant enregistrée', data);
@@ -168,6 +176,7 @@ const avenantSigner: Command = {
     },
     'motif-avis': { kind: 'texte', aide: 'pourquoi signer malgré un défaut de l’avis' },
     numero: { kind: 'texte', aide: 'numéro d’un avenant du passé (à défaut, le suivant)' },
+    reprise: REPRISE,
   },
   async run(terminal) {
     const { options, call } = terminal;
@@ -183,6 +192,7 @@ const avenantSigner: Command = {
       numero: numero === null ? null : readInteger(numero, 'numero'),
       motifTexteModifie: options.text('motif-texte-modifie'),
       motifAvis: options.text('motif-avis'),
+      reprise: options.text('reprise'),
     });
     return recorded('Signatures de l’avenant enregistrées', data);
   },

@@ -31,6 +31,7 @@ import {
   requireJour,
   requireSignable,
 } from './signable';
+import { constater, direReprise, refusePresente, repriseAvec } from './reprise';
 import { refuseAction } from './transitions';
 
 export type Projet = {
@@ -48,6 +49,8 @@ export function demanderAvenant(
     readonly date: CivilDate;
     readonly auteurId: string;
     readonly piece: string | null;
+    /** Why an act of the past is entered as history; null for a request as it is made. */
+    readonly reprise?: string | null | undefined;
   },
   contexte: Contexte,
 ): DecisionResult {
@@ -66,8 +69,13 @@ export function demanderAvenant(
   const porteur = { signataireId: auteur.value.id, date: input.date };
   const vacante = refuseVacance(registre, convention, porteur, 'date');
   if (vacante !== null) return refuse(vacante);
+  const reprise = input.reprise ?? null;
+  const presente = reprise === null ? null : refusePresente([input.date], contexte.aujourdhui, 'reprise');
+  if (presente !== null) return refuse(presente);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
-  if (!validite.ok) return validite;
+  const defauts: string[] = [];
+  const denied = constater(reprise !== null, validite.ok ? null : validite.error, defauts);
+  if (denied !== null) return refuse(denied);
   const avenant: Avenant = {
     ...AVENANT_VIERGE,
     id: contexte.newId(),
@@ -76,12 +84,14 @@ export function demanderAvenant(
     demande: { partieId: partie.value.id, date: input.date, auteurId: auteur.value.id, piece: input.piece },
     articles: input.articles,
     priseEffet: input.priseEffet,
+    ...(reprise === null ? {} : { reprise: repriseAvec(undefined, reprise, defauts) }),
   };
   return decided(
     avenant.id,
     [put('avenants', avenant)],
     [
-      ...validite.value,
+      ...(validite.ok ? validite.value : []),
+      ...direReprise(avenant.reprise),
       ...apresDenonciation(registre, convention),
       ...effetPrevu(registre, convention, input, contexte.aujourdhui, { projet: true }),
     ],
@@ -238,6 +248,8 @@ export function signerAvenant(
     readonly numero?: number | null;
     readonly motifTexteModifie: string | null;
     readonly motifAvis?: string | null;
+    /** Why it is entered as history, when its request did not say so. */
+    readonly reprise?: string | null | undefined;
   },
   contexte: Contexte,
 ): DecisionResult {
@@ -254,7 +266,13 @@ export function signerAvenant(
   // Signed some days ago, recorded today: its sentences are read on the text of the day it was signed.
   const signee = input.signatures.map(({ date }) => date).reduce(maxDate, avenant.demande.date);
   const jourLu = minDate(signee, contexte.aujourdhui);
-  const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu });
+  const jours = input.signatures.map(({ date }) => date);
+  const presente = refusePresente(jours, contexte.aujourdhui, 'reprise');
+  if (presente !== null && (input.reprise ?? null) !== null) return refuse(presente);
+  // A signature of today keeps its guards, even on an act taken over.
+  const repris = presente === null ? (input.reprise ?? avenant.reprise?.motif ?? null) : null;
+  const reprise = repris !== null;
+  const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu, reprise });
   if (!ready.ok) return ready;
   const mise = avenant.miseALaSignature;
   // Put to signature by its first signature: an earlier one, recorded later, takes that place.
@@ -279,6 +297,7 @@ export function signerAvenant(
   if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis, regle } = ready.value;
+  const defauts = [...ready.value.defauts];
   for (const [index, { date }] of input.signatures.entries()) {
     const champ = `signatures.${index}.date`;
     const jour = requireJour(
@@ -291,15 +310,16 @@ export function signerAvenant(
         { avis: avis?.seance.date ?? date, signature: date, source: regle.source },
         champ,
       ),
-      ready.value,
+      { ...ready.value, reprise },
     );
     if (!jour.ok) return jour;
-    if (index === 0) avertissements.push(...jour.value);
+    defauts.push(...jour.value.defauts);
+    if (index === 0) avertissements.push(...jour.value.avertissements);
     if (mise !== null && !parLaSignature && date < mise.date) {
       const fait = 'la mise à la signature';
-      return refuse(
-        refus('AVENANT_ORDRE', { quoi: 'La signature de l’avenant', date, fait, faitLe: mise.date }, champ),
-      );
+      const ordre = { quoi: 'La signature de l’avenant', date, fait, faitLe: mise.date };
+      const denied = constater(reprise, refus('AVENANT_ORDRE', ordre, champ), defauts);
+      if (denied !== null) return refuse(denied);
     }
   }
   if (avis !== null && regle.avisRequis && input.signatures.some(({ date }) => date === avis.seance.date)) {
@@ -322,7 +342,9 @@ export function signerAvenant(
             empreinteProjet: mise?.empreinteProjet ?? contexte.sha256(texteDuProjet(avenant)),
           },
     numero: numerote.value.numero,
+    ...(repris === null ? {} : { reprise: repriseAvec(avenant.reprise, repris, defauts) }),
   };
+  avertissements.push(...direReprise(after.reprise));
   if (mise === null) avertissements.push(...visasPosterieurs(textesDuProjet(avenant), miseLe));
   const last = lastSignature(signatairesDe(registre, convention, after), after.signatures);
   if (last !== null) avertissements.push(...ordreDesNumeros(registre, convention, after, last.date));

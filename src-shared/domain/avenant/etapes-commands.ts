@@ -17,6 +17,7 @@ import type { Avenant } from '../fiches/avenant';
 import { saisineManquante } from './saisine';
 import { numeroGarde, numeroter } from './numero';
 import { memeJourQueLAvis, requireJour, requireSignable } from './signable';
+import { repriseAvec } from './reprise';
 import { refuseAction } from './transitions';
 
 /*
@@ -132,7 +133,9 @@ export function mettreALaSignature(
   if (!convention.ok) return convention;
   // Put to signature some days ago, recorded today: its sentences are read on the text of that day.
   const mise = maxDate(avenant.demande.date, input.date);
+  const reprise = avenant.reprise !== undefined && input.date < contexte.aujourdhui;
   const ready = requireSignable(registre, avenant, input, contexte, {
+    reprise,
     action: 'mettre_a_la_signature',
     jour: minDate(mise, contexte.aujourdhui),
   });
@@ -148,14 +151,14 @@ export function mettreALaSignature(
     avenant,
     { ...etape, champ: 'date' },
     refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du comité', faitLe: avisLe }, 'date'),
-    ready.value,
+    { ...ready.value, reprise },
   );
   if (!jour.ok) return jour;
   const numerote = numeroter(registre, avenant, input.numero ?? null);
   if (!numerote.ok) return numerote;
   const avertissements: Avertissement[] = [
     ...ready.value.avertissements,
-    ...jour.value,
+    ...jour.value.avertissements,
     ...(avis !== null && regle.avisRequis && input.date === avisLe
       ? [memeJourQueLAvis('Mise à la signature', avis, regle)]
       : []),
@@ -169,6 +172,9 @@ export function mettreALaSignature(
     numero: numerote.value.numero,
     motifTexteModifie: texteModifie ? input.motifTexteModifie : null,
     ...(avisVicie ? { motifAvis: input.motifAvis ?? null } : {}),
+    ...(reprise
+      ? { reprise: repriseAvec(avenant.reprise, '', [...ready.value.defauts, ...jour.value.defauts]) }
+      : {}),
   };
   return decided(after.id, [put('avenants', after)], avertissements);
 }

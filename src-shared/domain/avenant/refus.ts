@@ -181,6 +181,11 @@ export const REFUS_AVENANT = {
     remede:
       'Saisissez de nouveau le comité, ou indiquez pourquoi la différence ne soulève aucune question nouvelle.',
   }),
+  REPRISE_PRESENTE: (p: { aujourdhui: CivilDate }): Explication => ({
+    message: `Seul un acte d’avant le ${formatDate(p.aujourdhui)} se reprend de l’historique.`,
+    source: 'Un acte du jour garde ses règles',
+    remede: 'Corrigez les dates, ou retirez le motif de reprise.',
+  }),
   AVIS_SEANCE_SUR_AVENANT_SIGNE: (): Explication => ({
     message: 'Les signatures de cet avenant ont commencé : un avis ne peut plus y être rattaché.',
     source: 'Un avis précède la signature de l’acte qu’il examine',

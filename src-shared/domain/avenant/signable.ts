@@ -16,6 +16,7 @@ import type { Result } from '../result';
 import { sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { defautsAvis } from './defauts-avis';
+import { constater } from './reprise';
 import { regleAvenant } from './regle';
 import type { RegleAvenant } from './regle';
 import { etatDe, refuseAction } from './transitions';
@@ -137,16 +138,28 @@ export function requireSignable(
   {
     action = 'signer',
     jour = contexte.aujourdhui,
-  }: { readonly action?: 'signer' | 'mettre_a_la_signature'; readonly jour?: CivilDate } = {},
+    reprise = false,
+  }: {
+    readonly action?: 'signer' | 'mettre_a_la_signature';
+    readonly jour?: CivilDate;
+    /** An act of the past, entered as history: its irregularities are told, not refused. */
+    readonly reprise?: boolean;
+  } = {},
 ): Result<{
   readonly avis: Avis | null;
   readonly regle: RegleAvenant;
   readonly texteModifie: boolean;
   /** The avis has a defect that can void it, and a reason was given to sign all the same. */
   readonly avisVicie: boolean;
+  /** What an act of today would have been refused for. */
+  readonly defauts: readonly string[];
   readonly avertissements: readonly Avertissement[];
 }> {
-  const closed = refuseAction(registre, avenant, action, jour);
+  const defauts: string[] = [];
+  const enDefaut = (denied: Refus | null): Refus | null => constater(reprise, denied, defauts);
+  const empeche = refuseAction(registre, avenant, action, jour);
+  // Without an avis, it is said below, where the avis is sought.
+  const closed = reprise && empeche?.code === 'AVIS_ABSENT' ? null : enDefaut(empeche);
   // Without an avis yet, what stands in the way of the avis itself is said first.
   if (closed !== null && closed.code !== 'AVIS_ABSENT') return refuse(closed);
   const parent = find(registre, 'conventions', avenant.conventionId);
@@ -164,13 +177,15 @@ export function requireSignable(
     ...apresDenonciation(registre, parent.value),
   ];
   if (found === null) {
-    if (regle.avisRequis) return refuse(refus('AVIS_ABSENT', regle));
+    const absent = regle.avisRequis ? enDefaut(refus('AVIS_ABSENT', regle)) : null;
+    if (absent !== null) return refuse(absent);
     return ok({
       avis: null,
       regle,
       texteModifie: false,
       avisVicie: false,
-      avertissements: [sansAvis(regle), ...suites],
+      defauts,
+      avertissements: [...(regle.avisRequis ? [] : [sansAvis(regle)]), ...suites],
     });
   }
   const { avis, ecart } = found;
@@ -179,9 +194,10 @@ export function requireSignable(
   const texteModifie = changeLeFond(ecart);
   if (texteModifie) {
     if (motifs.motifTexteModifie === null && regle.avisRequis) {
-      return refuse(
+      const autre = enDefaut(
         refus('AVIS_AUTRE_PROJET', { seance: avis.seance.date, source: regle.source }, 'motifTexteModifie'),
       );
+      if (autre !== null) return refuse(autre);
     }
     const pourquoi = motifs.motifTexteModifie === null ? '.' : ` : ${motifs.motifTexteModifie}`;
     avertissements.push(avertir(`Texte modifié depuis l’avis du ${seance}${pourquoi}`, regle.source));
@@ -194,20 +210,23 @@ export function requireSignable(
       ),
     );
   }
-  const defauts = defautsAvis(avis, avenant);
-  const vices = defauts.filter(({ vice }) => vice);
+  const manques = defautsAvis(avis, avenant);
+  const vices = manques.filter(({ vice }) => vice);
   const motifAvis = motifs.motifAvis ?? null;
   if (vices.length > 0 && motifAvis === null && regle.avisRequis) {
     const dits = vices.map(({ message }) => message);
-    return refuse(refus('AVIS_DEFECTUEUX', { seance: avis.seance.date, defauts: dits }, 'motifAvis'));
+    const vicie = enDefaut(
+      refus('AVIS_DEFECTUEUX', { seance: avis.seance.date, defauts: dits }, 'motifAvis'),
+    );
+    if (vicie !== null) return refuse(vicie);
   }
-  avertissements.push(...defauts.map(({ message, source }) => ({ message, source })));
+  avertissements.push(...manques.map(({ message, source }) => ({ message, source })));
   if (vices.length > 0 && motifAvis !== null)
     avertissements.push(
       avertir(`Signé malgré les défauts de l’avis du ${seance} : ${motifAvis}`, AVIS_VICIE),
     );
   avertissements.push(...suites);
-  return ok({ avis, regle, texteModifie, avisVicie: vices.length > 0, avertissements });
+  return ok({ avis, regle, texteModifie, avisVicie: vices.length > 0, defauts, avertissements });
 }
 
 /**
@@ -220,14 +239,24 @@ export function requireJour(
   avenant: Avenant,
   { quoi, date, champ }: { readonly quoi: string; readonly date: CivilDate; readonly champ: string },
   posterieur: Refus,
-  { avis, regle }: { readonly avis: Avis | null; readonly regle: RegleAvenant },
-): Result<readonly Avertissement[]> {
+  {
+    avis,
+    regle,
+    reprise = false,
+  }: { readonly avis: Avis | null; readonly regle: RegleAvenant; readonly reprise?: boolean },
+): Result<{ readonly avertissements: readonly Avertissement[]; readonly defauts: readonly string[] }> {
+  const defauts: string[] = [];
   const validite = requireValidite(registre, convention, quoi, date, champ);
-  if (!validite.ok) return validite;
-  if (avis !== null && regle.avisRequis && date < avis.seance.date) return refuse(posterieur);
   const demande = avenant.demande.date;
-  if (date < demande) return refuse(refus('AVANT_DEMANDE', { quoi, date, demande }, champ));
-  return validite;
+  for (const denied of [
+    validite.ok ? null : validite.error,
+    avis !== null && regle.avisRequis && date < avis.seance.date ? posterieur : null,
+    date < demande ? refus('AVANT_DEMANDE', { quoi, date, demande }, champ) : null,
+  ]) {
+    const kept = constater(reprise, denied, defauts);
+    if (kept !== null) return refuse(kept);
+  }
+  return ok({ avertissements: validite.ok ? validite.value : [], defauts });
 }
 
 /** The draft has moved since the avis, in nothing that it says. */

@@ -1,13 +1,17 @@
 import { sansTexte, texteDuProjet } from '../fiches/avenant';
+import type { Avenant } from '../fiches/avenant';
 import { avisWarnings } from '../avenant/defauts-avis';
 import { saisineManquante } from '../avenant/saisine';
+import { repriseAvec } from '../avenant/reprise';
+import type { Reprise } from '../avenant/reprise';
 import { refuseAction } from '../avenant/transitions';
+import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
-import type { Refus } from '../refus';
+import type { CodeRefus, Refus } from '../refus';
 import { put } from '../registre';
 import type { Changement, Registre } from '../registre';
 import { refuse } from '../result';
@@ -39,6 +43,23 @@ function refuseAvis({ seance, sens, votes, texte }: AvisRendu, contexte: Context
   return needsText && texte === '' ? refus('AVIS_TEXTE_REQUIS', {}, 'texte') : null;
 }
 
+const DEJA_SIGNE: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
+  'AVENANT_SIGNE',
+  'AVIS_SEANCE_SUR_AVENANT_SIGNE',
+]);
+
+/** It has an avis now; given after its first signature, that is its defect. */
+function avecAvis(reprise: Reprise, { signatures }: Avenant, seance: CivilDate): Reprise {
+  const sansAvis = refus('AVIS_ABSENT', { source: '' }).message;
+  const first = signatures.map(({ date }) => date).sort()[0];
+  const tardif = first !== undefined && seance > first;
+  return repriseAvec(
+    { ...reprise, defauts: reprise.defauts.filter((one) => one !== sansAvis) },
+    reprise.motif,
+    tardif ? [`L’avis du ${formatDate(seance)} a été rendu après la signature du ${formatDate(first)}.`] : [],
+  );
+}
+
 /**
  * Records the avis given in séance on the draft as it stands now: its fingerprint binds the avis to that text.
  * What the file lacks (convocation, quorum, vote, minutes) is said, not invented.
@@ -51,7 +72,10 @@ export function enregistrerAvis(
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const closed = refuseAction(registre, avenant, 'enregistrer_avis', input.seance.date);
+  const empeche = refuseAction(registre, avenant, 'enregistrer_avis', input.seance.date);
+  // Of an act of the past, entered as history, the avis may be recorded after the signatures.
+  const { reprise } = avenant;
+  const closed = reprise !== undefined && empeche !== null && DEJA_SIGNE.has(empeche.code) ? null : empeche;
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
@@ -74,7 +98,12 @@ export function enregistrerAvis(
   };
   return decided(
     avis.id,
-    [put('avis', avis)],
+    [
+      put('avis', avis),
+      ...(reprise === undefined
+        ? []
+        : [put('avenants', { ...avenant, reprise: avecAvis(reprise, avenant, seance.date) })]),
+    ],
     [...avisWarnings(avis, avenant), ...saisineManquante(avenant)],
   );
 }

@@ -131,7 +131,10 @@ type Plan = {
 /** The head, the body, the closing and the signatures; annexes come after them or before them. */
 function decouper(brutes: readonly Unite[]): Plan {
   // A table of contents repeats the headings, and is no part of the act.
-  const unites = brutes.filter((unite) => !estSommaire(unite));
+  // A table that opens on « Fait à … » lays out the closing and the signatures.
+  const unites = brutes
+    .filter((unite) => !estSommaire(unite))
+    .flatMap((unite) => (aplatir(unite).slice(0, 1).some(estCloture) ? aplatir(unite) : [unite]));
   const sommaire = brutes
     .filter(estSommaire)
     .map((unite) => ({ ...unite, texte: ligneDeSommaire(unite) ?? unite.texte }));

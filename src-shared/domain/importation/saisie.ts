@@ -32,7 +32,8 @@ export function redactionLue(lue: ConventionLue): {
         return {
           id: own,
           niveau: Math.min(alinea.niveau, 5) as 0 | 1 | 2 | 3 | 4 | 5,
-          marque: alinea.marque,
+          // A dash is one mark however long: the printer has its own.
+          marque: alinea.marque?.replace(/^[-–—]$/u, '-') ?? null,
           texte: alinea.texte,
           ...(alinea.tableau ? { tableau: true } : {}),
         };

@@ -134,8 +134,10 @@ function lireSignataire(texte: string): SignataireDit {
   const [premier = '', ...autres] = parts(apres);
   const { prenom, nom, suite } = lireNom(premier);
   const dites = suite === '' ? autres : [suite, ...autres];
-  const fonction = sansArticle(avant === '' ? (dites[0] ?? '') : avant);
-  const mentions = avant === '' ? dites.slice(1) : dites;
+  // « la préfète de région, préfète du Rhône, Madame A »: two offices of one person.
+  const [dite = '', ...suivantes] = avant.split(new RegExp(`,\\s+(?=${OFFICE}(?!\\p{L}))`, 'iu'));
+  const fonction = sansArticle(avant === '' ? (dites[0] ?? '') : dite);
+  const mentions = avant === '' ? dites.slice(1) : [...suivantes, ...dites];
   return {
     civilite: civiliteDe(civilite[0]),
     prenom,

@@ -14,7 +14,7 @@ export const actesAvenants = {
   'avenants.demander': acte({
     libelle: 'Demande d’avenant',
     classement: PROJET,
-    motif: null,
+    motif: 'reprise',
     adresse: 'avenants/nouveau',
   }),
   'avenants.rediger': acte({
@@ -111,7 +111,7 @@ export const actesAvenants = {
   'avenants.signer': acte({
     libelle: 'Signature de l’avenant',
     classement: sensible('une signature est un fait, et la dernière achève l’avenant'),
-    motif: MOTIFS_DE_SIGNER,
+    motif: [...MOTIFS_DE_SIGNER, 'reprise'],
     adresse: 'avenants/:avenantId/signer',
   }),
   'avenants.refuser': actePlat({

@@ -77,6 +77,8 @@ export const avenants = decrire({
     motifTexteModifie: facultatif(texte('Motif du texte modifié après l’avis')),
     /** Why it was put to signature on an avis that could be held void. */
     motifAvis: absent(facultatif(texte('Motif de signer malgré les défauts de l’avis'))),
+    /** Entered as history: why, and what was irregular in it; absent of an act recorded as it is made. */
+    reprise: absent(groupe('Repris de l’historique', { motif: texte('Motif'), defauts: lignes('Défauts') })),
     /** The service that examines the request, and since when. */
     instruction: facultatif(
       groupe('Instruction', { date: jour('Depuis le'), service: facultatif(texte('Service')) }),

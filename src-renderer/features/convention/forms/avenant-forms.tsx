@@ -47,7 +47,13 @@ import { partieChoices, signataireChoices } from './signataires';
 
 const { demander, rediger, signer, reprendre, abandonner } = formsAvenant;
 
-type DemandeValues = ProjetValues & { partieId: string; auteurId: string; date: string; piece: string };
+type DemandeValues = ProjetValues & {
+  partieId: string;
+  auteurId: string;
+  date: string;
+  piece: string;
+  reprise: string;
+};
 
 /** Those who may have voiced the request, as they were on the day typed: it may be older than the last change. */
 function AuteurField({
@@ -72,11 +78,33 @@ function AuteurField({
   );
 }
 
+/** Asked of what is past alone: an act of today keeps its guards. */
+function RepriseField({ control }: { readonly control: Control<DemandeValues> }): ReactNode {
+  const { aujourdhui } = useFormData();
+  const jour = dateIn(useWatch({ control, name: 'date' }));
+  return jour === null || jour >= aujourdhui ? null : (
+    <FieldTextarea
+      control={control}
+      name="reprise"
+      label={demander.reprise}
+      help={demander.repriseHelp}
+      optional
+    />
+  );
+}
+
 /** The request that opens an avenant, as the clause on avenants allows. The draft may be written later. */
 export function DemanderAvenantForm({ parties: known, clauses }: Answers<'parties' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { parties } = known;
-  const defaults: DemandeValues = { ...emptyProjet, partieId: '', auteurId: '', date: '', piece: '' };
+  const defaults: DemandeValues = {
+    ...emptyProjet,
+    partieId: '',
+    auteurId: '',
+    date: '',
+    piece: '',
+    reprise: '',
+  };
   return (
     <ActForm
       title={demander.title}
@@ -90,6 +118,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
         checks.required('partieId', values.partieId, formsText.choiceRequired);
         checks.required('auteurId', values.auteurId, formsText.choiceRequired);
         checks.date('date', values.date);
+        checks.motif('reprise', values.reprise, true);
         checkProjet(values, checks);
       }}
       rename={renameProjet}
@@ -99,6 +128,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
         auteurId: values.auteurId,
         date: isoOf(values.date),
         piece: optionalText(values.piece),
+        reprise: optionalText(values.reprise),
         ...projetToInput(values),
       })}
       success={() => demander.success}
@@ -129,6 +159,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
                 optional
               />
             </div>
+            <RepriseField control={control} />
           </FormSection>
           <ProjetFields control={control as unknown as Control<ProjetValues>} values={getValues} />
         </>
