@@ -15,6 +15,8 @@ import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { CIVILITES } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { BrutProfond } from '#registre/acte';
+import { valeurs } from '#registre/champs';
+import { LISTE_LIMINAIRE_LABELS } from '#registre/fiches/operations';
 import { sortClause } from '#registre/fiches/clauses';
 import type { SortClause } from '#registre/fiches/clauses';
 import { inputSchema } from './saisies';
@@ -67,6 +69,8 @@ const alineas = z
   .readonly();
 
 const cible = z.strictObject({ divisionId: id, alineaId: id.nullable() });
+
+const listeLiminaire = z.enum(valeurs(LISTE_LIMINAIRE_LABELS));
 
 const modification = z.discriminatedUnion('nature', [
   z.strictObject({
@@ -123,6 +127,19 @@ const modification = z.discriminatedUnion('nature', [
     texte: longText,
     fin: day,
   }),
+  z.strictObject({
+    nature: z.literal('inserer_liminaire'),
+    liste: listeLiminaire,
+    apres: id.nullable(),
+    texte: longText,
+  }),
+  z.strictObject({
+    nature: z.literal('rediger_liminaire'),
+    liste: listeLiminaire,
+    liminaireId: id,
+    texte: longText,
+  }),
+  z.strictObject({ nature: z.literal('supprimer_liminaire'), liste: listeLiminaire, liminaireId: id }),
 ]);
 
 const sort = inputSchema(sortClause) as z.ZodType<SortClause, BrutProfond<SortClause>>;

@@ -2,6 +2,8 @@ import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import type { NatureModification, NouvelAlinea } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
+import { deListe } from '#domain/texte/liminaires';
+import type { ListeLiminaire } from '#domain/texte/liminaires';
 import { nomDivision, nommee } from '#domain/texte/nommer';
 import { asRead, lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
@@ -280,6 +282,62 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
       fin: saisi.options.required('fin'),
     }),
   },
+  inserer_liminaire: {
+    noms: {
+      'inserer-visa':
+        '[--liste visas|considerants|presence] [--rang : celui qui précède ; 0 : en tête] --texte',
+    },
+    lire: (saisi) => {
+      const { options, texte } = saisi;
+      const rang = options.text('rang');
+      const liste = listeDe(options);
+      const apres =
+        rang === '0'
+          ? null
+          : rang === null
+            ? (deListe(texte, liste).at(-1)?.id ?? null)
+            : liminaireDe(saisi).liminaireId;
+      return { nature: 'inserer_liminaire', liste, apres, texte: ligneDe(options) };
+    },
+  },
+  rediger_liminaire: {
+    noms: { 'rediger-visa': '[--liste visas|considerants|presence] --rang --texte' },
+    lire: (saisi) => ({ nature: 'rediger_liminaire', ...liminaireDe(saisi), texte: ligneDe(saisi.options) }),
+  },
+  supprimer_liminaire: {
+    noms: { 'supprimer-visa': '[--liste visas|considerants|presence] --rang' },
+    lire: (saisi) => ({ nature: 'supprimer_liminaire', ...liminaireDe(saisi) }),
+  },
+};
+
+function liminaireDe({ texte, options }: Saisi): {
+  readonly liste: ListeLiminaire;
+  readonly liminaireId: string;
+} {
+  const liste = listeDe(options);
+  const rang = readInteger(options.required('rang'), 'rang');
+  const own = deListe(texte, liste);
+  const found = own[rang - 1];
+  if (found === undefined)
+    throw new RefusedError(
+      typographie(`--rang ${rang} n’existe pas : le texte compte ${own.length} ligne(s) de cette liste.`),
+    );
+  return { liste, liminaireId: found.id };
+}
+
+function listeDe(options: Options): ListeLiminaire {
+  const liste = options.text('liste') ?? 'visas';
+  if (liste !== 'visas' && liste !== 'considerants' && liste !== 'presence')
+    throw new UsageError('--liste attend visas, considerants ou presence.');
+  return liste;
+}
+
+/** A visa, a considérant or a person present is one line. */
+const ligneDe = (options: Options): string => {
+  const [texte = '', other] = options.list('texte');
+  if (texte.trim() === '' || other !== undefined)
+    throw new UsageError('L’option --texte est obligatoire, une seule fois : la ligne entière.');
+  return texte.trim();
 };
 
 const NOMS: readonly (readonly [nom: string, options: string])[] = Object.values(SAISIES).flatMap(
@@ -325,6 +383,11 @@ const DESCRIPTION: OptionSpecs = {
   civilite: { kind: 'texte', aide: 'Madame ou Monsieur' },
   fonction: { kind: 'texte', aide: 'fonction du signataire' },
   genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
+  liste: {
+    kind: 'texte',
+    aide: 'visas (à défaut), considerants, ou presence : ceux en présence de qui elle est conclue',
+  },
+  rang: { kind: 'texte', aide: 'rang dans cette liste, 1 pour la première ligne' },
   fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
   clause: { kind: 'liste', aide: AIDE_CLAUSE },
 };

@@ -77,7 +77,26 @@ export function Champs(props: Props): ReactNode {
           onChange={(intitule) => onChange({ ...saisie, intitule })}
         />
       );
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+      return (
+        <Textarea
+          data-champ="ligne"
+          data-autofocus
+          label={text.liminaire[saisie.liste]}
+          description={text.liminaireHelp}
+          autosize
+          minRows={2}
+          maxRows={8}
+          aria-required
+          classNames={{ input: classes.actInput }}
+          value={saisie.ligne}
+          error={erreur(manque, 'ligne')}
+          onChange={(event) => onChange({ ...saisie, ligne: event.currentTarget.value })}
+        />
+      );
     case 'supprimer_alinea':
+    case 'supprimer_liminaire':
     case 'abroger':
       return <Text size="sm">{text.nothingElse}</Text>;
     case 'inserer_division':

@@ -4,6 +4,7 @@ import { positionsDe } from '#domain/texte/mots';
 import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import type { ListeLiminaire } from '#domain/texte/liminaires';
 import type { Fonction, Personne } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';
@@ -85,6 +86,23 @@ type Forme =
       readonly personne: Personne;
     }
   | {
+      readonly nature: 'inserer_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly apres: string | null;
+      readonly ligne: string;
+    }
+  | {
+      readonly nature: 'rediger_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly liminaireId: string;
+      readonly ligne: string;
+    }
+  | {
+      readonly nature: 'supprimer_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly liminaireId: string;
+    }
+  | {
       readonly nature: 'proroger';
       readonly divisionId: string;
       readonly alineaId: string;
@@ -132,6 +150,7 @@ function intacte(saisie: Saisie): boolean {
 const CHAMP_A_CHANGER: Partial<Record<Saisie['nature'], string>> = {
   rediger_alinea: 'lignes',
   intituler: 'intitule',
+  rediger_liminaire: 'ligne',
 };
 
 /** The change a form says, as the application takes it. */
@@ -196,7 +215,14 @@ export function lireSaisie(saisie: Saisie, connus: readonly NouvelAlinea[]): Lec
     }
     case 'supprimer_alinea':
     case 'abroger':
+    case 'supprimer_liminaire':
       return pret(saisie);
+    case 'inserer_liminaire':
+    case 'rediger_liminaire': {
+      const { depart: _, ligne, ...others } = saisie;
+      const texte = ligne.replace(/\s+/gu, ' ').trim();
+      return texte === '' ? manque('ligne', text.ligne) : pret({ ...others, texte });
+    }
     case 'inserer_division':
     case 'ajouter_annexe': {
       const numero = saisie.numero.trim();
@@ -303,8 +329,14 @@ export function saisieDe(modification: Modification, texte: TexteEnVigueur, base
         propose: modification.texte === texteDeDuree(alinea, formatShort(fin)),
       };
     }
+    case 'inserer_liminaire':
+    case 'rediger_liminaire': {
+      const { texte: ligne, ...others } = modification;
+      return { ...others, ligne };
+    }
     case 'intituler':
     case 'supprimer_alinea':
+    case 'supprimer_liminaire':
     case 'abroger':
     case 'nommer_partie':
     case 'designer_signataire':

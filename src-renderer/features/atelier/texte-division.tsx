@@ -34,7 +34,7 @@ const text = textAtelier.texte;
 const marker = (marque: string | null): string => (marque === null || marque === '-' ? '–' : marque);
 
 /** The menu of a place: a discreet button, in the order of the keyboard. */
-function MenuPlace({
+export function MenuPlace({
   id,
   label,
   children,

@@ -10,6 +10,8 @@ import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
 import { idDivisionApportee } from '../consolidation/appliquer';
 import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
+import { idLiminaireApporte } from '../consolidation/appliquer-liminaire';
+import { trouverLiminaire } from '../texte/liminaires';
 import { endroitDe } from '../texte/natures';
 import { appliquer, memeTexte } from '../consolidation/appliquer';
 import { Voisins, nomTouche, projetsConcurrents, toucheDe } from './voisins';
@@ -416,6 +418,13 @@ function lirePlace(texte: TexteEnVigueur, modification: Modification, operationI
     case 'suite':
     case 'fin':
       return operationId === undefined ? null : division(idDivisionApportee(operationId));
+    case 'liminaire': {
+      const id =
+        modification.nature === 'inserer_liminaire'
+          ? operationId && idLiminaireApporte(operationId)
+          : endroit.liminaireId;
+      return trouverLiminaire(texte, id ?? '')?.texte ?? null;
+    }
     case 'partie':
       return texte.parties.find(({ id }) => id === endroit.partieId)?.nom ?? null;
     case 'signataire': {

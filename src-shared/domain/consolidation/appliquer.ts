@@ -14,6 +14,7 @@ import {
   vide,
 } from './appliquer-division';
 import type { Applique } from './appliquer-division';
+import { appliquerLiminaire } from './appliquer-liminaire';
 import { changerMots } from './appliquer-mots';
 import { designation } from '../texte/cible';
 import { defaut } from '../texte/defauts';
@@ -180,6 +181,10 @@ export function appliquer(
     }
     case 'designer_signataire':
       return designer(texte, modification, auteur);
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+    case 'supprimer_liminaire':
+      return appliquerLiminaire(texte, modification, auteur);
     default:
       return assertNever(modification);
   }
@@ -203,9 +208,11 @@ export function appliquerTout(
 /** Whether two texts read the same, on paper, to the last word; the acts they come from do not count. */
 export function memeTexte(a: TexteEnVigueur, b: TexteEnVigueur): boolean {
   if (a.fin?.date !== b.fin?.date) return false;
-  const names = ({ parties }: TexteEnVigueur): readonly string[] =>
-    parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]);
-  if (a.parties !== b.parties) {
+  const names = ({ parties, liminaires = [] }: TexteEnVigueur): readonly string[] => [
+    ...parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]),
+    ...liminaires.map(({ liste, texte }) => `${liste} ${texte}`),
+  ];
+  if (a.parties !== b.parties || a.liminaires !== b.liminaires) {
     const lines = (one: TexteEnVigueur): string => [...names(one), lignesDe(one.divisions)].join('\n');
     return memeImpression(lines(a), lines(b));
   }

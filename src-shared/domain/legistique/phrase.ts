@@ -20,6 +20,7 @@ import { citerLignes, citerMots, direRetraits, ecrireAlineas, normaliserAlinea, 
 import type { Contexte } from './citation';
 import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
+import { phraseLiminaire } from './phrase-liminaire';
 import { NATURES } from '../texte/natures';
 import type { Modification, NouvelAlinea } from '../texte/operations';
 
@@ -157,6 +158,10 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
         ...citerLignes(lignes),
       ];
     }
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+    case 'supprimer_liminaire':
+      return phraseLiminaire(modification, reference);
     default:
       return assertNever(modification);
   }

@@ -3,6 +3,7 @@ import type { Partie } from '../parties/partie';
 import { assertNever } from '../result';
 import { findDivision, lireAlinea, lireDivision } from './en-vigueur';
 import type { TexteEnVigueur } from './en-vigueur';
+import { trouverLiminaire } from './liminaires';
 import { NATURES, endroitDe } from './natures';
 import type { Modification } from './operations';
 
@@ -21,6 +22,10 @@ export function lireCible(texte: TexteEnVigueur, modification: Modification): st
     case 'suite':
     case 'fin':
       return '';
+    case 'liminaire':
+      return lit === 'rien' || endroit.liminaireId === null
+        ? ''
+        : (trouverLiminaire(texte, endroit.liminaireId)?.texte ?? '');
     case 'partie':
       return texte.parties.find(({ id }) => id === endroit.partieId)?.nom ?? '';
     case 'signataire': {

@@ -130,7 +130,7 @@ export const LIEU_CONVENTION: Lieu = {
 export function leLieu({ libelle }: Pick<Lieu, 'libelle'>): string {
   if (libelle.startsWith('«')) return libelle;
   if (/^(?:article|annexe|axe)/u.test(libelle)) return `l'${libelle}`;
-  return `${/^(?:section|sous-section|partie|désignation|convention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
+  return `${/^(?:section|sous-section|partie|désignation|convention|mention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
 }
 
 /** The place of a division or of one of its alinéas; the ids alone when the text has them no more. */

@@ -24,7 +24,7 @@ export const NATURES_MODIFICATION = natures(modification);
 export const idProvisoire = (rang: number): string => `provisoire.${rang}`;
 
 const PROVISOIRE = /^provisoire\.(\d+)(?=-)/u;
-const CIBLES: ReadonlySet<string> = new Set(['divisionId', 'alineaId', 'apres']);
+const CIBLES: ReadonlySet<string> = new Set(['divisionId', 'alineaId', 'apres', 'liminaireId']);
 
 /** The same modification, its targets under the ids that the operations before it were given. */
 export function designerProvisoires(modification: Modification, ids: readonly string[]): Modification {
