@@ -130,6 +130,10 @@ export const textAtelier = {
       t(
         `${proposed === null || proposed === '' ? '' : `Proposé : ${proposed}. `}Rien ne se renumérote, et un numéro ne sert qu’une fois.`,
       ),
+    level: 'Niveau',
+    levelHelp: 'Un titre tient ce qui le suit à un niveau plus profond : chapitres, articles.',
+    levelSame: 'Celui de ce qui précède',
+    levelOf: (rank: string) => `Niveau ${rank}`,
     liminaire: {
       presence: 'En présence de',
       visas: 'Visa',

@@ -37,7 +37,7 @@ import {
 
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
-const alineas = z
+const alineasOuAucun = z
   .array(
     z
       .strictObject({
@@ -64,9 +64,9 @@ const alineas = z
         ...(tableau === true ? { texte, tableau } : { texte: texte.trim() }),
       })),
   )
-  .min(1, 'Écrivez au moins un alinéa.')
   .max(200)
   .readonly();
+const alineas = alineasOuAucun.refine((all) => all.length > 0, 'Écrivez au moins un alinéa.');
 
 const cible = z.strictObject({ divisionId: id, alineaId: id.nullable() });
 
@@ -99,7 +99,8 @@ const modification = z.discriminatedUnion('nature', [
     numero: z.string().trim().min(1).max(20).nullable(),
     intitule: shortText,
     niveau: z.int().min(1).max(9).exactOptional(),
-    alineas,
+    /** A title may be a heading alone; an article without a word is refused as it applies. */
+    alineas: alineasOuAucun,
   }),
   z.strictObject({ nature: z.literal('abroger'), divisionId: id }),
   z.strictObject({ nature: z.literal('retablir'), divisionId: id, intitule: shortText, alineas }),

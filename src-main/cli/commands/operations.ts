@@ -4,7 +4,7 @@ import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
 import { deListe } from '#domain/texte/liminaires';
 import type { ListeLiminaire } from '#domain/texte/liminaires';
-import { nomDivision, nommee } from '#domain/texte/nommer';
+import { nomDivision, nommee, numeroDeTitre } from '#domain/texte/nommer';
 import { asRead, lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
@@ -215,20 +215,25 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
   inserer_division: {
     noms: {
       'inserer-article': '--apres-article [--numero] --intitule --texte',
-      'inserer-section': '--apres-article --intitule --texte',
+      'inserer-section': '--apres-article --intitule [--texte] [--niveau]',
+      'inserer-titre': '--apres-article --intitule « TITRE III – … » [--niveau] [--texte]',
     },
     lire: ({ nom, texte, options }) => {
       const apres = divisionOf(texte, options.text('apres-article') ?? options.required('article'));
-      const section = nom === 'inserer-section';
+      const section = nom !== 'inserer-article';
+      const vide = section && options.list('texte').length + options.list('rangee').length === 0;
+      const intitule = options.required('intitule');
+      const niveau = options.text('niveau');
       if (section && options.text('numero') !== null)
-        throw new UsageError('--numero : une section n’a pas de numéro, seul son --intitule la désigne.');
+        throw new UsageError('--numero : une section ou un titre porte le sien dans son --intitule.');
       return {
         nature: 'inserer_division',
         apres: apres.id,
         sorte: section ? 'section' : 'article',
-        numero: section ? null : (options.text('numero') ?? articleSuivant(texte, apres)),
-        intitule: options.required('intitule'),
-        alineas: alineasOf(options),
+        numero: section ? numeroDeTitre(intitule) : (options.text('numero') ?? articleSuivant(texte, apres)),
+        intitule,
+        ...(niveau === null ? {} : { niveau: readInteger(niveau, 'niveau') }),
+        alineas: vide ? [] : alineasOf(options),
       };
     },
   },
@@ -387,6 +392,7 @@ const DESCRIPTION: OptionSpecs = {
     kind: 'texte',
     aide: 'visas (à défaut), considerants, ou presence : ceux en présence de qui elle est conclue',
   },
+  niveau: { kind: 'texte', aide: 'profondeur d’un titre ou d’un chapitre inséré, 1 pour le premier niveau' },
   rang: { kind: 'texte', aide: 'rang dans cette liste, 1 pour la première ligne' },
   fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
   clause: { kind: 'liste', aide: AIDE_CLAUSE },

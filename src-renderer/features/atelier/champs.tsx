@@ -1,4 +1,4 @@
-import { Checkbox, Group, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { positionsDe } from '#domain/texte/mots';
@@ -416,6 +416,24 @@ function ChampsDivision({
         focus
         onChange={(intitule) => onChange({ ...saisie, intitule })}
       />
+      {saisie.nature === 'inserer_division' && saisie.sorte === 'section' && (
+        <NativeSelect
+          data-champ="niveau"
+          label={text.level}
+          description={text.levelHelp}
+          maw="20rem"
+          value={saisie.niveau === undefined ? '' : String(saisie.niveau)}
+          data={[
+            { value: '', label: text.levelSame },
+            ...['1', '2', '3', '4'].map((value) => ({ value, label: text.levelOf(value) })),
+          ]}
+          onChange={(event) => {
+            const { niveau: _, ...others } = saisie;
+            const { value } = event.currentTarget;
+            onChange(value === '' ? others : { ...others, niveau: Number(value) });
+          }}
+        />
+      )}
       <Lignes
         value={saisie.lignes}
         error={erreur(manque, 'lignes')}

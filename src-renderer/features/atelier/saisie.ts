@@ -4,6 +4,7 @@ import { positionsDe } from '#domain/texte/mots';
 import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { numeroDeTitre } from '#domain/texte/nommer';
 import type { ListeLiminaire } from '#domain/texte/liminaires';
 import type { Fonction, Personne } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
@@ -69,6 +70,8 @@ type Forme =
       readonly sorte: 'article' | 'section';
       readonly numero: string;
       readonly intitule: string;
+      /** Depth of a title, where it is not that of what it follows. */
+      readonly niveau?: number;
       readonly lignes: string;
     }
   | { readonly nature: 'abroger'; readonly divisionId: string }
@@ -231,16 +234,18 @@ export function lireSaisie(saisie: Saisie, connus: readonly NouvelAlinea[]): Lec
       const unnumbered = saisie.nature === 'inserer_division' && saisie.sorte === 'section';
       if (numero === '' && !unnumbered) return manque('numero', text.numero);
       if (intitule === '') return manque('intitule', text.intitule);
-      if (alineas.length === 0) return manque('lignes', text.lignes);
+      if (alineas.length === 0 && !unnumbered) return manque('lignes', text.lignes);
       if (saisie.nature === 'ajouter_annexe')
         return pret({ nature: 'ajouter_annexe', numero, intitule, alineas });
-      const { apres, sorte } = saisie;
+      const { apres, sorte, niveau } = saisie;
       return pret({
         nature: 'inserer_division',
         apres,
         sorte,
-        numero: unnumbered ? null : numero,
+        // A title bears its number in its heading.
+        numero: unnumbered ? numeroDeTitre(intitule) : numero,
         intitule,
+        ...(niveau === undefined ? {} : { niveau }),
         alineas,
       });
     }

@@ -261,7 +261,12 @@ function MenuDivision({
           {text.insertArticle}
         </Menu.Item>
       )}
-      {(division.nature === 'section' || division.nature === 'preambule') && (
+      {division.nature === 'section' && (
+        <Menu.Item onClick={() => gestes.ouvrir(insererArticle(texte, division), menu)}>
+          {text.insertArticle}
+        </Menu.Item>
+      )}
+      {division.nature !== 'annexe' && (
         <Menu.Item onClick={() => gestes.ouvrir(insererSection(division), menu)}>
           {text.insertSection}
         </Menu.Item>

@@ -358,6 +358,7 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
   if (numero === null) return [];
   const found: Defaut[] = [];
   if (modification.nature === 'inserer_division') {
+    if (modification.sorte === 'section') return [];
     const apres = findDivision(texte, modification.apres);
     if (apres !== undefined) {
       const attendu = numeroInsere(texte.divisions, apres);

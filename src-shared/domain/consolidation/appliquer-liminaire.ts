@@ -1,18 +1,14 @@
 import { ok, refuse } from '../result';
 import { defaut } from '../texte/defauts';
-import { LISTES_LIMINAIRES, deListe, lieuLiminaire } from '../texte/liminaires';
+import { LISTES_LIMINAIRES, deListe } from '../texte/liminaires';
+import { lieuLiminaire } from '../texte/nommer-liminaires';
 import type { Liminaire } from '../texte/liminaires';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
-import type { Modification } from '../texte/operations';
+import type { OperationLiminaire } from '../texte/operations';
 import { ajoute } from './appliquer-division';
 import type { Applique } from './appliquer-division';
 
 /* A visa, a considérant or a person present put in, written anew or taken out. */
-
-export type OperationLiminaire = Extract<
-  Modification,
-  { nature: 'inserer_liminaire' | 'rediger_liminaire' | 'supprimer_liminaire' }
->;
 
 /** The id of the line that an operation brings in. */
 export const idLiminaireApporte = (operationId: string): string => `${operationId}-liminaire`;

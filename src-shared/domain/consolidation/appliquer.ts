@@ -22,7 +22,7 @@ import type { Defaut } from '../texte/defauts';
 import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
-import { niveauInsere, numeroPris, placeApres } from '../texte/numeros';
+import { niveauInsere, numeroPris, placeApres, titrePris } from '../texte/numeros';
 import { ecartEntre, findDivision, lireDivision, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -244,13 +244,18 @@ function insererDivision(
   const apres = findDivision(texte, modification.apres);
   if (apres === undefined) return refuse(divisionInconnue(texte, modification.apres));
   const { numero, sorte } = modification;
-  const taken = numero === null ? undefined : numeroPris(texte.divisions, apres, numero);
+  const niveau = niveauInsere(texte.divisions, apres, modification);
+  const taken =
+    numero === null
+      ? undefined
+      : sorte === 'section'
+        ? titrePris(texte.divisions, apres, { numero, niveau })
+        : numeroPris(texte.divisions, apres, numero);
   if (taken !== undefined)
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
   const at = placeApres(texte.divisions, apres, modification);
   const divisions = texte.divisions.slice();
-  const niveau = niveauInsere(texte.divisions, apres, modification);
   divisions.splice(at, 0, nouvelle(sorte, modification, auteur, niveau));
   return ok({ ...texte, divisions });
 }

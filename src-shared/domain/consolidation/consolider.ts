@@ -10,7 +10,7 @@ import type { Applique } from './appliquer-division';
 import { contre, couvre, defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { memeImpression, positionsDe } from '../texte/mots';
-import { lieuLiminaire } from '../texte/liminaires';
+import { lieuLiminaire } from '../texte/nommer-liminaires';
 import { LIEU_CONVENTION, leLieu, lieuDe } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
 import { actesSignes, lAvenant } from './ordre';

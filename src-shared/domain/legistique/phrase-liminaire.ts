@@ -1,6 +1,7 @@
-import type { OperationLiminaire } from '../consolidation/appliquer-liminaire';
+import type { OperationLiminaire } from '../texte/operations';
 import { upperFirst } from '../french';
-import { deListe, motLiminaire, nomLiminaire, trouverLiminaire } from '../texte/liminaires';
+import { deListe, trouverLiminaire } from '../texte/liminaires';
+import { motLiminaire, nomLiminaire } from '../texte/nommer-liminaires';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { citerLignes, citerMots, uneLigne } from './citation';
 

@@ -58,12 +58,7 @@ export type Changements = {
 
 const MOT = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-export function compterChangements({
-  actes,
-  parties,
-  liminaires,
-  divisions,
-}: Comparaison): Changements {
+export function compterChangements({ actes, parties, liminaires, divisions }: Comparaison): Changements {
   const lines = [...parties, ...liminaires, ...divisions.flatMap(({ alineas }) => alineas)];
   const changed = [...lines.map(({ runs }) => runs), ...divisions.map(({ intitule }) => intitule)].flatMap(
     (passages) => passages.filter(({ revision }) => revision !== null),

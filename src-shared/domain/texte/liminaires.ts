@@ -1,7 +1,4 @@
 import type { ListeLiminaire } from '#registre/fiches/operations';
-import type { TexteEnVigueur } from './en-vigueur';
-import { ordinal } from './nommer';
-import type { Lieu } from './nommer';
 
 /*
  * What a convention has before its articles: its visas, its considérants, and those in whose presence it is concluded.
@@ -48,41 +45,10 @@ export function liminairesDe({
   ];
 }
 
-export const deListe = (
-  { liminaires = [] }: Pick<TexteEnVigueur, 'liminaires'>,
-  liste: ListeLiminaire,
-): readonly Liminaire[] => liminaires.filter((one) => one.liste === liste);
+type AvecLiminaires = { readonly liminaires?: readonly Liminaire[] };
 
-export const trouverLiminaire = (
-  { liminaires = [] }: Pick<TexteEnVigueur, 'liminaires'>,
-  id: string,
-): Liminaire | undefined => liminaires.find((one) => one.id === id);
+export const deListe = ({ liminaires = [] }: AvecLiminaires, liste: ListeLiminaire): readonly Liminaire[] =>
+  liminaires.filter((one) => one.liste === liste);
 
-const MOTS: Readonly<Record<Exclude<ListeLiminaire, 'presence'>, string>> = {
-  visas: 'visa',
-  considerants: 'considérant',
-};
-
-/** « visa », « considérant », « personne présente ». */
-export const motLiminaire = (liste: ListeLiminaire): string =>
-  liste === 'presence' ? 'mention d’une présence' : MOTS[liste];
-
-/** « troisième visa », « présence de : « … » ». */
-export function nomLiminaire(texte: TexteEnVigueur, { id, liste, texte: mots }: Liminaire): string {
-  if (liste === 'presence') return `mention « en présence de : ${mots} »`;
-  return `${ordinal(deListe(texte, liste).findIndex((one) => one.id === id) + 1)} ${MOTS[liste]}`;
-}
-
-/** The place of one of them, in words; that of its list where it is new. */
-export function lieuLiminaire(texte: TexteEnVigueur, liste: ListeLiminaire, id: string | null): Lieu {
-  const found = id === null ? undefined : trouverLiminaire(texte, id);
-  const lieu = { divisionId: null, alineaId: null };
-  if (found !== undefined) return { ...lieu, libelle: nomLiminaire(texte, found), extrait: found.texte };
-  return { ...lieu, libelle: LISTE_DITE[liste], extrait: null };
-}
-
-const LISTE_DITE: Readonly<Record<ListeLiminaire, string>> = {
-  visas: 'bloc des visas',
-  considerants: 'bloc des considérants',
-  presence: 'mention de ceux en présence de qui la convention est conclue',
-};
+export const trouverLiminaire = ({ liminaires = [] }: AvecLiminaires, id: string): Liminaire | undefined =>
+  liminaires.find((one) => one.id === id);

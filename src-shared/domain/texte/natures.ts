@@ -35,9 +35,17 @@ type Nature<N extends NatureModification> = {
   readonly endroit: (visant: Visant<N>) => Endroit;
   /**
    * What an operation remembers of its target. `passage`: its alinéa, or the whole division when it aims at none;
-   * `rien`: it creates.
+   * `contenu`: the division and what it holds; `rien`: it creates.
    */
-  readonly lit: 'passage' | 'alinea' | 'division' | 'intitule' | 'designation' | 'liminaire' | 'rien';
+  readonly lit:
+    | 'passage'
+    | 'alinea'
+    | 'division'
+    | 'contenu'
+    | 'intitule'
+    | 'designation'
+    | 'liminaire'
+    | 'rien';
   /** Its words that a sentence quotes on one line. */
   readonly lignes: readonly Textes<DeNature<N>>[];
 };
@@ -118,7 +126,7 @@ export const NATURES: { readonly [N in NatureModification]: Nature<N> } = {
   abroger: {
     titre: 'Abrogation',
     endroit: division,
-    lit: 'division',
+    lit: 'contenu',
     lignes: [],
   },
   retablir: {

@@ -14,6 +14,12 @@ export type {
   Arbitrage,
 } from '#registre/fiches/operations';
 
+/** What is done to a visa, a considérant or a person present. */
+export type OperationLiminaire = Extract<
+  Modification,
+  { nature: 'inserer_liminaire' | 'rediger_liminaire' | 'supprimer_liminaire' }
+>;
+
 export type NatureModification = Modification['nature'];
 
 export const CHOIX_ARBITRAGE = Object.keys(CHOIX_ARBITRAGE_LABELS) as [ChoixArbitrage, ...ChoixArbitrage[]];
