@@ -424,7 +424,9 @@ function blockChildren(block: Block, { next, opensPage, opensVisas, closing, las
     case 'formula':
       return [paragraph('Formule', block.runs)];
     case 'visa':
-      return [paragraph('Visa', block.runs, opensVisas ? { spacing: { before: cm(0.5) } } : {})];
+      return [
+        paragraph('Visa', block.runs, opensVisas ? { spacing: { before: cm(0.5) } } : {}, block.revision),
+      ];
     case 'item':
       return [item(block, next, last)];
     case 'quote':

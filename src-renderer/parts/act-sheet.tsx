@@ -87,7 +87,7 @@ function Sheet({ block }: { readonly block: Block }) {
       );
     case 'visa':
       return (
-        <p className={classes.visa}>
+        <p className={classes.visa} data-changed={changed(block.runs)}>
           <RunsText runs={block.runs} />
         </p>
       );

@@ -38,9 +38,8 @@ export const textAtelier = {
     goTo: 'Aller à',
     goToNothing: 'Choisir une partie du texte…',
     showRemoved: 'Montrer ce que le projet retire',
-    titleAndVisas: 'Titre et visas',
-    titleAndVisasHelp:
-      'Ils restent ceux de l’acte signé : un avenant modifie les stipulations, pas les visas.',
+    titleOfAct: 'Titre de la convention',
+    titleOfActHelp: 'Il reste celui de l’acte signé.',
     parties: 'Parties et signataires',
     alinea: (rang: number) => `al.\u00a0${rang}`,
     newAlinea: 'nouveau',
@@ -131,6 +130,16 @@ export const textAtelier = {
       t(
         `${proposed === null || proposed === '' ? '' : `Proposé : ${proposed}. `}Rien ne se renumérote, et un numéro ne sert qu’une fois.`,
       ),
+    level: 'Niveau',
+    levelHelp: 'Un titre tient ce qui le suit à un niveau plus profond : chapitres, articles.',
+    levelSame: 'Celui de ce qui précède',
+    levelOf: (rank: string) => `Niveau ${rank}`,
+    liminaire: {
+      presence: 'En présence de',
+      visas: 'Visa',
+      considerants: 'Considérant',
+    },
+    liminaireHelp: t('La ligne entière, telle que l’acte la portera : « Vu … ; », « Considérant que … ; ».'),
     nothingElse: t('Rien d’autre à écrire : relisez ci-dessous ce que la modification donnera.'),
     partyName: 'Nouveau nom de la partie',
     partyNameHelp: 'Avec son article, comme en tête de phrase.',
@@ -213,7 +222,20 @@ export const textAtelier = {
     done: 'Clause réglée.',
   },
 
+  liminaires: {
+    titres: { presence: 'En présence de', visas: 'Visas', considerants: 'Considérants' },
+    ajouter: {
+      presence: 'Ajouter une présence',
+      visas: 'Ajouter un visa',
+      considerants: 'Ajouter un considérant',
+    },
+    recrire: 'Récrire cette ligne',
+    inserer: 'Insérer une ligne après',
+    supprimer: 'Supprimer cette ligne',
+    retire: 'Ligne supprimée par le projet',
+  },
   manques: {
+    ligne: 'Écrivez la ligne.',
     inchange: 'Écrivez ce qui change\u00a0: c’est encore ce que dit le texte.',
     mots: 'Choisissez ou écrivez les mots visés.',
     nouveauxMots: 'Écrivez les nouveaux mots.',

@@ -10,7 +10,7 @@ import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
 import { divisionVisee } from '#domain/texte/cible';
 import { NATURES } from '#domain/texte/natures';
-import { deDivision, nomDivision, nommee } from '#domain/texte/nommer';
+import { deDivision, estFeminine, motDeTitre, nomDivision, nommee } from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
@@ -51,9 +51,9 @@ function titreDe(
   const { titre } = NATURES[modification.nature];
   const apportee = apporte(modification);
   if (apportee !== null)
-    return apportee.nature === 'section'
+    return apportee.nature === 'section' && motDeTitre(apportee) === null
       ? `${titre} d’une section`
-      : `${titre} d’un${apportee.nature === 'annexe' ? 'e' : ''} ${nomDivision(apportee)}`;
+      : `${titre} d’un${estFeminine(apportee) ? 'e' : ''} ${nomDivision(apportee)}`;
   const divisionId = divisionVisee(modification);
   if (divisionId === null || modification.nature === 'proroger') return titre;
   const found = findDivision(texte, divisionId);

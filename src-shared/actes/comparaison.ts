@@ -82,7 +82,7 @@ export function comparaisonModel({
         const opensList = ligne.runs.at(-1)?.texte.endsWith(':') === true;
         return { ...blocPartie(ligne.nature, content, opensList), ...tracked(ligne.revision, jour) };
       }),
-      ...convention.visas.map(({ texte }): Block => ({ kind: 'visa', runs: runs(texte) })),
+      ...liminairesBlocks(comparaison, jour),
       { kind: 'formula', runs: runs(convention.formule) },
       ...divisions.filter(({ nature }) => nature !== 'annexe').flatMap((one) => divisionBlocks(one, jour)),
       ...divisions.filter(({ nature }) => nature === 'annexe').flatMap((one) => divisionBlocks(one, jour)),
@@ -151,6 +151,38 @@ export function titreCompare({ nature, numero, intitule }: DivisionComparee): re
     ...intitule,
   ];
 }
+
+/** Those present, under their word, then the visas and the considérants. */
+function liminairesBlocks({ liminaires }: Comparaison, jour: CivilDate): readonly Block[] {
+  const presents = liminaires.filter(({ liste }) => liste === 'presence');
+  const [first] = presents;
+  const seule = presents.every(
+    ({ revision }) => revision !== null && revision.sorte === first?.revision?.sorte,
+  );
+  const titre = vetirTitre('En présence de :', seule ? (first?.revision ?? null) : null);
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          {
+            kind: 'paragraph',
+            runs: passagesToRuns(titre, jour),
+            keepWithNext: true,
+            ...tracked(seule ? first.revision : null, jour),
+          } as const,
+        ]),
+    ...liminaires.map(({ liste, runs: passages, revision }): Block => {
+      const content = { runs: passagesToRuns(passages, jour), ...tracked(revision, jour) };
+      return liste === 'presence'
+        ? { kind: 'item', level: 1, marker: null, ...content }
+        : { kind: 'visa', ...content };
+    }),
+  ];
+}
+
+const vetirTitre = (texte: string, revision: RevisionTexte | null): readonly Passage[] => [
+  { texte: typographie(texte), gras: false, exposant: false, revision },
+];
 
 function divisionBlocks(division: DivisionComparee, jour: CivilDate): readonly Block[] {
   const { nature, alineas, revision } = division;

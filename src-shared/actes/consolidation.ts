@@ -15,7 +15,8 @@ import { renvoisMortsDe } from '#domain/concordance/renvois';
 import type { RenvoiMort } from '#domain/concordance/renvois';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { texteAlinea } from '#domain/texte/en-vigueur';
-import type { DivisionEnVigueur } from '#domain/texte/en-vigueur';
+import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { deListe } from '#domain/texte/liminaires';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Terme } from '#domain/fiches/convention';
 import { resilieeDepuis } from '#domain/convention/etat';
@@ -24,7 +25,7 @@ import { signatairesDe, sortiesOf } from '#domain/lookup';
 import { lastSignature, nomCourant } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Fiche, Registre } from '#domain/registre';
-import { blocAlinea, blocTableau, niveauTitre } from '#actes/convention';
+import { blocAlinea, blocTableau, blocsPresence, niveauTitre } from '#actes/convention';
 import { blocsParties, signaturesOriginales, filigrane, nomConvention } from '#actes/formules';
 import type { Block, DocumentModel } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
@@ -90,6 +91,16 @@ function notes(division: DivisionEnVigueur, acte: (id: string) => string): reado
     ...(changed.length === 0 ? [] : [mention(`(modifié${feminin} ${par(changed.map(acte))})`)]),
     ...(abrogee === null ? [] : [mention(`(abrogé${feminin} ${par([acte(abrogee)])})`)]),
   ];
+}
+
+/** « (visas modifiés par …) »: the avenants that wrote a line before the articles, or took one out. */
+function modifiesPar(
+  { liminaires = [], liminairesModifies = [] }: TexteEnVigueur,
+  acte: (id: string) => string,
+): readonly Block[] {
+  if (liminairesModifies.length === 0) return [];
+  const presence = liminaires.some(({ liste }) => liste === 'presence') ? ', présences' : '';
+  return [mention(`(visas, considérants${presence} modifiés ${par(liminairesModifies.map(acte))})`)];
 }
 
 function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
@@ -259,7 +270,12 @@ export function consolidationModel({
       ...(texte.partiesModifiees.length === 0
         ? []
         : [mention(`(parties modifiées ${par(texte.partiesModifiees.map(acte))})`)]),
-      ...convention.visas.map(({ texte: visa }): Block => ({ kind: 'visa', runs: runs(visa) })),
+      ...blocsPresence(deListe(texte, 'presence').map((one) => one.texte)),
+      ...[...deListe(texte, 'visas'), ...deListe(texte, 'considerants')].map(({ texte: visa }): Block => ({
+        kind: 'visa',
+        runs: runs(visa),
+      })),
+      ...modifiesPar(texte, acte),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap((division) => divisionBlocks(division, acte)),
       // A fact of the original: this text was signed by nobody.

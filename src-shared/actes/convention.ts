@@ -57,7 +57,7 @@ function divisionBlocks(division: Division): readonly Block[] {
 }
 
 /** Those in whose presence it is concluded, who do not sign. */
-function blocsPresence({ enPresenceDe = [] }: Convention): readonly Block[] {
+export function blocsPresence(enPresenceDe: readonly string[]): readonly Block[] {
   if (enPresenceDe.length === 0) return [];
   return [
     { kind: 'paragraph', runs: runs('En présence de :'), keepWithNext: true },
@@ -85,7 +85,7 @@ export function conventionModel({
     blocks: [
       { kind: 'title', runs: runs(convention.titre) },
       ...blocsParties(convention.parties),
-      ...blocsPresence(convention),
+      ...blocsPresence(convention.enPresenceDe ?? []),
       ...[...convention.visas, ...(convention.considerants ?? [])].map(({ texte }): Block => ({
         kind: 'visa',
         runs: runs(texte),

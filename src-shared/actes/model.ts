@@ -51,7 +51,7 @@ export type Block =
   /** « IL EST CONVENU CE QUI SUIT : »: centred, kept with what follows. */
   | { readonly kind: 'formula'; readonly runs: readonly Run[] }
   /** A « Vu … ; » */
-  | { readonly kind: 'visa'; readonly runs: readonly Run[] }
+  | { readonly kind: 'visa'; readonly runs: readonly Run[]; readonly revision?: Revision }
   /** One item of a list; `marker` null prints the dash of the style, otherwise what the act prints (« 1) »). */
   | {
       readonly kind: 'item';

@@ -16,6 +16,8 @@ import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { CIVILITES } from '#domain/parties/partie';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { BrutProfond } from '#registre/acte';
+import { valeurs } from '#registre/champs';
+import { LISTE_LIMINAIRE_LABELS } from '#registre/fiches/operations';
 import { sortClause } from '#registre/fiches/clauses';
 import type { SortClause } from '#registre/fiches/clauses';
 import { inputSchema } from './saisies';
@@ -39,7 +41,7 @@ const PASSAGE = 400_000;
 
 /* The text in force: what an avenant changes, what the convention says on a day, and what separates two of its states. */
 
-const alineas = z
+const alineasOuAucun = z
   .array(
     z
       .strictObject({
@@ -66,11 +68,13 @@ const alineas = z
         ...(tableau === true ? { texte, tableau } : { texte: texte.trim() }),
       })),
   )
-  .min(1, 'Écrivez au moins un alinéa.')
   .max(200)
   .readonly();
+const alineas = alineasOuAucun.refine((all) => all.length > 0, 'Écrivez au moins un alinéa.');
 
 const cible = z.strictObject({ divisionId: id, alineaId: id.nullable() });
+
+const listeLiminaire = z.enum(valeurs(LISTE_LIMINAIRE_LABELS));
 
 const modification = z.discriminatedUnion('nature', [
   z.strictObject({
@@ -99,7 +103,8 @@ const modification = z.discriminatedUnion('nature', [
     numero: z.string().trim().min(1).max(20).nullable(),
     intitule: shortText,
     niveau: z.int().min(1).max(9).exactOptional(),
-    alineas,
+    /** A title may be a heading alone; an article without a word is refused as it applies. */
+    alineas: alineasOuAucun,
   }),
   z.strictObject({ nature: z.literal('abroger'), divisionId: id }),
   z.strictObject({ nature: z.literal('retablir'), divisionId: id, intitule: shortText, alineas }),
@@ -127,6 +132,19 @@ const modification = z.discriminatedUnion('nature', [
     texte: longText,
     fin: day,
   }),
+  z.strictObject({
+    nature: z.literal('inserer_liminaire'),
+    liste: listeLiminaire,
+    apres: id.nullable(),
+    texte: longText,
+  }),
+  z.strictObject({
+    nature: z.literal('rediger_liminaire'),
+    liste: listeLiminaire,
+    liminaireId: id,
+    texte: longText,
+  }),
+  z.strictObject({ nature: z.literal('supprimer_liminaire'), liste: listeLiminaire, liminaireId: id }),
 ]);
 
 const sort = inputSchema(sortClause) as z.ZodType<SortClause, BrutProfond<SortClause>>;

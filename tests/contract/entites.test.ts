@@ -55,6 +55,9 @@ const OPERATIONS = [
   },
   { nature: 'ajouter_annexe', numero: '1', intitule: 'ANNEXE 1', alineas: [] },
   { nature: 'nommer_partie', partieId: 'region', nom: 'La Région' },
+  { nature: 'inserer_liminaire', liste: 'visas', apres: null, texte: 'Vu le décret ;' },
+  { nature: 'rediger_liminaire', liste: 'considerants', liminaireId: 'c1', texte: 'Considérant ;' },
+  { nature: 'supprimer_liminaire', liste: 'presence', liminaireId: 'presence-1' },
 ].map((modification, rang) => ({
   id: `operation-${rang}`,
   modification,

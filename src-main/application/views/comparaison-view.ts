@@ -71,9 +71,10 @@ export function comparaisonView({ comparaison, de, a }: Comparee, model: Documen
   return { de, a, model, paires, changements: paires.filter(({ change }) => change).length };
 }
 
-function pairesOf({ parties, divisions }: Comparaison): readonly PaireView[] {
+function pairesOf({ parties, liminaires, divisions }: Comparaison): readonly PaireView[] {
   return [
     ...parties.map(({ id, runs }) => paire(`partie-${id}`, 'designation', 0, runs)),
+    ...liminaires.map(({ id, runs }) => paire(id, 'alinea', 0, runs)),
     ...divisions.flatMap((division) => [
       paire(`${division.id}-intitule`, 'intitule', 0, titreCompare(division)),
       ...division.alineas.map(({ id, niveau, marque, runs }) =>

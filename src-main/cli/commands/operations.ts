@@ -1,7 +1,9 @@
 import type { NatureModification, NouvelAlinea } from '#domain/texte/operations';
 import type { DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroAnnexe, numeroInsere } from '#domain/texte/numeros';
-import { nomDivision, nommee } from '#domain/texte/nommer';
+import { deListe } from '#domain/texte/liminaires';
+import type { ListeLiminaire } from '#domain/texte/liminaires';
+import { nomDivision, nommee, numeroDeTitre } from '#domain/texte/nommer';
 import { asRead } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
@@ -212,20 +214,25 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
   inserer_division: {
     noms: {
       'inserer-article': '--apres-article [--numero] --intitule --texte',
-      'inserer-section': '--apres-article --intitule --texte',
+      'inserer-section': '--apres-article --intitule [--texte] [--niveau]',
+      'inserer-titre': '--apres-article --intitule « TITRE III – … » [--niveau] [--texte]',
     },
     lire: ({ nom, texte, options }) => {
       const apres = divisionOf(texte, options.text('apres-article') ?? options.required('article'));
-      const section = nom === 'inserer-section';
+      const section = nom !== 'inserer-article';
+      const vide = section && options.list('texte').length + options.list('rangee').length === 0;
+      const intitule = options.required('intitule');
+      const niveau = options.text('niveau');
       if (section && options.text('numero') !== null)
-        throw new UsageError('--numero : une section n’a pas de numéro, seul son --intitule la désigne.');
+        throw new UsageError('--numero : une section ou un titre porte le sien dans son --intitule.');
       return {
         nature: 'inserer_division',
         apres: apres.id,
         sorte: section ? 'section' : 'article',
-        numero: section ? null : (options.text('numero') ?? articleSuivant(texte, apres)),
-        intitule: options.required('intitule'),
-        alineas: alineasOf(options),
+        numero: section ? numeroDeTitre(intitule) : (options.text('numero') ?? articleSuivant(texte, apres)),
+        intitule,
+        ...(niveau === null ? {} : { niveau: readInteger(niveau, 'niveau') }),
+        alineas: vide ? [] : alineasOf(options),
       };
     },
   },
@@ -279,6 +286,62 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
       fin: saisi.options.required('fin'),
     }),
   },
+  inserer_liminaire: {
+    noms: {
+      'inserer-visa':
+        '[--liste visas|considerants|presence] [--rang : celui qui précède ; 0 : en tête] --texte',
+    },
+    lire: (saisi) => {
+      const { options, texte } = saisi;
+      const rang = options.text('rang');
+      const liste = listeDe(options);
+      const apres =
+        rang === '0'
+          ? null
+          : rang === null
+            ? (deListe(texte, liste).at(-1)?.id ?? null)
+            : liminaireDe(saisi).liminaireId;
+      return { nature: 'inserer_liminaire', liste, apres, texte: ligneDe(options) };
+    },
+  },
+  rediger_liminaire: {
+    noms: { 'rediger-visa': '[--liste visas|considerants|presence] --rang --texte' },
+    lire: (saisi) => ({ nature: 'rediger_liminaire', ...liminaireDe(saisi), texte: ligneDe(saisi.options) }),
+  },
+  supprimer_liminaire: {
+    noms: { 'supprimer-visa': '[--liste visas|considerants|presence] --rang' },
+    lire: (saisi) => ({ nature: 'supprimer_liminaire', ...liminaireDe(saisi) }),
+  },
+};
+
+function liminaireDe({ texte, options }: Saisi): {
+  readonly liste: ListeLiminaire;
+  readonly liminaireId: string;
+} {
+  const liste = listeDe(options);
+  const rang = readInteger(options.required('rang'), 'rang');
+  const own = deListe(texte, liste);
+  const found = own[rang - 1];
+  if (found === undefined)
+    throw new RefusedError(
+      typographie(`--rang ${rang} n’existe pas : le texte compte ${own.length} ligne(s) de cette liste.`),
+    );
+  return { liste, liminaireId: found.id };
+}
+
+function listeDe(options: Options): ListeLiminaire {
+  const liste = options.text('liste') ?? 'visas';
+  if (liste !== 'visas' && liste !== 'considerants' && liste !== 'presence')
+    throw new UsageError('--liste attend visas, considerants ou presence.');
+  return liste;
+}
+
+/** A visa, a considérant or a person present is one line. */
+const ligneDe = (options: Options): string => {
+  const [texte = '', other] = options.list('texte');
+  if (texte.trim() === '' || other !== undefined)
+    throw new UsageError('L’option --texte est obligatoire, une seule fois : la ligne entière.');
+  return texte.trim();
 };
 
 const NOMS: readonly (readonly [nom: string, options: string])[] = Object.values(SAISIES).flatMap(
@@ -324,6 +387,12 @@ const DESCRIPTION: OptionSpecs = {
   civilite: { kind: 'texte', aide: 'Madame ou Monsieur' },
   fonction: { kind: 'texte', aide: 'fonction du signataire' },
   genre: { kind: 'texte', aide: 'f ou m : genre de la fonction' },
+  liste: {
+    kind: 'texte',
+    aide: 'visas (à défaut), considerants, ou presence : ceux en présence de qui elle est conclue',
+  },
+  niveau: { kind: 'texte', aide: 'profondeur d’un titre ou d’un chapitre inséré, 1 pour le premier niveau' },
+  rang: { kind: 'texte', aide: 'rang dans cette liste, 1 pour la première ligne' },
   fin: { kind: 'date', aide: 'AAAA-MM-JJ : nouvelle fin de la convention' },
   clause: { kind: 'liste', aide: AIDE_CLAUSE },
 };

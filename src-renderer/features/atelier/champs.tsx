@@ -1,4 +1,4 @@
-import { Checkbox, Group, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Checkbox, Group, NativeSelect, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { positionsDe } from '#domain/texte/mots';
@@ -77,7 +77,26 @@ export function Champs(props: Props): ReactNode {
           onChange={(intitule) => onChange({ ...saisie, intitule })}
         />
       );
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+      return (
+        <Textarea
+          data-champ="ligne"
+          data-autofocus
+          label={text.liminaire[saisie.liste]}
+          description={text.liminaireHelp}
+          autosize
+          minRows={2}
+          maxRows={8}
+          aria-required
+          classNames={{ input: classes.actInput }}
+          value={saisie.ligne}
+          error={erreur(manque, 'ligne')}
+          onChange={(event) => onChange({ ...saisie, ligne: event.currentTarget.value })}
+        />
+      );
     case 'supprimer_alinea':
+    case 'supprimer_liminaire':
     case 'abroger':
       return <Text size="sm">{text.nothingElse}</Text>;
     case 'inserer_division':
@@ -397,6 +416,24 @@ function ChampsDivision({
         focus
         onChange={(intitule) => onChange({ ...saisie, intitule })}
       />
+      {saisie.nature === 'inserer_division' && saisie.sorte === 'section' && (
+        <NativeSelect
+          data-champ="niveau"
+          label={text.level}
+          description={text.levelHelp}
+          maw="20rem"
+          value={saisie.niveau === undefined ? '' : String(saisie.niveau)}
+          data={[
+            { value: '', label: text.levelSame },
+            ...['1', '2', '3', '4'].map((value) => ({ value, label: text.levelOf(value) })),
+          ]}
+          onChange={(event) => {
+            const { niveau: _, ...others } = saisie;
+            const { value } = event.currentTarget;
+            onChange(value === '' ? others : { ...others, niveau: Number(value) });
+          }}
+        />
+      )}
       <Lignes
         value={saisie.lignes}
         error={erreur(manque, 'lignes')}

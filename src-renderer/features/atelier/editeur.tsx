@@ -5,6 +5,8 @@ import type { AppError } from '#contract/reply';
 import type { ChantierView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
 import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
+import { trouverLiminaire } from '#domain/texte/liminaires';
+import { lieuLiminaire } from '#domain/texte/nommer-liminaires';
 import { endroitDe } from '#domain/texte/natures';
 import { runs } from '#actes/typographie';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
@@ -90,6 +92,11 @@ function lieuDeSaisie(saisie: Saisie, base: TexteEnVigueur, texte: TexteEnVigueu
       return place(endroit.divisionId, endroit.alineaId);
     case 'suite':
       return place(endroit.divisionId, null);
+    case 'liminaire': {
+      const { liste, liminaireId } = endroit;
+      const known = liminaireId === null || trouverLiminaire(base, liminaireId) !== undefined;
+      return lieuLiminaire(known ? base : texte, liste, liminaireId).libelle;
+    }
     case 'fin':
     case 'partie':
     case 'signataire':

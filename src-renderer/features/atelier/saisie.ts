@@ -5,6 +5,8 @@ import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
 import type { Indices } from '#domain/legistique/indices';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
+import { numeroDeTitre } from '#domain/texte/nommer';
+import type { ListeLiminaire } from '#domain/texte/liminaires';
 import type { Fonction, Personne } from '#domain/parties/partie';
 import { allSignataires } from '#domain/parties/partie';
 import { textAtelier } from '../../text/atelier';
@@ -69,6 +71,8 @@ type Forme =
       readonly sorte: 'article' | 'section';
       readonly numero: string;
       readonly intitule: string;
+      /** Depth of a title, where it is not that of what it follows. */
+      readonly niveau?: number;
       readonly lignes: string;
     }
   | { readonly nature: 'abroger'; readonly divisionId: string }
@@ -84,6 +88,23 @@ type Forme =
       readonly signataireId: string;
       readonly fonction: Fonction;
       readonly personne: Personne;
+    }
+  | {
+      readonly nature: 'inserer_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly apres: string | null;
+      readonly ligne: string;
+    }
+  | {
+      readonly nature: 'rediger_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly liminaireId: string;
+      readonly ligne: string;
+    }
+  | {
+      readonly nature: 'supprimer_liminaire';
+      readonly liste: ListeLiminaire;
+      readonly liminaireId: string;
     }
   | {
       readonly nature: 'proroger';
@@ -165,6 +186,7 @@ function intacte(saisie: Saisie): boolean {
 const CHAMP_A_CHANGER: Partial<Record<Saisie['nature'], string>> = {
   rediger_alinea: 'lignes',
   intituler: 'intitule',
+  rediger_liminaire: 'ligne',
 };
 
 /** The change a form says, as the application takes it. */
@@ -229,7 +251,14 @@ export function lireSaisie(saisie: Saisie, connus: readonly NouvelAlinea[]): Lec
     }
     case 'supprimer_alinea':
     case 'abroger':
+    case 'supprimer_liminaire':
       return pret(saisie);
+    case 'inserer_liminaire':
+    case 'rediger_liminaire': {
+      const { depart: _, ligne, ...others } = saisie;
+      const texte = ligne.replace(/\s+/gu, ' ').trim();
+      return texte === '' ? manque('ligne', text.ligne) : pret({ ...others, texte });
+    }
     case 'inserer_division':
     case 'ajouter_annexe': {
       const numero = saisie.numero.trim();
@@ -238,16 +267,18 @@ export function lireSaisie(saisie: Saisie, connus: readonly NouvelAlinea[]): Lec
       const unnumbered = saisie.nature === 'inserer_division' && saisie.sorte === 'section';
       if (numero === '' && !unnumbered) return manque('numero', text.numero);
       if (intitule === '') return manque('intitule', text.intitule);
-      if (alineas.length === 0) return manque('lignes', text.lignes);
+      if (alineas.length === 0 && !unnumbered) return manque('lignes', text.lignes);
       if (saisie.nature === 'ajouter_annexe')
         return pret({ nature: 'ajouter_annexe', numero, intitule, alineas });
-      const { apres, sorte } = saisie;
+      const { apres, sorte, niveau } = saisie;
       return pret({
         nature: 'inserer_division',
         apres,
         sorte,
-        numero: unnumbered ? null : numero,
+        // A title bears its number in its heading.
+        numero: unnumbered ? numeroDeTitre(intitule) : numero,
         intitule,
+        ...(niveau === undefined ? {} : { niveau }),
         alineas,
       });
     }
@@ -336,8 +367,14 @@ export function saisieDe(modification: Modification, texte: TexteEnVigueur, base
         propose: modification.texte === texteDeDuree(alinea, formatShort(fin)),
       };
     }
+    case 'inserer_liminaire':
+    case 'rediger_liminaire': {
+      const { texte: ligne, ...others } = modification;
+      return { ...others, ligne };
+    }
     case 'intituler':
     case 'supprimer_alinea':
+    case 'supprimer_liminaire':
     case 'abroger':
     case 'nommer_partie':
     case 'designer_signataire':

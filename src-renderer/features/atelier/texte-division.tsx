@@ -35,7 +35,7 @@ const text = textAtelier.texte;
 const marker = (marque: string | null): string => (marque === null || marque === '-' ? '–' : marque);
 
 /** The menu of a place: a discreet button, in the order of the keyboard. */
-function MenuPlace({
+export function MenuPlace({
   id,
   label,
   children,
@@ -266,7 +266,12 @@ function MenuDivision({
           {text.insertArticle}
         </Menu.Item>
       )}
-      {(division.nature === 'section' || division.nature === 'preambule') && (
+      {division.nature === 'section' && (
+        <Menu.Item onClick={() => gestes.ouvrir(insererArticle(texte, division), menu)}>
+          {text.insertArticle}
+        </Menu.Item>
+      )}
+      {division.nature !== 'annexe' && (
         <Menu.Item onClick={() => gestes.ouvrir(insererSection(division), menu)}>
           {text.insertSection}
         </Menu.Item>

@@ -14,6 +14,7 @@ import { ID_PARTIES, abrogations, allerA, idDivision, idMenu, ID_TEXTE } from '.
 import type { Gestes } from './gestes';
 import { ajouterAnnexe } from './saisie';
 import { DivisionTexte, Parties } from './texte-division';
+import { Liminaires } from './texte-liminaires';
 import type { Contexte } from './texte-division';
 import { useChoix } from './use-choix';
 
@@ -26,7 +27,7 @@ export function TextePane({
   gestes,
 }: {
   readonly chantier: ChantierView;
-  readonly convention: Pick<Convention, 'titre' | 'visas'>;
+  readonly convention: Pick<Convention, 'titre'>;
   readonly gestes: Gestes | null;
 }) {
   const { texte, base, acte } = chantier;
@@ -74,18 +75,14 @@ export function TextePane({
       </div>
       <article ref={root} className={classes.sheet} lang="fr" aria-label={text.title}>
         <details className={classes.fold}>
-          <summary>{text.titleAndVisas}</summary>
-          <p className={classes.quiet}>{text.titleAndVisasHelp}</p>
+          <summary>{text.titleOfAct}</summary>
+          <p className={classes.quiet}>{text.titleOfActHelp}</p>
           <p>
             <RunsText runs={runs(convention.titre)} />
           </p>
-          {convention.visas.map(({ texte: visa }) => (
-            <p key={visa}>
-              <RunsText runs={runs(visa)} />
-            </p>
-          ))}
         </details>
         <Parties contexte={contexte} />
+        <Liminaires contexte={contexte} />
         {texte.divisions.map((division) => {
           const here =
             choix?.alineaId !== undefined && division.alineas.some(({ id }) => id === choix.alineaId);

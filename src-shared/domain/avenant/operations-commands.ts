@@ -6,6 +6,7 @@ import { consolider } from '../consolidation/consolider';
 import { objetDe } from '../texte/defauts';
 import type { CodeDefaut, Defaut } from '../texte/defauts';
 import { texteDeLaPhrase, texteEnChantier } from '../consolidation/reference';
+import { trouverLiminaire } from '../texte/liminaires';
 import { findDivision } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import type { CivilDate } from '../civil-date';
@@ -430,6 +431,10 @@ export function cibleAbsente(texte: TexteEnVigueur, modification: Modification):
       return inDivision(endroit.divisionId, null);
     case 'fin':
       return null;
+    case 'liminaire': {
+      const { liminaireId } = endroit;
+      return liminaireId === null || trouverLiminaire(texte, liminaireId) !== undefined ? null : liminaireId;
+    }
     case 'partie':
       return texte.parties.some(({ id }) => id === endroit.partieId) ? null : endroit.partieId;
     case 'signataire':

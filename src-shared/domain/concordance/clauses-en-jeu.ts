@@ -26,7 +26,7 @@ import { estMotif } from '../motif';
 import type { Registre } from '../registre';
 import { contre, defaut } from '../texte/defauts';
 import type { CodeDefaut, Defaut } from '../texte/defauts';
-import { alineasNouveaux, findDivision } from '../texte/en-vigueur';
+import { alineasNouveaux, findDivision, tenues } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { endroitDe } from '../texte/natures';
 import { laDivision, numeroEcrit } from '../texte/nommer';
@@ -276,13 +276,18 @@ export class SuiviClauses {
     const clause = clauseDe(this.#base, 'avenant');
     const endroit = endroitDe(modification);
     if (clause === null || endroit.dans !== 'division') return [];
-    const division = findDivision(avant, endroit.divisionId);
-    const numero = division?.nature === 'article' ? division.numero : null;
-    if (division === undefined || numero === null) return [];
     const exclus = clause.parametres.articlesExclus.map((one) => numeroEcrit(one.trim()));
-    return exclus.includes(numeroEcrit(numero))
-      ? [defaut('ARTICLE_EXCLU', { nom: laDivision(division), clause: nomDe(clause, avant) }, lieu)]
-      : [];
+    // A title repealed takes what it holds.
+    const held = modification.nature === 'abroger' ? tenues(avant.divisions, endroit.divisionId) : [];
+    return [endroit.divisionId, ...held]
+      .flatMap((id) => findDivision(avant, id) ?? [])
+      .filter(
+        ({ nature, numero }) =>
+          nature === 'article' && numero !== null && exclus.includes(numeroEcrit(numero)),
+      )
+      .map((division) =>
+        defaut('ARTICLE_EXCLU', { nom: laDivision(division), clause: nomDe(clause, avant) }, lieu),
+      );
   }
 
   #dire(parametres: Parametres): string {

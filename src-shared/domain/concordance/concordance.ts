@@ -10,6 +10,8 @@ import type { Convention } from '../fiches/convention';
 import type { Registre } from '../registre';
 import { idDivisionApportee } from '../consolidation/appliquer';
 import { controlerParties, effetDivergent, texteHeurte } from './controle-forme';
+import { idLiminaireApporte } from '../consolidation/appliquer-liminaire';
+import { trouverLiminaire } from '../texte/liminaires';
 import { endroitDe } from '../texte/natures';
 import { appliquer, memeTexte } from '../consolidation/appliquer';
 import { Voisins, nomTouche, projetsConcurrents, toucheDe } from './voisins';
@@ -356,6 +358,7 @@ function controlerForme(texte: TexteEnVigueur, modification: Modification, lieu:
   if (numero === null) return [];
   const found: Defaut[] = [];
   if (modification.nature === 'inserer_division') {
+    if (modification.sorte === 'section') return [];
     const apres = findDivision(texte, modification.apres);
     if (apres !== undefined) {
       const attendu = numeroInsere(texte.divisions, apres);
@@ -416,6 +419,13 @@ function lirePlace(texte: TexteEnVigueur, modification: Modification, operationI
     case 'suite':
     case 'fin':
       return operationId === undefined ? null : division(idDivisionApportee(operationId));
+    case 'liminaire': {
+      const id =
+        modification.nature === 'inserer_liminaire'
+          ? operationId && idLiminaireApporte(operationId)
+          : endroit.liminaireId;
+      return trouverLiminaire(texte, id ?? '')?.texte ?? null;
+    }
     case 'partie':
       return texte.parties.find(({ id }) => id === endroit.partieId)?.nom ?? null;
     case 'signataire': {

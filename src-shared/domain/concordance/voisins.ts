@@ -9,6 +9,7 @@ import { divisionVisee } from '../texte/cible';
 import { derouler, pas } from '../consolidation/consolider';
 import { contre, defaut, objetDe } from '../texte/defauts';
 import type { Defaut, DefautAuRang } from '../texte/defauts';
+import { lieuLiminaire } from '../texte/nommer-liminaires';
 import { laDivision, leLieu } from '../texte/nommer';
 import { lAvenant } from '../consolidation/ordre';
 import type { Etape, Reference } from '../consolidation/reference';
@@ -169,11 +170,16 @@ export function projetsConcurrents(
 export function toucheDe(modification: Modification): string | null {
   if (modification.nature === 'ajouter_annexe') return `annexe ${modification.numero}`;
   if (modification.nature === 'inserer_division')
-    return modification.numero === null ? null : `article ${modification.numero}`;
+    return modification.numero === null ? null : `${modification.sorte} ${modification.numero}`;
+  if ('liminaireId' in modification) return `${LIMINAIRE}${modification.liminaireId}`;
   return divisionVisee(modification);
 }
 
+const LIMINAIRE = 'liminaire ';
+
 export function nomTouche(texte: TexteEnVigueur, modification: Modification): string {
+  if ('liminaireId' in modification)
+    return leLieu(lieuLiminaire(texte, modification.liste, modification.liminaireId));
   const divisionId = divisionVisee(modification);
   return divisionId === null ? `l’${toucheDe(modification) ?? ''}` : nomDe(texte, divisionId);
 }

@@ -14,6 +14,7 @@ import {
   vide,
 } from './appliquer-division';
 import type { Applique } from './appliquer-division';
+import { appliquerLiminaire } from './appliquer-liminaire';
 import { changerMots } from './appliquer-mots';
 import { designation } from '../texte/cible';
 import { defaut } from '../texte/defauts';
@@ -21,7 +22,7 @@ import type { Defaut } from '../texte/defauts';
 import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
-import { niveauInsere, numeroPris, placeApres } from '../texte/numeros';
+import { niveauInsere, numeroPris, placeApres, titrePris } from '../texte/numeros';
 import { ecartEntre, findDivision, lireDivision, tenues, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
@@ -180,6 +181,10 @@ export function appliquer(
     }
     case 'designer_signataire':
       return designer(texte, modification, auteur);
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+    case 'supprimer_liminaire':
+      return appliquerLiminaire(texte, modification, auteur);
     default:
       return assertNever(modification);
   }
@@ -203,9 +208,11 @@ export function appliquerTout(
 /** Whether two texts read the same, on paper, to the last word; the acts they come from do not count. */
 export function memeTexte(a: TexteEnVigueur, b: TexteEnVigueur): boolean {
   if (a.fin?.date !== b.fin?.date) return false;
-  const names = ({ parties }: TexteEnVigueur): readonly string[] =>
-    parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]);
-  if (a.parties !== b.parties) {
+  const names = ({ parties, liminaires = [] }: TexteEnVigueur): readonly string[] => [
+    ...parties.flatMap(({ nom, signataires }) => [nom, ...signataires.map(designation)]),
+    ...liminaires.map(({ liste, texte }) => `${liste} ${texte}`),
+  ];
+  if (a.parties !== b.parties || a.liminaires !== b.liminaires) {
     const lines = (one: TexteEnVigueur): string => [...names(one), lignesDe(one.divisions)].join('\n');
     return memeImpression(lines(a), lines(b));
   }
@@ -237,13 +244,18 @@ function insererDivision(
   const apres = findDivision(texte, modification.apres);
   if (apres === undefined) return refuse(divisionInconnue(texte, modification.apres));
   const { numero, sorte } = modification;
-  const taken = numero === null ? undefined : numeroPris(texte.divisions, apres, numero);
+  const niveau = niveauInsere(texte.divisions, apres, modification);
+  const taken =
+    numero === null
+      ? undefined
+      : sorte === 'section'
+        ? titrePris(texte.divisions, apres, { numero, niveau })
+        : numeroPris(texte.divisions, apres, numero);
   if (taken !== undefined)
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
   const at = placeApres(texte.divisions, apres, modification);
   const divisions = texte.divisions.slice();
-  const niveau = niveauInsere(texte.divisions, apres, modification);
   divisions.splice(at, 0, nouvelle(sorte, modification, auteur, niveau));
   return ok({ ...texte, divisions });
 }

@@ -10,6 +10,7 @@ import type { Applique } from './appliquer-division';
 import { contre, couvre, defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { memeImpression, positionsDe } from '../texte/mots';
+import { lieuLiminaire } from '../texte/nommer-liminaires';
 import { LIEU_CONVENTION, leLieu, lieuDe } from '../texte/nommer';
 import type { Lieu } from '../texte/nommer';
 import { actesSignes, lAvenant } from './ordre';
@@ -178,6 +179,8 @@ export function placeOf(texte: TexteEnVigueur, modification: Modification): Lieu
       return lieuDe(texte, endroit.divisionId);
     case 'fin':
       return { ...LIEU_CONVENTION, libelle: `annexe ${endroit.numero}` };
+    case 'liminaire':
+      return lieuLiminaire(texte, endroit.liste, endroit.liminaireId);
     case 'partie':
     case 'signataire':
       return { ...LIEU_CONVENTION, libelle: 'désignation des parties' };

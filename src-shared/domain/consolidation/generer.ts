@@ -9,6 +9,9 @@ import { appliquerTout, memeTexte } from './appliquer';
 import { defaut } from '../texte/defauts';
 import type { Defaut } from '../texte/defauts';
 import { mots, partout } from './generer-mots';
+import { commun } from '../texte/aligner';
+import { LISTES_LIMINAIRES, deListe } from '../texte/liminaires';
+import type { Liminaire, ListeLiminaire } from '../texte/liminaires';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { deFamille, niveauInsere, placeApres } from '../texte/numeros';
 import { lireAlinea, tenues, texteAlinea } from '../texte/en-vigueur';
@@ -36,7 +39,11 @@ export function genererOperations(avant: TexteEnVigueur, apres: TexteEnVigueur):
   if (!fin.ok) return fin;
   const divisions = surDivisions(avant, live, pairs.value, fin.value);
   if (!divisions.ok) return divisions;
-  return prouver(avant, apres, [...parties.value, ...divisions.value]);
+  return prouver(avant, apres, [
+    ...parties.value,
+    ...LISTES_LIMINAIRES.flatMap((liste) => surLiminaires(avant, apres, liste)),
+    ...divisions.value,
+  ]);
 }
 
 /**
@@ -68,6 +75,39 @@ const neuf = (alinea: AlineaEnVigueur): NouvelAlinea => ({
   texte: texteAlinea(alinea),
   ...(alinea.tableau ? { tableau: true } : {}),
 });
+
+/** Lines of one list: those that answer to one another by id, else by their words, and between them by rank. */
+function surLiminaires(
+  avant: TexteEnVigueur,
+  apres: TexteEnVigueur,
+  liste: ListeLiminaire,
+): readonly Modification[] {
+  const [a, b] = [deListe(avant, liste), deListe(apres, liste)];
+  const known = new Set(a.map(({ id }) => id));
+  const cle = (one: Liminaire): string =>
+    b.some(({ id }) => known.has(id)) ? one.id : asRead(one.texte.trim());
+  // A line that moves goes before it comes.
+  const [gones, out]: [Modification[], Modification[]] = [[], []];
+  let [left, right] = [0, 0];
+  for (const [i, j] of [...commun(a.map(cle), b.map(cle)), [a.length, b.length] as const]) {
+    const [gone, come] = [a.slice(left, i), b.slice(right, j)];
+    const shared = Math.min(gone.length, come.length);
+    const pairs = gone.slice(0, shared).map((one, rang) => [one, come[rang]] as const);
+    const [kept, stays] = [a[i], b[j]];
+    if (kept !== undefined && stays !== undefined) pairs.push([kept, stays]);
+    for (const [before, after] of pairs)
+      if (after !== undefined && !memesSignes(before.texte, after.texte))
+        out.push({ nature: 'rediger_liminaire', liste, liminaireId: before.id, texte: after.texte });
+    for (const { id } of gone.slice(shared))
+      gones.push({ nature: 'supprimer_liminaire', liste, liminaireId: id });
+    // Each after the same one, from the last to the first.
+    const ancre = a[left + shared - 1]?.id ?? null;
+    for (const { texte } of come.slice(shared).reverse())
+      out.push({ nature: 'inserer_liminaire', liste, apres: ancre, texte });
+    [left, right] = [i + 1, j + 1];
+  }
+  return [...gones, ...out];
+}
 
 const memesSignes = (a: string, b: string): boolean => asRead(a) === asRead(b);
 

@@ -1,3 +1,4 @@
+import { trouverLiminaire } from '../texte/liminaires';
 import { effetAvenant } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import type { Operation } from '../texte/operations';
@@ -119,6 +120,10 @@ export function texteDeLaPhrase(
   { modification }: Pick<Operation, 'modification'>,
 ): TexteEnVigueur {
   const endroit = endroitDe(modification);
+  if (endroit.dans === 'liminaire')
+    return endroit.liminaireId === null || trouverLiminaire(base, endroit.liminaireId) !== undefined
+      ? base
+      : avant;
   if (endroit.dans !== 'division' && endroit.dans !== 'suite') return base;
   const division = findDivision(base, endroit.divisionId);
   if (division === undefined) return avant;

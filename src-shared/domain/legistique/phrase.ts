@@ -4,6 +4,7 @@ import {
   aDivision,
   deDivision,
   estFeminine,
+  motDeTitre,
   laDivision,
   nomAlinea,
   nommee,
@@ -20,6 +21,7 @@ import { citerLignes, citerMots, direRetraits, ecrireAlineas, normaliserAlinea, 
 import type { Contexte } from './citation';
 import { ecrireCorps, porteNumero } from './corps';
 import type { CorpsEcrit } from './corps';
+import { phraseLiminaire } from './phrase-liminaire';
 import { NATURES } from '../texte/natures';
 import type { Modification, NouvelAlinea } from '../texte/operations';
 
@@ -103,7 +105,9 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
     }
     case 'inserer_division': {
       const { apres, sorte, numero, intitule, alineas } = modification;
-      const une = `${sorte === 'section' ? 'une' : 'un'} ${sorte}${numero === null ? '' : ` ${numeroEcrit(numero)}`}`;
+      const neuve = { nature: sorte, numero, intitule };
+      const nom = motDeTitre(neuve) ?? sorte;
+      const une = `${estFeminine(neuve) ? 'une' : 'un'} ${nom}${numero === null ? '' : ` ${numeroEcrit(numero)}`}`;
       const corps = ecrireCorps({ nature: sorte, numero, actuel: null }, intitule, alineas);
       return [
         `Après ${laDivision(divisionDe(reference, apres))}, il est inséré ` +
@@ -157,6 +161,10 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
         ...citerLignes(lignes),
       ];
     }
+    case 'inserer_liminaire':
+    case 'rediger_liminaire':
+    case 'supprimer_liminaire':
+      return phraseLiminaire(modification, reference);
     default:
       return assertNever(modification);
   }
@@ -195,7 +203,7 @@ function nouvelleDivision(
   numero: string | null,
   { intitule, lignes, retraits }: CorpsEcrit,
 ): string {
-  const ee = nature === 'article' ? '' : 'e';
+  const ee = une.startsWith('une ') ? 'e' : '';
   const nomme = (titre: string): string =>
     `intitulé${ee}${sansNumero(titre, { nature, numero })}${citerMots(titre)}`;
   if (lignes.length === 0) return `${une} ${nomme(intitule ?? '')}.`;

@@ -18,7 +18,7 @@ export const lignesDe = (
   impression: Impression = IMPRESSION_BRUTE,
 ): readonly string[] => accepter(comparer([{ texte, auteur: '', date: null }], impression));
 
-function lire({ parties, divisions }: Comparaison, sans: Revision['sorte']): readonly string[] {
+function lire({ parties, liminaires, divisions }: Comparaison, sans: Revision['sorte']): readonly string[] {
   const remains = ({ revision }: { readonly revision: Revision | null }): boolean => revision?.sorte !== sans;
   const words = (passages: readonly Passage[]): string =>
     passages
@@ -26,7 +26,7 @@ function lire({ parties, divisions }: Comparaison, sans: Revision['sorte']): rea
       .map(({ texte }) => texte)
       .join('');
   return [
-    ...parties.filter(remains).map(({ runs }) => words(runs)),
+    ...[...parties, ...liminaires].filter(remains).map(({ runs }) => words(runs)),
     ...divisions
       .filter(remains)
       .flatMap(({ intitule, alineas }) => [
@@ -58,8 +58,8 @@ export type Changements = {
 
 const MOT = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
 
-export function compterChangements({ actes, parties, divisions }: Comparaison): Changements {
-  const lines = [...parties, ...divisions.flatMap(({ alineas }) => alineas)];
+export function compterChangements({ actes, parties, liminaires, divisions }: Comparaison): Changements {
+  const lines = [...parties, ...liminaires, ...divisions.flatMap(({ alineas }) => alineas)];
   const changed = [...lines.map(({ runs }) => runs), ...divisions.map(({ intitule }) => intitule)].flatMap(
     (passages) => passages.filter(({ revision }) => revision !== null),
   );

@@ -1,3 +1,4 @@
+import type { ListeLiminaire } from '../texte/liminaires';
 import { designationAvenant } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import type { Alinea, Division } from '../texte/divisions';
@@ -48,10 +49,18 @@ export type DivisionComparee = Comparee & {
 /** A line of « ENTRE : … ET : … ». */
 export type PartieComparee = Comparee & { readonly nature: string; readonly runs: readonly Passage[] };
 
+/** A line before the articles. */
+export type LiminaireCompare = Comparee & {
+  readonly liste: ListeLiminaire;
+  readonly runs: readonly Passage[];
+};
+
 export type Comparaison = {
   /** The acts between the two ends, in the order they apply. */
   readonly actes: readonly ActeDate[];
   readonly parties: readonly PartieComparee[];
+  /** Those present, the visas and the considérants. */
+  readonly liminaires: readonly LiminaireCompare[];
   /** In the order of the act; a deleted division stays at its place. */
   readonly divisions: readonly DivisionComparee[];
 };
@@ -122,15 +131,19 @@ export function comparer(
   impression: Impression = IMPRESSION_BRUTE,
 ): Comparaison {
   const [first, ...later] = etats;
-  if (first === undefined) return { actes: [], parties: [], divisions: [] };
+  if (first === undefined) return { actes: [], parties: [], liminaires: [], divisions: [] };
   let parties = first.texte.parties;
   let lignes = lignesDesignation(parties, impression).map((one) => ligne(one, null, impression));
+  let liminaires = first.texte.liminaires;
+  let avant = lignesLiminaires(first.texte).map((one) => ligne(one, null, impression));
   let divisions = visibles(first.texte).map((one) => nouvelleDivision(one, null, impression));
   for (const { texte, auteur, date } of later) {
     const pli: Pli = { acte: { auteur, date }, impression };
     if (texte.parties !== parties)
       lignes = plierLignes(lignes, lignesDesignation(texte.parties, impression), pli);
     parties = texte.parties;
+    if (texte.liminaires !== liminaires) avant = plierLignes(avant, lignesLiminaires(texte), pli);
+    liminaires = texte.liminaires;
     divisions = plierDivisions(divisions, visibles(texte), pli);
   }
   return {
@@ -146,9 +159,21 @@ export function comparer(
       nature: forme.nature,
       runs: passages,
     })),
+    liminaires: avant.map(({ id, forme, revision, passages }) => ({
+      id,
+      etat: etatDe(revision, passages),
+      revision,
+      liste: forme.liste,
+      runs: passages,
+    })),
     divisions: divisions.map(divisionComparee),
   };
 }
+
+const lignesLiminaires = ({
+  liminaires = [],
+}: TexteEnVigueur): readonly Neuve<{ readonly liste: ListeLiminaire }>[] =>
+  liminaires.map(({ id, liste, texte }) => ({ id, forme: { liste }, brut: texte, gras: [] }));
 
 /** A repealed division keeps its number in the registry, but nothing of it is in force. */
 const visibles = ({ divisions }: TexteEnVigueur): readonly DivisionEnVigueur[] =>

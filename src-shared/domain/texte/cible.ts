@@ -1,8 +1,9 @@
 import { fullName, withArticle } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { assertNever } from '../result';
-import { findDivision, lireAlinea, lireDivision } from './en-vigueur';
+import { findDivision, lireAlinea, lireDivision, tenues } from './en-vigueur';
 import type { TexteEnVigueur } from './en-vigueur';
+import { trouverLiminaire } from './liminaires';
 import { NATURES, endroitDe } from './natures';
 import type { Modification } from './operations';
 
@@ -21,6 +22,10 @@ export function lireCible(texte: TexteEnVigueur, modification: Modification): st
     case 'suite':
     case 'fin':
       return '';
+    case 'liminaire':
+      return lit === 'rien' || endroit.liminaireId === null
+        ? ''
+        : (trouverLiminaire(texte, endroit.liminaireId)?.texte ?? '');
     case 'partie':
       return texte.parties.find(({ id }) => id === endroit.partieId)?.nom ?? '';
     case 'signataire': {
@@ -42,6 +47,11 @@ function lireEndroit(
   const division = findDivision(texte, divisionId);
   if (division === undefined) return '';
   if (lit === 'intitule') return division.intitule;
+  if (lit === 'contenu') {
+    const held = new Set(tenues(texte.divisions, division.id));
+    const all = texte.divisions.filter(({ id, abrogee }) => held.has(id) && abrogee === null);
+    return [division, ...all].map(lireDivision).join('\n');
+  }
   const alinea = division.alineas.find(({ id }) => id === alineaId);
   if (alinea !== undefined) return lireAlinea(alinea);
   return lit === 'alinea' ? '' : lireDivision(division);

@@ -75,6 +75,17 @@ const CATALOGUE = {
     message: 'Aucun mot n’est cité.',
     remede: 'Citez les mots du texte en vigueur.',
   }),
+  LIMINAIRE_INCONNU: (p: { nom: string; compte: number }): Dit => ({
+    message:
+      p.compte === 0
+        ? `La ligne visée n’existe pas : le ${p.nom} est vide.`
+        : `La ligne visée n’existe pas : le ${p.nom} compte ${p.compte} ligne${s(p.compte)}.`,
+    remede: 'Choisissez un visa, un considérant ou une présence du texte en vigueur.',
+  }),
+  LIMINAIRE_VIDE: (p: { nom: string }): Dit => ({
+    message: `La modification laisserait une ligne sans texte : ${p.nom}.`,
+    remede: 'Écrivez la ligne, ou supprimez-la.',
+  }),
   TABLEAU_ROMPU: (p: { nom: string }): Dit => ({
     message: `Les mots portent une tabulation ou un retour à la ligne : ils changeraient les cellules du ${p.nom}.`,
     remede: 'Changez les mots d’une seule cellule, ou remplacez le tableau entier.',

@@ -1,5 +1,7 @@
 import type { CivilDate } from '../civil-date';
 import type { Alinea, Division } from './divisions';
+import { deListe, liminairesDe } from './liminaires';
+import type { Liminaire, Preliminaires } from './liminaires';
 import type { Partie } from '../parties/partie';
 
 /** The act a passage comes from: null for the convention as first signed, else the id of an avenant. */
@@ -43,18 +45,26 @@ export type TexteEnVigueur = {
   readonly partiesModifiees: readonly string[];
   /** In the order of the act, annexes last; repealed divisions keep their place, without alinéas. */
   readonly divisions: readonly DivisionEnVigueur[];
+  /** Its visas, its considérants and those present, in that of the act; absent where it is not told. */
+  readonly liminaires?: readonly Liminaire[];
+  /** The avenants that changed one of them, in the order they applied, each once; absent: none. */
+  readonly liminairesModifies?: readonly string[];
   /** The end of the convention as the latest extension in force sets it; null while the convention's own stands. */
   readonly fin: { readonly date: CivilDate; readonly avenantId: string } | null;
 };
 
 /** What the text of a convention is made of. */
-export type Redaction = { readonly parties: readonly Partie[]; readonly divisions: readonly Division[] };
+export type Redaction = {
+  readonly parties: readonly Partie[];
+  readonly divisions: readonly Division[];
+} & Preliminaires;
 
 /** The convention as it was signed. */
 export function texteInitial(convention: Redaction): TexteEnVigueur {
   return {
     parties: convention.parties,
     partiesModifiees: [],
+    liminaires: liminairesDe(convention),
     divisions: convention.divisions.map((division) => ({
       id: division.id,
       nature: division.nature,
@@ -172,8 +182,17 @@ export function toDivision({ id, nature, numero, intitule, niveau, alineas }: Di
 
 /** The convention as the text in force has it: repealed divisions are gone, parties as they are now called. */
 export function conventionEnVigueur<C extends Redaction>(convention: C, texte: TexteEnVigueur): C {
+  const lignes = (liste: Liminaire['liste']) =>
+    deListe(texte, liste).map(({ id, texte: mots }) => ({ id, texte: mots }));
+  const [considerants, presence] = [lignes('considerants'), lignes('presence')];
   return {
     ...convention,
+    ...(convention.visas === undefined ? {} : { visas: lignes('visas') }),
+    // A record without any has no such list.
+    ...(considerants.length === 0 && convention.considerants === undefined ? {} : { considerants }),
+    ...(presence.length === 0 && convention.enPresenceDe === undefined
+      ? {}
+      : { enPresenceDe: presence.map((one) => one.texte) }),
     parties: texte.parties,
     divisions: texte.divisions.filter(({ abrogee }) => abrogee === null).map(toDivision),
   };

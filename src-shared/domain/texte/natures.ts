@@ -1,3 +1,4 @@
+import type { ListeLiminaire } from '#registre/fiches/operations';
 import type { Modification, NatureModification } from './operations';
 
 /** Where a change acts. */
@@ -8,10 +9,22 @@ export type Endroit =
   | { readonly dans: 'suite'; readonly divisionId: string }
   /** At the end of the text, as an annex. */
   | { readonly dans: 'fin'; readonly numero: string }
+  /** Among the visas, the considérants or those present; null: at the head of them. */
+  | { readonly dans: 'liminaire'; readonly liste: ListeLiminaire; readonly liminaireId: string | null }
   | { readonly dans: 'partie'; readonly partieId: string }
   | { readonly dans: 'signataire'; readonly signataireId: string };
 
-type Vise = 'nature' | 'cible' | 'divisionId' | 'alineaId' | 'apres' | 'numero' | 'partieId' | 'signataireId';
+type Vise =
+  | 'nature'
+  | 'cible'
+  | 'divisionId'
+  | 'alineaId'
+  | 'apres'
+  | 'numero'
+  | 'partieId'
+  | 'signataireId'
+  | 'liste'
+  | 'liminaireId';
 type DeNature<N extends NatureModification> = Extract<Modification, { nature: N }>;
 type Visant<N extends NatureModification> = Pick<DeNature<N>, Extract<keyof DeNature<N>, Vise>>;
 type Textes<M> = { [K in keyof M]-?: M[K] extends string ? K : never }[keyof M];
@@ -22,9 +35,17 @@ type Nature<N extends NatureModification> = {
   readonly endroit: (visant: Visant<N>) => Endroit;
   /**
    * What an operation remembers of its target. `passage`: its alinéa, or the whole division when it aims at none;
-   * `rien`: it creates.
+   * `contenu`: the division and what it holds; `rien`: it creates.
    */
-  readonly lit: 'passage' | 'alinea' | 'division' | 'intitule' | 'designation' | 'rien';
+  readonly lit:
+    | 'passage'
+    | 'alinea'
+    | 'division'
+    | 'contenu'
+    | 'intitule'
+    | 'designation'
+    | 'liminaire'
+    | 'rien';
   /** Its words that a sentence quotes on one line. */
   readonly lignes: readonly Textes<DeNature<N>>[];
 };
@@ -42,10 +63,17 @@ const division = ({ divisionId }: { readonly divisionId: string }): Endroit => (
   alineaId: null,
 });
 
+const liminaire = (vise: { readonly liste: ListeLiminaire; readonly liminaireId: string }): Endroit => ({
+  dans: 'liminaire',
+  liste: vise.liste,
+  liminaireId: vise.liminaireId,
+});
+
+const LIMINAIRES = 'Visas, considérants et présences';
 const MODIFICATION = 'Modification';
 const PARTIES = 'Désignation des parties';
 
-/** The fourteen changes an avenant makes: what differs by nature and is no rule of its own. */
+/** The changes an avenant makes: what differs by nature and is no rule of its own. */
 export const NATURES: { readonly [N in NatureModification]: Nature<N> } = {
   remplacer_mots: {
     titre: MODIFICATION,
@@ -98,7 +126,7 @@ export const NATURES: { readonly [N in NatureModification]: Nature<N> } = {
   abroger: {
     titre: 'Abrogation',
     endroit: division,
-    lit: 'division',
+    lit: 'contenu',
     lignes: [],
   },
   retablir: {
@@ -130,6 +158,24 @@ export const NATURES: { readonly [N in NatureModification]: Nature<N> } = {
     endroit: alinea,
     lit: 'alinea',
     lignes: ['texte'],
+  },
+  inserer_liminaire: {
+    titre: LIMINAIRES,
+    endroit: ({ liste, apres }) => ({ dans: 'liminaire', liste, liminaireId: apres }),
+    lit: 'rien',
+    lignes: ['texte'],
+  },
+  rediger_liminaire: {
+    titre: LIMINAIRES,
+    endroit: liminaire,
+    lit: 'liminaire',
+    lignes: ['texte'],
+  },
+  supprimer_liminaire: {
+    titre: LIMINAIRES,
+    endroit: liminaire,
+    lit: 'liminaire',
+    lignes: [],
   },
 };
 

@@ -2,6 +2,7 @@ import type { DivisionEnVigueur, TexteEnVigueur } from './en-vigueur';
 import { findDivision, parentDe, texteAlinea } from './en-vigueur';
 import { ancetresDe } from './chemins';
 import { divisionFeminine } from './divisions';
+import { NUMERO_PORTE } from './numeros';
 
 /** How the parts of a convention are called inside a sentence. */
 export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'> & {
@@ -12,7 +13,13 @@ export type Nommable = Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'>
 /** A title by its word and its number, « TITRE II – … »; a section without either is called by its heading. */
 const MOT_TITRE = /^\s*(livre|partie|titre|chapitre|sous-section|section|axe|volet)\s+(?:n°\s*)?/iu;
 
-const motDeTitre = ({ nature, numero, intitule }: Nommable): string | null => {
+const NUMERO_EN_TETE = new RegExp(
+  `^([Pp]remier|PREMIER|1\\s?(?:er|ER)|${NUMERO_PORTE})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+
+/** « titre », « chapitre »: the word of a heading that bears it with its number; null for any other division. */
+export const motDeTitre = ({ nature, numero, intitule }: Nommable): string | null => {
   const mot = nature === 'section' && numero !== null ? MOT_TITRE.exec(intitule) : null;
   const after = intitule.slice(mot?.[0].length ?? 0).toUpperCase();
   const dit = (numero ?? '').toUpperCase();
@@ -20,6 +27,13 @@ const motDeTitre = ({ nature, numero, intitule }: Nommable): string | null => {
     ? (mot[1] ?? '').toLowerCase()
     : null;
 };
+
+/** « III », of a heading « TITRE III – … »; null where it bears no word and number of a title. */
+export function numeroDeTitre(intitule: string): string | null {
+  const mot = MOT_TITRE.exec(intitule);
+  const said = mot === null ? null : NUMERO_EN_TETE.exec(intitule.slice(mot[0].length))?.[1];
+  return said === undefined || said === null ? null : said.replace(/^(?:premier|1\s?er)$/iu, '1');
+}
 
 /** How its names agree: a title and a chapter are masculine words, a section and an annex are not. */
 export function estFeminine(division: Nommable): boolean {
@@ -142,7 +156,7 @@ export const LIEU_CONVENTION: Lieu = {
 export function leLieu({ libelle }: Pick<Lieu, 'libelle'>): string {
   if (libelle.startsWith('«')) return libelle;
   if (/^(?:article|annexe|axe)/u.test(libelle)) return `l'${libelle}`;
-  return `${/^(?:section|sous-section|partie|désignation|convention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
+  return `${/^(?:section|sous-section|partie|désignation|convention|mention)/u.test(libelle) ? 'la' : 'le'} ${libelle}`;
 }
 
 /** The place of a division or of one of its alinéas; the ids alone when the text has them no more. */

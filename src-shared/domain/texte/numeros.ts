@@ -119,6 +119,23 @@ function voisines(
   );
 }
 
+/** The title that bears the number already beside one to be inserted at this depth: « chapitre 1 » twice in « titre I ». */
+export function titrePris(
+  divisions: readonly DivisionEnVigueur[],
+  apres: DivisionEnVigueur,
+  { numero, niveau }: { readonly numero: string; readonly niveau: number },
+): DivisionEnVigueur | undefined {
+  let holder: DivisionEnVigueur | undefined = apres;
+  while (holder !== undefined && holder.niveau >= niveau) holder = parentDe(divisions, holder.id);
+  return divisions.find(
+    (one) =>
+      one.nature === 'section' &&
+      one.niveau === niveau &&
+      one.numero === numero &&
+      parentDe(divisions, one.id) === holder,
+  );
+}
+
 /** The article that bears the number already, where one to be inserted after `apres` would take it. */
 export function numeroPris(
   divisions: readonly DivisionEnVigueur[],

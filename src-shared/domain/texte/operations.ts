@@ -14,6 +14,12 @@ export type {
   Arbitrage,
 } from '#registre/fiches/operations';
 
+/** What is done to a visa, a considérant or a person present. */
+export type OperationLiminaire = Extract<
+  Modification,
+  { nature: 'inserer_liminaire' | 'rediger_liminaire' | 'supprimer_liminaire' }
+>;
+
 export type NatureModification = Modification['nature'];
 
 export const CHOIX_ARBITRAGE = Object.keys(CHOIX_ARBITRAGE_LABELS) as [ChoixArbitrage, ...ChoixArbitrage[]];
@@ -24,7 +30,7 @@ export const NATURES_MODIFICATION = natures(modification);
 export const idProvisoire = (rang: number): string => `provisoire.${rang}`;
 
 const PROVISOIRE = /^provisoire\.(\d+)(?=-)/u;
-const CIBLES: ReadonlySet<string> = new Set(['divisionId', 'alineaId', 'apres']);
+const CIBLES: ReadonlySet<string> = new Set(['divisionId', 'alineaId', 'apres', 'liminaireId']);
 
 /** The same modification, its targets under the ids that the operations before it were given. */
 export function designerProvisoires(modification: Modification, ids: readonly string[]): Modification {

@@ -56,7 +56,19 @@ export const NATURE_MODIFICATION_LABELS = {
   nommer_partie: 'Changer le nom d’une partie',
   designer_signataire: 'Désigner un signataire',
   proroger: 'Proroger la convention',
+  inserer_liminaire: 'Insérer un visa, un considérant ou une présence',
+  rediger_liminaire: 'Récrire un visa, un considérant ou une présence',
+  supprimer_liminaire: 'Supprimer un visa, un considérant ou une présence',
 } as const;
+
+/** The lines a convention has before its articles, by what they are. */
+export const LISTE_LIMINAIRE_LABELS = {
+  visas: 'visas',
+  considerants: 'considérants',
+  presence: 'en présence de',
+} as const;
+export type ListeLiminaire = keyof typeof LISTE_LIMINAIRE_LABELS;
+const listeLiminaire = choix('Liste', LISTE_LIMINAIRE_LABELS);
 
 /**
  * One change an avenant makes to the text in force. It points to divisions and alinéas by the ids they keep for life,
@@ -112,6 +124,10 @@ export const modification = variantes(
     designer_signataire: { signataireId: cle(), fonction, personne },
     /** The end of the convention moves, and the alinéa that says its duration with it. */
     proroger: { divisionId: cle(), alineaId: cle(), texte: texte('Texte'), fin: jour('Fin') },
+    /** `apres`: the line of the same list it follows; null: it comes first. */
+    inserer_liminaire: { liste: listeLiminaire, apres: facultatif(cle()), texte: texte('Texte') },
+    rediger_liminaire: { liste: listeLiminaire, liminaireId: cle(), texte: texte('Texte') },
+    supprimer_liminaire: { liste: listeLiminaire, liminaireId: cle() },
   },
   NATURE_MODIFICATION_LABELS,
 );

@@ -8,6 +8,7 @@ import {
 import type { ActeConventionView } from '#contract/conventions';
 import { runs, typographie } from '#actes/typographie';
 import type { ConsolidationView } from '#contract/texte';
+import { deListe } from '#domain/texte/liminaires';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { titreDe } from '#domain/legistique/corps';
@@ -223,7 +224,6 @@ export function Act({
 }) {
   const { texte } = consolidation;
   const { query, acts } = showing;
-  const { enPresenceDe = [], considerants = [] } = convention;
   const changed = partiesNote(texte, acts);
   // Nobody signed a consolidated text: the block of the original under it would pass its holders for today's.
   const originals = signaturesOriginales(convention);
@@ -243,19 +243,15 @@ export function Act({
         </p>
       ))}
       {changed !== null && <p className={classes.note}>{changed}</p>}
-      {enPresenceDe.length > 0 && (
-        <>
-          <p>{textRedaction.texte.presence}</p>
-          {enPresenceDe.map((nom, index) => (
-            <p key={index} className={classes.item} data-level="1">
-              <span className={classes.marker}>–</span>
-              <span>{plain(nom)}</span>
-            </p>
-          ))}
-        </>
-      )}
+      {deListe(texte, 'presence').length > 0 && <p>{textRedaction.texte.presence}</p>}
+      {deListe(texte, 'presence').map(({ id, texte: nom }) => (
+        <p key={id} className={classes.item} data-level="1">
+          <span className={classes.marker}>–</span>
+          <span>{plain(nom)}</span>
+        </p>
+      ))}
       <section aria-label={text.visas} className={classes.visas}>
-        {[...convention.visas, ...considerants].map(({ id, texte: visa }) => (
+        {[...deListe(texte, 'visas'), ...deListe(texte, 'considerants')].map(({ id, texte: visa }) => (
           <p key={id}>{plain(visa)}</p>
         ))}
       </section>
