@@ -23,7 +23,7 @@ export const REFUS_ECHANGES = {
       'Ajoutez-le en donnant de nouveaux identifiants (« --renumeroter » au terminal), ou remplacez le contenu du registre par celui du fichier.',
   }),
   IMPORT_HOMONYMES: (p: { titres: readonly string[] }): Explication => ({
-    message: `Le registre tient déjà une convention de ce nom : ${enumeration(p.titres.map((titre) => `« ${titre} »`))}.`,
+    message: `Ce fichier apporte une convention dont le nom est déjà pris au registre : ${enumeration(p.titres.map((titre) => `« ${titre} »`))}.`,
     source: 'Deux conventions ont deux noms',
     remede: 'Changez le titre court de l’une des deux, au registre ou dans le fichier.',
   }),
