@@ -192,3 +192,74 @@ it('the real convention, as text, reads back as the sample, with what each party
   expect(unie(obligations(convention))).toEqual(unie(obligations(CONVENTION_AURA)));
   expect(unie(convention.duree)).toEqual(unie(CONVENTION_AURA.duree));
 });
+
+describe('an avenant to a convention of titles, of numbers that start again and of tables', () => {
+  it('is written at the terminal by what a person calls each place', () => {
+    const texte = readFileSync(join(FIXTURES, '../conventions-diverses/titres-et-chapitres.txt'), 'utf8');
+    const nommee = 'représentée par M. Jean FICTIF, président de l’université';
+    const source = fichier(
+      'titres.txt',
+      texte.replace('représentée par son président ou son représentant', nommee),
+    );
+    const { doutes } = json('convention', 'importer', source) as Dite;
+    const accepted = doutes.flatMap(({ id }) => ['--accepter', id]);
+    expect(run('convention', 'importer', source, '--confirmer', ...accepted).err).toBe('');
+    const [{ id } = { id: '' }] = json('conventions') as readonly { readonly id: string }[];
+    const { convention } = json('convention', id) as { readonly convention: Convention };
+    const signataires = convention.parties.flatMap((partie) => partie.signataires);
+    for (const { id: signataire } of signataires)
+      run('convention', 'signer', id, '--signataire', signataire, '--date', '2026-03-03');
+    const [partie] = convention.parties;
+    const demande = json(
+      ...['avenant', 'demander', '--convention', id, '--partie', partie?.id ?? ''],
+      ...['--objet', 'Suites', '--date', '2026-11-01'],
+    ) as { readonly ids?: readonly string[]; readonly id?: string };
+    const avenant = demande.id ?? demande.ids?.[0] ?? '';
+    const operation = (...args: readonly string[]) => run('avenant', 'operation', avenant, ...args);
+    const deux = operation('--nature', 'abroger', '--article', '1');
+    expect(deux.code).toBe(1);
+    expect(unie(deux.err)).toContain('article 1er du titre II');
+    for (const args of [
+      [
+        '--nature',
+        'inserer-article',
+        '--apres-article',
+        '1 bis',
+        '--intitule',
+        'Article 1 ter : suites',
+        '--texte',
+        'Un bilan est dressé.',
+      ],
+      [
+        '--nature',
+        'rediger-article',
+        '--article',
+        'Annexe 1',
+        '--rangee',
+        'Ville | Adresse',
+        '--rangee',
+        'Albi | 3 rue du Pont',
+      ],
+      ['--nature', 'rediger-visa', '--rang', '1', '--texte', 'Vu le code de l’éducation ;'],
+      ['--nature', 'abroger', '--article', 'titre II'],
+    ])
+      expect(operation(...args).err, args.join(' ')).toBe('');
+    const said = json('avenant', 'operations', avenant) as readonly { readonly phrase: readonly string[] }[];
+    const phrases = unie(said.map(({ phrase }) => phrase[0]));
+    expect(phrases).toEqual([
+      "Après l'article 1 bis, il est inséré un article 1 ter ainsi rédigé :",
+      "L'annexe 1 est ainsi rédigée :",
+      'Le premier visa est remplacé par le visa suivant :',
+      "Le titre II et les articles qu'il contient sont abrogés.",
+    ]);
+    const { lignes } = JSON.parse(run('concordance', '--avenant', avenant, '--json').out) as {
+      readonly lignes: readonly { readonly defauts: readonly { readonly code: string }[] }[];
+    };
+    expect(lignes.map(({ defauts }) => defauts.map(({ code }) => code))).toEqual([
+      [],
+      [],
+      [],
+      expect.arrayContaining(['CLAUSE_A_REGLER']),
+    ]);
+  });
+});

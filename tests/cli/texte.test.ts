@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import { unzip } from '../documents/structure';
 import { porte } from './porte';
 
@@ -217,6 +218,7 @@ describe('an avenant, from its request to its redline', () => {
   it('is written with every nature of change there is', () => {
     const alinea = (texte: string, niveau = 0, marque: string | null = null) => ({ niveau, marque, texte });
     const cible = (alineaId: string) => ({ divisionId: alineaId.replace(/-\d+$/u, ''), alineaId });
+    const VISAS = CONVENTION_AURA.visas.map(({ id }) => id);
     /** Of each nature: what is typed, and the change it makes. */
     const NATURES: Readonly<Record<string, readonly [readonly string[], object]>> = {
       'remplacer-mots': [
@@ -307,6 +309,18 @@ describe('an avenant, from its request to its redline', () => {
           alineas: [alinea('Elle est partagée.')],
         },
       ],
+      'inserer-titre': [
+        ['--apres-article', '7', '--intitule', 'TITRE II – SUITES', '--niveau', '1'],
+        {
+          nature: 'inserer_division',
+          apres: 'art7',
+          sorte: 'section',
+          numero: 'II',
+          intitule: 'TITRE II – SUITES',
+          niveau: 1,
+          alineas: [],
+        },
+      ],
       abroger: [
         ['--article', '5-1'],
         { nature: 'abroger', divisionId: 'operation-groupe-technique-division' },
@@ -356,6 +370,23 @@ describe('an avenant, from its request to its redline', () => {
           texte: 'Elle est conclue jusqu’au 31 décembre 2029.',
           fin: '2029-12-31',
         },
+      ],
+      'inserer-visa': [
+        ['--liste', 'presence', '--texte', 'le rectorat'],
+        { nature: 'inserer_liminaire', liste: 'presence', apres: null, texte: 'le rectorat' },
+      ],
+      'rediger-visa': [
+        ['--rang', '2', '--texte', 'Vu le code du travail modifié ;'],
+        {
+          nature: 'rediger_liminaire',
+          liste: 'visas',
+          liminaireId: VISAS[1],
+          texte: 'Vu le code du travail modifié ;',
+        },
+      ],
+      'supprimer-visa': [
+        ['--rang', '1', '--liste', 'visas'],
+        { nature: 'supprimer_liminaire', liste: 'visas', liminaireId: VISAS[0] },
       ],
     };
     const id = demander('Toutes les modifications');

@@ -289,7 +289,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
   inserer_liminaire: {
     noms: {
       'inserer-visa':
-        '[--liste visas|considerants|presence] [--rang : celui qui précède ; 0 : en tête] --texte',
+        '--texte [--liste visas|considerants|presence] [--rang : celui qui précède ; 0 : en tête]',
     },
     lire: (saisi) => {
       const { options, texte } = saisi;
@@ -305,11 +305,11 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     },
   },
   rediger_liminaire: {
-    noms: { 'rediger-visa': '[--liste visas|considerants|presence] --rang --texte' },
+    noms: { 'rediger-visa': '--rang --texte [--liste visas|considerants|presence]' },
     lire: (saisi) => ({ nature: 'rediger_liminaire', ...liminaireDe(saisi), texte: ligneDe(saisi.options) }),
   },
   supprimer_liminaire: {
-    noms: { 'supprimer-visa': '[--liste visas|considerants|presence] --rang' },
+    noms: { 'supprimer-visa': '--rang [--liste visas|considerants|presence]' },
     lire: (saisi) => ({ nature: 'supprimer_liminaire', ...liminaireDe(saisi) }),
   },
 };

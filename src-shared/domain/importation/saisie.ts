@@ -22,8 +22,7 @@ export function redactionLue(lue: ConventionLue): {
     return {
       id,
       nature: division.nature,
-      // « Annexe 1 » is the annex numbered 1; « Annexe » alone bears no number.
-      numero: division.nature === 'annexe' ? numeroAnnexe(division) || null : division.numero,
+      numero: numeroDe(division),
       intitule: division.entete,
       ...(division.niveau > 1 ? { niveau: division.niveau } : {}),
       alineas: division.alineas.map((alinea, rang) => {
@@ -86,14 +85,19 @@ const marque = (texte: string): string =>
 
 const MARQUES = { preambule: 'pre', section: 'section', article: 'art', annexe: 'annexe' } as const;
 
-function marqueDivision({ nature, numero }: DivisionLue): string {
+/** An annex is cited by its number alone: « Annexe 2 » is 2; an only annex has none. */
+const numeroDe = ({ nature, numero }: DivisionLue): string | null => {
+  const nu = nature === 'annexe' ? (numero ?? '').replace(/^annexe\s*/iu, '') : numero;
+  return nu === '' ? null : nu;
+};
+
+function marqueDivision(division: DivisionLue): string {
+  const { nature } = division;
+  const numero = numeroDe(division);
   if (nature === 'preambule') return MARQUES.preambule;
-  const said = marque(nature === 'annexe' ? numeroAnnexe({ numero }) : (numero ?? ''));
+  const said = marque(numero ?? '');
   return said === '' ? MARQUES[nature] : `${MARQUES[nature]}${said}`;
 }
-
-const numeroAnnexe = ({ numero }: Pick<DivisionLue, 'numero'>): string =>
-  (numero ?? '').replace(/^annexe\s*(?:n°\s*)?/iu, '');
 
 function partieDe(
   { nom, signataires, mentions, ditCiApres, feminin, qualites = [] }: PartieLue,

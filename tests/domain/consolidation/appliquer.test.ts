@@ -230,11 +230,36 @@ describe('appliquer', () => {
     expect(signed.parties[1]).toEqual(TEXTE.parties[1]);
   });
 
+  it('the lines before the articles, put in, written anew, taken out', () => {
+    const liste = 'presence';
+    const one = avenant({ nature: 'inserer_liminaire', liste, apres: null, texte: 'le rectorat' });
+    const [come] = one.liminaires ?? [];
+    expect(come).toMatchObject({ liste, texte: 'le rectorat', actes: ['av1'] });
+    const liminaireId = come?.id ?? '';
+    const auteur = { avenantId: 'av2', operationId: 'op9' };
+    const anew = appliquer(
+      one,
+      { nature: 'rediger_liminaire', liste, liminaireId, texte: 'la rectrice' },
+      auteur,
+    );
+    expect(anew.ok && anew.value.liminaires?.[0]).toMatchObject({
+      texte: 'la rectrice',
+      actes: ['av1', 'av2'],
+    });
+    const gone = appliquer(one, { nature: 'supprimer_liminaire', liste, liminaireId }, auteur);
+    expect(gone.ok && gone.value.liminaires).toEqual(
+      (TEXTE.liminaires ?? []).filter((other) => other.id !== liminaireId),
+    );
+  });
+
   it('every nature has its example', () => {
     const shown = new Set<string>([
       ...EXEMPLES.map(([, { nature }]) => nature),
       'nommer_partie',
       'designer_signataire',
+      'inserer_liminaire',
+      'rediger_liminaire',
+      'supprimer_liminaire',
     ]);
     expect(NATURES_MODIFICATION.filter((nature) => !shown.has(nature))).toEqual([]);
   });

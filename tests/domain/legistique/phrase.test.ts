@@ -260,6 +260,22 @@ const CAS: readonly Cas[] = [
     ],
   ],
   [
+    { nature: 'inserer_liminaire', liste: 'considerants', apres: null, texte: 'Considérant le bilan ;' },
+    ['Il est inséré un considérant ainsi rédigé :', '« Considérant le bilan ; »'],
+  ],
+  [
+    { nature: 'rediger_liminaire', liste: 'presence', liminaireId: 'x', texte: 'le rectorat' },
+    ['La mention d’une présence « x » est remplacée par la mention : « en présence de : le rectorat ».'],
+  ],
+  [
+    {
+      nature: 'supprimer_liminaire',
+      liste: 'visas',
+      liminaireId: AURA.liminaires?.filter(({ liste }) => liste === 'visas')[1]?.id ?? '',
+    },
+    ['Le deuxième visa est supprimé.'],
+  ],
+  [
     { nature: 'supprimer_alinea', divisionId: 'val', alineaId: 'val-5' },
     [
       'Le cinquième alinéa de la section intitulée « VALEURS PARTAGÉES AU SERVICE DES PUBLICS BÉNÉFICIAIRES » est supprimé.',
