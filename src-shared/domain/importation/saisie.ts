@@ -87,7 +87,7 @@ const MARQUES = { preambule: 'pre', section: 'section', article: 'art', annexe: 
 
 /** An annex is cited by its number alone: « Annexe 2 » is 2; an only annex has none. */
 const numeroDe = ({ nature, numero }: DivisionLue): string | null => {
-  const nu = nature === 'annexe' ? (numero ?? '').replace(/^annexe\s*/iu, '') : numero;
+  const nu = nature === 'annexe' ? (numero ?? '').replace(/^annexe\s*(?:n°\s*)?/iu, '') : numero;
   return nu === '' ? null : nu;
 };
 
