@@ -52,6 +52,10 @@ const FINALE =
   /\b(?:demeure(?:nt|ront|ra)?|reste(?:nt|ront|ra)?) (?:inchange|applicable|en vigueur|valable|sans changement)|\bpresent avenant (?:est (?:etabli|dresse|fait|annexe|notifie|publie|transmis)|fait partie|comporte|sera (?:notifie|publie|transmis|annexe))|^(?:il est )?(?:etabli|fait) en (?:\d+|\S+) (?:exemplaires|originaux)/u;
 const FAIT = /^(?:fait )?(?:a|en) [^.«»]{1,80}(?:,? le\b|exemplaires)|^fait (?:a|en|le)\b/u;
 
+/** A change said in the same breath as the effect, or as what stays: then it is a sentence, to be read. */
+const CHANGE =
+  /\b(?:est|sont) (?:abroge|remplace|supprime|complete|insere|ajoute|proroge|ainsi redige|ainsi modifie)/u;
+
 /** The division that a heading says is changed; null when it names none, or several. */
 function cibleDe(intitule: string): string | null {
   const said = plier(intitule).replace(ENTETE, '');
@@ -144,8 +148,8 @@ export function depouiller(passage: string): AvenantColle {
     else if (OBJET.test(said) && !cite) {
       suite = 'objet';
       ecarter('objet');
-    } else if (EFFET.test(said) && !cite) ecarter('effet');
-    else if (FINALE.test(said) && !cite && !modifie) ecarter('finale');
+    } else if (EFFET.test(said) && !cite && !CHANGE.test(said)) ecarter('effet');
+    else if (FINALE.test(said) && !cite && !modifie && !CHANGE.test(said)) ecarter('finale');
     else if (FAIT.test(said) && !cite && !modifie) {
       suite = 'signature';
       ecarter('signature');
