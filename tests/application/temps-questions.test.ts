@@ -36,6 +36,7 @@ const DU_PRESENT = {
   'echanges.dossier': ECHANGES,
   'echanges.apercu': ECHANGES,
   'conventions.examinerFichier': TELEVERSEMENTS,
+  'texte.lireFichier': TELEVERSEMENTS,
   'televersements.commencer': TELEVERSEMENTS,
   'televersements.ajouter': TELEVERSEMENTS,
   'televersements.abandonner': TELEVERSEMENTS,
@@ -178,7 +179,6 @@ const questions = ({
         alineas: [{ niveau: 0, marque: null, texte: 'Un alinéa.' }],
       },
     ],
-    'texte.lireFichier': [{ jeton: 'aucun' }],
     'texte.comparerModifie': [
       {
         avenantId: projet,
