@@ -1,7 +1,7 @@
 import { foldLetters, lowerFirst } from '../french';
 import type { PhraseCollee } from './distribuer';
 import { distribuer } from './distribuer';
-import { rouvrir } from './lecture-jetons';
+import { estomper, rouvrir } from './lecture-jetons';
 import { ressembleAModification } from './ressemblance';
 
 /*
@@ -57,7 +57,7 @@ const ENTRE_DEUX = /(?<=(?:_|supprimée?s?|abrogée?s?) ?\.)\s+(?=\p{Lu})/gu;
 
 /** A paragraph of several changes, a sentence each; any other is left whole. */
 function parPhrases([first = '', ...rest]: PhraseCollee): readonly PhraseCollee[] {
-  const cuts = [...sansCitations(first).matchAll(ENTRE_DEUX)].map(({ index }) => index);
+  const cuts = [...estomper(first).matchAll(ENTRE_DEUX)].map(({ index }) => index);
   if (cuts.length === 0) return [[first, ...rest]];
   const parts = [0, ...cuts].map((from, rang) => first.slice(from, cuts[rang]).trim());
   if (!parts.every(ressembleAModification)) return [[first, ...rest]];
@@ -67,7 +67,7 @@ function parPhrases([first = '', ...rest]: PhraseCollee): readonly PhraseCollee[
 /** Opens a list: « … est ainsi modifié : » or, inside one, a place alone: « au deuxième alinéa : ». */
 const estChapeau = (ligne: string, dedans: boolean): boolean => {
   if (ligne.length > LONGUEUR_CHAPEAU) return false;
-  const said = foldLetters(sansCitations(ligne)).replace(/\s+/gu, ' ').trim();
+  const said = foldLetters(estomper(ligne)).replace(/\s+/gu, ' ').trim();
   return (
     CHAPEAU.test(said) ||
     (dedans && said.endsWith(':') && !/\b(?:redigee?s?|suivante?s?|par|mots?)\b/u.test(said))
@@ -80,7 +80,7 @@ const NOMME_SON_ARTICLE =
 
 function avecChapeaux(chapeaux: readonly Chapeau[], item: string): string {
   const places = chapeaux.filter(({ place }) => place).map(({ dit }) => dit);
-  if (places.length === 0 || NOMME_SON_ARTICLE.test(foldLetters(sansCitations(item)))) return item;
+  if (places.length === 0 || NOMME_SON_ARTICLE.test(foldLetters(estomper(item)))) return item;
   const [first = '', ...others] = places;
   const inner = [...others, item].map(lowerFirst);
   return `${first} : ${inner.join(', ')}`;
@@ -168,21 +168,9 @@ function profondeur(line: string, before: number): number {
 
 /** The items of a list written on one line, those inside its quotations left alone. */
 function enLigne(line: string): readonly string[] {
-  const blank = sansCitations(line);
+  const blank = estomper(line);
   const cuts = [...blank.matchAll(PUCE_EN_LIGNE)].map(({ index }) => index);
   return [0, ...cuts].map((from, rang) => line.slice(from, cuts[rang]).trim()).filter((one) => one !== '');
-}
-
-/** The same line with what it quotes blotted out, character for character. */
-function sansCitations(line: string): string {
-  if (!/[«“]/u.test(line)) return line;
-  let depth = 0;
-  return line.replace(/./gu, (sign) => {
-    if (/[«“]/u.test(sign)) depth++;
-    const shown = depth > 0 ? '_'.repeat(sign.length) : sign;
-    if (/[»”]/u.test(sign)) depth = Math.max(0, depth - 1);
-    return shown;
-  });
 }
 
 /** What kind of mark opens the line: items of one list share theirs. */

@@ -2,7 +2,7 @@ import { foldLetters, lowerFirst, upperFirst } from '../french';
 import { numeroEcrit } from '../texte/nommer';
 import { citerLignes } from './citation';
 import { lireEnteteArticle } from './corps';
-import { jetons } from './lecture-jetons';
+import { estomper, jetons } from './lecture-jetons';
 import { NUMERO, ORDINAL } from './lecture-lieu';
 
 /*
@@ -33,9 +33,9 @@ const SONT = /\bsont (?=(?:abroge|supprime|retire|annule)e?s\b)/u;
 /** The same sentence for each of the places it names; null when it names one, or none. */
 function surPlusieurs([only = '', ...rest]: PhraseCollee): readonly PhraseCollee[] | null {
   // Folding changes no length: what stands around the places is taken from the sentence itself.
-  const said = foldLetters(only)
+  const said = foldLetters(estomper(only))
     .replace(/[\u00A0\u202F]/gu, ' ')
-    .replace(/«[^»]*»|“[^”]*”|"[^"]*"/gu, (cite) => '_'.repeat(cite.length));
+    .replace(/"[^"]*"/gu, (cite) => '_'.repeat(cite.length));
   const [match, other] = [...said.matchAll(CIBLES)];
   if (match?.groups === undefined || other !== undefined || /\brespective/u.test(said)) return null;
   const { prep = '', nom, numeros, ordinaux, rangs } = match.groups;

@@ -22,6 +22,18 @@ const INVISIBLES = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 export const horsCitations = (texte: string): string =>
   texte.replace(/«[^»]*(?:»|$)|“[^”]*(?:”|$)|"[^"]*(?:"|$)/gu, ' ');
 
+/** The same line with what it quotes blotted out, character for character. */
+export function estomper(line: string): string {
+  if (!/[«“]/u.test(line)) return line;
+  let depth = 0;
+  return line.replace(/./gu, (sign) => {
+    if (/[«“]/u.test(sign)) depth++;
+    const shown = depth > 0 ? '_'.repeat(sign.length) : sign;
+    if (/[»”]/u.test(sign)) depth = Math.max(0, depth - 1);
+    return shown;
+  });
+}
+
 /** A number or a bullet put before the sentence by the act: « 1° », « II. – », « - ». */
 const NUMEROTATION =
   /^\s*(?:[-–—•]\s+|\d{1,2}\s*(?:°\)?|\)|\.(?!\d))\s*(?:[-–—]\s*)?|[IVX]{1,4}\s*(?:[.)]\s*)?[-–—]\s*|[a-z]\)\s*)+/u;
