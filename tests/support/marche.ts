@@ -40,7 +40,7 @@ export type Step = { readonly action: CommandMethod | 'temps'; readonly n: reado
 const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   temps: 16,
   'conventions.creer': 0.3,
-  'conventions.editer': 0.3,
+  'conventions.editer': 1,
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avenants.mettreALaSignature': 6,

@@ -50,7 +50,7 @@ describe('des actes au hasard, rectifiés au hasard', () => {
     fc.assert(
       fc.property(
         fc.nat(DEPARTS - 1),
-        fc.array(fc.record({ step, rectify: fc.nat(4), which: fc.nat(9999) }), {
+        fc.array(fc.record({ step, rectify: fc.nat(2), which: fc.nat(9999) }), {
           minLength: 70,
           maxLength: 70,
         }),
