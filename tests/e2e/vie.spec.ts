@@ -112,7 +112,7 @@ test('a convention of elsewhere, under its own law from its import to its end', 
     await form.check(/^Favorable$/i);
     await form.fill(/Texte de l’avis/, 'Le comité est favorable.');
     await form.submit('Enregistrer l’avis');
-    await expect(registre.main).toContainText('Avis du CREFOP enregistré.');
+    await expect(registre.main).toContainText('Avis du comité enregistré.');
   });
 
   await test.step('one signs; the president changes, without an avenant; the new one signs', async () => {
