@@ -9,7 +9,7 @@ import type { Method } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
 import { contradictionsOf } from '#domain/coherence';
 import { effetOf } from '#domain/fiches/convention';
-import { COLLECTIONS } from '#domain/registre';
+import { COLLECTIONS, entityKey } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { openApplication } from '../../../src-main/compose';
 import type { Application } from '../../../src-main/compose';
@@ -305,13 +305,20 @@ export class Epreuve {
     return this.application.depot.registre;
   }
 
-  /** A convention whose effect is still to be settled says so of everything in it, until it is. */
+  /**
+   * A convention whose effect is still to be settled says so of everything in it, until it is; an avenant entered as
+   * history says its own defects, for good.
+   */
   #seContredit(): Set<string> {
     const { registre } = this.application.depot;
+    const repris = [...registre.avenants.values()]
+      .filter(({ reprise }) => reprise !== undefined)
+      .map(({ id }) => `${entityKey('avenants', id)} `);
     return new Set(
       [...registre.conventions.values()]
         .filter((one) => effetOf(one).etat !== 'a_trancher')
-        .flatMap(({ id }) => contradictionsOf(registre, id, { sha256 }).map(({ cle }) => cle)),
+        .flatMap(({ id }) => contradictionsOf(registre, id, { sha256 }).map(({ cle }) => cle))
+        .filter((cle) => !repris.some((key) => cle.startsWith(key))),
     );
   }
 
