@@ -313,12 +313,17 @@ describe('the clause on termination through any avenants', () => {
           .sort((a, b) => (a.le < b.le ? -1 : a.le > b.le ? 1 : a.rang - b.rang));
         for (let au = jour('2023-12-15'); au < jour('2028-01-15'); au += 17) {
           let here: Vue | null = { n: initial.n, unite: initial.unite, depart: initial.depart, sure: true };
+          let mots = '';
           for (const one of order) {
-            if (jour(one.le) > au || here === null) continue;
+            if (jour(one.le) > au) continue;
+            const dits = `${one.n} ${one.unite} ${one.depart}`;
+            if (here === null) continue;
             if (one.dit === 'retiree') here = null;
             else if (one.dit === 'nouvelle') here = { n: one.n, unite: one.unite, depart: one.depart, sure: true };
             else if (one.dit === 'inchangee') here = { ...here, sure: true };
-            else here = { n: one.n, unite: one.unite, depart: one.depart, sure: false };
+            // The same sentence written again changes no word of the clause.
+            else if (mots !== dits) here = { n: one.n, unite: one.unite, depart: one.depart, sure: false };
+            mots = dits;
           }
           const found = clauseDe(clausesAu(registre, convention, d(iso(au))).clauses, 'resiliation');
           const seen =
