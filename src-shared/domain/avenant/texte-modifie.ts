@@ -64,7 +64,7 @@ const sousNumero = (numero: string, parent: string | null): boolean =>
 /** A division and those it holds. */
 function porteeDe(texte: TexteEnVigueur, divisionId: string): readonly DivisionEnVigueur[] {
   const own = findDivision(texte, divisionId);
-  return own === undefined ? [] : [own, ...contenuDe(texte, own)];
+  return own === undefined ? [] : [own, ...contenuDe(texte.divisions, own.id)];
 }
 
 const lettres = (texte: string): string =>
@@ -365,7 +365,7 @@ export function designerDivision(texte: TexteEnVigueur, dite: string): Result<Di
   const found = texte.divisions.filter((one) => {
     if (findDivision(texte, dite)?.id === one.id) return true;
     if (!nommees(last, one)) return false;
-    const parents = ancetresDe(texte, one);
+    const parents = ancetresDe(texte.divisions, one.id);
     return steps.slice(0, -1).every((step) => parents.some((parent) => nommees(step, parent)));
   });
   const lieu = lieuDe(texte, found[0]?.id ?? '');

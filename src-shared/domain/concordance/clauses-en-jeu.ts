@@ -26,7 +26,8 @@ import { estMotif } from '../motif';
 import type { Registre } from '../registre';
 import { contre, defaut } from '../texte/defauts';
 import type { CodeDefaut, Defaut } from '../texte/defauts';
-import { alineasNouveaux, findDivision, tenues } from '../texte/en-vigueur';
+import { contenuDe } from '../texte/chemins';
+import { alineasNouveaux, findDivision } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { endroitDe } from '../texte/natures';
 import { laDivision, numeroEcrit } from '../texte/nommer';
@@ -278,9 +279,9 @@ export class SuiviClauses {
     if (clause === null || endroit.dans !== 'division') return [];
     const exclus = clause.parametres.articlesExclus.map((one) => numeroEcrit(one.trim()));
     // A title repealed takes what it holds.
-    const held = modification.nature === 'abroger' ? tenues(avant.divisions, endroit.divisionId) : [];
-    return [endroit.divisionId, ...held]
-      .flatMap((id) => findDivision(avant, id) ?? [])
+    const held = modification.nature === 'abroger' ? contenuDe(avant.divisions, endroit.divisionId) : [];
+    const own = findDivision(avant, endroit.divisionId);
+    return [...(own === undefined ? [] : [own]), ...held]
       .filter(
         ({ nature, numero }) =>
           nature === 'article' && numero !== null && exclus.includes(numeroEcrit(numero)),

@@ -23,7 +23,8 @@ import { asRead } from '../french';
 import { memeImpression } from '../texte/mots';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { niveauInsere, numeroPris, placeApres, titrePris } from '../texte/numeros';
-import { ecartEntre, findDivision, lireDivision, tenues, texteAlinea } from '../texte/en-vigueur';
+import { ecartEntre, findDivision, lireDivision, texteAlinea } from '../texte/en-vigueur';
+import { contenuDe } from '../texte/chemins';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Which avenant writes, and by which of its operations: new divisions and alinéas are named after it. */
@@ -145,7 +146,7 @@ export function appliquer(
         abrogee: avenantId,
       });
       // A title goes with the articles it holds.
-      const held = new Set(tenues(texte.divisions, modification.divisionId));
+      const held = new Set(contenuDe(texte.divisions, modification.divisionId).map(({ id }) => id));
       const done = dansDivision(texte, modification.divisionId, nommerActe, (division) =>
         ok(abroger(division)),
       );

@@ -14,7 +14,8 @@ import { LISTES_LIMINAIRES, deListe } from '../texte/liminaires';
 import type { Liminaire, ListeLiminaire } from '../texte/liminaires';
 import { LIEU_CONVENTION, laDivision, lieuDe } from '../texte/nommer';
 import { deFamille, niveauInsere, placeApres } from '../texte/numeros';
-import { lireAlinea, tenues, texteAlinea } from '../texte/en-vigueur';
+import { contenuDe } from '../texte/chemins';
+import { lireAlinea, texteAlinea } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 
 /** Operations, or why none say the change: they are never nearly right. */
@@ -199,7 +200,7 @@ function surDivisions(
     const after = counterpart.get(i);
     if (after !== undefined) out.push(...surDivision(division, after, fin));
     else if (division.abrogee === null && !gone.has(division.id)) {
-      const held = tenues(avant.divisions, division.id);
+      const held = contenuDe(avant.divisions, division.id).map(({ id }) => id);
       const rangs = new Set(held);
       // With the title, what it holds: unless something of it stays.
       const all = avant.divisions.every((one, rang) => !rangs.has(one.id) || !counterpart.has(rang));

@@ -183,7 +183,7 @@ function trouverDivision(
     const nom = `${mot ?? 'article'} ${numeroEcrit(/^[ivxlc]/u.test(numero) ? numero.toUpperCase() : numero)}`;
     const holds = (each: DivisionEnVigueur): boolean =>
       dans === undefined ||
-      ancetresDe(reference, each).some(
+      ancetresDe(divisions, each.id).some(
         (parent) => estNumero(parent, numeroDit(dans)) && commencePar(parent, motDans),
       );
     const all = divisions.filter(

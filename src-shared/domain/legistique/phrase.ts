@@ -11,7 +11,8 @@ import {
   numeroEcrit,
 } from '../texte/nommer';
 import type { Nommable } from '../texte/nommer';
-import { findDivision, tenues } from '../texte/en-vigueur';
+import { contenuDe } from '../texte/chemins';
+import { findDivision } from '../texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '../texte/en-vigueur';
 import { ARTICLES, fullName, withArticle } from '../parties/partie';
 import type { Fonction, Personne, Signataire } from '../parties/partie';
@@ -240,8 +241,7 @@ const e = (division: Nommable): string => (estFeminine(division) ? 'e' : '');
 
 /** « les articles qu'il contient »: what a repeal takes with the division; null when it holds nothing in force. */
 function contenu({ divisions }: TexteEnVigueur, division: DivisionEnVigueur): string | null {
-  const ids = new Set(tenues(divisions, division.id));
-  const held = divisions.filter(({ id, abrogee }) => ids.has(id) && abrogee === null);
+  const held = contenuDe(divisions, division.id).filter(({ abrogee }) => abrogee === null);
   if (held.length === 0) return null;
   const elle = estFeminine(division) ? 'elle' : 'il';
   const seuls = held.every(({ nature }) => nature === 'article');

@@ -1,7 +1,8 @@
 import { fullName, withArticle } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { assertNever } from '../result';
-import { findDivision, lireAlinea, lireDivision, tenues } from './en-vigueur';
+import { contenuDe } from './chemins';
+import { findDivision, lireAlinea, lireDivision } from './en-vigueur';
 import type { TexteEnVigueur } from './en-vigueur';
 import { trouverLiminaire } from './liminaires';
 import { NATURES, endroitDe } from './natures';
@@ -48,9 +49,8 @@ function lireEndroit(
   if (division === undefined) return '';
   if (lit === 'intitule') return division.intitule;
   if (lit === 'contenu') {
-    const held = new Set(tenues(texte.divisions, division.id));
-    const all = texte.divisions.filter(({ id, abrogee }) => held.has(id) && abrogee === null);
-    return [division, ...all].map(lireDivision).join('\n');
+    const held = contenuDe(texte.divisions, division.id).filter(({ abrogee }) => abrogee === null);
+    return [division, ...held].map(lireDivision).join('\n');
   }
   const alinea = division.alineas.find(({ id }) => id === alineaId);
   if (alinea !== undefined) return lireAlinea(alinea);

@@ -96,27 +96,6 @@ export function findDivision(texte: TexteEnVigueur, id: string): DivisionEnVigue
   return texte.divisions.find((division) => division.id === id);
 }
 
-/** The divisions that a title or a chapter holds, by id: those that follow it, deeper than itself. */
-export function tenues(divisions: readonly DivisionEnVigueur[], id: string): readonly string[] {
-  const rang = divisions.findIndex((division) => division.id === id);
-  const own = divisions[rang]?.niveau ?? 1;
-  const rest = rang === -1 ? [] : divisions.slice(rang + 1);
-  const end = rest.findIndex(({ niveau }) => niveau <= own);
-  return (end === -1 ? rest : rest.slice(0, end)).map((division) => division.id);
-}
-
-/** The title, the chapter or the article that holds a division; undefined at the first level. */
-export function parentDe(divisions: readonly DivisionEnVigueur[], id: string): DivisionEnVigueur | undefined {
-  const rang = divisions.findIndex((division) => division.id === id);
-  const own = divisions[rang]?.niveau ?? 1;
-  if (own === 1) return undefined;
-  for (let at = rang - 1; at >= 0; at--) {
-    const one = divisions[at];
-    if (one !== undefined && one.niveau < own) return one;
-  }
-  return undefined;
-}
-
 /** The divisions of each text between the first and the last on which they part. */
 export type Ecart = {
   readonly avant: readonly DivisionEnVigueur[];

@@ -1,6 +1,6 @@
 import type { DivisionEnVigueur, TexteEnVigueur } from './en-vigueur';
-import { findDivision, parentDe, texteAlinea } from './en-vigueur';
-import { ancetresDe } from './chemins';
+import { findDivision, texteAlinea } from './en-vigueur';
+import { parentDe } from './chemins';
 import { divisionFeminine } from './divisions';
 import { NUMERO_PORTE } from './numeros';
 
@@ -132,7 +132,7 @@ export function cheminDe(texte: Pick<TexteEnVigueur, 'divisions'>, division: Div
     division.nature === 'section' || division.nature === 'preambule' || division.intitule === ''
       ? nom
       : `${nom} (« ${division.intitule} »)`;
-  const [parent] = ancetresDe(texte, division);
+  const parent = parentDe(texte.divisions, division.id);
   return parent === undefined ? titre : `${titre}, dans « ${parent.intitule} »`;
 }
 

@@ -1,4 +1,4 @@
-import { parentDe, tenues } from './en-vigueur';
+import { contenuDe, parentDe } from './chemins';
 import type { DivisionEnVigueur } from './en-vigueur';
 
 /*
@@ -113,7 +113,7 @@ function voisines(
   parent: DivisionEnVigueur | undefined,
 ): readonly DivisionEnVigueur[] {
   if (!recommencent(divisions)) return articles(divisions);
-  const within = new Set(parent === undefined ? [] : tenues(divisions, parent.id));
+  const within = new Set(parent === undefined ? [] : contenuDe(divisions, parent.id).map(({ id }) => id));
   return articles(divisions).filter(({ id }) =>
     parent === undefined ? parentDe(divisions, id) === undefined : within.has(id),
   );

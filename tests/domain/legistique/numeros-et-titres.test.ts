@@ -1,3 +1,4 @@
+import { appliquer } from '#domain/consolidation/appliquer';
 import { describe, expect, it } from 'vitest';
 import { lirePassage } from '#domain/legistique/lecture-passage';
 import { lirePhrase } from '#domain/legistique/lecture-phrase';
@@ -97,11 +98,18 @@ describe('a number that two divisions bear', () => {
 });
 
 describe('a title that is repealed', () => {
-  it('goes with what it holds, each said', () => {
+  it('is one modification, and takes what it holds', () => {
     const read = lirePassage('Le titre II est abrogé.', { base: TITRES, texte: TITRES });
-    expect(read.map(({ lecture }) => lecture.lue?.modification)).toEqual(
-      ['II-1', 'II-2', 'tII'].map((divisionId) => ({ nature: 'abroger', divisionId })),
+    const modifications = read.map(({ lecture }) => lecture.lue?.modification);
+    expect(modifications).toEqual([{ nature: 'abroger', divisionId: 'tII' }]);
+    const done = appliquer(
+      TITRES,
+      { nature: 'abroger', divisionId: 'tII' },
+      { avenantId: 'a', operationId: 'o' },
     );
+    expect(
+      done.ok && done.value.divisions.filter(({ abrogee }) => abrogee === 'a').map(({ id }) => id),
+    ).toEqual(['tII', 'II-1', 'II-2']);
   });
 });
 
