@@ -3,6 +3,7 @@ import { NATURE_DIVISION_LABELS } from '#registre/fiches/convention';
 import { valeurs } from '#registre/champs';
 import { ZONES } from '#domain/delais/calendriers';
 import { CIVILITES, GENRES_GRAMMATICAUX, VACANTE } from '#domain/parties/partie';
+import { formeAlinea, texteOuTableau } from './alineas';
 import { saisieParametres } from './clauses';
 import type { RedactionConvention } from '#domain/convention/creation';
 import type { Examen } from '#domain/importation/examen';
@@ -52,26 +53,13 @@ const passages = z
 const alinea = z
   .strictObject({
     id,
-    niveau: z.literal([0, 1, 2, 3, 4, 5]),
-    marque: z
-      .string()
-      .trim()
-      .max(20)
-      .nullish()
-      .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
-    texte: z
-      .string()
-      .max(LONG, `Au plus ${LONG} caractères.`)
-      .refine((texte) => texte.trim() !== '', 'Ce champ est obligatoire.'),
-    tableau: z.boolean().optional(),
+    ...formeAlinea,
     gras: z.array(z.string().min(1).max(LONG)).max(200).readonly().optional(),
   })
   .transform(({ tableau, gras, texte, ...one }) => ({
     ...one,
-    // A tabulation at an end of a table is an empty cell.
-    texte: tableau === true ? texte : texte.trim(),
+    ...texteOuTableau({ texte, tableau }),
     ...(gras === undefined || gras.length === 0 ? {} : { gras }),
-    ...(tableau === true ? { tableau } : {}),
   }));
 
 const division = z

@@ -21,6 +21,7 @@ import { LISTE_LIMINAIRE_LABELS } from '#registre/fiches/operations';
 import { sortClause } from '#registre/fiches/clauses';
 import type { SortClause } from '#registre/fiches/clauses';
 import { inputSchema } from './saisies';
+import { formeAlinea, texteOuTableau } from './alineas';
 import {
   LONG,
   SHORT,
@@ -44,28 +45,14 @@ const PASSAGE = 400_000;
 const alineasOuAucun = z
   .array(
     z
-      .strictObject({
-        niveau: z.literal([0, 1, 2, 3, 4, 5]),
-        marque: z
-          .string()
-          .trim()
-          .max(10)
-          .nullish()
-          .transform((mark) => (mark === undefined || mark === '' ? null : mark)),
-        texte: z
-          .string()
-          .max(LONG, `Au plus ${LONG} caractères.`)
-          .refine((texte) => texte.trim() !== '', 'Ce champ est obligatoire.'),
-        tableau: z.boolean().exactOptional(),
-      })
+      .strictObject(formeAlinea)
       .refine(
         ({ tableau, texte }) => tableau !== true || texte.split('\n').every((rangee) => rangee.trim() !== ''),
         { path: ['texte'], message: 'Chaque rangée d’un tableau a au moins une cellule remplie.' },
       )
       .transform(({ tableau, texte, ...one }) => ({
         ...one,
-        // A tabulation at an end of a table is an empty cell.
-        ...(tableau === true ? { texte, tableau } : { texte: texte.trim() }),
+        ...texteOuTableau({ texte, tableau }),
       })),
   )
   .max(200)

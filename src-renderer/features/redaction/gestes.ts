@@ -31,7 +31,7 @@ const sans = <T>(all: readonly T[], rang: number): readonly T[] =>
   all.filter((_one, index) => index !== rang);
 
 /** One place up (-1) or down (1); at the end of the list, nothing moves. */
-export function deplacer<T>(all: readonly T[], rang: number, sens: -1 | 1): readonly T[] {
+function deplacer<T>(all: readonly T[], rang: number, sens: -1 | 1): readonly T[] {
   const moved = all[rang];
   const other = all[rang + sens];
   if (moved === undefined || other === undefined) return all;
@@ -62,7 +62,7 @@ export const liste = <T extends { readonly id: string }>(all: readonly T[]) => (
 const MARQUE = /^\s*([-–—•▪◦*]|\(?\d{1,3}(?:°|[.)]|°\))|\(?[a-z][.)])\s+(?=\S)/u;
 
 /** A line as it was typed or pasted: the mark of a list at its head becomes the mark of the alinéa. */
-export function ligneCollee(ligne: string): Pick<Alinea, 'niveau' | 'marque' | 'texte'> {
+function ligneCollee(ligne: string): Pick<Alinea, 'niveau' | 'marque' | 'texte'> {
   const found = MARQUE.exec(ligne);
   const texte = ligne.replace(/\s+/gu, ' ').trim();
   if (found === null) return { niveau: 0, marque: null, texte };

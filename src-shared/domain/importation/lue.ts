@@ -90,6 +90,9 @@ export type ConventionLue = {
   readonly doutes: readonly DouteLu[];
 };
 
-/** The rows of a table in one text: a row a line, cells between tabulations. */
+/** The rows of a table in one text: a row a line, cells between tabulations; a row without a word is left out. */
 export const lignesTableau = (lignes: readonly (readonly string[])[]): string =>
-  lignes.map((cells) => cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()).join('\t')).join('\n');
+  lignes
+    .map((cells) => cells.map((cell) => cell.replace(/\s+/gu, ' ').trim()).join('\t'))
+    .filter((ligne) => ligne.trim() !== '')
+    .join('\n');

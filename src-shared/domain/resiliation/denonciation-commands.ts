@@ -131,7 +131,6 @@ const HORS_FAUTE = avertir(
 
 /** The grounds that need no notice: each has its own clause, its notice period, or the agreement of all. */
 export const MOTIFS_SANS_MISE_EN_DEMEURE = ['sans_motif', 'interet_general', 'accord'] as const;
-export type MotifSansMiseEnDemeure = (typeof MOTIFS_SANS_MISE_EN_DEMEURE)[number];
 
 /** Ends the convention, or leaves it, as a clause allows without a breach: with its notice period, or by agreement. */
 export function resilierAvecPreavis(
