@@ -35,6 +35,24 @@ export function usePageHeading(windowTitle: string, focusKey?: string): RefObjec
   return heading;
 }
 
+/** The way back, from the first page to the one above; nothing at the first level. */
+export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const words = useWords();
+  return crumbs.length === 0 ? null : (
+    <nav aria-label={words.breadcrumb}>
+      <ol className={`${layout.row} ${classes.crumbs}`}>
+        {crumbs.map(({ label, to }) => (
+          <li key={to}>
+            <Anchor component={Link} to={to} size="sm">
+              {label}
+            </Anchor>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
 /** Frame of a screen: its title in the window and on the page, the way back, and the focus on its heading. */
 export function Page({
   title,
@@ -58,25 +76,12 @@ export function Page({
   readonly focusKey?: string;
   readonly children: ReactNode;
 }) {
-  const words = useWords();
   const heading = usePageHeading(windowTitle, focusKey);
 
   return (
     <Stack gap="lg" className={classes.page ?? ''}>
       <div>
-        {crumbs.length > 0 && (
-          <nav aria-label={words.breadcrumb}>
-            <ol className={`${layout.row} ${classes.crumbs}`}>
-              {crumbs.map(({ label, to }) => (
-                <li key={to}>
-                  <Anchor component={Link} to={to} size="sm">
-                    {label}
-                  </Anchor>
-                </li>
-              ))}
-            </ol>
-          </nav>
-        )}
+        <Breadcrumb crumbs={crumbs} />
         <Group justify="space-between" align="flex-start" gap="md">
           <Group gap="sm" align="center" className={classes.pageHeading ?? ''}>
             <Title order={1} ref={heading} tabIndex={-1} className={classes.h1 ?? ''}>

@@ -1,10 +1,7 @@
-import { Anchor } from '@mantine/core';
 import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { usePageHeading } from './page';
+import { Breadcrumb, usePageHeading } from './page';
 import type { Crumb } from './page';
-import { useWords } from './words';
 import classes from './workspace.module.css';
 
 /**
@@ -28,7 +25,6 @@ export function Workspace({
   readonly notices?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const words = useWords();
   const heading = usePageHeading(windowTitle);
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
@@ -48,17 +44,7 @@ export function Workspace({
     <div ref={frame} className={classes.workspace}>
       <div className={classes.bar}>
         <div className={classes.heading}>
-          <nav aria-label={words.breadcrumb}>
-            <ol className={classes.crumbs}>
-              {crumbs.map(({ label, to }) => (
-                <li key={to}>
-                  <Anchor component={Link} to={to} size="sm">
-                    {label}
-                  </Anchor>
-                </li>
-              ))}
-            </ol>
-          </nav>
+          <Breadcrumb crumbs={crumbs} />
           <h1 ref={heading} tabIndex={-1} className={classes.title}>
             {title}
           </h1>
