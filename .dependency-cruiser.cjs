@@ -14,29 +14,45 @@ const DOMAIN = [
   ['*/refus', 'lookup-refus'],
   ['refus', 'result'],
   ['delais'],
+  // What a printer would set otherwise in a text of somebody's.
+  ['typographie-controle'],
   ['parties'],
   ['texte'],
   // What the words of a text make the registry compute.
   ['clauses'],
   // The records, and the registry that holds them.
   ['fiches', 'corbeille/corbeille'],
-  ['registre', 'decision', 'designation', 'liens', 'lookup'],
+  ['registre', 'decision', 'designation', 'liens', 'lookup', 'reprise', 'annexes', 'echeances/echeance'],
   // The text in force, the sentences that change it, and their agreement.
   ['consolidation'],
   // Who holds an office on a day: the acts ask it of whoever acts.
   ['titulaire'],
+  // Who may sign for it, and what authorises it.
+  ['pouvoirs', 'papier'],
   ['legistique'],
   ['redline'],
   ['concordance'],
   // The acts.
   ['convention'],
+  // How the committee meets, and what the avis it gives is worth.
+  ['comite'],
   // What a file from outside says, before anybody confirmed it.
   ['importation'],
   ['avenant'],
   ['crefop'],
+  // What is done about its séances, its members and its rules.
+  ['seance'],
   ['resiliation'],
   ['deliberation'],
+  // An act that goes round to be signed.
+  ['paquet'],
   ['pieces'],
+  // Dates of the service's own.
+  ['echeance-libre'],
+  // Every date that a record waits for, in one list; what is reminded of it.
+  ['echeances'],
+  // From a wished day of effect back to today.
+  ['retroplanning'],
   // The roof: what reads the registry whole, whatever its records.
   ['historique'],
   ['sauvegardes'],
@@ -54,11 +70,14 @@ const SHARED_BY_ALL = 'src-main/[^/]+\\.ts$';
 const MAIN = {
   application: [],
   store: [PORTS],
-  documents: [PORTS, 'src-main/escape-html\\.ts$'],
+  documents: [PORTS, 'src-main/escape-html\\.ts$', 'src-main/codes/ecrire\\.ts$'],
+  codes: ['src-main/documents/crc32\\.ts$'],
   rpc: [PORTS, 'src-main/error-log\\.ts$'],
   page: ['src-main/escape-html\\.ts$'],
   // Another thread, composed as the application is.
-  reading: ['src-main/(application|store|documents)/'],
+  reading: ['src-main/(application|store|documents|modeles)/', 'src-main/codes/lire\\.ts$'],
+  // Templates of the user's own, checked and filled in that same thread.
+  modeles: [PORTS, 'src-main/reading/', 'src-main/documents/(xml-text|word/stable)\\.ts$'],
   electron: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
   loopback: [PORTS, 'src-main/(rpc|page|reading)/', SHARED_BY_ALL],
   cli: ['src-main/(application|rpc|reading)/', SHARED_BY_ALL],
@@ -139,9 +158,10 @@ module.exports = {
     },
     {
       name: 'actes-knows-domain-only',
+      comment: 'A printed code is drawn with a pure library.',
       severity: 'error',
       from: { path: '^src-shared/actes/' },
-      to: { pathNot: '^src-shared/(actes|domain|registre)/' },
+      to: { pathNot: '^(src-shared/(actes|domain|registre)/|node_modules/uqr/)' },
     },
     {
       name: 'contract-knows-domain-only',
@@ -198,7 +218,7 @@ module.exports = {
       to: {
         pathNot: [
           '^src-renderer/ui/',
-          '^node_modules/(@types/)?(react|react-router|react-hook-form|@mantine/[^/]+|@tabler/icons-react)/',
+          '^node_modules/(@types/)?(react|react-router|react-hook-form|@mantine/[^/]+|@tabler/icons-react|@tanstack/[^/]+)/',
         ],
       },
     },
@@ -231,7 +251,7 @@ module.exports = {
       name: 'no-unresolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^electron$' },
+      to: { couldNotResolve: true, pathNot: '^(electron$|virtual:)' },
     },
   ],
   options: {

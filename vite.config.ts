@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstProgram } from './scripts/lib/first-program.mjs';
+import { licences } from './scripts/lib/licences.mjs';
 
 /** The package comes without types. */
 const mantine = createRequire(import.meta.url)('postcss-preset-mantine') as () => { postcssPlugin: string };
@@ -10,7 +12,7 @@ export default defineConfig({
   root: 'src-renderer',
   // Relative addresses: the same files are served by the application's own scheme and by the browser door.
   base: './',
-  plugins: [react()],
+  plugins: [react(), licences(import.meta.dirname), firstProgram()],
   // light-dark() is younger than Chromium 114: the preset turns it into Mantine's own selectors.
   css: { postcss: { plugins: [mantine()] } },
   server: { host: '127.0.0.1', port: 5199, strictPort: true },

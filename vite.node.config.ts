@@ -1,4 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+/** The module that reads printed codes, as a file beside the worker that reads it (src-main/reading/reader.ts). */
+const lecteurDeCodes: Plugin = {
+  name: 'lecteur-de-codes',
+  generateBundle() {
+    const source = readFileSync(
+      createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'),
+    );
+    this.emitFile({ type: 'asset', fileName: 'zxing_reader.wasm', source });
+  },
+};
 
 /**
  * The Node side, one target per mode. All dependencies are bundled: what is packaged needs no node_modules.
@@ -11,6 +25,8 @@ const targets = {
   preload: { entry: 'src-main/electron/preload.ts', format: 'cjs', target: 'chrome114' },
   server: { entry: 'src-main/loopback/main.ts', format: 'es', target: 'node20' },
   cli: { entry: 'src-main/cli/main.ts', format: 'es', target: 'node20' },
+  // The thread of the registry behind the window.
+  registre: { entry: 'src-main/electron/registry-thread.ts', format: 'cjs', target: 'node18' },
   // The worker of every door: CommonJS, for Electron's.
   lecteur: { entry: 'src-main/reading/worker.ts', format: 'cjs', target: 'node18' },
 } as const;
@@ -22,6 +38,7 @@ export default defineConfig(({ mode }) => {
   const { entry, format, target } = targets[mode];
   return {
     publicDir: false,
+    plugins: mode === 'lecteur' ? [lecteurDeCodes] : [],
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
@@ -39,8 +56,8 @@ export default defineConfig(({ mode }) => {
           format,
           // The entries are all called main.ts; the built files bear the name of their target.
           entryFileNames: `${mode}.${format === 'cjs' ? 'cjs' : 'mjs'}`,
-          // What the window does not need to appear, and the printer of documents, are files of their own.
-          codeSplitting: mode === 'main',
+          // The printer of documents is a file of its own, read with the first document.
+          codeSplitting: mode === 'registre',
           chunkFileNames: `[name].${format === 'cjs' ? 'cjs' : 'mjs'}`,
         },
       },

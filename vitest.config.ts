@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { licences } from './scripts/lib/licences.mjs';
 
 /**
  * Thirty times what the slowest test takes on an idle machine. What must be quick is measured by `npm run bench`; what
@@ -39,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), licences(import.meta.dirname)],
         test: {
           name: 'ecrans',
           environment: 'jsdom',

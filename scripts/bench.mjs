@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// npm run bench [-- --json] [-- --seulement=store|lancement|documents|texte]: prepares what the measures need, then runs
+// npm run bench [-- --json] [-- --seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche]: prepares what the measures need, then runs
 // tests/bench/run.mjs. Its standard output is its own (`--json` prints nothing else there).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ensureSqlite } from './lib/bench-sqlite.mjs';
 import { ensureBuilt } from './lib/build.mjs';
+import { chromiumForTests } from './lib/chromium.mjs';
 import { ensureDependencies, requireNode } from './lib/dependencies.mjs';
 import { withDisplay } from './lib/display.mjs';
 import { electronEnvironment, electronForTests } from './lib/electron.mjs';
@@ -12,8 +13,24 @@ import { follow, spawnApart } from './lib/launch.mjs';
 import { cacheFolder, ROOT } from './lib/places.mjs';
 import { command, Refus, sayOn, step } from './lib/say.mjs';
 
-const AIDE = 'npm run bench -- [--json] [--seulement=store|lancement|documents|texte]';
-const PARTS = ['store', 'lancement', 'documents', 'texte'];
+const AIDE =
+  'npm run bench -- [--json] [--seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche]';
+const PARTS = [
+  'store',
+  'lancement',
+  'memoire',
+  'documents',
+  'texte',
+  'registre',
+  'import',
+  'listes',
+  'recherche',
+];
+
+/** The parts that open a window of Electron. */
+const WINDOWS = ['lancement', 'memoire'];
+/** The parts that measure the application as it is built. */
+const BUILT = ['lancement', 'memoire', 'import', 'listes'];
 
 const say = sayOn(process.stderr);
 
@@ -31,6 +48,8 @@ await command(async () => {
     if ('folder' in sqlite) more['BENCH_SQLITE'] = path.join(sqlite.folder, path.sep);
     else say(`better-sqlite3 n’est pas mesuré : ${sqlite.reason}.`);
   }
+  if (only === null || only === 'listes')
+    more['CHROMIUM_PATH'] = await step(say, 'Chromium pour les mesures', () => chromiumForTests(ROOT, say));
   /** @param {NodeJS.ProcessEnv} environment */
   const measure = async (environment) => {
     const child = spawnApart(process.execPath, [file, ...words], {
@@ -41,8 +60,8 @@ await command(async () => {
     const end = await follow(child);
     return end.code ?? 1;
   };
-  if (only !== null && only !== 'lancement') return measure(process.env);
-  await ensureBuilt(ROOT, say);
+  if (only === null || BUILT.includes(only)) await ensureBuilt(ROOT, say);
+  if (only !== null && !WINDOWS.includes(only)) return measure(process.env);
   const electron = await step(say, 'Electron pour les mesures', () => electronForTests(ROOT, say));
   return withDisplay(say, (display) =>
     measure({ ...electronEnvironment(electron, display), ELECTRON_BINARY: electron.binary }),

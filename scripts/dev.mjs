@@ -61,9 +61,10 @@ await command(async () => {
       }
     };
 
+    const watched = /** @type {const} */ (['main', 'preload', 'registre', 'lecteur']);
     const built = new Set();
     const watchers = await Promise.all(
-      /** @type {const} */ (['main', 'preload', 'lecteur']).map(async (target) => {
+      watched.map(async (target) => {
         const watcher = await build({
           configFile: path.join(ROOT, 'vite.node.config.ts'),
           mode: target,
@@ -77,7 +78,7 @@ await command(async () => {
           if (event.code !== 'BUNDLE_END') return;
           void event.result.close();
           built.add(target);
-          if (built.size === 2) restart();
+          if (built.size === watched.length) restart();
         });
         return watcher;
       }),

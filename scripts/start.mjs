@@ -21,7 +21,7 @@ await command(async () => {
   await ensureDependencies(ROOT, say);
   const data = options.donnees === null ? [] : [`--donnees=${options.donnees}`];
 
-  const electron = await chooseDoor(options.navigateur);
+  const electron = await chooseDoor(options);
   if (electron !== null) {
     await ensureBuilt(ROOT, say, DESKTOP_TARGETS);
     const root = process.platform === 'linux' && process.getuid?.() === 0;
@@ -29,7 +29,12 @@ await command(async () => {
     const begun = performance.now();
     const end = await launchElectron(ROOT, {
       binary: electron.binary,
-      args: [...(root ? ['--no-sandbox'] : []), ROOT, ...data],
+      args: [
+        ...(root ? ['--no-sandbox'] : []),
+        ROOT,
+        ...(electron.origin === 'essais' ? ['--essai'] : []),
+        ...data,
+      ],
       env: electronEnvironment(electron),
     });
     const died = end.code === 127 || (end.signal !== null && performance.now() - begun < 5_000);
@@ -46,19 +51,21 @@ await command(async () => {
 
 /**
  * The Electron to use, or null for the browser door; each reason for that door is told in one line.
- * @param {boolean} browserAsked
+ * @param {import('./lib/options.mjs').StartOptions} options
  */
-async function chooseDoor(browserAsked) {
-  if (browserAsked) return null;
+async function chooseDoor({ navigateur, electronEssai }) {
+  if (navigateur) return null;
   if (!hasDisplay()) {
     say('Aucun affichage (ni DISPLAY ni WAYLAND_DISPLAY) : l’application s’ouvre par le navigateur.');
     return null;
   }
-  const electron = await electronForStart(ROOT, say);
+  const electron = await electronForStart(ROOT, say, electronEssai);
   if (electron === null) {
     say('Electron n’est ni installé ni téléchargeable : l’application s’ouvre dans le navigateur.');
     return null;
   }
+  if (electron.origin === 'essais')
+    say('Electron des essais, sans correctifs de sécurité : à regarder, pas pour y tenir un vrai registre.');
   const reason = await obstacle(electron);
   if (reason === null) return electron;
   if (electron.origin === 'impose') throw new Refus(`Electron ne peut pas démarrer : ${reason}.`);

@@ -7,16 +7,18 @@ import type { Dependencies, Handlers } from './application/services';
 import { writeDossier, writeExport } from './application/echanges/ecrire';
 import type { Lecteur, Sink } from './application/echanges/ports';
 import { createPastHandlers } from './application/temps/past-handlers';
-import type { Depot, Imprimeur, Sauvegardes } from './application/ports';
+import type { Depot, Imprimeur, Navigateur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
 import { createEchanges } from './echanges';
 import { DownloadShelf } from './rpc/download-shelf';
 import { startPieceCheck } from './piece-check';
 import { UploadShelf } from './rpc/upload-shelf';
 import { PieceStore } from './store/pieces';
+import { FichierCoordonnees } from './store/coordonnees';
 import { startBackgroundCheck } from './store/background-check';
 import { Backups } from './store/backup/backups';
 import { BackupKeeper } from './store/backup/keeper';
+import { FichierRappels } from './store/rappels';
 import { openDepot } from './store/depot';
 import { follow } from './store/follow';
 
@@ -42,10 +44,17 @@ export type Application = {
   onChange(callback: (revision: number, regime: number) => void): () => void;
 };
 
-/** The printer's library is large and the first screen prints nothing: it is read with the first document. */
-const IMPRIMEUR: Imprimeur = {
-  docx: async (model) => (await import('./documents/imprimeur')).createImprimeur().docx(model),
-};
+/** The printer's libraries are large and the first screen prints nothing: they are read with the first document. */
+function lazyImprimeur(navigateur: Navigateur | null): Imprimeur {
+  const load = async () => (await import('./documents/imprimeur')).createImprimeur(navigateur);
+  return {
+    docx: async (model) => (await load()).docx(model),
+    pdf: async (model) => (await load()).pdf(model),
+    mesurerImage: async (octets) => (await load()).mesurerImage(octets),
+    xlsx: async (tableau) => (await load()).xlsx(tableau),
+    paquet: async (...asked) => (await load()).paquet(...asked),
+  };
+}
 
 /** Largest file the terminal hands to the application, in bytes: it is read from the disk, not received in parts. */
 const MAX_TERMINAL = 512 * 1024 * 1024;
@@ -58,6 +67,8 @@ export type OpenOptions = {
   readonly porte: 'electron' | 'navigateur' | 'terminal';
   /** Reads the files that come from outside: by every door, in a worker (src-main/reading/reader.ts). */
   readonly lecteur: Lecteur;
+  /** Prints pages as PDF, where the door has a browser of its own. */
+  readonly navigateur?: Navigateur;
   /** Who is recorded in the journal. */
   readonly utilisateur: string;
   /** `lecture` takes no lock and writes nothing; `si-libre` writes unless another session does. */
@@ -101,11 +112,13 @@ export async function openApplication(options: OpenOptions): Promise<Application
   const deps: Dependencies = {
     depot,
     horloge,
-    imprimeur: IMPRIMEUR,
+    imprimeur: lazyImprimeur(options.navigateur ?? null),
     etagere: files,
     televersements: uploads,
     pieces,
+    coordonnees: new FichierCoordonnees(options.dossier),
     sauvegardes: backups,
+    rappels: new FichierRappels(options.dossier),
     echanges: createEchanges(options.dossier),
     lecteur: options.lecteur,
     newId: randomUUID,

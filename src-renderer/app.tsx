@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { createHashRouter, RouterProvider } from 'react-router';
+import { LISTES, LISTE_ECHEANCES } from '#registre/listes';
 import { formRoutes } from './features/convention/forms/routes';
 import { AccueilPage } from './features/accueil/accueil-page';
 import { CrashPage, NotFoundPage } from './shell/error-pages';
@@ -18,12 +19,13 @@ const screens = [
       Component: (await import('./features/premiers-pas/premiers-pas-page')).PremiersPasPage,
     }),
   },
-  {
-    path: paths.conventions,
-    lazy: async () => ({
-      Component: (await import('./features/conventions/conventions-page')).ConventionsPage,
-    }),
-  },
+  ...LISTES.filter((liste) => liste !== LISTE_ECHEANCES).map((liste) => ({
+    path: paths.liste(liste),
+    lazy: async () => {
+      const { ListePage } = await import('./features/listes/liste-page');
+      return { element: <ListePage key={liste} liste={liste} /> };
+    },
+  })),
   {
     path: paths.nouvelleConvention,
     lazy: async () => ({ Component: (await import('./features/redaction/nouvelle-page')).NouvellePage }),
@@ -39,7 +41,7 @@ const screens = [
     }),
   },
   {
-    path: '/conventions/:conventionId/:onglet?',
+    path: '/conventions/:conventionId/:onglet?/:acteId?',
     lazy: async () => {
       const [{ ConventionPage }, { JournalTab }] = await Promise.all([
         import('./features/convention/convention-page'),
@@ -56,6 +58,38 @@ const screens = [
   {
     path: '/conventions/:conventionId/avenants/:avenantId/texte',
     lazy: async () => ({ Component: (await import('./features/atelier/atelier-page')).AtelierPage }),
+  },
+  {
+    path: paths.chronologie,
+    lazy: async () => ({
+      Component: (await import('./features/chronologie/chronologie-page')).ChronologiePage,
+    }),
+  },
+  {
+    path: paths.echeancier,
+    lazy: async () => ({
+      Component: (await import('./features/echeances/echeancier-page')).EcheancierPage,
+    }),
+  },
+  {
+    path: paths.retroplanning,
+    lazy: async () => ({
+      Component: (await import('./features/echeances/retroplanning-page')).RetroplanningPage,
+    }),
+  },
+  {
+    path: paths.couverture,
+    lazy: async () => ({
+      Component: (await import('./features/echeances/couverture-page')).CouverturePage,
+    }),
+  },
+  {
+    path: '/comite/seances/:seanceId',
+    lazy: async () => ({ Component: (await import('./features/comite/seance-page')).SeancePage }),
+  },
+  {
+    path: '/comite/:vue?',
+    lazy: async () => ({ Component: (await import('./features/comite/comite-page')).ComitePage }),
   },
   {
     path: paths.delais,
@@ -82,6 +116,14 @@ const screens = [
   {
     path: '/sauvegardes/:sauvegardeId',
     lazy: async () => ({ Component: (await import('./features/sauvegardes/apercu-page')).ApercuPage }),
+  },
+  {
+    path: paths.reglages,
+    lazy: async () => ({ Component: (await import('./features/reglages/reglages-page')).ReglagesPage }),
+  },
+  {
+    path: paths.modeles,
+    lazy: async () => ({ Component: (await import('./features/modeles/modeles-page')).ModelesPage }),
   },
   { path: '*', element: <NotFoundPage /> },
 ];

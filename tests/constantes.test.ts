@@ -58,7 +58,7 @@ const CONSTANTES: readonly Constante[] = [
 
 /** References to the law, which is no convention's: taken out before the line is read. */
 const LOI =
-  /(?:C\.(?:[ \u00a0]|\\u00a0)(?:trav|civ|com)\.|CPC|CGCT|CRPA|[Aa]rrêté du [^,;']+),? art\.[^;')»]*|saisir le juge[^']*/gu;
+  /(?:C\.(?:[ \u00a0]|\\u00a0)(?:trav|civ|com)\.|CPC|CGCT|CRPA|RGPD|[Aa]rrêté du [^,;']+),? art\.[^;')»]*|saisir le juge[^']*/gu;
 
 const found = ['src-shared', 'src-main', 'src-renderer'].flatMap(sources).flatMap((file) =>
   sansCommentaires(readFileSync(join(ROOT, file), 'utf8'))

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.mjs';
 import { withLock } from './lock.mjs';
 import { Refus, step } from './say.mjs';
 
-/** @typedef {'renderer' | 'main' | 'preload' | 'server' | 'cli' | 'lecteur'} Target */
+/** @typedef {'renderer' | 'main' | 'preload' | 'registre' | 'server' | 'cli' | 'lecteur'} Target */
 
 /**
  * What is built, from which entry, into which file below dist/<target>.
@@ -16,19 +16,24 @@ export const TARGETS = {
   renderer: { entry: 'src-renderer/index.html', output: 'index.html', name: 'les écrans' },
   main: { entry: 'src-main/electron/main.ts', output: 'main.cjs', name: 'Electron' },
   preload: { entry: 'src-main/electron/preload.ts', output: 'preload.cjs', name: 'le pont' },
+  registre: {
+    entry: 'src-main/electron/registry-thread.ts',
+    output: 'registre.cjs',
+    name: 'le registre derrière la fenêtre',
+  },
   server: { entry: 'src-main/loopback/main.ts', output: 'server.mjs', name: 'la porte navigateur' },
   cli: { entry: 'src-main/cli/main.ts', output: 'cli.mjs', name: 'la porte terminal' },
   lecteur: { entry: 'src-main/reading/worker.ts', output: 'lecteur.cjs', name: 'le lecteur de fichiers' },
 };
 
 /** @type {readonly Target[]} */
-export const ALL_TARGETS = ['renderer', 'main', 'preload', 'server', 'cli', 'lecteur'];
+export const ALL_TARGETS = ['renderer', 'main', 'preload', 'registre', 'server', 'cli', 'lecteur'];
 
 /**
  * What the desktop application is made of, and all that its package must carry.
  * @type {readonly Target[]}
  */
-export const DESKTOP_TARGETS = ['renderer', 'main', 'preload', 'lecteur'];
+export const DESKTOP_TARGETS = ['renderer', 'main', 'preload', 'registre', 'lecteur'];
 
 /** Name of the file that keeps, inside a built folder, the fingerprint it was built from. */
 const MARK = '.empreinte';

@@ -100,5 +100,5 @@ function lockHash(root) {
 
 /** @param {string} root */
 function markFile(root) {
-  return path.join(root, 'node_modules', '.registre-crefop-lock');
+  return path.join(root, 'node_modules', '.registre-crefop-installe');
 }

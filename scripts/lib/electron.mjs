@@ -25,7 +25,7 @@ const RECENT_MS = 24 * 3_600_000;
  * @property {() => Found | null | Promise<Found | null>} override
  * @property {() => Found | null | Promise<Found | null>} installed
  * @property {() => Found | null | Promise<Found | null>} download
- * @property {() => Found | null | Promise<Found | null>} [testOnly] absent for `npm start`: never the test-only one
+ * @property {() => Found | null | Promise<Found | null>} [testOnly] absent for `npm start`, unless it is asked for
  */
 
 /**
@@ -37,16 +37,25 @@ export async function chooseElectron({ override, installed, download, testOnly }
   return (await override()) ?? (await installed()) ?? (await download()) ?? (await testOnly?.()) ?? null;
 }
 
+/** @returns {Promise<Found | null>} */
+async function testElectron() {
+  if (!isTestElectronAvailable()) return null;
+  const dist = await ensureTestElectron(cacheFolder());
+  return { binary: path.join(dist, 'electron'), dist, origin: 'essais' };
+}
+
 /**
  * The Electron for `npm start`; null when there is none and none can be downloaded.
  * @param {string} root
  * @param {import('./say.mjs').Say} say
+ * @param {boolean} [essai] the test-only one will do, where there is no other
  */
-export function electronForStart(root, say) {
+export function electronForStart(root, say, essai = false) {
   return chooseElectron({
     override: () => overriddenElectron(),
     installed: () => officialElectron(root),
     download: () => downloadOfficial(root, say),
+    ...(essai ? { testOnly: testElectron } : {}),
   });
 }
 
@@ -61,11 +70,7 @@ export async function electronForTests(root, say) {
     override: () => overriddenElectron(),
     installed: () => officialElectron(root),
     download: () => downloadOfficial(root, say),
-    testOnly: async () => {
-      if (!isTestElectronAvailable()) return null;
-      const dist = await ensureTestElectron(cacheFolder());
-      return { binary: path.join(dist, 'electron'), dist, origin: 'essais' };
-    },
+    testOnly: testElectron,
   });
   if (found === null) {
     throw new Refus(

@@ -5,6 +5,7 @@ import { Refus } from './say.mjs';
 export const AIDE = `Utilisation : npm start -- [options]
 
   --navigateur     ouvre l’application dans le navigateur plutôt que dans Electron
+  --electron-essai ouvre la fenêtre, faute d’un autre, sur l’Electron des essais : pas pour un vrai registre
   --donnees DIR    dossier des données (par défaut : celui de l’application dans votre session)
   --port N         port de la porte navigateur (par défaut : un port libre)
   --aide           affiche cette aide`;
@@ -12,6 +13,7 @@ export const AIDE = `Utilisation : npm start -- [options]
 /**
  * @typedef {object} StartOptions
  * @property {boolean} navigateur
+ * @property {boolean} electronEssai
  * @property {boolean} aide
  * @property {string | null} donnees absolute path
  * @property {number | null} port
@@ -25,7 +27,7 @@ export const AIDE = `Utilisation : npm start -- [options]
  */
 export function parseStartOptions(args, from) {
   /** @type {StartOptions} */
-  const options = { navigateur: false, aide: false, donnees: null, port: null };
+  const options = { navigateur: false, electronEssai: false, aide: false, donnees: null, port: null };
   const words = [...args];
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
     const equal = word.startsWith('--') ? word.indexOf('=') : -1;
@@ -41,6 +43,7 @@ export function parseStartOptions(args, from) {
     if (name === '--donnees') options.donnees = path.resolve(from, value('un dossier'));
     else if (name === '--port') options.port = port(value('un numéro de port'));
     else if (word === '--navigateur') options.navigateur = true;
+    else if (word === '--electron-essai') options.electronEssai = true;
     else if (word === '--aide' || word === '--help' || word === '-h') options.aide = true;
     else throw new Refus(`Option inconnue : ${word}. npm start -- --aide donne la liste des options.`);
   }

@@ -30,7 +30,7 @@ export function computeDelaiWithinCalendar(input: DelaiInput): Delai | null {
 export function fondementDuDelai(
   registre: Registre,
   conventionId: string | null,
-  { quantite, unite, declencheur }: Regle,
+  { quantite, unite, declencheur, francs = false }: Regle,
   aujourdhui: CivilDate,
 ): string | null {
   const convention = conventionId === null ? undefined : registre.conventions.get(conventionId);
@@ -39,7 +39,12 @@ export function fondementDuDelai(
     const found = clauseDeResiliation(registre, convention, motif, aujourdhui);
     if (!found.ok) continue;
     const regle = regleDe(found.value);
-    if (regle?.quantite === quantite && regle.unite === unite && regle.declencheur === declencheur)
+    if (
+      regle?.quantite === quantite &&
+      regle.unite === unite &&
+      regle.declencheur === declencheur &&
+      (regle.francs ?? false) === francs
+    )
       return typographie(sourceAppliquee(found.value));
   }
   return null;

@@ -1,9 +1,12 @@
 import type { CivilDate } from '#domain/civil-date';
+import type { LigneRappel } from '#domain/echeances/rappels';
 import type { Changement, NomCollection, Registre } from '#domain/registre';
 import type { Repere } from '#domain/repere';
+import type { Cellule, ColonneView } from '#contract/listes';
 import type { LectureSeuleView } from '#contract/views';
 import type { GenreSauvegarde, LieuSauvegarde } from '#domain/sauvegardes/sauvegarde';
-import type { DocumentModel } from '#actes/model';
+import type { DocumentModel, Paper } from '#actes/model';
+import type { Manifeste } from '#domain/paquet/manifeste';
 import type { EtatPiece } from '#domain/fiches/piece';
 
 /** One line of the journal: what a command changed, who, when, why, chained to the line before. */
@@ -119,6 +122,14 @@ export interface Depot {
   close(): Promise<void>;
 }
 
+/** What was read of reminders, as lines beside the journal, and how they are set. */
+export interface Rappels {
+  /** Oldest first. Rejects with an error made for people when they cannot be read. */
+  lignes(): Promise<readonly LigneRappel[]>;
+  /** Adds lines, on the disk once it resolves. */
+  ajouter(lignes: readonly LigneRappel[]): Promise<void>;
+}
+
 export interface Horloge {
   /** ISO 8601, UTC. */
   maintenant(): string;
@@ -128,14 +139,65 @@ export interface Horloge {
   readonly fixe: boolean;
 }
 
-/** Prints a document model to a file format. Implemented by src-main/documents. */
+/** A table as a spreadsheet is to open it. */
+export type TableauVu = {
+  /** « Avenants »: the name of the sheet. */
+  readonly titre: string;
+  readonly colonnes: readonly Pick<ColonneView, 'titre' | 'genre'>[];
+  /** Choices by their words. */
+  readonly lignes: readonly (readonly Cellule[])[];
+};
+
+/** What a browser needs to print a document: its page, and what stands round each sheet. */
+export type PageImprimee = {
+  readonly html: string;
+  /** Templates of Chromium: `pageNumber` and `totalPages` are filled by it. */
+  readonly header: string;
+  readonly footer: string;
+  /** In millimetres. */
+  readonly margins: NonNullable<Paper['margins']>;
+};
+
+/** Prints a page as a PDF: the window's own browser, where there is one. */
+export type Navigateur = (page: PageImprimee) => Promise<Uint8Array>;
+
+/** A PDF, and what made it, in words. */
+export type Pdf = { readonly octets: Uint8Array; readonly outil: string };
+
+/** Prints a document model, or a table, to a file format. Implemented by src-main/documents. */
+/** An image that a letter can bear; `rapport`: its height for a width of one. */
+export type FormeImage = { readonly type: 'png' | 'jpeg'; readonly rapport: number };
+
 export interface Imprimeur {
   docx(model: DocumentModel): Promise<Uint8Array>;
+  /** Rejects with an error made for people where this machine has nothing that makes a PDF. */
+  pdf(model: DocumentModel): Promise<Pdf>;
+  xlsx(tableau: TableauVu): Promise<Uint8Array>;
+  /** What an image is, from its bytes; null when it can head no letter. */
+  mesurerImage(octets: Uint8Array): Promise<FormeImage | null>;
+  /** The file of a packet of signature, with its manifest and its verifier. */
+  paquet(
+    manifeste: Manifeste,
+    fichiers: readonly { readonly nom: string; readonly contenu: Uint8Array }[],
+  ): Promise<Uint8Array>;
 }
 
 /** Files waiting to be saved or downloaded once, by an unguessable id. */
 export interface Etagere {
   put(nom: string, type: string, contenu: Uint8Array): string;
+}
+
+/** How a member of the committee is reached. */
+export type Joindre = { readonly courriel: string | null; readonly telephone: string | null };
+
+/**
+ * The contact data of the members of the committee, by member. Beside the journal, which forgets nothing: what is erased
+ * here is nowhere any more. Rejects with a StoreError when the disk refuses.
+ */
+export interface Coordonnees {
+  lire(): Promise<ReadonlyMap<string, Joindre>>;
+  /** Keeps these; null forgets them. Once it resolves it survives a power cut. */
+  garder(changes: ReadonlyMap<string, Joindre | null>): Promise<void>;
 }
 
 /** A file received whole, under the name it was sent with: untrusted, never a path. */

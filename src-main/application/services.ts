@@ -5,6 +5,7 @@ import type { Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import type {
   Commit,
+  Coordonnees,
   Decided,
   Depot,
   Etagere,
@@ -12,10 +13,12 @@ import type {
   Imprimeur,
   Meta,
   Pieces,
+  Rappels,
   Sauvegardes,
   Televersements,
 } from './ports';
 import type { Lecteur, PortsEchanges } from './echanges/ports';
+import { Lectures } from './lectures';
 import { fromRefus, success } from './replies';
 import type { ViewContext } from './views/context';
 
@@ -32,8 +35,10 @@ export type Dependencies = {
   readonly etagere: Etagere;
   readonly televersements: Televersements;
   readonly pieces: Pieces;
+  readonly coordonnees: Coordonnees;
   readonly lecteur: Lecteur;
   readonly sauvegardes: Sauvegardes;
+  readonly rappels: Rappels;
   readonly echanges: PortsEchanges;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;
@@ -46,6 +51,7 @@ export type Dependencies = {
 
 /** What the use cases share: the outside world as the rules see it, and the way a decision is recorded. */
 export type Services = Dependencies & {
+  readonly lectures: Lectures;
   readonly contexte: () => Contexte;
   readonly viewContext: () => ViewContext;
   /** Decides on the current state, records, tells the listeners and answers. */
@@ -82,6 +88,7 @@ export function createServices(deps: Dependencies): Services {
   };
   return {
     ...deps,
+    lectures: new Lectures(),
     contexte,
     viewContext: () => ({ aujourdhui: horloge.aujourdhui(), sha256: deps.sha256 }),
     settled,

@@ -23,6 +23,8 @@ export type Terminal = {
   readonly write: (line: string) => void;
   /** Says a line beside the answer, to who is watching: nothing when nobody is. */
   readonly tell: (line: string) => void;
+  /** Ctrl + C calls back, once, instead of ending the process; returns how to let go. */
+  readonly onInterrupt: (stop: () => void) => () => void;
 };
 
 export type Mode = 'aucun' | 'lecture' | 'ecriture';

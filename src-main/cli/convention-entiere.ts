@@ -1,4 +1,4 @@
-import type { AvisView } from '#contract/views';
+import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import type { Terminal } from './command';
 
 /** Everything the registry knows of one convention, each need asked for by its own question. */
@@ -7,7 +7,7 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
   const [
     enTete,
     convention,
-    { parties, versionsParties, titulairesChanges },
+    { parties, versionsParties, titulairesChanges, aSavoir },
     clauses,
     lignes,
     avis,
@@ -34,15 +34,36 @@ export async function conventionEntiere({ call }: Pick<Terminal, 'call'>, conven
     parties,
     versionsParties,
     titulairesChanges,
+    aSavoir,
     etat,
     effet,
     terme,
     clauses,
-    avenants: await Promise.all(lignes.map(({ id }) => call('avenants.lire', { avenantId: id }))),
+    avenants: await Promise.all(
+      lignes.map(async ({ id }): Promise<AvenantView> => {
+        // What may be done today is for a screen.
+        const { gestes: _gestes, suite: _suite, ...view } = await call('avenants.lire', { avenantId: id });
+        return view;
+      }),
+    ),
     avis: avis.map(({ avenant: _avenant, ...one }): AvisView => one),
     denonciations,
     misesEnDemeure: await Promise.all(
-      lettres.map(({ id }) => call('misesEnDemeure.lire', { miseEnDemeureId: id })),
+      lettres.map(async ({ id }): Promise<MiseEnDemeureView> => {
+        const {
+          rang: _rang,
+          gestes: _gestes,
+          suite: _suite,
+          envoiASuivre: _envoi,
+          horloges: _horloges,
+          choixAdresse: _choix,
+          accordeJusquAu: _accorde,
+          preuves: _preuves,
+          controles: _controles,
+          ...view
+        } = await call('misesEnDemeure.lire', { miseEnDemeureId: id });
+        return view;
+      }),
     ),
     chronologie,
     documents,

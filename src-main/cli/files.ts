@@ -9,8 +9,10 @@ import type { Options } from './options';
 
 export type Written = { readonly fichier: string; readonly octets: number; readonly nom: string };
 
+type Fin = '.docx' | '.pdf' | '.csv' | '.ics' | '.zip' | '.json';
+
 /** The file named by `--sortie`, null when it is not given: under another ending, what is written would not open. */
-export function sortieOf(options: Options, ending: '.docx' | '.csv'): string | null {
+export function sortieOf(options: Options, ending: Fin): string | null {
   const sortie = options.text('sortie');
   if (sortie === null || extname(sortie).toLowerCase() === ending) return sortie;
   const named = sortie.slice(0, sortie.length - extname(sortie).length);
@@ -20,7 +22,7 @@ export function sortieOf(options: Options, ending: '.docx' | '.csv'): string | n
 }
 
 /** The same, for a command that has nothing to give without it. */
-export const sortieRequise = (options: Options, ending: '.docx' | '.csv'): string =>
+export const sortieRequise = (options: Options, ending: Fin): string =>
   sortieOf(options, ending) ?? options.required('sortie');
 
 /** Writes a file the application has made where the user said; one that exists is only replaced when asked. */

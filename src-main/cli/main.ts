@@ -10,6 +10,10 @@ const streams = {
   err: (text: string): void => void stderr.write(text),
   watched: stderr.isTTY,
   lecteur: readInWorker(join(import.meta.dirname, '..', 'lecteur', 'lecteur.cjs')),
+  onInterrupt: (stop: () => void): (() => void) => {
+    process.once('SIGINT', stop);
+    return () => process.off('SIGINT', stop);
+  },
 };
 
 /**

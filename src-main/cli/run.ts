@@ -17,16 +17,24 @@ import { ETAPES_AVENANT_COMMANDS } from './commands/etapes-avenant';
 import { CLAUSE_COMMANDS } from './commands/clauses';
 import { CONVENTION_COMMANDS } from './commands/conventions';
 import { delai } from './commands/delai';
+import { ECHEANCE_COMMANDS } from './commands/echeances';
 import { ECHANGE_COMMANDS } from './commands/echanges';
 import { etat, journal, readAu, verifier } from './commands/journal';
 import { HISTORIQUE_COMMANDS } from './commands/historique';
 import { FLAT_COMMANDS } from './commands/plats';
+import { MODELE_COMMANDS } from './commands/modele';
+import { COMITE_COMMANDS } from './commands/comite';
+import { controleTypographie } from './commands/typographie';
 import { convention, conventions, document, exemple } from './commands/registre';
+import { PAQUET_COMMANDS } from './commands/paquets';
 import { PIECE_COMMANDS } from './commands/pieces';
+import { retroplanning } from './commands/retroplanning';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
+import { chercher } from './commands/recherche';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { OPERATION_COMMANDS } from './commands/operations';
 import { TEXTE_MODIFIE_COMMANDS } from './commands/texte-modifie';
+import { POUVOIR_COMMANDS } from './commands/pouvoirs';
 import { TITULAIRE_COMMANDS } from './commands/titulaires';
 import { TEXTE_COMMANDS } from './commands/texte';
 import { COMMON, FORMES, UsageError, readOptions } from './options';
@@ -42,6 +50,8 @@ export type Streams = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads the files that come from outside. */
   readonly lecteur: Lecteur;
+  /** See `Terminal.onInterrupt`. */
+  readonly onInterrupt: Terminal['onInterrupt'];
 };
 
 /**
@@ -67,18 +77,26 @@ const COMMANDS: readonly Command[] = [
   ...CLAUSE_COMMANDS,
   ...FLAT_COMMANDS,
   ...TITULAIRE_COMMANDS,
+  ...POUVOIR_COMMANDS,
   ...OPERATION_COMMANDS,
   ...TEXTE_MODIFIE_COMMANDS,
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,
   ...RESILIATION_COMMANDS,
+  ...COMITE_COMMANDS,
+  ...PAQUET_COMMANDS,
   ...PIECE_COMMANDS,
   ...HISTORIQUE_COMMANDS,
   ...SAUVEGARDE_COMMANDS,
   ...ECHANGE_COMMANDS,
+  ...ECHEANCE_COMMANDS,
+  ...MODELE_COMMANDS,
+  retroplanning,
+  chercher,
   delai,
   document,
   journal,
+  controleTypographie,
   verifier,
   etat,
 ];
@@ -183,6 +201,7 @@ async function withTerminal(
     tell: (line) => {
       if (streams.watched) tell(streams, line);
     },
+    onInterrupt: streams.onInterrupt,
   });
   if (mode === 'aucun') {
     return command.run(terminal(null, () => Promise.reject(new Error(`${command.name} has no registry`))));

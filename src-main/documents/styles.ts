@@ -1,17 +1,26 @@
 /**
- * The look of the acts: A4, a free serif with the metrics of the one every word processor has, sober headings.
- * No emblem and no institution's font: a co-signed act is nobody's letterhead.
+ * The look of the acts: A4, the serif that every word processor has, sober headings. No emblem and no institution's
+ * font: a co-signed act is nobody's letterhead; a letter bears what its institution gave (DocumentModel.paper).
  */
 import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import type { INumberingOptions, IStylesOptions } from 'docx';
+import type { Paper } from '#actes/model';
 
-export const FONT = 'Liberation Serif';
+export const FONT = 'Times New Roman';
+/** Boxes to tick: the font of the acts draws none. */
+export const BOX_FONT = 'Segoe UI Symbol';
 
 /** Twentieths of a point: 567 to the centimetre. */
 export const cm = (length: number): number => Math.round(length * 567);
+/** Millimetres, in twentieths of a point. */
+export const mm = (length: number): number => Math.round((length * 1440) / 25.4);
 
-export const PAGE = { width: 11_906, height: 16_838, margin: cm(2.5) } as const;
-export const TEXT_WIDTH = PAGE.width - 2 * PAGE.margin;
+/** A4, upright, in millimetres. */
+export const PAGE = { width: 210, height: 297 } as const;
+export type Margins = NonNullable<Paper['margins']>;
+export const MARGINS: Margins = { top: 25, right: 25, bottom: 25, left: 25 };
+/** Of an upright page with its ordinary margins, in twentieths of a point. */
+export const TEXT_WIDTH = mm(PAGE.width) - mm(MARGINS.left) - mm(MARGINS.right);
 
 /** Half-points. */
 const pt = (size: number): number => size * 2;
@@ -165,13 +174,20 @@ export const styles: IStylesOptions = {
       id: 'Expediteur',
       name: 'Expéditeur',
       basedOn: 'Normal',
-      paragraph: { spacing: { after: 0 }, indent: { right: cm(8) } },
+      paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'Destinataire',
       name: 'Destinataire',
       basedOn: 'Normal',
-      paragraph: { spacing: { after: 0 }, indent: { left: cm(8.2) }, keepLines: true },
+      run: { size: pt(11) },
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO }, keepLines: true },
+    },
+    {
+      id: 'Cadre',
+      name: 'Cadre',
+      basedOn: 'Normal',
+      paragraph: { spacing: { after: 0, line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
       id: 'LieuDate',
@@ -180,6 +196,16 @@ export const styles: IStylesOptions = {
       paragraph: { indent: { left: cm(8.2) }, spacing: { before: space(18), after: space(18) } },
     },
     { id: 'Reference', name: 'Référence', basedOn: 'Normal', paragraph: { spacing: { after: space(2) } } },
+    {
+      id: 'CodeImprime',
+      name: 'Code imprimé',
+      basedOn: 'Normal',
+      run: { size: pt(8), color: GREY },
+      paragraph: {
+        spacing: { before: 0, after: space(2), line: 240, lineRule: LineRuleType.AUTO },
+        keepLines: true,
+      },
+    },
     {
       id: 'Cloture',
       name: 'Clôture de l’acte',
@@ -228,6 +254,12 @@ export const styles: IStylesOptions = {
       paragraph: { spacing: { before: space(2), after: space(2), line: 240, lineRule: LineRuleType.AUTO } },
     },
     {
+      id: 'CelluleIntitule',
+      name: 'Intitulé de ligne',
+      basedOn: 'Cellule',
+      run: { bold: true },
+    },
+    {
       id: 'EnTete',
       name: 'En-tête d’acte',
       basedOn: 'Normal',
@@ -242,7 +274,6 @@ export const styles: IStylesOptions = {
       run: { size: pt(9), color: GREY },
       paragraph: {
         spacing: { after: 0 },
-        rightTabStop: TEXT_WIDTH,
         border: { top: { style: 'single', size: 4, space: 4, color: 'B8C0CC' } },
       },
     },
@@ -277,9 +308,13 @@ const dash = (niveau: (typeof NIVEAUX)[number]) =>
 
 export const numbering: INumberingOptions = { config: [{ reference: LIST, levels: NIVEAUX.map(dash) }] };
 
-/** Tells a word processor without the font which one has the same widths. */
+const font = (name: string, twin: string, panose: string, family: string): string =>
+  `<w:font w:name="${name}"><w:altName w:val="${twin}"/><w:panose1 w:val="${panose}"/>` +
+  `<w:charset w:val="00"/><w:family w:val="${family}"/><w:pitch w:val="variable"/></w:font>`;
+
+/** Tells a word processor without a font which one has the same widths. */
 export const FONT_TABLE =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
   '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">' +
-  `<w:font w:name="${FONT}"><w:altName w:val="Times New Roman"/><w:panose1 w:val="02020603050405020304"/>` +
-  '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>';
+  font(FONT, 'Liberation Serif', '02020603050405020304', 'roman') +
+  `${font(BOX_FONT, 'DejaVu Sans', '020B0502040204020203', 'swiss')}</w:fonts>`;

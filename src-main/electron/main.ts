@@ -8,16 +8,21 @@ import {
   dialog,
   ipcMain,
   Menu,
+  nativeImage,
   nativeTheme,
+  Notification,
+  powerMonitor,
   protocol,
   screen,
   session,
   shell,
+  Tray,
 } from 'electron';
 import type { OpenDialogOptions } from 'electron';
 import type { Reply } from '#contract/reply';
 import { resolveDataFolder } from '../data-folder';
 import { createErrorLog } from '../error-log';
+import { ELECTRON_ESSAI } from '#contract/electron-essai';
 import { readLaunchOptions } from '../launch-options';
 import { describeOpeningError } from '../opening-error';
 import { osUser } from '../os-user';
@@ -28,15 +33,20 @@ import type { RegistreEvent } from './channels';
 import { createChooseFolder } from './choose-folder';
 import { decideAfterCrash } from './crash';
 import { createCallHandler } from './ipc';
-import { contextMenuTemplate, menuTemplate } from './menu';
+import { contextMenuTemplate, menuTemplate, trayTemplate } from './menu';
 import { decideRequest, installNavigationGuards } from './navigation';
 import { Opener } from './opener';
 import { APP_URL, developmentOrigin, SCHEME } from './origin';
 import { installPermissions } from './permissions';
-import { CRASH_PATH, createProtocolHandler, isProgram, PRIVILEGES } from './protocol';
+import { CRASH_PATH, createProtocolHandler, PRIVILEGES } from './protocol';
+import { printPage } from './print-page';
 import { profileFolder } from './profile';
+import { createRappels } from './rappels';
+import type { Avis } from './rappels';
+import { openRegistry } from './registry-link';
 import { createSaveDocument } from './save-document';
 import type { SaveProposal } from './save-document';
+import { EN_VEILLE, demarrerAvecLaSession, fichierDemarrage, readVeille, writeVeille } from './veille';
 import { FIRST_STATE, readWindowState, windowOptions, writeWindowState } from './window';
 
 /*
@@ -53,6 +63,8 @@ const dossier = resolveDataFolder(asked, {
   home: homedir(),
   cwd: process.cwd(),
 });
+// Before any window: each of its pages says it.
+if (process.argv.includes('--essai')) app.userAgentFallback += ` ${ELECTRON_ESSAI}`;
 const devOrigin = developmentOrigin(process.env.DEV_SERVER_URL, app.isPackaged);
 
 // Root, as in a container, cannot have Chromium's sandbox and says so by this switch; enforcing it for every process
@@ -83,32 +95,63 @@ let window: BrowserWindow | null = null;
 /** The one page allowed to call; read at each call, since a window may be closed and opened again on macOS. */
 let pageId: number | null = null;
 let lastCrash: number | null = null;
+let tray: Tray | null = null;
+/** The notifications in sight: one that nothing holds would lose its click. */
+const shown = new Set<Notification>();
+
+const built = (target: string): string => join(app.getAppPath(), 'dist', target, `${target}.cjs`);
 
 const opener = new Opener(async () => {
   if (!options.ok) throw Object.assign(new Error(options.error.message), options.error);
-  const { openRegistry } = await import('./registry');
   return openRegistry({
+    thread: built('registre'),
+    lecteur: built('lecteur'),
     dossier,
     horloge: options.value.horloge,
     utilisateur: osUser(),
-    lecteur: join(app.getAppPath(), 'dist', 'lecteur', 'lecteur.cjs'),
     report,
+    print: printPage,
     onChange: (revision, regime) => {
       const event: RegistreEvent = { type: 'registry-changed', revision, regime };
       window?.webContents.send(EVENT_CHANNEL, event);
+      void rappels.regarder();
     },
+    onDefect: stopOnDefect,
   });
 });
 
-/** Whether the registry was asked for, open or not yet. */
-let opening = false;
+const rappels = createRappels({
+  dispatch: async (method, input): Promise<Reply> => {
+    const opened = await opener.opened();
+    return opened === null
+      ? { ok: false, error: { code: 'REGISTRE_FERME', message: 'Le registre n’est pas ouvert.' } }
+      : opened.dispatch(method, input, null);
+  },
+  montrer: notifier,
+  compter: (n) => app.setBadgeCount(n),
+  report: (error) => report('rappels', error),
+});
+
+/** A leaf of a calendar, sixteen pixels wide. */
+const ICONE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAYAAAAf8/9hAAAAJ0lEQVR42mNgGBRAxavhPzl4uBlAKqCdAehsfHKjXqC2ARQlJEoAACSpE8VgOFoEAAAAAElFTkSuQmCC';
+
+/** How often the day is looked at: a midnight that passes, a machine that slept. */
+const REGARDER_MS = 15 * 60_000;
+
+/** Whether the registry is being opened for the first time. */
+let opening = true;
 
 if (!app.requestSingleInstanceLock()) {
   app.quit();
 } else {
-  app.on('second-instance', showWindow);
+  app.on('second-instance', () => {
+    // Started again while its window is closed: it is wanted in sight.
+    if (app.isReady()) reveal();
+  });
   process.on('uncaughtException', stopOnDefect);
   process.on('unhandledRejection', (error) => report('promesse', error));
+  openBehindPage();
   installNavigationGuards(app, devOrigin, (contents) => {
     if (window?.webContents === contents) void load(window, APP_URL);
   });
@@ -119,7 +162,10 @@ if (!app.requestSingleInstanceLock()) {
     if (window === null && app.isReady()) openWindow();
     else showWindow();
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    // Beside the clock, it goes on reminding; « Quitter » ends it.
+    if (tray === null) app.quit();
+  });
   // Not `before-quit`: a page with unsaved typing may still refuse to close, and must find its registry open.
   app.on('will-quit', (event) => {
     event.preventDefault();
@@ -147,7 +193,7 @@ function start(): void {
     root: join(app.getAppPath(), 'dist', 'renderer'),
     obstacle: async () => {
       // The first page does not wait: its calls do, while the registry opens.
-      if (!opening) return null;
+      if (opening) return null;
       const opened = await opener.ensure();
       if (opened.ok) return null;
       report('ouverture', opened.error);
@@ -171,8 +217,6 @@ function start(): void {
     answer(request).then(
       (file) => {
         callback(file);
-        // The window now reads its program, which takes it as long as the registry takes to open.
-        if (isProgram(file)) setImmediate(openBehindPage);
       },
       (error: unknown) => {
         report('page', error);
@@ -182,7 +226,6 @@ function start(): void {
   });
   const handleCall = createCallHandler({
     dispatch: async (method, input, au): Promise<Reply> => {
-      openBehindPage();
       const opened = await opener.current();
       if (!opened.ok) return { ok: false, error: describeOpeningError(opened.error) };
       return opened.value.dispatch(method, input, au);
@@ -195,10 +238,13 @@ function start(): void {
   ipcMain.handle(CALL_CHANNEL, (event, method: unknown, input: unknown, au: unknown) =>
     handleCall(event, method, input, au),
   );
-  openWindow();
+  const veille = readVeille(app.getPath('userData'));
+  if (veille) showTray();
+  if (!veille || !process.argv.includes(EN_VEILLE)) openWindow();
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({
+        veille: { active: veille, changer: changerVeille },
         platform: process.platform,
         packaged: app.isPackaged,
         about: showAbout,
@@ -206,16 +252,79 @@ function start(): void {
       }),
     ),
   );
+  void opener.ensure().then(() => rappels.regarder());
+  setInterval(() => void rappels.regarder(), REGARDER_MS).unref();
+  powerMonitor.on('resume', () => void rappels.regarder());
+  powerMonitor.on('unlock-screen', () => void rappels.regarder());
+}
+
+/** Has the system tell a reminder; false where it tells none. */
+function notifier({ titre, texte }: Avis): boolean {
+  if (!Notification.isSupported()) return false;
+  const notification = new Notification({ title: titre, body: texte });
+  shown.add(notification);
+  notification.on('close', () => shown.delete(notification));
+  notification.on('click', () => {
+    shown.delete(notification);
+    reveal();
+  });
+  notification.show();
+  return true;
+}
+
+/** The window in sight, opened anew where it was closed. */
+function reveal(): void {
+  if (window === null) openWindow();
+  else showWindow();
+}
+
+/** The icon beside the clock, where the system has such a place. */
+function showTray(): void {
+  try {
+    tray = new Tray(nativeImage.createFromDataURL(ICONE));
+    tray.setToolTip('Registre CREFOP');
+    tray.setContextMenu(Menu.buildFromTemplate(trayTemplate(reveal, () => app.quit())));
+    tray.on('click', reveal);
+  } catch (error) {
+    report('veille', error);
+  }
+}
+
+/** Stays beside the clock and starts with the session from now on, or neither. */
+function changerVeille(active: boolean): void {
+  try {
+    writeVeille(app.getPath('userData'), active);
+    const args = [
+      ...(app.isPackaged ? [] : [app.getAppPath()]),
+      ...(asked === null ? [] : [`--donnees=${dossier}`]),
+      EN_VEILLE,
+    ];
+    if (process.platform === 'linux')
+      demarrerAvecLaSession(fichierDemarrage(app.getPath('appData')), [process.execPath, ...args], active);
+    else app.setLoginItemSettings({ openAtLogin: active, args });
+  } catch (error) {
+    report('veille', error);
+    dialog.showErrorBox(
+      'Ce réglage n’a pas pu être gardé',
+      'Le démarrage avec la session n’a pas changé. Vérifiez vos droits sur ce poste, puis recommencez.',
+    );
+  }
+  if (active && tray === null) showTray();
+  if (!active) {
+    tray?.destroy();
+    tray = null;
+  }
 }
 
 /**
- * Opens the registry once, as soon as the page has its program: any sooner, the thread that must hand it over would be
- * held. Where it cannot be opened, the page that tells why replaces the first.
+ * Opens the registry in its thread, while Electron and the page start. Where it cannot be opened, the page that tells
+ * why replaces the first.
  */
 function openBehindPage(): void {
-  if (opening) return;
-  opening = true;
-  void opener.ensure().then(({ ok }) => (ok || window === null ? undefined : load(window, APP_URL)));
+  void opener.ensure().then(({ ok }) => {
+    opening = false;
+    return ok || window === null ? undefined : load(window, APP_URL);
+  });
 }
 
 function openWindow(): void {
@@ -316,7 +425,7 @@ function showAbout(): void {
 
 async function takeDocument(jeton: string): Promise<ShelvedFile | null> {
   const opened = await opener.opened();
-  return opened === null ? null : opened.files.take(jeton);
+  return opened === null ? null : opened.takeFile(jeton);
 }
 
 async function chooseBackupFolder(): Promise<string | null> {
@@ -334,7 +443,7 @@ async function chooseBackupFolder(): Promise<string | null> {
 
 async function adoptBackupFolder(dossier: string): Promise<void> {
   const opened = await opener.opened();
-  await opened?.sauvegardes.chooseSecond(dossier);
+  await opened?.chooseSecondFolder(dossier);
 }
 
 /** Where the user's documents go; some sessions have no such folder, and asking for it throws. */

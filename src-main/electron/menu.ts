@@ -5,6 +5,8 @@ export type MenuInput = {
   readonly packaged: boolean;
   readonly about: () => void;
   readonly openDataFolder: () => void;
+  /** Whether it stays beside the clock, and what changes that. */
+  readonly veille: { readonly active: boolean; readonly changer: (active: boolean) => void };
 };
 
 const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
@@ -15,6 +17,7 @@ export function menuTemplate({
   packaged,
   about,
   openDataFolder,
+  veille,
 }: MenuInput): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const aboutItem: MenuItemConstructorOptions = { label: 'À propos de Registre CREFOP', click: about };
@@ -39,6 +42,12 @@ export function menuTemplate({
     label: '&Fichier',
     submenu: [
       folderItem,
+      {
+        label: 'Rappeler les échéances fenêtre &fermée',
+        type: 'checkbox',
+        checked: veille.active,
+        click: ({ checked }) => veille.changer(checked),
+      },
       SEPARATOR,
       mac
         ? { role: 'close', label: 'Fermer la fenêtre' }
@@ -121,3 +130,10 @@ export function contextMenuTemplate(input: ContextMenuInput): MenuItemConstructo
   }
   return input.selectionText.trim() === '' ? [] : [{ role: 'copy', label: 'Copier' }];
 }
+
+/** Menu of the icon beside the clock. */
+export const trayTemplate = (open: () => void, quit: () => void): MenuItemConstructorOptions[] => [
+  { label: 'Ouvrir Registre CREFOP', click: open },
+  SEPARATOR,
+  { label: 'Quitter', click: quit },
+];

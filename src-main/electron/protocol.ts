@@ -26,10 +26,6 @@ export type Answer = {
   readonly data: Buffer;
 };
 
-/** Whether it is a part of the page's program. */
-export const isProgram = ({ statusCode, headers }: Answer): boolean =>
-  statusCode === 200 && headers['content-type']?.startsWith('text/javascript') === true;
-
 function refused(statusCode: number): Answer {
   return { statusCode, headers: { ...COMMON_HEADERS }, data: Buffer.alloc(0) };
 }

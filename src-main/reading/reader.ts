@@ -1,9 +1,10 @@
+import { dirname, join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { emptyRegistre } from '#domain/registre';
 import type { NomCollection, Registre } from '#domain/registre';
-import type { Contenu, Importe, Lecteur } from '../application/echanges/ports';
-import type { Answer, Job, Question } from './messages';
+import type { Contenu, Importe, Lecteur, SuiteLecture } from '../application/echanges/ports';
+import type { Annonce, Answer, Job, Question } from './messages';
 import { interrompue, ReadingError } from './reading-error';
 
 /**
@@ -17,6 +18,12 @@ const STEP = 1024 * 1024;
 
 /** Milliseconds after which the reading of a document is ended: one of 60 pages takes less than two seconds. */
 const MAX_DUREE = 20_000;
+
+/** The same for a pile of scans, of which each page may take a second or two. */
+const MAX_DUREE_SCANS = 15 * 60_000;
+
+/** The module that reads printed codes, in the folder of the built worker (vite.node.config.ts puts it there). */
+const MODULE_CODES = 'zxing_reader.wasm';
 
 /**
  * Reads each file in a worker of its own. `file`: the built worker (src-main/reading/worker.ts); `memory`: in
@@ -39,34 +46,82 @@ export function readInWorker(file: string, memory = MAX_MEMORY, duree = MAX_DURE
             : { ok: true, value: await taken(read, ask) },
         );
       }),
-    examiner: async (bytes, signal) => {
-      const lu = await bornee(place, { genre: 'examen', taille: bytes.byteLength }, bytes, duree, signal);
+    examiner: async (bytes, suite) => {
+      const lu = await bornee(
+        place,
+        'examen',
+        { genre: 'examen', taille: bytes.byteLength },
+        bytes,
+        duree,
+        suite,
+      );
       return lu.examen;
     },
-    document: async (bytes) => {
-      const lu = await bornee(place, { genre: 'document', taille: bytes.byteLength }, bytes, duree);
+    document: async (bytes, suite) => {
+      const lu = await bornee(
+        place,
+        'document',
+        { genre: 'document', taille: bytes.byteLength },
+        bytes,
+        duree,
+        suite,
+      );
       return lu.document;
+    },
+    modele: async (bytes, travail) => {
+      const job = { genre: 'modele', travail, taille: bytes.byteLength } as const;
+      const lu = await bornee(place, 'modele', job, bytes, duree);
+      return lu.resultat;
+    },
+    scans: async (bytes, suite) => {
+      const module = join(dirname(file), MODULE_CODES);
+      const job = { genre: 'scans', module, taille: bytes.byteLength } as const;
+      const lu = await bornee(place, 'scans', job, bytes, Math.max(duree, MAX_DUREE_SCANS), suite);
+      return lu.scan;
+    },
+    signatures: async (bytes) => {
+      const job = { genre: 'signatures', taille: bytes.byteLength } as const;
+      const lu = await bornee(place, 'signatures', job, bytes, duree);
+      return lu.signatures;
+    },
+    paragraphes: async (bytes) => {
+      const job = { genre: 'paragraphes', taille: bytes.byteLength } as const;
+      const lu = await bornee(place, 'paragraphes', job, bytes, duree);
+      return lu.paragraphes;
+    },
+    tableau: async (bytes) => {
+      const job = { genre: 'tableau', taille: bytes.byteLength } as const;
+      const lu = await bornee(place, 'tableau', job, bytes, duree);
+      return lu.rangees;
     },
   };
 }
 
-/** A document read in a worker that is ended when it takes too long, or when `signal` says so. */
-function bornee<G extends 'examen' | 'document'>(
+/** A document read in a worker that is ended when it takes too long, or when `signal` says so: its memory goes with it. */
+function bornee<
+  G extends 'examen' | 'document' | 'modele' | 'paragraphes' | 'scans' | 'signatures' | 'tableau',
+>(
   place: Place,
-  job: { readonly genre: G; readonly taille: number },
+  genre: G,
+  job: Job,
   bytes: Uint8Array,
   duree: number,
-  signal?: AbortSignal,
+  { signal, vu }: SuiteLecture = {},
 ): Promise<Extract<Answer, { readonly genre: G }>> {
   const late = AbortSignal.timeout(duree);
-  return withWorker(place, job, bytes, (ask) => ask({ genre: 'lire' }, job.genre), {
+  return withWorker(place, job, bytes, (ask) => ask({ genre: 'lire' }, genre), {
     signals: signal === undefined ? [late] : [late, signal],
     stop: () => (signal?.aborted === true ? interrompue() : tropLongue()),
+    vu,
   });
 }
 
-/** What ends a worker before its time, and the error it is ended with. */
-type Stop = { readonly signals: readonly AbortSignal[]; readonly stop: () => Error };
+/** What ends a worker before its time, the error it is ended with, and who is told how far it is. */
+type Stop = {
+  readonly signals: readonly AbortSignal[];
+  readonly stop: () => Error;
+  readonly vu?: SuiteLecture['vu'];
+};
 
 const tropLongue = (): ReadingError =>
   new ReadingError(
@@ -109,7 +164,7 @@ async function withWorker<T>(
   job: Job,
   bytes: Uint8Array,
   use: (ask: Ask) => Promise<T>,
-  { signals, stop }: Stop = { signals: [], stop: interrompue },
+  { signals, stop, vu }: Stop = { signals: [], stop: interrompue },
 ): Promise<T> {
   if (signals.some(({ aborted }) => aborted)) throw stop();
   const worker = new Worker(file, {
@@ -123,7 +178,10 @@ async function withWorker<T>(
     ended ??= error;
     settle?.reject(ended);
   };
-  worker.on('message', (answer: Answer) => settle?.resolve(answer));
+  worker.on('message', (annonce: Annonce) => {
+    if (annonce.genre === 'avancement') vu?.(annonce.avancement);
+    else settle?.resolve(annonce);
+  });
   worker.on('error', (error) => fail(ofWorker(error, job)));
   worker.on('exit', (code) => fail(new Error(`the reading ended with code ${code}`)));
   const end = (): void => fail(stop());
@@ -160,7 +218,7 @@ const isOf = <G extends Answer['genre']>(
 
 function ofWorker(error: unknown, { genre }: Job): Error {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
-    return genre === 'examen' || genre === 'document'
+    return genre !== 'type' && genre !== 'importation'
       ? new ReadingError(
           'FICHIER_DEMESURE',
           'La lecture de ce fichier demande bien plus de mémoire qu’aucune convention : elle a été arrêtée.',

@@ -1,9 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Avancement } from '#domain/importation/avancement';
 import { COLLECTIONS } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import type { Importe, Lecture } from '../application/echanges/ports';
 import { readInPlace } from './in-place';
-import type { Answer, Job, Question } from './messages';
+import type { Annonce, Answer, Job, Question } from './messages';
 
 /* The worker that reads one file from outside, and ends with it. Nothing of it blocks anybody, nor outlives it. */
 
@@ -13,13 +14,23 @@ const BATCH = 20;
 const port = parentPort;
 if (port === null) throw new Error('not a worker');
 const job = workerData as Job;
-const reader = readInPlace();
+const reader = readInPlace(job.genre === 'scans' ? job.module : undefined);
 const bytes = new Uint8Array(job.taille);
 let received = 0;
 let lu: Importe | null = null;
 let fiches: Iterator<readonly [NomCollection, string, unknown]> | null = null;
 
-const say = (answer: Answer, moved: readonly ArrayBuffer[] = []): void => port.postMessage(answer, moved);
+const say = (answer: Annonce, moved: readonly ArrayBuffer[] = []): void => port.postMessage(answer, moved);
+
+/** Milliseconds between two words of progress: what is told more often is not seen. */
+const CADENCE = 50;
+let told = 0;
+const vu = (avancement: Avancement): void => {
+  const now = performance.now();
+  if (avancement.etape !== 'acte' && now - told < CADENCE) return;
+  told = now;
+  say({ genre: 'avancement', avancement });
+};
 
 port.on('message', (question: Question) => {
   if (question.genre === 'partie') {
@@ -27,15 +38,24 @@ port.on('message', (question: Question) => {
     received += question.bytes.byteLength;
     return;
   }
-  answer(question).catch((error: unknown) => say(told(error)));
+  answer(question).catch((error: unknown) => say(failed(error)));
 });
 
 async function answer(question: Exclude<Question, { readonly genre: 'partie' }>): Promise<void> {
   switch (question.genre) {
     case 'lire':
       if (job.genre === 'type') say({ genre: 'type', type: await reader.type(bytes, job.nom) });
-      else if (job.genre === 'examen') say({ genre: 'examen', examen: await reader.examiner(bytes) });
-      else if (job.genre === 'document') say({ genre: 'document', document: await reader.document(bytes) });
+      else if (job.genre === 'examen') say({ genre: 'examen', examen: await reader.examiner(bytes, { vu }) });
+      else if (job.genre === 'document')
+        say({ genre: 'document', document: await reader.document(bytes, { vu }) });
+      else if (job.genre === 'paragraphes')
+        say({ genre: 'paragraphes', paragraphes: await reader.paragraphes(bytes) });
+      else if (job.genre === 'tableau') say({ genre: 'tableau', rangees: await reader.tableau(bytes) });
+      else if (job.genre === 'signatures')
+        say({ genre: 'signatures', signatures: await reader.signatures(bytes) });
+      else if (job.genre === 'modele')
+        say({ genre: 'modele', resultat: await reader.modele(bytes, job.travail) });
+      else if (job.genre === 'scans') say({ genre: 'scans', scan: await reader.scans(bytes, { vu }) });
       else say(await reader.importation(bytes, (read) => Promise.resolve(keep(read))));
       return;
     case 'fiches':
@@ -75,7 +95,7 @@ function next(): readonly (readonly [NomCollection, string, unknown])[] {
   return batch;
 }
 
-function told(error: unknown): Answer {
+function failed(error: unknown): Answer {
   if (error instanceof Error && 'code' in error && 'remede' in error)
     return {
       genre: 'erreur',

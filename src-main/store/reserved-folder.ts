@@ -5,6 +5,7 @@ import { FICHIER_VERROU } from './lock';
 import { DOSSIER_PIECES } from './pieces';
 import { DOSSIER_QUARANTAINE } from './quarantine';
 import { DOSSIER_JOURNAL } from './segments';
+import { FICHIER_RAPPELS } from './rappels';
 import { FICHIER_REGLAGES } from './settings';
 import { FICHIER_INSTANTANE } from './snapshot';
 
@@ -15,6 +16,7 @@ const OURS = new Set([
   DOSSIER_QUARANTAINE,
   DOSSIER_SAUVEGARDES,
   FICHIER_INSTANTANE,
+  FICHIER_RAPPELS,
   FICHIER_REGLAGES,
   FICHIER_REPARATION,
   'electron',

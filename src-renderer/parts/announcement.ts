@@ -28,12 +28,12 @@ let awaited: string | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * Says it in the frame, wherever it comes from; null: nothing more to say. `screen`: the path it leads to, where it
- * goes on being said once it is reached.
+ * Says it in the frame, wherever it comes from; null: nothing more to say. `screen`: the address it leads to, where
+ * it goes on being said once it is reached.
  */
 export function announce(announcement: Announcement | null, screen: string | null = null): void {
   current = announcement;
-  awaited = screen;
+  awaited = screen?.replace(/[?#].*/, '') ?? null;
   for (const listener of listeners) listener();
 }
 

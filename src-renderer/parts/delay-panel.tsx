@@ -4,6 +4,7 @@ import { daysBetween, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Delai } from '#domain/delais/calcul';
 import { ZONE_LABELS } from '#domain/delais/calendriers';
+import { Aide } from './aide';
 import { textDelais } from '../text/delais';
 import { Callout } from '../ui/callout';
 import layout from '../ui/layout.module.css';
@@ -81,8 +82,8 @@ export function DelayPanel({
   return (
     <div className={`${layout.stack} ${classes.panel}`} data-testid="delai">
       <p className={classes.summary}>
-        <strong>{textDelais.summary(regle.quantite, regle.unite, regle.declencheur)}</strong> {textDelais.of}{' '}
-        <DateText date={depart} day /> <span className={classes.zone}>({ZONE_LABELS[zone]})</span>
+        <strong>{textDelais.summary(regle)}</strong> {textDelais.of} <DateText date={depart} day />{' '}
+        <span className={classes.zone}>({ZONE_LABELS[zone]})</span> <Aide sujet="delai" />
       </p>
       {aujourdhui !== undefined && <Gauge delai={delai} aujourdhui={aujourdhui} />}
       <div className={`${layout.stack} ${classes.readings}`}>
@@ -109,9 +110,11 @@ export function DelayPanel({
       </div>
       <p className={classes.gap}>
         {gap === 0 ? textDelais.same : textDelais.gap(gap)}{' '}
-        <span className={classes.franc}>
-          {textDelais.franc}&nbsp;: <DateText date={franc.expiration} day /> {textDelais.midnight}.
-        </span>
+        {regle.francs !== true && (
+          <span className={classes.franc}>
+            {textDelais.franc}&nbsp;: <DateText date={franc.expiration} day /> {textDelais.midnight}.
+          </span>
+        )}
       </p>
       {notices.length > 0 && (
         <Callout tone="warn" title={textDelais.notices}>

@@ -1,7 +1,11 @@
 import { ACTES } from '#registre/actes';
-import { FICHES_PLATES } from '#registre/fiches';
+import { DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
+import type { NatureDocument } from '#registre/documents';
+import { estSansFiche } from '#registre/listes';
+import type { NomListe } from '#registre/listes';
 import type { Borne } from '#contract/texte';
-import type { OngletConvention } from '#contract/views';
+import type { NomActe } from '#registre/actes';
+import type { LieuView, OngletConvention } from '#contract/views';
 import { parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 
@@ -14,18 +18,36 @@ export const ONGLETS: readonly OngletConvention[] = [
   ...FICHES_PLATES,
   'resiliation',
   'documents',
+  'paquets',
   'chronologie',
   'journal',
 ];
 
 /** The lists that stand behind another tab rather than beside it: reached from there, and shown under it. */
-const DERRIERE: Partial<Record<OngletConvention, OngletConvention>> = { titulaires: 'parties' };
+const DERRIERE: Partial<Record<OngletConvention, OngletConvention>> = {
+  titulaires: 'parties',
+  delegations: 'parties',
+  echeancesLibres: 'chronologie',
+  papiers: 'parties',
+};
 
 /** The tab of the bar that a list is under: its own, most often. */
 export const ongletDe = (onglet: OngletConvention): OngletConvention => DERRIERE[onglet] ?? onglet;
 
 /** The bar of tabs. */
 export const ONGLETS_EN_VUE = ONGLETS.filter((onglet) => ongletDe(onglet) === onglet);
+
+/** What is settled on the page of the settings, each found and reached by itself. */
+export const REGLAGES = [
+  'theme',
+  'densite',
+  'taille',
+  'donnees',
+  'calendrier',
+  'accessibilite',
+  'apropos',
+] as const;
+export type Reglage = (typeof REGLAGES)[number];
 
 const PROJET = 'projet:';
 
@@ -47,20 +69,54 @@ export const paths = {
   conventions: '/conventions',
   /** Where a convention begins: from a file, a pasted text, a model. */
   nouvelleConvention: '/conventions/nouvelle',
+  chronologie: '/chronologie',
+  /** The lists over every convention. */
+  liste: (liste: NomListe): string => {
+    if (liste === 'conventions' || estSansFiche(liste)) return `/${liste}`;
+    return `/listes/${DESCRIPTIONS[liste].tableau ?? liste}`;
+  },
+  echeancier: '/echeances',
+  /** One date: its reasoning, its reminders. */
+  echeance: (cle: string, params?: URLSearchParams) => {
+    const next = new URLSearchParams(params);
+    next.set('ouvrir', cle);
+    return `/echeances?${next.toString()}`;
+  },
+  couverture: '/echeances/couverture',
+  retroplanning: '/echeances/retroplanning',
+  /** The committee: its séances, its members, its names and rules. */
+  comite: '/comite',
+  comiteMembres: '/comite/membres',
+  comiteRegles: '/comite/regles',
+  seance: (id: string) => `/comite/seances/${encodeURIComponent(id)}`,
   delais: '/delais',
   journal: '/journal',
   sauvegardes: '/sauvegardes',
   echanges: '/echanges',
+  reglages: '/reglages',
+  modeles: '/reglages/modeles',
+  reglage: (nom: Reglage) => `/reglages?aller=${nom}`,
   corbeille: '/corbeille',
   premiersPas: '/premiers-pas',
   sauvegarde: (id: string) => `/sauvegardes/${encodeURIComponent(id)}`,
+  /** The convention itself, whatever its tab. */
+  dossier: (id: string) => `/conventions/${encodeURIComponent(id)}`,
   convention: (id: string, onglet: OngletConvention = 'texte') =>
     `/conventions/${encodeURIComponent(id)}/${onglet}`,
+  /** One act in the tab where it stands. */
+  acte: (conventionId: string, onglet: OngletConvention, acteId: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/${onglet}/${encodeURIComponent(acteId)}`,
+  /** Where a thing is dealt with: its act, or its tab when it is about none. */
+  lieu: ({ conventionId, onglet, acteId }: LieuView): string =>
+    acteId === null ? paths.convention(conventionId, onglet) : paths.acte(conventionId, onglet, acteId),
+  /** The form of an act on one record of a convention; the convention itself where the act is about it. */
+  formulaire: (conventionId: string, acte: NomActe, id: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/${(ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id))}`,
   /** Where the text of a convention that nobody has signed is written anew. */
   rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
-  document: (conventionId: string, acte: string, id: string) =>
-    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${acte}&id=${encodeURIComponent(id)}`,
+  document: (conventionId: string, type: NatureDocument, id: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${type}&id=${encodeURIComponent(id)}`,
   /** Where the text of an avenant is written, on the convention itself. */
   atelier: (conventionId: string, avenantId: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/avenants/${encodeURIComponent(avenantId)}/texte`,
@@ -82,8 +138,6 @@ export const paths = {
     const query = new URLSearchParams(said).toString();
     return `/conventions/${encodeURIComponent(conventionId)}/${ACTES['titulaires.enregistrer'].adresse}?${query}`;
   },
-  consolidation: (conventionId: string) =>
-    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=consolidation`,
 } as const;
 
 export const isOnglet = (text: string | undefined): text is OngletConvention =>

@@ -70,7 +70,12 @@ export function ReasonDialog<T>({
                 <Button type="button" variant="default" onClick={close}>
                   {textCommun.cancel}
                 </Button>
-                <Button type="submit" disabled={pending} {...(danger ? { color: 'red' } : {})}>
+                <Button
+                  type="submit"
+                  aria-disabled={pending}
+                  data-disabled={pending}
+                  {...(danger ? { color: 'red' } : {})}
+                >
                   {pending ? pendingLabel : confirm}
                 </Button>
               </Group>

@@ -16,9 +16,14 @@ export function RevisionMark({
       className={classes[kind]}
       {...(author === null ? {} : { title: textActes.revision(kind, author), 'data-auteur': author })}
     >
-      <VisuallyHidden className={classes.word ?? ''}>{textActes.revised[kind]} </VisuallyHidden>
+      <VisuallyHidden data-said className={classes.word ?? ''}>
+        {textActes.revised[kind]}{' '}
+      </VisuallyHidden>
       {children}
-      <VisuallyHidden className={classes.word ?? ''}> {textActes.revisedEnd[kind]}</VisuallyHidden>
+      <VisuallyHidden data-said className={classes.word ?? ''}>
+        {' '}
+        {textActes.revisedEnd[kind]}
+      </VisuallyHidden>
     </Mark>
   );
 }

@@ -7,6 +7,7 @@ import {
   IconFileOff,
   IconGavel,
   IconHelpCircle,
+  IconHistory,
   IconListSearch,
   IconMail,
   IconMessageCheck,
@@ -24,6 +25,8 @@ import { SENS_LABELS } from '#domain/fiches/avis';
 import { upperFirst } from '#domain/french';
 import type { EtatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { ETAT_MISE_EN_DEMEURE_LABELS } from '#domain/fiches/mise-en-demeure';
+import type { EtatPaquet } from '#domain/paquet/paquet';
+import { ETAT_PAQUET_LABELS } from '#domain/paquet/paquet';
 import type { Tone } from '../ui/callout';
 import { StatusBadge } from '../ui/status-badge';
 
@@ -75,6 +78,13 @@ const AVIS: Readonly<Record<SensAvis, Look>> = {
   sans_avis: ['quiet', IconCircleDashed],
 };
 
+const PAQUET: Readonly<Record<EtatPaquet, Look>> = {
+  en_circulation: ['info', IconWritingSign],
+  refuse: ['bad', IconBan],
+  complet: ['ok', IconCircleCheck],
+  retire: ['quiet', IconArchive],
+};
+
 const badge = ([tone, icon]: Look, label: string) => <StatusBadge tone={tone} icon={icon} label={label} />;
 
 export const ConventionBadge = ({ etat }: { readonly etat: EtatConvention }) =>
@@ -83,5 +93,11 @@ export const AvenantBadge = ({ etat }: { readonly etat: EtatAvenant }) =>
   badge(AVENANT[etat], ETAT_AVENANT_LABELS[etat]);
 export const MiseEnDemeureBadge = ({ etat }: { readonly etat: EtatMiseEnDemeure }) =>
   badge(MISE_EN_DEMEURE[etat], ETAT_MISE_EN_DEMEURE_LABELS[etat]);
+export const PaquetBadge = ({ etat }: { readonly etat: EtatPaquet }) =>
+  badge(PAQUET[etat], ETAT_PAQUET_LABELS[etat]);
 export const AvisBadge = ({ sens }: { readonly sens: SensAvis }) =>
   badge(AVIS[sens], upperFirst(SENS_LABELS[sens]));
+
+/** « Repris de l’historique, déclaratif », beside the state of what was entered as history. */
+export const RepriseBadge = ({ mention }: { readonly mention: string | null }) =>
+  mention === null ? null : badge(['quiet', IconHistory], upperFirst(mention));

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconEye, IconLock, IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EtatRegistreView, LectureSeuleView } from '#contract/views';
-import { formatDate } from '#domain/civil-date';
 import type { AppError } from '#contract/reply';
 import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textBandeaux } from '../text/bandeaux';
+import { textCommun } from '../text/commun';
 import { ButtonLink } from '../ui/button-link';
-import { Callout } from '../ui/callout';
-import classes from './banners.module.css';
+import { Banner } from './banner';
 import { paths } from '../parts/paths';
 
 /** Causes after which writing may be possible now: asked again, the store tells. */
@@ -31,38 +30,36 @@ function ReadOnlyBanner({ lectureSeule }: { readonly lectureSeule: LectureSeuleV
   };
   return (
     <div data-testid="bandeau-lecture-seule" data-cause={cause}>
-      <Callout
+      <Banner
         tone={damaged ? 'bad' : 'info'}
+        icon={damaged ? IconLock : IconEye}
         role={damaged ? 'alert' : 'status'}
         title={damaged ? textBandeaux.endommagee : textBandeaux.lectureSeule}
-      >
-        <p>{raison}</p>
-        <p>{remede}</p>
-        {damaged && (
-          <div className={classes.actions}>
-            <ButtonLink to={paths.sauvegardes} size="xs">
+        detail={<p>{remede}</p>}
+        actions={
+          damaged ? (
+            <ButtonLink to={paths.sauvegardes} size="compact-xs">
               {textBandeaux.restaurer}
             </ButtonLink>
-          </div>
-        )}
-        {RETRIED.includes(cause) && (
-          <div className={classes.actions}>
+          ) : RETRIED.includes(cause) ? (
             <Button
-              size="xs"
+              size="compact-xs"
               leftSection={<IconPencil size={14} aria-hidden />}
               loading={busy}
               onClick={() => void takeOver()}
             >
               {textBandeaux.reprendre}
             </Button>
-          </div>
-        )}
-        {error !== null && (
-          <p role="alert" className={classes.refused}>
-            {error.message} {error.remede}
-          </p>
-        )}
-      </Callout>
+          ) : null
+        }
+      >
+        {raison}
+      </Banner>
+      {error !== null && (
+        <Banner tone="bad" icon={IconAlertTriangle} role="alert" title={error.message} more={null}>
+          {error.remede}
+        </Banner>
+      )}
     </div>
   );
 }
@@ -71,55 +68,55 @@ function ReadOnlyBanner({ lectureSeule }: { readonly lectureSeule: LectureSeuleV
 function OpeningNotices({ avertissements }: { readonly avertissements: readonly string[] }) {
   const [read, setRead] = useState<readonly string[]>([]);
   const unread = avertissements.filter((message) => !read.includes(message));
-  if (unread.length === 0) return null;
+  const [first, ...others] = unread;
+  if (first === undefined) return null;
   return (
-    <Callout
+    <Banner
       tone="warn"
+      icon={IconAlertTriangle}
       role="status"
-      title={textBandeaux.avertissements}
-      onClose={() => setRead(avertissements)}
-    >
-      {unread.map((message) => (
+      title={textBandeaux.avertissements(unread.length)}
+      more={textBandeaux.readAll}
+      detail={others.map((message) => (
         <p key={message}>{message}</p>
       ))}
-    </Callout>
+      actions={
+        <Button size="compact-xs" variant="default" onClick={() => setRead(avertissements)}>
+          {textCommun.close}
+        </Button>
+      }
+    >
+      <span>{first}</span>
+    </Banner>
   );
 }
 
-/** What must stay in sight on every screen: not the real registry, not the real day. */
+/** The window runs on the Electron of the tests. */
+export const TestWindowBanner = () => (
+  <div data-testid="bandeau-essai">
+    <Banner
+      tone="bad"
+      icon={IconAlertTriangle}
+      role="region"
+      label={textBandeaux.essai}
+      title={textBandeaux.essai}
+      more={null}
+    >
+      {textBandeaux.essaiDetail}
+    </Banner>
+  </div>
+);
+
+/** The states that last, one line each: not to be written to, what the opening had to tell. */
 export function Banners({ etat }: { readonly etat: EtatRegistreView }) {
-  const { fiche, fictives, horlogeFixe, aujourdhui } = etat;
-  return (
-    <>
-      {fiche?.demonstration === true && (
-        <p className={classes.demo} data-testid="bandeau-demonstration">
-          {textBandeaux.demonstration}
-        </p>
-      )}
-      {fiche?.demonstration !== true && fictives.length > 0 && (
-        <p className={classes.demo} data-testid="bandeau-demonstration">
-          {textBandeaux.fictives(fictives)}
-        </p>
-      )}
-      {horlogeFixe && (
-        <p className={classes.clock} data-testid="bandeau-horloge">
-          <strong>{textBandeaux.horlogeFixe(formatDate(aujourdhui))}</strong> {textBandeaux.horlogeFixeDetail}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** What is to be read first on every screen, above it: not to be written to, what the opening had to tell. */
-export function Notices({ etat }: { readonly etat: EtatRegistreView }) {
   const { lectureSeule, avertissements } = etat;
   return (
-    <div className={classes.notices}>
+    <>
       {/* The past has a banner of its own. */}
       {lectureSeule !== null && lectureSeule.cause !== 'passe' && (
         <ReadOnlyBanner lectureSeule={lectureSeule} />
       )}
       <OpeningNotices avertissements={avertissements} />
-    </div>
+    </>
   );
 }

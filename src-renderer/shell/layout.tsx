@@ -1,65 +1,118 @@
-import { ActionIcon, Burger, Button, Kbd } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { ActionIcon, Burger, Kbd } from '@mantine/core';
+import { useDisclosure, useHotkeys, useLocalStorage } from '@mantine/hooks';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconBook2,
   IconCalculator,
-  IconDeviceDesktop,
+  IconCalendarDue,
+  IconDots,
   IconFiles,
   IconHistory,
   IconHome,
-  IconKeyboard,
+  IconLayoutSidebarLeftCollapse,
+  IconLayoutSidebarLeftExpand,
   IconSearch,
+  IconSettings,
   IconShieldCheck,
+  IconTimeline,
   IconTransfer,
   IconTrash,
+  IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import type { Icon } from '@tabler/icons-react';
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react';
+import { Link, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { ELECTRON_ESSAI } from '#contract/electron-essai';
 import { formatPasse, parsePasse } from '#contract/instant';
 import type { EtatRegistreView } from '#contract/views';
 import { formatLong } from '#domain/civil-date';
-import { porte } from '../rpc/client';
 import { usePastInstant } from '../rpc/past';
 import { useQuery } from '../rpc/query';
-import { textCommun } from '../text/commun';
 import { textShell } from '../text/shell';
 import { textTemps } from '../text/temps';
 import { ReadOnlyContext } from '../ui/read-only';
-import arrange from '../ui/layout.module.css';
-import { Banners, Notices } from './banners';
+import { Banners, TestWindowBanner } from './banners';
+import { Chips } from './chips';
 import classes from './layout.module.css';
 import { PastBanner } from './past-banner';
 import { paths } from '../parts/paths';
-import { useBelowHeader } from '../ui/use-below-header';
+import { useRecentes } from '../parts/recentes';
+import { useSearchKey } from './search-key';
+import { useFrameEnd } from './use-frame-end';
 
-const ENTRIES = [
+type Entry = { readonly to: string; readonly label: string; readonly icon: Icon };
+
+/** The rooms of the work, then, at the foot, what watches over the registry itself. */
+const ROOMS: readonly Entry[] = [
   { to: paths.accueil, label: textShell.accueil, icon: IconHome },
   { to: paths.conventions, label: textShell.conventions, icon: IconFiles },
+  { to: paths.echeancier, label: textShell.echeancier, icon: IconCalendarDue },
+  { to: paths.chronologie, label: textShell.chronologie, icon: IconTimeline },
+  { to: paths.comite, label: textShell.comite, icon: IconUsersGroup },
+  { to: paths.liste('personnes'), label: textShell.personnes, icon: IconUsers },
   { to: paths.delais, label: textShell.delais, icon: IconCalculator },
+];
+const REGISTRY: readonly Entry[] = [
   { to: paths.journal, label: textShell.journal, icon: IconBook2 },
   { to: paths.sauvegardes, label: textShell.sauvegardes, icon: IconShieldCheck },
   { to: paths.echanges, label: textShell.echanges, icon: IconTransfer },
   { to: paths.corbeille, label: textShell.corbeille, icon: IconTrash },
-] as const;
+  { to: paths.reglages, label: textShell.reglages, icon: IconSettings },
+];
+
+const Entries = ({ entries }: { readonly entries: readonly Entry[] }) => (
+  <ul className="list-plain">
+    {entries.map(({ to, label, icon: Glyph }) => (
+      <li key={to}>
+        <NavLink to={to} end={to === paths.accueil} className={classes.entry ?? ''}>
+          <Glyph size={18} stroke={1.6} aria-hidden />
+          <span className={classes.label}>{label}</span>
+        </NavLink>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The conventions opened lately: one click from anywhere. */
+function Recentes() {
+  const { recentes } = useRecentes();
+  if (recentes.length === 0) return null;
+  return (
+    <div className={classes.recent}>
+      <p className={classes.group} aria-hidden>
+        {textShell.recentes}
+      </p>
+      <ul className="list-plain" aria-label={textShell.recentes}>
+        {recentes.map(({ id, titre }) => (
+          <li key={id}>
+            <Link to={paths.dossier(id)} className={classes.entry} title={titre}>
+              <span className={classes.label}>{titre}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
 
 /** Keeps the place of the two buttons while their code is on its way. */
 const UndoRedoPlace = () => (
   <span className={classes.undoPlace}>
-    <ActionIcon variant="default" size={34} aria-label={textShell.undo} disabled>
+    <ActionIcon variant="subtle" color="gray" size={TOOL} aria-label={textShell.undo} disabled>
       <IconArrowBackUp size={18} stroke={1.7} aria-hidden />
     </ActionIcon>
-    <ActionIcon variant="default" size={34} aria-label={textShell.redo} disabled>
+    <ActionIcon variant="subtle" color="gray" size={TOOL} aria-label={textShell.redo} disabled>
       <IconArrowForwardUp size={18} stroke={1.7} aria-hidden />
     </ActionIcon>
   </span>
 );
 
-/** Keeps the place of the theme menu while its code is on its way. */
-const ThemePlace = () => (
-  <ActionIcon variant="default" size={34} aria-label={textShell.theme} disabled>
-    <IconDeviceDesktop size={18} stroke={1.7} aria-hidden />
+/** Keeps the place of the menu while its code is on its way. */
+const MenuPlace = () => (
+  <ActionIcon variant="subtle" color="gray" size={TOOL} aria-label={textShell.more} disabled>
+    <IconDots size={18} stroke={1.7} aria-hidden />
   </ActionIcon>
 );
 
@@ -87,14 +140,19 @@ function useGoTo(): void {
     ['a', go(paths.accueil)],
     ['c', go(paths.conventions)],
     ['d', go(paths.delais)],
+    ['e', go(paths.echeancier)],
     ['j', go(paths.journal)],
   ]);
 }
 
+/** Pixels of a button of the bar. */
+const TOOL = 30;
 const LATER_MS = 300;
 /* What the first screen does not show: menus and dialogs, fetched after it. */
 const UndoRedo = lazy(async () => ({ default: (await import('./undo-redo')).UndoRedo }));
-const ThemeMenu = lazy(async () => ({ default: (await import('./theme-menu')).ThemeMenu }));
+const Rappels = lazy(async () => ({ default: (await import('./rappels')).Rappels }));
+const Toasts = lazy(async () => ({ default: (await import('./toasts')).Toasts }));
+const BarMenu = lazy(async () => ({ default: (await import('./bar-menu')).BarMenu }));
 const ShortcutsHelp = lazy(async () => ({ default: (await import('./shortcuts-help')).ShortcutsHelp }));
 const TimeTravelDialog = lazy(async () => ({
   default: (await import('./time-travel-dialog')).TimeTravelDialog,
@@ -103,17 +161,23 @@ const Search = lazy(async () => ({ default: (await import('./search')).Search })
 
 const maintenant = (): string => new Date().toISOString();
 
-/** The frame of every screen: navigation, header, banners that must never be missed, and the screen itself. */
+/** The frame of every screen: the bar, the states that last, the navigation, and the screen itself. */
 export function Layout() {
   const etat = useQuery('registre.etat', {}).data;
-  const nav = useBelowHeader<HTMLElement>();
+  const header = useFrameEnd();
+  const [folded, setFolded] = useLocalStorage({
+    key: 'registre.volet',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  });
   const [menuOpened, menu] = useDisclosure(false);
   const [helpOpened, help] = useDisclosure(false);
   const [travelOpened, travel] = useDisclosure(false);
   const au = usePastInstant();
   const [laterReady, setLaterReady] = useState(false);
+  const openSearch = useSearchKey(useCallback(() => setLaterReady(true), []));
   const answered = etat !== undefined;
-  // Once the first screen is shown with its data, so that Ctrl + K answers without having delayed it.
+  // Once the first screen is shown with its data, so that what opens next answers without having delayed it.
   useEffect(() => {
     if (!answered) return;
     const timer = setTimeout(() => setLaterReady(true), LATER_MS);
@@ -131,7 +195,7 @@ export function Layout() {
   const readOnly = au === null ? (etat?.lectureSeule?.raison ?? null) : textTemps.why(formatPasse(au));
 
   return (
-    <div className={classes.app}>
+    <div className={classes.app} data-folded={folded || undefined}>
       <a
         href="#contenu"
         className={classes.skip}
@@ -143,42 +207,54 @@ export function Layout() {
       >
         {textShell.skip}
       </a>
-      <header className={classes.header}>
-        <div className={`${arrange.line} ${classes.bar}`}>
-          <div className={`${arrange.line} ${classes.brand}`}>
-            <Burger
-              className={classes.burger ?? ''}
-              opened={menuOpened}
-              onClick={menu.toggle}
-              size="sm"
-              aria-label={menuOpened ? textShell.closeMenu : textShell.openMenu}
-              aria-expanded={menuOpened}
-              aria-controls="navigation"
-              color="var(--app-nav-strong)"
-            />
-            <svg className={classes.mark} viewBox="0 0 32 32" aria-hidden="true">
-              <rect x="3" y="3" width="26" height="26" rx="6" fill="currentColor" opacity="0.16" />
-              <path
-                d="M10 9h12M10 14h12M10 19h7"
-                stroke="currentColor"
-                strokeWidth="2.2"
-                strokeLinecap="round"
-              />
-              <circle cx="21.5" cy="21.5" r="3.5" fill="none" stroke="currentColor" strokeWidth="2.2" />
-            </svg>
-            <span className={classes.appName}>{textCommun.app}</span>
-          </div>
-          <div className={classes.registry}>
-            <span className={classes.registryName}>{etat === undefined ? '' : registryName(etat)}</span>
-            {etat !== undefined && (
-              <span className={`${arrange.note} ${classes.registryMeta}`}>
-                {porte() === 'electron' ? textShell.porteElectron : textShell.porteNavigateur}
-                {' · '}
-                <time dateTime={etat.aujourdhui}>{formatLong(etat.aujourdhui)}</time>
-              </span>
+      <header ref={header} className={classes.header}>
+        <div className={classes.bar}>
+          <Burger
+            className={classes.burger ?? ''}
+            opened={menuOpened}
+            onClick={menu.toggle}
+            size="xs"
+            aria-label={menuOpened ? textShell.closeMenu : textShell.openMenu}
+            aria-expanded={menuOpened}
+            aria-controls="navigation"
+          />
+          <ActionIcon
+            className={classes.fold ?? ''}
+            variant="subtle"
+            color="gray"
+            size={TOOL}
+            aria-label={folded ? textShell.unfold : textShell.fold}
+            title={folded ? textShell.unfold : textShell.fold}
+            aria-expanded={!folded}
+            aria-controls="navigation"
+            onClick={() => setFolded(!folded)}
+          >
+            {folded ? (
+              <IconLayoutSidebarLeftExpand size={18} stroke={1.7} aria-hidden />
+            ) : (
+              <IconLayoutSidebarLeftCollapse size={18} stroke={1.7} aria-hidden />
             )}
-          </div>
-          <div className={`${arrange.line} ${classes.tools}`}>
+          </ActionIcon>
+          <span className={classes.registryName}>{etat === undefined ? '' : registryName(etat)}</span>
+          {etat !== undefined && <Chips etat={etat} />}
+          {laterReady && (
+            <Suspense fallback={null}>
+              <Rappels />
+            </Suspense>
+          )}
+          {etat !== undefined && !etat.horlogeFixe && (
+            <time className={classes.today} dateTime={etat.aujourdhui}>
+              {formatLong(etat.aujourdhui)}
+            </time>
+          )}
+          <button type="button" className={classes.search} aria-keyshortcuts="Control+K" onClick={openSearch}>
+            <IconSearch size={16} stroke={1.7} aria-hidden />
+            <span className={classes.searchLabel}>{textShell.search}</span>
+            <span className={classes.keys} aria-hidden>
+              <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
+            </span>
+          </button>
+          <div className={classes.tools}>
             <ReadOnlyContext value={readOnly}>
               {laterReady ? (
                 <Suspense fallback={<UndoRedoPlace />}>
@@ -188,76 +264,49 @@ export function Layout() {
                 <UndoRedoPlace />
               )}
             </ReadOnlyContext>
-            <Button
-              variant="default"
-              size="sm"
-              className={classes.search ?? ''}
-              leftSection={<IconSearch size={16} aria-hidden />}
-              rightSection={
-                <span className={classes.keys} aria-hidden>
-                  <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">K</Kbd>
-                </span>
-              }
-              onClick={() => {
-                setLaterReady(true);
-                void import('./search').then(({ openSearch }) => openSearch());
-              }}
-            >
-              <span className={classes.searchLabel}>{textShell.search}</span>
-            </Button>
             <ActionIcon
-              variant="default"
-              size={34}
+              variant="subtle"
+              color="gray"
+              size={TOOL}
               aria-label={textTemps.open}
               title={textTemps.open}
               onClick={travel.open}
             >
               <IconHistory size={18} stroke={1.7} aria-hidden />
             </ActionIcon>
-            <ActionIcon variant="default" size={34} aria-label={textShell.help} onClick={help.open}>
-              <IconKeyboard size={18} stroke={1.7} aria-hidden />
-            </ActionIcon>
             {laterReady ? (
-              <Suspense fallback={<ThemePlace />}>
-                <ThemeMenu />
+              <Suspense fallback={<MenuPlace />}>
+                <BarMenu onHelp={help.open} />
               </Suspense>
             ) : (
-              <ThemePlace />
+              <MenuPlace />
             )}
           </div>
         </div>
+        {laterReady && (
+          <Suspense fallback={null}>
+            <Toasts />
+          </Suspense>
+        )}
+        {navigator.userAgent.includes(ELECTRON_ESSAI) && <TestWindowBanner />}
         {au !== null && <PastBanner au={au} onChange={travel.open} />}
         {etat !== undefined && <Banners etat={etat} />}
       </header>
       <nav
-        ref={nav}
         id="navigation"
         className={classes.nav}
         data-opened={menuOpened || undefined}
         aria-label={textShell.navigation}
       >
-        <ul className="list-plain">
-          {ENTRIES.map(({ to, label, icon: Glyph }) => (
-            <li key={to}>
-              <NavLink to={to} end={to === paths.accueil} className={classes.entry ?? ''}>
-                <Glyph size={20} stroke={1.6} aria-hidden />
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-        {etat !== undefined && (
-          <dl className={classes.foot}>
-            <dt>{textShell.utilisateur}</dt>
-            <dd>{etat.utilisateur}</dd>
-            <dt>{textShell.dossier}</dt>
-            <dd className={classes.folder}>{etat.dossier}</dd>
-            <dd>{textShell.version(etat.version)}</dd>
-          </dl>
-        )}
+        <div className={classes.entries}>
+          <div>
+            <Entries entries={ROOMS} />
+            <Recentes />
+          </div>
+          <Entries entries={REGISTRY} />
+        </div>
       </nav>
       <main id="contenu" tabIndex={-1} className={classes.main}>
-        {etat !== undefined && <Notices etat={etat} />}
         <ReadOnlyContext value={readOnly}>
           <Outlet />
         </ReadOnlyContext>

@@ -1,29 +1,21 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
-import { use, useEffect, useRef } from 'react';
-import { useLocation } from 'react-router';
-import type { ActionPileView, PileView } from '#contract/historique';
+import { use, useRef } from 'react';
+import type { ActionPileView } from '#contract/historique';
 import type { AppError } from '#contract/reply';
 import { call } from '../rpc/client';
 import { useQuery } from '../rpc/query';
 import { textHistorique } from '../text/historique';
-import { ButtonLink } from '../ui/button-link';
-import { Callout } from '../ui/callout';
-import { focusContent, useFocusHandover } from '../ui/focus-handover';
-import layout from '../ui/layout.module.css';
 import { ReadOnlyContext } from '../ui/read-only';
-import { announce, changeScreen, useAnnouncement } from '../parts/announcement';
-import type { Announcement } from '../parts/announcement';
-import { RectifyDialog } from '../parts/rectify-dialog';
-import { RefusAlert } from '../parts/refus-alert';
-import { ToKnow } from '../parts/to-know';
+import { announce } from '../parts/announcement';
 import classes from './undo-redo.module.css';
 
-type Sens = 'annuler' | 'retablir';
+export type Sens = 'annuler' | 'retablir';
 
-async function step(sens: Sens, { seq, libelle, objet }: ActionPileView): Promise<void> {
+/** Takes back, or gives again, and says so. */
+export async function step(sens: Sens, { seq, libelle, objet }: ActionPileView): Promise<void> {
   const undoing = sens === 'annuler';
   const reply = await call(undoing ? 'historique.annuler' : 'historique.retablir', { seq });
   if (!reply.ok) {
@@ -48,25 +40,30 @@ async function explainBarrier(barriere: ActionPileView): Promise<void> {
   if (!reply.ok) announceRefusal('annuler', reply.error, barriere);
 }
 
-/** One thing at a time: a key held down does not undo everything. */
-function useSteps(pile: PileView | undefined, blocked: boolean): (sens: Sens) => void {
+/**
+ * One thing at a time: a key held down does not undo everything. Each is asked of the pile as it is: the one shown may
+ * still be that of before the last step.
+ */
+function useSteps(blocked: boolean): (sens: Sens) => void {
   const busy = useRef(false);
+  const take = async (sens: Sens): Promise<void> => {
+    const reply = await call('historique.pile', {});
+    if (!reply.ok) {
+      announceRefusal(sens, reply.error, null);
+      return;
+    }
+    const action = reply.value[sens];
+    const barriere = sens === 'annuler' ? reply.value.barriere : null;
+    if (action !== null) await step(sens, action);
+    else if (barriere !== null) await explainBarrier(barriere);
+  };
   return (sens) => {
-    if (pile === undefined || blocked || busy.current) return;
-    const action = pile[sens];
-    const barriere = sens === 'annuler' ? pile.barriere : null;
-    const run = action !== null ? step(sens, action) : barriere !== null ? explainBarrier(barriere) : null;
-    if (run === null) return;
+    if (blocked || busy.current) return;
     busy.current = true;
-    void run.finally(() => {
+    void take(sens).finally(() => {
       busy.current = false;
     });
   };
-}
-
-function silence(): void {
-  announce(null);
-  focusContent();
 }
 
 /** A dialog is about its own matter: keys pressed in it take nothing back behind it. */
@@ -75,11 +72,11 @@ const outsideDialog = (act: () => void) => (event: KeyboardEvent) => {
   act();
 };
 
-/** Undo and redo in the frame: two buttons, their keys (not while typing: the field's own undo wins), and the outcome. */
+/** Undo and redo in the frame: two buttons and their keys; not while typing: the field's own undo wins. */
 export function UndoRedo() {
   const pile = useQuery('historique.pile', {}).data;
   const readOnly = use(ReadOnlyContext);
-  const steps = useSteps(pile, readOnly !== null);
+  const steps = useSteps(readOnly !== null);
   const undo = () => steps('annuler');
   const redo = () => steps('retablir');
   useHotkeys([
@@ -120,7 +117,6 @@ export function UndoRedo() {
         possible={readOnly === null && retablir !== null}
         onClick={redo}
       />
-      <Outcome pile={pile} />
     </div>
   );
 }
@@ -149,8 +145,9 @@ function StepButton({
       events={{ hover: true, focus: true, touch: true }}
     >
       <ActionIcon
-        variant="default"
-        size={34}
+        variant="subtle"
+        color="gray"
+        size={30}
         aria-label={possible ? label : name}
         aria-description={possible ? undefined : label}
         aria-disabled={!possible}
@@ -160,82 +157,5 @@ function StepButton({
         <Glyph size={18} stroke={1.7} aria-hidden />
       </ActionIcon>
     </Tooltip>
-  );
-}
-
-/** Said where it is read aloud, and left on screen until it is closed, replaced, or the screen changes. */
-function Outcome({ pile }: { readonly pile: PileView | undefined }) {
-  const said = useAnnouncement();
-  const [rectifying, rectify] = useDisclosure(false);
-  const { pathname } = useLocation();
-  useEffect(() => changeScreen(pathname), [pathname]);
-  const acte = said?.nature === 'refused' ? said.acte : null;
-  return (
-    <>
-      <div className={classes.outcome} role="status">
-        {said?.nature === 'done' && (
-          <div className={classes.box}>
-            <Done said={said} pile={pile} />
-          </div>
-        )}
-      </div>
-      {said?.nature === 'refused' && (
-        <div className={`${classes.outcome} ${classes.box}`}>
-          <RefusAlert
-            refus={said.error}
-            title={said.title}
-            focus={false}
-            action={
-              <div className={layout.row}>
-                {acte !== null && (
-                  <Button size="xs" variant="default" onClick={rectify.open}>
-                    {textHistorique.rectify}
-                  </Button>
-                )}
-                <Button size="xs" variant="subtle" onClick={silence}>
-                  {textHistorique.close}
-                </Button>
-              </div>
-            }
-          />
-        </div>
-      )}
-      {acte !== null && (
-        <RectifyDialog seq={acte.seq} libelle={acte.libelle} opened={rectifying} onClose={rectify.close} />
-      )}
-    </>
-  );
-}
-
-function Done({
-  said: { message, next, toKnow = [], page = null },
-  pile,
-}: {
-  readonly said: Extract<Announcement, { nature: 'done' }>;
-  readonly pile: PileView | undefined;
-}) {
-  // The way back is offered as long as it is the next one: another action may have come since.
-  const way = next === null ? null : (pile?.[next.sens] ?? null);
-  const offered = next !== null && way?.seq === next.seq;
-  return (
-    <Callout tone="ok" title={message} onClose={silence}>
-      <ToKnow items={toKnow} />
-      {offered && <WayButton sens={next.sens} action={way} />}
-      {page !== null && (
-        <ButtonLink to={page} size="xs">
-          {textHistorique.recordAgain}
-        </ButtonLink>
-      )}
-    </Callout>
-  );
-}
-
-/** Gone once pressed. */
-function WayButton({ sens, action }: { readonly sens: Sens; readonly action: ActionPileView }) {
-  const button = useFocusHandover<HTMLButtonElement>();
-  return (
-    <Button ref={button} size="xs" variant="default" mt="xs" onClick={() => void step(sens, action)}>
-      {sens === 'annuler' ? textHistorique.undo : textHistorique.redo}
-    </Button>
   );
 }

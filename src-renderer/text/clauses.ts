@@ -71,6 +71,14 @@ export const textClauses = {
   },
 } as const;
 
+/** The fields of a clause, wherever it is typed. */
+export const saisieClauses = {
+  nonDit: 'Non dit',
+  unite: (label: string) => `${label}\u00a0: unité`,
+  lignes: 'Séparés par des points-virgules.',
+  champ: (label: string) => `Le champ «\u00a0${label}\u00a0» n’est pas rempli comme il le faut.`,
+} as const;
+
 /** The rule a form serves, as the convention at hand words it: « Convention, deuxième alinéa de l’article 6 : « … ». » */
 export function regleDe({ clauses, absentes }: ClausesView, nature: NatureClause): string {
   const clause = clauses.find((one) => one.nature === nature);

@@ -4,7 +4,6 @@ import { counted } from '#domain/french';
 export const textComparaison = {
   title: 'Comparer deux versions',
   list: 'Conventions',
-  lead: 'Chaque bout est le texte tel qu’il se lit un jour, ou tel qu’un projet le laisserait.',
   ends: 'Versions comparées',
   from: 'De',
   to: 'À',
@@ -36,6 +35,10 @@ export const textComparaison = {
   view: 'Présentation',
   inline: 'Dans le texte',
   sides: 'Côte à côte',
+  outline: 'Articles modifiés',
+  head: 'En tête',
+  passages: 'Texte comparé',
+  notes: 'Ce qui change',
   navigation: 'Passages modifiés',
   previous: 'Passage modifié précédent',
   next: 'Passage modifié suivant',

@@ -1,7 +1,6 @@
-import type { Declencheur } from '#domain/delais/calcul';
+import type { Regle } from '#domain/delais/calcul';
 import { MODE_LABELS, leDeclencheur, uniteDite } from '#domain/delais/calcul';
-import type { UniteDelai } from '#registre/fiches/clauses';
-import { counted, upperFirst } from '#domain/french';
+import { counted, s, upperFirst } from '#domain/french';
 
 /** The delay calculator, and the panel that explains a delay wherever one is shown. */
 export const textDelais = {
@@ -34,8 +33,12 @@ export const textDelais = {
   noClause: 'Cette convention n’a pas de délai que le registre puisse reprendre',
   motif: (libelle: string, dit: string) => `${libelle} : ${dit}`,
   panel: 'Délai',
-  summary: (quantite: number, unite: UniteDelai, declencheur: Declencheur) => {
-    return `${quantite} ${uniteDite(quantite, unite)} à compter de ${leDeclencheur(declencheur)}`;
+  francs: 'Délai franc',
+  francsHelp:
+    'Quand la clause dit «\u00a0jours francs\u00a0»\u00a0: ni le premier jour ni le dernier ne comptent.',
+  summary: ({ quantite, unite, declencheur, francs = false }: Regle) => {
+    const franc = francs ? ` franc${s(quantite)}` : '';
+    return `${quantite} ${uniteDite(quantite, unite)}${franc} à compter de ${leDeclencheur(declencheur)}`;
   },
   of: 'du',
   strict: upperFirst(MODE_LABELS.strict),

@@ -23,6 +23,9 @@ export const formsDeliberations = {
       date: 'Le premier jour, si la session en a duré plusieurs.',
       derniereDate: 'Laissez vide si la session n’a duré qu’un jour.',
       objet: 'Ce qu’elle approuve ou autorise.',
+      autorise:
+        'Ces actes la viseront, et une signature donnée avant qu’elle soit exécutoire y sera signalée.',
+      avenantId: 'Laissez vide si elle vaut pour tout avenant.',
     },
   },
   'deliberations.corriger': {
@@ -37,6 +40,9 @@ export const formsDeliberations = {
       date: 'Le premier jour, si la session en a duré plusieurs.',
       derniereDate: 'Laissez vide si la session n’a duré qu’un jour.',
       objet: 'Ce qu’elle approuve ou autorise.',
+      autorise:
+        'Ces actes la viseront, et une signature donnée avant qu’elle soit exécutoire y sera signalée.',
+      avenantId: 'Laissez vide si elle vaut pour tout avenant.',
     },
   },
   'deliberations.rendreExecutoire': {

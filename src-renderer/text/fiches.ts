@@ -1,6 +1,9 @@
 import type { ActeDerive } from '#registre/actes';
 import type { FichePlate } from '#registre/fiches';
+import { formsDelegations, textDelegations } from './delegations';
 import { formsDeliberations, textDeliberations } from './deliberations';
+import { formsEcheancesLibres, textEcheancesLibres } from './echeances-libres';
+import { formsPapiers, textPapiers } from './papiers';
 import { formsTitulaires, textTitulaires } from './titulaires';
 
 /** What a form made from an act says besides its fields. */
@@ -28,13 +31,21 @@ export type TexteFiche = {
 export const textesActes: Readonly<Record<ActeDerive, TexteActe>> = {
   ...formsDeliberations,
   ...formsTitulaires,
+  ...formsDelegations,
+  ...formsEcheancesLibres,
+  ...formsPapiers,
 };
 export const textesFiches: Readonly<Record<FichePlate, TexteFiche>> = {
   deliberations: textDeliberations,
   titulaires: textTitulaires,
+  delegations: textDelegations,
+  echeancesLibres: textEcheancesLibres,
+  papiers: textPapiers,
 };
 
 export const textFiches = {
   pieces: 'Joindre une pièce',
   notYet: 'pas encore',
+  yes: 'oui',
+  no: 'non',
 } as const;

@@ -13,9 +13,6 @@ export const formsAvenant = {
     date: 'Date de la demande',
     piece: 'Référence de la lettre',
     pieceHelp: 'Numéro d’enregistrement ou de dossier de la lettre qui porte la demande.',
-    reprise: 'Repris de l’historique\u00a0: motif',
-    repriseHelp:
-      'Pour un avenant signé autrefois, que vous recopiez. Ce qui y était irrégulier (pas d’avis, signé trop tôt…) sera gardé comme un défaut de l’acte, dit partout, au lieu d’être refusé. Laissez vide pour une demande suivie au jour le jour.',
     submit: 'Enregistrer la demande',
     success: 'Demande d’avenant enregistrée.',
   },

@@ -1,6 +1,8 @@
 /** Forms about the opinions of the committee. */
 export const formsAvis = {
   enregistrer: {
+    repris:
+      'Ce texte est repris de l’historique\u00a0: l’avis le sera avec lui, ce qui y manque sera dit et non refusé.',
     title: (name: string) => `Enregistrer un avis du comité\u00a0: ${name}`,
     intro:
       'L’avis est attaché au texte du projet tel qu’il est enregistré aujourd’hui. Un avis défavorable ne bloque pas la signature\u00a0: il est consultatif.',
@@ -11,7 +13,8 @@ export const formsAvis = {
       'La convention est déjà signée\u00a0: l’avis est gardé et dit, mais l’acte signé ne le vise pas, car son texte ne change plus.',
     sourceConvention:
       'C. trav., art.\u00a0R. 6123-3-2, 5°\u00a0: l’avis précède la conclusion de la convention.',
-    source: (clause: string) => `${clause} C. trav., art.\u00a0R. 6123-3-2 et suivants.`,
+    /** Besides the clause, where it asks the opinion of the regional committee of the law. */
+    sourceLoi: 'C. trav., art.\u00a0R. 6123-3-2 et suivants.',
     seance: 'La séance',
     instance: 'Nom du comité le jour de la séance',
     instanceHelp: 'Ce nom est figé avec l’avis\u00a0: un changement ultérieur ne le réécrit pas.',

@@ -4,9 +4,16 @@ export const formsConvention = {
     title: 'Enregistrer les signatures de la convention',
     intro:
       'Portez la date à laquelle chaque signataire a signé. Les signatures encore inconnues restent vides\u00a0: vous pourrez les ajouter plus tard.',
-    source: (clause: string) =>
-      `${clause} Avec plusieurs signataires, c’est la dernière signature qui compte\u00a0; une date de transmission n’est pas une signature.`,
+    /** Where the last signature brings the effect. */
+    derniere:
+      'Avec plusieurs signataires, c’est la dernière signature qui compte\u00a0; une date de transmission n’est pas une signature.',
     legend: (partie: string) => `Signataires pour ${partie}`,
+    sameDay: 'Signatures d’un même jour',
+    sameDayHelp:
+      'Une date, et les signataires cochés la reçoivent. Chacun garde son propre champ, pour une autre date.',
+    sameDate: 'Date commune',
+    all: (count: number) => `Tous les signataires (${count})`,
+    tick: (name: string) => `A signé à la date commune\u00a0: ${name}`,
     field: 'Date de signature',
     fieldOf: (name: string) => `de ${name}`,
     submit: 'Enregistrer les signatures',
@@ -80,7 +87,7 @@ export const formsConvention = {
     lastNameHelp: 'Tel qu’il s’imprime dans l’acte, en capitales si l’usage le veut.',
     long: 'Forme longue',
     longHelp:
-      'Celle des en-têtes, si elle diffère\u00a0: «\u00a0Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône\u00a0».',
+      'Celle des en-têtes, si elle diffère\u00a0: «\u00a0Préfète de la région Normandie, préfète de la Seine-Maritime\u00a0».',
     article: 'Article',
     articleHelp: 'Devant la fonction\u00a0: «\u00a0le Haut-commissaire\u00a0», «\u00a0l’Inspecteur\u00a0».',
     articleUsual: 'Selon l’usage',

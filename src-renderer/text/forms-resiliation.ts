@@ -1,6 +1,10 @@
 import { PRISE_EFFET_LABELS } from '#domain/fiches/avenant';
 import { upperFirst } from '#domain/french';
 
+/** « recommandé 1A… »; of a letter of the past, its number may be lost. */
+const recommande = (numero: string | null): string =>
+  numero === null ? 'recommandé sans numéro connu' : `recommandé ${numero}`;
+
 /** Forms about the formal notice and the denunciation. */
 export const formsResiliation = {
   preparer: {
@@ -12,7 +16,7 @@ export const formsResiliation = {
     success: 'Mise en demeure préparée.',
   },
   rediger: {
-    title: 'Rédiger la mise en demeure',
+    title: (name: string) => `Rédiger\u00a0: ${name}`,
     intro: 'Le contenu peut changer tant que la lettre n’est pas signée.',
     submit: 'Enregistrer la lettre',
     success: 'Mise en demeure modifiée.',
@@ -31,7 +35,7 @@ export const formsResiliation = {
   },
   griefs: {
     legend: 'Manquements reprochés',
-    of: (partie: string) => `Manquements reprochés à ${partie}`,
+    of: (aLaPartie: string) => `Manquements reprochés ${aLaPartie}`,
     item: (position: number) => `Manquement ${position}`,
     obligation: 'Obligation non respectée',
     passage: 'Obligation ou passage non respecté',
@@ -57,7 +61,7 @@ export const formsResiliation = {
     foreign: 'Cette obligation ne pèse pas sur la partie destinataire\u00a0: choisissez-en une autre.',
   },
   signer: {
-    title: 'Enregistrer la signature de la lettre',
+    title: (name: string) => `Enregistrer la signature de la lettre\u00a0: ${name}`,
     intro:
       'Une fois signée, la lettre ne change plus. Elle n’ouvre aucun délai\u00a0: seul l’envoi recommandé le fait courir.',
     source: 'CRPA, art.\u00a0L. 212-1.',
@@ -66,10 +70,11 @@ export const formsResiliation = {
     success: 'Lettre signée. Il reste à l’envoyer en recommandé.',
   },
   envoyer: {
-    title: 'Enregistrer l’envoi recommandé',
+    title: (name: string) => `Enregistrer l’envoi recommandé\u00a0: ${name}`,
     intro:
       'Une lettre recommandée par signataire de la partie destinataire\u00a0: portez la date de la preuve de dépôt, pas celle de la lettre. La clause en vigueur le jour de l’envoi régit le dossier jusqu’au bout. Laissez vides les destinataires à qui rien n’est encore envoyé.',
-    already: (numero: string, date: string) => `Déjà envoyé\u00a0: recommandé ${numero}, déposé le ${date}.`,
+    already: (numero: string | null, date: string) =>
+      `Déjà envoyé\u00a0: ${recommande(numero)}, déposé le ${date}.`,
     noAddress: 'Aucune adresse enregistrée pour ce signataire.',
     numero: 'Numéro de recommandé',
     numeroHelp: 'Tel qu’il figure sur la preuve de dépôt.',
@@ -83,6 +88,22 @@ export const formsResiliation = {
     submit: 'Enregistrer l’envoi',
     success: (count: number) => (count > 1 ? `${count} envois enregistrés.` : 'Envoi enregistré.'),
     previewTitle: 'Délai qui en résulterait',
+    common: 'Lettres déposées ensemble',
+    commonHelp: 'Vaut pour chaque lettre qui ne dit pas autre chose plus bas.',
+    mode: 'Forme du recommandé',
+    modePapier: 'Papier',
+    modeElectronique: 'Électronique qualifié',
+    transporteur: 'Prestataire',
+    transporteurHelp: 'Tel que le nomme la preuve de dépôt.',
+    horodatage: 'Horodatage du dépôt',
+    horodatageHelp:
+      'Tel que la preuve le porte, en UTC (2026-11-23T22:40:00Z), ou à l’heure de Paris (23/11/2026 23:40). Le jour retenu est le jour légal.',
+    accord: 'Accord préalable du destinataire',
+    accordHelp: 'La pièce qui le montre (CRPA, art. L. 112-15).',
+    commonDepot: 'Jour du dépôt, pour toutes',
+    commonPreuve: 'Reçu de la poste, pour toutes',
+    commonWith: 'Gardé',
+    commonWithout: 'Non gardé',
     previewEmpty: 'Ce que donne la clause s’affiche ici dès qu’une date de dépôt est valable.',
     previewFrom: (date: string) =>
       `Pour un dépôt le ${date}, le plus tardif des envois. Rien n’est encore enregistré.`,
@@ -94,9 +115,9 @@ export const formsResiliation = {
     none: 'Aucun délai ne court\u00a0: la lettre n’a pas été envoyée, ou aucun envoi n’a touché son destinataire.',
   },
   suivre: {
-    title: 'Suivre un envoi recommandé',
-    intro: (numero: string, name: string, date: string) =>
-      `Recommandé ${numero} à ${name}, déposé le ${date}.`,
+    title: (name: string) => `Suivre un envoi recommandé\u00a0: ${name}`,
+    intro: (numero: string | null, name: string, date: string) =>
+      `${upperFirst(recommande(numero))} à ${name}, déposé le ${date}.`,
     source:
       'Arrêté du 7 février 2007, art.\u00a02 à 4. Un retour pour adresse inconnue ne met pas ce destinataire en demeure.',
     counts: {
@@ -106,6 +127,7 @@ export const formsResiliation = {
       reception:
         'Le délai court de la réception\u00a0: il se calcule dès que celle de chaque pli est enregistrée. Pour un pli refusé, ou avisé et non réclamé, la première présentation en tient lieu.',
     },
+    asked: 'Remplissez ce que la poste a fait savoir\u00a0; le reste attendra.',
     preuve: 'Référence de la preuve de dépôt',
     preuveHelp: 'L’envoi a été enregistré sur votre seule parole : portez ici la preuve dès que vous l’avez.',
     presentation: 'Première présentation',
@@ -113,13 +135,82 @@ export const formsResiliation = {
     retour: 'Retour à l’expéditeur',
     noReturn: 'Pas de retour',
     retourDate: 'Date du retour',
+    refus: 'Jour du refus',
+    refusHelp: 'Si la poste le distingue du retour.',
+    preuvePresentation: 'Preuve de la présentation',
+    preuveDistribution: 'Preuve de la remise',
+    preuveRetour: 'Preuve du refus ou du retour',
+    preuveFaitHelp: 'Nom de la pièce jointe ou référence ; à défaut, la date est déclarative.',
     unknownAddress:
       'Le délai ne court pas à l’égard de ce destinataire\u00a0: une nouvelle lettre sera nécessaire.',
     submit: 'Enregistrer le suivi',
     success: 'Suivi de l’envoi enregistré.',
   },
+  suivreDenonciation: {
+    title: (date: string) => `Suivre un envoi de l’acte du ${date}`,
+    source:
+      'Arrêté du 7 février 2007, art. 2 à 4. L’acte est reçu par la partie quand chacun de ses destinataires l’a reçu ; un pli refusé ou non réclamé l’est à sa première présentation (CE, 24 avril 2012, n° 341146).',
+  },
+  envoyerDenonciation: {
+    title: 'Enregistrer l’envoi de l’acte à chaque destinataire',
+    intro: (date: string) =>
+      `Acte notifié le ${date}. Une lettre recommandée par signataire de la partie : l’effet se calcule de ce que la poste rapporte de chacune.`,
+  },
+  tenir: {
+    title: (name: string) => `Tenir la partie en demeure par ses autres signataires : ${name}`,
+    intro:
+      'Une lettre est revenue pour adresse inconnue. Par défaut, il faut une nouvelle lettre et le délai repart. Le juriste peut choisir de tenir la partie en demeure par ceux de ses signataires que la lettre a touchés : il en répond, et dit pourquoi.',
+    source: 'C. civ., art. 1344.',
+    date: 'Date du choix',
+    motif: 'Motif',
+    motifHelp: 'Pourquoi la partie a été suffisamment interpellée malgré ce pli.',
+    submit: 'Enregistrer ce choix',
+    success: 'Choix du juriste enregistré.',
+  },
+  prolonger: {
+    title: (name: string) => `Accorder un délai supplémentaire : ${name}`,
+    intro:
+      'L’auteur de la mise en demeure laisse plus de temps à l’autre partie. Rien ne peut être dénoncé avant le lendemain du jour accordé, même par dérogation.',
+    source: 'Celui qui accorde un délai est tenu de l’attendre.',
+    date: 'Accordé le',
+    jusquAu: 'Jusqu’au',
+    jusquAuHelp: 'Au-delà du délai de la clause.',
+    motif: 'Motif',
+    submit: 'Accorder le délai',
+    success: 'Délai supplémentaire enregistré.',
+  },
+  observer: {
+    title: (name: string) => `Enregistrer les observations de l’autre partie : ${name}`,
+    intro: 'Ce que la partie mise en demeure a répondu. La dénonciation, s’il y en a une, y répondra.',
+    source: 'C. civ., art. 1344.',
+    date: 'Reçues le',
+    texte: 'Ce qu’elle fait valoir',
+    piece: 'Pièce',
+    pieceHelp: 'La lettre reçue.',
+    submit: 'Enregistrer les observations',
+    success: 'Observations enregistrées.',
+  },
+  suite: {
+    title: (date: string) => `Suite de l’acte notifié le ${date}`,
+    intro: 'Ce que devient l’acte qui met fin à la convention.',
+    effet: (date: string) => `Il prend effet le ${date}.`,
+    source: 'CE, 21 mars 2011, n° 304806 ; CJA, art. L. 521-1.',
+    nature: 'Suite',
+    help: {
+      retrait: 'Seulement avant qu’il prenne effet.',
+      annulation: 'L’acte est réputé n’avoir rien produit.',
+      suspension: 'La convention continue tant qu’elle dure.',
+      fin_suspension: 'L’acte produit de nouveau effet, à compter de ce jour.',
+      reprise: 'Après l’effet : la convention lie de nouveau les parties.',
+    },
+    date: 'Date',
+    reference: 'Acte ou décision',
+    referenceHelp: 'Son auteur, son numéro, son objet.',
+    submit: 'Enregistrer la suite',
+    success: 'Suite enregistrée.',
+  },
   regulariser: {
-    title: 'Constater la mise en conformité',
+    title: (name: string) => `Constater la mise en conformité\u00a0: ${name}`,
     intro:
       'La partie mise en demeure s’est conformée avant l’expiration du délai. La mise en demeure est close\u00a0: elle n’ouvre plus droit à dénonciation.',
     source: 'C. civ., art.\u00a01344.',
@@ -130,7 +221,7 @@ export const formsResiliation = {
     success: 'Mise en conformité constatée.',
   },
   retirer: {
-    title: 'Retirer la mise en demeure',
+    title: (name: string) => `Retirer\u00a0: ${name}`,
     intro: 'La partie qui l’a envoyée y renonce. La mise en demeure reste au registre, close.',
     source: 'Une mise en demeure retirée reste au registre.',
     date: 'Date du retrait',
@@ -139,11 +230,11 @@ export const formsResiliation = {
     success: 'Mise en demeure retirée.',
   },
   denoncer: {
-    title: 'Notifier la dénonciation de la convention',
+    title: (name: string) => `Notifier la dénonciation\u00a0: ${name}`,
     intro:
       'L’expiration du délai ne met fin à rien par elle-même. Dénoncer est une décision\u00a0: elle se prend, se motive et se notifie.',
     source: 'CPC, art.\u00a0641 et 642.',
-    titleConstat: 'Constater la persistance du manquement',
+    titleConstat: (name: string) => `Constater la persistance du manquement\u00a0: ${name}`,
     introConstat:
       'La clause dit «\u00a0de plein droit\u00a0»\u00a0: encore faut-il que le manquement persiste. Cet acte le constate, et lui seul met fin à ce que la clause vise.',
     atConstat: 'Au jour du constat',

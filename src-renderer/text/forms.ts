@@ -9,6 +9,7 @@ export const formsText = {
   retry: 'Réessayer',
   conventions: 'Conventions',
   unknownTitle: 'Page introuvable',
+  unknownActe: 'Acte introuvable',
   unknown: {
     code: 'INTROUVABLE',
     message: 'Cet acte n’existe pas, ou n’existe plus, dans cette convention.',
@@ -21,6 +22,16 @@ export const formsText = {
     field === null
       ? message
       : `${field}\u00a0: ${/^\p{Lu}[\p{Ll}’]/u.test(message) ? lowerFirst(message) : message}`,
+  reprise: {
+    label: 'Repris de l’historique\u00a0: motif',
+    help: 'Ce qui y était irrégulier sera gardé comme un défaut de l’acte, dit partout, au lieu d’être refusé, et l’acte restera marqué déclaratif tant que rien ne le prouve. Laissez vide pour un acte suivi au jour le jour.',
+    avenant: 'Pour un avenant signé autrefois, que vous recopiez.',
+    convention: 'Pour une convention signée autrefois, que vous recopiez.',
+    avis: 'Pour un avis rendu autrefois, que vous recopiez.',
+    fin: 'Pour un acte notifié autrefois, que vous recopiez.',
+    lettre:
+      'Pour une mise en demeure envoyée autrefois, que vous recopiez\u00a0; sa signature, ses envois et sa suite le seront avec elle.',
+  },
   required: 'Ce champ est obligatoire.',
   dateRequired: 'Indiquez une date.',
   choiceRequired: 'Choisissez une réponse.',

@@ -5,29 +5,22 @@ import type { NatureRenvoi } from '#contract/journal';
 /** The journal: of the whole registry, or of one convention. */
 export const textJournal = {
   title: 'Journal du registre',
-  lead: 'Tout ce qui a été enregistré, dans l’ordre, sans rien effacer. Chaque entrée est scellée à la précédente. Un acte enregistré par erreur se rectifie depuis le détail de son entrée.',
+  lead: 'Un acte enregistré par erreur se rectifie depuis le détail de son entrée.',
   caption: 'Entrées du journal, de la plus récente à la plus ancienne',
-  seq: 'N°',
-  when: 'Quand, par qui',
-  what: 'Ce qui a été enregistré',
-  hash: 'Empreinte',
-  reason: 'Motif',
-  detail: 'Détail',
+  entry: (seq: number) => `l’entrée n°\u00a0${seq}`,
   expand: (seq: number) => `Détail de l’entrée n°\u00a0${seq}`,
-  older: 'Entrées plus anciennes',
   newest: 'Revenir aux plus récentes',
   begin: 'Le journal commence ici.',
   searching: (seq: number) => `Recherche dans les entrées avant le n°\u00a0${seq}…`,
-  count: (shown: number, total: number) =>
-    `${shown} ${shown > 1 ? 'entrées affichées' : 'entrée affichée'}, sur ${total.toLocaleString('fr-FR')} dans le journal.`,
+  /** `all`: no other is to be found. */
+  count: (shown: number, total: number, all: boolean) => {
+    const whole = `${total.toLocaleString('fr-FR')}\u00a0${total > 1 ? 'entrées' : 'entrée'}`;
+    return all && shown < total ? `${shown.toLocaleString('fr-FR')} sur ${whole}` : whole;
+  },
   nothing: 'Aucune entrée ne correspond',
   nothingDetail: 'Élargissez la période, ou retirez un critère.',
   empty: 'Rien n’a encore été enregistré',
   emptyDetail: 'Chaque acte enregistré apparaîtra ici, avec sa date, son auteur et son empreinte.',
-  conventionTitle: 'Journal de la convention',
-  conventionLead:
-    'Les entrées du journal qui touchent cette convention, ses avenants, avis, mises en demeure et pièces jointes. Pour corriger un acte enregistré par erreur, ouvrez le détail de son entrée, puis «\u00a0Rectifier…\u00a0».',
-  whole: 'Voir le journal de tout le registre',
 
   /* What one entry did to another. */
   does: (nature: NatureRenvoi, seq: number) =>
@@ -58,7 +51,6 @@ export const textJournal = {
   goTo: 'Aller à l’entrée n°',
   noEntry: (total: number) => `Indiquez un numéro entre 1 et ${total.toLocaleString('fr-FR')}.`,
   go: 'Aller',
-  export: 'Exporter (CSV)',
 
   /* What an entry changed. */
   changes: (seq: number) => `Ce que l’entrée n°\u00a0${seq} a changé`,
@@ -69,6 +61,7 @@ export const textJournal = {
   nature: { creation: 'Création', modification: 'Modification', suppression: 'Suppression' },
   omitted: (n: number) => `Et ${counted(n, 'autre champ, non affiché', 'autres champs, non affichés')} ici.`,
   unchanged: 'Aucun champ visible n’a changé.',
+  openAct: 'Ouvrir l’acte',
   seeThen: 'Voir le registre après cette action',
   rectify: 'Rectifier…',
   wholeHash: 'Empreinte de l’entrée',
@@ -76,6 +69,7 @@ export const textJournal = {
 
 /** Reading the whole journal again, to know that it is intact. */
 export const textVerification = {
+  show: 'Intégrité du journal',
   title: 'Intégrité du journal',
   lead: 'Le journal est relu en entier depuis le disque\u00a0: chaque entrée doit porter sa propre empreinte et celle de la précédente. Une empreinte est une suite de chiffres et de lettres calculée sur le contenu\u00a0: une seule lettre changée, ajoutée ou retirée après coup la rend fausse.',
   repere: 'Repère imprimé sur un document',
@@ -89,6 +83,8 @@ export const textVerification = {
   stopped: 'La vérification a été arrêtée avant la fin\u00a0: elle ne dit rien.',
   intact: (n: number) =>
     `Le journal est intact\u00a0: ${n.toLocaleString('fr-FR')} ${n > 1 ? 'entrées relues, chacune bien scellée' : 'entrée relue, bien scellée'}.`,
+  piecesLost: (n: number) =>
+    n > 1 ? `${n} pièces gardées ne sont plus intactes` : 'Une pièce gardée n’est plus intacte',
   clausesDementies: 'Des clauses ne disent pas ce que leurs mots disent',
   clausesAConfirmer: 'Des clauses restent à confirmer',
   tail: 'Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.',

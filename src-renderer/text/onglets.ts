@@ -15,6 +15,7 @@ export const ongletLabels: Readonly<Record<OngletConvention, string>> = {
   avis: 'Avis',
   resiliation: 'Mises en demeure',
   documents: 'Documents',
+  paquets: 'Paquets',
   chronologie: 'Chronologie',
   journal: 'Journal',
 };

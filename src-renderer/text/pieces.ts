@@ -28,6 +28,15 @@ export const textPieces = {
     'Le fichier n’est plus dans le dossier du registre. Reprenez-le dans une sauvegarde, ou joignez de nouveau l’original.',
   damaged:
     'Le fichier a changé depuis qu’il a été joint : il ne vaut plus preuve et n’est plus remis. Reprenez-le dans une sauvegarde, ou joignez de nouveau l’original.',
+  annexe: {
+    file: 'L’annexe est un fichier joint',
+    help: 'Le texte le nomme par son empreinte\u00a0; il ne se supprime plus tant que l’annexe y est.',
+    choose: 'Choisir un fichier…',
+    pages: 'Pages (facultatif)',
+    pagesWrong: 'En chiffres.',
+    put: 'Mettre ce fichier',
+    none: 'L’annexe peut être un fichier\u00a0: joignez-le d’abord à la convention ou à l’avenant, dans l’onglet Documents.',
+  },
 } as const;
 
 /** The form that attaches a file. */

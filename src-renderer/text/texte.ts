@@ -12,9 +12,12 @@ export const textTexte = {
   todayPick: (date: string) => `Aujourd’hui, ${date}`,
   milestone: (date: string, what: string) => `${date}\u00a0: ${what}`,
   eve: (date: string, what: string) => `${date}\u00a0: veille (${what})`,
+  readingPane: 'Texte, en défilement',
   drafts: 'Avec les projets',
   draftsHelp: 'Pour lire ce que deviendrait le texte. Un projet n’a aucune valeur juridique.',
   display: 'Présentation',
+  choices: (drafts: number) =>
+    drafts === 0 ? 'Présentation et projets' : `Présentation et projets (${counted(drafts, 'projet')})`,
   origins: 'Montrer l’origine des passages',
   numbers: 'Numéroter les alinéas',
   export: 'Enregistrer la version consolidée (DOCX)',
@@ -28,6 +31,8 @@ export const textTexte = {
 
   reading: 'Lecture du texte…',
   statusSigned: (date: string) => `Texte au ${date}\u00a0: celui de la convention signée.`,
+  statusUnsigned: (date: string) =>
+    `Texte au ${date}\u00a0: celui du projet de convention, que toutes les parties n’ont pas signé.`,
   statusActs: (date: string, n: number) =>
     `Texte au ${date}\u00a0: ${counted(n, 'avenant appliqué', 'avenants appliqués')}.`,
   statusUpcoming: (n: number) =>

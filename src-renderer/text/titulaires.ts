@@ -14,8 +14,6 @@ export const textFonctions = {
     `Vacante depuis le ${date} (${source})\u00a0: aucun successeur n’est enregistré, et nul ne peut signer à ce titre.`,
   toCome: (date: string, next: string, source: string) => `À compter du ${date}\u00a0: ${next} (${source}).`,
   history: 'Titulaires successifs',
-  /** After a link or a heading, for who does not see where it stands. */
-  ofOffice: (fonction: string) => `pour la fonction ${fonction}`,
   named: (fin: string | null) =>
     fin === null ? 'que nomme la convention' : `que nommait la convention, jusqu’au ${fin}`,
   period: (debut: string, fin: string | null) =>
@@ -25,8 +23,9 @@ export const textFonctions = {
   leave: 'Fin de fonctions',
   all: (count: number) => (count > 1 ? `Les ${count} changements enregistrés` : 'Le changement enregistré'),
   import: 'Importer des titulaires',
+  whoHeading: 'Titulaires à une autre date',
   who: 'Qui occupait chaque fonction le',
-  whoHelp: 'Laissez vide pour aujourd’hui.',
+  whoHelp: 'La liste dit ceux d’aujourd’hui.',
   whoTitle: (date: string) => `Titulaires le ${date}`,
   addressSince: (date: string) => `depuis le ${date}`,
   addressToCome: (date: string, address: string) => `À compter du ${date}\u00a0: ${address}`,
@@ -46,7 +45,7 @@ const help = {
     'S’il change avec la personne\u00a0: «\u00a0Préfet de région\u00a0» après «\u00a0Préfète de région\u00a0».',
   genre: 'Celui de l’intitulé. À défaut, celui de la personne.',
   intituleLong:
-    'Celle des en-têtes\u00a0: «\u00a0Préfète de la région Auvergne-Rhône-Alpes, préfète du Rhône\u00a0».',
+    'Celle des en-têtes\u00a0: «\u00a0Préfète de la région Normandie, préfète de la Seine-Maritime\u00a0».',
   appel: 'À défaut, elle se déduit de la fonction\u00a0: «\u00a0Madame la Préfète\u00a0».',
   article: 'Si l’usage courant ne convient pas\u00a0: «\u00a0le Haut-commissaire\u00a0».',
 };

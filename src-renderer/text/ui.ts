@@ -9,9 +9,13 @@ export const textUi: UiWords = {
   allRequired: 'Tous les champs sont à remplir, sauf ceux marqués «\u00a0facultatif\u00a0».',
   optional: 'facultatif',
   ruleTitle: 'La règle',
+  foreseen: 'À savoir avant d’enregistrer',
   actions: 'Actions du formulaire',
   cancel: 'Annuler',
   saving: 'Enregistrement en cours…',
+  selectAll: 'Tout choisir',
+  selectRow: (name) => `Choisir ${name}`,
+  detail: 'Détail',
   choose: 'Choisir…',
   summaryTitle: (count: number) =>
     count > 1

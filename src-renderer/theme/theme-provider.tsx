@@ -1,6 +1,4 @@
-import 'dayjs/locale/fr';
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { setNonce } from 'get-nonce';
 import type { ReactNode } from 'react';
 import { cssVariables, theme } from './theme';
@@ -19,9 +17,7 @@ export function ThemeProvider({ children }: { readonly children: ReactNode }) {
       defaultColorScheme="auto"
       getStyleNonce={nonce}
     >
-      <DatesProvider settings={{ locale: 'fr', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
-        {children}
-      </DatesProvider>
+      {children}
     </MantineProvider>
   );
 }

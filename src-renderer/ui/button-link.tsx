@@ -12,7 +12,7 @@ export function ButtonLink({
 }: {
   readonly to: string;
   readonly variant?: 'filled' | 'default' | 'light' | 'subtle';
-  readonly size?: 'xs' | 'sm' | 'md';
+  readonly size?: 'compact-xs' | 'xs' | 'sm' | 'md';
   readonly icon?: ReactNode;
   readonly children: ReactNode;
 }) {

@@ -7,8 +7,8 @@ export type Fact = { readonly term: string; readonly value: ReactNode };
 export function Facts({ items }: { readonly items: readonly Fact[] }) {
   return (
     <dl className={classes.facts}>
-      {items.map(({ term, value }) => (
-        <div key={term}>
+      {items.map(({ term, value }, index) => (
+        <div key={`${index} ${term}`}>
           <dt>{term}</dt>
           <dd>{value}</dd>
         </div>

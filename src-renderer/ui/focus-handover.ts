@@ -7,6 +7,15 @@ export function focusContent(): void {
 }
 
 /**
+ * Gives the focus to what has just arrived on the screen, unless a dialog was opened meanwhile: it keeps what is typed
+ * in it.
+ */
+export function focusArrived(element: HTMLElement | null | undefined): void {
+  if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
+  element?.focus({ preventScroll: true });
+}
+
+/**
  * For a button whose act removes it from the page: the focus it takes away goes to the content, not to nowhere, so
  * that the keyboard goes on from there.
  */

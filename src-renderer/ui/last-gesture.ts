@@ -1,12 +1,18 @@
 import { use, useCallback, useEffect } from 'react';
-import { UNSAFE_DataRouterContext, useNavigate } from 'react-router';
-import type { NavigateOptions } from 'react-router';
+import { UNSAFE_DataRouterContext, UNSAFE_DataRouterStateContext, useNavigate } from 'react-router';
+import type { Location, NavigateOptions } from 'react-router';
 
 /**
  * The path the person has gone to, or is on the way to, since the gesture; null while nothing was asked since. Asked
  * after a wait, by what was begun before it.
  */
 export type Elsewhere = () => string | null;
+
+/**
+ * The visit under way: one object for each time an address is gone to, were it the one already shown. Two addresses
+ * typed by hand have the same key, and `useLocation` gives one for both.
+ */
+export const useVisit = (): Location | null => use(UNSAFE_DataRouterStateContext)?.location ?? null;
 
 /**
  * For what goes on after its gesture: notes where the person is, so that what was waited for can tell whether they
@@ -16,14 +22,15 @@ export type Elsewhere = () => string | null;
 export function useGesture(): () => Elsewhere {
   const router = use(UNSAFE_DataRouterContext)?.router;
   return useCallback(() => {
-    const from = router?.state.location.key;
+    const from = router?.state.location;
     return () => {
       if (router === undefined) return null;
       const { navigation, location, blockers } = router.state;
       const asked = [...blockers.values()].find(({ state }) => state === 'blocked')?.location;
       const next = asked ?? navigation.location;
       if (next !== undefined) return next.pathname;
-      return location.key === from ? null : location.pathname;
+      // Not by its key: two addresses typed by hand have the same.
+      return location === from ? null : location.pathname;
     };
   }, [router]);
 }

@@ -1,14 +1,20 @@
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { Link, useLocation } from 'react-router';
-import layout from './layout.module.css';
+import { focusArrived } from './focus-handover';
 import classes from './ui.module.css';
 import { useWords } from './words';
 
 export type Crumb = { readonly label: string; readonly to: string };
 
 let lastFocused: string | null = null;
+/** How far each page was read, to be given back to whoever returns to it from a form. */
+const readTo = new Map<string, number>();
+
+/** State of a navigation that goes back to a page rather than to its top: from a form, done with or given up. */
+export const STAY = { stay: true } as const;
+const stays = (state: unknown): boolean => typeof state === 'object' && state !== null && 'stay' in state;
 
 /**
  * The heading of a screen: its title in the window, and the focus on it when one arrives, so that a keyboard or a
@@ -17,7 +23,10 @@ let lastFocused: string | null = null;
 export function usePageHeading(windowTitle: string, focusKey?: string): RefObject<HTMLHeadingElement | null> {
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { pathname } = useLocation();
+  const made = useRef(false);
+  const location = useLocation();
+  const { pathname } = location;
+  const stay = stays(location.state);
   const key = focusKey ?? pathname;
 
   useEffect(() => {
@@ -26,11 +35,20 @@ export function usePageHeading(windowTitle: string, focusKey?: string): RefObjec
 
   useEffect(() => {
     // Not on the very first screen: the skip link must stay the first stop of the Tab key.
-    if (lastFocused !== null && lastFocused !== key) {
-      heading.current?.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
+    // A page made anew under someone whose focus was in it takes it back.
+    const again = !made.current && document.activeElement === document.body;
+    made.current = true;
+    if (lastFocused !== null && (lastFocused !== key || again)) {
+      focusArrived(heading.current);
+      window.scrollTo(0, stay ? (readTo.get(key) ?? 0) : 0);
     }
     lastFocused = key;
+  }, [key, stay]);
+
+  useEffect(() => {
+    const note = () => readTo.set(key, window.scrollY);
+    window.addEventListener('scroll', note, { passive: true });
+    return () => window.removeEventListener('scroll', note);
   }, [key]);
   return heading;
 }
@@ -40,10 +58,10 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const words = useWords();
   return crumbs.length === 0 ? null : (
     <nav aria-label={words.breadcrumb}>
-      <ol className={`${layout.row} ${classes.crumbs}`}>
+      <ol className={classes.crumbs}>
         {crumbs.map(({ label, to }) => (
           <li key={to}>
-            <Anchor component={Link} to={to} size="sm">
+            <Anchor component={Link} to={to} size="sm" title={label}>
               {label}
             </Anchor>
           </li>
@@ -53,7 +71,7 @@ export function Breadcrumb({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   );
 }
 
-/** Frame of a screen: its title in the window and on the page, the way back, and the focus on its heading. */
+/** Frame of a screen: on one line, the way back, its title and what is done with it; the focus on its heading. */
 export function Page({
   title,
   windowTitle = title,
@@ -79,25 +97,19 @@ export function Page({
   const heading = usePageHeading(windowTitle, focusKey);
 
   return (
-    <Stack gap="lg" className={classes.page ?? ''}>
-      <div>
-        <Breadcrumb crumbs={crumbs} />
-        <Group justify="space-between" align="flex-start" gap="md">
-          <Group gap="sm" align="center" className={classes.pageHeading ?? ''}>
-            <Title order={1} ref={heading} tabIndex={-1} className={classes.h1 ?? ''}>
-              {title}
-            </Title>
-            {aside}
-          </Group>
-          {actions !== undefined && <Group gap="xs">{actions}</Group>}
-        </Group>
-        {lead !== undefined && (
-          <Text c="dimmed" mt="xs" maw="46rem" component="div">
-            {lead}
-          </Text>
-        )}
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <div className={classes.headLine}>
+          <Breadcrumb crumbs={crumbs} />
+          <h1 ref={heading} tabIndex={-1} className={classes.h1}>
+            {title}
+          </h1>
+          {aside}
+        </div>
+        {actions !== undefined && <div className={classes.headActions}>{actions}</div>}
       </div>
+      {lead !== undefined && <div className={classes.lead}>{lead}</div>}
       {children}
-    </Stack>
+    </div>
   );
 }

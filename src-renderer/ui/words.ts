@@ -10,9 +10,13 @@ export type UiWords = {
   readonly choose: string;
   readonly allRequired: string;
   readonly ruleTitle: string;
+  readonly foreseen: string;
   readonly actions: string;
   readonly cancel: string;
   readonly saving: string;
+  readonly selectAll: string;
+  readonly selectRow: (name: string) => string;
+  readonly detail: string;
   readonly summaryTitle: (count: number) => string;
   readonly leaveTitle: string;
   readonly leaveBody: string;

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Breadcrumb, usePageHeading } from './page';
 import type { Crumb } from './page';
@@ -26,22 +25,8 @@ export function Workspace({
   readonly children: ReactNode;
 }) {
   const heading = usePageHeading(windowTitle);
-  const frame = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    const tell = () => {
-      const top = element.getBoundingClientRect().top + window.scrollY;
-      element.style.setProperty('--above', `${top}px`);
-    };
-    tell();
-    const observer = new ResizeObserver(tell);
-    for (const one of [document.querySelector('header'), element.parentElement])
-      if (one !== null) observer.observe(one);
-    return () => observer.disconnect();
-  }, []);
   return (
-    <div ref={frame} className={classes.workspace}>
+    <div className={classes.workspace}>
       <div className={classes.bar}>
         <div className={classes.heading}>
           <Breadcrumb crumbs={crumbs} />

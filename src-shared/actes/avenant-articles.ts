@@ -10,11 +10,19 @@ import { formatDate } from '#domain/civil-date';
 import { idDivisionApportee } from '#domain/consolidation/appliquer';
 import { divisionVisee } from '#domain/texte/cible';
 import { NATURES } from '#domain/texte/natures';
-import { deDivision, estFeminine, motDeTitre, nomDivision, nommee } from '#domain/texte/nommer';
+import {
+  aDivision,
+  deDivision,
+  estFeminine,
+  laDivision,
+  motDeTitre,
+  nomDivision,
+  nommee,
+} from '#domain/texte/nommer';
 import type { Nommable } from '#domain/texte/nommer';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
-import { lowerFirst } from '#domain/french';
+import { asRead, lowerFirst, upperFirst } from '#domain/french';
 import { numeroArticle, typographie } from '#actes/typographie';
 
 /** One line of an article; `cite`: it is a line of the convention's new text; `liste`: as an item of a list there. */
@@ -67,37 +75,145 @@ function apporte(modification: Modification): Nommable | null {
   return modification.nature === 'inserer_division' ? { ...modification, nature: modification.sorte } : null;
 }
 
-/** One article a target: sentences that follow one another on the same target stand in the same article. */
+/** Operations on one target, and where it stands in the text: the parties, what precedes the articles, the divisions. */
+type Groupe = {
+  readonly titre: string;
+  readonly place: readonly [number, number];
+  readonly division: Nommable | null;
+  readonly phrases: (readonly LigneArticle[])[];
+};
+
+/** Before every division. */
+const PARTIES: readonly [number, number] = [-2, 0];
+const LIMINAIRES: readonly [number, number] = [-1, 0];
+
+/**
+ * One article a target, in the order of the text. What an operation brings in stands where it is brought, after what it
+ * follows; operations on one target keep their order, each written on what those before it made.
+ */
 function articlesDesOperations({ operations }: Avenant, texte: TexteEnVigueur): readonly ArticleImprime[] {
-  const articles: { titre: string; lignes: LigneArticle[] }[] = [];
+  const groupes = new Map<string, Groupe>();
   const nouvelles = new Map<string, Nommable>();
-  for (const { id, modification, phrase } of operations) {
+  const places = new Map<string, readonly [number, number]>(
+    texte.divisions.map(({ id }, rang) => [id, [rang, 0]]),
+  );
+  for (const [rang, { id, modification, phrase }] of operations.entries()) {
     const titre = titreDe(modification, texte, nouvelles);
     const apportee = apporte(modification);
-    if (apportee !== null) nouvelles.set(idDivisionApportee(id), apportee);
-    const lignes = lignesDe(modification, phrase);
-    const last = articles.at(-1);
-    if (last?.titre === titre) last.lignes.push(...lignes);
-    else articles.push({ titre, lignes: [...lignes] });
+    const visee = divisionVisee(modification);
+    let place = placeDe(modification, visee, places);
+    if (apportee !== null) {
+      place = [place[0], rang + 1];
+      nouvelles.set(idDivisionApportee(id), apportee);
+      places.set(idDivisionApportee(id), place);
+    }
+    const found = visee === null ? undefined : findDivision(texte, visee);
+    const division =
+      apportee !== null || visee === null
+        ? null
+        : found === undefined
+          ? (nouvelles.get(visee) ?? null)
+          : nommee(texte.divisions, found);
+    const cle = apportee === null ? `${place.join('-')} ${titre}` : id;
+    const groupe = groupes.get(cle) ?? { titre, place, division, phrases: [] };
+    groupe.phrases.push(lignesDe(modification, phrase));
+    groupes.set(cle, groupe);
   }
-  return articles;
+  return [...groupes.values()]
+    .sort(({ place: [a, c] }, { place: [b, d] }) => a - b || c - d)
+    .map(({ titre, division, phrases }) => ({
+      titre,
+      lignes: phrases.length > 1 && division !== null ? enListe(division, phrases) : phrases.flat(),
+    }));
+}
+
+function placeDe(
+  modification: Modification,
+  visee: string | null,
+  places: ReadonlyMap<string, readonly [number, number]>,
+): readonly [number, number] {
+  if (modification.nature === 'ajouter_annexe') return [Number.MAX_SAFE_INTEGER, 0];
+  if (modification.nature === 'inserer_division') return places.get(modification.apres) ?? [0, 0];
+  if (visee !== null) return places.get(visee) ?? [Number.MAX_SAFE_INTEGER, 0];
+  return /liminaire/u.test(modification.nature) ? LIMINAIRES : PARTIES;
+}
+
+/** « L'article 4 est ainsi modifié : 1° … ; 2° … »: the place is said once. */
+function enListe(division: Nommable, phrases: readonly (readonly LigneArticle[])[]): readonly LigneArticle[] {
+  const e = estFeminine(division) ? 'e' : '';
+  return [
+    { texte: `${upperFirst(laDivision(division))} est ainsi modifié${e} :`, cite: false },
+    ...phrases.flatMap((lignes, rang) => {
+      const [first, ...rest] = lignes;
+      if (first === undefined) return [];
+      const item = [{ ...first, texte: `${rang + 1}° ${sansLieu(first.texte, division)}` }, ...rest];
+      const fin = rang === phrases.length - 1 ? '.' : ' ;';
+      return item.map((ligne, index) =>
+        index < item.length - 1 || ligne.tableau === true
+          ? ligne
+          : { ...ligne, texte: `${ligne.texte.replace(/[\s\u00A0]*[.;]$/u, '')}${fin}` },
+      );
+    }),
+  ];
+}
+
+/** A sentence under a head that names its place: « Au premier alinéa de l'article 4, … » loses its article. */
+function sansLieu(phrase: string, division: Nommable): string {
+  const at = phrase.search(/[«“]/u);
+  const tete = at < 0 ? phrase : phrase.slice(0, at);
+  const suite = at < 0 ? '' : phrase.slice(at);
+  // Folding gives one character for one.
+  const lu = asRead(tete).toLowerCase();
+  const [la, de] = [laDivision(division), deDivision(division)].map((one) => asRead(one).toLowerCase());
+  if (la === undefined || de === undefined) return phrase;
+  if (lu.startsWith(`${la} est `))
+    return `${estFeminine(division) ? 'Elle' : 'Il'}${tete.slice(la.length)}${suite}`;
+  const en = [asRead(aDivision(division)).toLowerCase(), `dans ${la}`].find((one) =>
+    lu.startsWith(`${one}, `),
+  );
+  if (en !== undefined) return `${upperFirst(tete.slice(en.length + 2))}${suite}`;
+  const rang = lu.search(new RegExp(` ${de.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}(?=[ ,.;]|$)`, 'u'));
+  return rang < 0 ? phrase : `${tete.slice(0, rang)}${tete.slice(rang + 1 + de.length)}${suite}`;
 }
 
 /** An item of a list as a sentence quotes it, its guillemet before its mark. */
 const ITEM_CITE = /^(?<ouvre>[«“]\s?)?(?<marque>[-–—•]|\d{1,2}[.)°]|\p{Ll}\))\s+(?=\S)/u;
 
 /**
+ * Guillemets inside what a sentence quotes become “ ”; a sentence that has some of these already says what it means, and
+ * is left as it is. `depouiller` reads them back.
+ */
+function guillemetsInterieurs(phrase: readonly string[]): readonly string[] {
+  if (phrase.some((ligne) => /[“”]/u.test(ligne))) return phrase;
+  let depth = 0;
+  return phrase.map((ligne) =>
+    ligne.replace(/«\s?|\s?»/gu, (signe) => {
+      const ouvre = signe.startsWith('«');
+      if (ouvre) depth += 1;
+      const dedans = depth > 1;
+      if (!ouvre) depth -= 1;
+      return dedans ? (ouvre ? '“' : '”') : signe;
+    }),
+  );
+}
+
+/**
  * The lines of a sentence. What it quotes is laid out as the convention will be: each quoted alinéa at the level the
  * operation gives it, where lines and alinéas answer to one another; else as its mark says.
  */
-function lignesDe(modification: Modification, phrase: readonly string[]): readonly LigneArticle[] {
+function lignesDe(modification: Modification, brute: readonly string[]): readonly LigneArticle[] {
+  const phrase = guillemetsInterieurs(brute);
   const written = 'alineas' in modification ? modification.alineas : [];
   const rangs = written.flatMap((alinea) => lignesCitees(alinea).map((_, rangee) => ({ alinea, rangee })));
   // One line may stand before them: the heading of the division.
   const avant = phrase.length - rangs.length;
   const repond = avant === 1 || avant === 2;
-  return phrase.flatMap((texte, rang): readonly LigneArticle[] => {
-    if (rang === 0) return [{ texte, cite: false }];
+  const [premiere = ''] = phrase.slice(1);
+  const ouvre = /^[«“]\s?/u.exec(premiere)?.[0] ?? '';
+  return phrase.flatMap((ecrite, rang): readonly LigneArticle[] => {
+    if (rang === 0) return [{ texte: ecrite, cite: false }];
+    // Opened again at each alinéa, so that nobody doubts where the convention's own words stop.
+    const texte = rang === 1 || ouvre === '' ? ecrite : `${ouvre}${ecrite}`;
     const place = repond ? rangs[rang - avant] : undefined;
     if (place?.alinea.tableau !== true) return [ligneCitee(texte, place?.alinea)];
     return place.rangee === 0 ? [tableauCite(place.alinea, phrase.slice(rang))] : [];

@@ -4,31 +4,23 @@
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { effetOf } from '#domain/fiches/convention';
-import { numeroEcrit } from '#domain/texte/nommer';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
-import { deInstance, direVisa, isAvisRendu } from '#domain/fiches/avis';
 import type { Avis } from '#domain/fiches/avis';
 import { enumeration } from '#domain/french';
-import { allSignataires, lastSignature } from '#domain/parties/partie';
-import type { Partie, Signature } from '#domain/parties/partie';
+import { lastSignature } from '#domain/parties/partie';
+import type { Partie } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import {
-  BLANC,
-  blocFaitA,
-  blocsParties,
-  clauseAbout,
-  filigrane,
-  groupesSignature,
-  nomConvention,
-  nomDansPhrase,
-  parSignataire,
-} from '#actes/formules';
+import { blocFaitA, blocsParties, dateDe, groupesSignature, nomConvention } from '#actes/formules';
 import { articlesComplets } from '#actes/avenant-articles';
 import { blocTableau } from '#actes/convention';
 import type { Block, DocumentModel } from '#actes/model';
+import { etatAvenant, habits } from '#actes/statut';
+import type { EtatDocument } from '#actes/statut';
 import { runs, slug, typographie } from '#actes/typographie';
+import { dateesSignatures, partiesHabilitees, visasAvenant } from '#actes/visas';
+import type { Signants } from '#actes/visas';
+import type { Deliberation } from '#registre/fiches/deliberations';
 
 export type AvenantInput = {
   readonly fiche: Fiche;
@@ -47,74 +39,11 @@ export type AvenantInput = {
   readonly reference: TexteEnVigueur;
   /** The parties and the signatories as they were on a day, this avenant apart; those who sign it when not told. */
   readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
+  /** What the assemblies of its parties authorised its signature by. */
+  readonly deliberations?: readonly Deliberation[];
+  /** Where it stands, when it is not the record that says it. */
+  readonly etat?: EtatDocument;
 };
-
-/** Left to be filled while the opinion is awaited; none where nobody asks for one and none was given. */
-function visaAvis(avis: Avis | null, instance: string | null): readonly string[] {
-  if (avis !== null && isAvisRendu(avis.sens)) return [direVisa(avis)];
-  const attendue = avis?.instance ?? instance;
-  return attendue === null ? [] : [`Vu l'avis ${deInstance(attendue)} en date du ${BLANC} ;`];
-}
-
-/** « signée le 12 juillet 2023 », or « signée du 3 au 12 juillet 2023 » by several hands. */
-export function dateesSignatures(
-  parties: readonly Partie[],
-  signatures: readonly Signature[],
-  mot: string,
-): string | null {
-  const last = lastSignature(parties, signatures);
-  if (last === null) return null;
-  const first = signatures.reduce<CivilDate>((least, { date }) => (date < least ? date : least), last.date);
-  return first === last.date
-    ? `${mot} le ${formatDate(last.date)}`
-    : `${mot} entre le ${formatDate(first)} et le ${formatDate(last.date)}`;
-}
-
-function visaConvention(convention: Convention): string {
-  const effet = effetOf(convention);
-  const clause = clauseAbout(convention.divisions, /avenant/iu);
-  const signee = dateesSignatures(convention.parties, convention.signatures, 'signée');
-  const precisions = [
-    ...(signee === null ? [] : [signee]),
-    ...(effet.etat === 'determine' ? [`prenant effet le ${formatDate(effet.date)}`] : []),
-  ];
-  const article = clause?.article.numero ?? null;
-  return [
-    `Vu la ${nomConvention(convention)}`,
-    ...(precisions.length === 0 ? [] : [precisions.join(' et ')]),
-    ...(article === null ? [] : [`notamment son article ${numeroEcrit(article)}`]),
-  ]
-    .join(', ')
-    .concat(' ;');
-}
-
-type Signants = (avenant: Avenant) => readonly Partie[];
-
-function visaPrecedents(precedents: readonly Avenant[], signants: Signants): readonly string[] {
-  return [...precedents]
-    .filter(({ numero }) => numero !== null)
-    .sort((a, b) => (a.numero ?? 0) - (b.numero ?? 0))
-    .map((one) => {
-      const signe = dateesSignatures(signants(one), one.signatures, 'signé');
-      return `Vu l'avenant n° ${one.numero ?? ''} à cette convention${signe === null ? '' : `, ${signe}`} ;`;
-    });
-}
-
-/** `parties`: on the day of the request, as whoever made it may have left office before the avenant is signed. */
-function visaDemande(parties: readonly Partie[], { demande }: Avenant): string {
-  const partie = parties.find(({ id }) => id === demande.partieId);
-  const auteur = allSignataires(parties).find(({ id }) => id === demande.auteurId);
-  return [
-    `Vu la demande de modification présentée le ${formatDate(demande.date)} par ${
-      partie === undefined ? demande.partieId : nomDansPhrase(partie)
-    }`,
-    ...(auteur === undefined ? [] : [`par la voix de ${parSignataire(auteur)}`.replace(/ de le /u, ' du ')]),
-    ...(demande.piece === null ? [] : [`(référence : ${demande.piece})`]),
-  ]
-    .join(', ')
-    .replace(', (', ' (')
-    .concat(' ;');
-}
 
 const ITEM = /^(?:[-–—•]|(\d{1,2}[.)°]|[a-z]\)))\s+(?=\S)/u;
 
@@ -128,9 +57,16 @@ function alineaBlock(texte: string): Block {
 /** The heading of a division, as a sentence quotes it. */
 const INTITULE_CITE = /^[«“]?\s*(?:article|annexe|section|préambule)\b[^.;]*$/iu;
 
-const MENTION_PROJET = 'PROJET';
-const MENTION_ABANDON = 'PROJET ABANDONNÉ';
-const MENTION_REFUS = 'PROJET REFUSÉ';
+/** « Avenant n° 1 à la convention … du … »: the title of an avenant, and its short form. */
+export function titreAvenant(
+  convention: Pick<Convention, 'titreCourt' | 'parties' | 'signatures'>,
+  { numero }: Pick<Avenant, 'numero'>,
+): { readonly court: string; readonly titre: string } {
+  const signeeLe = lastSignature(convention.parties, convention.signatures)?.date ?? null;
+  const du = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
+  const court = numero === null ? `Projet d'avenant` : `Avenant n° ${numero}`;
+  return { court, titre: `${court} à la ${nomConvention(convention)}${du}` };
+}
 
 export function avenantModel({
   fiche,
@@ -142,43 +78,38 @@ export function avenantModel({
   reference,
   signants = () => convention.parties,
   partiesAu = () => convention.parties,
+  deliberations = [],
+  etat = etatAvenant(avenant, convention.parties),
 }: AvenantInput): DocumentModel {
   const last = lastSignature(convention.parties, avenant.signatures);
   // An act bears the date of its last signature, whenever it takes effect.
-  const signeeLe = lastSignature(convention.parties, convention.signatures)?.date ?? null;
-  const du = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
-  // The copy put to signature, after the avis, is no longer a draft: it bears its number.
-  const clos = avenant.abandon !== null ? MENTION_ABANDON : avenant.refus !== null ? MENTION_REFUS : null;
-  const aSigner = last === null && avenant.numero !== null && clos === null;
-  const court = avenant.numero === null ? `Projet d'avenant` : `Avenant n° ${avenant.numero}`;
-  const titre = `${court} à la ${nomConvention(convention)}${du}`;
-  const codes = convention.visas.filter(({ texte }) => /^Vu le code\b/iu.test(texte));
-  const visas = [
-    ...codes.map(({ texte }) => texte),
-    visaConvention(convention),
-    ...visaPrecedents(
-      precedents.filter(({ id }) => id !== avenant.id),
-      signants,
-    ),
-    visaDemande(partiesAu(avenant.demande.date), avenant),
-    ...visaAvis(avis, instance),
-  ];
-  const mention = clos ?? (last === null && !aSigner ? MENTION_PROJET : null);
+  const { court, titre } = titreAvenant(convention, avenant);
+  const visas = visasAvenant({
+    convention,
+    avenant,
+    avis,
+    instance,
+    precedents,
+    signants,
+    reference,
+    partiesAu,
+    deliberations,
+  });
   return {
     title: typographie(titre),
     subject: typographie(avenant.objet),
     fileName: slug(
       avenant.numero === null
-        ? `projet-avenant-${avenant.id}-${convention.id}`
-        : `avenant-${avenant.numero}-${convention.id}`,
+        ? `projet-avenant-${avenant.objet}`
+        : `avenant-${avenant.numero}-${convention.titreCourt}`,
     ),
     header: typographie(`${court} – ${convention.titreCourt}`),
-    footer: typographie('Paraphes :'),
-    watermark: filigrane(fiche, mention),
+    ...habits(fiche, etat),
+    ...dateDe(last?.date ?? avenant.miseALaSignature?.date ?? avenant.demande.date),
     blocks: [
       { kind: 'title', runs: runs(titre) },
       { kind: 'subtitle', runs: runs(`Objet : ${avenant.objet}`) },
-      ...blocsParties(convention.parties),
+      ...blocsParties(partiesHabilitees(convention.parties, deliberations)),
       ...visas.map((texte): Block => ({ kind: 'visa', runs: runs(texte) })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...(avenant.articles.length === 0 && avenant.operations.length === 0

@@ -69,10 +69,11 @@ export function comparaisonModel({
   return {
     title: typographie(titre),
     subject: typographie(convention.titre),
-    fileName: slug(`comparaison-${convention.id}-${de}-${a}`.replace(/-le /gu, '-')),
+    fileName: slug(`comparaison-${de}-${a}-${convention.titreCourt}`.replace(/-le /gu, '-')),
     header: typographie(`Comparaison – ${convention.titreCourt}`),
     footer: typographie(MENTION_ORIGINAUX),
     watermark: filigrane(fiche, projet ? 'PROJET' : null),
+    date: jour,
     blocks: [
       { kind: 'title', runs: runs(titre) },
       { kind: 'paragraph', runs: runs(MENTION_ORIGINAUX, { bold: true }), align: 'center' },

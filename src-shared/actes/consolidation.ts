@@ -82,15 +82,20 @@ function nommer({ avenant, projet, effet }: Acte, parties: readonly Partie[], au
 /** « par l'avenant n° 1 du … et le projet … ». */
 const par = (actes: readonly string[]): string => `par ${enumeration(actes)}`;
 
+/** Under its heading, and never parted from the text that it speaks of. */
 function notes(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
-  const { inseree, modifiee, abrogee } = division;
+  const { inseree, modifiee, abrogee, alineas } = division;
   const feminin = division.nature === 'annexe' || division.nature === 'section' ? 'e' : '';
   const changed = modifiee.filter((id) => id !== abrogee);
-  return [
-    ...(inseree === null ? [] : [mention(`(inséré${feminin} ${par([acte(inseree)])})`)]),
-    ...(changed.length === 0 ? [] : [mention(`(modifié${feminin} ${par(changed.map(acte))})`)]),
-    ...(abrogee === null ? [] : [mention(`(abrogé${feminin} ${par([acte(abrogee)])})`)]),
+  const dites = [
+    ...(inseree === null ? [] : [`(inséré${feminin} ${par([acte(inseree)])})`]),
+    ...(changed.length === 0 ? [] : [`(modifié${feminin} ${par(changed.map(acte))})`]),
+    ...(abrogee === null ? [] : [`(abrogé${feminin} ${par([acte(abrogee)])})`]),
   ];
+  return dites.map((texte, rang) => ({
+    ...mention(texte),
+    ...(alineas.length > 0 || rang < dites.length - 1 ? { keepWithNext: true } : {}),
+  }));
 }
 
 /** « (visas modifiés par …) »: the avenants that wrote a line before the articles, or took one out. */
@@ -106,7 +111,8 @@ function modifiesPar(
 function divisionBlocks(division: DivisionEnVigueur, acte: (id: string) => string): readonly Block[] {
   const { nature, alineas } = division;
   return [
-    ...(nature === 'annexe' ? [{ kind: 'pageBreak' } as const] : []),
+    // Of a repealed annex only the heading is left: it needs no page.
+    ...(nature === 'annexe' && alineas.length > 0 ? [{ kind: 'pageBreak' } as const] : []),
     { kind: 'heading', level: niveauTitre(division), runs: runs(titreDe(division)) },
     ...notes(division, acte),
     ...alineas.map((alinea, index): Block =>
@@ -245,10 +251,11 @@ export function consolidationModel({
   return {
     title: typographie(`${titre} – ${convention.titreCourt}`),
     subject: typographie(convention.titre),
-    fileName: slug(`version-consolidee-${jour}-${convention.id}${projet ? '-projet' : ''}`),
+    fileName: slug(`version-consolidee-${jour}${projet ? '-projet' : ''}-${convention.titreCourt}`),
     header: typographie(`${titre} – ${convention.titreCourt}`),
     footer: typographie(MENTION_ORIGINAUX),
     watermark: filigrane(fiche, projet ? 'PROJET' : null),
+    date: jour,
     blocks: [
       { kind: 'title', runs: runs(convention.titre) },
       { kind: 'subtitle', runs: runs(titre) },

@@ -3,9 +3,14 @@ import type { Convention } from '#domain/fiches/convention';
 import { titreDe } from '#domain/legistique/corps';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import type { Fiche } from '#domain/registre';
-import { blocFaitA, blocsParties, filigrane, groupesSignature } from '#actes/formules';
+import { lastSignature } from '#domain/parties/partie';
+import { blocFaitA, blocsParties, dateDe, groupesSignature } from '#actes/formules';
 import type { Block, DocumentModel, Run } from '#actes/model';
+import { etatConvention, habits } from '#actes/statut';
+import type { EtatDocument } from '#actes/statut';
 import { runs, slug, typographie } from '#actes/typographie';
+import { nonCitees, partiesHabilitees, visaDeliberation } from '#actes/visas';
+import type { Deliberation } from '#registre/fiches/deliberations';
 
 const DASH = /^[-–—]$/u;
 
@@ -69,10 +74,21 @@ export function blocsPresence(enPresenceDe: readonly string[]): readonly Block[]
 export function conventionModel({
   fiche,
   convention,
+  deliberations = [],
+  etat = etatConvention(convention),
 }: {
-  fiche: Fiche;
-  convention: Convention;
+  readonly fiche: Fiche;
+  readonly convention: Convention;
+  /** What the assemblies of its parties authorised its signature by: cited where its own visas do not. */
+  readonly deliberations?: readonly Deliberation[];
+  readonly etat?: EtatDocument;
 }): DocumentModel {
+  const textes = convention.visas.map(({ texte }) => texte);
+  const visas = [
+    ...textes,
+    ...nonCitees(deliberations, textes).map((one) => visaDeliberation(one, convention.parties, 'convention')),
+    ...(convention.considerants ?? []).map(({ texte }) => texte),
+  ];
   const body = convention.divisions.filter(({ nature }) => nature !== 'annexe');
   const annexes = convention.divisions.filter(({ nature }) => nature === 'annexe');
   return {
@@ -80,16 +96,13 @@ export function conventionModel({
     subject: typographie(convention.titre),
     fileName: slug(convention.titreCourt),
     header: typographie(convention.titreCourt),
-    footer: typographie('Paraphes :'),
-    watermark: filigrane(fiche, null),
+    ...habits(fiche, etat),
+    ...dateDe(lastSignature(convention.parties, convention.signatures)?.date ?? convention.faitLe),
     blocks: [
       { kind: 'title', runs: runs(convention.titre) },
-      ...blocsParties(convention.parties),
+      ...blocsParties(partiesHabilitees(convention.parties, deliberations)),
       ...blocsPresence(convention.enPresenceDe ?? []),
-      ...[...convention.visas, ...(convention.considerants ?? [])].map(({ texte }): Block => ({
-        kind: 'visa',
-        runs: runs(texte),
-      })),
+      ...visas.map((texte): Block => ({ kind: 'visa', runs: runs(texte) })),
       { kind: 'formula', runs: runs(convention.formule) },
       ...body.flatMap(divisionBlocks),
       blocFaitA(convention, convention.faitLe),

@@ -5,25 +5,36 @@
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
+import { dureeDe, leDeclencheur } from '#domain/delais/calcul';
 import type { Convention } from '#domain/fiches/convention';
 import { aUnPreavis } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
+import { accordeJusquAu, isEffectif } from '#domain/fiches/mise-en-demeure';
 import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { de, enumeration, inLetters, upperFirst } from '#domain/french';
-import { allSignataires, fonctionLongue, fullName, withArticle } from '#domain/parties/partie';
+import { allSignataires, dePartie, partieOf } from '#domain/parties/partie';
+import type { Signataire } from '#domain/parties/partie';
+import { RECOURS_REPRISE } from '#domain/resiliation/recours';
 import type { Fiche } from '#domain/registre';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
-import { regleDe } from '#domain/resiliation/horloge';
-import { BLANC, dePartie, filigrane, groupesSignature, nomConvention, nomDansPhrase } from '#actes/formules';
+import { envoisDuDelai, regleDe } from '#domain/resiliation/horloge';
+import { BLANC, filigrane, groupesSignature, nomConvention, nomDansPhrase } from '#actes/formules';
 import {
-  appel,
-  articleDe,
+  appelSeul,
   blocAdresse,
-  delaiEnMots,
+  blocExpediteur,
+  lieuEtDate,
+  ligne,
   lines,
-  litigeBlocks,
   p,
+  politesse,
+  signataireDit,
+} from '#actes/lettre';
+import type { PlaceLettre } from '#actes/lettre';
+import {
+  articleDe,
+  delaiEnMots,
+  litigeBlocks,
   paragrapheConvention,
   quotes,
   surLeFondement,
@@ -46,7 +57,16 @@ export type DenonciationInput = {
   /** The parties it is sent to. */
   readonly destinataires: readonly string[];
   readonly litige?: Litige | null;
+  /** The letter of this addressee alone; without it, one letter after the other. */
+  readonly destinataireId?: string;
 };
+
+/** Those the act is written to: every signatory of the parties it is aimed at, in order. */
+export const destinatairesFin = ({
+  convention,
+  destinataires,
+}: Pick<DenonciationInput, 'convention' | 'destinataires'>): readonly Signataire[] =>
+  convention.parties.filter(({ id }) => destinataires.includes(id)).flatMap(({ signataires }) => signataires);
 
 type Nature = { readonly titre: string; readonly objet: string; readonly verbe: readonly [string, string] };
 
@@ -78,116 +98,126 @@ function natureDe({ clause }: Pick<DenonciationInput, 'clause'>, partielle: bool
   };
 }
 
-export function denonciationModel({
-  fiche,
-  convention,
-  denonciation,
-  miseEnDemeure,
-  avenants = [],
-  citation,
-  clause,
-  effet,
-  destinataires: destinataireIds,
-  litige = null,
-}: DenonciationInput): DocumentModel {
-  const { notifieeLe, numero, auteurId, coauteurIds = [], partieSortanteId } = denonciation;
+/** The letters, one for each addressee; `destinataireId`: that one alone. */
+export function denonciationModel(input: DenonciationInput): DocumentModel {
+  const { fiche, convention, denonciation, clause, destinataireId } = input;
+  const { notifieeLe, auteurId, coauteurIds = [], partieSortanteId } = denonciation;
   const sortante = convention.parties.find(({ id }) => id === partieSortanteId);
   const nature = natureDe({ clause }, sortante !== undefined);
   const agissantes = partiesAgissantes(convention, auteurId, coauteurIds);
+  const tous = destinatairesFin(input);
+  const choisis = destinataireId === undefined ? tous : tous.filter(({ id }) => id === destinataireId);
+  const [seul, ...suivants] = choisis;
+  const pour =
+    tous.length > 1 && seul !== undefined && suivants.length === 0 ? `-${seul.fonction.libelle}` : '';
+  return {
+    title: typographie(`${upperFirst(nature.objet)} – ${convention.titreCourt}`),
+    subject: typographie(upperFirst(nature.objet)),
+    fileName: slug(`denonciation-${notifieeLe}${pour}-${convention.titreCourt}`),
+    header: typographie(
+      `${upperFirst(nature.objet)} du ${formatDate(notifieeLe)} – ${convention.titreCourt}`,
+    ),
+    footer: typographie(upperFirst(enumeration(agissantes.map(nomDansPhrase)))),
+    watermark: filigrane(fiche, null),
+    date: notifieeLe,
+    blocks: choisis.flatMap((destinataire, index): readonly Block[] => [
+      ...(index === 0 ? [] : [{ kind: 'section', orientation: 'portrait', restarts: true } as const]),
+      ...lettreBlocks(input, nature, {
+        destinataire,
+        rang: tous.indexOf(destinataire) + 1,
+        autres: tous.filter((one) => one !== destinataire),
+      }),
+    ]),
+  };
+}
+
+function lettreBlocks(
+  {
+    convention,
+    denonciation,
+    miseEnDemeure,
+    avenants = [],
+    citation,
+    clause,
+    effet,
+    litige = null,
+  }: DenonciationInput,
+  nature: Nature,
+  { destinataire, rang, autres }: PlaceLettre,
+): readonly Block[] {
+  const { notifieeLe, numero, auteurId, coauteurIds = [], partieSortanteId } = denonciation;
+  const sortante = convention.parties.find(({ id }) => id === partieSortanteId);
+  const agissantes = partiesAgissantes(convention, auteurId, coauteurIds);
   const signant = new Set([auteurId, ...coauteurIds]);
   const auteur = allSignataires(convention.parties).find(({ id }) => id === auteurId);
-  const visees = convention.parties.filter(({ id }) => destinataireIds.includes(id));
-  const destinataires = visees.flatMap(({ signataires }) => signataires);
-  const salutation = appel(destinataires);
+  const partie = partieOf(convention.parties, destinataire.id);
   const verbe = nature.verbe[agissantes.length > 1 ? 1 : 0];
   const retrait = verbe.endsWith('retrait');
   const quoi =
     sortante === undefined || retrait
       ? 'de la convention visée en référence'
       : `de la convention visée en référence à l'égard ${dePartie(sortante)}`;
-  return {
-    title: typographie(`${upperFirst(nature.objet)} – ${convention.titreCourt}`),
-    subject: typographie(upperFirst(nature.objet)),
-    fileName: slug(`denonciation-${notifieeLe}-${convention.id}`),
-    header: typographie(
-      `${upperFirst(nature.objet)} du ${formatDate(notifieeLe)} – ${convention.titreCourt}`,
+  // Its number is known at the post, once it is signed; one recorded with the act is that of the only letter there was.
+  const dit = autres.length === 0 ? (numero ?? BLANC) : BLANC;
+  const lettre = autres.length === 0 ? '' : ` (lettre ${rang} sur ${autres.length + 1})`;
+  return [
+    {
+      kind: 'letterhead',
+      sender: blocExpediteur({ parties: agissantes, auteur }),
+      recipient: lines(blocAdresse(destinataire, true, { partie })),
+      placeAndDate: lieuEtDate(convention.lieu, notifieeLe),
+      references: lines([
+        `Lettre recommandée avec accusé de réception n° ${dit}${lettre}`,
+        `Objet : ${nature.objet}`,
+        `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
+      ]),
+    },
+    { kind: 'title', runs: runs(nature.titre) },
+    ligne(`${appelSeul(destinataire)},`),
+    p(
+      `Par la présente lettre, ${enumeration(agissantes.map(nomDansPhrase))} ${verbe} ${quoi}${surLeFondement(clause)}.`,
     ),
-    footer: typographie(upperFirst(enumeration(agissantes.map(nomDansPhrase)))),
-    watermark: filigrane(fiche, null),
-    blocks: [
-      {
-        kind: 'letterhead',
-        sender: lines([
-          ...agissantes.map(({ nom }) => nom),
-          ...(auteur === undefined || agissantes.length > 1
-            ? []
-            : [
-                withArticle(fonctionLongue(auteur.fonction), true),
-                fullName(auteur.personne),
-                ...auteur.adresse.filter((line) => line.trim() !== ''),
-              ]),
+    ...(autres.length === 0
+      ? []
+      : [p(`La même lettre est adressée à ${enumeration(autres.map(signataireDit))}.`)]),
+    { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
+    p(paragrapheConvention(convention, avenants, citation)),
+    { kind: 'heading', level: 1, runs: runs('2. Fondement') },
+    ...(clause === null || clause.mots.length === 0
+      ? []
+      : [
+          p(`${upperFirst(articleDe(clause))} de la convention stipule :`, { keepWithNext: true }),
+          ...quotes(clause.mots),
         ]),
-        recipient: lines(
-          destinataires.length > 3
-            ? [...visees.map(({ nom }) => nom), 'en la personne de leurs signataires']
-            : destinataires.flatMap((one, index) => [
-                ...(index === 0 ? [] : ['']),
-                ...blocAdresse(one, true),
-              ]),
-        ),
-        placeAndDate: typographie(`${convention.lieu}, le ${formatDate(notifieeLe)}`),
-        references: lines([
-          `Lettre recommandée avec accusé de réception n° ${numero ?? BLANC}`,
-          `Objet : ${nature.objet}`,
-          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
+    ...fondementBlocks(denonciation, miseEnDemeure),
+    { kind: 'heading', level: 1, runs: runs('3. Prise d’effet') },
+    p(effetEnMots(denonciation, clause, effet)),
+    ...(sortante === undefined || convention.parties.length <= 2
+      ? []
+      : [p('La convention continue de lier les autres parties.')]),
+    ...(clause?.parametres.motif === 'accord'
+      ? []
+      : [
+          { kind: 'heading', level: 1, runs: runs('4. Recours') } as const,
+          p(
+            `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de ${RECOURS_REPRISE.duree} à compter du jour où vous en avez connaissance ; ` +
+              `un recours administratif n'interrompt pas ce délai.`,
+          ),
         ]),
-      },
-      { kind: 'title', runs: runs(nature.titre) },
-      { kind: 'paragraph', runs: runs(salutation), align: 'left' },
-      p(
-        `Par la présente lettre, ${enumeration(agissantes.map(nomDansPhrase))} ${verbe} ${quoi}${surLeFondement(clause)}.`,
+    ...litigeBlocks(litige),
+    politesse(destinataire),
+    {
+      kind: 'signatures',
+      groups: groupesSignature(
+        agissantes.map((one) => ({
+          ...one,
+          signataires: one.signataires.filter(({ id }) => signant.has(id)),
+        })),
+        [...signant].map((signataireId) => ({ signataireId, date: notifieeLe })),
+        { noms: true },
       ),
-      { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
-      p(paragrapheConvention(convention, avenants, citation)),
-      { kind: 'heading', level: 1, runs: runs('2. Fondement') },
-      ...(clause === null || clause.mots.length === 0
-        ? []
-        : [
-            p(`${upperFirst(articleDe(clause))} de la convention stipule :`, { keepWithNext: true }),
-            ...quotes(clause.mots),
-          ]),
-      ...fondementBlocks(denonciation, miseEnDemeure),
-      { kind: 'heading', level: 1, runs: runs('3. Prise d’effet') },
-      p(effetEnMots(denonciation, clause, effet)),
-      ...(sortante === undefined || convention.parties.length <= 2
-        ? []
-        : [p('La convention continue de lier les autres parties.')]),
-      ...(clause?.parametres.motif === 'accord'
-        ? []
-        : [
-            { kind: 'heading', level: 1, runs: runs('4. Recours') } as const,
-            p(
-              `Vous pouvez saisir le juge, pour contester la présente décision, dans un délai de deux mois à compter du jour où vous en avez connaissance ; ` +
-                `un recours administratif n'interrompt pas ce délai.`,
-            ),
-          ]),
-      ...litigeBlocks(litige),
-      p(`Je vous prie d'agréer, ${salutation} l'expression de ma haute considération.`, {
-        keepWithNext: true,
-      }),
-      {
-        kind: 'signatures',
-        groups: groupesSignature(
-          agissantes.map((one) => ({
-            ...one,
-            signataires: one.signataires.filter(({ id }) => signant.has(id)),
-          })),
-          [...signant].map((signataireId) => ({ signataireId, date: notifieeLe })),
-          { noms: true },
-        ),
-      },
-    ],
-  };
+    },
+  ];
 }
 
 /** Items with a comma of their own part by semicolons. */
@@ -200,24 +230,41 @@ function fondementBlocks(
   lettre: MiseEnDemeure | null,
 ): readonly Block[] {
   if (lettre === null) return motif === undefined ? [] : [p(motif)];
-  const numeros = lettre.envois.map(
-    ({ numero, depotLe }) => `n° ${numero}, déposée le ${formatDate(depotLe)}`,
-  );
+  // A letter that came back from a wrong address put nobody in default: it founds nothing.
+  const numeros = envoisDuDelai(lettre)
+    .filter(isEffectif)
+    .map(({ numero, depotLe }) =>
+      numero === null
+        ? `déposée le ${formatDate(depotLe)}`
+        : `n° ${numero}, déposée le ${formatDate(depotLe)}`,
+    );
   const envoi =
     numeros.length <= 1
-      ? `lettre recommandée avec accusé de réception ${numeros[0] ?? ''}`
+      ? `lettre recommandée avec accusé de réception ${numeros[0] ?? ''}`.trim()
       : `${inLetters(numeros.length)} lettres recommandées avec accusé de réception : ${enumerationLongue(numeros)}`;
+  const accorde = accordeJusquAu(lettre);
+  const recues = (lettre.observations ?? []).map(({ date }) => formatDate(date));
   const calcul = lettre.delai?.calcul;
   return [
     p(
       `Une mise en demeure${lettre.signeeLe === null ? '' : ` du ${formatDate(lettre.signeeLe)}`} a été adressée par ${envoi}.` +
         (calcul === undefined
           ? ''
-          : ` Le délai ${de(dureeOf(calcul.regle.quantite, calcul.regle.unite))} à compter de ` +
+          : ` Le délai ${de(dureeDe(calcul.regle))} à compter de ` +
             `${leDeclencheur(calcul.regle.declencheur)} (${formatDate(calcul.depart)}) a expiré le ${formatDate(
               derogation === null ? calcul.prudent.expiration : calcul.strict.expiration,
             )} à vingt-quatre heures.`),
     ),
+    ...(accorde === null
+      ? []
+      : [p(`Un délai supplémentaire vous a été accordé jusqu'au ${formatDate(accorde)} ; il est expiré.`)]),
+    ...(recues.length === 0
+      ? []
+      : [
+          p(
+            `La partie que vous représentez a présenté des observations, reçues le ${enumeration(recues)} ; il en a été pris connaissance.`,
+          ),
+        ]),
     p(`À la date de la présente lettre, le manquement persiste. ${persistance ?? ''}`.trim()),
   ];
 }

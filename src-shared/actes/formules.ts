@@ -4,7 +4,7 @@ import { formatDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
 import { articlesOf } from '#domain/texte/divisions';
 import type { Alinea, Division } from '#domain/texte/divisions';
-import { de, lowerFirst } from '#domain/french';
+import { lowerFirst } from '#domain/french';
 import {
   estVacante,
   allSignataires,
@@ -24,6 +24,13 @@ export const BLANC = '………………………';
 
 export const MENTION_DEMONSTRATION = 'DÉMONSTRATION — acte fictif';
 
+/** Of an act of the past that nothing proves. */
+export const MENTION_DECLARATIF = 'REPRIS DE L’HISTORIQUE — déclaratif';
+
+/** The day a file bears as its own: that of its act, never that of its printing. */
+export const dateDe = (date: CivilDate | null): { readonly date?: CivilDate } =>
+  date === null ? {} : { date };
+
 /** What is printed across every page: the registry's own nature first, then what the act is not yet. */
 export function filigrane(fiche: Fiche, mention: string | null): string | null {
   const mentions = [
@@ -35,14 +42,6 @@ export function filigrane(fiche: Fiche, mention: string | null): string | null {
 
 /** « l'État », « la Région »: the party inside a sentence. */
 export const nomDansPhrase = nomCourant;
-
-/** « de l'État », « de la Région », « du Département ». */
-export function dePartie(partie: Partie): string {
-  const nom = nomDansPhrase(partie);
-  if (nom.startsWith('le ')) return `du ${nom.slice(3)}`;
-  if (nom.startsWith('les ')) return `des ${nom.slice(4)}`;
-  return de(nom);
-}
 
 /** « son Président »: a party has its president; an office that says of what comes with its article. */
 function fonctionDe(signataire: Signataire): string {

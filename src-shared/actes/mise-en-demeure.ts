@@ -3,7 +3,8 @@
  * art. 1344): the words, the parties, each duty as the convention has it, dated facts, what would comply, the delay in
  * the clause's own words, and that denunciation is a faculty. Author named with quality (CRPA, art. L. 212-1).
  *
- * One document for all the addressees of the party: every one of them gets the same letter, which lists them all.
+ * One letter for each addressee of the party, with the form of address of his office: nothing in it changes once it is
+ * signed. What the post says of it is in the fiche d'envoi, the dates of the delay in the note de calcul.
  */
 import type { Avenant } from '#domain/fiches/avenant';
 import { formatDate } from '#domain/civil-date';
@@ -12,26 +13,32 @@ import { effetOf } from '#domain/fiches/convention';
 import type { Convention, Obligation } from '#domain/fiches/convention';
 import type { Alinea, Division } from '#domain/texte/divisions';
 import { laDivision, leLieu } from '#domain/texte/nommer';
-import { dureeOf } from '#domain/delais/calcul';
+import { dureeDe } from '#domain/delais/calcul';
 import type { Declencheur, Regle } from '#domain/delais/calcul';
 import { partiesAgissantes } from '#domain/resiliation/auteurs';
 import { loiDe } from '#domain/resiliation/horloge';
-import { de, enumeration, upperFirst } from '#domain/french';
-import {
-  allSignataires,
-  appelDe,
-  estVacante,
-  fonctionLongue,
-  fullName,
-  withArticle,
-} from '#domain/parties/partie';
+import { de, enumeration, s, upperFirst } from '#domain/french';
+import { allSignataires, dePartie, fonctionLongue } from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
-import type { ClauseAppliquee, Envoi, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
-import { citationAvenants, dateesSignatures } from '#actes/avenant';
-import { BLANC, filigrane, groupesSignature, dePartie, nomConvention, nomDansPhrase } from '#actes/formules';
+import type { ClauseAppliquee, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import { citationAvenants } from '#actes/avenant';
+import { BLANC, dateDe, filigrane, groupesSignature, nomConvention, nomDansPhrase } from '#actes/formules';
+import {
+  appelSeul,
+  blocAdresse,
+  blocExpediteur,
+  lieuEtDate,
+  ligne,
+  lines,
+  p,
+  politesse,
+  signataireDit,
+} from '#actes/lettre';
+import type { PlaceLettre } from '#actes/lettre';
 import type { Block, DocumentModel, Run } from '#actes/model';
 import { runs, slug, typographie } from '#actes/typographie';
+import { dateesSignatures } from '#actes/visas';
 
 export type MiseEnDemeureInput = {
   readonly fiche: Fiche;
@@ -42,62 +49,24 @@ export type MiseEnDemeureInput = {
   readonly citation?: Citation;
   /** The convention as it read on a day: each grievance quotes the words in force when the facts took place. */
   readonly texteAu?: (jour: CivilDate) => Convention;
-  /** Who held each office on a day, and where: a letter keeps the name and the address it was sent to. */
-  readonly partiesAu?: (jour: CivilDate) => readonly Partie[];
   /** The clause the case is held under; before the sending, that of the day of the letter. */
   readonly clause: ClauseAppliquee | null;
   /** The avenant that repealed, since the facts, what a grievance cites. */
   readonly abrogationDe?: (grief: Grief) => { readonly acte: string; readonly effet: CivilDate } | null;
   readonly litige?: Litige | null;
+  /** The letter of this addressee alone; without it, one letter after the other. */
+  readonly destinataireId?: string;
 };
 
 /** The court, and what must be tried before it. */
 export type Litige = { readonly tribunal: string; readonly amiable: boolean };
 
 const OBJET = 'mise en demeure de se conformer aux obligations contractuelles';
-const ADRESSE_A_COMPLETER = '[adresse à compléter]';
-/** Beyond this number, the addressees no longer fit the head of a letter: a table names them. */
-const MAX_ENTETE = 3;
-
-export const p = (text: string, options: { readonly keepWithNext?: boolean } = {}): Block => ({
-  kind: 'paragraph',
-  runs: runs(text),
-  ...(options.keepWithNext === true ? { keepWithNext: true } : {}),
-});
-
-export const lines = (text: readonly string[]): readonly string[] => text.map(typographie);
-
-/** Those the letter was sent to, or all the signatories of the other party before any sending. */
-function destinatairesOf(partie: Partie | undefined, envois: readonly Envoi[]): readonly Signataire[] {
-  const all = partie?.signataires ?? [];
-  const reached = all.filter(({ id }) => envois.some(({ destinataireId }) => destinataireId === id));
-  return reached.length === 0 ? all : reached;
-}
-
-export function blocAdresse(signataire: Signataire, signed: boolean): readonly string[] {
-  const adresse = signataire.adresse.filter((line) => line.trim() !== '');
-  return [
-    fullName(signataire.personne),
-    upperFirst(fonctionLongue(signataire.fonction).libelle),
-    ...(adresse.length > 0 || signed ? adresse : [ADRESSE_A_COMPLETER]),
-  ];
-}
-
-/** « Madame la Préfète, » to one; « Madame, Messieurs, » to several. */
-export function appel(destinataires: readonly Signataire[]): string {
-  const [only, ...others] = destinataires;
-  const personnes = destinataires.filter(({ personne }) => !estVacante(personne));
-  // An office without a holder is written to all the same: nobody knows who will open the letter.
-  if (only === undefined || personnes.length === 0) return 'Madame, Monsieur,';
-  if (others.length === 0) return `${appelDe(only) ?? 'Madame, Monsieur'},`;
-  const women = personnes.filter(({ personne }) => personne.civilite === 'Madame').length;
-  const men = personnes.length - women;
-  const words = [
-    ...(women === 0 ? [] : [women === 1 ? 'Madame' : 'Mesdames']),
-    ...(men === 0 ? [] : [men === 1 ? 'Monsieur' : 'Messieurs']),
-  ];
-  return `${words.join(', ')},`;
-}
+/** Those the letter is written to: all the signatories of the other party, whoever it was sent to since. */
+export const destinatairesDe = (
+  { parties }: Pick<Convention, 'parties'>,
+  { partieDestinataireId }: Pick<MiseEnDemeure, 'partieDestinataireId'>,
+): readonly Signataire[] => parties.find(({ id }) => id === partieDestinataireId)?.signataires ?? [];
 
 /**
  * The alinéas that say a duty, each introduced by the sentence that governs it: an item alone (« De la mobilisation
@@ -115,8 +84,10 @@ export function citation(
   for (const id of obligation.alineaIds) {
     const at = division.alineas.findIndex((one) => one.id === id);
     if (at < 0) continue;
-    wanted.add(at);
-    for (const head of governing(division, at)) wanted.add(head);
+    for (const one of [at, ...governing(division, at)]) {
+      wanted.add(one);
+      for (const antecedent of sujets(division, one)) wanted.add(antecedent);
+    }
   }
   const sorted = [...wanted].sort((a, b) => a - b);
   return sorted.flatMap((at, index) => {
@@ -144,12 +115,33 @@ function governing({ alineas }: Division, at: number): readonly number[] {
   return heads;
 }
 
-/** Quotes in guillemets: opened once, closed once. */
+/** « À ce titre, elle : », « Il veille à… »: a sentence whose subject is in the one before. */
+const SANS_SUJET =
+  /^(?:(?:[àa] (?:ce titre|cet effet|cette fin|cet égard)|pour ce faire|dans ce cadre|en outre|également)\s*,?\s*)?(?:elles?|ils?|celles?-ci|celui-ci|ceux-ci)(?![\p{L}])/iu;
+
+/** The alinéas above that say who an alinéa speaks of, when it does not. */
+function sujets({ alineas }: Division, at: number): readonly number[] {
+  const found: number[] = [];
+  for (let here = at; SANS_SUJET.test(alineas[here]?.texte ?? '');) {
+    const niveau = alineas[here]?.niveau ?? 0;
+    let above = here - 1;
+    while (above >= 0 && (alineas[above]?.niveau ?? 0) > niveau) above -= 1;
+    if (above < 0) break;
+    found.push(above);
+    here = above;
+  }
+  return found;
+}
+
+/** Guillemets inside a quotation are “ ”. */
+const enCitation = (text: string): string => text.replace(/«\s*([^«»]*?)\s*»/gu, '“$1”');
+
+/** Quotes in guillemets, opened again at each alinéa and closed at the last. */
 export function quotes(passages: readonly string[]): readonly Block[] {
-  return passages.map((text, index): Block => {
-    const opened = index === 0 ? `« ${text}` : text;
-    return { kind: 'quote', runs: runs(index === passages.length - 1 ? `${opened} »` : opened) };
-  });
+  return passages.map((text, index): Block => ({
+    kind: 'quote',
+    runs: runs(`« ${enCitation(text)}${index === passages.length - 1 ? ' »' : ''}`),
+  }));
 }
 
 const labelled = (label: string, text: string): Block => ({
@@ -173,13 +165,30 @@ const deLArticle = (clause: Pick<ClauseAppliquee, 'lieu'>): string => {
 export const surLeFondement = (clause: ClauseAppliquee | null): string =>
   clause === null ? '' : ` sur le fondement ${deLArticle(clause)} de la convention`;
 
+/** The pieces of a grievance, one by one: a line or a semicolon parts them. */
+export const piecesDe = ({ pieces }: Pick<Grief, 'pieces'>): readonly string[] =>
+  (pieces ?? '')
+    .split(/\s*(?:;|\n)\s*/u)
+    .map((one) => one.replace(/^[-–—•]\s*/u, '').trim())
+    .filter((one) => one !== '');
+
+/** Every piece joined to the letter, each once, in the order in which the grievances call for it. */
+const piecesJointes = (griefs: readonly Grief[]): readonly string[] => [...new Set(griefs.flatMap(piecesDe))];
+
+/** « pièce n° 1 », « pièces n° 1 et 2 »: where the list at the end has those of a grievance. */
+function renvoiPieces(grief: Grief, jointes: readonly string[]): string {
+  const rangs = piecesDe(grief).map((one) => String(jointes.indexOf(one) + 1));
+  return `pièce${s(rangs.length)} n° ${enumeration(rangs)}`;
+}
+
 type GriefContexte = {
+  readonly jointes: readonly string[];
   readonly convention: Convention;
   readonly abrogation: { readonly acte: string; readonly effet: CivilDate } | null;
 };
 
 function griefBlocks(
-  { convention, abrogation }: GriefContexte,
+  { jointes, convention, abrogation }: GriefContexte,
   grief: Grief,
   index: number,
   total: number,
@@ -209,7 +218,14 @@ function griefBlocks(
           ),
         ]),
     labelled(`Faits constatés le ${formatDate(grief.dateFaits)}`, grief.faits),
-    ...(grief.pieces === null ? [] : [labelled('Pièces à l’appui', grief.pieces)]),
+    ...(piecesDe(grief).length === 0
+      ? []
+      : [
+          labelled(
+            'À l’appui',
+            `${renvoiPieces(grief, jointes)} jointe${s(piecesDe(grief).length)} à la présente lettre.`,
+          ),
+        ]),
     labelled(
       'Mise en conformité attendue',
       grief.miseEnConformite ?? `l'exécution pleine et entière de l'obligation rappelée ci-dessus.`,
@@ -246,29 +262,24 @@ export function paragrapheConvention(
   return `La convention intitulée « ${convention.titre} »${precision} lie ${parties}.`;
 }
 
-const DEPARTS: Readonly<
-  Record<Declencheur, { readonly de: string; readonly foi: string; readonly fait: string }>
-> = {
+const DEPARTS: Readonly<Record<Declencheur, { readonly de: string; readonly foi: string }>> = {
   envoi: {
     de: `de l'envoi`,
     foi: 'la preuve de dépôt faisant foi de la date de cet envoi',
-    fait: 'ayant été envoyée le',
   },
   premiere_presentation: {
     de: 'de la première présentation',
     foi: 'la preuve de distribution faisant foi de la date de cette présentation',
-    fait: 'ayant été présentée pour la première fois le',
   },
   reception: {
     de: 'de la réception',
     foi: `l'avis de réception faisant foi de la date de cette réception`,
-    fait: 'ayant été reçue le',
   },
 };
 
 /** « trois mois à compter de la réception de la présente lettre »: the delay of the clause, in words. */
-export const delaiEnMots = ({ quantite, unite, declencheur }: Regle): string =>
-  `${dureeOf(quantite, unite)} à compter ${DEPARTS[declencheur].de} de la présente lettre`;
+export const delaiEnMots = (regle: Regle): string =>
+  `${dureeDe(regle)} à compter ${DEPARTS[regle.declencheur].de} de la présente lettre`;
 
 function delaiBlocks(
   clause: ClauseAppliquee | null,
@@ -276,7 +287,6 @@ function delaiBlocks(
   emettrice: string,
   deDestinataire: string,
 ): readonly Block[] {
-  const calcul = miseEnDemeure.delai?.calcul ?? null;
   const regle = loiDe({ ...miseEnDemeure, ...(clause === null ? {} : { clause }) });
   const pleinDroit = clause?.parametres.caractere === 'plein_droit';
   const partielle = clause?.parametres.portee === 'partie_defaillante';
@@ -295,18 +305,6 @@ function delaiBlocks(
           `Vous disposez donc, pour vous conformer à chacune des obligations rappelées ci-dessus, d'un délai ` +
             `${de(delaiEnMots(regle))}, ${DEPARTS[regle.declencheur].foi}.`,
         ),
-    // No date as long as the fact it runs from is not known: the words of the clause stand alone.
-    ...(calcul === null
-      ? []
-      : [
-          p(
-            `La présente lettre ${DEPARTS[calcul.regle.declencheur].fait} ${formatDate(calcul.depart)}, ce délai sera tenu pour expiré, par ` +
-              `prudence, le ${formatDate(calcul.prudent.expiration)} à vingt-quatre heures ; ` +
-              (pleinDroit
-                ? `la persistance du manquement pourra être constatée à compter du ${formatDate(calcul.prudent.premierJour)}.`
-                : `la convention pourra être dénoncée à compter du ${formatDate(calcul.prudent.premierJour)}.`),
-          ),
-        ]),
     { kind: 'heading', level: 1, runs: runs('4. Conséquence') },
     pleinDroit
       ? p(
@@ -337,166 +335,125 @@ export const litigeBlocks = (litige: Litige | null): readonly Block[] =>
         ),
       ];
 
-const preuve = (envoi: Envoi): string =>
-  envoi.preuve.nature === 'preuve_de_depot' ? envoi.preuve.reference : 'déclaration de l’expéditeur';
-
-/** Who the letter goes to and by which registered item; several sendings to one addressee take several lines. */
-function tableDestinataires(
-  destinataires: readonly Signataire[],
-  miseEnDemeure: MiseEnDemeure,
-  partiesAu: ((jour: CivilDate) => readonly Partie[]) | undefined,
-): Block {
-  const dit = ({ personne, fonction, adresse }: Signataire): readonly Run[] =>
-    runs([fullName(personne), upperFirst(fonction.libelle), ...adresse].join('\n'));
-  const rows = destinataires.flatMap((one) => {
-    const envois = miseEnDemeure.envois.filter(({ destinataireId }) => destinataireId === one.id);
-    if (envois.length === 0) return [[dit(one), runs(BLANC), runs(BLANC), runs('')]];
-    return envois.map((envoi) => [
-      dit(allSignataires(partiesAu?.(envoi.depotLe) ?? []).find(({ id }) => id === one.id) ?? one),
-      runs(envoi.numero),
-      runs(formatDate(envoi.depotLe)),
-      runs(preuve(envoi)),
-    ]);
-  });
+/** The letters, one for each addressee; `destinataireId`: that one alone. */
+export function miseEnDemeureModel(input: MiseEnDemeureInput): DocumentModel {
+  const { fiche, convention, miseEnDemeure, destinataireId } = input;
+  const { griefs, signeeLe } = miseEnDemeure;
+  const { texteAu = () => convention, abrogationDe = () => null } = input;
+  // Each read once, on its own day, for all the letters.
+  const textes = griefs.map((grief) => ({
+    convention: texteAu(grief.dateFaits),
+    abrogation: abrogationDe(grief),
+  }));
+  const tous = destinatairesDe(convention, miseEnDemeure);
+  const choisis = destinataireId === undefined ? tous : tous.filter(({ id }) => id === destinataireId);
+  const [seul, ...suivants] = choisis;
+  const duJour = signeeLe === null ? '' : ` du ${formatDate(signeeLe)}`;
+  const agissantes = partiesAgissantes(convention, miseEnDemeure.auteurId, miseEnDemeure.coauteurIds);
+  const pour =
+    tous.length > 1 && seul !== undefined && suivants.length === 0 ? `-${seul.fonction.libelle}` : '';
   return {
-    kind: 'table',
-    caption: 'Destinataires de la présente lettre et envois recommandés avec accusé de réception',
-    header: lines(['Destinataire', 'N° de l’envoi recommandé', 'Date de dépôt', 'Preuve']),
-    widths: [36, 22, 21, 21],
-    rows,
+    title: typographie(`Mise en demeure – ${convention.titreCourt}`),
+    subject: typographie(upperFirst(OBJET)),
+    fileName: slug(`mise-en-demeure-${signeeLe ?? 'projet'}${pour}-${convention.titreCourt}`),
+    header: typographie(`Mise en demeure${duJour} – ${convention.titreCourt}`),
+    footer: typographie(upperFirst(enumeration(agissantes.map(nomDansPhrase)))),
+    watermark: filigrane(fiche, null),
+    ...dateDe(signeeLe),
+    blocks: choisis.flatMap((destinataire, index): readonly Block[] => [
+      ...(index === 0 ? [] : [{ kind: 'section', orientation: 'portrait', restarts: true } as const]),
+      ...lettreBlocks(input, textes, {
+        destinataire,
+        rang: tous.indexOf(destinataire) + 1,
+        autres: tous.filter((one) => one !== destinataire),
+      }),
+    ]),
   };
 }
 
-export function miseEnDemeureModel({
-  fiche,
-  convention,
-  miseEnDemeure,
-  avenants = [],
-  citation,
-  texteAu = () => convention,
-  partiesAu,
-  clause,
-  abrogationDe = () => null,
-  litige = null,
-}: MiseEnDemeureInput): DocumentModel {
-  const { envois, griefs, signeeLe } = miseEnDemeure;
-  const emettrice = convention.parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
-  const destinataire = convention.parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
+function lettreBlocks(
+  { convention, miseEnDemeure, avenants = [], citation: cite, clause, litige = null }: MiseEnDemeureInput,
+  textes: readonly Omit<GriefContexte, 'jointes'>[],
+  { destinataire, rang, autres }: PlaceLettre,
+): readonly Block[] {
+  const { griefs, signeeLe } = miseEnDemeure;
+  const partie = convention.parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
   const auteur = allSignataires(convention.parties).find(({ id }) => id === miseEnDemeure.auteurId);
-  const destinataires = destinatairesOf(destinataire, envois);
   const agissantes = partiesAgissantes(convention, miseEnDemeure.auteurId, miseEnDemeure.coauteurIds);
   const nomEmettrice = enumeration(agissantes.map(nomDansPhrase));
   const signant = new Set([miseEnDemeure.auteurId, ...(miseEnDemeure.coauteurIds ?? [])]);
-  const deDestinataire =
-    destinataire === undefined ? miseEnDemeure.partieDestinataireId : dePartie(destinataire);
-  const pieces = griefs.flatMap(({ pieces: one }) => (one === null ? [] : [one]));
-  const numeros = envois.map(({ numero }) => numero);
-  const [first, ...others] = numeros;
-  const recommande = `Lettre recommandée avec accusé de réception${
-    first !== undefined && others.length === 0
-      ? ` n° ${first}`
-      : numeros.length === 0 && destinataires.length <= 1
-        ? ` n° ${BLANC}`
-        : ' (numéros au tableau des destinataires)'
-  }`;
-  const entete =
-    destinataires.length > MAX_ENTETE
-      ? [
-          ...(destinataire === undefined ? [] : [destinataire.nom]),
-          'en la personne de ses représentants signataires de la convention, désignés au tableau des destinataires',
-        ]
-      : destinataires.flatMap((one, index) => [
-          ...(index === 0 ? [] : ['']),
-          ...blocAdresse(one, signeeLe !== null),
-        ]);
-  const salutation = appel(destinataires);
-  const title = `Mise en demeure – ${convention.titreCourt}`;
-  const duJour = signeeLe === null ? BLANC : formatDate(signeeLe);
-  return {
-    title: typographie(title),
-    subject: typographie(upperFirst(OBJET)),
-    fileName: slug(`mise-en-demeure-${signeeLe ?? 'projet'}-${convention.id}`),
-    header: typographie(
-      `Mise en demeure${signeeLe === null ? '' : ` du ${duJour}`} – ${convention.titreCourt}`,
+  const deDestinataire = partie === undefined ? miseEnDemeure.partieDestinataireId : dePartie(partie);
+  const jointes = piecesJointes(griefs);
+  const lettre = autres.length === 0 ? '' : ` (lettre ${rang} sur ${autres.length + 1})`;
+  return [
+    {
+      kind: 'letterhead',
+      sender: blocExpediteur({ parties: agissantes, auteur }),
+      recipient: lines(blocAdresse(destinataire, signeeLe !== null, { partie })),
+      placeAndDate: lieuEtDate(convention.lieu, signeeLe),
+      references: lines([
+        // Its number is known at the post, once it is signed: the sticker has its place.
+        `Lettre recommandée avec accusé de réception n° ${BLANC}${lettre}`,
+        `Objet : ${OBJET}`,
+        `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
+        ...(jointes.length === 0
+          ? []
+          : [
+              `Pièce${s(jointes.length)} jointe${s(jointes.length)} : ${jointes.length} (liste en fin de lettre)`,
+            ]),
+      ]),
+    },
+    { kind: 'title', runs: runs('MISE EN DEMEURE') },
+    ligne(`${appelSeul(destinataire)},`),
+    p(
+      `Par la présente lettre recommandée avec accusé de réception, ${nomEmettrice} ${
+        agissantes.length > 1 ? 'mettent' : 'met'
+      } en demeure, en votre qualité de ${fonctionLongue(destinataire.fonction).libelle}, la partie que vous représentez de se conformer aux obligations ` +
+        `contractuelles rappelées ci-après,${clause === null ? ' en application' : ` sur le fondement ${deLArticle(clause)}`} ` +
+        `de la convention visée en référence.`,
     ),
-    footer: typographie(upperFirst(nomEmettrice)),
-    watermark: filigrane(fiche, null),
-    blocks: [
-      {
-        kind: 'letterhead',
-        sender: lines([
-          ...(agissantes.length > 1
-            ? agissantes.map(({ nom }) => nom)
-            : emettrice === undefined
-              ? []
-              : [emettrice.nom]),
-          ...(auteur === undefined || agissantes.length > 1
-            ? []
-            : [
-                withArticle(fonctionLongue(auteur.fonction), true),
-                fullName(auteur.personne),
-                ...auteur.adresse.filter((line) => line.trim() !== ''),
-              ]),
+    ...(autres.length === 0
+      ? []
+      : [
+          p(
+            `La même lettre est adressée à ${enumeration(autres.map(signataireDit))}, ${autres.length > 1 ? 'signataires' : 'signataire'} pour la même partie.`,
+          ),
         ]),
-        recipient: lines(entete),
-        placeAndDate: typographie(`${convention.lieu}, le ${duJour}`),
-        references: lines([
-          recommande,
-          `Objet : ${OBJET}`,
-          `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
-          ...(pieces.length === 0 ? [] : ['Pièces jointes : voir la liste en fin de lettre']),
-        ]),
-      },
-      { kind: 'title', runs: runs('MISE EN DEMEURE') },
-      { kind: 'paragraph', runs: runs(salutation), align: 'left' },
-      p(
-        `Par la présente lettre recommandée avec accusé de réception, ${nomEmettrice} ${
-          agissantes.length > 1 ? 'mettent' : 'met'
-        } en demeure, en votre personne, la partie que vous représentez de se conformer aux obligations ` +
-          `contractuelles rappelées ci-après,${clause === null ? ' en application' : ` sur le fondement ${deLArticle(clause)}`} ` +
-          `de la convention visée en référence.`,
+    { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
+    p(paragrapheConvention(convention, avenants, cite)),
+    { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
+    ...griefs.flatMap((grief, index) => {
+      const contexte = textes[index] ?? { convention, abrogation: null };
+      return griefBlocks({ ...contexte, jointes }, grief, index, griefs.length);
+    }),
+    ...delaiBlocks(clause, miseEnDemeure, nomEmettrice, deDestinataire),
+    ...litigeBlocks(litige),
+    politesse(destinataire),
+    {
+      kind: 'signatures',
+      groups: groupesSignature(
+        agissantes.map((one) => ({
+          ...one,
+          signataires: one.signataires.filter(({ id }) => signant.has(id)),
+        })),
+        signeeLe === null ? [] : [...signant].map((signataireId) => ({ signataireId, date: signeeLe })),
+        { noms: true },
       ),
-      { kind: 'heading', level: 1, runs: runs('1. Convention concernée') },
-      p(paragrapheConvention(convention, avenants, citation)),
-      { kind: 'heading', level: 1, runs: runs(`2. Obligations ${deDestinataire} et manquements constatés`) },
-      ...griefs.flatMap((grief, index) =>
-        griefBlocks(
-          { convention: texteAu(grief.dateFaits), abrogation: abrogationDe(grief) },
-          grief,
-          index,
-          griefs.length,
-        ),
-      ),
-      ...delaiBlocks(clause, miseEnDemeure, nomEmettrice, deDestinataire),
-      ...litigeBlocks(litige),
-      p(`Je vous prie d'agréer, ${salutation} l'expression de ma haute considération.`, {
-        keepWithNext: true,
-      }),
-      {
-        kind: 'signatures',
-        groups: groupesSignature(
-          agissantes.map((one) => ({
-            ...one,
-            signataires: one.signataires.filter(({ id }) => signant.has(id)),
+    },
+    ...(jointes.length === 0
+      ? []
+      : [
+          {
+            kind: 'heading',
+            level: 2,
+            runs: runs(`Pièce${s(jointes.length)} jointe${s(jointes.length)} (${jointes.length})`),
+          } as const,
+          ...jointes.map((one, index): Block => ({
+            kind: 'item',
+            level: 1,
+            marker: `${index + 1}.`,
+            runs: runs(one),
           })),
-          signeeLe === null ? [] : [...signant].map((signataireId) => ({ signataireId, date: signeeLe })),
-          { noms: true },
-        ),
-      },
-      ...(destinataires.length > 1 || envois.length > 0
-        ? [tableDestinataires(destinataires, miseEnDemeure, partiesAu)]
-        : []),
-      ...(pieces.length === 0
-        ? []
-        : [
-            { kind: 'heading', level: 1, runs: runs('Pièces jointes') } as const,
-            ...pieces.map((one, index): Block => ({
-              kind: 'item',
-              level: 1,
-              marker: `${index + 1}.`,
-              runs: runs(one),
-            })),
-          ]),
-    ],
-  };
+        ]),
+  ];
 }

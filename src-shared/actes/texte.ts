@@ -5,7 +5,9 @@ import type { Convention } from '#domain/fiches/convention';
 import type { Division } from '#domain/texte/divisions';
 import { assertNever } from '#domain/result';
 import { faitA, fonctionEnTete, lignesParties, pourPartie } from '#actes/formules';
-import type { Block, DocumentModel, Revision, Run } from '#actes/model';
+import type { Block, Cell, DocumentModel, Revision, Run } from '#actes/model';
+import { isWords } from '#actes/model';
+import { mentionOriginal } from '#actes/pied';
 
 /** Words brought in or taken out say so in words: plain text has no other way, and must not pass them for the act. */
 export function runsToText(runs: readonly Run[]): string {
@@ -34,6 +36,10 @@ function mark({ marker, revision }: Extract<Block, { kind: 'item' }>): readonly 
   ];
 }
 
+/** A cell on one line: its blocks one after the other. */
+const cellToText = (cell: Cell): string =>
+  (isWords(cell) ? runsToText(cell) : cell.blocks.map(blockToText).join('\n')).replaceAll('\n', ', ');
+
 function blockToText(block: Block): string {
   switch (block.kind) {
     case 'title':
@@ -53,7 +59,7 @@ function blockToText(block: Block): string {
       return [
         ...(block.caption === '' ? [] : [block.caption]),
         block.head?.map(runsToText).join(' | ') ?? block.header.join(' | '),
-        ...block.rows.map((row) => row.map((cell) => runsToText(cell).replaceAll('\n', ', ')).join(' | ')),
+        ...block.rows.map((row) => row.map(cellToText).join(' | ')),
       ].join('\n');
     case 'letterhead':
       return [
@@ -66,11 +72,21 @@ function blockToText(block: Block): string {
       return block.groups
         .flatMap(({ heading, slots }) => [
           heading,
-          ...slots.map(({ office, name, signedOn }) =>
-            [office, name, signedOn].filter((line) => line !== null).join('\n'),
+          ...slots.map(({ office, lines = [], name, signedOn }) =>
+            [...(lines.length === 0 ? [office] : lines), name, signedOn]
+              .filter((line) => line !== null)
+              .join('\n'),
           ),
         ])
         .join('\n\n');
+    case 'frame':
+      return block.lines.map(runsToText).join('\n');
+    case 'group':
+      return blocksToText(block.blocks).join('\n\n');
+    case 'code':
+      return `${block.libelle} [${block.contenu}]`;
+    case 'section':
+      return block.restarts === true ? (block.header ?? '') : '';
     case 'pageBreak':
       return '';
     default:
@@ -78,17 +94,28 @@ function blockToText(block: Block): string {
   }
 }
 
-/** One blank line between blocks; the items of a list follow one another. */
-export function modelToText(model: DocumentModel): string {
-  const out: string[] = model.watermark === null ? [] : [`[${model.watermark}]`];
+/** The text of each block, the items of a list together. */
+function blocksToText(blocks: readonly Block[]): readonly string[] {
+  const out: string[] = [];
   let previous: Block['kind'] | null = null;
-  for (const block of model.blocks) {
+  for (const block of blocks) {
     const text = blockToText(block);
     if (text === '') continue;
     if (block.kind === 'item' && previous === 'item') out.push(`${out.pop() ?? ''}\n${text}`);
     else out.push(text);
     previous = block.kind;
   }
+  return out;
+}
+
+/** One blank line between blocks; the items of a list follow one another. Which original it is comes last. */
+export function modelToText(model: DocumentModel): string {
+  const original = mentionOriginal(model);
+  const out = [
+    ...(model.watermark === null ? [] : [`[${model.watermark}]`]),
+    ...blocksToText(model.blocks),
+    ...(original === null ? [] : [original]),
+  ];
   return `${out.join('\n\n')}\n`;
 }
 

@@ -20,9 +20,17 @@ export const formeAlinea = {
 
 type Donne = { readonly texte: string; readonly tableau?: boolean | undefined };
 
-/** A tabulation at an end of a table is an empty cell; elsewhere it is nothing. */
+/** A tabulation at an end of a table is an empty cell, elsewhere it is nothing; a row without a word is left out. */
 export const texteOuTableau = ({
   tableau,
   texte,
 }: Donne): { readonly texte: string; readonly tableau?: true } =>
-  tableau === true ? { texte, tableau } : { texte: texte.trim() };
+  tableau === true
+    ? {
+        texte: texte
+          .split('\n')
+          .filter((rangee) => rangee.trim() !== '')
+          .join('\n'),
+        tableau,
+      }
+    : { texte: texte.trim() };

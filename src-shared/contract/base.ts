@@ -48,6 +48,8 @@ export const day = z
     return date;
   });
 export const optionalDay = day.nullish().transform((date) => date ?? null);
+/** A name of the caller's choice, by which a long reading is followed and stopped (`texte.suivreLecture`). */
+export const lecture = id.nullish().transform((one) => one ?? null);
 export const optionalId = id.nullish().transform((value) => value ?? null);
 export const count = z
   .int('Indiquez un nombre entier.')

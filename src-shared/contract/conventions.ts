@@ -6,7 +6,7 @@ import type { Alinea } from '#domain/texte/divisions';
 import type { Partie } from '#domain/parties/partie';
 import type { Avertissement } from '#domain/refus';
 import type { VersionParties } from '#domain/parties/versions';
-import type { Denonciation } from '#domain/fiches/denonciation';
+import type { Denonciation, EtatDenonciation, NatureSuite } from '#domain/fiches/denonciation';
 import type { Delai } from '#domain/delais/calcul';
 import type { ClauseAppliquee, EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { MOTIFS_RESILIATION } from '#domain/fiches/mise-en-demeure';
@@ -15,13 +15,14 @@ import type { Refus } from '#domain/refus';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { FichePlate } from '#registre/fiches';
 import { day, id, nothing, optionalDay, optionalReason, optionalText, query } from './base';
+import type { BarreView } from './chronologie';
 import type {
-  AvenantView,
-  AvisView,
-  DocumentDisponibleView,
   FaitView,
+  AvenantLuView,
+  AvisView,
   LigneConventionView,
-  MiseEnDemeureView,
+  MiseEnDemeureLueView,
+  PreuvesEnvoiView,
 } from './views';
 
 /* What is read of a convention: one question a need. A list answers light lines, a record is read alone. */
@@ -43,6 +44,8 @@ export const resiliationSansFaute = z.strictObject({
   numero: optionalText,
   /** A day the letter fixes; null: the end of the notice period. */
   effetLe: optionalDay,
+  /** Why it is taken over from the history. */
+  reprise: optionalReason.optional(),
 });
 
 export const conventionProcedures = {
@@ -73,7 +76,7 @@ export const conventionProcedures = {
   /** What the act that ends the convention without a breach would give, were it recorded. */
   'denonciations.prevoir': query(resiliationSansFaute),
   'chronologie.lire': query(ofConvention),
-  'documents.lister': query(ofConvention),
+  'chronologie.barres': query(ofConvention),
 } as const;
 
 /** The act around its articles, which `texte.consolider` reads: title, visas, parties as they signed, closing. */
@@ -93,7 +96,7 @@ export type EnTeteConventionView = {
   readonly signataires: number;
   /** How many records each tab holds. */
   readonly compteurs: Readonly<
-    Record<'avenants' | 'avis' | 'resiliation' | 'documents' | FichePlate, number>
+    Record<'avenants' | 'avis' | 'resiliation' | 'documents' | 'paquets' | FichePlate, number>
   >;
   /** Usual name of the regional committee, proposed in forms. */
   readonly instance: string;
@@ -106,6 +109,8 @@ export type PartiesView = {
   readonly versionsParties: readonly VersionParties[];
   /** The convention is not signed by all, and a holder has changed since it was prepared. */
   readonly titulairesChanges: readonly Avertissement[];
+  /** What is said of signatures entered as history. */
+  readonly aSavoir: readonly Avertissement[];
 };
 
 /** An avenant and the day it takes effect, in words. */
@@ -179,14 +184,31 @@ export type DenonciationView = {
   readonly raison: string | null;
   /** The clause it rests on, in one sentence. */
   readonly dit: string | null;
+  /** Those it is written to, one letter each. */
+  readonly destinataires: readonly { readonly id: string; readonly nom: string }[];
+  readonly etat: EtatDenonciation;
+  /** What may be recorded of it next. */
+  readonly suitesPossibles: readonly NatureSuite[];
+  /** Of each of its letters, what nothing proves. */
+  readonly preuves: readonly PreuvesEnvoiView[];
+  /** « repris de l’historique, déclaratif »; null when it was recorded as it was made. */
+  readonly mention: string | null;
 };
+
+/** The day that tells most of an act in a list: « prise d’effet 29/03/2027 ». */
+export type RepereView = { readonly libelle: string; readonly date: CivilDate };
 
 export type LigneAvenantView = {
   readonly id: string;
   /** « Avenant n° 1 » or « Projet d'avenant ». */
   readonly designation: string;
+  /** Null while it is a draft. */
+  readonly numero: number | null;
   readonly objet: string;
   readonly etat: EtatAvenant;
+  readonly repere: RepereView;
+  /** « repris de l’historique, déclaratif »; null when it was recorded as it was made. */
+  readonly mention: string | null;
   /** Still to sign, and prepared under a holder who has changed since. */
   readonly titulairesChanges: readonly Avertissement[];
 };
@@ -206,14 +228,13 @@ export type LigneMiseEnDemeureView = Pick<
   MiseEnDemeure,
   'id' | 'signeeLe' | 'partieEmettriceId' | 'partieDestinataireId'
 > & {
+  /** Its place among the notices of the convention, in the order they were prepared. */
+  readonly rang: number;
   readonly etat: EtatMiseEnDemeure;
+  /** Null for a draft, which bears no day. */
+  readonly repere: RepereView | null;
+  readonly mention: string | null;
   readonly denonciation: Denonciation | null;
-};
-
-export type DocumentsView = {
-  readonly documents: readonly DocumentDisponibleView[];
-  /** An avenant was signed: the text in force is no longer that of the act. */
-  readonly consolidable: boolean;
 };
 
 export type ConventionOutputs = {
@@ -225,17 +246,18 @@ export type ConventionOutputs = {
   'conventions.obligations': readonly ObligationView[];
   /** The latest first: by number, then by date of request. */
   'avenants.lister': readonly LigneAvenantView[];
-  'avenants.lire': AvenantView;
+  'avenants.lire': AvenantLuView;
   /** The latest séance first. */
   'avis.lister': readonly LigneAvisView[];
   'avis.lire': AvisView;
   'misesEnDemeure.lister': readonly LigneMiseEnDemeureView[];
-  'misesEnDemeure.lire': MiseEnDemeureView;
+  'misesEnDemeure.lire': MiseEnDemeureLueView;
   'misesEnDemeure.prevoir': DelaiPrevuView;
   'resiliation.regles': ReglesResiliationView;
   'denonciations.lister': readonly DenonciationView[];
   'denonciations.prevoir': PrevisionView;
   /** Past facts and coming dates, oldest first. */
   'chronologie.lire': readonly FaitView[];
-  'documents.lister': DocumentsView;
+  /** What lasts. */
+  'chronologie.barres': readonly BarreView[];
 };

@@ -18,6 +18,8 @@ export type FicheView<C extends FichePlate = FichePlate> = {
   readonly fiche: Entites[C];
   /** « Délibération n° 12 », at the head of a line. */
   readonly nom: string;
+  /** How the records it names are called, by the field that names each. */
+  readonly liens: Readonly<Record<string, string>>;
 };
 
 export type FicheOutputs = {

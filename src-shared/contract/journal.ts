@@ -4,6 +4,7 @@ import { RUBRIQUES } from '#registre/fiche';
 import type { Rubrique } from '#registre/fiche';
 import { COLLECTIONS } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
+import { LIGNES_MAX, tableauVu } from './listes';
 import { SHORT, id, optionalDay, optionalText, query } from './base';
 import type { ExportView } from './views';
 
@@ -62,8 +63,33 @@ export const journalProcedures = {
   'journal.filtres': query(
     z.strictObject({ texte: optionalText, conventionId: id.nullish().transform(absent) }),
   ),
-  'journal.exporter': query(z.strictObject({ filtre: optionalFiltre })),
+  /** `vu`: these columns and, in that order, these entries; without it, everything the filter keeps, as CSV. */
+  'journal.exporter': query(
+    z.strictObject({
+      filtre: optionalFiltre,
+      vu: z
+        .strictObject({ ...tableauVu, entrees: z.array(seq).max(LIGNES_MAX).nullable() })
+        .nullish()
+        .transform(absent),
+    }),
+  ),
 } as const;
+
+/** What a table of the journal may say of each entry. */
+export const COLONNES_JOURNAL = {
+  seq: 'N°',
+  quand: 'Date et heure (Paris)',
+  instant: 'Instant (UTC)',
+  par: 'Par',
+  nature: 'Nature',
+  action: 'Action',
+  motif: 'Motif',
+  fiches: 'Fiches touchées',
+  cible: 'Agit sur l’entrée',
+  suites: 'Suites',
+  empreinte: 'Empreinte',
+} as const;
+export type ColonneJournal = keyof typeof COLONNES_JOURNAL;
 
 /** What one entry did to another. */
 export type NatureRenvoi = 'annulation' | 'retablissement' | 'rectification';

@@ -3,6 +3,7 @@ import type { CivilDate } from '#domain/civil-date';
 import type { TypePiece } from '#domain/fichier';
 import { NATURES_PIECE, OBJETS_DE_PIECE } from '#domain/fiches/piece';
 import type { EtatPiece, NaturePiece, ObjetDePiece } from '#domain/fiches/piece';
+import type { SignaturePdf } from '#domain/paquet/signature-pdf';
 import { command, id, query } from './base';
 import type { ExportView } from './views';
 
@@ -19,6 +20,8 @@ export const pieceProcedures = {
   ),
   'pieces.lister': query(z.strictObject({ conventionId: id })),
   'pieces.exporter': query(z.strictObject({ id })),
+  /** The electronic signatures of a kept PDF, as they are found in its bytes. */
+  'pieces.signatures': query(z.strictObject({ id })),
 } as const;
 
 /** An act that pieces may be attached to: « Avenant n° 1 « Carte des formations » ». */
@@ -45,4 +48,10 @@ export type PiecesView = {
   readonly objets: readonly ObjetDePieceView[];
 };
 
-export type PieceOutputs = { 'pieces.lister': PiecesView; 'pieces.exporter': ExportView };
+export type SignaturesView = { readonly signatures: readonly SignaturePdf[] };
+
+export type PieceOutputs = {
+  'pieces.lister': PiecesView;
+  'pieces.exporter': ExportView;
+  'pieces.signatures': SignaturesView;
+};

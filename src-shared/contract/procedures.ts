@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { NomActe } from '#registre/actes';
+import { formatDate } from '#domain/civil-date';
 import { SENS_AVIS, FORMATIONS } from '#domain/fiches/avis';
 import { DECLENCHEURS, UNITES_DELAI } from '#domain/delais/calcul';
 import { MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
@@ -26,25 +27,48 @@ import {
 } from './base';
 import { clauseProcedures } from './clauses';
 import type { ClauseOutputs } from './clauses';
+import { chronologieProcedures } from './chronologie';
+import type { ChronologieOutputs } from './chronologie';
 import { coauteurIds, conventionProcedures, resiliationSansFaute } from './conventions';
 import type { ConventionOutputs } from './conventions';
+import { comiteProcedures } from './comite';
+import type { ComiteOutputs } from './comite';
 import { corbeilleProcedures } from './corbeille';
 import type { CorbeilleOutputs } from './corbeille';
+import { documentProcedures } from './documents';
+import { modeleProcedures } from './modeles';
+import type { ModeleOutputs } from './modeles';
+import type { DocumentOutputs } from './documents';
+import { echeanceProcedures } from './echeances';
+import type { EcheanceOutputs } from './echeances';
 import { echangeProcedures } from './echanges';
 import type { EchangeOutputs } from './echanges';
+import { jourDe, readInstant } from './instant';
 import { historiqueProcedures } from './historique';
 import type { HistoriqueOutputs } from './historique';
 import { journalProcedures } from './journal';
 import type { JournalOutputs } from './journal';
+import { listeProcedures } from './listes';
+import type { ListeOutputs } from './listes';
 import { pieceProcedures } from './pieces';
+import { paquetProcedures } from './paquets';
+import type { PaquetOutputs } from './paquets';
 import { ficheProcedures } from './fiches';
 import type { FicheOutputs } from './fiches';
+import { previsionProcedures } from './prevision';
+import type { PrevisionOutputs } from './prevision';
+import { rechercheProcedures } from './recherche';
+import type { RechercheOutputs } from './recherche';
 import { redactionProcedures } from './redaction';
 import type { RedactionOutputs } from './redaction';
 import { flatProcedures } from './saisies';
 import type { PieceOutputs } from './pieces';
+import { pouvoirProcedures } from './pouvoirs';
+import type { PouvoirOutputs } from './pouvoirs';
 import { titulaireProcedures } from './titulaires';
 import type { TitulaireOutputs } from './titulaires';
+import { retroplanningProcedures } from './retroplanning';
+import type { RetroplanningOutputs } from './retroplanning';
 import { sauvegardeProcedures } from './sauvegardes';
 import type { SauvegardeOutputs } from './sauvegardes';
 import { televersementProcedures } from './televersements';
@@ -55,15 +79,8 @@ import { texteProcedures } from './texte';
 import type { TexteOutputs } from './texte';
 import { verificationProcedures } from './verification';
 import type { VerificationOutputs } from './verification';
-import type {
-  AccueilView,
-  ApercuView,
-  CommandeView,
-  DelaiView,
-  EtatRegistreView,
-  ExportView,
-  RegimeView,
-} from './views';
+import type { AccueilView, LigneTravailView } from './travail';
+import type { CommandeView, DelaiView, EtatRegistreView, RegimeView } from './views';
 
 const signatures = z
   .array(z.strictObject({ signataireId: id, date: day }))
@@ -78,6 +95,9 @@ const articles = z
     }),
   )
   .max(100);
+
+/** Why an act of the past is entered as history; null for an act as it is made. */
+const reprise = optionalReason.optional();
 
 const priseEffet = z.discriminatedUnion('nature', [
   z.strictObject({ nature: z.literal('signature') }),
@@ -109,19 +129,62 @@ const griefs = z
 
 const envois = z
   .array(
-    z.strictObject({
-      destinataireId: id,
-      numero: shortText,
-      depotLe: day,
-      /** Reference of the proof of deposit; absent: the sender's word alone. */
-      preuveDepot: optionalText,
-    }),
+    z
+      .strictObject({
+        destinataireId: id,
+        /** Null where a letter of the past does not say it. */
+        numero: optionalText,
+        depotLe: day,
+        /** Reference of the proof of deposit; absent: the sender's word alone. */
+        preuveDepot: optionalText,
+        /** Who carried it. */
+        transporteur: optionalText.optional(),
+        /** A qualified electronic letter: its day of deposit is the legal day of its timestamp. */
+        electronique: z
+          .strictObject({
+            deposeA: z
+              .string()
+              .trim()
+              .transform((text, context) => {
+                const lu = readInstant(text);
+                if (lu.ok) return lu.instant;
+                context.addIssue({ code: 'custom', message: lu.message });
+                return z.NEVER;
+              }),
+            accord: optionalText,
+          })
+          .nullish(),
+      })
+      .superRefine(({ depotLe, electronique }, context) => {
+        if (electronique === null || electronique === undefined) return;
+        const legal = jourDe(electronique.deposeA);
+        if (legal !== depotLe)
+          context.addIssue({
+            code: 'custom',
+            path: ['depotLe'],
+            message: `L’horodatage est du ${formatDate(legal)}, heure légale : c’est le jour du dépôt.`,
+          });
+      }),
   )
   .min(1, 'Ajoutez au moins un destinataire.')
   .max(50);
 
-export const ACTES = ['convention', 'avenant', 'mise-en-demeure', 'denonciation'] as const;
-export type NatureActe = (typeof ACTES)[number];
+/** What the post reports of a letter, whichever act it carries. */
+const suiviPostal = {
+  /** The proof of deposit, when it came after a letter recorded on the sender's word. */
+  preuveDepot: optionalText,
+  presentationLe: optionalDay,
+  distributionLe: optionalDay,
+  refusLe: optionalDay.optional(),
+  retour: z
+    .strictObject({ date: day, motif: z.enum(MOTIFS_RETOUR) })
+    .nullish()
+    .transform((r) => r ?? null),
+  /** What proves each fact; one left out is the word of whoever records it. */
+  preuves: z
+    .strictObject({ presentation: optionalText, distribution: optionalText, retour: optionalText })
+    .nullish(),
+};
 
 /** What the minutes of a séance say, whatever it examined. */
 const avisRendu = {
@@ -154,9 +217,12 @@ export const procedures = {
   'registre.revision': query(nothing),
   'registre.reprendre': presentQuery(nothing),
   'exemple.charger': command(z.strictObject({ demonstration: z.boolean() })),
-  'accueil.lire': query(nothing),
+  /** `auPlus`: the first conventions that make so many lines, whole; the lines of the others are left for later. */
+  'accueil.lire': query(z.strictObject({ auPlus: z.int().min(1).max(1000).exactOptional() })),
+  /** The lines that take the place, in `accueil.lire`, of those of the same id: drafts whose words do not agree. */
+  'accueil.projets': query(nothing),
 
-  'conventions.signer': command(z.strictObject({ conventionId: id, signatures })),
+  'conventions.signer': command(z.strictObject({ conventionId: id, signatures, reprise })),
   'conventions.modifierSignataire': command(
     z.strictObject({
       conventionId: id,
@@ -183,8 +249,7 @@ export const procedures = {
       piece: optionalText,
       articles,
       priseEffet,
-      /** Why an act of the past is entered as history; null for a request as it is made. */
-      reprise: optionalReason.optional(),
+      reprise,
     }),
   ),
   'avenants.rediger': command(z.strictObject({ avenantId: id, objet: longText, articles, priseEffet })),
@@ -199,12 +264,12 @@ export const procedures = {
         .transform((numero) => numero ?? null),
       motifTexteModifie: optionalReason,
       motifAvis: optionalReason,
-      reprise: optionalReason.optional(),
+      reprise,
     }),
   ),
 
-  'avis.enregistrer': command(z.strictObject({ avenantId: id, ...avisRendu })),
-  'avis.enregistrerSurConvention': command(z.strictObject({ conventionId: id, ...avisRendu })),
+  'avis.enregistrer': command(z.strictObject({ avenantId: id, ...avisRendu, reprise })),
+  'avis.enregistrerSurConvention': command(z.strictObject({ conventionId: id, ...avisRendu, reprise })),
 
   'misesEnDemeure.preparer': command(
     z.strictObject({
@@ -215,6 +280,7 @@ export const procedures = {
       auteurId: id,
       coauteurIds,
       griefs,
+      reprise,
     }),
   ),
   'misesEnDemeure.rediger': command(
@@ -226,20 +292,9 @@ export const procedures = {
     }),
   ),
   'misesEnDemeure.envoyer': command(z.strictObject({ miseEnDemeureId: id, envois })),
-  'misesEnDemeure.suivreEnvoi': command(
-    z.strictObject({
-      miseEnDemeureId: id,
-      envoiId: id,
-      /** The proof of deposit, when it came after a letter recorded on the sender's word. */
-      preuveDepot: optionalText,
-      presentationLe: optionalDay,
-      distributionLe: optionalDay,
-      retour: z
-        .strictObject({ date: day, motif: z.enum(MOTIFS_RETOUR) })
-        .nullish()
-        .transform((r) => r ?? null),
-    }),
-  ),
+  'misesEnDemeure.suivreEnvoi': command(z.strictObject({ miseEnDemeureId: id, envoiId: id, ...suiviPostal })),
+  'denonciations.envoyer': command(z.strictObject({ denonciationId: id, envois })),
+  'denonciations.suivreEnvoi': command(z.strictObject({ denonciationId: id, envoiId: id, ...suiviPostal })),
 
   'denonciations.notifier': command(
     z.strictObject({
@@ -267,6 +322,8 @@ export const procedures = {
       quantite: z.int('Indiquez un nombre entier.').min(1, 'Au moins 1.').max(1200),
       unite: z.enum(UNITES_DELAI),
       declencheur: z.enum(DECLENCHEURS),
+      /** Neither the first day nor the last one counts. */
+      francs: z.boolean().optional(),
       /** The convention whose clause gives the delay, cited when it states that very one. */
       conventionId: optionalId,
       zone: z.enum(ZONES),
@@ -274,24 +331,32 @@ export const procedures = {
     }),
   ),
 
-  'documents.apercu': query(z.strictObject({ acte: z.enum(ACTES), id })),
-  'documents.exporter': query(z.strictObject({ acte: z.enum(ACTES), id })),
-
   ...flatProcedures,
   ...ficheProcedures,
   ...conventionProcedures,
+  ...chronologieProcedures,
   ...clauseProcedures,
+  ...previsionProcedures((acte): z.ZodType => procedures[acte].input),
+  ...rechercheProcedures,
   ...redactionProcedures,
   ...corbeilleProcedures,
+  ...documentProcedures,
+  ...modeleProcedures,
   ...echangeProcedures,
+  ...echeanceProcedures,
   ...historiqueProcedures,
   ...journalProcedures,
+  ...listeProcedures,
   ...tempsProcedures,
   ...texteProcedures,
   ...titulaireProcedures,
+  ...pouvoirProcedures,
   ...verificationProcedures,
 
+  ...comiteProcedures,
+  ...paquetProcedures,
   ...pieceProcedures,
+  ...retroplanningProcedures,
   ...sauvegardeProcedures,
   ...televersementProcedures,
 } as const;
@@ -313,27 +378,37 @@ export type Input<M extends Method> = z.input<Procedures[M]['input']>;
 export type Parsed<M extends Method> = z.output<Procedures[M]['input']>;
 
 type QueryOutputs = ConventionOutputs &
+  ChronologieOutputs &
   ClauseOutputs &
+  PrevisionOutputs &
+  RechercheOutputs &
   RedactionOutputs &
   EchangeOutputs &
+  EcheanceOutputs &
   CorbeilleOutputs &
   FicheOutputs &
   HistoriqueOutputs &
   JournalOutputs &
+  ListeOutputs &
   TempsOutputs &
   TexteOutputs &
+  DocumentOutputs &
+  ModeleOutputs &
   TitulaireOutputs &
+  PouvoirOutputs &
   VerificationOutputs &
+  ComiteOutputs &
+  PaquetOutputs &
   PieceOutputs &
+  RetroplanningOutputs &
   SauvegardeOutputs &
   TeleversementOutputs & {
     'registre.etat': EtatRegistreView;
     'registre.revision': RegimeView;
     'registre.reprendre': RegimeView;
     'accueil.lire': AccueilView;
+    'accueil.projets': readonly LigneTravailView[];
     'delais.calculer': DelaiView;
-    'documents.apercu': ApercuView;
-    'documents.exporter': ExportView;
   };
 
 /** Queries answer a view of their own; every command answers what it recorded and what the user should know. */

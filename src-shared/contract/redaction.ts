@@ -7,7 +7,19 @@ import { formeAlinea, texteOuTableau } from './alineas';
 import { saisieParametres } from './clauses';
 import type { RedactionConvention } from '#domain/convention/creation';
 import type { Examen } from '#domain/importation/examen';
-import { LONG, SHORT, command, count, fonction, id, longText, optionalDay, query, shortText } from './base';
+import {
+  LONG,
+  SHORT,
+  command,
+  count,
+  fonction,
+  id,
+  lecture,
+  longText,
+  optionalDay,
+  query,
+  shortText,
+} from './base';
 
 /* A convention as a person writes it, or as it was read in a file and confirmed. */
 
@@ -109,7 +121,7 @@ const clauses = z
 
 export const redactionProcedures = {
   /** What a file in waiting (`televersements`) says of a convention. Nothing is recorded. */
-  'conventions.examinerFichier': query(z.strictObject({ jeton: shortText })),
+  'conventions.examinerFichier': query(z.strictObject({ jeton: shortText, lecture })),
   /** The text of a convention, to be written anew or copied. */
   'conventions.redaction': query(z.strictObject({ conventionId: id })),
   /** Without `clauses`: they are read in the text, and to be confirmed. */

@@ -67,13 +67,28 @@ function required(champ: Champ): z.ZodType {
       );
       return z.discriminatedUnion(champ.selon, cases as unknown as [z.ZodObject, ...z.ZodObject[]]);
     }
+    case 'suite':
+      // Several of a few choices, each once.
+      if (champ.element.genre === 'choix')
+        return z
+          .array(z.enum(Object.keys(champ.element.libelles)))
+          .refine((all) => new Set(all).size === all.length, 'Chaque choix ne se dit qu’une fois.')
+          .readonly();
+      // Several records, each once.
+      if (champ.element.genre === 'fiche')
+        return z
+          .array(id)
+          .min(1, 'Indiquez-en au moins un.')
+          .max(500)
+          .refine((all) => new Set(all).size === all.length, 'Chacun ne se dit qu’une fois.')
+          .readonly();
+      throw new TypeError('no input of a list of anything but choices and records');
     case 'fixe':
     case 'rang':
     case 'empreinte':
     case 'taille':
     case 'ficheParmi':
     case 'liste':
-    case 'suite':
     case 'images':
       // No input made of fields: the act is described with `acte`, and its schema is written by hand.
       throw new TypeError(`no input of kind ${champ.genre}`);

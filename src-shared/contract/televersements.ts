@@ -7,7 +7,7 @@ export const TAILLE_MAX_TELEVERSEMENT = 64 * 1024 * 1024;
 /** Bytes of one part: a mebibyte of base64, half of what one input may hold. */
 export const TAILLE_PARTIE = 768 * 1024;
 
-const jeton = z.string().regex(/^[\w-]{43}$/, 'Jeton mal formé.');
+export const jeton = z.string().regex(/^[\w-]{43}$/, 'Jeton mal formé.');
 
 /*
  * A file on its way in, part after part, because one input is bounded. It waits in memory for the command that uses

@@ -2,6 +2,7 @@ import type { NiveauAlinea } from '#registre/fiches/convention';
 import { z } from 'zod';
 import type { DocumentModel } from '#actes/model';
 import type { CivilDate } from '#domain/civil-date';
+import type { Avancement } from '#domain/importation/avancement';
 import type { Modification, Operation } from '#domain/texte/operations';
 import { CHOIX_ARBITRAGE } from '#domain/texte/operations';
 import type { Terme } from '#domain/fiches/convention';
@@ -35,6 +36,7 @@ import {
   optionalReason,
   query,
   shortText,
+  lecture,
 } from './base';
 
 /** Characters of an act pasted whole: several times the longest that is signed. */
@@ -146,7 +148,7 @@ const clauses = z
 const phrase = z.array(z.string().trim().min(1).max(LONG)).min(1).max(201).readonly().nullable();
 
 /** One end of a comparison: the text in force on a day, or as a draft would leave it. */
-const borne = z.discriminatedUnion('nature', [
+export const borne = z.discriminatedUnion('nature', [
   z.strictObject({ nature: z.literal('date'), date: day }),
   z.strictObject({ nature: z.literal('projet'), avenantId: id }),
 ]);
@@ -190,16 +192,15 @@ export const texteProcedures = {
     z.strictObject({ avenantId: id, operationId: id.nullable(), modification, phrase, clauses }),
   ),
   /** The words of a file in waiting, a line a paragraph, as they would be pasted. */
-  'texte.lireFichier': query(z.strictObject({ jeton: shortText })),
+  'texte.lireFichier': query(z.strictObject({ jeton: shortText, lecture })),
   /**
-   * A passage in French, each sentence of it read as an operation; nothing is recorded. `lecture`: a name of the
-   * caller's choice, by which a long reading is followed and stopped.
+   * A passage in French, each sentence of it read as an operation; nothing is recorded.
    */
   'texte.lirePassage': query(
     z.strictObject({
       avenantId: id,
       passage: texteColle,
-      lecture: id.nullish().transform((one) => one ?? null),
+      lecture,
     }),
   ),
   /** How far the reading of that name has gone; `arreter` ends it before its end. */
@@ -224,12 +225,9 @@ export const texteProcedures = {
       divisionId: id.nullable(),
       source,
       abroger: z.array(id).max(500).readonly(),
+      lecture,
     }),
   ),
-  /** The consolidated text as a document, before it is a file. */
-  'texte.modele': query(consolidation),
-  'texte.exporterConsolidation': query(consolidation),
-  'texte.exporterComparaison': query(comparaison),
 
   'avenants.ajouterOperations': command(
     z.strictObject({
@@ -410,10 +408,8 @@ export type LecturePhraseView = {
   readonly indices: Indices | null;
 };
 
-/** Sentences read so far, of how many: null while the passage is being cut. Null itself once the reading is over. */
-export type AvancementView = {
-  readonly avancement: { readonly faites: number; readonly total: number | null } | null;
-};
+/** Null once the reading is over. */
+export type AvancementView = { readonly avancement: Avancement | null };
 
 export type DeductionView = {
   readonly modifications: readonly Modification[];
@@ -447,10 +443,6 @@ export type SimulationView = {
   readonly tete: string;
 };
 
-type Fichier = {
-  readonly fichier: { readonly jeton: string; readonly nom: string; readonly type: string };
-};
-
 export type TexteOutputs = {
   'texte.consolider': ConsolidationView;
   'texte.comparer': ComparaisonView;
@@ -463,7 +455,4 @@ export type TexteOutputs = {
   'texte.suivreLecture': AvancementView;
   'texte.deduire': DeductionView;
   'texte.comparerModifie': TexteModifieView;
-  'texte.modele': { readonly model: DocumentModel };
-  'texte.exporterConsolidation': Fichier;
-  'texte.exporterComparaison': Fichier;
 };

@@ -45,6 +45,8 @@ export type VerificationView = {
   } | null;
   /** Clauses whose words deny what the registry computes, or that nobody confirmed: each in one sentence. */
   readonly clauses: readonly { readonly message: string; readonly dementie: boolean }[];
+  /** Each file kept as a piece that is missing or changed, in one sentence. */
+  readonly pieces: readonly string[];
   /** The printed head that was checked, when one was given, and whether the journal denies it. */
   readonly repere: (Repere & { readonly dementi: boolean }) | null;
 };

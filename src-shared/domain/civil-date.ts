@@ -16,7 +16,7 @@ import { getISODay } from 'date-fns/getISODay';
 import { isValid } from 'date-fns/isValid';
 import { lightFormat } from 'date-fns/lightFormat';
 import { fr } from 'date-fns/locale/fr';
-import { parse } from 'date-fns/parse';
+import { parseISO } from 'date-fns/parseISO';
 
 /** A real day of the Gregorian calendar, written 'YYYY-MM-DD', from 1900-01-01 to 2199-12-31. */
 export type CivilDate = string & { readonly __marque: 'CivilDate' };
@@ -25,9 +25,9 @@ export type CivilDate = string & { readonly __marque: 'CivilDate' };
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2199;
 
-/** What date-fns alone would let pass: '26-1-1', spaces, other digits. */
+/** What date-fns alone would let pass: '2026-1', '2026-W05', an hour, other digits. */
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const FRENCH_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
+const FRENCH_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
@@ -52,9 +52,12 @@ function oncePerDay<T>(ask: (date: CivilDate) => T): (date: CivilDate) => T {
   };
 }
 
-/** An impossible day is an invalid instant: the platform's own reading would move 31 February to 3 March. */
-const read = (text: string, pattern: string): Date => parse(text, pattern, FIRST_DAY, IN_UTC);
-const instantOf = oncePerDay((date) => read(date, 'yyyy-MM-dd'));
+/**
+ * Reads 'YYYY-MM-DD'. What is no day of the calendar is an invalid instant: the platform's own reading would move
+ * 31 February to 3 March.
+ */
+const read = (text: string): Date => (ISO_DATE.test(text) ? parseISO(text, IN_UTC) : utc(Number.NaN));
+const instantOf = oncePerDay(read);
 
 /** The only place where a CivilDate is made: an impossible day never gets the brand. */
 function fromInstant(instant: Date): CivilDate | null {
@@ -87,7 +90,7 @@ const daysRead = new Set<string>();
 /** Reads 'YYYY-MM-DD' and nothing else (no space, no hour); null when it is not a day of the calendar. */
 export function parseCivilDate(text: string): CivilDate | null {
   if (daysRead.has(text)) return text as CivilDate;
-  const date = ISO_DATE.test(text) ? fromInstant(read(text, 'yyyy-MM-dd')) : null;
+  const date = fromInstant(read(text));
   if (date !== null) daysRead.add(date);
   return date;
 }
@@ -97,7 +100,8 @@ export function parseCivilDate(text: string): CivilDate | null {
  * ('31/02/2026') is null, never moved to another day: a date shifted in silence would be argued over in court.
  */
 export function parseFrenchDate(text: string): CivilDate | null {
-  return FRENCH_DATE.test(text) ? fromInstant(read(text, 'd/M/yyyy')) : null;
+  const [, day = '', month = '', year = ''] = FRENCH_DATE.exec(text) ?? [];
+  return fromInstant(read(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`));
 }
 
 /** A date written in the sources themselves; throws when the text is not one. Not for what a user typed. */
@@ -189,4 +193,4 @@ export const MONTH_NAMES: readonly string[] = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 
 /** How many days a month (1–12) has. */
 export const daysInMonth = (year: number, month: number): number =>
-  getDaysInMonth(read(`${month}/${year}`, 'M/yyyy'), IN_UTC);
+  getDaysInMonth(read(`${year}-${String(month).padStart(2, '0')}-01`), IN_UTC);

@@ -1,4 +1,5 @@
 import { DESCRIPTIONS } from '#registre/fiches';
+import { annexeSansFichier, fichiersAbsents } from './annexes';
 import { estSigne, texteDuProjet } from './fiches/avenant';
 import type { Avenant } from './fiches/avenant';
 import type { CivilDate } from './civil-date';
@@ -18,11 +19,12 @@ import { changeLeFond, ecartDepuisAvis } from './avenant/ecart';
 import { regleAvenant } from './avenant/regle';
 import type { Contexte } from './decision';
 import { designationOf } from './designation';
-import { dependantsOf } from './liens';
+import { dependantsOf, parentsOf } from './liens';
+import { tient } from './fiches/denonciation';
 import { avenantsOf, avisOf, effetDenonciationOf, misesEnDemeureOf, signatairesDe } from './lookup';
 import { allSignataires } from './parties/partie';
 import { refus } from './refus';
-import { conventionIdOf, emptyRegistre, entityKey, familles } from './registre';
+import { conventionIdOf, emptyRegistre, entityKey, familles, withChanges } from './registre';
 import type { Changement, Fait, Registre } from './registre';
 import { requireDenonciable } from './resiliation/denonciation-commands';
 import { refuseChevauchement } from './titulaire/commands';
@@ -32,6 +34,9 @@ import { typographie } from './typographie';
 
 /** Two records that cannot both be true. `cle` is the same for the same contradiction, whatever its words. */
 export type Contradiction = { readonly cle: string; readonly message: string };
+
+/** In the key of a contradiction: an annex that is a file, which is not there. */
+const FICHIER = 'fichier ';
 
 type Note = (fait: Fait, regle: string, phrase: string) => void;
 
@@ -78,6 +83,8 @@ export function contradictionsOf(
   for (const one of misesEnDemeureOf(registre, conventionId)) checkLetter(one, within);
   checkDenonciations(before, registre, conventionId, note);
   checkTitulaires(registre, convention, note);
+  for (const { acte, fichier } of fichiersAbsents(registre, conventionId))
+    note(acte, `${FICHIER}${fichier.sha256}`, annexeSansFichier(fichier));
   for (const { clause, lu, source } of clausesDementies(registre, convention))
     note(
       { collection: 'conventions', entite: convention },
@@ -244,8 +251,8 @@ function checkDenonciations(before: Registre, registre: Registre, conventionId: 
   const own = [...registre.denonciations.values()].filter((one) => one.conventionId === conventionId);
   for (const entite of own) {
     const fait: Fait = { collection: 'denonciations', entite };
-    const same = own.filter(({ partieSortanteId }) => partieSortanteId === entite.partieSortanteId);
-    if (same.length > 1)
+    const same = own.filter((one) => tient(one) && one.partieSortanteId === entite.partieSortanteId);
+    if (tient(entite) && same.length > 1)
       note(
         fait,
         'double',
@@ -280,6 +287,7 @@ const fonctionDe = (convention: Convention, signataireId: string): string =>
 
 /** Records whose parent is not there: every one belongs to the convention, and to what it names. */
 function noteOrphans(registre: Registre, conventionId: string, note: Note): void {
+  noteOrphelinsDuComite(registre, conventionId, note);
   for (const { fait, parents } of dependantsOf(registre, conventionId)) {
     for (const { collection, id } of parents)
       if (!registre[collection].has(id))
@@ -291,15 +299,64 @@ function noteOrphans(registre: Registre, conventionId: string, note: Note): void
   }
 }
 
-/** The registry as it would be with these changes; the one given is left as it is. */
-export function withChanges(registre: Registre, changes: readonly Changement[]): Registre {
-  const next: Record<string, Map<string, unknown>> = {};
-  for (const { collection, id, after } of changes) {
-    const records = (next[collection] ??= new Map<string, unknown>(registre[collection]));
-    if (after === null) records.delete(id);
-    else records.set(id, after);
-  }
-  return { ...registre, ...next };
+/** A séance whose agenda names an act, or an avis, of this convention that is not there. */
+function noteOrphelinsDuComite(registre: Registre, conventionId: string, note: Note): void {
+  for (const entite of registre.seances.values())
+    for (const { conventionId: de, avenantId, avisId, intitule } of entite.points) {
+      if (de !== conventionId) continue;
+      const manque =
+        (avenantId !== null && !registre.avenants.has(avenantId)) ||
+        (avisId !== null && !registre.avis.has(avisId));
+      if (manque || !registre.conventions.has(conventionId))
+        note(
+          { collection: 'seances', entite },
+          `point ${intitule}`,
+          `ce qui est examiné au point « ${intitule} » n’est plus dans le registre.`,
+        );
+    }
+}
+
+/** Records of the committee whose own parent is not there: a seat without its committee, a presence without its member. */
+function contradictionsDuComite(registre: Registre): readonly Contradiction[] {
+  return (['membresDuComite', 'seances'] as const).flatMap((collection) =>
+    [...registre[collection].values()].flatMap((entite): readonly Contradiction[] => {
+      const fait = { collection, entite } as Fait;
+      return parentsOf(fait)
+        .filter(
+          (one) =>
+            (one.collection === 'instances' ||
+              one.collection === 'membresDuComite' ||
+              one.collection === 'seances') &&
+            !registre[one.collection].has(one.id),
+        )
+        .map((one) => ({
+          cle: `${entityKey(collection, entite.id)} parent ${one.collection} ${one.champ}`,
+          message: typographie(
+            `${upperFirst(designationOf(fait, registre))} : ${DESCRIPTIONS[one.collection].disparue} n’est plus dans le registre.`,
+          ),
+        }));
+    }),
+  );
+}
+
+const DU_COMITE: ReadonlySet<string> = new Set(['instances', 'membresDuComite', 'seances']);
+
+/**
+ * Whether a contradiction, by its key, is what an act of the past was: entered as history it says its own defects, and
+ * contradicts nothing anew. Of a convention, its signatures alone are of the past.
+ */
+export function diteParReprise(registre: Registre): (cle: string) => boolean {
+  const repris = (['avenants', 'avis', 'misesEnDemeure', 'denonciations'] as const).flatMap((collection) =>
+    [...registre[collection].values()].flatMap(({ id, reprise }) =>
+      reprise === undefined ? [] : [`${entityKey(collection, id)} `],
+    ),
+  );
+  const signees = [...registre.conventions.values()].flatMap(({ id, reprise }) =>
+    reprise === undefined ? [] : [`${entityKey('conventions', id)} fin`],
+  );
+  // A file that leaves an annex empty is lost today, whenever the act was made.
+  return (cle) =>
+    signees.includes(cle) || (!cle.includes(FICHIER) && repris.some((one) => cle.startsWith(one)));
 }
 
 /** The contradictions that changes would create in the conventions they touch; those already there are not theirs. */
@@ -315,15 +372,22 @@ export function newContradictions(
   touched.delete(null);
   const then = familles(registre, touched);
   const next = familles(after, touched);
-  return [...next].flatMap(([conventionId, part]) => {
-    const was = contradictionsOf(then.get(conventionId) ?? emptyRegistre(), conventionId, contexte);
-    const known = new Set(was.map(({ cle }) => cle));
-    // What an act of the past was, entered as history with its defects, contradicts nothing anew.
-    const repris = [...part.avenants.values()].filter(({ reprise }) => reprise !== undefined);
-    const dit = (cle: string): boolean =>
-      repris.some(({ id }) => cle.startsWith(`${entityKey('avenants', id)} `));
-    return contradictionsOf(part, conventionId, contexte).filter(({ cle }) => !known.has(cle) && !dit(cle));
-  });
+  const comite = changes.some(({ collection }) => DU_COMITE.has(collection))
+    ? contradictionsDuComite(after).filter(
+        ({ cle }) => !contradictionsDuComite(registre).some((one) => one.cle === cle),
+      )
+    : [];
+  return [
+    ...comite,
+    ...[...next].flatMap(([conventionId, part]) => {
+      const was = contradictionsOf(then.get(conventionId) ?? emptyRegistre(), conventionId, contexte);
+      const known = new Set(was.map(({ cle }) => cle));
+      const dite = diteParReprise(part);
+      return contradictionsOf(part, conventionId, contexte).filter(
+        ({ cle }) => !known.has(cle) && !dite(cle),
+      );
+    }),
+  ];
 }
 
 function conventionOf(registre: Registre, { collection, id }: Changement): string | null {

@@ -107,8 +107,11 @@ export const foldLetters = (text: string): string =>
     .toLowerCase();
 
 /** Folded, with one kind of space: what the rules on words of a text are written for. */
-export const plierTexte = (texte: string): string =>
-  foldLetters(texte.normalize('NFC')).replace(/[\s\u00A0\u202F]+/gu, ' ');
+export const plierTexte = (texte: string): string => oneSpace(foldLetters(texte.normalize('NFC')));
+
+/** Each run of white space made one space; most texts have no other, and are given back as they are. */
+export const oneSpace = (text: string): string =>
+  /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text;
 
 /** Its letters without their accents, its ligatures parted. */
 export const unaccented = (text: string): string =>

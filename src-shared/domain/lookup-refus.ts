@@ -15,6 +15,16 @@ export const REFUS_LOOKUP = {
     source: 'Convention, désignation des parties',
     remede: `Signataires attendus : ${enumeration(p.connus)}.`,
   }),
+  ECHEANCE_INTROUVABLE: (): Explication => ({
+    message: 'Cette échéance n’est plus attendue.',
+    source: 'Registre, liste des échéances',
+    remede: 'Revenez à l’échéancier : l’acte qui l’attendait a pu être accompli, modifié ou supprimé.',
+  }),
+  PERIODE_INVERSEE: (p: { du: CivilDate; au: CivilDate }): Explication => ({
+    message: `La période va du ${formatDate(p.du)} au ${formatDate(p.au)}, qui est avant.`,
+    source: 'Registre, liste des échéances',
+    remede: 'Donnez un dernier jour égal ou postérieur au premier.',
+  }),
   PARTIE_INCONNUE: (p: { id: string; connues: readonly string[] }): Explication => ({
     message: `« ${p.id} » n’est pas une partie à cette convention.`,
     source: 'Convention, désignation des parties',
@@ -24,6 +34,11 @@ export const REFUS_LOOKUP = {
     message: `${p.signataire} ne signe pas pour ${p.partie}.`,
     source: 'Convention, désignation des parties',
     remede: 'Choisissez un signataire de cette partie.',
+  }),
+  DOCUMENT_IMPOSSIBLE: (p: { raison: string }): Explication => ({
+    message: `Ce document ne peut pas être produit : ${p.raison}.`,
+    source: 'Registre, catalogue des documents',
+    remede: 'Enregistrez ce qui manque, ou choisissez un autre document de cet acte.',
   }),
   DATE_FUTURE: (p: { quoi: string; date: CivilDate; aujourdhui: CivilDate }): Explication => ({
     message: `${p.quoi} (${formatDate(p.date)}) vient après la date du jour (${formatDate(p.aujourdhui)}).`,

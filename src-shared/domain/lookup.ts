@@ -10,7 +10,7 @@ import type { Partie, Signataire } from './parties/partie';
 import { refus } from './refus';
 import type { Refus } from './refus';
 import type { NomCollection, Registre, Entites } from './registre';
-import { effetDenonciation } from './fiches/denonciation';
+import { effetDenonciation, etatDenonciation, tient } from './fiches/denonciation';
 import type { Denonciation } from './fiches/denonciation';
 import type { MiseEnDemeure } from './fiches/mise-en-demeure';
 import { ok, refuse } from './result';
@@ -57,40 +57,53 @@ export function misesEnDemeureOf(registre: Registre, conventionId: string): read
 }
 
 /** A recorded act whose date rests on the validity of the convention. */
-export type ActeDate = { readonly quoi: string; readonly date: CivilDate };
+export type ActeDate = {
+  readonly quoi: string;
+  readonly date: CivilDate;
+  /** The act of the past it belongs to: what is irregular in it is a defect of it, and refuses nothing. */
+  readonly repris: ActeRepris | null;
+};
+type ActeRepris =
+  | { readonly collection: 'avenants'; readonly entite: Avenant }
+  | { readonly collection: 'misesEnDemeure'; readonly entite: MiseEnDemeure }
+  | { readonly collection: 'denonciations'; readonly entite: Denonciation };
 
 /**
  * Every dated act that rests on the effect and the end of the convention. Moving either one across a recorded act
  * would make the registry contradict itself.
  */
 export function actesDates(registre: Registre, conventionId: string): readonly ActeDate[] {
-  const avenants = avenantsOf(registre, conventionId).flatMap((one) =>
-    one.abandon !== null || one.refus !== null
+  const avenants = avenantsOf(registre, conventionId).flatMap((one) => {
+    const repris = one.reprise === undefined ? null : ({ collection: 'avenants', entite: one } as const);
+    return one.abandon !== null || one.refus !== null
       ? []
       : [
-          { quoi: 'demande d’avenant', date: one.demande.date },
+          { quoi: 'demande d’avenant', date: one.demande.date, repris },
           ...(one.miseALaSignature === null
             ? []
-            : [{ quoi: 'mise à la signature d’un avenant', date: one.miseALaSignature.date }]),
-          ...one.signatures.map(({ date }) => ({ quoi: 'signature d’avenant', date })),
-        ],
-  );
-  const misesEnDemeure = misesEnDemeureOf(registre, conventionId).flatMap(
-    ({ griefs, signeeLe, envois, retrait }) =>
-      retrait !== null
-        ? []
-        : [
-            ...griefs.map(({ dateFaits }) => ({ quoi: 'faits reprochés', date: dateFaits })),
-            ...(signeeLe === null ? [] : [{ quoi: 'mise en demeure', date: signeeLe }]),
-            ...envois.map(({ depotLe }) => ({ quoi: 'envoi de la mise en demeure', date: depotLe })),
-          ],
-  );
+            : [{ quoi: 'mise à la signature d’un avenant', date: one.miseALaSignature.date, repris }]),
+          ...one.signatures.map(({ date }) => ({ quoi: 'signature d’avenant', date, repris })),
+        ];
+  });
+  const misesEnDemeure = misesEnDemeureOf(registre, conventionId).flatMap((one) => {
+    const { griefs, signeeLe, envois, retrait } = one;
+    const repris =
+      one.reprise === undefined ? null : ({ collection: 'misesEnDemeure', entite: one } as const);
+    return retrait !== null
+      ? []
+      : [
+          ...griefs.map(({ dateFaits }) => ({ quoi: 'faits reprochés', date: dateFaits, repris })),
+          ...(signeeLe === null ? [] : [{ quoi: 'mise en demeure', date: signeeLe, repris }]),
+          ...envois.map(({ depotLe }) => ({ quoi: 'envoi de la mise en demeure', date: depotLe, repris })),
+        ];
+  });
   return [
     ...avenants,
     ...misesEnDemeure,
-    ...denonciationsOf(registre, conventionId).map(({ notifieeLe }) => ({
+    ...denonciationsTenues(registre, conventionId).map((one) => ({
       quoi: 'dénonciation',
-      date: notifieeLe,
+      date: one.notifieeLe,
+      repris: one.reprise === undefined ? null : ({ collection: 'denonciations', entite: one } as const),
     })),
   ];
 }
@@ -102,6 +115,19 @@ export function denonciationsOf(registre: Registre, conventionId: string): reado
     .sort((a, b) => compareDates(a.notifieeLe, b.notifieeLe));
 }
 
+/** Those of them that stand: neither withdrawn, nor annulled, nor held by a judge. */
+export const denonciationsTenues = (registre: Registre, conventionId: string): readonly Denonciation[] =>
+  denonciationsOf(registre, conventionId).filter(tient);
+
+/** The act a notice led to: one that stands, or that a judge only holds; null when there is none, or it fell. */
+export const denonciationDuDossier = (
+  registre: Registre,
+  { id, conventionId }: Pick<MiseEnDemeure, 'id' | 'conventionId'>,
+): Denonciation | null =>
+  denonciationsOf(registre, conventionId).find(
+    (one) => one.miseEnDemeureId === id && etatDenonciation(one) !== 'tombee',
+  ) ?? null;
+
 /** A party that leaves a convention which goes on for the others; `effet` null while the day is unknown. */
 export type Sortie = {
   readonly partieId: string;
@@ -112,7 +138,7 @@ export type Sortie = {
 
 /** The parties that leave, or left, by the day they do; those whose day is unknown last. */
 export function sortiesOf(registre: Registre, conventionId: string): readonly Sortie[] {
-  return denonciationsOf(registre, conventionId)
+  return denonciationsTenues(registre, conventionId)
     .flatMap((one): readonly Sortie[] =>
       one.partieSortanteId === undefined
         ? []
@@ -133,7 +159,7 @@ export function sortiesOf(registre: Registre, conventionId: string): readonly So
  * while the convention goes on.
  */
 export function denonciationOf(registre: Registre, conventionId: string): Denonciation | null {
-  const all = denonciationsOf(registre, conventionId);
+  const all = denonciationsTenues(registre, conventionId);
   const entiere = all.find(({ partieSortanteId }) => partieSortanteId === undefined);
   if (entiere !== undefined) return entiere;
   const parties = registre.conventions.get(conventionId)?.parties.length ?? 0;

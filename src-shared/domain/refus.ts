@@ -8,9 +8,15 @@ import { REFUS_EXEMPLES } from './exemples/refus';
 import type { Explication, Refusals } from './explication';
 import { REFUS_HISTORIQUE } from './historique/refus';
 import { REFUS_LOOKUP } from './lookup-refus';
+import { REFUS_PAQUET } from './paquet/refus';
 import { REFUS_PIECES } from './pieces/refus';
+import { REFUS_PAPIER } from './papier/refus';
+import { REFUS_POUVOIRS } from './pouvoirs/refus';
 import { REFUS_RESILIATION } from './resiliation/refus';
 import { REFUS_SAUVEGARDES } from './sauvegardes/refus';
+import { REFUS_ECHEANCE_LIBRE } from './echeance-libre/refus';
+import { REFUS_RETROPLANNING } from './retroplanning/refus';
+import { REFUS_SEANCE } from './seance/refus';
 import { REFUS_TITULAIRE } from './titulaire/refus';
 import { typographie } from './typographie';
 
@@ -23,9 +29,15 @@ const CATALOGUE = {
   ...REFUS_CONVENTION,
   ...REFUS_AVENANT,
   ...REFUS_CREFOP,
+  ...REFUS_SEANCE,
   ...REFUS_RESILIATION,
   ...REFUS_DELIBERATION,
   ...REFUS_TITULAIRE,
+  ...REFUS_RETROPLANNING,
+  ...REFUS_ECHEANCE_LIBRE,
+  ...REFUS_PAQUET,
+  ...REFUS_POUVOIRS,
+  ...REFUS_PAPIER,
   ...REFUS_PIECES,
   ...REFUS_EXEMPLES,
   ...REFUS_HISTORIQUE,

@@ -45,6 +45,20 @@ export function emptyRegistre(): Ouvert {
   return Object.fromEntries(COLLECTIONS.map((name) => [name, new Map()])) as Ouvert;
 }
 
+/** The registry as it would be with these changes; the one given is left as it is. */
+export function withChanges(registre: Registre, changes: readonly Changement[]): Registre {
+  const next: Record<string, Map<string, unknown>> = {};
+  for (const { collection, id, after } of changes) {
+    const records = (next[collection] ??= new Map<string, unknown>(registre[collection]));
+    if (after === null) records.delete(id);
+    else records.set(id, after);
+  }
+  return { ...registre, ...next };
+}
+
+/** Of the registry itself: the committee, its members, its séances. */
+const COMMUNES = ['instances', 'membresDuComite', 'seances'] as const satisfies readonly NomCollection[];
+
 /**
  * One small registry a convention, holding its records alone, by the convention's id: what concerns every convention
  * is then read in one pass over the records rather than one pass a convention. `wanted` keeps to some conventions,
@@ -55,15 +69,20 @@ export function familles(
   wanted?: ReadonlySet<string | null>,
 ): ReadonlyMap<string, Registre> {
   const all = new Map<string, Ouvert>();
+  // What belongs to no convention, and that its records may rest on.
+  const made = (): Ouvert => ({
+    ...emptyRegistre(),
+    ...Object.fromEntries(COMMUNES.map((name) => [name, registre[name]])),
+  });
   const familyOf = (id: string): Ouvert | undefined => {
     const known = all.get(id);
     if (known !== undefined || wanted?.has(id) !== true) return known;
-    const made = emptyRegistre();
-    all.set(id, made);
-    return made;
+    const family = made();
+    all.set(id, family);
+    return family;
   };
   for (const [id, convention] of registre.conventions) {
-    if (wanted === undefined) all.set(id, emptyRegistre());
+    if (wanted === undefined) all.set(id, made());
     familyOf(id)?.conventions.set(id, convention);
   }
   for (const collection of DE_CONVENTION)

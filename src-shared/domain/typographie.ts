@@ -6,10 +6,11 @@ const NBSP = '\u00A0';
  * an invisible character. Only signs and spaces move, never a word.
  */
 export function typographie(text: string): string {
-  return text
-    .replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’')
-    .replace(/«[ \u00A0]?/g, `«${NBSP}`)
-    .replace(/[ \u00A0]?»/g, `${NBSP}»`)
-    .replace(/ ([:;!?%])/g, `${NBSP}$1`)
-    .replace(/\bn° (?=\S)/g, `n°${NBSP}`);
+  let out = text;
+  // Thousands of sentences a screen, most without one sign or another: what is absent is not sought letter by letter.
+  if (out.includes("'")) out = out.replace(/(?<=\p{L})'(?=[\p{L}«])/gu, '’');
+  if (out.includes('«')) out = out.replace(/«[ \u00A0]?/g, `«${NBSP}`);
+  if (out.includes('»')) out = out.replace(/[ \u00A0]?»/g, `${NBSP}»`);
+  out = out.replace(/ ([:;!?%])/g, `${NBSP}$1`);
+  return out.includes('n° ') ? out.replace(/\bn° (?=\S)/g, `n°${NBSP}`) : out;
 }

@@ -35,6 +35,8 @@ export type CommandeTerminal<M = Membres> = {
 export type DescriptionActe<M extends Membres = Membres> = {
   /** What the journal calls it. */
   readonly libelle: string;
+  /** What somebody says who is about to do it: « Demander un avenant »; only an act that has a form needs it. */
+  readonly geste?: string;
   readonly classement: Classement;
   /** The member of the input that says why, for the journal, or each of them; null: it says none. */
   readonly motif: string | readonly string[] | null;
@@ -50,27 +52,40 @@ export type DescriptionActe<M extends Membres = Membres> = {
   readonly terminal?: CommandeTerminal<M>;
 };
 
+/** An act with a form is asked for by its words. */
+type Demandable<A> = A extends string ? { readonly geste: string } : { readonly geste?: never };
+
 /** An act whose input is a shape of its own, written in contract/saisies. */
 export const acte = <const A extends string | null>(
-  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal'> & { readonly adresse: A },
+  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal' | 'geste'> & {
+    readonly adresse: A;
+  } & Demandable<A>,
 ) => description;
 
 /** An act whose input is flat: one field after the other. */
 export const actePlat = <const M extends Membres, const A extends string | null>(
-  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal' | 'motif'> & {
+  description: Omit<DescriptionActe, 'saisie' | 'adresse' | 'terminal' | 'motif' | 'geste'> & {
     readonly saisie: M;
     readonly adresse: A;
     readonly motif: (keyof M & string) | readonly (keyof M & string)[] | null;
     readonly terminal: CommandeTerminal<M>;
-  },
+  } & Demandable<A>,
 ) => description;
 
 /** What a caller sends for a flat input: texts and ISO days, optional fields left out or null. */
 export type Brut<M> = {
-  -readonly [K in keyof M as null extends Valeur<M[K]> ? never : K]: ValeurBrute<Valeur<M[K]>>;
+  -readonly [
+    K in keyof M as M[K] extends Absent ? never : null extends Valeur<M[K]> ? never : K
+  ]: ValeurBrute<Valeur<M[K]>>;
 } & {
-  -readonly [K in keyof M as null extends Valeur<M[K]> ? K : never]?: ValeurBrute<Valeur<M[K]>> | undefined;
+  -readonly [K in keyof M as M[K] extends Absent ? never : null extends Valeur<M[K]> ? K : never]?:
+    | ValeurBrute<Valeur<M[K]>>
+    | undefined;
+} & {
+  // What older records do not have is left out altogether, never sent as undefined.
+  -readonly [K in keyof M as M[K] extends Absent ? K : never]?: ValeurBrute<Valeur<M[K]>>;
 };
+type Absent = { readonly absent: true };
 /** The same of a value made of others. */
 export type BrutProfond<T> = T extends { readonly __marque: string }
   ? string

@@ -1,8 +1,13 @@
 import type { DescriptionActe } from './acte';
 import { actesAvenants } from './actes/avenants';
 import { actesAvis } from './actes/avis';
+import { actesComite, actesCoordonnees } from './actes/comite';
 import { actesConventions } from './actes/conventions';
+import { actesDelegations } from './actes/delegations';
 import { actesDeliberations } from './actes/deliberations';
+import { actesEcheancesLibres } from './actes/echeances-libres';
+import { actesPapiers } from './actes/papiers';
+import { acteOuverture, actesPaquets } from './actes/paquets';
 import { acteCreation, actesRegistre } from './actes/registre';
 import { actesResiliation } from './actes/resiliation';
 import { actesTitulaires } from './actes/titulaires';
@@ -19,15 +24,22 @@ export const ACTES_DE_REGLE = {
   ...actesResiliation,
   ...actesDeliberations,
   ...actesTitulaires,
+  ...actesPaquets,
+  ...actesDelegations,
+  ...actesEcheancesLibres,
+  ...actesComite,
+  ...actesPapiers,
 };
 
 /** The acts that are more than one rule: each has a use case of its own. */
-export const ACTES_COMPOSES = { ...acteCreation, ...actesRegistre };
+export const ACTES_COMPOSES = { ...acteCreation, ...acteOuverture, ...actesCoordonnees, ...actesRegistre };
 
 /** Every act of the journal. A line here is what makes one callable, named, undoable or not, and found again. */
 export const ACTES = {
   ...acteCreation,
   ...ACTES_DE_REGLE,
+  ...acteOuverture,
+  ...actesCoordonnees,
   ...actesRegistre,
 };
 

@@ -26,6 +26,13 @@ type Dit = {
   readonly facultatif?: true;
   /** The member itself may be missing (records of before it existed). */
   readonly absent?: true;
+  /** Of a list: the search finds each of its items by itself. */
+  readonly aPart?: {
+    /** « Signataire » */
+    readonly nom: string;
+    /** How it is called there; as its list calls it when this says nothing. */
+    readonly nommer?: (item: never) => string;
+  };
 };
 
 export type Structure = Dit &
@@ -193,6 +200,10 @@ export const parId = <U extends { readonly id: string }>(nom: Identite<U>['nom']
   cle: ({ id }) => id,
   nom,
 });
+
+/** A list whose items the search finds one by one, rather than as words of the record. */
+export const aPart = <U>(nom: string, one: Champ<readonly U[]>, nommer?: (item: U) => string) =>
+  ({ ...one, aPart: nommer === undefined ? { nom } : { nom, nommer } }) as Champ<readonly U[]>;
 
 type Cles<L> = [Extract<keyof L, string>, ...Extract<keyof L, string>[]];
 

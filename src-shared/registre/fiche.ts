@@ -41,6 +41,7 @@ export const RUBRIQUES = {
   avenant: 'Avenants',
   avis: 'Avis du comité',
   resiliation: 'Mises en demeure et dénonciations',
+  paquets: 'Paquets de signature',
   pieces: 'Pièces jointes',
   corbeille: 'Corbeille',
   historique: 'Annulations et rectifications',

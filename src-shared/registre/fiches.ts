@@ -1,4 +1,5 @@
 import type { DescriptionFiche, Fiche } from './fiche';
+import { instances, membresDuComite, seances } from './fiches/comite';
 import { corbeille } from './fiches/corbeille';
 import { DOSSIER } from './fiches/dossier';
 import { pieces } from './fiches/pieces';
@@ -8,7 +9,7 @@ import { fiches } from './fiches/registre';
  * Every kind of record, by the name of its collection. A line here, with its description, is what makes one exist:
  * it is then kept, checked, exported, imported, listed, said in the journal and put in the trash.
  */
-export const FICHES = { fiches, ...DOSSIER, pieces, corbeille };
+export const FICHES = { fiches, instances, membresDuComite, ...DOSSIER, seances, pieces, corbeille };
 
 export type NomCollection = keyof typeof FICHES;
 export type Entites = { readonly [C in NomCollection]: Fiche<(typeof FICHES)[C]> };

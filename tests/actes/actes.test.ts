@@ -254,20 +254,20 @@ describe('l’avenant', () => {
       avis: null,
     });
     expect(headings(model).slice(1, 4)).toEqual([
-      "Article 2 – Ajout d'une annexe 1",
-      "Article 3 – Modification de l'annexe 1",
-      "Article 4 – Modification de l'article 4",
+      "Article 2 – Modification de l'article 4",
+      "Article 3 – Ajout d'une annexe 1",
+      "Article 4 – Modification de l'annexe 1",
     ]);
     const cites = model.blocks.flatMap((block) =>
       block.kind === 'quote' ? [{ dit: straight(runsToText(block.runs)), liste: block.liste }] : [],
     );
     expect(cites).toEqual([
-      { dit: '« ANNEXE 1 : CALENDRIER', liste: undefined },
-      { dit: 'Le calendrier fixe :', liste: undefined },
-      { dit: 'au printemps :', liste: { level: 1, marker: null } },
-      { dit: 'les forums ;', liste: { level: 2, marker: null } },
-      { dit: "à l'automne, le bilan. »", liste: { level: 1, marker: null } },
       { dit: 'Mesurer la satisfaction. »', liste: { level: 2, marker: '«\u00a0–' } },
+      { dit: '« ANNEXE 1 : CALENDRIER', liste: undefined },
+      { dit: '« Le calendrier fixe :', liste: undefined },
+      { dit: 'au printemps :', liste: { level: 1, marker: '«\u00a0–' } },
+      { dit: 'les forums ;', liste: { level: 2, marker: '«\u00a0–' } },
+      { dit: "à l'automne, le bilan. »", liste: { level: 1, marker: '«\u00a0–' } },
     ]);
   });
 
@@ -359,7 +359,7 @@ describe('la mise en demeure', () => {
       'Madame Fabienne BUCCIO\nPréfète de région\n1, place de la Fiction\n69001 LYON',
     ],
     ['la forme de l’envoi', 'Lettre recommandée avec accusé de réception'],
-    ['le numéro de l’envoi', '1A 123 456 7891 1'],
+    ['la place du numéro de l’envoi', 'Lettre recommandée avec accusé de réception n° …'],
     [
       'la convention',
       'signée entre le 3 juillet 2023 et le 12 juillet 2023 et en vigueur depuis le 12 juillet 2023',
@@ -374,16 +374,16 @@ describe('la mise en demeure', () => {
       "la convention pourra être dénoncée par la Région sur le fondement de l'article 7 de la convention",
     ],
     ['les pièces jointes', '1. Courrier de suspension du 1er septembre 2026'],
-    ['l’appel', 'Madame, Messieurs,'],
+    ['l’appel de chacun', 'Monsieur le Recteur,'],
   ])('contient %s', (_, expected) => {
     expect(text(envoyee)).toContain(expected);
   });
 
-  it('donne la date prudente une fois l’envoi connu, jamais avant', () => {
-    expect(text(envoyee)).toContain('le 25 janvier 2027 à vingt-quatre heures');
-    expect(text(envoyee)).toContain('à compter du 26 janvier 2027');
-    expect(text(brouillon)).toContain(MOTS);
-    expect(text(brouillon)).not.toMatch(/2027|vingt-quatre heures/u);
+  it('dit le délai par les mots de la clause, et aucune date de son calcul, avant comme après l’envoi', () => {
+    for (const lettre of [envoyee, brouillon]) {
+      expect(text(lettre)).toContain(MOTS);
+      expect(text(lettre)).not.toMatch(/2027|vingt-quatre heures/u);
+    }
   });
 
   it('laisse lieu et date à remplir tant qu’elle n’est pas signée', () => {

@@ -5,6 +5,7 @@ import { modelToText, runsToText } from '#actes/texte';
 import { signerAvenant } from '#domain/avenant/commands';
 import { mettreALaSignature } from '#domain/avenant/etapes-commands';
 import { arbitrer, reglerClause } from '#domain/avenant/operations-commands';
+import { consolider } from '#domain/consolidation/consolider';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
@@ -49,6 +50,41 @@ it('notes the avenants that changed the parties, from the day they take effect',
   expect(lire(banc)).toMatch(/\(parties modifiées par l’avenant n° 1 du 1er juillet 2024\)/u);
 });
 
+it('point 8: a note stays with the text it speaks of, and a repealed annex needs no page', () => {
+  const banc = ouvert();
+  const ajout = projeter(banc, {
+    nom: 'annexe',
+    operations: [
+      mots('art6', 'art6-3', 'par avenant', 'par écrit'),
+      {
+        nature: 'ajouter_annexe',
+        numero: '1',
+        intitule: 'Moyens',
+        alineas: [{ niveau: 0, marque: null, texte: 'Un seul alinéa.' }],
+      },
+    ],
+  });
+  signer(banc, ajout, d('2024-07-01'));
+  const sauts = (one: DocumentModel) => one.blocks.filter(({ kind }) => kind === 'pageBreak').length;
+  const avant = modele(banc);
+  expect(sauts(avant)).toBe(1);
+  for (const [rang, block] of avant.blocks.entries())
+    if (block.kind === 'paragraph' && /^\((?:inséré|modifié)e? /u.test(runsToText(block.runs))) {
+      expect(avant.blocks[rang - 1]).toMatchObject({ kind: 'heading' });
+      expect(block).toMatchObject({ keepWithNext: true });
+    }
+  const annexe = consolider(banc.registre, banc.convention, JOUR).texte.divisions.find(
+    ({ nature }) => nature === 'annexe',
+  );
+  const retrait = projeter(banc, {
+    nom: 'retrait',
+    operations: [{ nature: 'abroger', divisionId: annexe?.id ?? '' }],
+  });
+  signer(banc, retrait, d('2025-07-01'));
+  expect(lire(banc)).toMatch(/Annexe.*Moyens[\s\S]*\(abrogée par l’avenant n° 2/u);
+  expect(sauts(modele(banc))).toBe(0);
+});
+
 it('does not justify the short line that says which act changed a passage', () => {
   const banc = ouvert();
   const id = projeter(banc, { nom: 'a', operations: [mots('art6', 'art6-3', 'par avenant', 'par écrit')] });
@@ -82,7 +118,7 @@ describe('the mention « projet »', () => {
     expect([modele(banc).watermark, modele(banc, d('2026-12-31')).watermark]).toEqual([null, null]);
     expect(modele(banc, d('2027-01-01'))).toMatchObject({
       watermark: 'PROJET',
-      fileName: expect.stringMatching(/-projet$/u) as string,
+      fileName: expect.stringMatching(/^version-consolidee-\d{4}-\d\d-\d\d-projet-/u) as string,
     });
     const lu = lire(banc, d('2027-01-01'));
     expect(lu).toContain('Avenant n° 1, en vigueur le 1er juillet 2024');

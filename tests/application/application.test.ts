@@ -114,13 +114,19 @@ describe('the whole course, from the sample to the denunciation', () => {
       ...denonciation,
       notifieeLe: '2027-01-26',
     });
-    expect((await porte.call('accueil.lire', {})).etapes.map(({ libelle }) => libelle)).toContain(
+    expect((await porte.call('accueil.lire', {})).lignes.map(({ aFaire }) => aFaire)).toContain(
       'Enregistrer la réception de la dénonciation',
     );
     expect((await porte.call('accueil.lire', {})).compteurs.misesEnDemeureOuvertes).toBe(0);
     await on('2027-01-28');
     await porte.call('denonciations.enregistrerReception', { denonciationId, date: '2027-01-28' });
-    expect((await porte.call('conventions.lire', { conventionId: AURA })).etat).toBe('resiliee');
+    const ended = await porte.call('conventions.lire', { conventionId: AURA });
+    expect(ended.etat).toBe('resiliee');
+    // The day it ended, and no more the one it would have gone to.
+    expect(ended.terme).toMatchObject({ etat: 'confirme', date: '2027-01-28' });
+    expect(ended.terme.renouvellement).toBeUndefined();
+    const [listed] = await porte.call('conventions.lister', {});
+    expect(listed?.terme.date).toBe('2027-01-28');
 
     const before = await everything(porte, AURA);
     expect(before.verification).toMatchObject({ intact: true, premierDefaut: null });
@@ -216,9 +222,9 @@ describe('delays and documents', () => {
     const { documents } = await porte.call('documents.lister', {
       conventionId: 'convention-demonstration-2022-2028',
     });
-    for (const { acte, id } of documents) {
-      expect((await porte.call('documents.apercu', { acte, id })).model.blocks.length).toBeGreaterThan(3);
-      const { fichier } = await porte.call('documents.exporter', { acte, id });
+    for (const { type, id } of documents) {
+      expect((await porte.call('documents.apercu', { type, id })).model.blocks.length).toBeGreaterThan(3);
+      const { fichier } = await porte.call('documents.exporter', { type, id });
       expect(fichier.nom).toMatch(/\.docx$/);
       const bytes = porte.application.files.take(fichier.jeton)?.bytes;
       expect(
@@ -228,8 +234,8 @@ describe('delays and documents', () => {
       ).toBe('PK');
       expect(porte.application.files.take(fichier.jeton)).toBeNull();
     }
-    for (const acte of ['convention', 'avenant', 'mise-en-demeure'] as const)
-      expect((await porte.refused('documents.exporter', { acte, id: 'inconnu' })).code).toBe('INTROUVABLE');
+    for (const type of ['convention', 'avenant', 'mise-en-demeure'] as const)
+      expect((await porte.refused('documents.exporter', { type, id: 'inconnu' })).code).toBe('INTROUVABLE');
   });
 
   it('tells those who listen after each commit, and only then', async () => {

@@ -115,7 +115,7 @@ describe('a convention that comes by JSON', () => {
     const lire = () => porte.call('conventions.lire', { conventionId });
     expect((await lire()).effet).toMatchObject({ etat: 'non_determine', manquants: [] });
     const accueil = await porte.call('accueil.lire', {});
-    expect(accueil.etapes.map(({ libelle }) => libelle)).toContain(
+    expect(accueil.lignes.map(({ aFaire }) => aFaire)).toContain(
       'Enregistrer la publication de la convention',
     );
     expect((await clauses(porte)).attendus).toEqual(['publication', 'opposition']);
@@ -127,7 +127,7 @@ describe('a convention that comes by JSON', () => {
       renouvellement: { tacite: true, prochain: '2027-01-27', limite: '2026-11-26', restants: 2 },
     });
     const due = await porte.call('accueil.lire', {});
-    expect(due.aVenir.map(({ date, libelle }) => [date, libelle])).toEqual(
+    expect(due.lignes.map(({ date, aFaire }) => [date, aFaire])).toEqual(
       expect.arrayContaining([
         ['2026-11-26', 'Dernier jour pour s’opposer au renouvellement'],
         [

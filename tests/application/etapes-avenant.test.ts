@@ -44,30 +44,31 @@ describe('an avenant, step by step', () => {
   it('home says the next one, and the chronology those that were taken', async () => {
     const { porte, avenantId } = await start();
     const next = async () =>
-      (await porte.call('accueil.lire', {})).etapes
+      (await porte.call('accueil.lire', {})).lignes
         .filter(({ onglet }) => onglet === 'avenants')
-        .map(({ libelle }) => libelle);
+        .map(({ aFaire, attendu, date }) => [aFaire, attendu, date]);
     const read = () => conventionEntiere(porte, AURA);
     const facts = async () =>
       (await read()).chronologie.filter(({ nature }) => nature === 'avenant').map(({ libelle }) => libelle);
 
-    expect(await next()).toEqual(['Instruire la demande d’avenant']);
+    expect(await next()).toEqual([['Instruire la demande d’avenant', 'Secrétariat', null]]);
     await porte.call('avenants.instruire', { avenantId, date: '2026-02-10', service: 'SGAR' });
-    expect(await next()).toEqual(['Saisir le comité du projet d’avenant']);
+    expect(await next()).toEqual([['Saisir le comité du projet d’avenant', 'Secrétariat', null]]);
     await porte.call('avenants.saisir', { avenantId, date: '2026-09-20', seancePrevue: '2026-12-10' });
-    expect(await next()).toEqual(['Recueillir l’avis du comité']);
-    expect((await porte.call('accueil.lire', {})).aVenir).toMatchObject([
-      { libelle: 'Séance du comité', date: '2026-12-10' },
+    expect(await next()).toEqual([
+      ['Envoyer la convocation et les pièces de la séance', 'Secrétariat', '2026-12-04'],
+      ['Recueillir l’avis du comité', 'CREFOP', '2026-12-10'],
     ]);
-    expect(await facts()).toContain('Projet d’avenant\u00A0: séance du comité prévue');
+    expect(await facts()).toContain('Projet d’avenant\u00A0: séance du comité');
 
     // Held earlier than planned: it is the séance of the avis that counts.
     const avis = { avenantId, instance: 'CREFOP', seance, sens: 'favorable', texte: '' } as const;
     await porte.call('avis.enregistrer', avis);
-    expect((await porte.call('accueil.lire', {})).aVenir).toEqual([]);
-    expect(await next()).toEqual(['Mettre l’avenant à la signature']);
+    expect(await next()).toEqual([['Mettre l’avenant à la signature', 'Secrétariat', null]]);
     await porte.call('avenants.mettreALaSignature', { avenantId, date: '2026-10-20' });
-    expect(await next()).toEqual(['Recueillir les signatures de l’avenant']);
+    expect(await next()).toEqual([
+      ['Recueillir 4\u00a0signatures', 'Préfète de région et 3\u00a0autres', null],
+    ]);
     expect((await read()).avenants[0]).toMatchObject({ etat: 'mise_a_la_signature', blocage: null });
     await porte.call('avenants.signer', {
       avenantId,

@@ -133,7 +133,7 @@ describe('the sample registry', () => {
     expect((await porte.call('exemple.charger', { demonstration: true })).revision).toBe(etat.revision);
 
     const watermark = async (id: string) =>
-      (await porte.call('documents.apercu', { acte: 'convention', id })).model.watermark;
+      (await porte.call('documents.apercu', { type: 'convention', id })).model.watermark;
     expect(await watermark(demo.id)).toMatch(/DÉMONSTRATION/u);
     expect(await watermark(own.id)).toBeNull();
 
@@ -201,15 +201,12 @@ describe('the demonstration', () => {
       avenantsEnCours: 2,
       misesEnDemeureOuvertes: 1,
     });
-    expect(accueil.bloques).toHaveLength(1);
-    expect(accueil.etapes.length).toBeGreaterThan(0);
-    expect(accueil.aVenir.every(({ jours }) => jours >= 0)).toBe(true);
-    expect(accueil.enRetard.every(({ jours }) => jours < 0)).toBe(true);
-    if (jour <= '2026-11-23') expect(accueil.aVenir.length).toBeGreaterThan(0);
+    const enRetard = accueil.lignes.filter(({ jours }) => jours !== null && jours < 0);
+    expect(accueil.lignes.some(({ date }) => date === null)).toBe(true);
+    if (jour <= '2026-11-23') expect(accueil.lignes[0]?.jours).toBeGreaterThanOrEqual(0);
     // An open faculty is a choice, never something late.
-    expect(accueil.enRetard.filter((one) => one.id.includes('faculte'))).toEqual([]);
-    if (jour === '2031-05-05')
-      expect(accueil.enRetard.map((one) => one.libelle).join()).toContain('hypothèse');
+    expect(enRetard.filter(({ onglet }) => onglet === 'resiliation')).toEqual([]);
+    if (jour === '2031-05-05') expect(enRetard.map(({ aFaire }) => aFaire).join()).toContain('hypothèse');
     const [ligne] = await porte.call('conventions.lister', {});
     expect(ligne).toMatchObject({
       id,
@@ -218,6 +215,23 @@ describe('the demonstration', () => {
       misesEnDemeureOuvertes: 1,
       effet: '2023-10-02',
     });
+  });
+
+  it('marks what is fictional, and not a true convention that comes in beside it', async () => {
+    const porte = await ouvrirPourUnTest(await newFolder(), '2026-11-23');
+    await porte.call('exemple.charger', { demonstration: true });
+    const seule = await porte.call('registre.etat', {});
+    expect([seule.fiche?.demonstration, seule.fictives]).toEqual([true, []]);
+    const { redaction } = await porte.call('conventions.redaction', { conventionId: DEMO }).then((texte) => ({
+      redaction: { ...texte, titreCourt: 'Convention de la Région' },
+    }));
+    const { id } = await porte.call('conventions.creer', { ...redaction, clauses: null });
+    const marque = async (one: string) =>
+      (await porte.call('documents.apercu', { type: 'convention', id: one })).model.watermark;
+    expect([await marque(id), await marque(DEMO)]).toEqual([null, 'DÉMONSTRATION — acte fictif']);
+    const ensemble = await porte.call('registre.etat', {});
+    expect(ensemble.fiche?.demonstration).toBe(false);
+    expect(ensemble.fictives).toEqual([expect.stringContaining('Démonstration')]);
   });
 
   it('shows invented people only', async () => {

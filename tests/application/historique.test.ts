@@ -158,7 +158,7 @@ describe('annuler et rétablir', () => {
     expect(await porte.call('historique.pile', {})).toMatchObject({ annuler: null, nombre: 0 });
     const before = await hash(porte);
     const refus = await porte.refused('historique.annuler', { seq: 3 });
-    expect(refus.message).toContain('n°\u00a04 (Avis du comité régional)');
+    expect(refus.message).toContain('n°\u00a04 (Avis du comité)');
     expect(refus.message).toContain('rendu en séance');
     expect(refus.remede).toContain('Rectifiez');
     expect(await hash(porte)).toBe(before);
@@ -463,7 +463,7 @@ describe('la corbeille', () => {
     expect(await porte.call('conventions.lister', {})).toEqual([]);
     expect((await porte.call('accueil.lire', {})).compteurs.conventions).toBe(0);
     expect((await porte.refused('conventions.lire', { conventionId: AURA })).code).toBe('INTROUVABLE');
-    expect((await porte.refused('documents.apercu', { acte: 'convention', id: AURA })).code).toBe(
+    expect((await porte.refused('documents.apercu', { type: 'convention', id: AURA })).code).toBe(
       'INTROUVABLE',
     );
     // Asking for the sample again must not pretend to give it back.

@@ -1,6 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newFolder, ouvrir } from '../support/application';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readInWorker } from '../../src-main/reading/reader';
+import { newFolder, ouvrir, televerser } from '../support/application';
 import type { Porte } from '../support/application';
+import { bundleLecteur } from '../support/bundle';
+import { docx, p } from '../support/office';
 import { abrogations, HOSTILES, insertions, tenues } from '../support/passages';
 
 const PROJET = 'avenant-axes-schema';
@@ -76,6 +79,36 @@ describe('a long passage read', () => {
     expect(await other).toMatchObject({ ok: true });
     expect(await suivre('une')).toBeNull();
     expect(await suivre('inconnue', true)).toBeNull();
+  });
+
+  it('of a file that could not be kept with the convention says so before anything is recorded', async () => {
+    const lire = async (nom: string, bytes: Buffer) => {
+      const jeton = await televerser(porte, nom, bytes);
+      return (await porte.call('conventions.examinerFichier', { jeton, lecture: nom })).remarques.join(' ');
+    };
+    const texte = 'CONVENTION\n\nArticle 1er. Objet\n\nLes parties s’engagent à coopérer pour l’été.';
+    expect(await lire('ancien.txt', Buffer.from(texte.replaceAll('’', "'"), 'latin1'))).toContain(
+      'ne pourra pas être gardé avec la convention',
+    );
+    expect(await lire('recent.txt', Buffer.from(texte))).not.toContain('ne pourra pas être gardé');
+  });
+
+  it('in a file is followed by its paragraphs, and stopped where it is done', async () => {
+    const reader = await ouvrir(await newFolder(), '2026-11-23', readInWorker(await bundleLecteur()));
+    const file = docx({ corps: p('Le texte de la convention.').repeat(60_000) });
+    const jeton = await televerser(reader, 'longue.docx', Buffer.from(file));
+    const reading = reader.reply('conventions.examinerFichier', { jeton, lecture: 'fichier' });
+    const follow = (arreter: boolean) =>
+      reader.call('texte.suivreLecture', { lecture: 'fichier', arreter }).then((one) => one.avancement);
+    await vi.waitFor(
+      async () => expect(await follow(false)).toMatchObject({ etape: 'paragraphes', total: 60_000 }),
+      { timeout: 15_000 },
+    );
+    await follow(true);
+    const stopped = await reading;
+    expect(stopped.ok ? null : stopped.error.code).toBe('LECTURE_INTERROMPUE');
+    expect(await follow(false)).toBeNull();
+    await reader.close();
   });
 
   it('gives, without a name, what it gives with one', async () => {

@@ -27,6 +27,26 @@ const piece = (collection: NomCollection, id: string): Fiche => ({
 /** Every record that links to another, whole as far as its links go; a collection without links has none. */
 const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
   fiches: [],
+  instances: [{ id: 'comite' }],
+  membresDuComite: [{ id: 'membre', instanceId: 'comite' }],
+  seances: [
+    {
+      id: 'seance',
+      instanceId: 'comite',
+      premiereId: 'seance',
+      points: [
+        {
+          id: 'point',
+          conventionId,
+          avenantId: 'avenant',
+          deports: [{ membreId: 'membre', motif: 'Motif' }],
+          partisIds: ['membre'],
+          avisId: 'avis',
+        },
+      ],
+      presences: [{ membreId: 'membre', mandataireId: 'membre' }],
+    },
+  ],
   conventions: [
     {
       ...CONVENTION_AURA,
@@ -65,8 +85,37 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
       auteurId: signataireId,
     },
   ],
-  deliberations: [{ id: 'deliberation', conventionId, partieId }],
+  deliberations: [{ id: 'deliberation', conventionId, partieId, avenantId: 'avenant' }],
   titulaires: [{ id: 'titulaire', conventionId, signataireId }],
+  emissions: [
+    {
+      id: 'emission',
+      conventionId,
+      objet: { collection: 'avenants', id: 'avenant' },
+      destinataireId: signataireId,
+    },
+  ],
+  paquets: [
+    {
+      id: 'paquet',
+      conventionId,
+      objet: { collection: 'avenants', id: 'avenant' },
+      circuit: [{ signataireId, rang: 1 }],
+      cases: [{ original: 1, signataireId, date: '2026-01-05', delegationId: 'delegation' }],
+      relances: [{ signataireId, date: '2026-01-05' }],
+      refus: { date: '2026-01-05', signataireId, motif: 'Motif' },
+      archives: [
+        {
+          reprisLe: '2026-01-05',
+          refus: { date: '2026-01-05', signataireId, motif: 'Motif' },
+          cases: [{ original: 1, signataireId, date: '2026-01-05', delegationId: 'delegation' }],
+        },
+      ],
+    },
+  ],
+  delegations: [{ id: 'delegation', conventionId, signataireId }],
+  echeancesLibres: [{ id: 'echeance-libre', conventionId, avenantId: 'avenant' }],
+  papiers: [{ id: 'papier', conventionId, signataireId }],
   pieces: [
     piece('conventions', conventionId),
     piece('avenants', 'avenant'),
@@ -75,6 +124,11 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
     piece('denonciations', 'denonciation'),
     piece('deliberations', 'deliberation'),
     piece('titulaires', 'titulaire'),
+    piece('emissions', 'emission'),
+    piece('paquets', 'paquet'),
+    piece('delegations', 'delegation'),
+    piece('echeancesLibres', 'echeance-libre'),
+    piece('papiers', 'papier'),
   ],
   corbeille: [],
 };
@@ -82,6 +136,19 @@ const FICHES: Readonly<Record<NomCollection, readonly Fiche[]>> = {
 /** The links of each collection, by the path of their field. */
 const LIENS: Readonly<Record<NomCollection, readonly string[]>> = {
   fiches: [],
+  instances: [],
+  membresDuComite: ['instanceId'],
+  seances: [
+    'instanceId',
+    'premiereId',
+    'points.0.conventionId',
+    'points.0.avenantId',
+    'points.0.deports.0.membreId',
+    'points.0.partisIds.0',
+    'points.0.avisId',
+    'presences.0.membreId',
+    'presences.0.mandataireId',
+  ],
   conventions: ['signatures.0.signataireId', 'obligations.0.partieId', 'obligations.0.alineaIds.0'],
   avenants: [
     'conventionId',
@@ -91,8 +158,24 @@ const LIENS: Readonly<Record<NomCollection, readonly string[]>> = {
     'refus.partieId',
   ],
   avis: ['conventionId', 'avenantId'],
-  deliberations: ['conventionId', 'partieId'],
+  deliberations: ['conventionId', 'partieId', 'avenantId'],
+  echeancesLibres: ['conventionId', 'avenantId'],
   titulaires: ['conventionId', 'signataireId'],
+  emissions: ['conventionId', 'objet.id', 'destinataireId'],
+  paquets: [
+    'conventionId',
+    'objet.id',
+    'circuit.0.signataireId',
+    'cases.0.signataireId',
+    'cases.0.delegationId',
+    'relances.0.signataireId',
+    'refus.signataireId',
+    'archives.0.refus.signataireId',
+    'archives.0.cases.0.signataireId',
+    'archives.0.cases.0.delegationId',
+  ],
+  delegations: ['conventionId', 'signataireId'],
+  papiers: ['conventionId', 'signataireId'],
   misesEnDemeure: [
     'conventionId',
     'partieEmettriceId',

@@ -18,7 +18,9 @@ it('the notice names the avenants signed before it, and no draft', async () => {
   try {
     await application.handlers['exemple.charger']({ demonstration: true });
     const reply = await application.handlers['documents.apercu']({
-      acte: 'mise-en-demeure',
+      type: 'mise-en-demeure',
+      destinataireId: null,
+      jour: null,
       id: 'mise-en-demeure-groupes-de-travail',
     });
     if (!reply.ok) throw new Error(reply.error.message);

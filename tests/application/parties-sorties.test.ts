@@ -18,9 +18,9 @@ import { sortiesOf } from '#domain/lookup';
 import { put } from '#domain/registre';
 import { resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
-import { FICHE_ABSENTE, apercuActe } from '../../src-main/application/documents';
+import { documentsDe, modeleDe } from '../../src-main/application/catalogue';
+import { FICHE_ABSENTE } from '../../src-main/application/catalogue/commun';
 import { avenantView } from '../../src-main/application/views/avenant-view';
-import { documentsView } from '../../src-main/application/views/documents-view';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import {
   Banc,
@@ -119,7 +119,7 @@ const vue = (banc: Banc, id: string) =>
     sha256,
   });
 const texte = (banc: Banc, acte: 'avenant' | 'mise-en-demeure', id: string): string => {
-  const found = apercuActe(banc.registre, acte, id, { aujourdhui: banc.aujourdhui, sha256 });
+  const found = modeleDe(banc.registre, acte, id, { aujourdhui: banc.aujourdhui, sha256 });
   if (!found.ok) throw new Error(found.error.message);
   return plainText(found.value).replaceAll('\u00a0', ' ');
 };
@@ -146,9 +146,9 @@ describe('an avenant and a party that leaves', () => {
       banc.must(signerAvenant, signer(id, d('2026-06-01')));
       expect(etat(banc, id)).toBe(demandee ? 'en_cours_de_signature' : 'en_vigueur');
       expect(actesSignes(banc.registre, banc.convention)).toHaveLength(demandee ? 0 : 1);
-      const { documents, consolidable } = documentsView(banc.registre, banc.convention);
+      const documents = documentsDe(banc.registre, banc.convention, { aujourdhui: banc.aujourdhui, sha256 });
       expect(documents.find((one) => one.id === id)?.etat).toBe(demandee ? 'À signer' : 'Signé');
-      expect(consolidable).toBe(!demandee);
+      expect(documents.some(({ type }) => type === 'version-consolidee')).toBe(!demandee);
       if (demandee) {
         expect(
           banc.code(refuserAvenant, {

@@ -69,11 +69,12 @@ async function montrer({ call }: Porte, lettreId: string) {
   const lettre = page.misesEnDemeure.find(({ miseEnDemeure }) => miseEnDemeure.id === lettreId);
   return {
     page: { etat: page.etat, terme: page.terme },
-    accueil: accueil.aVenir
-      .filter(({ id }) => id.endsWith('/terme') || id.includes(lettreId))
-      .map(({ libelle, date, jours }) => ({ libelle, date, jours })),
+    accueil: accueil.lignes
+      .filter(({ id }) => id.endsWith('/terme') || id.endsWith(`/${lettreId}`))
+      .filter(({ date }) => date !== null)
+      .map(({ aFaire, date, jours }) => ({ aFaire, date, jours })),
     chronologie: page.chronologie
-      .filter(({ id }) => id === 'terme' || id === `${lettreId}-faculte`)
+      .filter(({ id }) => id === 'terme' || id === lettreId)
       .map(({ libelle, date, detail }) => ({ libelle, date, detail })),
     lettre: {
       blocage: lettre?.blocage?.code ?? null,
@@ -125,7 +126,7 @@ describe('an extension, as the application shows it', () => {
     const avenantId = await rediger(porte);
     expect(lisible(await montrer(porte, lettreId))).toEqual({
       page: { etat: 'en_vigueur', terme: { etat: 'confirme', date: '2028-12-31', cause: CONFIRMEE } },
-      accueil: [{ libelle: 'Fin de la convention', date: '2028-12-31', jours: 41 }],
+      accueil: [{ aFaire: 'Fin de la convention', date: '2028-12-31', jours: 41 }],
       chronologie: [{ libelle: 'Fin de la convention', date: '2028-12-31', detail: CONFIRMEE }],
       lettre: { blocage: 'DELAI_EN_COURS', aSavoir: [SANS_OBJET] },
       liste: { date: '2028-12-31', confirme: true, etat: 'confirme' },
@@ -135,12 +136,14 @@ describe('an extension, as the application shows it', () => {
     expect(lisible(await montrer(porte, lettreId))).toEqual({
       page: { etat: 'en_vigueur', terme: { etat: 'confirme', date: '2029-12-31', cause: PROROGEE } },
       // The end is more than a year away: it is no longer announced.
-      accueil: [{ libelle: 'La convention pourra être dénoncée', date: '2029-01-16', jours: 57 }],
+      accueil: [{ aFaire: 'La convention pourra être dénoncée', date: '2029-01-16', jours: 57 }],
       chronologie: [
         {
           libelle: 'La convention peut être dénoncée',
           date: '2029-01-16',
-          detail: 'Convention, premier alinéa de l’article 7 : rien n’est automatique.',
+          detail: expect.stringMatching(
+            /^Envoi du .* ; délai expirant le 15 janvier 2029 à 24 h \(date prudente\)\. Convention, premier alinéa de l’article 7 : rien n’est automatique\.$/u,
+          ) as string,
         },
         { libelle: 'Fin de la convention', date: '2029-12-31', detail: PROROGEE },
       ],

@@ -51,8 +51,12 @@ beforeEach(async () => {
 afterEach(() => porte.close());
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
-const lettre = async (acte: 'mise-en-demeure' | 'denonciation', id: string): Promise<string> =>
-  plain(modelToText((await porte.call('documents.apercu', { acte, id })).model));
+/** A copy of the day: what left says only what was known then (cli/vie). */
+const lettre = async (
+  acte: 'mise-en-demeure' | 'denonciation' | 'note-calcul',
+  id: string,
+): Promise<string> =>
+  plain(modelToText((await porte.call('documents.apercu', { type: acte, id, copie: true })).model));
 
 async function envoyer(): Promise<{ readonly id: string; readonly envoiId: string }> {
   const { id } = await porte.call('misesEnDemeure.preparer', {
@@ -88,7 +92,7 @@ describe('a notice of three months from reception', () => {
     expect(draft).toContain("d'un délai de trois mois à compter de la réception".replaceAll("'", '’'));
     expect(draft).not.toMatch(/tenu pour expiré|vingt-quatre heures/u);
     const accueil = await porte.call('accueil.lire', {});
-    expect(accueil.etapes.map(({ detail }) => detail).join()).toContain('Délai non déterminé');
+    expect(accueil.lignes.map(({ cause }) => cause).join()).toContain('Délai non déterminé');
     expect(
       (await porte.call('chronologie.lire', { conventionId: AURA })).map(({ libelle }) => libelle),
     ).toContain('Délai non déterminé');
@@ -100,7 +104,9 @@ describe('a notice of three months from reception', () => {
     });
     const after = await porte.call('misesEnDemeure.lire', { miseEnDemeureId: id });
     expect(after.miseEnDemeure.delai?.calcul.prudent).toMatchObject({ expiration: '2026-06-05' });
-    expect(await lettre('mise-en-demeure', id)).toContain('le 5 juin 2026 à vingt-quatre heures');
+    // The letter has left and says no day; the note on the delay does.
+    expect(await lettre('mise-en-demeure', id)).toBe(draft);
+    expect(await lettre('note-calcul', id)).toContain('5 juin 2026');
     const labels = (await porte.call('chronologie.lire', { conventionId: AURA })).map(
       ({ libelle }) => libelle,
     );

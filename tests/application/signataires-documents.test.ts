@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { NatureActe } from '#contract/procedures';
+import type { NatureDocument } from '#registre/documents';
 import { modelToText } from '#actes/texte';
 import { demanderAvenant, signerAvenant } from '#domain/avenant/commands';
 import { civilDate as d } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
-import { apercuActe } from '../../src-main/application/documents';
+import { modeleDe } from '../../src-main/application/catalogue';
 import { designe, mots, projeter, signer } from '../domain/consolidation/atelier';
 import {
   CONVENTION_ID,
@@ -28,9 +28,9 @@ beforeEach(() => {
   banc.aujourdhui = d('2026-11-23');
 });
 
-function lire(acte: NatureActe, id: string): string {
+function lire(nature: NatureDocument, id: string): string {
   const { aujourdhui, registre } = banc;
-  const model = apercuActe(registre, acte, id, { aujourdhui, sha256 });
+  const model = modeleDe(registre, nature, id, { aujourdhui, sha256 });
   if (!model.ok) throw new Error(model.error.message);
   return modelToText(model.value).replaceAll(/[\u00a0\u202f]/gu, ' ');
 }

@@ -1,3 +1,4 @@
+import { codeDe, marqueDePaquet } from '#domain/paquet/code';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -18,6 +19,7 @@ type Question = {
 const VERIFICATION = 'reads the journal’s bytes as they are on the disk now';
 const SAUVEGARDES = 'speaks of the backups there are now';
 const ECHANGES = 'hands over, or receives, the registry as it is now';
+const RAPPELS = 'is kept beside the journal: what somebody has read, by now';
 const TELEVERSEMENTS = 'receives a file; no record is read';
 
 /** Answered as of now whatever the instant, and why. */
@@ -36,7 +38,19 @@ const DU_PRESENT = {
   'echanges.dossier': ECHANGES,
   'echanges.apercu': ECHANGES,
   'conventions.examinerFichier': TELEVERSEMENTS,
+  'paquets.lireScan': TELEVERSEMENTS,
   'texte.lireFichier': TELEVERSEMENTS,
+  'membresDuComite.examinerImport': TELEVERSEMENTS,
+  'modeles.controler': TELEVERSEMENTS,
+  'modeles.remplir': TELEVERSEMENTS,
+  'actes.prevoir': 'an act is recorded now',
+  'recherche.chercher': 'finds what is there now',
+  'echeances.couverture': 'proves what is waited for now',
+  'echeances.calendrier': 'goes beyond the file written last',
+  'rappels.dus': RAPPELS,
+  'rappels.marquer': RAPPELS,
+  'rappels.lire': RAPPELS,
+  'rappels.regler': RAPPELS,
   'televersements.commencer': TELEVERSEMENTS,
   'televersements.ajouter': TELEVERSEMENTS,
   'televersements.abandonner': TELEVERSEMENTS,
@@ -48,8 +62,15 @@ type QuestionDuPasse = Exclude<Question, keyof typeof DU_PRESENT>;
 const SANS_AGE: readonly QuestionDuPasse[] = [
   // A calculation on what is typed.
   'delais.calculer',
+  // Nobody gave themselves a date in that history.
+  'echeancesLibres.lister',
+  // No document has left in that history.
+  'emissions.lister',
+  // What a template may say is the same whatever is recorded.
+  'modeles.champs',
   // The bytes of a piece never change.
   'pieces.exporter',
+  'pieces.signatures',
   // What an entry changed was written once.
   'journal.detail',
   // The clauses of the example, and its duties, are those of the signed act; nobody ended it, no fact is awaited.
@@ -60,6 +81,8 @@ const SANS_AGE: readonly QuestionDuPasse[] = [
   'denonciations.prevoir',
   'denonciations.lister',
   'texte.suivreLecture',
+  // No draft of that history says what its operations do not do.
+  'accueil.projets',
 ];
 
 const AURA = 'convention-demonstration-2022-2028';
@@ -68,6 +91,9 @@ const PLUS_TARD = '2027-02-15';
 const AVIS = 'avis-professionnalisation';
 
 type Noms = {
+  readonly seance: string;
+  readonly membre: string;
+  readonly paquet: string;
   readonly projet: string;
   readonly piece: string;
   readonly retire: string;
@@ -76,6 +102,9 @@ type Noms = {
 
 /** The table does not compile when a question is missing. */
 const questions = ({
+  seance,
+  membre,
+  paquet,
   projet,
   piece,
   lettre,
@@ -90,6 +119,13 @@ const questions = ({
     'registre.etat': [{}],
     'registre.revision': [{}],
     'accueil.lire': [{}],
+    'accueil.projets': [{}],
+    'chronologie.barres': [{ conventionId: AURA }],
+    'retroplanning.calculer': [{ avenantId: projet, effet: '2027-12-31' }],
+    'echeances.lister': [{}, { du: '2026-01-01', au: '2028-12-31', conventionId: AURA }],
+    'echeances.feuille': [{}, { conventionId: AURA }],
+    'echeances.lire': [{ conventionId: AURA, cle: `${AURA}/terme/terme` }],
+    'chronologie.generale': [{ de: '2022-01-01', a: '2028-12-31' }],
     'conventions.lister': [{}],
     'conventions.lire': [{ conventionId: AURA }],
     'conventions.acte': [{ conventionId: AURA }],
@@ -126,6 +162,10 @@ const questions = ({
     'denonciations.lister': [{ conventionId: AURA }],
     'deliberations.lister': [{ conventionId: AURA }],
     'titulaires.lister': [{ conventionId: AURA }],
+    'delegations.lister': [{ conventionId: AURA }],
+    'echeancesLibres.lister': [{ conventionId: AURA }],
+    'papiers.lister': [{ conventionId: AURA }],
+    'pouvoirs.quiSigne': [{ fonction: 'prefete', jour: JOUR, nature: 'avenant' }],
     'titulaires.quiOccupe': [{ fonction: 'prefete', jour: JOUR }],
     'titulaires.examinerImport': [
       {
@@ -139,13 +179,14 @@ const questions = ({
       { depart: JOUR, quantite: 2, unite: 'mois', declencheur: 'envoi', zone: 'metropole', joursLocaux: [] },
     ],
     'documents.apercu': [
-      { acte: 'convention', id: AURA },
-      { acte: 'avenant', id: projet },
+      { type: 'convention', id: AURA },
+      { type: 'avenant', id: projet },
     ],
     'documents.exporter': [
-      { acte: 'convention', id: AURA },
-      { acte: 'avenant', id: projet },
+      { type: 'convention', id: AURA },
+      { type: 'avenant', id: projet },
     ],
+    'modeles.champs': [{ type: 'avenant' }],
     'corbeille.lire': [{}],
     'corbeille.apercu': [{ collection: 'avenants', id: projet }],
     'historique.pile': [{}],
@@ -156,6 +197,8 @@ const questions = ({
     'journal.detail': [{ seq: 3 }],
     'journal.filtres': [{}, { conventionId: AURA }],
     'journal.exporter': [{}],
+    'listes.lire': [{ liste: 'avenants' }, { liste: 'pieces' }, { liste: 'conventions' }],
+    'listes.exporter': [{ liste: 'avenants', format: 'csv', colonnes: ['designation'], lignes: [projet] }],
     'texte.consolider': [consolide],
     'texte.comparer': [compare],
     'texte.chantier': [{ avenantId: projet }],
@@ -187,13 +230,29 @@ const questions = ({
         abroger: [],
       },
     ],
-    'texte.modele': [consolide],
-    'texte.exporterConsolidation': [consolide],
-    'texte.exporterComparaison': [compare],
+    'comite.lire': [{}],
+    'seances.lire': [{ seanceId: seance }],
+    'seances.inscriptibles': [{ seanceId: seance }],
+    'membresDuComite.donnees': [{ membreId: membre }],
+    'paquets.lister': [{ conventionId: AURA }],
+    'emissions.lister': [{ conventionId: AURA }],
+    'paquets.lire': [{ paquetId: paquet }],
+    'paquets.exporter': [{ paquetId: paquet }],
+    'paquets.rapprocher': [
+      {
+        paquetId: paquet,
+        scans: [{ nom: 'scan.pdf', pages: [{ page: 1, codes: [codeDuPaquet(paquet)] }] }],
+      },
+    ],
     'pieces.lister': [{ conventionId: AURA }],
     'pieces.exporter': [{ id: piece }],
+    'pieces.signatures': [{ id: piece }],
   };
 };
+
+/** What its first page says of itself. */
+const codeDuPaquet = (paquetId: string): string =>
+  codeDe({ paquet: marqueDePaquet(paquetId), original: 1, page: 1 });
 
 const opened: Porte[] = [];
 beforeEach(() => {
@@ -236,6 +295,12 @@ async function demander({ call }: Porte, objet: string): Promise<string> {
 /** A registry where something of each kind is recorded, and the names of what is asked about. */
 async function record(porte: Porte): Promise<Noms> {
   await porte.call('exemple.charger', { demonstration: true });
+  const { id: paquet } = await porte.call('paquets.creer', {
+    objet: { collection: 'avenants', id: 'avenant-professionnalisation' },
+    date: JOUR,
+    support: 'papier',
+    visas: [],
+  });
   const projet = await demander(porte, 'Projet de l’instant');
   await porte.call('avenants.ajouterOperations', {
     avenantId: projet,
@@ -257,11 +322,46 @@ async function record(porte: Porte): Promise<Noms> {
   await porte.call('corbeille.supprimer', { collection: 'avenants', id: jete, motif: 'Saisi deux fois' });
   const lettres = await porte.call('misesEnDemeure.lister', { conventionId: AURA });
   const lettre = lettres.find(({ etat }) => etat === 'delai_en_cours')!.id;
-  return { projet, piece, retire: await demander(porte, 'Projet retiré plus tard'), lettre };
+  const { id: comite } = await porte.call('instances.creer', {
+    nom: 'Comité régional',
+    depuis: '2024-01-01',
+    fondement: 'décret',
+  });
+  const { id: membre } = await porte.call('membresDuComite.enregistrer', {
+    instanceId: comite,
+    college: 'État',
+    siege: 'Rectorat',
+    deliberatif: true,
+    rang: 'titulaire',
+    presidence: 'aucune',
+    bureau: false,
+    civilite: 'Madame',
+    prenom: 'Ada',
+    nom: 'ESSAI',
+    debut: '2025-01-01',
+    source: 'arrêté',
+  });
+  const { id: seance } = await porte.call('seances.programmer', {
+    instanceId: comite,
+    date: '2027-03-01',
+    formation: 'pleniere',
+  });
+  return {
+    seance,
+    membre,
+    paquet,
+    projet,
+    piece,
+    retire: await demander(porte, 'Projet retiré plus tard'),
+    lettre,
+  };
 }
 
 /** Changes every one of those afterwards. */
-async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
+async function goOn(porte: Porte, { paquet, projet, retire, seance, membre }: Noms): Promise<void> {
+  await porte.call('seances.inscrire', { seanceId: seance, objet: 'avenant', avenantId: projet });
+  await porte.call('membresDuComite.terminer', { membreId: membre, fin: '2027-12-31', motif: 'démission' });
+  await porte.call('paquets.relancer', { paquetId: paquet, signataireId: 'prefete', date: JOUR });
   await porte.call('avenants.ajouterOperations', {
     avenantId: projet,
     operations: [
@@ -279,6 +379,15 @@ async function goOn(porte: Porte, { projet, retire }: Noms): Promise<void> {
     date: JOUR,
     objet: 'Autorisation',
   });
+  await porte.call('delegations.enregistrer', {
+    conventionId: AURA,
+    signataireId: 'recteur',
+    civilite: 'Monsieur',
+    prenom: 'Ivan',
+    nom: 'ESSAI',
+    qualite: 'Secrétaire général',
+  });
+  await porte.call('papiers.enregistrer', { conventionId: AURA, signataireId: 'recteur', service: 'DAFPIC' });
   for (const debut of [JOUR, '2027-01-01'])
     await porte.call('titulaires.enregistrer', {
       conventionId: AURA,
@@ -375,7 +484,17 @@ it('every question asked about a past instant has the answer the registry gave t
 
 it('every other question is said to be of the present, and by what reason', () => {
   const queries = Object.entries(procedures).filter(([, { kind }]) => kind === 'query');
-  const asked = Object.keys(questions({ projet: 'a', piece: 'p', retire: 'r', lettre: 'm' }));
+  const asked = Object.keys(
+    questions({
+      seance: 's',
+      membre: 'n',
+      paquet: 'q',
+      projet: 'a',
+      piece: 'p',
+      retire: 'r',
+      lettre: 'm',
+    }),
+  );
   expect(queries.map(([method]) => method).sort()).toEqual([...asked, ...Object.keys(DU_PRESENT)].sort());
   const present = queries.filter(([, procedure]) => 'present' in procedure).map(([method]) => method);
   const declared = Object.entries(DU_PRESENT).filter(([, reason]) => reason !== TELEVERSEMENTS);

@@ -162,9 +162,10 @@ describe('the whole application at an instant', () => {
     expect(then.total).toBe(3);
     expect(then.lignes.map(({ seq }) => seq)).toEqual([3, 2, 1]);
 
-    const acte = { acte: 'convention', id: AURA };
+    // An act bears no head of the journal: what says how the registry stands does.
+    const acte = { type: 'etat-convention', id: AURA } as const;
     expect((await ask('documents.apercu', acte, au)).model.repere).toContain(`entrée n°\u00a03,`);
-    expect((await porte.call('documents.apercu', { acte: 'convention', id: AURA })).model.repere).toContain(
+    expect((await porte.call('documents.apercu', acte)).model.repere).toContain(
       `entrée n°\u00a0${lignes.length},`,
     );
   });

@@ -297,8 +297,9 @@ describe('the text in force, asked of the application', () => {
     const changed = view.paires.filter(({ change }) => change);
     expect(changed.map(({ avant }) => avant === null)).toContain(true);
     expect(JSON.stringify(changed)).toContain('Avenant n°\u00a01');
-    const { fichier } = await porte.call('texte.exporterComparaison', {
-      conventionId: CONVENTION,
+    const { fichier } = await porte.call('documents.exporter', {
+      type: 'comparaison',
+      id: CONVENTION,
       de: { nature: 'date', date: '2024-06-30' },
       a: { nature: 'date', date: '2024-07-01' },
     });
@@ -355,7 +356,12 @@ describe('the text in force, asked of the application', () => {
       expect.stringMatching(/^Projet d’avenant «.*axes.*» \(retiré\)$/u),
       expect.stringMatching(/^Projet d’avenant «.*professionnalisation.*»$/u),
     ]);
-    const { fichier } = await porte.call('texte.exporterComparaison', { conventionId: CONVENTION, de, a });
+    const { fichier } = await porte.call('documents.exporter', {
+      type: 'comparaison',
+      id: CONVENTION,
+      de,
+      a,
+    });
     expect(fichier.nom).toMatch(/^comparaison-.*\.docx$/u);
   });
 

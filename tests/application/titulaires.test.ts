@@ -55,8 +55,9 @@ async function avenantEnSignature(): Promise<string> {
   return id;
 }
 
+/** A copy: it names whoever signed on the day they did; the originals name those of the day they left. */
 const imprime = async (acte: 'convention' | 'avenant' | 'mise-en-demeure', id: string): Promise<string> =>
-  modelToText((await porte.call('documents.apercu', { acte, id })).model);
+  modelToText((await porte.call('documents.apercu', { type: acte, id, copie: true })).model);
 
 describe('a change of president between two signatures', () => {
   it('is flagged on the avenant, in its list and at home, until he signs; each act prints the holder of its own day', async () => {
@@ -74,9 +75,9 @@ describe('a change of president between two signatures', () => {
     expect(manquants).toContain('Madame Ada ÉLUE');
     const [ligne] = await porte.call('avenants.lister', { conventionId: C });
     expect(ligne?.titulairesChanges).toEqual(titulairesChanges);
-    const { etapes } = await porte.call('accueil.lire', {});
-    expect(etapes.map(({ libelle }) => libelle)).toContain(
-      'Avenant n°\u00a01 à signer\u00a0: un titulaire a changé',
+    const { lignes } = await porte.call('accueil.lire', {});
+    expect(lignes.map(({ acte, aFaire }) => `${acte.slice(0, 12)} ${aFaire}`)).toContain(
+      'Avenant n°\u00a01 Un titulaire a changé',
     );
 
     await porte.call('avenants.signer', {
@@ -113,9 +114,9 @@ describe('a change of president between two signatures', () => {
       await other.call('titulaires.enregistrer', { ...ELU, debut: '2023-09-20' });
       const { titulairesChanges } = await other.call('conventions.parties', { conventionId: C });
       expect(titulairesChanges[0]?.message).toContain('Madame Ada ÉLUE');
-      const { etapes } = await other.call('accueil.lire', {});
-      expect(etapes.map(({ libelle }) => libelle)).toContain(
-        'Convention à signer\u00a0: un titulaire a changé',
+      const { lignes } = await other.call('accueil.lire', {});
+      expect(lignes).toContainEqual(
+        expect.objectContaining({ acte: 'Convention à signer', aFaire: 'Un titulaire a changé' }),
       );
       const { revision } = await other.call('conventions.signer', {
         conventionId: C,
@@ -129,7 +130,9 @@ describe('a change of president between two signatures', () => {
       expect(told).not.toContain('WAUQUIEZ');
       await other.call('titulaires.enregistrer', { ...ELU, nom: 'SUIVANTE', debut: '2024-01-10' });
       expect(await detail()).toBe(told);
-      const text = modelToText((await other.call('documents.apercu', { acte: 'convention', id: C })).model);
+      const text = modelToText(
+        (await other.call('documents.apercu', { type: 'convention', id: C, copie: true })).model,
+      );
       expect(text).toContain('Madame Ada ÉLUE');
       expect(text).not.toContain('WAUQUIEZ');
       const { effet } = await other.call('conventions.lire', { conventionId: C });
@@ -235,9 +238,7 @@ it('what is issued does not change by one letter when every holder and every add
       ['avenant', avenantId],
       ['mise-en-demeure', lettreId],
     ] as const) {
-      // The head of the journal printed at the foot moves with each entry: it is not the act.
-      const { repere: _repere, ...model } = (await porte.call('documents.apercu', { acte, id })).model;
-      models.push(model);
+      models.push((await porte.call('documents.apercu', { type: acte, id })).model);
     }
     return models;
   };

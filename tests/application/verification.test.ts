@@ -98,17 +98,20 @@ describe('a verification in the background', () => {
 
 describe('the head a document carries', () => {
   const AURA = 'convention-demonstration-2022-2028';
-  const acte = { acte: 'convention', id: AURA } as const;
-  const texte = { conventionId: AURA, jour: null, projets: [] };
+  const etat = { type: 'etat-convention', id: AURA } as const;
+  const texte = { type: 'version-consolidee', id: AURA } as const;
 
   /** What a person can copy from a document the application hands over: its file's footer, or what the screen shows. */
   const copies: readonly (readonly [string, (porte: Porte) => Promise<string>])[] = [
-    ['the act’s DOCX', async (porte) => printedIn(porte, await porte.call('documents.exporter', acte))],
+    [
+      'the DOCX of the state of the convention',
+      async (porte) => printedIn(porte, await porte.call('documents.exporter', etat)),
+    ],
     [
       'the DOCX of the text in force',
-      async (porte) => printedIn(porte, await porte.call('texte.exporterConsolidation', texte)),
+      async (porte) => printedIn(porte, await porte.call('documents.exporter', texte)),
     ],
-    ['the act on screen', async ({ call }) => (await call('documents.apercu', acte)).model.repere ?? ''],
+    ['that state on screen', async ({ call }) => (await call('documents.apercu', etat)).model.repere ?? ''],
   ];
   const printedIn = async (
     { application }: Porte,

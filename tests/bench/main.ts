@@ -1,14 +1,24 @@
 import { benchDocuments } from './documents.bench';
+import { benchImport } from './import.bench';
 import { benchLaunch } from './launch.bench';
+import { benchMemoire } from './memoire.bench';
+import { benchListes } from './listes.bench';
 import type { Mesure } from './measure';
+import { benchRecherche } from './recherche.bench';
+import { benchRegistre } from './registre.bench';
 import { benchStore } from './store.bench';
 import { benchTexte } from './texte.bench';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   lancement: benchLaunch,
+  memoire: benchMemoire,
   store: benchStore,
   documents: benchDocuments,
   texte: benchTexte,
+  registre: benchRegistre,
+  import: benchImport,
+  listes: benchListes,
+  recherche: benchRecherche,
 };
 
 const json = process.argv.includes('--json');

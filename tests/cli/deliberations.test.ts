@@ -39,6 +39,22 @@ describe('une délibération, au terminal', () => {
     expect(run('supprimer', 'deliberation', id, '--motif', 'Doublon').err).toContain('ne se supprime pas');
   });
 
+  it('dit ce qu’elle autorise : la signature donnée trop tôt est signalée, et le reste', () => {
+    const { out } = run(
+      ...ENREGISTRER.map((one) => (one === '2019-03/1' ? '2023-1' : one)),
+      ...['--autorise', 'convention'],
+    );
+    const id = /\(([^)]+)\)/u.exec(out)?.[1] ?? '';
+    const signee = run('convention', 'signer', AURA, '--tous', '2023-10-02');
+    expect(signee.code).toBe(0);
+    expect(signee.out).toMatch(/signature de la Région.*2.octobre.2023.*2023-1.*contestée/u);
+    const dits = (): string => run('convention', AURA).out;
+    expect(dits()).toMatch(/précède le jour où la délibération/u);
+    run('deliberation', 'executoire', id, '--transmission', '2019-04-02', '--publication', '2019-04-05');
+    expect(dits()).not.toMatch(/précède le jour où la délibération/u);
+    expect(run(...ENREGISTRER, '--autorise', 'tout').code).toBe(2);
+  });
+
   it('est refusée comme à l’écran, avec la règle et l’issue', () => {
     const { code, err } = run(...ENREGISTRER);
     expect(code).toBe(1);

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { runCli } from '../../src-main/cli/run';
 import { readInPlace } from '../../src-main/reading/in-place';
@@ -16,7 +16,8 @@ async function answer({ args, stdin, env }: Call): Promise<unknown> {
   let [out, err] = ['', ''];
   const streams = {
     watched: false,
-    lecteur: readInPlace(),
+    onInterrupt: () => () => undefined,
+    lecteur: readInPlace((workerData as { readonly codes: string }).codes),
     stdin: Readable.from([Buffer.from(stdin)]),
     env,
     out: (text: string): void => void (out += text),

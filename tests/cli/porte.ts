@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { afterAll } from 'vitest';
-import { bundle } from '../support/bundle';
+import { MODULE_CODES, bundle } from '../support/bundle';
 
 export type Run = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -15,7 +15,7 @@ export const env = { ...process.env, XDG_CONFIG_HOME: join(tmpdir(), 'crefop-jam
  * it, in a thread of its own. What only a process shows (streams, exit codes, signals) is tried by `processus`.
  */
 export async function porte(): Promise<(args: readonly string[], stdin?: string) => Run> {
-  const worker = new Worker(await bundle('tests/cli/fil.ts'));
+  const worker = new Worker(await bundle('tests/cli/fil.ts'), { workerData: { codes: MODULE_CODES } });
   const { port1, port2 } = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(4));
   worker.postMessage({ port: port2, answered }, [port2]);

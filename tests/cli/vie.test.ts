@@ -54,9 +54,14 @@ const clauseAu = (jour: string) =>
   (ok(jour, 'convention', 'clauses', ID, '--au', jour) as unknown as readonly Clause[]).find(
     ({ nature }) => nature === 'resiliation',
   );
-const texteDe = async (horloge: string, acte: string, id: string): Promise<string> => {
+const texteDe = async (
+  horloge: string,
+  acte: string,
+  id: string,
+  ...options: readonly string[]
+): Promise<string> => {
   const sortie = join(folder, `${acte}-${id}-${horloge}.docx`);
-  ok(horloge, 'document', acte, '--id', id, '--sortie', sortie);
+  ok(horloge, 'document', acte, '--id', id, '--sortie', sortie, ...options);
   return spaces((await mammoth.extractRawText({ buffer: readFileSync(sortie) })).value);
 };
 
@@ -168,7 +173,9 @@ describe('a life under its own law', () => {
     titulaire('prefet', 'Anne', 'NOMMÉE', '2026-07-08', 'Préfète de région');
     expect(clauseAu('2026-07-14')?.parametres).toMatchObject({ n: 3, depart: 'reception' });
     ok('2026-07-15', 'avenant', 'signer', avenant, '--signature', 'president=2026-07-15');
-    const acte = await texteDe('2026-07-15', 'avenant', avenant);
+    const acte = await texteDe('2026-07-15', 'avenant', avenant, '--copie');
+    // The original stays as it left, with the names of the day it was put to signature.
+    expect(await texteDe('2026-07-16', 'avenant', avenant)).not.toContain('Signé le');
     expect(acte).toMatch(/Le Préfet de région,\s+Signé le 1er juillet 2026\s+Monsieur Paul PRÉFET/u);
     expect(acte).toMatch(/La Présidente,\s+Signé le 15 juillet 2026\s+Madame Ada ÉLUE/u);
     expect(acte).not.toContain('Anne NOMMÉE');
@@ -209,9 +216,9 @@ describe('a life under its own law', () => {
     expect(texte).toContain(
       'un délai de 30 jours à compter de la première présentation de la présente lettre',
     );
-    expect(texte).toContain(
-      'le 5 octobre 2026 à vingt-quatre heures ; la convention pourra être dénoncée à compter du 6 octobre 2026',
-    );
+    // The letter says the delay; the day it ends is only known once it was sent, and the letter has left by then.
+    expect(texte).not.toContain('5 octobre 2026');
+    expect(await texteDe('2026-09-12', 'mise-en-demeure', lettre)).toBe(texte);
     expect(texte).not.toMatch(/trois mois|réception de la présente/u);
   });
 

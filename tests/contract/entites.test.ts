@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { entityFault, entityFaults } from '#contract/entites/check';
 import { CONFORMES, ENTITY_SCHEMAS } from '#contract/entites/index';
 import { collectionsJsonSchema } from '#contract/entites/json-schema';
+import { REGLES_CRPA } from '#domain/comite/regles';
 import { COLLECTIONS, emptyRegistre } from '#domain/registre';
 import type { NomCollection } from '#domain/registre';
 import { CHAIN } from '../../src-main/store/migrations';
@@ -128,6 +129,17 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     publieeLe: null,
   };
   state.deliberations.set(deliberation.id, deliberation);
+  const echeanceLibre = {
+    id: 'echeance-libre-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    libelle: 'Bilan annuel',
+    date: '2027-03-31',
+    attendu: null,
+    cause: 'Article 4 : bilan annuel',
+    sinon: null,
+    tenueLe: null,
+  };
+  state.echeancesLibres.set(echeanceLibre.id, echeanceLibre);
   const titulaire = {
     id: 'titulaire-1',
     conventionId: 'convention-demonstration-2022-2028',
@@ -145,6 +157,162 @@ const RECORDS: Readonly<Record<NomCollection, readonly { readonly id: string }[]
     article: 'le',
   };
   state.titulaires.set(titulaire.id, titulaire);
+  const emission = {
+    id: 'emission-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    objet: { collection: 'conventions', id: 'convention-demonstration-2022-2028' },
+    document: 'convention',
+    destinataireId: 'prefete',
+    version: 1,
+    emisLe: '2026-11-23',
+    empreinteTexte: 'b'.repeat(64),
+    modele: 'c'.repeat(64),
+    originaux: [{ numero: 1, sha256: 'd'.repeat(64) }],
+  };
+  state.emissions.set(emission.id, emission);
+  const signee = {
+    original: 1,
+    signataireId: 'prefete',
+    date: '2026-11-20',
+    lieu: 'Lyon',
+    delegationId: 'delegation-1',
+    hors: 'Signé avant',
+  };
+  const refus = { date: '2026-11-21', signataireId: 'president', motif: 'Motif' };
+  const paquet = {
+    id: 'paquet-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    objet: { collection: 'avenants', id: 'avenant-groupe-technique' },
+    support: 'papier',
+    nombreOriginaux: 4,
+    ouvertLe: '2026-11-20',
+    empreinteTexte: 'b'.repeat(64),
+    circuit: [{ signataireId: 'prefete', rang: 1 }],
+    visas: [{ role: 'Service juridique', nom: 'A. B.', date: '2026-11-20' }],
+    cases: [signee],
+    mouvements: [{ original: 1, date: '2026-11-20', detenteur: 'Préfecture', lieu: 'Lyon' }],
+    relances: [{ signataireId: 'president', date: '2026-11-22' }],
+    refus,
+    archives: [{ reprisLe: '2026-11-22', refus, cases: [signee] }],
+    retrait: { date: '2026-11-23', motif: 'Motif' },
+  };
+  state.paquets.set(paquet.id, paquet);
+  const delegation = {
+    id: 'delegation-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    signataireId: 'prefete',
+    civilite: 'Monsieur',
+    prenom: 'Ivan',
+    nom: 'PETIT',
+    qualite: 'Secrétaire général',
+    genre: null,
+    article: 'le',
+    qualiteLongue: null,
+    appel: null,
+    numero: '2026-041',
+    date: '2026-03-02',
+    portee: ['avenant', 'correspondance'],
+    objet: null,
+    rang: 1,
+    debut: null,
+    fin: '2028-12-31',
+    support: 'RAA n° 84-2026-041',
+    publieeLe: '2026-03-05',
+    departLe: null,
+    departSource: null,
+    abrogeeLe: null,
+    abrogationMotif: null,
+    reconductions: [{ date: '2026-09-10', source: 'arrêté n° 2026-200', publieeLe: '2026-09-12' }],
+  };
+  state.delegations.set(delegation.id, delegation);
+  const comite = {
+    id: 'comite-1',
+    denominations: [{ nom: 'Comité régional', sigle: 'CR', depuis: '2024-01-01', fondement: 'décret' }],
+    regles: [{ ...REGLES_CRPA, nature: 'reglement', depuis: '2025-01-01' }],
+  };
+  state.instances.set(comite.id, comite);
+  const membre = {
+    id: 'membre-1',
+    instanceId: 'comite-1',
+    college: 'État',
+    organisation: 'Rectorat',
+    siege: 'Rectorat',
+    deliberatif: true,
+    rang: 'titulaire',
+    presidence: 'aucune',
+    bureau: false,
+    civilite: 'Madame',
+    prenom: 'Ada',
+    nom: 'ESSAI',
+    fonction: 'Rectrice',
+    debut: '2025-01-01',
+    fin: '2027-12-31',
+    source: 'arrêté',
+    coordonneesLe: '2026-01-02',
+    purge: { date: '2026-01-03', motif: 'Motif' },
+  };
+  state.membresDuComite.set(membre.id, membre);
+  const seance = {
+    id: 'seance-1',
+    instanceId: 'comite-1',
+    denomination: 'Comité régional (CR)',
+    denominationMotif: 'Motif',
+    date: '2026-10-15',
+    heure: '14 h 30',
+    lieu: 'Lyon',
+    formation: 'pleniere',
+    premiereId: 'seance-0',
+    points: [
+      {
+        id: 'point-1',
+        objet: 'avenant',
+        conventionId: 'convention-demonstration-2022-2028',
+        avenantId: 'avenant-a',
+        intitule: 'Projet d’avenant',
+        documents: 'Projet',
+        inscritLe: '2026-10-01',
+        deports: [{ membreId: 'membre-1', motif: 'Intérêt' }],
+        partisIds: ['membre-1'],
+        vote: { pour: 1, contre: 0, abstentions: 0, nePrendPasPart: 0 },
+        voixSansDroit: 0,
+        sens: 'favorable',
+        avis: 'Texte',
+        repute: { fondement: 'art. 10', saisineLe: '2026-09-01' },
+        avisId: 'avis-1',
+        publication: { date: '2026-10-20', support: 'site' },
+      },
+    ],
+    convocation: {
+      date: '2026-10-01',
+      conjointe: true,
+      piecesJointes: true,
+      sansQuorum: false,
+      urgence: 'Motif',
+    },
+    presences: [{ membreId: 'membre-1', mode: 'mandat', mandataireId: 'membre-2' }],
+    invites: 'Invitée',
+    secretaire: 'Ada ESSAI',
+    close: { date: '2026-10-18', procesVerbal: 'PV n° 1' },
+    annulation: { date: '2026-10-18', motif: 'Motif' },
+  };
+  state.seances.set(seance.id, seance);
+  const papier = {
+    id: 'papier-1',
+    conventionId: 'convention-demonstration-2022-2028',
+    signataireId: 'prefete',
+    service: 'SGAR',
+    affaireSuiviePar: 'Ivan PETIT',
+    telephone: '04 00 00 00 00',
+    courriel: 'sgar@exemple.invalid',
+    reference: 'SGAR/PRE',
+    margeHaut: 20,
+    margeBas: 20,
+    margeGauche: 25,
+    margeDroite: 25,
+    logoLargeur: 60,
+    logoTexte: 'Préfecture',
+  };
+  state.papiers.set(papier.id, papier);
   const suppression = {
     id: 'suppression-1',
     supprimeLe: '2026-11-23',

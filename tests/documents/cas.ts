@@ -1,8 +1,23 @@
 /** The acts the document tests print: the real convention, signed or not, and a fictional case pushed to extremes. */
 import { avenantModel } from '#actes/avenant';
+import { circulationModel } from '#actes/circulation';
+import { imprimer } from '#actes/comparaison';
+import { completudeModel } from '#actes/completude';
+import { copieConformeModel } from '#actes/copie-conforme';
+import { etatConventionModel } from '#actes/etat-convention';
+import { feuilleSemaineModel } from '#actes/feuille-semaine';
+import { ficheEnvoiModel } from '#actes/fiche-envoi';
+import { noteCalculModel } from '#actes/note-calcul';
+import { pageSignatureModel } from '#actes/page-signature';
+import { tableauComparatifModel } from '#actes/tableau-comparatif';
+import { bordereauModel, lettreTransmissionModel, relanceModel } from '#actes/transmission';
+import type { TransmissionInput } from '#actes/transmission';
+import { comparer } from '#domain/redline/redline';
 import { conventionModel } from '#actes/convention';
 import { denonciationModel } from '#actes/denonciation';
-import { miseEnDemeureModel } from '#actes/mise-en-demeure';
+import { suiteModel } from '#actes/suite-mise-en-demeure';
+import type { SuiteEcrite } from '#actes/suite-mise-en-demeure';
+import { destinatairesDe, miseEnDemeureModel } from '#actes/mise-en-demeure';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { DocumentModel } from '#actes/model';
 import { texteInitial } from '#domain/texte/en-vigueur';
@@ -13,7 +28,7 @@ import type { Convention } from '#domain/fiches/convention';
 import type { Avis, SensAvis } from '#domain/fiches/avis';
 import { computeDelai } from '#domain/delais/calcul';
 import type { Partie, Signataire } from '#domain/parties/partie';
-import { allSignataires } from '#domain/parties/partie';
+import { allSignataires, fullName } from '#domain/parties/partie';
 import type { Fiche } from '#domain/registre';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
@@ -304,8 +319,220 @@ export function extreme(count: number): {
   return { convention, avenant, miseEnDemeure };
 }
 
+type Cas = { readonly nom: string; readonly model: DocumentModel };
+
+const ACTE = {
+  fiche: FICHE,
+  convention: SIGNEE,
+  titre: 'Avenant n° 1 à la convention État–Région SPRO Auvergne-Rhône-Alpes 2022-2028 du 12 juillet 2023',
+  lActe: "l'avenant n° 1 à la convention État–Région SPRO Auvergne-Rhône-Alpes 2022-2028 du 12 juillet 2023",
+  feminin: false,
+} as const;
+
+/** What a letter or a slip about an act says, to `destinataire`. */
+function transmission(
+  convention: Convention,
+  destinataire: Signataire,
+  signe: boolean,
+  pieces: TransmissionInput['pieces'],
+): TransmissionInput {
+  const [partie] = [...convention.parties].reverse();
+  const auteur = partie?.signataires[0];
+  if (partie === undefined || auteur === undefined) throw new Error('no sender');
+  return {
+    ...ACTE,
+    convention,
+    signe,
+    exemplaires: 4,
+    expediteur: { partie, auteur },
+    destinataire,
+    pieces,
+    misALaSignatureLe: civilDate('2026-06-01'),
+    date: signe ? civilDate('2026-07-01') : null,
+  };
+}
+
+/** The documents that go with an act: `n` of everything a packet may have. */
+function suivis(
+  nom: string,
+  convention: Convention,
+  lettre: MiseEnDemeure,
+  n: number,
+  mot: string,
+): readonly Cas[] {
+  const signataires = allSignataires(convention.parties);
+  const [destinataire] = signataires;
+  if (destinataire === undefined) return [];
+  const range = Array.from({ length: n }, (_, index) => index);
+  const pieces = range.map((index) => ({
+    designation: `Pièce ${index + 1} : ${mot}`,
+    nombre: index + 1,
+    observations: mot,
+  }));
+  const avant = texteInitial(convention);
+  const apres = {
+    ...avant,
+    divisions: avant.divisions.map((division, rang) => ({
+      ...division,
+      alineas: division.alineas.map((alinea, at) =>
+        (rang + at) % 3 === 0
+          ? { ...alinea, segments: [...alinea.segments, { texte: ` ${mot}`, source: null }] }
+          : alinea,
+      ),
+    })),
+  };
+  const acte = { ...ACTE, convention, parties: convention.parties } as const;
+  return [
+    {
+      nom: `lettre de transmission ${nom}`,
+      model: lettreTransmissionModel(transmission(convention, destinataire, false, pieces)),
+    },
+    {
+      nom: `bordereau d’envoi ${nom}`,
+      model: bordereauModel(transmission(convention, destinataire, true, pieces)),
+    },
+    { nom: `relance ${nom}`, model: relanceModel(transmission(convention, destinataire, false, [])) },
+    {
+      nom: `page de signature ${nom}`,
+      model: {
+        ...pageSignatureModel({ ...acte, signatures: [], date: null, etat: { statut: 'a_signer' } }),
+        original: { numero: 1, sur: 4 },
+        empreinte: '1a2b3c4d'.repeat(8),
+      },
+    },
+    {
+      nom: `copie conforme ${nom}`,
+      model: copieConformeModel(
+        avenantModel({
+          reference: avant,
+          fiche: FICHE,
+          convention,
+          avenant: AVENANT_SIGNE,
+          avis: avis('favorable', mot),
+        }),
+        FICHE,
+        { par: mot, qualite: mot, lieu: 'Lyon', le: civilDate('2026-07-01') },
+      ),
+    },
+    {
+      nom: `fiche d’envoi ${nom}`,
+      model: ficheEnvoiModel({ fiche: FICHE, convention, miseEnDemeure: lettre, destinataires: signataires }),
+    },
+    {
+      nom: `note de calcul ${nom}`,
+      model: noteCalculModel({
+        fiche: FICHE,
+        convention,
+        objet: `mise en demeure du 20 novembre 2026, ${mot}`,
+        clause: CLAUSE,
+        delai: { ...DELAI, notices: range.map(() => mot) },
+        moteur: '1',
+      }),
+    },
+    {
+      nom: `tableau comparatif ${nom}`,
+      model: tableauComparatifModel({
+        fiche: FICHE,
+        convention,
+        comparaison: comparer(
+          [
+            { texte: avant, auteur: 'Comparaison', date: civilDate('2026-06-01') },
+            { texte: apres, auteur: 'Avenant n° 1', date: civilDate('2026-06-01') },
+          ],
+          imprimer,
+        ),
+        de: 'le texte en vigueur',
+        a: `l’avenant n° 1 ${mot}`,
+        jour: civilDate('2026-06-01'),
+        projet: true,
+      }),
+    },
+    {
+      nom: `état de la convention ${nom}`,
+      model: etatConventionModel({
+        fiche: FICHE,
+        convention,
+        au: civilDate('2026-11-23'),
+        etat: 'En vigueur',
+        effet: { date: civilDate('2023-07-12'), cause: mot },
+        fin: { date: null, cause: mot },
+        parties: convention.parties,
+        avenants: range.map((index) => ({
+          nom: `Avenant n° ${index + 1}`,
+          objet: mot,
+          etat: 'Signé',
+          effet: null,
+        })),
+        clauses: range.map(() => ({ nom: 'terme', sens: mot, lieu: mot })),
+        procedures: range.map(() => ({ nom: mot, etat: 'Envoyée' })),
+        echeances: range.map(() => ({ date: civilDate('2028-12-31'), libelle: mot })),
+        aSavoir: range.map(() => mot),
+      }),
+    },
+    {
+      nom: `feuille de la semaine ${nom}`,
+      model: feuilleSemaineModel({
+        fiche: FICHE,
+        objet: mot,
+        au: civilDate('2026-11-23'),
+        lignes: range.map((index) => ({
+          date: civilDate(index % 2 === 0 ? '2026-11-20' : '2026-11-27'),
+          convention: index % 3 === 0 ? null : mot,
+          acte: mot,
+          aFaire: mot,
+          attendu: index % 2 === 0 ? null : mot,
+        })),
+      }),
+    },
+    {
+      nom: `fiche de circulation ${nom}`,
+      model: circulationModel({
+        fiche: FICHE,
+        titre: ACTE.titre,
+        ouvertLe: civilDate('2026-05-04'),
+        originaux: Math.max(n, 1),
+        signataires: signataires.map(({ id, fonction, personne }, index) => ({
+          id,
+          fonction: fonction.libelle,
+          nom: index === 0 ? null : fullName(personne),
+          partie: 'l’État',
+          rang: index + 1,
+        })),
+        cases: range.flatMap((original) =>
+          signataires.map(({ id }, index) => ({
+            original: original + 1,
+            signataireId: id,
+            etat: index % 2 === 0 ? 'signé' : 'à signer',
+            date: index % 2 === 0 ? civilDate('2026-06-01') : null,
+          })),
+        ),
+        visas: range.map(() => ({ role: mot, nom: null, date: null })),
+      }),
+    },
+    ...[true, false].map((reussi) => ({
+      nom: `attestation de complétude ${nom} (${reussi ? 'complet' : 'incomplet'})`,
+      model: completudeModel({
+        fiche: FICHE,
+        titre: ACTE.titre,
+        controles: [...range, n].map((index) => ({
+          libelle: `Contrôle ${index + 1}`,
+          etat: reussi
+            ? (['ok', 'alerte', 'sans_objet'] as const)[index % 3]!
+            : index % 2 === 0
+              ? 'ok'
+              : 'echec',
+          constat: mot,
+          remede: mot,
+        })),
+        pieces: range.map(() => ({ designation: mot, empreinte: '499e'.repeat(16) })),
+        au: civilDate('2026-06-01'),
+      }),
+    })),
+  ];
+}
+
 /** Every kind of act, on the real data and on the extremes: what each file check runs on. */
-export function cas(): readonly { readonly nom: string; readonly model: DocumentModel }[] {
+export function cas(): readonly Cas[] {
   const fiche = FICHE;
   return [
     { nom: 'convention réelle', model: conventionModel({ fiche, convention: CONVENTION }) },
@@ -367,6 +594,29 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
         litige: { tribunal: 'tribunal administratif de Lyon', amiable: true },
       }),
     })),
+    ...(
+      [
+        { nature: 'regularisation', date: '2026-12-18', motif: 'Le représentant a siégé le 17 décembre.' },
+        { nature: 'retrait', date: '2026-12-18', motif: SPECIAUX },
+        { nature: 'delai', date: '2026-12-18', jusquAu: '2027-03-01', motif: SPECIAUX },
+        { nature: 'observations', date: '2026-12-10', piece: 'Lettre du 8 décembre 2026' },
+        { nature: 'retrait_denonciation', date: '2027-02-01', reference: 'Décision du 1er février 2027' },
+      ] as const
+    ).map((suite) => ({
+      nom: `suite : ${suite.nature}`,
+      model: suiteModel({
+        fiche: FICHE_DEMONSTRATION,
+        convention: SIGNEE,
+        suite: {
+          ...suite,
+          date: civilDate(suite.date),
+          ...('jusquAu' in suite ? { jusquAu: civilDate(suite.jusquAu) } : {}),
+        } as SuiteEcrite,
+        miseEnDemeure: MISE_EN_DEMEURE_ENVOYEE,
+        denonciation: suite.nature === 'retrait_denonciation' ? DENONCIATION : null,
+        destinataires: destinatairesDe(SIGNEE, MISE_EN_DEMEURE_ENVOYEE),
+      }),
+    })),
     ...[0, 1, 40].flatMap((count) => {
       const { convention, avenant, miseEnDemeure } = extreme(count);
       return [
@@ -386,9 +636,21 @@ export function cas(): readonly { readonly nom: string; readonly model: Document
         },
         {
           nom: `mise en demeure extrême × ${count}`,
-          model: miseEnDemeureModel({ clause: CLAUSE, fiche, convention, miseEnDemeure }),
+          model: miseEnDemeureModel({
+            clause: CLAUSE,
+            fiche,
+            convention,
+            miseEnDemeure,
+            // One letter: as many as there are addressees would be the same one over and over.
+            ...(count > 1 ? { destinataireId: 'a-0' } : {}),
+          }),
         },
       ];
+    }),
+    ...suivis('', SIGNEE, MISE_EN_DEMEURE_ENVOYEE, 2, 'avis du comité régional'),
+    ...[1, 12].flatMap((n) => {
+      const { convention, miseEnDemeure } = extreme(n);
+      return suivis(`extrême × ${n}`, convention, miseEnDemeure, n, SPECIAUX);
     }),
   ];
 }

@@ -90,6 +90,21 @@ describe('the dossier de continuité', () => {
     );
   });
 
+  it('point 9: the page shows the text in force beside the one that was signed, each avenant bears its number', async () => {
+    const pages = names().filter((name) => /^conventions\/.*\.html$/u.test(name));
+    const [page = ''] = await Promise.all(pages.map(text));
+    const avenants = [...porte.application.depot.registre.avenants.values()];
+    const numerotes = avenants.filter(({ numero }) => numero !== null);
+    expect(numerotes.length).toBeGreaterThan(0);
+    for (const { numero } of numerotes)
+      expect(names().filter((name) => name.endsWith(`-avenant-${numero}.docx`))).toHaveLength(1);
+    // Drafts have none: their names do not pass for one.
+    expect(names().filter((name) => /-avenant-\d+\.docx$/u.test(name))).toHaveLength(numerotes.length);
+    expect(names().filter((name) => name.endsWith('-version-consolidee.docx'))).toHaveLength(1);
+    expect(page).toContain('id="consolide"');
+    expect(page).toMatch(/Version consolidée au 23 novembre 2026/u);
+  });
+
   it('sha256sum -c accepts every file but the list itself', async () => {
     const out = execFileSync('sha256sum', ['-c', 'EMPREINTES.sha256'], { cwd: dossier, encoding: 'utf8' });
     expect(out.trim().split('\n')).toHaveLength(names().length - 1);

@@ -73,3 +73,7 @@ export function reglerTout(reglements: readonly Reglement[]): void {
   );
   soffice(own, ['macro:///Standard.Module1.SettleAll']);
 }
+
+/** Converts files as a user's « Exporter » would, into `dossier`. */
+export const convertir = (format: string, files: readonly string[], dossier: string): void =>
+  soffice(profilPret(), ['--convert-to', format, '--outdir', dossier, ...files]);

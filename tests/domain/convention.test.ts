@@ -363,6 +363,30 @@ describe('the end (art. 6, al. 2)', () => {
     banc.must(confirmerFin, fin('2026-11-02'));
   });
 
+  it('before an act of the past is confirmed, and the act keeps that as its defect', () => {
+    const banc = new Banc(d('2023-12-01'));
+    banc.must(signerConvention, signer('2023-06-15'));
+    banc.aujourdhui = d('2027-12-01');
+    const { id } = banc.must(demanderAvenant, {
+      ...PROJET,
+      conventionId: CONVENTION_ID,
+      partieId: 'region',
+      auteurId: 'president',
+      date: d('2026-11-02'),
+      piece: null,
+      reprise: 'Retrouvé aux archives',
+    });
+    const { avertissements } = banc.must(confirmerFin, {
+      conventionId: CONVENTION_ID,
+      date: d('2026-06-30'),
+      fondement: 'Arrêté',
+    });
+    expect(avertissements.map(({ message }) => message).join(' ')).toMatch(/après la fin du 30 juin 2026/u);
+    expect(banc.registre.avenants.get(id)?.reprise?.defauts.join(' ')).toMatch(
+      /après la fin du 30 juin 2026/u,
+    );
+  });
+
   it('a visa that cites a day after the signatures is said when they are recorded', () => {
     const banc = new Banc(d('2023-12-01'));
     const dire = banc.must(signerConvention, signer('2023-06-15', ['prefete'])).avertissements;

@@ -710,6 +710,37 @@ describe('ending without a breach, as a clause allows it', () => {
     expect(sous(clauses).code(resilierAvecPreavis, sortir(over))).toBe(code);
   });
 
+  it.each([
+    ['too late in the year', [preavis({ avantLe: '03-01' })], {}, /avant le 1er mars/u],
+    [
+      'a day before the end of the period',
+      [preavis({ depart: 'envoi' })],
+      { effetLe: d('2026-05-01') },
+      /préavis/u,
+    ],
+    [
+      'without the others',
+      [preavis({ motif: 'accord', n: null, unite: null, depart: null })],
+      { motifClause: 'accord', motif: 'Protocole' },
+      /./u,
+    ],
+  ] as const)('taken over from the history, is kept with its defect: %s', (_, clauses, over, defaut) => {
+    const banc = sous(clauses);
+    const motif = 'Acte retrouvé aux archives';
+    const { id, avertissements } = banc.must(resilierAvecPreavis, sortir({ ...over, reprise: motif }));
+    expect(fin(banc, id).reprise?.motif).toBe(motif);
+    expect(fin(banc, id).reprise?.defauts.join(' ')).toMatch(defaut);
+    expect(avertissements.map(({ message }) => message).join(' ')).toContain('déclaratif');
+    expect(contradictionsHorsMots(banc)).toEqual([]);
+  });
+
+  it('of today, is not history', () => {
+    const banc = sous([preavis()]);
+    expect(banc.code(resilierAvecPreavis, sortir({ notifieeLe: banc.aujourdhui, reprise: 'Retrouvé' }))).toBe(
+      'REPRISE_PRESENTE',
+    );
+  });
+
   it('by agreement, from the day of it', () => {
     const banc = sous([preavis({ motif: 'accord', n: null, unite: null, depart: null })]);
     const { id } = banc.must(

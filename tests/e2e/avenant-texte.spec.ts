@@ -41,13 +41,9 @@ test('an avenant is written by picking passages of the convention', async ({
     await form.date('Date de la demande', '2026-02-02');
     await form.fill('Objet de l’avenant', 'Création d’un groupe technique des réseaux');
     await form.submit('Enregistrer la demande');
-    await expect(registre.main).toContainText('Demande d’avenant enregistrée.');
-    const address = await registre.main
-      .locator('a[href*="/avenants/"][href$="/signer"]')
-      .first()
-      .getAttribute('href');
-    [, conventionId = '', avenantId = ''] =
-      /conventions\/([^/]+)\/avenants\/([^/]+)\//.exec(address ?? '') ?? [];
+    await registre.expectSaid('Demande d’avenant enregistrée.');
+    avenantId = await registre.acteId();
+    [, conventionId = ''] = /conventions\/([^/]+)\//u.exec(page.url()) ?? [];
     await atelier.ouvrir(conventionId, avenantId);
     await expect(atelier.main).toContainText('Rien à contrôler encore');
   });
@@ -112,7 +108,7 @@ test('an avenant is written by picking passages of the convention', async ({
     await form.check(/^Favorable$/i);
     await form.fill(/Texte de l’avis/, 'Le comité est favorable.');
     await form.submit('Enregistrer l’avis');
-    await expect(registre.main).toContainText('Avis du comité enregistré.');
+    await registre.expectSaid('Avis du comité enregistré.');
   });
 
   await test.step('sign with the four: it takes effect, and the text closes', async () => {

@@ -126,6 +126,7 @@ test('the journal says what changed, in words; its integrity is verified, with a
   await expect(registre.main.getByRole('region', { name: /Ce que l’entrée n° 2 a changé/ })).toContainText(
     '14 septembre 2023',
   );
+  await registre.main.getByRole('button', { name: 'Intégrité du journal' }).click();
   await registre.main.getByRole('button', { name: 'Vérifier l’intégrité' }).click();
   await expect(registre.main).toContainText('Le journal est intact : 2 entrées relues');
   await registre.main
@@ -175,7 +176,7 @@ test('a second session reads only, names the first, and follows it', async ({
     const form = new FormulairePage(page);
     await form.date(/BUCCIO/, '2023-09-14');
     await form.submit('Enregistrer les signatures');
-    await expect(reader.main).toContainText('14 septembre 2023');
+    await expect(reader.main).toContainText('signé le 14/09/2023');
   } finally {
     await browser.close();
     await second.stop();

@@ -48,7 +48,7 @@ test('the dossier de continuité is read in a browser without JavaScript, and re
     await expect(reader.getByRole('heading', { level: 1 })).toHaveText(/Démonstration/);
     await reader.getByRole('table').getByRole('link').first().click();
     await expect(reader.getByRole('heading', { level: 1 })).toContainText('CONVENTION ENTRE');
-    for (const section of ['Texte de la convention', 'Avenants', 'Chronologie', 'Extrait du journal'])
+    for (const section of ['Texte signé de la convention', 'Avenants', 'Chronologie', 'Extrait du journal'])
       await expect(reader.getByRole('heading', { level: 2, name: section, exact: true })).toBeVisible();
     await reader.getByRole('link', { name: 'Mises en demeure et résiliation' }).click();
     await expect(reader.getByRole('heading', { name: /^Mise en demeure du/ }).first()).toBeInViewport();

@@ -81,8 +81,9 @@ type WorkerFixtures = {
   readonly partagees: Map<Partage, Running>;
 };
 
+/** `impression:page` is the page that a document is printed from, in a session that knows no other address. */
 const OWN_ADDRESS =
-  /^(app:\/\/registre(\/|$)|http:\/\/127\.0\.0\.1:\d+\/|data:|blob:(app:\/\/registre\/|http:\/\/127\.0\.0\.1:\d+\/))/;
+  /^(impression:page$|app:\/\/registre(\/|$)|http:\/\/127\.0\.0\.1:\d+\/|data:|blob:(app:\/\/registre\/|http:\/\/127\.0\.0\.1:\d+\/))/;
 
 const isDesktop = (project: string): boolean => project === 'desktop';
 
@@ -108,9 +109,11 @@ export const launchArguments = (options: {
 export function launchDesktop(options: {
   readonly dossier: string;
   readonly horloge?: string;
+  /** As `npm start -- --electron-essai` does. */
+  readonly essai?: boolean;
 }): Promise<ElectronApplication> {
   return _electron.launch({
-    args: ['.', ...launchArguments(options)],
+    args: ['.', ...(options.essai === true ? ['--essai'] : []), ...launchArguments(options)],
     cwd: ROOT,
     env: cleanEnvironment(),
     // Root cannot run Chromium's sandbox; anybody else does.
@@ -221,8 +224,13 @@ const HORLOGE_PARTAGEE = '2026-11-23';
 async function startDesktop(target: Target, watch: Watch): Promise<Running> {
   const electron = await launchDesktop(target);
   watch.context(electron.context());
+  const page = await electron.firstWindow();
+  // The windows of a worker share a screen that no window manager keeps: another's end must not take this one's focus.
+  // Playwright does the same for the pages of a browser.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
   return {
-    page: await electron.firstWindow(),
+    page,
     electron,
     close: async () => {
       // Stands for the user who confirms, when something typed is not recorded.

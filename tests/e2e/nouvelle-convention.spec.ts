@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { docx, p } from '../support/office';
 import { expect, test, ROOT } from './fixtures';
 import { violations } from './pages/axe';
 import { RedactionPage } from './pages/redaction';
@@ -39,7 +41,7 @@ test('from the file to the record by the keyboard alone, what was read beside wh
 
   // One clause is answered for; the others stay to be confirmed.
   await redaction.ouvrir(/^Clauses lues/);
-  await redaction.atteindre(main.getByRole('radio', { name: 'À confirmer plus tard' }).first());
+  await redaction.atteindre(main.getByRole('radio', { name: 'Plus tard' }).first());
   await keyboard.press('ArrowRight');
   await expect(main.getByRole('radio', { name: 'Confirmer', exact: true }).first()).toBeChecked();
   expect(await violations(page)).toEqual([]);
@@ -55,7 +57,7 @@ test('from the file to the record by the keyboard alone, what was read beside wh
   await redaction.atteindre(redaction.enregistrer);
   await keyboard.press('Enter');
   await expect(registre.title).toHaveText('Normandie 2026');
-  await expect(main).toContainText('est entrée au registre');
+  await new RegistrePage(page).expectSaid('est entrée au registre');
   await expect(main.getByRole('heading', { name: /Article 1er – Objet/ })).toBeVisible();
 
   await registre.onglet('Documents');
@@ -67,4 +69,26 @@ test('from the file to the record by the keyboard alone, what was read beside wh
   await registre.onglet('Texte');
   await main.getByRole('link', { name: 'Modifier le texte' }).click();
   await expect(registre.title).toHaveText('Modifier le texte');
+});
+
+test('a long file says how far its reading is, and is stopped', async ({ ouvrir }, info) => {
+  const page = await ouvrir({ horloge: '2026-11-23' });
+  await page.evaluate(() => {
+    window.location.hash = '/conventions/nouvelle';
+  });
+  const redaction = new RedactionPage(page);
+  const fichier = info.outputPath('longue.docx');
+  await mkdir(dirname(fichier), { recursive: true });
+  await writeFile(fichier, docx({ corps: p('Le texte de la convention.').repeat(60_000) }));
+  await redaction.choisirFichier(fichier);
+  await expect(redaction.main.getByRole('progressbar', { name: 'Avancement de la lecture' })).toBeVisible();
+  await expect(redaction.main).toContainText(/paragraphes? lus? sur 60\s000|Recherche du titre/u);
+  expect(await violations(page)).toEqual([]);
+  await redaction.main.getByRole('button', { name: 'Arrêter' }).click();
+  await expect(redaction.main).toContainText('Lecture arrêtée. Rien n’a été enregistré.');
+  // It can be read again, and Escape stops it too.
+  await redaction.main.getByRole('button', { name: 'Lire de nouveau' }).click();
+  await expect(redaction.main.getByRole('button', { name: 'Arrêter' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(redaction.main).toContainText('Lecture arrêtée. Rien n’a été enregistré.');
 });

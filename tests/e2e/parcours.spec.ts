@@ -59,7 +59,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await form.date('Dernier jour de la convention', '2028-12-31');
     await form.fill('Fondement', 'CPRDFOP 2022-2028, dernière année d’exécution');
     await form.submit('Confirmer la date de fin');
-    await expect(registre.main).toContainText('Date de fin confirmée.');
+    await registre.expectSaid('Date de fin confirmée.');
   });
 
   await test.step('ask for an avenant', async () => {
@@ -76,11 +76,16 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
       'Le présent avenant a pour objet la création d’un groupe technique des réseaux de l’orientation.',
     );
     await form.submit('Enregistrer la demande');
-    await expect(registre.main).toContainText('Demande d’avenant enregistrée.');
+    await registre.expectSaid('Demande d’avenant enregistrée.');
   });
 
   await test.step('signing is refused, with the reason', async () => {
-    await registre.action('Enregistrer des signatures');
+    await registre.refusee(
+      'Enregistrer des signatures',
+      /Aucun avis n’a été rendu.*Enregistrez l’avis.*art\.\s6, al\.\s3/u,
+    );
+    // A link kept from before leads to the form all the same: it says why, and keeps what is typed.
+    await registre.ouvrirAdresse(`${new URL(page.url()).hash.slice(1)}/signer`);
     await form.date(/Madame Fabienne BUCCIO/, '2026-06-01');
     await form.submit('Enregistrer les signatures');
     await form.expectRefusal(/Aucun avis n’a été rendu/, /art\.\s6, al\.\s3/, /Enregistrez l’avis/);
@@ -103,7 +108,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await form.check(/^Défavorable/i);
     await form.fill(/Texte de l’avis/, 'Le comité demande un bilan préalable.');
     await form.submit('Enregistrer l’avis');
-    await expect(registre.main).toContainText('Avis du comité enregistré.');
+    await registre.expectSaid('Avis du comité enregistré.');
   });
 
   await test.step('sign with the four: it takes effect', async () => {
@@ -175,7 +180,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
     await registre.ouvrirConvention(CONVENTION);
     await expect(registre.main).toContainText('En vigueur');
     await denoncer('2027-01-26');
-    await expect(registre.main).toContainText('Dénonciation enregistrée.');
+    await registre.expectSaid('Dénonciation enregistrée.');
     await registre.action('Enregistrer la réception');
     await form.date('Date de réception', '2027-01-26');
     await form.submit('Enregistrer la réception');
@@ -185,8 +190,9 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   await test.step('the four documents saved', async () => {
     await registre.onglet('Documents');
     const list = registre.main.getByRole('navigation', { name: 'Documents de la convention' });
-    // The four acts, the consolidated text, its comparison, and the pieces kept beside them.
-    await expect(list.getByRole('listitem')).toHaveCount(7);
+    // The four acts, the state of the convention, its consolidated text, its comparison, the sheet of the week, and the pieces
+    // beside them.
+    await expect(list.getByRole('listitem')).toHaveCount(9);
     for (const name of [/^Convention/, /^Avenant/, /^Mise en demeure/, /Dénonciation/]) {
       await list.getByRole('link', { name }).first().click();
       const content = await enregistrerDocument(() =>
@@ -199,6 +205,7 @@ test('the real convention, from unsigned to denounced', async ({ ouvrir, enregis
   await test.step('the journal holds, and every act is in it', async () => {
     await registre.allerA('Journal du registre');
     await expect(registre.main).toContainText('Dénonciation de la convention');
+    await registre.action('Intégrité du journal');
     await registre.action('Vérifier l’intégrité');
     await expect(registre.main).toContainText(/intact/i);
   });

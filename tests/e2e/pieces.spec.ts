@@ -48,7 +48,7 @@ test('a piece goes in and comes out byte for byte, and its loss is told', async 
   await expect(main(page).getByRole('combobox', { name: 'Nature de la pièce' })).toHaveValue('acte_signe');
   await joindre.click();
 
-  await expect(main(page)).toContainText('La pièce est jointe à l’acte.');
+  await new RegistrePage(page).expectSaid('La pièce est jointe à l’acte.');
   await expect(main(page)).toContainText('Acte signé (jpg).pdf');
   await expect(main(page)).toContainText('Fichier intact');
   const copie = await enregistrerDocument(() =>

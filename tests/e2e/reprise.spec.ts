@@ -19,7 +19,7 @@ test('killed in the middle of a form, reopened: what was confirmed is there, and
   await registre.action('Enregistrer des signatures');
   await form.date(/Madame Fabienne BUCCIO/, '2023-09-14');
   await form.submit('Enregistrer les signatures');
-  await expect(registre.main).toContainText('14 septembre 2023');
+  await expect(registre.main).toContainText('signé le 14/09/2023');
 
   // Another signature is being typed, and not recorded yet.
   await registre.onglet('Parties et signataires');
@@ -34,15 +34,15 @@ test('killed in the middle of a form, reopened: what was confirmed is there, and
   await expect(page.getByText(/La dernière action que le journal contient est l’entrée n°/)).toBeVisible();
   await registre.ouvrirConvention(CONVENTION);
   await registre.onglet('Parties et signataires');
-  await expect(registre.main).toContainText('14 septembre 2023');
-  await expect(registre.main).not.toContainText('19 septembre 2023');
+  await expect(registre.main).toContainText('signé le 14/09/2023');
+  await expect(registre.main).not.toContainText('signé le 19/09/2023');
 
   // Writing goes on, and a clean end leaves nothing to tell.
   await registre.action('Enregistrer des signatures');
   const again = new FormulairePage(page);
   await again.date(/Monsieur Olivier DUGRIP/, '2023-09-19');
   await again.submit('Enregistrer les signatures');
-  await expect(registre.main).toContainText('19 septembre 2023');
+  await expect(registre.main).toContainText('signé le 19/09/2023');
   page = await ouvrir({ horloge: '2026-11-23' });
   await expect(new RegistrePage(page).title).toBeVisible();
   await expect(page.getByText(/s’est interrompue sans être fermée/)).toHaveCount(0);

@@ -13,7 +13,7 @@ test('a deletion undone by the keyboard, and a sensitive act rectified with its 
   await registre.chargerDemonstration();
   await registre.ouvrirConvention(/Démonstration/);
   await registre.onglet('Avenants');
-  const draft = () => page.getByRole('article', { name: /Projet d’avenant\s: Actualisation des axes/ });
+  const draft = () => page.getByRole('article', { name: /Projet d’avenant «\sActualisation des axes/ });
 
   await test.step('Ctrl + Z first meets a sensitive act: refused, then rectified with a reason', async () => {
     await page.keyboard.press('Control+z');
@@ -27,9 +27,8 @@ test('a deletion undone by the keyboard, and a sensitive act rectified with its 
   });
 
   await test.step('delete the draft: a reason is asked, the way back is offered', async () => {
-    await draft()
-      .getByRole('button', { name: /^Supprimer…/ })
-      .click();
+    await expect(draft()).toBeVisible();
+    await registre.action(/^Supprimer…/u);
     const dialog = page.getByRole('dialog', { name: 'Mettre à la corbeille' });
     await dialog.getByRole('button', { name: 'Supprimer', exact: true }).click();
     await expect(dialog).toContainText('Indiquez un motif.');
@@ -62,7 +61,7 @@ test('a deletion undone by the keyboard, and a sensitive act rectified with its 
   });
 
   await test.step('while typing, the keys are the field’s', async () => {
-    await draft().getByRole('link', { name: 'Écrire les articles' }).click();
+    await registre.action('Objet, prise d’effet et articles');
     const field = new FormulairePage(page).field(/Objet/);
     const before = await field.inputValue();
     await field.click();

@@ -61,6 +61,7 @@ test('the text before and after an avenant, its origin, a draft, and the compari
     await page.keyboard.press('Tab');
     await expect(page.getByRole('tooltip')).toContainText(/Avenant n°\s1, en vigueur le 1er juillet 2024/);
     await page.keyboard.press('Escape');
+    await texte.unfold();
     await texte.origins.click();
     await expect(texte.text.locator('[data-origine]')).toHaveCount(0);
     await expect(texte.article(INSERTED)).toContainText(NOTE);

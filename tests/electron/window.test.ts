@@ -85,7 +85,11 @@ const items = (menu: readonly Item[]): readonly Item[] =>
   menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 
 describe('menu', () => {
-  const actions = { about: () => undefined, openDataFolder: () => undefined };
+  const actions = {
+    about: () => undefined,
+    openDataFolder: () => undefined,
+    veille: { active: false, changer: () => undefined },
+  };
 
   it.each(['linux', 'win32', 'darwin'] as const)('gives every entry a French label on %s', (platform) => {
     for (const item of items(menuTemplate({ platform, packaged: true, ...actions }))) {

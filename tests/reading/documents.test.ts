@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Avancement } from '#domain/importation/avancement';
 import type { Lecteur } from '../../src-main/application/echanges/ports';
 import { readInPlace } from '../../src-main/reading/in-place';
 import { readInWorker } from '../../src-main/reading/reader';
@@ -213,13 +214,42 @@ describe('a document made to hold the application', () => {
     });
   });
 
+  it.each([
+    ['conventions/1-normandie-trois-signataires.docx', 'paragraphes'],
+    ['conventions/2-bretagne-cinq-parties.odt', 'paragraphes'],
+    ['pdf/protocole-balises-true.pdf', 'pages'],
+  ])('says how far it is as it goes: %s', async (nom, etape) => {
+    const seen: Avancement[] = [];
+    await readInPlace().examiner(readFileSync(join(FIXTURES, nom)), { vu: (one) => seen.push(one) });
+    const counted = seen.filter((one) => one.etape === etape);
+    expect(counted.map(({ faites }) => faites)).toEqual(counted.map((_, rang) => rang + 1));
+    expect(counted.at(-1)?.total).toBe(counted.length);
+    expect(seen.at(-1)?.etape).toBe('acte');
+  });
+
+  it('says how far a long one is from its thread, which is ended when it is stopped', async () => {
+    const stop = new AbortController();
+    const seen: Avancement[] = [];
+    const long = docx({ corps: p('Le texte de la convention.').repeat(60_000) });
+    const reading = lecteur.examiner(long, {
+      signal: stop.signal,
+      vu: (avancement) => {
+        seen.push(avancement);
+        if (avancement.etape === 'paragraphes') stop.abort();
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ code: 'LECTURE_INTERROMPUE' });
+    expect(seen.at(-1)).toMatchObject({ etape: 'paragraphes', total: 60_000 });
+    expect(seen.some(({ etape }) => etape === 'acte')).toBe(false);
+  });
+
   it('is stopped by whoever asked for it, before and while it is read', async () => {
     const stop = new AbortController();
     const long = docx({ corps: p('Le texte de la convention.').repeat(40_000) });
-    const reading = lecteur.examiner(long, stop.signal);
+    const reading = lecteur.examiner(long, { signal: stop.signal });
     setImmediate(() => stop.abort());
     await expect(reading).rejects.toMatchObject({ code: 'LECTURE_INTERROMPUE' });
-    await expect(lecteur.examiner(entier, AbortSignal.abort())).rejects.toMatchObject({
+    await expect(lecteur.examiner(entier, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'LECTURE_INTERROMPUE',
     });
   });

@@ -395,7 +395,7 @@ describe('the text of a Word document', () => {
       '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>';
     const dit = async (corps: string): Promise<unknown> => {
       const [bloc] = (await lire({ corps, styles })).blocs;
-      return bloc?.genre === 'paragraphe' && [bloc.titre, bloc.gras];
+      return bloc?.genre === 'paragraphe' && [bloc.titre, bloc.gras, ...(bloc.enGras ?? [])];
     };
     expect(await dit(p('x', '<w:pStyle w:val="B"/>'))).toEqual([3, true]);
     expect(
@@ -403,7 +403,11 @@ describe('the text of a Word document', () => {
     ).toEqual([null, false]);
     expect(await dit(p('x', '<w:pStyle w:val="H"/>'))).toEqual([2, false]);
     expect(await dit(par(r('x', '<w:b/>') + r(' ') + r('y', '<w:b/>')))).toEqual([null, true]);
-    expect(await dit(par(r('x', '<w:b/>') + r('y')))).toEqual([null, false]);
+    expect(await dit(par(r('x', '<w:b/>') + r('y')))).toEqual([null, false, 'x']);
+    // A blank between two words in bold is theirs; the words that follow are not.
+    expect(
+      await dit(par(r('a ') + r('x', '<w:b/>') + r(' ') + r('y', '<w:b/>') + r(' z ') + r('t', '<w:b/>'))),
+    ).toEqual([null, false, 'x y', 't']);
   });
 
   it('is found by the address of its vocabulary, strict or not', async () => {

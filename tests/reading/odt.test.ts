@@ -177,10 +177,12 @@ describe('the text of an OpenDocument text', () => {
       p('gras <text:span text:style-name="N">non</text:span>', 'F') +
       p('vu<text:span text:style-name="C">caché</text:span>');
     const lu = await lire({ corps, propres });
-    expect(lu.blocs.map((bloc) => bloc.genre === 'paragraphe' && [bloc.texte, bloc.gras])).toEqual([
-      ['gras', true],
-      ['gras non', false],
-      ['vu', false],
+    expect(
+      lu.blocs.map((bloc) => bloc.genre === 'paragraphe' && [bloc.texte, bloc.gras, bloc.enGras]),
+    ).toEqual([
+      ['gras', true, undefined],
+      ['gras non', false, ['gras ']],
+      ['vu', false, undefined],
     ]);
     expect(lu.horsTexte).toEqual([{ nature: 'texte_masque', texte: 'caché' }]);
   });

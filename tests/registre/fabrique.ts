@@ -17,7 +17,9 @@ export type Image = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** A record of a collection, whole, linked to those of the registry. `n` makes it unlike the others. */
 export function fabriquer(collection: NomCollection, id: string, contexte: Contexte, n = 0): Image {
-  return { ...objet(DESCRIPTIONS[collection].membres, contexte, n), id };
+  // A record that may depend on another of its own kind, and finds none, depends on itself.
+  const parents = { ...contexte.parents, [collection]: contexte.parents[collection] ?? id };
+  return { ...objet(DESCRIPTIONS[collection].membres, { ...contexte, parents }, n), id };
 }
 
 const objet = (membres: Membres, contexte: Contexte, n: number): Record<string, unknown> =>
@@ -55,7 +57,8 @@ function valeur(champ: Champ, contexte: Contexte, n: number): unknown {
     case 'fixe':
       return champ.valeur;
     case 'fiche':
-      return champ.collection === 'conventions' ? convention.id : parents[champ.collection];
+      if (champ.collection === 'conventions') return convention.id;
+      return parents[champ.collection];
     case 'ficheParmi':
       return { collection: 'conventions', id: convention.id };
     case 'mention': {

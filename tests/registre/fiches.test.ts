@@ -9,6 +9,9 @@ import { entityKey, put } from '#domain/registre';
 import type { Changement, Fait } from '#domain/registre';
 import { COLLECTIONS, DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
 import type { NomCollection } from '#registre/fiches';
+import { OBJETS_DE_PIECE } from '#registre/fiches/pieces';
+import { SUPPRIMABLES } from '#registre/fiches/corbeille';
+import type { CollectionSupprimable } from '#registre/fiches/corbeille';
 import type * as Dossier from '#registre/fiches/dossier';
 import type * as Actes from '#registre/actes';
 import type * as Commandes from '../../src-main/application/commands';
@@ -62,6 +65,7 @@ vi.mock('#registre/actes', async (original) => {
     libelle: 'Enregistrement d’un essai',
     classement: libre('ce n’est qu’un essai'),
     motif: 'note',
+    geste: 'Enregistrer un essai',
     adresse: 'essais/nouveau',
     saisie: {
       conventionId: kit.fiche('conventions'),
@@ -101,6 +105,9 @@ vi.mock('../../src-main/application/commands', async (original) => {
 const DEMO = 'convention-demonstration-2022-2028';
 /** All but the registry's own record, which is alone, and the trash, which the others go through. */
 const EPROUVEES = COLLECTIONS.filter((name) => name !== 'fiches' && name !== 'corbeille');
+
+/** What goes to the trash; what belongs to the registry itself, and to no convention, does not. */
+const estSupprimable = (name: NomCollection): name is CollectionSupprimable => name in SUPPRIMABLES;
 
 const call = (porte: Porte, method: string, input: unknown) =>
   (porte.call as (name: string, saisie: unknown) => Promise<Record<string, unknown>>)(method, input);
@@ -207,6 +214,24 @@ describe.each(EPROUVEES)('%s', (collection) => {
     expect(record(collection, id)).toEqual(image);
   });
 
+  it('is found by its words, with nothing written for it', async () => {
+    const titre = description.nommer(record(collection, id) as never);
+    let vue = await porte.call('recherche.chercher', { texte: titre, limite: 500 });
+    while (vue.enCours) {
+      await new Promise((resolve) => setImmediate(resolve));
+      vue = await porte.call('recherche.chercher', { texte: titre, limite: 500 });
+    }
+    expect(vue.trouvailles.map(({ cle }) => cle)).toContain(entityKey(collection, id));
+    const { trouvailles } = await porte.call('recherche.chercher', {
+      texte: '',
+      dans: { collection, champ: null },
+      limite: 500,
+    });
+    expect(trouvailles.map(({ cle }) => cle).sort()).toEqual(
+      [...registre()[collection].keys()].map((one) => entityKey(collection, one)).sort(),
+    );
+  });
+
   it('is called by its own words in a sentence and at the head of a line', () => {
     const fait = { collection, entite: record(collection, id) } as Fait;
     const said = designationOf(fait, registre());
@@ -217,7 +242,7 @@ describe.each(EPROUVEES)('%s', (collection) => {
   });
 
   it('carries a piece, and is found by it', async () => {
-    if (!(collection in DESCRIPTIONS) || collection === 'pieces') return;
+    if (!OBJETS_DE_PIECE.some((name) => name === collection)) return;
     const jeton = await televerser(porte, 'preuve.pdf', Buffer.from(`%PDF-1.7\n${collection}`));
     const { id: pieceId } = await call(porte, 'pieces.ajouter', {
       jeton,
@@ -233,6 +258,7 @@ describe.each(EPROUVEES)('%s', (collection) => {
   });
 
   it('leaves with the record it depends on, and comes back with it', async () => {
+    if (!estSupprimable(collection)) return;
     const reply = await porte.application.handlers['corbeille.supprimer']({
       collection,
       id,
@@ -311,7 +337,9 @@ describe('what leaves the registry', () => {
       conventions: new Map(),
     };
     const found = brokenLinks(broken).map(({ champ }) => champ);
-    for (const collection of EPROUVEES.filter((name) => name !== 'conventions' && name !== 'pieces'))
+    for (const collection of EPROUVEES.filter(
+      (name) => name !== 'conventions' && name !== 'pieces' && estSupprimable(name),
+    ))
       expect(found, collection).toContain(`${collection}/essai-${collection} › conventionId`);
   });
 });
@@ -321,7 +349,8 @@ describe('at the terminal', () => {
     const { FLAT_COMMANDS } = await import('../../src-main/cli/commands/plats');
     const { HISTORIQUE_COMMANDS } = await import('../../src-main/cli/commands/historique');
     const supprimer = HISTORIQUE_COMMANDS.find(({ name }) => name === 'supprimer')!;
-    for (const collection of EPROUVEES) expect(supprimer.usage).toContain(DESCRIPTIONS[collection].terminal!);
+    for (const collection of EPROUVEES.filter(estSupprimable))
+      expect(supprimer.usage).toContain(DESCRIPTIONS[collection].terminal!);
     const names = FLAT_COMMANDS.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining(['essai enregistrer', 'essai lister', 'deliberation lister']),

@@ -195,7 +195,7 @@ describe('a sentence pasted', () => {
       call: async (method: string, ...rest: [unknown]) => {
         if (method === 'texte.suivreLecture') {
           asked.push(rest[0]);
-          return { ok: true, value: { avancement: { faites: 12, total: 1_040 } } };
+          return { ok: true, value: { avancement: { etape: 'phrases', faites: 12, total: 1_040 } } };
         }
         const reply = await call(method, ...rest);
         if (method === 'texte.lirePassage')
@@ -279,7 +279,7 @@ describe('a sentence pasted', () => {
 
 describe('what is typed in the atelier', () => {
   const leave = async (user: ReturnType<typeof userEvent.setup>) =>
-    user.click(screen.getByRole('link', { name: 'Conventions' }));
+    user.click(screen.getByRole('link', { name: 'Avenants' }));
 
   it('is asked about before another screen takes its place', async () => {
     const user = await show();

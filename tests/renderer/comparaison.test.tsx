@@ -43,6 +43,25 @@ describe('deux versions', () => {
     expect(where()).toContain('Passage modifié 3 sur 3');
   });
 
+  it('ont leur sommaire, et à côté ce que chaque passage a perdu et gagné : chacun y mène', async () => {
+    await avenantSigne(application, 'Calendrier', [remplacer('chaque année'), inserer], '2024-07-01');
+    const { user } = openConvention(TWO_DAYS);
+    const articles = await screen.findByRole('navigation', { name: 'Articles modifiés' });
+    const entries = await within(articles).findAllByRole('button');
+    expect(entries.map(({ textContent }) => textContent.replace(/\s+/gu, ' '))).toEqual([
+      expect.stringMatching(/^ARTICLE 3.*1$/u),
+      expect.stringMatching(/^ARTICLE 5-1.*2$/u),
+    ]);
+    await user.click(entries[1]!);
+    expect(document.activeElement?.textContent).toMatch(/ARTICLE\s5-1/u);
+    expect(entries[1]!.getAttribute('aria-current')).toBe('true');
+    const notes = within(screen.getByRole('complementary', { name: 'Ce qui change' })).getAllByRole('button');
+    expect(notes).toHaveLength(3);
+    expect(notes[0]!.textContent).toMatch(/^1\. Avenant n°\s1.*chaque année/u);
+    await user.click(notes[0]!);
+    expect(where()).toContain('Passage modifié 1 sur 3');
+  });
+
   it('se lisent côte à côte : ce qui ne change pas est replié, ce qui n’existe pas est dit', async () => {
     await avenantSigne(application, 'Calendrier', [inserer], '2024-07-01');
     const { router, user } = openConvention(TWO_DAYS);

@@ -72,7 +72,7 @@ describe('la prise d’effet d’un projet', () => {
   ])('%s', async (_nom, effet, attendu) => {
     await projet(application, 'Calendrier', [remplacer('x')], effet === undefined ? {} : { effet });
     openConvention(paths.convention(CONVENTION_ID, 'avenants'));
-    const card = await screen.findByRole('article', { name: /Calendrier$/ });
+    const card = await screen.findByRole('article', { name: /Calendrier/ });
     expect(lu(within(card).getByText('Prise d’effet').nextElementSibling as HTMLElement)).toMatch(attendu);
   });
 });

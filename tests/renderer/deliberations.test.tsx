@@ -39,8 +39,10 @@ describe('the form', () => {
     await user.type(screen.getByRole('textbox', { name: /^Objet/u }), 'Autorisation de signer');
     await user.click(screen.getByRole('button', { name: 'Enregistrer la délibération' }));
     await screen.findByText('Ailleurs');
-    expect(router.state.location.pathname).toBe(paths.convention(CONVENTION_ID, 'deliberations'));
     const [recorded] = await application.ask('deliberations.lister', { conventionId: CONVENTION_ID });
+    expect(router.state.location.pathname).toBe(
+      paths.acte(CONVENTION_ID, 'deliberations', recorded?.fiche.id ?? ''),
+    );
     expect(recorded?.fiche).toMatchObject({ ...DELIBERATION, transmiseLe: null, publieeLe: null });
   });
 
@@ -61,11 +63,12 @@ describe('the tab', () => {
       transmiseLe: '2019-04-02',
       publieeLe: '2019-04-05',
     });
-    openConvention(paths.convention(CONVENTION_ID, 'deliberations'));
+    const { user } = openConvention(paths.convention(CONVENTION_ID, 'deliberations'));
     const card = await screen.findByRole('article', { name: /^Délibération n°.2019-03/u });
     expect(card.textContent).toContain('La Région');
     expect(card.textContent).toContain('assemblée délibérante');
     expect(card.textContent).toMatch(/Exécutoire à compter du.*5 avril 2019/u);
-    expect(within(card).getByRole('link', { name: 'Joindre une pièce' })).toBeTruthy();
+    await user.click(within(card).getByRole('button', { name: /^Autres actions/u }));
+    expect(await screen.findByRole('menuitem', { name: 'Joindre une pièce' })).toBeTruthy();
   });
 });

@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AvenantActions } from '../../src-renderer/features/convention/avenant-actions';
@@ -6,14 +7,16 @@ import { AvenantPath } from '../../src-renderer/features/convention/avenant-path
 import { EcartAvis } from '../../src-renderer/features/convention/ecart-avis';
 import { EtapesPage } from '../../src-renderer/features/convention/etapes-page';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
+import { civilDate } from '#domain/civil-date';
 import { ETATS_AVENANT } from '#domain/fiches/avenant';
 import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
-import type { AvenantView } from '#contract/views';
+import type { AvenantLuView } from '#contract/views';
 import type { InMemoryApplication } from './in-memory-application';
 import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
 import { openForm } from './open-form';
 import { ScreenProvider } from './screen-provider';
 
+const TODAY = civilDate('2026-11-23');
 let application: InMemoryApplication;
 let avenantId = '';
 
@@ -38,7 +41,7 @@ beforeEach(async () => {
 
 const box = (name: string | RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name });
 const press = (name: string) => screen.getByRole('button', { name });
-const view = (): Promise<AvenantView> => application.ask('avenants.lire', { avenantId });
+const view = (): Promise<AvenantLuView> => application.ask('avenants.lire', { avenantId });
 const rendreAvis = () =>
   application.ask('avis.enregistrer', {
     avenantId,
@@ -160,7 +163,18 @@ const show = (element: React.ReactNode) =>
     </ScreenProvider>,
   );
 
-describe('the card of an avenant', () => {
+/** What the menu of the act shown offers, and what it refuses today. */
+async function acts(): Promise<{ readonly offered: readonly string[]; readonly refused: readonly string[] }> {
+  await userEvent.click(screen.getByRole('button', { name: /^Autres actions/u }));
+  const items = await screen.findAllByRole('menuitem');
+  const names = (refused: boolean) =>
+    items
+      .filter((item) => (item.getAttribute('aria-disabled') === 'true') === refused)
+      .map(({ textContent }) => textContent);
+  return { offered: names(false), refused: names(true) };
+}
+
+describe('an avenant', () => {
   it('shows every step with its day, and those nobody recorded', async () => {
     await rendreAvis();
     show(<AvenantPath item={await view()} />);
@@ -189,40 +203,65 @@ describe('the card of an avenant', () => {
     show(
       <>
         <AvenantPath item={item} />
-        <AvenantActions item={item} conventionId={CONVENTION_ID} />
+        <AvenantActions item={item} conventionId={CONVENTION_ID} aujourdhui={TODAY} />
       </>,
     );
     expect(screen.getAllByRole('listitem')).toHaveLength(1);
-    expect(screen.queryByRole('link', { name: 'Abandonner' })).toBeNull();
-    expect(screen.queryByRole('link', { name: 'Enregistrer des signatures' })).toBeNull();
+    const { offered, refused } = await acts();
+    expect(offered).toContain('Reprendre ce texte dans une nouvelle demande');
+    for (const name of ['Abandonner', 'Enregistrer des signatures'])
+      expect([...offered, ...refused]).not.toContain(name);
   });
 
   it('closed with its convention, still takes what was done before, and puts nothing forward', async () => {
     await rendreAvis();
-    const item = { ...(await view()), etat: 'clos' as const };
-    show(<AvenantActions item={item} conventionId={CONVENTION_ID} />);
-    for (const name of [
-      'Mettre à la signature',
-      'Enregistrer des signatures',
-      'Écrire les articles',
-      'Abandonner',
-    ])
-      expect(['default', 'subtle']).toContain(screen.getByRole('link', { name }).dataset.variant);
+    const item = { ...(await view()), etat: 'clos' as const, suite: null };
+    show(<AvenantActions item={item} conventionId={CONVENTION_ID} aujourdhui={TODAY} />);
+    expect((await acts()).offered).toEqual(
+      expect.arrayContaining([
+        'Mettre à la signature',
+        'Enregistrer des signatures',
+        'Objet, prise d’effet et articles',
+        'Abandonner',
+      ]),
+    );
+    const [forward] = screen.getAllByRole('link');
+    expect(forward?.textContent).toBe('Voir le document');
+    expect(forward?.dataset.variant).toBe('default');
   });
 
-  it('offers what the table allows', async () => {
+  it('offers what the table allows, what comes next apart, and says why it refuses the rest', async () => {
     await rendreAvis();
     await application.ask('avenants.mettreALaSignature', { avenantId, date: '2026-03-10' });
-    show(<AvenantActions item={await view()} conventionId={CONVENTION_ID} />);
-    const offered = ['Enregistrer des signatures', 'Enregistrer un refus', 'Abandonner'];
-    for (const name of offered) expect(screen.getByRole('link', { name })).toBeDefined();
-    for (const name of [
-      'Écrire les articles',
-      'Saisir le comité',
-      'Mettre à la signature',
-      'Ouvrir l’instruction',
-    ])
-      expect(screen.queryByRole('link', { name })).toBeNull();
+    show(<AvenantActions item={await view()} conventionId={CONVENTION_ID} aujourdhui={TODAY} />);
+    // Signatures to come are gathered in a packet; without one, they are still recorded from the menu.
+    expect(screen.getByRole('link', { name: 'Ouvrir le paquet' })).toBeTruthy();
+    const { offered, refused } = await acts();
+    expect(offered).toEqual(
+      expect.arrayContaining(['Enregistrer des signatures', 'Enregistrer un refus', 'Abandonner']),
+    );
+    expect(refused).toEqual(
+      expect.arrayContaining([
+        'Objet, prise d’effet et articles',
+        'Saisir le comité',
+        'Mettre à la signature',
+        'Ouvrir l’instruction',
+      ]),
+    );
+    expect(
+      screen.getByRole('menuitem', { name: 'Saisir le comité' }).getAttribute('aria-description'),
+    ).toMatch(/déjà à la signature|est à la signature/u);
+  });
+
+  it('does not offer to sign what has no avis, and offers it again once it has one', async () => {
+    const shown = show(
+      <AvenantActions item={await view()} conventionId={CONVENTION_ID} aujourdhui={TODAY} />,
+    );
+    expect((await acts()).refused).toContain('Enregistrer des signatures');
+    shown.unmount();
+    await rendreAvis();
+    show(<AvenantActions item={await view()} conventionId={CONVENTION_ID} aujourdhui={TODAY} />);
+    expect((await acts()).offered).toContain('Enregistrer des signatures');
   });
 });
 

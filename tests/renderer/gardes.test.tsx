@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MOTIF_INSUFFISANT } from '#domain/motif';
 import type { AvenantView } from '#contract/views';
@@ -85,7 +85,17 @@ describe('the guards, in the window', () => {
     const { user } = openForm(formPaths.avisConvention(CONVENTION_ID));
     await user.type(await box('Date de la séance'), '01/06/2026');
     await user.click(screen.getByRole('radio', { name: /Comité en séance plénière/ }));
+    expect(screen.queryByText(/La référence du procès-verbal n’est pas renseignée/)).toBeNull();
     await user.click(screen.getByRole('radio', { name: 'Favorable' }));
+    // What will have to be known is said before it is recorded, and goes as soon as it no longer holds.
+    await screen.findByText(/La référence du procès-verbal n’est pas renseignée/);
+    const pv = await box(/Référence du procès-verbal/);
+    await user.type(pv, 'PV 12');
+    await waitFor(() =>
+      expect(screen.queryByText(/La référence du procès-verbal n’est pas renseignée/)).toBeNull(),
+    );
+    await user.clear(pv);
+    expect(await application.ask('avis.lister', { conventionId: CONVENTION_ID })).toEqual([]);
     await user.click(press('Enregistrer l’avis'));
     await screen.findByText('Ailleurs');
     const [ligne] = await application.ask('avis.lister', { conventionId: CONVENTION_ID });

@@ -1,3 +1,4 @@
+import { RappelsEnMemoire } from '../support/rappels';
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { procedures } from '#contract/procedures';
@@ -13,6 +14,7 @@ import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rh
 import type { Depot, EntreeJournal } from '../../src-main/application/ports';
 import { stateHash } from '../../src-main/store/state-hash';
 import { createHorloge } from '../../src-main/clock';
+import { renderXlsx } from '../../src-main/documents/classeur';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
@@ -22,6 +24,7 @@ import { setPastInstant } from '../../src-renderer/rpc/past';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
 import { MemorySauvegardes } from './memory-sauvegardes';
 import { readInPlace } from '../../src-main/reading/in-place';
+import { memoryCoordonnees } from '../support/memory-coordonnees';
 import { memoryPieces } from '../support/memory-pieces';
 
 /** Opened on a day for the test under way: the screens know nothing yet, and follow it until the test ends. */
@@ -150,11 +153,19 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
   const deps: Dependencies = {
     depot,
     sauvegardes,
+    rappels: new RappelsEnMemoire(),
     horloge: createHorloge(aujourdhui),
-    imprimeur: { docx: () => Promise.resolve(new Uint8Array()) },
+    imprimeur: {
+      docx: () => Promise.resolve(new Uint8Array()),
+      pdf: () => Promise.resolve({ octets: new Uint8Array(), outil: 'les essais' }),
+      paquet: () => Promise.resolve(new Uint8Array(0)),
+      mesurerImage: () => Promise.resolve(null),
+      xlsx: renderXlsx,
+    },
     etagere,
     televersements: new UploadShelf(),
     pieces: memoryPieces(),
+    coordonnees: memoryCoordonnees(),
     echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
     lecteur: readInPlace(),
     newId: () => `id-${++ids}`,

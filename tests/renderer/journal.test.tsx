@@ -46,7 +46,7 @@ async function show(address = '/journal', landing: () => Promise<void> = () => P
       <RouterProvider router={router} />
     </ScreenProvider>,
   );
-  await screen.findByRole('table');
+  await screen.findByRole('grid');
   return { router, user: userEvent.setup() };
 }
 
@@ -58,7 +58,7 @@ async function filters(user: ReturnType<typeof userEvent.setup>) {
 /** The numbers of the entries shown, once they are these. */
 async function shows(...seqs: number[]): Promise<void> {
   await waitFor(() => {
-    const buttons = within(screen.getByRole('table')).queryAllByRole('button', {
+    const buttons = within(screen.queryByRole('grid') ?? document.body).queryAllByRole('button', {
       name: /^Détail de l’entrée/,
     });
     expect(
@@ -218,18 +218,33 @@ describe('the journal’s page', () => {
   });
 
   it('hands over, in a file, what is shown and no more', async () => {
-    const { user } = await show('/journal?par=Blaise+ESSAI');
+    const { user } = await show('/journal?par=Blaise+ESSAI&colonnes=seq,par,instant,fiches');
     await shows(5, 4);
-    await user.click(screen.getByRole('button', { name: 'Exporter (CSV)' }));
+    await user.click(screen.getByRole('button', { name: 'Exporter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'CSV (.csv)' }));
     expect((await screen.findByText(/^Document enregistré/)).textContent).toContain('journal-2026-11-23.csv');
     expect(application.saved.map(({ nom, type }) => [nom, type])).toEqual([
       ['journal-2026-11-23.csv', expect.stringContaining('text/csv')],
     ]);
     const rows = exported();
-    expect(rows.map((row) => [row['\ufeffN°'] ?? row['N°'], row.Par, row['Instant (UTC)']])).toEqual([
+    expect(Object.keys(rows[0] ?? {})).toEqual(['N°', 'Par', 'Instant (UTC)', 'Fiches touchées']);
+    expect(rows.map((row) => [row['N°'], row.Par, row['Instant (UTC)']])).toEqual([
       ['5', 'Blaise ESSAI', '2026-11-03T23:30:00.000Z'],
       ['4', 'Blaise ESSAI', '2026-11-03T23:30:00.000Z'],
     ]);
     expect(rows[0]?.['Fiches touchées']).toContain('Premier projet');
+  });
+
+  it('hands over the entries that are chosen, alone', async () => {
+    const { user } = await show('/journal?colonnes=seq');
+    await shows(5, 4, 3, 2, 1);
+    const tick = (seq: number) =>
+      user.click(screen.getByRole('checkbox', { name: `Choisir l’entrée n°\u00a0${seq}` }));
+    await tick(4);
+    await tick(2);
+    await user.click(screen.getByRole('button', { name: 'Exporter' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'CSV (.csv)' }));
+    await screen.findByText(/^Document enregistré/);
+    expect(exported().map((row) => row['N°'])).toEqual(['4', '2']);
   });
 });

@@ -1,6 +1,7 @@
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, Outlet, RouterProvider, createMemoryRouter } from 'react-router';
+import type { RouteObject } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AccueilPage } from '../../src-renderer/features/accueil/accueil-page';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
@@ -10,6 +11,7 @@ import { PremiersPasPage } from '../../src-renderer/features/premiers-pas/premie
 import { announce } from '../../src-renderer/parts/announcement';
 import { DeleteButton } from '../../src-renderer/features/convention/delete-button';
 import { paths } from '../../src-renderer/parts/paths';
+import { Toasts } from '../../src-renderer/shell/toasts';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { CONVENTION_ID, openForTest, signConvention } from './in-memory-application';
 import type { InMemoryApplication } from './in-memory-application';
@@ -33,7 +35,7 @@ const settled = (happen: () => void) =>
   });
 
 /** The frame's links above one screen; « Lent » leads to a screen that is fetched until it is let come. */
-function show(screens: readonly { readonly path: string; readonly element: React.ReactNode }[], at: string) {
+function show(screens: readonly RouteObject[], at: string) {
   let come: () => void = () => undefined;
   const fetched = new Promise<void>((resolve) => (come = resolve));
   const frame = (
@@ -41,6 +43,7 @@ function show(screens: readonly { readonly path: string; readonly element: React
       <Link to="/autre">Autre</Link>
       <Link to="/lent">Lent</Link>
       <UndoRedo />
+      <Toasts />
       <Outlet />
     </>
   );
@@ -78,8 +81,8 @@ type Shown = ReturnType<typeof show>;
 /** An act that waits to be recorded: how it is begun, what it calls, what it says. */
 type Acte = { readonly method: string; readonly begin: () => Promise<Shown>; readonly says: RegExp | null };
 
-const signing = async (): Promise<Shown> => {
-  const shown = show([], SIGNER);
+const signing = async (screens: readonly RouteObject[] = []): Promise<Shown> => {
+  const shown = show(screens, SIGNER);
   await shown.user.type(
     await screen.findByRole('textbox', { name: /^Date de signature.*BUCCIO/ }),
     '10/11/2026',
@@ -137,7 +140,7 @@ const choosing = async (): Promise<Shown> => {
 };
 
 const ACTES: Readonly<Record<string, Acte>> = {
-  'a form': { method: 'conventions.signer', begin: signing, says: /signature/i },
+  'a form': { method: 'conventions.signer', begin: () => signing(), says: /signature/i },
   'a deletion': { method: 'corbeille.supprimer', begin: deleting, says: /corbeille/i },
   'an import': { method: 'echanges.importer', begin: importing, says: /export\.json/ },
   'the first step': { method: 'exemple.charger', begin: choosing, says: null },
@@ -204,6 +207,41 @@ describe('a form that is refused', () => {
     await settled(release);
     expect(await screen.findByRole('dialog')).toBeDefined();
     expect(router.state.location.pathname).toBe(SIGNER);
+  });
+});
+
+describe('a form whose address is asked for again once it is sent', () => {
+  const SIGNATURE = { name: /^Date de signature.*BUCCIO/ };
+  const lent = {
+    path: '/conventions/:conventionId/parties',
+    lazy: () => new Promise<never>(() => undefined),
+  };
+
+  const opensAnew = async (): Promise<void> => {
+    await said(/signature/i);
+    // The signature just recorded is among those that are: its row asks for nothing more.
+    await waitFor(() => expect(screen.queryByRole('textbox', SIGNATURE)).toBeNull());
+    expect(await screen.findByRole('button', { name: /^Enregistrer les signatures/ })).toHaveProperty(
+      'disabled',
+      false,
+    );
+    expect(document.activeElement?.tagName).toBe('H1');
+  };
+
+  it('opens anew while the screen it leads to is being fetched', async () => {
+    const { router } = await signing([lent]);
+    await waitFor(() => expect(router.state.navigation.state).toBe('loading'));
+    await go(router, SIGNER);
+    await opensAnew();
+  });
+
+  it('opens anew when that was before its answer came', async () => {
+    const { release } = application.hold('conventions.signer');
+    const { router } = await signing([lent]);
+    await sent('conventions.signer');
+    await go(router, SIGNER);
+    await settled(release);
+    await opensAnew();
   });
 });
 

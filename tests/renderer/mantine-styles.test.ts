@@ -20,7 +20,7 @@ function importsOf(source: string): { readonly names: readonly string[]; readonl
 
 /** File of each name that a package of the library gives. */
 const files = new Map<string, string>(
-  ['core', 'dates', 'spotlight'].flatMap((name) => {
+  ['core', 'dates'].flatMap((name) => {
     const folder = join(LIBRARY, name, 'esm');
     return importsOf(readFileSync(join(folder, 'index.mjs'), 'utf8')).flatMap(({ names, from }) =>
       names.map((one) => [`@mantine/${name} ${one}`, join(folder, from)] as const),

@@ -11,7 +11,10 @@ export function openConvention(address: string) {
   const router = createMemoryRouter(
     [
       { path: '/conventions/:conventionId/comparer', element: <ComparaisonPage /> },
-      { path: '/conventions/:conventionId/:onglet', element: <ConventionPage journal={JournalTab} /> },
+      {
+        path: '/conventions/:conventionId/:onglet/:acteId?',
+        element: <ConventionPage journal={JournalTab} />,
+      },
       { path: '*', element: <p>Ailleurs</p> },
     ],
     { initialEntries: [address] },

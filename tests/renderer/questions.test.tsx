@@ -65,8 +65,17 @@ describe('a form asks', () => {
       () => formPaths.demanderAvenant(c),
       ['conventions.clauses', 'conventions.lire', 'conventions.parties'],
     ],
-    ['to instruct', () => formPaths.instruireAvenant(c, avenantId), ['avenants.lire', 'conventions.lire']],
-    ['to drop', () => formPaths.abandonnerAvenant(c, avenantId), ['avenants.lire', 'conventions.lire']],
+    // The act stands beside its form, with who asked for it.
+    [
+      'to instruct',
+      () => formPaths.instruireAvenant(c, avenantId),
+      ['avenants.lire', 'conventions.lire', 'conventions.parties'],
+    ],
+    [
+      'to drop',
+      () => formPaths.abandonnerAvenant(c, avenantId),
+      ['avenants.lire', 'conventions.lire', 'conventions.parties'],
+    ],
     [
       'to sign an avenant',
       () => formPaths.signerAvenant(c, avenantId),
@@ -75,9 +84,13 @@ describe('a form asks', () => {
     [
       'for an avis',
       () => formPaths.enregistrerAvis(c, avenantId),
-      ['avenants.lire', 'conventions.clauses', 'conventions.lire'],
+      ['avenants.lire', 'conventions.clauses', 'conventions.lire', 'conventions.parties'],
     ],
-    ['to publish', () => formPaths.publierAvis(c, avisId), ['avis.lire', 'conventions.lire']],
+    [
+      'to publish',
+      () => formPaths.publierAvis(c, avisId),
+      ['avenants.lire', 'avis.lire', 'conventions.lire'],
+    ],
     [
       'for a notice',
       () => formPaths.preparerMiseEnDemeure(c),
@@ -86,12 +99,12 @@ describe('a form asks', () => {
     [
       'to sign a notice',
       () => formPaths.signerMiseEnDemeure(c, lettreId),
-      ['conventions.lire', 'misesEnDemeure.lire'],
+      ['conventions.lire', 'conventions.parties', 'misesEnDemeure.lire'],
     ],
   ])('%s', async (_, path, methods) => {
     openForm(path());
     await screen.findByRole('button', { name: 'Annuler' });
-    expect(asked()).toEqual(methods);
+    await waitFor(() => expect(asked()).toEqual(methods));
   });
 
   it('about its own act alone', async () => {
@@ -118,7 +131,7 @@ describe('a screen asks', () => {
   it.each<[string, string, readonly string[]]>([
     ['parties', 'Signataires', ['conventions.lire', 'conventions.parties']],
     ['avis', 'Avis', ['avis.lister', 'conventions.lire']],
-    ['chronologie', 'Chronologie', ['chronologie.lire', 'conventions.lire']],
+    ['chronologie', 'Chronologie', ['chronologie.barres', 'chronologie.lire', 'conventions.lire']],
   ])('on the tab %s for what it shows', async (onglet, _, methods) => {
     openConvention(`/conventions/${c}/${onglet}`);
     await waitFor(() => expect(asked()).toEqual(expect.arrayContaining([...methods])));
@@ -129,9 +142,11 @@ describe('a screen asks', () => {
     expect(read).toEqual(methods);
   });
 
-  it('on the tab of the avenants for each of them, once', async () => {
-    openConvention(`/conventions/${c}/avenants`);
+  it('on the tab of the avenants for the one that is shown, once', async () => {
+    const { user } = openConvention(`/conventions/${c}/avenants`);
+    await user.click(await screen.findByRole('link', { name: /Premier/ }));
     await screen.findByRole('heading', { name: /Premier/ });
+    await user.click(screen.getByRole('link', { name: /Second/ }));
     await screen.findByRole('heading', { name: /Second/ });
     await waitFor(() =>
       expect(

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { JournalTable } from '../../src-renderer/features/journal/journal-table';
 import { PresentNote } from '../../src-renderer/parts/present-note';
 import { RectifyLink } from '../../src-renderer/features/convention/rectify-link';
+import { Toasts } from '../../src-renderer/shell/toasts';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { paths } from '../../src-renderer/parts/paths';
 import { setPastInstant } from '../../src-renderer/rpc/past';
@@ -26,6 +27,7 @@ function show(element: React.ReactElement) {
         element: (
           <>
             <UndoRedo />
+            <Toasts />
             <JournalTable conventionId={CONVENTION_ID} />
           </>
         ),

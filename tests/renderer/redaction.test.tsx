@@ -115,6 +115,11 @@ describe('a file that was read', () => {
     const texts = creer.divisions.flatMap((one) => one.alineas.map(({ texte }) => texte));
     expect(texts).toContain(PHRASE);
     expect(texts.find((texte) => texte.includes(DOUTE))).toMatch(/Corrigé\.$/u);
+    // What the act says of a party besides who signs for it, as it was read.
+    expect(creer.parties.map(({ appel, mentions }) => ({ appel, mentions }))).toEqual(
+      examen().redaction.parties.map(({ appel, mentions }) => ({ appel, mentions })),
+    );
+    expect(creer.parties[1]!.appel).toBe('la Région');
     const { id } = (await application.ask('conventions.lister', {})).find(
       ({ region }) => region === 'Normandie',
     )!;
@@ -153,6 +158,44 @@ describe('a file that was read', () => {
     expect(clauses).toContain('effet true');
     expect(clauses).toContain('resiliation false');
     expect(clauses.some((one) => one.startsWith('avenant'))).toBe(false);
+  });
+
+  it('confirms together those read without doubt, each listed; one misread is corrected where it stands', async () => {
+    const user = await readFile();
+    await user.click(screen.getByRole('button', { name: 'C’est juste' }));
+    await user.click(screen.getByRole('button', { name: 'Sans objet' }));
+    await open(user, /^Clauses lues/u);
+    const n = screen.getAllByRole('radio', { name: 'Plus tard', checked: true }).length;
+    expect(n).toBeGreaterThan(4);
+    await user.click(screen.getByRole('button', { name: `Confirmer les ${n}` }));
+    expect(screen.queryAllByRole('radio', { name: 'Plus tard', checked: true })).toEqual([]);
+    expect(screen.queryByRole('button', { name: /^Confirmer les/u })).toBeNull();
+    await user.click(screen.getByRole('button', { name: /^Corriger.*clause de résiliation/iu }));
+    const form = screen.getByRole('group', { name: /^Corriger.*clause de résiliation/iu });
+    const nombre = within(form).getByRole('textbox', { name: 'Nombre' });
+    await user.clear(nombre);
+    await user.click(within(form).getByRole('button', { name: 'Retenir ainsi' }));
+    expect(within(form).getByText(/délai/u)).toBeDefined();
+    await user.type(nombre, '3');
+    await user.click(within(form).getByRole('button', { name: 'Retenir ainsi' }));
+    await user.click(record());
+    // What is kept is what the words say: a correction that they deny is refused, with the sentence.
+    expect((await screen.findByRole('alert')).textContent).toMatch(
+      /ne sont pas ceux que ses mots disent.*deux mois après/u,
+    );
+    await user.click(screen.getByRole('button', { name: /^Corriger.*clause de résiliation/iu }));
+    const again = screen.getByRole('group', { name: /^Corriger.*clause de résiliation/iu });
+    await user.clear(within(again).getByRole('textbox', { name: 'Nombre' }));
+    await user.type(within(again).getByRole('textbox', { name: 'Nombre' }), '2');
+    await user.click(within(again).getByRole('button', { name: 'Retenir ainsi' }));
+    await user.click(record());
+    await screen.findByText(/^Ailleurs/u);
+    const clauses = sent('conventions.creer')!.clauses!;
+    expect(clauses.every(({ confirmee }) => confirmee)).toBe(true);
+    expect(clauses.find(({ parametres }) => parametres.nature === 'resiliation')?.parametres).toMatchObject({
+      n: 2,
+      unite: 'mois',
+    });
   });
 
   it('says when it could not be joined, and joins it on asking', async () => {
@@ -195,7 +238,15 @@ describe('a file that was read', () => {
     await user.click(await screen.findByRole('textbox', { name: 'Texte de la convention' }));
     await user.paste(BYTES.toString('utf8'));
     await user.click(screen.getByRole('button', { name: 'Lire ce texte' }));
+    application.answerOnce('texte.suivreLecture', {
+      avancement: { etape: 'pages', faites: 12, total: 60 },
+    });
+    expect(await screen.findByText(/12\spages lues sur 60/u)).toBeDefined();
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('20');
     await user.click(await screen.findByRole('button', { name: 'Arrêter' }));
+    const of = (method: string) => application.asked.filter((one) => one.method === method).at(-1)?.input;
+    const { lecture } = of('conventions.examinerFichier') as { readonly lecture: string };
+    expect(of('texte.suivreLecture')).toEqual({ lecture, arreter: true });
     application.answerOnce('conventions.examinerFichier', examen());
     gate.release();
     expect(await screen.findByText(/Lecture arrêtée/u)).toBeDefined();
@@ -274,10 +325,10 @@ describe('the text of a convention', () => {
       one.alineas.filter(({ tableau }) => tableau === true),
     );
     expect(tables.map(({ texte }) => texte)).toEqual(['\tMontant\n\t\nTotal\t']);
-    // An empty cell at an end of a table is still a cell once recorded.
+    // An empty cell at an end of a table is still a cell once recorded; a row without a word is left out.
     const kept = await application.ask('conventions.redaction', { conventionId: CONVENTION_ID });
     expect(kept.divisions.flatMap(({ alineas: all }) => all).find(({ tableau }) => tableau)?.texte).toBe(
-      '\tMontant\n\t\nTotal\t',
+      '\tMontant\nTotal\t',
     );
   });
 

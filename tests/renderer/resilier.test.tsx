@@ -23,7 +23,7 @@ it('ending a convention without a breach says each ground with its words, what i
   const { user } = openForm(formPaths.resilier(conventionId));
   await user.click(await screen.findByRole('radio', { name: /Sans motif/u }));
   expect(screen.getByText(/Trois mois à compter de l’envoi/u)).toBeDefined();
-  expect(document.body.textContent).toMatch(/La règle\. Convention, premier alinéa de l’article\s5\s: «/u);
+  expect(document.body.textContent).toMatch(/La règle\s*Convention, premier alinéa de l’article\s5\s: «/u);
   expect(screen.getByRole('textbox', { name: /^Motif/u })).toBeDefined();
   await user.click(screen.getByRole('radio', { name: 'La Région' }));
   await user.selectOptions(screen.getByRole('combobox', { name: /^Signataire/u }), 'president');

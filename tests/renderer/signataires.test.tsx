@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
@@ -31,8 +31,8 @@ const options = (select: HTMLElement): string =>
 
 describe('the tab « Parties et signataires »', () => {
   it('names today’s holder, the act that designated him and who was before, whose signature the convention bears', async () => {
-    openConvention(paths.convention(CONVENTION_ID, 'parties'));
-    const row = (await screen.findByText('Monsieur Hugo NOUVEAU')).closest('li')!;
+    openConvention(paths.acte(CONVENTION_ID, 'parties', 'recteur'));
+    const row = await screen.findByRole('article', { name: 'Monsieur Hugo NOUVEAU' });
     within(row).getByText(
       /^Désignation modifiée par l’avenant n°\s1 du 1er juillet 2024\. Auparavant\s: Monsieur Olivier DUGRIP, le Recteur de région académique\.$/,
     );
@@ -46,10 +46,11 @@ describe('the tab « Parties et signataires »', () => {
     await avenantSigne(application, 'Suite', [designerRecteur('SUIVANT')], '2025-03-03', {
       effet: '2027-01-01',
     });
-    openConvention(paths.convention(CONVENTION_ID, 'parties'));
-    await screen.findByRole('heading', { name: 'La Région AURA' });
+    const { router } = openConvention(paths.acte(CONVENTION_ID, 'parties', 'partie:region'));
+    await screen.findByRole('article', { name: 'La Région AURA' });
     screen.getByText(/modifiée par l’avenant n°\s2 .* Auparavant\s: «\sLa Région\s»\.$/);
-    screen.getByText('Monsieur Hugo NOUVEAU');
+    await act(() => router.navigate(paths.acte(CONVENTION_ID, 'parties', 'recteur')));
+    await screen.findByRole('article', { name: 'Monsieur Hugo NOUVEAU' });
     screen.getByText(
       /^À compter du 1er janvier 2027\s: Monsieur Hugo SUIVANT, .* \(l’avenant n°\s3 du 3 mars 2025\)\.$/,
     );
@@ -131,7 +132,9 @@ it('the tab of the avenants names who asked on the day of the request', async ()
     });
   await demander('2024-06-30');
   await demander('2024-07-01');
-  openConvention(paths.convention(CONVENTION_ID, 'avenants'));
-  within(await screen.findByRole('article', { name: /2024-06-30/ })).getByText(AVANT);
-  within(screen.getByRole('article', { name: /2024-07-01/ })).getByText(APRES);
+  const { user } = openConvention(paths.convention(CONVENTION_ID, 'avenants'));
+  await user.click(await screen.findByRole('link', { name: /2024-06-30/ }));
+  await within(await screen.findByRole('article', { name: /2024-06-30/ })).findByText(AVANT);
+  await user.click(screen.getByRole('link', { name: /2024-07-01/ }));
+  await within(await screen.findByRole('article', { name: /2024-07-01/ })).findByText(APRES);
 });

@@ -86,6 +86,7 @@ describe('le texte en vigueur', () => {
       'Avenant n°\u00a01, en vigueur le 1er juillet 2024\u00a0: Calendrier',
     );
 
+    await user.click(screen.getByRole('button', { name: /^Présentation et projets/u }));
     await user.click(screen.getByRole('switch', { name: 'Montrer l’origine des passages' }));
     expect(text.querySelector('[data-origine]')).toBeNull();
     expect(router.state.location.search).toBe('?origines=non');
@@ -177,11 +178,27 @@ describe('le texte en vigueur', () => {
   });
 });
 
+describe('la recherche dans le texte', () => {
+  it('s’ouvre par Ctrl + F, et mène à un article par son numéro', async () => {
+    const { router, user } = openConvention(ADDRESS);
+    await act();
+    await user.keyboard('{Control>}f{/Control}');
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Rechercher dans le texte' }));
+    await user.keyboard('art. 6');
+    await user.click(screen.getByRole('link', { name: /^Aller à «\sArticle\s6/iu }));
+    expect(router.state.location.search).toMatch(/^\?article=/u);
+    await user.clear(screen.getByRole('textbox', { name: 'Rechercher dans le texte' }));
+    await user.keyboard('99');
+    expect(screen.queryByRole('link', { name: /^Aller à «/u })).toBeNull();
+  });
+});
+
 describe('les projets', () => {
   it('se lisent comme des projets, et l’adresse les garde', async () => {
     const id = await projet(application, 'Calendrier annuel', [remplacer(CALENDRIER)]);
     const { router, user } = openConvention(ADDRESS);
     const text = await act();
+    await user.click(screen.getByRole('button', { name: /^Présentation et projets/u }));
     await user.click(screen.getByRole('checkbox', { name: 'Calendrier annuel' }));
     await within(text).findByText('PROJET');
     within(text).getByText('(modifié par le projet d’avenant « Calendrier annuel »)');

@@ -27,23 +27,22 @@ const ELU = {
   intitule: 'Présidente',
 } as const;
 
-const rowOf = async (name: string): Promise<HTMLElement> => (await screen.findByText(name)).closest('li')!;
+const PRESIDENT = paths.acte(CONVENTION_ID, 'parties', 'president');
+const sheetOf = (name: string) => screen.findByRole('article', { name });
 
 describe('the tab « Parties et signataires »', () => {
   it('says who holds each office, since when and by which act, who held it before, and who signed the convention', async () => {
     await application.ask('titulaires.enregistrer', ELU);
-    openConvention(paths.convention(CONVENTION_ID, 'parties'));
-    const row = await rowOf('Madame Ada ÉLUE');
+    openConvention(PRESIDENT);
+    const row = await sheetOf('Madame Ada ÉLUE');
     within(row).getByText('Présidente');
     within(row).getByText('Depuis le 1er novembre 2026 (élection du 30 octobre 2026).');
     within(row).getByText('par Monsieur Laurent WAUQUIEZ');
     within(row).getByText(/«\sMadame la Présidente,\s»/u);
-    const history = within(row)
-      .getByText(/^Titulaires successifs/u)
-      .closest('details')!;
+    const history = within(row).getByRole('list', { name: 'Titulaires successifs' });
     expect(
       within(history)
-        .getAllByRole('listitem', { hidden: true })
+        .getAllByRole('listitem')
         .map(({ textContent }) => textContent),
     ).toEqual([
       'Monsieur Laurent WAUQUIEZ, le Président, que nommait la convention, jusqu’au 31 octobre 2026',
@@ -51,19 +50,22 @@ describe('the tab « Parties et signataires »', () => {
         /^Madame Ada ÉLUE, la Présidente, depuis le 1er\snovembre 2026 \(élection du 30\soctobre\s2026\)$/u,
       ),
     ]);
-    within(row).getByRole('link', {
-      name: /^Changer de titulaire\s+pour la fonction Présidente$/u,
-    });
+    within(row).getByRole('link', { name: 'Changer de titulaire' });
   });
 
   it('answers for another day', async () => {
     await application.ask('titulaires.enregistrer', ELU);
     const { user } = openConvention(paths.convention(CONVENTION_ID, 'parties'));
-    await rowOf('Madame Ada ÉLUE');
-    await user.type(screen.getByRole('textbox', { name: /^Qui occupait chaque fonction le/u }), '31/10/2026');
-    const row = await rowOf('Monsieur Laurent WAUQUIEZ');
-    within(row).getByText(/^À compter du 1er novembre 2026\s: Madame Ada ÉLUE, la Présidente/u);
-    expect(screen.queryByText('Madame Ada ÉLUE')).toBeNull();
+    const dates = await sheetOf('Dates de la convention');
+    await user.type(
+      within(dates).getByRole('textbox', { name: /^Qui occupait chaque fonction le/u }),
+      '31/10/2026',
+    );
+    const holders = await within(dates).findByRole('list', { name: 'Titulaires le 31 octobre 2026' });
+    expect(holders.textContent).toMatch(/Président\s*Monsieur Laurent WAUQUIEZ/u);
+    expect(holders.textContent).not.toMatch(/ÉLUE/u);
+    // The list beside is of today.
+    screen.getByRole('link', { name: /^Madame Ada ÉLUE/u });
   });
 
   it('says a vacancy, and offers no second one', async () => {
@@ -73,10 +75,12 @@ describe('the tab « Parties et signataires »', () => {
       debut: '2026-11-01',
       source: 'démission',
     });
-    openConvention(paths.convention(CONVENTION_ID, 'parties'));
-    const row = await rowOf('Fonction vacante');
+    const { user } = openConvention(PRESIDENT);
+    const row = await sheetOf('Fonction vacante');
     within(row).getByText(/^Vacante depuis le 1er novembre 2026 \(démission\)\s: aucun successeur/u);
-    expect(within(row).queryByRole('link', { name: /^Fin de fonctions/u })).toBeNull();
+    await user.click(within(row).getByRole('button', { name: /^Autres actions/u }));
+    await within(row).findByRole('menuitem', { name: 'Modifier' });
+    expect(within(row).queryByRole('menuitem', { name: /^Fin de fonctions/u })).toBeNull();
   });
 });
 
@@ -99,7 +103,7 @@ describe('the form of a change', () => {
     await user.type(screen.getByRole('textbox', { name: /^Source/u }), 'élection');
     await user.click(screen.getByRole('button', { name: 'Enregistrer le titulaire' }));
     await screen.findByText('Ailleurs');
-    expect(router.state.location.pathname).toBe(paths.convention(CONVENTION_ID, 'parties'));
+    expect(router.state.location.pathname).toBe(PRESIDENT);
     const answer = await application.ask('titulaires.quiOccupe', {
       fonction: 'president',
       jour: '2026-11-23',
@@ -145,7 +149,7 @@ describe('the form of a change', () => {
     await user.click(screen.getByRole('button', { name: 'Enregistrer le signataire' }));
     await screen.findByText('Ailleurs');
     view.unmount();
-    openConvention(paths.convention(CONVENTION_ID, 'parties'));
+    openConvention(PRESIDENT);
     await screen.findByText(/^2 rue Neuve \(depuis le 1er novembre 2026\)$/u);
   });
 });

@@ -1,11 +1,12 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Link, MemoryRouter } from 'react-router';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { CorbeillePage } from '../../src-renderer/features/corbeille/corbeille-page';
 import { announce } from '../../src-renderer/parts/announcement';
 import { DeleteButton } from '../../src-renderer/features/convention/delete-button';
+import { Toasts } from '../../src-renderer/shell/toasts';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { call } from '../../src-renderer/rpc/client';
 import { ReadOnlyContext } from '../../src-renderer/ui/read-only';
@@ -47,6 +48,7 @@ function show(readOnly: string | null = null) {
       <MemoryRouter>
         <ReadOnlyContext value={readOnly}>
           <UndoRedo />
+          <Toasts />
           <main id="contenu" tabIndex={-1}>
             <Link to="/ailleurs">Ailleurs</Link>
             <Link to="/">Retour</Link>
@@ -183,6 +185,44 @@ describe('ce qui est dit', () => {
     expect(screen.getByText('Importé.')).toBeDefined();
     await user.click(screen.getByRole('link', { name: 'Retour' }));
     expect(screen.queryByText('Importé.')).toBeNull();
+  });
+
+  it('part de soi-même, sauf quand on est dessus', async () => {
+    show();
+    await screen.findByRole('group');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      act(() => announce({ nature: 'done', message: 'Fait.', next: null }));
+      fireEvent.mouseEnter(screen.getByText('Fait.').parentElement!);
+      act(() => void vi.advanceTimersByTime(60_000));
+      expect(screen.getByText('Fait.')).toBeDefined();
+      fireEvent.mouseLeave(screen.getByText('Fait.').parentElement!);
+      act(() => screen.getByRole('button', { name: 'Fermer' }).focus());
+      act(() => void vi.advanceTimersByTime(60_000));
+      expect(screen.getByText('Fait.')).toBeDefined();
+      act(() => screen.getByRole('button', { name: 'Fermer' }).blur());
+      act(() => void vi.advanceTimersByTime(4_000));
+      expect(screen.getByText('Fait.')).toBeDefined();
+      act(() => void vi.advanceTimersByTime(1_000));
+      expect(screen.queryByText('Fait.')).toBeNull();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('reste, quand il y a quelque chose à savoir', async () => {
+    show();
+    await screen.findByRole('group');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const toKnow = [{ message: 'La date est un dimanche.', source: 'Calendrier' }];
+      act(() => announce({ nature: 'done', message: 'Fait.', next: null, toKnow }));
+      act(() => void vi.advanceTimersByTime(60_000));
+      expect(screen.queryByText('Fait.')).toBeNull();
+      expect(screen.getByText(/La date est un dimanche/)).toBeDefined();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('part avec l’écran dont c’est dit', async () => {

@@ -77,6 +77,7 @@ describe('the verification of the journal', () => {
         tete: 'f'.repeat(64),
         premierDefaut,
         clauses: [],
+        pieces: [],
         repere: null,
       },
     });

@@ -80,6 +80,9 @@ describe('the libraries', () => {
         ].map(([, name]) => name),
       ),
     );
+    // What a sheet alone asks for: the letters.
+    for (const file of under('src-renderer', /\.css$/))
+      for (const [, name] of read(file).matchAll(/url\('(@[a-z0-9-]+\/[\w.-]+)\//g)) imported.add(name);
     // Electron is the machine under the application: electron-builder wants it among the tools.
     imported.delete('electron');
     expect([...imported].sort()).toEqual(Object.keys(manifest.dependencies).sort());

@@ -7,13 +7,29 @@ const parse = (...args: string[]) => parseStartOptions(args, FROM);
 
 describe('the options of npm start', () => {
   it('are all optional', () => {
-    expect(parse()).toEqual({ navigateur: false, aide: false, donnees: null, port: null });
+    expect(parse()).toEqual({
+      navigateur: false,
+      electronEssai: false,
+      aide: false,
+      donnees: null,
+      port: null,
+    });
   });
 
   it('are written with a space or an equal sign', () => {
-    const wanted = { navigateur: true, aide: false, donnees: resolve(FROM, 'registres/aura'), port: 8080 };
+    const wanted = {
+      navigateur: true,
+      electronEssai: false,
+      aide: false,
+      donnees: resolve(FROM, 'registres/aura'),
+      port: 8080,
+    };
     expect(parse('--navigateur', '--donnees', 'registres/aura', '--port', '8080')).toEqual(wanted);
     expect(parse('--port=8080', '--donnees=registres/aura', '--navigateur')).toEqual(wanted);
+  });
+
+  it('ask for the Electron of the tests', () => {
+    expect(parse('--electron-essai').electronEssai).toBe(true);
   });
 
   it('take relative folders from where the user stands, absolute ones as they are', () => {

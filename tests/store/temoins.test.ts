@@ -42,10 +42,17 @@ it('there is one of every kind: records, states, modifications, senses, ways bac
     'avis',
     'conventions',
     'corbeille',
+    'delegations',
     'denonciations',
+    'echeancesLibres',
+    'emissions',
     'fiches',
+    'instances',
+    'membresDuComite',
     'misesEnDemeure',
+    'paquets',
     'pieces',
+    'seances',
   ]);
   // The ten states of an avenant, the fourteen natures of modification, the eight senses of an avis.
   expect([

@@ -5,6 +5,7 @@ import { openApplication } from '../../src-main/compose';
 import type { Lecteur } from '../../src-main/application/echanges/ports';
 import type { Application } from '../../src-main/compose';
 import { readInPlace } from '../../src-main/reading/in-place';
+import { MODULE_CODES } from './bundle';
 import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
@@ -27,7 +28,7 @@ export type Porte = {
 export async function ouvrir(
   dossier: string,
   horloge: string,
-  lecteur: Lecteur = readInPlace(),
+  lecteur: Lecteur = readInPlace(MODULE_CODES),
 ): Promise<Porte> {
   const application = await openApplication({
     dossier,

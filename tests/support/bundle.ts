@@ -1,6 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdtemp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -21,10 +22,16 @@ export async function bundle(entry: string, { lecteur = false } = {}): Promise<s
 
 const LECTEUR = 'src-main/reading/worker.ts';
 
+/** The module that reads printed codes, which stands beside the worker. */
+export const MODULE_CODES = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+
 /** The worker alone. */
-export async function bundleLecteur(): Promise<string> {
-  const file = join(await mkdtemp(join(tmpdir(), 'crefop-bundle-')), 'lecteur.cjs');
-  await write(LECTEUR, file, 'cjs');
+export const bundleLecteur = (): Promise<string> => bundleThread(LECTEUR);
+
+/** A thread, from its entry, as Electron's are: CommonJS. */
+export async function bundleThread(entry: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'crefop-bundle-')), 'fil.cjs');
+  await write(entry, file, 'cjs');
   return file;
 }
 
@@ -37,4 +44,5 @@ async function write(entry: string, file: string, format: 'esm' | 'cjs'): Promis
   });
   await built.write({ file, format, codeSplitting: false });
   await built.close();
+  if (entry === LECTEUR) await copyFile(MODULE_CODES, join(dirname(file), basename(MODULE_CODES)));
 }

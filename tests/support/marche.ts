@@ -1,8 +1,11 @@
+import { refuserPaquet } from '#domain/paquet/arret';
+import { creerPaquet } from '#domain/paquet/ouverture';
+import { estOuvert } from '#domain/paquet/paquet';
 import { redactionDe } from '#domain/convention/creation';
 import { concordanceDe } from '#domain/concordance/concordance';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { COMMAND_METHODS } from '../../src-main/application/commands';
+import { COMMANDS, COMMAND_METHODS } from '../../src-main/application/commands';
 import type { CommandMethod } from '../../src-main/application/commands';
 import { texteDuProjet } from '#domain/fiches/avenant';
 import type { Parametres } from '#domain/clauses/clause';
@@ -10,14 +13,19 @@ import { clauseEffetDe, clausesDe } from '#domain/clauses/clause';
 import type { Modification } from '#domain/texte/operations';
 import { addDays, minDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { REGLES_CRPA } from '#domain/comite/regles';
 import { termeEnVigueur } from '#domain/consolidation/terme';
 import { effetOf } from '#domain/fiches/convention';
 import { isAvisRendu, SENS_AVIS } from '#domain/fiches/avis';
 import { avisOf } from '#domain/lookup';
-import { effetDenonciation } from '#domain/fiches/denonciation';
+import { effetPropre, etatDenonciation, tient } from '#domain/fiches/denonciation';
+import { refuseSelonLettre } from '#domain/resiliation/gestes';
+import { envoisDuDelai } from '#domain/resiliation/horloge';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
+import type { Contexte, DecisionResult } from '#domain/decision';
 import { put } from '#domain/registre';
+import type { Registre } from '#domain/registre';
 import {
   Banc,
   CONVENTION_ID,
@@ -38,9 +46,9 @@ import {
 export type Step = { readonly action: CommandMethod | 'temps'; readonly n: readonly number[] };
 
 const weights: Partial<Record<CommandMethod | 'temps', number>> = {
-  temps: 16,
+  temps: 22,
   'conventions.creer': 0.3,
-  'conventions.editer': 1,
+  'conventions.editer': 1.5,
   'conventions.signer': 8,
   'avenants.signer': 10,
   'avenants.mettreALaSignature': 6,
@@ -51,17 +59,29 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'misesEnDemeure.signer': 10,
   'denonciations.resilier': 6,
   'denonciations.notifier': 10,
-  'denonciations.enregistrerReception': 8,
+  'denonciations.enregistrerReception': 12,
   'misesEnDemeure.suivreEnvoi': 6,
+  'misesEnDemeure.tenir': 18,
+  'misesEnDemeure.observer': 1.5,
+  'misesEnDemeure.prolonger': 2,
+  'denonciations.envoyer': 8,
+  'denonciations.suivreEnvoi': 18,
+  'denonciations.enregistrerSuite': 10,
   'avenants.ajouterOperations': 4,
   'avenants.modifierOperation': 1,
   'avenants.retirerOperation': 1.5,
   'avenants.deplacerOperation': 1.5,
   'avenants.reglerClause': 9,
-  'avenants.arbitrer': 12,
+  'avenants.arbitrer': 24,
   'deliberations.enregistrer': 2,
   'deliberations.corriger': 4,
   'deliberations.rendreExecutoire': 4,
+  // Nothing rests on them: seldom, so that walks still lead somewhere.
+  'papiers.enregistrer': 1,
+  'papiers.corriger': 1.5,
+  'echeancesLibres.ajouter': 1,
+  'echeancesLibres.corriger': 1.5,
+  'echeancesLibres.tenir': 1.5,
   ...Object.fromEntries(
     (
       [
@@ -88,6 +108,21 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'misesEnDemeure.retirer': 0.5,
   'avenants.abandonner': 1,
   'avenants.refuser': 1,
+  // Beside the life of the convention, which the walks are about.
+  ...Object.fromEntries(
+    COMMAND_METHODS.filter((name) =>
+      /^(?:paquets|delegations|instances|membresDuComite|seances)\./u.test(name),
+    ).map((name) => [
+      name,
+      ['paquets.signer', 'paquets.relancer', 'seances.publierAvis'].includes(name)
+        ? 4
+        : name.startsWith('paquets.')
+          ? 3
+          : name.startsWith('delegations.')
+            ? 1.5
+            : 1,
+    ]),
+  ),
 };
 
 export const step: fc.Arbitrary<Step> = fc.record({
@@ -142,6 +177,55 @@ const deliberation = (n: number, date: CivilDate) => ({
   date,
   derniereDate: n % 3 === 0 ? addDays(date, (n % 5) - 1) : null,
   objet: 'Autorisation de signer',
+  autorise: n % 3 === 0 ? ['convention'] : n % 3 === 1 ? ['avenant', 'denonciation'] : [],
+});
+
+const papier = (n: number) => ({
+  service: n % 3 === 0 ? null : `Service ${n % 5}`,
+  affaireSuiviePar: null,
+  telephone: '04 00 00 00 00',
+  courriel: null,
+  reference: null,
+  margeHaut: n % 4 === 0 ? 20 : null,
+  margeBas: null,
+  margeGauche: null,
+  margeDroite: null,
+  logoLargeur: 10 + (n % 7),
+  logoTexte: null,
+});
+const delegation = (n: number, date: CivilDate, m: number) => ({
+  civilite: n % 2 === 0 ? 'Madame' : 'Monsieur',
+  prenom: 'Ivan',
+  nom: `ESSAI${n % 5}`,
+  qualite: 'Secrétaire général',
+  genre: null,
+  article: null,
+  qualiteLongue: null,
+  appel: null,
+  numero: m % 7 === 0 ? null : `2026-${m % 30}`,
+  date: m % 11 === 0 ? null : date,
+  portee: m % 5 === 0 ? [] : ['avenant'],
+  objet: null,
+  rang: m % 3 === 0 ? 1 + (m % 2) : null,
+  debut: m % 4 === 0 ? addDays(date, m % 9) : null,
+  fin: m % 6 === 0 ? addDays(date, (m % 200) - 3) : null,
+});
+
+const membre = (n: number, debut: CivilDate) => ({
+  college: n % 2 === 0 ? 'État' : 'Région',
+  organisation: null,
+  siege: `siège ${n % 4}`,
+  deliberatif: n % 4 !== 3,
+  rang: n % 5 === 0 ? 'suppleant' : 'titulaire',
+  presidence: 'aucune',
+  bureau: n % 3 === 0,
+  civilite: 'Madame',
+  prenom: 'Ada',
+  nom: `SIEGE${n % 6}`,
+  fonction: null,
+  debut,
+  fin: n % 7 === 0 ? addDays(debut, (n % 300) - 3) : null,
+  source: 'arrêté',
 });
 
 const titulaire = (n: number, debut: CivilDate, m: number) => ({
@@ -171,6 +255,14 @@ const POSEES: readonly Parametres[] = [
   },
 ];
 
+const echeanceLibre = (n: number, date: CivilDate) => ({
+  libelle: `Bilan ${n % 3}`,
+  date,
+  attendu: n % 2 === 0 ? null : 'Service',
+  cause: 'Article 4 : bilan annuel',
+  sinon: null,
+});
+
 /** A command as it could be typed: mostly sensible, sometimes absurd. */
 export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[]): unknown {
   const at = (index: number): number => n[index] ?? 0;
@@ -197,13 +289,27 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     }),
   ];
   const projet = { ...PROJET, objet: `Objet ${at(5) % 3}` };
-  const { avenants, avis, misesEnDemeure, denonciations, deliberations, titulaires } = banc.registre;
+  const {
+    avenants,
+    avis,
+    misesEnDemeure,
+    denonciations,
+    deliberations,
+    titulaires,
+    delegations,
+    echeancesLibres,
+    papiers,
+  } = banc.registre;
   // Four times out of five at a case where the action has a meaning.
   const meaningful = [...misesEnDemeure.values()].filter(
     (med) =>
       med.retrait === null &&
       med.regularisation === null &&
-      (action === 'misesEnDemeure.envoyer' ? med.signeeLe !== null : med.delai !== null),
+      (action === 'misesEnDemeure.envoyer'
+        ? med.signeeLe !== null
+        : action === 'misesEnDemeure.tenir'
+          ? refuseSelonLettre(med, 'tenir') === null
+          : med.delai !== null),
   );
   const miseEnDemeureId =
     at(7) % 5 !== 0 && meaningful.length > 0 ? pick(meaningful, 0).id : id(misesEnDemeure, 0);
@@ -215,7 +321,52 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
     motifTexteModifie: text,
     motifAvis: at(5) % 3 === 0 ? null : motif,
   };
+  // A packet that has just left: nothing was done of it before.
+  const jourDuPaquet = at(7) % 2 === 0 ? banc.aujourdhui : jour(4);
   switch (action) {
+    case 'paquets.ordonner':
+      return {
+        paquetId: id(banc.registre.paquets, 0),
+        circuit: LES_QUATRE.map((one, rang) => ({ signataireId: one, rang: 1 + ((at(1) + rang) % 3) })),
+        visas: at(2) % 3 === 0 ? ['Service juridique'] : [],
+      };
+    case 'paquets.signer':
+      return {
+        paquetId: id(banc.registre.paquets, 0),
+        cases: (at(1) % 3 === 0 ? LES_QUATRE : [signataireId]).flatMap((one) =>
+          (at(2) % 2 === 0 ? [1, 2, 3, 4] : [1 + (at(3) % 5)]).map((original) => ({
+            original,
+            signataireId: one,
+            date: jourDuPaquet,
+            lieu: null,
+            delegationId: null,
+            hors: at(5) % 5 === 0 ? motif : null,
+          })),
+        ),
+      };
+    case 'paquets.viser':
+      return {
+        paquetId: id(banc.registre.paquets, 0),
+        role: 'Service juridique',
+        nom: null,
+        date: jourDuPaquet,
+      };
+    case 'paquets.refuser':
+      return { paquetId: id(banc.registre.paquets, 0), signataireId, date: jourDuPaquet, motif };
+    case 'paquets.reprendre':
+      return { paquetId: id(banc.registre.paquets, 0), date: jourDuPaquet };
+    case 'paquets.retirer':
+      return { paquetId: id(banc.registre.paquets, 0), date: jourDuPaquet, motif };
+    case 'paquets.remettre':
+      return {
+        paquetId: id(banc.registre.paquets, 0),
+        original: 1 + (at(1) % 5),
+        date: jourDuPaquet,
+        detenteur: 'Préfecture',
+        lieu: null,
+      };
+    case 'paquets.relancer':
+      return { paquetId: id(banc.registre.paquets, 0), signataireId, date: jourDuPaquet };
     case 'conventions.creer':
       return {
         ...redactionDe(banc.convention),
@@ -399,12 +550,17 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         miseEnDemeureId,
         envoiId: one === undefined || one.envois.length === 0 ? 'rien' : pick(one.envois, 1).id,
         presentationLe: at(2) % 2 === 0 ? jour(2) : null,
-        distributionLe: at(3) % 3 === 0 ? jour(3) : null,
+        distributionLe: at(3) % 3 === 0 && at(4) % 3 !== 0 ? jour(3) : null,
         retour:
-          at(4) % 4 === 0
-            ? { date: jour(4), motif: pick(['non_reclame', 'refuse', 'adresse_inconnue'], 5) }
+          at(4) % 3 === 0
+            ? {
+                date: banc.aujourdhui,
+                motif: pick(['non_reclame', 'refuse', 'adresse_inconnue', 'adresse_inconnue'], 5),
+              }
             : null,
       };
+    case 'misesEnDemeure.tenir':
+      return { miseEnDemeureId, date: banc.aujourdhui, motif };
     case 'misesEnDemeure.regulariser':
     case 'misesEnDemeure.retirer':
       return { miseEnDemeureId, date: jour(1), motif };
@@ -429,6 +585,12 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         transmiseLe: at(3) % 3 === 0 ? null : jour(4),
         publieeLe: at(3) % 3 === 1 ? null : jour(5),
       };
+    case 'echeancesLibres.ajouter':
+      return { conventionId: CONVENTION_ID, ...echeanceLibre(at(3), jour(4)) };
+    case 'echeancesLibres.corriger':
+      return { echeanceLibreId: id(echeancesLibres, 0), ...echeanceLibre(at(3), jour(4)) };
+    case 'echeancesLibres.tenir':
+      return { echeanceLibreId: id(echeancesLibres, 0), date: jour(4) };
     case 'titulaires.enregistrer':
       return { conventionId: CONVENTION_ID, signataireId, ...titulaire(at(3), jour(4), at(5)) };
     case 'titulaires.corriger':
@@ -441,6 +603,141 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         debut: jour(4),
         source: 'Fin de fonctions',
       };
+    case 'delegations.enregistrer':
+      return { conventionId: CONVENTION_ID, signataireId, ...delegation(at(3), jour(4), at(5)) };
+    case 'delegations.corriger':
+      return { delegationId: id(delegations, 0), ...delegation(at(3), jour(4), at(5)) };
+    case 'delegations.publier':
+      return { delegationId: id(delegations, 0), support: 'RAA', publieeLe: jour(4) };
+    case 'delegations.reconduire':
+      return {
+        delegationId: id(delegations, 0),
+        date: jour(4),
+        source: 'arrêté',
+        publieeLe: addDays(jour(4), at(5) % 4),
+      };
+    case 'delegations.constaterDepart':
+      return { delegationId: id(delegations, 0), departLe: jour(4), source: 'décret' };
+    case 'instances.creer':
+      return { nom: `Comité ${at(0) % 3}`, sigle: null, depuis: d('2024-01-01'), fondement: 'décret' };
+    case 'instances.renommer':
+      return {
+        instanceId: id(banc.registre.instances, 0),
+        nom: `Comité ${at(1) % 5}`,
+        sigle: null,
+        depuis: jour(2),
+        fondement: 'accord',
+      };
+    case 'instances.regler':
+      return {
+        ...REGLES_CRPA,
+        instanceId: id(banc.registre.instances, 0),
+        source: 'règlement intérieur',
+        depuis: jour(2),
+        mandats: at(3) % 3,
+        quorumNumerateur: 1 + (at(4) % 3),
+        quorumDenominateur: 1 + (at(5) % 3),
+      };
+    case 'membresDuComite.enregistrer':
+      return { instanceId: id(banc.registre.instances, 0), ...membre(at(1), jour(2)) };
+    case 'membresDuComite.corriger':
+      return { membreId: id(banc.registre.membresDuComite, 0), ...membre(at(1), jour(2)) };
+    case 'membresDuComite.terminer':
+      return { membreId: id(banc.registre.membresDuComite, 0), fin: jour(1), motif };
+    case 'seances.programmer':
+      return {
+        instanceId: id(banc.registre.instances, 0),
+        date: addDays(banc.aujourdhui, (at(1) % 30) - 15),
+        heure: null,
+        lieu: null,
+        formation: at(2) % 5 === 0 ? 'bureau' : 'pleniere',
+        denomination: null,
+        denominationMotif: null,
+      };
+    case 'seances.modifier':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        date: addDays(banc.aujourdhui, (at(1) % 30) - 15),
+        heure: '14 h 30',
+        lieu: null,
+        invites: null,
+        secretaire: null,
+      };
+    case 'seances.inscrire':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        objet: pick(['avenant', 'avenant', 'convention', 'schema', 'autre'], 1),
+        avenantId: at(1) % 5 < 2 ? id(avenants, 2) : null,
+        conventionId: CONVENTION_ID,
+        intitule: at(3) % 3 === 0 ? null : `Point ${at(3) % 7}`,
+        documents: null,
+      };
+    case 'seances.retirerPoint':
+      return { seanceId: id(banc.registre.seances, 0), pointId: String(1 + (at(1) % 3)) };
+    case 'seances.convoquer':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        date: jour(1),
+        conjointe: at(2) % 5 !== 0,
+        piecesJointes: at(3) % 5 !== 0,
+        sansQuorum: at(4) % 2 === 0,
+        urgence: text,
+      };
+    case 'seances.reconvoquer':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        date: addDays(banc.aujourdhui, at(1) % 20),
+        heure: null,
+        lieu: null,
+      };
+    case 'seances.pointer': {
+      const mode = pick(['present', 'present', 'distance', 'absent', 'mandat'] as const, 2);
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        membres: [id(banc.registre.membresDuComite, 1)],
+        mode,
+        mandataireId: mode === 'mandat' ? id(banc.registre.membresDuComite, 3) : null,
+      };
+    }
+    case 'seances.deporter':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        pointId: '1',
+        membreId: id(banc.registre.membresDuComite, 1),
+        motif,
+      };
+    case 'seances.quitter':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        pointId: '1',
+        membres: [id(banc.registre.membresDuComite, 1)],
+      };
+    case 'seances.rendreAvis':
+      return {
+        seanceId: id(banc.registre.seances, 0),
+        pointId: at(1) % 4 === 0 ? String(1 + (at(1) % 3)) : '1',
+        sens: pick(SENS_AVIS, 2),
+        pour: at(3) % 4 === 0 ? null : at(3) % 9,
+        contre: at(3) % 4 === 0 ? null : at(4) % 5,
+        abstentions: null,
+        nePrendPasPart: null,
+        voixSansDroit: at(5) % 4 === 0 ? at(5) % 9 : null,
+        texte: text,
+        reputeFondement: null,
+        reputeSaisineLe: null,
+      };
+    case 'seances.clore':
+      return { seanceId: id(banc.registre.seances, 0), date: jour(1), procesVerbal: 'PV' };
+    case 'seances.publierAvis':
+      return { seanceId: id(banc.registre.seances, 0), pointId: '1', date: jour(1), support: 'site' };
+    case 'seances.annuler':
+      return { seanceId: id(banc.registre.seances, 0), date: jour(1), motif };
+    case 'delegations.abroger':
+      return { delegationId: id(delegations, 0), abrogeeLe: jour(4), motif };
+    case 'papiers.enregistrer':
+      return { conventionId: CONVENTION_ID, signataireId, ...papier(at(3)) };
+    case 'papiers.corriger':
+      return { papierId: id(papiers, 0), ...papier(at(3)) };
     case 'titulaires.importer':
       return {
         conventionId: CONVENTION_ID,
@@ -456,6 +753,47 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         notifieeLe: jour(1),
         numero: null,
         effetLe: null,
+      };
+    case 'misesEnDemeure.prolonger':
+      return { miseEnDemeureId, date: jour(1), jusquAu: addDays(jour(1), at(2) % 90), motif };
+    case 'misesEnDemeure.observer':
+      return { miseEnDemeureId, date: jour(1), texte: 'La partie répond.', piece: text };
+    case 'denonciations.envoyer': {
+      const denonciationId = id(denonciations, 0);
+      const addressees =
+        denonciations.get(denonciationId)?.partieId === 'region'
+          ? ['prefete', 'recteur', 'draaf']
+          : ['president'];
+      return {
+        denonciationId,
+        envois: addressees.map((destinataireId) => ({
+          destinataireId,
+          numero: `2C ${at(4)}`,
+          depotLe: jour(1),
+          preuveDepot: text,
+        })),
+      };
+    }
+    case 'denonciations.suivreEnvoi': {
+      const denonciationId = id(denonciations, 0);
+      const envois = denonciations.get(denonciationId)?.envois ?? [];
+      return {
+        denonciationId,
+        envoiId: envois.length === 0 ? 'rien' : pick(envois, 1).id,
+        presentationLe: at(2) % 2 === 0 ? jour(2) : null,
+        distributionLe: at(3) % 3 === 0 ? jour(3) : null,
+        retour:
+          at(4) % 4 === 0
+            ? { date: jour(4), motif: pick(['non_reclame', 'refuse', 'adresse_inconnue'], 5) }
+            : null,
+      };
+    }
+    case 'denonciations.enregistrerSuite':
+      return {
+        denonciationId: id(denonciations, 0),
+        nature: pick(['retrait', 'annulation', 'suspension', 'fin_suspension', 'reprise'], 2),
+        date: jour(1),
+        reference: motif,
       };
     case 'denonciations.enregistrerReception':
       return { denonciationId: id(denonciations, 0), date: jour(1) };
@@ -520,14 +858,17 @@ export function checkInvariants(banc: Banc): void {
       expect(signatures.every(({ date }) => date <= jour) || convention.effetRetenu !== null).toBe(true);
     }
     if (etat === 'expiree') expect(termeEnVigueur(registre, convention, jour).etat).toBe('confirme');
-    if (etat === 'denoncee' || etat === 'resiliee') expect(registre.denonciations.size).toBe(1);
+    if (etat === 'denoncee' || etat === 'resiliee')
+      expect([...registre.denonciations.values()].filter(tient)).toHaveLength(1);
   }
 
   for (const denonciation of registre.denonciations.values()) {
+    // Withdrawn or annulled, it ends nothing, and its notice may have lived on.
+    if (etatDenonciation(denonciation) === 'tombee') continue;
     if (denonciation.miseEnDemeureId === null) {
       // Three months from reception, by the clause: never less than ninety days less two, never before it is received.
       expect(denonciation.clause?.parametres.motif).toBe('sans_motif');
-      const fin = effetDenonciation(denonciation);
+      const fin = effetPropre(denonciation);
       if (denonciation.receptionLe === null) expect(fin).toBeNull();
       else expect(fin !== null && fin > addDays(denonciation.receptionLe, 89)).toBe(true);
       continue;
@@ -591,12 +932,96 @@ export function checkInvariants(banc: Banc): void {
       med.retrait === null &&
       registre.denonciations.size === 0
     ) {
-      const last = med.envois
+      const last = envoisDuDelai(med)
         .filter(isEffectif)
         .map(({ depotLe }) => depotLe)
         .sort()
         .at(-1);
       expect(med.delai.calcul.depart).toBe(last);
     }
+  }
+}
+
+/** Someone will not sign what goes round: there is then a circuit to take up again. */
+export function arreterPaquet(banc: Banc): void {
+  const paquet = [...banc.registre.paquets.values()].find(estOuvert);
+  if (paquet === undefined || paquet.refus !== null) return;
+  for (const { signataireId } of paquet.circuit) {
+    const input = { paquetId: paquet.id, signataireId, date: banc.aujourdhui, motif: 'Motif d’essai' };
+    const decision = refuserPaquet(banc.registre, input, banc.contexte);
+    if (!decision.ok) continue;
+    banc.apply(decision.value.changes);
+    return;
+  }
+}
+
+/** What a séance goes through, in its order, and how far it must have gone for each of its acts to have a meaning. */
+const ETAPES_SEANCE = [
+  'instances.creer',
+  'membresDuComite.enregistrer',
+  'seances.programmer',
+  'seances.inscrire',
+  'seances.convoquer',
+  'seances.pointer',
+  'seances.rendreAvis',
+] as const;
+const APRES_ETAPES: Partial<Readonly<Record<CommandMethod, number>>> = {
+  'instances.renommer': 1,
+  'instances.regler': 1,
+  'membresDuComite.enregistrer': 1,
+  'membresDuComite.corriger': 2,
+  'membresDuComite.terminer': 2,
+  'seances.programmer': 2,
+  'seances.modifier': 3,
+  'seances.annuler': 3,
+  'seances.inscrire': 3,
+  'seances.retirerPoint': 4,
+  'seances.convoquer': 4,
+  'seances.pointer': 5,
+  'seances.deporter': 5,
+  'seances.reconvoquer': 6,
+  'seances.quitter': 6,
+  'seances.rendreAvis': 6,
+  'seances.clore': 7,
+  'seances.publierAvis': 7,
+};
+
+/** Leads a séance towards where an act of the committee has a meaning, by its own commands; what is refused is left. */
+export function menerSeance(banc: Banc, action: CommandMethod, n: Step['n']): void {
+  for (const etape of ETAPES_SEANCE.slice(0, APRES_ETAPES[action] ?? 0)) {
+    const rule = COMMANDS[etape] as (
+      registre: Registre,
+      input: unknown,
+      contexte: Contexte,
+    ) => DecisionResult;
+    const decision = rule(banc.registre, inputOf(banc, etape, n), banc.contexte);
+    if (decision.ok) banc.apply(decision.value.changes);
+  }
+}
+
+/** Lets an act go round, where none does and one may: what a walk does of packets then has something to be about. */
+export function ouvrirPaquet(banc: Banc, projets: boolean): void {
+  if ([...banc.registre.paquets.values()].some(estOuvert)) return;
+  for (const { id, miseALaSignature } of banc.registre.avenants.values()) {
+    // Putting to signature mostly stays a step of its own.
+    if (miseALaSignature === null && !projets) continue;
+    const decision = creerPaquet(
+      banc.registre,
+      {
+        objet: { collection: 'avenants', id },
+        date: miseALaSignature?.date ?? banc.aujourdhui,
+        support: 'papier',
+        nombreOriginaux: 4,
+        circuit: null,
+        visas: ['Service juridique'],
+        motifTexteModifie: 'Motif d’essai',
+        motifAvis: 'Motif d’essai',
+        empreinteTexte: '0'.repeat(64),
+      },
+      banc.contexte,
+    );
+    if (!decision.ok) continue;
+    banc.apply(decision.value.changes);
+    return;
   }
 }

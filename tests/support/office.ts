@@ -50,7 +50,12 @@ export function docx({ corps, espace = W, autres = [], ...parts }: Docx): Buffer
         .join('')}</Relationships>`,
     );
   return zipDe([
-    { nom: '[Content_Types].xml', contenu: Buffer.from('<Types/>') },
+    {
+      nom: '[Content_Types].xml',
+      contenu: Buffer.from(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/dossier/texte.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+    },
     { nom: '_rels/.rels', contenu: rels([['officeDocument', '/dossier/texte.xml']]) },
     { nom: 'dossier/texte.xml', contenu: part('document', `<w:body>${corps}</w:body>`, espace) },
     {

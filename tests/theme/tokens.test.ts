@@ -89,6 +89,8 @@ describe('what a screen looks like is said by tokens', () => {
       .join('\n');
     const defined = new Set([...theme.matchAll(/(--[\w-]+)'?:/g)].map(([, name]) => name));
     for (const { text } of sheets) for (const [, name] of text.matchAll(/(--[\w-]+):/g)) defined.add(name);
+    // Lengths that a component measures, and gives its sheet.
+    for (const { text } of screens) for (const [, name] of text.matchAll(/'(--[\w-]+)'/g)) defined.add(name);
     const used = sheets.flatMap(({ file, text }) =>
       [...text.matchAll(/var\((--(?!mantine-)[\w-]+)/g)].map(([, name = '']) => ({ file, name })),
     );

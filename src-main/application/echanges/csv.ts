@@ -17,6 +17,8 @@ import type { Convention } from '#domain/fiches/convention';
 import { COLLECTIONS } from '#registre/fiches';
 import type { NomCollection } from '#registre/fiches';
 import type { Registre } from '#domain/registre';
+import { mentionReprise } from '#domain/reprise';
+import type { FaitRepris } from '#domain/reprise';
 import { csv } from '../csv';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import { direClauseAppliquee } from '../views/resiliation-view';
@@ -27,6 +29,8 @@ import type { Tableau } from './tableau';
 import type { ConventionView } from '../views/convention-view';
 
 type Row = readonly string[];
+
+const REPRIS = 'Repris de l’historique';
 
 /** Conventions looked at between two turns of the event loop. */
 const BATCH = 20;
@@ -71,6 +75,15 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
     parties(conventionId, jour).find(({ id }) => id === partieId)?.nom ?? partieId;
   const signed = (all: readonly Partie[], signatures: readonly Signature[]): string =>
     signatures.map(({ signataireId, date }) => `${nom(all, signataireId)} (${day(date)})`).join(' | ');
+  /** What was entered as history: as it is called, why, and what was irregular in it. */
+  const repris = (fait: FaitRepris): string => {
+    const { reprise } = fait.entite;
+    return reprise === undefined
+      ? ''
+      : [`${upperFirst(mentionReprise(registre, fait) ?? '')} : ${reprise.motif}`, ...reprise.defauts].join(
+          ' | ',
+        );
+  };
   const table = (nom: string, header: Row, rows: readonly Row[]) => ({ nom, bytes: csv([header, ...rows]) });
 
   /** The tables that say more than their records do, or say it otherwise. */
@@ -95,13 +108,15 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Fait le',
           'Exemplaires',
           'Signatures',
+          REPRIS,
         ],
-        views.map((view) =>
-          conventionRow(
+        views.map((view) => [
+          ...conventionRow(
             { ...view, convention: conventionSignee(registre, view.convention, context.aujourdhui) },
             signed,
           ),
-        ),
+          repris({ collection: 'conventions', entite: view.convention }),
+        ]),
       ),
       table(
         'clauses.csv',
@@ -210,6 +225,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Refusé par',
           'Abandonné le',
           'Motif de l’abandon',
+          REPRIS,
         ],
         views.flatMap((view) =>
           view.avenants.map(({ avenant, designation, etat, effet, parties: signants }) => [
@@ -232,6 +248,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
               : partie(avenant.conventionId, avenant.refus.partieId, avenant.refus.date),
             day(avenant.abandon?.date),
             avenant.abandon?.motif ?? '',
+            repris({ collection: 'avenants', entite: avenant }),
           ]),
         ),
       ),
@@ -257,25 +274,30 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Support',
           'Texte',
           'Empreinte du projet',
+          REPRIS,
         ],
-        [...registre.avis.values()].map(({ seance, votes, publication, ...avis }) => [
-          avis.id,
-          avis.conventionId,
-          avis.avenantId ?? '',
-          avis.instance,
-          day(seance.date),
-          FORMATION_LABELS[seance.formation],
-          seance.lieu ?? '',
-          upperFirst(SENS_LABELS[avis.sens]),
-          ...(votes === null
-            ? ['', '', '', '']
-            : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
-          seance.procesVerbal ?? '',
-          day(publication?.date),
-          publication?.support ?? '',
-          avis.texte,
-          avis.empreinteProjet,
-        ]),
+        [...registre.avis.values()].map((entite) => {
+          const { seance, votes, publication, ...avis } = entite;
+          return [
+            avis.id,
+            avis.conventionId,
+            avis.avenantId ?? '',
+            avis.instance,
+            day(seance.date),
+            FORMATION_LABELS[seance.formation],
+            seance.lieu ?? '',
+            upperFirst(SENS_LABELS[avis.sens]),
+            ...(votes === null
+              ? ['', '', '', '']
+              : [votes.pour, votes.contre, votes.abstentions, votes.nePrendPasPart].map(String)),
+            seance.procesVerbal ?? '',
+            day(publication?.date),
+            publication?.support ?? '',
+            avis.texte,
+            avis.empreinteProjet,
+            repris({ collection: 'avis', entite }),
+          ];
+        }),
       ),
     ],
     misesEnDemeure: [
@@ -295,6 +317,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Date prudente',
           'Régularisée le',
           'Retirée le',
+          REPRIS,
         ],
         views.flatMap((view) =>
           view.misesEnDemeure.map(({ miseEnDemeure: one, etat, cites, dit, raison }) => [
@@ -308,7 +331,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             one.envois
               .map(
                 (e) =>
-                  `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero}, déposé le ${day(e.depotLe)}`,
+                  `${who(one.conventionId, e.destinataireId, e.depotLe)} : ${e.numero ?? 'sans numéro connu'}, déposé le ${day(e.depotLe)}`,
               )
               .join(' | '),
             dit ?? '',
@@ -316,6 +339,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
             raison === null ? day(one.delai?.calcul.prudent.expiration) : 'non déterminé',
             day(one.regularisation?.date),
             day(one.retrait?.date),
+            repris({ collection: 'misesEnDemeure', entite: one }),
           ]),
         ),
       ),
@@ -336,6 +360,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           'Effet',
           'Persistance ou motif',
           'Dérogation',
+          REPRIS,
         ],
         [...registre.denonciations.values()].map((one) => [
           one.id,
@@ -352,6 +377,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
           effetDenonciation(one) === null ? 'non déterminé' : day(effetDenonciation(one)),
           one.persistance ?? one.motif ?? '',
           one.derogation ?? '',
+          repris({ collection: 'denonciations', entite: one }),
         ]),
       ),
     ],

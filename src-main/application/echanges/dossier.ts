@@ -1,11 +1,14 @@
+import { documentDe } from '#registre/documents';
+import type { NatureDocument } from '#registre/documents';
 import { DESCRIPTIONS, DE_CONVENTION, FICHES_PLATES } from '#registre/fiches';
 import type { LigneJournalView } from '#contract/journal';
 import { slug } from '#actes/typographie';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { formatRepere, repereOf } from '#domain/repere';
 import { etatAu } from '#domain/convention/etat';
-import { apercuActe } from '../documents';
-import { journalCsv } from '../journal/csv';
+import { modeleDe } from '../catalogue';
+import { colonnesDuJournal } from '../journal/colonnes';
+import { extraire, tableauCsv } from '../listes/exporter';
 import { createJournalReader } from '../journal/reader';
 import type { Services } from '../services';
 import { conventionView } from '../views/convention-view';
@@ -17,6 +20,7 @@ import { rowsOf } from './tableau';
 import { exportJson, exportSchema, namesOfPieces, takePhoto } from './export';
 import type { Photo } from './export';
 import type { ActeDossier, ConventionIndex, DossierContinuite, PageConvention, TableauFiches } from './ports';
+import { estFictive } from '../exemples/demonstration';
 
 /** Lines of the journal on the page of one convention; all of them are in `csv/journal.csv`. */
 const EXTRAIT = 300;
@@ -53,6 +57,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
         fichier: isThere(piece.sha256) ? fileOfPiece(piece.sha256, piece.nom) : null,
       })),
       journal: extraits.get(index.id) ?? { lignes: [], total: 0 },
+      fictive: estFictive(convention),
     };
   };
   // Looked at now: no page may point to a file that will not be there.
@@ -61,7 +66,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
   const named = new Map([...registre.pieces.values()].map(({ sha256, nom }) => [sha256, nom]));
   return {
     nom: fiche?.nom ?? 'Registre',
-    demonstration: fiche?.demonstration ?? false,
+    demonstration: fiche?.demonstration === true && [...registre.conventions.values()].every(estFictive),
     exporteLe,
     jour: context.aujourdhui,
     logiciel: services.version,
@@ -74,7 +79,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
     docx: (model) => imprimeur.docx(model),
     tableaux: async () => [
       ...(await collectionsCsv(registre, context)),
-      { nom: 'journal.csv', bytes: journalCsv([...lignes].reverse()) },
+      { nom: 'journal.csv', bytes: tableauCsv(extraire(colonnesDuJournal, [...lignes].reverse())) },
     ],
     registre: () => exportJson(photo, echanges.versions.courante, null),
     schema: async () => `${JSON.stringify(await exportSchema(echanges.versions.courante), null, 2)}\n`,
@@ -95,6 +100,7 @@ function fileOfPiece(sha256: string, nom: string): string {
   return extension === undefined ? sha256 : `${sha256}.${extension.toLowerCase()}`;
 }
 
+/** The documents of a convention that the archive keeps, each under a name that says what it is. */
 function actesOf(
   services: Services,
   photo: Photo,
@@ -102,19 +108,32 @@ function actesOf(
   stem: string,
 ): readonly ActeDossier[] {
   const repere = formatRepere(repereOf(photo.seq, photo.tete));
-  return view.documents.flatMap(({ acte, id, titre, etat, empechement }, index) => {
-    if (empechement !== null) return [];
-    const model = apercuActe(photo.registre, acte, id, services.viewContext());
-    return model.ok
-      ? [
-          {
-            titre,
-            etat,
-            fichier: `${stem}-${index + 1}-${acte}.docx`,
-            model: { ...model.value, repere },
-          },
-        ]
-      : [];
+  const wanted = view.documents.flatMap(({ type, id, titre, etat, empechement, lies }) =>
+    empechement !== null
+      ? []
+      : [
+          { type, id, titre, etat },
+          ...lies.map((lie) => ({ type: lie, id, titre: `${documentDe(lie).libelle} – ${titre}`, etat })),
+        ].filter((one) => documentDe(one.type).archive === true),
+  );
+  const rangs = new Map<NatureDocument, number>();
+  return wanted.flatMap(({ type, id, titre, etat }) => {
+    const model = modeleDe(photo.registre, type, id, services.viewContext());
+    if (!model.ok) return [];
+    const rang = (rangs.get(type) ?? 0) + 1;
+    rangs.set(type, rang);
+    const numero = photo.registre.avenants.get(id)?.numero;
+    const suite =
+      type !== 'avenant' ? (rang === 1 ? '' : `-${rang}`) : numero ? `-${numero}` : `-projet-${rang}`;
+    return [
+      {
+        type,
+        titre,
+        etat,
+        fichier: `${stem}-${type}${suite}.docx`,
+        model: documentDe(type).repere === true ? { ...model.value, repere } : model.value,
+      },
+    ];
   });
 }
 

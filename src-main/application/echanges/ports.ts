@@ -1,12 +1,16 @@
 import type { DocumentModel } from '#actes/model';
 import type { LigneJournalView } from '#contract/journal';
+import type { ChampModele, DefautModele, DonneesModele } from '#contract/modeles';
 import type { PieceView } from '#contract/pieces';
 import type { ConventionView } from '../views/convention-view';
 import type { CivilDate } from '#domain/civil-date';
 import type { FieldError } from '#contract/french-issues';
+import type { NatureDocument } from '#registre/documents';
 import type { TypePiece } from '#domain/fichier';
+import type { Avancement } from '#domain/importation/avancement';
 import type { DocumentLu } from '#domain/importation/document';
 import type { Examen } from '#domain/importation/examen';
+import type { SignaturePdf } from '#domain/paquet/signature-pdf';
 import type { NomCollection, Registre } from '#domain/registre';
 
 /** Takes what is written, piece by piece; slower than the writer, it makes it wait. */
@@ -39,6 +43,7 @@ export type ConventionIndex = {
 };
 
 export type ActeDossier = {
+  readonly type: NatureDocument;
   readonly titre: string;
   readonly etat: string;
   /** Name of its DOCX, below `actes/`. */
@@ -55,6 +60,8 @@ export type TableauFiches = {
 };
 
 export type PageConvention = {
+  /** None of its acts exists. */
+  readonly fictive: boolean;
   readonly index: ConventionIndex;
   readonly view: ConventionView;
   readonly actes: readonly ActeDossier[];
@@ -128,6 +135,12 @@ export type Lecture =
   | { readonly ok: true; readonly value: Importe }
   | { readonly ok: false; readonly error: Refuse };
 
+/** How a long reading is followed and stopped. */
+export type SuiteLecture = {
+  readonly signal?: AbortSignal;
+  readonly vu?: (avancement: Avancement) => void;
+};
+
 /**
  * Reads the bytes that come from outside, whatever they are, away from the thread that serves the window. Implemented
  * by src-main/reading.
@@ -142,12 +155,49 @@ export interface Lecteur {
   importation<T>(bytes: Uint8Array, use: (lecture: Lecture) => Promise<T>): Promise<T>;
   /**
    * Reads a convention in a document of any kind. Rejects with an error for people when it cannot be read, takes too long,
-   * or `signal` stops it.
+   * or is stopped.
    */
-  examiner(bytes: Uint8Array, signal?: AbortSignal): Promise<Examen>;
+  examiner(bytes: Uint8Array, suite?: SuiteLecture): Promise<Examen>;
   /** Reads the blocks of a document of any kind, whatever it is the text of; rejects as `examiner` does. */
-  document(bytes: Uint8Array): Promise<DocumentLu>;
+  document(bytes: Uint8Array, suite?: SuiteLecture): Promise<DocumentLu>;
+  /**
+   * Checks a Word template of the user's own, and fills it when it has no fault and data is given; rejects as
+   * `examiner` does.
+   */
+  modele(bytes: Uint8Array, travail: TravailModele): Promise<ResultatModele>;
+  /** Reads the printed codes of a scan, page after page; rejects as `examiner` does. */
+  scans(bytes: Uint8Array, suite?: SuiteLecture): Promise<ScanLu>;
+  /** The electronic signatures of a PDF; none of what is no PDF. Rejects as `examiner` does. */
+  signatures(bytes: Uint8Array): Promise<readonly SignaturePdf[]>;
+  /** Every paragraph of a Word document, sign for sign, with its place in words; rejects as `examiner` does. */
+  paragraphes(bytes: Uint8Array): Promise<readonly ParagrapheSitue[]>;
+  /** The rows of a table, CSV or first sheet of an XLSX workbook, cells as they read; rejects as `examiner` does. */
+  tableau(bytes: Uint8Array): Promise<readonly (readonly string[])[]>;
 }
+
+/** What the printed codes of each page of a scan say; a page may bear none, or several. */
+export type ScanLu = {
+  readonly pages: readonly { readonly page: number; readonly codes: readonly string[] }[];
+};
+
+export type ParagrapheSitue = { readonly lieu: string; readonly texte: string };
+
+export type TravailModele = {
+  /** What the template may say. */
+  readonly champs: readonly ChampModele[];
+  /** Null to check only. */
+  readonly donnees: DonneesModele | null;
+  /** The day the file bears. */
+  readonly date?: string;
+};
+
+export type ResultatModele = {
+  readonly defauts: readonly DefautModele[];
+  /** The file filled; null when it has faults, or was only checked. */
+  readonly octets: Uint8Array | null;
+  /** Fields that the data leave blank. */
+  readonly vides: readonly string[];
+};
 
 /** The dossier de continuité. Implemented by src-main/documents. */
 export interface Continuite {

@@ -1,3 +1,4 @@
+import { choix, jour } from '#registre/champs';
 import type { Champ, Membres, Noms } from '#registre/champs';
 import { DESCRIPTIONS } from '#registre/fiches';
 import type { Entites, NomCollection } from '#registre/fiches';
@@ -6,14 +7,26 @@ import type { CivilDate } from '#domain/civil-date';
 import { conventionIdOf } from '#domain/registre';
 import type { Fait, Registre } from '#domain/registre';
 import { csv } from '../csv';
-import { dire, libelle } from '../journal/dire';
+import { dire } from '../journal/dire';
 import { nomsOf } from '../journal/noms';
 import type { TableauFiches } from './ports';
 
 /** A file of the dossier de continuité, below `csv/`. */
 export type Tableau = { readonly nom: string; readonly bytes: Uint8Array };
 
-type Colonne = { readonly titre: string; readonly cellule: (image: unknown, noms: Noms) => string };
+/** Between the name of a group of fields and that of one of them. */
+export const PARTIE = ' › ';
+
+/** A field as a column. */
+export type Colonne = {
+  /** « demande.date »: where it stands in the record. */
+  readonly chemin: string;
+  readonly titre: string;
+  readonly champ: Champ;
+  /** What a record holds there; null for nothing. */
+  readonly valeur: (image: unknown) => unknown;
+  readonly cellule: (image: unknown, noms: Noms) => string;
+};
 
 /** The table of a collection as its description tells it: a column a field, in its order. */
 export function flatTable(registre: Registre, collection: NomCollection): readonly Tableau[] {
@@ -41,52 +54,64 @@ export function rowsOf(
 /** A column a field, then the days that follow from them. */
 export function columnsOfRecord(collection: NomCollection): readonly Colonne[] {
   const { membres, calculs = [] } = DESCRIPTIONS[collection];
-  const computed = calculs.map(({ mot, jour }): Colonne => ({
-    titre: mot,
-    cellule: (image) => {
-      const day = jour(image as never);
-      return day === null ? '' : formatShort(day);
-    },
-  }));
+  const computed = calculs.map(({ mot, jour: day }) =>
+    column(mot, mot, jour(mot), (image) => day(image as never)),
+  );
   return [...columnsOf(membres), ...computed];
 }
 
-export function columnsOf(membres: Membres, above = ''): readonly Colonne[] {
-  return Object.entries(membres).flatMap(([name, champ]) => columnOf(name, champ, above));
+const column = (
+  chemin: string,
+  titre: string,
+  champ: Champ,
+  valeur: (image: unknown) => unknown,
+): Colonne => ({
+  chemin,
+  titre,
+  champ,
+  valeur,
+  cellule: (image, noms) => {
+    const held = valeur(image);
+    return held === null ? '' : cell(champ, held, noms);
+  },
+});
+
+const WHOLE = (image: unknown): unknown => image;
+
+export function columnsOf(
+  membres: Membres,
+  above = '',
+  path = '',
+  within: (image: unknown) => unknown = WHOLE,
+): readonly Colonne[] {
+  return Object.entries(membres).flatMap(([name, champ]) => columnOf(name, champ, above, path, within));
 }
 
 const member = (image: unknown, name: string): unknown =>
   (image as Readonly<Record<string, unknown>> | null | undefined)?.[name] ?? null;
 
-function columnOf(name: string, champ: Champ, above: string): readonly Colonne[] {
+function columnOf(
+  name: string,
+  champ: Champ,
+  above: string,
+  path: string,
+  within: (image: unknown) => unknown,
+): readonly Colonne[] {
   const titre = champ.mot ?? technicalTitle(name, champ);
   if (titre === null) return [];
   const whole = `${above}${titre}`;
-  const inside = (one: Membres): readonly Colonne[] =>
-    columnsOf(one, `${whole} › `).map(({ titre: below, cellule }) => ({
-      titre: below,
-      cellule: (image, noms) => cellule(member(image, name), noms),
-    }));
+  const here = `${path}${name}`;
+  const held = (image: unknown): unknown => member(within(image), name);
+  const inside = (one: Membres): readonly Colonne[] => columnsOf(one, `${whole}${PARTIE}`, `${here}.`, held);
   if (champ.genre === 'groupe') return inside(champ.membres);
-  if (champ.genre === 'variantes') {
-    const selon: Colonne = {
-      titre: whole,
-      cellule: (image) => {
-        const nature = member(member(image, name), champ.selon);
-        return nature === null ? '' : libelle(champ.libelles, nature);
-      },
-    };
-    return [selon, ...inside(Object.assign({}, ...Object.values(champ.cas)) as Membres)];
-  }
-  return [
-    {
-      titre: whole,
-      cellule: (image, noms) => {
-        const valeur = member(image, name);
-        return valeur === null ? '' : cell(champ, valeur, noms);
-      },
-    },
-  ];
+  if (champ.genre === 'variantes')
+    return [
+      column(`${here}.${champ.selon}`, whole, choix(whole, champ.libelles), (image) =>
+        member(held(image), champ.selon),
+      ),
+      ...inside(Object.assign({}, ...Object.values(champ.cas)) as Membres),
+    ];
+  return [column(here, whole, champ, held)];
 }
 
 /** What names a record to the software still joins one table to another; the rest of what is never said does not. */

@@ -62,8 +62,7 @@ export async function chargerExemple(
       return { ok: false, error: refus('REGISTRE_NON_VIDE', { nom: present.nom }) };
     const denied = refuseHomonyme(registre, convention.titreCourt, null);
     if (denied !== null) return { ok: false, error: denied };
-    const beside = demonstration && present?.demonstration !== true;
-    const changes = [put('conventions', beside ? { ...convention, fictive: true } : convention)];
+    const changes = [put('conventions', convention)];
     return { ok: true, value: { ...value, changes }, changes };
   }, meta);
   if (!created.ok || !demonstration) return created;

@@ -12,6 +12,10 @@ const DERNIER_REPERE = civilDate('2028-06-30');
 
 export const CONVENTION_DEMONSTRATION_ID = 'convention-demonstration-2022-2028';
 
+/** None of its acts exists. Loaded before conventions said so themselves, the demonstration is known by its id. */
+export const estFictive = ({ id, fictive }: Pick<Convention, 'id' | 'fictive'>): boolean =>
+  fictive === true || id === CONVENTION_DEMONSTRATION_ID;
+
 /** Nobody real is made to sign fictional acts: the offices are those of the convention, the names say what they are. */
 const TITULAIRES: Readonly<Record<string, Personne>> = {
   prefete: { civilite: 'Madame', prenom: 'Claire', nom: 'EXEMPLE' },
@@ -31,6 +35,7 @@ export function conventionDemonstration(): Convention {
   return {
     ...CONVENTION_AURA,
     id: CONVENTION_DEMONSTRATION_ID,
+    fictive: true,
     titreCourt: 'Démonstration\u00A0: convention SPRO Auvergne-Rhône-Alpes 2022-2028',
     parties: CONVENTION_AURA.parties.map((partie) => ({
       ...partie,

@@ -6,7 +6,7 @@ import { conventionSignee, versionsParties } from '#domain/consolidation/parties
 import type { Convention } from '#domain/fiches/convention';
 import { find } from '#domain/lookup';
 import type { Entites } from '#domain/registre';
-import { fromRefus } from '../replies';
+import { fromRefus, success } from '../replies';
 import { answer } from '../services';
 import type { Handlers, Services } from '../services';
 import { listeView } from '../views/accueil-view';
@@ -14,6 +14,8 @@ import { avenantView, avisView, lignesAvenants, lignesAvis } from '../views/aven
 import { chronologieOf } from '../views/chronologie';
 import { clausesView } from '../views/clauses-view';
 import { acteView, enTeteView, obligationsView, partiesView } from '../views/convention-view';
+import { avenantLu, miseEnDemeureLue } from '../views/gestes';
+import { barresOf } from '../views/frise';
 import { lignesMisesEnDemeure, miseEnDemeureView } from '../views/mise-en-demeure-view';
 import { faitPrevuView, resiliationPrevueView } from '../views/prevision-view';
 import { delaiPrevuView, denonciationsView, reglesResiliationView } from '../views/resiliation-view';
@@ -23,7 +25,7 @@ export function conventionsHandlers({
   depot,
   contexte,
   viewContext,
-}: Services): Pick<Handlers, Exclude<keyof (ConventionOutputs & ClauseOutputs), 'documents.lister'>> {
+}: Services): Pick<Handlers, keyof (ConventionOutputs & ClauseOutputs)> {
   const of =
     <T>(view: (convention: Convention) => T) =>
     ({ conventionId }: { readonly conventionId: string }): Promise<Reply<T>> => {
@@ -44,24 +46,35 @@ export function conventionsHandlers({
       return of((convention) => view(found.value, convention))(found.value);
     };
   const avenant = lire('avenants', (found, convention) =>
-    avenantView(depot.registre, convention, found, viewContext()),
+    avenantLu(
+      depot.registre,
+      convention,
+      avenantView(depot.registre, convention, found, viewContext()),
+      viewContext(),
+    ),
   );
   const avis = lire('avis', (found) =>
     avisView(
+      depot.registre,
       found,
       (found.avenantId === null ? null : depot.registre.avenants.get(found.avenantId)) ?? null,
       viewContext(),
     ),
   );
   const miseEnDemeure = lire('misesEnDemeure', (found, convention) =>
-    miseEnDemeureView(depot.registre, convention, found, viewContext()),
+    miseEnDemeureLue(
+      depot.registre,
+      convention,
+      miseEnDemeureView(depot.registre, convention, found, viewContext()),
+      viewContext(),
+    ),
   );
   const prevoir = (id: string, depotLe: CivilDate) =>
     lire('misesEnDemeure', (found, convention) => delaiPrevuView(depot.registre, convention, found, depotLe))(
       id,
     );
   return {
-    'conventions.lister': () => answer(listeView(depot.registre, viewContext())),
+    'conventions.lister': async () => success(await listeView(depot.registre, viewContext())),
     'conventions.lire': of((convention) => enTeteView(depot.registre, convention, viewContext())),
     'conventions.acte': of((convention) => acteView(signee(convention))),
     'conventions.texte': of(signee),
@@ -83,11 +96,14 @@ export function conventionsHandlers({
     'resiliation.regles': of((convention) =>
       reglesResiliationView(depot.registre, convention, viewContext()),
     ),
-    'denonciations.lister': of(({ id }) => denonciationsView(depot.registre, id)),
+    'denonciations.lister': of((convention) => denonciationsView(depot.registre, convention)),
     'denonciations.prevoir': (saisie) =>
       of((convention) => resiliationPrevueView(depot.registre, convention, saisie, contexte()))(saisie),
     'chronologie.lire': of((convention) =>
       chronologieOf(depot.registre, convention, viewContext(), versionsParties(depot.registre, convention)),
+    ),
+    'chronologie.barres': of((convention) =>
+      barresOf({ famille: depot.registre, convention, context: viewContext() }),
     ),
   };
 }

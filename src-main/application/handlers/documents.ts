@@ -1,43 +1,114 @@
 import type { DocumentModel } from '#actes/model';
-import type { NatureActe } from '#contract/procedures';
+import type { DemandeDocument } from '#contract/documents';
+import { signataireDit } from '#actes/lettre';
+import { typographie } from '#actes/typographie';
 import { find } from '#domain/lookup';
 import { formatRepere, repereOf } from '#domain/repere';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { apercuActe } from '../documents';
+import type { Emission } from '#domain/paquet/paquet';
+import { documentDe } from '#registre/documents';
+import type { NatureDocument } from '#registre/documents';
+import { documentFait, documentsDe } from '../catalogue';
+import type { DocumentFait, OptionsDocument } from '../catalogue';
+import { emissionEnCours, estDocumentEmis, modeleEmis, octetsEmis } from '../emissions/lire';
+import { surPapier } from '../emissions/papier';
 import { fromRefus, success } from '../replies';
 import { answer } from '../services';
 import type { HandlersOf, Services } from '../services';
-import { documentsView } from '../views/documents-view';
+import { paquetView } from '../views/paquets-view';
 
-export const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const TYPE_PDF = 'application/pdf';
 
 export function documentsHandlers({
   depot,
   etagere,
   imprimeur,
+  pieces,
   viewContext,
 }: Services): HandlersOf<'documents'> {
-  /** The act, with the head of the journal it was made from: who holds the copy can have the journal held against it. */
-  const modelOf = (acte: NatureActe, id: string): Result<DocumentModel> => {
-    const model = apercuActe(depot.registre, acte, id, viewContext());
-    return model.ok ? ok({ ...model.value, repere: formatRepere(repereOf(depot.seq, depot.tete)) }) : model;
+  /** The issue that answers for a document, once it has left. */
+  const emission = ({ type, id, destinataireId, copie }: DemandeDocument): Emission | null =>
+    copie !== true && estDocumentEmis(type)
+      ? emissionEnCours(depot.registre, type, id, destinataireId)
+      : null;
+  /** The packet a document is of, where it is of one. */
+  const paquet = (type: NatureDocument, id: string): Pick<OptionsDocument, 'paquet'> => {
+    const one = documentDe(type).de.includes('paquets') ? depot.registre.paquets.get(id) : undefined;
+    return one === undefined ? {} : { paquet: paquetView(depot.registre, one, viewContext(), pieces) };
   };
+  /** What says how the registry stands bears the head of the journal: it can be held against it. */
+  const fait = ({
+    type,
+    id,
+    destinataireId,
+    jour,
+    original: _original,
+    copie: _copie,
+    ...options
+  }: DemandeDocument): Result<DocumentFait> => {
+    const made = documentFait(depot.registre, type, id, viewContext(), {
+      ...options,
+      ...paquet(type, id),
+      ...(destinataireId === null ? {} : { destinataireId }),
+      ...(jour === null ? {} : { jour }),
+    });
+    if (!made.ok || documentDe(type).repere !== true) return made;
+    const repere = formatRepere(repereOf(depot.seq, depot.tete));
+    return ok({ ...made.value, model: { ...made.value.model, repere } });
+  };
+  const imprimable = (made: DocumentFait): Promise<Result<DocumentModel>> =>
+    surPapier({ pieces, imprimeur }, depot.registre, made);
   return {
     'documents.lister': ({ conventionId }) => {
       const found = find(depot.registre, 'conventions', conventionId);
       return found.ok
-        ? answer(documentsView(depot.registre, found.value))
+        ? answer({ documents: documentsDe(depot.registre, found.value, viewContext()) })
         : Promise.resolve(fromRefus(found.error));
     },
-    'documents.apercu': ({ acte, id }) => {
-      const model = modelOf(acte, id);
-      return Promise.resolve(model.ok ? success({ model: model.value }) : fromRefus(model.error));
-    },
-    'documents.exporter': async ({ acte, id }) => {
-      const model = modelOf(acte, id);
+    'documents.apercu': async (asked) => {
+      const made = fait(asked);
+      if (!made.ok) return fromRefus(made.error);
+      const left = emission(asked);
+      const issued = emission({ ...asked, copie: false });
+      const model =
+        left === null
+          ? await imprimable(made.value)
+          : await modeleEmis(depot.registre, pieces, left, asked.original ?? 1);
       if (!model.ok) return fromRefus(model.error);
-      const nom = `${model.value.fileName}.docx`;
+      const destinataires = made.value.destinataires.map((one) => ({
+        id: one.id,
+        nom: typographie(signataireDit(one)),
+      }));
+      return success({ model: model.value, destinataires, originaux: issued?.originaux.length ?? 0 });
+    },
+    'documents.exporter': async ({ format = 'docx', ...asked }) => {
+      const left = emission(asked);
+      if (left !== null && format === 'docx') {
+        const kept = await octetsEmis(depot.registre, pieces, left, asked.original ?? 1);
+        if (!kept.ok) return fromRefus(kept.error);
+        const { nom, bytes } = kept.value;
+        return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
+      }
+      // Of what left, the PDF is that of the model that was kept.
+      const made = fait(asked);
+      const model =
+        left !== null
+          ? await modeleEmis(depot.registre, pieces, left, asked.original ?? 1)
+          : made.ok
+            ? await imprimable(made.value)
+            : made;
+      if (!model.ok) return fromRefus(model.error);
+      const nom = `${model.value.fileName}.${format}`;
+      if (format === 'pdf') {
+        const { octets, outil } = await imprimeur.pdf(model.value);
+        return success({
+          fichier: { jeton: etagere.put(nom, TYPE_PDF, octets), nom, type: TYPE_PDF },
+          outil,
+        });
+      }
       const jeton = etagere.put(nom, TYPE_DOCX, await imprimeur.docx(model.value));
       return success({ fichier: { jeton, nom, type: TYPE_DOCX } });
     },

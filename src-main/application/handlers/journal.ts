@@ -3,19 +3,18 @@ import type { FiltreJournal, FiltresJournalView, LigneJournalView } from '#contr
 import { seeking } from '#domain/french';
 import { put } from '#domain/registre';
 import type { Changement, Entites, NomCollection, Registre } from '#domain/registre';
-import { journalCsv } from '../journal/csv';
+import { colonnesDuJournal } from '../journal/colonnes';
 import { detailJournal } from '../journal/detail';
 import { RUBRIQUES } from '#registre/fiche';
 import { DE_CONVENTION } from '#registre/fiches';
 import { objetLabel } from '../journal/line';
 import { createJournalReader } from '../journal/reader';
 import type { JournalReader } from '../journal/reader';
+import { exporterTableau, extraire } from '../listes/exporter';
 import { failure, success } from '../replies';
 import type { HandlersOf, Services } from '../services';
 
-const TYPE_CSV = 'text/csv; charset=utf-8';
-
-export function journalHandlers({ depot, horloge, etagere }: Services): HandlersOf<'journal'> {
+export function journalHandlers({ depot, horloge, etagere, imprimeur }: Services): HandlersOf<'journal'> {
   const reader = createJournalReader(depot);
   return {
     'journal.lire': async ({ avant, limite, filtre }) => success(await reader.read(avant, limite, filtre)),
@@ -36,10 +35,20 @@ export function journalHandlers({ depot, horloge, etagere }: Services): Handlers
         conventions: conventionChoices(depot.registre, texte, conventionId),
         objets: conventionId === null ? [] : objetChoices(depot.registre, conventionId),
       }),
-    'journal.exporter': async ({ filtre }) => {
-      const nom = `journal-${horloge.aujourdhui()}.csv`;
-      const jeton = etagere.put(nom, TYPE_CSV, journalCsv(await everyLine(reader, filtre)));
-      return success({ fichier: { jeton, nom, type: TYPE_CSV } });
+    'journal.exporter': async ({ filtre, vu }) => {
+      const { format, colonnes, entrees } = vu ?? { format: 'csv' as const, colonnes: null, entrees: null };
+      const all = await everyLine(reader, filtre);
+      const bySeq = new Map(all.map((ligne) => [ligne.seq, ligne]));
+      const seen = colonnes?.flatMap((cle) => colonnesDuJournal.filter((one) => one.cle === cle));
+      const lignes = entrees?.flatMap((seq) => bySeq.get(seq) ?? []) ?? all;
+      return success(
+        await exporterTableau(
+          { titre: 'Journal', ...extraire(seen ?? colonnesDuJournal, lignes) },
+          format,
+          `journal-${horloge.aujourdhui()}`,
+          { etagere, imprimeur },
+        ),
+      );
     },
   };
 }

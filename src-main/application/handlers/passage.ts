@@ -36,14 +36,12 @@ import type { Result } from '#domain/result';
 import type { Defaut } from '#domain/texte/defauts';
 import { findDivision } from '#domain/texte/en-vigueur';
 import { idProvisoire } from '#domain/texte/operations';
+import { suiteDe } from '../lectures';
 import { parTranches } from '../par-tranches';
 import { failure, fromRefus, success } from '../replies';
 import type { Handlers, Services } from '../services';
 import { ligneVue } from '../views/texte-view';
 import { receivedFile } from './televersements';
-
-/** How far a reading has gone; `total` is null until the passage is cut into sentences. */
-type Suivi = { faites: number; total: number | null; arretee: boolean };
 
 const LECTURE_ARRETEE: AppError = {
   code: 'LECTURE_ARRETEE',
@@ -64,11 +62,8 @@ type Lectures = 'texte.lireFichier' | 'texte.lirePassage' | 'texte.suivreLecture
 
 /** Texts from outside, turned into operations of a draft. Nothing is recorded. */
 export function passageHandlers(services: Services): Pick<Handlers, Lectures & keyof TexteOutputs> {
-  const { depot, horloge, lecteur, televersements } = services;
+  const { depot, horloge, lecteur, lectures, televersements } = services;
   const today = () => horloge.aujourdhui();
-
-  /** The readings under way that can be followed and stopped, by the name their caller gave them. */
-  const lectures = new Map<string, Suivi>();
 
   const contenuDe = (source: SourceTexte): Result<Uint8Array, ReturnType<typeof failure>> => {
     if (source.nature === 'texte') return ok(new TextEncoder().encode(source.texte));
@@ -77,19 +72,19 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
   };
 
   return {
-    'texte.lireFichier': async ({ jeton }) => {
+    'texte.lireFichier': async ({ jeton, lecture }) => {
       const contenu = contenuDe({ nature: 'fichier', jeton });
       if (!contenu.ok) return contenu.error;
-      const { blocs, remarques } = await lecteur.document(contenu.value);
+      const { blocs, remarques } = await lectures.suivre(lecture, (suivi) =>
+        lecteur.document(contenu.value, suiteDe(suivi)),
+      );
       return success({ texte: blocs.map(direBloc).join('\n\n'), remarques });
     },
     'texte.lirePassage': async ({ avenantId, passage, lecture }) => {
       const found = avenantVise(depot.registre, avenantId);
       if (!found.ok) return fromRefus(found.error);
       const { avenant, convention } = found.value;
-      const suivi: Suivi = { faites: 0, total: null, arretee: false };
-      if (lecture !== null) lectures.set(lecture, suivi);
-      try {
+      return lectures.suivre(lecture, async (suivi) => {
         const titulaires = allSignataires(conventionNommee(depot.registre, convention, today()).parties);
         const redaction = poursuite(found.value);
         const phrases: LecturePhraseView[] = [];
@@ -97,8 +92,8 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
           phrasesLues(redaction, passage, titulaires),
           ({ vue, faites, total }) => {
             if (vue !== null) phrases.push(vue);
-            Object.assign(suivi, { faites, total });
-            return !suivi.arretee;
+            suivi.avancement = { etape: 'phrases', faites, total };
+            return !suivi.arret.signal.aborted;
           },
         );
         if (!whole) return failure(LECTURE_ARRETEE);
@@ -108,18 +103,14 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
           ecartes: ecartes.map(({ sorte, texte }) => ({ sorte: SORTES_ECARTEES[sorte], texte })),
           effet: effetDit(avenant, ecartes).map(({ message, remede }) => ({ message, remede })),
         });
-      } finally {
-        if (lecture !== null && lectures.get(lecture) === suivi) lectures.delete(lecture);
-      }
+      });
     },
     'texte.suivreLecture': ({ lecture, arreter }) => {
-      const suivi = lectures.get(lecture);
-      if (suivi !== undefined && arreter) suivi.arretee = true;
-      return Promise.resolve(
-        success({ avancement: suivi === undefined ? null : { faites: suivi.faites, total: suivi.total } }),
-      );
+      const suivi = lectures.of(lecture);
+      if (arreter) suivi?.arret.abort();
+      return Promise.resolve(success({ avancement: suivi?.avancement ?? null }));
     },
-    'texte.comparerModifie': async ({ avenantId, divisionId, source, abroger }) => {
+    'texte.comparerModifie': async ({ avenantId, divisionId, source, abroger, lecture }) => {
       const found = avenantVise(depot.registre, avenantId);
       if (!found.ok) return fromRefus(found.error);
       const contenu = contenuDe(source);
@@ -130,11 +121,15 @@ export function passageHandlers(services: Services): Pick<Handlers, Lectures & k
         return fromRefus(refus('OPERATION_CIBLE_INCONNUE', { cible: divisionId }, 'divisionId'));
       const gone = new Set(abroger);
       if (divisionId === null) {
-        const { lue, remarques } = await lecteur.examiner(contenu.value);
+        const { lue, remarques } = await lectures.suivre(lecture, (suivi) =>
+          lecteur.examiner(contenu.value, suiteDe(suivi)),
+        );
         const said = [...remarques, ...horsComparaison(convention, lue)];
         return success(modifieView(poursuite(found.value), ecartsDe(texte, lue.divisions, null, gone), said));
       }
-      const document = await lecteur.document(contenu.value);
+      const document = await lectures.suivre(lecture, (suivi) =>
+        lecteur.document(contenu.value, suiteDe(suivi)),
+      );
       const lues = lireArticleModifie(document, texte, divisionId);
       return success(
         modifieView(poursuite(found.value), ecartsDe(texte, lues, divisionId, gone), document.remarques),

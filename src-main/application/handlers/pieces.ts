@@ -45,9 +45,22 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
 
     'pieces.lister': ({ conventionId }) => {
       const found = find(depot.registre, 'conventions', conventionId);
-      return found.ok
-        ? answer(piecesView(depot.registre, conventionId, pieces))
-        : Promise.resolve(fromRefus(found.error));
+      if (!found.ok) return Promise.resolve(fromRefus(found.error));
+      const view = piecesView(depot.registre, conventionId, pieces);
+      // What the application keeps of a document that left is shown with that document.
+      const jointe = ({ objet }: { readonly objet: { readonly collection: string } }): boolean =>
+        objet.collection !== 'emissions';
+      return answer({
+        pieces: view.pieces.filter(jointe),
+        objets: view.objets.filter(({ collection }) => collection !== 'emissions'),
+      });
+    },
+
+    'pieces.signatures': async ({ id }) => {
+      const found = find(depot.registre, 'pieces', id);
+      if (!found.ok) return fromRefus(found.error);
+      if (found.value.type !== 'application/pdf') return success({ signatures: [] });
+      return success({ signatures: await lecteur.signatures(await pieces.read(found.value.sha256)) });
     },
 
     'pieces.exporter': async ({ id }) => {

@@ -4,6 +4,7 @@ import { success } from '../replies';
 import { answer } from '../services';
 import type { HandlersOf, Services } from '../services';
 import { avertissementsPieces } from '../views/pieces-view';
+import { estFictive } from '../exemples/demonstration';
 
 /** The registry itself: what it is, whether it may be written to, and how to. */
 export function registreHandlers({ depot, horloge, ...deps }: Services): HandlersOf<'registre'> {
@@ -17,14 +18,22 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
       raison: typographie(depot.lectureSeule.raison),
       remede: typographie(depot.lectureSeule.remede),
     };
+  /** A demonstration until a true convention stands beside it: from then on, the fictional ones are named. */
+  const nature = () => {
+    const fiche = depot.registre.fiches.get('registre') ?? null;
+    const all = [...depot.registre.conventions.values()];
+    const fictives = all.filter(estFictive).map(({ titreCourt }) => titreCourt);
+    const demonstration = fiche?.demonstration === true && fictives.length === all.length;
+    return {
+      fiche: fiche === null ? null : { ...fiche, demonstration },
+      fictives: demonstration ? [] : fictives,
+    };
+  };
   return {
     'registre.etat': () =>
       answer({
-        fiche: depot.registre.fiches.get('registre') ?? null,
+        ...nature(),
         vide: depot.registre.fiches.size === 0 && depot.registre.conventions.size === 0,
-        fictives: [...depot.registre.conventions.values()]
-          .filter(({ fictive }) => fictive === true)
-          .map(({ titreCourt }) => titreCourt),
         ...revision(),
         tete: depot.tete,
         aujourdhui: horloge.aujourdhui(),

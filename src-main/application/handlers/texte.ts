@@ -1,12 +1,9 @@
 import type { NiveauAlinea } from '#registre/fiches/convention';
-import type { Borne, ComparaisonView } from '#contract/texte';
+import type { ComparaisonView } from '#contract/texte';
 import type { Parsed } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { comparaisonModel } from '#actes/comparaison';
-import { consolidationModel } from '#actes/consolidation';
-import type { DocumentModel } from '#actes/model';
 import { requireRedigible } from '#domain/avenant/commands';
-import { estSigne } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
 import type { Modification } from '#domain/texte/operations';
 import { cibleAbsente } from '#domain/avenant/operations-commands';
@@ -17,26 +14,24 @@ import { referenceDe, texteEnChantier } from '#domain/consolidation/reference';
 import { findDivision } from '#domain/texte/en-vigueur';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import type { Convention } from '#domain/fiches/convention';
-import { find, signatairesDe } from '#domain/lookup';
 import { refus } from '#domain/refus';
 import type { Refus } from '#domain/refus';
-import { formatRepere, repereOf } from '#domain/repere';
 import type { Registre } from '#domain/registre';
-import { ok, refuse } from '#domain/result';
+import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
-import { ficheDe } from '../documents';
+import { ficheDe } from '../catalogue/commun';
+import { conventionComparee, conventionEtProjets } from '../catalogue/projets';
 import { fromRefus, success } from '../replies';
-import type { Handlers, HandlersOf, Services } from '../services';
+import type { HandlersOf, Services } from '../services';
 import { avenantVise, passageHandlers } from './passage';
 import type { AvenantVise } from './passage';
-import { TYPE_DOCX } from './documents';
 import { comparaisonDe, comparaisonView } from '../views/comparaison-view';
 import { simulationView } from '../views/simulation-view';
 import { acteView, concordanceView, consolidationView, essaiView } from '../views/texte-view';
 
 /** The text in force, its comparisons, and what a draft would make of it. Nothing here changes the registry. */
 export function texteHandlers(services: Services): HandlersOf<'texte'> {
-  const { depot, horloge, etagere, imprimeur } = services;
+  const { depot, horloge } = services;
   const today = () => horloge.aujourdhui();
 
   /** What names those who signed the convention names them as they were that day. */
@@ -48,88 +43,21 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     return Promise.resolve(found.ok ? answer(found.value) : fromRefus(found.error));
   };
 
-  /** A convention and the drafts of it that are asked for. */
-  const findConvention = (
-    conventionId: string,
-    projets: readonly string[],
-  ): Result<{ readonly convention: Convention; readonly drafts: readonly Avenant[] }> => {
-    const convention = find(depot.registre, 'conventions', conventionId);
+  const comparer = (input: Parsed<'texte.comparer'>): Result<ComparaisonView> => {
+    const convention = conventionComparee(depot.registre, input.conventionId, input);
     if (!convention.ok) return convention;
-    const drafts: Avenant[] = [];
-    for (const [index, id] of projets.entries()) {
-      const draft = projetDe(convention.value, id, `projets.${index}`);
-      if (!draft.ok) return draft;
-      drafts.push(draft.value);
-    }
-    return ok({ convention: convention.value, drafts });
-  };
-
-  const projetDe = (convention: Convention, avenantId: string, champ: string): Result<Avenant> => {
-    const found = find(depot.registre, 'avenants', avenantId);
-    if (!found.ok) return found;
-    if (found.value.conventionId !== convention.id)
-      return refuse(refus('AVENANT_AUTRE_CONVENTION', { id: avenantId }, champ));
-    return estSigne(found.value, signatairesDe(depot.registre, convention, found.value))
-      ? refuse(refus('AVENANT_DEJA_SIGNE_TEXTE', { numero: found.value.numero ?? 0 }, champ))
-      : found;
-  };
-
-  const comparer = (input: {
-    readonly conventionId: string;
-    readonly de: Borne;
-    readonly a: Borne;
-  }): Result<{ readonly view: ComparaisonView; readonly model: DocumentModel }> => {
-    const convention = find(depot.registre, 'conventions', input.conventionId);
-    if (!convention.ok) return convention;
-    for (const [champ, borne] of [
-      ['de', input.de],
-      ['a', input.a],
-    ] as const) {
-      if (borne.nature !== 'projet') continue;
-      const draft = projetDe(convention.value, borne.avenantId, `${champ}.avenantId`);
-      if (!draft.ok) return draft;
-    }
     const compared = comparaisonDe(depot.registre, convention.value, input.de, input.a, today());
     const model = comparaisonModel({
       fiche: ficheDe(depot.registre, convention.value),
       convention: convention.value,
       ...compared,
     });
-    return ok({ view: comparaisonView(compared, model), model });
-  };
-
-  const consolidated = ({ conventionId, jour, projets }: Parsed<'texte.modele'>): Result<DocumentModel> => {
-    const found = findConvention(conventionId, projets);
-    if (!found.ok) return found;
-    const { convention, drafts } = found.value;
-    return ok(
-      consolidationModel({
-        fiche: ficheDe(depot.registre, convention),
-        registre: depot.registre,
-        convention: signee(convention),
-        jour: jour ?? today(),
-        projets: drafts,
-        aujourdhui: today(),
-      }),
-    );
-  };
-
-  const stamped = (model: DocumentModel): DocumentModel => ({
-    ...model,
-    repere: formatRepere(repereOf(depot.seq, depot.tete)),
-  });
-  const exported = async (
-    model: Result<DocumentModel>,
-  ): ReturnType<Handlers['texte.exporterComparaison']> => {
-    if (!model.ok) return fromRefus(model.error);
-    const nom = `${model.value.fileName}.docx`;
-    const bytes = await imprimeur.docx(stamped(model.value));
-    return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
+    return ok(comparaisonView(compared, model));
   };
 
   return {
     'texte.consolider': ({ conventionId, jour, projets }) => {
-      const found = findConvention(conventionId, projets);
+      const found = conventionEtProjets(depot.registre, conventionId, projets);
       return Promise.resolve(
         found.ok
           ? success(
@@ -144,7 +72,7 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
     },
     'texte.comparer': (input) => {
       const compared = comparer(input);
-      return Promise.resolve(compared.ok ? success(compared.value.view) : fromRefus(compared.error));
+      return Promise.resolve(compared.ok ? success(compared.value) : fromRefus(compared.error));
     },
     'texte.chantier': ({ avenantId }) =>
       withAvenant(avenantId, ({ avenant, convention }) => {
@@ -198,15 +126,6 @@ export function texteHandlers(services: Services): HandlersOf<'texte'> {
             : { modifications: [], raison: found.error.message },
         );
       }),
-    'texte.modele': (input) => {
-      const model = consolidated(input);
-      return Promise.resolve(model.ok ? success({ model: stamped(model.value) }) : fromRefus(model.error));
-    },
-    'texte.exporterConsolidation': (input) => exported(consolidated(input)),
-    'texte.exporterComparaison': (input) => {
-      const compared = comparer(input);
-      return exported(compared.ok ? ok(compared.value.model) : compared);
-    },
   };
 }
 

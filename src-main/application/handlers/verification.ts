@@ -5,6 +5,7 @@ import { parseRepere } from '#domain/repere';
 import type { Verification } from '../ports';
 import { failure, success } from '../replies';
 import type { HandlersOf, Services } from '../services';
+import { piecesPerdues } from '../views/pieces-view';
 
 type Run = { suivi: SuiviVerificationView; stop: boolean };
 
@@ -23,7 +24,12 @@ const UNKNOWN = failure({
 });
 
 /** Reads the whole journal again in the background, telling how far it is. */
-export function verificationHandlers({ depot, sauvegardes, newId }: Services): HandlersOf<'verification'> {
+export function verificationHandlers({
+  depot,
+  pieces,
+  sauvegardes,
+  newId,
+}: Services): HandlersOf<'verification'> {
   const runs = new Map<string, Run>();
 
   const carryOut = async (run: Run, repere: string | null): Promise<void> => {
@@ -36,6 +42,11 @@ export function verificationHandlers({ depot, sauvegardes, newId }: Services): H
         },
         [...(printed === null ? [] : [{ ...printed, origine: IMPRIME }]), ...(await sauvegardes.reperes())],
       );
+      // Then each file kept beside it: evidence, and what has left as it left.
+      for (const { sha256 } of depot.registre.pieces.values()) {
+        if (run.stop) return;
+        await pieces.check([sha256]);
+      }
       // Asked to stop between the last word of progress and the end.
       if (run.stop) return;
       run.suivi = {
@@ -50,6 +61,7 @@ export function verificationHandlers({ depot, sauvegardes, newId }: Services): H
           clauses: [...familles(depot.registre)].flatMap(([id, famille]) =>
             clausesADire(famille, id).map(({ message, dementie }) => ({ message, dementie })),
           ),
+          pieces: piecesPerdues(depot.registre, pieces),
           repere:
             printed === null ? null : { ...printed, dementi: premierDefaut?.repere?.origine === IMPRIME },
         },

@@ -1,9 +1,8 @@
-import type { LigneAvenantView, LigneAvisView } from '#contract/conventions';
+import type { LigneAvenantView, LigneAvisView, RepereView } from '#contract/conventions';
 import type { AvenantView, AvisView } from '#contract/views';
 import { designationAvenant, effetAvenant, isOuvert } from '#domain/fiches/avenant';
 import type { Avenant } from '#domain/fiches/avenant';
-import { saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
-import { direReprise } from '#domain/avenant/reprise';
+import { saisineEnCours, saisineManquante, saisineWarnings } from '#domain/avenant/saisine';
 import { requireSignable } from '#domain/avenant/signable';
 import { etatDe, etatDesFaits, refuseAction } from '#domain/avenant/transitions';
 import { daysBetween } from '#domain/civil-date';
@@ -11,6 +10,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { versionsParties } from '#domain/consolidation/parties';
 import type { Convention } from '#domain/fiches/convention';
 import type { Avis } from '#domain/fiches/avis';
+import { jugementDeLAvis } from '#domain/comite/lien';
 import { avisWarnings } from '#domain/avenant/defauts-avis';
 import { avisDuProjet, ecartDepuisAvis } from '#domain/avenant/ecart';
 import {
@@ -25,19 +25,31 @@ import { fullName, missingSignataires } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
+import { signaturesAvantExecutoire } from '#domain/pouvoirs/autorisation';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
+import { constatDe, direReprise, mentionReprise } from '#domain/reprise';
 import { titulairesChangesAvenant } from '#domain/titulaire/changements';
 import type { ViewContext } from './context';
 
 /** `avenant`: the one it is about; null for the avis on the convention, whose text no act of the registry rewrites. */
-export function avisView(avis: Avis, avenant: Avenant | null, context: ViewContext): AvisView {
+export function avisView(
+  registre: Registre,
+  avis: Avis,
+  avenant: Avenant | null,
+  context: ViewContext,
+): AvisView {
+  const fait = { collection: 'avis', entite: avis } as const;
   const ecart = avenant === null ? null : ecartDepuisAvis(avis, avenant, context.sha256);
   return {
     avis,
     projetInchange: ecart === null,
     ecart,
-    aSavoir: avisWarnings(avis, avenant),
+    mention: mentionReprise(registre, fait),
+    aSavoir: [
+      ...direReprise(registre, fait),
+      ...avisWarnings(avis, avenant, jugementDeLAvis(registre, avis.id)),
+    ],
   };
 }
 
@@ -53,17 +65,26 @@ export function avenantView(
   const avis = avisOf(registre, avenant.id);
   const etat = etatDe(registre, avenant, context.aujourdhui);
   let blocage: Refus | null = null;
-  const aSavoir: Avertissement[] = [...direReprise(avenant.reprise)];
+  const aSavoir: Avertissement[] = [
+    ...direReprise(registre, { collection: 'avenants', entite: avenant }),
+    ...signaturesAvantExecutoire(
+      registre,
+      convention,
+      { collection: 'avenants', id: avenant.id },
+      avenant.signatures,
+    ),
+  ];
   const titulaires = isOuvert(etat)
     ? titulairesChangesAvenant(versions, parties, avenant, context.aujourdhui)
     : [];
   if (isOuvert(etat)) {
     const ready = requireSignable(registre, avenant, avenant, context, {
-      reprise: avenant.reprise !== undefined,
+      constat: constatDe(avenant.reprise),
     });
     if (ready.ok) aSavoir.push(...ready.value.avertissements);
     else blocage = ready.error;
-    if (lastAvisRendu(avis) !== null) aSavoir.push(...saisineManquante(avenant));
+    const rendu = lastAvisRendu(avis);
+    if (rendu !== null) aSavoir.push(...saisineManquante(avenant, rendu));
     aSavoir.push(...saisineWarnings(avenant, avis, context), ...titulaires);
   } else if (etat === 'clos' && avenant.reprise === undefined)
     blocage = refuseAction(registre, avenant, 'signer', context.aujourdhui);
@@ -73,7 +94,8 @@ export function avenantView(
     etatDesFaits: etatDesFaits(registre, avenant, context.aujourdhui),
     effet: effetAvenant(avenant, requises),
     designation: designationAvenant(avenant),
-    avis: avis.map((one) => avisView(one, avenant, context)),
+    avis: avis.map((one) => avisView(registre, one, avenant, context)),
+    mention: mentionReprise(registre, { collection: 'avenants', entite: avenant }),
     avisRetenu: avisDuProjet(avis, avenant, context.sha256)?.avis.id ?? null,
     blocage,
     aSavoir,
@@ -127,7 +149,7 @@ function ligneAvenant(
   { aujourdhui }: ViewContext,
   versions: readonly VersionParties[],
 ): LigneAvenantView {
-  const { id, objet, conventionId } = avenant;
+  const { id, objet, numero, conventionId } = avenant;
   const parties = versions[0]?.parties ?? [];
   const requises = signatairesDe(registre, { id: conventionId, parties }, avenant, aujourdhui);
   const etat = etatDe(registre, avenant, aujourdhui);
@@ -139,7 +161,34 @@ function ligneAvenant(
         aujourdhui,
       )
     : [];
-  return { id, designation: designationAvenant(avenant), objet, etat, titulairesChanges };
+  return {
+    id,
+    designation: designationAvenant(avenant),
+    numero,
+    objet,
+    etat,
+    repere: repere(registre, avenant, requises),
+    mention: mentionReprise(registre, { collection: 'avenants', entite: avenant }),
+    titulairesChanges,
+  };
+}
+
+/** The day to know of an avenant: the next one, or the last thing that happened to it. */
+function repere(registre: Registre, avenant: Avenant, requises: readonly Partie[]): RepereView {
+  const { demande, instruction, saisine, miseALaSignature, refus, abandon } = avenant;
+  const at = (libelle: string, date: CivilDate | null | undefined): RepereView | null =>
+    date === null || date === undefined ? null : { libelle, date };
+  const avis = avisOf(registre, avenant.id);
+  return (
+    at('le', abandon?.date) ??
+    at('le', refus?.date) ??
+    at('effet le', effetAvenant(avenant, requises)) ??
+    at('depuis le', miseALaSignature?.date) ??
+    at('séance le', saisineEnCours(avenant, avis)?.seancePrevue) ??
+    at('séance du', lastAvisRendu(avis)?.seance.date) ??
+    at('depuis le', saisine?.date) ??
+    at('depuis le', instruction?.date) ?? { libelle: 'du', date: demande.date }
+  );
 }
 
 const versionsDe = (registre: Registre, conventionId: string): readonly VersionParties[] => {
@@ -166,12 +215,12 @@ export const lignesAvis = (
   const versions = versionsDe(registre, conventionId);
   return sortedAvis([
     ...avisSurConvention(registre, conventionId).map((avis) => ({
-      ...avisView(avis, null, context),
+      ...avisView(registre, avis, null, context),
       avenant: null,
     })),
     ...sortedAvenants(registre, conventionId).flatMap((avenant) =>
       avisOf(registre, avenant.id).map((avis) => ({
-        ...avisView(avis, avenant, context),
+        ...avisView(registre, avis, avenant, context),
         avenant: {
           ...ligneAvenant(registre, avenant, context, versions),
           motifTexteModifie: avenant.motifTexteModifie,

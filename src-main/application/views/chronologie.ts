@@ -1,12 +1,10 @@
 import type { FaitView, OngletConvention } from '#contract/views';
-import { designationAvenant, effetAvenant } from '#domain/fiches/avenant';
-import { saisineEnCours } from '#domain/avenant/saisine';
+import { designationAvenant } from '#domain/fiches/avenant';
 import { etatDe } from '#domain/avenant/transitions';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { conventionSignee } from '#domain/consolidation/parties';
-import { renouvellementsPasses, termeEnVigueur } from '#domain/consolidation/terme';
-import { sourceDe } from '#domain/consolidation/sources';
+import { renouvellementsPasses } from '#domain/consolidation/terme';
 import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { SENS_LABELS } from '#domain/fiches/avis';
@@ -20,22 +18,40 @@ import {
   misesEnDemeureOf,
   signatairesDe,
 } from '#domain/lookup';
-import { de, upperFirst } from '#domain/french';
+import { lowerFirst, upperFirst } from '#domain/french';
 import { allSignataires, estVacante, fullName, nomCourant, withArticle } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import { partiesLe, partiesSignantes } from '#domain/parties/versions';
 import type { VersionParties } from '#domain/parties/versions';
 import type { Registre } from '#domain/registre';
+import { suiteReprise } from '#domain/reprise';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import { MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
-import { sourceAppliquee } from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
-import { delaiApresLaFin } from '#domain/resiliation/ouverture';
-import { DECLENCHEUR_LABELS, MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
-import { dureeOf } from '#domain/delais/calcul';
+import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { typographie } from '#domain/typographie';
+import { acteDe } from './acte';
+import type { GenreEcheance } from '#domain/echeances/echeance';
+import { echeancesDe } from '#domain/echeances/liste';
+import type { Echeance } from '#domain/echeances/liste';
 import type { ViewContext } from './context';
+
+/** The days that belong to the life of an act, as its steps do. */
+const NATURES: Readonly<Partial<Record<GenreEcheance, FaitView['nature']>>> = {
+  seance: 'avenant',
+  effet_avenant: 'avenant',
+  effet_denonciation: 'resiliation',
+};
+
+/** « Avenant n° 2 », of « Avenant n° 2 « Actualisation » »: the step's own detail says the rest. */
+const sansObjet = (acte: string): string => acte.replace(/\s«.*$/u, '');
+
+/** Where a day says by itself what it is about. */
+const SEULS: ReadonlySet<Echeance['lieu']> = new Set(['parties', 'clauses', 'resiliation']);
+
+/** The signatures of one act, whoever gave them: the ids of their facts begin alike. */
+const PLI = /^.*?signature(?=-)/u;
 
 /** Past facts and coming dates of a convention, oldest first. */
 export function chronologieOf(
@@ -58,61 +74,50 @@ export function chronologieOf(
     const found = partiesLe(versions, jour).find((one) => one.id === id);
     return found ? nomCourant(found) : id;
   };
-  const add = (
-    nature: FaitView['nature'],
-    onglet: OngletConvention,
-    id: string,
-    date: CivilDate,
-    libelle: string,
-    detail: string,
-  ): void => {
-    faits.push({
-      id,
-      date,
-      nature,
-      libelle: typographie(libelle),
-      detail: typographie(detail),
-      onglet,
-      aVenir: date > aujourdhui,
-    });
-  };
+  const addTo =
+    (acteId: string | null) =>
+    (
+      nature: FaitView['nature'],
+      onglet: OngletConvention,
+      id: string,
+      date: CivilDate,
+      libelle: string,
+      detail: string,
+    ): void => {
+      faits.push({
+        id,
+        date,
+        nature,
+        libelle: typographie(libelle),
+        detail: typographie(detail),
+        onglet,
+        conventionId: convention.id,
+        acteId,
+        pli: PLI.exec(id)?.[0] ?? null,
+        aVenir: date > aujourdhui,
+        echeance: null,
+      });
+    };
+  const add = addTo(null);
 
   const signee = conventionSignee(registre, convention, aujourdhui);
+  const suiteSignature = suiteReprise(registre, { collection: 'conventions', entite: convention });
   for (const { signataireId, date } of convention.signatures) {
     add(
       'convention',
       'parties',
       `signature-${signataireId}`,
       date,
-      'Signature de la convention',
+      `Signature de la convention${suiteSignature}`,
       nom(signataireId, date, signee.parties),
     );
   }
   const denonciation = denonciationOf(registre, convention.id);
   const cesse = denonciation === null ? null : effetDenonciation(denonciation);
-  /** A day to come, if the convention is still there: its end by denunciation closes what was foreseen after it. */
-  const prevoir: typeof add = (...fait) => {
-    if (cesse === null || fait[3] <= cesse) add(...fait);
-  };
 
   const effet = effetOf(signee);
   if (effet.etat === 'determine') {
     add('convention', 'parties', 'effet', effet.date, 'Prise d’effet de la convention', effet.cause);
-    const terme = termeEnVigueur(registre, convention, aujourdhui, { aVenir: true });
-    const libelle =
-      terme.etat === 'confirme' ? 'Fin de la convention' : 'Fin de la convention (hypothèse à confirmer)';
-    const { renouvellement } = terme;
-    const renouvelee = renouvellement?.tacite === true && renouvellement.prochain !== null;
-    if (terme.date !== null && (cesse === null || terme.date < cesse))
-      add(
-        'echeance',
-        'parties',
-        'terme',
-        terme.date,
-        renouvelee ? 'Fin de la période en cours' : libelle,
-        terme.cause,
-      );
-    const source = sourceDe(registre, convention, 'renouvellement', aujourdhui);
     for (const { debut, fin, tacite } of renouvellementsPasses(registre, convention, aujourdhui))
       add(
         'convention',
@@ -122,41 +127,20 @@ export function chronologieOf(
         'Renouvellement de la convention',
         `${tacite ? 'Par tacite reconduction' : 'Par décision expresse'}, jusqu’au ${formatDate(fin)}.`,
       );
-    if (cesse === null && renouvellement !== undefined && renouvellement.prochain !== null) {
-      const { tacite, prochain, limite } = renouvellement;
-      if (limite !== null)
-        add(
-          'echeance',
-          'clauses',
-          'limite',
-          limite,
-          tacite
-            ? 'Dernier jour pour s’opposer au renouvellement'
-            : 'Dernier jour pour demander le renouvellement',
-          source,
-        );
-      add(
-        'echeance',
-        'clauses',
-        'renouvellement',
-        prochain,
-        tacite ? 'Renouvellement tacite, à défaut d’opposition' : 'Renouvellement, s’il est décidé',
-        source,
-      );
-    }
   }
 
   const tellAvis = (avis: Avis, sur: string, objet: string): void => {
-    add(
+    const dire = addTo(avis.id);
+    dire(
       'avis',
       'avis',
       `${avis.id}-seance`,
       avis.seance.date,
-      `Avis ${SENS_LABELS[avis.sens]} ${sur}`,
+      `Avis ${SENS_LABELS[avis.sens]} ${sur}${suiteReprise(registre, { collection: 'avis', entite: avis })}`,
       objet,
     );
     if (avis.publication !== null)
-      add(
+      dire(
         'avis',
         'avis',
         `${avis.id}-publication`,
@@ -192,29 +176,26 @@ export function chronologieOf(
     );
 
   for (const avenant of avenantsOf(registre, convention.id)) {
-    const { reprise } = avenant;
-    const designation = `${designationAvenant(avenant)}${reprise === undefined ? '' : ' (repris de l’historique, déclaratif)'}`;
+    const dire = addTo(avenant.id);
+    const suite = suiteReprise(registre, { collection: 'avenants', entite: avenant });
+    const designation = `${designationAvenant(avenant)}${suite}`;
     const { demande } = avenant;
-    add(
+    dire(
       'avenant',
       'avenants',
       `${avenant.id}-demande`,
       demande.date,
-      `Demande d’avenant par ${partie(demande.partieId, demande.date)}${reprise === undefined ? '' : ' (repris de l’historique, déclaratif)'}`,
+      `Demande d’avenant par ${partie(demande.partieId, demande.date)}${suite}`,
       avenant.objet,
     );
     const { instruction, saisine, miseALaSignature, refus } = avenant;
     const etape = (cle: string, date: CivilDate, libelle: string, detail: string): void => {
-      add('avenant', 'avenants', `${avenant.id}-${cle}`, date, `${designation} : ${libelle}`, detail);
+      dire('avenant', 'avenants', `${avenant.id}-${cle}`, date, `${designation} : ${libelle}`, detail);
     };
     if (instruction !== null)
       etape('instruction', instruction.date, 'instruction', instruction.service ?? avenant.objet);
     if (saisine !== null) {
       etape('saisine', saisine.date, 'saisine du comité', avenant.objet);
-      // Once it is held, the séance is told by its avis.
-      const seancePrevue = saisineEnCours(avenant, avisOf(registre, avenant.id))?.seancePrevue ?? null;
-      if (seancePrevue !== null && seancePrevue > aujourdhui && (cesse === null || seancePrevue <= cesse))
-        etape('seance-prevue', seancePrevue, 'séance du comité prévue', avenant.objet);
     }
     // Put to signature by its first signature, it is told by it.
     if (miseALaSignature !== null && avenant.signatures.every(({ date }) => date > miseALaSignature.date))
@@ -222,24 +203,13 @@ export function chronologieOf(
     const requises = signatairesDe(registre, convention, avenant, aujourdhui);
     const signants = partiesSignantes(versions, avenant, aujourdhui, requises);
     for (const { signataireId, date } of avenant.signatures) {
-      add(
+      dire(
         'avenant',
         'avenants',
         `${avenant.id}-signature-${signataireId}`,
         date,
         `${designation} : signature`,
         nom(signataireId, date, signants),
-      );
-    }
-    const effetDeLAvenant = effetAvenant(avenant, requises);
-    if (effetDeLAvenant !== null && (cesse === null || effetDeLAvenant < cesse)) {
-      add(
-        'avenant',
-        'avenants',
-        `${avenant.id}-effet`,
-        effetDeLAvenant,
-        `${designation} : prise d’effet`,
-        avenant.objet,
       );
     }
     if (cesse !== null && etatDe(registre, avenant, cesse) === 'clos')
@@ -252,7 +222,7 @@ export function chronologieOf(
     if (refus !== null)
       etape('refus', refus.date, `refus par ${partie(refus.partieId, refus.date)}`, refus.motif);
     if (avenant.abandon !== null) {
-      add(
+      dire(
         'avenant',
         'avenants',
         `${avenant.id}-abandon`,
@@ -265,9 +235,11 @@ export function chronologieOf(
   }
 
   for (const one of misesEnDemeureOf(registre, convention.id)) {
-    const titre = `Mise en demeure par ${partie(one.partieEmettriceId, one.signeeLe ?? aujourdhui)}`;
+    const dire = addTo(one.id);
+    const suite = suiteReprise(registre, { collection: 'misesEnDemeure', entite: one });
+    const titre = `Mise en demeure par ${partie(one.partieEmettriceId, one.signeeLe ?? aujourdhui)}${suite}`;
     if (one.signeeLe !== null)
-      add(
+      dire(
         'resiliation',
         'resiliation',
         `${one.id}-lettre`,
@@ -277,16 +249,16 @@ export function chronologieOf(
       );
     for (const envoi of one.envois) {
       const destinataire = nom(envoi.destinataireId, envoi.depotLe);
-      add(
+      dire(
         'resiliation',
         'resiliation',
         `${envoi.id}-depot`,
         envoi.depotLe,
         `${titre} : envoi recommandé`,
-        `${destinataire} (n° ${envoi.numero})`,
+        envoi.numero === null ? destinataire : `${destinataire} (n° ${envoi.numero})`,
       );
       if (envoi.presentationLe !== null) {
-        add(
+        dire(
           'resiliation',
           'resiliation',
           `${envoi.id}-presentation`,
@@ -296,7 +268,7 @@ export function chronologieOf(
         );
       }
       if (envoi.distributionLe !== null) {
-        add(
+        dire(
           'resiliation',
           'resiliation',
           `${envoi.id}-distribution`,
@@ -306,7 +278,7 @@ export function chronologieOf(
         );
       }
       if (envoi.retour !== null) {
-        add(
+        dire(
           'resiliation',
           'resiliation',
           `${envoi.id}-retour`,
@@ -317,7 +289,7 @@ export function chronologieOf(
       }
     }
     if (one.regularisation !== null) {
-      add(
+      dire(
         'resiliation',
         'resiliation',
         `${one.id}-regularisation`,
@@ -326,7 +298,7 @@ export function chronologieOf(
         one.regularisation.motif,
       );
     } else if (one.retrait !== null) {
-      add(
+      dire(
         'resiliation',
         'resiliation',
         `${one.id}-retrait`,
@@ -338,53 +310,19 @@ export function chronologieOf(
       const raison = raisonSansDelai(one);
       const depot = one.envois.at(-1)?.depotLe;
       if (raison !== null && depot !== undefined)
-        add('resiliation', 'resiliation', `${one.id}-delai`, depot, 'Délai non déterminé', raison);
-    } else {
-      const { strict, prudent, depart, regle } = one.delai.calcul;
-      const delai = `Expiration du délai ${de(dureeOf(regle.quantite, regle.unite))}`;
-      const depuis = `${upperFirst(DECLENCHEUR_LABELS[regle.declencheur])} du ${formatDate(depart)}`;
-      prevoir(
-        'echeance',
-        'resiliation',
-        `${one.id}-strict`,
-        strict.expiration,
-        `${delai} (date stricte)`,
-        depuis,
-      );
-      if (prudent.expiration !== strict.expiration) {
-        prevoir(
-          'echeance',
-          'resiliation',
-          `${one.id}-prudent`,
-          prudent.expiration,
-          `${delai} (date prudente)`,
-          depuis,
-        );
-      }
-      // A convention that is over is not denounced.
-      if (delaiApresLaFin(registre, convention, one, aujourdhui)?.certain !== true) {
-        prevoir(
-          'echeance',
-          'resiliation',
-          `${one.id}-faculte`,
-          prudent.premierJour,
-          one.clause?.parametres.caractere === 'plein_droit'
-            ? 'La persistance du manquement peut être constatée'
-            : 'La convention peut être dénoncée',
-          `${sourceAppliquee(one.clause)} : rien n’est automatique.`,
-        );
-      }
+        dire('resiliation', 'resiliation', `${one.id}-delai`, depot, 'Délai non déterminé', raison);
     }
   }
 
   for (const one of denonciationsOf(registre, convention.id)) {
+    const dire = addTo(acteDe(one));
     const motif = one.clause?.parametres.motif ?? 'manquement';
-    add(
+    dire(
       'resiliation',
       'resiliation',
       `${one.id}-notification`,
       one.notifieeLe,
-      `${motif === 'manquement' ? 'Dénonciation' : `Résiliation ${MOTIF_RESILIATION_LABELS[motif]}`} par ${partie(one.partieId, one.notifieeLe)}`,
+      `${motif === 'manquement' ? 'Dénonciation' : `Résiliation ${MOTIF_RESILIATION_LABELS[motif]}`} par ${partie(one.partieId, one.notifieeLe)}${suiteReprise(registre, { collection: 'denonciations', entite: one })}`,
       [
         one.persistance ?? one.motif ?? '',
         raisonSansEffet(one) === null ? '' : `Effet non déterminé. ${raisonSansEffet(one) ?? ''}`,
@@ -393,7 +331,7 @@ export function chronologieOf(
         .join(' '),
     );
     if (one.receptionLe !== null)
-      add(
+      dire(
         'resiliation',
         'resiliation',
         `${one.id}-reception`,
@@ -401,19 +339,26 @@ export function chronologieOf(
         'Réception de l’acte qui met fin à la convention',
         one.numero === null ? '' : `n° ${one.numero}`,
       );
-    const fin = effetDenonciation(one);
-    if (fin !== null)
-      add(
-        'resiliation',
-        'resiliation',
-        `${one.id}-effet`,
-        fin,
-        one.partieSortanteId === undefined
-          ? 'La convention cesse'
-          : `${upperFirst(partie(one.partieSortanteId, fin))} n’est plus liée par la convention`,
-        `Effet de l’acte du ${formatDate(one.notifieeLe)} (${sourceAppliquee(one.clause)}).`,
-      );
   }
+
+  for (const one of echeancesDe({ famille: registre, convention, aujourdhui }))
+    // What was done is told by the act that did it.
+    if (one.statut !== 'tenue')
+      faits.push({
+        id: one.id,
+        date: one.date,
+        nature: NATURES[one.genre] ?? 'echeance',
+        libelle: SEULS.has(one.lieu)
+          ? one.libelle
+          : `${sansObjet(one.acte)}\u00a0: ${lowerFirst(one.libelle)}`,
+        detail: one.cause,
+        onglet: one.lieu,
+        conventionId: convention.id,
+        acteId: one.objet,
+        pli: null,
+        aVenir: one.date > aujourdhui,
+        echeance: one.cle,
+      });
 
   // Same day: the order of entry above is the order of the acts.
   return faits

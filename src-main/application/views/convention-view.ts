@@ -14,9 +14,11 @@ import type {
   MiseEnDemeureView,
 } from '#contract/views';
 import { conventionSignee, versionsParties } from '#domain/consolidation/parties';
-import { termeEnVigueur } from '#domain/consolidation/terme';
 import { etatAu } from '#domain/convention/etat';
+import { delegationsCaduques } from '#domain/pouvoirs/qui-signe';
+import { signaturesAvantExecutoire } from '#domain/pouvoirs/autorisation';
 import type { Registre } from '#domain/registre';
+import { direReprise } from '#domain/reprise';
 import { FICHES_PLATES } from '#registre/fiches';
 import type { FichePlate } from '#registre/fiches';
 import { fichesOf } from './fiches';
@@ -40,7 +42,8 @@ import { obligationsConnues } from '#domain/resiliation/griefs';
 import { chronologieOf } from './chronologie';
 import type { ViewContext } from './context';
 import { clausesView } from './clauses-view';
-import { documentsView } from './documents-view';
+import { documentsDe } from '../catalogue';
+import { finView } from './fin-view';
 import { miseEnDemeureView } from './mise-en-demeure-view';
 import { denonciationsView } from './resiliation-view';
 
@@ -56,7 +59,7 @@ function etatView(registre: Registre, convention: Convention, { aujourdhui }: Vi
   return {
     etat: etatAu(registre, convention, aujourdhui),
     effet: effetOf(conventionSignee(registre, convention, aujourdhui)),
-    terme: termeEnVigueur(registre, convention, aujourdhui, { aVenir: true }),
+    terme: finView(registre, convention, aujourdhui),
   };
 }
 
@@ -89,6 +92,7 @@ export function enTeteView(
       ),
       resiliation: lettres + denonciations.filter(({ miseEnDemeureId }) => miseEnDemeureId === null).length,
       documents: 1 + avenants.length + lettres + denonciations.length,
+      paquets: [...registre.paquets.values()].filter((one) => one.conventionId === convention.id).length,
       ...compteursPlats(registre, convention.id),
     },
     instance:
@@ -108,6 +112,16 @@ export function partiesView(
     parties: partiesLe(versions, aujourdhui),
     versionsParties: versions,
     titulairesChanges: titulairesChangesConvention(registre, convention, aujourdhui),
+    aSavoir: [
+      ...direReprise(registre, { collection: 'conventions', entite: convention }),
+      ...signaturesAvantExecutoire(
+        registre,
+        convention,
+        { collection: 'conventions', id: convention.id },
+        convention.signatures,
+      ),
+      ...delegationsCaduques(registre, convention, aujourdhui),
+    ],
   };
 }
 
@@ -162,14 +176,14 @@ export function conventionView(
     clauses: clausesView(registre, convention, context.aujourdhui),
     avenants,
     avis: sortedAvis([
-      ...avisSurConvention(registre, convention.id).map((avis) => avisView(avis, null, context)),
+      ...avisSurConvention(registre, convention.id).map((avis) => avisView(registre, avis, null, context)),
       ...avenants.flatMap(({ avis }) => avis),
     ]),
-    denonciations: denonciationsView(registre, convention.id),
+    denonciations: denonciationsView(registre, convention),
     misesEnDemeure: misesEnDemeureOf(registre, convention.id).map((one) =>
       miseEnDemeureView(registre, convention, one, context),
     ),
     chronologie: chronologieOf(registre, convention, context, versions),
-    documents: documentsView(registre, convention).documents,
+    documents: documentsDe(registre, convention, context),
   };
 }

@@ -1,13 +1,16 @@
-import type { LigneMiseEnDemeureView } from '#contract/conventions';
+import type { LigneMiseEnDemeureView, RepereView } from '#contract/conventions';
 import type { MiseEnDemeureView } from '#contract/views';
+import type { CivilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
-import { denonciationsOf, misesEnDemeureOf } from '#domain/lookup';
+import { denonciationDuDossier, misesEnDemeureOf } from '#domain/lookup';
 import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
+import { direReprise, mentionReprise } from '#domain/reprise';
 import { clauseDeResiliation } from '#domain/resiliation/clause';
 import { raisonSansEffet, requireDenonciable } from '#domain/resiliation/denonciation-commands';
 import { nomDuGrief } from '#domain/resiliation/griefs';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
+import { numerosRepetes } from '#domain/resiliation/envois';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
@@ -23,10 +26,7 @@ function suites(
   miseEnDemeure: MiseEnDemeure,
   { aujourdhui }: ViewContext,
 ): { readonly etat: EtatMiseEnDemeure; readonly denonciation: Denonciation | null } {
-  const denonciation =
-    denonciationsOf(registre, miseEnDemeure.conventionId).find(
-      ({ miseEnDemeureId }) => miseEnDemeureId === miseEnDemeure.id,
-    ) ?? null;
+  const denonciation = denonciationDuDossier(registre, miseEnDemeure);
   return { etat: etatMiseEnDemeure(miseEnDemeure, aujourdhui, denonciation !== null), denonciation };
 }
 
@@ -56,7 +56,17 @@ export function miseEnDemeureView(
     etat === 'delai_non_determine' ||
     etat === 'delai_en_cours' ||
     etat === 'delai_expire';
-  const aSavoir: Avertissement[] = miseEnDemeure.envois.flatMap(({ numero }) => numeroWarnings(numero));
+  const fait = { collection: 'misesEnDemeure', entite: miseEnDemeure } as const;
+  const aSavoir: Avertissement[] = [
+    ...direReprise(registre, fait),
+    ...(denonciation === null
+      ? []
+      : direReprise(registre, { collection: 'denonciations', entite: denonciation })),
+    ...miseEnDemeure.envois.flatMap(({ numero, electronique }) =>
+      numero === null || electronique !== undefined ? [] : numeroWarnings(numero),
+    ),
+    ...numerosRepetes(registre, miseEnDemeure.envois, miseEnDemeure.id),
+  ];
   aSavoir.push(...titulairesChangesLettre(registre, convention, miseEnDemeure, context.aujourdhui));
   let blocage: Refus | null = null;
   if (open) {
@@ -78,6 +88,7 @@ export function miseEnDemeureView(
     etat,
     denonciation,
     effetDenonciation: denonciation === null ? null : effetDenonciation(denonciation),
+    mention: mentionReprise(registre, fait),
     raisonEffet: denonciation === null ? null : raisonSansEffet(denonciation),
     blocage,
     aSavoir,
@@ -90,7 +101,29 @@ export const lignesMisesEnDemeure = (
   conventionId: string,
   context: ViewContext,
 ): readonly LigneMiseEnDemeureView[] =>
-  misesEnDemeureOf(registre, conventionId).map((one) => {
+  misesEnDemeureOf(registre, conventionId).map((one, index) => {
     const { id, signeeLe, partieEmettriceId, partieDestinataireId } = one;
-    return { id, signeeLe, partieEmettriceId, partieDestinataireId, ...suites(registre, one, context) };
+    return {
+      id,
+      rang: index + 1,
+      signeeLe,
+      partieEmettriceId,
+      partieDestinataireId,
+      repere: repere(one),
+      mention: mentionReprise(registre, { collection: 'misesEnDemeure', entite: one }),
+      ...suites(registre, one, context),
+    };
   });
+
+/** The day to know of a letter: when it may be denounced upon, or the last thing that happened to it. */
+function repere({ delai, envois, signeeLe, regularisation, retrait }: MiseEnDemeure): RepereView | null {
+  const at = (libelle: string, date: CivilDate | null | undefined): RepereView | null =>
+    date === null || date === undefined ? null : { libelle, date };
+  return (
+    at('le', regularisation?.date) ??
+    at('le', retrait?.date) ??
+    at('expire le', delai?.calcul.prudent.expiration) ??
+    at('envoyée le', envois.at(-1)?.depotLe) ??
+    at('signée le', signeeLe)
+  );
+}

@@ -55,13 +55,21 @@ export function nommerPiece(registre: Registre, piece: Piece): string {
 /** Past this many, the list of the convention tells better than the top of the screen. */
 const DITES = 3;
 
-/** What the user must be told of the pieces whose bytes are missing or changed. */
-export function avertissementsPieces(registre: Registre, files: Pick<Pieces, 'etat'>): readonly string[] {
-  const perdues = [...registre.pieces.values()].filter(({ sha256 }) => SORTS[files.etat(sha256)] !== null);
-  const dites = perdues.slice(0, DITES).map((piece) => {
-    const sort = SORTS[files.etat(piece.sha256)] ?? '';
-    return `${nommerPiece(registre, piece)}, ${sort} Reprenez ce fichier dans une sauvegarde, ou joignez de nouveau l’original.`;
+/** Each piece whose bytes are known to be missing or changed, in one sentence with the way out. */
+export const piecesPerdues = (registre: Registre, files: Pick<Pieces, 'etat'>): readonly string[] =>
+  [...registre.pieces.values()].flatMap((piece) => {
+    const sort = SORTS[files.etat(piece.sha256)];
+    return sort === null
+      ? []
+      : [
+          `${nommerPiece(registre, piece)}, ${sort} Reprenez ce fichier dans une sauvegarde, ou joignez de nouveau l’original.`,
+        ];
   });
+
+/** What the user must be told of them at the top of the screen. */
+export function avertissementsPieces(registre: Registre, files: Pick<Pieces, 'etat'>): readonly string[] {
+  const perdues = piecesPerdues(registre, files);
+  const dites = perdues.slice(0, DITES);
   const autres = perdues.length - dites.length;
   if (autres === 0) return dites;
   const suite = autres === 1 ? 'Une autre pièce est dans ce cas' : `${autres} autres pièces sont dans ce cas`;

@@ -13,12 +13,12 @@ import {
   transmettre,
 } from '#domain/convention/faits-commands';
 import type { Contexte, DecisionResult } from '#domain/decision';
-import { dureeOf } from '#domain/delais/calcul';
+import { dureeDe } from '#domain/delais/calcul';
 import { effetOf } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
 import { effetDenonciation } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
-import { nomCourant } from '#domain/parties/partie';
+import { dePartie } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { clauseDeResiliation, sourceAppliquee } from '#domain/resiliation/clause';
 import { raisonSansEffet, resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
@@ -133,14 +133,14 @@ export function resiliationPrevueView(
     source,
     dates: [
       {
-        libelle: sortante === undefined ? 'Fin de la convention' : `Retrait de ${nomCourant(sortante)}`,
+        libelle: sortante === undefined ? 'Fin de la convention' : `Retrait ${dePartie(sortante)}`,
         avant: null,
         apres: effetDenonciation(after),
         cause:
           raison ??
           (preavis === null
             ? null
-            : `Préavis de ${dureeOf(preavis.regle.quantite, preavis.regle.unite)}, qui finit le ${formatDate(preavis.strict.expiration)}.`),
+            : `Préavis de ${dureeDe(preavis.regle)}, qui finit le ${formatDate(preavis.strict.expiration)}.`),
       },
     ],
     // The reason stands beside the day it is the reason of.

@@ -7,12 +7,15 @@ import type {
 import { direClause } from '#domain/clauses/dire';
 import type { CivilDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
-import { effetDenonciation } from '#domain/fiches/denonciation';
+import { effetDenonciation, etatDenonciation } from '#domain/fiches/denonciation';
+import { fullName } from '#domain/parties/partie';
+import { destinatairesDenonciation, suitesPossibles } from '#domain/resiliation/suites-commands';
 import type { Convention } from '#domain/fiches/convention';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
 import type { ClauseAppliquee, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { denonciationsOf } from '#domain/lookup';
 import type { Registre } from '#domain/registre';
+import { mentionReprise } from '#domain/reprise';
 import type { Result } from '#domain/result';
 import { partiesLiees } from '#domain/convention/sorties';
 import { clauseDeResiliation, motifsOuverts, sourceAppliquee } from '#domain/resiliation/clause';
@@ -23,6 +26,7 @@ import { typographie } from '#domain/typographie';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { ViewContext } from './context';
+import { preuvesDe } from './preuves';
 
 /** What a clause of termination says, as a sentence of its own. */
 export const direClauseAppliquee = ({ parametres }: ClauseAppliquee): string =>
@@ -103,10 +107,18 @@ export function delaiPrevuView(
   };
 }
 
-export const denonciationsView = (registre: Registre, conventionId: string): readonly DenonciationView[] =>
-  denonciationsOf(registre, conventionId).map((denonciation) => ({
+export const denonciationsView = (registre: Registre, convention: Convention): readonly DenonciationView[] =>
+  denonciationsOf(registre, convention.id).map((denonciation) => ({
+    destinataires: destinatairesDenonciation(registre, convention, denonciation).map(({ id, personne }) => ({
+      id,
+      nom: fullName(personne),
+    })),
+    etat: etatDenonciation(denonciation),
+    suitesPossibles: suitesPossibles(denonciation),
+    preuves: preuvesDe(registre, denonciation.id, denonciation.envois ?? []),
     denonciation,
     effet: effetDenonciation(denonciation),
     raison: raisonSansEffet(denonciation),
+    mention: mentionReprise(registre, { collection: 'denonciations', entite: denonciation }),
     dit: denonciation.clause === undefined ? null : direClauseAppliquee(denonciation.clause),
   }));

@@ -46,12 +46,22 @@ function signaturesOf(
   return pairs;
 }
 
+/** Turns what an act of today is refused for into defects that are recorded with it. */
+export const REPRISE = {
+  kind: 'texte',
+  aide: 'pourquoi cet acte du passé est repris de l’historique : ses irrégularités sont dites, non refusées',
+} as const;
+
 const conventionSigner: Command = {
   name: 'convention signer',
   usage: 'convention signer ID --signature SIGNATAIRE=AAAA-MM-JJ … | --tous AAAA-MM-JJ',
   resume: 'enregistre des signatures de la convention',
   mode: 'ecriture',
-  options: { ...SIGNATURES, convention: { kind: 'texte', aide: 'identifiant de la convention' } },
+  options: {
+    ...SIGNATURES,
+    convention: { kind: 'texte', aide: 'identifiant de la convention' },
+    reprise: REPRISE,
+  },
   async run(terminal) {
     const { options, call } = terminal;
     const conventionId = idOf(options, 'convention');
@@ -60,6 +70,7 @@ const conventionSigner: Command = {
     const data = await call('conventions.signer', {
       conventionId,
       signatures: signaturesOf(options, restants),
+      reprise: options.text('reprise'),
     });
     const { effet } = await call('conventions.lire', { conventionId });
     return recorded(
@@ -105,12 +116,6 @@ function projetOf(options: Options) {
 function auteurOf(options: Options, parties: readonly Partie[], partieId: string): string {
   return options.text('auteur') ?? parties.find(({ id }) => id === partieId)?.signataires[0]?.id ?? partieId;
 }
-
-/** Turns what an act of today is refused for into defects that are recorded with it. */
-const REPRISE = {
-  kind: 'texte',
-  aide: 'pourquoi cet acte du passé est repris de l’historique : ses irrégularités sont dites, non refusées',
-} as const;
 
 const avenantDemander: Command = {
   name: 'avenant demander',
@@ -228,6 +233,7 @@ const avisEnregistrer: Command = {
     votes: { kind: 'texte', aide: 'POUR/CONTRE/ABSTENTIONS/NE PRENNENT PAS PART, par exemple 27/1/2/1' },
     pv: { kind: 'texte', aide: 'référence du procès-verbal' },
     texte: { kind: 'texte', aide: 'texte de l’avis, réserves ou recommandations' },
+    reprise: REPRISE,
   },
   async run(terminal) {
     const { options, call } = terminal;
@@ -258,6 +264,7 @@ const avisEnregistrer: Command = {
       sens,
       votes: votes === null ? null : { pour, contre, abstentions, nePrendPasPart },
       texte: options.text('texte') ?? '',
+      reprise: options.text('reprise'),
     };
     const data =
       surConvention === null

@@ -5,6 +5,7 @@ import { plierTexte } from '#domain/french';
 import { RefusedError } from '../command';
 import type { Command, Terminal } from '../command';
 import { readWhole, sendFile } from '../files';
+import { lectureAppelee, lectureDirecte } from '../lecture-suivie';
 import { UsageError } from '../options';
 import { idOf, recorded } from './recorded';
 
@@ -91,7 +92,9 @@ const importer: Command = {
     const { options } = terminal;
     const fichier = options.positionals[0] ?? options.required('fichier');
     if (!options.flag('confirmer')) {
-      const examen = await terminal.lecteur.examiner(await readWhole(fichier));
+      const examen = await lectureDirecte(terminal, async (suite) =>
+        terminal.lecteur.examiner(await readWhole(fichier), suite),
+      );
       return { data: dite(examen), texte: resume(examen) };
     }
     return confirmer(terminal, fichier);
@@ -101,7 +104,9 @@ const importer: Command = {
 async function confirmer(terminal: Terminal, fichier: string) {
   const { call, options } = terminal;
   const jeton = await sendFile(terminal, fichier);
-  const examen = await call('conventions.examinerFichier', { jeton });
+  const examen = await lectureAppelee(terminal, (lecture) =>
+    call('conventions.examinerFichier', { jeton, lecture }),
+  );
   const accepted = new Set(options.list('accepter'));
   const unknown = [...accepted].find((id) => !examen.doutes.some((one) => one.id === id));
   if (unknown !== undefined) throw new UsageError(`--accepter : aucun doute ne s’appelle « ${unknown} ».`);

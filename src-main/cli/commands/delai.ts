@@ -30,6 +30,8 @@ async function ofConvention({ options, call }: Terminal, conventionId: string): 
   for (const name of ['mois', 'jours', 'ans', 'declencheur', 'zone'])
     if (options.text(name) !== null)
       throw new UsageError(`--convention donne le délai de sa clause : --${name} n’a pas à être dit.`);
+  if (options.flag('francs'))
+    throw new UsageError('--convention donne le délai de sa clause : --francs n’a pas à être dit.');
   const { manquement, autres } = await call('resiliation.regles', { conventionId });
   if (manquement.refus !== null && autres.length === 0) throw new RefusedError(manquement.refus.message);
   const { convention } = await call('conventions.lire', { conventionId });
@@ -62,7 +64,8 @@ function readRule(options: Options): Demande {
   if (others.length > 0) throw new UsageError('Choisissez --mois, --jours ou --ans, un seul.');
   const quantite = readInteger(one.text, one.unite);
   if (quantite < 1 || quantite > 1200) throw new UsageError('Le délai doit être compris entre 1 et 1200.');
-  return { regle: { quantite, unite: one.unite, declencheur }, calendrier: { zone } };
+  const francs = options.flag('francs') ? { francs: true } : {};
+  return { regle: { quantite, unite: one.unite, declencheur, ...francs }, calendrier: { zone } };
 }
 
 const compute = (depart: CivilDate | null, demande: Demande): Delai | null =>
@@ -71,7 +74,7 @@ const compute = (depart: CivilDate | null, demande: Demande): Delai | null =>
 export const delai: Command = {
   name: 'delai',
   usage:
-    'delai --envoi AAAA-MM-JJ --mois N | --jours N | --ans N [--zone ZONE] [--declencheur TYPE] ; delai --envoi AAAA-MM-JJ --convention ID ; delai --lot … < dates',
+    'delai --envoi AAAA-MM-JJ --mois N | --jours N | --ans N [--francs] [--zone ZONE] [--declencheur TYPE] ; delai --envoi AAAA-MM-JJ --convention ID ; delai --lot … < dates',
   resume: 'calcule un délai : dates stricte, prudente et franche, avec le raisonnement',
   arguments: 0,
   mode: (options) => (options.text('convention') === null ? 'aucun' : 'lecture'),
@@ -81,6 +84,7 @@ export const delai: Command = {
     mois: { kind: 'texte', aide: 'nombre de mois' },
     jours: { kind: 'texte', aide: 'nombre de jours' },
     ans: { kind: 'texte', aide: 'nombre d’années' },
+    francs: { kind: 'drapeau', aide: 'délai franc : ni le premier jour ni le dernier ne comptent' },
     zone: { kind: 'texte', aide: ZONES.join('|') },
     declencheur: { kind: 'texte', aide: DECLENCHEURS.join('|') },
     lot: { kind: 'drapeau', aide: 'une date par ligne en entrée, un JSON par ligne en sortie' },

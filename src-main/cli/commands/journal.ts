@@ -13,7 +13,8 @@ const POLL_MS = 20;
 export const verifier: Command = {
   name: 'verifier',
   usage: 'verifier [--repere 123-8f3a01bc77de2a90]',
-  resume: 'relit le journal et dit si la chaîne tient, et si un document imprimé en vient',
+  resume:
+    'relit le journal et chaque pièce gardée : dit si la chaîne tient, si les octets sont les mêmes, si un document imprimé en vient',
   arguments: 0,
   mode: 'lecture',
   options: {
@@ -31,15 +32,25 @@ export const verifier: Command = {
     }
     const { resultat, erreur } = suivi;
     if (resultat === null) throw new RefusedError(`${erreur?.message ?? ''} ${erreur?.remede ?? ''}`.trim());
-    const { intact, entrees, premierDefaut, tete, clauses } = resultat;
-    const dites = clauses.map(({ message }) => `\nClause : ${message}`).join('');
+    const { intact, entrees, premierDefaut, tete, clauses, pieces } = resultat;
+    const dites = [
+      ...pieces.map((message) => `\nPièce : ${message}`),
+      ...clauses.map(({ message }) => `\nClause : ${message}`),
+    ].join('');
     const printed = resultat.repere === null ? '' : ' Le repère imprimé y est.';
     return {
-      data: { intact, entrees, premierDefaut, tete, ...(clauses.length === 0 ? {} : { clauses }) },
+      data: {
+        intact,
+        entrees,
+        premierDefaut,
+        tete,
+        ...(pieces.length === 0 ? {} : { pieces }),
+        ...(clauses.length === 0 ? {} : { clauses }),
+      },
       texte: intact
         ? `Le journal est intact : ${entrees} entrée${s(entrees)}, tête ${tete}.${printed} Des entrées retirées à sa toute fin ne s’y verraient pas : seuls un document imprimé ou une sauvegarde qui les atteste les font paraître.${dites}`
         : `Le journal est altéré : ${premierDefaut?.message ?? ''}${dites}`,
-      code: intact && !clauses.some(({ dementie }) => dementie) ? 0 : 1,
+      code: intact && pieces.length === 0 && !clauses.some(({ dementie }) => dementie) ? 0 : 1,
     };
   },
 };

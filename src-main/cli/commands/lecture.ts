@@ -7,6 +7,7 @@ import type { Answer, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { aRegler, lireReponse } from '../clauses';
 import type { ReponseSaisie } from '../clauses';
+import { lectureAppelee } from '../lecture-suivie';
 import { UsageError } from '../options';
 import { recorded } from './recorded';
 
@@ -72,25 +73,6 @@ const rassembler = (views: readonly LecturePhraseView[], dire: (view: LecturePhr
     )
     .join('\n');
 
-/** How often a long reading says how far it is, in milliseconds. */
-const CADENCE = 1_000;
-
-/** Reads a passage; Ctrl + C stops a long one, which says how far it is. */
-async function lirePassage({ call, tell }: Terminal, avenantId: string, passage: string) {
-  const lecture = 'terminal';
-  const timer = setInterval(() => {
-    void call('texte.suivreLecture', { lecture }).then(({ avancement }) => {
-      if (avancement !== null && avancement.total !== null)
-        tell(`Lecture : ${avancement.faites} phrases sur ${avancement.total} (Ctrl + C pour arrêter).`);
-    });
-  }, CADENCE);
-  try {
-    return await call('texte.lirePassage', { avenantId, passage, lecture });
-  } finally {
-    clearInterval(timer);
-  }
-}
-
 /** What an avenant holds beside its sentences, and whether its effect is the one recorded. */
 const direLeReste = ({ ecartes, effet }: PassageView): readonly string[] => [
   ...ecartes.map(({ sorte, texte }) => `Mis de côté (${sorte}) : ${texte.split('\n').join(' ')}`),
@@ -109,7 +91,9 @@ export async function fromPassage(
   entier: { readonly partiel: boolean } | null = null,
 ): Promise<Answer> {
   const { options, call } = terminal;
-  const vue = await lirePassage(terminal, avenantId, passage);
+  const vue = await lectureAppelee(terminal, (lecture) =>
+    call('texte.lirePassage', { avenantId, passage, lecture }),
+  );
   const { phrases } = vue;
   const lisibles = phrases.filter(({ modification }) => modification !== null);
   const reste = direLeReste(vue);

@@ -5,11 +5,12 @@ import { deListe } from '#domain/texte/liminaires';
 import type { ListeLiminaire } from '#domain/texte/liminaires';
 import { nomDivision, nommee, numeroDeTitre } from '#domain/texte/nommer';
 import { asRead } from '#domain/french';
+import { mentionFichier } from '#domain/texte/fichier-annexe';
 import { typographie } from '#domain/typographie';
 import type { Input } from '#contract/procedures';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import type { EssaiView } from '#contract/texte';
-import type { Command } from '../command';
+import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { AIDE_CLAUSE, attendues, lireReponse } from '../clauses';
 import { UsageError, readInteger } from '../options';
@@ -67,10 +68,11 @@ function alineaOf(division: DivisionEnVigueur, options: Options): string {
 }
 
 /** « - texte », « 1) texte »: an item of a list; two spaces before: of the list below. */
-function alineasOf(options: Options) {
+function alineasOf(options: Options, fichier: string | null = null): NouvelAlinea[] {
   const lines = options.list('texte').flatMap((text) => text.split('\n'));
   const rangees = options.list('rangee').flatMap((text) => text.split('\n'));
-  if (lines.length + rangees.length === 0)
+  const joint = fichier === null ? [] : [{ niveau: 0, marque: null, texte: fichier } as const];
+  if (lines.length + rangees.length + joint.length === 0)
     throw new UsageError('L’option --texte est obligatoire (un alinéa nouveau), ou --rangee (un tableau).');
   const written = lines.map((line): NouvelAlinea => {
     const match = /^(\s*)([-–—]|\d{1,2}[.)°]|[a-z]\))\s+(.+)$/u.exec(line);
@@ -82,7 +84,7 @@ function alineasOf(options: Options) {
           texte: (match[3] ?? '').trim(),
         };
   });
-  return rangees.length === 0 ? written : [...written, tableauOf(rangees)];
+  return [...written, ...(rangees.length === 0 ? [] : [tableauOf(rangees)]), ...joint];
 }
 
 /** « Année | Montant »: a row, its cells between bars or tabulations; short rows are filled. */
@@ -124,6 +126,8 @@ type Saisi = {
   readonly nom: string;
   readonly texte: TexteEnVigueur;
   readonly options: Options;
+  /** The line that names a joined file; null when none is. */
+  readonly fichier: string | null;
 };
 
 const divisionDe = ({ texte, options }: Saisi): DivisionEnVigueur =>
@@ -145,7 +149,7 @@ const cibleDe = (saisi: Saisi): { readonly divisionId: string; readonly alineaId
 const redaction = (saisi: Saisi) => {
   const one = divisionDe(saisi);
   const intitule = saisi.options.text('intitule') ?? one.intitule;
-  return { divisionId: one.id, intitule, alineas: alineasOf(saisi.options) };
+  return { divisionId: one.id, intitule, alineas: alineasOf(saisi.options, saisi.fichier) };
 };
 
 const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
@@ -180,7 +184,7 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     lire: (saisi) => ({ nature: 'rediger_alinea', ...placeDe(saisi), alineas: alineasOf(saisi.options) }),
   },
   rediger_division: {
-    noms: { 'rediger-article': '--article [--intitule] --texte|--rangee' },
+    noms: { 'rediger-article': '--article [--intitule] --texte|--rangee|--piece' },
     lire: (saisi) => ({ nature: 'rediger_division', ...redaction(saisi) }),
   },
   intituler: {
@@ -204,7 +208,12 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
           : after === null
             ? (one.alineas.at(-1)?.id ?? null)
             : alineaOf(one, saisi.options);
-      return { nature: 'inserer_alineas', divisionId: one.id, apres, alineas: alineasOf(saisi.options) };
+      return {
+        nature: 'inserer_alineas',
+        divisionId: one.id,
+        apres,
+        alineas: alineasOf(saisi.options, saisi.fichier),
+      };
     },
   },
   supprimer_alinea: {
@@ -245,12 +254,12 @@ const SAISIES: { readonly [N in NatureModification]: Saisie<N> } = {
     lire: (saisi) => ({ nature: 'retablir', ...redaction(saisi) }),
   },
   ajouter_annexe: {
-    noms: { 'ajouter-annexe': '--intitule --texte [--numero]' },
-    lire: ({ texte, options }) => ({
+    noms: { 'ajouter-annexe': '--intitule --texte|--piece [--numero]' },
+    lire: ({ texte, options, fichier }) => ({
       nature: 'ajouter_annexe',
       numero: options.text('numero') ?? annexeSuivante(texte),
       intitule: options.required('intitule'),
-      alineas: alineasOf(options),
+      alineas: alineasOf(options, fichier),
     }),
   },
   nommer_partie: {
@@ -377,6 +386,11 @@ const DESCRIPTION: OptionSpecs = {
     kind: 'liste',
     aide: 'une rangée d’un tableau, ses cellules entre barres (« Année | Montant »), après les --texte',
   },
+  piece: {
+    kind: 'texte',
+    aide: 'une pièce jointe à la convention ou à un de ses actes, dont est faite l’annexe ajoutée ou récrite',
+  },
+  pages: { kind: 'texte', aide: 'nombre de pages de cette pièce' },
   intitule: { kind: 'texte', aide: 'intitulé' },
   'apres-article': { kind: 'texte', aide: 'article (ou autre partie du texte) après lequel insérer' },
   numero: { kind: 'texte', aide: 'numéro de l’article ou de l’annexe (à défaut, le suivant)' },
@@ -397,14 +411,34 @@ const DESCRIPTION: OptionSpecs = {
   clause: { kind: 'liste', aide: AIDE_CLAUSE },
 };
 
-function modificationOf(texte: TexteEnVigueur, options: Options): Proposee['modification'] {
+/** The line an annex is made of, when it is a file that is joined; null when --piece does not ask for one. */
+async function fichierDe({ options, call }: Terminal, conventionId: string): Promise<string | null> {
+  const id = options.text('piece');
+  const pages = options.text('pages');
+  if (id === null) return null;
+  const { pieces } = await call('pieces.lister', { conventionId });
+  const piece = pieces.find((one) => one.id === id);
+  if (piece === undefined)
+    throw new RefusedError(
+      typographie(
+        `Aucune pièce « ${id} » n’est jointe à cette convention. Connues : ${pieces.map((one) => `${one.id} (${one.nom})`).join(', ') || 'aucune'}.`,
+      ),
+    );
+  return mentionFichier({ ...piece, pages: pages === null ? null : readInteger(pages, 'pages') });
+}
+
+function modificationOf(
+  texte: TexteEnVigueur,
+  options: Options,
+  fichier: string | null,
+): Proposee['modification'] {
   const nom = options.required('nature').replaceAll('_', '-');
   const saisie = Object.values(SAISIES).find(({ noms }) => Object.hasOwn(noms, nom));
   if (saisie === undefined)
     throw new UsageError(
       `--nature attend : ${NOMS.map(([name, needs]) => `${name} (${needs})`).join(' ; ')}.`,
     );
-  return saisie.lire({ nom, texte, options });
+  return saisie.lire({ nom, texte, options, fichier });
 }
 
 const operation: Command = {
@@ -422,8 +456,9 @@ const operation: Command = {
       return fromPassage(terminal, avenantId, lines(phrase).join('\n'));
     }
     const { texte, operations: deja } = await call('texte.chantier', { avenantId });
+    const { conventionId } = (await call('avenants.lire', { avenantId })).avenant;
     const proposee = {
-      modification: modificationOf(texte, options),
+      modification: modificationOf(texte, options, await fichierDe(terminal, conventionId)),
       phrase: phrase === null ? null : lines(phrase),
     };
     const enJeu =

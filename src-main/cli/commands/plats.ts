@@ -1,7 +1,7 @@
 import type { CommandeTerminal, OptionTerminal } from '#registre/acte';
 import { ACTES } from '#registre/actes';
 import type { ActePlat } from '#registre/actes';
-import type { Champ, Membres } from '#registre/champs';
+import type { Champ, Libelles, Membres } from '#registre/champs';
 import { DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
 import type { FichePlate, NomCollection } from '#registre/fiches';
 import type { FicheView, MethodeListe } from '#contract/fiches';
@@ -24,13 +24,22 @@ type Plat = {
 /** « motifTexteModifie » → « motif-texte-modifie ». */
 const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 
-/** The field that says which record the act is about: the first link of its input. */
-function subjectOf(saisie: Membres): { readonly champ: string; readonly mot: string } {
+/** The field that says which record the act is about: the first link of its input. Null: it makes one of its own. */
+function subjectOf(saisie: Membres): { readonly champ: string; readonly mot: string } | null {
   for (const [champ, one] of Object.entries(saisie))
-    if (one.genre === 'fiche')
+    if (one.genre === 'fiche' && one.facultatif !== true)
       return { champ, mot: DESCRIPTIONS[one.collection as NomCollection].terminal ?? 'id' };
-  throw new TypeError('a command about no record');
+  return null;
 }
+
+/** The values to choose among, one of them or several; null for any other field. */
+function fewOf(one: Champ): Libelles | null {
+  if (one.genre === 'choix') return one.libelles;
+  return one.genre === 'suite' && one.element.genre === 'choix' ? one.element.libelles : null;
+}
+
+/** What may be left out: an optional field, or one that older records do not have. */
+const omissible = (one: Champ): boolean => one.facultatif === true || one.absent === true;
 
 type Option = {
   readonly champ: string;
@@ -39,7 +48,7 @@ type Option = {
   readonly spec: OptionSpec;
 };
 
-function optionsOf({ saisie, terminal }: Plat, subject: string): readonly Option[] {
+function optionsOf({ saisie, terminal }: Plat, subject: string | null): readonly Option[] {
   return Object.entries(saisie)
     .filter(([champ]) => champ !== subject)
     .map(([champ, one]) => {
@@ -50,7 +59,8 @@ function optionsOf({ saisie, terminal }: Plat, subject: string): readonly Option
       if (one.genre === 'jour')
         return { champ, nom, one, spec: { kind: 'date', aide: `AAAA-MM-JJ : ${aide}` } };
       if (one.genre === 'ouiNon') return { champ, nom, one, spec: { kind: 'drapeau', aide } };
-      const values = one.genre === 'choix' ? ` : ${Object.keys(one.libelles).join(', ')}` : '';
+      const few = fewOf(one);
+      const values = few === null ? '' : ` : ${Object.keys(few).join(', ')}`;
       return { champ, nom, one, spec: { kind: 'texte', aide: `${aide}${values}` } };
     });
 }
@@ -58,38 +68,48 @@ function optionsOf({ saisie, terminal }: Plat, subject: string): readonly Option
 function usageOf({ nom, one }: Option): string {
   const word = one.genre === 'jour' ? 'AAAA-MM-JJ' : one.genre === 'entier' ? 'N' : 'TEXTE';
   const asked = one.genre === 'ouiNon' ? `--${nom}` : `--${nom} ${word}`;
-  return one.facultatif === true || one.genre === 'ouiNon' ? `[${asked}]` : asked;
+  return omissible(one) || one.genre === 'ouiNon' ? `[${asked}]` : asked;
 }
 
 function valueOf(options: Options, { nom, one }: Option): unknown {
   if (one.genre === 'ouiNon') return options.flag(nom);
-  const text = one.facultatif === true ? options.text(nom) : options.required(nom);
-  if (text === null) return null;
+  const text = omissible(one) ? options.text(nom) : options.required(nom);
+  // Left out of what older records do not have: what is recorded stays as it is.
+  if (text === null) return one.absent === true ? undefined : null;
   if (one.genre === 'entier') return readInteger(text, nom);
-  if (one.genre === 'choix' && !Object.hasOwn(one.libelles, text))
-    throw new UsageError(`--${nom} attend : ${Object.keys(one.libelles).join(', ')}.`);
-  return text;
+  const few = fewOf(one);
+  const said = one.genre === 'suite' ? text.split(',').map((each) => each.trim()) : [text];
+  if (few === null) return one.genre === 'suite' ? said : text;
+  if (said.some((each) => !Object.hasOwn(few, each)))
+    throw new UsageError(`--${nom} attend : ${Object.keys(few).join(', ')}.`);
+  return one.genre === 'suite' ? said : text;
 }
 
 function commandOf(method: ActePlat, plat: Plat): Command {
-  const { champ: subject, mot } = subjectOf(plat.saisie);
-  const options = optionsOf(plat, subject);
+  const subject = subjectOf(plat.saisie);
+  const options = optionsOf(plat, subject?.champ ?? null);
   const specs: OptionSpecs = Object.fromEntries(options.map(({ nom, spec }) => [nom, spec]));
   const { nom, resume, fait } = plat.terminal;
   return {
     name: nom,
-    usage: [nom, 'ID', ...options.map(usageOf)].join(' '),
+    usage: [nom, ...(subject === null ? [] : ['ID']), ...options.map(usageOf)].join(' '),
     resume,
     mode: 'ecriture',
-    options: {
-      id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
-      [mot]: { kind: 'texte', aide: 'identifiant' },
-      ...specs,
-    },
+    ...(subject === null ? { arguments: 0 } : {}),
+    options:
+      subject === null
+        ? specs
+        : {
+            id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' },
+            [subject.mot]: { kind: 'texte', aide: 'identifiant' },
+            ...specs,
+          },
     run: async ({ options: given, call }) => {
       const input = Object.fromEntries([
-        [subject, idOf(given, mot)],
-        ...options.map((option) => [option.champ, valueOf(given, option)]),
+        ...(subject === null ? [] : [[subject.champ, idOf(given, subject.mot)] as const]),
+        ...options
+          .map((option) => [option.champ, valueOf(given, option)] as const)
+          .filter(([, value]) => value !== undefined),
       ]) as Input<ActePlat>;
       return recorded(fait, await call(method, input));
     },

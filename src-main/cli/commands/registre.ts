@@ -1,9 +1,9 @@
 import { conventionToText } from '#actes/texte';
-import { ACTES } from '#contract/procedures';
+import { NATURES_DOCUMENT } from '#registre/documents';
 import type { Command } from '../command';
 import { conventionEntiere } from '../convention-entiere';
 import { sortieRequise, writeOut } from '../files';
-import { UsageError } from '../options';
+import { UsageError, readInteger } from '../options';
 
 export const exemple: Command = {
   name: 'exemple',
@@ -57,26 +57,70 @@ export const convention: Command = {
 
 export const document: Command = {
   name: 'document',
-  usage: `document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`,
-  resume: 'produit un acte officiel au format DOCX',
+  usage: `document ${NATURES_DOCUMENT.join('|')} --id ID [--destinataire S] [--original N | --copie] [--point N] [--pdf] --sortie FICHIER`,
+  resume: 'produit un acte, ou un document qui l’accompagne, au format DOCX ou, avec --pdf, PDF',
   arguments: 2,
   mode: 'lecture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de l’acte' },
-    sortie: { kind: 'texte', aide: 'FICHIER.docx à écrire ; refusé s’il existe, sauf --remplacer' },
+    destinataire: {
+      kind: 'texte',
+      aide: 'signataire à qui la lettre est adressée ; à défaut, toutes les lettres, l’une après l’autre',
+    },
+    original: { kind: 'texte', aide: 'numéro de l’original, d’un acte mis à la signature (1 à défaut)' },
+    copie: {
+      kind: 'drapeau',
+      aide: 'une copie, avec les jours des signatures, plutôt que l’original tel qu’il est parti',
+    },
+    point: {
+      kind: 'texte',
+      aide: 'extrait d’avis : numéro du point à l’ordre du jour (tous les points, à défaut)',
+    },
+    pdf: { kind: 'drapeau', aide: 'un PDF, par LibreOffice s’il est installé' },
+    sortie: {
+      kind: 'texte',
+      aide: 'FICHIER.docx, ou FICHIER.pdf, à écrire ; refusé s’il existe, sauf --remplacer',
+    },
+    'certifie-par': { kind: 'texte', aide: 'copie conforme : nom de la personne qui certifie' },
+    qualite: { kind: 'texte', aide: 'copie conforme : qualité de cette personne' },
+    lieu: { kind: 'texte', aide: 'copie conforme : lieu de la certification' },
+    le: { kind: 'date', aide: 'copie conforme : jour de la certification (AAAA-MM-JJ)' },
     remplacer: { kind: 'drapeau', aide: 'remplace le fichier s’il existe' },
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const acte = ACTES.find((one) => one === options.positionals[0]);
-    if (acte === undefined)
-      throw new UsageError(`Indiquez l’acte : document ${ACTES.join('|')} --id ID --sortie FICHIER.docx`);
-    const sortie = sortieRequise(options, '.docx');
+    const format = options.flag('pdf') ? 'pdf' : 'docx';
+    const type = NATURES_DOCUMENT.find((one) => one === options.positionals[0]);
+    if (type === undefined)
+      throw new UsageError(
+        `Indiquez le document : document ${NATURES_DOCUMENT.join('|')} --id ID --sortie FICHIER.docx`,
+      );
+    const sortie = sortieRequise(options, `.${format}`);
+    const original = options.text('original');
     const made = await call('documents.exporter', {
-      acte,
+      type,
+      format,
       id: options.positionals[1] ?? options.required('id'),
+      destinataireId: options.text('destinataire'),
+      ...(options.flag('copie') ? { copie: true } : {}),
+      ...(options.text('point') === null ? {} : { point: options.text('point') ?? '' }),
+      ...(original === null ? {} : { original: readInteger(original, 'original') }),
+      ...(type === 'copie-conforme'
+        ? {
+            certifie: {
+              par: options.text('certifie-par'),
+              qualite: options.text('qualite'),
+              lieu: options.text('lieu'),
+              le: options.text('le'),
+            },
+          }
+        : {}),
     });
     const data = await writeOut(terminal, made, sortie, options.flag('remplacer'));
-    return { data, texte: `${data.nom} écrit dans ${sortie} (${data.octets} octets).` };
+    const par = made.outil === undefined ? '' : ` PDF fait par ${made.outil}.`;
+    return {
+      data: { ...data, ...(made.outil === undefined ? {} : { outil: made.outil }) },
+      texte: `${data.nom} écrit dans ${sortie} (${data.octets} octets).${par}`,
+    };
   },
 };

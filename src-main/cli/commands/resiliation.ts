@@ -1,11 +1,15 @@
+import { jourDe, readInstant } from '#contract/instant';
+import type { DenonciationView } from '#contract/conventions';
 import type { MiseEnDemeureView } from '#contract/views';
+import type { Envoi } from '#domain/fiches/mise-en-demeure';
+import { EVENEMENT_LABELS, ecartDit } from '#domain/resiliation/horloges';
 import { MOTIFS_RESILIATION, MOTIFS_RETOUR } from '#domain/fiches/mise-en-demeure';
 import { upperFirst } from '#domain/french';
 import type { Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { UsageError, readPairs } from '../options';
 import type { Options, OptionSpecs } from '../options';
-import { auteurOf, partiesOf } from './actes';
+import { REPRISE, auteurOf, partiesOf } from './actes';
 import { idOf, recorded } from './recorded';
 
 const GRIEFS: OptionSpecs = {
@@ -33,6 +37,7 @@ const GRIEFS: OptionSpecs = {
     kind: 'liste',
     aide: 'pourquoi le grief est maintenu malgré une abrogation, dans le même ordre',
   },
+  reprise: REPRISE,
 };
 
 const ENVOIS: OptionSpecs = {
@@ -43,6 +48,31 @@ const ENVOIS: OptionSpecs = {
     aide: 'signataires destinataires (à défaut, tous ceux de la partie mise en demeure)',
   },
   preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt (à défaut, date déclarative)' },
+  prestataire: { kind: 'texte', aide: 'qui a porté les lettres' },
+  horodatage: {
+    kind: 'texte',
+    aide: 'recommandé électronique qualifié : instant du dépôt (2026-11-23T22:40:00Z) ; --depot est alors son jour légal, et peut manquer',
+  },
+  accord: {
+    kind: 'texte',
+    aide: 'ce qui montre l’accord préalable du destinataire au recommandé électronique',
+  },
+};
+
+const SUIVI: OptionSpecs = {
+  envoi: { kind: 'texte', aide: 'identifiant de l’envoi' },
+  preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt, si l’envoi fut déclaratif' },
+  presentation: { kind: 'date', aide: 'AAAA-MM-JJ : première présentation' },
+  distribution: { kind: 'date', aide: 'AAAA-MM-JJ : remise contre signature' },
+  refus: { kind: 'date', aide: 'AAAA-MM-JJ : refus par le destinataire' },
+  retour: { kind: 'date', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
+  'motif-retour': { kind: 'texte', aide: MOTIFS_RETOUR.join('|') },
+  'preuve-presentation': {
+    kind: 'texte',
+    aide: 'ce qui prouve la première présentation (à défaut, déclaratif)',
+  },
+  'preuve-distribution': { kind: 'texte', aide: 'ce qui prouve la remise (à défaut, déclaratif)' },
+  'preuve-retour': { kind: 'texte', aide: 'ce qui prouve le refus ou le retour (à défaut, déclaratif)' },
 };
 
 const DENONCIATION: OptionSpecs = {
@@ -93,12 +123,14 @@ async function preparer(terminal: Terminal) {
       miseEnConformite: at('conformite', index),
       maintien: at('maintien', index),
     })),
+    reprise: options.text('reprise'),
   });
 }
 
 /** One letter per addressee: named ones, or every signatory of the addressed party. */
-function envoisOf(options: Options, addressees: readonly string[]) {
-  const depotLe = options.required('depot');
+function envoisOf(options: Options, addressees: readonly string[], repris: boolean) {
+  const depotLe = depotOf(options);
+  const horodatage = options.text('horodatage');
   const given = options.list('numero');
   const named = new Map(
     readPairs(
@@ -113,17 +145,50 @@ function envoisOf(options: Options, addressees: readonly string[]) {
       : named.size > 0
         ? [...named.keys()]
         : addressees;
-  if (given.length === 0) {
+  // Of a letter of the past, nobody may have kept the number.
+  if (given.length === 0 && !repris) {
     throw new UsageError(
       `Indiquez --numero, ou --numero DESTINATAIRE=NUMÉRO pour chaque lettre ; destinataires : ${destinataires.join(', ')}.`,
     );
   }
   return destinataires.map((destinataireId, index) => ({
     destinataireId,
-    numero: named.get(destinataireId) ?? plain[index] ?? plain[0] ?? '',
+    numero: named.get(destinataireId) ?? plain[index] ?? plain[0] ?? null,
     depotLe,
     preuveDepot: options.text('preuve'),
+    ...(options.text('prestataire') === null ? {} : { transporteur: options.text('prestataire') }),
+    ...(horodatage === null ? {} : { electronique: { deposeA: horodatage, accord: options.text('accord') } }),
   }));
+}
+
+/** The day of deposit: said, or the legal day of a qualified timestamp. */
+function depotOf(options: Options): string {
+  const horodatage = options.text('horodatage');
+  const said = options.text('depot');
+  if (said !== null || horodatage === null) return options.required('depot');
+  const lu = readInstant(horodatage);
+  if (!lu.ok) throw new UsageError(`--horodatage : ${lu.message}`);
+  return jourDe(lu.instant);
+}
+
+/** What is not said again stays as it was recorded. */
+function suiviOf(options: Options, known: Envoi | undefined) {
+  const retour = options.text('retour');
+  const motif = MOTIFS_RETOUR.find((one) => one === options.text('motif-retour'));
+  if (retour !== null && motif === undefined)
+    throw new UsageError(`--motif-retour attend : ${MOTIFS_RETOUR.join(', ')}.`);
+  return {
+    preuveDepot: options.text('preuve'),
+    presentationLe: options.text('presentation') ?? known?.presentationLe ?? null,
+    distributionLe: options.text('distribution') ?? known?.distributionLe ?? null,
+    refusLe: options.text('refus') ?? known?.refusLe ?? null,
+    retour: retour === null || motif === undefined ? (known?.retour ?? null) : { date: retour, motif },
+    preuves: {
+      presentation: options.text('preuve-presentation') ?? known?.preuves?.presentation ?? null,
+      distribution: options.text('preuve-distribution') ?? known?.preuves?.distribution ?? null,
+      retour: options.text('preuve-retour') ?? known?.preuves?.retour ?? null,
+    },
+  };
 }
 
 const medPreparer: Command = {
@@ -152,9 +217,14 @@ const medEnvoyer: Command = {
   async run(terminal) {
     const { options, call } = terminal;
     // The deposit is read first: nothing is recorded when the command line is incomplete.
-    const depot = options.required('depot');
-    if (options.list('numero').length === 0) envoisOf(options, []);
+    const depot = depotOf(options);
     const existing = options.positionals[0] ?? options.text('id');
+    const known =
+      existing === null
+        ? null
+        : (await call('misesEnDemeure.lire', { miseEnDemeureId: existing })).miseEnDemeure;
+    const repris = known === null ? options.text('reprise') !== null : known.reprise !== undefined;
+    if (options.list('numero').length === 0) envoisOf(options, [], repris);
     const miseEnDemeureId = existing ?? (await preparer(terminal)).id;
     const kept = (error: unknown): never => {
       if (existing !== null || !(error instanceof RefusedError)) throw error;
@@ -172,6 +242,7 @@ const medEnvoyer: Command = {
     const envois = envoisOf(
       options,
       addressees.map(({ id }) => id),
+      repris,
     );
     const data = await call('misesEnDemeure.envoyer', { miseEnDemeureId, envois }).catch(kept);
     const sent = await call('misesEnDemeure.lire', { miseEnDemeureId });
@@ -203,19 +274,10 @@ const medSuivre: Command = {
   mode: 'ecriture',
   options: {
     id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
-    envoi: { kind: 'texte', aide: 'identifiant de l’envoi' },
-    preuve: { kind: 'texte', aide: 'référence de la preuve de dépôt, si l’envoi fut déclaratif' },
-    presentation: { kind: 'date', aide: 'AAAA-MM-JJ : première présentation' },
-    distribution: { kind: 'date', aide: 'AAAA-MM-JJ : remise contre signature' },
-    retour: { kind: 'date', aide: 'AAAA-MM-JJ : retour à l’expéditeur' },
-    'motif-retour': { kind: 'texte', aide: MOTIFS_RETOUR.join('|') },
+    ...SUIVI,
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const retour = options.text('retour');
-    const motif = MOTIFS_RETOUR.find((one) => one === options.text('motif-retour'));
-    if (retour !== null && motif === undefined)
-      throw new UsageError(`--motif-retour attend : ${MOTIFS_RETOUR.join(', ')}.`);
     const miseEnDemeureId = idOf(options, 'id');
     const envoiId = options.required('envoi');
     // What is not said again stays as it was recorded.
@@ -224,10 +286,7 @@ const medSuivre: Command = {
     const data = await call('misesEnDemeure.suivreEnvoi', {
       miseEnDemeureId,
       envoiId,
-      preuveDepot: options.text('preuve'),
-      presentationLe: options.text('presentation') ?? known?.presentationLe ?? null,
-      distributionLe: options.text('distribution') ?? known?.distributionLe ?? null,
-      retour: retour === null || motif === undefined ? (known?.retour ?? null) : { date: retour, motif },
+      ...suiviOf(options, known),
     });
     const followed = await call('misesEnDemeure.lire', { miseEnDemeureId });
     return {
@@ -287,6 +346,7 @@ const resilier: Command = {
     numero: { kind: 'texte', aide: 'numéro de recommandé' },
     motif: { kind: 'texte', aide: 'motif d’intérêt général, ou acte qui constate l’accord' },
     effet: { kind: 'date', aide: 'AAAA-MM-JJ : jour que la lettre fixe (à défaut, le terme du préavis)' },
+    reprise: REPRISE,
   },
   async run(terminal) {
     const { options, call } = terminal;
@@ -305,6 +365,7 @@ const resilier: Command = {
       notifieeLe: options.required('date'),
       numero: options.text('numero'),
       effetLe: options.text('effet'),
+      reprise: options.text('reprise'),
     });
     const all = await call('denonciations.lister', { conventionId });
     const found = all.find(({ denonciation }) => denonciation.id === data.id);
@@ -317,6 +378,121 @@ const resilier: Command = {
     return {
       ...recorded(`Acte enregistré.${effet}`, data),
       data: { ...data, effet: found?.effet ?? null, raison: found?.raison ?? null },
+    };
+  },
+};
+
+const denonciationNommee = async ({ options, call }: Terminal): Promise<DenonciationView> => {
+  const id = idOf(options, 'id');
+  const conventionId = options.required('convention');
+  const all = await call('denonciations.lister', { conventionId });
+  const found = all.find(({ denonciation }) => denonciation.id === id);
+  if (found === undefined)
+    throw new UsageError(
+      `Aucune dénonciation « ${id} » dans cette convention ; connues : ${all.map(({ denonciation }) => denonciation.id).join(', ') || 'aucune'}.`,
+    );
+  return found;
+};
+
+const effetDit = ({ effet, raison }: DenonciationView): string =>
+  effet === null ? ` Effet non déterminé. ${raison ?? ''}` : ` Effet le ${effet}.`;
+
+const DE_DENONCIATION: OptionSpecs = {
+  id: { kind: 'texte', aide: 'identifiant de la dénonciation' },
+  convention: { kind: 'texte', aide: 'identifiant de la convention' },
+};
+
+const denonciationEnvoyer: Command = {
+  name: 'denonciation envoyer',
+  usage: 'denonciation envoyer ID --convention ID --depot AAAA-MM-JJ --numero DESTINATAIRE=NUMÉRO',
+  resume: 'enregistre l’envoi de la dénonciation, une lettre par destinataire',
+  mode: 'ecriture',
+  options: { ...DE_DENONCIATION, ...ENVOIS },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const found = await denonciationNommee(terminal);
+    const { id } = found.denonciation;
+    const envois = envoisOf(
+      options,
+      found.destinataires.map((one) => one.id),
+      found.denonciation.reprise !== undefined,
+    );
+    const data = await call('denonciations.envoyer', { denonciationId: id, envois });
+    const after = await denonciationNommee(terminal);
+    return {
+      ...recorded(`Envoi enregistré.${effetDit(after)}`, data),
+      data: { ...data, effet: after.effet, raison: after.raison, envois: after.denonciation.envois ?? [] },
+    };
+  },
+};
+
+const denonciationSuivre: Command = {
+  name: 'denonciation suivre',
+  usage:
+    'denonciation suivre ID --convention ID --envoi ENVOI [--presentation D] [--distribution D] [--retour D --motif-retour MOTIF]',
+  resume: 'enregistre ce que la poste rapporte d’une lettre de dénonciation ; l’effet s’en déduit',
+  mode: 'ecriture',
+  options: { ...DE_DENONCIATION, ...SUIVI },
+  async run(terminal) {
+    const { options, call } = terminal;
+    const { denonciation } = await denonciationNommee(terminal);
+    const envoiId = options.required('envoi');
+    const known = denonciation.envois?.find(({ id }) => id === envoiId);
+    const data = await call('denonciations.suivreEnvoi', {
+      denonciationId: denonciation.id,
+      envoiId,
+      ...suiviOf(options, known),
+    });
+    const after = await denonciationNommee(terminal);
+    return {
+      ...recorded(`Suivi postal enregistré.${effetDit(after)}`, data),
+      data: { ...data, effet: after.effet, raison: after.raison },
+    };
+  },
+};
+
+const medHorloges: Command = {
+  name: 'mise-en-demeure horloges',
+  usage: 'mise-en-demeure horloges ID',
+  resume:
+    'dit d’où court le délai, pour chaque destinataire et selon chaque lecture, ce que chacune changerait, et ce que rien ne prouve',
+  mode: 'lecture',
+  options: { id: { kind: 'texte', aide: 'identifiant de la mise en demeure' } },
+  async run({ options, call }) {
+    const { horloges, choixAdresse, preuves, controles, accordeJusquAu } = await call('misesEnDemeure.lire', {
+      miseEnDemeureId: idOf(options, 'id'),
+    });
+    const jour = (one: string | null): string => one ?? 'non connu';
+    return {
+      data: { horloges, choixAdresse, preuves, controles, accordeJusquAu },
+      texte: [
+        ...horloges.map(
+          ({ evenement, contractuelle, depart, declaratif, delai, raison, ecart }) =>
+            `${contractuelle ? '→ ' : '  '}${EVENEMENT_LABELS[evenement]} : ${
+              delai === null
+                ? (raison ?? 'aucune date')
+                : `départ ${jour(depart)}${declaratif ? ' (déclaratif)' : ''}, acte possible dès ${delai.prudent.premierJour}${
+                    ecart === null || contractuelle ? '' : ` (${ecartDit(ecart)})`
+                  }`
+            }`,
+        ),
+        ...(choixAdresse === null
+          ? []
+          : [
+              `Adresse inconnue. Par défaut : ${jour(choixAdresse.parDefaut?.prudent.premierJour ?? null)} ; par les autres signataires : ${jour(choixAdresse.parLesAutres?.prudent.premierJour ?? null)} ; retenu : ${
+                choixAdresse.retenu === 'defaut'
+                  ? 'par défaut'
+                  : `par les autres (${choixAdresse.motif ?? ''})`
+              }.`,
+            ]),
+        ...preuves.flatMap(({ declaratifs, sansPiece }) => [
+          ...(declaratifs.length === 0 ? [] : [`Déclaratif : ${declaratifs.join(', ')}.`]),
+          ...sansPiece.map((one) => `Preuve citée, non jointe : ${one}.`),
+        ]),
+        ...controles
+          .filter(({ etat }) => etat !== 'satisfait')
+          .map(({ libelle, constat, remede }) => `À reprendre — ${libelle} : ${constat} ${remede ?? ''}`),
+      ].join('\n'),
     };
   },
 };
@@ -350,7 +526,10 @@ export const RESILIATION_COMMANDS: readonly Command[] = [
   medPreparer,
   medEnvoyer,
   medSuivre,
+  medHorloges,
   denonciationNotifier,
+  denonciationEnvoyer,
+  denonciationSuivre,
   resilier,
   regles,
 ];

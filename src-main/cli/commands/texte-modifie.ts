@@ -5,6 +5,7 @@ import type { Answer, Command, Terminal } from '../command';
 import { RefusedError } from '../command';
 import { sendFile } from '../files';
 import { AIDE_CLAUSE } from '../clauses';
+import { lectureAppelee } from '../lecture-suivie';
 import { fromPassage } from './lecture';
 import { idOf, recorded } from './recorded';
 
@@ -35,11 +36,8 @@ function dire(vue: TexteModifieView): readonly string[] {
   ];
 }
 
-async function comparer(
-  { call, options }: Terminal,
-  avenantId: string,
-  jeton: string,
-): Promise<TexteModifieView> {
+async function comparer(terminal: Terminal, avenantId: string, jeton: string): Promise<TexteModifieView> {
+  const { call, options } = terminal;
   const { texte } = await call('texte.chantier', { avenantId });
   const designer = (dite: string): string => {
     const found = designerDivision(texte, dite);
@@ -50,12 +48,15 @@ async function comparer(
   const abroger = options.list('abroger');
   if (article !== null && article !== TOUT && abroger.length > 0)
     throw new RefusedError('--abroger ne sert qu’avec le texte de toute la convention.');
-  return call('texte.comparerModifie', {
-    avenantId,
-    divisionId: article === null || article === TOUT ? null : designer(article),
-    source: { nature: 'fichier', jeton },
-    abroger: abroger.map(designer),
-  });
+  return lectureAppelee(terminal, (lecture) =>
+    call('texte.comparerModifie', {
+      avenantId,
+      divisionId: article === null || article === TOUT ? null : designer(article),
+      source: { nature: 'fichier', jeton },
+      abroger: abroger.map(designer),
+      lecture,
+    }),
+  );
 }
 
 const article: Command = {
@@ -137,7 +138,9 @@ const coller: Command = {
     const { call, options } = terminal;
     const avenantId = idOf(options, 'avenant');
     const jeton = await sendFile(terminal, options.required('fichier'));
-    const { texte } = await call('texte.lireFichier', { jeton });
+    const { texte } = await lectureAppelee(terminal, (lecture) =>
+      call('texte.lireFichier', { jeton, lecture }),
+    );
     return fromPassage(terminal, avenantId, texte, { partiel: options.flag('partiel') });
   },
 };

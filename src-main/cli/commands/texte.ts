@@ -35,16 +35,14 @@ const consolidation: Command = {
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const input = {
-      conventionId: idOf(options, 'id'),
-      jour: options.text('au'),
-      projets: [...options.list('projet')],
-    };
+    const conventionId = idOf(options, 'id');
+    const lecture = { jour: options.text('au'), projets: [...options.list('projet')] };
+    const asked = { type: 'version-consolidee', id: conventionId, ...lecture } as const;
     const format = options.text('format') ?? (options.flag('json') ? 'json' : 'texte');
     if (format === 'docx') {
       const written = await writeOut(
         terminal,
-        await call('texte.exporterConsolidation', input),
+        await call('documents.exporter', asked),
         sortieRequise(options, '.docx'),
         options.flag('remplacer'),
       );
@@ -55,9 +53,9 @@ const consolidation: Command = {
     }
     if (!FORMATS.some((one) => one === format))
       throw new UsageError(`--format attend ${FORMATS.join(', ')}.`);
-    const view = await call('texte.consolider', input);
+    const view = await call('texte.consolider', { conventionId, ...lecture });
     if (format === 'json') return { data: view };
-    return { data: view, texte: modelToText((await call('texte.modele', input)).model).trimEnd() };
+    return { data: view, texte: modelToText((await call('documents.apercu', asked)).model).trimEnd() };
   },
 };
 
@@ -86,13 +84,18 @@ const comparer: Command = {
   },
   async run(terminal) {
     const { options, call } = terminal;
-    const input = { conventionId: idOf(options, 'id'), de: borneOf(options, 'de'), a: borneOf(options, 'a') };
+    const conventionId = idOf(options, 'id');
+    const bornes = { de: borneOf(options, 'de'), a: borneOf(options, 'a') };
     const sortie = sortieOf(options, '.docx');
     if (sortie === null) {
-      const view = await call('texte.comparer', input);
+      const view = await call('texte.comparer', { conventionId, ...bornes });
       return { data: view, texte: modelToText(view.model).trimEnd() };
     }
-    const made = await call('texte.exporterComparaison', input);
+    const made = await call('documents.exporter', {
+      type: 'comparaison',
+      id: conventionId,
+      ...bornes,
+    });
     const written = await writeOut(terminal, made, sortie, options.flag('remplacer'));
     return {
       data: written,

@@ -21,7 +21,10 @@ async function writeDossier(dossier: DossierContinuite, sink: Sink): Promise<voi
   await zip.add('index.html', indexPage(dossier, options));
   for (const index of dossier.conventions) {
     const page = dossier.page(index);
-    await zip.add(`conventions/${index.page}`, conventionPage(page, options));
+    await zip.add(
+      `conventions/${index.page}`,
+      conventionPage(page, { ...options, demonstration: page.fictive }),
+    );
     for (const { fichier, model } of page.actes) await zip.add(`actes/${fichier}`, await dossier.docx(model));
   }
   for (const { nom: fichier, bytes } of await dossier.tableaux()) await zip.add(`csv/${fichier}`, bytes);

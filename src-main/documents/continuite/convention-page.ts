@@ -5,7 +5,9 @@ import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { etapesLe, nomActe, nomsPartie, partiesLe, titulaires } from '#domain/parties/versions';
 import type { DenonciationView } from '#contract/conventions';
-import { dureeOf, leDeclencheur } from '#domain/delais/calcul';
+import type { Reprise } from '#domain/reprise';
+import { upperFirst } from '#domain/french';
+import { dureeDe, leDeclencheur } from '#domain/delais/calcul';
 import { sourceAppliquee } from '#domain/resiliation/clause';
 import type { AvenantView, AvisView, MiseEnDemeureView } from '#contract/views';
 import { ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
@@ -22,6 +24,9 @@ import {
   PREUVE_LABELS,
 } from '#domain/fiches/mise-en-demeure';
 import type { PageConvention } from '../../application/echanges/ports';
+import { isWords } from '#actes/model';
+import type { DocumentModel } from '#actes/model';
+import { modelToText, runsToText } from '#actes/texte';
 import { facts, html, multiline, NOTHING, page, table } from './html';
 import type { Html, PageOptions } from './html';
 
@@ -42,14 +47,17 @@ export function conventionPage(
       titre: 'Parties et signataires',
       corps: parties(view),
     },
-    { id: 'texte', titre: 'Texte de la convention', corps: texte(convention) },
+    { id: 'texte', titre: 'Texte signé de la convention', corps: texte(convention) },
+    ...actes
+      .filter(({ type }) => type === 'version-consolidee')
+      .map(({ titre, model }) => ({ id: 'consolide', titre, corps: consolide(model) })),
     { id: 'clauses', titre: 'Clauses', corps: clauses(view) },
     {
       id: 'avenants',
       titre: 'Avenants',
       corps: list(view.avenants, (one) => avenant(one, noms), 'Aucun avenant.'),
     },
-    { id: 'avis', titre: 'Avis du comité régional', corps: list(view.avis, avis, 'Aucun avis.') },
+    { id: 'avis', titre: 'Avis du comité', corps: list(view.avis, avis, 'Aucun avis.') },
     {
       id: 'resiliation',
       titre: 'Mises en demeure et résiliation',
@@ -243,6 +251,17 @@ function bold(text: string, gras: readonly string[]): Html {
   return html`${text.slice(0, at.from)}<strong>${at.passage}</strong>${bold(text.slice(end), rest)}`;
 }
 
+/** « Déclaratif : motif », and each defect on its line; null for what was recorded as it was made. */
+const repris = (reprise: Reprise | undefined, mention: string | null): Html | null =>
+  reprise === undefined
+    ? null
+    : multiline(
+        [
+          `${upperFirst(mention ?? '')} : ${reprise.motif}`,
+          ...reprise.defauts.map((defaut) => `Défaut : ${defaut}`),
+        ].join('\n'),
+      );
+
 function signatureList(signatures: readonly Signature[], parties: readonly Partie[]): Html | null {
   return signatures.length === 0
     ? null
@@ -252,7 +271,7 @@ function signatureList(signatures: readonly Signature[], parties: readonly Parti
 }
 
 function avenant(
-  { avenant: one, designation: titre, etat, effet, parties: signants }: AvenantView,
+  { avenant: one, designation: titre, etat, effet, mention, parties: signants }: AvenantView,
   noms: Noms,
 ): Html {
   return html`<h3>${titre} : ${one.objet}</h3>
@@ -274,6 +293,7 @@ function avenant(
           `${noms.partie(one.refus.partieId, one.refus.date)}, le ${day(one.refus.date)} : ${one.refus.motif}`,
       ],
       ['Abandon', one.abandon && `le ${day(one.abandon.date)} : ${one.abandon.motif}`],
+      ['Repris de l’historique', repris(one.reprise, mention)],
       ['Identifiant', html`<code>${one.id}</code>`],
     ])}
     <div class="acte">
@@ -285,7 +305,7 @@ function avenant(
     </div>`;
 }
 
-function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
+function avis({ avis: one, projetInchange, mention, aSavoir }: AvisView): Html {
   const { seance, votes, publication } = one;
   return html`<h3>Avis du ${day(seance.date)} : ${SENS_LABELS[one.sens]}</h3>
     ${facts([
@@ -305,6 +325,7 @@ function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
       ],
       ['Procès-verbal', seance.procesVerbal],
       ['Texte', one.texte === '' ? null : multiline(one.texte)],
+      ['Repris de l’historique', repris(one.reprise, mention)],
       ['Publication', publication && `le ${day(publication.date)}, ${publication.support}`],
       ['Projet examiné', projetInchange ? 'celui de l’avenant, sans changement depuis' : 'modifié depuis'],
       ['Empreinte du projet', html`<code>${one.empreinteProjet}</code>`],
@@ -313,7 +334,7 @@ function avis({ avis: one, projetInchange, aSavoir }: AvisView): Html {
 }
 
 function miseEnDemeure(
-  { miseEnDemeure: one, etat, cites, dit, raison }: MiseEnDemeureView,
+  { miseEnDemeure: one, etat, cites, dit, raison, mention }: MiseEnDemeureView,
   noms: Noms,
 ): Html {
   const { delai } = one;
@@ -335,6 +356,7 @@ function miseEnDemeure(
         one.regularisation && `le ${day(one.regularisation.date)} : ${one.regularisation.motif}`,
       ],
       ['Retirée', one.retrait && `le ${day(one.retrait.date)} : ${one.retrait.motif}`],
+      ['Repris de l’historique', repris(one.reprise, mention)],
       ['Identifiant', html`<code>${one.id}</code>`],
     ])}
     ${table(
@@ -357,7 +379,7 @@ function miseEnDemeure(
             ['Destinataire', 'Numéro', 'Dépôt', 'Preuve', 'Première présentation', 'Distribution', 'Retour'],
             one.envois.map((envoi) => [
               html`${noms.signataire(envoi.destinataireId, envoi.depotLe)}`,
-              html`${envoi.numero}`,
+              html`${envoi.numero ?? 'non retrouvé'}`,
               html`${day(envoi.depotLe)}`,
               html`${envoi.preuve.nature === 'declaratif' ? PREUVE_LABELS.declaratif : envoi.preuve.reference}`,
               html`${day(envoi.presentationLe)}`,
@@ -370,7 +392,7 @@ function miseEnDemeure(
       delai === null
         ? NOTHING
         : html`<h4>
-              Délai de ${dureeOf(delai.calcul.regle.quantite, delai.calcul.regle.unite)} à compter de
+              Délai de ${dureeDe(delai.calcul.regle)} à compter de
               ${leDeclencheur(delai.calcul.regle.declencheur)}, tel qu’il a été calculé (moteur
               ${delai.moteur})
             </h4>
@@ -386,7 +408,10 @@ function miseEnDemeure(
     }`;
 }
 
-function denonciation({ denonciation: one, effet, raison, dit }: DenonciationView, noms: Noms): Html {
+function denonciation(
+  { denonciation: one, effet, raison, dit, mention }: DenonciationView,
+  noms: Noms,
+): Html {
   return html`<h3>Acte notifié le ${day(one.notifieeLe)}</h3>
     ${facts([
       [
@@ -409,8 +434,29 @@ function denonciation({ denonciation: one, effet, raison, dit }: DenonciationVie
       ['Reçue', day(one.receptionLe)],
       ['Effet', effet === null ? `non déterminé. ${raison ?? ''}` : day(effet)],
       ['Date prudente non attendue', one.derogation],
+      ['Repris de l’historique', repris(one.reprise, mention)],
       ['Identifiant', html`<code>${one.id}</code>`],
     ])}`;
+}
+
+/** The text in force, as the document prints it. */
+function consolide(model: DocumentModel): Html {
+  return html`<div class="acte">
+    ${model.blocks.map((block) => {
+      const { kind } = block;
+      if (kind === 'title' || kind === 'subtitle' || kind === 'pageBreak') return NOTHING;
+      if (kind === 'heading') return html`<h3>${runsToText(block.runs)}</h3>`;
+      if (kind === 'table')
+        return table(
+          block.caption,
+          block.header,
+          block.rows.map((row) => row.map((cell) => multiline(isWords(cell) ? runsToText(cell) : ''))),
+        );
+      const said = modelToText({ ...model, watermark: null, blocks: [block] }).trim();
+      const niveau = kind === 'item' ? ` n${block.level}` : '';
+      return html`<p class="alinea${niveau}">${said}</p>`;
+    })}
+  </div>`;
 }
 
 function documents(actes: PageConvention['actes'], pieces: PageConvention['pieces']): Html {

@@ -5,7 +5,11 @@ import type { Chaine, Styles } from './docx-styles';
 import { ILLISIBLE, sansSymboles, symbole } from './numeros';
 import { enLignes, nettoyer, sansColonnesVides } from './recueil';
 import type { Recueil } from './recueil';
+import { chacun } from './vu';
+import type { Vu } from './vu';
 import type { Noeud } from './xml';
+import { grasDuBloc, noterGras, sansGras } from './gras';
+import type { Gras } from './gras';
 
 /** A field of Word: its code, which is no text, then what the page shows of it. */
 type Champ = {
@@ -20,8 +24,7 @@ type Morceaux = {
   texte: string;
   masque: string;
   sommaire: string;
-  /** Null as long as it shows no letter. */
-  gras: boolean | null;
+  readonly gras: Gras;
   /** Properties of the last paragraph that was run on. */
   pPr: Noeud | null;
 };
@@ -61,7 +64,7 @@ const COMPRIS = /^(?:wp[scgi]|wp14|w1[456][a-z]*|wne|a14|v|o)$/u;
 /** Columns a cell may span: more is a mistake of the file, and would fill the memory. */
 const MAX_COLONNES = 64;
 
-const morceaux = (): Morceaux => ({ texte: '', masque: '', sommaire: '', gras: null, pPr: null });
+const morceaux = (): Morceaux => ({ texte: '', masque: '', sommaire: '', gras: sansGras(), pPr: null });
 const suite = (champs: Champ[] = []): Suite => ({ blocs: [], champs, enCours: null });
 
 /** Of two writings of one thing, the first when it is understood, else the one for older programs. */
@@ -82,9 +85,9 @@ export class DocxCorps {
     private readonly annexes: Annexes,
   ) {}
 
-  lire(parent: Noeud): readonly Bloc[] {
+  lire(parent: Noeud, vu: Vu = () => undefined): readonly Bloc[] {
     const own = suite();
-    this.#blocs(parent.elements(), own);
+    chacun(parent.elements(), vu, (noeud) => this.#blocs([noeud], own));
     this.#finir(own);
     for (const { tu } of own.champs) this.recueil.aPart('texte_masque', tu);
     return own.blocs;
@@ -157,7 +160,7 @@ export class DocxCorps {
       marque: liste?.marque ?? null,
       niveau: liste?.niveau ?? null,
       titre: niveauDePlan(pPr, chaine),
-      gras: gras ?? false,
+      ...grasDuBloc(gras),
     });
   }
 
@@ -321,7 +324,7 @@ export class DocxCorps {
     else if (this.styles.montre('w:vanish', rPr, chaine)) gathered.masque += lu;
     else {
       gathered.texte += lu;
-      if (gathered.gras !== false && /\S/u.test(lu)) gathered.gras = this.styles.montre('w:b', rPr, chaine);
+      noterGras(gathered.gras, lu, () => this.styles.montre('w:b', rPr, chaine));
     }
   }
 

@@ -4,12 +4,13 @@ import { Numeros } from './docx-numeros';
 import { Styles } from './docx-styles';
 import { Recueil } from './recueil';
 import { endommage, illisible, vide } from './refus';
+import type { Vu } from './vu';
 import { lireXml } from './xml';
 import type { Espaces, Noeud } from './xml';
 import type { Paquet } from './zip';
 
 /** Transitional and strict documents say the same things under two sets of addresses. */
-const ESPACES: Espaces = {
+export const ESPACES: Espaces = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
@@ -27,7 +28,7 @@ const ESPACES: Espaces = {
 type Relation = { readonly id: string; readonly type: string; readonly cible: string };
 
 /** Reads a Word document. Rejects with a ReadingError. */
-export async function lireDocx(paquet: Paquet): Promise<DocumentLu> {
+export async function lireDocx(paquet: Paquet, vu: Vu): Promise<DocumentLu> {
   const xml = async (nom: string): Promise<Noeud | null> => {
     const bytes = await paquet.lire(nom);
     return bytes === null ? null : lireXml(bytes, ESPACES);
@@ -55,7 +56,7 @@ export async function lireDocx(paquet: Paquet): Promise<DocumentLu> {
     fin: parIdentifiant(await partie('endnotes')),
     commentaire: parIdentifiant(await partie('comments')),
   });
-  const blocs: readonly Bloc[] = lecteur.lire(corps);
+  const blocs: readonly Bloc[] = lecteur.lire(corps, vu);
   for (const [type, nature] of [
     ['header', 'en_tete'],
     ['footer', 'pied'],

@@ -5,6 +5,7 @@ import { lireOdt } from './odt';
 import { lirePdf } from './pdf';
 import { autreFormat, demesure, protege, vide } from './refus';
 import { lireTexte } from './texte';
+import type { Vu } from './vu';
 import { ouvrirPaquet } from './zip';
 import type { Paquet } from './zip';
 
@@ -21,7 +22,7 @@ const REFUSES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads the text of a file, whatever its name says it is. Rejects with a ReadingError that says why and what to do. */
-export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
+export async function lireDocument(bytes: Uint8Array, vu: Vu = () => undefined): Promise<DocumentLu> {
   if (bytes.byteLength > MAX_FILE) {
     const { taille, borne } = formatDepassement(bytes.byteLength, MAX_FILE);
     throw demesure(`Ce fichier pèse ${taille}, et ${borne} au plus sont lus.`);
@@ -29,23 +30,23 @@ export async function lireDocument(bytes: Uint8Array): Promise<DocumentLu> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = buffer.subarray(0, 1024).toString('latin1');
   if (head === '') throw vide();
-  if (head.startsWith('PK')) return lireBureau(await ouvrirPaquet(bytes));
+  if (head.startsWith('PK')) return lireBureau(await ouvrirPaquet(bytes), vu);
   if (head.startsWith('\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw ancien(buffer);
-  if (head.includes('%PDF-')) return lirePdf(bytes);
+  if (head.includes('%PDF-')) return lirePdf(bytes, vu);
   const refuse = REFUSES.find(([start]) => start.test(head));
   if (refuse !== undefined) throw autreFormat(refuse[1]);
   return lireTexte(bytes);
 }
 
-async function lireBureau(paquet: Paquet): Promise<DocumentLu> {
+async function lireBureau(paquet: Paquet, vu: Vu): Promise<DocumentLu> {
   const mimetype = paquet.contient('META-INF/manifest.xml') ? await paquet.lire('mimetype') : null;
   const type = Buffer.from(mimetype ?? [])
     .toString('latin1')
     .trim();
   if (/^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?$/u.test(type))
-    return lireOdt(paquet);
+    return lireOdt(paquet, vu);
   if (type !== '') throw autreFormat('d’un autre type qu’un document de texte');
-  if (paquet.contient('[Content_Types].xml')) return lireDocx(paquet);
+  if (paquet.contient('[Content_Types].xml')) return lireDocx(paquet, vu);
   throw autreFormat('une archive');
 }
 

@@ -6,9 +6,13 @@ import { dit, estBarre, estCache, estGras, langueDe, policeDe } from './odt-styl
 import type { Chaine, StylesOdt } from './odt-styles';
 import { enLignes, nettoyer, sansColonnesVides } from './recueil';
 import type { Recueil } from './recueil';
+import { chacun } from './vu';
+import type { Vu } from './vu';
 import type { Noeud } from './xml';
+import { grasDuBloc, noterGras, sansGras } from './gras';
+import type { Gras } from './gras';
 
-type Morceaux = { texte: string; masque: string; gras: boolean | null; blanc: boolean };
+type Morceaux = { texte: string; masque: string; readonly gras: Gras; blanc: boolean };
 
 /** The list a paragraph stands in. `numero`: whether it is the one of its item that the number is printed before. */
 type Liste = {
@@ -57,9 +61,9 @@ export class OdtCorps {
     private readonly recueil: Recueil,
   ) {}
 
-  lire(parent: Noeud): readonly Bloc[] {
+  lire(parent: Noeud, vu: Vu = () => undefined): readonly Bloc[] {
     const blocs: Bloc[] = [];
-    this.#blocs(parent.elements(), blocs, null);
+    chacun(parent.elements(), vu, (noeud) => this.#blocs([noeud], blocs, null));
     return blocs;
   }
 
@@ -102,7 +106,7 @@ export class OdtCorps {
 
   #paragraphe(noeud: Noeud, blocs: Bloc[], liste: Liste | null): void {
     const chaine = this.styles.chaine('paragraph', noeud.attributs['text:style-name']);
-    const morceaux: Morceaux = { texte: '', masque: '', gras: null, blanc: true };
+    const morceaux: Morceaux = { texte: '', masque: '', gras: sansGras(), blanc: true };
     this.#contenu(noeud, chaine, morceaux);
     this.recueil.aPart('texte_masque', morceaux.masque);
     const texte = nettoyer(morceaux.texte);
@@ -111,7 +115,7 @@ export class OdtCorps {
     const marque = this.#marque(noeud, chaine, liste, titre);
     if (texte === '' && !/[\p{L}\p{N}]/u.test(marque ?? '')) return;
     const niveau = liste?.niveau ?? null;
-    blocs.push({ genre: 'paragraphe', texte, marque, niveau, titre, gras: morceaux.gras ?? false });
+    blocs.push({ genre: 'paragraphe', texte, marque, niveau, titre, ...grasDuBloc(morceaux.gras) });
   }
 
   #marque({ attributs }: Noeud, chaine: Chaine, liste: Liste | null, titre: number | null): string | null {
@@ -181,7 +185,7 @@ export class OdtCorps {
     if (estCache(chaine)) morceaux.masque += lu;
     else {
       morceaux.texte += lu;
-      if (morceaux.gras !== false && /\S/u.test(lu)) morceaux.gras = estGras(chaine);
+      noterGras(morceaux.gras, lu, () => estGras(chaine));
     }
   }
 

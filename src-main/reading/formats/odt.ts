@@ -4,6 +4,7 @@ import { NumerosOdt } from './odt-numeros';
 import { StylesOdt } from './odt-styles';
 import { Recueil } from './recueil';
 import { endommage, protege, vide } from './refus';
+import type { Vu } from './vu';
 import { lireXml } from './xml';
 import type { Espaces, Noeud } from './xml';
 import type { Paquet } from './zip';
@@ -23,7 +24,7 @@ const ESPACES: Espaces = {
 };
 
 /** Reads an OpenDocument text. Rejects with a ReadingError. */
-export async function lireOdt(paquet: Paquet): Promise<DocumentLu> {
+export async function lireOdt(paquet: Paquet, vu: Vu): Promise<DocumentLu> {
   const xml = async (nom: string): Promise<Noeud | null> => {
     const bytes = await paquet.lire(nom);
     return bytes === null ? null : lireXml(bytes, ESPACES);
@@ -37,7 +38,7 @@ export async function lireOdt(paquet: Paquet): Promise<DocumentLu> {
   const styles = new StylesOdt(mises === null ? [contenu] : [contenu, mises]);
   const numeros = new NumerosOdt(styles);
   const recueil = new Recueil();
-  const blocs = new OdtCorps(styles, numeros, recueil).lire(texte);
+  const blocs = new OdtCorps(styles, numeros, recueil).lire(texte, vu);
   if (mises !== null) {
     // What the pages bear has styles of its own, under names that those of the text may have too.
     const propres = new StylesOdt([mises]);

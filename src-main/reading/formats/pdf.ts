@@ -7,6 +7,7 @@ import type { Fragment, NoeudStructure, PageLue } from './pdf-lignes';
 import { verifierFlux } from './pdf-flux';
 import { lireStructure } from './pdf-structure';
 import { demesure, endommage, illisible, protege, sansTexte } from './refus';
+import type { Vu } from './vu';
 
 const MAX_PAGES = 400;
 
@@ -14,14 +15,17 @@ const MAX_PAGES = 400;
  * Reads a PDF that holds its text: by its tags when it says what its paragraphs are, else by where its words stand.
  * Rejects with a ReadingError for a scan, a password, more than 400 pages.
  */
-export async function lirePdf(bytes: Uint8Array): Promise<DocumentLu> {
-  const pdf = await ouvrir(bytes);
+export async function lirePdf(bytes: Uint8Array, vu: Vu): Promise<DocumentLu> {
+  const pdf = await ouvrirPdf(bytes);
   try {
     if (pdf.numPages > MAX_PAGES)
       throw demesure(`Ce PDF a ${pdf.numPages} pages, et ${MAX_PAGES} au plus sont lues.`);
     const balise = (await pdf.getMarkInfo().catch(() => null))?.Marked === true;
     const pages: PageLue[] = [];
-    for (let numero = 1; numero <= pdf.numPages; numero++) pages.push(await lirePage(pdf, numero, balise));
+    for (let numero = 1; numero <= pdf.numPages; numero++) {
+      pages.push(await lirePage(pdf, numero, balise));
+      vu({ etape: 'pages', faites: numero, total: pdf.numPages });
+    }
     const remarques = await remarquer(pdf, pages);
     const {
       blocs,
@@ -37,12 +41,19 @@ export async function lirePdf(bytes: Uint8Array): Promise<DocumentLu> {
 /** Bytes at the end of a PDF among which it says that it ends; what is cut before is mended by guess, pages lost. */
 const FIN = 4096;
 
-async function ouvrir(bytes: Uint8Array): Promise<PDFDocumentProxy> {
+/**
+ * A PDF from outside, nothing of which is fetched, drawn nor compiled. Rejects with a ReadingError when it is damaged,
+ * swells, or asks for a password. `maxImageSize`: in dots; larger images are left out.
+ */
+export async function ouvrirPdf(
+  bytes: Uint8Array,
+  images: { readonly maxImageSize?: number } = {},
+): Promise<PDFDocumentProxy> {
   if (!Buffer.from(bytes.subarray(-FIN)).includes('%%EOF')) throw endommage();
   verifierFlux(bytes);
   const { getDocument } = await import('unpdf/pdfjs');
   try {
-    // A copy: the library keeps the bytes for itself. Nothing is fetched, drawn, nor compiled.
+    // A copy: the library keeps the bytes for itself.
     return await getDocument({
       data: new Uint8Array(bytes),
       verbosity: 0,
@@ -51,6 +62,9 @@ async function ouvrir(bytes: Uint8Array): Promise<PDFDocumentProxy> {
       disableFontFace: true,
       useWorkerFetch: false,
       enableXfa: false,
+      isOffscreenCanvasSupported: false,
+      isImageDecoderSupported: false,
+      ...images,
     }).promise;
   } catch (error) {
     throw error instanceof Error && error.name === 'PasswordException' ? protege() : endommage();

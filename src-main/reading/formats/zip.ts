@@ -15,6 +15,8 @@ const FREE_OF_RATIO = 2 * 1024 * 1024;
 
 /** The parts of an office document, unpacked when they are asked for and never twice what they announce. */
 export type Paquet = {
+  /** As the archive writes them. */
+  readonly noms: readonly string[];
   contient(nom: string): boolean;
   /** Null when there is none of that name; small and capital letters are the same, as the format has it. */
   lire(nom: string): Promise<Uint8Array | null>;
@@ -35,6 +37,7 @@ export async function ouvrirPaquet(bytes: Uint8Array): Promise<Paquet> {
   }
   let total = 0;
   return {
+    noms: [...parNom.values()].map(({ name }) => name),
     contient: (nom) => parNom.has(nom.toLowerCase()),
     lire: async (nom) => {
       const entry = parNom.get(nom.toLowerCase());

@@ -15,6 +15,7 @@ import type { ChantierView, ConcordanceView } from '#contract/texte';
 import type { AvenantView } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { announce } from '../../parts/announcement';
+import { Aide } from '../../parts/aide';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { RefusAlert } from '../../parts/refus-alert';
@@ -80,11 +81,11 @@ function Etat({
   return (
     <div className={`${layout.row} ${classes.status}`} data-tone={tone}>
       <div role="status" className={`${layout.line} ${classes.statusSaid}`}>
-        <Icon size={22} stroke={1.8} aria-hidden />
-        <div>
-          <p className={classes.statusTitle}>{title}</p>
-          <p className={classes.statusDetail}>{detail}</p>
-        </div>
+        <Icon size={18} stroke={1.8} aria-hidden />
+        <p className={classes.statusTitle}>{title}</p>
+        <p className={classes.statusDetail} title={detail}>
+          {detail}
+        </p>
       </div>
       <div className={layout.row}>
         {faults > 0 && (
@@ -112,7 +113,6 @@ function Rediger({
   chantier,
   convention,
   concordance,
-  blocage,
   editable,
   onDirty,
   phrase,
@@ -121,7 +121,6 @@ function Rediger({
   readonly chantier: ChantierView;
   readonly convention: ActeConventionView;
   readonly concordance: ConcordanceView | undefined;
-  readonly blocage: string | null;
   readonly editable: boolean;
   readonly onDirty: (dirty: boolean) => void;
   /** The sentence being pasted. */
@@ -176,7 +175,6 @@ function Rediger({
 
   return (
     <>
-      <Etat concordance={concordance} blocage={blocage} />
       <div className={`${layout.stack} ${classes.columns}`}>
         <TextePane chantier={chantier} convention={convention} gestes={gestes} />
         <OperationsPane
@@ -263,18 +261,21 @@ function Atelier({
     <Page
       title={text.title}
       windowTitle={text.windowTitle(acte.designation)}
-      lead={editable ? text.lead : undefined}
       crumbs={[
-        { label: text.list, to: paths.conventions },
         { label: convention.titreCourt, to: paths.convention(convention.id) },
         { label: text.avenants, to: paths.convention(convention.id, 'avenants') },
       ]}
-      aside={<AvenantBadge etat={avenant.etat} />}
+      aside={
+        <>
+          <AvenantBadge etat={avenant.etat} />
+          <Aide sujet="atelier" />
+          <p className={classes.subject}>
+            <strong>{acte.designation}</strong>&nbsp;: {acte.objet}{' '}
+            <span className={classes.quiet}>({text.effect(formatDate(chantier.jour))})</span>
+          </p>
+        </>
+      }
     >
-      <p className={classes.subject}>
-        <strong>{acte.designation}</strong>&nbsp;: {acte.objet}{' '}
-        <span className={classes.quiet}>({text.effect(formatDate(chantier.jour))})</span>
-      </p>
       {ferme !== null && <RefusAlert refus={ferme} title={text.closedTitle} live={false} />}
       {ferme === null && readOnly !== null && (
         <Callout tone="warn" title={text.readOnlyTitle}>
@@ -282,24 +283,27 @@ function Atelier({
         </Callout>
       )}
       <DayContext value={{ today: etat.data?.aujourdhui ?? null, zone: convention.zone }}>
-        <nav aria-label={text.views} className={classes.views}>
-          <ul>
-            {VUES.map(({ vue: one, label, icon: Glyph }) => (
-              <li key={one}>
-                <Link
-                  to={one === 'simuler' ? { search: '?vue=simuler' } : { search: '' }}
-                  replace
-                  preventScrollReset
-                  aria-current={one === vue ? 'page' : undefined}
-                  className={classes.view}
-                >
-                  <Glyph size={16} stroke={1.8} aria-hidden />
-                  {label}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <div className={classes.top}>
+          <nav aria-label={text.views} className={classes.views}>
+            <ul>
+              {VUES.map(({ vue: one, label, icon: Glyph }) => (
+                <li key={one}>
+                  <Link
+                    to={one === 'simuler' ? { search: '?vue=simuler' } : { search: '' }}
+                    replace
+                    preventScrollReset
+                    aria-current={one === vue ? 'page' : undefined}
+                    className={classes.view}
+                  >
+                    <Glyph size={16} stroke={1.8} aria-hidden />
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {vue === 'rediger' && <Etat concordance={concordance} blocage={avenant.blocage?.message ?? null} />}
+        </div>
         {vue === 'simuler' ? (
           <Simuler avenantId={acte.avenantId} />
         ) : (
@@ -307,7 +311,6 @@ function Atelier({
             chantier={chantier}
             concordance={concordance}
             convention={convention}
-            blocage={avenant.blocage?.message ?? null}
             editable={editable}
             onDirty={onDirty}
             phrase={phrase}

@@ -1,6 +1,7 @@
 import { Checkbox, Group, NativeSelect, Radio, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode, SyntheticEvent } from 'react';
+import { useParams } from 'react-router';
 import { positionsDe } from '#domain/texte/mots';
 import { numeroInsere } from '#domain/texte/numeros';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
@@ -9,6 +10,8 @@ import { CIVILITES, GENRES_GRAMMATICAUX } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
 import { textAtelier } from '../../text/atelier';
 import { formsLabels } from '../../text/forms';
+import { RemarquesTexte } from '../../parts/remarques-texte';
+import { ChoixFichier } from '../../parts/choix-fichier';
 import { ChampDate } from '../../parts/forms/champ-date';
 import classes from './atelier.module.css';
 import { citer, motsEntiers } from './mots';
@@ -66,6 +69,9 @@ export function Champs(props: Props): ReactNode {
             focus
             onChange={(lignes) => onChange({ ...saisie, lignes })}
           />
+          {findDivision(props.texte, saisie.divisionId)?.nature === 'annexe' && (
+            <AnnexeFichier onPick={(lignes) => onChange({ ...saisie, lignes })} />
+          )}
         </>
       );
     case 'intituler':
@@ -170,20 +176,23 @@ function Lignes({
   readonly onChange: (value: string) => void;
 }) {
   return (
-    <Textarea
-      data-champ="lignes"
-      {...(focus ? { 'data-autofocus': true } : {})}
-      label={text.alineas}
-      description={text.alineaLines}
-      autosize
-      minRows={4}
-      maxRows={16}
-      aria-required
-      classNames={{ input: classes.actInput }}
-      value={value}
-      error={error}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <>
+      <Textarea
+        data-champ="lignes"
+        {...(focus ? { 'data-autofocus': true } : {})}
+        label={text.alineas}
+        description={text.alineaLines}
+        autosize
+        minRows={4}
+        maxRows={16}
+        aria-required
+        classNames={{ input: classes.actInput }}
+        value={value}
+        error={error}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+      <RemarquesTexte texte={value} />
+    </>
   );
 }
 
@@ -439,8 +448,21 @@ function ChampsDivision({
         error={erreur(manque, 'lignes')}
         onChange={(lignes) => onChange({ ...saisie, lignes })}
       />
+      {saisie.nature === 'ajouter_annexe' && (
+        <AnnexeFichier
+          onPick={(mention) =>
+            onChange({ ...saisie, lignes: [saisie.lignes.trim(), mention].filter(Boolean).join('\n') })
+          }
+        />
+      )}
     </>
   );
+}
+
+/** The annex may be a file that is joined: its text is then the line that names it. */
+function AnnexeFichier({ onPick }: { readonly onPick: (mention: string) => void }): ReactNode {
+  const { conventionId = '' } = useParams();
+  return <ChoixFichier conventionId={conventionId} onPick={onPick} />;
 }
 
 type Designation = Extract<Saisie, { nature: 'designer_signataire' }>;

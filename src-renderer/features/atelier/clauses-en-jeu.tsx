@@ -1,23 +1,22 @@
-import { Button, Checkbox, Group, NativeSelect, Radio, Stack, TextInput, Textarea } from '@mantine/core';
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Champ } from '#registre/champs';
-import { SORT_CLAUSE_LABELS, UNITE_DELAI_LABELS } from '#registre/fiches/clauses';
+import { SORT_CLAUSE_LABELS } from '#registre/fiches/clauses';
 import type { AppError } from '#contract/reply';
 import type { CommandeView } from '#contract/views';
 import { direClause, direSort } from '#domain/clauses/dire';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
 import { upperFirst } from '#domain/french';
-import type { Partie } from '#domain/parties/partie';
 import { typographie } from '#domain/typographie';
-import { ChampDate } from '../../parts/forms/champ-date';
+import { ChampsParametres } from '../../parts/champs-parametres';
+import type { PartiesNommees as Parties } from '../../parts/champs-parametres';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
 import layout from '../../ui/layout.module.css';
 import classes from './atelier.module.css';
 import { AvantApres } from './essai-view';
-import { cleDe, lireClause, membresDe, saisieClause } from './saisie-clause';
+import { cleDe, lireClause, saisieClause } from './saisie-clause';
 import type { LectureClause, SaisieClause, SortSaisi } from './saisie-clause';
 
 const text = textAtelier.clauses;
@@ -31,8 +30,6 @@ export function saisieDe(enJeu: ClauseEnJeu, saisies: Saisies): SaisieClause {
   const touchee = saisies[cleDe(enJeu)];
   return touchee === undefined ? own : { ...touchee, champs: touchee.champs ?? own.champs };
 }
-
-type Parties = readonly Pick<Partie, 'id' | 'nom'>[];
 
 /** The clauses whose words a change touches, before it is recorded: what they said, what is read, what becomes of them. */
 export function ClausesEnJeu({
@@ -157,19 +154,13 @@ function FormeClause({
         />
       )}
       {choix === 'nouvelle' && (
-        <div className={classes.clauseChamps}>
-          {Object.entries(membresDe(parametres.nature)).map(([name, champ]) => (
-            <ChampClause
-              key={name}
-              name={name}
-              champ={champ}
-              champs={saisie.champs}
-              parties={parties}
-              error={error?.champ === name ? error.message : null}
-              onChange={(typed) => onChange({ choix, motif, champs: { ...saisie.champs, ...typed } })}
-            />
-          ))}
-        </div>
+        <ChampsParametres
+          nature={parametres.nature}
+          champs={saisie.champs}
+          parties={parties}
+          faute={error}
+          onChange={(typed) => onChange({ choix, motif, champs: { ...saisie.champs, ...typed } })}
+        />
       )}
     </div>
   );
@@ -178,108 +169,6 @@ function FormeClause({
 /** The reason for which a clause would stay as it is, where the registry proposes one; nothing is settled by it. */
 const memeSens = ({ reponse, proposition }: ClauseEnJeu): string | null =>
   reponse === null && proposition.nature === 'inchangee' ? proposition.motif : null;
-
-/** The control of one parameter, made from its description. */
-function ChampClause({
-  name,
-  champ,
-  champs,
-  parties,
-  error,
-  onChange,
-}: {
-  readonly name: string;
-  readonly champ: Champ;
-  readonly champs: SaisieClause['champs'];
-  readonly parties: Parties;
-  readonly error: string | null;
-  readonly onChange: (typed: Readonly<Record<string, string>>) => void;
-}): ReactNode {
-  const label = champ.mot ?? name;
-  const value = champs[name] ?? '';
-  const optional = champ.facultatif === true;
-  const choices = (entries: readonly (readonly [string, string])[]) => [
-    ...(optional ? [{ value: '', label: text.nonDit }] : []),
-    ...entries.map(([key, said]) => ({ value: key, label: upperFirst(said) })),
-  ];
-  const common = { label, error, value };
-  if (champ.genre === 'choix') {
-    return (
-      <NativeSelect
-        {...common}
-        data={choices(Object.entries(champ.libelles))}
-        onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-      />
-    );
-  }
-  if (champ.genre === 'mention') {
-    return (
-      <NativeSelect
-        {...common}
-        data={choices(parties.map(({ id, nom }) => [id, typographie(nom)]))}
-        onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-      />
-    );
-  }
-  if (champ.genre === 'ouiNon') {
-    return (
-      <Checkbox
-        label={label}
-        error={error}
-        checked={value === 'oui'}
-        onChange={(event) => onChange({ [name]: event.currentTarget.checked ? 'oui' : 'non' })}
-      />
-    );
-  }
-  if (champ.genre === 'jour') {
-    return (
-      <ChampDate
-        name={name}
-        label={label}
-        text={value}
-        optional={optional}
-        error={error ?? undefined}
-        onChange={(typed) => onChange({ [name]: typed })}
-      />
-    );
-  }
-  if (champ.genre === 'groupe') {
-    return (
-      <Group gap="xs" align="flex-end" wrap="nowrap">
-        <TextInput
-          label={label}
-          inputMode="numeric"
-          autoComplete="off"
-          error={error}
-          value={champs[`${name}.n`] ?? ''}
-          onChange={(event) => onChange({ [`${name}.n`]: event.currentTarget.value })}
-        />
-        <NativeSelect
-          aria-label={text.unite(label)}
-          data={Object.entries(UNITE_DELAI_LABELS).map(([key, said]) => ({ value: key, label: said }))}
-          value={champs[`${name}.unite`] ?? 'mois'}
-          onChange={(event) => onChange({ [`${name}.unite`]: event.currentTarget.value })}
-        />
-      </Group>
-    );
-  }
-  return champ.genre === 'texte' && champ.long === true ? (
-    <Textarea
-      {...common}
-      autosize
-      minRows={2}
-      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-    />
-  ) : (
-    <TextInput
-      {...common}
-      autoComplete="off"
-      {...(champ.genre === 'entier' ? { inputMode: 'numeric' as const } : {})}
-      {...(champ.genre === 'lignes' ? { description: text.lignes } : {})}
-      onChange={(event) => onChange({ [name]: event.currentTarget.value })}
-    />
-  );
-}
 
 /** The clauses of a change already recorded: what was answered of each, and the form to answer. */
 export function ClausesReglees({

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { AppError } from '#contract/reply';
 import type { ChantierView, TexteModifieView } from '#contract/texte';
@@ -8,6 +8,7 @@ import { NATURE_MODIFICATION_LABELS } from '#registre/fiches/operations';
 import { upperFirst } from '#domain/french';
 import { cheminDe } from '#domain/texte/nommer';
 import { typographie } from '#domain/typographie';
+import { AvancementLecture, useLecture } from '../../parts/lecture';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
@@ -18,7 +19,8 @@ import { enSaisie } from './en-saisie';
 import { Apercu } from './essai-view';
 import { FichierALire } from './fichier-a-lire';
 import type { Gestes } from './gestes';
-import { saisieDe } from './saisie';
+import { montrer } from './montrer';
+import { aRecrire, saisieDe } from './saisie';
 
 const text = textAtelier.collerArticle;
 
@@ -50,16 +52,20 @@ export function CollerArticle({
   const { avenantId } = chantier.acte;
   const deja = chantier.operations.length;
   const live = chantier.texte.divisions.filter(({ abrogee }) => abrogee === null);
+  const enVigueur = (id: string): string => aRecrire(chantier.texte, id);
   const [divisionId, setDivisionId] = useState(live.find(({ nature }) => nature === 'article')?.id ?? TOUT);
-  const [texte, setTexte] = useState('');
+  // One edits what is in force, or pastes over it.
+  const [texte, setTexte] = useState(() => enVigueur(divisionId));
   const [abroger, setAbroger] = useState<readonly string[]>([]);
   const [compare, setCompare] = useState<Compare | null>(null);
   const [ecartes, setEcartes] = useState<ReadonlySet<number>>(new Set());
   const [missing, setMissing] = useState(false);
-  const [pending, setPending] = useState<'compare' | 'keep' | null>(null);
+  const [pending, setPending] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const turn = useRef(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const found = useRef<HTMLDivElement>(null);
+  const lecture = useLecture(() => field.current?.focus());
+  const comparing = lecture.enCours;
 
   const comparer = async (gone: readonly string[]) => {
     if (texte.trim() === '') {
@@ -67,17 +73,17 @@ export function CollerArticle({
       field.current?.focus();
       return;
     }
-    const mine = ++turn.current;
-    setPending('compare');
     setError(null);
-    const reply = await call('texte.comparerModifie', {
-      avenantId,
-      divisionId: divisionId === TOUT ? null : divisionId,
-      source: { nature: 'texte', texte },
-      abroger: [...gone],
-    });
-    if (mine !== turn.current) return;
-    setPending(null);
+    const reply = await lecture.lire((nom) =>
+      call('texte.comparerModifie', {
+        avenantId,
+        divisionId: divisionId === TOUT ? null : divisionId,
+        source: { nature: 'texte', texte },
+        abroger: [...gone],
+        lecture: nom,
+      }),
+    );
+    if (reply === null) return;
     setEcartes(new Set());
     if (reply.ok) setCompare({ divisionId, texte, deja, vue: reply.value });
     else {
@@ -90,18 +96,23 @@ export function CollerArticle({
   const stale =
     compare !== null &&
     (compare.texte !== texte || compare.divisionId !== divisionId || compare.deja !== deja);
-  const vue = stale || pending === 'compare' ? null : (compare?.vue ?? null);
+  const vue = stale || comparing ? null : (compare?.vue ?? null);
   const kept = (vue?.modifications ?? []).filter((_, rang) => !ecartes.has(rang));
 
+  // What was found is seen without looking for it, however long the text above.
+  useEffect(() => {
+    if (compare !== null) montrer(found.current);
+  }, [compare]);
+
   const keep = async () => {
-    if (kept.length === 0 || pending !== null) return;
-    setPending('keep');
+    if (kept.length === 0 || pending) return;
+    setPending(true);
     setError(null);
     const reply = await call('avenants.ajouterOperations', {
       avenantId,
       operations: kept.map(({ modification }) => ({ modification: enSaisie(modification), phrase: null })),
     });
-    setPending(null);
+    setPending(false);
     if (reply.ok) onDone(reply.value, kept.length);
     else setError(reply.error);
   };
@@ -129,15 +140,22 @@ export function CollerArticle({
               })),
               { value: TOUT, label: text.whole },
             ]}
-            onChange={(event) => setDivisionId(event.currentTarget.value)}
+            onChange={(event) => {
+              const next = event.currentTarget.value;
+              // What was written stays; what nobody touched follows the choice.
+              if (texte.trim() === '' || texte === enVigueur(divisionId)) setTexte(enVigueur(next));
+              setDivisionId(next);
+            }}
           />
           <Textarea
             ref={field}
             id={ID_ARTICLE_MODIFIE}
             label={text.label}
+            description={divisionId === TOUT ? text.wholeHelp : text.labelHelp}
+            inputWrapperOrder={['label', 'description', 'input', 'error']}
             autosize
             minRows={4}
-            maxRows={14}
+            maxRows={vue === null ? 14 : 5}
             classNames={{ input: classes.actInput }}
             value={texte}
             error={missing ? text.missing : null}
@@ -148,22 +166,26 @@ export function CollerArticle({
           />
           <FichierALire onLu={setTexte} />
           <Group gap="xs">
-            <Button
-              type="submit"
-              loading={pending === 'compare'}
-              variant={vue === null ? 'filled' : 'default'}
-            >
+            <Button type="submit" loading={comparing} variant={vue === null ? 'filled' : 'default'}>
               {text.compare}
             </Button>
-            <Button type="button" variant="subtle" onClick={onClose}>
-              {textAtelier.coller.cancel}
-            </Button>
+            {lecture.avancement !== null && comparing ? (
+              <Button type="button" variant="default" onClick={lecture.arreter}>
+                {textAtelier.coller.stop}
+              </Button>
+            ) : (
+              <Button type="button" variant="subtle" onClick={onClose}>
+                {textAtelier.coller.cancel}
+              </Button>
+            )}
           </Group>
         </Stack>
       </form>
-      <div role="status" className={classes.pasteStatus}>
-        {pending === 'compare' && <p className={classes.quiet}>{text.comparing}</p>}
-        {pending !== 'compare' && stale && <p className={classes.quiet}>{text.stale}</p>}
+      <AvancementLecture lecture={lecture} />
+      <div ref={found} role="status" className={classes.pasteStatus}>
+        {comparing && <p className={classes.quiet}>{text.comparing}</p>}
+        {!comparing && lecture.arretee && <p className={classes.quiet}>{text.stopped}</p>}
+        {!comparing && stale && <p className={classes.quiet}>{text.stale}</p>}
         {vue !== null && vue.raison === null && (
           <p className={classes.quiet}>{text.summary(vue.modifications.length)}</p>
         )}
@@ -250,7 +272,7 @@ export function CollerArticle({
             <div>
               <Button
                 type="button"
-                loading={pending === 'keep'}
+                loading={pending}
                 disabled={kept.length === 0}
                 onClick={() => void keep()}
               >

@@ -1,10 +1,11 @@
-import { Button, Group, Progress, Radio, Stack, Textarea } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button, Group, Radio, Stack, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppError } from '#contract/reply';
-import type { AvancementView, ChantierView, LecturePhraseView, PassageView } from '#contract/texte';
+import type { ChantierView, LecturePhraseView, PassageView } from '#contract/texte';
 import type { CommandeView } from '#contract/views';
+import { AvancementLecture, useLecture } from '../../parts/lecture';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
@@ -17,6 +18,7 @@ import { cleDe, lireClause } from './saisie-clause';
 import { FichierALire } from './fichier-a-lire';
 import { ID_TEXTE, allerA } from './gestes';
 import type { Gestes } from './gestes';
+import { montrer } from './montrer';
 import { saisieDesIndices } from './saisie';
 import { Confiance, PhraseLue, Reste, idDesigner, PhraseNumerotee, estDouteuse } from './phrase-lue';
 
@@ -31,9 +33,6 @@ type Lu = {
 
 /** Sentences shown at a time: each comes with its text before and after, and hundreds would hold the window. */
 const LOT = 20;
-
-/** How often a reading under way is asked how far it is, in milliseconds: one that is quick is never asked. */
-const CADENCE = 300;
 
 const idCase = (rang: number): string => `relue-${rang}`;
 
@@ -59,7 +58,6 @@ export function Coller({
   const [lu, setLu] = useState<Lu | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [missing, setMissing] = useState(false);
-  const [reading, setReading] = useState(false);
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
   const [asked, setAsked] = useState(false);
   /** What becomes of the clauses that each sentence touches, by its rank. */
@@ -69,21 +67,10 @@ export function Coller({
   const [pending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<AppError | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const turn = useRef(0);
+  const found = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(LOT);
-  const [progress, setProgress] = useState<AvancementView['avancement']>(null);
-  const [stopped, setStopped] = useState(false);
-  const underWay = useRef<string | null>(null);
-
-  const stop = useCallback(() => {
-    if (underWay.current === null) return;
-    void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
-    underWay.current = null;
-    turn.current++;
-    setReading(false);
-    setStopped(true);
-    field.current?.focus();
-  }, []);
+  const suivie = useLecture(() => field.current?.focus());
+  const reading = suivie.enCours;
 
   const read = async () => {
     if (phrase.trim() === '') {
@@ -91,64 +78,30 @@ export function Coller({
       field.current?.focus();
       return;
     }
-    const mineTurn = ++turn.current;
-    const lecture = `lecture-${Math.random().toString(36).slice(2)}`;
-    underWay.current = lecture;
-    setReading(true);
-    setProgress(null);
-    setStopped(false);
     setRefusal(null);
     setChecked(new Set());
     setSaisies({});
     setAsked(false);
-    const reply = await call('texte.lirePassage', { avenantId, passage: phrase, lecture });
-    if (mineTurn !== turn.current) return;
-    underWay.current = null;
-    setReading(false);
+    const reply = await suivie.lire((lecture) =>
+      call('texte.lirePassage', { avenantId, passage: phrase, lecture }),
+    );
+    if (reply === null) return;
     setError(reply.ok ? null : reply.error);
     setSeen(LOT);
     setLu(reply.ok ? { passage: phrase, lectures: reply.value.phrases, reste: reply.value } : null);
   };
-
-  useEffect(() => {
-    if (!reading) return undefined;
-    const timer = setInterval(() => {
-      const lecture = underWay.current;
-      if (lecture === null) return;
-      void call('texte.suivreLecture', { lecture }).then((reply) => {
-        if (reply.ok && underWay.current === lecture) setProgress(reply.value.avancement);
-      });
-    }, CADENCE);
-    // Wherever the focus is: the button that started the reading lost it.
-    const onKeyDown = (event: KeyboardEvent) => {
-      const elsewhere = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
-      if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
-      event.preventDefault();
-      stop();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => {
-      clearInterval(timer);
-      window.removeEventListener('keydown', onKeyDown);
-    };
-  }, [reading, stop]);
-
-  // Nobody waits for it any more.
-  useEffect(
-    () => () => {
-      if (underWay.current !== null)
-        void call('texte.suivreLecture', { lecture: underWay.current, arreter: true });
-    },
-    [],
-  );
 
   const stale = lu !== null && lu.passage !== phrase;
   const lectures = lu?.lectures ?? [];
   const lues = lectures.filter(({ modification }) => modification !== null);
   const unread = lectures.length - lues.length;
   const [only, other] = lectures;
-  const total = progress?.total ?? null;
   const shown = !reading && lu !== null && !stale;
+
+  // What was read is seen without looking for it, however long what was pasted.
+  useEffect(() => {
+    if (lu !== null) montrer(found.current);
+  }, [lu]);
 
   const keep = async () => {
     if (lues.length === 0 || pending) return;
@@ -267,7 +220,7 @@ export function Coller({
           placeholder={text.placeholder}
           autosize
           minRows={3}
-          maxRows={10}
+          maxRows={shown ? 5 : 12}
           classNames={{ input: classes.actInput }}
           value={phrase}
           error={missing ? text.missing : null}
@@ -281,8 +234,8 @@ export function Coller({
           <Button type="submit" loading={reading} variant={lu === null || stale ? 'filled' : 'default'}>
             {text.read}
           </Button>
-          {reading && progress !== null ? (
-            <Button type="button" variant="default" onClick={stop}>
+          {reading && suivie.avancement !== null ? (
+            <Button type="button" variant="default" onClick={suivie.arreter}>
               {text.stop}
             </Button>
           ) : (
@@ -292,17 +245,12 @@ export function Coller({
           )}
         </Group>
       </form>
-      {reading && progress !== null && total !== null && (
-        <div className={classes.pasteProgress}>
-          <p className={classes.quiet}>{text.progress(progress.faites, total)}</p>
-          <Progress.Root size="sm">
-            <Progress.Section value={(100 * progress.faites) / total} aria-label={text.progressLabel} />
-          </Progress.Root>
-        </div>
-      )}
-      <div role="status" className={classes.pasteStatus}>
-        {reading && <p className={classes.quiet}>{progress === null ? text.reading : text.readingLong}</p>}
-        {!reading && stopped && <p className={classes.quiet}>{text.stopped}</p>}
+      <AvancementLecture lecture={suivie} />
+      <div ref={found} role="status" className={classes.pasteStatus}>
+        {reading && (
+          <p className={classes.quiet}>{suivie.avancement === null ? text.reading : text.readingLong}</p>
+        )}
+        {!reading && suivie.arretee && <p className={classes.quiet}>{text.stopped}</p>}
         {shown && other === undefined && only !== undefined && <Confiance lecture={only} />}
         {shown && only === undefined && <p className={classes.quiet}>{text.summary(0, 0)}</p>}
         {shown && other !== undefined && <p className={classes.quiet}>{text.summary(lues.length, unread)}</p>}

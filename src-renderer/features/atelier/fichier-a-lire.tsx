@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '#contract/reply';
 import { FileField } from '../../parts/file-field';
 import type { ReceivedFile } from '../../parts/file-field';
+import { LectureSuivie, useLecture } from '../../parts/lecture';
 import { RefusAlert } from '../../parts/refus-alert';
 import { call } from '../../rpc/client';
 import { textAtelier } from '../../text/atelier';
@@ -14,12 +15,19 @@ export function FichierALire({ onLu }: { readonly onLu: (texte: string) => void 
   const [file, setFile] = useState<ReceivedFile | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [notes, setNotes] = useState<readonly string[]>([]);
+  const lecture = useLecture();
   const choose = async (chosen: ReceivedFile | null) => {
     setFile(chosen);
     setError(null);
     setNotes([]);
-    if (chosen === null) return;
-    const reply = await call('texte.lireFichier', { jeton: chosen.jeton });
+    if (chosen === null) {
+      lecture.arreter();
+      return;
+    }
+    const reply = await lecture.lire((nom) =>
+      call('texte.lireFichier', { jeton: chosen.jeton, lecture: nom }),
+    );
+    if (reply === null) return;
     if (reply.ok) {
       setNotes(reply.value.remarques);
       onLu(reply.value.texte);
@@ -35,6 +43,7 @@ export function FichierALire({ onLu }: { readonly onLu: (texte: string) => void 
         value={file}
         onChange={(chosen) => void choose(chosen)}
       />
+      <LectureSuivie lecture={lecture} />
       {error !== null && <RefusAlert refus={error} title={text.failed} kept />}
       {notes.map((note) => (
         <p key={note}>{note}</p>

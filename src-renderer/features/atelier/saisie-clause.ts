@@ -1,12 +1,8 @@
-import type { Champ, Membres } from '#registre/champs';
-import { PARAMETRES } from '#registre/fiches/clauses';
-import type { Parametres, SortClause } from '#registre/fiches/clauses';
+import type { SortClause } from '#registre/fiches/clauses';
 import type { Input } from '#contract/procedures';
-import { formatShort } from '#domain/civil-date';
-import type { CivilDate } from '#domain/civil-date';
-import { manqueA } from '#domain/clauses/completer';
 import type { ClauseEnJeu } from '#domain/concordance/clauses-en-jeu';
-import { dateIn } from '../../parts/forms/read-date';
+import { champsDe, lireParametres } from '../../parts/saisie-parametres';
+import type { ChampsClause } from '../../parts/saisie-parametres';
 import { textAtelier } from '../../text/atelier';
 
 /* What becomes of a clause, as a person picks and types it: fields made from the description of the clauses. */
@@ -17,8 +13,7 @@ export type SaisieClause = {
   /** Null: nothing was picked yet. */
   readonly choix: SortClause['nature'] | null;
   readonly motif: string;
-  /** What is typed, by the name of the field; the two halves of a length are `nom.n` and `nom.unite`. */
-  readonly champs: Readonly<Record<string, string>>;
+  readonly champs: ChampsClause;
 };
 
 type Reponse = NonNullable<Input<'texte.essayer'>['clauses']>[number];
@@ -44,30 +39,6 @@ export function saisieClause(enJeu: ClauseEnJeu): SaisieClause {
   };
 }
 
-export const membresDe = (nature: Parametres['nature']): Membres => PARAMETRES[nature];
-
-function champsDe(parametres: Parametres): Readonly<Record<string, string>> {
-  const values = parametres as unknown as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(membresDe(parametres.nature)).flatMap(([name, champ]) => ecrit(name, champ, values[name])),
-  );
-}
-
-function ecrit(name: string, champ: Champ, value: unknown): readonly (readonly [string, string])[] {
-  if (champ.genre === 'groupe') {
-    const laps = value as { readonly n: number; readonly unite: string } | null | undefined;
-    return [
-      [`${name}.n`, laps === null || laps === undefined ? '' : String(laps.n)],
-      [`${name}.unite`, laps?.unite ?? 'mois'],
-    ];
-  }
-  if (value === null || value === undefined) return [[name, champ.genre === 'ouiNon' ? 'non' : '']];
-  if (champ.genre === 'jour') return [[name, formatShort(value as CivilDate)]];
-  if (champ.genre === 'ouiNon') return [[name, value === true ? 'oui' : 'non']];
-  if (Array.isArray(value)) return [[name, value.join(' ; ')]];
-  return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
-}
-
 /** An answer ready to be sent, none yet, or what it lacks. */
 export type LectureClause =
   | { readonly etat: 'rien' }
@@ -89,59 +60,10 @@ export function lireClause(enJeu: ClauseEnJeu, { choix, motif, champs }: SaisieC
       return { etat: 'prete', sort: { nature: 'inchangee', motif: why === '' ? null : why } };
     }
     case 'nouvelle': {
-      const { nature } = enJeu.parametres;
-      const out: Record<string, unknown> = {};
-      for (const [name, champ] of Object.entries(membresDe(nature))) {
-        const read = lireChamp(name, champ, champs);
-        if (read === undefined)
-          return { etat: 'manque', champ: name, message: text.champ(champ.mot ?? name) };
-        if (champ.absent !== true || read.value !== false) out[name] = read.value;
-      }
-      const parametres = { nature, ...out } as unknown as Extract<
-        SortSaisi,
-        { nature: 'nouvelle' }
-      >['parametres'];
-      const manque = manqueA(parametres as unknown as Parametres);
-      const [first = ''] = Object.keys(membresDe(nature));
-      return manque === null
-        ? { etat: 'prete', sort: { nature: 'nouvelle', parametres } }
-        : { etat: 'manque', champ: first, message: manque };
+      const read = lireParametres(enJeu.parametres.nature, champs);
+      return read.ok
+        ? { etat: 'prete', sort: { nature: 'nouvelle', parametres: read.parametres } }
+        : { etat: 'manque', champ: read.champ, message: read.message };
     }
   }
-}
-
-/** What is typed in one field; undefined where it cannot be read. */
-function lireChamp(
-  name: string,
-  champ: Champ,
-  champs: SaisieClause['champs'],
-): { readonly value: unknown } | undefined {
-  const typed = (champs[name] ?? '').trim();
-  if (champ.genre === 'groupe') {
-    const n = (champs[`${name}.n`] ?? '').trim();
-    if (n === '') return champ.facultatif === true ? { value: null } : undefined;
-    return /^[1-9]\d{0,3}$/u.test(n)
-      ? { value: { n: Number(n), unite: champs[`${name}.unite`] ?? 'mois' } }
-      : undefined;
-  }
-  if (champ.genre === 'ouiNon') {
-    return { value: typed === 'oui' };
-  }
-  if (champ.genre === 'lignes') {
-    return {
-      value: typed
-        .split(';')
-        .map((one) => one.trim())
-        .filter((one) => one !== ''),
-    };
-  }
-
-  if (typed === '') return champ.facultatif === true ? { value: null } : undefined;
-  if (champ.genre === 'jour') {
-    const day = dateIn(typed);
-    return day === null ? undefined : { value: day };
-  }
-  if (champ.genre === 'entier')
-    return /^\d{1,4}$/u.test(typed) && Number(typed) >= champ.min ? { value: Number(typed) } : undefined;
-  return { value: typed };
 }

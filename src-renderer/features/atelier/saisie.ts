@@ -3,6 +3,7 @@ import { formatDate, formatShort } from '#domain/civil-date';
 import { positionsDe } from '#domain/texte/mots';
 import { NUMERO_PORTE, numeroInsere } from '#domain/texte/numeros';
 import type { Indices } from '#domain/legistique/indices';
+import { contenuDe } from '#domain/texte/chemins';
 import { findDivision, texteAlinea } from '#domain/texte/en-vigueur';
 import type { AlineaEnVigueur, DivisionEnVigueur, TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { numeroDeTitre } from '#domain/texte/nommer';
@@ -549,3 +550,19 @@ export const proroger = (divisionId: string, alinea: AlineaEnVigueur): Saisie =>
   fin: '',
   propose: true,
 });
+
+/** A division with all it holds, as it is typed to be amended: headings, a paragraph an alinéa, marks and depths kept. */
+export function aRecrire(texte: TexteEnVigueur, divisionId: string): string {
+  const own = findDivision(texte, divisionId);
+  if (own === undefined) return '';
+  return [own, ...contenuDe(texte.divisions, own.id)]
+    .filter(({ abrogee }) => abrogee === null)
+    .flatMap(({ intitule, alineas }) => [intitule, ...alineas.map(ligneDe)])
+    .join('\n\n');
+}
+
+function ligneDe(alinea: AlineaEnVigueur): string {
+  if (alinea.tableau) return texteAlinea(alinea);
+  const marque = alinea.marque === null ? '' : `${alinea.marque} `;
+  return `${'  '.repeat(Math.max(0, alinea.niveau - 1))}${marque}${texteAlinea(alinea)}`;
+}

@@ -45,7 +45,7 @@ export function TextePane({
     );
   return (
     <section aria-labelledby={ID_TEXTE} className={classes.textPane}>
-      <h2 id={ID_TEXTE} tabIndex={-1} className={classes.paneTitle}>
+      <h2 id={ID_TEXTE} tabIndex={-1} className={classes.hidden}>
         {text.title}
       </h2>
       <div className={`${layout.row} ${classes.textTools}`}>

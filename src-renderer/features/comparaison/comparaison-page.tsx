@@ -1,4 +1,4 @@
-import { Group, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconEqual } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
@@ -10,8 +10,6 @@ import { ActSheet } from '../../parts/act-sheet';
 import { borneAdresse, borneLue, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
-import layout from '../../ui/layout.module.css';
-import { useBelowHeader } from '../../ui/use-below-header';
 import { useSearchNow } from '../../ui/use-search-now';
 import { call } from '../../rpc/client';
 import { useKept } from '../../rpc/kept';
@@ -22,9 +20,12 @@ import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import { DayContext } from '../../parts/forms/day-context';
 import { Page } from '../../ui/page';
+import type { Crumb } from '../../ui/page';
+import { Workspace } from '../../ui/workspace';
 import classes from './comparaison.module.css';
 import { EndsForm, quickComparisons } from './ends';
 import type { End, Ends } from './ends';
+import { Notes, Outline } from './outline';
 import { SideBySide } from './side-by-side';
 import { Toolbar } from './toolbar';
 import type { Vue } from './toolbar';
@@ -54,7 +55,6 @@ function Compared({
   readonly onVue: (vue: Vue) => void;
 }) {
   const drawn = useMemo(() => ({ comparaison, vue }), [comparaison, vue]);
-  const frame = useBelowHeader<HTMLDivElement>();
   const [body, changes] = useChanges(drawn);
   if (comparaison.changements === 0) {
     return (
@@ -64,18 +64,29 @@ function Compared({
     );
   }
   return (
-    <div ref={frame} className={`${layout.stack} ${classes.compared}`}>
-      <Toolbar vue={vue} onVue={onVue} changes={changes} />
-      <div ref={body} aria-busy={fetching}>
-        {vue === SIDES ? (
-          <SideBySide comparaison={comparaison} />
-        ) : (
-          <div className={classes.desk}>
-            <VisuallyHidden component="h2">{textComparaison.inline}</VisuallyHidden>
-            <ActSheet model={comparaison.model} />
-          </div>
-        )}
+    <div className={classes.compared} data-sides={vue === SIDES || undefined}>
+      <Outline changes={changes} />
+      <div className={classes.middle}>
+        <Toolbar vue={vue} onVue={onVue} changes={changes} />
+        <div
+          ref={body}
+          role="group"
+          aria-label={textComparaison.passages}
+          aria-busy={fetching}
+          className={classes.scroller}
+          tabIndex={0}
+        >
+          {vue === SIDES ? (
+            <SideBySide comparaison={comparaison} />
+          ) : (
+            <div className={classes.desk}>
+              <VisuallyHidden component="h2">{textComparaison.inline}</VisuallyHidden>
+              <ActSheet model={comparaison.model} />
+            </div>
+          )}
+        </div>
       </div>
+      {vue !== SIDES && <Notes changes={changes} />}
     </div>
   );
 }
@@ -101,10 +112,12 @@ function Comparison({
   view,
   text,
   aujourdhui,
+  crumbs,
 }: {
   readonly view: EnTeteConventionView;
   readonly text: ConsolidationView;
   readonly aujourdhui: CivilDate;
+  readonly crumbs: readonly Crumb[];
 }) {
   const [params, putParams] = useSearchNow();
   const { de, a } = endsOf(params, text, aujourdhui);
@@ -125,11 +138,10 @@ function Comparison({
   };
   const fetching = sound && query.fetching;
   return (
-    <>
-      <DayContext value={{ today: aujourdhui, zone }}>
-        <EndsForm de={de} a={a} text={text} aujourdhui={aujourdhui} onChange={go} />
-      </DayContext>
-      <Group justify="space-between" gap="sm" className={classes.result ?? ''}>
+    <Workspace
+      title={textComparaison.title}
+      crumbs={crumbs}
+      aside={
         <p role="status" className={classes.status}>
           {fetching
             ? textComparaison.comparing
@@ -142,15 +154,34 @@ function Comparison({
                 textComparaison.changes(comparaison.changements),
               )}
         </p>
-        {comparaison !== undefined && comparaison.changements > 0 && sound && (
+      }
+      actions={
+        comparaison !== undefined &&
+        comparaison.changements > 0 &&
+        sound && (
           <SaveButton
             variant="default"
-            make={() => call('texte.exporterComparaison', input)}
+            make={() =>
+              call('documents.exporter', {
+                type: 'comparaison',
+                id: input.conventionId,
+                de: input.de,
+                a: input.a,
+              })
+            }
             label={textComparaison.export}
           />
-        )}
-      </Group>
-      {query.error !== undefined && <Failure error={query.error} kept={comparaison !== undefined} />}
+        )
+      }
+      notices={
+        <>
+          <DayContext value={{ today: aujourdhui, zone }}>
+            <EndsForm de={de} a={a} text={text} aujourdhui={aujourdhui} onChange={go} />
+          </DayContext>
+          {query.error !== undefined && <Failure error={query.error} kept={comparaison !== undefined} />}
+        </>
+      }
+    >
       {comparaison === undefined ? (
         query.error === undefined && <QueryView query={query}>{() => null}</QueryView>
       ) : (
@@ -163,7 +194,7 @@ function Comparison({
           }}
         />
       )}
-    </>
+    </Workspace>
   );
 }
 
@@ -181,24 +212,19 @@ export function ComparaisonPage() {
       ? []
       : [{ label: view.convention.titreCourt, to: paths.convention(conventionId, 'texte') }]),
   ];
+  if (view !== undefined && text.data !== undefined && aujourdhui !== undefined)
+    return (
+      <Comparison
+        key={`${conventionId} ${instant ?? ''}`}
+        view={view}
+        text={text.data}
+        aujourdhui={aujourdhui}
+        crumbs={crumbs}
+      />
+    );
   return (
-    <Page title={textComparaison.title} crumbs={crumbs} lead={textComparaison.lead}>
-      <QueryView query={convention}>
-        {(found) => (
-          <QueryView query={text}>
-            {(today) =>
-              aujourdhui !== undefined && (
-                <Comparison
-                  key={`${conventionId} ${instant ?? ''}`}
-                  view={found}
-                  text={today}
-                  aujourdhui={aujourdhui}
-                />
-              )
-            }
-          </QueryView>
-        )}
-      </QueryView>
+    <Page title={textComparaison.title} crumbs={crumbs}>
+      <QueryView query={convention}>{() => <QueryView query={text}>{() => null}</QueryView>}</QueryView>
     </Page>
   );
 }

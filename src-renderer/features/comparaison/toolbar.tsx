@@ -25,7 +25,7 @@ function Step({
     <span className={classes.step}>
       <ActionIcon
         variant="default"
-        size={34}
+        size="var(--control)"
         aria-label={label}
         title={label}
         aria-keyshortcuts={keys.join('+').replace('↑', 'ArrowUp').replace('↓', 'ArrowDown')}
@@ -54,7 +54,9 @@ export function Toolbar({
   readonly onVue: (vue: Vue) => void;
   readonly changes: Changes;
 }) {
-  const { count, current, authors, go } = changes;
+  const { all, current, go } = changes;
+  const count = all.length;
+  const authors = all[current]?.authors ?? [];
   const previous = () => {
     go(-1);
   };
@@ -72,8 +74,9 @@ export function Toolbar({
         ? textComparaison.at(current + 1, count)
         : textComparaison.atBy(current + 1, count, authors.join(textComparaison.and));
   return (
-    <div className={`${layout.panel} ${layout.row} ${classes.toolbar}`}>
+    <div className={`${layout.row} ${classes.toolbar}`}>
       <SegmentedControl
+        size="xs"
         aria-label={textComparaison.view}
         value={vue}
         data={[

@@ -2,54 +2,101 @@ import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 const CHANGE = '[data-changed]';
+const HEADING = 'h3, h4, h5, h6, [data-nature="intitule"]';
 
-const authorsOf = (change: HTMLElement | undefined): readonly string[] => [
+/** One passage that changed: the heading it stands under, who changed it, the words that went and those that came. */
+export type Change = {
+  readonly article: string;
+  readonly authors: readonly string[];
+  readonly removed: string;
+  readonly added: string;
+};
+
+/** Where the reader is among the changes. */
+export type Changes = {
+  readonly all: readonly Change[];
+  /** From 0; -1 before the first one is asked for. */
+  readonly current: number;
+  readonly go: (step: 1 | -1) => void;
+  readonly goTo: (rank: number) => void;
+};
+
+const authorsOf = (change: HTMLElement): readonly string[] => [
   ...new Set(
-    Array.from(change?.querySelectorAll<HTMLElement>('[data-auteur]') ?? []).map(
+    Array.from(change.querySelectorAll<HTMLElement>('[data-auteur]')).map(
       ({ dataset }) => dataset.auteur ?? '',
     ),
   ),
 ];
 
-/** Where the reader is among the changes. */
-export type Changes = {
-  readonly count: number;
-  /** From 0; -1 before the first one is asked for. */
-  readonly current: number;
-  readonly authors: readonly string[];
-  readonly go: (step: 1 | -1) => void;
-};
+/** What one reads, without what is only said to those who do not see the marks. */
+function wordsOf(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const said of copy.querySelectorAll('[data-said]')) said.remove();
+  return copy.textContent.trim();
+}
 
-/** Goes from change to change where they are drawn: each one is shown, marked, and given the focus. `drawn`: what draws them anew. */
+const marked = (change: HTMLElement, mark: 'ins' | 'del'): string =>
+  Array.from(change.querySelectorAll(mark), wordsOf)
+    .filter((words) => words !== '')
+    .join(' … ');
+
+/** The heading of a change: its words once changed, or those it had. */
+function headingOf(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element;
+  if (copy.querySelector('ins') !== null) for (const gone of copy.querySelectorAll('del')) gone.remove();
+  return wordsOf(copy);
+}
+
+function changesOf(body: HTMLElement): readonly Change[] {
+  let article = '';
+  const found: Change[] = [];
+  for (const node of body.querySelectorAll<HTMLElement>(`${CHANGE}, ${HEADING}`)) {
+    const headings = node.matches(HEADING) ? [node] : [...node.querySelectorAll(HEADING)];
+    const words = headings.map(headingOf).filter((said) => said !== '');
+    article = words.at(-1) ?? article;
+    if (node.matches(CHANGE))
+      found.push({
+        article,
+        authors: authorsOf(node),
+        removed: marked(node, 'del'),
+        added: marked(node, 'ins'),
+      });
+  }
+  return found;
+}
+
+/**
+ * What changed, as it is drawn, and the way from one change to another: each is shown, marked, and given the focus.
+ * `drawn`: what draws them anew.
+ */
 export function useChanges(drawn: unknown): readonly [RefObject<HTMLDivElement | null>, Changes] {
   const body = useRef<HTMLDivElement>(null);
-  const [count, setCount] = useState(0);
-  const [at, setAt] = useState<{ readonly current: number; readonly authors: readonly string[] }>({
-    current: -1,
-    authors: [],
-  });
+  const [all, setAll] = useState<readonly Change[]>([]);
+  const [current, setCurrent] = useState(-1);
 
   useEffect(() => {
-    const changes = body.current?.querySelectorAll(CHANGE) ?? [];
-    setCount(changes.length);
-    setAt({ current: -1, authors: [] });
+    setAll(body.current === null ? [] : changesOf(body.current));
+    setCurrent(-1);
   }, [drawn]);
 
-  const go = (step: 1 | -1) => {
+  const goTo = (rank: number) => {
     const changes = Array.from(body.current?.querySelectorAll<HTMLElement>(CHANGE) ?? []);
-    if (changes.length === 0) return;
-    const from = at.current < 0 && step < 0 ? 0 : at.current;
-    const current = (from + step + changes.length) % changes.length;
     changes.forEach((change, index) => {
-      change.toggleAttribute('data-current', index === current);
+      change.toggleAttribute('data-current', index === rank);
     });
-    const change = changes[current];
+    const change = changes[rank];
     if (change !== undefined) {
       change.tabIndex = -1;
       change.scrollIntoView({ block: 'center' });
       change.focus({ preventScroll: true });
     }
-    setAt({ current, authors: authorsOf(change) });
+    setCurrent(rank);
   };
-  return [body, { count, ...at, go }];
+  const go = (step: 1 | -1) => {
+    if (all.length === 0) return;
+    const from = current < 0 && step < 0 ? 0 : current;
+    goTo((from + step + all.length) % all.length);
+  };
+  return [body, { all, current, go, goTo }];
 }

@@ -1,4 +1,4 @@
-import { IconCheck, IconMinus } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import type { AvenantView } from '#contract/views';
 import type { CivilDate } from '#domain/civil-date';
 import { formatShort } from '#domain/civil-date';
@@ -44,16 +44,13 @@ export function AvenantPath({ item }: { readonly item: AvenantView }) {
       {steps.map(({ cle, date, done }, index) => {
         const skipped = !done && index < last;
         return (
-          <li key={cle} data-done={done || undefined} data-skipped={skipped || undefined}>
-            <span className={classes.pathDot} aria-hidden>
-              {done ? (
-                <IconCheck size={14} stroke={2.6} />
-              ) : skipped ? (
-                <IconMinus size={14} stroke={2.6} />
-              ) : (
-                index + 1
-              )}
-            </span>
+          <li
+            key={cle}
+            data-done={done || undefined}
+            data-skipped={skipped || undefined}
+            data-next={index === last + 1 || undefined}
+          >
+            {done && <IconCheck size={14} stroke={2.6} aria-hidden className={classes.pathDot} />}
             <span>
               {text.steps[cle]}{' '}
               <span className={classes.hidden}>

@@ -1,27 +1,35 @@
-import { IconMessageCheck } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
+import { IconMessageCheck, IconWorldUpload } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { EnTeteConventionView, LigneAvisView } from '#contract/conventions';
-import { formatDate } from '#domain/civil-date';
-import { majorite, quorumAtteint, FORMATION_LABELS } from '#domain/fiches/avis';
+import { formatDate, formatShort } from '#domain/civil-date';
+import { estComiteRegional } from '#domain/clauses/lire';
+import { majorite } from '#domain/fiches/avis';
 import type { Votes } from '#domain/fiches/avis';
-import { changeLeFond } from '#domain/avenant/ecart';
-import { DateText } from '../../parts/date-text';
+import { typographie } from '#domain/typographie';
 import { paths } from '../../parts/paths';
-import { RectifyLink } from './rectify-link';
 import { QueryView } from '../../parts/query-view';
-import { AvisBadge } from '../../parts/state-badge';
+import { AvisBadge, RepriseBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
-import { textCommun } from '../../text/commun';
 import { textConvention } from '../../text/convention';
+import { ActBar } from '../../ui/act-bar';
+import type { Act } from '../../ui/act-bar';
 import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
-import { Facts } from '../../ui/facts';
+import { Detail, DetailColumns, MasterDetail } from '../../ui/master-detail';
+import type { MasterRow } from '../../ui/master-detail';
 import { Section } from '../../ui/section';
+import { nomAvenant } from './avenant-facts';
+import { AvisFacts, nomAvis } from './avis-facts';
 import classes from './convention.module.css';
 import { EcartAvis } from './ecart-avis';
+import { joindre, rectifier } from './gestes-communs';
 import { formPaths } from './forms/paths';
+import { NoSuchAct } from './no-such-act';
+import { useActe } from './use-acte';
 
 const text = textConvention.avis;
 const KINDS = ['pour', 'contre', 'abstentions', 'nePrendPasPart'] as const;
@@ -53,136 +61,129 @@ function VotesBar({ votes }: { readonly votes: Votes }) {
   );
 }
 
-function Card({ item }: { readonly item: LigneAvisView }) {
-  const { avis, avenant, ecart, aSavoir } = item;
-  const { conventionId } = avis;
-  const { seance, votes, publication, empreinteProjet } = avis;
-  const { quorum } = seance;
+function Actions({ item: { avis } }: { readonly item: LigneAvisView }) {
+  const { id, conventionId, publication } = avis;
+  const publish: Act = {
+    key: 'publier',
+    label: text.publish,
+    icon: <IconWorldUpload size={16} aria-hidden />,
+    to: formPaths.publierAvis(conventionId, id),
+  };
   return (
-    <article className={classes.record} aria-labelledby={`titre-${avis.id}`}>
-      <div className={classes.recordHead}>
-        <h3 id={`titre-${avis.id}`}>
-          {avis.instance}, {textConvention.avenants.seance(formatDate(seance.date))}
-        </h3>
-        <AvisBadge sens={avis.sens} />
-      </div>
-      <Facts
-        items={[
-          {
-            term: text.on,
-            value:
-              avenant === null ? (
-                text.onConvention
-              ) : (
-                <>
-                  {avenant.designation}&nbsp;: {avenant.objet}
-                </>
-              ),
-          },
-          {
-            term: text.seance,
-            value: (
-              <>
-                <DateText date={seance.date} />, {FORMATION_LABELS[seance.formation]}
-                {seance.lieu !== null && <span className={classes.sub}>{seance.lieu}</span>}
-              </>
-            ),
-          },
-          {
-            term: text.convocation,
-            value:
-              seance.convocationLe === null ? textCommun.unknown : <DateText date={seance.convocationLe} />,
-          },
-          {
-            term: text.quorum,
-            value:
-              quorum === null ? (
-                text.quorumUnknown
-              ) : (
-                <>
-                  {text.quorumCount(quorum.presents, quorum.membres)}
-                  <span className={classes.sub}>{quorumAtteint(quorum) ? text.quorumOk : text.quorumKo}</span>
-                </>
-              ),
-          },
-          { term: text.pv, value: seance.procesVerbal ?? textCommun.unknown },
-          {
-            term: text.draft,
-            value: (
-              <>
-                <span
-                  title={text.fingerprint(empreinteProjet)}
-                  className={changeLeFond(ecart) ? classes.hypothesis : classes.confirmed}
-                >
-                  {ecart === null ? text.unchanged : changeLeFond(ecart) ? text.changed : text.changedForm}
-                </span>
-              </>
-            ),
-          },
-        ]}
-      />
-      <div>
-        <h4 className={classes.minor}>{text.votes}</h4>
-        {votes === null ? <p className={classes.quiet}>{text.votesUnknown}</p> : <VotesBar votes={votes} />}
-      </div>
-      {avis.texte !== '' && (
-        <div>
-          <h4 className={classes.minor}>{text.texte}</h4>
-          <blockquote className={classes.quote}>{avis.texte}</blockquote>
-        </div>
-      )}
-      {avenant !== null && (
-        <EcartAvis item={item} avenant={avenant} etat={avenant.etat} conventionId={conventionId} />
-      )}
-      {publication === null ? (
-        <Callout tone="warn" title={text.unpublished}>
-          <p>{text.unpublishedDetail}</p>
-          <div className={classes.calloutAction}>
-            <ActLink to={formPaths.publierAvis(conventionId, avis.id)} size="xs">
-              {text.publish}
-            </ActLink>
-          </div>
-        </Callout>
-      ) : (
-        <Callout tone="ok" title={text.published(formatDate(publication.date), publication.support)} />
-      )}
-      <ToKnow items={aSavoir} />
-      <div>
-        <RectifyLink conventionId={conventionId} collection="avis" id={avis.id} />
-      </div>
-    </article>
+    <ActBar
+      primary={publication === null ? publish : null}
+      others={[joindre(conventionId, 'avis', id), rectifier(conventionId, 'avis', id)]}
+      label={textConvention.otherActs(nomAvis(avis))}
+    />
   );
 }
 
-/** Every avis, bound to the exact draft that was examined. */
-export function AvisTab({ view: { convention } }: { readonly view: EnTeteConventionView }) {
-  const query = useQuery('avis.lister', { conventionId: convention.id });
-  const record = <ActLink to={formPaths.avisConvention(convention.id)}>{text.recordOnConvention}</ActLink>;
+function Acte({ item }: { readonly item: LigneAvisView }) {
+  const { avis, avenant, aSavoir } = item;
+  const { conventionId, votes, publication } = avis;
+  const on =
+    avenant === null ? (
+      text.onConvention
+    ) : (
+      <Anchor component={Link} to={paths.acte(conventionId, 'avenants', avenant.id)}>
+        {nomAvenant(avenant)}
+      </Anchor>
+    );
   return (
-    <Section title={text.title} plain actions={record}>
-      <QueryView query={query}>
-        {(avis) =>
-          avis.length === 0 ? (
-            <EmptyState
-              icon={IconMessageCheck}
-              title={text.empty}
-              action={
-                <ButtonLink to={paths.convention(convention.id, 'avenants')} variant="filled">
-                  {text.emptyAction}
-                </ButtonLink>
-              }
-            >
-              {text.emptyDetail}
-            </EmptyState>
-          ) : (
-            <div className={classes.records}>
-              {avis.map((item) => (
-                <Card key={item.avis.id} item={item} />
-              ))}
-            </div>
-          )
-        }
-      </QueryView>
-    </Section>
+    <Detail
+      title={nomAvis(avis)}
+      state={
+        <>
+          <AvisBadge sens={avis.sens} />
+          <RepriseBadge mention={item.mention} />
+        </>
+      }
+      actions={<Actions item={item} />}
+    >
+      <DetailColumns aside={<AvisFacts item={item} on={on} />}>
+        {publication === null ? (
+          <Callout tone="warn" title={text.unpublished}>
+            <p>{estComiteRegional(avis.instance) ? text.unpublishedDetail : text.unpublishedElsewhere}</p>
+          </Callout>
+        ) : (
+          <Callout tone="ok" title={text.published(formatDate(publication.date), publication.support)} />
+        )}
+        <div>
+          <h3 className={classes.minor}>{text.votes}</h3>
+          {votes === null ? <p className={classes.quiet}>{text.votesUnknown}</p> : <VotesBar votes={votes} />}
+        </div>
+        {avis.texte !== '' && (
+          <div>
+            <h3 className={classes.minor}>{text.texte}</h3>
+            <blockquote className={classes.quote}>{avis.texte}</blockquote>
+          </div>
+        )}
+        {avenant !== null && (
+          <EcartAvis item={item} avenant={avenant} etat={avenant.etat} conventionId={conventionId} />
+        )}
+        <ToKnow items={aSavoir} />
+      </DetailColumns>
+    </Detail>
+  );
+}
+
+const rowOf = ({ avis, avenant }: LigneAvisView): MasterRow => ({
+  id: avis.id,
+  to: paths.acte(avis.conventionId, 'avis', avis.id),
+  title: avenant === null ? text.onConvention : typographie(avenant.objet),
+  state: <AvisBadge sens={avis.sens} />,
+  day: textConvention.avenants.seance(formatShort(avis.seance.date)),
+});
+
+/** Every avis, the latest séance first, bound to the exact draft that was examined. */
+export function AvisTab({ view: { convention } }: { readonly view: EnTeteConventionView }) {
+  const { acteId, fait } = useActe();
+  const query = useQuery('avis.lister', { conventionId: convention.id });
+  const list = paths.convention(convention.id, 'avis');
+  const record = (
+    <ActLink to={formPaths.avisConvention(convention.id)} size="xs">
+      {text.recordOnConvention}
+    </ActLink>
+  );
+  return (
+    <QueryView query={query}>
+      {(avis) => {
+        if (avis.length === 0)
+          return (
+            <Section title={text.title} plain actions={record}>
+              <EmptyState
+                icon={IconMessageCheck}
+                title={text.empty}
+                action={
+                  <ButtonLink to={paths.convention(convention.id, 'avenants')} variant="filled">
+                    {text.emptyAction}
+                  </ButtonLink>
+                }
+              >
+                {text.emptyDetail}
+              </EmptyState>
+            </Section>
+          );
+        const shown = acteId === null ? avis[0] : avis.find((item) => item.avis.id === acteId);
+        return (
+          <MasterDetail
+            label={text.list}
+            title={text.title}
+            list={list}
+            actions={record}
+            groups={[{ label: null, rows: avis.map(rowOf) }]}
+            selected={shown?.avis.id ?? null}
+            chosen={acteId !== null}
+            marked={fait !== null && fait === shown?.avis.id}
+          >
+            {shown === undefined ? (
+              <NoSuchAct list={list} label={text.title} />
+            ) : (
+              <Acte key={shown.avis.id} item={shown} />
+            )}
+          </MasterDetail>
+        );
+      }}
+    </QueryView>
   );
 }

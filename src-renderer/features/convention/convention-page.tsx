@@ -1,25 +1,25 @@
 import { FICHES_PLATES } from '#registre/fiches';
 import type { FichePlate } from '#registre/fiches';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ComponentType, ReactNode } from 'react';
-import { Link, Navigate, useLocation, useParams } from 'react-router';
+import { Link, Navigate, useParams } from 'react-router';
 import type { EnTeteConventionView } from '#contract/conventions';
 import type { OngletConvention } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
-import type { Avertissement } from '#domain/refus';
+import { Aide } from '../../parts/aide';
 import { DateText } from '../../parts/date-text';
 import { DeleteButton } from './delete-button';
 import { ONGLETS_EN_VUE, isOnglet, ongletDe, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
+import { useRecentes } from '../../parts/recentes';
 import { ConventionBadge } from '../../parts/state-badge';
-import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
 import { ongletLabels } from '../../text/onglets';
 import { textShell } from '../../text/shell';
-import { Callout } from '../../ui/callout';
-import { Facts } from '../../ui/facts';
-import { Page } from '../../ui/page';
+import { Breadcrumb, Page, usePageHeading } from '../../ui/page';
+import type { Crumb } from '../../ui/page';
+import { WindowNameContext } from '../../ui/window-name';
 import { AvenantsTab } from './avenants-tab';
 import { AvisTab } from './avis-tab';
 import { ChronologieTab } from './chronologie-tab';
@@ -27,6 +27,7 @@ import { ClausesTab } from './clauses-tab';
 import classes from './convention.module.css';
 import { DocumentsTab } from './documents-tab';
 import { fichesTab } from './fiches-tab';
+import { PaquetsTab } from './paquets-tab';
 import { PartiesTab } from './parties-tab';
 import { ResiliationTab } from './resiliation-tab';
 import { TexteTab } from './texte-tab';
@@ -47,86 +48,57 @@ const TABS: Readonly<
   avis: AvisTab,
   resiliation: ResiliationTab,
   documents: DocumentsTab,
+  paquets: PaquetsTab,
   chronologie: ChronologieTab,
 };
 
-/** What a form hands back when its act is recorded. */
-type Outcome = { readonly message?: string; readonly avertissements?: readonly Avertissement[] };
-
-const readOutcome = (state: unknown): Outcome | null =>
-  typeof state === 'object' && state !== null && ('message' in state || 'avertissements' in state)
-    ? (state as Outcome)
-    : null;
-
-/** Said once, at the top of the page the form comes back to, until it is closed or another tab is opened. */
-function OutcomeNotice() {
-  const location = useLocation();
-  const { key } = location;
-  const [closed, setClosed] = useState<string | null>(null);
-  const outcome = readOutcome(location.state);
-  if (outcome === null || closed === key) return null;
-  const { message, avertissements = [] } = outcome;
-  return (
-    <div className={classes.outcome}>
-      <Callout
-        tone="ok"
-        title={message ?? textConvention.recorded}
-        role="status"
-        onClose={() => {
-          setClosed(key);
-        }}
-      />
-      <ToKnow items={avertissements} />
-    </div>
-  );
-}
-
+/** What every tab is read with, on the line of the title. */
 function Summary({ view }: { readonly view: EnTeteConventionView }) {
   const { effet, terme, convention, signataires } = view;
+  const { renouvellement } = terme;
   return (
-    <Facts
-      items={[
-        {
-          term: textConvention.effet,
-          value:
-            effet.etat === 'determine' ? (
-              <strong>
-                <DateText date={effet.date} />
-              </strong>
-            ) : (
-              <strong>
-                {effet.etat === 'non_determine' ? textConvention.nonDetermine : textConvention.aTrancher}
-              </strong>
-            ),
-        },
-        {
-          term: textConvention.terme,
-          value: (
-            <>
-              <strong>
-                {terme.date === null ? textConvention.sansFin(terme.etat) : <DateText date={terme.date} />}
-              </strong>
-              {terme.etat === 'hypothese' && (
-                <span className={classes.hypothesis}>{textConvention.aConfirmer}</span>
+    <dl className={classes.facts}>
+      <div>
+        <dt>
+          {textConvention.effet} <Aide sujet="effet" conventionId={convention.id} />
+        </dt>
+        <dd>
+          {effet.etat === 'determine' ? (
+            <DateText date={effet.date} />
+          ) : effet.etat === 'non_determine' ? (
+            textConvention.nonDetermine
+          ) : (
+            textConvention.aTrancher
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          {textConvention.terme} <Aide sujet="fin" conventionId={convention.id} />
+        </dt>
+        <dd>
+          {terme.date === null ? textConvention.sansFin(terme.etat) : <DateText date={terme.date} />}
+          {terme.etat === 'hypothese' && (
+            <span className={classes.toConfirm}>{textConvention.aConfirmer}</span>
+          )}
+          {renouvellement !== undefined && renouvellement.prochain !== null && (
+            <span className={classes.renewal}>
+              {textConvention.parties.renewal(
+                renouvellement.tacite,
+                formatDate(renouvellement.prochain),
+                renouvellement.restants,
               )}
-              {terme.renouvellement !== undefined && terme.renouvellement.prochain !== null && (
-                <span className={classes.sub}>
-                  {textConvention.parties.renewal(
-                    terme.renouvellement.tacite,
-                    formatDate(terme.renouvellement.prochain),
-                    terme.renouvellement.restants,
-                  )}
-                </span>
-              )}
-            </>
-          ),
-        },
-        {
-          term: textConvention.signatures,
-          value: <strong>{textConvention.signaturesCount(convention.signatures.length, signataires)}</strong>,
-        },
-      ]}
-    />
+            </span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>
+          {textConvention.signatures} <Aide sujet="signatures" conventionId={convention.id} />
+        </dt>
+        <dd>{textConvention.signaturesCount(convention.signatures.length, signataires)}</dd>
+      </div>
+    </dl>
   );
 }
 
@@ -171,6 +143,13 @@ export function ConventionPage({
 }) {
   const { conventionId = '', onglet } = useParams();
   const query = useQuery('conventions.lire', { conventionId });
+  const { noter, oublier } = useRecentes();
+  const titre = query.data?.convention.titreCourt;
+  const gone = query.error?.code === 'INTROUVABLE';
+  useEffect(() => {
+    if (titre !== undefined) noter({ id: conventionId, titre });
+    else if (gone) oublier(conventionId);
+  }, [conventionId, titre, gone, noter, oublier]);
   if (!isOnglet(onglet)) return <Navigate to={paths.convention(conventionId, 'texte')} replace />;
   const crumbs = [{ label: textConvention.list, to: paths.conventions }];
   const { data } = query;
@@ -181,28 +160,45 @@ export function ConventionPage({
       </Page>
     );
   }
+  return <Shown view={data} crumbs={crumbs} onglet={onglet} journal={Journal} />;
+}
+
+/** Its title and its facts on one line, its tabs, which alone stay in sight, and the tab. */
+function Shown({
+  view,
+  crumbs,
+  onglet,
+  journal: Journal,
+}: {
+  readonly view: EnTeteConventionView;
+  readonly crumbs: readonly Crumb[];
+  readonly onglet: OngletConvention;
+  readonly journal: ComponentType<{ readonly conventionId: string }>;
+}) {
+  const { id, titreCourt, signatures } = view.convention;
+  const [named, setNamed] = useState<string | null>(null);
+  const heading = usePageHeading(`${named ?? ongletLabels[onglet]} – ${titreCourt}`, `${id}/${onglet}`);
   return (
-    <Page
-      title={data.convention.titreCourt}
-      windowTitle={`${ongletLabels[onglet]} – ${data.convention.titreCourt}`}
-      crumbs={crumbs}
-      aside={<ConventionBadge etat={data.etat} />}
-      focusKey={`${conventionId}/${onglet}`}
-      actions={
-        data.convention.signatures.length === 0 ? (
-          <DeleteButton
-            collection="conventions"
-            id={conventionId}
-            of={data.convention.titreCourt}
-            leadsTo={paths.conventions}
-          />
-        ) : undefined
-      }
-    >
-      <OutcomeNotice />
-      <Summary view={data} />
-      <Tabs view={data} onglet={onglet} />
-      {onglet === 'journal' ? <Journal conventionId={conventionId} /> : <Tab onglet={onglet} view={data} />}
-    </Page>
+    <div className={classes.convention}>
+      <div className={classes.head}>
+        <div className={classes.headLine}>
+          <Breadcrumb crumbs={crumbs} />
+          <h1 ref={heading} tabIndex={-1} className={classes.title}>
+            {titreCourt}
+          </h1>
+          <ConventionBadge etat={view.etat} />
+        </div>
+        <Summary view={view} />
+        {signatures.length === 0 && (
+          <DeleteButton collection="conventions" id={id} of={titreCourt} leadsTo={paths.conventions} />
+        )}
+      </div>
+      <Tabs view={view} onglet={onglet} />
+      <div className={classes.body}>
+        <WindowNameContext value={setNamed}>
+          {onglet === 'journal' ? <Journal conventionId={id} /> : <Tab onglet={onglet} view={view} />}
+        </WindowNameContext>
+      </div>
+    </div>
   );
 }

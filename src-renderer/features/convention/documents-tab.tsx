@@ -1,10 +1,12 @@
-import { Text } from '@mantine/core';
+import { NativeSelect, Text } from '@mantine/core';
 import { IconAlertTriangle, IconFileOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import type { DocumentsView, EnTeteConventionView } from '#contract/conventions';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { EnTeteConventionView } from '#contract/conventions';
+import type { DocumentsView } from '#contract/documents';
 import type { DocumentDisponibleView } from '#contract/views';
-import { formatDate } from '#domain/civil-date';
+import { documentDe } from '#registre/documents';
+import type { GroupeDocument } from '#registre/documents';
 import { ActSheet } from '../../parts/act-sheet';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
@@ -15,20 +17,52 @@ import { textConvention } from '../../text/convention';
 import { textPieces } from '../../text/pieces';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
-import layout from '../../ui/layout.module.css';
-import { Section } from '../../ui/section';
+import { Detail, MasterDetail } from '../../ui/master-detail';
+import type { MasterRow } from '../../ui/master-detail';
 import { StatusBadge } from '../../ui/status-badge';
+import { Certification } from './certification';
+import type { Certifie } from './certification';
 import classes from './documents.module.css';
-import { PiecesSection } from './pieces-section';
+import { PiecesDetail } from './pieces-section';
 
 const text = textConvention.documents;
 
-function Preview({ document: wanted }: { readonly document: DocumentDisponibleView }) {
-  const query = useQuery(
-    'documents.apercu',
-    { acte: wanted.acte, id: wanted.id },
-    { enabled: wanted.empechement === null },
-  );
+/** What else may be asked of a type of document, and where. */
+function ailleurs(conventionId: string, { type }: DocumentDisponibleView, bornes: Bornes) {
+  if (type === 'version-consolidee')
+    return { to: paths.convention(conventionId, 'texte'), label: text.otherDay };
+  if (type === 'comparaison') return { to: paths.comparer(conventionId, bornes), label: text.otherEnds };
+  return null;
+}
+/** Asked in place of an original: the act as it stands, with the days of its signatures. */
+const COPIE = 'copie';
+
+type Bornes = Parameters<typeof paths.comparer>[1];
+
+function Preview({
+  conventionId,
+  document: wanted,
+  bornes,
+}: {
+  readonly conventionId: string;
+  readonly document: DocumentDisponibleView;
+  readonly bornes: Bornes;
+}) {
+  const [params, setParams] = useSearchParams();
+  const lie = wanted.lies.find((one) => one === params.get('document'));
+  const type = lie ?? wanted.type;
+  const destinataireId = params.get('pour');
+  const exemplaire = params.get('exemplaire');
+  const [certifie, setCertifie] = useState<Certifie>({ par: null, qualite: null, lieu: null, le: null });
+  const input = {
+    type,
+    id: wanted.id,
+    ...(destinataireId === null ? {} : { destinataireId }),
+    ...(exemplaire === COPIE ? { copie: true } : {}),
+    ...(type === 'copie-conforme' ? { certifie } : {}),
+    ...(exemplaire !== null && /^\d{1,2}$/u.test(exemplaire) ? { original: Number(exemplaire) } : {}),
+  };
+  const query = useQuery('documents.apercu', input, { enabled: wanted.empechement === null });
   if (wanted.empechement !== null) {
     return (
       <EmptyState icon={IconFileOff} title={text.impossible}>
@@ -36,80 +70,72 @@ function Preview({ document: wanted }: { readonly document: DocumentDisponibleVi
       </EmptyState>
     );
   }
+  const other = ailleurs(conventionId, wanted, bornes);
+  const destinataires = query.data?.destinataires ?? [];
+  const originaux = query.data?.originaux ?? 0;
+  const choose = (document: string | null, pour: string | null, which: string | null = null): void => {
+    setParams(
+      {
+        acte: wanted.type,
+        id: wanted.id,
+        ...(document === null || document === wanted.type ? {} : { document }),
+        ...(pour === null || pour === '' ? {} : { pour }),
+        ...(which === null || which === '1' ? {} : { exemplaire: which }),
+      },
+      { replace: true },
+    );
+  };
   return (
     <>
+      {(wanted.lies.length > 0 || destinataires.length > 1 || originaux > 0) && (
+        <div className={classes.toolbar}>
+          {wanted.lies.length > 0 && (
+            <NativeSelect
+              label={text.which}
+              value={type}
+              data={[wanted.type, ...wanted.lies].map((one) => ({
+                value: one,
+                label: documentDe(one).libelle,
+              }))}
+              onChange={(event) => choose(event.currentTarget.value, null)}
+            />
+          )}
+          {destinataires.length > 1 && (
+            <NativeSelect
+              label={text.to}
+              value={destinataireId ?? ''}
+              data={[
+                { value: '', label: text.toAll(destinataires.length) },
+                ...destinataires.map(({ id, nom }) => ({ value: id, label: nom })),
+              ]}
+              onChange={(event) => choose(type, event.currentTarget.value)}
+            />
+          )}
+          {originaux > 0 && (
+            <NativeSelect
+              label={text.copyOf}
+              value={exemplaire ?? '1'}
+              data={[
+                ...Array.from({ length: originaux }, (_, rang) => ({
+                  value: String(rang + 1),
+                  label: text.original(rang + 1, originaux),
+                })),
+                { value: COPIE, label: text.dated },
+              ]}
+              onChange={(event) => choose(type, destinataireId, event.currentTarget.value)}
+            />
+          )}
+        </div>
+      )}
+      {type === 'copie-conforme' && <Certification valeur={certifie} onChange={setCertifie} />}
       <div className={classes.toolbar}>
+        <SaveButton make={() => call('documents.exporter', input)} label={text.save} />
         <SaveButton
-          make={() => call('documents.exporter', { acte: wanted.acte, id: wanted.id })}
-          label={text.save}
+          make={() => call('documents.exporter', { ...input, format: 'pdf' })}
+          label={text.savePdf}
+          variant="default"
         />
-        <Text size="sm" c="dimmed">
-          {text.page}
-        </Text>
-      </div>
-      <div className={classes.desk}>
-        <QueryView query={query}>{({ model }) => <ActSheet model={model} />}</QueryView>
-      </div>
-    </>
-  );
-}
-
-function Entry({
-  to,
-  current,
-  kind,
-  name,
-  children,
-}: {
-  readonly to: string;
-  readonly current: boolean;
-  readonly kind: string;
-  readonly name: string;
-  readonly children?: ReactNode;
-}) {
-  return (
-    <li>
-      <Link to={to} aria-current={current ? 'true' : undefined} preventScrollReset className={classes.entry}>
-        <span className={classes.kind}>{kind}</span>
-        <span className={classes.name}>{name}</span>
-        {children}
-      </Link>
-    </li>
-  );
-}
-
-/** What stands at the end of the list: the pieces, how many, and whether one is damaged. */
-function PiecesEntry({
-  conventionId,
-  current,
-}: {
-  readonly conventionId: string;
-  readonly current: boolean;
-}) {
-  const { data } = useQuery('pieces.lister', { conventionId });
-  const pieces = data?.pieces ?? [];
-  const lost = pieces.filter(({ etat }) => etat === 'manquante' || etat === 'alteree').length;
-  return (
-    <Entry
-      to={paths.pieces(conventionId)}
-      current={current}
-      kind={textPieces.count(pieces.length)}
-      name={textPieces.title}
-    >
-      {lost > 0 && <StatusBadge tone="bad" icon={IconAlertTriangle} label={textPieces.lost(lost)} />}
-    </Entry>
-  );
-}
-
-/** The convention as its avenants make it read today: a working text, made on demand. */
-function Consolidated({ conventionId }: { readonly conventionId: string }) {
-  const input = { conventionId, jour: null, projets: [] };
-  const query = useQuery('texte.modele', input);
-  return (
-    <>
-      <div className={classes.toolbar}>
-        <SaveButton make={() => call('texte.exporterConsolidation', input)} label={text.save} />
-        <ButtonLink to={paths.convention(conventionId, 'texte')}>{text.otherDay}</ButtonLink>
+        {other !== null && <ButtonLink to={other.to}>{other.label}</ButtonLink>}
         <Text size="sm" c="dimmed">
           {text.page}
         </Text>
@@ -132,76 +158,73 @@ export function DocumentsTab({ view }: { readonly view: EnTeteConventionView }) 
 
 function Documents({
   view: { convention, effet, aujourdhui },
-  found: { documents, consolidable },
+  found: { documents },
 }: {
   readonly view: EnTeteConventionView;
   readonly found: DocumentsView;
 }) {
+  const conventionId = convention.id;
   const [params] = useSearchParams();
-  const pieces = params.get('acte') === 'pieces';
-  // A text no avenant changed is the convention itself.
-  const consolidated = consolidable && params.get('acte') === 'consolidation';
-  const wanted =
-    documents.find(({ acte, id }) => acte === params.get('acte') && id === params.get('id')) ?? documents[0];
-  const chosen = pieces || consolidated ? undefined : wanted;
+  const { data } = useQuery('pieces.lister', { conventionId });
+  const pieces = data?.pieces ?? [];
+  const lost = pieces.filter(({ etat }) => etat === 'manquante' || etat === 'alteree').length;
+  const [type, id] = [params.get('acte'), params.get('id')];
+  const shown =
+    type === 'pieces'
+      ? undefined
+      : (documents.find((one) => one.type === type && (id === null || one.id === id)) ?? documents[0]);
+  const keyOf = (one: DocumentDisponibleView): string => `${one.type} ${one.id}`;
+  const rowsOf = (groupe: GroupeDocument): readonly MasterRow[] =>
+    documents
+      .filter((one) => documentDe(one.type).groupe === groupe)
+      .map((one) => ({
+        id: keyOf(one),
+        to: paths.document(conventionId, one.type, one.id),
+        // The others say what they are by their own names.
+        number: one.type === 'convention' ? documentDe(one.type).libelle : null,
+        title: one.titre,
+        state: one.etat,
+        day: one.empechement === null ? null : text.impossible,
+      }));
+  const kept: readonly MasterRow[] = [
+    {
+      id: 'pieces',
+      to: paths.pieces(conventionId),
+      title: textPieces.title,
+      state:
+        lost > 0 ? <StatusBadge tone="bad" icon={IconAlertTriangle} label={textPieces.lost(lost)} /> : null,
+      day: textPieces.count(pieces.length),
+    },
+  ];
   return (
-    <div className={layout.panes}>
-      <Section title={text.title}>
-        <Text size="sm" c="dimmed" mb="sm">
-          {text.lead}
-        </Text>
-        <nav aria-label={text.list}>
-          <ul className={classes.list}>
-            {documents.map((one) => (
-              <Entry
-                key={`${one.acte} ${one.id}`}
-                to={paths.document(convention.id, one.acte, one.id)}
-                current={one === chosen}
-                kind={`${text.acte[one.acte]} · ${one.etat}`}
-                name={one.titre}
-              >
-                {one.empechement !== null && <span className={classes.kind}>{text.impossible}</span>}
-              </Entry>
-            ))}
-            {consolidable && (
-              <>
-                <Entry
-                  to={paths.consolidation(convention.id)}
-                  current={consolidated}
-                  kind={text.working}
-                  name={text.consolidated(formatDate(aujourdhui))}
-                />
-                <Entry
-                  to={paths.comparer(
-                    convention.id,
-                    effet.etat === 'determine'
-                      ? {
-                          de: { nature: 'date', date: effet.date },
-                          a: { nature: 'date', date: aujourdhui },
-                        }
-                      : undefined,
-                  )}
-                  current={false}
-                  kind={text.working}
-                  name={text.compare}
-                />
-              </>
-            )}
-            <PiecesEntry conventionId={convention.id} current={pieces} />
-          </ul>
-        </nav>
-      </Section>
-      {consolidated ? (
-        <Section title={text.previewOf(text.consolidated(formatDate(aujourdhui)))} plain>
-          <Consolidated conventionId={convention.id} />
-        </Section>
-      ) : chosen === undefined ? (
-        <PiecesSection conventionId={convention.id} />
+    <MasterDetail
+      label={text.list}
+      title={text.title}
+      list={paths.convention(conventionId, 'documents')}
+      groups={[
+        { label: text.groups.acts, rows: rowsOf('actes') },
+        { label: text.groups.working, rows: rowsOf('travail') },
+        { label: text.groups.kept, rows: kept },
+      ]}
+      selected={shown === undefined ? 'pieces' : keyOf(shown)}
+      chosen={type !== null}
+    >
+      {shown === undefined ? (
+        <PiecesDetail conventionId={conventionId} />
       ) : (
-        <Section title={text.previewOf(chosen.titre)} plain>
-          <Preview key={`${chosen.acte} ${chosen.id}`} document={chosen} />
-        </Section>
+        <Detail title={text.previewOf(shown.titre)}>
+          <Preview
+            key={keyOf(shown)}
+            conventionId={conventionId}
+            document={shown}
+            bornes={
+              effet.etat === 'determine'
+                ? { de: { nature: 'date', date: effet.date }, a: { nature: 'date', date: aujourdhui } }
+                : undefined
+            }
+          />
+        </Detail>
       )}
-    </div>
+    </MasterDetail>
   );
 }

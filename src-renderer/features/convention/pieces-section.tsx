@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import {
   IconAlertTriangle,
   IconFileText,
@@ -14,6 +14,7 @@ import {
   IconTable,
 } from '@tabler/icons-react';
 import type { Icon } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { PieceView, PiecesView } from '#contract/pieces';
 import { TYPES_PIECE, formatTaille } from '#domain/fichier';
@@ -26,13 +27,15 @@ import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
+import { textPaquets } from '../../text/paquets';
 import { etatPieceLabels, textPieces as text } from '../../text/pieces';
 import { ActLink } from '../../ui/act-link';
 import type { Tone } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
-import { Section } from '../../ui/section';
+import { Detail } from '../../ui/master-detail';
 import { StatusBadge } from '../../ui/status-badge';
 import { formPaths } from './forms/paths';
+import { SignaturesPdf } from './paquets/signatures-pdf';
 import classes from './pieces.module.css';
 
 const ICONS: Readonly<Record<TypePiece, Icon>> = {
@@ -60,6 +63,7 @@ const HASH_DIGITS = 12;
 
 function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
   const { id, nom, type, taille, nature, sha256, ajouteeLe, etat } = piece;
+  const [lues, setLues] = useState(false);
   const [tone, icon] = STATES[etat];
   const TypeIcon = ICONS[type];
   const lost = etat === 'manquante' ? text.missing : etat === 'alteree' ? text.damaged : null;
@@ -83,7 +87,19 @@ function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
         </p>
         <StatusBadge tone={tone} icon={icon} label={etatPieceLabels[etat]} />
         {lost !== null && <p className={classes.lost}>{lost}</p>}
+        {lues && <SignaturesDePiece id={id} nom={nom} />}
         <div className={classes.actions}>
+          {type === 'application/pdf' && (
+            <Button
+              size="xs"
+              variant="default"
+              aria-expanded={lues}
+              aria-label={textPaquets.signatures.showOf(nom)}
+              onClick={() => setLues((open) => !open)}
+            >
+              {textPaquets.signatures.show}
+            </Button>
+          )}
           <SaveButton
             make={() => call('pieces.exporter', { id })}
             label={text.save}
@@ -95,6 +111,16 @@ function Piece({ piece }: { readonly piece: PieceView }): ReactNode {
         </div>
       </div>
     </li>
+  );
+}
+
+/** The electronic signatures of a kept PDF, read when they are asked for. */
+function SignaturesDePiece({ id, nom }: { readonly id: string; readonly nom: string }): ReactNode {
+  const query = useQuery('pieces.signatures', { id });
+  return (
+    <QueryView query={query}>
+      {({ signatures }) => <SignaturesPdf nom={nom} signatures={signatures} />}
+    </QueryView>
   );
 }
 
@@ -137,10 +163,10 @@ function Pieces({ view }: { readonly view: PiecesView }): ReactNode {
 }
 
 /** What is kept as evidence beside the acts of one convention, act by act. */
-export function PiecesSection({ conventionId }: { readonly conventionId: string }): ReactNode {
+export function PiecesDetail({ conventionId }: { readonly conventionId: string }): ReactNode {
   const query = useQuery('pieces.lister', { conventionId });
   return (
-    <Section
+    <Detail
       title={text.title}
       actions={
         <ActLink to={formPaths.joindrePiece(conventionId)} icon={<IconPaperclip size={18} aria-hidden />}>
@@ -148,10 +174,10 @@ export function PiecesSection({ conventionId }: { readonly conventionId: string 
         </ActLink>
       }
     >
-      <Text size="sm" c="dimmed" mb="sm" maw="46rem">
+      <Text size="sm" c="dimmed" maw="46rem">
         {text.lead}
       </Text>
       <QueryView query={query}>{(view) => <Pieces view={view} />}</QueryView>
-    </Section>
+    </Detail>
   );
 }

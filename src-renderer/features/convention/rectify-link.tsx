@@ -5,9 +5,21 @@ import { ButtonLink } from '../../ui/button-link';
 import { paths } from '../../parts/paths';
 
 /**
- * From an act recorded by mistake to its entries in the journal, where it is rectified: an entry may hold several
- * signatures, so it is the entry that is chosen, and its reason asked there.
+ * The entries of an act in the journal, where one recorded by mistake is rectified: an entry may hold several
+ * signatures, so it is the entry that is chosen, and its reason asked there. `words`: narrows them to those that say so.
  */
+export function rectifyPath(
+  conventionId: string,
+  collection: NomCollection,
+  id: string,
+  words?: string,
+): string {
+  const search = new URLSearchParams({ fiche: `${collection}/${id}` });
+  if (words !== undefined) search.set('mots', words);
+  return `${paths.convention(conventionId, 'journal')}?${search.toString()}`;
+}
+
+/** The way there, beside what it is about. */
 export function RectifyLink({
   conventionId,
   collection,
@@ -18,15 +30,12 @@ export function RectifyLink({
   readonly conventionId: string;
   readonly collection: NomCollection;
   readonly id: string;
-  /** Narrows the entries to those that say so. */
   readonly words?: string;
   readonly children?: string;
 }) {
-  const search = new URLSearchParams({ fiche: `${collection}/${id}` });
-  if (words !== undefined) search.set('mots', words);
   return (
     <ButtonLink
-      to={`${paths.convention(conventionId, 'journal')}?${search.toString()}`}
+      to={rectifyPath(conventionId, collection, id, words)}
       variant="subtle"
       icon={<IconEraser size={16} aria-hidden />}
     >

@@ -1,4 +1,21 @@
-import { IconFileText, IconGavel, IconMailExclamation, IconPaperclip } from '@tabler/icons-react';
+import { useDisclosure } from '@mantine/hooks';
+import {
+  IconArchive,
+  IconCircleCheck,
+  IconFileText,
+  IconGavel,
+  IconGitBranch,
+  IconHourglass,
+  IconMail,
+  IconMailExclamation,
+  IconMailOpened,
+  IconMessage,
+  IconPencil,
+  IconScale,
+  IconSend,
+  IconWritingSign,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type {
   DenonciationView,
   EnTeteConventionView,
@@ -6,37 +23,46 @@ import type {
   PartiesView,
   RegleResiliationView,
 } from '#contract/conventions';
-import { formatDate } from '#domain/civil-date';
+import { formatInstant } from '#contract/instant';
+import type { GesteMiseEnDemeure, MiseEnDemeureLueView, PreuvesEnvoiView } from '#contract/views';
+import { formatDate, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import type { MiseEnDemeureView } from '#contract/views';
 import { typographie } from '#actes/typographie';
 import { lowerFirst, upperFirst } from '#domain/french';
 import { nomCourant } from '#domain/parties/partie';
+import { NATURE_SUITE_LABELS } from '#domain/fiches/denonciation';
 import { sourceAppliquee } from '#domain/resiliation/clause';
+import { preuveDuFait } from '#domain/resiliation/envois';
 import type { ClauseAppliquee, Envoi } from '#domain/fiches/mise-en-demeure';
 import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
-import { DeleteButton } from './delete-button';
-import { RectifyLink } from './rectify-link';
 import { QueryView } from '../../parts/query-view';
 import { paths } from '../../parts/paths';
-import { MiseEnDemeureBadge } from '../../parts/state-badge';
+import { MiseEnDemeureBadge, RepriseBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
 import { useQuery } from '../../rpc/query';
 import { textConvention } from '../../text/convention';
-import { textPieces } from '../../text/pieces';
 import { textCorbeille } from '../../text/corbeille';
+import { ActBar } from '../../ui/act-bar';
+import type { Act } from '../../ui/act-bar';
 import { ActLink } from '../../ui/act-link';
-import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import { Facts } from '../../ui/facts';
-import { Section } from '../../ui/section';
+import { Detail, DetailColumns, MasterDetail } from '../../ui/master-detail';
+import type { MasterRow } from '../../ui/master-detail';
 import classes from './convention.module.css';
+import { DeleteDialog } from './delete-button';
+import { joindre, rectifier, supprimer } from './gestes-communs';
 import { formPaths } from './forms/paths';
 import { findSignataire, partieLabel, partiesAu, signataireLabel } from './lookup';
+import { ChoixAdresse, Controles, Horloges } from './horloges';
+import { MiseEnDemeureFacts, nomMiseEnDemeure } from './mise-en-demeure-facts';
+import { NoSuchAct } from './no-such-act';
+import { refusedWhy } from '../../parts/refused-why';
+import { useActe } from './use-acte';
 
 const text = textConvention.resiliation;
 
@@ -46,12 +72,12 @@ const dateOr = (date: CivilDate | null, otherwise: string) =>
 /** « Convention, premier alinéa de l’article 7 (rédaction de l’avenant n° 2) ». */
 const clauseLabel = (clause: ClauseAppliquee): string => typographie(sourceAppliquee(clause));
 
-type Part = { readonly item: MiseEnDemeureView; readonly parties: PartiesView };
+type Part = { readonly item: MiseEnDemeureLueView; readonly parties: PartiesView };
 
 function Griefs({ item }: Pick<Part, 'item'>) {
   return (
     <div>
-      <h4 className={classes.minor}>{text.griefs}</h4>
+      <h3 className={classes.minor}>{text.griefs}</h3>
       <ol className={classes.griefs}>
         {item.miseEnDemeure.griefs.map(({ faits, dateFaits, pieces, miseEnConformite, maintien }, index) => (
           <li key={index}>
@@ -85,39 +111,78 @@ function Griefs({ item }: Pick<Part, 'item'>) {
   );
 }
 
-function EnvoiRow({ envoi, item, parties }: Part & { readonly envoi: Envoi }) {
-  const { conventionId } = item.miseEnDemeure;
+/** What is said of one letter, and what shows it. */
+function EnvoiRow({
+  envoi,
+  preuves,
+  parties,
+  track,
+}: Pick<Part, 'parties'> & {
+  readonly envoi: Envoi;
+  readonly preuves: PreuvesEnvoiView | undefined;
+  /** Where what the post reports is recorded; null when nothing more is. */
+  readonly track: string | null;
+}) {
   const name = typographie(
     findSignataire(partiesAu(parties, envoi.depotLe), envoi.destinataireId)?.fonction.libelle ??
       envoi.destinataireId,
   );
-  const { preuve, retour } = envoi;
-  const closed =
-    item.etat === 'regularisee' || item.etat === 'retiree' || item.etat === 'denonciation_notifiee';
+  const { preuve, retour, transporteur, electronique, refusLe } = envoi;
+  // A proof that somebody names and nobody joined is told from one that is kept.
+  const cited = (reference: string) =>
+    preuves?.sansPiece.includes(reference) === true ? (
+      <span className={classes.hypothesis}>{text.missingProof(reference)}</span>
+    ) : (
+      <span className={classes.sub}>{text.proofDeposit(reference)}</span>
+    );
+  const proof = (fait: 'presentation' | 'distribution' | 'retour', date: CivilDate | null | undefined) =>
+    date === null || date === undefined ? null : preuveDuFait(envoi, fait) === null ? (
+      <span className={classes.hypothesis}>{text.declared}</span>
+    ) : (
+      cited(preuveDuFait(envoi, fait) ?? '')
+    );
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="tabular">{envoi.numero}</td>
+      <td className="tabular">
+        {envoi.numero ?? text.numberLost}
+        {transporteur !== undefined && <span className={classes.sub}>{text.carrier(transporteur)}</span>}
+        {electronique !== undefined && (
+          <span className={electronique.accord === null ? classes.hypothesis : classes.sub}>
+            {text.electronic(formatInstant(electronique.deposeA))}
+            {electronique.accord === null && ` — ${text.electronicNoConsent}`}
+          </span>
+        )}
+      </td>
       <td>
         <DateText date={envoi.depotLe} />
-        <span className={preuve.nature === 'declaratif' ? classes.hypothesis : classes.sub}>
-          {preuve.nature === 'declaratif' ? PREUVE_LABELS.declaratif : text.proofDeposit(preuve.reference)}
-        </span>
+        {preuve.nature === 'declaratif' ? (
+          <span className={classes.hypothesis}>{PREUVE_LABELS.declaratif}</span>
+        ) : (
+          cited(preuve.reference)
+        )}
       </td>
-      <td>{dateOr(envoi.presentationLe, text.known)}</td>
+      <td>
+        {dateOr(envoi.presentationLe, text.known)}
+        {proof('presentation', envoi.presentationLe)}
+      </td>
       <td>
         {retour === null ? (
-          dateOr(envoi.distributionLe, text.known)
+          <>
+            {dateOr(envoi.distributionLe, text.known)}
+            {proof('distribution', envoi.distributionLe)}
+          </>
         ) : (
           <>
             {text.returned} <DateText date={retour.date} />
             <span className={classes.hypothesis}>{MOTIF_RETOUR_LABELS[retour.motif]}</span>
+            {proof('retour', refusLe ?? retour.date)}
           </>
         )}
       </td>
       <td>
-        {!closed && (
-          <ActLink to={formPaths.suivreEnvoi(conventionId, item.miseEnDemeure.id, envoi.id)} size="xs">
+        {track !== null && (
+          <ActLink to={track} size="xs">
             {text.track}
             <span className={classes.hidden}>&nbsp;: {name}</span>
           </ActLink>
@@ -127,34 +192,93 @@ function EnvoiRow({ envoi, item, parties }: Part & { readonly envoi: Envoi }) {
   );
 }
 
-function Envois({ item, parties, rank }: Part & { readonly rank: number }) {
-  const { envois } = item.miseEnDemeure;
+function TableEnvois({
+  envois,
+  preuves,
+  parties,
+  label,
+  track,
+}: Pick<Part, 'parties'> & {
+  readonly envois: readonly Envoi[];
+  readonly preuves: readonly PreuvesEnvoiView[];
+  readonly label: string;
+  readonly track: (envoiId: string) => string | null;
+}) {
+  return (
+    <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{text.addressee}</th>
+            <th scope="col">{text.number}</th>
+            <th scope="col">{text.deposit}</th>
+            <th scope="col">{text.presentation}</th>
+            <th scope="col">{text.distribution}</th>
+            <th scope="col">{textConvention.parties.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {envois.map((envoi) => (
+            <EnvoiRow
+              key={envoi.id}
+              envoi={envoi}
+              preuves={preuves.find(({ envoiId }) => envoiId === envoi.id)}
+              parties={parties}
+              track={track(envoi.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Envois({ item, parties }: Part) {
+  const { envois, conventionId, id } = item.miseEnDemeure;
+  const closed =
+    item.etat === 'regularisee' || item.etat === 'retiree' || item.etat === 'denonciation_notifiee';
   return (
     <div>
-      <h4 className={classes.minor}>{text.envois}</h4>
+      <h3 className={classes.minor}>{text.envois}</h3>
       {envois.length === 0 ? (
         <p className={classes.quiet}>{text.noEnvoi}</p>
       ) : (
-        <div className="table-scroll" role="region" aria-label={text.envoisOf(rank)} tabIndex={0}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{text.addressee}</th>
-                <th scope="col">{text.number}</th>
-                <th scope="col">{text.deposit}</th>
-                <th scope="col">{text.presentation}</th>
-                <th scope="col">{text.distribution}</th>
-                <th scope="col">{textConvention.parties.actions}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {envois.map((envoi) => (
-                <EnvoiRow key={envoi.id} envoi={envoi} item={item} parties={parties} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableEnvois
+          envois={envois}
+          preuves={item.preuves}
+          parties={parties}
+          label={text.envoisOf(item.rang)}
+          track={(envoiId) => (closed ? null : formPaths.suivreEnvoi(conventionId, id, envoiId))}
+        />
       )}
+    </div>
+  );
+}
+
+/** What the other party answered, and the time it was given. */
+function Reponses({ item }: Pick<Part, 'item'>) {
+  const { observations = [], prolongations = [] } = item.miseEnDemeure;
+  if (observations.length === 0 && prolongations.length === 0) return null;
+  return (
+    <div>
+      <h3 className={classes.minor}>{text.observations}</h3>
+      <Facts
+        items={[
+          ...observations.map(({ date, texte, piece }) => ({
+            term: formatDate(date),
+            value: piece === null ? texte : `${texte} (${piece})`,
+          })),
+          ...prolongations.map(({ date, jusquAu, motif }) => ({
+            term: text.extended,
+            value: (
+              <>
+                <DateText date={jusquAu} day />
+                <span className={classes.sub}>{`${formatDate(date)} : ${motif}`}</span>
+              </>
+            ),
+          })),
+        ]}
+      />
     </div>
   );
 }
@@ -163,13 +287,15 @@ function DenonciationFacts({
   denonciation,
   effet,
   raison,
+  preuves,
+  etat,
   parties,
-}: Pick<DenonciationView, 'denonciation' | 'effet' | 'raison'> & Pick<Part, 'parties'>) {
-  const { conventionId, clause, coauteurIds = [], motif, partieSortanteId } = denonciation;
+}: Pick<DenonciationView, 'denonciation' | 'effet' | 'raison' | 'preuves' | 'etat'> & Pick<Part, 'parties'>) {
+  const { clause, coauteurIds = [], motif, partieSortanteId, envois = [], suites = [] } = denonciation;
   const named = partiesAu(parties, denonciation.notifieeLe);
   return (
     <div className={classes.denunciation}>
-      <h4 className={classes.minor}>{text.denunciation}</h4>
+      <h3 className={classes.minor}>{etat === 'tombee' ? text.fallen : text.denunciation}</h3>
       <Facts
         items={[
           { term: text.notified, value: <DateText date={denonciation.notifieeLe} day /> },
@@ -179,7 +305,7 @@ function DenonciationFacts({
               .map((id) => signataireLabel(named, id))
               .join(' ; '),
           },
-          { term: text.number, value: denonciation.numero ?? text.known },
+          ...(envois.length > 0 ? [] : [{ term: text.number, value: denonciation.numero ?? text.known }]),
           { term: text.received, value: dateOr(denonciation.receptionLe, text.notReceived) },
           {
             term:
@@ -203,87 +329,30 @@ function DenonciationFacts({
           ...(denonciation.derogation === null
             ? []
             : [{ term: text.derogation, value: denonciation.derogation }]),
+          ...suites.map(({ nature, date, reference }) => ({
+            term: upperFirst(NATURE_SUITE_LABELS[nature]),
+            value: (
+              <>
+                <DateText date={date} />
+                <span className={classes.sub}>{reference}</span>
+              </>
+            ),
+          })),
         ]}
       />
-      <div className={classes.actions}>
-        {denonciation.receptionLe === null && (
-          <ActLink to={formPaths.receptionDenonciation(conventionId, denonciation.id)} variant="filled">
-            {text.recordReception}
-          </ActLink>
-        )}
-        <ButtonLink
-          to={paths.document(conventionId, 'denonciation', denonciation.id)}
-          variant="subtle"
-          icon={<IconFileText size={16} aria-hidden />}
-        >
-          {text.document}
-        </ButtonLink>
-      </div>
-    </div>
-  );
-}
-
-/** What may be done with the letter today. Denouncing is offered even when refused: the form explains why. */
-function Actions({ item }: Pick<Part, 'item'>) {
-  const { etat, miseEnDemeure } = item;
-  const { id, conventionId: c } = miseEnDemeure;
-  const sent = etat === 'delai_non_determine' || etat === 'delai_en_cours' || etat === 'delai_expire';
-  const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
-  const open = sent || etat === 'brouillon' || etat === 'signee';
-  return (
-    <div className={classes.actions}>
-      {etat === 'brouillon' && (
-        <>
-          <ActLink to={formPaths.signerMiseEnDemeure(c, id)} variant="filled">
-            {text.sign}
-          </ActLink>
-          <ActLink to={formPaths.redigerMiseEnDemeure(c, id)}>{text.write}</ActLink>
-        </>
+      {envois.length > 0 && (
+        <TableEnvois
+          envois={envois}
+          preuves={preuves}
+          parties={parties}
+          label={text.denunciationEnvois(formatDate(denonciation.notifieeLe))}
+          track={(envoiId) =>
+            etat === 'tombee'
+              ? null
+              : formPaths.suivreDenonciation(denonciation.conventionId, denonciation.id, envoiId)
+          }
+        />
       )}
-      {etat === 'signee' && (
-        <ActLink to={formPaths.envoyerMiseEnDemeure(c, id)} variant="filled">
-          {text.send}
-        </ActLink>
-      )}
-      {sent && (
-        <>
-          <ActLink
-            to={formPaths.notifierDenonciation(c, id)}
-            variant={item.blocage === null ? 'filled' : 'default'}
-            icon={<IconGavel size={16} aria-hidden />}
-          >
-            {pleinDroit ? text.constat : text.denounce}
-          </ActLink>
-          <ActLink to={formPaths.regulariser(c, id)}>{text.regularise}</ActLink>
-        </>
-      )}
-      {(etat === 'delai_en_cours' || etat === 'delai_non_determine') && (
-        <ActLink to={formPaths.envoyerMiseEnDemeure(c, id)}>{text.sendMore}</ActLink>
-      )}
-      {open && (
-        <ActLink to={formPaths.retirer(c, id)} variant="subtle">
-          {text.withdraw}
-        </ActLink>
-      )}
-      {etat === 'brouillon' ? (
-        <DeleteButton collection="misesEnDemeure" id={id} of={textCorbeille.draftNotice} />
-      ) : (
-        <RectifyLink conventionId={c} collection="misesEnDemeure" id={id} />
-      )}
-      <ActLink
-        to={formPaths.joindrePiece(c, `misesEnDemeure/${id}`)}
-        variant="subtle"
-        icon={<IconPaperclip size={16} aria-hidden />}
-      >
-        {textPieces.add}
-      </ActLink>
-      <ButtonLink
-        to={paths.document(c, 'mise-en-demeure', id)}
-        variant="subtle"
-        icon={<IconFileText size={16} aria-hidden />}
-      >
-        {text.document}
-      </ButtonLink>
     </div>
   );
 }
@@ -309,50 +378,191 @@ function Faculty({ item }: Pick<Part, 'item'>) {
   );
 }
 
-function Details({
+type Gesture = {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly to: (conventionId: string, id: string) => string;
+  readonly grave?: boolean;
+};
+
+const GESTURES: Readonly<Record<Exclude<GesteMiseEnDemeure, 'supprimer' | 'suivre'>, Gesture>> = {
+  rediger: { label: text.write, icon: <IconPencil size={16} />, to: formPaths.redigerMiseEnDemeure },
+  signer: { label: text.sign, icon: <IconWritingSign size={16} />, to: formPaths.signerMiseEnDemeure },
+  envoyer: { label: text.send, icon: <IconMail size={16} />, to: formPaths.envoyerMiseEnDemeure },
+  tenir: { label: text.hold, icon: <IconScale size={16} />, to: formPaths.tenir, grave: true },
+  observer: { label: text.observe, icon: <IconMessage size={16} />, to: formPaths.observations },
+  prolonger: { label: text.extend, icon: <IconHourglass size={16} />, to: formPaths.prolonger },
+  regulariser: { label: text.regularise, icon: <IconCircleCheck size={16} />, to: formPaths.regulariser },
+  retirer: { label: text.withdraw, icon: <IconArchive size={16} />, to: formPaths.retirer, grave: true },
+  denoncer: {
+    label: text.denounce,
+    icon: <IconGavel size={16} />,
+    to: formPaths.notifierDenonciation,
+    grave: true,
+  },
+};
+
+/** What comes next for a letter, and everything else that may be done to it or read of it. */
+function Actions({ item, fin }: Pick<Part, 'item'> & { readonly fin: DenonciationView | undefined }) {
+  const [deleting, deletion] = useDisclosure(false);
+  const { miseEnDemeure, gestes, suite, envoiASuivre } = item;
+  const { id, conventionId: c, envois, clause } = miseEnDemeure;
+  const pleinDroit = clause?.parametres.caractere === 'plein_droit';
+  const labelOf = (geste: keyof typeof GESTURES): string =>
+    geste === 'envoyer' && envois.length > 0
+      ? text.sendMore
+      : geste === 'denoncer' && pleinDroit
+        ? text.constat
+        : GESTURES[geste].label;
+  const acts: readonly Act[] = gestes.flatMap(({ geste, refus }): Act[] => {
+    if (geste === 'supprimer' || geste === 'suivre') return [];
+    const { icon, to, grave = false } = GESTURES[geste];
+    return [{ key: geste, label: labelOf(geste), icon, to: to(c, id), grave, refused: refusedWhy(refus) }];
+  });
+  const deletable = gestes.some(({ geste, refus }) => geste === 'supprimer' && refus === null);
+  const letter: Act = {
+    key: 'document',
+    label: text.document,
+    icon: <IconFileText size={16} aria-hidden />,
+    to: paths.document(c, 'mise-en-demeure', id),
+    reads: true,
+  };
+  const all: readonly Act[] = [
+    ...(envoiASuivre === null
+      ? []
+      : [
+          {
+            key: 'suivre',
+            label: text.trackNext,
+            icon: <IconMailOpened size={16} aria-hidden />,
+            to: formPaths.suivreEnvoi(c, id, envoiASuivre),
+          },
+        ]),
+    ...acts,
+    ...(fin === undefined ? [] : denonciationActs(fin)),
+    letter,
+    joindre(c, 'misesEnDemeure', id),
+    deletable ? supprimer(deletion.open) : rectifier(c, 'misesEnDemeure', id),
+  ];
+  const primary = all.find(({ key }) => key === (suite ?? 'reception')) ?? letter;
+  return (
+    <>
+      <ActBar
+        primary={primary}
+        others={all.filter((act) => act !== primary)}
+        label={textConvention.otherActs(nomMiseEnDemeure({ rang: item.rang, ...miseEnDemeure }))}
+      />
+      <DeleteDialog
+        collection="misesEnDemeure"
+        id={id}
+        of={textCorbeille.draftNotice}
+        leadsTo={paths.convention(c, 'resiliation')}
+        opened={deleting}
+        onClose={deletion.close}
+      />
+    </>
+  );
+}
+
+/** What follows the act that ends the convention, wherever it is read: the first is what comes next. */
+function denonciationActs({ denonciation, suitesPossibles, etat }: DenonciationView): readonly Act[] {
+  const { id, conventionId, receptionLe, envois = [] } = denonciation;
+  const aSuivre = envois.find(({ distributionLe, retour }) => distributionLe === null && retour === null);
+  const recue = receptionLe !== null && envois.length === 0;
+  return [
+    ...(aSuivre === undefined || etat === 'tombee'
+      ? []
+      : [
+          {
+            key: 'reception',
+            label: text.trackNext,
+            icon: <IconMailOpened size={16} aria-hidden />,
+            to: formPaths.suivreDenonciation(conventionId, id, aSuivre.id),
+          },
+        ]),
+    ...(etat === 'tombee' || recue
+      ? []
+      : [
+          {
+            key: envois.length === 0 ? 'reception' : 'envoi',
+            label: envois.length === 0 ? text.sendDenunciation : text.sendMoreDenunciation,
+            icon: <IconSend size={16} aria-hidden />,
+            to: formPaths.envoyerDenonciation(conventionId, id),
+          },
+        ]),
+    ...(receptionLe === null && envois.length === 0 && etat !== 'tombee'
+      ? [
+          {
+            key: 'reception-seule',
+            label: text.recordReception,
+            icon: <IconMailOpened size={16} aria-hidden />,
+            to: formPaths.receptionDenonciation(conventionId, id),
+          },
+        ]
+      : []),
+    {
+      key: 'denonciation',
+      label: text.denunciationDocument,
+      icon: <IconFileText size={16} aria-hidden />,
+      to: paths.document(conventionId, 'denonciation', id),
+      reads: true,
+    },
+    ...(suitesPossibles.length === 0
+      ? []
+      : [
+          {
+            key: 'suite',
+            label: text.follow,
+            icon: <IconGitBranch size={16} aria-hidden />,
+            to: formPaths.suiteDenonciation(conventionId, id),
+            grave: true,
+          },
+        ]),
+  ];
+}
+
+function Body({
   item,
   parties,
-  rank,
+  fin,
+  tombees,
   aujourdhui,
-}: Part & { readonly rank: number; readonly aujourdhui: CivilDate }) {
-  const { miseEnDemeure, aSavoir, dit, raison, denonciation } = item;
-  const { clause, coauteurIds = [], delai, regularisation, retrait } = miseEnDemeure;
-  const named = partiesAu(parties, miseEnDemeure.signeeLe);
+}: Part & {
+  readonly fin: DenonciationView | undefined;
+  readonly tombees: readonly DenonciationView[];
+  readonly aujourdhui: CivilDate;
+}) {
+  const { miseEnDemeure, aSavoir, dit, raison, choixAdresse, etat, controles } = item;
+  const { clause, delai } = miseEnDemeure;
   // The panel says them next to the dates they bear on.
   const said = new Set(delai?.calcul.notices);
   return (
-    <>
-      <Facts
-        items={[
-          {
-            term: text.author,
-            value: signataireLabel(named, miseEnDemeure.auteurId),
-          },
-          ...(coauteurIds.length === 0
-            ? []
-            : [
-                {
-                  term: text.together,
-                  value: coauteurIds.map((id) => signataireLabel(named, id)).join(' ; '),
-                },
-              ]),
-          { term: text.signedOn, value: dateOr(miseEnDemeure.signeeLe, text.unsigned) },
-          ...(regularisation === null
-            ? []
-            : [
-                {
-                  term: text.regularised,
-                  value: `${formatDate(regularisation.date)} : ${regularisation.motif}`,
-                },
-              ]),
-          ...(retrait === null
-            ? []
-            : [{ term: text.withdrawn, value: `${formatDate(retrait.date)} : ${retrait.motif}` }]),
-        ]}
-      />
+    <DetailColumns aside={<MiseEnDemeureFacts item={item} parties={parties} />}>
+      <Faculty item={item} />
+      {raison !== null && (
+        <Callout tone="warn" title={text.undetermined}>
+          <p>{raison}</p>
+        </Callout>
+      )}
+      {fin !== undefined && <DenonciationFacts {...fin} parties={parties} />}
+      {choixAdresse !== null && <ChoixAdresse choix={choixAdresse} parties={parties} />}
+      {(etat === 'brouillon' || etat === 'signee') && <Controles controles={controles} />}
+      {delai !== null && (
+        <div>
+          <h3 className={classes.minor}>{text.delay}</h3>
+          <DelayPanel delai={delai.calcul} moteur={delai.moteur} aujourdhui={aujourdhui} />
+        </div>
+      )}
+      <Envois item={item} parties={parties} />
+      <Horloges item={item} parties={parties} />
+      <Reponses item={item} />
+      {tombees.map((one) => (
+        <DenonciationFacts key={one.denonciation.id} {...one} parties={parties} />
+      ))}
+      <Griefs item={item} />
       {dit !== null && (
         <div>
-          <h4 className={classes.minor}>{text.applied}</h4>
+          <h3 className={classes.minor}>{text.applied}</h3>
           <p className={classes.quiet}>{clause === undefined ? dit : `${clauseLabel(clause)}. ${dit}`}</p>
           {clause !== undefined && clause.mots.length > 0 && (
             <blockquote className={classes.clauseWords} aria-label={text.appliedWords}>
@@ -361,64 +571,81 @@ function Details({
           )}
         </div>
       )}
-      <Griefs item={item} />
-      <Envois item={item} parties={parties} rank={rank} />
-      {raison !== null && (
-        <Callout tone="warn" title={text.undetermined}>
-          <p>{raison}</p>
-        </Callout>
-      )}
-      {delai !== null && (
-        <div>
-          <h4 className={classes.minor}>{text.delay}</h4>
-          <DelayPanel delai={delai.calcul} moteur={delai.moteur} aujourdhui={aujourdhui} />
-        </div>
-      )}
-      <Faculty item={item} />
-      {denonciation !== null && (
-        <DenonciationFacts
-          denonciation={denonciation}
-          effet={item.effetDenonciation}
-          raison={item.raisonEffet}
-          parties={parties}
-        />
-      )}
       <ToKnow items={aSavoir.filter(({ message }) => !said.has(message))} />
-      <Actions item={item} />
-    </>
+    </DetailColumns>
   );
 }
 
-/** Each card reads its own notice: its name at once, the rest as it comes. */
-function Card({
+const medLabel = (
+  { signeeLe, partieEmettriceId, partieDestinataireId }: LigneMiseEnDemeureView,
+  parties: PartiesView,
+): string => {
+  const named = partiesAu(parties, signeeLe);
+  return text.med(
+    partieLabel(named, partieEmettriceId),
+    nomCourant({ nom: partieLabel(named, partieDestinataireId) }),
+  );
+};
+
+/** One notice: its name at once, the rest as it comes. */
+function Acte({
   ligne,
   parties,
-  rank,
+  denonciations,
   aujourdhui,
 }: {
   readonly ligne: LigneMiseEnDemeureView;
   readonly parties: PartiesView;
-  readonly rank: number;
+  readonly denonciations: readonly DenonciationView[];
   readonly aujourdhui: CivilDate;
 }) {
-  const { id, etat, signeeLe, partieEmettriceId, partieDestinataireId } = ligne;
-  const query = useQuery('misesEnDemeure.lire', { miseEnDemeureId: id });
-  const named = partiesAu(parties, signeeLe);
+  const siennes = denonciations.filter(({ denonciation }) => denonciation.miseEnDemeureId === ligne.id);
+  const fin = siennes.find(({ etat }) => etat !== 'tombee');
+  const query = useQuery('misesEnDemeure.lire', { miseEnDemeureId: ligne.id });
   return (
-    <article className={classes.record} aria-labelledby={`titre-${id}`}>
-      <div className={classes.recordHead}>
-        <h3 id={`titre-${id}`}>
-          {text.med(
-            partieLabel(named, partieEmettriceId),
-            nomCourant({ nom: partieLabel(named, partieDestinataireId) }),
-          )}
-        </h3>
-        <MiseEnDemeureBadge etat={etat} />
-      </div>
+    <Detail
+      title={nomMiseEnDemeure(ligne)}
+      state={
+        <>
+          <MiseEnDemeureBadge etat={ligne.etat} />
+          <RepriseBadge mention={ligne.mention} />
+        </>
+      }
+      actions={query.data === undefined ? undefined : <Actions item={query.data} fin={fin} />}
+    >
+      <p className={classes.minor}>{medLabel(ligne, parties)}</p>
       <QueryView query={query}>
-        {(item) => <Details item={item} parties={parties} rank={rank} aujourdhui={aujourdhui} />}
+        {(item) => (
+          <Body
+            item={item}
+            parties={parties}
+            fin={fin}
+            tombees={siennes.filter(({ etat }) => etat === 'tombee')}
+            aujourdhui={aujourdhui}
+          />
+        )}
       </QueryView>
-    </article>
+    </Detail>
+  );
+}
+
+const nomDenonciation = ({ notifieeLe }: DenonciationView['denonciation']): string =>
+  text.otherNamed(formatDate(notifieeLe));
+
+/** An act that ends the convention, or takes a party out of it, without a notice. */
+function AutreActe({ one, parties }: { readonly one: DenonciationView; readonly parties: PartiesView }) {
+  const { denonciation } = one;
+  const nom = nomDenonciation(denonciation);
+  const acts = denonciationActs(one);
+  return (
+    <Detail
+      title={nom}
+      actions={
+        <ActBar primary={acts[0] ?? null} others={acts.slice(1)} label={textConvention.otherActs(nom)} />
+      }
+    >
+      <DenonciationFacts {...one} parties={parties} />
+    </Detail>
   );
 }
 
@@ -454,24 +681,13 @@ function Regle({
   );
 }
 
-/** What the convention allows today, the parties that leave it, and the acts that end it without a notice. */
+/** What the convention allows today, and the parties that leave it. */
 function Cadre({ view, parties }: { readonly view: EnTeteConventionView; readonly parties: PartiesView }) {
-  const of = { conventionId: view.convention.id };
-  const regles = useQuery('resiliation.regles', of);
-  const denonciations = useQuery('denonciations.lister', of);
+  const { id } = view.convention;
+  const regles = useQuery('resiliation.regles', { conventionId: id });
   return (
-    <>
-      <QueryView query={regles}>
-        {({ manquement, autres }) => (
-          <div>
-            <h3 className={classes.minor}>{text.rules}</h3>
-            <p className={classes.quiet}>{text.rulesLead}</p>
-            {[manquement, ...autres].map((regle) => (
-              <Regle key={regle.motif} regle={regle} conventionId={of.conventionId} />
-            ))}
-          </div>
-        )}
-      </QueryView>
+    <Detail title={text.rules}>
+      <p className={classes.quiet}>{text.rulesLead}</p>
       {view.sorties.length > 0 && (
         <Callout tone="warn" title={text.departures}>
           {view.sorties.map(({ denonciationId, partieId, effet }) => (
@@ -484,68 +700,108 @@ function Cadre({ view, parties }: { readonly view: EnTeteConventionView; readonl
           ))}
         </Callout>
       )}
-      <QueryView query={denonciations}>
-        {(all) => {
-          const others = all.filter(({ denonciation }) => denonciation.miseEnDemeureId === null);
-          return others.length === 0 ? null : (
-            <div>
-              <h3 className={classes.minor}>{text.others}</h3>
-              {others.map((one) => (
-                <article key={one.denonciation.id} className={classes.record}>
-                  <DenonciationFacts {...one} parties={parties} />
-                </article>
-              ))}
-            </div>
-          );
-        }}
+      <QueryView query={regles}>
+        {({ manquement, autres }) =>
+          [manquement, ...autres].map((regle) => <Regle key={regle.motif} regle={regle} conventionId={id} />)
+        }
       </QueryView>
-    </>
+      {view.compteurs.resiliation === 0 && (
+        <EmptyState icon={IconMailExclamation} title={text.empty}>
+          {text.emptyDetail}
+        </EmptyState>
+      )}
+    </Detail>
   );
 }
 
-/** Formal notices, their letters, the delay under its two readings, and the acts that end the convention. */
+const CADRE = 'regles';
+
+/** Formal notices, the latest first, their letters, the delay under its two readings, and the acts that end the convention. */
 export function ResiliationTab({ view }: { readonly view: EnTeteConventionView }) {
   const { convention, aujourdhui } = view;
   const of = { conventionId: convention.id };
-  const query = useQuery('misesEnDemeure.lister', of);
+  const { acteId, fait } = useActe();
+  const lettres = useQuery('misesEnDemeure.lister', of);
   const parties = useQuery('conventions.parties', of);
-  const prepare = (
-    <ActLink
-      to={formPaths.preparerMiseEnDemeure(convention.id)}
-      variant="filled"
-      icon={<IconMailExclamation size={18} aria-hidden />}
-    >
-      {text.prepare}
-    </ActLink>
-  );
+  const denonciations = useQuery('denonciations.lister', of);
+  const list = paths.convention(convention.id, 'resiliation');
+  const to = (id: string): string => paths.acte(convention.id, 'resiliation', id);
   return (
-    <Section title={text.title} plain actions={(query.data ?? []).length > 0 ? prepare : undefined}>
-      <QueryView query={parties}>{(known) => <Cadre view={view} parties={known} />}</QueryView>
-      <QueryView query={query}>
-        {(lignes) =>
-          lignes.length === 0 ? (
-            <EmptyState icon={IconMailExclamation} title={text.empty} action={prepare}>
-              {text.emptyDetail}
-            </EmptyState>
-          ) : (
-            <QueryView query={parties}>
-              {(known) => (
-                <div className={classes.records}>
-                  {lignes.map((ligne, index) => (
-                    <Card
-                      key={ligne.id}
-                      ligne={ligne}
-                      parties={known}
-                      rank={index + 1}
-                      aujourdhui={aujourdhui}
-                    />
-                  ))}
-                </div>
-              )}
+    <QueryView query={parties}>
+      {(known) => (
+        <QueryView query={lettres}>
+          {(lignes) => (
+            <QueryView query={denonciations}>
+              {(all) => {
+                const latest = [...lignes].reverse();
+                const others = [...all]
+                  .reverse()
+                  .filter(({ denonciation }) => denonciation.miseEnDemeureId === null);
+                // A denunciation is read under the notice it ends.
+                const named = all.find(({ denonciation }) => denonciation.id === acteId)?.denonciation;
+                const chosen =
+                  named?.miseEnDemeureId ?? acteId ?? latest[0]?.id ?? others[0]?.denonciation.id ?? CADRE;
+                const ligne = latest.find(({ id }) => id === chosen);
+                const other = others.find(({ denonciation }) => denonciation.id === chosen);
+                const noticeRow = (one: LigneMiseEnDemeureView): MasterRow => ({
+                  id: one.id,
+                  to: to(one.id),
+                  number: text.numbered(one.rang),
+                  title: medLabel(one, known),
+                  state: <MiseEnDemeureBadge etat={one.etat} />,
+                  day: one.repere === null ? null : `${one.repere.libelle} ${formatShort(one.repere.date)}`,
+                });
+                const otherRow = ({ denonciation }: DenonciationView): MasterRow => ({
+                  id: denonciation.id,
+                  to: to(denonciation.id),
+                  title: nomDenonciation(denonciation),
+                  day: denonciation.receptionLe === null ? text.notReceived : null,
+                });
+                return (
+                  <MasterDetail
+                    label={text.list}
+                    title={text.title}
+                    list={list}
+                    actions={
+                      <ActLink
+                        to={formPaths.preparerMiseEnDemeure(convention.id)}
+                        size="xs"
+                        icon={<IconMailExclamation size={16} aria-hidden />}
+                      >
+                        {text.prepare}
+                      </ActLink>
+                    }
+                    groups={[
+                      { label: null, rows: latest.map(noticeRow) },
+                      { label: text.others, rows: others.map(otherRow) },
+                      { label: text.frame, rows: [{ id: CADRE, to: to(CADRE), title: text.rules }] },
+                    ]}
+                    selected={chosen}
+                    chosen={acteId !== null}
+                    marked={fait !== null && fait === chosen}
+                  >
+                    {ligne !== undefined ? (
+                      <Acte
+                        key={ligne.id}
+                        ligne={ligne}
+                        parties={known}
+                        denonciations={all}
+                        aujourdhui={aujourdhui}
+                      />
+                    ) : other !== undefined ? (
+                      <AutreActe key={other.denonciation.id} one={other} parties={known} />
+                    ) : chosen === CADRE ? (
+                      <Cadre view={view} parties={known} />
+                    ) : (
+                      <NoSuchAct list={list} label={text.title} />
+                    )}
+                  </MasterDetail>
+                );
+              }}
             </QueryView>
-          )
-        }
-      </QueryView>
-    </Section>
+          )}
+        </QueryView>
+      )}
+    </QueryView>
   );
 }

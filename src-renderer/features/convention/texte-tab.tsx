@@ -5,7 +5,6 @@ import { formatDate } from '#domain/civil-date';
 import { paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import layout from '../../ui/layout.module.css';
-import { useBelowHeader } from '../../ui/use-below-header';
 import { useKept } from '../../rpc/kept';
 import { usePastInstant } from '../../rpc/past';
 import { useQuery } from '../../rpc/query';
@@ -13,6 +12,7 @@ import { textConvention } from '../../text/convention';
 import { textTexte } from '../../text/texte';
 import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
+import { useFill } from '../../ui/use-fill';
 import { Act } from './texte/act';
 import { clausesParAlinea } from './texte/clauses';
 import type { Clauses } from './texte/clauses';
@@ -25,13 +25,18 @@ import { Contents, SearchBox } from './texte/side';
 import { usePassages } from './texte/use-passages';
 
 /** What was read, in one sentence: said when another text comes. */
-function statusOf({ jour, actes }: ConsolidationView): string {
+function statusOf({ jour, actes }: ConsolidationView, etat: EnTeteConventionView['etat']): string {
   const drafts = actes.filter(({ projet }) => projet).length;
   const signed = actes.length - drafts;
   const date = formatDate(jour);
+  const unsigned = etat === 'projet' || etat === 'en_cours_de_signature';
   const upcoming = actes.filter(({ aVenir }) => aVenir).length;
   return [
-    signed === 0 ? textTexte.statusSigned(date) : textTexte.statusActs(date, signed),
+    signed > 0
+      ? textTexte.statusActs(date, signed)
+      : unsigned
+        ? textTexte.statusUnsigned(date)
+        : textTexte.statusSigned(date),
     ...(upcoming === 0 ? [] : [textTexte.statusUpcoming(upcoming)]),
     ...(drafts === 0 ? [] : [textTexte.statusDrafts(drafts)]),
   ].join(' ');
@@ -58,9 +63,9 @@ function TexteEnVigueur({
   const whole = useTexteAddress();
   const { address, searchAt } = whole;
   const { article: target, origines, alineas } = address;
-  const frame = useBelowHeader<HTMLDivElement>();
   const drawn = useMemo(() => ({ consolidation, origines }), [consolidation, origines]);
   const [body, search] = usePassages(drawn);
+  const frame = useFill<HTMLDivElement>();
   const acts = useMemo(
     () => new Map(consolidation.actes.map((acte) => [acte.avenantId, acte])),
     [consolidation],
@@ -74,11 +79,18 @@ function TexteEnVigueur({
   }, [target]);
 
   return (
-    <div ref={frame}>
-      <Settings view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
-      <p role="status" className={settingsClasses.status}>
-        {fetching ? textTexte.reading : statusOf(consolidation)}
-      </p>
+    <div>
+      <Settings
+        view={view}
+        consolidation={consolidation}
+        address={whole}
+        aujourdhui={aujourdhui}
+        status={
+          <p role="status" className={settingsClasses.status}>
+            {fetching ? textTexte.reading : statusOf(consolidation, view.etat)}
+          </p>
+        }
+      />
       {failure !== null && (
         <div className={settingsClasses.failed}>
           <Callout tone="bad" role="alert" title={textTexte.failed}>
@@ -86,12 +98,12 @@ function TexteEnVigueur({
           </Callout>
         </div>
       )}
-      <div className={layout.panes}>
+      <div ref={frame} className={`${layout.panes} ${layout.fill} ${classes.workspace}`}>
         <aside className={classes.side} aria-label={textConvention.texte.toc}>
-          <SearchBox search={search} />
+          <SearchBox search={search} texte={consolidation.texte} searchAt={searchAt} />
           <Contents texte={consolidation.texte} target={target} searchAt={searchAt} />
         </aside>
-        <div>
+        <div className={classes.reading} role="region" aria-label={textTexte.readingPane} tabIndex={0}>
           <Notices view={view} consolidation={consolidation} aujourdhui={aujourdhui} searchAt={searchAt} />
           <article
             ref={body}

@@ -1,6 +1,7 @@
 import {
   ActionIcon,
   Button,
+  Checkbox,
   Group,
   NativeSelect,
   SegmentedControl,
@@ -87,6 +88,7 @@ export function DelaisPage() {
   const [quantite, setQuantite] = useState('');
   const [unite, setUnite] = useState<UniteDelai>('mois');
   const [declencheur, setDeclencheur] = useState<Declencheur>('envoi');
+  const [francs, setFrancs] = useState(false);
   const [zone, setZone] = useState<Zone>('metropole');
   const [locaux, setLocaux] = useState<readonly TypedLocalDay[]>([]);
   const [nextKey, setNextKey] = useState(1);
@@ -97,6 +99,7 @@ export function DelaisPage() {
     if (parametres.n !== null) setQuantite(String(parametres.n));
     if (parametres.unite !== null) setUnite(parametres.unite);
     if (parametres.depart !== null) setDeclencheur(parametres.depart);
+    setFrancs(parametres.francs === true);
     setZone(territoire);
     setLocaux(
       locauxConnus.map(({ date, nom }, key) => ({ key: -1 - key, nom, date, text: formatShort(date) })),
@@ -115,6 +118,7 @@ export function DelaisPage() {
       quantite: count ?? 1,
       unite,
       declencheur,
+      francs,
       zone,
       joursLocaux,
     },
@@ -201,6 +205,14 @@ export function DelaisPage() {
                 />
               </div>
             </Group>
+            <Checkbox
+              label={textDelais.francs}
+              description={textDelais.francsHelp}
+              checked={francs}
+              onChange={(event) => {
+                setFrancs(event.currentTarget.checked);
+              }}
+            />
             <NativeSelect
               label={textDelais.zone}
               value={zone}

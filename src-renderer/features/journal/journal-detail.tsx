@@ -1,6 +1,6 @@
 import { Button, Group, Text, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconEraser, IconHistory } from '@tabler/icons-react';
+import { IconEraser, IconFileText, IconHistory } from '@tabler/icons-react';
 import { writePasse } from '#contract/instant';
 import type {
   DetailJournalView,
@@ -10,10 +10,12 @@ import type {
   PassageView,
 } from '#contract/journal';
 import type { OngletConvention } from '#contract/views';
+import type { NomCollection } from '#domain/registre';
 import { setPastInstant } from '../../rpc/past';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
 import { ActButton } from '../../ui/act-button';
+import { ButtonLink } from '../../ui/button-link';
 import layout from '../../ui/layout.module.css';
 import classes from './journal-detail.module.css';
 import { paths } from '../../parts/paths';
@@ -98,11 +100,32 @@ const ONGLETS: Partial<Readonly<Record<Genre, OngletConvention>>> = {
   resiliation: 'resiliation',
 };
 
+/** The tabs where an act has a place of its own. */
+const ACTES: Partial<Readonly<Record<NomCollection, OngletConvention>>> = {
+  avenants: 'avenants',
+  avis: 'avis',
+  misesEnDemeure: 'resiliation',
+  denonciations: 'resiliation',
+};
+
+/** Where the one act of an entry stands; null when it has several, or none with a place of its own. */
+function acteOf({ conventionIds, objets }: LigneJournalView): string | null {
+  const [id, ...others] = conventionIds;
+  const [objet, ...rest] = objets;
+  const onglet = objet === undefined ? undefined : ACTES[objet.collection];
+  return id === undefined || objet === undefined || onglet === undefined || others.length + rest.length > 0
+    ? null
+    : paths.acte(id, onglet, objet.id);
+}
+
 /** Where the acts of an entry are recorded; null when they are of no convention, or of several. */
-function pageOf({ genre, conventionIds }: LigneJournalView): string | null {
+function pageOf(ligne: LigneJournalView): string | null {
+  const { genre, conventionIds } = ligne;
   const onglet = ONGLETS[genre];
   const [id, ...others] = conventionIds;
-  return onglet === undefined || id === undefined || others.length > 0 ? null : paths.convention(id, onglet);
+  return onglet === undefined || id === undefined || others.length > 0
+    ? null
+    : (acteOf(ligne) ?? paths.convention(id, onglet));
 }
 
 /** What one entry changed, field by field, and what may be done from it. */
@@ -110,6 +133,7 @@ export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
   const { seq, at, hash, libelle, rectifiable } = ligne;
   const [rectifying, rectify] = useDisclosure(false);
   const detail = useQuery('journal.detail', { seq });
+  const acte = acteOf(ligne);
   return (
     <div className={classes.detail} role="region" aria-label={textJournal.changes(seq)}>
       <QueryView query={detail}>
@@ -121,6 +145,11 @@ export function JournalDetail({ ligne }: { readonly ligne: LigneJournalView }) {
         {textJournal.wholeHash}&nbsp;: <code className="mono">{hash}</code>
       </p>
       <Group gap="xs">
+        {acte !== null && (
+          <ButtonLink to={acte} size="xs" icon={<IconFileText size={16} aria-hidden />}>
+            {textJournal.openAct}
+          </ButtonLink>
+        )}
         <Button
           variant="default"
           size="xs"

@@ -4,7 +4,7 @@ import { useEffect, useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { formatShort, parseCivilDate } from '#domain/civil-date';
-import layout from '../../ui/layout.module.css';
+import listing from '../../parts/listing/listing.module.css';
 import { useQuery } from '../../rpc/query';
 import { textJournal } from '../../text/journal';
 import { ChampDate } from '../../parts/forms/champ-date';
@@ -89,12 +89,12 @@ export function JournalFilters({
   const { data: choices } = useQuery('journal.filtres', { texte: typedConvention, conventionId: chosen });
   const conventions = choices?.conventions ?? [];
   return (
-    <div className={classes.filters}>
-      <div className={`${layout.row} ${classes.filtersBar}`}>
+    <search>
+      <div className={listing.bar}>
         <Button
           variant="default"
-          leftSection={<IconFilter size={18} aria-hidden />}
-          rightSection={<IconChevronDown size={16} aria-hidden className={classes.chevron} />}
+          leftSection={<IconFilter size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
           aria-expanded={opened}
           aria-controls={id}
           onClick={() => setOpened(!opened)}
@@ -115,7 +115,7 @@ export function JournalFilters({
             {textJournal.reset}
           </Button>
         )}
-        <div className={`${layout.row} ${classes.beside}`}>{children}</div>
+        <div className={listing.end}>{children}</div>
       </div>
       {opened && (
         <div id={id} className={classes.fields} role="group" aria-label={textJournal.filters}>
@@ -178,6 +178,6 @@ export function JournalFilters({
           <DayFilter label={textJournal.to} name="au" search={search} />
         </div>
       )}
-    </div>
+    </search>
   );
 }

@@ -55,6 +55,20 @@ function Clauses({ clauses }: Pick<VerificationView, 'clauses'>) {
   );
 }
 
+/** Files kept as evidence, or as they left, whose bytes are not those any more. */
+function Pieces({ pieces }: Pick<VerificationView, 'pieces'>) {
+  if (pieces.length === 0) return null;
+  return (
+    <Callout tone="bad" title={text.piecesLost(pieces.length)} role="alert">
+      <ul>
+        {pieces.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </Callout>
+  );
+}
+
 function Failure({ error }: { readonly error: AppError }) {
   return (
     <Callout tone="bad" title={error.message} role="alert">
@@ -181,6 +195,7 @@ export function Verification() {
         {suivi?.resultat && (
           <>
             <Verdict resultat={suivi.resultat} />
+            <Pieces pieces={suivi.resultat.pieces} />
             <Clauses clauses={suivi.resultat.clauses} />
           </>
         )}

@@ -2,10 +2,13 @@ import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconPlus, IconTable, IconTrash } from '@tabler/icons-react';
 import { memo, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
 import { NIVEAUX_ALINEA } from '#registre/fiches/convention';
 import { upperFirst } from '#domain/french';
+import { deplacerAvecContenu } from '#domain/texte/chemins';
 import { NATURE_DIVISION_LABELS } from '#domain/texte/divisions';
 import type { Alinea, Division, NatureDivision } from '#domain/texte/divisions';
+import { ChoixFichier } from '../../parts/choix-fichier';
 import { textRedaction } from '../../text/redaction';
 import { ChampChoix, ChampTexte } from './champs';
 import { useAtelier } from './contexte';
@@ -227,6 +230,8 @@ export function DivisionOuverte({
   readonly onOuvrir: (partie: PartieActe) => void;
 }): ReactNode {
   const { changer, aller } = useAtelier();
+  // A convention that is not recorded yet has no file joined to it.
+  const { conventionId } = useParams();
   const { id, nature, numero, niveau = 1, intitule, alineas } = division;
   const [sure, setSure] = useState(false);
   const champ = `divisions.${place}`;
@@ -235,7 +240,7 @@ export function DivisionOuverte({
   const bouger = (sens: -1 | 1) =>
     changer((before) => ({
       ...before,
-      saisie: { ...before.saisie, divisions: liste(before.saisie.divisions).bouger(id, sens) },
+      saisie: { ...before.saisie, divisions: deplacerAvecContenu(before.saisie.divisions, id, sens) },
     }));
   const rows = useMemo(
     () =>
@@ -244,7 +249,7 @@ export function DivisionOuverte({
       )),
     [alineas, id, place],
   );
-  const ajouter = (tableau: boolean) => {
+  const ajouter = (one: Pick<Alinea, 'texte' | 'tableau'>) => {
     changer((before) => ({
       ...before,
       saisie: changerAlineas(before.saisie, id, (all) =>
@@ -252,12 +257,25 @@ export function DivisionOuverte({
           id: idLibre(before.saisie, 'alinea'),
           niveau: 0,
           marque: null,
-          texte: tableau ? '\t\n\t' : '',
-          ...(tableau ? { tableau: true } : {}),
+          ...one,
         }),
       ),
     }));
     aller({ partie: partieDe(id), champ: `${champ}.alineas.${alineas.length}.texte` });
+  };
+  /** In the line that waits for its words, or in one of its own. */
+  const mettreFichier = (mention: string) => {
+    const vide = alineas.at(-1);
+    if (vide?.texte.trim() !== '') {
+      ajouter({ texte: mention });
+      return;
+    }
+    changer((before) => ({
+      ...before,
+      saisie: changerAlineas(before.saisie, id, (all) =>
+        liste(all).changer(vide.id, (one) => ({ ...one, texte: mention })),
+      ),
+    }));
   };
   return (
     <>
@@ -379,7 +397,7 @@ export function DivisionOuverte({
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => ajouter(false)}
+          onClick={() => ajouter({ texte: '' })}
         >
           {text.division.addAlinea}
         </Button>
@@ -387,11 +405,14 @@ export function DivisionOuverte({
           size="xs"
           variant="default"
           leftSection={<IconTable size={14} aria-hidden />}
-          onClick={() => ajouter(true)}
+          onClick={() => ajouter({ texte: '\t\n\t', tableau: true })}
         >
           {text.division.addTable}
         </Button>
       </div>
+      {nature === 'annexe' && conventionId !== undefined && (
+        <ChoixFichier conventionId={conventionId} onPick={mettreFichier} />
+      )}
     </>
   );
 }

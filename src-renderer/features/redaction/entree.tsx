@@ -1,11 +1,12 @@
-import { Anchor, Button, Input, Loader, NativeSelect, Textarea } from '@mantine/core';
+import { Anchor, Button, Input, NativeSelect, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { AppError } from '#contract/reply';
+import type { AppError, Reply } from '#contract/reply';
 import type { LigneConventionView } from '#contract/views';
 import { FileField } from '../../parts/file-field';
 import type { ReceivedFile } from '../../parts/file-field';
+import { LectureSuivie, useLecture } from '../../parts/lecture';
 import { paths } from '../../parts/paths';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
@@ -23,22 +24,21 @@ const dire = ({ message, remede, champs = [] }: AppError): string =>
     .filter((part) => part !== undefined && part !== '')
     .join(' ');
 
-/** What a reading is doing, for one of the two ways in. */
-type Lecture = { readonly de: 'fichier' | 'colle'; readonly etat: 'envoi' | 'lecture' };
+/** The two ways in that are read. */
+type Source = 'fichier' | 'colle';
 
 /** The five ways a convention begins. Nothing is recorded by any. */
 export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => void }): ReactNode {
   const [file, setFile] = useState<ReceivedFile | null>(null);
   const [colle, setColle] = useState('');
-  const [lecture, setLecture] = useState<Lecture | null>(null);
+  const [source, setSource] = useState<Source>('fichier');
   const [refus, setRefus] = useState<{
-    readonly de: Lecture['de'] | 'copie';
+    readonly de: Source | 'copie';
     readonly message: string;
   } | null>(null);
-  const [arrete, setArrete] = useState<Lecture['de'] | null>(null);
-  /** Only the last reading asked for counts; one that was stopped never comes back. */
-  const turn = useRef(0);
   const sending = useRef<AbortController | null>(null);
+  const lecture = useLecture(() => sending.current?.abort());
+  const turn = useRef(0);
   useEffect(
     () => () => {
       turn.current += 1;
@@ -47,51 +47,42 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
     [],
   );
 
-  const begin = (de: Lecture['de'], etat: Lecture['etat']): number => {
+  /** `received`: the token of a file in waiting, or why there is none. */
+  const examine = async (de: Source, received: () => Promise<Reply<{ readonly jeton: string }>>) => {
     setRefus(null);
-    setArrete(null);
-    setLecture({ de, etat });
-    return ++turn.current;
-  };
-  const examine = async (jeton: string, de: Lecture['de']) => {
-    const mine = begin(de, 'lecture');
-    const reply = await call('conventions.examinerFichier', { jeton });
-    if (mine !== turn.current) return;
-    setLecture(null);
-    if (reply.ok) onOuvrir(ouvrageLu(reply.value, jeton));
+    setSource(de);
+    const reply = await lecture.lire(async (nom) => {
+      const file = await received();
+      if (!file.ok) return file;
+      const { jeton } = file.value;
+      const read = await call('conventions.examinerFichier', { jeton, lecture: nom });
+      return read.ok ? { ok: true, value: ouvrageLu(read.value, jeton) } : read;
+    });
+    if (reply === null) return;
+    if (reply.ok) onOuvrir(reply.value);
     else setRefus({ de, message: dire(reply.error) });
   };
-  const stop = () => {
-    turn.current += 1;
-    sending.current?.abort();
-    setArrete(lecture?.de ?? null);
-    setLecture(null);
-  };
+  const examineFile = (chosen: ReceivedFile) =>
+    void examine('fichier', () => Promise.resolve({ ok: true, value: chosen }));
   const choose = (next: ReceivedFile | null) => {
     setFile(next);
-    if (next !== null) void examine(next.jeton, 'fichier');
-    else if (lecture?.de === 'fichier') stop();
+    if (next !== null) examineFile(next);
+    else if (source === 'fichier') lecture.arreter();
   };
-  const paste = async () => {
+  const paste = () => {
     if (colle.trim() === '') {
       setRefus({ de: 'colle', message: text.pasteEmpty });
       return;
     }
-    const mine = begin('colle', 'envoi');
     const controller = new AbortController();
     sending.current = controller;
-    const sent = await uploadFile(
-      new File([colle], text.pasteName, { type: 'text/plain' }),
-      () => undefined,
-      controller.signal,
+    void examine('colle', () =>
+      uploadFile(
+        new File([colle], text.pasteName, { type: 'text/plain' }),
+        () => undefined,
+        controller.signal,
+      ),
     );
-    if (mine !== turn.current) return;
-    if (sent.ok) {
-      await examine(sent.value.jeton, 'colle');
-      return;
-    }
-    setLecture(null);
-    setRefus({ de: 'colle', message: dire(sent.error) });
   };
   const copy = async (conventionId: string) => {
     const mine = ++turn.current;
@@ -106,21 +97,8 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
     );
   };
 
-  const progress = (de: Lecture['de']) => (
-    <div role="status" className={classes.progression}>
-      {lecture?.de === de && (
-        <>
-          <Loader size="xs" aria-hidden />
-          <span>{lecture.etat === 'envoi' ? text.receiving : text.reading}</span>
-          <Button size="compact-sm" variant="default" onClick={stop}>
-            {text.stop}
-          </Button>
-        </>
-      )}
-      {arrete === de && <span>{text.stopped}</span>}
-    </div>
-  );
-  const error = (de: Lecture['de']) => (refus?.de === de ? refus.message : undefined);
+  const progress = (de: Source) => source === de && <LectureSuivie lecture={lecture} />;
+  const error = (de: Source) => (refus?.de === de ? refus.message : undefined);
 
   return (
     <div className={classes.entree}>
@@ -135,8 +113,8 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
           error={error('fichier')}
         />
         {progress('fichier')}
-        {file !== null && lecture === null && (
-          <Button variant="default" size="xs" onClick={() => void examine(file.jeton, 'fichier')}>
+        {file !== null && !lecture.enCours && (
+          <Button variant="default" size="xs" onClick={() => examineFile(file)}>
             {text.again}
           </Button>
         )}
@@ -162,13 +140,7 @@ export function Entree({ onOuvrir }: { readonly onOuvrir: (ouvrage: Ouvrage) => 
           error={error('colle')}
         />
         <div className={classes.gestes}>
-          <Button
-            size="sm"
-            variant="default"
-            mt="xs"
-            disabled={lecture !== null}
-            onClick={() => void paste()}
-          >
+          <Button size="sm" variant="default" mt="xs" disabled={lecture.enCours} onClick={paste}>
             {text.pasteAction}
           </Button>
           {progress('colle')}

@@ -1,4 +1,5 @@
 import type { Alinea, Division } from '#domain/texte/divisions';
+import type { Parametres } from '#registre/fiches/clauses';
 import type { Partie, Signataire } from '#domain/parties/partie';
 import { VACANTE } from '#domain/parties/partie';
 import type { ClauseLue, Ouvrage, Passage, Point, Saisie } from './ouvrage';
@@ -241,6 +242,40 @@ export function placer(
       },
       point.id,
       'place',
+    ),
+  };
+}
+
+/** The clause a doubt is about; -1 for a doubt about something else. */
+export const clauseDuPoint = ({ clauses }: Pick<Ouvrage, 'clauses'>, { dit, motif }: Point): number =>
+  (clauses ?? []).findIndex(
+    ({ proposee }) => proposee.dit === dit && motif !== null && proposee.doutes.includes(motif),
+  );
+
+/** Read without a doubt, and nobody said anything of it yet. */
+export const sansDoute = ({ proposee, choix }: ClauseLue): boolean =>
+  proposee.doutes.length === 0 && choix === null;
+
+/** Those read without doubt, confirmed together: each stands before the person with its sentence. */
+export const confirmerSansDoute = (ouvrage: Ouvrage): Ouvrage => ({
+  ...ouvrage,
+  clauses:
+    ouvrage.clauses?.map((one) => (sansDoute(one) ? { ...one, choix: 'confirmee' as const } : one)) ?? null,
+});
+
+/** What a clause says, corrected by hand: confirmed with it, and its doubts settled. */
+export function corrigerClause(ouvrage: Ouvrage, rang: number, parametres: Parametres): Ouvrage {
+  const before = ouvrage.clauses?.[rang];
+  if (before === undefined) return ouvrage;
+  const chosen = choisirClause(ouvrage, rang, 'confirmee');
+  return {
+    ...chosen,
+    clauses:
+      chosen.clauses?.map((one, index) =>
+        index === rang ? { ...one, proposee: { ...one.proposee, parametres } } : one,
+      ) ?? null,
+    points: chosen.points.map((one, index) =>
+      one === ouvrage.points[index] ? one : { ...one, regle: 'corrige' },
     ),
   };
 }

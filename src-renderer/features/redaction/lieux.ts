@@ -66,13 +66,17 @@ function lieuDesMots(saisie: Saisie, mots: string): Trouve | null {
   const cle = cleDe(mots);
   if (cle === '') return null;
   const tient = (texte: string): boolean => cleDe(texte).includes(cle);
-  for (const [rang, { nom, signataires }] of saisie.parties.entries()) {
+  for (const [rang, { nom, appel, mentions = [], signataires }] of saisie.parties.entries()) {
     for (const [at, { fonction, personne }] of signataires.entries()) {
       const nommee = cleDe(`${personne.prenom} ${personne.nom}`);
       const champ = `parties.${rang}.signataires.${at}.fonction.libelle`;
       if (tient(fonction.libelle) || (nommee !== '' && cle.includes(nommee)))
         return { id: null, lieu: { partie: 'parties', champ } };
     }
+    if (mentions.some(tient))
+      return { id: null, lieu: { partie: 'parties', champ: `parties.${rang}.mentions` } };
+    if (appel !== undefined && cle.startsWith('ciapres') && cle.endsWith(cleDe(appel)))
+      return { id: null, lieu: { partie: 'parties', champ: `parties.${rang}.appel` } };
     if (cleDe(nom) === cle) return { id: null, lieu: { partie: 'parties', champ: `parties.${rang}.nom` } };
   }
   const found =

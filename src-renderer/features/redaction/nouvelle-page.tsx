@@ -113,9 +113,12 @@ function Nouvelle({
       { message: text.lecture.recordedClauses, source: text.lecture.recordedClausesSource },
     ];
     const message = text.lecture.recorded(titreCourt);
-    const gone = lead(paths.convention(created.id), { state: { message, avertissements: toKnow } });
-    if (gone !== null)
-      announce({ nature: 'done', message, next: { sens: 'annuler', seq: created.revision }, toKnow }, gone);
+    const page = paths.convention(created.id);
+    const gone = lead(page);
+    announce(
+      { nature: 'done', message, next: { sens: 'annuler', seq: created.revision }, toKnow },
+      gone ?? page,
+    );
   };
   const join = async (created: CommandeView, lead: Lead) => {
     if (ouvrage.source === null) {

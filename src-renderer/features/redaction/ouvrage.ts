@@ -85,15 +85,27 @@ export const saisieDe = ({
 export const ouverts = ({ points }: Pick<Ouvrage, 'points'>): readonly Point[] =>
   points.filter(({ regle }) => regle === null);
 
-const identite = ({ id, nom, genre, signataires }: Partie): SaisieConvention['parties'][number] => ({
+const pleines = (lignes: readonly string[]): readonly string[] =>
+  lignes.filter((ligne) => ligne.trim() !== '');
+
+const identite = ({
   id,
   nom,
   genre,
+  appel = '',
+  mentions = [],
+  signataires,
+}: Partie): SaisieConvention['parties'][number] => ({
+  id,
+  nom,
+  genre,
+  ...(appel.trim() === '' ? {} : { appel }),
+  ...(pleines(mentions).length === 0 ? {} : { mentions: pleines(mentions) }),
   signataires: signataires.map(({ id: own, fonction, personne, adresse }) => ({
     id: own,
     fonction,
     personne,
-    adresse: adresse.filter((ligne) => ligne.trim() !== ''),
+    adresse: pleines(adresse),
   })),
 });
 

@@ -186,7 +186,7 @@ const PartieSaisie = memo(function PartieSaisie({
   readonly dernier: boolean;
 }): ReactNode {
   const { changer, aller } = useAtelier();
-  const { id, nom, genre, signataires } = partie;
+  const { id, nom, genre, appel = '', mentions = [], signataires } = partie;
   const champ = `parties.${rang}`;
   const toutes = (change: (all: readonly Partie[]) => readonly Partie[]) =>
     changer((before) => ({
@@ -215,6 +215,26 @@ const PartieSaisie = memo(function PartieSaisie({
           onChange={(next) => modifier((one) => ({ ...one, genre: next }))}
         />
       </div>
+      <ChampTexte
+        champ={`${champ}.appel`}
+        label={text.appelPartie}
+        help={text.appelPartieHelp}
+        valeur={appel}
+        onChange={(next) =>
+          modifier(({ appel: _appel, ...one }) => (next === '' ? one : { ...one, appel: next }))
+        }
+      />
+      <ChampLong
+        champ={`${champ}.mentions`}
+        label={text.mentions}
+        help={text.mentionsHelp}
+        valeur={mentions.join('\n')}
+        onChange={(next) =>
+          modifier(({ mentions: _mentions, ...one }) =>
+            next === '' ? one : { ...one, mentions: next.split('\n') },
+          )
+        }
+      />
       {signataires.map((signataire, at) => (
         <SignataireSaisi
           key={signataire.id}

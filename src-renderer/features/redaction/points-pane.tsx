@@ -1,10 +1,11 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
+import { direClause } from '#domain/clauses/dire';
 import type { Division } from '#domain/texte/divisions';
 import { textRedaction } from '../../text/redaction';
 import { useAtelier } from './contexte';
-import { placer, regler } from './gestes';
+import { choisirClause, clauseDuPoint, placer, regler } from './gestes';
 import { lieuDe, lieuDuPoint, placeProbable } from './lieux';
 import type { Ouvrage, Point } from './ouvrage';
 import classes from './redaction.module.css';
@@ -74,12 +75,40 @@ function PointOuvert({ point, ouvrage }: { readonly point: Point; readonly ouvra
   const { changer, aller } = useAtelier();
   const [placing, setPlacing] = useState(false);
   const { id, nature, dit, motif } = point;
+  const rang = clauseDuPoint(ouvrage, point);
+  const clause = ouvrage.clauses?.[rang]?.proposee;
+  const nommer = (partie: string) => ouvrage.saisie.parties.find((one) => one.id === partie)?.nom ?? partie;
   return (
     <li className={classes.point} data-point={id}>
       <p className={classes.dit}>{text.about(dit)}</p>
+      {clause !== undefined && <p>{text.read(direClause(clause.parametres, nommer))}</p>}
       <p className={classes.aide}>{motif ?? text.phraseMotif}</p>
       <div className={classes.gestes}>
-        {nature === 'doute' ? (
+        {clause !== undefined ? (
+          <>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => changer((before) => choisirClause(before, rang, 'confirmee'))}
+            >
+              {text.right}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => aller({ partie: 'clauses', champ: `clauses.${rang}` })}
+            >
+              {text.correct}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => changer((before) => choisirClause(before, rang, 'ecartee'))}
+            >
+              {text.drop}
+            </Button>
+          </>
+        ) : nature === 'doute' ? (
           <>
             <Button
               size="xs"
@@ -199,7 +228,12 @@ export function PointsIci({
         const { id, dit, motif } = point;
         const next = open.find((one) => one.id !== id);
         const settle = (regle: Point['regle']) => {
-          changer((before) => regler(before, id, regle));
+          const rang = clauseDuPoint(ouvrage, point);
+          changer((before) =>
+            rang >= 0 && regle === 'juste'
+              ? choisirClause(before, rang, 'confirmee')
+              : regler(before, id, regle),
+          );
           aller(
             next === undefined
               ? { partie: 'points', champ: null }

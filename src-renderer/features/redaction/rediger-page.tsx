@@ -124,12 +124,12 @@ function Rediger({
     draft.forget();
     const { avertissements, revision } = reply.value;
     const message = text.edition.recorded;
-    const gone = lead(paths.convention(conventionId), { state: { message, avertissements } });
-    if (gone !== null)
-      announce(
-        { nature: 'done', message, next: { sens: 'annuler', seq: revision }, toKnow: avertissements },
-        gone,
-      );
+    const back = paths.convention(conventionId);
+    const gone = lead(back);
+    announce(
+      { nature: 'done', message, next: { sens: 'annuler', seq: revision }, toKnow: avertissements },
+      gone ?? back,
+    );
   };
 
   return (

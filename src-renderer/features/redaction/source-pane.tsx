@@ -88,12 +88,13 @@ export const SourcePane = memo(function SourcePane({
     const open = points
       .filter(({ nature, regle }) => nature === 'phrase' && regle === null)
       .map(({ dit }) => cleDe(dit));
+    // Where a block bears these words and no others, the blocks that only quote them were placed.
+    const seules = new Set(open.filter((one) => cles.includes(one)));
+    const tient = (cle: string, one: string): boolean =>
+      one !== '' && (seules.has(one) ? cle === one : cle.includes(one) || one.includes(cle));
     return new Set(
       cles.flatMap((cle, rang) =>
-        blocs[rang]?.place === null &&
-        open.some((one) => one !== '' && (cle.includes(one) || one.includes(cle)))
-          ? [rang]
-          : [],
+        blocs[rang]?.place === null && open.some((one) => tient(cle, one)) ? [rang] : [],
       ),
     );
   }, [points, cles, blocs]);

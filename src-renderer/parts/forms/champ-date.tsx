@@ -67,6 +67,7 @@ export function ChampDate(props: ChampDateProps): ReactNode {
   return (
     <Input.Wrapper
       id={id}
+      data-half
       label={
         <>
           {props.label}
@@ -123,7 +124,7 @@ export function ChampDate(props: ChampDateProps): ReactNode {
           <Popover.Target>
             <ActionIcon
               variant="default"
-              size={36}
+              size="var(--control)"
               aria-label={formsDates.openCalendar(fullLabel)}
               onClick={() => setOpen((was) => !was)}
             >

@@ -1,8 +1,10 @@
-import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { Control, FieldPath, FieldValues } from 'react-hook-form';
 import { useWords } from '../words';
+import layout from '../layout.module.css';
+import classes from './forms.module.css';
 import { OptionalMark } from './optional-mark';
 
 export type FieldProps<V extends FieldValues> = {
@@ -39,6 +41,8 @@ const labelOf = (label: string, optional: boolean | undefined): ReactNode =>
     label
   );
 
+/** Short: two stand side by side where there is room. */
+const HALF = { 'data-half': true };
 const ORDER: ('label' | 'description' | 'input' | 'error')[] = ['label', 'description', 'input', 'error'];
 
 export function FieldText<V extends FieldValues>({
@@ -54,6 +58,7 @@ export function FieldText<V extends FieldValues>({
   return (
     <TextInput
       ref={attach}
+      wrapperProps={HALF}
       name={name}
       data-champ={name}
       label={labelOf(label, optional)}
@@ -116,6 +121,7 @@ export function FieldCount<V extends FieldValues>({
   return (
     <TextInput
       ref={attach}
+      wrapperProps={HALF}
       name={name}
       data-champ={name}
       label={labelOf(label, optional)}
@@ -154,6 +160,7 @@ export function FieldSelect<V extends FieldValues>({
   return (
     <NativeSelect
       ref={attach}
+      wrapperProps={HALF}
       name={name}
       data-champ={name}
       label={labelOf(label, optional)}
@@ -189,6 +196,8 @@ export function FieldRadios<V extends FieldValues>({
   readonly onPick?: (value: string) => void;
 }): ReactNode {
   const { value, onBlur, onChange, error } = useTextField({ control, name });
+  // Those that explain themselves have a line each.
+  const explained = choices.some((choice) => choice.help !== undefined);
   return (
     <Radio.Group
       name={name}
@@ -204,12 +213,50 @@ export function FieldRadios<V extends FieldValues>({
       onBlur={onBlur}
       error={error}
     >
-      <Stack gap="xs" mt="xs" mb="2xs">
+      <div className={`${explained ? layout.stack : layout.row} ${classes.choices}`}>
         {choices.map((choice) => (
           <Radio key={choice.value} value={choice.value} label={choice.label} description={choice.help} />
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
+  );
+}
+
+/** Several of a few choices, kept as their values joined by commas. */
+export function FieldChoices<V extends FieldValues>({
+  control,
+  name,
+  label,
+  help,
+  optional,
+  choices,
+}: FieldProps<V> & { readonly choices: readonly Choice[] }): ReactNode {
+  const { value, onBlur, onChange, error } = useTextField({ control, name });
+  return (
+    <Checkbox.Group
+      data-champ={name}
+      label={labelOf(label, optional)}
+      description={help}
+      inputWrapperOrder={ORDER}
+      value={value.split(',').filter(Boolean)}
+      // In the order they are shown, whichever was ticked first.
+      onChange={(picked) =>
+        onChange(
+          choices
+            .map((choice) => choice.value)
+            .filter((one) => picked.includes(one))
+            .join(','),
+        )
+      }
+      onBlur={onBlur}
+      error={error}
+    >
+      <div className={`${layout.row} ${classes.choices}`}>
+        {choices.map((choice) => (
+          <Checkbox key={choice.value} name={name} value={choice.value} label={choice.label} />
+        ))}
+      </div>
+    </Checkbox.Group>
   );
 }
 

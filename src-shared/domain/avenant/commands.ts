@@ -16,9 +16,11 @@ import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
+import { avecConstat, constater, constaterAlertes, direReprise, ouvrirConstat } from '../reprise';
 import { refuse } from '../result';
 import { AVENANT_VIERGE, texteDuProjet, textesDuProjet } from '../fiches/avenant';
 import type { ArticleAvenant, Avenant, PriseEffet } from '../fiches/avenant';
+import { signaturesAvantExecutoire } from '../pouvoirs/autorisation';
 import { refuseSignaturesVacantes, refuseVacance } from '../titulaire/occupation';
 import { saisineWarnings } from './saisine';
 import { numeroGarde, numeroter, ordreDesNumeros } from './numero';
@@ -31,7 +33,6 @@ import {
   requireJour,
   requireSignable,
 } from './signable';
-import { constater, direReprise, refusePresente, repriseAvec } from './reprise';
 import { refuseAction } from './transitions';
 
 export type Projet = {
@@ -62,20 +63,20 @@ export function demanderAvenant(
   if (!partie.ok) return partie;
   const auteur = findSignataireOf(nommee, partie.value, input.auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
-  const sortie = refuseSortie(registre, nommee, partie.value.id, input.date, 'partieId');
-  if (sortie) return refuse(sortie);
   const future = notFuture('La date de la demande', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  const constat = ouvrirConstat(input.reprise, undefined, [input.date], contexte.aujourdhui);
+  if (!constat.ok) return constat;
   const porteur = { signataireId: auteur.value.id, date: input.date };
-  const vacante = refuseVacance(registre, convention, porteur, 'date');
-  if (vacante !== null) return refuse(vacante);
-  const reprise = input.reprise ?? null;
-  const presente = reprise === null ? null : refusePresente([input.date], contexte.aujourdhui, 'reprise');
-  if (presente !== null) return refuse(presente);
   const validite = requireValidite(registre, convention, 'La demande', input.date, 'date');
-  const defauts: string[] = [];
-  const denied = constater(reprise !== null, validite.ok ? null : validite.error, defauts);
-  if (denied !== null) return refuse(denied);
+  for (const denied of [
+    refuseSortie(registre, nommee, partie.value.id, input.date, 'partieId'),
+    refuseVacance(registre, convention, porteur, 'date'),
+    validite.ok ? null : validite.error,
+  ]) {
+    const kept = constater(constat.value, denied);
+    if (kept !== null) return refuse(kept);
+  }
   const avenant: Avenant = {
     ...AVENANT_VIERGE,
     id: contexte.newId(),
@@ -84,14 +85,14 @@ export function demanderAvenant(
     demande: { partieId: partie.value.id, date: input.date, auteurId: auteur.value.id, piece: input.piece },
     articles: input.articles,
     priseEffet: input.priseEffet,
-    ...(reprise === null ? {} : { reprise: repriseAvec(undefined, reprise, defauts) }),
+    ...avecConstat(undefined, constat.value),
   };
   return decided(
     avenant.id,
     [put('avenants', avenant)],
     [
       ...(validite.ok ? validite.value : []),
-      ...direReprise(avenant.reprise),
+      ...direReprise(registre, { collection: 'avenants', entite: avenant }),
       ...apresDenonciation(registre, convention),
       ...effetPrevu(registre, convention, input, contexte.aujourdhui, { projet: true }),
     ],
@@ -267,12 +268,10 @@ export function signerAvenant(
   const signee = input.signatures.map(({ date }) => date).reduce(maxDate, avenant.demande.date);
   const jourLu = minDate(signee, contexte.aujourdhui);
   const jours = input.signatures.map(({ date }) => date);
-  const presente = refusePresente(jours, contexte.aujourdhui, 'reprise');
-  if (presente !== null && (input.reprise ?? null) !== null) return refuse(presente);
-  // A signature of today keeps its guards, even on an act taken over.
-  const repris = presente === null ? (input.reprise ?? avenant.reprise?.motif ?? null) : null;
-  const reprise = repris !== null;
-  const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu, reprise });
+  const ouvert = ouvrirConstat(input.reprise, avenant.reprise, jours, contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const ready = requireSignable(registre, avenant, motifs, contexte, { jour: jourLu, constat });
   if (!ready.ok) return ready;
   const mise = avenant.miseALaSignature;
   // Put to signature by its first signature: an earlier one, recorded later, takes that place.
@@ -283,7 +282,8 @@ export function signerAvenant(
     const partie = partieOf(convention.parties, signataireId);
     const champ = `signatures.${index}.signataireId`;
     const sortie = partie === undefined ? null : refuseSortie(registre, convention, partie.id, miseLe, champ);
-    if (sortie) return refuse(sortie);
+    const denied = constater(constat, sortie);
+    if (denied !== null) return refuse(denied);
   }
   const signants = partiesSignantes(versionsParties(registre, convention), avenant, contexte.aujourdhui);
   const signatures = addSignatures(
@@ -293,11 +293,10 @@ export function signerAvenant(
     contexte.aujourdhui,
   );
   if (!signatures.ok) return signatures;
-  const vacante = refuseSignaturesVacantes(registre, convention, input.signatures);
+  const vacante = constater(constat, refuseSignaturesVacantes(registre, convention, input.signatures));
   if (vacante !== null) return refuse(vacante);
   const avertissements: Avertissement[] = [...ready.value.avertissements];
   const { avis, regle } = ready.value;
-  const defauts = [...ready.value.defauts];
   for (const [index, { date }] of input.signatures.entries()) {
     const champ = `signatures.${index}.date`;
     const jour = requireJour(
@@ -310,15 +309,14 @@ export function signerAvenant(
         { avis: avis?.seance.date ?? date, signature: date, source: regle.source },
         champ,
       ),
-      { ...ready.value, reprise },
+      { ...ready.value, constat },
     );
     if (!jour.ok) return jour;
-    defauts.push(...jour.value.defauts);
-    if (index === 0) avertissements.push(...jour.value.avertissements);
+    if (index === 0) avertissements.push(...jour.value);
     if (mise !== null && !parLaSignature && date < mise.date) {
       const fait = 'la mise à la signature';
       const ordre = { quoi: 'La signature de l’avenant', date, fait, faitLe: mise.date };
-      const denied = constater(reprise, refus('AVENANT_ORDRE', ordre, champ), defauts);
+      const denied = constater(constat, refus('AVENANT_ORDRE', ordre, champ));
       if (denied !== null) return refuse(denied);
     }
   }
@@ -328,6 +326,11 @@ export function signerAvenant(
   const numerote = numeroter(registre, avenant, input.numero ?? null);
   if (!numerote.ok) return numerote;
   avertissements.push(...numerote.value.avertissements);
+  const objet = { collection: 'avenants', id: avenant.id } as const;
+  // Of an act taken over, it is one of its defects.
+  avertissements.push(
+    ...constaterAlertes(constat, signaturesAvantExecutoire(registre, convention, objet, input.signatures)),
+  );
   const after: Avenant = {
     ...avenant,
     signatures: signatures.value,
@@ -342,9 +345,9 @@ export function signerAvenant(
             empreinteProjet: mise?.empreinteProjet ?? contexte.sha256(texteDuProjet(avenant)),
           },
     numero: numerote.value.numero,
-    ...(repris === null ? {} : { reprise: repriseAvec(avenant.reprise, repris, defauts) }),
+    ...avecConstat(avenant.reprise, constat),
   };
-  avertissements.push(...direReprise(after.reprise));
+  avertissements.push(...direReprise(registre, { collection: 'avenants', entite: after }));
   if (mise === null) avertissements.push(...visasPosterieurs(textesDuProjet(avenant), miseLe));
   const last = lastSignature(signatairesDe(registre, convention, after), after.signatures);
   if (last !== null) avertissements.push(...ordreDesNumeros(registre, convention, after, last.date));

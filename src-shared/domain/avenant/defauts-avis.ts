@@ -1,8 +1,10 @@
 import { daysBetween, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Avenant } from '../fiches/avenant';
-import { SENS_LABELS, isAvisRendu, quorumAtteint } from '../fiches/avis';
+import { estComiteRegional } from '../clauses/lire';
+import { SENS_LABELS, isAvisRendu, loiDuComite, quorumAtteint } from '../fiches/avis';
 import type { Avis, SensAvis, Votes } from '../fiches/avis';
+import type { Jugement } from '../comite/verdict';
 import { avertir } from '../refus';
 import type { Avertissement } from '../refus';
 import { autreProjetQueLaSaisine } from './saisine';
@@ -52,11 +54,36 @@ function ceQueDitLeVote({ sens, votes }: Avis): string | null {
     : `Le décompte (${pour} pour, ${contre} contre) ne correspond pas à un avis ${SENS_LABELS[sens]} : vérifiez le procès-verbal.`;
 }
 
+/** What the verdict of its séance holds against an avis: void or to be discussed, said with the reason. */
+const dits = ({ motifs }: Jugement): readonly DefautAvis[] =>
+  motifs.flatMap(({ gravite, code, message, source, remede }) =>
+    // Said of every avis, wherever it was given.
+    code === 'NON_PUBLIE' || code === 'PAS_D_AVIS'
+      ? []
+      : [
+          {
+            ...avertir(
+              `${gravite === 'nul' ? 'Avis nul. ' : gravite === 'discutable' ? 'Avis à discuter. ' : ''}${message}${
+                gravite === 'note' || remede === null ? '' : ` ${remede}`
+              }`,
+              source,
+            ),
+            vice: gravite !== 'note',
+          },
+        ],
+  );
+
 /**
  * Everything that could be held against this avis, or is missing from its file. `avenant`: the one it is about, null
- * for the avis on the convention itself.
+ * for the avis on the convention itself. `jugement`: that of the séance on record it was given in, which then says by
+ * itself, under the rules of the committee, what is worth its convocation, its quorum and its vote.
  */
-export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly DefautAvis[] {
+export function defautsAvis(
+  avis: Avis,
+  avenant: Avenant | null,
+  jugement: Jugement | null = null,
+): readonly DefautAvis[] {
+  const loi = (article: string): string => loiDuComite(avis.instance, article);
   const found: DefautAvis[] = [];
   const vice = (message: string, source: string): void => {
     found.push({ ...avertir(message, source), vice: true });
@@ -67,14 +94,11 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
   const { seance, votes, sens } = avis;
   if (!isAvisRendu(sens)) {
     if (seance.date < SANS_AVIS_TACITE)
-      dire(
-        'Un report ou un silence n’est pas un avis : la signature reste bloquée.',
-        'C. trav., art. R. 6123-3-2',
-      );
+      dire('Un report ou un silence n’est pas un avis : la signature reste bloquée.', loi('R. 6123-3-2'));
     else
       dire(
         'Un report ou un silence n’est pas un avis : la signature reste bloquée. Aucun texte ne prévoit d’avis tacite.',
-        'C. trav., art. R. 6123-3-15',
+        loi('R. 6123-3-15'),
       );
   }
   if (avenant !== null && seance.date < avenant.demande.date)
@@ -85,12 +109,17 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
   if (avenant !== null && avenant.saisine !== null && seance.date < avenant.saisine.date)
     vice(
       `La séance (${formatDate(seance.date)}) précède la saisine du comité (${formatDate(avenant.saisine.date)}).`,
-      'C. trav., art. R. 6123-3-2',
+      loi('R. 6123-3-2'),
     );
+  if (avenant !== null)
+    for (const { message, source } of autreProjetQueLaSaisine(avenant, avis)) dire(message, source);
+  if (seance.procesVerbal === null)
+    dire('La référence du procès-verbal n’est pas renseignée.', A_DEFAUT('R. 133-13'));
+  if (jugement !== null) return [...found, ...dits(jugement)];
   if (seance.formation === 'bureau')
     vice(
       'Avis rendu par le bureau : l’avis appartient au comité ; joignez la clause du règlement intérieur qui le permet.',
-      'C. trav., art. R. 6123-3-9',
+      loi('R. 6123-3-9'),
     );
   if (seance.date < COMITE_POUR_L_EMPLOI && /r[ée]gional pour l[’' ]emploi/iu.test(avis.instance))
     dire(
@@ -104,13 +133,13 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
       A_DEFAUT('R. 133-10'),
     );
   if (seance.convocationLe === null)
-    dire('La date de convocation n’est pas renseignée.', 'C. trav., art. R. 6123-3-14');
+    dire('La date de convocation n’est pas renseignée.', loi('R. 6123-3-14'));
   else if (daysBetween(seance.convocationLe, seance.date) < PREAVIS)
     vice(
       seance.formation === 'bureau'
         ? 'La convocation précède la séance de moins de cinq jours.'
         : 'La convocation précède la séance de moins de cinq jours : vérifiez le délai que fixe le règlement intérieur du comité.',
-      seance.formation === 'bureau' ? 'C. trav., art. R. 6123-3-15' : A_DEFAUT('R. 133-8'),
+      seance.formation === 'bureau' ? loi('R. 6123-3-15') : A_DEFAUT('R. 133-8'),
     );
   const dit = ceQueDitLeVote(avis);
   if (dit !== null) vice(dit, A_DEFAUT('R. 133-11'));
@@ -125,21 +154,21 @@ export function defautsAvis(avis: Avis, avenant: Avenant | null): readonly Defau
       A_DEFAUT('R. 133-11'),
     );
   if (votes === null) dire('Le vote n’est pas renseigné.', A_DEFAUT('R. 133-11'));
-  if (seance.procesVerbal === null)
-    dire('La référence du procès-verbal n’est pas renseignée.', A_DEFAUT('R. 133-13'));
-  if (avenant !== null)
-    for (const { message, source } of autreProjetQueLaSaisine(avenant, avis)) dire(message, source);
   return found;
 }
 
 /** What the law asks once the avis is given, and that its file does not have yet. */
-const publicationAttendue = ({ publication, sens }: Avis): readonly Avertissement[] =>
-  publication === null && isAvisRendu(sens)
+const publicationAttendue = ({ instance, publication, sens }: Avis): readonly Avertissement[] =>
+  publication === null && isAvisRendu(sens) && estComiteRegional(instance)
     ? [avertir('L’avis n’a pas encore été rendu public.', 'C. trav., art. R. 6123-3-2')]
     : [];
 
 /** All of it, as it is said of the avis itself. */
-export const avisWarnings = (avis: Avis, avenant: Avenant | null): readonly Avertissement[] => [
-  ...defautsAvis(avis, avenant).map(({ message, source }) => ({ message, source })),
+export const avisWarnings = (
+  avis: Avis,
+  avenant: Avenant | null,
+  jugement: Jugement | null = null,
+): readonly Avertissement[] => [
+  ...defautsAvis(avis, avenant, jugement).map(({ message, source }) => ({ message, source })),
   ...publicationAttendue(avis),
 ];

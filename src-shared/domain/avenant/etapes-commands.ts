@@ -10,6 +10,7 @@ import { missingSignataires, nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
+import { avecConstat, ouvrirConstat } from '../reprise';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
 import { sansTexte, texteDuProjet, textesDuProjet } from '../fiches/avenant';
@@ -17,7 +18,6 @@ import type { Avenant } from '../fiches/avenant';
 import { saisineManquante } from './saisine';
 import { numeroGarde, numeroter } from './numero';
 import { memeJourQueLAvis, requireJour, requireSignable } from './signable';
-import { repriseAvec } from './reprise';
 import { refuseAction } from './transitions';
 
 /*
@@ -133,9 +133,10 @@ export function mettreALaSignature(
   if (!convention.ok) return convention;
   // Put to signature some days ago, recorded today: its sentences are read on the text of that day.
   const mise = maxDate(avenant.demande.date, input.date);
-  const reprise = avenant.reprise !== undefined && input.date < contexte.aujourdhui;
+  const constat = ouvrirConstat(null, avenant.reprise, [input.date], contexte.aujourdhui);
+  if (!constat.ok) return constat;
   const ready = requireSignable(registre, avenant, input, contexte, {
-    reprise,
+    constat: constat.value,
     action: 'mettre_a_la_signature',
     jour: minDate(mise, contexte.aujourdhui),
   });
@@ -151,18 +152,18 @@ export function mettreALaSignature(
     avenant,
     { ...etape, champ: 'date' },
     refus('AVENANT_ORDRE', { ...etape, fait: 'l’avis du comité', faitLe: avisLe }, 'date'),
-    { ...ready.value, reprise },
+    { ...ready.value, constat: constat.value },
   );
   if (!jour.ok) return jour;
   const numerote = numeroter(registre, avenant, input.numero ?? null);
   if (!numerote.ok) return numerote;
   const avertissements: Avertissement[] = [
     ...ready.value.avertissements,
-    ...jour.value.avertissements,
+    ...jour.value,
     ...(avis !== null && regle.avisRequis && input.date === avisLe
       ? [memeJourQueLAvis('Mise à la signature', avis, regle)]
       : []),
-    ...(regle.avisRequis ? saisineManquante(avenant) : []),
+    ...(avis !== null && regle.avisRequis ? saisineManquante(avenant, avis) : []),
     ...numerote.value.avertissements,
     ...visasPosterieurs(textesDuProjet(avenant), input.date),
   ];
@@ -172,9 +173,7 @@ export function mettreALaSignature(
     numero: numerote.value.numero,
     motifTexteModifie: texteModifie ? input.motifTexteModifie : null,
     ...(avisVicie ? { motifAvis: input.motifAvis ?? null } : {}),
-    ...(reprise
-      ? { reprise: repriseAvec(avenant.reprise, '', [...ready.value.defauts, ...jour.value.defauts]) }
-      : {}),
+    ...avecConstat(avenant.reprise, constat.value),
   };
   return decided(after.id, [put('avenants', after)], avertissements);
 }

@@ -1,3 +1,4 @@
+import { direFichiersAbsents } from '../annexes';
 import { appliquer } from '../consolidation/appliquer';
 import { lireCible } from '../texte/cible';
 import { concordanceDe, ARBITRABLES } from '../concordance/concordance';
@@ -464,5 +465,9 @@ function rendre(
         ),
       ),
   );
-  return decided(after.id, [put('avenants', after)], avertissements);
+  return decided(
+    after.id,
+    [put('avenants', after)],
+    [...avertissements, ...direFichiersAbsents(registre, { collection: 'avenants', entite: after })],
+  );
 }

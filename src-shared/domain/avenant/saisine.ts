@@ -1,4 +1,5 @@
 import { formatDate } from '../civil-date';
+import { loiDuComite } from '../fiches/avis';
 import type { Avis } from '../fiches/avis';
 import type { Contexte } from '../decision';
 import { lastAvisRendu } from '../lookup';
@@ -7,15 +8,18 @@ import type { Avertissement } from '../refus';
 import { texteDuProjet } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 
-const SOURCE = 'C. trav., art. R. 6123-3-2';
+const SAISINE = 'R. 6123-3-2';
 
 /** An avis supposes that the committee was asked for it; the record may not say so. */
-export function saisineManquante(avenant: Avenant): readonly Avertissement[] {
+export function saisineManquante(
+  avenant: Avenant,
+  { instance }: Pick<Avis, 'instance'>,
+): readonly Avertissement[] {
   return avenant.saisine === null
     ? [
         avertir(
           'La saisine du comité n’est pas enregistrée : l’avis la suppose, le dossier doit la prouver.',
-          SOURCE,
+          loiDuComite(instance, SAISINE),
         ),
       ]
     : [];
@@ -42,7 +46,7 @@ export function saisineWarnings(
     : [
         avertir(
           `Le projet a changé depuis la saisine du ${formatDate(saisine.date)} : transmettez le nouveau texte au comité avant la séance.`,
-          SOURCE,
+          'L’avis porte sur le projet examiné',
         ),
       ];
 }
@@ -56,7 +60,7 @@ export function autreProjetQueLaSaisine({ saisine }: Avenant, avis: Avis): reado
     : [
         avertir(
           `Le projet examiné n’est pas celui transmis au comité le ${formatDate(saisine.date)} : vérifiez au procès-verbal le texte dont il a débattu.`,
-          SOURCE,
+          loiDuComite(avis.instance, SAISINE),
         ),
       ];
 }

@@ -11,12 +11,14 @@ import { avisOf, effetDenonciationOf, find } from '../lookup';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import type { Registre } from '../registre';
+import { constatDuJour, constater } from '../reprise';
+import type { Constat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { sansTexte } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
+import { jugementDeLAvis } from '../comite/lien';
 import { defautsAvis } from './defauts-avis';
-import { constater } from './reprise';
 import { regleAvenant } from './regle';
 import type { RegleAvenant } from './regle';
 import { etatDe, refuseAction } from './transitions';
@@ -138,12 +140,15 @@ export function requireSignable(
   {
     action = 'signer',
     jour = contexte.aujourdhui,
-    reprise = false,
+    constat = constatDuJour(),
+    concordance = true,
   }: {
     readonly action?: 'signer' | 'mettre_a_la_signature';
     readonly jour?: CivilDate;
-    /** An act of the past, entered as history: its irregularities are told, not refused. */
-    readonly reprise?: boolean;
+    /** Where the irregularities of an act of the past are noted, not refused. */
+    readonly constat?: Constat;
+    /** False: the sentences are taken to agree with the operations, which whoever asks checks apart. */
+    readonly concordance?: boolean;
   } = {},
 ): Result<{
   readonly avis: Avis | null;
@@ -151,15 +156,12 @@ export function requireSignable(
   readonly texteModifie: boolean;
   /** The avis has a defect that can void it, and a reason was given to sign all the same. */
   readonly avisVicie: boolean;
-  /** What an act of today would have been refused for. */
-  readonly defauts: readonly string[];
   readonly avertissements: readonly Avertissement[];
 }> {
-  const defauts: string[] = [];
-  const enDefaut = (denied: Refus | null): Refus | null => constater(reprise, denied, defauts);
+  const enDefaut = (denied: Refus | null): Refus | null => constater(constat, denied);
   const empeche = refuseAction(registre, avenant, action, jour);
   // Without an avis, it is said below, where the avis is sought.
-  const closed = reprise && empeche?.code === 'AVIS_ABSENT' ? null : enDefaut(empeche);
+  const closed = constat.motif !== null && empeche?.code === 'AVIS_ABSENT' ? null : enDefaut(empeche);
   // Without an avis yet, what stands in the way of the avis itself is said first.
   if (closed !== null && closed.code !== 'AVIS_ABSENT') return refuse(closed);
   const parent = find(registre, 'conventions', avenant.conventionId);
@@ -167,7 +169,7 @@ export function requireSignable(
   const denied =
     (sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : null) ??
     closed ??
-    refuseDiscordance(registre, parent.value, avenant, { aujourdhui: jour });
+    (concordance ? refuseDiscordance(registre, parent.value, avenant, { aujourdhui: jour }) : null);
   if (denied !== null) return refuse(denied);
   const found = avisDuProjet(avisOf(registre, avenant.id), avenant, contexte.sha256);
   const regle = regleAvenant(registre, parent.value, jour);
@@ -184,7 +186,6 @@ export function requireSignable(
       regle,
       texteModifie: false,
       avisVicie: false,
-      defauts,
       avertissements: [...(regle.avisRequis ? [] : [sansAvis(regle)]), ...suites],
     });
   }
@@ -210,7 +211,7 @@ export function requireSignable(
       ),
     );
   }
-  const manques = defautsAvis(avis, avenant);
+  const manques = defautsAvis(avis, avenant, jugementDeLAvis(registre, avis.id));
   const vices = manques.filter(({ vice }) => vice);
   const motifAvis = motifs.motifAvis ?? null;
   if (vices.length > 0 && motifAvis === null && regle.avisRequis) {
@@ -226,7 +227,7 @@ export function requireSignable(
       avertir(`Signé malgré les défauts de l’avis du ${seance} : ${motifAvis}`, AVIS_VICIE),
     );
   avertissements.push(...suites);
-  return ok({ avis, regle, texteModifie, avisVicie: vices.length > 0, defauts, avertissements });
+  return ok({ avis, regle, texteModifie, avisVicie: vices.length > 0, avertissements });
 }
 
 /**
@@ -242,10 +243,9 @@ export function requireJour(
   {
     avis,
     regle,
-    reprise = false,
-  }: { readonly avis: Avis | null; readonly regle: RegleAvenant; readonly reprise?: boolean },
-): Result<{ readonly avertissements: readonly Avertissement[]; readonly defauts: readonly string[] }> {
-  const defauts: string[] = [];
+    constat,
+  }: { readonly avis: Avis | null; readonly regle: RegleAvenant; readonly constat: Constat },
+): Result<readonly Avertissement[]> {
   const validite = requireValidite(registre, convention, quoi, date, champ);
   const demande = avenant.demande.date;
   for (const denied of [
@@ -253,10 +253,10 @@ export function requireJour(
     avis !== null && regle.avisRequis && date < avis.seance.date ? posterieur : null,
     date < demande ? refus('AVANT_DEMANDE', { quoi, date, demande }, champ) : null,
   ]) {
-    const kept = constater(reprise, denied, defauts);
+    const kept = constater(constat, denied);
     if (kept !== null) return refuse(kept);
   }
-  return ok({ avertissements: validite.ok ? validite.value : [], defauts });
+  return ok(validite.ok ? validite.value : []);
 }
 
 /** The draft has moved since the avis, in nothing that it says. */

@@ -82,7 +82,9 @@ const cleDe = ({
 }: Pick<DivisionEnVigueur, 'nature' | 'numero' | 'intitule'>): string => {
   if (nature === 'preambule') return nature;
   const said = numero?.replace(/^annexe\s*/iu, '') ?? null;
-  return `${nature} ${lettres(said ?? '') === '' ? lettres(intitule) : lettres(said ?? '')}`;
+  // « ANNEXE – Communes retenues » is read as « Communes retenues », and kept whole.
+  const nom = lettres(intitule).replace(/^annexe (?=.)/u, '');
+  return `${nature} ${lettres(said ?? '') === '' ? nom : lettres(said ?? '')}`;
 };
 
 /** Which division in force each one read is; -1 for a new one. Numbers that start again are told apart by their path. */

@@ -1,7 +1,7 @@
 import { NATURE_CLAUSE_LABELS, PARAMETRES } from '#registre/fiches/clauses';
 import type { Clause, NatureClause, Parametres, ParametresDe } from '#registre/fiches/clauses';
 import type { Convention, Duree } from '#registre/fiches/convention';
-import { lireClauses } from './lire';
+import { ancresDuree, lireClauses } from './lire';
 import type { ClauseLue } from './lire';
 
 export { NATURE_CLAUSE_LABELS } from '#registre/fiches/clauses';
@@ -43,6 +43,18 @@ const lues = new WeakMap<Convention['divisions'], readonly ClauseLue[]>();
 function lire({ divisions }: Pick<Convention, 'divisions'>): readonly ClauseLue[] {
   const known = lues.get(divisions) ?? lireClauses(divisions);
   lues.set(divisions, known);
+  return known;
+}
+
+/** Where the text says the duration: found alone, for the conventions whose other clauses are kept. */
+const durees = new WeakMap<Convention['divisions'], readonly string[]>();
+
+function ancresDureeDe({ divisions }: Pick<Convention, 'divisions'>): readonly string[] {
+  const known =
+    durees.get(divisions) ??
+    lues.get(divisions)?.find(({ parametres }) => parametres.nature === 'duree')?.ancres ??
+    ancresDuree(divisions);
+  durees.set(divisions, known);
   return known;
 }
 
@@ -97,12 +109,11 @@ export const certitudeDe = ({ doutes }: Pick<ClauseLue, 'doutes'>): Certitude =>
 
 function champsEnClauses(convention: Convention): readonly ClauseTenue[] {
   const { duree, nombreExemplaires, obligations } = convention;
-  const dite = lire(convention).find(({ parametres }) => parametres.nature === 'duree');
   return [
     {
       id: 'duree',
       parametres: dureeEnClause(duree),
-      ancres: dite?.ancres ?? [],
+      ancres: ancresDureeDe(convention),
       origine: { nature: 'acte' },
       certitude: SURE,
     },

@@ -1,8 +1,9 @@
 import { DEMANDE_AVENANT_LABELS, DEPART_DUREE_LABELS, DEPART_EFFET_LABELS } from '#registre/fiches/clauses';
 import type { Laps, NatureClause, Parametres, ParametresDe, SortClause } from '#registre/fiches/clauses';
 import { MONTH_NAMES, formatDate } from '../civil-date';
-import { dureeOf } from '../delais/calcul';
+import { dureeDe, dureeOf } from '../delais/calcul';
 import { enumeration, inLetters, lowerFirst } from '../french';
+import { dePartie } from '../parties/partie';
 import { typographie } from '../typographie';
 
 /* A clause in French, one way everywhere: screens, the terminal, the journal, messages. */
@@ -71,7 +72,7 @@ function dire(parametres: Parametres, nommer: (partieId: string) => string): str
         ? 'un exemplaire original'
         : `${inLetters(parametres.n)} exemplaires originaux`;
     case 'obligation':
-      return `${lowerFirst(parametres.libelle.replace(/[\s,;:.]+$/u, ''))}, à la charge de ${nommer(parametres.debiteur)}`;
+      return `${lowerFirst(parametres.libelle.replace(/[\s,;:.]+$/u, ''))}, à la charge ${dePartie({ nom: nommer(parametres.debiteur) })}`;
     case 'litige':
       return `${parametres.tribunal}${parametres.amiable ? ', après une recherche de règlement amiable' : ''}`;
     case 'autre':
@@ -166,6 +167,7 @@ function direResiliation({
   n,
   unite,
   depart,
+  francs,
   avantLe,
   caractere,
   forme,
@@ -174,14 +176,15 @@ function direResiliation({
   toutArticle,
 }: ParametresDe<'resiliation'>): string {
   const lettre = forme === null ? '' : LETTRES[forme];
+  const duree = n === null || unite === null ? '' : dureeDe({ quantite: n, unite, francs });
   const delai =
     n === null || unite === null
       ? lettre === ''
         ? null
         : `par ${lettre}`
       : depart === null
-        ? `${dureeOf(n, unite)}${lettre === '' ? '' : ` par ${lettre}`}, sans point de départ dit`
-        : `${dureeOf(n, unite)} à compter ${DEPARTS[depart]}${lettre === '' ? '' : ` d’${lettre}`}`;
+        ? `${duree}${lettre === '' ? '' : ` par ${lettre}`}, sans point de départ dit`
+        : `${duree} à compter ${DEPARTS[depart]}${lettre === '' ? '' : ` d’${lettre}`}`;
   const fin = FINS[motif][caractere === 'faculte' ? 0 : 1];
   return [
     ...(delai === null ? [] : [delai]),

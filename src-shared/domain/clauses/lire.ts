@@ -1,5 +1,5 @@
 import type { Laps, Parametres, ParametresDe } from '#registre/fiches/clauses';
-import { foldLetters, inLetters, plierTexte } from '../french';
+import { foldLetters, inLetters, oneSpace, plierTexte } from '../french';
 import { JOUR_DIT, lireDate } from '../texte/dates-dites';
 
 /*
@@ -32,20 +32,36 @@ export function lireClauses(passages: readonly Passage[]): readonly ClauseLue[] 
     const phrases = passage.alineas.flatMap(phrasesDe);
     const titre = plierTexte(passage.intitule);
     for (const phrase of phrases) {
-      const read = [
-        lireEffet(phrase),
-        lireDuree(phrase, titre),
-        lireAvenant(phrase, phrases),
-        lireLitige(phrase, phrases),
-      ];
+      const read = [lireEffet(phrase), lireDuree(phrase, titre), lireLitige(phrase, phrases)];
       for (const one of read) if (one !== null) found.push(one);
       const duree = found.filter((one) => one.parametres.nature === 'duree').at(-1)?.parametres;
       const renouvellement = lireRenouvellement(phrase, duree?.nature === 'duree' ? duree : null);
       if (renouvellement !== null) found.push(renouvellement);
     }
+    const avenant = lireAvenant(phrases);
+    if (avenant !== null) found.push(avenant);
     found.push(...lireResiliation(phrases, titre));
   }
   return uneParNature(found);
+}
+
+/**
+ * The alinéas that say how long a convention lasts: those of the duration `lireClauses` would read, found without
+ * reading anything else. Empty when none says it.
+ */
+export function ancresDuree(passages: readonly Passage[]): readonly string[] {
+  for (const { intitule, alineas } of passages) {
+    const titre = plierTexte(intitule);
+    for (const alinea of alineas) {
+      // Cut into sentences only where one of them may say it: the words of a sentence are words of its alinéa.
+      if (!DIT_DUREE.test(plierTexte(alinea.texte))) continue;
+      for (const phrase of phrasesDe(alinea)) {
+        const read = lireDuree(phrase, titre);
+        if (read !== null) return read.ancres;
+      }
+    }
+  }
+  return [];
 }
 
 /** Two sentences that say one thing of one nature: the first, in doubt when the other says otherwise. */
@@ -95,10 +111,7 @@ const PHRASES = 60;
 const FIN_DE_PHRASE = /(?<!\b(?:art|al|cf|no|n|l|r|d|m|mme|mm|p))\.(?=\s|$)|[;!?](?=\s|$)/giu;
 
 function phrasesDe({ id, texte }: Passage['alineas'][number]): readonly Phrase[] {
-  const brut = texte
-    .normalize('NFC')
-    .replace(/[\s\u00A0\u202F]+/gu, ' ')
-    .trim();
+  const brut = oneSpace(texte.normalize('NFC')).trim();
   const cuts = [...brut.matchAll(FIN_DE_PHRASE)].map(({ index }) => index + 1);
   const out: Phrase[] = [];
   let start = 0;
@@ -149,11 +162,13 @@ function lapsDits(plie: string): readonly LapsDit[] {
   });
 }
 
+/** « trente jours francs »: neither the first nor the last day counts; the engine counts them so. */
+const estFranc = (qualifie: string | null): boolean => qualifie !== null && /^francs?$/u.test(qualifie);
 const QUALIFIE_SANS_EFFET = /^(?:calendaire|civil|plein|consecutif)/u;
 
 /** A delay counted otherwise than in days, months or years of the calendar. */
 const douteDuLaps = ({ qualifie }: LapsDit): readonly string[] =>
-  qualifie === null || QUALIFIE_SANS_EFFET.test(qualifie)
+  qualifie === null || QUALIFIE_SANS_EFFET.test(qualifie) || estFranc(qualifie)
     ? []
     : [`Le délai est dit « ${qualifie} » : le calcul le compte en jours civils.`];
 
@@ -220,13 +235,13 @@ function lireEffet(phrase: Phrase): ClauseLue | null {
 }
 
 const DIT_DUREE =
-  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|s'acheve(?:ra)?|se termine(?:ra)?|expire|arrive a (?:echeance|terme|son terme)|dure(?:ra)? |(?:a|pour) une duree|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
+  /\b(?:(?:conclue|etablie|passee|consentie|souscrite|signee|valable|prevue) (?:pour|jusqu)|s'applique (?:jusqu|pour)|produi(?:t|ra) ses effets (?:du|jusqu)|prend(?:ra)? fin|s'acheve(?:ra)?|se termine(?:ra)?|expire|arrive a (?:echeance|terme|son terme)|dure(?:ra)? |(?:a|pour) une (?:duree|periode)|pour la duree|duree (?:de la (?:presente )?convention|est fixee)|court jusqu|demeure en vigueur)\b/u;
 
 function lireDuree(phrase: Phrase, titre: string): ClauseLue | null {
   const { plie, brut } = phrase;
   if (
     !DIT_DUREE.test(plie) ||
-    /\b(?:avenants?|resili|denonc|demeure restee|preavis|periodes? de)\b/u.test(plie)
+    /\b(?:avenants?|resili|denonc|demeure restee|preavis|par (?:\w+ )?periodes?)\b/u.test(plie)
   )
     return null;
   if (!/\bconvention\b|\belle\b/u.test(plie) && !/\bduree\b/u.test(titre)) return null;
@@ -355,62 +370,113 @@ function lireRenouvellement(phrase: Phrase, duree: ParametresDe<'duree'> | null)
 const DIT_AVENANT =
   /\b(?:(?:peut|peuvent|pourra|pourront|ne peu(?:t|vent)|pourrait) (?:\w+ )?etre (?:modifiee?s?|revisee?s?|amendee?s?)|proposer (?:[^.]*? )?(?:la|de la|sa|de) (?:modifi|revis)|toute (?:modification|revision)|(?:modifiee?s?|revisee?s?) (?:que )?par (?:voie d')?(?:un )?avenant|fait l'objet d'un avenant|demander (?:la|sa) (?:modification|revision))/u;
 const AVIS =
-  /\b(?:apres|sur|recueilli|sous reserve de) (?:l')?avis (?:simple |prealable |conforme )?(?:du|de la|de l'|des) ?([^,.;]+)/u;
+  /\b(?:apres|sur|recueilli|sous reserve de|soumis\w* (?:prealablement )?a) (?:l')?avis (?:simple |prealable |conforme )?(?:du|de la|de l'|des) ?([^,.;]+)/u;
+
+/** The same in other words: « après consultation du … », « le … ayant été consulté », « soumis au … pour avis ». */
+const CONSULTATION = /\bapres (?:la )?consultation (?:prealable )?(?:du|de la|de l'|des) ?([^,.;]+)/u;
+const CONSULTE =
+  /(?:^|[,;] ?|\bapres que )(?:l'|l[ae] )([^,;.]{3,120}?) (?:ayant ete|a ete|aura ete|est|sera) (?:prealablement )?(?:consultee?|entendue?|saisie?)\b/u;
+const SOUMIS =
+  /\b(?:soumis\w*|presente\w*|transmis\w*) (?:prealablement )?(?:(?:pour avis (?:prealable )?(?:au|a la|a l'|aux) ?)([^,.;]+)|(?:au|a la|a l'|aux) ?([^,.;]+?) pour avis\b)/u;
+/** An opinion is spoken of, whatever the body. */
+const PARLE_D_AVIS = /\b(?:avis|consult(?:ee?s?|ation|er))\b/u;
+
+/** The committee of the labour code, under any of its names; another body answers to its own rules alone. */
+export const estComiteRegional = (instance: string): boolean =>
+  /\bcrefop\b|\bcomite regional/u.test(plierTexte(instance));
 
 /** The body whose opinion a sentence asks, in its own words: « CREFOP »; null when it asks none. */
 export function organeDit(phrase: string): string | null {
-  const match = AVIS.exec(foldLetters(phrase));
-  if (match?.[1] === undefined) return null;
-  const debut = match.index + match[0].length - match[1].length;
-  return phrase.slice(debut, debut + match[1].length).trim();
+  const plie = foldLetters(phrase);
+  const match = AVIS.exec(plie) ?? CONSULTATION.exec(plie) ?? SOUMIS.exec(plie) ?? CONSULTE.exec(plie);
+  const dit = match?.[1] ?? match?.[2];
+  if (match === null || dit === undefined) return null;
+  const debut = match.index + match[0].lastIndexOf(dit);
+  return phrase.slice(debut, debut + dit.length).trim();
 }
 
-function lireAvenant(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | null {
-  const { plie } = phrase;
-  if (!DIT_AVENANT.test(plie) || /\bresili|denonc/u.test(plie)) return null;
-  const accord =
-    /\b(?:commun )?accord\b|\btoutes les parties\b|\btous les (?:partenaires|signataires)\b|\bensemble des parties\b/u.test(
-      plie,
+const NUMERO = String.raw`(?:\d+|[ivxl]+)(?:[.-]\w+)*(?:er)?(?: (?:bis|ter|quater))?`;
+const NUMEROS = `(${NUMERO}(?:(?:, | et | ou )(?:l'article )?${NUMERO})*)(?![\\w.]\\w)`;
+/** The articles that no avenant may change: « à l’exception de l’article 2 », « l’article 2 ne peut être modifié ». */
+const INTANGIBLES: readonly RegExp[] = [
+  `\\b(?:a l'exception|hormis|sauf|a l'exclusion|autres que) (?:de l'|des |l'|les |celles de l'|celles des )?articles? ${NUMEROS}`,
+  `^(?:toutefois,? )?(?:l'|les )articles? ${NUMEROS}[^.;]{0,60}? ne (?:peu|pour|saur)\\w+ (?:\\w+ )?(?:etre (?:modifie|revise|amende)|faire l'objet)`,
+  `\\b(?:avenants?|modifications?|revisions?)\\b[^.;]{0,80}? ne (?:peu|pour|saur)\\w+ (?:\\w+ )?(?:modifier|porter sur|concerner|toucher|affecter|reviser) (?:a )?(?:l'|les |aux |l')?articles? ${NUMEROS}`,
+].map((motif) => new RegExp(motif, 'gdu'));
+
+const articlesExclus = ({ plie, brut }: Phrase): readonly string[] =>
+  INTANGIBLES.flatMap((motif) =>
+    [...plie.matchAll(motif)].flatMap(({ indices }) => {
+      const [debut, fin] = indices?.[1] ?? [0, 0];
+      return brut
+        .slice(debut, fin)
+        .split(/, | et | ou /u)
+        .map((mot) => mot.replace(/^l['’]article /iu, '').trim())
+        .filter(Boolean);
+    }),
+  );
+
+const UNE_PARTIE =
+  /\b(?:(?:a la demande|a l'initiative|sur proposition|par)(?: (?:ecrite|motivee|expresse|prealable|et))* (?:de |d')?(?:l'une|l'un|une|chacune?|chaque|toute?)\b(?! l[ae]s )|chac(?:une?|que partie)[^.]* (?:peut|pourra) (?:proposer|demander)|l'une (?:ou l'autre )?des parties peut)/u;
+const ACCORD =
+  /\b(?:commun )?accord\b|\btoutes les parties\b|\btous les (?:partenaires|signataires)\b|\bensemble des (?:parties|partenaires|signataires)\b/u;
+/** All sign an avenant, whoever asked for it. */
+const TOUS_SIGNENT =
+  /\b(?:signe|conclu|adopte|approuve)\w* (?:par|entre) (?:l'ensemble des|toutes les|tous les) (?:parties|partenaires|signataires)\b/gu;
+
+/** How it is changed, said in one sentence or in several of one division that complete each other. */
+function lireAvenant(phrases: readonly Phrase[]): ClauseLue | null {
+  const parlent = phrases
+    .slice(0, PHRASES)
+    .filter(({ plie }) => DIT_AVENANT.test(plie) && !/\bresili|denonc/u.test(plie));
+  const [first] = parlent.filter(
+    (one) => articlesExclus(one).length === 0 || !/^l(?:'|es )article/u.test(one.plie),
+  );
+  if (first === undefined) return null;
+  // The opinion may be asked, an article kept, by the sentence on how the avenant is signed.
+  const voisines = phrases
+    .slice(0, PHRASES)
+    .filter(
+      (one) =>
+        one !== first &&
+        (parlent.includes(one) || /\b(?:avenants?|modifications?|revisions?)\b/u.test(one.plie)),
     );
-  const une =
-    /\b(?:a la demande|a l'initiative|sur proposition|par)(?: (?:ecrite|motivee|expresse|prealable|et))* (?:de )?(?:l'une|l'un|une|chacune|chaque)\b|\bchac(?:une?|que partie)[^.]* (?:peut|pourra) (?:proposer|demander)|\bl'une (?:ou l'autre )?des parties peut/u.test(
-      plie,
-    );
-  // The opinion may be asked by the sentence on how the avenant is signed.
-  const dit = [
-    phrase,
-    ...phrases.slice(0, PHRASES).filter((one) => one !== phrase && /\bavenants?\b/u.test(one.plie)),
-  ].flatMap(({ brut }) => organeDit(brut) ?? []);
-  const organe = dit[0] ?? null;
-  const comite = organe !== null && /\bcrefop\b|\bcomite regional/u.test(plierTexte(organe));
-  const exclus = [
-    ...plie.matchAll(
-      /\b(?:a l'exception|hormis|sauf) (?:de l'|des |l'|les )?articles? ([\d\w, -]+?)(?= (?:et qui|qui|,)|[,.;]|$)/gu,
-    ),
-  ];
+  const toutes = [first, ...voisines];
+  const une = [first, ...parlent].some(({ plie }) => UNE_PARTIE.test(plie));
+  const accord = [first, ...parlent].some(({ plie }) =>
+    ACCORD.test(une ? plie.replace(TOUS_SIGNENT, ' ') : plie),
+  );
+  const organe = toutes.flatMap(({ brut }) => organeDit(brut) ?? [])[0] ?? null;
+  const comite = organe !== null && estComiteRegional(organe);
+  const exclus = toutes.flatMap(articlesExclus);
+  const disent = toutes.filter(
+    (one) =>
+      one === first ||
+      parlent.includes(one) ||
+      organeDit(one.brut) !== null ||
+      articlesExclus(one).length > 0,
+  );
+  const reserves = new RegExp(INTANGIBLES[0]?.source ?? '', 'gu');
   return lue(
-    phrase,
+    first,
     {
       nature: 'avenant',
       demande: une ? 'une_partie' : accord ? 'accord' : null,
       avisCrefop: comite,
       organe: organe === null || comite ? null : organe,
-      articlesExclus: exclus.flatMap((one) =>
-        (one[1] ?? '')
-          .split(/,| et /u)
-          .map((mot) => mot.trim())
-          .filter(Boolean),
-      ),
+      articlesExclus: exclus,
     },
     [
-      ...doutesDe(
-        phrase,
-        exclus.length > 0 ? /\b(?:a l'exception|sauf) (?:de l'|des |l'|les )?articles?/gu : null,
-      ),
+      ...new Set(disent.flatMap((one) => doutesDe(one, exclus.length > 0 ? reserves : null))),
       ...(accord && une ? ['La phrase parle d’une partie et d’un accord.'] : []),
       ...(!accord && !une ? ['La phrase ne dit pas qui peut demander un avenant.'] : []),
-      ...(/\bsans avis\b|\bavis n'est pas\b/u.test(plie) ? ['La phrase écarte un avis.'] : []),
+      ...(toutes.some(({ plie }) => /\bsans avis\b|\bavis n'est pas\b/u.test(plie))
+        ? ['La phrase écarte un avis.']
+        : organe === null && toutes.some(({ plie }) => PARLE_D_AVIS.test(plie))
+          ? ['La phrase parle d’un avis, sans que l’on comprenne de qui.']
+          : []),
     ],
+    [...new Set(disent.map(({ alineaId }) => alineaId))],
   );
 }
 
@@ -433,18 +499,24 @@ function lireLitige(phrase: Phrase, phrases: readonly Phrase[]): ClauseLue | nul
   return lue(phrase, { nature: 'litige', tribunal, amiable });
 }
 
+/** A party is put out of the convention, which goes on without it. */
+const EXCLUT =
+  /\b(?:(?:prononce\w*|decide\w*|entraine\w*) (?:de )?(?:son |l')exclusion|exclure (?:la |cette |ladite |l')|exclue? de la (?:presente )?convention|exclusion d(?:e la|e cette|e ladite|u) (?:partie|partenaire|signataire))/u;
 const MET_FIN =
   /\b(?:resili\w*|denonc\w*|met(?:tre|tent)? (?:un terme|fin)|mise? en demeure|met en demeure|se retirer|se retire|retrait)\b/u;
+const finitPour = (plie: string): boolean => FINIT.test(plie) || EXCLUT.test(plie);
 const MANQUEMENT =
   /\b(?:manqu\w+|non[- ]respect|inexecution|inobservation|n'execute pas|ne respecte pas|mise? en demeure|met en demeure|defaillan\w+|carence)\b/u;
 
 /** A division is read whole: the form of the letter stands in one sentence, the delay in the next. */
 function lireResiliation(phrases: readonly Phrase[], titre: string): readonly ClauseLue[] {
-  const visees = phrases.filter(({ plie }) => MET_FIN.test(plie) && !/\bsuspen/u.test(plie));
-  const fins = visees.filter(({ plie }) => FINIT.test(plie));
+  const visees = phrases.filter(
+    ({ plie }) => (MET_FIN.test(plie) || EXCLUT.test(plie)) && !/\bsuspen/u.test(plie),
+  );
+  const fins = visees.filter(({ plie }) => finitPour(plie));
   if (
     fins.length === 0 ||
-    (!/\bresili|denonc|fin\b|retrait|rupture|anticipe/u.test(titre) &&
+    (!/\bresili|denonc|fin\b|retrait|rupture|anticipe|manque|inexecution|defaill|exclusion/u.test(titre) &&
       !visees.some(({ plie }) => /\bconvention\b|\bcelle-ci\b/u.test(plie)))
   )
     return [];
@@ -480,6 +552,7 @@ function lireResiliation(phrases: readonly Phrase[], titre: string): readonly Cl
       n: delai?.n ?? null,
       unite: delai?.unite ?? null,
       depart,
+      ...(estFranc(delai?.qualifie ?? null) ? { francs: true } : {}),
       avantLe,
       caractere: /\bde plein droit\b|\bautomatiquement\b/u.test(phrase.plie) ? 'plein_droit' : 'faculte',
       forme: /\brecommande/u.test(contexte)
@@ -491,7 +564,7 @@ function lireResiliation(phrases: readonly Phrase[], titre: string): readonly Cl
             : null,
       par: /\bles autres\b/u.test(contexte)
         ? 'les_autres'
-        : /\b(?:resili|denonc)ee?s?,? par (?:l'une|l'un|chacune|une) (?:ou l'autre )?(?:des |de ses )?(?:parties?|partenaires?|signataires?)\b/u.test(
+        : /\b(?:resili|denonc)ee?s?,? par (?:l'une|l'un|chacune?|une?|chaque|toute?) (?:ou l'autre )?(?:des |de ses )?(?:parties?|partenaires?|signataires?)\b/u.test(
               phrase.plie,
             )
           ? 'une_partie'
@@ -499,7 +572,7 @@ function lireResiliation(phrases: readonly Phrase[], titre: string): readonly Cl
       portee:
         /\b(?:a l'egard|en ce qui concerne|vis-a-vis|pour ce qui concerne) d(?:u|e la|e l') ?\w+ (?:defaillant|en cause|concerne)/u.test(
           contexte,
-        )
+        ) || EXCLUT.test(phrase.plie)
           ? 'partie_defaillante'
           : /\bse retir/u.test(contexte)
             ? 'partie_qui_se_retire'

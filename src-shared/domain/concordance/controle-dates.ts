@@ -159,7 +159,9 @@ function dureeSansProrogation(
     defaut('DUREE_SANS_PROROGATION', { nom: leLieu(lieu), dit, terme }, lieu),
   ];
   const fins = new Set([terme, ...prorogees]);
-  const ailleurs = alineasNouveaux(avant, apres, (texte) => LA_CONVENTION_FINIT.test(plierTexte(texte)))
+  const ditUneFin = (texte: string): boolean =>
+    finsDites(texte).length > 0 && LA_CONVENTION_FINIT.test(plierTexte(texte));
+  const ailleurs = alineasNouveaux(avant, apres, ditUneFin)
     .flatMap((alinea) => finsDites(texteAlinea(alinea)))
     .find((jour) => !fins.has(jour));
   if (ailleurs !== undefined) return say(formatDate(ailleurs));

@@ -51,7 +51,7 @@ export type Renvoi = EtatRenvoi & {
  * read: a heading names its own division. Linear in the length of the text and of the targets listed.
  */
 export function renvoisDe(texte: TexteEnVigueur): readonly Renvoi[] {
-  return relever(texte).flatMap(({ releves }) => releves.map(({ renvoi }) => renvoi));
+  return relever(texte).flatMap((passage) => passage.releves.map((releve) => renvoiDe(passage, releve)));
 }
 
 /** A reference that leads nowhere: its words, where they are, and why, in French. */
@@ -94,35 +94,48 @@ export const renvoisMortsNouveaux = (avant: TexteEnVigueur, apres: TexteEnVigueu
 
 /** The same, of texts whose references have been found already. */
 export function renvoisMortsEntre(avant: Releves, apres: Releves): readonly Renvoi[] {
-  const before = new Map<string, Passage>();
-  for (const passage of avant) for (const cle of passage.cles) before.set(cle, passage);
+  const parId = new Map(avant.map((passage) => [passage.alinea.id, passage]));
+  let parMots: ReadonlyMap<string, Passage> | undefined;
+  const ancienDe = (passage: Passage): Passage | undefined =>
+    parId.get(passage.alinea.id) ??
+    (parMots ??= new Map(avant.map((one) => [motsDe(one), one]))).get(motsDe(passage));
   const out: Renvoi[] = [];
-  for (const { cles, releves } of apres) {
-    const anciens = parVise(before.get(cles[0]) ?? before.get(cles[1]));
+  for (const passage of apres) {
+    if (!passage.releves.some(aComparer)) continue;
+    const anciens = parVise(ancienDe(passage));
     const rangs = new Map<string, number>();
-    for (const { renvoi, positionnel } of releves) {
+    for (const releve of passage.releves) {
+      const { etat, vise } = releve;
       // The same words, in the same alinéa: the nth answers to the nth.
-      const rang = rangs.get(renvoi.vise) ?? 0;
-      rangs.set(renvoi.vise, rang + 1);
-      const ancien = anciens.get(renvoi.vise)?.[rang];
-      if (renvoi.etat === 'mort' || renvoi.etat === 'inconnu') {
-        if (ancien?.etat !== 'mort' && ancien?.etat !== 'inconnu') out.push(renvoi);
-      } else if (renvoi.etat === 'vivant' && positionnel && ancien?.etat === 'vivant') {
-        const { cibles, ...rest } = renvoi;
-        if (signature(ancien.cibles) !== signature(cibles))
-          out.push({ ...rest, etat: 'deplace', avant: ancien.cibles, apres: cibles });
+      const rang = rangs.get(vise) ?? 0;
+      rangs.set(vise, rang + 1);
+      if (!aComparer(releve)) continue;
+      const ancien = anciens.get(vise)?.[rang]?.etat;
+      if (etat.etat === 'mort' || etat.etat === 'inconnu') {
+        if (ancien?.etat !== 'mort' && ancien?.etat !== 'inconnu') out.push(renvoiDe(passage, releve));
+      } else if (etat.etat === 'vivant' && ancien?.etat === 'vivant') {
+        if (signature(ancien.cibles) !== signature(etat.cibles)) {
+          const deplace: EtatRenvoi = { etat: 'deplace', avant: ancien.cibles, apres: etat.cibles };
+          out.push(renvoiDe(passage, { ...releve, etat: deplace }));
+        }
       }
     }
   }
   return out;
 }
 
-function parVise(passage: Passage | undefined): ReadonlyMap<string, readonly Renvoi[]> {
-  const out = new Map<string, Renvoi[]>();
-  for (const { renvoi } of passage?.releves ?? []) {
-    const list = out.get(renvoi.vise);
-    if (list) list.push(renvoi);
-    else out.set(renvoi.vise, [renvoi]);
+/** One that leads nowhere, or that may lead elsewhere than before. */
+const aComparer = ({ etat: { etat }, positionnel }: Releve): boolean =>
+  positionnel || etat === 'mort' || etat === 'inconnu';
+
+const motsDe = ({ division, alinea }: Passage): string => `${division.id} ${asRead(texteAlinea(alinea))}`;
+
+function parVise(passage: Passage | undefined): ReadonlyMap<string, readonly Releve[]> {
+  const out = new Map<string, Releve[]>();
+  for (const releve of passage?.releves ?? []) {
+    const list = out.get(releve.vise);
+    if (list) list.push(releve);
+    else out.set(releve.vise, [releve]);
   }
   return out;
 }
@@ -131,13 +144,28 @@ const signature = (cibles: readonly Cible[]): string =>
   cibles.map(({ divisionId, alineaId }) => `${divisionId} ${alineaId ?? ''}`).join('|');
 
 type Releve = {
-  readonly renvoi: Renvoi;
+  readonly etat: EtatRenvoi;
+  readonly vise: string;
+  readonly debut: number;
+  readonly fin: number;
   /** Its target is told by a rank, or by what stands beside: it may become another without a word changing. */
   readonly positionnel: boolean;
 };
 
 /** The references of one alinéa; it is known by its id, else by what it reads in its division. */
-type Passage = { readonly cles: readonly [string, string]; readonly releves: readonly Releve[] };
+type Passage = {
+  readonly division: DivisionEnVigueur;
+  readonly alinea: AlineaEnVigueur;
+  readonly rang: number;
+  readonly releves: readonly Releve[];
+};
+
+function renvoiDe({ division, alinea, rang }: Passage, { etat, vise, debut, fin }: Releve): Renvoi {
+  const extrait = texteAlinea(alinea);
+  const libelle = `${ordinal(rang + 1)} alinéa ${deDivision(division)}`;
+  const lieu: Lieu = { divisionId: division.id, alineaId: alinea.id, libelle, extrait };
+  return { ...etat, lieu, mots: extrait.slice(debut, fin), debut, fin, vise };
+}
 
 /** The references of a text, as they are compared. */
 export type Releves = readonly Passage[];
@@ -199,36 +227,24 @@ export function relever(texte: TexteEnVigueur): Releves {
     for (const [rangAlinea, alinea] of division.alineas.entries()) {
       const reperees = expressionsDe(alinea);
       if (reperees.length === 0) continue;
-      const extrait = texteAlinea(alinea);
       const place: Place = { rangDivision, division, rangAlinea, dernier: null };
-      const lieu: Lieu = {
-        divisionId: division.id,
-        alineaId: alinea.id,
-        libelle: `${ordinal(rangAlinea + 1)} alinéa ${deDivision(division)}`,
-        extrait,
-      };
-      const releves = reperees.flatMap((expression): readonly Releve[] => {
-        const { debut, fin } = expression;
-        const mots = extrait.slice(debut, fin);
-        return resoudre(plan, place, expression).map(({ vise, positionnel, ...etat }) => ({
-          renvoi: { ...etat, lieu, mots, debut, fin, vise },
-          positionnel,
-        }));
-      });
-      if (releves.length > 0) out.push({ cles: [alinea.id, `${division.id} ${asRead(extrait)}`], releves });
+      const releves = reperees.flatMap((expression) => resoudre(plan, place, expression));
+      if (releves.length > 0) out.push({ division, alinea, rang: rangAlinea, releves });
     }
   return out;
 }
-
-type Resolu = EtatRenvoi & { readonly vise: string; readonly positionnel: boolean };
 
 /** A division found, or why there is none. */
 type Trouve =
   | { readonly divisions: readonly DivisionEnVigueur[]; readonly nom: string; readonly positionnel: boolean }
   | { readonly perdu: EtatRenvoi; readonly nom: string; readonly division: DivisionEnVigueur | null };
 
-function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression): readonly Resolu[] {
-  const out: Resolu[] = [];
+function resoudre(
+  plan: Plan,
+  place: Place,
+  { debut, fin, divisions, alineas }: Expression,
+): readonly Releve[] {
+  const out: Releve[] = [];
   const visees: readonly DivisionVisee[] = divisions.length === 0 ? [{ sorte: 'present' }] : divisions;
   for (const visee of visees) {
     const found = trouver(plan, place, visee);
@@ -237,13 +253,14 @@ function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression):
         place.dernier = found.perdu.etat === 'externe' ? 'externe' : (found.division ?? place.dernier);
       const [alinea] = alineas;
       const nom = alinea === undefined ? found.nom : nomAlinea(alinea, found.nom);
-      out.push({ ...found.perdu, vise: nom, positionnel: false });
+      out.push({ etat: found.perdu, vise: nom, debut, fin, positionnel: false });
       continue;
     }
     if (divisions.length > 0) place.dernier = found.divisions.at(-1) ?? null;
     if (alineas.length === 0) {
       const cibles = found.divisions.map(({ id }) => ({ divisionId: id, alineaId: null }));
-      out.push({ etat: 'vivant', cibles, vise: found.nom, positionnel: found.positionnel });
+      const { nom: vise, positionnel } = found;
+      out.push({ etat: { etat: 'vivant', cibles }, vise, debut, fin, positionnel });
       continue;
     }
     for (const division of found.divisions)
@@ -251,7 +268,7 @@ function resoudre(plan: Plan, place: Place, { divisions, alineas }: Expression):
         const { etat, ensemble } = resoudreAlinea(plan, place, division, alinea);
         const nom = found.divisions.length > 1 ? nomDivision(division) : found.nom;
         const vise = nomAlinea(alinea, divisions.length === 0 ? '' : nom);
-        out.push({ ...etat, vise, positionnel: !ensemble });
+        out.push({ etat, vise, debut, fin, positionnel: !ensemble });
       }
   }
   return out;

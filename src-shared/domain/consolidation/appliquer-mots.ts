@@ -22,31 +22,27 @@ export function changerMots(
   const { cible } = modification;
   const mots = modification.nature === 'remplacer_mots' ? modification.ancien : modification.repere;
   return dansDivision(texte, cible.divisionId, nommerActe, (division) => {
-    const scope =
-      cible.alineaId === null ? division.alineas : division.alineas.filter(({ id }) => id === cible.alineaId);
-    if (cible.alineaId !== null && scope.length === 0) return refuse(alineaInconnu(texte, division));
+    const vise = ({ id }: AlineaEnVigueur): boolean => cible.alineaId === null || id === cible.alineaId;
+    if (cible.alineaId !== null && !division.alineas.some(vise))
+      return refuse(alineaInconnu(texte, division));
     if (mots.trim() === '' || (modification.nature === 'inserer_mots' && modification.mots.trim() === ''))
       return refuse(defaut('MOTS_VIDES', {}, lieuDe(texte, division.id, cible.alineaId)));
-    const found = scope.flatMap((alinea) =>
-      positionsDe(texteAlinea(alinea), mots).map((at) => ({ alineaId: alinea.id, at })),
+    const places = division.alineas.map((alinea) =>
+      vise(alinea) ? positionsDe(texteAlinea(alinea), mots) : [],
     );
+    const fois = places.reduce((sum, { length }) => sum + length, 0);
     const partout = modification.nature === 'remplacer_mots' && modification.partout;
-    if (found.length === 0) return refuse(introuvables(texte, division, cible, mots));
-    if (found.length > 1 && !partout) {
+    if (fois === 0) return refuse(introuvables(texte, division, cible, mots));
+    if (fois > 1 && !partout) {
       const lieu = lieuDe(texte, division.id, cible.alineaId);
       return refuse(
-        defaut(
-          'MOTS_MULTIPLES',
-          { mots, nom: laPlace(division, lieu.libelle, cible), fois: found.length },
-          lieu,
-        ),
+        defaut('MOTS_MULTIPLES', { mots, nom: laPlace(division, lieu.libelle, cible), fois }, lieu),
       );
     }
-    const rompu = found
-      .map(({ alineaId }) => division.alineas.find(({ id }) => id === alineaId))
-      .find(
-        (alinea) => alinea?.tableau === true && SEPARE.test(`${mots.trim()}${motsNouveaux(modification)}`),
-      );
+    const rompu = division.alineas.find(
+      ({ tableau }, rang) =>
+        tableau && places[rang]?.length !== 0 && SEPARE.test(`${mots.trim()}${motsNouveaux(modification)}`),
+    );
     if (rompu !== undefined)
       return refuse(
         defaut(
@@ -55,18 +51,11 @@ export function changerMots(
           lieuDe(texte, division.id, rompu.id),
         ),
       );
-    const alineas = division.alineas.map((alinea) => {
-      const here = found.filter(({ alineaId }) => alineaId === alinea.id);
-      return here.length === 0
-        ? alinea
-        : motsChanges(
-            alinea,
-            here.map(({ at }) => at),
-            modification,
-            avenantId,
-          );
+    const alineas = division.alineas.map((alinea, rang) => {
+      const here = places[rang] ?? [];
+      return here.length === 0 ? alinea : motsChanges(alinea, here, modification, avenantId);
     });
-    const emptied = alineas.find((alinea) => texteAlinea(alinea).trim() === '');
+    const emptied = alineas.find(({ segments }) => segments.every(({ texte: mots }) => mots.trim() === ''));
     if (emptied !== undefined) return refuse(vide(texte, division, emptied.id));
     return ok(avecAlineas(division, alineas, avenantId));
   });
@@ -103,7 +92,7 @@ function motsChanges(
           : `${mots}${COLLE.test(mots) ? '' : ' '}`;
       segments = substituer(segments, place, place, written, avenantId);
     } else if (modification.nouveau.trim() === '') {
-      const full = segments.map(({ texte }) => texte).join('');
+      const full = texteAlinea({ segments });
       // The words go with one of the spaces around them; a cell of a table keeps its edges.
       const bord = alinea.tableau ? /[\t\n]/u : /(?!)/u;
       const espace = (sign: string): boolean => /\s/u.test(sign) && !bord.test(sign);
@@ -113,7 +102,7 @@ function motsChanges(
       segments = substituer(segments, before && after ? at - 1 : at, opens ? end + 1 : end, '', avenantId);
     } else segments = substituer(segments, at, end, modification.nouveau.trim(), avenantId);
   }
-  const full = segments.map(({ texte }) => texte).join('');
+  const full = texteAlinea({ segments });
   const nouveau = modification.nature === 'remplacer_mots' ? modification.nouveau.trim() : null;
   const gras = alinea.gras
     .map((passage) =>

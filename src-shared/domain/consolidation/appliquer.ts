@@ -255,7 +255,7 @@ function insererDivision(
   if (taken !== undefined)
     return refuse(defaut('NUMERO_PRIS', { nom: laDivision(taken) }, lieuDe(texte, taken.id)));
   if (incomplete(sorte, modification.alineas)) return refuse(nouvelleVide(sorte, modification));
-  const at = placeApres(texte.divisions, apres, modification);
+  const at = placeApres(texte.divisions, apres, { ...modification, niveau });
   const divisions = texte.divisions.slice();
   divisions.splice(at, 0, nouvelle(sorte, modification, auteur, niveau));
   return ok({ ...texte, divisions });

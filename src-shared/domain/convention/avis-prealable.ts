@@ -25,15 +25,14 @@ export function avisTardif(
     : [];
 }
 
+/** Said when it is signed; of signatures entered as history, a defect until an avis is recorded. */
+export const SANS_AVIS = avertir(
+  'Aucun avis du comité sur cette convention n’est enregistré : le code le veut avant qu’elle soit conclue.',
+  SOURCE,
+);
+
 /** What the code asks before a convention is concluded, said when it is signed; it bars nothing here. */
 export function avisPrealable(registre: Registre, convention: Convention): readonly Avertissement[] {
   const avis = lastAvisRendu(avisSurConvention(registre, convention.id));
-  return avis === null
-    ? [
-        avertir(
-          'Aucun avis du comité sur cette convention n’est enregistré : le code le veut avant qu’elle soit conclue.',
-          SOURCE,
-        ),
-      ]
-    : avisTardif(convention, avis);
+  return avis === null ? [SANS_AVIS] : avisTardif(convention, avis);
 }

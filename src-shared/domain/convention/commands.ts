@@ -5,8 +5,9 @@ import { sourceDe, sourceSignee } from '../consolidation/sources';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { termeEnVigueur } from '../consolidation/terme';
-import { enumeration } from '../french';
+import { enumeration, upperFirst } from '../french';
 import { actesDates, avenantsOf, find, findSignataire, misesEnDemeureOf, notFuture } from '../lookup';
+import type { ActeDate } from '../lookup';
 import { avisPrealable } from './avis-prealable';
 import { addSignatures } from './signer';
 import { fullName, lastSignature } from '../parties/partie';
@@ -15,9 +16,11 @@ import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
+import { avecConstat, constater, constaterAlertes, direReprise, ouvrirConstat } from '../reprise';
 import { refuse } from '../result';
 import { effetOf, termeOf } from '../fiches/convention';
 import type { Convention, Effet } from '../fiches/convention';
+import { signaturesAvantExecutoire } from '../pouvoirs/autorisation';
 import { refuseSignaturesVacantes } from '../titulaire/occupation';
 import { refuseIfEnded } from './validite';
 import { visasPosterieurs } from './visas';
@@ -25,7 +28,12 @@ import { visasPosterieurs } from './visas';
 /** Records signatures of the convention; what they do to its effect, its own clause says. */
 export function signerConvention(
   registre: Registre,
-  input: { readonly conventionId: string; readonly signatures: readonly Signature[] },
+  input: {
+    readonly conventionId: string;
+    readonly signatures: readonly Signature[];
+    /** Why signatures of the past are entered as history; null for signatures as they are given. */
+    readonly reprise?: string | null | undefined;
+  },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
@@ -37,27 +45,34 @@ export function signerConvention(
     contexte.aujourdhui,
   );
   if (!signatures.ok) return signatures;
-  const vacante = refuseSignaturesVacantes(registre, found.value, input.signatures);
+  const jours = input.signatures.map(({ date }) => date);
+  const ouvert = ouvrirConstat(input.reprise, found.value.reprise, jours, contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const vacante = constater(constat, refuseSignaturesVacantes(registre, found.value, input.signatures));
   if (vacante !== null) return refuse(vacante);
-  const after = { ...found.value, signatures: signatures.value };
+  const signee = { ...found.value, signatures: signatures.value };
+  const denied = constater(constat, refuseEffetApresFin(signee));
+  if (denied !== null) return refuse(denied);
+  const jour = jours.reduce(minDate, contexte.aujourdhui);
+  const alertes = constaterAlertes(constat, [
+    ...avisPrealable(registre, signee),
+    ...signaturesAvantExecutoire(
+      registre,
+      signee,
+      { collection: 'conventions', id: signee.id },
+      input.signatures,
+    ),
+    ...visasPosterieurs(
+      signee.visas.map(({ texte }) => texte),
+      jour,
+    ),
+  ]);
+  const after = { ...signee, ...avecConstat(found.value.reprise, constat) };
   const effet = effetOf(after);
   const terme = termeOf(after);
-  if (
-    effet.etat === 'determine' &&
-    terme.date !== null &&
-    effet.date > terme.date &&
-    terme.etat === 'confirme'
-  ) {
-    return refuse(
-      refus(
-        'FIN_AVANT_EFFET',
-        { fin: terme.date, effet: effet.date, source: sourceSignee(after, 'duree') },
-        'signatures',
-      ),
-    );
-  }
   const avertissements: Avertissement[] =
-    effet.etat === 'determine' && terme.date !== null && effet.date > terme.date
+    effet.etat === 'determine' && terme.etat === 'hypothese' && effet.date > terme.date
       ? [
           avertir(
             `La convention prendrait effet (${formatDate(effet.date)}) après sa fin proposée (${formatDate(terme.date)}) : confirmez la date de fin.`,
@@ -67,15 +82,24 @@ export function signerConvention(
       : effet.etat === 'a_trancher' || enRetard(after, effet)
         ? [avertir(effet.cause, sourceSignee(after, 'effet'))]
         : [];
-  const jour = input.signatures.map(({ date }) => date).reduce(minDate, contexte.aujourdhui);
-  avertissements.push(...avisPrealable(registre, after));
-  avertissements.push(
-    ...visasPosterieurs(
-      after.visas.map(({ texte }) => texte),
-      jour,
-    ),
+  return decided(
+    after.id,
+    [put('conventions', after)],
+    [...direReprise(registre, { collection: 'conventions', entite: after }), ...avertissements, ...alertes],
   );
-  return decided(after.id, [put('conventions', after)], avertissements);
+}
+
+/** Signed too late for what it was to last. */
+function refuseEffetApresFin(convention: Convention): Refus | null {
+  const effet = effetOf(convention);
+  const terme = termeOf(convention);
+  return effet.etat === 'determine' && terme.etat === 'confirme' && effet.date > terme.date
+    ? refus(
+        'FIN_AVANT_EFFET',
+        { fin: terme.date, effet: effet.date, source: sourceSignee(convention, 'duree') },
+        'signatures',
+      )
+    : null;
 }
 
 /** Its clause fixes a day, and somebody signed after it: the cause of the effect says so. */
@@ -150,7 +174,11 @@ export function refuseEffet(
     );
   const earlier = actesDates(registre, convention.id).find(({ date }) => date < effet);
   return earlier
-    ? refus('EFFET_APRES_ACTES', { ...earlier, effet, source: sourceSignee(convention, 'effet') }, champ)
+    ? refus(
+        'EFFET_APRES_ACTES',
+        { quoi: earlier.quoi, date: earlier.date, effet, source: sourceSignee(convention, 'effet') },
+        champ,
+      )
     : null;
 }
 
@@ -185,8 +213,13 @@ export function confirmerFin(
   if (effet.etat === 'determine' && input.date < effet.date) {
     return refuse(refus('FIN_AVANT_EFFET', { fin: input.date, effet: effet.date, source }, 'date'));
   }
-  const later = actesDates(registre, convention.id).find(({ date }) => date > input.date);
-  if (later) return refuse(refus('FIN_AVANT_ACTES', { ...later, fin: input.date, source }, 'date'));
+  const tardifs = actesDates(registre, convention.id).filter(({ date }) => date > input.date);
+  const later = tardifs.find(({ repris }) => repris === null);
+  if (later)
+    return refuse(
+      refus('FIN_AVANT_ACTES', { quoi: later.quoi, date: later.date, fin: input.date, source }, 'date'),
+    );
+  const hors = apresLaFin(tardifs, input.date, source);
   const after: Convention = {
     ...convention,
     duree: {
@@ -207,7 +240,37 @@ export function confirmerFin(
     deplacee === null
       ? []
       : finDeplacee(registre, convention, after, deplacee, input.date, contexte.aujourdhui);
-  return decided(after.id, [put('conventions', after)], [...ecart, ...suites]);
+  return decided(
+    after.id,
+    [put('conventions', after), ...hors.changes],
+    [...ecart, ...hors.avertissements, ...suites],
+  );
+}
+
+/** An act of the past that the end now comes before was irregular: it stays, with this defect. */
+function apresLaFin(tardifs: readonly ActeDate[], fin: CivilDate, source: string) {
+  const parActe = new Map<
+    string,
+    { readonly fait: NonNullable<ActeDate['repris']>; readonly defauts: string[] }
+  >();
+  for (const { quoi, date, repris } of tardifs) {
+    if (repris === null) continue;
+    const known = parActe.get(repris.entite.id) ?? { fait: repris, defauts: [] };
+    known.defauts.push(`${upperFirst(quoi)} du ${formatDate(date)}, après la fin du ${formatDate(fin)}.`);
+    parActe.set(repris.entite.id, known);
+  }
+  const actes = [...parActe.values()];
+  return {
+    changes: actes.map(({ fait: { collection, entite }, defauts }) =>
+      put(collection, {
+        ...entite,
+        ...avecConstat(entite.reprise, { motif: entite.reprise?.motif ?? '', defauts }),
+      }),
+    ),
+    avertissements: actes.flatMap(({ defauts }) =>
+      defauts.map((defaut) => avertir(`Défaut d’un acte repris de l’historique : ${defaut}`, source)),
+    ),
+  };
 }
 
 /** What an end that was confirmed takes along when it moves. */

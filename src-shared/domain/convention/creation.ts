@@ -1,3 +1,4 @@
+import { direFichiersAbsents } from '../annexes';
 import { NATURE_CLAUSE_LABELS, clausesDe } from '../clauses/clause';
 import type { Clause, Parametres } from '../clauses/clause';
 import { laClause } from '../clauses/dire';
@@ -19,6 +20,7 @@ import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import type { Division } from '../texte/divisions';
 import { avecClause, dureeDite } from './clauses-commands';
+import { obligationsLues } from './obligations-lues';
 
 /** What a person writes of a convention, or what was read of it: everything but what happens to it. */
 export type RedactionConvention = Pick<
@@ -75,27 +77,36 @@ export function creerConvention(
     ok({ id, ...texteDe(redaction), ...VIDE }),
   );
   if (!written.ok) return written;
-  const nom = redaction.titreCourt;
   return decided(
     id,
+    [...nommerRegistre(registre, redaction.titreCourt, null), put('conventions', written.value)],
     [
-      ...(registre.fiches.has('registre')
-        ? []
-        : [put('fiches', { id: 'registre', nom, demonstration: false })]),
-      put('conventions', written.value),
+      ...memesNumeros(redaction.divisions),
+      ...direFichiersAbsents(registre, { collection: 'conventions', entite: written.value }),
     ],
-    memesNumeros(redaction.divisions),
   );
 }
 
-const proposees = ({ divisions }: Pick<RedactionConvention, 'divisions'>): readonly ClauseProposee[] =>
-  lireClauses(divisions).map(({ parametres, ancres, dit, doutes }) => ({
-    parametres,
-    ancres,
-    dit,
-    doutes,
-    confirmee: false,
-  }));
+/** A registry of several conventions is named after none of them. */
+const NOM_COMMUN = 'Registre des conventions';
+
+/** The registry bears the name of its only convention, for as long as it is the only one and nobody named it otherwise. */
+function nommerRegistre(registre: Registre, titreCourt: string, changee: string | null) {
+  const fiche = registre.fiches.get('registre');
+  if (fiche === undefined)
+    return changee === null ? [put('fiches', { id: 'registre', nom: titreCourt, demonstration: false })] : [];
+  const [only, other] = [...registre.conventions.values()];
+  if (fiche.demonstration || only === undefined || other !== undefined || fiche.nom !== only.titreCourt)
+    return [];
+  const nom = only.id === changee ? titreCourt : NOM_COMMUN;
+  return nom === fiche.nom ? [] : [put('fiches', { ...fiche, nom })];
+}
+
+/** What the text says that the registry holds: its clauses, and the duties it lays on each party. */
+const lireTexte = (texte: Pick<Convention, 'parties' | 'divisions'>): readonly ClauseLue[] => [
+  ...lireClauses(texte.divisions),
+  ...obligationsLues(texte),
+];
 
 /**
  * Writes anew a convention that nobody has signed. The clauses whose words have not moved stay as they are; the others
@@ -121,10 +132,11 @@ export function editerConvention(
   const { convention, perdues } = relue.value;
   return decided(
     conventionId,
-    [put('conventions', convention)],
+    [put('conventions', convention), ...nommerRegistre(registre, redaction.titreCourt, conventionId)],
     [
       ...perdues,
       ...memesNumeros(redaction.divisions),
+      ...direFichiersAbsents(registre, { collection: 'conventions', entite: convention }),
       ...avisSurConvention(registre, conventionId).map(() =>
         avertir(
           'Un avis a déjà été rendu sur cette convention : il portait sur le texte d’avant.',
@@ -204,7 +216,7 @@ function aEcrire(
   clauses: readonly ClauseProposee[] | null,
   redaction: RedactionConvention,
 ): readonly ClauseProposee[] {
-  const lues = proposees(redaction);
+  const lues = lireTexte(redaction).map((one) => ({ ...one, confirmee: false }));
   const estDuree = ({ parametres }: ClauseProposee): boolean => parametres.nature === 'duree';
   if (clauses === null || clauses.some(estDuree)) return clauses ?? lues;
   return [...clauses, ...lues.filter(estDuree)];
@@ -292,10 +304,12 @@ function relireClauses(
   before: Convention,
   after: Convention,
 ): Result<{ readonly convention: Convention; readonly perdues: readonly Avertissement[] }> {
-  const lues = lireClauses(after.divisions);
+  const lues = lireTexte(after);
   const perdues: Avertissement[] = [];
   let convention: Convention = { ...after, clauses: [], obligations: [] };
   const taken = new Set<ClauseLue>();
+  const inchanges = (ancres: readonly string[]): boolean =>
+    ancres.every((ancre) => texteDeAlinea(before, ancre) === texteDeAlinea(after, ancre));
   const duree = lues.find(({ parametres }) => parametres.nature === 'duree');
   if (JSON.stringify(dureeLue(before)) !== JSON.stringify(duree?.parametres))
     convention = {
@@ -305,11 +319,13 @@ function relireClauses(
   if (duree !== undefined) taken.add(duree);
   for (const { id, parametres, ancres, origine } of clausesDe(before)) {
     if (parametres.nature === 'duree' || parametres.nature === 'exemplaires') continue;
-    const same = ancres.every((ancre) => texteDeAlinea(before, ancre) === texteDeAlinea(after, ancre));
+    const same = inchanges(ancres);
+    // A text has one clause of a kind, and many duties: each is known by its own words.
+    const parLieu = same || parametres.nature === 'obligation';
     const own = lues.find(
       (one) =>
         one.parametres.nature === parametres.nature &&
-        (same ? one.ancres.some((ancre) => ancres.includes(ancre)) : !taken.has(one)),
+        (parLieu ? one.ancres.some((ancre) => ancres.includes(ancre)) : !taken.has(one)),
     );
     if (own !== undefined) taken.add(own);
     if (same) {
@@ -347,9 +363,12 @@ function relireClauses(
     }
   }
   for (const one of lues) {
-    if (taken.has(one) || one.parametres.nature === 'exemplaires') continue;
+    const { nature } = one.parametres;
+    if (taken.has(one) || nature === 'exemplaires') continue;
+    // A duty that nobody retained of these very words is not offered again.
+    if (nature === 'obligation' && inchanges(one.ancres)) continue;
     const rival = (convention.clauses ?? []).some(
-      ({ parametres: { nature } }) => nature === one.parametres.nature && nature !== 'resiliation',
+      ({ parametres }) => parametres.nature === nature && nature !== 'resiliation',
     );
     if (rival) continue;
     const written = avecClause(convention, one.parametres, one.ancres, {

@@ -1,13 +1,16 @@
+import { fichiersAbsents } from '../annexes';
 import { newContradictions, sayContradictions } from '../coherence';
+import { seancesSur } from '../comite/lien';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { designationOf } from '../designation';
 import { dependantsOf, parentsOf } from '../liens';
 import type { Parent } from '../liens';
 import { avisOf, find } from '../lookup';
+import { signaturesTenues } from '../paquet/paquet';
 import { refus } from '../refus';
 import type { Refus } from '../refus';
-import { conventionIdOf, entityKey, put, removal } from '../registre';
+import { conventionIdOf, entityKey, put, removal, withChanges } from '../registre';
 import type { Changement, Entites, Fait, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
@@ -43,7 +46,20 @@ const REGLES: Regles = {
     const fait = faitDuTitulaire(registre, { ...registre, titulaires }, convention);
     return fait === null ? null : refus('SUPPRESSION_TITULAIRE', fait);
   },
-  pieces: () => null,
+  emissions: () => refus('SUPPRESSION_EMISSION', {}),
+  paquets: () => refus('SUPPRESSION_PAQUET', {}),
+  echeancesLibres: () => null,
+  papiers: () => null,
+  pieces: ({ objet, sha256 }, registre) => {
+    if (objet.collection === 'emissions') return refus('SUPPRESSION_EMISSION', {});
+    const paquet = objet.collection === 'paquets' ? registre.paquets.get(objet.id) : undefined;
+    const nombre = (paquet === undefined ? [] : signaturesTenues(paquet)).filter(
+      ({ preuve }) => preuve?.sha256 === sha256,
+    ).length;
+    return nombre === 0 ? null : refus('SUPPRESSION_PREUVE', { nombre });
+  },
+  delegations: ({ publieeLe }) =>
+    publieeLe === null ? null : refus('SUPPRESSION_DELEGATION', { date: publieeLe }),
 };
 
 function refuseSupprimer({ collection, entite }: Fait, registre: Registre): Refus | null {
@@ -62,6 +78,8 @@ export function examinerSuppression(
   const found = find(registre, collection, id);
   if (!found.ok) return found;
   const racine = { collection, entite: found.value } as Fait;
+  const inscrit = refuseInscrit(registre, racine);
+  if (inscrit !== null) return refuse(inscrit);
   // What never existed leaves whole: no signature of it is a fact.
   if (racine.collection === 'conventions' && racine.entite.fictive === true)
     return ok([racine, ...dependantsIn(registre, racine)]);
@@ -77,7 +95,38 @@ export function examinerSuppression(
       refus('SUPPRESSION_DEPENDANT', { objet, dependant: designationOf(dependant, registre), pourquoi }),
     );
   }
-  return ok([racine, ...dependants]);
+  const annexee = refusePieceAnnexee(registre, [racine, ...dependants]);
+  return annexee === null ? ok([racine, ...dependants]) : refuse(annexee);
+}
+
+/** What a committee is asked about, or gave its avis on, does not go from under it. */
+function refuseInscrit(registre: Registre, { collection, entite }: Fait): Refus | null {
+  const [seance] =
+    collection === 'avenants'
+      ? seancesSur(registre, { avenantId: entite.id })
+      : collection === 'conventions'
+        ? seancesSur(registre, { conventionId: entite.id })
+        : [];
+  return seance === undefined ? null : refus('SUPPRESSION_INSCRIT', { seance: seance.date });
+}
+
+/** A file does not go while an annex that stays is made of it. */
+function refusePieceAnnexee(registre: Registre, partants: readonly Fait[]): Refus | null {
+  const [racine] = partants;
+  if (racine === undefined || partants.every(({ collection }) => collection !== 'pieces')) return null;
+  const conventionId = conventionIdOf(racine) ?? '';
+  const after = withChanges(
+    registre,
+    partants.map(({ collection, entite }) => removal(collection, entite.id)),
+  );
+  const before = new Set(fichiersAbsents(registre, conventionId).map(({ fichier }) => fichier.sha256));
+  const perdu = fichiersAbsents(after, conventionId).find(({ fichier }) => !before.has(fichier.sha256));
+  return perdu === undefined
+    ? null
+    : refus('SUPPRESSION_PIECE_ANNEXEE', {
+        nom: perdu.fichier.nom,
+        acte: designationOf(perdu.acte, registre),
+      });
 }
 
 /** Every record that would lose its parent, nearest first. */

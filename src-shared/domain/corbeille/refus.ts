@@ -49,6 +49,12 @@ export const REFUS_CORBEILLE = {
     source: PREUVE,
     remede: 'Si elle a été enregistrée par erreur, rectifiez son entrée dans le journal, avec un motif.',
   }),
+  SUPPRESSION_PIECE_ANNEXEE: (p: { nom: string; acte: string }): Explication => ({
+    message: `Le fichier ${p.nom} est une annexe de ${p.acte} : il ne se supprime pas tant qu’elle y est.`,
+    source: 'Une annexe fait partie de l’acte',
+    remede:
+      'Retirez d’abord l’annexe du projet, ou joignez le même fichier à un autre acte de la convention.',
+  }),
   SUPPRESSION_DEPENDANT: (p: { objet: string; dependant: string; pourquoi: string }): Explication => ({
     message: `La suppression de ${p.objet} emporterait ${p.dependant}. ${p.pourquoi}`,
     source: PREUVE,

@@ -2,62 +2,96 @@ import { sansTexte, texteDuProjet } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { avisWarnings } from '../avenant/defauts-avis';
 import { saisineManquante } from '../avenant/saisine';
-import { repriseAvec } from '../avenant/reprise';
-import type { Reprise } from '../avenant/reprise';
 import { refuseAction } from '../avenant/transitions';
 import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
+import { nomTropTot } from '../comite/instance';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { find, notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
-import type { CodeRefus, Refus } from '../refus';
+import type { Refus } from '../refus';
 import { put } from '../registre';
 import type { Changement, Registre } from '../registre';
+import { avecConstat, constater, constaterAlertes, direReprise, ouvrirConstat, sansDefaut } from '../reprise';
+import type { Constat, Reprise } from '../reprise';
 import { refuse } from '../result';
 import { direVisa, isAvisRendu } from '../fiches/avis';
 import type { Avis } from '../fiches/avis';
 import { texteDeConvention } from '../fiches/convention';
-import { avisTardif } from '../convention/avis-prealable';
+import { SANS_AVIS, avisTardif } from '../convention/avis-prealable';
 import { typographie } from '../typographie';
 
 export const INSTANCE_USUELLE =
   'Comité régional de l’emploi, de la formation et de l’orientation professionnelles (CREFOP)';
 
 /** What the minutes of a séance say. */
-type AvisRendu = Pick<Avis, 'instance' | 'seance' | 'sens' | 'votes' | 'texte'>;
+type AvisRendu = Pick<Avis, 'instance' | 'seance' | 'sens' | 'votes' | 'texte'> & {
+  /** Votes of people without one that the count takes in: recorded as it happened, and held against the avis. */
+  readonly voixSansDroit?: number;
+  /** Why the papers of the séance bear a name the committee did not have yet. */
+  readonly nommeAvantMotif?: string | null;
+};
 
-/** What in the minutes contradicts itself. */
-function refuseAvis({ seance, sens, votes, texte }: AvisRendu, contexte: Contexte): Refus | null {
-  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
-  if (future) return future;
-  if (seance.convocationLe !== null && seance.convocationLe >= seance.date)
-    return refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe');
-  const { quorum } = seance;
-  if (quorum !== null && (quorum.membres === 0 || quorum.presents > quorum.membres))
-    return refus('AVIS_QUORUM_INCOHERENT', quorum, 'seance.quorum.presents');
-  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
-  if (quorum !== null && voices > quorum.presents)
-    return refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: quorum.presents }, 'votes.pour');
-  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
-  return needsText && texte === '' ? refus('AVIS_TEXTE_REQUIS', {}, 'texte') : null;
+/** What in the count of the votes contradicts itself. */
+export function refuseDecompte({ seance, sens, votes, texte, voixSansDroit = 0 }: AvisRendu): Refus | null {
+  return fautesDuDecompte({ seance, sens, votes, texte, voixSansDroit })[0] ?? null;
 }
 
-const DEJA_SIGNE: ReadonlySet<CodeRefus> = new Set<CodeRefus>([
-  'AVENANT_SIGNE',
-  'AVIS_SEANCE_SUR_AVENANT_SIGNE',
-]);
+function fautesDuDecompte({
+  seance: { quorum },
+  sens,
+  votes,
+  texte,
+  voixSansDroit,
+}: Pick<AvisRendu, 'seance' | 'sens' | 'votes' | 'texte'> & {
+  readonly voixSansDroit: number;
+}): readonly Refus[] {
+  const voices = votes === null ? 0 : votes.pour + votes.contre + votes.abstentions + votes.nePrendPasPart;
+  const needsText = sens === 'favorable_avec_reserves' || sens === 'favorable_avec_recommandations';
+  return [
+    quorum !== null && (quorum.membres === 0 || quorum.presents > quorum.membres)
+      ? refus('AVIS_QUORUM_INCOHERENT', quorum, 'seance.quorum.presents')
+      : null,
+    quorum !== null && voices - voixSansDroit > quorum.presents
+      ? refus('AVIS_VOTES_INCOHERENTS', { votes: voices, presents: quorum.presents }, 'votes.pour')
+      : null,
+    needsText && texte === '' ? refus('AVIS_TEXTE_REQUIS', {}, 'texte') : null,
+  ].filter((one) => one !== null);
+}
+
+/** What in the minutes contradicts itself. */
+function refuseAvis(
+  registre: Registre,
+  rendu: AvisRendu,
+  constat: Constat,
+  contexte: Contexte,
+): Refus | null {
+  const { instance, seance, voixSansDroit = 0, nommeAvantMotif = null } = rendu;
+  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'seance.date');
+  if (future) return future;
+  const tot = nommeAvantMotif === null ? nomTropTot(registre, instance, seance.date) : null;
+  const fautes = [
+    tot === null
+      ? null
+      : refus('NOM_AVANT_DATE', { nom: tot.nom, seance: seance.date, depuis: tot.depuis }, 'instance'),
+    seance.convocationLe !== null && seance.convocationLe >= seance.date
+      ? refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'seance.convocationLe')
+      : null,
+    ...fautesDuDecompte({ ...rendu, voixSansDroit }),
+  ];
+  return fautes.map((faute) => constater(constat, faute)).find((kept) => kept !== null) ?? null;
+}
 
 /** It has an avis now; given after its first signature, that is its defect. */
 function avecAvis(reprise: Reprise, { signatures }: Avenant, seance: CivilDate): Reprise {
-  const sansAvis = refus('AVIS_ABSENT', { source: '' }).message;
   const first = signatures.map(({ date }) => date).sort()[0];
-  const tardif = first !== undefined && seance > first;
-  return repriseAvec(
-    { ...reprise, defauts: reprise.defauts.filter((one) => one !== sansAvis) },
-    reprise.motif,
-    tardif ? [`L’avis du ${formatDate(seance)} a été rendu après la signature du ${formatDate(first)}.`] : [],
-  );
+  const { motif, defauts } = sansDefaut(reprise, refus('AVIS_ABSENT', { source: '' }).message);
+  const tardif =
+    first !== undefined && seance > first
+      ? [`L’avis du ${formatDate(seance)} a été rendu après la signature du ${formatDate(first)}.`]
+      : [];
+  return { motif, defauts: [...new Set([...defauts, ...tardif])] };
 }
 
 /**
@@ -66,20 +100,25 @@ function avecAvis(reprise: Reprise, { signatures }: Avenant, seance: CivilDate):
  */
 export function enregistrerAvis(
   registre: Registre,
-  input: AvisRendu & { readonly avenantId: string },
+  input: AvisRendu & { readonly avenantId: string; readonly reprise?: string | null | undefined },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'avenants', input.avenantId);
   if (!found.ok) return found;
   const avenant = found.value;
-  const empeche = refuseAction(registre, avenant, 'enregistrer_avis', input.seance.date);
-  // Of an act of the past, entered as history, the avis may be recorded after the signatures.
   const { reprise } = avenant;
-  const closed = reprise !== undefined && empeche !== null && DEJA_SIGNE.has(empeche.code) ? null : empeche;
+  const ouvert = ouvrirConstat(input.reprise, reprise, [input.seance.date], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const empeche = refuseAction(registre, avenant, 'enregistrer_avis', input.seance.date);
+  // Of an act of the past, entered as history, the avis is recorded when it is found, whatever came after it.
+  const closed = reprise !== undefined && constat.motif !== null ? null : constater(constat, empeche);
   if (closed) return refuse(closed);
   const convention = find(registre, 'conventions', avenant.conventionId);
   if (!convention.ok) return convention;
-  const denied = sansTexte(avenant) ? refus('AVENANT_SANS_TEXTE', {}) : refuseAvis(input, contexte);
+  const denied = sansTexte(avenant)
+    ? refus('AVENANT_SANS_TEXTE', {})
+    : refuseAvis(registre, input, constat, contexte);
   if (denied) return refuse(denied);
   const projetExamine = texteDuProjet(avenant);
   const { instance, seance, sens, votes, texte } = input;
@@ -95,6 +134,7 @@ export function enregistrerAvis(
     empreinteProjet: contexte.sha256(projetExamine),
     projetExamine,
     publication: null,
+    ...avecConstat(undefined, constat),
   };
   return decided(
     avis.id,
@@ -104,7 +144,11 @@ export function enregistrerAvis(
         ? []
         : [put('avenants', { ...avenant, reprise: avecAvis(reprise, avenant, seance.date) })]),
     ],
-    [...avisWarnings(avis, avenant), ...saisineManquante(avenant)],
+    [
+      ...direReprise(registre, { collection: 'avis', entite: avis }),
+      ...avisWarnings(avis, avenant),
+      ...saisineManquante(avenant, avis),
+    ],
   );
 }
 
@@ -114,15 +158,20 @@ export function enregistrerAvis(
  */
 export function enregistrerAvisSurConvention(
   registre: Registre,
-  input: AvisRendu & { readonly conventionId: string },
+  input: AvisRendu & { readonly conventionId: string; readonly reprise?: string | null | undefined },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denied = refuseAvis(input, contexte);
+  const { reprise } = convention;
+  const ouvert = ouvrirConstat(input.reprise, reprise, [input.seance.date], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const denied = refuseAvis(registre, input, constat, contexte);
   if (denied) return refuse(denied);
   const { instance, seance, sens, votes, texte } = input;
+  const tardif = constaterAlertes(constat, avisTardif(convention, input));
   const avis: Avis = {
     id: contexte.newId(),
     conventionId: convention.id,
@@ -135,9 +184,16 @@ export function enregistrerAvisSurConvention(
     empreinteProjet: contexte.sha256(texteDeConvention(convention)),
     projetExamine: null,
     publication: null,
+    ...avecConstat(undefined, constat),
   };
-  const avertissements = [...avisWarnings(avis, null), ...avisTardif(convention, avis)];
+  const avertissements = [
+    ...direReprise(registre, { collection: 'avis', entite: avis }),
+    ...avisWarnings(avis, null),
+    ...tardif,
+  ];
   const changes: Changement[] = [put('avis', avis)];
+  if (reprise !== undefined && isAvisRendu(sens))
+    changes.push(put('conventions', { ...convention, reprise: sansDefaut(reprise, SANS_AVIS.message) }));
   if (isAvisRendu(sens)) {
     const visa = typographie(direVisa(avis));
     if (convention.signatures.length === 0)

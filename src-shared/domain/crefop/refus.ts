@@ -34,4 +34,9 @@ export const REFUS_CREFOP = {
     source: 'C. trav., art. R. 6123-3-14',
     remede: 'Corrigez la date de convocation.',
   }),
+  NOM_AVANT_DATE: (p: { nom: string; seance: CivilDate; depuis: CivilDate }): Explication => ({
+    message: `Le ${formatDate(p.seance)}, le comité ne portait pas encore le nom « ${p.nom} », qui date du ${formatDate(p.depuis)}.`,
+    source: 'Un acte garde le nom du comité à sa date',
+    remede: 'Employez le nom d’alors, ou dites pourquoi les papiers de la séance en portent un autre.',
+  }),
 } satisfies Refusals;

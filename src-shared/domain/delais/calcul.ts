@@ -53,6 +53,8 @@ export type Regle = {
   readonly quantite: number;
   readonly unite: UniteDelai;
   readonly declencheur: Declencheur;
+  /** « trente jours francs »: its last day does not count either. */
+  readonly francs?: boolean;
 };
 
 /** One step of the reasoning, in French: the rule, where it is written, what it gives here. */
@@ -113,6 +115,14 @@ export const uniteDite = (quantite: number, unite: UniteDelai): string =>
 export function dureeOf(quantite: number, unite: Regle['unite']): string {
   return `${inLetters(quantite, EN_LETTRES)} ${uniteDite(quantite, unite)}`;
 }
+
+/** The same for a rule, which may be franc: « 30 jours francs ». */
+export const dureeDe = ({
+  quantite,
+  unite,
+  francs,
+}: Pick<Regle, 'quantite' | 'unite'> & { readonly francs?: boolean | undefined }): string =>
+  `${dureeOf(quantite, unite)}${francs === true ? ` franc${s(quantite)}` : ''}`;
 
 function checkQuantite(quantite: number): void {
   if (!Number.isInteger(quantite) || quantite < 1) {
@@ -209,7 +219,9 @@ export function computeDelai(input: DelaiInput): Delai {
   const { depart, regle, calendrier, fondement = FONDEMENT_PAR_DEFAUT, preuve } = input;
   checkQuantite(regle.quantite);
 
-  const { date: echeance, etape: etapeEcheance } = echeanceStricte(depart, regle);
+  const { date: compte, etape: etapeEcheance } = echeanceStricte(depart, regle);
+  // A franc delay is one day longer under every reading: what the clause says is no reading.
+  const echeance = regle.francs === true ? addDays(compte, 1) : compte;
   const strict = { expiration: echeance, premierJour: addDays(echeance, 1) };
 
   const prorogee = nextWorkingDay(echeance, calendrier);
@@ -217,10 +229,10 @@ export function computeDelai(input: DelaiInput): Delai {
   const premierJourOuvre = nextWorkingDay(ouverture, calendrier);
   const prudent = { expiration: prorogee, premierJour: ouverture, premierJourOuvre };
 
-  const echeanceFranche = nextWorkingDay(addDays(echeance, 1), calendrier);
+  const echeanceFranche = nextWorkingDay(addDays(compte, 1), calendrier);
   const franc = { expiration: echeanceFranche, premierJour: addDays(echeanceFranche, 1) };
 
-  const duree = dureeOf(regle.quantite, regle.unite);
+  const duree = dureeDe(regle);
   const etapes: Etape[] = [
     {
       regle: `Point de départ : ${DECLENCHEUR_LABELS[regle.declencheur]} de la lettre recommandée`,
@@ -236,6 +248,16 @@ export function computeDelai(input: DelaiInput): Delai {
       resultat: duree,
     },
     etapeEcheance,
+    ...(regle.francs === true
+      ? [
+          {
+            regle:
+              'Délai franc : ni le jour qui le fait courir ni celui où il s’achève ne comptent ; il finit le lendemain',
+            source: `${fondement} ; ${ARRET_FRANC}`,
+            resultat: formatLong(echeance),
+          },
+        ]
+      : []),
     {
       regle: 'Expiration stricte : le dernier jour à vingt-quatre heures, sans prorogation',
       source: CPC_642,
@@ -257,11 +279,16 @@ export function computeDelai(input: DelaiInput): Delai {
       source: CPC_642,
       resultat: formatLong(prudent.expiration),
     },
-    {
-      regle: 'Pour mémoire, délai franc : le dernier jour ne compte pas non plus, puis même prorogation',
-      source: ARRET_FRANC,
-      resultat: formatLong(franc.expiration),
-    },
+    ...(regle.francs === true
+      ? []
+      : [
+          {
+            regle:
+              'Pour mémoire, délai franc : le dernier jour ne compte pas non plus, puis même prorogation',
+            source: ARRET_FRANC,
+            resultat: formatLong(franc.expiration),
+          },
+        ]),
     {
       regle:
         'Réserve : la prorogation de l’article 642 est discutée ici ; elle profite à l’acte à accomplir avant l’expiration et n’allonge pas un préavis. Attendre la date prudente écarte le débat',

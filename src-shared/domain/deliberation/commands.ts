@@ -6,8 +6,12 @@ import type { Deliberation } from '#registre/fiches/deliberations';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { fold } from '../french';
+import type { Convention } from '../fiches/convention';
 import { find, findPartie, notFuture } from '../lookup';
-import { refus } from '../refus';
+import type { Signature } from '../parties/partie';
+import { signaturesAvantExecutoire } from '../pouvoirs/autorisation';
+import type { ObjetSigne } from '../pouvoirs/autorisation';
+import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
@@ -33,6 +37,14 @@ function refuseRedaction(
   const champ = derniereDate === null ? 'date' : 'derniereDate';
   const future = notFuture('La délibération', fin(one), aujourdhui, champ);
   if (future !== null) return future;
+  const avenantId = one.avenantId ?? null;
+  if (avenantId !== null) {
+    const avenant = find(registre, 'avenants', avenantId);
+    if (!avenant.ok) return { ...avenant.error, champ: 'avenantId' };
+    if (avenant.value.conventionId !== one.conventionId)
+      return refus('DELIBERATION_AUTRE_AVENANT', {}, 'avenantId');
+    if (one.autorise?.includes('avenant') !== true) return refus('DELIBERATION_SANS_AVENANT', {}, 'autorise');
+  }
   for (const other of registre.deliberations.values())
     if (
       other.id !== own &&
@@ -57,7 +69,7 @@ export function enregistrerDeliberation(
   const denied = refuseRedaction(registre, saisie, null, contexte);
   if (denied !== null) return refuse(denied);
   const id = contexte.newId();
-  return decided(id, [put('deliberations', { id, ...saisie, transmiseLe: null, publieeLe: null })]);
+  return retenir(registre, convention.value, { id, ...saisie, transmiseLe: null, publieeLe: null });
 }
 
 /** Mends what was copied wrong, as long as nobody else was told of it. */
@@ -74,7 +86,48 @@ export function corrigerDeliberation(
   if (publieeLe !== null) return refuse(refus('DELIBERATION_EXECUTEE', { quoi: 'publiée', date: publieeLe }));
   const next: Deliberation = { ...found.value, ...saisie };
   const denied = refuseRedaction(registre, next, next.id, contexte);
-  return denied === null ? decided(next.id, [put('deliberations', next)]) : refuse(denied);
+  if (denied !== null) return refuse(denied);
+  const convention = find(registre, 'conventions', next.conventionId);
+  return convention.ok ? retenir(registre, convention.value, next) : convention;
+}
+
+/** What a délibération authorises and that already bears signatures. */
+const signes = (
+  registre: Registre,
+  convention: Convention,
+  { autorise = [], avenantId = null }: Deliberation,
+): readonly (ObjetSigne & { readonly signatures: readonly Signature[] })[] => [
+  ...(autorise.includes('convention')
+    ? [{ collection: 'conventions', id: convention.id, signatures: convention.signatures } as const]
+    : []),
+  ...(autorise.includes('avenant') && avenantId !== null
+    ? [
+        {
+          collection: 'avenants',
+          id: avenantId,
+          signatures: registre.avenants.get(avenantId)?.signatures ?? [],
+        } as const,
+      ]
+    : []),
+];
+
+/** Keeps it, and says what it comes too late for: originals already signed do not cite it. */
+function retenir(registre: Registre, convention: Convention, one: Deliberation): DecisionResult {
+  const tardives = signes(registre, convention, one).filter(({ signatures }) => signatures.length > 0);
+  const { apresSignature: _jadis, ...sans } = one;
+  const next: Deliberation = tardives.length === 0 ? sans : { ...sans, apresSignature: true };
+  const apres = { ...registre, deliberations: new Map([...registre.deliberations, [next.id, next]]) };
+  return decided(
+    next.id,
+    [put('deliberations', next)],
+    tardives.flatMap((objet) => [
+      avertir(
+        'Ce qu’elle autorise porte déjà des signatures : les exemplaires signés ne la visent pas.',
+        'Un acte ne vise que ce qui était connu avant lui',
+      ),
+      ...signaturesAvantExecutoire(apres, convention, objet, objet.signatures),
+    ]),
+  );
 }
 
 const FAITS = [

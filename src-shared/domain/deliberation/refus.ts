@@ -15,6 +15,17 @@ export const REFUS_DELIBERATION = {
     source: 'Une délibération n’est enregistrée qu’une fois par convention',
     remede: 'Corrigez le numéro, ou ouvrez la délibération déjà enregistrée.',
   }),
+  DELIBERATION_AUTRE_AVENANT: (): Explication => ({
+    message: 'L’avenant que la délibération autorise n’est pas de cette convention.',
+    source: 'Une délibération autorise un acte de la convention à laquelle elle se rattache',
+    remede:
+      'Choisissez un avenant de cette convention, ou enregistrez la délibération sur l’autre convention.',
+  }),
+  DELIBERATION_SANS_AVENANT: (): Explication => ({
+    message: 'Un avenant est désigné, mais la délibération n’est pas dite autoriser un avenant.',
+    source: 'Une délibération n’autorise que ce qu’elle dit',
+    remede: 'Ajoutez « un avenant » à ce qu’elle autorise, ou ne désignez pas d’avenant.',
+  }),
   DELIBERATION_EXECUTEE: (p: { quoi: string; date: CivilDate }): Explication => ({
     message: `La délibération a été ${p.quoi} le ${formatDate(p.date)} : elle ne se corrige plus.`,
     source: 'Un acte transmis ou publié est connu de tous tel qu’il est',

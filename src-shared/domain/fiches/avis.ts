@@ -1,4 +1,5 @@
 import { formatDate } from '../civil-date';
+import { estComiteRegional } from '../clauses/lire';
 import { lowerFirst } from '../french';
 import { valeurs } from '#registre/champs';
 import { FORMATION_LABELS, SENS_LABELS } from '#registre/fiches/avis';
@@ -33,6 +34,10 @@ export function majorite({ pour, contre, abstentions }: Votes): string {
 export function quorumAtteint(quorum: { readonly membres: number; readonly presents: number }): boolean {
   return quorum.presents * 2 >= quorum.membres;
 }
+
+/** What the code asks of the regional committee, a body of another name asks of itself. */
+export const loiDuComite = (instance: string, article: string): string =>
+  estComiteRegional(instance) ? `C. trav., art. ${article}` : 'Règlement intérieur de l’instance consultée';
 
 /** « du comité », « de la commission permanente », « de l'assemblée plénière ». */
 export function deInstance(instance: string): string {

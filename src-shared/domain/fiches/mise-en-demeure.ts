@@ -1,8 +1,9 @@
 import { valeurs } from '#registre/champs';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { MOTIF_RETOUR_LABELS } from '#registre/fiches/resiliation';
+import { addDays, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
-import type { Envoi, MiseEnDemeure } from '#registre/fiches/resiliation';
+import type { DelaiConstate, Envoi, MiseEnDemeure } from '#registre/fiches/resiliation';
 
 export { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#registre/fiches/resiliation';
 export type {
@@ -48,7 +49,7 @@ export function etatMiseEnDemeure(
   if (miseEnDemeure.regularisation !== null) return 'regularisee';
   if (miseEnDemeure.retrait !== null) return 'retiree';
   if (miseEnDemeure.delai !== null) {
-    return jour >= miseEnDemeure.delai.calcul.prudent.premierJour ? 'delai_expire' : 'delai_en_cours';
+    return jour >= premierJourOuvert(miseEnDemeure.delai, miseEnDemeure) ? 'delai_expire' : 'delai_en_cours';
   }
   if (miseEnDemeure.envois.some(isEffectif)) return 'delai_non_determine';
   return miseEnDemeure.signeeLe === null ? 'brouillon' : 'signee';
@@ -56,3 +57,18 @@ export function etatMiseEnDemeure(
 
 /** A letter that came back from a wrong address put nobody in default: it opens no delay. */
 export const isEffectif = (envoi: Envoi): boolean => envoi.retour?.motif !== 'adresse_inconnue';
+
+/** Until when the author gave more time; null when none was given. The last one counts. */
+export const accordeJusquAu = ({
+  prolongations = [],
+}: Pick<MiseEnDemeure, 'prolongations'>): CivilDate | null => prolongations.at(-1)?.jusquAu ?? null;
+
+/** The first day an act may follow: once the delay of the clause has run, and whatever time was given besides. */
+export function premierJourOuvert(
+  { calcul }: DelaiConstate,
+  miseEnDemeure: Pick<MiseEnDemeure, 'prolongations'>,
+): CivilDate {
+  const accorde = accordeJusquAu(miseEnDemeure);
+  const { premierJour } = calcul.prudent;
+  return accorde === null ? premierJour : maxDate(premierJour, addDays(accorde, 1));
+}

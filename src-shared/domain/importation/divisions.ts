@@ -22,6 +22,12 @@ type Tete = {
   readonly collee: boolean;
 };
 
+/** What of the alinéa is in bold: all of it, or the passages that it has. */
+function grasDe({ gras, enGras = [], tableau }: Unite, texte: string): Pick<AlineaLu, 'gras'> {
+  const passages = gras ? [texte] : enGras.filter((one) => texte.includes(one));
+  return tableau !== null || passages.length === 0 ? {} : { gras: passages };
+}
+
 /** `tenir`: which of the headings that the page shows are taken for one; all of them, unless said. */
 export function lireCorps(
   unites: readonly Unite[],
@@ -68,7 +74,14 @@ export function lireCorps(
       const niveau = unite.niveau === null || tete !== undefined ? 0 : Math.min(unite.niveau + 1, dernier);
       if (niveau === 0) pile = pileVide();
       dernier = niveau;
-      division.alineas.push({ id, niveau, marque: null, texte, tableau: unite.tableau !== null });
+      division.alineas.push({
+        id,
+        niveau,
+        marque: null,
+        texte,
+        tableau: unite.tableau !== null,
+        ...grasDe(unite, texte),
+      });
       continue;
     }
     const place = profondeur(pile, { marque: unite.marque, retrait: unite.niveau ?? 0, texte }, true);
@@ -81,7 +94,14 @@ export function lireCorps(
         motif:
           'Rien ne dit, hors les deux-points qui la précèdent, que cette ligne dépend de l’élément d’avant.',
       });
-    division.alineas.push({ id, niveau, marque: unite.marque, texte, tableau: false });
+    division.alineas.push({
+      id,
+      niveau,
+      marque: unite.marque,
+      texte,
+      tableau: false,
+      ...grasDe(unite, texte),
+    });
   }
   const lues = divisions.map(({ tete, niveau, alineas }): DivisionLue => {
     const { nature, numero, intitule, entete, reste } = tete?.entete ?? SANS_TETE;
@@ -105,7 +125,9 @@ function intituleDe(
   if (tete === null || alineas.length > 0 || tete.entete.intitule !== '' || tete.entete.reste !== null)
     return false;
   const seule = apparence(unite);
-  return seule !== null && (seule !== 'nue' || (next !== undefined && !nextEstTete));
+  // A title or a chapter holds articles: the words between are its name.
+  const contient = tete.entete.nature === 'section' && tete.entete.rang !== null;
+  return seule !== null && (seule !== 'nue' || (next !== undefined && (contient || !nextEstTete)));
 }
 
 /* Which units are headings. */

@@ -12,6 +12,8 @@ export type Paragraphe = {
   readonly titre: number | null;
   /** Wholly in bold: often a heading that no style says. */
   readonly gras: boolean;
+  /** The passages in bold of one that is not wholly so; absent without, and where the file keeps none. */
+  readonly enGras?: readonly string[];
 };
 
 export type Tableau = {

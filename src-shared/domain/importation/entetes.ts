@@ -1,5 +1,5 @@
 import type { NatureDivision } from '#registre/fiches/convention';
-import { plierTexte } from '../french';
+import { inLetters, plierTexte } from '../french';
 import { entier, sansFin } from './unites';
 import type { Unite } from './unites';
 
@@ -31,11 +31,14 @@ const RANGS: Readonly<Record<string, number>> = {
   paragraphe: 8,
   clause: 7,
 };
+/** « Article premier », then « Article deux »: a text that numbers in letters does so to its end. */
+const EN_LETTRES = new Map(Array.from({ length: 60 }, (_, rang) => [inLetters(rang + 1), String(rang + 1)]));
+const LETTRES = [...EN_LETTRES.keys()].sort((a, b) => b.length - a.length).join('|');
 const NUMERO =
   '(?:\\d{1,3}(?:[.-]\\d{1,3})*(?:\\s?(?:er|ère|[eè]me|e|°)(?!\\p{L}))?|[IVXLC]{1,8}(?:[.-]\\d{1,3})*(?:er)?(?!\\p{L})|premi(?:er|ère)|préliminaire|unique|[A-Z](?:[.-]\\d{1,3})*(?!\\p{L}))(?:\\s?(?:bis|ter|quater|quinquies|sexies)(?!\\p{L}))?';
 const APRES = '(\\s*(?:[.:)]\\s*[-–—]?|[-–—])(?=\\s|$|\\p{Lu})|\\s*$|(?=\\s))\\s*';
 const MOT = new RegExp(
-  `^(livre|partie|titre|chapitre|section|sous-section|article|art\\.?|paragraphe|clause)\\s+(?:n°\\s*)?(${NUMERO})${APRES}`,
+  `^(livre|partie|titre|chapitre|section|sous-section|article|art\\.?|paragraphe|clause)\\s+(?:n°\\s*)?((?:${LETTRES})(?![\\p{L}-])|${NUMERO})${APRES}`,
   'iu',
 );
 const ORDINAL = /^(première|deuxième|seconde|troisième|quatrième|cinquième) partie(\s*[-–—.:])?\s*/iu;
@@ -49,7 +52,7 @@ const PREAMBULE = /^(?:préambule|expos[ée](?: préalable| des motifs)?|préala
 const LONGUEUR = 200;
 
 const nu = (numero: string): string =>
-  numero
+  (EN_LETTRES.get(numero.trim().toLowerCase()) ?? numero)
     .trim()
     .replace(/^(?:premier|première)$/iu, '1')
     .replace(/(?<=\d|I)\s?(?:er|ère|[eè]me|e|°)(?!\p{L})/iu, '')

@@ -1,6 +1,7 @@
 import { lireClauses } from '../clauses/lire';
+import type { ClauseLue } from '../clauses/lire';
 import { rogner } from './caracteres';
-import { fold } from '../french';
+import { fold, plierTexte } from '../french';
 import { ouvrirCarnet } from './carnet';
 import type { Carnet } from './carnet';
 import {
@@ -15,12 +16,13 @@ import { lireCorps } from './divisions';
 import type { DocumentLu } from './document';
 import { annexesAnnoncees, apparence, lireEntete } from './entetes';
 import { lireCoupure } from './lignes';
-import type { ConventionLue, DouteLu } from './lue';
+import type { ConventionLue, DivisionLue, DouteLu } from './lue';
 import { lireParties } from './parties';
 import { phrases } from './phrases';
 import { regionDe } from './regions';
 import { FORMULE, aplatir, unitesDe } from './unites';
 import type { Unite } from './unites';
+import { sansFichiers } from '../texte/fichier-annexe';
 
 /* A convention, from the blocks of a file: its parts in the order an act has them, then what each says. */
 
@@ -85,6 +87,7 @@ export function lireConvention(document: DocumentLu): ConventionLue {
       ...lue.clauses.flatMap(({ dit, doutes }) =>
         doutes.map((motif) => ({ nature: 'clause' as const, dit, motif })),
       ),
+      ...annoncesSansClause(texte.divisions, lue.clauses),
       ...document.remarques.flatMap((remarque) => {
         const coupure = lireCoupure(remarque);
         return coupure === null ? [] : [{ nature: 'coupure' as const, dit: coupure.lu, motif: remarque }];
@@ -211,8 +214,20 @@ function lireTete(unites: readonly Unite[], carnet: Carnet) {
   const parties: Unite[] = [];
   const visees: Unite[] = [];
   let zone: 'titre' | 'parties' | 'visas' = 'titre';
-  const entre = unites.findIndex(({ texte }) => ENTRE.test(texte));
-  const partie = entre >= 0 ? entre : unites.findIndex(({ texte }) => /représentée?s?\s/iu.test(texte));
+  // « Entre l’État » on a line, « Représenté par … » on the next.
+  const entre = unites.findIndex(
+    ({ texte }, rang) =>
+      ENTRE.test(texte) ||
+      (/^entre\s+(?:l['’]|l[ae]s?\s)/iu.test(texte) &&
+        /^représentée?s?\s/iu.test(unites[rang + 1]?.texte ?? '')),
+  );
+  const dite = entre >= 0 ? entre : unites.findIndex(({ texte }) => /représentée?s?\s/iu.test(texte));
+  // « L’État », then « Entre | représenté par … »: a label set beside two lines comes with the second.
+  const nommeeAvant =
+    /^(?:entre\s*[:,]?\s+)?représentée?s?\s/iu.test(
+      `${unites[dite]?.texte ?? ''} ${unites[dite + 1]?.texte ?? ''}`,
+    ) && /^(?:l['’]|l[ae]s?\s)[^.;]{2,120}$/iu.test(unites[dite - 1]?.texte ?? '');
+  const partie = nommeeAvant ? dite - 1 : dite;
   for (const [rang, unite] of unites.entries()) {
     if (VISA.test(unite.texte) || CONSIDERANT.test(unite.texte)) zone = 'visas';
     else if (rang === partie) zone = 'parties';
@@ -250,10 +265,44 @@ function lireVisas(unites: readonly Unite[], carnet: Carnet) {
   return { visas: visas.map(dire), considerants: considerants.map(dire) };
 }
 
+/** What a heading announces, and the clauses that would say it. */
+const ANNONCES: readonly {
+  readonly motif: RegExp;
+  readonly natures: readonly string[];
+  readonly dit: string;
+}[] = [
+  { motif: /\b(?:resiliation|denonciation|manquements?|retrait|exclusion|fin anticipee)\b/u, natures: ['resiliation'], dit: 'comment la convention prend fin' },
+  { motif: /\b(?:duree|entree en vigueur|prise d.effet)\b/u, natures: ['effet', 'duree', 'renouvellement'], dit: 'quand la convention commence ou finit' },
+  { motif: /\b(?:avenants?|revision|modifications?(?! des? )) *(?:de la (?:presente )?convention)?$/u, natures: ['avenant'], dit: 'comment la convention se modifie' },
+]; // prettier-ignore
+
+/** A heading that announces a clause under which none was read: silence would pass for « the text says nothing ». */
+function annoncesSansClause(
+  divisions: readonly DivisionLue[],
+  clauses: readonly ClauseLue[],
+): readonly Omit<DouteLu, 'id'>[] {
+  return divisions.flatMap(({ nature, intitule, entete, alineas }) => {
+    const titre = plierTexte(intitule).trim();
+    const annonce = ANNONCES.find(({ motif }) => motif.test(titre));
+    if (annonce === undefined || alineas.length === 0 || nature === 'annexe') return [];
+    return clauses.some(({ parametres }) => annonce.natures.includes(parametres.nature))
+      ? []
+      : [
+          {
+            nature: 'clause' as const,
+            dit: entete,
+            motif: `Cet intitulé annonce ${annonce.dit}, et aucune clause n’y a été lue : posez-la une fois la convention enregistrée.`,
+          },
+        ];
+  });
+}
+
 const DOUTEUX = /[\uFFFD\u25AF\u25A1]|\p{L}[|¦§]\p{L}|\p{Ll}[0-9]\p{Ll}/u;
 /** A sign that a scanner or a wrong encoding left in a word. */
 const doutesDesCaracteres = (unites: readonly Unite[]): readonly Omit<DouteLu, 'id'>[] =>
-  unites.flatMap(({ texte }) => {
+  unites.flatMap(({ texte: ecrit }) => {
+    // A fingerprint is made of letters and digits: nobody reads it as a word.
+    const texte = sansFichiers(ecrit);
     const match = DOUTEUX.exec(texte);
     if (match === null) return [];
     const autour = texte.slice(Math.max(0, match.index - 30), match.index + 30);

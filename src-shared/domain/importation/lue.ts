@@ -38,6 +38,8 @@ export type AlineaLu = {
   /** Of a table: its rows, as `lignesTableau` writes them. */
   readonly texte: string;
   readonly tableau: boolean;
+  /** Passages in bold; absent without. */
+  readonly gras?: readonly string[];
 };
 
 export type DivisionLue = {

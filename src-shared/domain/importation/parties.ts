@@ -21,6 +21,8 @@ export type Parties = {
 
 const OUVERTURE =
   /^(?:(?:(?:entre|et)(?=[\s,:]|$)(?:\s+les? (?:parties )?soussignée?s?)?|les? (?:parties )?soussignée?s?)\s*[:,;]?\s*)+/iu;
+/** What only joins a party to those before it. */
+const JONCTION = /^(?:ainsi que|de même que|avec|et)\s+(?=l['’]|l[ae]s? )/iu;
 const PART =
   /^(?:d['’](?:une|autre)(?: troisième| quatrième)? part|de (?:première|deuxième|seconde|troisième) part)\s*[:,;.]?\s*/iu;
 const ENTRE_PARTS = /[,;]?\s*d['’](?:une|autre) part\s*[,;.:]?\s*(?:et(?=[\s,:]|$)\s*[:,]?\s*)?/iu;
@@ -99,7 +101,10 @@ export function lireParties(unites: readonly Unite[], carnet: Carnet): Parties {
     carnet.placer(unite, mention);
   };
   const ouvrir = (unite: Unite, texte: string): void => {
-    const morceaux = texte.split(/\s*[,;]\s*/u).filter(Boolean);
+    const morceaux = texte
+      .replace(JONCTION, '')
+      .split(/\s*[,;]\s*/u)
+      .filter(Boolean);
     let nom = morceaux.shift() ?? '';
     while (morceaux[0] !== undefined && /^(?:de|du|des|d['’]|et|aux?)(?!\p{L})/iu.test(morceaux[0]))
       nom = `${nom}, ${morceaux.shift() ?? ''}`;

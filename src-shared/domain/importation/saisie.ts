@@ -1,10 +1,10 @@
 import type { ClauseProposee, RedactionConvention } from '../convention/creation';
+import { obligationsLues } from '../convention/obligations-lues';
 import { ZONES, ZONE_LABELS } from '../delais/calendriers';
 import type { Zone } from '../delais/calendriers';
 import { plierTexte, upperFirst } from '../french';
 import { VACANTE } from '../parties/partie';
 import type { GenreGrammatical, Partie } from '../parties/partie';
-import { obligationsLues } from './obligations';
 import type { ConventionLue, DivisionLue, PartieLue, SignataireLu } from './lue';
 
 /* From what was read to what is to be confirmed: the same words, with the names the registry needs. */
@@ -35,6 +35,7 @@ export function redactionLue(lue: ConventionLue): {
           marque: alinea.marque?.replace(/^[-–—]$/u, '-') ?? null,
           texte: alinea.texte,
           ...(alinea.tableau ? { tableau: true } : {}),
+          ...(alinea.gras === undefined ? {} : { gras: alinea.gras }),
         };
       }),
     };
@@ -61,7 +62,10 @@ export function redactionLue(lue: ConventionLue): {
     doutes,
     confirmee: false,
   }));
-  return { redaction, clauses: [...clauses, ...obligationsLues(redaction)] };
+  return {
+    redaction,
+    clauses: [...clauses, ...obligationsLues(redaction).map((one) => ({ ...one, confirmee: false }))],
+  };
 }
 
 /** Names that stand for the parts of a convention: short, made of what they are, never twice the same. */

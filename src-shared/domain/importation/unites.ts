@@ -14,6 +14,8 @@ export type Unite = {
   readonly niveau: number | null;
   readonly titre: number | null;
   readonly gras: boolean;
+  /** Passages in bold, each as it stands in `texte`; absent without. */
+  readonly enGras?: readonly string[];
   /** Rows of a table; null for a text. */
   readonly tableau: readonly (readonly string[])[] | null;
 };
@@ -39,29 +41,44 @@ export function unitesDe(blocs: readonly Bloc[]): readonly Unite[] {
     const brut = net(bloc.texte);
     const lue = bloc.marque === null ? separerMarque(brut) : { marque: uneEspace(bloc.marque), texte: brut };
     if (lue.texte === '' && lue.marque === null) return [];
+    const passages = (bloc.enGras ?? []).map((one) => net(one).replaceAll('\n', ' '));
+    const avecGras = (unite: Unite): Unite => {
+      const enGras = passages.filter((one) => /[\p{L}\d]/u.test(one) && unite.texte.includes(one));
+      return enGras.length === 0 ? unite : { ...unite, enGras };
+    };
     // An item is one alinéa; a line break inside a sentence is the page's.
     if (lue.marque !== null && niveau !== null)
-      return [{ ...lue, texte: lue.texte.replaceAll('\n', ' '), niveau, titre, gras, tableau: null }];
+      return [
+        avecGras({ ...lue, texte: lue.texte.replaceAll('\n', ' '), niveau, titre, gras, tableau: null }),
+      ];
     const [first = '', ...rest] = lue.texte.replace(/(?<=[\p{L}\d,’'])\n(?=\p{Ll})/gu, ' ').split('\n');
     return [
       ...separerFormule({ texte: first, marque: lue.marque, niveau, titre, gras, tableau: null }),
       ...rest.flatMap((texte) => separerFormule({ ...VIDE, ...separerMarque(texte), titre, gras })),
-    ];
+    ].map(avecGras);
   });
 }
+
+/** Each party in its column, who represents it under its name. */
+const enColonnes = (tableau: readonly (readonly string[])[]): boolean =>
+  tableau
+    .slice(1)
+    .some((cells) => cells.filter((cell) => /^représentée?s?(?!\p{L})/iu.test(cell)).length > 1);
+const transposer = (tableau: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  (tableau[0] ?? []).map((_cell, colonne) => tableau.map((cells) => cells[colonne] ?? ''));
 
 /** The cells of a table that only lays a page out: those of the parties, of the signatures. */
 export const aplatir = (unite: Unite): readonly Unite[] =>
   unite.tableau === null
     ? [unite]
-    : unite.tableau
+    : (enColonnes(unite.tableau) ? transposer(unite.tableau) : unite.tableau)
         .flat()
         .flatMap((cell) => cell.split('\n'))
         .filter(Boolean)
         .map((texte) => ({ ...VIDE, ...separerMarque(texte) }));
 
 export const FORMULE =
-  /(?:(?:ceci|cela)(?: étant)?(?: préalablement)? (?:exposé|rappelé|dit)s?,? )?(?:il (?:est|a été)(?: donc| ainsi| préalablement)?(?: (?:arrêté|décidé)(?: et)?)? (?:convenu|arrêté|décidé)(?: et (?:arrêté|convenu|décidé))?|(?:les (?:parties|signataires|partenaires|soussignés)|elles|ils)(?: soussignée?s)? (?:conviennent|sont convenue?s|ont convenu|décident|arrêtent)|(?:ont|sont) (?:convenu|arrêté|convenue?s)(?: et arrêté)?|conviennent)(?: et arrêtent)?(?: entre (?:elles|les parties))?(?: d[ue]| de)? ce qui suit\s*[:.]?\s*$/iu;
+  /(?:(?:ceci|cela)(?: étant)?(?: préalablement)? (?:exposé|rappelé|dit)s?,? )?(?:il (?:est|a été)(?: donc| ainsi| préalablement)?(?: (?:arrêté|décidé)(?: et)?)? (?:convenu|arrêté|décidé)(?: et (?:arrêté|convenu|décidé))?|(?:les (?:parties|signataires|partenaires|soussignés)|elles|ils)(?: soussignée?s)? (?:conviennent|sont convenue?s|ont convenu|décident|arrêtent)|(?:ont|sont) (?:convenu|arrêté|adopté|convenue?s)(?: et arrêté)?|conviennent)(?: et arrêtent)?(?: entre (?:elles|les parties))?(?: d[ue]| de)? (?:ce qui suit|les (?:dispositions|stipulations|articles) (?:suivante?s|qui suivent|ci-après))\s*[:.]?\s*$/iu;
 
 /** « …, d’autre part, il est convenu ce qui suit : » holds the formula at its end. */
 function separerFormule(unite: Unite): readonly Unite[] {

@@ -100,9 +100,22 @@ function debutDe(paras: readonly PhraseCollee[]): number {
   return entete >= 0 && paras.slice(0, entete).some(([first = '']) => TITRE.test(plier(first))) ? entete : -1;
 }
 
+/** Inside a quotation, “ ” stand for the guillemets of the text quoted: « le “plan” » says « le « plan » ». */
+function guillemetsOuverts(ligne: string): string {
+  if (!ligne.includes('“')) return ligne;
+  let depth = 0;
+  return Array.from(ligne, (signe) => {
+    if (signe === '«') depth += 1;
+    else if (signe === '»') depth -= 1;
+    else if (depth > 0 && signe === '“') return '« ';
+    else if (depth > 0 && signe === '”') return ' »';
+    return signe;
+  }).join('');
+}
+
 /** Parts a passage pasted from an avenant, or a whole avenant. */
 export function depouiller(passage: string): AvenantColle {
-  const paras = paragraphes(passage);
+  const paras = paragraphes(passage.split('\n').map(guillemetsOuverts).join('\n'));
   const debut = debutDe(paras);
   const ecartes: Ecarte[] = [];
   const groupes: { readonly cible: string | null; readonly paras: PhraseCollee[] }[] = [

@@ -8,9 +8,12 @@ import type { Jetons } from './lecture-jetons';
 const HORS_DE_PORTEE: readonly (readonly [RegExp, string])[] = [
   [
     /\bvisas?\b|\bconsiderants?\b/u,
-    'Elle vise un visa ou un considérant : une modification porte sur les articles, les sections, le préambule et les annexes.',
+    'Elle vise un visa ou un considérant dans des mots qui ne sont pas lus : désignez-le dans le texte, et récrivez-le.',
   ],
-  [/\btableaux?\b/u, 'Elle vise un tableau : une modification récrit des alinéas, non un tableau.'],
+  [
+    /\btableaux?\b/u,
+    'Elle vise un tableau, dont une phrase ne cite pas les cases : désignez-le dans le texte, et donnez le nouveau.',
+  ],
   [
     /\bl'annexe au present avenant\b|\bannexee? au present avenant\b/u,
     'Elle renvoie à une annexe jointe, dont elle ne cite pas le texte.',
@@ -49,6 +52,8 @@ export const horsDePortee = ({ tete }: Jetons): string | null =>
 export function fauteDe({ tete, brut, citations }: Jetons, texte: TexteEnVigueur): string {
   if (!VERBE.test(tete))
     return 'Aucun de ses verbes ne dit ce qui change : remplacer, supprimer, insérer, ajouter, compléter, rédiger, abroger, proroger.';
+  if (citations.length === 0 && /\bmodifiee?s? comme suit\b/u.test(tete))
+    return 'Elle annonce des changements et ne cite rien entre guillemets : dites « est ainsi rédigé » et citez tout le nouveau texte, ou citez les seuls mots qui changent.';
   if (citations.length === 0 && CITE.test(tete))
     return 'Elle ne cite rien entre guillemets : les mots anciens et nouveaux se mettent entre « et ».';
   const lieux = lieuxNommes(tete);

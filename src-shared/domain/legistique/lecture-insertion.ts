@@ -113,7 +113,10 @@ function supprimer(g: Groupes, c: Contenu): Essai {
   if (vise === null || estDefaut(vise)) return vise;
   const { division, alinea, doutes } = vise;
   const verbe = g.verbe ?? '';
-  const plain = verbe.startsWith(alinea === null ? 'abrog' : 'supprim');
+  // An article is repealed, an alinéa deleted; an annex is said both ways.
+  const plain =
+    (alinea === null && division.nature === 'annexe') ||
+    verbe.startsWith(alinea === null ? 'abrog' : 'supprim');
   const said: readonly Doute[] = [
     ...doutes,
     ...(plain
@@ -146,6 +149,10 @@ const TITRE_PLACE = `(?: (?:intitulee?|denommee?)(?<nu> sans numero)? ${q('titre
 
 const NOUVELLE_REDIGEE = `(?: (?:et )?${REDIGE})?`;
 
+/** « III.6 », « VI-1 », whatever the case they are matched in. */
+const enCapitales = (numero: string): string =>
+  numero.replace(/^[ivxlc]+(?=$|[.-])/u, (romain) => romain.toUpperCase());
+
 /** The division a new article follows when the sentence does not say it: « 4-1 » comes after « 4 ». */
 function ancreDe(numero: string, { divisions }: TexteEnVigueur): DivisionEnVigueur | undefined {
   const parts = numero.split('-');
@@ -177,7 +184,7 @@ function insererDivision(dits: Groupes, c: Contenu): Essai {
   const sorte = g.sorte === 'section' ? 'section' : 'article';
   const quoted = g.bloc === undefined ? null : bloc(g, c);
   if (g.bloc !== undefined && quoted === null) return null;
-  let numero = g.numero === undefined ? null : numeroDit(g.numero);
+  let numero = g.numero === undefined ? null : enCapitales(numeroDit(g.numero));
   if (sorte === 'article' && numero === null) {
     numero = lireEnteteArticle(quoted?.lignes[0] ?? mots(g.titre, c) ?? '');
     if (numero === null) return null;

@@ -2,6 +2,7 @@ import { foldLetters } from '../french';
 import { defaut } from '../texte/defauts';
 import type { CodeDefaut, Defaut } from '../texte/defauts';
 import { LIEU_CONVENTION } from '../texte/nommer';
+import { findDivision } from '../texte/en-vigueur';
 import type { TexteEnVigueur } from '../texte/en-vigueur';
 import { DEVINE, uneLigne } from './citation';
 import type { Doute } from './citation';
@@ -45,11 +46,22 @@ export function lirePhrase(lignes: readonly string[] | string, reference: TexteE
   if (guessed === null) return plain;
   const read = lireLignes(guessed, reference);
   if (read.lue === null) return plain;
+  // « L'article 6 est modifié comme suit : … », and nothing quoted: what it says may be one alinéa of several, and the
+  // article whole would lose the others.
+  const { modification } = read.lue;
+  if (
+    modification.nature === 'rediger_division' &&
+    ANNONCE_SEULE.test(foldLetters(guessed[0] ?? '')) &&
+    (findDivision(reference, modification.divisionId)?.alineas.length ?? 0) > 1
+  )
+    return plain;
   return lecture(read.lue.modification, read.lue.confiance - DEVINE, [
     'La citation n’est pas entre guillemets.',
     ...read.lue.doutes,
   ]);
 }
+
+const ANNONCE_SEULE = /\bmodifiee?s? comme suit ?:?$/u;
 
 /** What a sentence without guillemets is refused for, before they are put back. */
 const DEVINABLES: ReadonlySet<CodeDefaut> = new Set(['PHRASE_ILLISIBLE', 'PHRASE_TROP_LONGUE']);

@@ -128,7 +128,9 @@ export function phraseDe(modification: Modification, reference: TexteEnVigueur):
       const division = divisionDe(reference, modification.divisionId);
       const held = contenu(reference, division);
       return held === null
-        ? [`${upperFirst(laDivision(division))} est abrogé${e(division)}.`]
+        ? [
+            `${upperFirst(laDivision(division))} est ${division.nature === 'annexe' ? 'supprimé' : 'abrogé'}${e(division)}.`,
+          ]
         : [`${upperFirst(laDivision(division))} et ${held} sont abrogés.`];
     }
     case 'nommer_partie': {

@@ -2,7 +2,7 @@ import { valeurs } from '#registre/champs';
 import { ARTICLE_LABELS, GENRE_GRAMMATICAL_LABELS, estVacante, fullName } from '#registre/fiches/commun';
 import type { GenreGrammatical } from '#registre/fiches/commun';
 import type { CivilDate } from '../civil-date';
-import { elide, upperFirst } from '../french';
+import { de, elide, upperFirst } from '../french';
 import type { Fonction, Signataire, Partie, Signature } from '#registre/fiches/commun';
 
 export {
@@ -34,6 +34,20 @@ export const ARTICLES: Readonly<Record<GenreGrammatical, string>> = { f: 'la', m
 export function nomCourant({ nom }: Pick<Partie, 'nom'>): string {
   return nom.replace(/^L(?=['’]|[ae]\s|es\s)/u, 'l');
 }
+
+/** « de l’État », « de la Région », « du Département ». */
+export function dePartie(partie: Pick<Partie, 'nom'>): string {
+  const nom = nomCourant(partie);
+  if (nom.startsWith('le ')) return `du ${nom.slice(3)}`;
+  if (nom.startsWith('les ')) return `des ${nom.slice(4)}`;
+  return de(nom);
+}
+
+/** « à l’État », « au Département ». */
+export const aPartie = (partie: Pick<Partie, 'nom'>): string =>
+  dePartie(partie).replace(/^(?:du |des |d’|de )/u, (article) =>
+    article === 'du ' ? 'au ' : article === 'des ' ? 'aux ' : 'à ',
+  );
 
 /** Every signatory of the parties, in signature order. */
 export function allSignataires(parties: readonly Partie[]): readonly Signataire[] {

@@ -7,6 +7,8 @@ import { nomCourant, partieOf } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { refus } from '../refus';
 import type { Registre } from '../registre';
+import { constatDuJour, constater } from '../reprise';
+import type { Constat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { sourceAppliquee } from './clause';
@@ -29,13 +31,14 @@ export const partiesAgissantes = (
 export function verifierCoauteurs(
   registre: Registre,
   nommee: Convention,
-  clause: ClauseAppliquee,
+  clause: ClauseAppliquee | null,
   {
     emettrice,
     visee,
     coauteurIds,
     jour,
     depuis = jour,
+    constat = constatDuJour(),
   }: {
     readonly emettrice: Partie;
     /** The party the act is aimed at; null when it is aimed at all. */
@@ -44,10 +47,11 @@ export function verifierCoauteurs(
     readonly jour: CivilDate;
     /** The day of the facts: one that has left since may still act, as it does in a letter of before. */
     readonly depuis?: CivilDate;
+    readonly constat?: Constat;
   },
 ): Result<readonly string[] | null> {
   const source = sourceAppliquee(clause);
-  const ensemble = clause.parametres.par === 'les_autres' || clause.parametres.motif === 'accord';
+  const ensemble = clause?.parametres.par === 'les_autres' || clause?.parametres.motif === 'accord';
   const liees = (le: CivilDate): readonly Partie[] =>
     ensemble
       ? partiesLiees(registre, nommee, le).filter(({ id }) => id !== emettrice.id && id !== visee)
@@ -60,14 +64,22 @@ export function verifierCoauteurs(
     const found = findSignataire(nommee, id, champ);
     if (!found.ok) return found;
     const { partie } = found.value;
-    if (seen.has(partie.id) || admises.every((one) => one.id !== partie.id))
-      return refuse(refus('COAUTEUR_DE_TROP', { partie: nomCourant(partie), source }, champ));
+    if (seen.has(partie.id) || admises.every((one) => one.id !== partie.id)) {
+      const denied = constater(
+        constat,
+        refus('COAUTEUR_DE_TROP', { partie: nomCourant(partie), source }, champ),
+      );
+      if (denied !== null) return refuse(denied);
+    }
     seen.add(partie.id);
   }
   const manquantes = attendues.filter(({ id }) => !seen.has(id));
-  if (manquantes.length > 0)
-    return refuse(
+  if (manquantes.length > 0) {
+    const denied = constater(
+      constat,
       refus('COEMETTRICES_REQUISES', { parties: manquantes.map(nomCourant), source }, 'coauteurIds'),
     );
+    if (denied !== null) return refuse(denied);
+  }
   return ok(coauteurIds.length === 0 ? null : coauteurIds);
 }

@@ -1,29 +1,56 @@
-import { formatLong } from '../civil-date';
+import { RECOURS_REPRISE } from './recours';
+import { formatDate, formatLong, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { conventionNommee } from '../consolidation/parties';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { dureeOf } from '../delais/calcul';
+import { dureeDe } from '../delais/calcul';
 import type { Convention } from '../fiches/convention';
 import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import { avertir, refus } from '../refus';
-import type { Avertissement } from '../refus';
+import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
+import {
+  avecConstat,
+  constatDuJour,
+  constater,
+  constaterAlertes,
+  direReprise,
+  ouvrirConstat,
+} from '../reprise';
+import type { Constat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { effetDenonciation, finDuPreavis } from '../fiches/denonciation';
+import {
+  SUITE_LABELS,
+  derniereSuite,
+  effetDenonciation,
+  etatDenonciation,
+  finDuPreavis,
+  tient,
+} from '../fiches/denonciation';
 import type { Denonciation } from '../fiches/denonciation';
-import { isEffectif } from '../fiches/mise-en-demeure';
+import { accordeJusquAu, isEffectif } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { refuseSortie } from '../convention/sorties';
 import { verifierCoauteurs } from './auteurs';
 import { clauseDeResiliation, sourceAppliquee } from './clause';
-import { constater, departDuPreavis, raisonSansDelai, regleDe, tropTard } from './horloge';
+import {
+  adressesInconnues,
+  constater as constaterDelai,
+  departDe,
+  departDuPreavis,
+  envoisDuDelai,
+  loiDe,
+  raisonSansDelai,
+  regleDe,
+  tropTard,
+} from './horloge';
 import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed, refuseSecondeFin } from './ouverture';
@@ -56,7 +83,10 @@ export function notifierDenonciation(
   const source = sourceAppliquee(miseEnDemeure.clause);
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
-  const gate = requireDenonciable(registre, miseEnDemeure, input.notifieeLe, input.derogation);
+  const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [input.notifieeLe], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const gate = requireDenonciable(registre, miseEnDemeure, input.notifieeLe, input.derogation, constat);
   if (!gate.ok) return gate;
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const emettrice = findPartie(nommee, miseEnDemeure.partieEmettriceId, 'partieEmettriceId');
@@ -70,8 +100,6 @@ export function notifierDenonciation(
       : auteur;
   }
   const signant = { signataireId: auteur.value.id, date: input.notifieeLe };
-  const vacante = refuseVacance(registre, convention, signant, 'notifieeLe');
-  if (vacante !== null) return refuse(vacante);
   const parametres = miseEnDemeure.clause?.parametres;
   const deja = refuseSecondeFin(registre, convention.id, {
     notifieeLe: input.notifieeLe,
@@ -86,12 +114,20 @@ export function notifierDenonciation(
           visee: miseEnDemeure.partieDestinataireId,
           coauteurIds: input.coauteurIds ?? miseEnDemeure.coauteurIds ?? [],
           jour: input.notifieeLe,
+          constat,
         });
   if (!coauteurs.ok) return coauteurs;
-  if (input.priseEffet.nature === 'constat' && parametres?.caractere !== 'plein_droit')
-    return refuse(refus('CONSTAT_SANS_PLEIN_DROIT', { source }, 'priseEffet.nature'));
-  if (input.priseEffet.nature === 'date' && input.priseEffet.date < input.notifieeLe) {
-    return refuse(refus('EFFET_AVANT_NOTIFICATION', { notification: input.notifieeLe }, 'priseEffet.date'));
+  for (const denied of [
+    refuseVacance(registre, convention, signant, 'notifieeLe'),
+    input.priseEffet.nature === 'constat' && parametres?.caractere !== 'plein_droit'
+      ? refus('CONSTAT_SANS_PLEIN_DROIT', { source }, 'priseEffet.nature')
+      : null,
+    input.priseEffet.nature === 'date' && input.priseEffet.date < input.notifieeLe
+      ? refus('EFFET_AVANT_NOTIFICATION', { notification: input.notifieeLe }, 'priseEffet.date')
+      : null,
+  ]) {
+    const kept = constater(constat, denied);
+    if (kept !== null) return refuse(kept);
   }
   const denonciation: Denonciation = {
     id: contexte.newId(),
@@ -110,17 +146,23 @@ export function notifierDenonciation(
     priseEffet: input.priseEffet,
     receptionLe: null,
     derogation: gate.value.derogee ? input.derogation : null,
+    ...avecConstat(undefined, constat),
   };
   return decided(
     denonciation.id,
     [put('denonciations', denonciation)],
-    [...gate.value.avertissements, ...(input.numero === null ? [] : numeroWarnings(input.numero)), RECOURS],
+    [
+      ...direReprise(registre, { collection: 'denonciations', entite: denonciation }),
+      ...gate.value.avertissements,
+      ...(input.numero === null ? [] : numeroWarnings(input.numero)),
+      RECOURS,
+    ],
   );
 }
 
 const RECOURS = avertir(
-  'L’autre partie peut saisir le juge dans les deux mois où elle est informée de la résiliation.',
-  'CE, 21 mars 2011, n° 304806',
+  `L’autre partie peut saisir le juge dans les ${RECOURS_REPRISE.duree} où elle est informée de la résiliation.`,
+  RECOURS_REPRISE.source,
 );
 
 /** Only where the convention is ended without a breach. */
@@ -147,6 +189,8 @@ export function resilierAvecPreavis(
     readonly numero: string | null;
     /** A day the letter fixes, after the notice period; null: its end. */
     readonly effetLe: CivilDate | null;
+    /** Why it is taken over from the history: its defects are then kept with it. */
+    readonly reprise?: string | null | undefined;
   },
   contexte: Contexte,
 ): DecisionResult {
@@ -155,6 +199,9 @@ export function resilierAvecPreavis(
   const convention = found.value;
   const future = notFuture('La date de notification', input.notifieeLe, contexte.aujourdhui, 'notifieeLe');
   if (future) return refuse(future);
+  const ouvert = ouvrirConstat(input.reprise, undefined, [input.notifieeLe], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
   const loi = clauseDeResiliation(registre, convention, input.motifClause, input.notifieeLe);
   const entiere = !loi.ok || loi.value.parametres.portee !== 'partie_qui_se_retire';
   const deja = refuseSecondeFin(registre, convention.id, { notifieeLe: input.notifieeLe, entiere });
@@ -178,6 +225,7 @@ export function resilierAvecPreavis(
     visee: null,
     coauteurIds: input.coauteurIds ?? [],
     jour: input.notifieeLe,
+    constat,
   });
   if (!coauteurs.ok) return coauteurs;
   if (input.motif === null && input.motifClause !== 'sans_motif')
@@ -195,21 +243,22 @@ export function resilierAvecPreavis(
       ),
     );
   const validite = requireValidite(registre, convention, 'La résiliation', input.notifieeLe, 'notifieeLe');
-  if (!validite.ok) return validite;
-  if (clause.parametres.avantLe !== null && tropTard(input.notifieeLe, clause.parametres.avantLe))
-    return refuse(
-      refus(
-        'PREAVIS_TROP_TARD',
-        { notification: input.notifieeLe, avantLe: clause.parametres.avantLe, source },
-        'notifieeLe',
-      ),
-    );
-  const { n, portee } = clause.parametres;
-  if (n === null && clause.parametres.avantLe !== null && input.effetLe === null)
+  const { n, portee, avantLe } = clause.parametres;
+  if (n === null && avantLe !== null && input.effetLe === null)
     return refuse(refus('EFFET_A_FIXER', { source }, 'effetLe'));
-  if (input.effetLe !== null && input.effetLe < input.notifieeLe)
-    return refuse(refus('EFFET_AVANT_NOTIFICATION', { notification: input.notifieeLe }, 'effetLe'));
-  const denonciation = avecPreavis(
+  for (const denied of [
+    validite.ok ? null : validite.error,
+    avantLe !== null && tropTard(input.notifieeLe, avantLe)
+      ? refus('PREAVIS_TROP_TARD', { notification: input.notifieeLe, avantLe, source }, 'notifieeLe')
+      : null,
+    input.effetLe !== null && input.effetLe < input.notifieeLe
+      ? refus('EFFET_AVANT_NOTIFICATION', { notification: input.notifieeLe }, 'effetLe')
+      : null,
+  ]) {
+    const kept = constater(constat, denied);
+    if (kept !== null) return refuse(kept);
+  }
+  const prevue = avecPreavis(
     {
       id: contexte.newId(),
       conventionId: convention.id,
@@ -229,15 +278,21 @@ export function resilierAvecPreavis(
     },
     convention,
   );
-  const fin = finDuPreavis(denonciation);
-  if (input.effetLe !== null && fin !== null && input.effetLe < fin)
-    return refuse(refus('EFFET_AVANT_PREAVIS', { effet: fin, source }, 'effetLe'));
+  const fin = finDuPreavis(prevue);
+  const tot =
+    input.effetLe !== null && fin !== null && input.effetLe < fin
+      ? constater(constat, refus('EFFET_AVANT_PREAVIS', { effet: fin, source }, 'effetLe'))
+      : null;
+  if (tot !== null) return refuse(tot);
+  const alertes = constaterAlertes(constat, validite.ok ? validite.value : []);
+  const denonciation: Denonciation = { ...prevue, ...avecConstat(undefined, constat) };
   const raison = raisonSansEffet(denonciation);
   return decided(
     denonciation.id,
     [put('denonciations', denonciation)],
     [
-      ...validite.value,
+      ...direReprise(registre, { collection: 'denonciations', entite: denonciation }),
+      ...alertes,
       ...(input.numero === null ? [] : numeroWarnings(input.numero)),
       ...(raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, source)]),
       ...(input.motifClause === 'accord' ? [] : [HORS_FAUTE, RECOURS]),
@@ -253,29 +308,50 @@ function priseEffetDe(clause: ClauseAppliquee, effetLe: CivilDate | null, accord
 }
 
 /** The notice period of the clause, computed once the fact it runs from is known. */
-function avecPreavis(denonciation: Denonciation, convention: Convention): Denonciation {
+export function avecPreavis(denonciation: Denonciation, convention: Convention): Denonciation {
   const { preavis: _before, ...kept } = denonciation;
   const { clause } = denonciation;
   const regle = clause === undefined || clause.parametres.motif === 'manquement' ? null : regleDe(clause);
   if (regle === null) return kept;
-  const depart = departDuPreavis(denonciation, regle.declencheur);
+  const depart = departDuPreavis(faitsDe(denonciation), regle.declencheur);
   const preavis = depart.connu
-    ? constater({ regle, depart, convention, fondement: sourceAppliquee(clause) })
+    ? constaterDelai({ regle, depart, convention, fondement: sourceAppliquee(clause) })
     : null;
   return preavis === null ? kept : { ...kept, preavis };
 }
 
+/** The facts a notice period may run from: under a clause that counts from the sending, the last letter counts. */
+const faitsDe = ({ envois = [], notifieeLe, ...one }: Denonciation) => ({
+  ...one,
+  notifieeLe: envois
+    .filter(isEffectif)
+    .map(({ depotLe }) => depotLe)
+    .reduce(maxDate, notifieeLe),
+});
+
 /** Why nobody knows yet from which day it takes effect; null when somebody does. One sentence. */
 export function raisonSansEffet(denonciation: Denonciation): string | null {
   if (effetDenonciation(denonciation) !== null) return null;
-  const { clause, priseEffet } = denonciation;
-  if (priseEffet.nature === 'reception') return 'Elle prend effet à sa réception, qui n’est pas enregistrée.';
+  const last = derniereSuite(denonciation);
+  if (last !== null && !tient(denonciation))
+    return `Elle est ${SUITE_LABELS[last.nature]} depuis le ${formatDate(last.date)} (${last.reference}).`;
+  const { clause, priseEffet, envois = [] } = denonciation;
+  if (priseEffet.nature === 'reception') {
+    const perdus = [...adressesInconnues(envois)].some(
+      (id) => !envois.some((one) => one.destinataireId === id && isEffectif(one)),
+    );
+    return perdus
+      ? 'Elle prend effet à sa réception : un pli est revenu pour adresse inconnue, une nouvelle lettre est nécessaire.'
+      : envois.length > 1
+        ? 'Elle prend effet à sa réception, qui n’est pas connue pour chacun des destinataires.'
+        : 'Elle prend effet à sa réception, qui n’est pas enregistrée.';
+  }
   const regle = regleDe(clause);
   if (regle === null) return 'La clause ne dit pas d’où court le préavis : à apprécier par un juriste.';
-  const depart = departDuPreavis(denonciation, regle.declencheur);
+  const depart = departDuPreavis(faitsDe(denonciation), regle.declencheur);
   return depart.connu
     ? 'Le préavis se termine après l’année 2199, dernière année des calendriers.'
-    : `Le préavis de ${dureeOf(regle.quantite, regle.unite)} court d’un fait à venir : ${depart.raison}.`;
+    : `Le préavis de ${dureeDe(regle)} court d’un fait à venir : ${depart.raison}.`;
 }
 
 export function enregistrerReception(
@@ -292,6 +368,10 @@ export function enregistrerReception(
   if (!found.ok) return found;
   const denonciation = found.value;
   const presentationLe = input.presentationLe ?? null;
+  const last = derniereSuite(denonciation);
+  if (last !== null && etatDenonciation(denonciation) === 'tombee')
+    return refuse(refus('DENONCIATION_TOMBEE', { etat: SUITE_LABELS[last.nature], date: last.date }));
+  if ((denonciation.envois ?? []).length > 0) return refuse(refus('RECEPTION_PAR_ENVOI', {}));
   if (denonciation.receptionLe !== null) {
     return refuse(refus('RECEPTION_DEJA_CONNUE', { date: denonciation.receptionLe }, 'date'));
   }
@@ -337,6 +417,7 @@ export function requireDenonciable(
   miseEnDemeure: MiseEnDemeure,
   jour: CivilDate,
   derogation: string | null,
+  constat: Constat = constatDuJour(),
 ): Result<{ readonly derogee: boolean; readonly avertissements: readonly Avertissement[] }> {
   const closed = refuseIfClosed(registre, miseEnDemeure, jour);
   if (closed) return refuse(closed);
@@ -348,62 +429,55 @@ export function requireDenonciable(
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
   const lost = addresseesLost(destinataire.value, miseEnDemeure.envois);
-  if (lost.length > 0) return refuse(refus('DESTINATAIRE_NON_TOUCHE', { destinataires: lost }));
-  for (const id of [miseEnDemeure.partieEmettriceId, miseEnDemeure.partieDestinataireId]) {
-    const sortie = refuseSortie(registre, nommee, id, jour, 'miseEnDemeureId');
-    if (sortie) return refuse(sortie);
+  const tot = refuseTropTot(miseEnDemeure, jour, derogation, source);
+  const avantLe = miseEnDemeure.clause?.parametres.avantLe ?? null;
+  const validite = requireValidite(registre, convention, 'La dénonciation', jour, 'notifieeLe');
+  for (const denied of [
+    lost.length > 0 && miseEnDemeure.tenue === undefined
+      ? refus('DESTINATAIRE_NON_TOUCHE', { destinataires: lost })
+      : null,
+    ...[miseEnDemeure.partieEmettriceId, miseEnDemeure.partieDestinataireId].map((id) =>
+      refuseSortie(registre, nommee, id, jour, 'miseEnDemeureId'),
+    ),
+    tot,
+    avantLe !== null && tropTard(jour, avantLe)
+      ? refus('PREAVIS_TROP_TARD', { notification: jour, avantLe, source }, 'notifieeLe')
+      : null,
+    validite.ok ? null : validite.error,
+  ]) {
+    const kept = constater(constat, denied);
+    if (kept !== null) return refuse(kept);
   }
-  if (miseEnDemeure.delai === null) {
-    const raison = raisonSansDelai(miseEnDemeure);
-    return refuse(
-      raison === null || !miseEnDemeure.envois.some(isEffectif)
-        ? refus('MED_NON_ENVOYEE', { source })
-        : refus('DELAI_NON_DETERMINE', { cause: raison, source }),
-    );
-  }
-  const { strict, prudent, regle } = miseEnDemeure.delai.calcul;
-  const avertissements: Avertissement[] = [];
-  let derogee = false;
-  if (jour < prudent.premierJour) {
-    if (derogation === null) {
-      return refuse(
-        refus(
-          'DELAI_EN_COURS',
-          {
-            duree: dureeOf(regle.quantite, regle.unite),
-            notification: jour,
-            strict: strict.expiration,
-            prudent: prudent.expiration,
-            premierJour: prudent.premierJour,
-            source,
-          },
-          'notifieeLe',
-        ),
-      );
-    }
-    if (jour < strict.premierJour) {
-      return refuse(
-        refus(
-          'DEROGATION_AVANT_STRICT',
-          { notification: jour, strict: strict.expiration, source },
-          'notifieeLe',
-        ),
-      );
-    }
-    derogee = true;
+  const prudent = miseEnDemeure.delai?.calcul.prudent.premierJour ?? null;
+  const derogee = tot === null && prudent !== null && jour < prudent;
+  const avertissements: Avertissement[] = [
+    ...(derogee
+      ? [
+          avertir(
+            `Dénonciation notifiée avant la date prudente (${formatLong(prudent)}) : le report de l’article 642 du CPC peut être opposé.`,
+            'CPC, art. 642 ; Civ. 3e, 8 mars 2018, n° 17-11.312',
+          ),
+        ]
+      : []),
+    ...(validite.ok ? validite.value : []),
+    ...(miseEnDemeure.tenue === undefined
+      ? []
+      : [
+          avertir(
+            `Une lettre est revenue pour adresse inconnue ; la partie est tenue en demeure par ses autres signataires, par choix du juriste : ${miseEnDemeure.tenue.motif}`,
+            'C. civ., art. 1344',
+          ),
+        ]),
+  ];
+  const regle = loiDe(miseEnDemeure);
+  const depart = regle === null ? null : departDe(envoisDuDelai(miseEnDemeure), regle.declencheur);
+  if (depart?.connu === true && depart.declaratif === true)
     avertissements.push(
       avertir(
-        `Dénonciation notifiée avant la date prudente (${formatLong(prudent.premierJour)}) : le report de l’article 642 du CPC peut être opposé.`,
-        'CPC, art. 642 ; Civ. 3e, 8 mars 2018, n° 17-11.312',
+        `Le délai court d’un jour déclaratif (${formatLong(depart.date)}) : rien ne le prouve. Joignez la preuve avant de notifier.`,
+        'Arrêté du 7 février 2007, art. 2 à 4',
       ),
     );
-  }
-  const avantLe = miseEnDemeure.clause?.parametres.avantLe ?? null;
-  if (avantLe !== null && tropTard(jour, avantLe))
-    return refuse(refus('PREAVIS_TROP_TARD', { notification: jour, avantLe, source }, 'notifieeLe'));
-  const validite = requireValidite(registre, convention, 'La dénonciation', jour, 'notifieeLe');
-  if (!validite.ok) return validite;
-  avertissements.push(...validite.value);
   const untouched = addresseesWithout(destinataire.value, miseEnDemeure.envois);
   if (untouched.length > 0) {
     avertissements.push(
@@ -411,4 +485,45 @@ export function requireDenonciable(
     );
   }
   return ok({ derogee, avertissements });
+}
+
+/** Before the prudent date without a reason, before the strict one whatever the reason, or without any delay to wait for. */
+function refuseTropTot(
+  miseEnDemeure: MiseEnDemeure,
+  jour: CivilDate,
+  derogation: string | null,
+  source: string,
+): Refus | null {
+  if (miseEnDemeure.delai === null) {
+    const raison = raisonSansDelai(miseEnDemeure);
+    return raison === null || !miseEnDemeure.envois.some(isEffectif)
+      ? refus('MED_NON_ENVOYEE', { source })
+      : refus('DELAI_NON_DETERMINE', { cause: raison, source });
+  }
+  const { strict, prudent, regle } = miseEnDemeure.delai.calcul;
+  // Whoever gave more time is held to it: no derogation goes back on one's own word.
+  const accorde = accordeJusquAu(miseEnDemeure);
+  if (accorde !== null && jour <= accorde)
+    return refus('DELAI_ACCORDE', { jusquAu: accorde, notification: jour }, 'notifieeLe');
+  if (jour >= prudent.premierJour) return null;
+  if (derogation === null)
+    return refus(
+      'DELAI_EN_COURS',
+      {
+        duree: dureeDe(regle),
+        notification: jour,
+        strict: strict.expiration,
+        prudent: prudent.expiration,
+        premierJour: prudent.premierJour,
+        source,
+      },
+      'notifieeLe',
+    );
+  return jour < strict.premierJour
+    ? refus(
+        'DEROGATION_AVANT_STRICT',
+        { notification: jour, strict: strict.expiration, source },
+        'notifieeLe',
+      )
+    : null;
 }

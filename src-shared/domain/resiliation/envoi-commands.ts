@@ -6,28 +6,26 @@ import { de } from '../french';
 import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { dureeOf, leDeclencheur } from '../delais/calcul';
+import { dureeDe, leDeclencheur } from '../delais/calcul';
 import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { fullName } from '../parties/partie';
 import { avertir, refus } from '../refus';
-import type { Avertissement, Refus } from '../refus';
+import type { Avertissement } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
+import { avecConstat, constater, direReprise, ouvrirConstat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
-import type { Envoi, MiseEnDemeure, MotifRetour } from '../fiches/mise-en-demeure';
+import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { clauseDeResiliation, sourceAppliquee } from './clause';
-import { avecDelai, departDe, loiDe, raisonSansDelai } from './horloge';
-import { normaliseNumero, numeroWarnings } from './recommande';
+import { avecDelai, departDe, envoisDuDelai, loiDe, raisonSansDelai } from './horloge';
+import { deposer, direDepot, numerosRepetes, suivre } from './envois';
+import type { NouvelEnvoi, SuiviEnvoi } from './envois';
+import { refuseSelonLettre } from './gestes';
 import { addresseesLost, addresseesWithout, delaiApresLaFin, findOpen, refuseIfClosed } from './ouverture';
 
-export type NouvelEnvoi = {
-  readonly destinataireId: string;
-  readonly numero: string;
-  readonly depotLe: CivilDate;
-  readonly preuveDepot: string | null;
-};
+export type { NouvelEnvoi } from './envois';
 
 /**
  * Records registered letters as deposited. The case is held under the clause of the day they were: it is kept with it,
@@ -46,6 +44,9 @@ export function envoyerMiseEnDemeure(
   if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
   if (firstSent === undefined)
     return refuse(refus('ENVOI_REQUIS', { source: sourceAppliquee(miseEnDemeure.clause) }, 'envois'));
+  const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [lastSent], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
   const nommee = conventionNommee(registre, convention, contexte.aujourdhui);
   const destinataire = findPartie(nommee, miseEnDemeure.partieDestinataireId, 'partieDestinataireId');
   if (!destinataire.ok) return destinataire;
@@ -57,54 +58,37 @@ export function envoyerMiseEnDemeure(
     if (!who.ok) return who;
     const future = notFuture('La date de dépôt', envoi.depotLe, contexte.aujourdhui, champ('depotLe'));
     if (future) return refuse(future);
-    if (envoi.depotLe < miseEnDemeure.signeeLe) {
-      return refuse(refus('DEPOT_AVANT_SIGNATURE', { signature: miseEnDemeure.signeeLe }, champ('depotLe')));
-    }
     const validite = requireValidite(registre, convention, 'L’envoi', envoi.depotLe, champ('depotLe'));
-    if (!validite.ok) return validite;
-    if (index === 0) avertissements.push(...validite.value);
     // An addressee whom no letter reached must still be put in default, whenever that is found out.
     const known = miseEnDemeure.delai?.calcul.prudent.premierJour;
-    if (
+    for (const denied of [
+      envoi.numero === null ? refus('NUMERO_RECOMMANDE_REQUIS', {}, champ('numero')) : null,
+      envoi.depotLe < miseEnDemeure.signeeLe
+        ? refus('DEPOT_AVANT_SIGNATURE', { signature: miseEnDemeure.signeeLe }, champ('depotLe'))
+        : null,
+      validite.ok ? null : validite.error,
       known !== undefined &&
       envoi.depotLe >= known &&
       addresseesLost(destinataire.value, miseEnDemeure.envois).length === 0
-    ) {
-      return refuse(
-        refus(
-          'ENVOI_DELAI_EXPIRE',
-          { premierJour: known, source: sourceAppliquee(miseEnDemeure.clause) },
-          champ('depotLe'),
-        ),
-      );
+        ? refus(
+            'ENVOI_DELAI_EXPIRE',
+            { premierJour: known, source: sourceAppliquee(miseEnDemeure.clause) },
+            champ('depotLe'),
+          )
+        : null,
+    ]) {
+      const kept = constater(constat, denied);
+      if (kept !== null) return refuse(kept);
     }
-    avertissements.push(...numeroWarnings(envoi.numero));
-    if (envoi.preuveDepot === null) {
-      avertissements.push(
-        avertir(
-          `Envoi à ${fullName(who.value.personne)} sans preuve de dépôt : la date est déclarative, joignez la preuve dès réception.`,
-          'Arrêté du 7 février 2007, art. 2',
-        ),
-      );
-    }
-    added.push({
-      id: contexte.newId(),
-      destinataireId: who.value.id,
-      numero: envoi.numero,
-      depotLe: envoi.depotLe,
-      preuve:
-        envoi.preuveDepot === null
-          ? { nature: 'declaratif' }
-          : { nature: 'preuve_de_depot', reference: envoi.preuveDepot },
-      presentationLe: null,
-      distributionLe: null,
-      retour: null,
-    });
+    if (validite.ok && index === 0) avertissements.push(...validite.value);
+    avertissements.push(...direDepot(envoi, fullName(who.value.personne)));
+    added.push(deposer({ ...envoi, destinataireId: who.value.id }, contexte.newId()));
   }
   const envois = [...miseEnDemeure.envois, ...added];
-  avertissements.push(...duplicateNumbers(envois));
+  avertissements.push(...numerosRepetes(registre, envois, miseEnDemeure.id));
   const loi = loiDeLEnvoi(registre, convention, miseEnDemeure, others.reduce(minDate, firstSent));
-  if (!loi.ok) return loi;
+  const sansLoi = constater(constat, loi.ok ? null : loi.error);
+  if (sansLoi !== null) return refuse(sansLoi);
   const untouched = addresseesWithout(destinataire.value, envois);
   if (untouched.length > 0) {
     avertissements.push(
@@ -114,7 +98,16 @@ export function envoyerMiseEnDemeure(
       ),
     );
   }
-  const after = avecDelai({ ...miseEnDemeure, ...loi.value, envois }, convention);
+  const after = avecDelai(
+    {
+      ...miseEnDemeure,
+      ...(loi.ok ? loi.value : {}),
+      envois,
+      ...avecConstat(miseEnDemeure.reprise, constat),
+    },
+    convention,
+  );
+  avertissements.push(...direReprise(registre, { collection: 'misesEnDemeure', entite: after }));
   const lue = clauseDeResiliation(registre, convention, 'manquement', miseEnDemeure.signeeLe);
   if (after.clause !== undefined && lue.ok && lue.value.mots.join('\n') !== after.clause.mots.join('\n'))
     avertissements.push(
@@ -156,15 +149,7 @@ function loiDeLEnvoi(
  */
 export function suivreEnvoi(
   registre: Registre,
-  input: {
-    readonly miseEnDemeureId: string;
-    readonly envoiId: string;
-    /** The proof of deposit of a letter recorded without it; a proof already recorded does not change. */
-    readonly preuveDepot?: string | null;
-    readonly presentationLe: CivilDate | null;
-    readonly distributionLe: CivilDate | null;
-    readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
-  },
+  input: SuiviEnvoi & { readonly miseEnDemeureId: string; readonly envoiId: string },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'misesEnDemeure', input.miseEnDemeureId);
@@ -175,46 +160,24 @@ export function suivreEnvoi(
   const convention = parent.value;
   const envoi = miseEnDemeure.envois.find(({ id }) => id === input.envoiId);
   if (envoi === undefined) return refuse(refus('ENVOI_INCONNU', { id: input.envoiId }, 'envoiId'));
-  const events = [
-    ['La première présentation', input.presentationLe, 'presentationLe'],
-    ['La distribution', input.distributionLe, 'distributionLe'],
-    ['Le retour', input.retour?.date ?? null, 'retour.date'],
-  ] as const;
-  for (const [quoi, date, champ] of events) {
-    if (date === null) continue;
-    const future = notFuture(quoi, date, contexte.aujourdhui, champ);
-    if (future) return refuse(future);
-    if (date < envoi.depotLe)
-      return refuse(refus('EVENEMENT_AVANT_DEPOT', { quoi, depot: envoi.depotLe }, champ));
-  }
-  const contradiction = contradictionOf(input);
-  if (contradiction) return refuse(contradiction);
-  const preuveDepot = input.preuveDepot ?? null;
-  if (
-    preuveDepot !== null &&
-    envoi.preuve.nature === 'preuve_de_depot' &&
-    envoi.preuve.reference !== preuveDepot
-  ) {
-    return refuse(refus('PREUVE_DEJA_CONNUE', { reference: envoi.preuve.reference }, 'preuveDepot'));
-  }
-  const proved = preuveDepot !== null && envoi.preuve.nature === 'declaratif';
-  const followed: Envoi = {
-    ...envoi,
-    preuve: proved ? { nature: 'preuve_de_depot', reference: preuveDepot } : envoi.preuve,
-    presentationLe: input.presentationLe,
-    distributionLe: input.distributionLe,
-    retour: input.retour,
-  };
+  const suivi = suivre(envoi, input, contexte.aujourdhui);
+  if (!suivi.ok) return suivi;
+  const { envoi: followed, prouve } = suivi.value;
   const envois = miseEnDemeure.envois.map((one) => (one.id === envoi.id ? followed : one));
   // Proofs may arrive after the case is closed; the delay it was closed on does not move any more.
-  const rapporte = [input.presentationLe, input.distributionLe, input.retour?.date ?? null];
+  const rapporte = [
+    input.presentationLe,
+    input.distributionLe,
+    input.refusLe ?? null,
+    input.retour?.date ?? null,
+  ];
   const jour = rapporte.reduce<CivilDate>((last, one) => maxDate(last, one ?? last), envoi.depotLe);
   const closed = refuseIfClosed(registre, miseEnDemeure, jour) !== null;
   const tenu = sousSaLoi(registre, miseEnDemeure, convention);
   const recorded = { ...tenu, envois };
-  const moves = !closed && (proved || departChange(tenu, envois));
+  const moves = !closed && (prouve || departChange(tenu, envois));
   const after = moves ? avecDelai(recorded, convention) : recorded;
-  const avertissements: Avertissement[] = [];
+  const avertissements: Avertissement[] = [...suivi.value.avertissements];
   if (!isEffectif(followed))
     avertissements.push(
       avertir(
@@ -241,7 +204,9 @@ function sousSaLoi(registre: Registre, miseEnDemeure: MiseEnDemeure, convention:
 function departChange(before: MiseEnDemeure, envois: readonly Envoi[]): boolean {
   const regle = loiDe(before);
   if (regle === null) return false;
-  const [was, is] = [before.envois, envois].map((some) => departDe(some, regle.declencheur));
+  const [was, is] = [before.envois, envois].map((some) =>
+    departDe(envoisDuDelai({ ...before, envois: some }), regle.declencheur),
+  );
   return JSON.stringify(was) !== JSON.stringify(is);
 }
 
@@ -253,10 +218,10 @@ function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Ave
   const calcul = after.delai?.calcul;
   if (calcul === undefined || calcul.prudent.premierJour === before.delai?.calcul.prudent.premierJour)
     return [];
-  const { quantite, unite, declencheur } = calcul.regle;
+  const { declencheur } = calcul.regle;
   return [
     avertir(
-      `Le délai ${de(dureeOf(quantite, unite))} court de ${leDeclencheur(declencheur)}, le ${formatDate(calcul.depart)} : ` +
+      `Le délai ${de(dureeDe(calcul.regle))} court de ${leDeclencheur(declencheur)}, le ${formatDate(calcul.depart)} : ` +
         `il expire le ${formatDate(calcul.strict.expiration)} (date stricte), le ${formatDate(calcul.prudent.expiration)} (date prudente).`,
       source,
     ),
@@ -264,38 +229,38 @@ function suiteDuDelai(before: MiseEnDemeure, after: MiseEnDemeure): readonly Ave
   ];
 }
 
-/** A letter is presented, then handed over or returned; never both, never the other way round. */
-function contradictionOf(input: {
-  readonly presentationLe: CivilDate | null;
-  readonly distributionLe: CivilDate | null;
-  readonly retour: { readonly date: CivilDate; readonly motif: MotifRetour } | null;
-}): Refus | null {
-  const { presentationLe, distributionLe, retour } = input;
-  if (distributionLe !== null && retour !== null)
-    return refus(
-      'EVENEMENTS_CONTRADICTOIRES',
-      { raison: 'un pli distribué ne revient pas à l’expéditeur' },
-      'retour.date',
-    );
-  if (presentationLe !== null && distributionLe !== null && distributionLe < presentationLe)
-    return refus(
-      'EVENEMENTS_CONTRADICTOIRES',
-      { raison: 'la distribution précède la première présentation' },
-      'distributionLe',
-    );
-  if (presentationLe !== null && retour !== null && retour.date < presentationLe)
-    return refus(
-      'EVENEMENTS_CONTRADICTOIRES',
-      { raison: 'le retour précède la première présentation' },
-      'retour.date',
-    );
-  return null;
-}
-
-function duplicateNumbers(envois: readonly Envoi[]): readonly Avertissement[] {
-  const numbers = envois.map(({ numero }) => normaliseNumero(numero));
-  const twice = envois.find((_, index) => numbers.indexOf(numbers[index] ?? '') !== index);
-  return twice === undefined
-    ? []
-    : [avertir(`Le numéro de recommandé ${twice.numero} sert deux fois.`, 'Preuve de dépôt')];
+/**
+ * The jurist's choice, where a letter came back from a wrong address: the party is in default through its other
+ * addressees, and the delay runs from their letters. Without it, a new sending is needed and the delay waits for it.
+ */
+export function tenirEnDemeure(
+  registre: Registre,
+  input: { readonly miseEnDemeureId: string; readonly date: CivilDate; readonly motif: string },
+  contexte: Contexte,
+): DecisionResult {
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
+  if (!open.ok) return open;
+  const { miseEnDemeure, convention } = open.value;
+  const future = notFuture('La date du choix', input.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  const ferme = refuseSelonLettre(miseEnDemeure, 'tenir');
+  if (ferme) return refuse(ferme);
+  const connu = miseEnDemeure.envois
+    .filter((one) => !isEffectif(one))
+    .map(({ retour, depotLe }) => retour?.date ?? depotLe)
+    .reduce(minDate);
+  if (input.date < connu)
+    return refuse(refus('EVENEMENT_AVANT_DEPOT', { quoi: 'Ce choix', depot: connu }, 'date'));
+  const after = avecDelai({ ...miseEnDemeure, tenue: { date: input.date, motif: input.motif } }, convention);
+  return decided(
+    after.id,
+    [put('misesEnDemeure', after)],
+    [
+      avertir(
+        'Le défaut d’envoi à ce destinataire peut être opposé : le choix de ne pas attendre une nouvelle lettre, et son motif, restent au dossier.',
+        'C. civ., art. 1344',
+      ),
+      ...suiteDuDelai(miseEnDemeure, after),
+    ],
+  );
 }

@@ -13,6 +13,8 @@ import type { Partie } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import type { Registre } from '../registre';
+import { constater } from '../reprise';
+import type { Constat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { leLieu, lieuDe } from '../texte/nommer';
@@ -92,8 +94,10 @@ type Fondement = { readonly debiteurs: readonly string[]; readonly nom: string }
 type Regard = {
   readonly registre: Registre;
   readonly convention: Convention;
-  /** The clause that opens the notice. */
-  readonly clause: ClauseAppliquee;
+  /** The clause that opens the notice; null for a letter of the past that none opened. */
+  readonly clause: ClauseAppliquee | null;
+  /** Where the irregularities of a letter of the past are noted. */
+  readonly constat: Constat;
   readonly emettrices: readonly Partie[];
   readonly aujourdhui: CivilDate;
 };
@@ -106,7 +110,7 @@ export function debiteursDe(
   regard: Regard,
   griefs: readonly Grief[],
 ): Result<{ readonly debiteurs: readonly string[]; readonly avertissements: readonly Avertissement[] }> {
-  const { registre, convention, clause, emettrices, aujourdhui } = regard;
+  const { registre, convention, clause, constat, emettrices, aujourdhui } = regard;
   if (griefs.length === 0)
     return refuse(refus('GRIEF_REQUIS', { source: sourceAppliquee(clause) }, 'griefs'));
   const effet = requireEffet(convention);
@@ -118,23 +122,27 @@ export function debiteursDe(
   for (const [index, grief] of griefs.entries()) {
     const champ = `griefs.${index}.dateFaits`;
     const future = notFuture('La date des faits', grief.dateFaits, aujourdhui, champ);
-    if (future) return refuse(future);
-    if (grief.dateFaits < effet.value)
-      return refuse(
-        refus(
-          'FAITS_AVANT_EFFET',
-          { faits: grief.dateFaits, effet: effet.value, source: sourceAppliquee(clause) },
-          champ,
-        ),
-      );
+    // Of the past, facts said to come after their letter are noted by the letter itself.
+    if (future && constat.motif === null) return refuse(future);
+    const avant = grief.dateFaits < effet.value;
     // Nothing is owed any more once the convention is over.
-    const validite = requireValidite(registre, convention, 'La date des faits', grief.dateFaits, champ);
-    if (!validite.ok) return validite;
+    const validite = avant
+      ? refuse(
+          refus(
+            'FAITS_AVANT_EFFET',
+            { faits: grief.dateFaits, effet: effet.value, source: sourceAppliquee(clause) },
+            champ,
+          ),
+        )
+      : requireValidite(registre, convention, 'La date des faits', grief.dateFaits, champ);
+    const horsValidite = constater(constat, validite.ok ? null : validite.error);
+    if (horsValidite !== null) return refuse(horsValidite);
     const found = fondementDe(regard, versions, grief, index);
     if (!found.ok) return found;
     const owed = debiteurs.filter((id) => found.value.fondement.debiteurs.includes(id));
-    if (owed.length === 0)
-      return refuse(
+    if (owed.length === 0) {
+      const denied = constater(
+        constat,
         refus(
           found.value.fondement.debiteurs.some((id) => emettrices.some((one) => one.id === id))
             ? 'OBLIGATION_PROPRE'
@@ -150,14 +158,15 @@ export function debiteursDe(
           `griefs.${index}.obligationId`,
         ),
       );
-    debiteurs = owed;
+      if (denied !== null) return refuse(denied);
+    } else debiteurs = owed;
     avertissements.push(...found.value.avertissements);
   }
   return ok({ debiteurs, avertissements });
 }
 
 function fondementDe(
-  { convention, clause, emettrices, aujourdhui }: Regard,
+  { convention, clause, constat, emettrices, aujourdhui }: Regard,
   versions: readonly VersionClauses[],
   grief: Grief,
   index: number,
@@ -175,9 +184,17 @@ function fondementDe(
         .map(({ id }) => id);
       return refuse(refus('OBLIGATION_INCONNUE', { id: obligationId, connues }, champ));
     }
-    const tenue = obligationsDe(jour).find(({ id }) => id === obligationId);
+    // Not owed on that day, it binds whom it did, or will, when it is there.
+    const tenue = [jour, ...versions].flatMap(obligationsDe).find(({ id }) => id === obligationId);
     const nom = `l’obligation ${obligationId}`;
-    const presence = present(versions, grief, { nom, est: has, champ, aujourdhui, jourFaits: faits });
+    const presence = present(versions, grief, {
+      nom,
+      est: has,
+      champ,
+      aujourdhui,
+      jourFaits: faits,
+      constat,
+    });
     if (!presence.ok) return presence;
     return ok({
       fondement: { debiteurs: tenue === undefined ? [] : [tenue.debiteur], nom: obligationId },
@@ -187,8 +204,13 @@ function fondementDe(
   const champ = `griefs.${index}.alineaId`;
   if (alineaId === undefined)
     return refuse(refus('GRIEF_SANS_OBJET', { source: sourceAppliquee(clause) }, champ));
-  if (clause.parametres.toutArticle !== true)
-    return refuse(refus('ARTICLE_NON_INVOCABLE', { source: sourceAppliquee(clause) }, champ));
+  if (clause !== null && clause.parametres.toutArticle !== true) {
+    const denied = constater(
+      constat,
+      refus('ARTICLE_NON_INVOCABLE', { source: sourceAppliquee(clause) }, champ),
+    );
+    if (denied !== null) return refuse(denied);
+  }
   const known = versions.map(({ texte }) => lieuAlinea(texte, alineaId)).find((lieu) => lieu !== null);
   if (known === undefined) return refuse(refus('PASSAGE_INCONNU', {}, champ));
   const presence = present(versions, grief, {
@@ -197,6 +219,7 @@ function fondementDe(
     champ,
     aujourdhui,
     jourFaits: faits,
+    constat,
   });
   if (!presence.ok) return presence;
   // An alinéa that says a duty binds the party that owes it; another binds every party.
@@ -223,17 +246,20 @@ function present(
     champ,
     aujourdhui,
     jourFaits,
+    constat,
   }: {
     readonly nom: string;
     readonly est: (version: VersionClauses) => boolean;
     readonly champ: string;
     readonly aujourdhui: CivilDate;
     readonly jourFaits: CivilDate;
+    readonly constat: Constat;
   },
 ): Result<readonly Avertissement[]> {
   const then = presenceAu(versions, jourFaits, est);
-  if (!then.la)
-    return refuse(
+  if (!then.la) {
+    const denied = constater(
+      constat,
       refus(
         'NON_EN_VIGUEUR_AUX_FAITS',
         {
@@ -245,11 +271,18 @@ function present(
         champ,
       ),
     );
+    return denied === null ? ok([]) : refuse(denied);
+  }
   const now = presenceAu(versions, aujourdhui, est);
   if (now.la || now.partie === null || isAfter(jourFaits, aujourdhui)) return ok([]);
   const abrogation = acteDit(now.partie);
-  if (maintien === undefined || maintien.trim() === '')
-    return refuse(refus('ABROGEE_DEPUIS', { nom, ...abrogation }, champ.replace(/\.\w+$/u, '.maintien')));
+  if (maintien === undefined || maintien.trim() === '') {
+    const denied = constater(
+      constat,
+      refus('ABROGEE_DEPUIS', { nom, ...abrogation }, champ.replace(/\.\w+$/u, '.maintien')),
+    );
+    return denied === null ? ok([]) : refuse(denied);
+  }
   return ok([
     avertir(
       `${nom.charAt(0).toUpperCase()}${nom.slice(1)} a été abrogé${nom.startsWith('l’obligation') ? 'e' : ''} depuis les faits par ${abrogation.acte}, en vigueur le ${formatDate(abrogation.effet)} : la lettre le dit.`,
@@ -301,11 +334,12 @@ export function obligationsConnues(registre: Registre, convention: Convention): 
         const alinea = texte.divisions.flatMap(({ alineas }) => alineas).find((other) => other.id === id);
         return alinea === undefined ? [] : [{ id, marque: alinea.marque, texte: texteAlinea(alinea) }];
       });
+      const known = found.get(one.id);
       found.set(one.id, {
         ...one,
         passages,
         lieu: one.ancres.map((id) => lieuAlinea(texte, id)).find((lieu) => lieu !== null) ?? null,
-        venue: found.get(one.id)?.venue ?? (acte === null ? null : acteDit(acte)),
+        venue: known !== undefined ? known.venue : acte === null ? null : acteDit(acte),
         abrogation: null,
       });
     }

@@ -9,14 +9,24 @@ import type { ClauseAppliquee, DelaiConstate, Envoi, MiseEnDemeure } from '../fi
 import { upperFirst } from '../french';
 import { typographie } from '../typographie';
 import { sourceAppliquee } from './clause';
+import { preuveDuFait } from './envois';
 
 /** The day a delay runs from, with what proves it; or the fact it still waits for, in one sentence. */
-type Depart =
-  | { readonly connu: true; readonly date: CivilDate; readonly preuve: string }
+export type Depart =
+  | {
+      readonly connu: true;
+      readonly date: CivilDate;
+      readonly preuve: string;
+      /** Nothing proves the day: it is the word of whoever recorded it. */
+      readonly declaratif?: true;
+    }
   | { readonly connu: false; readonly raison: string };
 
 /** Public holidays of the territory of the convention, and the days not worked there that no calendar knows. */
-const calendrierDe = ({ zone, joursLocaux }: Convention): Calendrier => ({
+export const calendrierDe = ({
+  zone,
+  joursLocaux,
+}: Pick<Convention, 'zone' | 'joursLocaux'>): Calendrier => ({
   zone,
   ...(joursLocaux === undefined || joursLocaux.length === 0 ? {} : { joursLocaux }),
 });
@@ -24,8 +34,9 @@ const calendrierDe = ({ zone, joursLocaux }: Convention): Calendrier => ({
 /** The delay a clause states; null when it states none. */
 export function regleDe(clause: Pick<ClauseAppliquee, 'parametres'> | undefined): Regle | null {
   if (clause === undefined) return null;
-  const { n, unite, depart } = clause.parametres;
-  return n === null || unite === null || depart === null ? null : { quantite: n, unite, declencheur: depart };
+  const { n, unite, depart, francs } = clause.parametres;
+  if (n === null || unite === null || depart === null) return null;
+  return { quantite: n, unite, declencheur: depart, ...(francs === true ? { francs } : {}) };
 }
 
 /** The rule a case is held under: its clause, or for an older one the rule of the delay it was given. */
@@ -34,38 +45,72 @@ export const loiDe = ({ clause, delai }: Pick<MiseEnDemeure, 'clause' | 'delai'>
 
 const sansDepart = (raison: string): Depart => ({ connu: false, raison: typographie(raison) });
 
+/** « du recommandé n° 1A 123… »; of a letter whose number nobody has kept, « de la lettre ». */
+const pliDe = (numero: string | null): string =>
+  numero === null ? 'de la lettre' : `du recommandé n° ${numero}`;
+
+/** Said wherever a day rests on nobody's word but the sender's. */
+export const SANS_PREUVE = 'date déclarée par l’expéditeur, sans preuve jointe';
+
 /** What one letter gives the delay. */
-function fait(envoi: Envoi, declencheur: Declencheur): Depart {
-  const { numero, depotLe, preuve, presentationLe, distributionLe, retour } = envoi;
-  const pli = `du recommandé n° ${numero}`;
-  const connu = (date: CivilDate, dit: string): Depart => ({ connu: true, date, preuve: dit });
+export function fait(envoi: Envoi, declencheur: Declencheur): Depart {
+  const { numero, depotLe, preuve, presentationLe, distributionLe, retour, refusLe } = envoi;
+  const pli = pliDe(numero);
+  const recommande = upperFirst(pli.slice(pli.indexOf(' ') + 1));
+  const connu = (date: CivilDate, dit: string, reference: string | null): Depart =>
+    reference === null
+      ? { connu: true, date, preuve: `${dit} (${SANS_PREUVE})`, declaratif: true }
+      : { connu: true, date, preuve: `${dit} (${reference})` };
   switch (declencheur) {
     case 'envoi':
-      return connu(
-        depotLe,
-        preuve.nature === 'preuve_de_depot'
-          ? `Recommandé n° ${numero} : ${preuve.reference}`
-          : `Recommandé n° ${numero} : date déclarée par l’expéditeur, sans preuve de dépôt jointe`,
-      );
+      return preuve.nature === 'preuve_de_depot'
+        ? { connu: true, date: depotLe, preuve: `${recommande} : ${preuve.reference}` }
+        : {
+            connu: true,
+            date: depotLe,
+            preuve: `${recommande} : date déclarée par l’expéditeur, sans preuve de dépôt jointe`,
+            declaratif: true,
+          };
     case 'premiere_presentation':
       return presentationLe === null
         ? sansDepart(`la première présentation ${pli} n’est pas enregistrée`)
-        : connu(presentationLe, `Première présentation ${pli}`);
-    case 'reception':
-      if (distributionLe !== null) return connu(distributionLe, `Avis de réception ${pli}`);
-      if (retour === null) return sansDepart(`la réception ${pli} n’est pas enregistrée`);
+        : connu(presentationLe, `Première présentation ${pli}`, preuveDuFait(envoi, 'presentation'));
+    case 'reception': {
+      if (distributionLe !== null)
+        return connu(distributionLe, `Avis de réception ${pli}`, preuveDuFait(envoi, 'distribution'));
+      const refuse = refusLe !== undefined || retour?.motif === 'refuse';
+      if (retour === null && !refuse) return sansDepart(`la réception ${pli} n’est pas enregistrée`);
       // Nobody escapes a notice by leaving the letter at the post office, nor by refusing it (CE, 24 avril 2012).
-      if (presentationLe === null)
+      const jour = presentationLe ?? refusLe;
+      if (jour === undefined)
         return sansDepart(
-          `${retour.motif === 'refuse' ? 'le pli a été refusé' : 'le pli n’a pas été réclamé'}, et la première présentation ${pli} n’est pas enregistrée`,
+          `${refuse ? 'le pli a été refusé' : 'le pli n’a pas été réclamé'}, et la première présentation ${pli} n’est pas enregistrée`,
         );
       return connu(
-        presentationLe,
-        `Première présentation ${pli} : ${
-          retour.motif === 'refuse' ? 'pli refusé' : 'pli avisé et non réclamé'
-        }, la première présentation vaut réception (CE, 24 avril 2012, n° 341146)`,
+        jour,
+        presentationLe === null
+          ? `Refus ${pli}, qui vaut réception (CE, 24 avril 2012, n° 341146)`
+          : `Première présentation ${pli} : ${
+              refuse ? 'pli refusé' : 'pli avisé et non réclamé'
+            }, la première présentation vaut réception (CE, 24 avril 2012, n° 341146)`,
+        preuveDuFait(envoi, 'retour') ?? preuveDuFait(envoi, 'presentation'),
       );
+    }
   }
+}
+
+/** Addressees one of whose letters came back from a wrong address, whatever was sent to them since. */
+export const adressesInconnues = (envois: readonly Envoi[]): ReadonlySet<string> =>
+  new Set(envois.filter((one) => !isEffectif(one)).map(({ destinataireId }) => destinataireId));
+
+/**
+ * The letters the delay runs from: those that reached somebody. Held in default through its other addressees, the party
+ * is so by their letters alone: a new sending to the one that was lost puts nothing off.
+ */
+export function envoisDuDelai({ envois, tenue }: Pick<MiseEnDemeure, 'envois' | 'tenue'>): readonly Envoi[] {
+  if (tenue === undefined) return envois;
+  const perdus = adressesInconnues(envois);
+  return envois.filter(({ destinataireId }) => !perdus.has(destinataireId));
 }
 
 /** When several letters were sent, the last of the facts counts: nobody is in default before it. */
@@ -73,16 +118,18 @@ export function departDe(envois: readonly Envoi[], declencheur: Declencheur): De
   const effectifs = envois.filter(isEffectif);
   if (effectifs.length === 0) return sansDepart('aucun envoi n’a touché son destinataire');
   const faits = effectifs.map((one) => fait(one, declencheur));
-  return (
-    faits.find(({ connu }) => !connu) ??
-    faits.reduce((last, one) => (last.connu && one.connu && one.date > last.date ? one : last))
-  );
+  // Of two letters of one day, the one that nothing proves is said to be so.
+  const plusTard = (one: Depart, last: Depart): boolean =>
+    one.connu &&
+    last.connu &&
+    (one.date > last.date || (one.date === last.date && one.declaratif === true && last.declaratif !== true));
+  return faits.find(({ connu }) => !connu) ?? faits.reduce((last, one) => (plusTard(one, last) ? one : last));
 }
 
 /** The delay of the case as its letters stand; null as long as nothing was sent, or the fact it runs from is not known. */
 export function avecDelai(miseEnDemeure: MiseEnDemeure, convention: Convention): MiseEnDemeure {
   const regle = loiDe(miseEnDemeure);
-  const depart = regle === null ? null : departDe(miseEnDemeure.envois, regle.declencheur);
+  const depart = regle === null ? null : departDe(envoisDuDelai(miseEnDemeure), regle.declencheur);
   if (regle === null || depart === null || !depart.connu) return { ...miseEnDemeure, delai: null };
   const { clause, delai } = miseEnDemeure;
   return {
@@ -129,13 +176,13 @@ export const constater = ({
 
 /** Why a letter that was sent has no date; null when it has one, or was not sent. One sentence. */
 export function raisonSansDelai(
-  miseEnDemeure: Pick<MiseEnDemeure, 'envois' | 'delai' | 'clause'>,
+  miseEnDemeure: Pick<MiseEnDemeure, 'envois' | 'delai' | 'clause' | 'tenue'>,
 ): string | null {
   if (miseEnDemeure.delai !== null || !miseEnDemeure.envois.some(isEffectif)) return null;
   const regle = loiDe(miseEnDemeure);
   if (regle === null)
     return 'La clause ne fixe aucun délai que le registre puisse calculer : à apprécier par un juriste.';
-  const depart = departDe(miseEnDemeure.envois, regle.declencheur);
+  const depart = departDe(envoisDuDelai(miseEnDemeure), regle.declencheur);
   return depart.connu
     ? 'Le délai se termine après l’année 2199, dernière année des calendriers.'
     : typographie(`Le délai court de ${leDeclencheur(regle.declencheur)} : ${depart.raison}.`);
@@ -157,7 +204,7 @@ export function departDuPreavis(
   },
   declencheur: Declencheur,
 ): Depart {
-  const pli = faits.numero === null ? 'de la lettre' : `du recommandé n° ${faits.numero}`;
+  const pli = pliDe(faits.numero);
   const date =
     declencheur === 'envoi'
       ? faits.notifieeLe

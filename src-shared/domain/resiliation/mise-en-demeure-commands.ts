@@ -5,23 +5,29 @@ import type { Convention } from '../fiches/convention';
 import { refuseIfDenounced, requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { denonciationOf, find, findPartie, findSignataireOf, notFuture } from '../lookup';
+import { lowerFirst } from '../french';
+import { estMotif } from '../motif';
+import { denonciationOf, find, misesEnDemeureOf, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { avertir, refus } from '../refus';
-import type { Avertissement } from '../refus';
+import type { Avertissement, Refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
+import { avecConstat, constater, direReprise, ouvrirConstat } from '../reprise';
+import type { Constat } from '../reprise';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { isEffectif } from '../fiches/mise-en-demeure';
+import { accordeJusquAu } from '../fiches/mise-en-demeure';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { refuseSortie } from '../convention/sorties';
 import { partiesAgissantes, verifierCoauteurs } from './auteurs';
 import { clauseDeResiliation, sourceAppliquee } from './clause';
+import { refuseSelonLettre } from './gestes';
 import { debiteursDe } from './griefs';
 import { refuseVacance } from '../titulaire/occupation';
-import { findOpen } from './ouverture';
+import { controlesLettre } from './controles';
+import { findOpen, refuseIfClosed } from './ouverture';
 
 /** Drafts a formal notice: a party reproaches another with breaches of its own duties, as the convention allows it. */
 export function preparerMiseEnDemeure(
@@ -34,17 +40,19 @@ export function preparerMiseEnDemeure(
     readonly auteurId: string;
     readonly coauteurIds?: readonly string[] | undefined;
     readonly griefs: readonly Grief[];
+    /** Why a letter of the past is entered as history; null for one as it is prepared. */
+    readonly reprise?: string | null | undefined;
   },
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const convention = found.value;
-  const denounced = refuseIfDenounced(
-    registre,
-    convention,
-    derniersFaits(input.griefs) ?? contexte.aujourdhui,
-  );
+  const faits = derniersFaits(input.griefs) ?? contexte.aujourdhui;
+  const ouvert = ouvrirConstat(input.reprise, undefined, [faits], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
+  const denounced = constater(constat, refuseIfDenounced(registre, convention, faits));
   if (denounced) return refuse(denounced);
   const lettre = examiner(
     registre,
@@ -57,6 +65,7 @@ export function preparerMiseEnDemeure(
       griefs: input.griefs,
     },
     contexte.aujourdhui,
+    constat,
   );
   if (!lettre.ok) return lettre;
   const { destinataire, coauteurIds, avertissements } = lettre.value;
@@ -73,11 +82,17 @@ export function preparerMiseEnDemeure(
     delai: null,
     regularisation: null,
     retrait: null,
+    ...avecConstat(undefined, constat),
   };
   return decided(
     miseEnDemeure.id,
     [put('misesEnDemeure', miseEnDemeure)],
-    [...avertissements, ...lettreDAvant(registre, convention)],
+    [
+      ...direReprise(registre, { collection: 'misesEnDemeure', entite: miseEnDemeure }),
+      ...avertissements,
+      ...dossiersVoisins(registre, convention, input.griefs, destinataire.id, null),
+      ...lettreDAvant(registre, convention),
+    ],
   );
 }
 
@@ -113,7 +128,11 @@ export function redigerMiseEnDemeure(
   const open = findOpen(registre, input.miseEnDemeureId, null);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
+  const ferme = refuseSelonLettre(miseEnDemeure, 'rediger');
+  if (ferme) return refuse(ferme);
+  const faits = derniersFaits(input.griefs) ?? contexte.aujourdhui;
+  const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [faits], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
   const lettre = examiner(
     registre,
     convention,
@@ -124,6 +143,7 @@ export function redigerMiseEnDemeure(
       griefs: input.griefs,
     },
     contexte.aujourdhui,
+    ouvert.value,
   );
   if (!lettre.ok) return lettre;
   const { coauteurIds: _before, ...kept } = miseEnDemeure;
@@ -133,11 +153,22 @@ export function redigerMiseEnDemeure(
     auteurId: input.auteurId,
     ...(coauteurIds === null ? {} : { coauteurIds }),
     griefs: input.griefs,
+    ...avecConstat(miseEnDemeure.reprise, ouvert.value),
   };
   return decided(
     after.id,
     [put('misesEnDemeure', after)],
-    [...avertissements, ...lettreDAvant(registre, convention)],
+    [
+      ...avertissements,
+      ...dossiersVoisins(
+        registre,
+        convention,
+        input.griefs,
+        miseEnDemeure.partieDestinataireId,
+        miseEnDemeure.id,
+      ),
+      ...lettreDAvant(registre, convention),
+    ],
   );
 }
 
@@ -155,6 +186,7 @@ function examiner(
   convention: Convention,
   { partieEmettriceId, partieDestinataireId, auteurId, coauteurIds = [], griefs }: Lettre,
   jour: CivilDate,
+  constat: Constat,
 ): Result<{
   readonly destinataire: Partie;
   readonly coauteurIds: readonly string[] | null;
@@ -166,34 +198,44 @@ function examiner(
   const auteur = findSignataireOf(nommee, emettrice.value, auteurId, 'auteurId');
   if (!auteur.ok) return auteur;
   const faits = derniersFaits(griefs) ?? jour;
-  const sortie = refuseSortie(registre, nommee, emettrice.value.id, faits, 'partieEmettriceId');
+  const sortie = constater(
+    constat,
+    refuseSortie(registre, nommee, emettrice.value.id, faits, 'partieEmettriceId'),
+  );
   if (sortie) return refuse(sortie);
-  const clause = clauseDeLaLettre(registre, convention, griefs, jour);
-  if (!clause.ok) return clause;
+  const found = clauseDeLaLettre(registre, convention, griefs, jour);
+  const absente = constater(constat, found.ok ? null : found.error);
+  if (absente) return refuse(absente);
+  const clause = found.ok ? found.value : null;
   const debiteurs = debiteursDe(
     {
       registre,
       convention: nommee,
-      clause: clause.value,
+      clause,
+      constat,
       emettrices: partiesAgissantes(nommee, auteurId, coauteurIds),
       aujourdhui: jour,
     },
     griefs,
   );
   if (!debiteurs.ok) return debiteurs;
-  const destinataire = destinataireDe(nommee, clause.value, debiteurs.value.debiteurs, {
+  const destinataire = destinataireDe(nommee, clause, constat, debiteurs.value.debiteurs, {
     emettriceId: emettrice.value.id,
     choisie: partieDestinataireId,
   });
   if (!destinataire.ok) return destinataire;
-  const partie = refuseSortie(registre, nommee, destinataire.value.id, faits, 'partieDestinataireId');
+  const partie = constater(
+    constat,
+    refuseSortie(registre, nommee, destinataire.value.id, faits, 'partieDestinataireId'),
+  );
   if (partie) return refuse(partie);
-  const coauteurs = verifierCoauteurs(registre, nommee, clause.value, {
+  const coauteurs = verifierCoauteurs(registre, nommee, clause, {
     emettrice: emettrice.value,
     visee: destinataire.value.id,
     coauteurIds,
     jour,
     depuis: faits,
+    constat,
   });
   if (!coauteurs.ok) return coauteurs;
   return ok({
@@ -241,7 +283,8 @@ function clauseDeLaLettre(
 /** The addressee: the one that owes, or the one chosen among those that do. */
 function destinataireDe(
   nommee: Convention,
-  clause: ClauseAppliquee,
+  clause: ClauseAppliquee | null,
+  constat: Constat,
   debiteurs: readonly string[],
   { emettriceId, choisie }: { readonly emettriceId: string; readonly choisie: string | null },
 ): Result<Partie> {
@@ -256,15 +299,16 @@ function destinataireDe(
   if (choisie === emettriceId) return refuse(refus('MEME_PARTIE', {}, champ));
   const partie = findPartie(nommee, choisie, champ);
   if (!partie.ok) return partie;
-  return possibles.some(({ id }) => id === choisie)
-    ? partie
-    : refuse(
-        refus(
-          'DESTINATAIRE_NON_OBLIGE',
-          { partie: nomCourant(partie.value), debiteurs: possibles.map(nomCourant), source },
-          champ,
-        ),
-      );
+  if (possibles.some(({ id }) => id === choisie)) return partie;
+  const denied = constater(
+    constat,
+    refus(
+      'DESTINATAIRE_NON_OBLIGE',
+      { partie: nomCourant(partie.value), debiteurs: possibles.map(nomCourant), source },
+      champ,
+    ),
+  );
+  return denied === null ? partie : refuse(denied);
 }
 
 export function signerMiseEnDemeure(
@@ -275,29 +319,100 @@ export function signerMiseEnDemeure(
   const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  if (miseEnDemeure.signeeLe !== null) return refuse(refus('MED_DEJA_SIGNEE', {}));
+  const ferme = refuseSelonLettre(miseEnDemeure, 'signer');
+  if (ferme) return refuse(ferme);
   const future = notFuture('La date de la lettre', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [input.date], contexte.aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const constat = ouvert.value;
   const later = miseEnDemeure.griefs.find(({ dateFaits }) => isAfter(dateFaits, input.date));
-  if (later) {
-    return refuse(refus('FAITS_APRES_SIGNATURE', { faits: later.dateFaits, signature: input.date }, 'date'));
-  }
   const validite = requireValidite(registre, convention, 'La mise en demeure', input.date, 'date');
-  if (!validite.ok) return validite;
   const auteur = { signataireId: miseEnDemeure.auteurId, date: input.date };
-  const vacante = refuseVacance(registre, convention, auteur, 'date');
-  if (vacante !== null) return refuse(vacante);
   // What it rests on may have changed since it was drafted.
   const clause = clauseDeResiliation(registre, convention, 'manquement', input.date);
-  if (!clause.ok) return clause;
-  const lettre = examiner(registre, convention, miseEnDemeure, input.date);
+  for (const denied of [
+    later === undefined
+      ? null
+      : refus('FAITS_APRES_SIGNATURE', { faits: later.dateFaits, signature: input.date }, 'date'),
+    validite.ok ? null : validite.error,
+    refuseVacance(registre, convention, auteur, 'date'),
+    clause.ok ? null : clause.error,
+    faitsInsuffisants(miseEnDemeure.griefs),
+  ]) {
+    const kept = constater(constat, denied);
+    if (kept !== null) return refuse(kept);
+  }
+  const lettre = examiner(registre, convention, miseEnDemeure, input.date, constat);
   if (!lettre.ok) return lettre;
-  const after = { ...miseEnDemeure, signeeLe: input.date };
+  const after = {
+    ...miseEnDemeure,
+    signeeLe: input.date,
+    ...avecConstat(miseEnDemeure.reprise, constat),
+  };
   return decided(
     after.id,
     [put('misesEnDemeure', after)],
-    [...validite.value, ...lettre.value.avertissements],
+    [
+      ...direReprise(registre, { collection: 'misesEnDemeure', entite: after }),
+      ...(validite.ok ? validite.value : []),
+      ...lettre.value.avertissements,
+      ...controlesLettre(registre, convention, after, contexte.aujourdhui)
+        .filter(({ etat, remede }) => etat === 'a_completer' && remede !== null)
+        .map(({ libelle, constat: dit, source }) => avertir(`${libelle} : ${lowerFirst(dit)}`, source)),
+    ],
   );
+}
+
+/** « x » is no fact: a letter that says nothing challenges nobody. */
+function faitsInsuffisants(griefs: readonly Grief[]): Refus | null {
+  const at = griefs.findIndex(({ faits }) => !estMotif(faits));
+  const grief = griefs[at];
+  return grief === undefined ? null : refus('FAITS_INSUFFISANTS', { numero: at + 1, dits: grief.faits });
+}
+
+/** Another case open at once: on the same facts, or against the same party. */
+function dossiersVoisins(
+  registre: Registre,
+  { id: conventionId }: Convention,
+  griefs: readonly Grief[],
+  destinataireId: string,
+  sauf: string | null,
+): readonly Avertissement[] {
+  const ouverts = misesEnDemeureOf(registre, conventionId).filter(
+    (one) =>
+      one.id !== sauf &&
+      one.partieDestinataireId === destinataireId &&
+      refuseIfClosed(registre, one, null) === null,
+  );
+  const dit = ({ signeeLe }: MiseEnDemeure): string =>
+    signeeLe === null ? 'en préparation' : `du ${formatDate(signeeLe)}`;
+  const memes = ouverts.find((one) =>
+    one.griefs.some((known) =>
+      griefs.some(
+        (grief) =>
+          grief.dateFaits === known.dateFaits &&
+          grief.obligationId === known.obligationId &&
+          grief.alineaId === known.alineaId,
+      ),
+    ),
+  );
+  if (memes !== undefined)
+    return [
+      avertir(
+        `Une autre mise en demeure (${dit(memes)}) reproche déjà les mêmes faits à la même partie : deux lettres sur un même fait ouvrent deux délais, et l’on discutera lequel court.`,
+        'C. civ., art. 1344',
+      ),
+    ];
+  const [autre] = ouverts;
+  return autre === undefined
+    ? []
+    : [
+        avertir(
+          `Une autre mise en demeure (${dit(autre)}) est ouverte contre la même partie : chacune a son délai, et sa dénonciation.`,
+          'C. civ., art. 1344',
+        ),
+      ];
 }
 
 /** The other party complied within the delay: the case is closed and opens no denunciation. */
@@ -310,17 +425,25 @@ export function regulariser(
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
   const source = sourceAppliquee(miseEnDemeure.clause);
-  if (!miseEnDemeure.envois.some(isEffectif)) return refuse(refus('MED_NON_ENVOYEE', { source }));
+  const ferme = refuseSelonLettre(miseEnDemeure, 'regulariser');
+  if (ferme) return refuse(ferme);
   const future = notFuture('La date de régularisation', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
-  const depot = firstDepot(miseEnDemeure);
-  if (depot !== null && input.date < depot) return refuse(refus('CLOTURE_AVANT_ENVOI', { depot }, 'date'));
-  // A delay that does not run yet has not run out.
-  const expiration = miseEnDemeure.delai?.calcul.prudent.expiration ?? null;
-  if (expiration !== null && input.date > expiration)
-    return refuse(refus('REGULARISATION_TARDIVE', { expiration, source }, 'date'));
-  const after = { ...miseEnDemeure, regularisation: { date: input.date, motif: input.motif } };
-  return decided(after.id, [put('misesEnDemeure', after)]);
+  const clause = miseEnDemeure.delai?.calcul.prudent.expiration ?? null;
+  const accorde = accordeJusquAu(miseEnDemeure);
+  const expiration = clause === null || accorde === null ? clause : maxDate(clause, accorde);
+  return clore(
+    miseEnDemeure,
+    { regularisation: { date: input.date, motif: input.motif } },
+    input.date,
+    contexte,
+    [
+      // A delay that does not run yet has not run out.
+      expiration !== null && input.date > expiration
+        ? refus('REGULARISATION_TARDIVE', { expiration, source }, 'date')
+        : null,
+    ],
+  );
 }
 
 /** The sender gives the notice up, at any time before denouncing. */
@@ -334,9 +457,111 @@ export function retirer(
   const { miseEnDemeure } = open.value;
   const future = notFuture('La date de retrait', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
+  return clore(
+    miseEnDemeure,
+    { retrait: { date: input.date, motif: input.motif } },
+    input.date,
+    contexte,
+    [],
+  );
+}
+
+/** The author gives the other party more time: nothing may be denounced before it has run. */
+export function prolonger(
+  registre: Registre,
+  input: {
+    readonly miseEnDemeureId: string;
+    readonly date: CivilDate;
+    readonly jusquAu: CivilDate;
+    readonly motif: string;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const open = findOpen(registre, input.miseEnDemeureId, input.date);
+  if (!open.ok) return open;
+  const { miseEnDemeure } = open.value;
+  const ferme = refuseSelonLettre(miseEnDemeure, 'prolonger');
+  if (ferme) return refuse(ferme);
+  const future = notFuture('La date de l’accord', input.date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
   const depot = firstDepot(miseEnDemeure);
   if (depot !== null && input.date < depot) return refuse(refus('CLOTURE_AVANT_ENVOI', { depot }, 'date'));
-  const after = { ...miseEnDemeure, retrait: { date: input.date, motif: input.motif } };
+  const clause = miseEnDemeure.delai?.calcul.prudent.expiration ?? null;
+  const accorde = accordeJusquAu(miseEnDemeure);
+  const expiration = [clause, accorde, input.date].reduce<CivilDate>(
+    (last, one) => (one === null ? last : maxDate(last, one)),
+    input.date,
+  );
+  if (input.jusquAu <= expiration)
+    return refuse(
+      refus(
+        'DELAI_ACCORDE_TROP_COURT',
+        { expiration, source: sourceAppliquee(miseEnDemeure.clause) },
+        'jusquAu',
+      ),
+    );
+  const { date, jusquAu, motif } = input;
+  const after: MiseEnDemeure = {
+    ...miseEnDemeure,
+    prolongations: [...(miseEnDemeure.prolongations ?? []), { date, jusquAu, motif }],
+  };
+  return decided(
+    after.id,
+    [put('misesEnDemeure', after)],
+    [
+      avertir(
+        `Délai accordé jusqu’au ${formatDate(jusquAu)} : aucune dénonciation avant le lendemain. Confirmez-le par écrit à chaque destinataire.`,
+        'Délai accordé par l’auteur de la mise en demeure',
+      ),
+    ],
+  );
+}
+
+/** What the other party answered: kept with the case, wherever it stands. */
+export function observer(
+  registre: Registre,
+  input: {
+    readonly miseEnDemeureId: string;
+    readonly date: CivilDate;
+    readonly texte: string;
+    readonly piece: string | null;
+  },
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'misesEnDemeure', input.miseEnDemeureId);
+  if (!found.ok) return found;
+  const miseEnDemeure = found.value;
+  const { date, texte, piece } = input;
+  const ferme = refuseSelonLettre(miseEnDemeure, 'observer');
+  if (ferme) return refuse(ferme);
+  const future = notFuture('La réception des observations', date, contexte.aujourdhui, 'date');
+  if (future) return refuse(future);
+  if (miseEnDemeure.signeeLe !== null && date < miseEnDemeure.signeeLe)
+    return refuse(refus('OBSERVATIONS_AVANT_LETTRE', { lettre: miseEnDemeure.signeeLe }, 'date'));
+  const after: MiseEnDemeure = {
+    ...miseEnDemeure,
+    observations: [...(miseEnDemeure.observations ?? []), { date, texte, piece }],
+  };
+  return decided(after.id, [put('misesEnDemeure', after)], []);
+}
+
+/** What closes a notice never comes before its letters; of an act taken over, what was wrong in it is noted. */
+function clore(
+  miseEnDemeure: MiseEnDemeure,
+  issue: Partial<Pick<MiseEnDemeure, 'regularisation' | 'retrait'>>,
+  jour: CivilDate,
+  { aujourdhui }: Contexte,
+  autres: readonly (Refus | null)[],
+): DecisionResult {
+  const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [jour], aujourdhui);
+  if (!ouvert.ok) return ouvert;
+  const depot = firstDepot(miseEnDemeure);
+  const avant = depot !== null && jour < depot ? refus('CLOTURE_AVANT_ENVOI', { depot }, 'date') : null;
+  for (const denied of [avant, ...autres]) {
+    const kept = constater(ouvert.value, denied);
+    if (kept !== null) return refuse(kept);
+  }
+  const after = { ...miseEnDemeure, ...issue, ...avecConstat(miseEnDemeure.reprise, ouvert.value) };
   return decided(after.id, [put('misesEnDemeure', after)]);
 }
 

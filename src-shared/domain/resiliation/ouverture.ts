@@ -2,7 +2,7 @@ import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { termeEnVigueur } from '../consolidation/terme';
 import type { Convention } from '../fiches/convention';
-import { denonciationOf, denonciationsOf, find } from '../lookup';
+import { denonciationDuDossier, denonciationOf, find } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Partie } from '../parties/partie';
 import { avertir, refus } from '../refus';
@@ -38,9 +38,7 @@ export function refuseIfClosed(
   miseEnDemeure: MiseEnDemeure,
   jour: CivilDate | null,
 ): Refus | null {
-  const propre = denonciationsOf(registre, miseEnDemeure.conventionId).find(
-    (one) => one.miseEnDemeureId === miseEnDemeure.id,
-  );
+  const propre = denonciationDuDossier(registre, miseEnDemeure);
   const entiere = denonciationOf(registre, miseEnDemeure.conventionId);
   const denonciation =
     propre ?? (entiere !== null && jour !== null && jour >= entiere.notifieeLe ? entiere : null);

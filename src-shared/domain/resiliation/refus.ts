@@ -159,6 +159,11 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Seul un manquement à une convention en vigueur peut être reproché.',
   }),
+  FAITS_INSUFFISANTS: (p: { numero: number; dits: string }): Explication => ({
+    message: `Le manquement ${p.numero} ne dit aucun fait : « ${p.dits} ».`,
+    source: 'C. civ., art. 1344 ; CE, 17 décembre 2008, n° 296819',
+    remede: 'Rédigez la lettre : dites ce qui s’est passé, où, et en quoi cela contrevient au texte cité.',
+  }),
   FAITS_APRES_SIGNATURE: (p: { faits: CivilDate; signature: CivilDate }): Explication => ({
     message: `Les faits du ${formatDate(p.faits)} sont postérieurs à la lettre (${formatDate(p.signature)}).`,
     source: 'C. civ., art. 1344',
@@ -194,6 +199,11 @@ export const REFUS_RESILIATION = {
     message: `Le dépôt ne peut précéder la signature de la lettre (${formatDate(p.signature)}).`,
     source: 'Arrêté du 7 février 2007, art. 2',
     remede: 'Corrigez la date de dépôt d’après la preuve de dépôt.',
+  }),
+  NUMERO_RECOMMANDE_REQUIS: (): Explication => ({
+    message: 'Le numéro de recommandé n’est pas indiqué.',
+    source: 'Preuve de dépôt',
+    remede: 'Indiquez le numéro que porte la preuve de dépôt.',
   }),
   ENVOI_REQUIS: (p: { source: string }): Explication => ({
     message: 'Aucun envoi n’est indiqué.',
@@ -240,6 +250,73 @@ export const REFUS_RESILIATION = {
     message: `La lettre est revenue pour adresse inconnue : ${enumeration(p.destinataires)} ; cette partie n’est pas en demeure.`,
     source: 'C. civ., art. 1344',
     remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai repart de ce nouvel envoi.',
+  }),
+  DELAI_ACCORDE: (p: { jusquAu: CivilDate; notification: CivilDate }): Explication => ({
+    message: `Un délai a été accordé à l’autre partie jusqu’au ${formatDate(p.jusquAu)} : rien ne peut être notifié le ${formatDate(p.notification)}.`,
+    source: 'Délai accordé par l’auteur de la mise en demeure',
+    remede: `Attendez le lendemain du ${formatDate(p.jusquAu)}.`,
+  }),
+  DELAI_ACCORDE_TROP_COURT: (p: { expiration: CivilDate; source: string }): Explication => ({
+    message: `Ce délai ne va pas au-delà de celui de la clause, qui expire le ${formatDate(p.expiration)} : il n’accorde rien.`,
+    source: p.source,
+    remede: 'Indiquez un jour plus tardif.',
+  }),
+  OBSERVATIONS_AVANT_LETTRE: (p: { lettre: CivilDate }): Explication => ({
+    message: `Les observations répondent à la lettre du ${formatDate(p.lettre)} : elles ne peuvent la précéder.`,
+    source: 'C. civ., art. 1344',
+    remede: 'Corrigez le jour où elles ont été reçues.',
+  }),
+  SUITE_IMPOSSIBLE: (p: { raison: string; remede: string }): Explication => ({
+    message: `${upperFirst(p.raison)}.`,
+    source: 'Suites d’un acte notifié',
+    remede: p.remede,
+  }),
+  RETRAIT_APRES_EFFET: (p: { effet: CivilDate }): Explication => ({
+    message: `L’acte a pris effet le ${formatDate(p.effet)} : son auteur ne peut plus le retirer seul.`,
+    source: 'Une convention qui a pris fin ne revit que par l’accord des parties ou par le juge',
+    remede: 'Concluez une nouvelle convention, ou enregistrez la décision du juge.',
+  }),
+  SUITE_AVANT: (p: { quoi: string; jour: CivilDate }): Explication => ({
+    message: `Cette suite ne peut précéder ${p.quoi} (${formatDate(p.jour)}).`,
+    source: 'Ordre des actes',
+    remede: 'Corrigez la date d’après l’acte ou la décision.',
+  }),
+  DENONCIATION_TOMBEE: (p: { etat: string; date: CivilDate }): Explication => ({
+    message: `Cette dénonciation est ${p.etat} (${formatDate(p.date)}) : plus rien ne s’y enregistre.`,
+    source: 'Suites d’un acte notifié',
+    remede: 'Si un nouvel acte a été notifié, enregistrez-le à part.',
+  }),
+  RECEPTION_PAR_ENVOI: (): Explication => ({
+    message:
+      'Cette dénonciation a été envoyée à chaque destinataire : sa réception se lit dans le suivi de chaque pli.',
+    source: 'Un envoi par destinataire',
+    remede: 'Suivez chacun de ses envois : l’effet se calcule du dernier.',
+  }),
+  DEPOT_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
+    message: `Le dépôt ne peut précéder la notification (${formatDate(p.notification)}), qui est le jour de l’envoi.`,
+    source: 'Arrêté du 7 février 2007, art. 2',
+    remede: 'Corrigez la date de dépôt d’après la preuve de dépôt.',
+  }),
+  ENVOI_DE_DENONCIATION_INCONNU: (p: { id: string }): Explication => ({
+    message: `L’envoi « ${p.id} » n’existe pas dans cette dénonciation.`,
+    source: 'Registre',
+    remede: 'Vérifiez l’identifiant dans le détail de la dénonciation.',
+  }),
+  TENUE_SANS_OBJET: (): Explication => ({
+    message: 'Aucune lettre n’est revenue pour adresse inconnue : il n’y a pas de choix à faire.',
+    source: 'C. civ., art. 1344',
+    remede: 'Le délai court du dernier envoi ; enregistrez d’abord ce que la poste rapporte.',
+  }),
+  TENUE_PAR_PERSONNE: (): Explication => ({
+    message:
+      'Chaque destinataire a une lettre revenue pour adresse inconnue : personne ne tient la partie en demeure.',
+    source: 'C. civ., art. 1344',
+    remede: 'Envoyez une nouvelle lettre à la bonne adresse : le délai part de ce nouvel envoi.',
+  }),
+  TENUE_DEJA_DITE: (p: { date: CivilDate }): Explication => ({
+    message: `Le choix de tenir la partie en demeure par ses autres signataires est déjà enregistré, au ${formatDate(p.date)}.`,
+    source: 'Registre',
+    remede: 'Pour revenir sur ce choix, rectifiez cette entrée du journal, avec son motif.',
   }),
   DELAI_EN_COURS: (p: {
     /** « deux mois ». */

@@ -33,6 +33,8 @@ const NIE = /\b(?:n'est|ne (?:sera|prend|prendra)|n'expire) [^.;]*$/u;
 
 /** The days a text gives as ends, in its order; one that it denies is none. */
 export function finsDites(texte: string): readonly CivilDate[] {
+  // No day is said without its year.
+  if (!/\d{4}/u.test(texte)) return [];
   const said = plierTexte(texte);
   return [...said.matchAll(FIN)].flatMap((match) => {
     const date = lireDate(match[1] ?? '');
@@ -51,7 +53,7 @@ const DIT_LA_DUREE =
 
 /** Whether an alinéa says how long something runs, or when it ends. */
 export const ditUneDuree = (texte: string): boolean =>
-  DIT_LA_DUREE.test(plierTexte(texte)) || finsDites(texte).length > 0;
+  finsDites(texte).length > 0 || DIT_LA_DUREE.test(plierTexte(texte));
 
 /** Whether it says so of the convention: its article is headed « DURÉE », or it names what is concluded. */
 export const ditLaDuree = (intitule: string, texte: string): boolean =>

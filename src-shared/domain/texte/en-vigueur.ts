@@ -90,7 +90,7 @@ export function texteInitial(convention: Redaction): TexteEnVigueur {
 
 /** The words of an alinéa, whatever acts they come from. */
 export const texteAlinea = ({ segments }: Pick<AlineaEnVigueur, 'segments'>): string =>
-  segments.length === 1 ? (segments[0]?.texte ?? '') : segments.map(({ texte }) => texte).join('');
+  segments.reduce((mots, { texte }) => mots + texte, '');
 
 export function findDivision(texte: TexteEnVigueur, id: string): DivisionEnVigueur | undefined {
   return texte.divisions.find((division) => division.id === id);

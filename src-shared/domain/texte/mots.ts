@@ -31,7 +31,8 @@ export function positionsDe(texte: string, mots: string): readonly number[] {
 }
 
 /** Both read the same on paper. */
-export const memeImpression = (a: string, b: string): boolean => asRead(a.trim()) === asRead(b.trim());
+export const memeImpression = (a: string, b: string): boolean =>
+  a === b || asRead(a.trim()) === asRead(b.trim());
 
 const BASE = (text: string): string =>
   fold(text)

@@ -1,4 +1,4 @@
-import { contenuDe, parentDe } from './chemins';
+import { contenuDe, parentDe, parentsDe } from './chemins';
 import type { DivisionEnVigueur } from './en-vigueur';
 
 /*
@@ -113,10 +113,9 @@ function voisines(
   parent: DivisionEnVigueur | undefined,
 ): readonly DivisionEnVigueur[] {
   if (!recommencent(divisions)) return articles(divisions);
-  const within = new Set(parent === undefined ? [] : contenuDe(divisions, parent.id).map(({ id }) => id));
-  return articles(divisions).filter(({ id }) =>
-    parent === undefined ? parentDe(divisions, id) === undefined : within.has(id),
-  );
+  if (parent !== undefined) return articles(contenuDe(divisions, parent.id));
+  const parents = parentsDe(divisions);
+  return articles(divisions).filter((one) => !parents.has(one));
 }
 
 /** The title that bears the number already beside one to be inserted at this depth: « chapitre 1 » twice in « titre I ». */
@@ -142,7 +141,9 @@ export function numeroPris(
   apres: DivisionEnVigueur,
   numero: string,
 ): DivisionEnVigueur | undefined {
-  return voisines(divisions, porteur(divisions, apres)).find((one) => one.numero === numero);
+  const porte = (one: DivisionEnVigueur): boolean => one.nature === 'article' && one.numero === numero;
+  // Most often nobody bears it: whom it must be told from is not asked.
+  return divisions.some(porte) ? voisines(divisions, porteur(divisions, apres)).find(porte) : undefined;
 }
 
 /** What holds an article inserted after this division: the title itself, or what holds the article before it. */
@@ -240,28 +241,36 @@ export function niveauInsere(
   { sorte, numero, niveau }: AInserer,
 ): number {
   if (niveau !== undefined) return niveau;
-  const parent = (one: DivisionEnVigueur): DivisionEnVigueur | undefined => parentDe(divisions, one.id);
   if (sorte === 'section') {
     const holder = porteur(divisions, apres);
     return apres.nature === 'article' && holder?.nature === 'section' ? holder.niveau : apres.niveau;
   }
   if (apres.nature === 'section')
-    return articles(divisions).some((one) => parent(one)?.nature === 'section')
+    return [...parentsDe(divisions)].some(
+      ([one, { nature }]) => one.nature === 'article' && nature === 'section',
+    )
       ? apres.niveau + 1
       : apres.niveau;
+  // Where nothing holds anything, all stand at the first level.
+  if (apres.nature !== 'article' || divisions.every((one) => one.niveau === 1)) return apres.niveau;
+  const parents = parentsDe(divisions);
   const said = forme(morceaux(numero ?? '') ?? []);
   const formeDe = (one: DivisionEnVigueur): string => forme(morceaux(one.numero ?? '') ?? []);
-  if (apres.nature !== 'article' || said === formeDe(apres)) return apres.niveau;
-  for (let up = parent(apres); up?.nature === 'article'; up = parent(up)) {
+  if (said === formeDe(apres)) return apres.niveau;
+  for (let up = parents.get(apres); up?.nature === 'article'; up = parents.get(up)) {
     if (formeDe(up) === said) return up.niveau;
     if (deFamille(numero ?? '', up.numero ?? '')) return niveauInsere(divisions, up, { sorte, numero });
   }
+  if (!deFamille(numero ?? '', apres.numero ?? '')) return apres.niveau;
   // « 2.3 » after « 2 », where « 2 » or another holds « 2.1 ».
-  const below = articles(divisions).some((one) => {
-    const holder = parent(one);
-    return holder?.nature === 'article' && formeDe(one) === said && formeDe(holder) === formeDe(apres);
-  });
-  return below && deFamille(numero ?? '', apres.numero ?? '') ? apres.niveau + 1 : apres.niveau;
+  const below = [...parents].some(
+    ([one, holder]) =>
+      one.nature === 'article' &&
+      holder.nature === 'article' &&
+      formeDe(one) === said &&
+      formeDe(holder) === formeDe(apres),
+  );
+  return below ? apres.niveau + 1 : apres.niveau;
 }
 
 /**

@@ -13,12 +13,14 @@ const MOTIFS_DE_SIGNER = ['motifTexteModifie', 'motifAvis'] as const;
 export const actesAvenants = {
   'avenants.demander': acte({
     libelle: 'Demande d’avenant',
+    geste: 'Demander un avenant',
     classement: PROJET,
     motif: 'reprise',
     adresse: 'avenants/nouveau',
   }),
   'avenants.rediger': acte({
     libelle: 'Rédaction du projet d’avenant',
+    geste: 'Rédiger un avenant',
     classement: PROJET,
     motif: null,
     adresse: 'avenants/:avenantId/rediger',
@@ -61,6 +63,7 @@ export const actesAvenants = {
   }),
   'avenants.instruire': actePlat({
     libelle: 'Ouverture de l’instruction de l’avenant',
+    geste: 'Ouvrir l’instruction d’un avenant',
     classement: libre('l’instruction est un suivi du service, que personne d’autre n’a reçu'),
     motif: null,
     adresse: 'avenants/:avenantId/instruire',
@@ -73,7 +76,8 @@ export const actesAvenants = {
     },
   }),
   'avenants.saisir': actePlat({
-    libelle: 'Saisine du comité régional',
+    libelle: 'Saisine du comité',
+    geste: 'Saisir le comité d’un avenant',
     classement: sensible('le projet a été transmis au comité'),
     motif: null,
     adresse: 'avenants/:avenantId/saisir',
@@ -87,6 +91,7 @@ export const actesAvenants = {
   }),
   'avenants.mettreALaSignature': actePlat({
     libelle: 'Mise à la signature de l’avenant',
+    geste: 'Mettre un avenant à la signature',
     classement: sensible('le texte est parti à la signature, et tous les originaux le portent'),
     motif: MOTIFS_DE_SIGNER,
     adresse: 'avenants/:avenantId/mettre-a-la-signature',
@@ -110,12 +115,14 @@ export const actesAvenants = {
   }),
   'avenants.signer': acte({
     libelle: 'Signature de l’avenant',
+    geste: 'Enregistrer les signatures d’un avenant',
     classement: sensible('une signature est un fait, et la dernière achève l’avenant'),
     motif: [...MOTIFS_DE_SIGNER, 'reprise'],
     adresse: 'avenants/:avenantId/signer',
   }),
   'avenants.refuser': actePlat({
     libelle: 'Refus de l’avenant par une partie',
+    geste: 'Enregistrer le refus d’un avenant',
     classement: sensible('une partie a fait savoir qu’elle ne signera pas'),
     motif: 'motif',
     adresse: 'avenants/:avenantId/refuser',
@@ -134,6 +141,7 @@ export const actesAvenants = {
   }),
   'avenants.reprendre': actePlat({
     libelle: 'Reprise d’un avenant abandonné ou refusé',
+    geste: 'Reprendre un avenant abandonné ou refusé',
     classement: PROJET,
     motif: null,
     adresse: 'avenants/:avenantId/reprendre',
@@ -146,6 +154,7 @@ export const actesAvenants = {
   }),
   'avenants.abandonner': actePlat({
     libelle: 'Abandon de l’avenant',
+    geste: 'Abandonner un avenant',
     classement: libre('l’abandon laisse le projet tel qu’il était'),
     motif: 'motif',
     adresse: 'avenants/:avenantId/abandonner',

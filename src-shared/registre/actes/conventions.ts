@@ -22,12 +22,14 @@ export const actesConventions = {
   }),
   'conventions.signer': acte({
     libelle: 'Signature de la convention',
+    geste: 'Enregistrer les signatures de la convention',
     classement: sensible('une signature est un fait, dont la date fixe l’effet de la convention'),
-    motif: null,
+    motif: 'reprise',
     adresse: 'signer',
   }),
   'conventions.daterActe': actePlat({
     libelle: 'Date portée sur l’acte',
+    geste: 'Porter la date écrite sur l’acte',
     classement: sensible('la date portée sur l’acte peut fixer l’effet de la convention'),
     motif: null,
     adresse: 'date-acte',
@@ -41,6 +43,7 @@ export const actesConventions = {
   }),
   'conventions.trancherEffet': actePlat({
     libelle: 'Choix de la date d’effet',
+    geste: 'Trancher la date d’effet',
     classement: sensible('elle fixe la date d’effet de la convention'),
     motif: 'motif',
     adresse: 'date-effet',
@@ -54,6 +57,7 @@ export const actesConventions = {
   }),
   'conventions.confirmerFin': actePlat({
     libelle: 'Confirmation de la date de fin',
+    geste: 'Confirmer la date de fin',
     classement: sensible('elle fixe la date de fin de la convention'),
     motif: 'fondement',
     adresse: 'fin',
@@ -75,36 +79,42 @@ export const actesConventions = {
   }),
   'conventions.modifierSignataire': acte({
     libelle: 'Modification d’un signataire',
+    geste: 'Modifier un signataire',
     classement: libre('le titulaire d’une fonction se corrige tant que rien n’est signé'),
     motif: null,
     adresse: 'signataires/:signataireId',
   }),
   'conventions.poserClause': acte({
     libelle: 'Clause posée',
+    geste: 'Poser une clause',
     classement: libre('une clause se pose par les mots qui la disent, et ne change aucun acte déjà fait'),
     motif: 'motif',
     adresse: 'clauses/nouvelle',
   }),
   'conventions.confirmerClause': acte({
     libelle: 'Clause confirmée',
+    geste: 'Confirmer une clause',
     classement: sensible('les dates de la convention s’en calculent'),
     motif: 'motif',
     adresse: 'clauses/:clauseId/confirmer',
   }),
   'conventions.changerClause': acte({
     libelle: 'Clause changée',
+    geste: 'Changer une clause',
     classement: NON_SIGNEE,
     motif: 'motif',
     adresse: 'clauses/:clauseId/changer',
   }),
   'conventions.retirerClause': acte({
     libelle: 'Clause retirée',
+    geste: 'Retirer une clause',
     classement: NON_SIGNEE,
     motif: 'motif',
     adresse: 'clauses/:clauseId/retirer',
   }),
   'conventions.notifier': actePlat({
     libelle: 'Notification de la convention',
+    geste: 'Enregistrer la notification de la convention',
     classement: ATTENDU,
     motif: null,
     adresse: 'notification',
@@ -123,6 +133,7 @@ export const actesConventions = {
   }),
   'conventions.transmettre': actePlat({
     libelle: 'Transmission au représentant de l’État',
+    geste: 'Enregistrer la transmission au représentant de l’État',
     classement: ATTENDU,
     motif: null,
     adresse: 'transmission',
@@ -137,6 +148,7 @@ export const actesConventions = {
   }),
   'conventions.publier': actePlat({
     libelle: 'Publication de la convention',
+    geste: 'Enregistrer la publication de la convention',
     classement: ATTENDU,
     motif: null,
     adresse: 'publication',
@@ -150,6 +162,7 @@ export const actesConventions = {
   }),
   'conventions.opposerRenouvellement': actePlat({
     libelle: 'Opposition au renouvellement',
+    geste: 'Enregistrer une opposition au renouvellement',
     classement: ATTENDU,
     motif: null,
     adresse: 'opposition',
@@ -168,6 +181,7 @@ export const actesConventions = {
   }),
   'conventions.reconduire': actePlat({
     libelle: 'Reconduction expresse',
+    geste: 'Enregistrer une reconduction expresse',
     classement: ATTENDU,
     motif: null,
     adresse: 'reconduction',
@@ -181,6 +195,7 @@ export const actesConventions = {
   }),
   'conventions.ajouterJourLocal': actePlat({
     libelle: 'Jour chômé local ajouté',
+    geste: 'Ajouter un jour chômé local',
     classement: sensible('les délais de la convention le sautent'),
     motif: null,
     adresse: 'jours-locaux/nouveau',
@@ -194,6 +209,7 @@ export const actesConventions = {
   }),
   'conventions.retirerJourLocal': actePlat({
     libelle: 'Jour chômé local retiré',
+    geste: 'Retirer un jour chômé local',
     classement: sensible('les délais de la convention ne le sautent plus'),
     motif: 'motif',
     adresse: 'jours-locaux/retirer',

@@ -15,6 +15,7 @@ export const acteCreation = {
 export const actesRegistre = {
   'pieces.ajouter': acte({
     libelle: 'Ajout d’une pièce jointe',
+    geste: 'Joindre une pièce',
     classement: libre('le fichier joint est gardé sous son empreinte'),
     motif: null,
     adresse: 'pieces/nouvelle',

@@ -28,6 +28,7 @@ const OPTIONS = {
 export const actesTitulaires = {
   'titulaires.enregistrer': actePlat({
     libelle: 'Changement de titulaire',
+    geste: 'Enregistrer un changement de titulaire',
     classement: COPIE,
     motif: 'source',
     adresse: 'titulaires/nouveau',
@@ -41,6 +42,7 @@ export const actesTitulaires = {
   }),
   'titulaires.constaterVacance': actePlat({
     libelle: 'Vacance d’une fonction',
+    geste: 'Constater la vacance d’une fonction',
     classement: COPIE,
     motif: 'source',
     adresse: 'titulaires/vacance',
@@ -54,6 +56,7 @@ export const actesTitulaires = {
   }),
   'titulaires.corriger': actePlat({
     libelle: 'Correction d’un titulaire',
+    geste: 'Corriger un titulaire',
     classement: COPIE,
     motif: null,
     adresse: 'titulaires/:titulaireId/corriger',
@@ -67,6 +70,7 @@ export const actesTitulaires = {
   }),
   'titulaires.importer': acte({
     libelle: 'Import de titulaires',
+    geste: 'Importer des titulaires',
     classement: COPIE,
     motif: null,
     adresse: 'titulaires/importer',

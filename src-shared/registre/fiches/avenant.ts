@@ -17,7 +17,7 @@ import {
 import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
-import { dateEtMotif, signatures } from './commun';
+import { dateEtMotif, reprise, signatures } from './commun';
 import { arbitrages, operations } from './operations';
 
 const membresArticle = { titre: texte('Titre'), alineas: lignes('Texte') };
@@ -77,8 +77,7 @@ export const avenants = decrire({
     motifTexteModifie: facultatif(texte('Motif du texte modifié après l’avis')),
     /** Why it was put to signature on an avis that could be held void. */
     motifAvis: absent(facultatif(texte('Motif de signer malgré les défauts de l’avis'))),
-    /** Entered as history: why, and what was irregular in it; absent of an act recorded as it is made. */
-    reprise: absent(groupe('Repris de l’historique', { motif: texte('Motif'), defauts: lignes('Défauts') })),
+    reprise,
     /** The service that examines the request, and since when. */
     instruction: facultatif(
       groupe('Instruction', { date: jour('Depuis le'), service: facultatif(texte('Service')) }),

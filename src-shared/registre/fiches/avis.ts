@@ -1,8 +1,21 @@
 import { formatDate, formatShort } from '#domain/civil-date';
-import { choix, cle, empreinte, facultatif, fiche, groupe, jour, nombre, texte, tu } from '../champs';
+import {
+  choix,
+  cle,
+  empreinte,
+  facultatif,
+  fiche,
+  groupe,
+  jour,
+  nombre,
+  texte,
+  texteLong,
+  tu,
+} from '../champs';
 import type { Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
+import { reprise } from './commun';
 
 export const SENS_LABELS = {
   favorable: 'favorable',
@@ -57,13 +70,14 @@ export const avis = decrire({
     seance,
     sens: choix('Sens', SENS_LABELS),
     votes: facultatif(votes),
-    texte: texte('Texte'),
+    texte: texteLong('Texte'),
     /** SHA-256 of the exact draft examined. */
     empreinteProjet: empreinte('Empreinte du projet examiné'),
     /** That draft itself, as `texteDuProjet` writes it; null for an avis recorded before it was kept. */
     projetExamine: tu(facultatif(texte('Projet examiné'))),
     /** « Les avis sont rendus publics par le comité » (C. trav., art. R. 6123-3-2). */
     publication: facultatif(groupe('Publication', { date: jour('Date'), support: texte('Support') })),
+    reprise,
   },
   nommer: (one) => `Avis du ${formatShort(one.seance.date)}`,
   designer: (one) => `l’avis du ${formatDate(one.seance.date)}`,

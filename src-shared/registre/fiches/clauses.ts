@@ -145,6 +145,8 @@ export const PARAMETRES = {
     n: facultatif(nombre('Nombre', 1)),
     unite: facultatif(choix('Unité', UNITE_DELAI_LABELS)),
     depart: facultatif(choix('À compter', DECLENCHEUR_LABELS)),
+    /** « trente jours francs »: neither the first day nor the last one counts. */
+    francs: absent(ouiNon('Délai franc')),
     /** The notice must be given before that day of the year: « 06-30 ». */
     avantLe: facultatif(texte('Avant le (mois-jour)')),
     caractere: choix('Caractère', CARACTERE_LABELS),

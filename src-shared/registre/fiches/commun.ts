@@ -1,5 +1,18 @@
 import { formatDate } from '#domain/civil-date';
-import { absent, choix, cle, groupe, jour, lignes, liste, parId, signataire, texte, unDe } from '../champs';
+import {
+  aPart,
+  absent,
+  choix,
+  cle,
+  groupe,
+  jour,
+  lignes,
+  liste,
+  parId,
+  signataire,
+  texte,
+  unDe,
+} from '../champs';
 import type { Objet, Valeur } from '../champs';
 
 /* What several records hold. */
@@ -76,10 +89,14 @@ const membresPartie = {
   /** What the act says of it besides who represents it: its seat, what authorises its signatory. */
   mentions: absent(lignes('Mentions')),
   /** In the order of the signature block. */
-  signataires: liste(
-    'Signataires',
-    membresSignataire,
-    parId(({ personne: one }) => fullName(one)),
+  signataires: aPart(
+    'Signataire',
+    liste(
+      'Signataires',
+      membresSignataire,
+      parId(({ personne: one }) => fullName(one)),
+    ),
+    ({ personne: one, fonction: { libelle } }) => `${fullName(one)}, ${libelle}`,
   ),
 };
 export type Partie = Objet<typeof membresPartie>;
@@ -99,3 +116,12 @@ export const signatures = liste('Signatures', membresSignature, {
 
 /** A dated fact and its reason. */
 export const dateEtMotif = (mot: string) => groupe(mot, { date: jour('Date'), motif: texte('Motif') });
+
+/**
+ * Entered as history: why, and what was irregular in it; absent of what is recorded as it is made. What nothing attached
+ * proves is then the word of whoever entered it (domain/reprise).
+ */
+export const reprise = absent(
+  groupe('Repris de l’historique', { motif: texte('Motif'), defauts: lignes('Défauts') }),
+);
+export type Reprise = Valeur<typeof reprise>;

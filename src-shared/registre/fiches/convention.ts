@@ -3,6 +3,7 @@ import { ZONE_LABELS } from '#domain/delais/calendriers';
 import {
   absent,
   alinea as mentionAlinea,
+  aPart,
   annee,
   choix,
   cle,
@@ -24,7 +25,7 @@ import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
 import { DEPART_DUREE_LABELS, UNITE_DELAI_LABELS, clauses } from './clauses';
-import { dateEtMotif, parties, signatures } from './commun';
+import { dateEtMotif, parties, reprise, signatures } from './commun';
 
 export const NIVEAUX_ALINEA = [
   'paragraphe',
@@ -202,10 +203,13 @@ export const conventions = decrire({
     enPresenceDe: absent(lignes('En présence de')),
     /** « IL EST CONVENU CE QUI SUIT : » */
     formule: texte('Formule'),
-    divisions: liste(
+    divisions: aPart(
       'Texte',
-      membresDivision,
-      parId(({ intitule }) => intitule),
+      liste(
+        'Texte',
+        membresDivision,
+        parId(({ intitule }) => intitule),
+      ),
     ),
     obligations: liste(
       'Obligations',
@@ -237,6 +241,8 @@ export const conventions = decrire({
     /** The date written after « Fait à …, le », when the originals bear one. */
     faitLe: facultatif(jour('Date portée sur l’acte')),
     signatures,
+    /** Of its signatures, when they were entered as history. */
+    reprise,
     /** The demonstration, opened beside true conventions: none of its acts exists. Absent from every other. */
     fictive: absent(ouiNon('Suite fictive')),
     /** The choice made when the date written on the act and the last signature differ. */

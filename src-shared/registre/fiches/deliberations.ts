@@ -1,8 +1,21 @@
 import { formatDate, maxDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { choix, cle, facultatif, fiche, jour, partie, texte, texteLong } from '../champs';
+import {
+  absent,
+  choix,
+  cle,
+  facultatif,
+  fiche,
+  jour,
+  ouiNon,
+  partie,
+  suite,
+  texte,
+  texteLong,
+} from '../champs';
 import { decrirePlate } from '../fiche';
 import type { Fiche } from '../fiche';
+import { AUTORISABLES_LABELS } from './natures';
 
 /** Who took it: the whole assembly, or the part of it that sits between its sessions (CGCT, art. L. 4133-6). */
 export const ORGANE_LABELS = {
@@ -22,6 +35,12 @@ const membres = {
   /** A session may last several days: « les 28 et 29 mars 2019 ». */
   derniereDate: facultatif(jour('Dernier jour de la session')),
   objet: texteLong('Objet'),
+  /** The acts whose signature it authorises; absent from older records, which do not say. */
+  autorise: absent(suite('Autorise la signature de', choix('Acte', AUTORISABLES_LABELS))),
+  /** Which avenant, when it names one; null: whichever. */
+  avenantId: absent(facultatif(fiche('avenants', 'Avenant autorisé'))),
+  /** What it authorises already bore signatures when it was recorded: those originals do not cite it. */
+  apresSignature: absent(ouiNon('Enregistrée après la signature')),
   /** Received by the representative of the State. */
   transmiseLe: facultatif(jour('Transmise le')),
   publieeLe: facultatif(jour('Publiée le')),

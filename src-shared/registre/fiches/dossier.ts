@@ -1,7 +1,12 @@
 import { avenants } from './avenant';
 import { avis } from './avis';
 import { conventions } from './convention';
+import { delegations } from './delegations';
 import { deliberations } from './deliberations';
+import { echeancesLibres } from './echeances-libres';
+import { emissions } from './emissions';
+import { papiers } from './papiers';
+import { paquets } from './paquets';
 import { denonciations, misesEnDemeure } from './resiliation';
 import { titulaires } from './titulaires';
 
@@ -17,6 +22,11 @@ export const DOSSIER = {
   denonciations,
   deliberations,
   titulaires,
+  delegations,
+  echeancesLibres,
+  papiers,
+  emissions,
+  paquets,
 };
 export type CollectionDossier = keyof typeof DOSSIER;
 

@@ -13,6 +13,7 @@ import {
   liste,
   nombre,
   obligation,
+  ouiNon,
   parId,
   parRang,
   partie,
@@ -26,7 +27,7 @@ import type { Objet, Valeur } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
 import { DECLENCHEUR_LABELS, PARAMETRES, UNITE_DELAI_LABELS } from './clauses';
-import { dateEtMotif } from './commun';
+import { dateEtMotif, reprise } from './commun';
 
 /** The clause a case is held under: what it said on its day, whatever becomes of it since. */
 const clause = groupe('Clause appliquée', {
@@ -73,7 +74,8 @@ export const PREUVE_LABELS = {
 const membresEnvoi = {
   id: cle(),
   destinataireId: signataire('Destinataire'),
-  numero: texte('Numéro de recommandé'),
+  /** Null when what is taken over from the past does not say it. */
+  numero: facultatif(texte('Numéro de recommandé')),
   /** The day on the proof of deposit, not the date typed on the letter. */
   depotLe: jour('Dépôt'),
   /** The proof kept, or the sender's word alone: said in every explanation of the delay. */
@@ -87,6 +89,27 @@ const membresEnvoi = {
   presentationLe: facultatif(jour('Première présentation')),
   distributionLe: facultatif(jour('Distribution')),
   retour: facultatif(groupe('Retour', { date: jour('Date'), motif: choix('Motif', MOTIF_RETOUR_LABELS) })),
+  /** Who carried it, as the proof of deposit names it. */
+  transporteur: absent(texte('Prestataire')),
+  /** A qualified electronic registered letter: its day of deposit is the legal day of the instant. */
+  electronique: absent(
+    groupe('Recommandé électronique qualifié', {
+      /** ISO 8601, UTC, as the qualified timestamp says it. */
+      deposeA: texte('Horodatage du dépôt'),
+      /** What shows that the addressee had agreed to be written to that way; null: nothing does. */
+      accord: facultatif(texte('Accord préalable du destinataire')),
+    }),
+  ),
+  /** The day the addressee refused it, where the post tells it apart from its return. */
+  refusLe: absent(jour('Refus')),
+  /** What proves each fact the post reported; without it the fact is the word of whoever recorded it. */
+  preuves: absent(
+    groupe('Preuves du suivi', {
+      presentation: facultatif(texte('Preuve de la première présentation')),
+      distribution: facultatif(texte('Preuve de la distribution')),
+      retour: facultatif(texte('Preuve du refus ou du retour')),
+    }),
+  ),
 };
 /** One registered letter to one addressee, and what the post proves of it. */
 export type Envoi = Objet<typeof membresEnvoi>;
@@ -101,6 +124,7 @@ const calcul = groupe('Calcul', {
     quantite: nombre('Durée', 1),
     unite: choix('Unité', UNITE_DELAI_LABELS),
     declencheur: choix('Événement', DECLENCHEUR_LABELS),
+    francs: absent(ouiNon('Délai franc')),
   }),
   zone: choix('Calendrier des jours fériés', ZONE_LABELS),
   strict: issue('Lecture stricte'),
@@ -149,6 +173,28 @@ export const misesEnDemeure = decrire({
     delai: facultatif(delai),
     regularisation: facultatif(dateEtMotif('Régularisation')),
     retrait: facultatif(dateEtMotif('Retrait')),
+    /**
+     * The party is held in default through the addressees whose letter did not come back from a wrong address: the
+     * choice of a jurist, and why. Without it, the delay waits for the last sending that reached somebody.
+     */
+    tenue: absent(dateEtMotif('Partie tenue en demeure par ses autres signataires')),
+    /** More time, granted by whoever sent the letter: the last one counts. */
+    prolongations: absent(
+      liste(
+        'Délais accordés',
+        { date: jour('Accordé le'), jusquAu: jour('Jusqu’au'), motif: texte('Motif') },
+        parRang('Délai accordé'),
+      ),
+    ),
+    /** What the other party answered. */
+    observations: absent(
+      liste(
+        'Observations reçues',
+        { date: jour('Reçues le'), texte: texteLong('Observations'), piece: facultatif(texte('Pièce')) },
+        parRang('Observations'),
+      ),
+    ),
+    reprise,
   },
   nommer: ({ signeeLe }) =>
     signeeLe === null ? 'Mise en demeure (brouillon)' : `Mise en demeure du ${formatShort(signeeLe)}`,
@@ -162,6 +208,25 @@ export const misesEnDemeure = decrire({
   tableau: 'mises-en-demeure',
 });
 export type MiseEnDemeure = Fiche<typeof misesEnDemeure>;
+
+/** Inside a sentence: what becomes of an act that ends the convention, once it is notified. */
+export const SUITE_LABELS = {
+  retrait: 'retirée par son auteur',
+  annulation: 'annulée',
+  suspension: 'suspendue par le juge',
+  fin_suspension: 'rendue à son effet, la suspension ayant cessé',
+  reprise: 'privée d’effet, le juge ayant ordonné la reprise des relations contractuelles',
+} as const;
+export type NatureSuite = keyof typeof SUITE_LABELS;
+
+/** The same, as what somebody records. */
+export const NATURE_SUITE_LABELS = {
+  retrait: 'retrait par son auteur',
+  annulation: 'annulation',
+  suspension: 'suspension ordonnée par le juge',
+  fin_suspension: 'fin de la suspension',
+  reprise: 'reprise des relations contractuelles ordonnée par le juge',
+} as const satisfies Record<NatureSuite, string>;
 
 /** The act that ends the convention, or the part of one party in it. Nothing else does. */
 export const denonciations = decrire({
@@ -203,10 +268,32 @@ export const denonciations = decrire({
     ),
     presentationLe: absent(jour('Première présentation')),
     receptionLe: facultatif(jour('Réception')),
+    /** One letter to each addressee; absent where its reception alone was recorded. */
+    envois: absent(
+      liste(
+        'Envois',
+        membresEnvoi,
+        parId(({ destinataireId }, _rang, noms) => noms.signataire(destinataireId)),
+      ),
+    ),
+    /** What became of it since, oldest first: withdrawn or annulled, it ends nothing. */
+    suites: absent(
+      liste(
+        'Suites',
+        {
+          nature: choix('Suite', NATURE_SUITE_LABELS),
+          date: jour('Date'),
+          /** The decision, its author, its number. */
+          reference: texte('Acte ou décision'),
+        },
+        parRang('Suite'),
+      ),
+    ),
     /** The notice period, once the fact it runs from is known. */
     preavis: absent(delai),
     /** Set when the prudent date was not awaited: why, and by whose decision. */
     derogation: facultatif(texte('Motif de ne pas attendre la date prudente')),
+    reprise,
   },
   nommer: ({ notifieeLe }) => `Dénonciation du ${formatShort(notifieeLe)}`,
   designer: ({ notifieeLe }) => `la dénonciation notifiée le ${formatDate(notifieeLe)}`,

@@ -128,6 +128,7 @@ describe('a clause is said in French', () => {
     expect(plain(direClause(obligation, () => 'la Région'))).toBe(
       'transmettre les données, à la charge de la Région',
     );
+    expect(plain(direClause(obligation, () => 'Le Département'))).toMatch(/à la charge du Département$/u);
     expect(plain(laClause(obligation))).toBe('l’obligation « Transmettre les données »');
     expect(nomDeClause(resiliation)).toBe('clause de résiliation');
   });

@@ -2,7 +2,7 @@ import { direClause } from '#domain/clauses/dire';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { parametresDits } from '#domain/clauses/clause';
-import { lireClauses, memesParametres } from '#domain/clauses/lire';
+import { ancresDuree, lireClauses, memesParametres } from '#domain/clauses/lire';
 import type { ClauseLue } from '#domain/clauses/lire';
 import { uniteDite } from '#domain/delais/calcul';
 import { inLetters } from '#domain/french';
@@ -78,6 +78,46 @@ describe('what the words of a convention say without doubt', () => {
       'Retrait',
     ],
     [
+      'En cas de manquement, la convention peut être résiliée de plein droit trente jours francs après la réception d’une mise en demeure par lettre recommandée.',
+      { nature: 'resiliation', motif: 'manquement', n: 30, unite: 'jours', depart: 'reception', francs: true, caractere: 'plein_droit', forme: 'lrar' },
+      'Résiliation',
+    ],
+    [
+      'En cas d’inexécution par une partie, et après mise en demeure restée sans effet pendant un délai de deux mois à compter de sa réception, les autres parties peuvent prononcer son exclusion.',
+      { nature: 'resiliation', motif: 'manquement', n: 2, unite: 'mois', depart: 'reception', caractere: 'faculte', par: 'les_autres', portee: 'partie_defaillante' },
+      'Manquement',
+    ],
+    [
+      'La convention peut être résiliée par tout signataire deux mois après l’envoi d’une lettre, en cas de manquement.',
+      { nature: 'resiliation', motif: 'manquement', n: 2, unite: 'mois', depart: 'envoi', caractere: 'faculte', forme: 'lettre', par: 'une_partie' },
+      'Résiliation',
+    ],
+    [
+      'Toute modification donne lieu à un avenant, proposé par l’une des parties et soumis à l’avis préalable du CREFOP.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: true },
+    ],
+    [
+      'La convention peut être modifiée par voie d’avenant, à l’initiative de tout signataire.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: false },
+    ],
+    [
+      'La convention peut être révisée à la demande de l’un des signataires. Toute modification fait l’objet d’un avenant signé par l’ensemble des parties, après consultation du comité régional.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: true },
+    ],
+    [
+      'Elle est modifiée par avenant, à la demande de l’une des parties. L’avenant est soumis pour avis au conseil de l’orientation.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: false, organe: 'conseil de l’orientation' },
+    ],
+    [
+      'La convention peut être modifiée à la demande de l’une des parties. L’avenant ne peut modifier les articles I.1 et 2.3.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: false, articlesExclus: ['I.1', '2.3'] },
+    ],
+    [
+      'La convention peut être modifiée à la demande de l’une des parties. L’article 2 ne peut être modifié.',
+      { nature: 'avenant', demande: 'une_partie', avisCrefop: false, articlesExclus: ['2'] },
+    ],
+    ['Elle est conclue pour une période de quatre ans à compter de sa signature.', { nature: 'duree', forme: 'periode', n: 4, unite: 'ans', depart: 'signature' }],
+    [
       'La convention peut être résiliée d’un commun accord.',
       { nature: 'resiliation', motif: 'accord', caractere: 'faculte' },
       'Résiliation',
@@ -144,6 +184,7 @@ describe('what is said with doubts', () => {
     ['a reservation', 'En cas de manquement, la convention peut être résiliée deux mois après l’envoi d’une lettre, sauf urgence.'],
     ['no delay', 'En cas de manquement, la convention peut être résiliée après une lettre.'],
     ['two facts for one effect', 'La convention prend effet à compter de sa signature et de sa notification.'],
+    ['an opinion nobody is named for', 'La convention peut être modifiée à la demande de l’une des parties, sous réserve d’un avis favorable.'],
     ['no one who may ask', 'La convention peut être modifiée par avenant.'],
   ])('%s', (_quoi, texte) => {
     const read = lire(texte, 'Résiliation');
@@ -202,6 +243,44 @@ describe('any delay', () => {
         },
       ),
       tirage('délais lus', 200, 20_000),
+    );
+  });
+
+  it('finds where the duration is said without reading the rest, and finds the same place', () => {
+    const phrase = fc.constantFrom(
+      'La convention est conclue pour une durée de trois ans à compter de sa signature.',
+      'La convention s’achève le 31 décembre 2029 ; elle dure\u00A0cinq ans.',
+      'Elle  dure\u202Fcinq ans\tà compter de sa signature.',
+      'La convention est CONCLUE POUR UNE DURÉE de dix-huit (18) mois à compter de l’art. 6. Elle est publiée.',
+      'La dure\u0301e de la présente convention est de deux ans à compter de sa signature.',
+      'Un avenant est conclu pour une durée de deux ans à compter de sa signature.',
+      'Elle est renouvelable une fois, par tacite reconduction, pour une durée de deux ans.',
+      'La convention est conclue jusqu’au terme du contrat de plan régional (CPRDFOP) 2022-2028.',
+      'La convention prend effet à compter de sa publication.',
+      'Le comité se réunit deux fois par an.',
+      '',
+    );
+    const passages = fc.array(
+      fc.record({
+        intitule: fc.constantFrom('Durée', 'Article 6 – Durée et prise d’effet', 'Gouvernance'),
+        phrases: fc.array(fc.array(phrase, { maxLength: 3 }), { maxLength: 3 }),
+      }),
+      { maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(passages, (lus) => {
+        const all = lus.map(({ intitule, phrases }, n) => ({
+          intitule,
+          alineas: phrases.map((dites, rang) => ({ id: `${n}-${rang}`, texte: dites.join(' ') })),
+        }));
+        const lue = lireClauses(all).find(({ parametres }) => parametres.nature === 'duree');
+        expect(ancresDuree(all)).toEqual(lue?.ancres ?? []);
+      }),
+      tirage('durées trouvées', 300, 30_000),
+    );
+    const { divisions } = CONVENTION_AURA;
+    expect(ancresDuree(divisions)).toEqual(
+      lireClauses(divisions).find(({ parametres }) => parametres.nature === 'duree')?.ancres,
     );
   });
 

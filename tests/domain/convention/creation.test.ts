@@ -5,6 +5,7 @@ import { creerConvention, editerConvention, redactionDe } from '#domain/conventi
 import type { ClauseProposee, RedactionConvention } from '#domain/convention/creation';
 import type { Convention } from '#domain/fiches/convention';
 import { emptyRegistre } from '#domain/registre';
+import type { Registre } from '#domain/registre';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
 import { Banc, CONVENTION_ID, d, sha256, signatures } from '../../support/registre';
 
@@ -61,6 +62,31 @@ describe('creerConvention', () => {
       doutes: [],
     });
     expect(convention.duree).toMatchObject({ nature: 'periode', n: 3 });
+  });
+
+  it('names the registry after its only convention, and after none of several', () => {
+    const nommee = (made: ReturnType<typeof creerConvention>) => {
+      if (!made.ok) throw new Error(made.error.message);
+      const fiche = made.value.changes.find(({ collection }) => collection === 'fiches')?.after;
+      return (fiche as { readonly nom: string } | undefined)?.nom ?? null;
+    };
+    const vide = emptyRegistre();
+    const first = creee(AUTRE, []);
+    const nom = nommee(creerConvention(vide, { ...AUTRE, clauses: [] }, CONTEXTE));
+    expect(nom).toBe('Autre convention');
+    const un = {
+      ...vide,
+      fiches: new Map([['registre', { id: 'registre', nom: 'Autre convention', demonstration: false }]]),
+      conventions: new Map([[first.id, first]]),
+    } as Registre;
+    const copie = { ...AUTRE, titreCourt: 'Une seconde' };
+    expect(nommee(editerConvention(un, { ...copie, conventionId: first.id }))).toBe('Une seconde');
+    expect(nommee(creerConvention(un, { ...copie, clauses: [] }, CONTEXTE))).toBe('Registre des conventions');
+    const nomme = {
+      ...un,
+      fiches: new Map([['registre', { id: 'registre', nom: 'Ma Région', demonstration: false }]]),
+    } as Registre;
+    expect(nommee(creerConvention(nomme, { ...copie, clauses: [] }, CONTEXTE))).toBeNull();
   });
 
   it('keeps the text word for word, and nothing that has not happened', () => {
@@ -226,6 +252,26 @@ describe('editerConvention', () => {
     const gone = edit(autre, mots('Les parties se parlent.'));
     expect(clauseDe(clausesDe(gone.convention), 'resiliation')).toBeNull();
     expect(gone.dit.map(({ message }) => message)).toContainEqual(expect.stringMatching(/ne se lit plus/u));
+  });
+
+  it('holds the duties its text lays on a party, and reads anew those whose words were written anew', () => {
+    const engagements = (texte: string): RedactionConvention => ({
+      ...AUTRE,
+      divisions: [...AUTRE.divisions, article('6', 'Engagements', [texte, 'L’État publie la liste.'])],
+    });
+    const dits = ({ obligations }: Convention) => obligations.map(({ libelle }) => libelle);
+    const before = creee(engagements('La Région transmet le bilan.'), null);
+    expect(dits(before)).toEqual(['La Région transmet le bilan', 'L’État publie la liste']);
+    const { convention } = edit(before, engagements('La Région transmet le bilan et les comptes.'));
+    expect(dits(convention)).toEqual([
+      'La Région transmet le bilan et les comptes',
+      'L’État publie la liste',
+    ]);
+    // One that nobody retained of these very words does not come back.
+    const sans = { ...before, obligations: before.obligations.slice(1) };
+    expect(dits(edit(sans, { ...redactionDe(sans), lieu: 'Ailleurs' }).convention)).toEqual([
+      'L’État publie la liste',
+    ]);
   });
 
   it('refuses once somebody has signed', () => {

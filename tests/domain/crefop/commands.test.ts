@@ -126,6 +126,17 @@ describe('recording an avis (C. trav., art. R. 6123-3-2; art. 6)', () => {
     expect(warnings({ sens: 'sursis' })).not.toContain('rendu public');
   });
 
+  it('a body of another name than the committee of the code answers to its own rules alone', () => {
+    const banc = signed();
+    const { avertissements } = banc.must(enregistrerAvis, {
+      ...avis(withDemande(banc), { seance: { formation: 'bureau', convocationLe: null } }),
+      instance: 'Conférence régionale des métiers',
+    });
+    const said = avertissements.map(({ message, source }) => `${message} [${source}]`).join('\n');
+    expect(said).toContain('[Règlement intérieur de l’instance consultée]');
+    expect(said).not.toMatch(/C\. trav\.|rendu public/u);
+  });
+
   it('every sense is recorded with the name the instance bore', () => {
     for (const sens of SENS_AVIS) {
       const banc = signed();

@@ -29,6 +29,49 @@ const columns = ({ strict, prudent, franc }: Delai): string[] => [
   franc.premierJour,
 ];
 
+describe('a delay that its clause says is franc', () => {
+  const trente = (depart: string, francs: boolean): Delai =>
+    computeDelai({
+      depart: civilDate(depart),
+      regle: { quantite: 30, unite: 'jours', declencheur: 'reception', ...(francs ? { francs } : {}) },
+      calendrier: metropole,
+      fondement: 'Convention, art. III.4',
+    });
+
+  it('counts neither its first day nor its last one, under every reading', () => {
+    // Received on Monday 1 June 2026: thirty days end on Wednesday 1 July, thirty franc days on the day after.
+    expect(trente('2026-06-01', false).strict.expiration).toBe('2026-07-01');
+    expect(columns(trente('2026-06-01', true))).toEqual([
+      '2026-07-02',
+      '2026-07-03',
+      '2026-07-02',
+      '2026-07-03',
+      '2026-07-03',
+      '2026-07-02',
+      '2026-07-03',
+    ]);
+    // Thirty days from 12 June end on Sunday 12 July; franc, on Monday 13, before a holiday.
+    expect(columns(trente('2026-06-12', true)).slice(0, 5)).toEqual([
+      '2026-07-13',
+      '2026-07-14',
+      '2026-07-13',
+      '2026-07-14',
+      '2026-07-15',
+    ]);
+  });
+
+  it('says so in its reasoning, with its source', () => {
+    const etapes = trente('2026-06-01', true).etapes.map(({ regle, source, resultat }) =>
+      [regle, source, resultat].join(' | '),
+    );
+    expect(etapes.join('\n')).toMatch(/30 jours francs/u);
+    expect(etapes.join('\n')).toMatch(
+      /ni le jour qui le fait courir ni celui où il s’achève ne comptent.*n° 362568.*2 juillet 2026/u,
+    );
+    expect(etapes.join('\n')).not.toContain('Pour mémoire');
+  });
+});
+
 describe('two months from sending: worked examples', () => {
   it.each([
     ['1 Saturday', '2026-11-23', '2027-01-23', '01-24', '2027-01-25', '01-26', '01-26', '01-25'],

@@ -51,8 +51,9 @@ describe('des actes au hasard, rectifiés au hasard', () => {
       fc.property(
         fc.nat(DEPARTS - 1),
         fc.array(fc.record({ step, rectify: fc.nat(2), which: fc.nat(9999) }), {
-          minLength: 70,
-          maxLength: 70,
+          // As many steps for each command, now that packets, powers and the committee have theirs.
+          minLength: 180,
+          maxLength: 180,
         }),
         (start, walk) => {
           const banc = startOf(start);

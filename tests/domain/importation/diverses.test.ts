@@ -359,3 +359,32 @@ describe('a convention written as a law', () => {
     expect([...fin(lue), lue.nonPlaces, doutes(lue)]).toEqual(['Marseille', '2026-06-01', null, [], []]);
   });
 });
+
+describe('a convention that numbers its articles in letters', () => {
+  const lue = lire('numeros-en-lettres');
+
+  it('has its parties, one joined by « ainsi que », its formula and its plan', () => {
+    expect(lue.parties.map(({ nom }) => nom)).toEqual([
+      "L'État",
+      'la Région Bretagne',
+      'la Chambre maritime',
+    ]);
+    expect(lue.formule).toBe('Ont arrêté les dispositions suivantes :');
+    expect(plan(lue)).toEqual([
+      '# I Objet et moyens |',
+      '## 1 Objet | 0',
+      '## 2 Engagements | 0 1a) 1b)',
+      '# II Dispositions finales |',
+      '## 21 Révision | 0',
+    ]);
+    expect(lue.nonPlaces).toEqual([]);
+  });
+
+  it('asks the opinion of the body that it says is consulted', () => {
+    expect(lue.clauses.find(({ parametres }) => parametres.nature === 'avenant')?.parametres).toMatchObject({
+      demande: 'une_partie',
+      avisCrefop: false,
+      organe: 'Conseil maritime de façade',
+    });
+  });
+});

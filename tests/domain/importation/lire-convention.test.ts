@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lireConvention } from '#domain/importation/lire-convention';
+import type { DocumentLu } from '#domain/importation/document';
 import type { ConventionLue } from '#domain/importation/lue';
 import { plierTexte } from '#domain/french';
 import { CONVENTION_AURA } from '../../../src-main/application/exemples/auvergne-rhone-alpes';
@@ -130,6 +131,89 @@ describe.each([
     expect(sans.filter((phrase) => !dites.includes(mots(phrase)))).toEqual([]);
     expect(sans.length).toBeLessThanOrEqual(attendu.phrases.length / 20);
     expect(lue.nonPlaces.length).toBeLessThanOrEqual(attendu.phrases.length / 20);
+  });
+});
+
+describe('parties laid out by a page', () => {
+  const parties = (document: DocumentLu) =>
+    lireConvention(document).parties.map(({ nom, signataires }) => [
+      nom,
+      ...signataires.map((one) => one.nom),
+    ]);
+  const CORPS =
+    'Il est convenu ce qui suit :\n\nArticle 1 – Objet\n\nLa convention organise l’accueil du public.';
+
+  it('are read in the columns of a table, each above who represents it', () => {
+    const { blocs, ...lu } = documentDe(`CONVENTION D’ESSAI\n\nEntre\n\n${CORPS}`);
+    const at = blocs.findIndex((bloc) => bloc.genre === 'paragraphe' && bloc.texte === 'Entre') + 1;
+    const tableau = {
+      genre: 'tableau' as const,
+      lignes: [
+        ['L’État', 'La Région Bretagne'],
+        ['représenté par Madame Ada ESSAI, préfète', 'représentée par Monsieur Luc MODÈLE, président'],
+      ],
+    };
+    const document = { ...lu, blocs: [...blocs.slice(0, at), tableau, ...blocs.slice(at)] };
+    expect(parties(document)).toEqual([
+      ['L’État', 'ESSAI'],
+      ['La Région Bretagne', 'MODÈLE'],
+    ]);
+    expect(lireConvention(document).doutes).toEqual([]);
+  });
+
+  it.each([' ', '\n\n'])('are read where « entre » is printed beside the second of two lines', (espace) => {
+    const document = documentDe(
+      `CONVENTION D’ESSAI\n\nL’État\n\nENTRE${espace}Représenté par le préfet de région, Madame Ada ESSAI\n\nLa Région Bretagne\n\nET Représentée par le président, Monsieur Luc MODÈLE\n\n${CORPS}`,
+    );
+    expect(lireConvention(document).titre).toBe('CONVENTION D’ESSAI');
+    expect(parties(document)).toEqual([
+      ['L’État', 'ESSAI'],
+      ['La Région Bretagne', 'MODÈLE'],
+    ]);
+  });
+
+  it('are read where « entre » and the first of them share a line', () => {
+    const document = documentDe(
+      `CONVENTION D’ESSAI\n\nENTRE L’État\n\nReprésenté par le préfet de région, Madame Ada ESSAI\n\nET La Région Bretagne\n\nReprésentée par le président, Monsieur Luc MODÈLE\n\n${CORPS}`,
+    );
+    expect(lireConvention(document).titre).toBe('CONVENTION D’ESSAI');
+    expect(parties(document)).toEqual([
+      ['L’État', 'ESSAI'],
+      ['La Région Bretagne', 'MODÈLE'],
+    ]);
+  });
+});
+
+describe('a chapter whose name is on the next line', () => {
+  it('has it, capitals or not, articles following at once', () => {
+    const { divisions } = lireConvention(
+      documentDe(
+        `CONVENTION D’ESSAI\n\nEntre\nL’État, représenté par Madame Ada ESSAI, préfète de région,\n\net\nLa Région Bretagne, représentée par Monsieur Luc MODÈLE, président,\n\nIl est convenu ce qui suit :\n\nChapitre I\nDispositions générales\n\nArticle 1\nObjet\n\nLa convention organise l’accueil du public.\n\nChapitre II\nENGAGEMENTS\n\nArticle 2\nSuivi\n\nUn comité se réunit.`,
+      ),
+    );
+    expect(divisions.map(({ entete, alineas }) => [entete, alineas.length])).toEqual([
+      ['Chapitre I – Dispositions générales', 0],
+      ['Article 1 – Objet', 1],
+      ['Chapitre II – ENGAGEMENTS', 0],
+      ['Article 2 – Suivi', 1],
+    ]);
+  });
+});
+
+describe('a heading that announces a clause', () => {
+  it('under which none is read is put to the person, and not passed over', () => {
+    const lire = (article: string) =>
+      lireConvention(
+        documentDe(
+          `CONVENTION D’ESSAI\n\nEntre\nL’État, représenté par Madame Ada ESSAI, préfète de région,\n\net\nLa Région Bretagne, représentée par Monsieur Luc MODÈLE, président,\n\nIl est convenu ce qui suit :\n\nArticle 1 – Objet\n\nLa convention organise l’accueil du public.\n\n${article}`,
+        ),
+      ).doutes;
+    expect(lire('Article 2 – Résiliation\n\nLes parties se concertent en cas de difficulté.')).toMatchObject([
+      { nature: 'clause', dit: 'Article 2 – Résiliation' },
+    ]);
+    expect(
+      lire('Article 2 – Durée\n\nElle est conclue pour une durée de trois ans à compter de sa signature.'),
+    ).toEqual([]);
   });
 });
 

@@ -57,6 +57,34 @@ const POINTS = texteDe(
   })),
 );
 
+/** Numbers of a title and an article. */
+const ROMAINS = texteDe(
+  ['I', 'I.1', 'I.2', 'II', 'II.1'].map((numero) => ({
+    id: `r${numero}`,
+    nature: numero.includes('.') ? 'article' : 'section',
+    numero,
+    intitule: numero.includes('.') ? `Article ${numero} – Objet` : `TITRE ${numero} – PARTIE`,
+    niveau: numero.includes('.') ? 2 : 1,
+    alineas: numero.includes('.') ? ['Les parties se réunissent.'] : [],
+  })),
+);
+
+describe('a number in Roman figures', () => {
+  it('is that of a new article as it is written, in capitals', () => {
+    const { lue } = lirePhrase(
+      "Après l'article II.1, il est inséré un article II.2 ainsi rédigé :\n« Article II.2 – Données\n« Chaque partie tient son registre. »",
+      ROMAINS,
+    );
+    expect(lue?.modification).toMatchObject({
+      nature: 'inserer_division',
+      apres: 'rII.1',
+      numero: 'II.2',
+      intitule: 'Article II.2 – Données',
+    });
+    expect(lue?.doutes).toEqual([]);
+  });
+});
+
 describe('a number that two divisions bear', () => {
   it('is asked, never guessed', () => {
     const { lue, raison } = lirePhrase("L'article 1er est abrogé.", TITRES);

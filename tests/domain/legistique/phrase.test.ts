@@ -324,7 +324,7 @@ const CAS: readonly Cas[] = [
   ],
   [{ nature: 'abroger', divisionId: 'art5' }, ["L'article 5 est abrogé."]],
   [{ nature: 'abroger', divisionId: 'obj' }, ['La section intitulée « OBJECTIFS COMMUNS » est abrogée.']],
-  [{ nature: 'abroger', divisionId: 'op3-division' }, ["L'annexe 1 est abrogée."], MODIFIEE],
+  [{ nature: 'abroger', divisionId: 'op3-division' }, ["L'annexe 1 est supprimée."], MODIFIEE],
   [
     {
       nature: 'retablir',

@@ -10,12 +10,17 @@ test('captures', async ({ ouvrir }) => {
   const registre = new RegistrePage(page);
   await expect(registre.title).toHaveText('Premiers pas');
   // The pictures show the application, not the machine they were taken on.
+  await registre.allerA('Réglages');
   const told = async (label: string): Promise<string> =>
     (await page.locator('dt', { hasText: label }).locator('+ dd').textContent()) ?? '';
   const names: Readonly<Record<string, string>> = {
     [await told('Utilisateur')]: 'secretariat',
     [await told('Dossier des données')]: 'Registre CREFOP',
   };
+  await page.evaluate(() => {
+    window.location.hash = '/';
+  });
+  await expect(registre.title).toHaveText('Premiers pas');
   const shoot = async (nom: string): Promise<void> => {
     for (const [colorScheme, folder] of [
       ['light', 'clair'],

@@ -11,6 +11,7 @@ export type Onglet =
   | 'Avis'
   | 'Mises en demeure'
   | 'Documents'
+  | 'Paquets'
   | 'Chronologie'
   | 'Journal';
 
@@ -40,11 +41,13 @@ export class RegistrePage {
     screen:
       | 'Accueil'
       | 'Conventions'
+      | 'Échéancier'
       | 'Calcul de délai'
       | 'Journal du registre'
       | 'Sauvegardes'
       | 'Import et export'
-      | 'Corbeille',
+      | 'Corbeille'
+      | 'Réglages',
   ): Promise<void> {
     await this.page
       .getByRole('navigation', { name: 'Navigation principale' })
@@ -66,11 +69,69 @@ export class RegistrePage {
     await tab.click();
     // What is shown until then is still the tab before.
     await expect(tab).toHaveAttribute('aria-current', 'page');
-    await expect(this.main.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    const shown = this.main.getByRole('heading', { level: 2 }).or(this.main.getByRole('grid'));
+    await expect(shown.first()).toBeVisible();
   }
 
+  /** What was just done is said at the foot of the window; it goes by itself, unless there is something to know. */
+  async expectSaid(message: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('status').filter({ hasText: message })).toBeVisible();
+  }
+
+  /** The menu of an act's other gestures, opened. */
+  async autresActions(): Promise<Locator> {
+    const opener = this.main.getByRole('button', { name: /^Autres actions/u });
+    const menu = this.main.getByRole('menu');
+    if (!(await menu.isVisible())) await opener.click();
+    await expect(menu).toBeVisible();
+    return menu;
+  }
+
+  /** A gesture of the screen: the one it puts forward, or one of the menu of the act shown. */
   async action(name: string | RegExp): Promise<void> {
-    await this.main.getByRole('link', { name }).or(this.main.getByRole('button', { name })).first().click();
+    const forward = this.main.getByRole('link', { name }).or(this.main.getByRole('button', { name })).first();
+    const others = this.main.getByRole('button', { name: /^Autres actions/u });
+    const item = this.main.getByRole('menu').getByRole('menuitem', { name });
+    // What is put forward changes with the act, which may have just been recorded.
+    await expect(async () => {
+      if ((await others.isVisible()) && !(await forward.isVisible())) await this.autresActions();
+      try {
+        await expect(forward.or(item).first()).toBeVisible({ timeout: 1_000 });
+      } catch (error) {
+        await this.page.keyboard.press('Escape');
+        throw error;
+      }
+    }).toPass();
+    if (await item.isVisible()) await item.click();
+    else await forward.click();
+  }
+
+  /** A gesture the act refuses today, for the reasons its menu gives. */
+  async refusee(name: string | RegExp, why: RegExp): Promise<void> {
+    const item = (await this.autresActions()).getByRole('menuitem', { name });
+    await expect(item).toHaveAttribute('aria-disabled', 'true');
+    await expect(item).toHaveAttribute('aria-description', why);
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** The act the address names: where one is led once it is recorded. */
+  async acteId(): Promise<string> {
+    await this.page.waitForURL(/#\/conventions\/[^/]+\/[^/]+\/(?!nouve)[^/?]+$/u);
+    return decodeURIComponent(this.page.url().split('/').at(-1) ?? '');
+  }
+
+  /** Goes to a screen by its address, as from a link kept elsewhere. */
+  async ouvrirAdresse(address: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      window.location.hash = to;
+    }, address);
+  }
+
+  /** Chooses a row of the list beside the act shown. */
+  async choisir(name: string | RegExp): Promise<void> {
+    const row = this.main.locator('[data-row]').filter({ hasText: name }).first();
+    await row.click();
+    await expect(row).toHaveAttribute('aria-current', 'true');
   }
 }
 
@@ -103,6 +164,10 @@ export class FormulairePage {
 
   async check(label: string | RegExp): Promise<void> {
     await this.main.getByLabel(label).check();
+  }
+
+  async cocher(label: string | RegExp): Promise<void> {
+    await this.main.getByRole('checkbox', { name: label }).check();
   }
 
   async submit(name: string): Promise<void> {

@@ -39,7 +39,14 @@ export class TextePage {
     await select.selectOption(value);
   }
 
+  /** Unfolds what is chosen once: the drafts taken in, how the text is shown. */
+  async unfold(): Promise<void> {
+    const button = this.main.getByRole('button', { name: /^Présentation et projets/u });
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
+  }
+
   async takeIn(projet: string | RegExp): Promise<void> {
+    await this.unfold();
     await this.main.getByRole('checkbox', { name: projet }).check();
   }
 

@@ -1,3 +1,4 @@
+import { ACTES_DE_REGLE } from '#registre/actes';
 import { readInPlace } from '../../../src-main/reading/in-place';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
@@ -7,15 +8,17 @@ import { entityFault } from '#contract/entites/check';
 import { procedures } from '#contract/procedures';
 import type { Method } from '#contract/procedures';
 import type { AppError, Reply } from '#contract/reply';
-import { contradictionsOf } from '#domain/coherence';
+import { contradictionsOf, diteParReprise } from '#domain/coherence';
 import { effetOf } from '#domain/fiches/convention';
-import { COLLECTIONS, entityKey } from '#domain/registre';
+import { COLLECTIONS } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { openApplication } from '../../../src-main/compose';
 import type { Application } from '../../../src-main/compose';
 import { createDispatcher } from '../../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../../src-main/rpc/dispatcher';
 import { newFolder } from '../application';
+import { docx } from '../office';
+import { MODULE_CODES } from '../bundle';
 import { hasard as suite } from '../essais';
 import { sha256 } from '../registre';
 import { Memoire, choisir } from './gisement';
@@ -37,8 +40,6 @@ const LOURDES: Readonly<Partial<Record<Method, number>>> = {
   'echanges.apercu': 0.3,
   'echanges.importer': 0.3,
   'documents.exporter': 0.15,
-  'texte.exporterConsolidation': 0.15,
-  'texte.exporterComparaison': 0.15,
   'sauvegardes.creer': 0.2,
   'sauvegardes.apercu': 0.4,
   'sauvegardes.restaurer': 0.2,
@@ -62,6 +63,29 @@ const LECTURES = new Map(
     )
     .map((method) => [topicOf(method), method] as const),
 );
+
+/** A Word file that asks for nothing: a template all the same. */
+const MODELE_VIDE = docx({ corps: '<w:p><w:r><w:t>Bonjour.</w:t></w:r></w:p>' });
+
+/** What a topic reads of a file that is sent in: anything else it refuses. */
+const ATTENDUS: Readonly<Record<string, { readonly nom: string; readonly bytes: Uint8Array }>> = {
+  modeles: { nom: 'Modèle.docx', bytes: MODELE_VIDE },
+  // One grey dot: a page without a code.
+  paquets: {
+    nom: 'Scan.png',
+    bytes: Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  },
+  membresDuComite: {
+    nom: 'Membres.csv',
+    bytes: Buffer.from(
+      'Collège;Siège;Voix;Rang;Présidence;Civilité;Prénom;Nom;Fonction;Début;Fin;Source;Courriel\n' +
+        'État;Rectorat;oui;titulaire;;Madame;Ada;ESSAI;;01/01/2025;31/12/2027;arrêté du 20 décembre 2024;\n',
+    ),
+  },
+};
 
 /** A command is what moves the registry: it comes more often than a question. */
 const poids = (method: Method): number =>
@@ -255,6 +279,7 @@ export function malDit(error: AppError, input: unknown, secrets: readonly string
 }
 
 /** The registry of one trial, its calls and its checks. */
+
 export class Epreuve {
   readonly memoire = new Memoire();
   readonly #hasard: Hasard;
@@ -282,7 +307,7 @@ export class Epreuve {
       dossier,
       horloge: reglage.aujourdhui,
       porte: 'terminal',
-      lecteur: readInPlace(),
+      lecteur: readInPlace(MODULE_CODES),
       utilisateur: 'essai',
       mode: reglage.depart.abime === true ? 'si-libre' : 'ecriture',
     });
@@ -306,19 +331,17 @@ export class Epreuve {
   }
 
   /**
-   * A convention whose effect is still to be settled says so of everything in it, until it is; an avenant entered as
+   * A convention whose effect is still to be settled says so of everything in it, until it is; an act entered as
    * history says its own defects, for good.
    */
   #seContredit(): Set<string> {
     const { registre } = this.application.depot;
-    const repris = [...registre.avenants.values()]
-      .filter(({ reprise }) => reprise !== undefined)
-      .map(({ id }) => `${entityKey('avenants', id)} `);
+    const dite = diteParReprise(registre);
     return new Set(
       [...registre.conventions.values()]
         .filter((one) => effetOf(one).etat !== 'a_trancher')
         .flatMap(({ id }) => contradictionsOf(registre, id, { sha256 }).map(({ cle }) => cle))
-        .filter((cle) => !repris.some((key) => cle.startsWith(key))),
+        .filter((cle) => !dite(cle)),
     );
   }
 
@@ -341,6 +364,9 @@ export class Epreuve {
     if (topic !== 'televersements' && champsDe(schema).includes('jeton') && this.#hasard() < 0.85)
       await this.#envoyer(topic);
     if (kind === 'command' && this.#hasard() < 0.5) await this.appeler('registre.revision', {});
+    // What is forgotten of a member must have been kept first.
+    if (method === 'membresDuComite.purger')
+      await this.appeler('membresDuComite.joindre', this.#saisie('membresDuComite.joindre'));
     const input = this.#saisie(method);
     if (this.#hasard() < 0.12) {
       this.bilan.rebuts += 1;
@@ -373,6 +399,11 @@ export class Epreuve {
   }
 
   #saisie(method: Method): unknown {
+    if (method === 'actes.prevoir') {
+      // What would be said of an act: of one as it is typed.
+      const acte = choisir(this.#hasard, Object.keys(ACTES_DE_REGLE) as (keyof typeof ACTES_DE_REGLE)[]);
+      if (acte !== undefined) return { acte, saisie: this.#saisie(acte) };
+    }
     const schema = procedures[method].input;
     const sources = {
       hasard: this.#hasard,
@@ -420,7 +451,9 @@ export class Epreuve {
       { nom: 'Note.txt', bytes: Buffer.from(`Note n° ${content}.\n`) },
       { nom: 'faux.exe', bytes: Buffer.from([0, 1, 2, 3, Number(content) % 256]) },
     ]);
-    const file = held !== undefined && (topic === 'echanges' ? draw < 0.95 : draw < 0.3) ? held : small;
+    const attendu = draw < 0.9 ? ATTENDUS[topic] : undefined;
+    const file =
+      attendu ?? (held !== undefined && (topic === 'echanges' ? draw < 0.95 : draw < 0.3) ? held : small);
     if (file === undefined) return;
     const begun = await this.appeler('televersements.commencer', {
       nom: file.nom,
@@ -582,7 +615,7 @@ export class Epreuve {
       dossier: this.dossier,
       horloge: this.reglage.aujourdhui,
       porte: 'terminal',
-      lecteur: readInPlace(),
+      lecteur: readInPlace(MODULE_CODES),
       utilisateur: 'essai',
       mode: 'lecture',
     });
@@ -617,7 +650,7 @@ async function preparer(
     dossier,
     horloge,
     porte: 'terminal',
-    lecteur: readInPlace(),
+    lecteur: readInPlace(MODULE_CODES),
     utilisateur: 'essai',
   });
   await first.sauvegardes.create('manuelle');

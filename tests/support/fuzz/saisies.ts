@@ -288,6 +288,8 @@ export function saisieDe(schema: z.ZodType, sources: Sources): unknown {
     const said = memoire
       .lire(topic, cleDe(key))
       .filter((one): one is string => typeof one === 'string' && one.length <= maxLength);
+    // The points of a séance are numbered within it.
+    if (key === 'pointId' && chance(0.7)) return String(entre(1, 2));
     switch (sorteOf(given)) {
       case 'jour':
         return jour(foyer);

@@ -1,3 +1,4 @@
+import { REGLES_CRPA } from '#domain/comite/regles';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { Convention } from '#domain/fiches/convention';
 import type { Registre } from '#domain/registre';
@@ -669,4 +670,209 @@ export async function clausesEnAttente({ call, donner }: Mains): Promise<void> {
     numero: null,
     effetLe: null,
   });
+}
+
+/** Originals that went round: opened, put in order, refused, taken up again, handed over, withdrawn; and a delegation. */
+export async function paquets({ call }: Mains): Promise<void> {
+  const paquet = { date: '2026-11-20', support: 'papier', motifTexteModifie: null, motifAvis: null } as const;
+  await call('exemple.charger', { demonstration: true });
+  const { id: delegationId } = await call('delegations.enregistrer', {
+    conventionId: CONVENTION_FICTIVE,
+    signataireId: 'prefete',
+    civilite: 'Monsieur',
+    prenom: 'Ivan',
+    nom: 'TÉMOIN',
+    qualite: 'Secrétaire général',
+    numero: '2026-041',
+    date: '2026-03-02',
+    portee: ['avenant'],
+  });
+  await call('delegations.publier', { delegationId, support: 'RAA n° 1', publieeLe: '2026-03-05' });
+  const objet = { collection: 'avenants', id: 'avenant-professionnalisation' } as const;
+  const ouvrir = async (): Promise<string> =>
+    (await call('paquets.creer', { ...paquet, objet, visas: ['Service juridique', 'Direction'] })).id;
+  const retire = await ouvrir();
+  await call('paquets.retirer', { paquetId: retire, date: '2026-11-20', motif: 'Corriger une date' });
+  const paquetId = await ouvrir();
+  await call('paquets.ordonner', {
+    paquetId,
+    circuit: QUATRE.map((signataireId, rang) => ({ signataireId, rang: rang < 3 ? 1 : 2 })),
+    visas: ['Service juridique', 'Direction'],
+  });
+  await call('paquets.viser', { paquetId, role: 'Direction', nom: 'A. T.', date: '2026-11-20' });
+  await call('paquets.relancer', { paquetId, signataireId: 'president', date: '2026-11-21' });
+  await call('paquets.remettre', {
+    paquetId,
+    original: 1,
+    date: '2026-11-21',
+    detenteur: 'Préfecture',
+    lieu: 'Lyon',
+  });
+  const signer = (signataireId: string, originaux: readonly number[]) =>
+    call('paquets.signer', {
+      paquetId,
+      cases: originaux.map((original) => ({
+        original,
+        signataireId,
+        date: '2026-11-21',
+        delegationId: signataireId === 'prefete' ? delegationId : null,
+      })),
+    });
+  await signer('prefete', [1, 2, 3, 4]);
+  await signer('recteur', [1]);
+  await call('paquets.refuser', {
+    paquetId,
+    signataireId: 'draaf',
+    date: '2026-11-22',
+    motif: 'Une annexe manque',
+  });
+  await call('paquets.reprendre', { paquetId, date: '2026-11-22' });
+  await call('paquets.viser', { paquetId, role: 'Direction', nom: null, date: '2026-11-22' });
+  await signer('recteur', [2]);
+  const { id } = await call('avenants.demander', {
+    conventionId: CONVENTION_FICTIVE,
+    objet: 'Saisi deux fois',
+    partieId: 'region',
+    date: '2026-03-02',
+    auteurId: 'president',
+    piece: null,
+    articles: [],
+    priseEffet: { nature: 'signature' },
+  });
+  await call('corbeille.supprimer', { collection: 'avenants', id, motif: 'Saisi deux fois' });
+}
+
+/**
+ * A committee that sat without a quorum, then again; a member who left and is forgotten; a denunciation followed by the
+ * post and withdrawn; deadlines of somebody's own.
+ */
+export async function comite(mains: Mains): Promise<void> {
+  const { call, registre } = mains;
+  await clausesEnAttente(mains);
+  const denonciationId = [...registre().denonciations.keys()][0] ?? '';
+  const envois = registre().conventions.get('convention-preavis')?.parties[0]?.signataires ?? [];
+  await call('denonciations.envoyer', {
+    denonciationId,
+    envois: envois.map(({ id: destinataireId }, rang) => ({
+      destinataireId,
+      numero: `1A 123 456 7890 ${rang + 1}`,
+      depotLe: '2026-11-02',
+      preuveDepot: null,
+    })),
+  });
+  for (const { id: envoiId } of [...registre().denonciations.values()][0]?.envois ?? [])
+    await call('denonciations.suivreEnvoi', {
+      denonciationId,
+      envoiId,
+      presentationLe: '2026-11-04',
+      distributionLe: '2026-11-05',
+      retour: null,
+    });
+  await call('denonciations.enregistrerSuite', {
+    denonciationId,
+    nature: 'retrait',
+    date: '2026-11-20',
+    reference: 'Lettre de retrait du 20 novembre 2026',
+  });
+  const conventionId = 'convention-notifiee';
+  const libre = {
+    libelle: 'Bilan annuel',
+    date: '2027-03-31',
+    attendu: null,
+    cause: 'Article 4 : bilan annuel',
+    sinon: null,
+  };
+  const { id: echeanceLibreId } = await call('echeancesLibres.ajouter', { conventionId, ...libre });
+  await call('echeancesLibres.corriger', { echeanceLibreId, ...libre, date: '2027-04-30' });
+  await call('echeancesLibres.tenir', { echeanceLibreId, date: '2026-11-20' });
+  const { id: instanceId } = await call('instances.creer', {
+    nom: 'Comité d’essai',
+    depuis: '2024-01-01',
+    fondement: 'décret du 1er janvier 2024',
+  });
+  await call('instances.renommer', {
+    instanceId,
+    nom: 'Comité régional pour l’emploi',
+    depuis: '2026-01-01',
+    fondement: 'accord des parties',
+  });
+  await call('instances.regler', { ...REGLES_CRPA, instanceId });
+  const siege = (nom: string, siege_: string) => ({
+    instanceId,
+    college: 'État',
+    siege: siege_,
+    deliberatif: true,
+    rang: 'titulaire' as const,
+    presidence: 'aucune' as const,
+    bureau: false,
+    civilite: 'Madame' as const,
+    prenom: 'Ada',
+    nom,
+    debut: '2025-01-01',
+    source: 'arrêté du 20 décembre 2024',
+  });
+  const membres: string[] = [];
+  for (const [nom, place] of [
+    ['ESSAI', 'Rectorat'],
+    ['MODÈLE', 'Préfecture'],
+    ['SPÉCIMEN', 'Région'],
+    ['ANCIENNE', 'Agriculture'],
+  ] as const)
+    membres.push((await call('membresDuComite.enregistrer', siege(nom, place))).id);
+  const [un = '', deux = '', trois = '', quatre = ''] = membres;
+  const { instanceId: _instance, ...redite } = siege('ESSAI', 'Rectorat');
+  await call('membresDuComite.corriger', { membreId: un, ...redite, prenom: 'Éva' });
+  await call('membresDuComite.terminer', { membreId: quatre, fin: '2025-12-31', motif: 'fin de fonctions' });
+  const { id: avenantId } = await call('avenants.demander', {
+    conventionId,
+    objet: 'Calendrier du comité',
+    partieId: 'region',
+    date: '2026-09-02',
+    auteurId: 'president',
+    piece: null,
+    articles: [{ titre: 'Article 1er – Objet', alineas: ['Le présent avenant est d’essai.'] }],
+    priseEffet: { nature: 'signature' },
+  });
+  const point = { objet: 'avenant' as const, avenantId, conventionId, intitule: null, documents: null };
+  const { id: seanceId } = await call('seances.programmer', {
+    instanceId,
+    date: '2026-10-12',
+    formation: 'pleniere',
+  });
+  await call('seances.modifier', { seanceId, date: '2026-10-13', heure: '14 h 30' });
+  await call('seances.inscrire', { seanceId, ...point });
+  await call('seances.inscrire', { seanceId, objet: 'autre', intitule: 'Questions diverses' });
+  await call('seances.retirerPoint', { seanceId, pointId: '2' });
+  const convoquer = (id: string, date: string, sansQuorum: boolean) =>
+    call('seances.convoquer', { seanceId: id, date, conjointe: true, piecesJointes: true, sansQuorum });
+  await convoquer(seanceId, '2026-09-28', false);
+  await call('seances.pointer', { seanceId, membres: [un], mode: 'present' });
+  const { id: seconde } = await call('seances.reconvoquer', { seanceId, date: '2026-11-16' });
+  await convoquer(seconde, '2026-11-02', true);
+  await call('seances.pointer', { seanceId: seconde, membres: [un, deux, trois], mode: 'present' });
+  await call('seances.deporter', {
+    seanceId: seconde,
+    pointId: '1',
+    membreId: deux,
+    motif: 'intérêt à l’affaire',
+  });
+  await call('seances.quitter', { seanceId: seconde, pointId: '1', membres: [trois] });
+  await call('seances.rendreAvis', {
+    seanceId: seconde,
+    pointId: '1',
+    sens: 'favorable',
+    pour: 1,
+    contre: 0,
+    abstentions: 0,
+  });
+  await call('seances.publierAvis', { seanceId: seconde, pointId: '1', date: '2026-11-18', support: 'Site' });
+  await call('seances.clore', { seanceId: seconde, date: '2026-11-18', procesVerbal: 'PV n° 1' });
+  await call('membresDuComite.joindre', { membreId: quatre, courriel: 'ancienne@exemple.invalid' });
+  await call('membresDuComite.purger', { membres: [quatre], motif: 'mandat fini depuis plus d’un an' });
+  const { id: annulee } = await call('seances.programmer', {
+    instanceId,
+    date: '2026-12-10',
+    formation: 'pleniere',
+  });
+  await call('seances.annuler', { seanceId: annulee, date: '2026-11-20', motif: 'intempéries annoncées' });
 }

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { use, useEffect, useRef, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { get, set, useForm } from 'react-hook-form';
 import type { DefaultValues, FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
@@ -7,12 +7,16 @@ import { useLocation, useNavigate } from 'react-router';
 import type { ACTES_DE_REGLE } from '#registre/actes';
 import type { Input } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
-import type { CommandeView, OngletConvention } from '#contract/views';
+import type { OngletConvention } from '#contract/views';
 import { announce } from '../../../parts/announcement';
+import { paths } from '../../../parts/paths';
 import { RefusAlert } from '../../../parts/refus-alert';
+import { ToKnow } from '../../../parts/to-know';
 import { call } from '../../../rpc/client';
 import { formsText } from '../../../text/forms';
 import { Callout } from '../../../ui/callout';
+import { Aide } from '../../../parts/aide';
+import type { SujetAide } from '../../../text/aide';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { fieldLabel, focusField, hasField } from '../../../ui/forms/focus-field';
@@ -20,18 +24,36 @@ import { FormPage } from '../../../ui/forms/form-page';
 import { LeaveDialog } from '../../../ui/forms/leave-dialog';
 import { useDraft } from '../../../ui/forms/use-draft';
 import { useLeaveGuard } from '../../../ui/forms/use-leave-guard';
-import { useLeadOn } from '../../../ui/last-gesture';
+import { useLeadOn, useVisit } from '../../../ui/last-gesture';
+import { STAY } from '../../../ui/page';
+import { ActeEnVueContext } from './acte-en-vue';
+import type { ActeEnVue } from './acte-en-vue';
 import { Checks } from './checks';
-import { formCrumbs, ongletPath, useFormData } from './form-data';
+import { useForesight } from './use-foresight';
+import { OpenAnewContext, formCrumbs, ongletPath, useFormData } from './form-data';
+import classes from './forms.module.css';
 
 /** The calls that record something: those the forms send. */
-export type CommandMethod = keyof typeof ACTES_DE_REGLE | 'pieces.ajouter';
+export type CommandMethod = keyof typeof ACTES_DE_REGLE | 'pieces.ajouter' | 'paquets.creer';
 
-/** Sent to the convention's page with the navigation, and shown there. */
-export type DoneState = {
-  readonly message: string;
-  readonly avertissements: CommandeView['avertissements'];
+const AIDE_PAR_ONGLET: Partial<Readonly<Record<OngletConvention, SujetAide>>> = {
+  parties: 'signatures',
+  clauses: 'clauses',
+  avenants: 'avenant',
+  avis: 'avis',
+  resiliation: 'miseEnDemeure',
 };
+
+function AideDuFormulaire({
+  onglet,
+  conventionId,
+}: {
+  readonly onglet: OngletConvention;
+  readonly conventionId: string;
+}) {
+  const sujet = AIDE_PAR_ONGLET[onglet];
+  return sujet === undefined ? null : <Aide sujet={sujet} conventionId={conventionId} />;
+}
 
 export type ActFormProps<V extends FieldValues, M extends CommandMethod> = {
   readonly title: string;
@@ -42,8 +64,12 @@ export type ActFormProps<V extends FieldValues, M extends CommandMethod> = {
   readonly asked?: string;
   readonly tone?: 'normal' | 'grave';
   readonly onglet: OngletConvention;
-  /** Where the reader goes afterwards, when it is not the tab alone. */
+  /** Where the reader goes afterwards, when it is neither the act the form is about nor its tab. */
   readonly back?: string;
+  /** The row of its tab it is about, when it is not an act of its own: the reader goes back to it. */
+  readonly about?: (values: V) => string | null;
+  /** It makes an act of its tab: the reader goes to it. */
+  readonly makes?: boolean;
   readonly method: M;
   readonly defaults: V;
   readonly check: (values: V, checks: Checks) => void;
@@ -53,10 +79,21 @@ export type ActFormProps<V extends FieldValues, M extends CommandMethod> = {
   readonly success: (values: V) => string;
   readonly mergeDraft?: (draft: V, defaults: V) => V;
   readonly onRefus?: (error: AppError) => void;
+  /** The form says by itself what will have to be known. */
+  readonly foresees?: boolean;
   /** What to know before typing anything: a blockage, the dates at stake. */
   readonly before?: ReactNode;
   readonly children: (form: UseFormReturn<V>) => ReactNode;
 };
+
+/** What the form is about, beside it. */
+const EnVue = ({ acte }: { readonly acte: ActeEnVue }): ReactNode => (
+  <div className={classes.enVue}>
+    <h2>{acte.nom}</h2>
+    {acte.etat}
+    {acte.faits}
+  </div>
+);
 
 const problemsOf = <V extends FieldValues>(values: V, check: (values: V, checks: Checks) => void) => {
   const checks = new Checks();
@@ -98,6 +135,14 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     leave();
   }, [recorded, asking, leave]);
 
+  const visit = useVisit();
+  const sentOn = useRef(visit);
+  const openAnew = use(OpenAnewContext);
+  useEffect(() => {
+    // The same address was asked for again since: what was sent is done with, and another act may be recorded.
+    if (recorded && visit !== sentOn.current) openAnew();
+  }, [recorded, visit, openAnew]);
+
   const form = useForm<V>({
     defaultValues: draft.initial as DefaultValues<V>,
     shouldFocusError: false,
@@ -111,6 +156,17 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
   });
   const { subscribe, formState } = form;
   const { errors } = formState;
+
+  const foreseen = useForesight(
+    props.foresees === true || recorded || method === 'pieces.ajouter' || method === 'paquets.creer'
+      ? null
+      : method,
+    subscribe,
+    () => {
+      const values = form.getValues();
+      return problemsOf(values, check).length === 0 ? toInput(values) : null;
+    },
+  );
 
   const { keep, origin } = draft;
   useEffect(
@@ -126,9 +182,16 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     [subscribe, keep, origin],
   );
 
-  const back = props.back ?? ongletPath(conventionId, onglet);
+  const acte = use(ActeEnVueContext);
+  const rowOf = (values: V): string | null => props.about?.(values) ?? null;
+  const backFrom = (values: V): string => {
+    const row = rowOf(values);
+    if (props.back !== undefined) return props.back;
+    if (row !== null) return paths.acte(conventionId, onglet, row);
+    return acte === null ? ongletPath(conventionId, onglet) : paths.acte(conventionId, acte.onglet, acte.id);
+  };
   const cancel = () => {
-    void navigate(back);
+    void navigate(backFrom(form.getValues()), { state: STAY });
   };
 
   const showProblems = (problems: readonly FieldProblem[]) => {
@@ -147,18 +210,27 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     setRefusal(null);
     setPending(true);
     const lead = leadOn();
+    sentOn.current = visit;
     const reply = await call<CommandMethod>(method, toInput(values));
     setPending(false);
     if (reply.ok) {
       done.current = true;
       dirty.current = false;
       draft.forget();
-      const state: DoneState = { message: props.success(values), avertissements: reply.value.avertissements };
-      const gone = lead(back, { state });
-      if (gone !== null) {
-        const next = { sens: 'annuler', seq: reply.value.revision } as const;
-        announce({ nature: 'done', message: state.message, next, toKnow: state.avertissements }, gone);
-      }
+      const { id, revision, avertissements } = reply.value;
+      const made = props.makes === true;
+      const leadsTo = made ? paths.acte(conventionId, onglet, id) : backFrom(values);
+      const acteFait = made ? id : (rowOf(values) ?? acte?.id ?? null);
+      const gone = lead(leadsTo, { state: { ...STAY, acteFait } });
+      announce(
+        {
+          nature: 'done',
+          message: props.success(values),
+          next: { sens: 'annuler', seq: revision },
+          toKnow: avertissements,
+        },
+        gone ?? leadsTo,
+      );
       setRecorded(true);
       return;
     }
@@ -207,7 +279,10 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
         title={props.title}
         intro={props.intro}
         source={props.source}
-        crumbs={formCrumbs(view)}
+        crumbs={formCrumbs(view, acte?.onglet ?? onglet)}
+        aside={acte !== null && <EnVue acte={acte} />}
+        foot={foreseen.length > 0 ? <ToKnow items={foreseen} /> : null}
+        help={<AideDuFormulaire onglet={onglet} conventionId={view.convention.id} />}
         submit={props.submit}
         asked={props.asked}
         tone={props.tone ?? 'normal'}

@@ -1,7 +1,7 @@
 import { typographie } from '#domain/typographie';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Control } from 'react-hook-form';
+import type { Control, UseFormSetValue } from 'react-hook-form';
 import type { PartiesView } from '#contract/conventions';
 import { formatDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
@@ -17,6 +17,7 @@ import { dateIn } from '../../../parts/forms/read-date';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
+import { nomDe } from './acte-en-vue';
 import {
   ProjetFields,
   checkProjet,
@@ -33,6 +34,8 @@ import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { SignatureNotices } from './signature-notices';
 import { SigningFields, checkSigning, emptySigning, signingToInput, useAskedReasons } from './signing-fields';
+import { RepriseField } from './reprise-field';
+import type { RepriseValues } from './reprise-field';
 import {
   SignatureFields,
   checkRows,
@@ -52,8 +55,7 @@ type DemandeValues = ProjetValues & {
   auteurId: string;
   date: string;
   piece: string;
-  reprise: string;
-};
+} & RepriseValues;
 
 /** Those who may have voiced the request, as they were on the day typed: it may be older than the last change. */
 function AuteurField({
@@ -78,19 +80,9 @@ function AuteurField({
   );
 }
 
-/** Asked of what is past alone: an act of today keeps its guards. */
-function RepriseField({ control }: { readonly control: Control<DemandeValues> }): ReactNode {
-  const { aujourdhui } = useFormData();
+function DemandeReprise({ control }: { readonly control: Control<DemandeValues> }): ReactNode {
   const jour = dateIn(useWatch({ control, name: 'date' }));
-  return jour === null || jour >= aujourdhui ? null : (
-    <FieldTextarea
-      control={control}
-      name="reprise"
-      label={demander.reprise}
-      help={demander.repriseHelp}
-      optional
-    />
-  );
+  return <RepriseField control={control} jours={[jour]} help={formsText.reprise.avenant} />;
 }
 
 /** The request that opens an avenant, as the clause on avenants allows. The draft may be written later. */
@@ -113,6 +105,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
       submit={demander.submit}
       onglet="avenants"
       method="avenants.demander"
+      makes
       defaults={defaults}
       check={(values, checks) => {
         checks.required('partieId', values.partieId, formsText.choiceRequired);
@@ -159,7 +152,7 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
                 optional
               />
             </div>
-            <RepriseField control={control} />
+            <DemandeReprise control={control} />
           </FormSection>
           <ProjetFields control={control as unknown as Control<ProjetValues>} values={getValues} />
         </>
@@ -170,11 +163,11 @@ export function DemanderAvenantForm({ parties: known, clauses }: Answers<'partie
 
 /** The draft, as long as nobody has signed it. */
 export function RedigerAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { avenant, designation, avis } = found;
+  const { avenant, avis } = found;
   const examined = avis.at(-1)?.avis;
   return (
     <ActForm
-      title={rediger.title(designation)}
+      title={rediger.title(nomDe(found))}
       intro={rediger.intro}
       source={rediger.source}
       submit={rediger.submit}
@@ -209,12 +202,12 @@ export function SignerAvenantForm({
 }: Answers<'avenant' | 'parties' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { asked, onRefus } = useAskedReasons(found);
-  const { avenant, designation, parties, sortis } = found;
+  const { avenant, parties, sortis } = found;
   const recueillies = [...parties, ...sortis.map(({ partie }) => partie)];
   const complete = missingSignataires(parties, avenant.signatures).length === 0;
   return (
     <ActForm
-      title={signer.title(designation)}
+      title={signer.title(nomDe(found))}
       intro={complete ? signer.complete : signer.intro}
       source={regleDe(clauses, 'avenant')}
       submit={complete ? null : signer.submit}
@@ -240,9 +233,8 @@ export function SignerAvenantForm({
       success={(values) => formsConvention.signer.success(countRows(values))}
       before={<SignatureNotices item={found} conventionId={convention.id} />}
     >
-      {({ control }) => (
+      {({ control, setValue }) => (
         <>
-          <SigningFields control={control} asked={asked} />
           {sortis.map(({ partie, effet }) => (
             <Callout key={partie.id} tone="info">
               {signer.left(typographie(upperFirst(nomCourant(partie))), formatDate(effet))}
@@ -250,10 +242,12 @@ export function SignerAvenantForm({
           ))}
           <SignatureFields
             control={control as unknown as Control<SignaturesValues>}
+            setValue={setValue as unknown as UseFormSetValue<SignaturesValues>}
             parties={recueillies}
             signed={avenant.signatures}
             partiesLe={(jour) => partiesAu(known, jour)}
           />
+          <SigningFields control={control} asked={asked} />
         </>
       )}
     </ActForm>
@@ -262,15 +256,16 @@ export function SignerAvenantForm({
 
 /** Another request, with the text of an avenant given up or refused. */
 export function ReprendreAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { avenant, designation } = found;
+  const { avenant } = found;
   return (
     <ActForm
-      title={reprendre.title(designation)}
+      title={reprendre.title(nomDe(found))}
       intro={reprendre.intro}
       source={reprendre.source}
       submit={reprendre.submit}
       onglet="avenants"
       method="avenants.reprendre"
+      makes
       defaults={{ date: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
@@ -285,10 +280,10 @@ export function ReprendreAvenantForm({ avenant: found }: Answers<'avenant'>): Re
 
 /** Gives up an avenant that is not signed. */
 export function AbandonnerAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { avenant, designation } = found;
+  const { avenant } = found;
   return (
     <ActForm
-      title={abandonner.title(designation)}
+      title={abandonner.title(nomDe(found))}
       intro={abandonner.intro}
       source={abandonner.source}
       submit={abandonner.submit}

@@ -17,6 +17,7 @@ import type { SensAvis } from '#domain/fiches/avis';
 import { upperFirst } from '#domain/french';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { dateIn } from '../../../parts/forms/read-date';
 import { regleDe } from '../../../text/clauses';
 import { formsText } from '../../../text/forms';
 import { formsAvis } from '../../../text/forms-avis';
@@ -24,11 +25,14 @@ import { Callout } from '../../../ui/callout';
 import { FieldCount, FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
+import { nomDe } from './acte-en-vue';
 import { countIn, isoOf, optionalIso, optionalText } from './checks';
 import type { Checks } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
+import { RepriseField } from './reprise-field';
+import type { RepriseValues } from './reprise-field';
 
 const { enregistrer, publier } = formsAvis;
 
@@ -45,7 +49,7 @@ type AvisValues = {
   sens: string;
   votes: { pour: string; contre: string; abstentions: string; nePrendPasPart: string };
   texte: string;
-};
+} & RepriseValues;
 
 const anyTyped = (counts: Readonly<Record<string, string>>): boolean =>
   Object.values(counts).some((typed) => typed.trim() !== '');
@@ -69,7 +73,7 @@ function checkGroup(
   }
 }
 
-function checkAvis(values: AvisValues, checks: Checks): void {
+function checkAvis(values: AvisValues, checks: Checks, repris: boolean): void {
   const { seance } = values;
   checks.required('instance', values.instance);
   checks.date('seance.date', seance.date);
@@ -78,7 +82,10 @@ function checkAvis(values: AvisValues, checks: Checks): void {
   checkGroup('seance.quorum', seance.quorum, enregistrer.both, checks);
   checkGroup('votes', values.votes, enregistrer.voteAll, checks);
   checks.required('sens', values.sens, formsText.choiceRequired);
-  if (needsText(values.sens)) checks.required('texte', values.texte, enregistrer.texteRequired);
+  // Of a séance of the past, the words may be lost: it is then said.
+  if (needsText(values.sens) && !repris && values.reprise.trim() === '')
+    checks.required('texte', values.texte, enregistrer.texteRequired);
+  checks.motif('reprise', values.reprise, true);
 }
 
 const countsOf = (votes: AvisValues['votes']) => {
@@ -139,7 +146,13 @@ function SensNotice({ control }: { readonly control: Control<AvisValues> }): Rea
   );
 }
 
-function TexteField({ control }: { readonly control: Control<AvisValues> }): ReactNode {
+function TexteField({
+  control,
+  repris,
+}: {
+  readonly control: Control<AvisValues>;
+  readonly repris: boolean;
+}): ReactNode {
   const sens = useWatch({ control, name: 'sens' });
   return (
     <FieldTextarea
@@ -147,22 +160,44 @@ function TexteField({ control }: { readonly control: Control<AvisValues> }): Rea
       name="texte"
       label={enregistrer.texte}
       help={enregistrer.texteHelp}
-      optional={!needsText(sens)}
+      optional={!needsText(sens) || repris}
       rows={4}
     />
   );
 }
 
+/** Of an avenant taken over, the avis is too: its reason is not asked twice. */
+function AvisRepris({
+  control,
+  repris,
+}: {
+  readonly control: Control<AvisValues>;
+  readonly repris: boolean;
+}): ReactNode {
+  const jour = dateIn(useWatch({ control, name: 'seance.date' }));
+  return repris ? (
+    <Callout tone="info">{enregistrer.repris}</Callout>
+  ) : (
+    <RepriseField control={control} jours={[jour]} help={formsText.reprise.avis} />
+  );
+}
+
 /** The opinion given in séance on the draft as it stands; its sense is free. */
 export function EnregistrerAvisForm({ avenant: found, clauses }: Answers<'avenant' | 'clauses'>): ReactNode {
-  const { avenant, designation, blocage } = found;
+  const { avenant, blocage } = found;
   return (
     <AvisForm
       method="avis.enregistrer"
-      title={enregistrer.title(designation)}
+      title={enregistrer.title(nomDe(found))}
       intro={enregistrer.intro}
-      source={enregistrer.source(regleDe(clauses, 'avenant'))}
+      source={[
+        regleDe(clauses, 'avenant'),
+        ...(clauses.clauses.some(({ parametres: p }) => p.nature === 'avenant' && p.organe !== null)
+          ? []
+          : [enregistrer.sourceLoi]),
+      ].join(' ')}
       sur={{ avenantId: avenant.id }}
+      repris={avenant.reprise !== undefined}
       before={
         blocage?.code === 'AVENANT_SANS_TEXTE' && (
           <RefusAlert refus={blocage} title={formsText.blocageTitle} live={false} />
@@ -183,6 +218,7 @@ export function AvisConventionForm(): ReactNode {
       intro={signed ? enregistrer.introConventionSignee : enregistrer.introConvention}
       source={enregistrer.sourceConvention}
       sur={{ conventionId: convention.id }}
+      repris={convention.reprise !== undefined}
     />
   );
 }
@@ -193,6 +229,7 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
   intro,
   source,
   sur,
+  repris,
   before = null,
 }: {
   readonly method: M;
@@ -201,6 +238,8 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
   readonly source: string;
   /** What was examined, as the call names it. */
   readonly sur: Pick<Input<M>, Extract<keyof Input<M>, 'avenantId' | 'conventionId'>>;
+  /** What was examined was taken over from the past. */
+  readonly repris: boolean;
   readonly before?: ReactNode;
 }): ReactNode {
   const { instance } = useFormData();
@@ -217,6 +256,7 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
     sens: '',
     votes: { pour: '', contre: '', abstentions: '', nePrendPasPart: '' },
     texte: '',
+    reprise: '',
   };
   return (
     <ActForm<AvisValues, M>
@@ -226,8 +266,9 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
       submit={enregistrer.submit}
       onglet="avis"
       method={method}
+      makes={method === 'avis.enregistrerSurConvention'}
       defaults={defaults}
-      check={checkAvis}
+      check={(values, checks) => checkAvis(values, checks, repris)}
       toInput={(values) =>
         ({
           ...sur,
@@ -243,6 +284,7 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
           sens: asSens(values.sens) ?? 'sans_avis',
           votes: countsOf(values.votes),
           texte: values.texte,
+          reprise: optionalText(values.reprise),
         }) as Input<M>
       }
       success={() => enregistrer.success}
@@ -327,7 +369,8 @@ function AvisForm<M extends 'avis.enregistrer' | 'avis.enregistrerSurConvention'
               }))}
             />
             <SensNotice control={control} />
-            <TexteField control={control} />
+            <TexteField control={control} repris={repris} />
+            <AvisRepris control={control} repris={repris} />
           </FormSection>
         </>
       )}

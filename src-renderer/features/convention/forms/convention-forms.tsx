@@ -1,5 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import type { Control, UseFormSetValue } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { formatDate, formatLong, formatShort } from '#domain/civil-date';
 import {
@@ -29,6 +31,8 @@ import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { paths } from '../../../parts/paths';
 import { partiesAu } from '../lookup';
+import { RepriseField } from './reprise-field';
+import type { RepriseValues } from './reprise-field';
 import {
   SignatureFields,
   checkRows,
@@ -38,9 +42,29 @@ import {
   renameRow,
   rowsToInput,
 } from './signatures';
+import type { SignaturesValues } from './signatures';
 import { UnknownAct } from './unknown-act';
 
+/** Whether the last signature is what brings the effect, by the clause itself. */
+const parSignature = ({ clauses }: Answers<'clauses'>['clauses']): boolean =>
+  clauses.some(
+    ({ parametres }) => parametres.nature === 'effet' && parametres.depart === 'derniere_signature',
+  );
+
 const { signer, daterActe, trancher, fin, signataire: holder } = formsConvention;
+
+type SignerValues = SignaturesValues & RepriseValues;
+
+function SignaturesReprises({ control }: { readonly control: Control<SignerValues> }): ReactNode {
+  const rows = useWatch({ control, name: 'signatures' });
+  return (
+    <RepriseField
+      control={control}
+      jours={rows.map(({ date }) => dateIn(date))}
+      help={formsText.reprise.convention}
+    />
+  );
+}
 
 /** Collects signatures of the convention, some of which may still be unknown. */
 export function SignerConventionForm({
@@ -54,25 +78,36 @@ export function SignerConventionForm({
     <ActForm
       title={signer.title}
       intro={complete ? signer.complete : signer.intro}
-      source={signer.source(regleDe(clauses, 'effet'))}
+      source={[regleDe(clauses, 'effet'), ...(parSignature(clauses) ? [signer.derniere] : [])].join(' ')}
       submit={complete ? null : signer.submit}
       asked={formsConvention.signer.asked}
       onglet="parties"
       method="conventions.signer"
-      defaults={{ signatures: emptyRows(parties, signatures) }}
+      defaults={{ signatures: emptyRows(parties, signatures), reprise: '' }}
       mergeDraft={mergeRows}
-      check={checkRows}
+      check={(values, checks) => {
+        checkRows(values, checks);
+        checks.motif('reprise', values.reprise, true);
+      }}
       rename={renameRow}
-      toInput={(values) => ({ conventionId: convention.id, signatures: rowsToInput(values) })}
+      toInput={(values) => ({
+        conventionId: convention.id,
+        signatures: rowsToInput(values),
+        reprise: optionalText(values.reprise),
+      })}
       success={(values) => signer.success(countRows(values))}
     >
-      {({ control }) => (
-        <SignatureFields
-          control={control}
-          parties={parties}
-          signed={signatures}
-          partiesLe={(jour) => partiesAu(known, jour)}
-        />
+      {({ control, setValue }) => (
+        <>
+          <SignatureFields
+            control={control as unknown as Control<SignaturesValues>}
+            setValue={setValue as unknown as UseFormSetValue<SignaturesValues>}
+            parties={parties}
+            signed={signatures}
+            partiesLe={(jour) => partiesAu(known, jour)}
+          />
+          <SignaturesReprises control={control} />
+        </>
       )}
     </ActForm>
   );
@@ -248,6 +283,7 @@ export function SignataireForm({ parties: { parties, versionsParties } }: Answer
       source={holder.source}
       submit={holder.submit}
       onglet="parties"
+      about={() => found.id}
       method="conventions.modifierSignataire"
       before={
         <Callout tone="info" title={holder.changeTitle}>

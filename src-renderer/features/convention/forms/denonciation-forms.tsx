@@ -4,7 +4,10 @@ import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
 import { useParams } from 'react-router';
 import { formatDate } from '#domain/civil-date';
+import { NATURE_SUITE_LABELS } from '#domain/fiches/denonciation';
+import { upperFirst } from '#domain/french';
 import { DelayPanel } from '../../../parts/delay-panel';
+import { paths } from '../../../parts/paths';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { formsText } from '../../../text/forms';
@@ -12,6 +15,7 @@ import { formsResiliation } from '../../../text/forms-resiliation';
 import { FieldCheckbox, FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
+import { nomDeLettre } from './acte-en-vue';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
@@ -19,7 +23,7 @@ import classes from './forms.module.css';
 import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
-const { denoncer, reception, delai: delaiText } = formsResiliation;
+const { denoncer, reception, suite, delai: delaiText } = formsResiliation;
 
 type DenonciationValues = {
   auteurId: string;
@@ -64,10 +68,11 @@ function EffetFields({
  * fields; the strict date is never waived, the prudent one only with a reason.
  */
 export function NotifierDenonciationForm({
-  miseEnDemeure: { miseEnDemeure, blocage, dit, raison },
+  miseEnDemeure: found,
   parties: { parties },
 }: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
   const { aujourdhui } = useFormData();
+  const { miseEnDemeure, blocage, dit, raison } = found;
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   if (emettrice === undefined) return <UnknownAct onglet="resiliation" />;
   const pleinDroit = miseEnDemeure.clause?.parametres.caractere === 'plein_droit';
@@ -83,7 +88,7 @@ export function NotifierDenonciationForm({
   };
   return (
     <ActForm
-      title={pleinDroit ? denoncer.titleConstat : denoncer.title}
+      title={(pleinDroit ? denoncer.titleConstat : denoncer.title)(nomDeLettre(found))}
       intro={pleinDroit ? denoncer.introConstat : denoncer.intro}
       source={dit === null ? denoncer.source : `${dit} ${denoncer.source}`}
       submit={pleinDroit ? denoncer.submitConstat : denoncer.submit}
@@ -193,6 +198,11 @@ export function ReceptionDenonciationForm({ denonciations }: Answers<'denonciati
       source={reception.source}
       submit={reception.submit}
       onglet="resiliation"
+      back={paths.acte(
+        denonciation.conventionId,
+        'resiliation',
+        denonciation.miseEnDemeureId ?? denonciation.id,
+      )}
       method="denonciations.enregistrerReception"
       defaults={{ date: '', presentationLe: '' }}
       check={(values, checks) => {
@@ -211,6 +221,67 @@ export function ReceptionDenonciationForm({ denonciations }: Answers<'denonciati
           <FieldDate control={control} name="presentationLe" label={reception.presentation} optional />
           <FieldDate control={control} name="date" label={reception.date} />
         </div>
+      )}
+    </ActForm>
+  );
+}
+
+/** What becomes of the act: withdrawn, annulled, held by a judge, or deprived of its effect. */
+export function SuiteDenonciationForm({ denonciations }: Answers<'denonciations'>): ReactNode {
+  const { denonciationId } = useParams();
+  const found = denonciations.find(({ denonciation }) => denonciation.id === denonciationId);
+  if (found === undefined) return <UnknownAct onglet="resiliation" />;
+  const { denonciation, effet, raison, suitesPossibles } = found;
+  return (
+    <ActForm
+      title={suite.title(formatDate(denonciation.notifieeLe))}
+      intro={`${suite.intro} ${effet === null ? (raison ?? '') : suite.effet(formatDate(effet))}`}
+      source={suite.source}
+      submit={suite.submit}
+      tone="grave"
+      onglet="resiliation"
+      back={paths.acte(
+        denonciation.conventionId,
+        'resiliation',
+        denonciation.miseEnDemeureId ?? denonciation.id,
+      )}
+      method="denonciations.enregistrerSuite"
+      defaults={{ nature: '', date: '', reference: '' }}
+      check={(values, checks) => {
+        checks.required('nature', values.nature, formsText.choiceRequired);
+        checks.date('date', values.date);
+        checks.motif('reference', values.reference);
+      }}
+      toInput={(values) => ({
+        denonciationId: denonciation.id,
+        nature: suitesPossibles.find((one) => one === values.nature) ?? 'retrait',
+        date: isoOf(values.date),
+        reference: values.reference,
+      })}
+      success={() => suite.success}
+    >
+      {({ control }) => (
+        <>
+          <FieldRadios
+            control={control}
+            name="nature"
+            label={suite.nature}
+            choices={suitesPossibles.map((value) => ({
+              value,
+              label: upperFirst(NATURE_SUITE_LABELS[value]),
+              help: suite.help[value],
+            }))}
+          />
+          <div className={classes.pair}>
+            <FieldDate control={control} name="date" label={suite.date} />
+            <FieldText
+              control={control}
+              name="reference"
+              label={suite.reference}
+              help={suite.referenceHelp}
+            />
+          </div>
+        </>
       )}
     </ActForm>
   );

@@ -2,14 +2,17 @@ import { typographie } from '#domain/typographie';
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useParams } from 'react-router';
 import type { Control } from 'react-hook-form';
 import { lowerFirst } from '#domain/french';
-import { formatDate, maxDate } from '#domain/civil-date';
+import { jourDe, readInstant } from '#contract/instant';
+import { formatDate, formatShort, maxDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { fullName, withArticle } from '#domain/parties/partie';
+import { allSignataires, fullName, withArticle } from '#domain/parties/partie';
 import type { Signataire } from '#domain/parties/partie';
 import { isEffectif } from '#domain/fiches/mise-en-demeure';
-import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import type { Envoi, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import { paths } from '../../../parts/paths';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { useQuery } from '../../../rpc/query';
@@ -20,9 +23,11 @@ import { FieldRadios, FieldText } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
 import { dateIn } from '../../../parts/forms/read-date';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { partiesAu } from '../lookup';
 import { ActForm } from './act-form';
+import { nomDeLettre } from './acte-en-vue';
 import type { Checks } from './checks';
-import { isoOf } from './checks';
+import { isoOf, optionalText } from './checks';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { UnknownAct } from './unknown-act';
@@ -35,8 +40,18 @@ type EnvoiRow = {
   depotLe: string;
   preuve: string;
   reference: string;
+  /** Of an electronic letter: its timestamp, and what shows the addressee's agreement. */
+  horodatage: string;
+  accord: string;
 };
-type EnvoisValues = { envois: EnvoiRow[] };
+/** `commun`: what the letters of one day share; each may still say its own. */
+type EnvoisValues = {
+  envois: EnvoiRow[];
+  commun: { depotLe: string; preuve: string; transporteur: string; mode: string };
+};
+
+const PAPIER = 'papier';
+const ELECTRONIQUE = 'electronique';
 
 const WITH_PROOF = 'preuve';
 const WITHOUT_PROOF = 'declaratif';
@@ -47,19 +62,46 @@ const emptyRow = ({ id }: Signataire): EnvoiRow => ({
   depotLe: '',
   preuve: '',
   reference: '',
+  horodatage: '',
+  accord: '',
 });
 
-const isFilled = ({ numero, depotLe, preuve, reference }: EnvoiRow): boolean =>
-  [numero, depotLe, preuve, reference].some((typed) => typed.trim() !== '');
+const isFilled = ({ numero, depotLe, preuve, reference, horodatage, accord }: EnvoiRow): boolean =>
+  [numero, depotLe, preuve, reference, horodatage, accord].some((typed) => typed.trim() !== '');
 
-const filled = ({ envois }: EnvoisValues) => envois.map((row, index) => ({ ...row, index })).filter(isFilled);
+/** The legal day of a timestamp, as a person reads a day; blank when it is none. */
+function jourLegal(horodatage: string): string {
+  const lu = horodatage.trim() === '' ? null : readInstant(horodatage);
+  return lu?.ok === true ? formatShort(jourDe(lu.instant)) : '';
+}
 
-function checkEnvois(values: EnvoisValues, checks: Checks): void {
+/** The rows to be sent, each with what is common where it says nothing of its own. */
+const filled = ({ envois, commun }: EnvoisValues) =>
+  envois
+    .map((row, index) => ({ ...row, index }))
+    .filter(isFilled)
+    .map((row) => ({
+      ...row,
+      depotLe:
+        commun.mode === ELECTRONIQUE
+          ? jourLegal(row.horodatage)
+          : row.depotLe.trim() === ''
+            ? commun.depotLe
+            : row.depotLe,
+      preuve: row.preuve === '' ? commun.preuve : row.preuve,
+    }));
+
+function checkEnvois(values: EnvoisValues, checks: Checks, repris: boolean): void {
   const rows = filled(values);
   if (rows.length === 0) checks.add('envois.0.numero', text.none);
-  for (const { index, numero, depotLe, preuve, reference } of rows) {
-    checks.required(`envois.${index}.numero`, numero);
-    checks.date(`envois.${index}.depotLe`, depotLe);
+  for (const { index, numero, depotLe, preuve, reference, horodatage } of rows) {
+    // Of a letter of the past, nobody may have kept the number: it is then said.
+    if (!repris) checks.required(`envois.${index}.numero`, numero);
+    if (values.commun.mode === ELECTRONIQUE) {
+      const lu = readInstant(horodatage);
+      checks.required(`envois.${index}.horodatage`, horodatage);
+      if (horodatage.trim() !== '' && !lu.ok) checks.add(`envois.${index}.horodatage`, lu.message);
+    } else checks.date(`envois.${index}.depotLe`, depotLe);
     checks.required(`envois.${index}.preuve`, preuve, formsText.choiceRequired);
     if (preuve === WITH_PROOF) checks.required(`envois.${index}.reference`, reference);
   }
@@ -76,7 +118,11 @@ function renameEnvoi(champ: string, values: EnvoisValues): string {
 }
 
 /** The last day a letter was, or would be, deposited. */
-function departOf(miseEnDemeure: MiseEnDemeure, rows: readonly EnvoiRow[]): CivilDate | null {
+function departOf(miseEnDemeure: MiseEnDemeure, values: EnvoisValues): CivilDate | null {
+  const electronique = values.commun.mode === ELECTRONIQUE;
+  const rows = electronique
+    ? values.envois.map(({ horodatage }) => ({ depotLe: jourLegal(horodatage) }))
+    : [values.commun, ...values.envois];
   const typed = rows.map(({ depotLe }) => dateIn(depotLe)).filter((date) => date !== null);
   if (typed.length === 0) return null;
   const known = miseEnDemeure.envois.filter(isEffectif).map(({ depotLe }) => depotLe);
@@ -90,7 +136,8 @@ function Preview({
   readonly control: Control<EnvoisValues>;
   readonly miseEnDemeure: MiseEnDemeure;
 }): ReactNode {
-  const depart = departOf(miseEnDemeure, useWatch({ control, name: 'envois' }));
+  const [envois, commun] = useWatch({ control, name: ['envois', 'commun'] });
+  const depart = departOf(miseEnDemeure, { envois, commun });
   const { data, error } = useQuery(
     'misesEnDemeure.prevoir',
     { miseEnDemeureId: miseEnDemeure.id, depotLe: depart ?? '' },
@@ -136,7 +183,8 @@ function Preview({
 }
 
 function ProofFields({ control, index }: { control: Control<EnvoisValues>; index: number }): ReactNode {
-  const preuve = useWatch({ control, name: `envois.${index}.preuve` });
+  const [own, common] = useWatch({ control, name: [`envois.${index}.preuve`, 'commun.preuve'] });
+  const preuve = own === '' ? common : own;
   return (
     <>
       <FieldRadios
@@ -149,7 +197,7 @@ function ProofFields({ control, index }: { control: Control<EnvoisValues>; index
         ]}
       />
       {preuve === WITH_PROOF && (
-        <FieldText control={control} name={`envois.${index}.reference`} label={text.reference} short />
+        <FieldText control={control} name={`envois.${index}.reference`} label={text.reference} />
       )}
     </>
   );
@@ -159,14 +207,17 @@ function Destinataire({
   control,
   index,
   signataire,
-  miseEnDemeure,
+  envois,
+  repris,
 }: {
   readonly control: Control<EnvoisValues>;
   readonly index: number;
   readonly signataire: Signataire;
-  readonly miseEnDemeure: MiseEnDemeure;
+  readonly envois: readonly Envoi[];
+  readonly repris: boolean;
 }): ReactNode {
-  const sent = miseEnDemeure.envois.filter(({ destinataireId }) => destinataireId === signataire.id);
+  const sent = envois.filter(({ destinataireId }) => destinataireId === signataire.id);
+  const electronique = useWatch({ control, name: 'commun.mode' }) === ELECTRONIQUE;
   return (
     <FormSection legend={fullName(signataire.personne)}>
       <div className={classes.who}>
@@ -180,73 +231,209 @@ function Destinataire({
           </Text>
         ))}
       </div>
-      <div className={classes.pair}>
-        <FieldText
-          control={control}
-          name={`envois.${index}.numero`}
-          label={text.numero}
-          help={text.numeroHelp}
-          optional={sent.length > 0}
-        />
+      <FieldText
+        control={control}
+        name={`envois.${index}.numero`}
+        label={text.numero}
+        help={text.numeroHelp}
+        optional={sent.length > 0 || repris}
+      />
+      {electronique ? (
+        <div className={classes.pair}>
+          <FieldText
+            control={control}
+            name={`envois.${index}.horodatage`}
+            label={text.horodatage}
+            help={text.horodatageHelp}
+            optional={sent.length > 0}
+          />
+          <FieldText
+            control={control}
+            name={`envois.${index}.accord`}
+            label={text.accord}
+            help={text.accordHelp}
+            optional
+          />
+        </div>
+      ) : (
         <FieldDate
           control={control}
           name={`envois.${index}.depotLe`}
           label={text.depot}
           optional={sent.length > 0}
         />
-      </div>
+      )}
       <ProofFields control={control} index={index} />
     </FormSection>
   );
 }
 
+/** What the form of a sending begins with: one row for each addressee. */
+const depart = (signataires: readonly Signataire[]): EnvoisValues => ({
+  envois: signataires.map(emptyRow),
+  commun: { depotLe: '', preuve: '', transporteur: '', mode: PAPIER },
+});
+
+const reprendre = (draft: EnvoisValues, defaults: EnvoisValues): EnvoisValues => ({
+  commun: { ...defaults.commun, ...draft.commun },
+  envois: defaults.envois.map((row) => ({
+    ...row,
+    ...draft.envois.find(({ destinataireId }) => destinataireId === row.destinataireId),
+  })),
+});
+
+const envoisInput = (values: EnvoisValues) =>
+  filled(values).map(({ destinataireId, numero, depotLe, preuve, reference, horodatage, accord }) => ({
+    destinataireId,
+    numero: optionalText(numero),
+    depotLe: isoOf(depotLe),
+    preuveDepot: preuve === WITH_PROOF ? reference : null,
+    transporteur: optionalText(values.commun.transporteur),
+    electronique:
+      values.commun.mode === ELECTRONIQUE
+        ? { deposeA: horodatage.trim(), accord: optionalText(accord) }
+        : null,
+  }));
+
+function Lettres({
+  control,
+  signataires,
+  envois,
+  repris,
+}: {
+  readonly control: Control<EnvoisValues>;
+  readonly signataires: readonly Signataire[];
+  readonly envois: readonly Envoi[];
+  readonly repris: boolean;
+}): ReactNode {
+  const electronique = useWatch({ control, name: 'commun.mode' }) === ELECTRONIQUE;
+  const several = signataires.length > 1;
+  return (
+    <>
+      <FormSection legend={text.common} intro={several ? text.commonHelp : ''}>
+        <div className={classes.pair}>
+          <FieldRadios
+            control={control}
+            name="commun.mode"
+            label={text.mode}
+            choices={[
+              { value: PAPIER, label: text.modePapier },
+              { value: ELECTRONIQUE, label: text.modeElectronique },
+            ]}
+          />
+          <FieldText
+            control={control}
+            name="commun.transporteur"
+            label={text.transporteur}
+            help={text.transporteurHelp}
+            optional
+          />
+        </div>
+        {several && (
+          <div className={classes.pair}>
+            {!electronique && (
+              <FieldDate control={control} name="commun.depotLe" label={text.commonDepot} optional unmarked />
+            )}
+            <FieldRadios
+              control={control}
+              name="commun.preuve"
+              label={text.commonPreuve}
+              choices={[
+                { value: WITH_PROOF, label: text.commonWith },
+                { value: WITHOUT_PROOF, label: text.commonWithout },
+              ]}
+            />
+          </div>
+        )}
+      </FormSection>
+      {signataires.map((signataire, index) => (
+        <Destinataire
+          key={signataire.id}
+          control={control}
+          index={index}
+          signataire={signataire}
+          envois={envois}
+          repris={repris}
+        />
+      ))}
+    </>
+  );
+}
+
 /** One registered letter per signatory of the addressee; what the clause gives is shown before anything is recorded. */
 export function EnvoyerMiseEnDemeureForm({
-  miseEnDemeure: { miseEnDemeure, dit },
+  miseEnDemeure: found,
   parties: { parties },
 }: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
+  const { miseEnDemeure, dit } = found;
   const destinataire = parties.find(({ id }) => id === miseEnDemeure.partieDestinataireId);
   if (destinataire === undefined) return <UnknownAct onglet="resiliation" />;
+  const repris = miseEnDemeure.reprise !== undefined;
   return (
     <ActForm
-      title={text.title}
+      title={text.title(nomDeLettre(found))}
       intro={text.intro}
       source={dit ?? ''}
       submit={text.submit}
       onglet="resiliation"
       method="misesEnDemeure.envoyer"
-      defaults={{ envois: destinataire.signataires.map(emptyRow) }}
-      mergeDraft={(draft, defaults) => ({
-        envois: defaults.envois.map(
-          (row) => draft.envois.find(({ destinataireId }) => destinataireId === row.destinataireId) ?? row,
-        ),
-      })}
-      check={checkEnvois}
+      defaults={depart(destinataire.signataires)}
+      mergeDraft={reprendre}
+      check={(values, checks) => checkEnvois(values, checks, repris)}
       rename={renameEnvoi}
-      toInput={(values) => ({
-        miseEnDemeureId: miseEnDemeure.id,
-        envois: filled(values).map(({ destinataireId, numero, depotLe, preuve, reference }) => ({
-          destinataireId,
-          numero,
-          depotLe: isoOf(depotLe),
-          preuveDepot: preuve === WITH_PROOF ? reference : null,
-        })),
-      })}
+      toInput={(values) => ({ miseEnDemeureId: miseEnDemeure.id, envois: envoisInput(values) })}
       success={(values) => text.success(filled(values).length)}
     >
       {({ control }) => (
         <>
-          {destinataire.signataires.map((signataire, index) => (
-            <Destinataire
-              key={signataire.id}
-              control={control}
-              index={index}
-              signataire={signataire}
-              miseEnDemeure={miseEnDemeure}
-            />
-          ))}
+          <Lettres
+            control={control}
+            signataires={destinataire.signataires}
+            envois={miseEnDemeure.envois}
+            repris={repris}
+          />
           <Preview control={control} miseEnDemeure={miseEnDemeure} />
         </>
+      )}
+    </ActForm>
+  );
+}
+
+/** One registered letter per addressee of the act that ends the convention. */
+export function EnvoyerDenonciationForm({
+  denonciations,
+  parties,
+}: Answers<'denonciations' | 'parties'>): ReactNode {
+  const { denonciationId } = useParams();
+  const found = denonciations.find(({ denonciation }) => denonciation.id === denonciationId);
+  if (found === undefined) return <UnknownAct onglet="resiliation" />;
+  const { denonciation, destinataires, dit } = found;
+  const { notifieeLe, envois = [] } = denonciation;
+  const known = new Set(destinataires.map(({ id }) => id));
+  const signataires = allSignataires(partiesAu(parties, notifieeLe)).filter(({ id }) => known.has(id));
+  const repris = denonciation.reprise !== undefined;
+  return (
+    <ActForm
+      title={formsResiliation.envoyerDenonciation.title}
+      intro={formsResiliation.envoyerDenonciation.intro(formatDate(notifieeLe))}
+      source={dit ?? ''}
+      submit={text.submit}
+      onglet="resiliation"
+      back={paths.acte(
+        denonciation.conventionId,
+        'resiliation',
+        denonciation.miseEnDemeureId ?? denonciation.id,
+      )}
+      method="denonciations.envoyer"
+      defaults={depart(signataires)}
+      mergeDraft={reprendre}
+      check={(values, checks) => checkEnvois(values, checks, repris)}
+      rename={renameEnvoi}
+      toInput={(values) => ({ denonciationId: denonciation.id, envois: envoisInput(values) })}
+      success={(values) => text.success(filled(values).length)}
+    >
+      {({ control }) => (
+        <Lettres control={control} signataires={signataires} envois={envois} repris={repris} />
       )}
     </ActForm>
   );

@@ -8,6 +8,7 @@ import { formsAvenant } from '../../../text/forms-avenant';
 import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { ActForm } from './act-form';
+import { nomDe } from './acte-en-vue';
 import { ClosedStep } from './closed-step';
 import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
@@ -20,10 +21,10 @@ const { instruire, saisir, mettreALaSignature, refuser } = formsAvenant;
 
 /** A service takes the request in hand. */
 export function InstruireAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { avenant, designation } = found;
+  const { avenant } = found;
   return (
     <ActForm
-      title={instruire.title(designation)}
+      title={instruire.title(nomDe(found))}
       intro={instruire.intro}
       source={instruire.source}
       submit={instruire.submit}
@@ -59,10 +60,10 @@ export function InstruireAvenantForm({ avenant: found }: Answers<'avenant'>): Re
 
 /** The draft as it stands is sent to the committee. */
 export function SaisirCrefopForm({ avenant: found, clauses }: Answers<'avenant' | 'clauses'>): ReactNode {
-  const { avenant, designation } = found;
+  const { avenant } = found;
   return (
     <ActForm
-      title={saisir.title(designation)}
+      title={saisir.title(nomDe(found))}
       intro={saisir.intro}
       source={saisir.source(regleDe(clauses, 'avenant'))}
       submit={saisir.submit}
@@ -111,10 +112,10 @@ export function MettreALaSignatureForm({
 }: Answers<'avenant' | 'clauses'>): ReactNode {
   const { convention } = useFormData();
   const { asked, onRefus } = useAskedReasons(found);
-  const { avenant, designation, blocage } = found;
+  const { avenant, blocage } = found;
   return (
     <ActForm
-      title={mettreALaSignature.title(designation)}
+      title={mettreALaSignature.title(nomDe(found))}
       intro={mettreALaSignature.intro}
       source={regleDe(clauses, 'avenant')}
       submit={mettreALaSignature.submit}
@@ -151,11 +152,11 @@ export function MettreALaSignatureForm({
 
 /** A party will not sign. Those all of whose signatories have signed are not offered. */
 export function RefuserAvenantForm({ avenant: found }: Answers<'avenant'>): ReactNode {
-  const { avenant, designation, parties } = found;
+  const { avenant, parties } = found;
   const open = parties.filter((partie) => missingSignataires([partie], avenant.signatures).length > 0);
   return (
     <ActForm
-      title={refuser.title(designation)}
+      title={refuser.title(nomDe(found))}
       intro={refuser.intro}
       source={refuser.source}
       submit={refuser.submit}

@@ -67,6 +67,7 @@ export function faitForm(nature: Fait) {
     const choices = partieChoices(parties);
     return (
       <ActForm<FaitValues, (typeof METHODS)[Fait]>
+        foresees
         title={words.title}
         intro={attendu ? words.intro : undefined}
         source={

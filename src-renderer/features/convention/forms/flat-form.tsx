@@ -11,16 +11,24 @@ import { formatShort, parseCivilDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
 import type { Partie } from '#domain/parties/partie';
-import { ongletDe } from '../../../parts/paths';
+import { ongletDe, paths } from '../../../parts/paths';
 import { FieldDate } from '../../../parts/forms/field-date';
 import { QueryView } from '../../../parts/query-view';
 import { useQuery } from '../../../rpc/query';
 import { formsText } from '../../../text/forms';
 import { textesActes } from '../../../text/fiches';
-import { FieldRadios, FieldText, FieldTextarea } from '../../../ui/forms/fields';
+import {
+  FieldChoices,
+  FieldCount,
+  FieldRadios,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../../ui/forms/fields';
+import type { FieldProps } from '../../../ui/forms/fields';
 import { ActForm } from './act-form';
 import type { Checks } from './checks';
-import { isoOf, optionalIso, optionalText } from './checks';
+import { countIn, isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import { subjectFieldOf, subjectOf } from './paths';
@@ -38,8 +46,13 @@ type Fields = readonly (readonly [string, Champ])[];
 const fieldsOf = (saisie: Membres, subject: string): Fields =>
   Object.entries(saisie).filter(([name]) => name !== subject);
 
+/** What may be left blank: an optional field, or one that older records do not have. */
+const omissible = (champ: Champ): boolean => champ.facultatif === true || champ.absent === true;
+
 /** What the record holds, as a person types it. */
 function typed(champ: Champ, value: unknown): string {
+  if (champ.genre === 'suite') return Array.isArray(value) ? value.join(',') : '';
+  if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
   return champ.genre === 'jour' ? formatShort(value as CivilDate) : value;
 }
@@ -56,16 +69,39 @@ function check(fields: Fields, values: Values, checks: Checks): void {
       else checks.date(name, text);
     } else if (champ.genre === 'texte' && champ.motif === true)
       checks.motif(name, text, champ.facultatif === true);
-    else if (champ.facultatif !== true) {
-      const chosen = champ.genre === 'choix' || champ.genre === 'mention';
+    else if (champ.genre === 'entier') {
+      if (!omissible(champ) || text.trim() !== '') checks.count(name, text);
+    } else if (!omissible(champ)) {
+      const chosen = champ.genre === 'choix' || champ.genre === 'suite' || champ.genre === 'mention';
       checks.required(name, text, chosen ? formsText.choiceRequired : formsText.required);
     }
   }
 }
 
-function sent(champ: Champ, text: string): string | null {
+function sent(champ: Champ, text: string): string | number | readonly string[] | null {
+  if (champ.genre === 'suite') return text.split(',').filter(Boolean);
+  if (champ.genre === 'entier' && countIn(text) !== null) return countIn(text);
   if (champ.genre === 'jour') return champ.facultatif === true ? optionalIso(text) : isoOf(text);
   return champ.facultatif === true ? optionalText(text) : text;
+}
+
+/** One of the avenants of the convention. */
+function FieldAvenant(props: FieldProps<Values>): ReactNode {
+  const { convention } = useFormData();
+  const list = useQuery('avenants.lister', { conventionId: convention.id });
+  return (
+    <QueryView query={list}>
+      {(avenants) => (
+        <FieldSelect
+          {...props}
+          choices={avenants.map(({ id, designation, objet }) => ({
+            value: id,
+            label: `${designation}\u00a0: ${objet}`,
+          }))}
+        />
+      )}
+    </QueryView>
+  );
 }
 
 function Field({
@@ -85,7 +121,7 @@ function Field({
     control,
     name,
     label: champ.mot ?? name,
-    optional: champ.facultatif === true,
+    optional: omissible(champ),
     ...(help === undefined ? {} : { help }),
   };
   if (champ.genre === 'jour') return <FieldDate {...common} />;
@@ -99,6 +135,18 @@ function Field({
         }))}
       />
     );
+  if (champ.genre === 'suite' && champ.element.genre === 'choix')
+    return (
+      <FieldChoices
+        {...common}
+        choices={Object.entries(champ.element.libelles).map(([value, label]) => ({
+          value,
+          label: upperFirst(label),
+        }))}
+      />
+    );
+  if (champ.genre === 'fiche' && champ.collection === 'avenants') return <FieldAvenant {...common} />;
+  if (champ.genre === 'entier') return <FieldCount {...common} />;
   if (champ.genre === 'mention' && champ.de === 'partie')
     return <FieldRadios {...common} choices={partieChoices(parties)} />;
   if (champ.genre === 'mention' && champ.de === 'signataire')
@@ -144,6 +192,11 @@ export function flatForm(method: ActeDerive) {
         source={text.source}
         submit={text.submit}
         onglet={ongletDe(name)}
+        {...(about && typeof record.id === 'string'
+          ? { back: paths.acte(convention.id, name, record.id) }
+          : ongletDe(name) === name
+            ? { makes: true }
+            : { about: (values) => values.signataireId ?? null })}
         method={method}
         defaults={{
           ...Object.fromEntries(fields.map(([key, champ]) => [key, typed(champ, record[key])])),

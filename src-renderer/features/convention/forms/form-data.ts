@@ -6,6 +6,7 @@ import type { Reply } from '#contract/reply';
 import type { OngletConvention } from '#contract/views';
 import { call } from '../../../rpc/client';
 import { formsText } from '../../../text/forms';
+import { ongletLabels } from '../../../text/onglets';
 import type { Crumb } from '../../../ui/page';
 
 /** The convention a form is about, as it was when the form was opened. */
@@ -16,6 +17,9 @@ export function useFormData(): EnTeteConventionView {
   if (view === null) throw new Error('A form is rendered outside of its page.');
   return view;
 }
+
+/** Opens the form anew, on the records of now. */
+export const OpenAnewContext = createContext<() => void>(() => undefined);
 
 export type FormParams = Readonly<
   Record<'conventionId' | 'avenantId' | 'avisId' | 'miseEnDemeureId', string>
@@ -48,6 +52,7 @@ export const QUESTIONS = {
   texte: asked('conventions.texte', ofConvention),
   clauses: asked('conventions.clauses', ({ conventionId }) => ({ conventionId, jour: null })),
   obligations: asked('conventions.obligations', ofConvention),
+  paquets: asked('paquets.lister', ofConvention),
   regles: asked('resiliation.regles', ofConvention),
   denonciations: asked('denonciations.lister', ofConvention),
   avenant: askedOfAct(
@@ -91,8 +96,12 @@ export const screen = <N extends Need>(
 export const ongletPath = (conventionId: string, onglet: OngletConvention): string =>
   `/conventions/${encodeURIComponent(conventionId)}/${onglet}`;
 
-/** The way back: the list, then the convention. */
-export const formCrumbs = ({ convention }: EnTeteConventionView): readonly Crumb[] => [
+/** The way back: the list, the convention, then the tab where the act stands. */
+export const formCrumbs = (
+  { convention }: EnTeteConventionView,
+  onglet: OngletConvention,
+): readonly Crumb[] => [
   { label: formsText.conventions, to: '/conventions' },
   { label: convention.titreCourt, to: `/conventions/${encodeURIComponent(convention.id)}` },
+  { label: ongletLabels[onglet], to: ongletPath(convention.id, onglet) },
 ];

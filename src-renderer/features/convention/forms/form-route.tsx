@@ -13,7 +13,8 @@ import { Callout } from '../../../ui/callout';
 import { DayContext } from '../../../parts/forms/day-context';
 import { Page } from '../../../ui/page';
 import { ReadOnlyContext } from '../../../ui/read-only';
-import { FormDataContext, QUESTIONS } from './form-data';
+import { ActeEnVueContext, acteEnVue } from './acte-en-vue';
+import { FormDataContext, OpenAnewContext, QUESTIONS } from './form-data';
 import type { Answers, FormParams, FormScreen, Need } from './form-data';
 import { UnknownAct } from './unknown-act';
 
@@ -62,7 +63,7 @@ export function FormRoute({ form }: { readonly form: FormScreen }): ReactNode {
     };
   }, [form, conventionId, avenantId, avisId, miseEnDemeureId, key]);
 
-  const retry = useCallback(() => setAttempt((n) => n + 1), []);
+  const again = useCallback(() => setAttempt((n) => n + 1), []);
 
   if (au !== null) {
     return (
@@ -85,7 +86,7 @@ export function FormRoute({ form }: { readonly form: FormScreen }): ReactNode {
         <RefusAlert
           refus={opened.error}
           title={formsText.loadFailed}
-          action={<Button onClick={retry}>{formsText.retry}</Button>}
+          action={<Button onClick={again}>{formsText.retry}</Button>}
         />
       </Page>
     );
@@ -95,7 +96,15 @@ export function FormRoute({ form }: { readonly form: FormScreen }): ReactNode {
   return (
     <FormDataContext value={view}>
       <DayContext value={{ today: view.aujourdhui, zone: view.convention.zone }}>
-        {answers === null ? <UnknownAct onglet={onglet} /> : <Form key={key} {...answers} />}
+        {answers === null ? (
+          <UnknownAct onglet={onglet} />
+        ) : (
+          <ActeEnVueContext value={acteEnVue({ conventionId, avenantId, avisId, miseEnDemeureId }, answers)}>
+            <OpenAnewContext value={again}>
+              <Form key={key} {...answers} />
+            </OpenAnewContext>
+          </ActeEnVueContext>
+        )}
       </DayContext>
     </FormDataContext>
   );

@@ -8,6 +8,7 @@ import type { Control } from 'react-hook-form';
 import type { ObligationView, ReglesResiliationView } from '#contract/conventions';
 import { formatDate, formatShort } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
+import { aPartie } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
 import type { Grief } from '#domain/fiches/mise-en-demeure';
 import { FieldDate } from '../../../parts/forms/field-date';
@@ -19,6 +20,7 @@ import { FormSection } from '../../../ui/forms/form-page';
 import type { Checks } from './checks';
 import { isoOf, optionalText, shorten } from './checks';
 import classes from './forms.module.css';
+import type { RepriseValues } from './reprise-field';
 
 const { griefs: text } = formsResiliation;
 
@@ -38,7 +40,7 @@ export type LettreValues = {
   /** The signatory of each other party, by its id, where they act together. */
   coauteurs: Record<string, string>;
   griefs: GriefRow[];
-};
+} & RepriseValues;
 
 const PASSAGE = 'passage:';
 
@@ -214,7 +216,7 @@ export function GriefsEditor({
 
   return (
     <FormSection
-      legend={other === undefined || others.length > 0 ? text.legend : text.of(typographie(other.nom))}
+      legend={other === undefined || others.length > 0 ? text.legend : text.of(typographie(aPartie(other)))}
     >
       {fields.map((field, index) => (
         <div key={field.id} className={classes.item} role="group" aria-label={text.item(index + 1)}>

@@ -3,24 +3,21 @@ import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Control } from 'react-hook-form';
-import { useParams } from 'react-router';
 import type { ReglesResiliationView } from '#contract/conventions';
-import { formatDate, formatShort } from '#domain/civil-date';
-import { lowerFirst, upperFirst } from '#domain/french';
-import { allSignataires, fullName, nomCourant, partieOf } from '#domain/parties/partie';
+import { lowerFirst } from '#domain/french';
+import { nomCourant, partieOf } from '#domain/parties/partie';
 import type { Partie } from '#domain/parties/partie';
-import type { MotifRetour } from '#domain/fiches/mise-en-demeure';
-import { MOTIFS_RETOUR, MOTIF_RETOUR_LABELS } from '#domain/fiches/mise-en-demeure';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { FieldDate } from '../../../parts/forms/field-date';
+import { dateIn } from '../../../parts/forms/read-date';
 import { formsText } from '../../../text/forms';
 import { formsResiliation } from '../../../text/forms-resiliation';
-import { Callout } from '../../../ui/callout';
 import { FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/forms/fields';
 import { FormSection } from '../../../ui/forms/form-page';
-import { partiesAu } from '../lookup';
+import { ChoixAdresse } from '../horloges';
 import { ActForm } from './act-form';
-import { isoOf, optionalIso, optionalText } from './checks';
+import { nomDeLettre } from './acte-en-vue';
+import { isoOf, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
@@ -33,10 +30,11 @@ import {
   obligationsAgainst,
 } from './griefs-editor';
 import type { LettreValues } from './griefs-editor';
+import { RepriseField } from './reprise-field';
 import { partieChoices, signataireChoices } from './signataires';
-import { UnknownAct } from './unknown-act';
 
-const { preparer, rediger, letter, signer, suivre, regulariser, retirer } = formsResiliation;
+const { preparer, rediger, letter, signer, regulariser, retirer, tenir, prolonger, observer } =
+  formsResiliation;
 
 function AuteurField({
   control,
@@ -122,6 +120,7 @@ export function PreparerMiseEnDemeureForm({
     auteurId: '',
     coauteurs: {},
     griefs: [{ ...emptyGrief }],
+    reprise: '',
   };
   return (
     <ActForm
@@ -131,10 +130,12 @@ export function PreparerMiseEnDemeureForm({
       submit={preparer.submit}
       onglet="resiliation"
       method="misesEnDemeure.preparer"
+      makes
       defaults={defaults}
       before={<Blocked regles={regles} />}
       check={(values, checks) => {
         checkLettre(obligations, values, checks);
+        checks.motif('reprise', values.reprise, true);
         if (several)
           checks.required('partieDestinataireId', values.partieDestinataireId, formsText.choiceRequired);
       }}
@@ -145,6 +146,7 @@ export function PreparerMiseEnDemeureForm({
         auteurId: values.auteurId,
         coauteurIds: coauteurIdsOf(values),
         griefs: griefsToInput(values.griefs),
+        reprise: optionalText(values.reprise),
       })}
       rename={renameGrief}
       success={() => preparer.success}
@@ -187,23 +189,36 @@ export function PreparerMiseEnDemeureForm({
             parties={parties}
             values={getValues}
           />
+          <LettreReprise control={control} />
         </>
       )}
     </ActForm>
   );
 }
 
+function LettreReprise({ control }: { readonly control: Control<LettreValues> }): ReactNode {
+  const griefs = useWatch({ control, name: 'griefs' });
+  return (
+    <RepriseField
+      control={control}
+      jours={griefs.map(({ dateFaits }) => dateIn(dateFaits))}
+      help={formsText.reprise.lettre}
+    />
+  );
+}
+
 /** The letter, as long as it is not signed. The parties no longer change. */
 export function RedigerMiseEnDemeureForm({
-  miseEnDemeure: { miseEnDemeure },
+  miseEnDemeure: found,
   parties: { parties },
   obligations,
   regles,
 }: Answers<'miseEnDemeure' | 'parties' | 'obligations' | 'regles'>): ReactNode {
+  const { miseEnDemeure } = found;
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
   return (
     <ActForm
-      title={rediger.title}
+      title={rediger.title(nomDeLettre(found))}
       intro={rediger.intro}
       source={sourceOf(regles)}
       submit={rediger.submit}
@@ -217,6 +232,7 @@ export function RedigerMiseEnDemeureForm({
           (miseEnDemeure.coauteurIds ?? []).map((id) => [partieOf(parties, id)?.id ?? '', id]),
         ),
         griefs: miseEnDemeure.griefs.map(griefRow),
+        reprise: '',
       }}
       before={<Blocked regles={regles} />}
       check={(values, checks) => checkLettre(obligations, values, checks)}
@@ -253,7 +269,7 @@ export function RedigerMiseEnDemeureForm({
 export function SignerMiseEnDemeureForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
   return (
     <ActForm
-      title={signer.title}
+      title={signer.title(nomDeLettre(found))}
       intro={signer.intro}
       source={signer.source}
       submit={signer.submit}
@@ -269,133 +285,23 @@ export function SignerMiseEnDemeureForm({ miseEnDemeure: found }: Answers<'miseE
   );
 }
 
-type SuiviValues = {
-  preuveDepot: string;
-  presentationLe: string;
-  distributionLe: string;
-  retour: { motif: string; date: string };
-};
-
-const asMotif = (typed: string): MotifRetour | null => MOTIFS_RETOUR.find((motif) => motif === typed) ?? null;
-const NO_RETURN = 'aucun';
-
-function RetourFields({ control }: { readonly control: Control<SuiviValues> }): ReactNode {
-  const motif = asMotif(useWatch({ control, name: 'retour.motif' }));
-  return (
-    <>
-      <FieldRadios
-        control={control}
-        name="retour.motif"
-        label={suivre.retour}
-        choices={[
-          { value: NO_RETURN, label: suivre.noReturn },
-          ...MOTIFS_RETOUR.map((value) => ({ value, label: upperFirst(MOTIF_RETOUR_LABELS[value]) })),
-        ]}
-      />
-      {motif !== null && <FieldDate control={control} name="retour.date" label={suivre.retourDate} />}
-      {motif === 'adresse_inconnue' && (
-        <Callout tone="warn" role="status">
-          {suivre.unknownAddress}
-        </Callout>
-      )}
-    </>
-  );
-}
-
-const destinataireName = (parties: readonly Partie[], id: string): string => {
-  const found = allSignataires(parties).find((one) => one.id === id);
-  return found === undefined ? id : fullName(found.personne);
-};
-
-/** What the post reports of one letter. */
-export function SuivreEnvoiForm({
-  miseEnDemeure: found,
-  parties,
-}: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
-  const { envoiId } = useParams();
-  const envoi = found.miseEnDemeure.envois.find(({ id }) => id === envoiId);
-  if (envoi === undefined) return <UnknownAct onglet="resiliation" />;
-  const declaratif = envoi.preuve.nature === 'declaratif';
-  const { clause, delai } = found.miseEnDemeure;
-  const depart = clause?.parametres.depart ?? delai?.calcul.regle.declencheur;
-  const defaults: SuiviValues = {
-    preuveDepot: '',
-    presentationLe: envoi.presentationLe === null ? '' : formatShort(envoi.presentationLe),
-    distributionLe: envoi.distributionLe === null ? '' : formatShort(envoi.distributionLe),
-    retour: {
-      motif: envoi.retour?.motif ?? NO_RETURN,
-      date: envoi.retour === null ? '' : formatShort(envoi.retour.date),
-    },
-  };
-  return (
-    <ActForm
-      title={suivre.title}
-      intro={suivre.intro(
-        envoi.numero,
-        destinataireName(partiesAu(parties, envoi.depotLe), envoi.destinataireId),
-        formatDate(envoi.depotLe),
-      )}
-      source={depart === undefined ? suivre.source : `${suivre.source} ${suivre.counts[depart]}`}
-      submit={suivre.submit}
-      onglet="resiliation"
-      method="misesEnDemeure.suivreEnvoi"
-      defaults={defaults}
-      check={(values, checks) => {
-        checks.optionalDate('presentationLe', values.presentationLe);
-        checks.optionalDate('distributionLe', values.distributionLe);
-        checks.required('retour.motif', values.retour.motif, formsText.choiceRequired);
-        if (asMotif(values.retour.motif) !== null) checks.date('retour.date', values.retour.date);
-      }}
-      toInput={(values) => {
-        const motif = asMotif(values.retour.motif);
-        return {
-          miseEnDemeureId: found.miseEnDemeure.id,
-          envoiId: envoi.id,
-          preuveDepot: optionalText(values.preuveDepot),
-          presentationLe: optionalIso(values.presentationLe),
-          distributionLe: optionalIso(values.distributionLe),
-          retour: motif === null ? null : { date: isoOf(values.retour.date), motif },
-        };
-      }}
-      success={() => suivre.success}
-    >
-      {({ control }) => (
-        <>
-          {declaratif && (
-            <FieldText
-              control={control}
-              name="preuveDepot"
-              label={suivre.preuve}
-              help={suivre.preuveHelp}
-              optional
-            />
-          )}
-          <div className={classes.pair}>
-            <FieldDate control={control} name="presentationLe" label={suivre.presentation} optional />
-            <FieldDate control={control} name="distributionLe" label={suivre.distribution} optional />
-          </div>
-          <RetourFields control={control} />
-        </>
-      )}
-    </ActForm>
-  );
-}
-
 type Closing = Answers<'miseEnDemeure'> & {
-  readonly texts: typeof regulariser | typeof retirer;
-  readonly method: 'misesEnDemeure.regulariser' | 'misesEnDemeure.retirer';
+  readonly texts: typeof regulariser | typeof retirer | typeof tenir;
+  readonly method: 'misesEnDemeure.regulariser' | 'misesEnDemeure.retirer' | 'misesEnDemeure.tenir';
   readonly motifHelp?: string;
+  readonly before?: ReactNode;
 };
 
-function ClosingForm({ miseEnDemeure: found, texts, method, motifHelp }: Closing): ReactNode {
+function ClosingForm({ miseEnDemeure: found, texts, method, motifHelp, before }: Closing): ReactNode {
   return (
     <ActForm
-      title={texts.title}
+      title={texts.title(nomDeLettre(found))}
       intro={texts.intro}
       source={texts.source}
       submit={texts.submit}
       onglet="resiliation"
       method={method}
+      before={before}
       defaults={{ date: '', motif: '' }}
       check={(values, checks) => {
         checks.date('date', values.date);
@@ -433,4 +339,105 @@ export function RegulariserForm({ miseEnDemeure }: Answers<'miseEnDemeure'>): Re
 /** The sender gives up the notice. */
 export function RetirerForm({ miseEnDemeure }: Answers<'miseEnDemeure'>): ReactNode {
   return <ClosingForm miseEnDemeure={miseEnDemeure} texts={retirer} method="misesEnDemeure.retirer" />;
+}
+
+/** The jurist's choice where a letter came back from a wrong address: both dates are shown before it is made. */
+export function TenirForm({ miseEnDemeure, parties }: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
+  return (
+    <ClosingForm
+      miseEnDemeure={miseEnDemeure}
+      texts={tenir}
+      method="misesEnDemeure.tenir"
+      motifHelp={tenir.motifHelp}
+      before={
+        miseEnDemeure.choixAdresse === null ? undefined : (
+          <ChoixAdresse choix={miseEnDemeure.choixAdresse} parties={parties} />
+        )
+      }
+    />
+  );
+}
+
+/** More time, granted by whoever sent the letter. */
+export function ProlongerForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  return (
+    <ActForm
+      title={prolonger.title(nomDeLettre(found))}
+      intro={prolonger.intro}
+      source={prolonger.source}
+      submit={prolonger.submit}
+      onglet="resiliation"
+      method="misesEnDemeure.prolonger"
+      defaults={{ date: '', jusquAu: '', motif: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.date('jusquAu', values.jusquAu);
+        checks.motif('motif', values.motif);
+      }}
+      toInput={(values) => ({
+        miseEnDemeureId: found.miseEnDemeure.id,
+        date: isoOf(values.date),
+        jusquAu: isoOf(values.jusquAu),
+        motif: values.motif,
+      })}
+      success={() => prolonger.success}
+    >
+      {({ control }) => (
+        <>
+          <div className={classes.pair}>
+            <FieldDate control={control} name="date" label={prolonger.date} />
+            <FieldDate
+              control={control}
+              name="jusquAu"
+              label={prolonger.jusquAu}
+              help={prolonger.jusquAuHelp}
+            />
+          </div>
+          <FieldTextarea control={control} name="motif" label={prolonger.motif} />
+        </>
+      )}
+    </ActForm>
+  );
+}
+
+/** What the other party answered. */
+export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  return (
+    <ActForm
+      title={observer.title(nomDeLettre(found))}
+      intro={observer.intro}
+      source={observer.source}
+      submit={observer.submit}
+      onglet="resiliation"
+      method="misesEnDemeure.observer"
+      defaults={{ date: '', texte: '', piece: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.motif('texte', values.texte);
+      }}
+      toInput={(values) => ({
+        miseEnDemeureId: found.miseEnDemeure.id,
+        date: isoOf(values.date),
+        texte: values.texte,
+        piece: optionalText(values.piece),
+      })}
+      success={() => observer.success}
+    >
+      {({ control }) => (
+        <>
+          <div className={classes.pair}>
+            <FieldDate control={control} name="date" label={observer.date} />
+            <FieldText
+              control={control}
+              name="piece"
+              label={observer.piece}
+              help={observer.pieceHelp}
+              optional
+            />
+          </div>
+          <FieldTextarea control={control} name="texte" label={observer.texte} />
+        </>
+      )}
+    </ActForm>
+  );
 }

@@ -64,6 +64,9 @@ export const formPaths = {
     `${base(conventionId)}/avenants/${seg(avenantId)}/refuser`,
   enregistrerAvis: (conventionId: string, avenantId: string) =>
     `${base(conventionId)}/avenants/${seg(avenantId)}/avis`,
+  /** `acte`: `collection/id` of the act that goes round, when the user comes from it. */
+  ouvrirPaquet: (conventionId: string, acte?: string) =>
+    `${base(conventionId)}/paquets/nouveau${acte === undefined ? '' : `?acte=${seg(acte)}`}`,
   avisConvention: (conventionId: string) => `${base(conventionId)}/avis/nouveau`,
   publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,
   preparerMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/nouvelle`,
@@ -78,6 +81,17 @@ export const formPaths = {
   regulariser: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/regulariser`,
   retirer: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/retirer`,
+  tenir: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/tenir`,
+  prolonger: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/prolonger`,
+  observations: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/observations`,
+  envoyerDenonciation: (conventionId: string, denonciationId: string) =>
+    `${base(conventionId)}/denonciations/${seg(denonciationId)}/envoyer`,
+  suivreDenonciation: (conventionId: string, denonciationId: string, envoiId: string) =>
+    `${base(conventionId)}/denonciations/${seg(denonciationId)}/envois/${seg(envoiId)}`,
+  suiteDenonciation: (conventionId: string, denonciationId: string) =>
+    `${base(conventionId)}/denonciations/${seg(denonciationId)}/suite`,
   notifierDenonciation: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/denoncer`,
   resilier: (conventionId: string) => `${base(conventionId)}/denonciations/nouvelle`,

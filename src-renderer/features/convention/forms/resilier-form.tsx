@@ -20,6 +20,7 @@ import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
 import { Prevision } from './prevision';
+import { RepriseField } from './reprise-field';
 import { partieChoices, signataireChoices } from './signataires';
 
 const { denoncer, resilier } = formsResiliation;
@@ -34,6 +35,7 @@ type ResilierValues = {
   notifieeLe: string;
   numero: string;
   effetLe: string;
+  reprise: string;
 };
 
 function ActeursFields({
@@ -85,7 +87,7 @@ const motifExige = (motifClause: string): boolean =>
 
 /** What the ground asks for: a reason or the act of agreement, a registered letter, a day the letter may fix. */
 function MotifFields({ control }: { readonly control: Control<ResilierValues> }): ReactNode {
-  const motifClause = useWatch({ control, name: 'motifClause' });
+  const [motifClause, notifieeLe] = useWatch({ control, name: ['motifClause', 'notifieeLe'] });
   const accord = motifClause === 'accord';
   const words = accord ? resilier.accord : resilier;
   return (
@@ -102,6 +104,7 @@ function MotifFields({ control }: { readonly control: Control<ResilierValues> })
         {!accord && <FieldText control={control} name="numero" label={resilier.numero} optional />}
       </div>
       <FieldDate control={control} name="effetLe" label={words.effetLe} help={words.effetHelp} optional />
+      <RepriseField control={control} jours={[dateIn(notifieeLe)]} help={formsText.reprise.fin} />
     </>
   );
 }
@@ -116,6 +119,7 @@ const saisie = (conventionId: string, values: ResilierValues) => ({
   notifieeLe: isoOf(values.notifieeLe),
   numero: values.motifClause === 'accord' ? null : optionalText(values.numero),
   effetLe: optionalIso(values.effetLe),
+  reprise: optionalText(values.reprise),
 });
 
 /** The day that would follow, once who acts, by which clause and when is known. */
@@ -144,9 +148,11 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
     notifieeLe: '',
     numero: '',
     effetLe: '',
+    reprise: '',
   };
   return (
     <ActForm
+      foresees
       title={resilier.title}
       intro={ouvert ? resilier.intro : undefined}
       source={
@@ -161,6 +167,7 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
       submit={ouvert ? resilier.submit : null}
       tone="grave"
       onglet="resiliation"
+      makes
       method="denonciations.resilier"
       defaults={defaults}
       check={(values, checks) => {
@@ -170,6 +177,7 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
         checks.motif('motif', values.motif, !motifExige(values.motifClause));
         checks.date('notifieeLe', values.notifieeLe);
         checks.optionalDate('effetLe', values.effetLe);
+        checks.motif('reprise', values.reprise, true);
       }}
       toInput={(values) => saisie(convention.id, values)}
       success={() => resilier.success}

@@ -14,7 +14,11 @@ import {
   SignerConventionForm,
   TrancherEffetForm,
 } from './convention-forms';
-import { NotifierDenonciationForm, ReceptionDenonciationForm } from './denonciation-forms';
+import {
+  NotifierDenonciationForm,
+  ReceptionDenonciationForm,
+  SuiteDenonciationForm,
+} from './denonciation-forms';
 import { ResilierForm } from './resilier-form';
 import {
   InstruireAvenantForm,
@@ -22,18 +26,22 @@ import {
   RefuserAvenantForm,
   SaisirCrefopForm,
 } from './etapes-forms';
-import { EnvoyerMiseEnDemeureForm } from './envoyer-form';
+import { EnvoyerDenonciationForm, EnvoyerMiseEnDemeureForm } from './envoyer-form';
+import { SuivreDenonciationForm, SuivreEnvoiForm } from './suivi-form';
 import { AjouterJourLocalForm, RetirerJourLocalForm, faitForm } from './faits-forms';
 import {
+  ObservationsForm,
   PreparerMiseEnDemeureForm,
+  ProlongerForm,
   RedigerMiseEnDemeureForm,
   RegulariserForm,
   RetirerForm,
   SignerMiseEnDemeureForm,
-  SuivreEnvoiForm,
+  TenirForm,
 } from './mise-en-demeure-forms';
 import { screen } from './form-data';
 import type { FormScreen } from './form-data';
+import { OuvrirPaquetForm } from './paquet-forms';
 import { JoindrePieceForm } from './piece-forms';
 import type { FormTail, TailDerive } from './tails';
 import { flatForm } from './flat-form';
@@ -44,6 +52,7 @@ import type { FichePlate } from '#registre/fiches';
 /** The forms whose act is rich: each at its address, with what it asks. */
 const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   signer: screen('parties', ['acte', 'parties', 'clauses'], SignerConventionForm),
+  'paquets/nouveau': screen('paquets', ['paquets'], OuvrirPaquetForm),
   'date-acte': screen('parties', ['clauses'], DaterActeForm),
   'date-effet': screen('parties', ['clauses'], TrancherEffetForm),
   fin: screen('parties', [], ConfirmerFinForm),
@@ -107,6 +116,24 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     ['miseEnDemeure', 'parties'],
     NotifierDenonciationForm,
   ),
+  'mises-en-demeure/:miseEnDemeureId/tenir': screen('resiliation', ['miseEnDemeure', 'parties'], TenirForm),
+  'mises-en-demeure/:miseEnDemeureId/prolonger': screen('resiliation', ['miseEnDemeure'], ProlongerForm),
+  'mises-en-demeure/:miseEnDemeureId/observations': screen(
+    'resiliation',
+    ['miseEnDemeure'],
+    ObservationsForm,
+  ),
+  'denonciations/:denonciationId/envoyer': screen(
+    'resiliation',
+    ['denonciations', 'parties'],
+    EnvoyerDenonciationForm,
+  ),
+  'denonciations/:denonciationId/envois/:envoiId': screen(
+    'resiliation',
+    ['denonciations', 'parties'],
+    SuivreDenonciationForm,
+  ),
+  'denonciations/:denonciationId/suite': screen('resiliation', ['denonciations'], SuiteDenonciationForm),
   'denonciations/nouvelle': screen('resiliation', ['parties', 'regles'], ResilierForm),
   'denonciations/:denonciationId/reception': screen(
     'resiliation',

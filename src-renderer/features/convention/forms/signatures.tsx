@@ -1,16 +1,24 @@
 import { typographie } from '#domain/typographie';
-import { Text } from '@mantine/core';
+import { Checkbox, Text } from '@mantine/core';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Control } from 'react-hook-form';
+import type { Control, UseFormSetValue } from 'react-hook-form';
 import { formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
-import { allSignataires, fullName, missingSignataires, withArticle } from '#domain/parties/partie';
+import {
+  allSignataires,
+  fullName,
+  missingSignataires,
+  nomCourant,
+  withArticle,
+} from '#domain/parties/partie';
 import type { Partie, Signataire, Signature } from '#domain/parties/partie';
 import { formsLabels } from '../../../text/forms';
 import { formsConvention } from '../../../text/forms-convention';
 import { FormSection } from '../../../ui/forms/form-page';
 import { dateIn } from '../../../parts/forms/read-date';
+import { ChampDate } from '../../../parts/forms/champ-date';
 import { FieldDate } from '../../../parts/forms/field-date';
 import type { Checks } from './checks';
 import { isoOf } from './checks';
@@ -59,11 +67,15 @@ function Signatory({
   index,
   signataire,
   partiesLe,
+  ticked,
+  onTick,
 }: {
   readonly control: Control<SignaturesValues>;
   readonly index: number;
   readonly signataire: Signataire;
   readonly partiesLe: ((jour: CivilDate) => readonly Partie[]) | undefined;
+  readonly ticked: boolean;
+  readonly onTick: (ticked: boolean) => void;
 }): ReactNode {
   const jour = dateIn(useWatch({ control, name: `signatures.${index}.date` }));
   const then = jour === null ? undefined : partiesLe?.(jour);
@@ -71,7 +83,12 @@ function Signatory({
   const name = fullName(holder.personne);
   return (
     <>
-      <Who signataire={holder} />
+      <Checkbox
+        checked={ticked}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+        label={<Who signataire={holder} />}
+        aria-label={formsConvention.signer.tick(name)}
+      />
       <FieldDate
         control={control}
         name={`signatures.${index}.date`}
@@ -96,35 +113,83 @@ const Who = ({ signataire: { personne, fonction } }: { readonly signataire: Sign
 /** The signatories of every party in signature order: those who signed with their day, the others with a field. */
 export function SignatureFields({
   control,
+  setValue,
   parties,
   signed,
   partiesLe,
 }: {
   readonly control: Control<SignaturesValues>;
+  readonly setValue: UseFormSetValue<SignaturesValues>;
   readonly parties: readonly Partie[];
   readonly signed: readonly Signature[];
   /** Who they were on a day, for signatures that may be older than the last change. */
   readonly partiesLe?: (jour: CivilDate) => readonly Partie[];
 }): ReactNode {
   const missing = missingSignataires(parties, signed).map(({ id }) => id);
-  return parties.map((partie) => (
-    <FormSection key={partie.id} legend={formsConvention.signer.legend(typographie(partie.nom))}>
-      {allSignataires([partie]).map((signataire) => {
-        const index = missing.indexOf(signataire.id);
-        const signature = signed.find(({ signataireId }) => signataireId === signataire.id);
-        return (
-          <div key={signataire.id} className={classes.signatory}>
-            {signature !== undefined ? (
-              <>
-                <Who signataire={signataire} />
-                <Text size="sm">{formsLabels.signedOn(formatDate(signature.date))}</Text>
-              </>
-            ) : (
-              <Signatory control={control} index={index} signataire={signataire} partiesLe={partiesLe} />
-            )}
-          </div>
-        );
-      })}
-    </FormSection>
-  ));
+  const [jour, setJour] = useState('');
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
+  const write = (indexes: Iterable<number>, date: string) => {
+    for (const index of indexes) setValue(`signatures.${index}.date`, date, { shouldDirty: true });
+  };
+  const tick = (indexes: readonly number[], on: boolean) => {
+    setTicked(
+      (before) => new Set(on ? [...before, ...indexes] : [...before].filter((one) => !indexes.includes(one))),
+    );
+    write(indexes, on ? jour : '');
+  };
+  const all = missing.map((_, index) => index);
+  return (
+    <>
+      {missing.length > 1 && (
+        <FormSection legend={formsConvention.signer.sameDay} intro={formsConvention.signer.sameDayHelp}>
+          <ChampDate
+            name="jour"
+            label={formsConvention.signer.sameDate}
+            optional
+            unmarked
+            text={jour}
+            onChange={(typed) => {
+              setJour(typed);
+              write(ticked, typed);
+            }}
+          />
+          <Checkbox
+            wrapperProps={{ 'data-half': true }}
+            className={classes.all ?? ''}
+            label={formsConvention.signer.all(missing.length)}
+            checked={ticked.size === missing.length}
+            indeterminate={ticked.size > 0 && ticked.size < missing.length}
+            onChange={(event) => tick(all, event.currentTarget.checked)}
+          />
+        </FormSection>
+      )}
+      {parties.map((partie) => (
+        <FormSection key={partie.id} legend={formsConvention.signer.legend(typographie(nomCourant(partie)))}>
+          {allSignataires([partie]).map((signataire) => {
+            const index = missing.indexOf(signataire.id);
+            const signature = signed.find(({ signataireId }) => signataireId === signataire.id);
+            return (
+              <div key={signataire.id} className={classes.signatory}>
+                {signature !== undefined ? (
+                  <>
+                    <Who signataire={signataire} />
+                    <Text size="sm">{formsLabels.signedOn(formatDate(signature.date))}</Text>
+                  </>
+                ) : (
+                  <Signatory
+                    control={control}
+                    index={index}
+                    signataire={signataire}
+                    partiesLe={partiesLe}
+                    ticked={ticked.has(index)}
+                    onTick={(on) => tick([index], on)}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </FormSection>
+      ))}
+    </>
+  );
 }

@@ -20,7 +20,7 @@ export function UnknownAct({
 }): ReactNode {
   const view = useFormData();
   return (
-    <Page title={title} crumbs={formCrumbs(view)}>
+    <Page title={title} crumbs={formCrumbs(view, onglet)}>
       <RefusAlert
         refus={why}
         title={title}

@@ -1,6 +1,7 @@
-import { Checkbox, NativeSelect, Switch } from '@mantine/core';
-import { IconArrowsLeftRight, IconPencil } from '@tabler/icons-react';
-import { use, useState } from 'react';
+import { Button, Checkbox, NativeSelect, Switch } from '@mantine/core';
+import { IconAdjustmentsHorizontal, IconArrowsLeftRight, IconPencil } from '@tabler/icons-react';
+import { use, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { EnTeteConventionView } from '#contract/conventions';
 import type { ConsolidationView } from '#contract/texte';
 import { addDays, formatDate, formatShort } from '#domain/civil-date';
@@ -101,11 +102,14 @@ export function Settings({
   consolidation,
   address: whole,
   aujourdhui,
+  status,
 }: {
   readonly view: EnTeteConventionView;
   readonly consolidation: ConsolidationView;
   readonly address: Address;
   readonly aujourdhui: CivilDate;
+  /** What is read, in one sentence. */
+  readonly status: ReactNode;
 }) {
   const readOnly = use(ReadOnlyContext);
   const { address, change } = whole;
@@ -115,52 +119,77 @@ export function Settings({
   const traced = actes.some(
     (acte) => !consolidation.sansOperation.some((one) => one.avenantId === acte.avenantId),
   );
+  const [opened, setOpened] = useState(address.projets.length > 0);
+  const choices = useId();
   return (
     <section className={classes.settings} aria-label={textTexte.settings}>
-      <div className={classes.choices}>
-        <DayFields view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
-        {projets.length > 0 && (
-          <Checkbox.Group
-            label={textTexte.drafts}
-            description={textTexte.draftsHelp}
-            value={[...address.projets]}
-            onChange={(next) => {
-              change({ projets: next });
-            }}
-          >
-            <div className={classes.drafts}>
-              {projets.map(({ avenantId, objet }) => (
-                <Checkbox key={avenantId} value={avenantId} label={objet} />
-              ))}
-            </div>
-          </Checkbox.Group>
-        )}
-      </div>
       <div className={classes.bar}>
-        <div className={classes.display} role="group" aria-label={textTexte.display}>
-          {consolidated && (
+        <DayFields view={view} consolidation={consolidation} address={whole} aujourdhui={aujourdhui} />
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          aria-expanded={opened}
+          aria-controls={choices}
+          onClick={() => {
+            setOpened(!opened);
+          }}
+        >
+          {textTexte.choices(address.projets.length)}
+        </Button>
+      </div>
+      {opened && (
+        <div id={choices} className={classes.choices}>
+          <div className={classes.display} role="group" aria-label={textTexte.display}>
+            {consolidated && (
+              <Switch
+                label={textTexte.origins}
+                checked={address.origines}
+                onChange={(event) => {
+                  change({ origines: event.currentTarget.checked });
+                }}
+              />
+            )}
             <Switch
-              label={textTexte.origins}
-              checked={address.origines}
+              label={textTexte.numbers}
+              checked={address.alineas}
               onChange={(event) => {
-                change({ origines: event.currentTarget.checked });
+                change({ alineas: event.currentTarget.checked });
               }}
             />
+          </div>
+          {projets.length > 0 && (
+            <Checkbox.Group
+              label={textTexte.drafts}
+              description={textTexte.draftsHelp}
+              value={[...address.projets]}
+              onChange={(next) => {
+                change({ projets: next });
+              }}
+            >
+              <div className={classes.drafts}>
+                {projets.map(({ avenantId, objet }) => (
+                  <Checkbox key={avenantId} value={avenantId} label={objet} />
+                ))}
+              </div>
+            </Checkbox.Group>
           )}
-          <Switch
-            label={textTexte.numbers}
-            checked={address.alineas}
-            onChange={(event) => {
-              change({ alineas: event.currentTarget.checked });
-            }}
-          />
+          {traced && address.origines && <Legend draft={actes.some(isPending)} />}
         </div>
+      )}
+      <div className={classes.bar}>
+        {status}
         <div className={classes.acts}>
           <SaveButton
             variant="default"
             size="xs"
             make={() =>
-              call('texte.exporterConsolidation', { conventionId: id, jour, projets: [...address.projets] })
+              call('documents.exporter', {
+                type: 'version-consolidee',
+                id,
+                jour,
+                projets: [...address.projets],
+              })
             }
             label={consolidated ? textTexte.export : textTexte.exportSigned}
           />
@@ -176,7 +205,6 @@ export function Settings({
           </ButtonLink>
         </div>
       </div>
-      {traced && address.origines && <Legend draft={actes.some(isPending)} />}
     </section>
   );
 }

@@ -1,7 +1,10 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { typographie } from '#actes/typographie';
+import { fold } from '#domain/french';
 import { titreDe } from '#domain/legistique/corps';
 import type { TexteEnVigueur } from '#domain/texte/en-vigueur';
 import { textConvention } from '../../../text/convention';
@@ -12,11 +15,43 @@ import type { PassageSearch } from './use-passages';
 
 const text = textConvention.texte;
 
-export function SearchBox({ search }: { readonly search: PassageSearch }) {
+/** « 5-1 », « art. 4 bis », « Article 3 »: a division asked for by its number. */
+const NUMERO_SEUL = /^(?:art(?:icle)?\.?\s*)?(\d[\p{L}\d.-]*(?:\s\p{L}+)?|[ivxlc]+(?:[-.]\d+)*)$/iu;
+
+/** The divisions that bear the number typed: several where numbers begin again in each title. */
+function numerotees(texte: TexteEnVigueur, query: string): TexteEnVigueur['divisions'] {
+  const asked = NUMERO_SEUL.exec(query.trim())?.[1];
+  return asked === undefined
+    ? []
+    : texte.divisions.filter(({ numero }) => numero !== null && fold(numero) === fold(asked));
+}
+
+/** Finds words in the text, all their places one after the other, or an article by its number. Ctrl + F leads to it. */
+export function SearchBox({
+  search,
+  texte,
+  searchAt,
+}: {
+  readonly search: PassageSearch;
+  readonly texte: TexteEnVigueur;
+  readonly searchAt: (divisionId: string) => string;
+}) {
   const { query, found, current, setQuery, go } = search;
+  const field = useRef<HTMLInputElement>(null);
+  useHotkeys([
+    [
+      'mod+F',
+      () => {
+        field.current?.focus();
+        field.current?.select();
+      },
+    ],
+  ]);
+  const numbered = numerotees(texte, query);
   return (
     <search className={classes.search}>
       <TextInput
+        ref={field}
         label={text.search}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={query}
@@ -29,6 +64,17 @@ export function SearchBox({ search }: { readonly search: PassageSearch }) {
           go(event.shiftKey ? -1 : 1);
         }}
       />
+      {numbered.map((division) => (
+        <Link
+          key={division.id}
+          to={{ search: searchAt(division.id) }}
+          replace
+          preventScrollReset
+          className={classes.goTo}
+        >
+          {text.goTo(typographie(titreDe(division)))}
+        </Link>
+      ))}
       {query.trim().length > 1 && (
         <div className={classes.found}>
           <span role="status">{found > 1 ? `${current + 1} / ${text.found(found)}` : text.found(found)}</span>

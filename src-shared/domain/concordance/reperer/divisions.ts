@@ -4,7 +4,7 @@ import type { DivisionVisee, Lecteur, Lu } from './lecteur';
 
 const CODE = /(?:L\.?\s?O|L|R|D|A|C)\s?\.?\s?\*{0,2}\s?\d+(?:[-.]\d+)*(?:\s(?:bis|ter|quater)(?!\p{L}))?/uy;
 const NUMERO =
-  /(?:(\d+(?:[-.]\d+)*)(?:\s?(?:er|re)(?!\p{L}))?(\s(?:bis|ter|quater)(?!\p{L}))?(?![\p{L}\d°])|(premier|[IVX]+)(?!\p{L}))/uy;
+  /(?:(\d+(?:[-.]\d+)*)(?:\s?(?:er|re)(?!\p{L}))?(\s(?:bis|ter|quater)(?!\p{L}))?(?![\p{L}\d°])|(premier|[IVXL]+(?:[-.]\d+)*)(?!\p{L}|\d))/uy;
 
 /** « 6 », « 2 et 3 », « 2 à 5 », « L. 6111-3 à L. 6111-6 »; only one when the word was singular. */
 function numeros(lecteur: Lecteur, debut: number, plusieurs: boolean): Lu<DivisionVisee> | null {

@@ -1,0 +1,423 @@
+import { NativeSelect } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { Fragment, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { InscriptibleView, PointView, SeanceView } from '#contract/comite';
+import type { AppError } from '#contract/reply';
+import { PRESENCE_LABELS, RANG_MEMBRE_LABELS } from '#registre/fiches/comite';
+import type { ModePresence } from '#registre/fiches/comite';
+import { SENS_LABELS } from '#registre/fiches/avis';
+import { documentDe } from '#registre/documents';
+import type { NatureDocument } from '#registre/documents';
+import { formatLong, formatShort } from '#domain/civil-date';
+import type { CivilDate } from '#domain/civil-date';
+import { direFraction } from '#domain/comite/regles';
+import { upperFirst } from '#domain/french';
+import { announce } from '../../parts/announcement';
+import { GesteDialog } from '../../parts/geste-dialog';
+import type { Geste } from '../../parts/geste-dialog';
+import { paths } from '../../parts/paths';
+import { QueryView } from '../../parts/query-view';
+import { RefusAlert } from '../../parts/refus-alert';
+import { SaveOutcome, useSave } from '../../parts/save-button';
+import { call } from '../../rpc/client';
+import { useQuery } from '../../rpc/query';
+import { textComite, textSeance as text } from '../../text/comite';
+import { ActBar } from '../../ui/act-bar';
+import type { Act } from '../../ui/act-bar';
+import { ActButton } from '../../ui/act-button';
+import { Page } from '../../ui/page';
+import { Section } from '../../ui/section';
+import classes from './comite.module.css';
+import {
+  annuler,
+  clore,
+  convoquer,
+  deporter,
+  donnerMandat,
+  inscrire,
+  modifier,
+  publier,
+  quitter,
+  reconvoquer,
+  rendreAvis,
+  retirerPoint,
+} from './gestes';
+import { EtatBadge, VerdictBadge } from './marques';
+
+type Ouvrir = (geste: Geste) => void;
+type Sauver = (type: NatureDocument, point?: string) => void;
+
+/** What is done next of a séance, then the rest. */
+function actesDe(
+  view: SeanceView,
+  actes: readonly InscriptibleView[],
+  aujourdhui: CivilDate,
+  ouvrir: Ouvrir,
+): { readonly primary: Act | null; readonly others: readonly Act[] } {
+  const { etat, seance, points } = view;
+  const geste = (key: string, one: Geste, plus: Partial<Act> = {}): Act => ({
+    key,
+    label: one.titre,
+    onClick: () => ouvrir(one),
+    ...(plus as object),
+  });
+  const libre = etat !== 'close' && etat !== 'annulee';
+  const all: readonly (readonly [boolean, Act])[] = [
+    [libre, geste('inscrire', inscrire(view, actes))],
+    [libre && seance.convocation === null, geste('convoquer', convoquer(view, aujourdhui))],
+    [etat === 'sans_quorum', geste('reconvoquer', reconvoquer(view))],
+    [libre && seance.presences.length > 0, geste('clore', clore(view, aujourdhui))],
+    [libre, geste('modifier', modifier(view))],
+    [
+      libre && points.every(({ point }) => point.sens === null),
+      geste('annuler', annuler(view, aujourdhui), { grave: true }),
+    ],
+  ];
+  const possibles = all.flatMap(([is, act]) => (is ? [act] : []));
+  const suite =
+    etat === 'preparation'
+      ? points.length === 0
+        ? 'inscrire'
+        : 'convoquer'
+      : etat === 'sans_quorum'
+        ? view.secondes.length === 0
+          ? 'reconvoquer'
+          : null
+        : etat === 'tenue' && points.every(({ point }) => point.sens !== null)
+          ? 'clore'
+          : null;
+  return {
+    primary: possibles.find(({ key }) => key === suite) ?? null,
+    others: possibles.filter(({ key }) => key !== suite),
+  };
+}
+
+function Point({
+  view,
+  one,
+  enVue,
+  aujourdhui,
+  ouvrir,
+  sauver,
+}: {
+  readonly view: SeanceView;
+  readonly one: PointView;
+  /** The first one that something is still to be done of: its act stands in sight, those of the others in their menu. */
+  readonly enVue: boolean;
+  readonly aujourdhui: CivilDate;
+  readonly ouvrir: Ouvrir;
+  readonly sauver: Sauver;
+}) {
+  const { point, numero, acte, verdict, motifs, compte, publieLe } = one;
+  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const rendu = point.sens !== null;
+  const commence = view.seance.date <= aujourdhui;
+  const attend: Act | null =
+    libre && !rendu && commence
+      ? { key: 'avis', label: text.avis, onClick: () => ouvrir(rendreAvis(view, one)) }
+      : rendu && verdict !== 'aucun' && publieLe === null
+        ? { key: 'publier', label: text.publier, onClick: () => ouvrir(publier(view, one, aujourdhui)) }
+        : null;
+  const visible = enVue && (compte.atteint || view.premiere !== null);
+  // Without a quorum, what is in sight is the second séance; the act stays possible, in the menu.
+  const suivants: readonly Act[] = [
+    ...(libre && !rendu
+      ? [
+          { key: 'deport', label: text.deport, onClick: () => ouvrir(deporter(view, one)) },
+          { key: 'partis', label: text.partis, onClick: () => ouvrir(quitter(view, one)) },
+          {
+            key: 'retirer',
+            label: text.retirer,
+            grave: true,
+            onClick: () => ouvrir(retirerPoint(view, one)),
+          },
+        ]
+      : []),
+    ...(rendu
+      ? [
+          {
+            key: 'extrait',
+            label: documentDe('extrait-avis').libelle,
+            reads: true,
+            icon: <IconDownload size={16} aria-hidden />,
+            onClick: () => sauver('extrait-avis', point.id),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <article className={classes.point} aria-labelledby={`point-${point.id}`}>
+      <div className={classes.tete}>
+        <h3 id={`point-${point.id}`}>
+          {numero}. {point.intitule}
+        </h3>
+        <div className={classes.tete}>
+          {rendu && <VerdictBadge verdict={verdict} />}
+          <ActBar
+            label={text.autresPoint(numero)}
+            primary={visible ? attend : null}
+            others={attend === null || visible ? suivants : [attend, ...suivants]}
+          />
+        </div>
+      </div>
+      <div className={classes.quiet}>
+        {upperFirst(one.objetLibelle)}
+        {acte !== null && (
+          <>
+            {', '}
+            <Link
+              to={
+                acte.avenantId === null
+                  ? paths.dossier(acte.conventionId)
+                  : paths.acte(acte.conventionId, 'avenants', acte.avenantId)
+              }
+            >
+              {acte.nom}
+            </Link>
+          </>
+        )}
+        {point.documents !== null && `. ${text.documents} : ${point.documents}`}
+      </div>
+      {point.sens !== null && (
+        <p>
+          {upperFirst(SENS_LABELS[point.sens])}
+          {point.vote !== null &&
+            ` : ${text.vote(point.vote.pour, point.vote.contre, point.vote.abstentions)} (${compte.votants})`}
+          {publieLe !== null && `. ${text.publieLe} ${formatShort(publieLe)}`}
+        </p>
+      )}
+      {rendu && motifs.length > 0 && (
+        <ul className={classes.motifs}>
+          {motifs.map(({ code, message, source, remede }) => (
+            <li key={code}>
+              {message} {remede} <span className={classes.quiet}>({source})</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+function Presences({ view, ouvrir }: { readonly view: SeanceView; readonly ouvrir: Ouvrir }) {
+  const [refusal, setRefusal] = useState<AppError | null>(null);
+  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const pointer = async (membres: readonly string[], mode: ModePresence) => {
+    setRefusal(null);
+    const reply = await call('seances.pointer', { seanceId: view.seance.id, membres: [...membres], mode });
+    if (!reply.ok) setRefusal(reply.error);
+    else
+      announce({
+        nature: 'done',
+        message: text.pointes,
+        next: { sens: 'annuler', seq: reply.value.revision },
+        toKnow: reply.value.avertissements,
+      });
+  };
+  const titulaires = view.membres.filter(
+    ({ membre, presence }) => membre.rang === 'titulaire' && presence === null,
+  );
+  const colleges = [...new Set(view.membres.map(({ membre }) => membre.college))];
+  return (
+    <Section
+      title={text.presences}
+      actions={
+        libre &&
+        titulaires.length > 0 && (
+          <ActButton
+            variant="default"
+            size="xs"
+            onClick={() =>
+              void pointer(
+                titulaires.map(({ membre }) => membre.id),
+                'present',
+              )
+            }
+          >
+            {text.tousPresents}
+          </ActButton>
+        )
+      }
+    >
+      {refusal !== null && <RefusAlert refus={refusal} title={text.refusee} />}
+      <div className={classes.pointage}>
+        <table className={classes.table}>
+          <tbody>
+            {colleges.map((college) => (
+              <Fragment key={college}>
+                <tr className={classes.college}>
+                  <th colSpan={2} scope="colgroup">
+                    {college}
+                  </th>
+                </tr>
+                {view.membres
+                  .filter(({ membre }) => membre.college === college)
+                  .map(({ membre, nom, presence, ecart }) => (
+                    <tr key={membre.id}>
+                      <th scope="row">
+                        {nom}
+                        <div className={classes.quiet}>
+                          {membre.siege}
+                          {membre.rang === 'titulaire' ? '' : `, ${RANG_MEMBRE_LABELS[membre.rang]}`}
+                          {membre.deliberatif ? '' : `, ${textComite.sansVoix}`}
+                          {ecart !== null && membre.deliberatif && ` – ${text.nePesePas(ecart)}`}
+                        </div>
+                      </th>
+                      <td>
+                        {libre ? (
+                          <NativeSelect
+                            size="xs"
+                            w="9.5rem"
+                            aria-label={text.presenceDe(nom)}
+                            value={presence?.mode ?? ''}
+                            data={[
+                              { value: '', label: text.nonPointe, disabled: presence !== null },
+                              ...Object.entries(PRESENCE_LABELS).map(([value, label]) => ({ value, label })),
+                            ]}
+                            onChange={(event) => {
+                              const mode = event.currentTarget.value as ModePresence;
+                              if (mode === 'mandat') ouvrir(donnerMandat(view, membre.id));
+                              else void pointer([membre.id], mode);
+                            }}
+                          />
+                        ) : presence === null ? (
+                          text.nonPointe
+                        ) : (
+                          PRESENCE_LABELS[presence.mode]
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+const PAPIERS = [
+  'convocation-comite',
+  'ordre-du-jour',
+  'feuille-emargement',
+  'proces-verbal',
+  'extrait-avis',
+] as const;
+
+function Seance({
+  view,
+  actes,
+  aujourdhui,
+}: {
+  readonly view: SeanceView;
+  readonly actes: readonly InscriptibleView[];
+  readonly aujourdhui: CivilDate;
+}) {
+  const [geste, setGeste] = useState<Geste | null>(null);
+  const { save, outcome, dismiss } = useSave();
+  const { seance, compte, limite, regles } = view;
+  const sauver: Sauver = (type, point) =>
+    save(() =>
+      call('documents.exporter', { type, id: seance.id, ...(point === undefined ? {} : { point }) }),
+    );
+  const { primary, others } = actesDe(view, actes, aujourdhui, setGeste);
+  const papiers = PAPIERS.map((type): Act => ({
+    key: type,
+    label: documentDe(type).libelle,
+    reads: true,
+    icon: <IconDownload size={16} aria-hidden />,
+    onClick: () => sauver(type),
+  }));
+  const attendu = view.points.find(
+    (one) => one.point.sens === null || (one.verdict !== 'aucun' && one.publieLe === null),
+  );
+  return (
+    <Page
+      title={view.nom}
+      crumbs={[{ label: text.retour, to: paths.comite }]}
+      aside={<EtatBadge etat={view.etat} />}
+      actions={<ActBar primary={primary} others={[...others, ...papiers]} label={text.autres} />}
+    >
+      <p className={classes.facts}>
+        <span>{seance.denomination}</span>
+        {seance.heure !== null && <span>{seance.heure}</span>}
+        {seance.lieu !== null && <span>{seance.lieu}</span>}
+        {view.premiere !== null && (
+          <span>
+            {text.seconde} <Link to={paths.seance(view.premiere.id)}>{view.premiere.nom}</Link>
+          </span>
+        )}
+        {view.secondes.map(({ id, nom }) => (
+          <span key={id}>
+            {text.suite} : <Link to={paths.seance(id)}>{nom}</Link>
+          </span>
+        ))}
+        <span role="status">
+          {text.quorum} :{' '}
+          <strong>
+            {text.voix(compte.voix, compte.requis, compte.base)},{' '}
+            {compte.atteint ? text.atteint : text.manque}
+          </strong>{' '}
+          ({direFraction(regles)} ; {text.detail(compte.presents, compte.mandats)})
+        </span>
+        {seance.convocation === null ? (
+          limite !== null && (
+            <span>
+              {text.limite} : <strong>{formatLong(limite.dernierJour)}</strong>
+              {limite.conseille !== limite.dernierJour &&
+                ` (${text.conseille(formatLong(limite.conseille))})`}
+            </span>
+          )
+        ) : (
+          <span>
+            {text.convoquee} {formatLong(seance.convocation.date)}
+          </span>
+        )}
+        <span>
+          {text.regles} : {regles.source}
+        </span>
+      </p>
+      <SaveOutcome outcome={outcome} onClose={dismiss} />
+      <div className={classes.panes}>
+        <Section title={text.ordre}>
+          {view.points.length === 0 ? (
+            <p>{text.aucunPoint}</p>
+          ) : (
+            view.points.map((one) => (
+              <Point
+                key={one.point.id}
+                view={view}
+                one={one}
+                enVue={one === attendu && primary === null}
+                aujourdhui={aujourdhui}
+                ouvrir={setGeste}
+                sauver={sauver}
+              />
+            ))
+          )}
+        </Section>
+        <Presences view={view} ouvrir={setGeste} />
+      </div>
+      <GesteDialog geste={geste} onClose={() => setGeste(null)} />
+    </Page>
+  );
+}
+
+/** One séance as a workspace: agenda and avis at the left, who is there at the right, the quorum as it stands above. */
+export function SeancePage() {
+  const { seanceId = '' } = useParams();
+  const seance = useQuery('seances.lire', { seanceId });
+  const actes = useQuery('seances.inscriptibles', { seanceId });
+  const etat = useQuery('registre.etat', {});
+  return (
+    <QueryView query={seance}>
+      {(view) => (
+        <QueryView query={etat}>
+          {({ aujourdhui }) => <Seance view={view} actes={actes.data?.actes ?? []} aujourdhui={aujourdhui} />}
+        </QueryView>
+      )}
+    </QueryView>
+  );
+}

@@ -1,0 +1,47 @@
+import { addDays, formatDate, maxDate } from '../civil-date';
+import { declarer } from '../echeances/echeance';
+import type { EcheanceDite } from '../echeances/echeance';
+import { executoireLe } from '#registre/fiches/deliberations';
+
+/** No text fixes it for a délibération: until then nothing may be signed on it. */
+const JOURS_TRANSMISSION = 15;
+
+export const transmissionDeliberation = declarer({
+  genre: 'deliberation',
+  fondement: 'usage',
+  sinon: 'Elle n’est pas exécutoire : rien de ce qu’elle autorise ne peut être signé (CGCT, art. L. 4141-1).',
+  rappels: [7, 2, 0],
+  echeances: ({ famille, convention }): readonly EcheanceDite[] =>
+    [...famille.deliberations.values()].flatMap((one): readonly EcheanceDite[] => {
+      if (one.conventionId !== convention.id) return [];
+      const fin = one.derniereDate ?? one.date;
+      const manque = [
+        ...(one.transmiseLe === null ? ['transmettre'] : []),
+        ...(one.publieeLe === null ? ['publier'] : []),
+      ].join(' et ');
+      return [
+        {
+          id: `deliberation/${one.id}`,
+          date: addDays(maxDate(one.date, fin), JOURS_TRANSMISSION),
+          fiche: { collection: 'deliberations', id: one.id },
+          acte: `Délibération n° ${one.numero} du ${formatDate(one.date)}`,
+          libelle: 'Délibération à transmettre et à publier',
+          aFaire: `Délibération à ${manque === '' ? 'transmettre et publier' : manque}`,
+          cause: `Session close le ${formatDate(fin)}. Aucun texte ne fixe de délai : relance d’usage ${JOURS_TRANSMISSION} jours après.`,
+          attendu: 'Collectivité',
+          etat: 'a_faire',
+          tenueLe: executoireLe(one),
+          lieu: 'deliberations',
+          objet: one.id,
+          geste: {
+            nature: 'acte',
+            libelle: 'Enregistrer la transmission et la publication',
+            acte: 'deliberations.rendreExecutoire',
+            id: one.id,
+          },
+        },
+      ];
+    }),
+});
+
+export const ECHEANCES_DELIBERATION = [transmissionDeliberation];

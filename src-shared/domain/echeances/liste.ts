@@ -1,0 +1,76 @@
+import { compareDates, daysBetween } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import { typographie } from '../typographie';
+import { DECLARATIONS } from './declarations';
+import type { ChampEcheances, Declaration, EcheanceDite, Fondement, GenreEcheance } from './echeance';
+
+/** Where a date stands on a day. */
+export const STATUT_LABELS = {
+  en_retard: 'en retard',
+  a_venir: 'à venir',
+  passee: 'passée',
+  tenue: 'tenue',
+} as const;
+export type StatutEcheance = keyof typeof STATUT_LABELS;
+
+export type Echeance = Omit<Required<EcheanceDite>, 'id'> & {
+  /** In the whole registry, for as long as the record waits for the same thing. */
+  readonly cle: string;
+  /** Within its convention. */
+  readonly id: string;
+  readonly genre: GenreEcheance;
+  readonly fondement: Fondement;
+  readonly conventionId: string;
+  readonly statut: StatutEcheance;
+  /** From today; negative when it is past. */
+  readonly jours: number;
+};
+
+/** Still waited for: late, or to come. */
+export const estOuverte = ({ statut }: Pick<Echeance, 'statut'>): boolean =>
+  statut === 'en_retard' || statut === 'a_venir';
+
+export function statutDe(
+  { date, etat, tenueLe }: Pick<Echeance, 'date' | 'etat' | 'tenueLe'>,
+  aujourdhui: CivilDate,
+): StatutEcheance {
+  if (tenueLe !== null && tenueLe <= aujourdhui) return 'tenue';
+  if (date >= aujourdhui) return 'a_venir';
+  return etat === 'a_faire' ? 'en_retard' : 'passee';
+}
+
+/**
+ * The dates of one convention, oldest first, past ones included. `declarations`: those of the registry, unless a proof
+ * leaves one out.
+ */
+export function echeancesDe(
+  champ: ChampEcheances,
+  declarations: readonly Declaration[] = DECLARATIONS,
+): readonly Echeance[] {
+  const { convention, aujourdhui } = champ;
+  return declarations
+    .flatMap((declaration) =>
+      declaration.echeances(champ).map((dite): Echeance => {
+        const tenueLe = dite.tenueLe ?? null;
+        return {
+          ...dite,
+          cle: `${convention.id}/${declaration.genre}/${dite.id}`,
+          genre: declaration.genre,
+          fondement: declaration.fondement,
+          conventionId: convention.id,
+          tenueLe,
+          statut: statutDe({ ...dite, tenueLe }, aujourdhui),
+          jours: daysBetween(aujourdhui, dite.date),
+          acte: typographie(dite.acte),
+          libelle: typographie(dite.libelle),
+          aFaire: typographie(dite.aFaire ?? dite.libelle),
+          cause: typographie(dite.cause),
+          attendu: dite.attendu === null ? null : typographie(dite.attendu),
+          sinon: typographie(dite.sinon ?? declaration.sinon),
+          geste: dite.geste ?? null,
+          etapes: dite.etapes ?? [],
+        };
+      }),
+    )
+    .sort((a, b) => compareDates(a.date, b.date));
+}

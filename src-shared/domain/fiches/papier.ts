@@ -1,0 +1,1 @@
+export type { Papier } from '#registre/fiches/papiers';

@@ -1,0 +1,621 @@
+import { formatDate, formatLong, minDate } from '../civil-date';
+import type { CivilDate } from '../civil-date';
+import type { PointSeance, Presence, SeanceComite } from '#registre/fiches/comite';
+import { compter } from '../comite/compte';
+import { limiteConvocation, retardConvocation } from '../comite/convocation';
+import { denominationLe, nomComplet, nomTropTot } from '../comite/instance';
+import { dossierDe, jugerPoint, membresDe } from '../comite/lien';
+import { reglesLe, sourceRegle } from '../comite/regles';
+import { memePoint } from '../comite/verdict';
+import type { Jugement } from '../comite/verdict';
+import {
+  enregistrerAvis,
+  enregistrerAvisSurConvention,
+  publierAvis,
+  refuseDecompte,
+} from '../crefop/commands';
+import { decided } from '../decision';
+import type { Contexte, Decision, DecisionResult } from '../decision';
+import { designationAvenant } from '../fiches/avenant';
+import { isAvisRendu } from '../fiches/avis';
+import type { Seance } from '../fiches/avis';
+import { upperFirst } from '../french';
+import { find, notFuture } from '../lookup';
+import { avertir, refus } from '../refus';
+import type { Avertissement, Refus } from '../refus';
+import { put, withChanges } from '../registre';
+import type { Changement, Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { nomMembre } from './comite';
+import type { Saisie } from './comite';
+
+/*
+ * A séance from its programming to its minutes. What is irregular is recorded as it happened, and said the same day with
+ * its reason: a refusal is kept for what contradicts itself.
+ */
+
+const REUNIONS = 'C. trav., art. R. 6123-3-14';
+
+/** A séance that may still change. */
+function ouverte(registre: Registre, seanceId: string): Result<SeanceComite> {
+  const found = find(registre, 'seances', seanceId);
+  if (!found.ok) return found;
+  const { annulation, close } = found.value;
+  if (annulation !== null) return refuse(refus('SEANCE_ANNULEE', { date: annulation.date }));
+  return close === null ? found : refuse(refus('SEANCE_CLOSE', { date: close.date }));
+}
+
+/** A point by its identifier, or its number on the agenda. */
+export function trouverPoint({ points }: Pick<SeanceComite, 'points'>, pointId: string): Result<PointSeance> {
+  const rang = /^\d{1,3}$/u.test(pointId) ? Number(pointId) - 1 : -1;
+  const found = points.find(({ id }) => id === pointId) ?? points[rang];
+  return found === undefined ? refuse(refus('POINT_INCONNU', { objet: pointId }, 'pointId')) : ok(found);
+}
+
+const avecPoint = (seance: SeanceComite, point: PointSeance): SeanceComite => ({
+  ...seance,
+  points: seance.points.map((one) => (one.id === point.id ? point : one)),
+});
+
+/** The last day to convene, said as soon as the day of the séance is known. */
+function direLimite(
+  registre: Registre,
+  seance: SeanceComite,
+  aujourdhui: CivilDate,
+): readonly Avertissement[] {
+  const instance = registre.instances.get(seance.instanceId);
+  if (instance === undefined || seance.convocation !== null) return [];
+  const regles = reglesLe(instance, seance.date);
+  const limite = limiteConvocation(seance, regles);
+  if (limite === null) return [];
+  const { dernierJour, conseille } = limite;
+  const source = sourceRegle(regles, 'R. 133-8');
+  return [
+    dernierJour < aujourdhui
+      ? avertir(
+          `Le dernier jour pour convoquer était le ${formatLong(dernierJour)} : l’avis rendu à cette séance sera à discuter.`,
+          source,
+        )
+      : avertir(
+          `Dernier jour pour convoquer : le ${formatLong(dernierJour)}${conseille === dernierJour ? '' : ` (conseillé : le ${formatLong(conseille)})`}.`,
+          source,
+        ),
+  ];
+}
+
+export function programmerSeance(
+  registre: Registre,
+  saisie: Saisie<'seances.programmer'>,
+  contexte: Contexte,
+): DecisionResult {
+  const { instanceId, denomination, denominationMotif, ...tenue } = saisie;
+  const found = find(registre, 'instances', instanceId);
+  if (!found.ok) return found;
+  const nom = denominationLe(found.value, tenue.date);
+  if (nom === null && denomination === null)
+    return refuse(
+      refus(
+        'COMITE_SANS_NOM',
+        { date: tenue.date, depuis: found.value.denominations[0]?.depuis ?? tenue.date },
+        'date',
+      ),
+    );
+  const tot = denomination === null ? null : nomTropTot(registre, denomination, tenue.date);
+  if (tot !== null && denominationMotif === null)
+    return refuse(
+      refus('NOM_AVANT_DATE', { nom: tot.nom, seance: tenue.date, depuis: tot.depuis }, 'denomination'),
+    );
+  const one: SeanceComite = {
+    id: contexte.newId(),
+    instanceId,
+    denomination: denomination ?? (nom === null ? '' : nomComplet(nom)),
+    denominationMotif,
+    ...tenue,
+    premiereId: null,
+    points: [],
+    convocation: null,
+    presences: [],
+    invites: null,
+    secretaire: null,
+    close: null,
+    annulation: null,
+  };
+  return decided(one.id, [put('seances', one)], direLimite(registre, one, contexte.aujourdhui));
+}
+
+export function modifierSeance(
+  registre: Registre,
+  { seanceId, ...tenue }: Saisie<'seances.modifier'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const { convocation, date } = found.value;
+  if (convocation !== null && tenue.date !== date)
+    return refuse(refus('SEANCE_CONVOQUEE', { date: convocation.date }, 'date'));
+  const avis = found.value.points.find(({ sens }) => sens !== null);
+  if (avis !== undefined && tenue.date !== date)
+    return refuse(refus('POINT_AVIS_RENDU', { objet: avis.intitule }, 'date'));
+  const instance = registre.instances.get(found.value.instanceId);
+  const nom = instance === undefined ? null : denominationLe(instance, tenue.date);
+  const one: SeanceComite = {
+    ...found.value,
+    ...tenue,
+    // Its name follows its day, as long as nobody chose it.
+    denomination:
+      found.value.denominationMotif === null && tenue.date !== date && nom !== null
+        ? nomComplet(nom)
+        : found.value.denomination,
+  };
+  return decided(one.id, [put('seances', one)], direLimite(registre, one, contexte.aujourdhui));
+}
+
+/** What a point is about, found in the registry when it is an act of it. */
+function objetDuPoint(
+  registre: Registre,
+  { objet, avenantId, conventionId, intitule }: Saisie<'seances.inscrire'>,
+): Result<Pick<PointSeance, 'avenantId' | 'conventionId' | 'intitule'>> {
+  if (objet === 'avenant') {
+    if (avenantId === null)
+      return refuse(
+        refus('POINT_INCOMPLET', { faute: 'il faut dire quel avenant est examiné.' }, 'avenantId'),
+      );
+    const avenant = find(registre, 'avenants', avenantId);
+    if (!avenant.ok) return avenant;
+    const { objet: titre } = avenant.value;
+    return ok({
+      avenantId,
+      conventionId: avenant.value.conventionId,
+      intitule: intitule ?? `${upperFirst(designationAvenant(avenant.value))} : ${titre}`,
+    });
+  }
+  if (conventionId !== null) {
+    const convention = find(registre, 'conventions', conventionId);
+    if (!convention.ok) return convention;
+    if (objet === 'convention')
+      return ok({
+        avenantId: null,
+        conventionId,
+        intitule: intitule ?? `Projet de convention : ${convention.value.titreCourt}`,
+      });
+  }
+  if (objet === 'convention')
+    return refuse(
+      refus('POINT_INCOMPLET', { faute: 'il faut dire quelle convention est examinée.' }, 'conventionId'),
+    );
+  return intitule === null
+    ? refuse(refus('POINT_INCOMPLET', { faute: 'il faut un intitulé.' }, 'intitule'))
+    : ok({ avenantId: null, conventionId, intitule });
+}
+
+export function inscrirePoint(
+  registre: Registre,
+  saisie: Saisie<'seances.inscrire'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, saisie.seanceId);
+  if (!found.ok) return found;
+  const seance = found.value;
+  const sujet = objetDuPoint(registre, saisie);
+  if (!sujet.ok) return sujet;
+  const point: PointSeance = {
+    id: contexte.newId(),
+    objet: saisie.objet,
+    ...sujet.value,
+    documents: saisie.documents,
+    inscritLe: contexte.aujourdhui,
+    deports: [],
+    partisIds: [],
+    vote: null,
+    voixSansDroit: 0,
+    sens: null,
+    avis: null,
+    repute: null,
+    avisId: null,
+    publication: null,
+  };
+  const double = seance.points.find((one) => memePoint(one, point));
+  if (double !== undefined) return refuse(refus('POINT_EN_DOUBLE', { objet: double.intitule }, 'intitule'));
+  const after: SeanceComite = { ...seance, points: [...seance.points, point] };
+  const { convocation } = seance;
+  return decided(
+    after.id,
+    [put('seances', after)],
+    convocation === null
+      ? []
+      : [
+          avertir(
+            `La convocation est partie le ${formatDate(convocation.date)} sans ce point : l’avis rendu sur lui sera à discuter.`,
+            REUNIONS,
+          ),
+        ],
+  );
+}
+
+export function retirerPoint(registre: Registre, saisie: Saisie<'seances.retirerPoint'>): DecisionResult {
+  const found = ouverte(registre, saisie.seanceId);
+  if (!found.ok) return found;
+  const point = trouverPoint(found.value, saisie.pointId);
+  if (!point.ok) return point;
+  if (point.value.sens !== null)
+    return refuse(refus('POINT_AVIS_RENDU', { objet: point.value.intitule }, 'pointId'));
+  const after: SeanceComite = {
+    ...found.value,
+    points: found.value.points.filter(({ id }) => id !== point.value.id),
+  };
+  return decided(after.id, [put('seances', after)]);
+}
+
+export function convoquerSeance(
+  registre: Registre,
+  { seanceId, ...convocation }: Saisie<'seances.convoquer'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const seance = found.value;
+  const denied: Refus | null =
+    notFuture('L’envoi de la convocation', convocation.date, contexte.aujourdhui, 'date') ??
+    (seance.points.length === 0 ? refus('CONVOCATION_SANS_POINT', {}) : null) ??
+    (seance.convocation === null
+      ? null
+      : refus('SEANCE_CONVOQUEE', { date: seance.convocation.date }, 'date')) ??
+    (convocation.date >= seance.date
+      ? refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'date')
+      : null);
+  if (denied !== null) return refuse(denied);
+  // The agenda that was sent is the one that stands when its sending is recorded, be it some days later.
+  const points = seance.points.map((one) => ({
+    ...one,
+    inscritLe: minDate(one.inscritLe, convocation.date),
+  }));
+  const after: SeanceComite = { ...seance, points, convocation };
+  return decided(after.id, [put('seances', after)], direConvocation(registre, after));
+}
+
+/** What is already wrong with the convocation, said the day it is recorded. */
+function direConvocation(registre: Registre, seance: SeanceComite): readonly Avertissement[] {
+  const dossier = dossierDe(registre, seance);
+  const [point] = seance.points;
+  if (dossier === null || point === undefined || seance.convocation === null) return [];
+  const regles = reglesLe(dossier.instance, seance.date);
+  const said: Avertissement[] = [];
+  const retard = retardConvocation(seance, seance.convocation, regles);
+  const limite = limiteConvocation(seance, regles);
+  if (retard > 0 && limite !== null)
+    said.push(
+      avertir(
+        `Convocation tardive : le dernier jour était le ${formatLong(limite.dernierJour)}. Tout avis rendu à cette séance sera à discuter.`,
+        sourceRegle(regles, 'R. 133-8'),
+      ),
+    );
+  if (!seance.convocation.conjointe)
+    said.push(
+      avertir('La convocation n’est pas conjointe : les deux coprésidents convoquent ensemble.', REUNIONS),
+    );
+  if (!seance.convocation.piecesJointes)
+    said.push(avertir('Les documents nécessaires ne sont pas joints à la convocation.', REUNIONS));
+  if (seance.premiereId !== null && !seance.convocation.sansQuorum)
+    said.push(
+      avertir(
+        'Cette seconde convocation n’annonce pas qu’aucun quorum ne sera exigé : elle n’en dispense pas.',
+        sourceRegle(regles, 'R. 133-10'),
+      ),
+    );
+  return said;
+}
+
+/** The second séance on the same agenda, of what the first could not examine for lack of a quorum. */
+export function reconvoquerSeance(
+  registre: Registre,
+  { seanceId, ...tenue }: Saisie<'seances.reconvoquer'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'seances', seanceId);
+  if (!found.ok) return found;
+  const premiere = found.value;
+  const dossier = dossierDe(registre, premiere);
+  if (dossier === null) return refuse(refus('INTROUVABLE', { objet: 'Le comité', id: premiere.instanceId }));
+  const regles = reglesLe(dossier.instance, premiere.date);
+  const faute = ((): string | null => {
+    if (premiere.annulation !== null) return 'la première séance est annulée.';
+    if (premiere.presences.length === 0) return 'les présences de la première ne sont pas pointées.';
+    if (!regles.secondeSansQuorum) return 'les règles du comité exigent le quorum à chaque séance.';
+    if (tenue.date <= premiere.date) return 'elle viendrait avant la première.';
+    const { points } = premiere;
+    if (points.length > 0 && points.every((one) => compter(dossier.membres, premiere, regles, one).atteint))
+      return 'la première a eu son quorum.';
+    return null;
+  })();
+  if (faute !== null) return refuse(refus('SECONDE_SANS_OBJET', { faute }, 'date'));
+  const nom = denominationLe(dossier.instance, tenue.date);
+  const one: SeanceComite = {
+    ...premiere,
+    ...tenue,
+    id: contexte.newId(),
+    denomination: nom === null ? premiere.denomination : nomComplet(nom),
+    denominationMotif: null,
+    premiereId: premiere.id,
+    points: premiere.points
+      // An avis given without a quorum is none: its point comes back.
+      .filter((one) => {
+        const verdict = jugerPoint(registre, premiere, one)?.verdict ?? 'aucun';
+        return verdict === 'aucun' || verdict === 'nul';
+      })
+      .map((point) => ({
+        ...point,
+        id: contexte.newId(),
+        deports: [],
+        partisIds: [],
+        vote: null,
+        voixSansDroit: 0,
+        sens: null,
+        avis: null,
+        repute: null,
+        avisId: null,
+        publication: null,
+        inscritLe: contexte.aujourdhui,
+      })),
+    convocation: null,
+    presences: [],
+    close: null,
+    annulation: null,
+  };
+  return decided(one.id, [put('seances', one)], direLimite(registre, one, contexte.aujourdhui));
+}
+
+/** Marks who is there, or represented. Said again, the last word holds. */
+export function pointerPresences(
+  registre: Registre,
+  { seanceId, membres, mode, mandataireId }: Saisie<'seances.pointer'>,
+): DecisionResult {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const seance = found.value;
+  if ((mode === 'mandat') !== (mandataireId !== null) || membres.some((id) => id === mandataireId))
+    return refuse(refus('MANDATAIRE_REQUIS', {}, 'mandataireId'));
+  for (const id of mandataireId === null ? membres : [...membres, mandataireId]) {
+    const membre = find(registre, 'membresDuComite', id);
+    if (!membre.ok) return membre;
+    if (membre.value.instanceId !== seance.instanceId)
+      return refuse(refus('MEMBRE_AUTRE_COMITE', { personne: nomMembre(membre.value) }, 'membres'));
+  }
+  const dits = new Set(membres);
+  const presences: readonly Presence[] = [
+    ...seance.presences.filter(({ membreId }) => !dits.has(membreId)),
+    ...membres.map((membreId): Presence => ({ membreId, mode, mandataireId })),
+  ];
+  const after: SeanceComite = { ...seance, presences };
+  return decided(after.id, [put('seances', after)]);
+}
+
+/** A point that nothing was decided on yet. */
+function pointOuvert(
+  registre: Registre,
+  seanceId: string,
+  pointId: string,
+): Result<{ readonly seance: SeanceComite; readonly point: PointSeance }> {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const point = trouverPoint(found.value, pointId);
+  if (!point.ok) return point;
+  return point.value.sens === null
+    ? ok({ seance: found.value, point: point.value })
+    : refuse(refus('POINT_AVIS_RENDU', { objet: point.value.intitule }, 'pointId'));
+}
+
+export function deporterMembre(
+  registre: Registre,
+  { seanceId, pointId, membreId, motif }: Saisie<'seances.deporter'>,
+): DecisionResult {
+  const found = pointOuvert(registre, seanceId, pointId);
+  if (!found.ok) return found;
+  const { seance, point } = found.value;
+  const membre = find(registre, 'membresDuComite', membreId);
+  if (!membre.ok) return membre;
+  if (membre.value.instanceId !== seance.instanceId)
+    return refuse(refus('MEMBRE_AUTRE_COMITE', { personne: nomMembre(membre.value) }, 'membreId'));
+  const after = avecPoint(seance, {
+    ...point,
+    deports: [...point.deports.filter((one) => one.membreId !== membreId), { membreId, motif }],
+  });
+  return decided(after.id, [put('seances', after)]);
+}
+
+export function quitterAvantPoint(
+  registre: Registre,
+  { seanceId, pointId, membres }: Saisie<'seances.quitter'>,
+): DecisionResult {
+  const found = pointOuvert(registre, seanceId, pointId);
+  if (!found.ok) return found;
+  const { seance, point } = found.value;
+  for (const id of membres) {
+    const membre = find(registre, 'membresDuComite', id);
+    if (!membre.ok) return membre;
+  }
+  const after = avecPoint(seance, { ...point, partisIds: membres });
+  return decided(after.id, [put('seances', after)]);
+}
+
+/** The séance as the record of an avis keeps it. */
+function seanceDuRapport(registre: Registre, seance: SeanceComite, point: PointSeance): Seance {
+  const instance = registre.instances.get(seance.instanceId);
+  const compte =
+    instance === undefined || seance.presences.length === 0
+      ? null
+      : compter(membresDe(registre, seance.instanceId), seance, reglesLe(instance, seance.date), point);
+  return {
+    date: seance.date,
+    formation: seance.formation,
+    lieu: seance.lieu,
+    convocationLe: seance.convocation?.date ?? null,
+    quorum: compte === null ? null : { membres: compte.base, presents: compte.voix },
+    procesVerbal: seance.close?.procesVerbal ?? null,
+  };
+}
+
+const direJugement = ({ verdict, motifs }: Jugement): readonly Avertissement[] => {
+  const graves = motifs.filter(({ gravite }) => gravite !== 'note');
+  if (verdict === 'valide' || verdict === 'aucun') return [];
+  return graves.map(({ message, source, remede }) =>
+    avertir(
+      `${verdict === 'nul' ? 'Avis nul' : 'Avis à discuter'}. ${message}${remede === null ? '' : ` ${remede}`}`,
+      source,
+    ),
+  );
+};
+
+/** Records the votes in totals, never who voted what, and the avis; says what it is worth. */
+export function rendreAvis(
+  registre: Registre,
+  saisie: Saisie<'seances.rendreAvis'>,
+  contexte: Contexte,
+): DecisionResult {
+  const { seanceId, pointId, sens, texte, reputeFondement, reputeSaisineLe } = saisie;
+  const found = pointOuvert(registre, seanceId, pointId);
+  if (!found.ok) return found;
+  const { seance } = found.value;
+  const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'sens');
+  if (future !== null) return refuse(future);
+  const repute = refuseRepute(registre, seance, reputeFondement, reputeSaisineLe);
+  if (repute !== null) return refuse(repute);
+  const { pour, contre } = saisie;
+  const dit = [pour, contre, saisie.abstentions, saisie.nePrendPasPart].some((one) => one !== null);
+  if (dit && (pour === null || contre === null))
+    return refuse(refus('VOTE_INCOMPLET', {}, pour === null ? 'pour' : 'contre'));
+  const vote =
+    pour === null || contre === null
+      ? null
+      : {
+          pour,
+          contre,
+          abstentions: saisie.abstentions ?? 0,
+          nePrendPasPart: saisie.nePrendPasPart ?? 0,
+        };
+  const point: PointSeance = {
+    ...found.value.point,
+    sens,
+    vote,
+    voixSansDroit: saisie.voixSansDroit ?? 0,
+    avis: texte,
+    repute:
+      reputeFondement === null || reputeSaisineLe === null
+        ? null
+        : { fondement: reputeFondement, saisineLe: reputeSaisineLe },
+  };
+  const rapport = seanceDuRapport(registre, seance, point);
+  const rendu = {
+    instance: seance.denomination,
+    seance: rapport,
+    sens,
+    votes: vote,
+    texte: texte ?? '',
+    voixSansDroit: point.voixSansDroit,
+    nommeAvantMotif: seance.denominationMotif,
+  };
+  const denied = refuseDecompte(rendu);
+  if (denied !== null) return refuse(denied);
+  const enregistre = ((): DecisionResult | null => {
+    if (point.objet === 'avenant' && point.avenantId !== null)
+      return enregistrerAvis(registre, { ...rendu, avenantId: point.avenantId }, contexte);
+    if (point.objet === 'convention' && point.conventionId !== null)
+      return enregistrerAvisSurConvention(registre, { ...rendu, conventionId: point.conventionId }, contexte);
+    return null;
+  })();
+  if (enregistre !== null && !enregistre.ok) return enregistre;
+  const record: Decision | null = enregistre?.value ?? null;
+  const fait: PointSeance = { ...point, avisId: record?.id ?? null };
+  const after = avecPoint(seance, fait);
+  const changes: readonly Changement[] = [...(record?.changes ?? []), put('seances', after)];
+  const jugement = jugerPoint(withChanges(registre, changes), after, fait);
+  const dits = jugement === null ? [] : direJugement(jugement);
+  // What the avis alone would be reproached with is said by the verdict, under the rules of the committee.
+  const autres = (record?.avertissements ?? []).filter(({ source }) => !REDITES.test(source));
+  return decided(after.id, changes, [...dits, ...autres]);
+}
+
+/** What the record of an avis says of its séance, which the verdict says better. */
+const REDITES = /R\.\s133-(?:8|9|10|11|13)|R\.\s6123-3-(?:9|14|15)/u;
+
+function refuseRepute(
+  registre: Registre,
+  seance: SeanceComite,
+  fondement: string | null,
+  saisineLe: CivilDate | null,
+): Refus | null {
+  if (fondement === null && saisineLe === null) return null;
+  const instance = registre.instances.get(seance.instanceId);
+  const regles = instance === undefined ? null : reglesLe(instance, seance.date);
+  const refuseFaute = (faute: string, champ: string): Refus => refus('AVIS_TACITE', { faute }, champ);
+  if (fondement === null) return refuseFaute('le texte qui le prévoit n’est pas cité.', 'reputeFondement');
+  if (saisineLe === null) return refuseFaute('la date de la saisine n’est pas dite.', 'reputeSaisineLe');
+  return (regles?.clauseTacite ?? null) === null
+    ? refuseFaute('les règles du comité à cette date n’ont pas de clause qui le prévoie.', 'reputeFondement')
+    : null;
+}
+
+/** The minutes are drawn up: the séance no longer changes, and its avis bear their reference. */
+export function cloreSeance(
+  registre: Registre,
+  { seanceId, date, procesVerbal }: Saisie<'seances.clore'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const seance = found.value;
+  const denied =
+    notFuture('La date du procès-verbal', date, contexte.aujourdhui, 'date') ??
+    (date < seance.date ? refus('PUBLICATION_AVANT_SEANCE', { seance: seance.date }, 'date') : null);
+  if (denied !== null) return refuse(denied);
+  const after: SeanceComite = { ...seance, close: { date, procesVerbal } };
+  const avis = seance.points.flatMap(({ avisId }) => {
+    const one = avisId === null ? undefined : registre.avis.get(avisId);
+    return one === undefined ? [] : [put('avis', { ...one, seance: { ...one.seance, procesVerbal } })];
+  });
+  const sans = seance.points.filter(({ sens }) => sens === null);
+  return decided(
+    after.id,
+    [put('seances', after), ...avis],
+    sans.map(({ intitule }) => avertir(`Aucun avis sur « ${intitule} ».`, 'Ordre du jour')),
+  );
+}
+
+export function publierAvisDeSeance(
+  registre: Registre,
+  { seanceId, pointId, date, support }: Saisie<'seances.publierAvis'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = find(registre, 'seances', seanceId);
+  if (!found.ok) return found;
+  const seance = found.value;
+  const trouve = trouverPoint(seance, pointId);
+  if (!trouve.ok) return trouve;
+  const point = trouve.value;
+  if (point.sens === null || !isAvisRendu(point.sens))
+    return refuse(refus('POINT_SANS_AVIS', { objet: point.intitule }, 'pointId'));
+  const future = notFuture('La date de publication', date, contexte.aujourdhui, 'date');
+  if (future !== null) return refuse(future);
+  if (date < seance.date) return refuse(refus('PUBLICATION_AVANT_SEANCE', { seance: seance.date }, 'date'));
+  if (point.publication !== null)
+    return refuse(refus('PUBLICATION_DEJA_CONNUE', { date: point.publication.date }, 'date'));
+  const after = avecPoint(seance, { ...point, publication: { date, support } });
+  if (point.avisId === null) return decided(after.id, [put('seances', after)]);
+  const publie = publierAvis(registre, { avisId: point.avisId, date, support }, contexte);
+  return publie.ok ? decided(after.id, [...publie.value.changes, put('seances', after)]) : publie;
+}
+
+export function annulerSeance(
+  registre: Registre,
+  { seanceId, date, motif }: Saisie<'seances.annuler'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, seanceId);
+  if (!found.ok) return found;
+  const avis = found.value.points.find(({ sens }) => sens !== null);
+  if (avis !== undefined) return refuse(refus('SEANCE_AVEC_AVIS', { objet: avis.intitule }));
+  const future = notFuture('La date de l’annulation', date, contexte.aujourdhui, 'date');
+  if (future !== null) return refuse(future);
+  const after: SeanceComite = { ...found.value, annulation: { date, motif } };
+  return decided(after.id, [put('seances', after)]);
+}

@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ICAL from 'ical.js';
+import { beforeAll, expect, it } from 'vitest';
+import { newFolder } from '../support/application';
+import { porte } from './porte';
+
+/* The dates and their reminders at the terminal: the same list, the same refusals. */
+
+let call: Awaited<ReturnType<typeof porte>>;
+beforeAll(async () => {
+  call = await porte();
+});
+
+type Dates = { readonly echeances: readonly { readonly date: string; readonly statut: string }[] };
+
+it('lists the dates, proves their reminders, tells each reminder once and writes the calendar file', async () => {
+  const dossier = await newFolder();
+  const cli = (jour: string, ...args: readonly string[]) =>
+    call([...args, '--registre', dossier, '--horloge', jour]);
+  expect(cli('2026-11-23', 'exemple', '--demonstration').code).toBe(0);
+
+  const all = JSON.parse(cli('2026-11-23', 'echeances', '--json').out) as Dates;
+  const ouvertes = all.echeances.filter(({ statut }) => statut === 'a_venir' || statut === 'en_retard');
+  const mois = JSON.parse(
+    cli('2026-11-23', 'echeances', '--du', '2026-12-01', '--au', '31/12/2026', '--json').out,
+  ) as Dates;
+  expect(mois.echeances).toEqual(all.echeances.filter(({ date }) => date.startsWith('2026-12')));
+  expect(mois.echeances.length).toBeGreaterThan(0);
+  expect(cli('2026-11-23', 'echeances').out).toContain('Si rien n’est fait');
+
+  const proof = cli('2026-11-23', 'echeances', 'couverture');
+  expect(proof.code).toBe(0);
+  expect(proof.out).toMatch(
+    new RegExp(`^${ouvertes.length}\\séchéances?, \\d+\\srappels?, 0\\sorpheline`, 'u'),
+  );
+
+  const dus = () =>
+    (JSON.parse(cli('2026-11-23', 'rappels', 'dus', '--json').out) as { rappels: unknown[] }).rappels;
+  const n = dus().length;
+  expect(n).toBeGreaterThan(0);
+  expect(dus()).toHaveLength(n);
+  expect(JSON.parse(cli('2026-11-23', 'rappels', 'vus', '--json').out)).toMatchObject({ marques: n });
+  expect(dus()).toEqual([]);
+  expect(JSON.parse(cli('2026-11-23', 'rappels', 'vus', '--json').out)).toMatchObject({ marques: 0 });
+
+  const sortie = join(dossier, '..', `agenda-${Date.now()}.ics`);
+  expect(cli('2026-11-23', 'echeances', 'ics', '--sortie', sortie).code).toBe(0);
+  const vevents = new ICAL.Component(
+    ICAL.parse(readFileSync(sortie, 'utf8')) as unknown[],
+  ).getAllSubcomponents('vevent');
+  expect(vevents).toHaveLength(all.echeances.length);
+  expect(cli('2026-11-23', 'echeances', 'ics', '--sortie', sortie)).toMatchObject({ code: 1 });
+  expect(cli('2026-11-23', 'echeances', 'ics', '--sortie', sortie, '--remplacer').code).toBe(0);
+  expect(existsSync(join(dossier, 'rappels.jsonl'))).toBe(true);
+
+  expect(cli('2026-11-23', 'rappels', 'regler', 'faculte', '--jours', '10,3').out).toContain('10, 3');
+  const sans = cli('2026-11-23', 'rappels', 'regler', 'inconnu', '--jours', '1');
+  expect(sans).toMatchObject({ code: 2 });
+  expect(sans.err).toContain('n’est pas un genre');
+});
+
+it('refuses a period that ends before it begins, in French, on one line', async () => {
+  const dossier = await newFolder();
+  call(['exemple', '--registre', dossier]);
+  const { code, err } = call([
+    'echeances',
+    '--du',
+    '2026-02-01',
+    '--au',
+    '2026-01-01',
+    '--registre',
+    dossier,
+  ]);
+  expect(code).toBe(1);
+  expect(err).toContain('qui est avant');
+});

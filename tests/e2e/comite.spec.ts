@@ -1,0 +1,165 @@
+import { expect, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { violations } from './pages/axe';
+import { Compteur } from './pages/compteur';
+import { RegistrePage, typed } from './pages/registre';
+
+/*
+ * A committee in the window: its members imported, a séance without a quorum, the second on the same agenda, and what the
+ * avis is worth said the same day. What one point costs, from the agenda to the extract, is counted.
+ */
+
+const JOUR = '2026-12-10';
+
+const TITRES = 'Collège;Siège;Voix;Présidence;Civilité;Prénom;Nom;Fonction;Début;Source;Courriel';
+const TABLEAU = [
+  TITRES,
+  'Coprésidence;Préfecture de région;oui;coprésidence;Madame;Ada;FICTIVE;Préfète de région;01/01/2025;arrêté fictif;ada@exemple.fr',
+  'Coprésidence;Conseil régional;oui;coprésidence;Monsieur;Noé;INVENTÉ;Président du conseil régional;01/01/2025;arrêté fictif;',
+  'Organisations;CFDT;oui;;Madame;Zoé;SYNDICAT;;01/01/2025;arrêté fictif;',
+  'Opérateurs;Apec;non;;Monsieur;Ali;OPÉRATEUR;;01/01/2025;arrêté fictif;',
+].join('\n');
+
+/** The screens of the committee, driven as people do. */
+class ComitePage {
+  constructor(readonly page: Page) {}
+  get main() {
+    return this.page.getByRole('main');
+  }
+  get dialogue() {
+    return this.page.getByRole('dialog');
+  }
+  async aller(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Comité', exact: true }).first().click();
+  }
+  async bouton(name: string): Promise<void> {
+    await this.main.getByRole('button', { name, exact: true }).first().click();
+  }
+  async menu(label: string | RegExp, name: string): Promise<void> {
+    await this.main.getByRole('button', { name: label }).click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+  async remplir(champ: string, texte: string): Promise<void> {
+    await this.dialogue.locator(`[name="${champ}"]`).fill(texte);
+  }
+  async choisir(champ: string, label: string | RegExp): Promise<void> {
+    const select = this.dialogue.locator(`select[name="${champ}"]`);
+    const dit = (one: string): boolean => (typeof label === 'string' ? one === label : label.test(one));
+    let found: string | undefined;
+    // Its choices come with what the registry answers.
+    await expect
+      .poll(async () => {
+        found = (await select.locator('option').allTextContents()).find(dit);
+        return found;
+      })
+      .toBeDefined();
+    await select.selectOption({ label: found ?? '' });
+  }
+  async valider(name: string): Promise<void> {
+    await this.dialogue.getByRole('button', { name, exact: true }).click();
+    await expect(this.dialogue).toHaveCount(0);
+  }
+  async programmer(iso: string): Promise<void> {
+    await this.bouton('Programmer une séance');
+    await this.remplir('date', typed(iso));
+    await this.valider('Programmer une séance');
+  }
+  async inscrireLePremierAvenant(): Promise<void> {
+    await this.bouton('Inscrire un point');
+    await this.choisir('objet', /^Projet d.avenant\s/u);
+    await this.valider('Inscrire un point');
+  }
+  async convoquer(iso: string): Promise<void> {
+    await this.bouton('Enregistrer la convocation');
+    await this.remplir('date', typed(iso));
+    await this.valider('Enregistrer la convocation');
+  }
+}
+
+async function avecMembres(page: Page): Promise<ComitePage> {
+  const comite = new ComitePage(page);
+  await new RegistrePage(page).chargerDemonstration();
+  await comite.aller();
+  await comite.bouton('Enregistrer le comité');
+  await comite.remplir('nom', 'Comité régional de l’emploi');
+  await comite.remplir('sigle', 'CREFOP');
+  await comite.remplir('depuis', '01/10/2014');
+  await comite.remplir('fondement', 'C. trav., art. L. 6123-3');
+  await comite.valider('Enregistrer le comité');
+  await comite.main.getByRole('link', { name: 'Membres', exact: true }).click();
+  await comite.bouton('Importer un tableau');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'membres.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLEAU) });
+  await expect(comite.dialogue).toContainText('à enregistrer');
+  await comite.valider('Enregistrer ces membres');
+  await expect(comite.main).toContainText('Madame Ada FICTIVE');
+  await expect(comite.main).toContainText('ada@exemple.fr');
+  expect(await violations(page)).toEqual([]);
+  await comite.main.getByRole('link', { name: 'Séances', exact: true }).click();
+  return comite;
+}
+
+test('une séance sans quorum, puis la seconde : l’avis nul se dit le jour même, et pourquoi', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  const comite = await avecMembres(page);
+  await comite.programmer('2026-11-20');
+  await comite.main.getByRole('link', { name: /20 novembre 2026/u }).click();
+  await comite.inscrireLePremierAvenant();
+  await comite.convoquer('2026-11-10');
+  await page.getByLabel('Présence de Madame Ada FICTIVE').selectOption('present');
+  await expect(comite.main).toContainText(/1\svoix sur 3, 2 requises, non atteint/u);
+  await comite.menu(/^Autres actes sur le point 1$/u, 'Enregistrer le vote et l’avis');
+  await comite.choisir('sens', 'favorable');
+  await comite.remplir('pour', '1');
+  await comite.remplir('contre', '0');
+  await comite.valider('Enregistrer le vote et l’avis');
+  await expect(comite.main).toContainText('Avis nul');
+  await expect(comite.main).toContainText(
+    /Quorum non atteint\s: 1\svoix présente ou représentée pour 2 requises/u,
+  );
+  expect(await violations(page)).toEqual([]);
+  await comite.bouton('Programmer la seconde séance');
+  await comite.remplir('date', typed(JOUR));
+  await comite.valider('Programmer la seconde séance');
+  await comite.main.getByRole('link', { name: /Séance du 10 décembre 2026/u }).click();
+  await comite.convoquer('2026-11-30');
+  await page.getByLabel('Présence de Madame Ada FICTIVE').selectOption('present');
+  await comite.bouton('Enregistrer le vote et l’avis');
+  await comite.choisir('sens', 'favorable');
+  await comite.remplir('pour', '1');
+  await comite.remplir('contre', '0');
+  await comite.valider('Enregistrer le vote et l’avis');
+  await expect(comite.main).toContainText('Avis régulier');
+});
+
+test('un point, de l’ordre du jour à l’extrait, en 30 interactions au plus', async ({
+  ouvrir,
+  enregistrerDocument,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  await avecMembres(page);
+  const compteur = new Compteur(page);
+  const compte = new ComitePage(compteur.page);
+  await compte.programmer(JOUR);
+  await compte.main.getByRole('link', { name: /10 décembre 2026/u }).click();
+  await compte.inscrireLePremierAvenant();
+  await compte.convoquer('2026-12-01');
+  await compte.bouton('Tous les titulaires présents');
+  await expect(compte.main).toContainText(/3 voix sur 3, 2 requises, atteint/u);
+  await compte.bouton('Enregistrer le vote et l’avis');
+  await compte.choisir('sens', 'favorable');
+  await compte.remplir('pour', '3');
+  await compte.remplir('contre', '0');
+  await compte.valider('Enregistrer le vote et l’avis');
+  await compte.bouton('Clore la séance');
+  await compte.remplir('pv', 'PV n° 2026-4');
+  await compte.valider('Clore la séance');
+  const extrait = await enregistrerDocument(() =>
+    compte.menu(/^Autres actes de la séance$/u, 'Extrait d’avis'),
+  );
+  expect(extrait.length).toBeGreaterThan(5000);
+  compteur.verdict('Un point, de l’ordre du jour à l’extrait', 30);
+});
