@@ -36,6 +36,8 @@ async function sha256(bytes: Uint8Array): Promise<string> {
 export class PieceStore implements Pieces {
   readonly #states = new Map<string, Exclude<EtatPiece, 'non_verifiee'>>();
   readonly #folder: string;
+  /** The files being written now, which have no name yet. */
+  readonly #writing = new Set<string>();
   #regime = 0;
 
   constructor(
@@ -116,7 +118,8 @@ export class PieceStore implements Pieces {
     for (const shelf of await this.files.list(this.#folder)) {
       if (!/^[0-9a-f]{2}$/.test(shelf)) continue;
       for (const name of await this.files.list(join(this.#folder, shelf))) {
-        if (TEMPORAIRE.test(name)) await this.files.unlink(join(this.#folder, shelf, name));
+        const path = join(this.#folder, shelf, name);
+        if (TEMPORAIRE.test(name) && !this.#writing.has(path)) await this.files.unlink(path);
       }
     }
   }
@@ -133,6 +136,7 @@ export class PieceStore implements Pieces {
     if ((await this.#examine(empreinte)) === 'intacte') return;
     await this.files.makeFolder(shelf);
     const temporary = join(shelf, `.${empreinte}.${randomUUID()}.tmp`);
+    this.#writing.add(temporary);
     try {
       await writeNewFile(this.files, temporary, bytes);
       if (await this.files.stat(path)) await this.#setAside(empreinte, path);
@@ -140,6 +144,8 @@ export class PieceStore implements Pieces {
     } catch (error) {
       await this.files.unlink(temporary).catch(() => undefined);
       throw error;
+    } finally {
+      this.#writing.delete(temporary);
     }
     // The file's name, its folder's and the folder of all: each may be new.
     for (const folder of [shelf, this.#folder, this.dossier]) await this.files.syncFolder(folder);

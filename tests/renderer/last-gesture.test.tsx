@@ -235,6 +235,14 @@ describe('a form whose address is asked for again once it is sent', () => {
     await opensAnew();
   });
 
+  it('takes nothing more until then: what is typed into it would be kept nowhere', async () => {
+    const { router } = await signing([lent]);
+    await waitFor(() => expect(router.state.navigation.state).toBe('loading'));
+    expect(screen.getByRole('textbox', SIGNATURE).matches(':disabled')).toBe(true);
+    await go(router, SIGNER);
+    await opensAnew();
+  });
+
   it('opens anew when that was before its answer came', async () => {
     const { release } = application.hold('conventions.signer');
     const { router } = await signing([lent]);

@@ -208,6 +208,21 @@ describe('the look at every piece', () => {
     expect(store.etat(sha256)).toBe('non_verifiee');
   });
 
+  it('clears nothing that is being written meanwhile', async () => {
+    const dossier = await freshFolder();
+    const files: Files = {
+      ...diskFiles,
+      rename: async (from, to) => {
+        await store.sweep();
+        await diskFiles.rename(from, to);
+      },
+    };
+    const store: PieceStore = new PieceStore(dossier, files);
+    const { sha256 } = await store.put(randomBytes(5));
+    expect(store.etat(sha256)).toBe('intacte');
+    expect(await filesUnder(join(dossier, 'pieces'))).toEqual([sha256]);
+  });
+
   it('clears what an interrupted writing left, and nothing else', async () => {
     const dossier = await freshFolder();
     const store = new PieceStore(dossier);

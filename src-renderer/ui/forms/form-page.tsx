@@ -25,6 +25,7 @@ export function FormPage({
   asked,
   tone = 'normal',
   pending,
+  recorded = false,
   onSubmit,
   onCancel,
   children,
@@ -47,6 +48,8 @@ export function FormPage({
   readonly asked?: string | undefined;
   readonly tone?: 'normal' | 'grave';
   readonly pending: boolean;
+  /** It is recorded, and about to leave: nothing more is typed into it, which nothing would keep. */
+  readonly recorded?: boolean;
   readonly onSubmit: SubmitEventHandler<HTMLFormElement>;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -66,7 +69,9 @@ export function FormPage({
                   {asked ?? words.allRequired}
                 </Text>
               )}
-              {children}
+              <fieldset disabled={recorded} className={classes.whole}>
+                {children}
+              </fieldset>
             </div>
           </div>
           <div role="status" className={classes.footPlace}>

@@ -212,7 +212,6 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
     const lead = leadOn();
     sentOn.current = visit;
     const reply = await call<CommandMethod>(method, toInput(values));
-    setPending(false);
     if (reply.ok) {
       done.current = true;
       dirty.current = false;
@@ -234,6 +233,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
       setRecorded(true);
       return;
     }
+    setPending(false);
     lock.current = false;
     const champs = (reply.error.champs ?? []).map(({ champ, message }) => ({
       champ: rename?.(champ, values) ?? champ,
@@ -287,6 +287,7 @@ export function ActForm<V extends FieldValues, M extends CommandMethod>(
         asked={props.asked}
         tone={props.tone ?? 'normal'}
         pending={pending}
+        recorded={recorded}
         onSubmit={onSubmit}
         onCancel={cancel}
         notices={
