@@ -92,6 +92,12 @@ const screens = [
     lazy: async () => ({ Component: (await import('./features/comite/comite-page')).ComitePage }),
   },
   {
+    path: paths.signatures,
+    lazy: async () => ({
+      Component: (await import('./features/signatures/signatures-page')).SignaturesPage,
+    }),
+  },
+  {
     path: paths.delais,
     lazy: async () => ({ Component: (await import('./features/delais/delais-page')).DelaisPage }),
   },

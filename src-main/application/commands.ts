@@ -59,7 +59,7 @@ import {
 import { refuserPaquet, reprendreCircuit, retirerPaquet } from '#domain/paquet/arret';
 import { refuseEnCirculation } from '#domain/paquet/commun';
 import { ordonnerPaquet } from '#domain/paquet/ouverture';
-import { remplirPaquet, signerPaquet } from '#domain/paquet/signatures';
+import { remplirPaquet, signerPaquets } from '#domain/paquet/signatures';
 import { relancerSignataire, remettreOriginal, viserPaquet } from '#domain/paquet/suivi';
 import { corrigerPapier, enregistrerPapier } from '#domain/papier/commands';
 import {
@@ -195,7 +195,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'denonciations.enregistrerSuite': enregistrerSuite,
   'denonciations.enregistrerReception': enregistrerReception,
   'paquets.ordonner': ordonnerPaquet,
-  'paquets.signer': signerPaquet,
+  'paquets.signer': signerPaquets,
   'paquets.viser': viserPaquet,
   'paquets.refuser': refuserPaquet,
   'paquets.reprendre': reprendreCircuit,

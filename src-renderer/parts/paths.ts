@@ -89,6 +89,8 @@ export const paths = {
   comiteMembres: '/comite/membres',
   comiteRegles: '/comite/regles',
   seance: (id: string) => `/comite/seances/${encodeURIComponent(id)}`,
+  /** What awaits each person's signature, over every convention. */
+  signatures: '/signatures',
   delais: '/delais',
   journal: '/journal',
   sauvegardes: '/sauvegardes',

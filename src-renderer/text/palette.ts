@@ -42,6 +42,7 @@ export const textPalette = {
     couverture: 'rappels réglage preuve orpheline J-30',
     chronologie: 'frise dates délais',
     comite: 'séance séances crefop comité membres quorum avis vote convocation ordre du jour',
+    signatures: 'parapheur pile signer plusieurs actes paquets originaux signataire',
     delais: 'calculer échéance date',
     journal: 'historique vérifier intégrité',
     sauvegardes: 'copie restaurer second dossier',

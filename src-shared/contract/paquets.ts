@@ -3,6 +3,7 @@ import { OBJETS_DE_PAQUET, SUPPORT_LABELS } from '#registre/fiches/paquets';
 import type { ObjetDePaquet } from '#registre/fiches/paquets';
 import { valeurs } from '#registre/champs';
 import type { ExportView } from './views';
+import type { Convention } from '#domain/fiches/convention';
 import type { EtatPiece } from '#domain/fiches/piece';
 import type { EtatPaquet, Support } from '#domain/paquet/paquet';
 import type { SignaturePdf } from '#domain/paquet/signature-pdf';
@@ -27,6 +28,29 @@ const circuit = z
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u, 'Empreinte mal formée.');
 const visas = z.array(shortText).max(20);
 
+/** Signatures of the originals of one packet. */
+const signees = z.strictObject({
+  paquetId: id,
+  cases: z
+    .array(
+      z.strictObject({
+        original,
+        signataireId: id,
+        date: day,
+        lieu: optionalText,
+        delegationId: optionalId,
+        hors: optionalReason,
+        /** A piece of the packet that shows it, and which page of it. */
+        preuve: z
+          .strictObject({ sha256, page: count.min(1, 'Au moins 1.').nullable() })
+          .nullish()
+          .transform((one) => one ?? null),
+      }),
+    )
+    .min(1, 'Indiquez au moins une signature.')
+    .max(2000),
+});
+
 export const paquetProcedures = {
   'paquets.creer': command(
     z.strictObject({
@@ -44,28 +68,17 @@ export const paquetProcedures = {
   ),
   'paquets.ordonner': command(z.strictObject({ paquetId: id, circuit, visas })),
   'paquets.signer': command(
-    z.strictObject({
-      paquetId: id,
-      cases: z
-        .array(
-          z.strictObject({
-            original,
-            signataireId: id,
-            date: day,
-            lieu: optionalText,
-            delegationId: optionalId,
-            hors: optionalReason,
-            /** A piece of the packet that shows it, and which page of it. */
-            preuve: z
-              .strictObject({ sha256, page: count.min(1, 'Au moins 1.').nullable() })
-              .nullish()
-              .transform((one) => one ?? null),
-          }),
-        )
-        .min(1, 'Indiquez au moins une signature.')
-        .max(2000),
+    signees.extend({
+      /** Other packets signed on the same occasion: all are recorded, or none. */
+      autres: z
+        .array(signees)
+        .max(200, 'Au plus 200 paquets à la fois.')
+        .nullish()
+        .transform((all) => all ?? []),
     }),
   ),
+  /** What awaits the signature of each person today, over every convention. */
+  'paquets.aSigner': query(z.strictObject({})),
   /** What the printed codes of a scan in waiting (`televersements`) say, page after page. Nothing is recorded. */
   'paquets.lireScan': query(z.strictObject({ jeton: shortText, lecture })),
   /** Which page of which original each page of these scans is. Nothing is recorded: people confirm. */
@@ -140,6 +153,34 @@ export type ScanView = {
   readonly pages: readonly { readonly page: number; readonly codes: readonly string[] }[];
   /** The electronic signatures it bears, where it is a PDF. */
   readonly signatures: readonly SignaturePdf[];
+};
+
+/** One packet that awaits a signature, in the pile of who gives it. */
+export type PaquetASignerView = {
+  readonly paquetId: string;
+  readonly conventionId: string;
+  readonly convention: string;
+  /** Whose calendar its days are of. */
+  readonly zone: Convention['zone'];
+  /** « Avenant n° 2, Actualisation des axes » */
+  readonly acte: string;
+  readonly signataireId: string;
+  /** The numbers of the originals whose turn has come. */
+  readonly originaux: readonly number[];
+  readonly support: Support;
+  /** The day it left, before which nothing was signed. */
+  readonly ouvertLe: string;
+  /** What is wrong with it today, each in one sentence. */
+  readonly defauts: readonly string[];
+  /** The delegation under which this person signs it; null: as holder of the office. */
+  readonly delegationId: string | null;
+};
+
+/** What one person, or one vacant office, has to sign. */
+export type PileView = {
+  readonly nom: string;
+  readonly fonction: string;
+  readonly paquets: readonly PaquetASignerView[];
 };
 
 type SignataireNomme = { readonly id: string; readonly nom: string };
@@ -253,6 +294,7 @@ export type PaquetOutputs = {
     readonly paquets: readonly PaquetView[];
     readonly aOuvrir: readonly ActeACirculerView[];
   };
+  'paquets.aSigner': { readonly piles: readonly PileView[] };
   'paquets.exporter': ExportView;
   'paquets.lireScan': ScanView;
   'paquets.rapprocher': RapprochementView;

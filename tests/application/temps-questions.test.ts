@@ -234,6 +234,7 @@ const questions = ({
     'seances.lire': [{ seanceId: seance }],
     'seances.inscriptibles': [{ seanceId: seance }],
     'membresDuComite.donnees': [{ membreId: membre }],
+    'paquets.aSigner': [{}],
     'paquets.lister': [{ conventionId: AURA }],
     'emissions.lister': [{ conventionId: AURA }],
     'paquets.lire': [{ paquetId: paquet }],

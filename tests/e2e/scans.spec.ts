@@ -1,20 +1,18 @@
 import { codeDe, marqueDePaquet } from '#domain/paquet/code';
-import type { Page } from '@playwright/test';
 import { hasard } from '../support/essais';
 import { enJpeg, enPdf, numeriser, pageASigner } from '../support/scans/image';
 import { identite, signer } from '../support/pdf-signe';
 import type { Image } from '../support/scans/image';
 import { expect, test } from './fixtures';
 import { violations } from './pages/axe';
-import { PaquetPage } from './pages/paquet';
-import { FormulairePage, RegistrePage } from './pages/registre';
+import { CONVENTION_DEMONSTRATION, PaquetPage } from './pages/paquet';
+import { RegistrePage } from './pages/registre';
 
 /*
  * Signed pages come back from the scanner: one PDF of several pages and a photograph are dropped on the packet; each page
  * is told, a person ticks who signed it, types the day, and the scan is kept with the signature.
  */
 
-const CONVENTION = 'convention-demonstration-2022-2028';
 const draw = hasard(12);
 
 /** A page of signatures as it is scanned, askew and grey. */
@@ -23,31 +21,12 @@ const scannee = (code: string | null, quarts = 0): Image =>
     ...{ dpi: 100, quarts, penche: 3, bruit: 5, noir: 20, blanc: 245, hasard: draw },
   });
 
-/** The packet of an avenant of the demonstration, four originals for four signatories, as it has just left. */
-async function ouvrirPaquet(page: Page): Promise<void> {
-  const registre = new RegistrePage(page);
-  const form = new FormulairePage(page);
-  const paquet = new PaquetPage(page);
-  await registre.chargerDemonstration();
-  await expect(async () => {
-    await page.evaluate((to) => {
-      window.location.hash = to;
-    }, `/conventions/${CONVENTION}/paquets/nouveau?acte=avenants%2Favenant-professionnalisation`);
-    await expect(form.field('Date de départ')).toBeVisible({ timeout: 3000 });
-  }).toPass();
-  await form.date('Date de départ', '2026-11-02');
-  await form.check(/^Papier/u);
-  await form.check(/^Tous ensemble/u);
-  await form.submit('Ouvrir le paquet');
-  await expect(paquet.grille.getByRole('gridcell', { name: /attendue/u })).toHaveCount(16);
-}
-
 test('scans dropped on a packet are matched, confirmed by a person, and kept', async ({ ouvrir }) => {
   const page = await ouvrir({ horloge: '2026-11-23' });
   await page.setViewportSize({ width: 1366, height: 768 });
   const registre = new RegistrePage(page);
   const paquet = new PaquetPage(page);
-  await ouvrirPaquet(page);
+  await paquet.ouvrirDansLaDemonstration();
   const id = await registre.acteId();
   const code = (original: number): string => codeDe({ paquet: marqueDePaquet(id), original, page: 1 });
 
@@ -104,7 +83,7 @@ test('scans dropped on a packet are matched, confirmed by a person, and kept', a
     await registre.onglet('Documents');
     await page.evaluate((to) => {
       window.location.hash = to;
-    }, `/conventions/${CONVENTION}/documents?acte=pieces`);
+    }, `/conventions/${CONVENTION_DEMONSTRATION}/documents?acte=pieces`);
     await expect(registre.main).toContainText('retour.pdf');
     await expect(registre.main).toContainText('photo.jpg');
     await expect(registre.main).not.toContainText('note.txt');
@@ -116,7 +95,7 @@ test('a PDF signed electronically tells its signatures, and what nobody verified
   await page.setViewportSize({ width: 1366, height: 768 });
   const registre = new RegistrePage(page);
   const paquet = new PaquetPage(page);
-  await ouvrirPaquet(page);
+  await paquet.ouvrirDansLaDemonstration();
   const par = identite('Camille EXEMPLE', '2025-01-01T00:00:00Z', '2028-01-01T00:00:00Z');
   await registre.action('Rapprocher des scans');
   await paquet.deposer([

@@ -563,6 +563,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
         hors: null,
       },
     ],
+    autres: [],
   },
   'paquets.viser': { paquetId: 'p', role: 'Service juridique', nom: 'A. B.', date: '2026-11-20' },
   'paquets.refuser': {
@@ -582,6 +583,7 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
   },
   'paquets.relancer': { paquetId: 'p', signataireId: 'prefete', date: '2026-11-20' },
   'emissions.lister': { conventionId: 'c' },
+  'paquets.aSigner': {},
   'paquets.lire': { paquetId: 'p' },
   'paquets.lister': { conventionId: 'c' },
   'paquets.exporter': { paquetId: 'p' },

@@ -10,6 +10,7 @@ import { fromRefus, success } from '../replies';
 import { answer } from '../services';
 import type { Handlers, Services } from '../services';
 import { emissionsView, paquetView, paquetsView } from '../views/paquets-view';
+import { pilesView } from '../views/piles-view';
 
 /** Filled in once the text is printed. */
 const A_VENIR = '0'.repeat(64);
@@ -23,6 +24,7 @@ export function paquetsHandlers(
   | 'paquets.creer'
   | 'paquets.lire'
   | 'paquets.lister'
+  | 'paquets.aSigner'
   | 'paquets.exporter'
   | 'paquets.lireScan'
   | 'paquets.rapprocher'
@@ -73,6 +75,7 @@ export function paquetsHandlers(
         ? answer(paquetView(depot.registre, found.value, viewContext(), pieces))
         : Promise.resolve(fromRefus(found.error));
     },
+    'paquets.aSigner': async () => success(await pilesView(depot.registre, viewContext(), pieces)),
     'paquets.lireScan': (input) => lireScan(services, input),
     'paquets.rapprocher': async ({ paquetId, scans }) => {
       const found = find(depot.registre, 'paquets', paquetId);

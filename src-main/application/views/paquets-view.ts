@@ -12,6 +12,7 @@ import {
   signataireNomme,
   signatairesDeLActe,
   signeLe,
+  sonTour,
 } from '#domain/paquet/paquet';
 import type { CaseSignee, Emission, Paquet } from '#domain/paquet/paquet';
 import { allSignataires, nomCourant, partieOf, quiSigne } from '#domain/parties/partie';
@@ -82,8 +83,6 @@ export function paquetView(
   const emission = emissionDuPaquet(registre, paquet);
   const etat = etatPaquet(paquet);
   const cases = casesDe(paquet);
-  const attendu = (original: number, rang: number): boolean =>
-    cases.every((one) => one.original !== original || one.rang >= rang || one.signee !== null);
   const refusDit = (refus: NonNullable<Paquet['refus']>) => ({
     date: refus.date,
     signataire: signataireNomme(registre, paquet, refus.signataireId, refus.date),
@@ -121,7 +120,7 @@ export function paquetView(
           ? 'signee'
           : etat === 'refuse' && refusePar === signataireId
             ? 'refusee'
-            : attendu(original, rang)
+            : sonTour(cases, { original, rang })
               ? 'attendue'
               : 'a_venir',
       date: signee?.date ?? null,

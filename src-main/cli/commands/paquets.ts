@@ -1,6 +1,7 @@
-import type { ControleView, PaquetView } from '#contract/paquets';
+import type { ControleView, PaquetView, PileView } from '#contract/paquets';
 import type { ObjetDePaquet } from '#domain/paquet/paquet';
 import { formatDate, parseCivilDate } from '#domain/civil-date';
+import { counted, enumeration, fold } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import type { Constat } from '#domain/paquet/manifeste';
 import { verifierArchive } from '../../verifier-paquet';
@@ -235,6 +236,89 @@ const signer: Command = {
   },
 };
 
+/** Each pile, or the one of whoever is named. */
+async function piles({ options, call }: Terminal): Promise<readonly PileView[]> {
+  const { piles: all } = await call('paquets.aSigner', {});
+  const qui = options.text('qui');
+  if (qui === null) return all;
+  const found = all.filter(({ nom, fonction }) => fold(`${nom}, ${fonction}`).includes(fold(qui)));
+  if (found.length > 0) return found;
+  const connus = all.map(({ nom }) => nom);
+  throw new RefusedError(
+    connus.length === 0
+      ? 'Aucune signature n’est attendue.'
+      : `Rien n’attend la signature de « ${qui} ». Sont attendus : ${enumeration(connus)}.`,
+  );
+}
+
+const aSigner: Command = {
+  name: 'paquet a-signer',
+  usage: 'paquet a-signer [--qui NOM]',
+  resume: 'dit ce que chaque personne a à signer, toutes conventions ensemble',
+  arguments: 0,
+  mode: 'lecture',
+  options: { qui: { kind: 'texte', aide: 'nom ou fonction de qui signe' } },
+  async run(terminal) {
+    const all = await piles(terminal);
+    const lignes = all.flatMap(({ nom, fonction, paquets }) => [
+      `${nom}, ${fonction}`,
+      ...paquets.flatMap(({ acte, convention, paquetId, originaux, defauts, delegationId }) => [
+        `  ${acte === convention ? acte : `${acte} (${convention})`}, ${originaux.length > 1 ? 'originaux' : 'original'} n° ${enumeration(originaux.map(String))}${delegationId === null ? '' : ', par délégation'} (${paquetId})`,
+        ...defauts.map((one) => `    NON ${one}`),
+      ]),
+    ]);
+    return { data: all, texte: lignes.length === 0 ? 'Aucune signature n’est attendue.' : lignes.join('\n') };
+  },
+};
+
+const signerPile: Command = {
+  name: 'paquet signer-pile',
+  usage: 'paquet signer-pile --qui NOM --date AAAA-MM-JJ [--paquet ID …] [--lieu L]',
+  resume:
+    'enregistre d’un geste ce qu’une personne a signé le même jour : tout ce qui l’attend, ou les paquets nommés',
+  arguments: 0,
+  mode: 'ecriture',
+  options: {
+    qui: { kind: 'texte', aide: 'nom ou fonction de qui signe' },
+    date: { kind: 'date', aide: 'AAAA-MM-JJ : jour de la signature' },
+    paquet: { kind: 'liste', aide: 'paquet signé ; tous ceux de la pile à défaut' },
+    lieu: { kind: 'texte', aide: 'lieu de la signature' },
+  },
+  async run(terminal) {
+    const { options, call } = terminal;
+    options.required('qui');
+    const [pile, autre] = await piles(terminal);
+    if (pile === undefined || autre !== undefined)
+      throw new RefusedError('Plusieurs personnes répondent à ce nom : ajoutez la fonction.');
+    const demandes = options.list('paquet');
+    const inconnu = demandes.find((id) => pile.paquets.every(({ paquetId }) => paquetId !== id));
+    if (inconnu !== undefined)
+      throw new RefusedError(`Le paquet « ${inconnu} » n’attend pas la signature de ${pile.nom}.`);
+    const date = options.required('date');
+    const lieu = options.text('lieu');
+    const [premier, ...autres] = pile.paquets
+      .filter(({ paquetId }) => demandes.length === 0 || demandes.includes(paquetId))
+      .map(({ paquetId, signataireId, delegationId, originaux }) => ({
+        paquetId,
+        cases: originaux.map((original) => ({
+          original,
+          signataireId,
+          date,
+          lieu,
+          delegationId,
+          hors: null,
+        })),
+      }));
+    if (premier === undefined) throw new RefusedError('Aucune signature n’est attendue.');
+    const reply = await call('paquets.signer', { ...premier, autres });
+    const n = [premier, ...autres].reduce((total, { cases }) => total + cases.length, 0);
+    return recorded(
+      `${counted(n, 'signature enregistrée', 'signatures enregistrées')} sur ${counted(autres.length + 1, 'acte', 'actes')}`,
+      reply,
+    );
+  },
+};
+
 const ordonner: Command = {
   name: 'paquet ordonner',
   usage: 'paquet ordonner ID --rang SIGNATAIRE=N … [--visa ROLE …]',
@@ -347,6 +431,8 @@ export const PAQUET_COMMANDS: readonly Command[] = [
   ordonner,
   controler,
   signer,
+  aSigner,
+  signerPile,
   ...SCAN_COMMANDS,
   emis,
   exporter,

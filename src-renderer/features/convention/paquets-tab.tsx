@@ -11,6 +11,7 @@ import { SaveOutcome, useSave } from '../../parts/save-button';
 import { PaquetBadge } from '../../parts/state-badge';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
+import { textSignatures } from '../../text/signatures';
 import { textPaquets as text } from '../../text/paquets';
 import { ActLink } from '../../ui/act-link';
 import { Callout } from '../../ui/callout';
@@ -177,7 +178,14 @@ export function PaquetsTab({ view }: { readonly view: EnTeteConventionView }) {
               label={text.list}
               title={text.title}
               list={list}
-              actions={aOuvrir.length > 0 ? open : undefined}
+              actions={
+                <>
+                  {aOuvrir.length > 0 && open}
+                  <ActLink to={paths.signatures} size="xs" icon={<IconSignature size={16} aria-hidden />}>
+                    {textSignatures.open}
+                  </ActLink>
+                </>
+              }
               groups={[{ label: null, rows: paquets.map(rowOf) }]}
               selected={shown?.id ?? null}
               chosen={acteId !== null}

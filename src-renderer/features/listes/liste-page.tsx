@@ -1,4 +1,4 @@
-import { IconFiles, IconPlus } from '@tabler/icons-react';
+import { IconFiles, IconPlus, IconSignature } from '@tabler/icons-react';
 import { NavLink } from 'react-router';
 import { LISTES } from '#registre/listes';
 import type { NomListe } from '#registre/listes';
@@ -8,6 +8,7 @@ import { QueryView } from '../../parts/query-view';
 import { useQuery } from '../../rpc/query';
 import { textConventions } from '../../text/conventions';
 import { textListes } from '../../text/listes';
+import { textSignatures } from '../../text/signatures';
 import { ActLink } from '../../ui/act-link';
 import { ButtonLink } from '../../ui/button-link';
 import { EmptyState } from '../../ui/empty-state';
@@ -39,11 +40,18 @@ export function ListePage({ liste }: { readonly liste: NomListe }) {
       title={textListes.titre(liste)}
       aside={<Listes />}
       actions={
-        liste === 'conventions' && (
-          <ActLink to={paths.nouvelleConvention} variant="filled" icon={<IconPlus size={16} aria-hidden />}>
-            {textConventions.add}
-          </ActLink>
-        )
+        <>
+          {liste === 'conventions' && (
+            <ActLink to={paths.nouvelleConvention} variant="filled" icon={<IconPlus size={16} aria-hidden />}>
+              {textConventions.add}
+            </ActLink>
+          )}
+          {liste === 'paquets' && (
+            <ActLink to={paths.signatures} icon={<IconSignature size={16} aria-hidden />}>
+              {textSignatures.open}
+            </ActLink>
+          )}
+        </>
       }
     >
       <QueryView query={view}>

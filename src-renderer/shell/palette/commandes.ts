@@ -14,6 +14,7 @@ import { textPalette } from '../../text/palette';
 import { textModeles } from '../../text/modeles';
 import { textPremiersPas } from '../../text/premiers-pas';
 import { textReglages } from '../../text/reglages';
+import { textSignatures } from '../../text/signatures';
 import { textShell } from '../../text/shell';
 
 /* What may be asked for by its words: the screens, and every act that has a form, drawn from its description. */
@@ -100,6 +101,7 @@ export const COMMANDES: readonly Commande[] = [
   ecran('retroplanning', textEcheances.plan.title),
   ecran('chronologie', textShell.chronologie),
   ecran('comite', textShell.comite),
+  ecran('signatures', textSignatures.title),
   ecran('delais', textShell.delais),
   ecran('journal', textShell.journal),
   ecran('sauvegardes', textShell.sauvegardes),

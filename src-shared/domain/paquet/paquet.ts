@@ -58,6 +58,12 @@ export function casesDe(paquet: Pick<Paquet, 'nombreOriginaux' | 'circuit' | 'ca
   );
 }
 
+/** Whether the turn of a slot has come: nobody before in the circuit has still to sign that original. */
+export const sonTour = (
+  cases: readonly Case[],
+  { original, rang }: Pick<Case, 'original' | 'rang'>,
+): boolean => cases.every((one) => one.original !== original || one.rang >= rang || one.signee !== null);
+
 /**
  * The day a signatory has signed the act: once every original bears his signature, the last of his days; null before.
  * An act in several originals is signed when all of them are (C. civ., art. 1375).

@@ -29,14 +29,36 @@ export type SaisieCase = Pick<CaseSignee, 'original' | 'signataireId' | 'date'> 
     readonly preuve?: CaseSignee['preuve'] | null;
   };
 
+type SaisiePaquet = { readonly paquetId: string; readonly cases: readonly SaisieCase[] };
+
+/**
+ * Collects signatures of originals, of one packet or of several signed on one occasion: all of them, or none. `autres`
+ * are the packets after the first.
+ */
+export function signerPaquets(
+  registre: Registre,
+  { autres = [], ...premier }: SaisiePaquet & { readonly autres?: readonly SaisiePaquet[] },
+  contexte: Contexte,
+): DecisionResult {
+  let suite: Suite = { registre, changes: [], avertissements: [] };
+  for (const [rang, one] of [premier, ...autres].entries()) {
+    const prefixe = rang === 0 ? '' : `autres.${rang - 1}.`;
+    const next = suivre(suite, signerPaquet(suite.registre, one, contexte, prefixe));
+    if (!next.ok) return next;
+    suite = next.value;
+  }
+  return decided(premier.paquetId, derniers(suite.changes), suite.avertissements);
+}
+
 /**
  * Collects signatures of originals. A signatory whose signature every original bears has signed the act, on the last of
  * his days: the act then holds it, under its own guards.
  */
-export function signerPaquet(
+function signerPaquet(
   registre: Registre,
-  input: { readonly paquetId: string; readonly cases: readonly SaisieCase[] },
+  input: SaisiePaquet,
   contexte: Contexte,
+  prefixe: string,
 ): DecisionResult {
   const found = enCirculation(registre, input.paquetId);
   if (!found.ok) return found;
@@ -53,7 +75,7 @@ export function signerPaquet(
   // Those of the first ranks first, so that one gesture may record a whole original.
   const rangDe = (id: string): number => paquet.circuit.find((one) => one.signataireId === id)?.rang ?? 0;
   const saisies = input.cases
-    .map((one, index) => ({ ...one, champ: `cases.${index}` }))
+    .map((one, index) => ({ ...one, champ: `${prefixe}cases.${index}` }))
     .sort((a, b) => rangDe(a.signataireId) - rangDe(b.signataireId));
   for (const { champ, ...one } of saisies) {
     const denied =

@@ -21,6 +21,7 @@ export const ECRANS: readonly Ecran[] = [
   { nom: 'echeances-libres', adresse: '/listes/echeances-libres', titre: 'Échéances libres' },
   { nom: 'pieces', adresse: '/listes/pieces', titre: 'Pièces jointes' },
   { nom: 'personnes', adresse: '/personnes', titre: 'Personnes' },
+  { nom: 'signatures', adresse: '/signatures', titre: 'Séance de signature' },
   { nom: 'echeancier', adresse: '/echeances', titre: 'Échéancier' },
   { nom: 'echeancier-mois', adresse: '/echeances?vue=mois&mois=2026-12', titre: 'Échéancier' },
   { nom: 'echeancier-agenda', adresse: '/echeances?vue=agenda&passees=oui', titre: 'Échéancier' },

@@ -1,8 +1,10 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
-import { typed } from './registre';
+import { FormulairePage, RegistrePage, typed } from './registre';
 
 export type FichierDepose = { readonly nom: string; readonly type: string; readonly octets: Uint8Array };
+
+export const CONVENTION_DEMONSTRATION = 'convention-demonstration-2022-2028';
 
 /** A packet of signature: its matrix, what is signed under it, the scans that come back. */
 export class PaquetPage {
@@ -26,6 +28,23 @@ export class PaquetPage {
 
   get aRegarder(): Locator {
     return this.scans.getByRole('list', { name: 'Pages et fichiers à regarder' }).getByRole('listitem');
+  }
+
+  /** The packet of an avenant of the demonstration, four originals for four signatories, as it has just left. */
+  async ouvrirDansLaDemonstration(): Promise<void> {
+    const form = new FormulairePage(this.page);
+    await new RegistrePage(this.page).chargerDemonstration();
+    await expect(async () => {
+      await this.page.evaluate((to) => {
+        window.location.hash = to;
+      }, `/conventions/${CONVENTION_DEMONSTRATION}/paquets/nouveau?acte=avenants%2Favenant-professionnalisation`);
+      await expect(form.field('Date de départ')).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    await form.date('Date de départ', '2026-11-02');
+    await form.check(/^Papier/u);
+    await form.check(/^Tous ensemble/u);
+    await form.submit('Ouvrir le paquet');
+    await expect(this.grille.getByRole('gridcell', { name: /attendue/u })).toHaveCount(16);
   }
 
   /** One row chosen, one day, one button. */
