@@ -64,10 +64,10 @@ it('records in one gesture what one person signed, or nothing and which act is r
   await user.click(within(table).getByRole('checkbox', { name: 'Tout choisir' }));
   expect(within(form).getByRole('status').textContent).toMatch(/^2\sactes choisis, 4\ssignatures$/u);
   // No day given, then a day before the second left.
-  await user.click(within(form).getByRole('button', { name: 'Enregistrer 4 signatures' }));
+  await user.click(within(form).getByRole('button', { name: /^Enregistrer 4\ssignatures$/u }));
   expect(document.activeElement).toBe(within(form).getByRole('textbox', { name: /^Signés le/u }));
   await user.keyboard('21112026');
-  await user.click(within(form).getByRole('button', { name: 'Enregistrer 4 signatures' }));
+  await user.click(within(form).getByRole('button', { name: /^Enregistrer 4\ssignatures$/u }));
   const alert = await within(form).findByRole('alert');
   expect(alert.textContent).toMatch(/Aucune signature n’est enregistrée.*Seconde.*22 novembre 2026/su);
   expect(within(table).getAllByRole('row')[2]!.dataset.fautive).toBe('true');
@@ -75,6 +75,6 @@ it('records in one gesture what one person signed, or nothing and which act is r
   const date = within(form).getByRole('textbox', { name: /^Signés le/u });
   await user.clear(date);
   await user.type(date, '23/11/2026');
-  await user.click(within(form).getByRole('button', { name: 'Enregistrer 4 signatures' }));
+  await user.click(within(form).getByRole('button', { name: /^Enregistrer 4\ssignatures$/u }));
   await waitFor(async () => expect([await signees(premier), await signees(second)]).toEqual([2, 2]));
 });
