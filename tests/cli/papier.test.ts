@@ -104,6 +104,39 @@ describe('a letter', () => {
   });
 });
 
+it('the archive prints letters on the paper of their office, and says which image it could not print', () => {
+  ok(
+    ...[
+      'mise-en-demeure',
+      'preparer',
+      '--convention',
+      CONVENTION,
+      '--emetteur',
+      'etat',
+      '--auteur',
+      'recteur',
+    ],
+    ...['--obligation', 'ART2-3', '--faits', 'Autre absence.', '--date-faits', '2026-10-02'],
+  );
+  const sortie = join(folder, 'dossier.zip');
+  ok('exporter', '--sortie', sortie);
+  const files = Object.entries(unzipSync(readFileSync(sortie))).filter(([name]) =>
+    /^actes\/.*\.docx$/u.test(name),
+  );
+  const lettres = files.map(([, bytes]) => {
+    const parts = unzipSync(bytes);
+    const xml = Object.entries(parts).filter(([name]) => name.startsWith('word/') && name.endsWith('.xml'));
+    return {
+      mots: xml.map(([, one]) => strFromU8(one).replace(/<[^>]+>/gu, ' ')).join(' '),
+      images: Object.keys(parts).filter((name) => name.startsWith('word/media/')).length,
+    };
+  });
+  expect(lettres.find(({ mots }) => mots.includes('DOR/2026'))!.images).toBe(1);
+  const [abimee] = lettres.filter(({ mots }) => mots.includes('SREAF'));
+  expect(abimee!.images).toBe(0);
+  expect(abimee!.mots).toMatch(/IMAGE D’EN-TÊTE MANQUANTE/u);
+});
+
 it('what has left keeps the paper it left on', () => {
   const { id: papierRegion } = ok(
     ...['papier', 'enregistrer', CONVENTION, '--signataire', 'president', '--reference', 'A/1'],

@@ -2,11 +2,13 @@ import { documentDe } from '#registre/documents';
 import type { NatureDocument } from '#registre/documents';
 import { DESCRIPTIONS, DE_CONVENTION, FICHES_PLATES } from '#registre/fiches';
 import type { LigneJournalView } from '#contract/journal';
+import type { DocumentModel } from '#actes/model';
 import { slug } from '#actes/typographie';
 import { ETAT_CONVENTION_LABELS } from '#domain/fiches/convention';
 import { formatRepere, repereOf } from '#domain/repere';
 import { etatAu } from '#domain/convention/etat';
-import { modeleDe } from '../catalogue';
+import { documentFait } from '../catalogue';
+import { surPapier } from '../emissions/papier';
 import { colonnesDuJournal } from '../journal/colonnes';
 import { extraire, tableauCsv } from '../listes/exporter';
 import { createJournalReader } from '../journal/reader';
@@ -76,7 +78,7 @@ export async function prepareDossier(services: Services): Promise<DossierContinu
     compte: DE_CONVENTION.map((name) => ({ nom: DESCRIPTIONS[name].pluriel, nombre: registre[name].size })),
     conventions,
     page: pageOf,
-    docx: (model) => imprimeur.docx(model),
+    docx: async (acte) => imprimeur.docx(await imprime(services, photo, acte)),
     tableaux: async () => [
       ...(await collectionsCsv(registre, context)),
       { nom: 'journal.csv', bytes: tableauCsv(extraire(colonnesDuJournal, [...lignes].reverse())) },
@@ -118,8 +120,9 @@ function actesOf(
   );
   const rangs = new Map<NatureDocument, number>();
   return wanted.flatMap(({ type, id, titre, etat }) => {
-    const model = modeleDe(photo.registre, type, id, services.viewContext());
-    if (!model.ok) return [];
+    const made = documentFait(photo.registre, type, id, services.viewContext());
+    if (!made.ok) return [];
+    const { model, papier } = made.value;
     const rang = (rangs.get(type) ?? 0) + 1;
     rangs.set(type, rang);
     const numero = photo.registre.avenants.get(id)?.numero;
@@ -131,10 +134,20 @@ function actesOf(
         titre,
         etat,
         fichier: `${stem}-${type}${suite}.docx`,
-        model: documentDe(type).repere === true ? { ...model.value, repere } : model.value,
+        model: documentDe(type).repere === true ? { ...model, repere } : model,
+        papier,
       },
     ];
   });
+}
+
+/** An archive is made even where an image is lost: the letter then says that its letterhead is missing. */
+async function imprime(services: Services, { registre }: Photo, acte: ActeDossier): Promise<DocumentModel> {
+  const made = await surPapier(services, registre, acte).catch(() => null);
+  if (made?.ok === true) return made.value;
+  const { model } = acte;
+  const mentions = [model.watermark, 'IMAGE D’EN-TÊTE MANQUANTE'].filter((one) => one !== null);
+  return { ...model, watermark: mentions.join(' — ') };
 }
 
 /** The whole journal in words, the latest first. */

@@ -1,4 +1,5 @@
 import type { DocumentModel } from '#actes/model';
+import type { Papier } from '#domain/fiches/papier';
 import type { LigneJournalView } from '#contract/journal';
 import type { ChampModele, DefautModele, DonneesModele } from '#contract/modeles';
 import type { PieceView } from '#contract/pieces';
@@ -49,6 +50,8 @@ export type ActeDossier = {
   /** Name of its DOCX, below `actes/`. */
   readonly fichier: string;
   readonly model: DocumentModel;
+  /** The paper its sender writes on; null: on none. */
+  readonly papier: Papier | null;
 };
 
 /** The records of one collection, as their description tells them. */
@@ -89,7 +92,7 @@ export type DossierContinuite = {
   readonly compte: readonly { readonly nom: string; readonly nombre: number }[];
   readonly conventions: readonly ConventionIndex[];
   readonly page: (index: ConventionIndex) => PageConvention;
-  readonly docx: (model: DocumentModel) => Promise<Uint8Array>;
+  readonly docx: (acte: ActeDossier) => Promise<Uint8Array>;
   /** Below `csv/`. */
   readonly tableaux: () => Promise<readonly { readonly nom: string; readonly bytes: Uint8Array }[]>;
   readonly registre: () => AsyncIterable<Uint8Array>;

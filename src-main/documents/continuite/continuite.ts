@@ -25,7 +25,7 @@ async function writeDossier(dossier: DossierContinuite, sink: Sink): Promise<voi
       `conventions/${index.page}`,
       conventionPage(page, { ...options, demonstration: page.fictive }),
     );
-    for (const { fichier, model } of page.actes) await zip.add(`actes/${fichier}`, await dossier.docx(model));
+    for (const acte of page.actes) await zip.add(`actes/${acte.fichier}`, await dossier.docx(acte));
   }
   for (const { nom: fichier, bytes } of await dossier.tableaux()) await zip.add(`csv/${fichier}`, bytes);
   await zip.add('registre.json', dossier.registre());
