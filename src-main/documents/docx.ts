@@ -11,7 +11,7 @@ import { ALIGN, item, quote } from './word/flow';
 import { frame, letterhead } from './word/frames';
 import { pageFooter, pageHeader } from './word/pages';
 import { paragraph, restartTracking, spacer, textRuns, trackedMark } from './word/runs';
-import { signatureBlock } from './word/signatures';
+import { fitsIn, roomFor, signatureBlock } from './word/signatures';
 import { coreProperties, dateZip } from './word/stable';
 import { dataTable } from './word/tables';
 import { xmlText } from './xml-text';
@@ -40,6 +40,8 @@ type Place = {
    * nothing. Not right under a heading: LibreOffice carries one paragraph over with a table and orphans the heading.
    */
   readonly last: boolean;
+  /** What a block of signatures may take of its page, in centimetres. */
+  readonly signing: number;
   /** In a group: what is inside a block stays together, and all but the last block with what follows. */
   readonly group: 'none' | 'inside' | 'last';
 };
@@ -49,13 +51,15 @@ type Page = Pick<Place, 'paper' | 'margins' | 'width'>;
 function placeOf(blocks: readonly Block[], index: number, page: Page, group: boolean): Place {
   const next = blocks[index + 1];
   const previous = blocks[index - 1];
+  const after = blocks[index + 2];
   return {
     ...page,
     next,
     opensPage: previous?.kind === 'pageBreak' && previous.revision !== undefined,
     opensVisas: blocks[index]?.kind === 'visa' && previous?.kind !== 'visa',
     closing: blocks[index]?.kind === 'signatures' && previous?.kind === 'paragraph' ? previous.runs : null,
-    last: blocks[index + 2]?.kind === 'signatures',
+    last: after?.kind === 'signatures' && fitsIn(after.groups, roomFor(blocks, index + 2)),
+    signing: roomFor(blocks, index),
     group: !group ? 'none' : next === undefined ? 'last' : 'inside',
   };
 }
@@ -64,7 +68,7 @@ const print = (blocks: readonly Block[], page: Page, group = false): FileChild[]
   blocks.flatMap((block, index) => blockChildren(block, placeOf(blocks, index, page, group)));
 
 function blockChildren(block: Block, place: Place): FileChild[] {
-  const { next, opensPage, opensVisas, closing, last, group, width } = place;
+  const { next, opensPage, opensVisas, closing, last, signing, group, width } = place;
   const held = group === 'inside';
   const kept = held ? { keepNext: true } : {};
   switch (block.kind) {
@@ -130,7 +134,7 @@ function blockChildren(block: Block, place: Place): FileChild[] {
     case 'group':
       return print(block.blocks, place, true);
     case 'signatures':
-      return signatureBlock(block.groups, closing, width, next?.kind === 'code');
+      return signatureBlock(block.groups, closing, width, signing, next?.kind === 'code');
     case 'code':
       return code(block, held, width);
     case 'pageBreak':

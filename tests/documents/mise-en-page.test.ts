@@ -7,6 +7,7 @@ import { mentionOriginal } from '#actes/pied';
 import { modelToText } from '#actes/texte';
 import { runs } from '#actes/typographie';
 import { renderDocx } from '../../src-main/documents/docx';
+import { fitsIn, signatureRoom } from '../../src-main/documents/word/signatures';
 import { estimatePages } from '../../src-main/documents/word/estimate';
 import { ETRANGER } from './libreoffice';
 import { structuralFaults, unzip } from './structure';
@@ -288,5 +289,41 @@ describe('les pages et les groupes', () => {
     expect(parts['word/settings.xml']).toContain('<w:doNotExpandShiftReturn/>');
     expect(parts['word/styles.xml']).toContain('w:ascii="Times New Roman"');
     expect(parts['word/fontTable.xml']).toMatch(/"Times New Roman"><w:altName w:val="Liberation Serif"/u);
+  });
+});
+
+describe('the block of the signatures', () => {
+  const partis = (parties: number, chacun: number, signedOn: string | null = null) =>
+    Array.from({ length: parties }, (_, rang) => ({
+      heading: `Pour la partie ${rang + 1},`,
+      slots: Array.from({ length: chacun }, () => ({
+        office: 'Le Directeur régional,',
+        name: 'Monsieur Paul MODÈLE',
+        signedOn,
+      })),
+    }));
+  /** Whether the last words before « Fait à … » are held to what follows. */
+  const held = async (groups: ReturnType<typeof partis>): Promise<boolean> => {
+    const dernier = 'Derniers mots de l’acte';
+    const parts = await print({
+      blocks: [alinea(dernier), alinea('Fait à Rennes, le'), { kind: 'signatures', groups }],
+    });
+    const xml = parts['word/document.xml'] ?? '';
+    return (xml.split('<w:p>').find((one) => one.includes(dernier)) ?? '').includes('<w:keepNext/>');
+  };
+
+  it('gives each signature its room, and less where that brings all of them to the page of the last words', () => {
+    expect(signatureRoom(partis(2, 2), 20)).toBe(2.3);
+    const cinq = signatureRoom(partis(5, 1), 20);
+    expect(cinq).toBeLessThan(2.3);
+    expect(cinq).toBeGreaterThan(1.4);
+    expect([fitsIn(partis(5, 1), 20), fitsIn(partis(12, 1), 20)]).toEqual([true, false]);
+    // Nothing is left to sign, or nothing would help: nothing is taken.
+    expect(signatureRoom(partis(7, 1, 'Signé le 3 mars 2026'), 20)).toBe(2.3);
+    expect(signatureRoom(partis(12, 1), 20)).toBe(2.3);
+  });
+
+  it('does not take the last words to a page of their own where it fills one by itself', async () => {
+    expect(await Promise.all([2, 5, 12].map((n) => held(partis(n, 1))))).toEqual([true, true, false]);
   });
 });

@@ -7,8 +7,10 @@ import { conventionSignee, versionsParties } from '#domain/consolidation/parties
 import { etatAu } from '#domain/convention/etat';
 import { designationAvenant } from '#domain/fiches/avenant';
 import { ETAT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
-import { find, signatairesDe } from '#domain/lookup';
+import { ETAT_MISE_EN_DEMEURE_LABELS, etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
+import { denonciationDuDossier, find, misesEnDemeureOf, signatairesDe } from '#domain/lookup';
 import { partiesLe } from '#domain/parties/versions';
+import { nomLettre } from '#domain/resiliation/echeances';
 import { direReprise } from '#domain/reprise';
 import { ok } from '#domain/result';
 import { sortedAvenants } from '../views/avenant-view';
@@ -17,7 +19,6 @@ import { clausesView } from '../views/clauses-view';
 import { finView } from '../views/fin-view';
 import { ficheDe } from './commun';
 import { denonciation } from './denonciation';
-import { miseEnDemeure } from './mise-en-demeure';
 import { definir } from './type';
 
 export const etatConvention = definir({
@@ -49,9 +50,18 @@ export const etatConvention = definir({
       clauses: clauses.clauses
         .filter(({ nature }) => nature !== 'obligation')
         .map(({ nature, sens, lieu }) => ({ nom: NATURE_CLAUSE_LABELS[nature], sens, lieu })),
-      procedures: [miseEnDemeure, denonciation].flatMap((type) =>
-        type.lister(registre, convention, contexte).map(({ titre, etat }) => ({ nom: titre, etat })),
-      ),
+      procedures: [
+        ...misesEnDemeureOf(registre, convention.id).map((one) => {
+          const suivie = denonciationDuDossier(registre, one) !== null;
+          return {
+            nom: nomLettre(convention, one),
+            etat: ETAT_MISE_EN_DEMEURE_LABELS[etatMiseEnDemeure(one, aujourdhui, suivie)],
+          };
+        }),
+        ...denonciation
+          .lister(registre, convention, contexte)
+          .map(({ titre, etat }) => ({ nom: titre, etat })),
+      ],
       echeances: chronologieOf(registre, convention, contexte, versions)
         .filter(({ aVenir }) => aVenir)
         .map(({ date, libelle }) => ({ date, libelle }))

@@ -12,7 +12,7 @@ import { partsOf } from '../docx';
 import { MARGINS } from '../styles';
 import type { Margins } from '../styles';
 import { referenceRuns } from '../word/frames';
-import { signatureRows } from '../word/signatures';
+import { roomFor, signatureRoom, signatureRows } from '../word/signatures';
 import type { PageImprimee } from '../../application/ports';
 import { STYLE } from './style';
 
@@ -84,15 +84,29 @@ function table(block: Extract<Block, { kind: 'table' }>): Html {
   );
 }
 
-function slot({ office, lines: own = [], name, signedOn }: SignatureGroup['slots'][number]): string {
+/** `room`: for a signature, in centimetres. */
+function slot(
+  { office, lines: own = [], name, signedOn }: SignatureGroup['slots'][number],
+  room: number,
+): string {
+  const place =
+    signedOn === null
+      ? html`<p class="place" style="height:${Math.round(room * 10)}mm"></p>`
+      : html`<p class="place signe">${text(signedOn)}</p>`;
   return (
     `<div class="signataire"><p>${lines(own.length === 0 ? [office] : own).html}</p>` +
-    `<p class="place${signedOn === null ? '' : ' signe'}">${signedOn === null ? '' : text(signedOn).html}</p>` +
+    place.html +
     `<p>${name === null ? '' : `<strong>${text(name).html}</strong>`}</p></div>`
   );
 }
 
-function signatures(groups: readonly SignatureGroup[], closing: readonly Run[] | null, coded: boolean): Html {
+function signatures(
+  groups: readonly SignatureGroup[],
+  closing: readonly Run[] | null,
+  coded: boolean,
+  height: number,
+): Html {
+  const room = signatureRoom(groups, height);
   return raw(
     `<section class="signatures${coded ? ' codees' : ''}">${closing === null ? '' : `<p class="cloture">${inline(closing).html}</p>`}` +
       groups
@@ -100,7 +114,7 @@ function signatures(groups: readonly SignatureGroup[], closing: readonly Run[] |
           ({ heading, slots }) =>
             `<p class="partie">${text(heading).html}</p>` +
             signatureRows(slots)
-              .map((row) => `<div class="rang">${row.map(slot).join('')}</div>`)
+              .map((row) => `<div class="rang">${row.map((one) => slot(one, room)).join('')}</div>`)
               .join(''),
         )
         .join('') +
@@ -113,6 +127,8 @@ type Context = {
   readonly paper: DocumentModel['paper'];
   readonly next?: Block | undefined;
   readonly previous?: Block | undefined;
+  /** What a block of signatures may take of its page, in centimetres. */
+  readonly signing?: number;
 };
 
 const BASE: Context = { margins: MARGINS, paper: undefined };
@@ -192,6 +208,7 @@ function blockHtml(block: Block, context: Context): Html {
         block.groups,
         context.previous?.kind === 'paragraph' ? context.previous.runs : null,
         context.next?.kind === 'code',
+        context.signing ?? roomFor([], 0),
       );
     case 'code': {
       const { png, cote } = imageDeCode(block.contenu);
@@ -220,7 +237,12 @@ function flow(blocks: readonly Block[], context: Context): Html {
     blocks
       .map(
         (block, index) =>
-          blockHtml(block, { ...context, previous: blocks[index - 1], next: blocks[index + 1] }).html,
+          blockHtml(block, {
+            ...context,
+            previous: blocks[index - 1],
+            next: blocks[index + 1],
+            signing: roomFor(blocks, index),
+          }).html,
       )
       .join('\n'),
   );

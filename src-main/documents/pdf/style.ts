@@ -39,7 +39,7 @@ td p, th p { margin: 0; }
 .codees { break-after: avoid; }
 .cloture { margin: 14pt 0 4pt; } .partie { font-weight: 700; text-align: center; margin: 10pt 0 6pt; }
 .rang { display: flex; break-inside: avoid; } .signataire { flex: 1; text-align: center; padding: 0 2mm; display: flex; flex-direction: column; }
-.signataire p { margin: 0; } .signataire .place { height: 23mm; } .signataire .signe { height: auto; padding-top: 4mm; font-style: italic; }
+.signataire p { margin: 0; } .signataire .signe { height: auto; padding-top: 4mm; font-style: italic; }
 .signataire .place { margin-top: auto; }
 figure { margin: 0 0 6pt; break-inside: avoid; } figure img { display: block; image-rendering: pixelated; } figcaption { font-size: 8pt; }
 .codes { display: flex; justify-content: space-between; }

@@ -1,7 +1,7 @@
 /** The block of the signatures of a DOCX. */
 import { Table, TableCell, TableLayoutType, TableRow } from 'docx';
 import type { FileChild, Paragraph } from 'docx';
-import type { Run, SignatureGroup } from '#actes/model';
+import type { Block, Run, SignatureGroup } from '#actes/model';
 import { cm } from '../styles';
 import { paragraph, plain, spacer } from './runs';
 import { BORDERLESS, columnWidths, dxa } from './tables';
@@ -26,9 +26,57 @@ type Slot = SignatureGroup['slots'][number];
 
 const isNamed = ({ name, signedOn }: Slot): boolean => name !== null || signedOn !== null;
 
-/** Room for a signature, in centimetres; a copy of a signed act needs none. */
-const signedSpace = (line: readonly Slot[]): number =>
-  line.every(({ signedOn }) => signedOn !== null) ? 0.4 : 2.3;
+const isSigned = (line: readonly Slot[]): boolean => line.every(({ signedOn }) => signedOn !== null);
+
+/** Room for a signature, in centimetres: what one likes to have, and what a hand can do with. */
+const ROOM = { most: 2.3, least: 1.4, signed: 0.4 } as const;
+
+/** A line of text, and the heading of a party, in centimetres. */
+const LINE = 0.55;
+const HEADING = 1;
+/** Letters of a line, where a row is one signatory's. */
+const LETTERS = 90;
+
+/** In centimetres: the text of a page of A4, the last words of the act with « Fait à … », the code under the block. */
+const TEXT = 24.7;
+const LAST_WORDS = 4.2;
+const CODE = 3.4;
+/** Blocks between the title and « Fait à … » of a document that is but its signatures. */
+const FEW = 3;
+
+/** What the block of signatures at `index` may be as high as, with the words it is to share its page with. */
+export function roomFor(blocks: readonly Block[], index: number): number {
+  // The title of a page of signatures stands on it too.
+  const above = index <= FEW + 1 && blocks[0]?.kind === 'title' ? LAST_WORDS + 2.8 : LAST_WORDS;
+  return TEXT - above - (blocks[index + 1]?.kind === 'code' ? CODE : 0);
+}
+
+/** How high the block is, in centimetres, each signature having so much room. */
+function heightWith(groups: readonly SignatureGroup[], room: number): number {
+  const heights = groups
+    .flatMap(({ slots }) => signatureRows(slots))
+    .map((line) => {
+      const letters = line.map(({ office: title, lines = [] }) =>
+        lines.length === 0 ? title.length : lines.join(' ').length,
+      );
+      const office = Math.ceil(Math.max(...letters) / (LETTERS / line.length)) * LINE;
+      return office + (isSigned(line) ? ROOM.signed + LINE : room) + (line.some(isNamed) ? LINE : 0);
+    });
+  return groups.length * HEADING + heights.reduce((sum, one) => sum + one, 0);
+}
+
+/** Whether the block can stand on one page with the words before it, its signatures closer together if need be. */
+export const fitsIn = (groups: readonly SignatureGroup[], height: number): boolean =>
+  heightWith(groups, ROOM.least) <= height;
+
+/** Room for each signature, in centimetres: less where that brings the whole block to one page. */
+export function signatureRoom(groups: readonly SignatureGroup[], height: number): number {
+  const lines = groups.flatMap(({ slots }) => signatureRows(slots)).filter((line) => !isSigned(line));
+  const over = heightWith(groups, ROOM.most) - height;
+  return lines.length === 0 || over <= 0 || !fitsIn(groups, height)
+    ? ROOM.most
+    : ROOM.most - over / lines.length;
+}
 
 /** Above the signature: the office, or the lines of whoever signs for its holder. */
 function office({ office: title, lines = [] }: Slot, space: number): Paragraph[] {
@@ -51,13 +99,14 @@ function who({ name, signedOn }: Slot): Paragraph[] {
 
 /**
  * The signature block: a table without borders, each row kept with the next so that a party's heading, its
- * signatories and « Fait à … » stand on one page. A block longer than a page may break between rows only. `coded`: a
- * code follows, on the same page.
+ * signatories and « Fait à … » stand on one page. A block longer than a page may break between rows only. `height`: what
+ * it may take of its page, in centimetres. `coded`: a code follows, on the same page.
  */
 export function signatureBlock(
   groups: readonly SignatureGroup[],
   closing: readonly Run[] | null,
   width: number,
+  height: number,
   coded = false,
 ): FileChild[] {
   const widths = columnWidths(
@@ -66,6 +115,7 @@ export function signatureBlock(
   );
   const spanned = (from: number, span: number): number =>
     widths.slice(from, from + span).reduce((sum, one) => sum + one, 0);
+  const room = signatureRoom(groups, height);
   const total = groups.reduce(
     (count, { slots }) =>
       count + 1 + signatureRows(slots).reduce((sum, line) => sum + (line.some(isNamed) ? 2 : 1), 0),
@@ -97,7 +147,11 @@ export function signatureBlock(
   const body = groups.flatMap(({ heading, slots }) => [
     row([cell(0, COLUMNS, [paragraph('PartieSignataire', plain(heading))])]),
     ...signatureRows(slots).flatMap((line) => [
-      row(line.map((slot, index) => cell(index, COLUMNS / line.length, office(slot, signedSpace(line))))),
+      row(
+        line.map((slot, index) =>
+          cell(index, COLUMNS / line.length, office(slot, isSigned(line) ? ROOM.signed : room)),
+        ),
+      ),
       ...(line.some(isNamed)
         ? [row(line.map((slot, index) => cell(index, COLUMNS / line.length, who(slot))))]
         : []),
