@@ -29,7 +29,7 @@ const isNamed = ({ name, signedOn }: Slot): boolean => name !== null || signedOn
 const isSigned = (line: readonly Slot[]): boolean => line.every(({ signedOn }) => signedOn !== null);
 
 /** Room for a signature, in centimetres: what one likes to have, and what a hand can do with. */
-const ROOM = { most: 2.3, least: 1.4, signed: 0.4 } as const;
+const ROOM = { most: 2.3, least: 1.3, signed: 0.4 } as const;
 
 /** A line of text, and the heading of a party, in centimetres. */
 const LINE = 0.55;
@@ -47,7 +47,7 @@ const FEW = 3;
 /** What the block of signatures at `index` may be as high as, with the words it is to share its page with. */
 export function roomFor(blocks: readonly Block[], index: number): number {
   // The title of a page of signatures stands on it too.
-  const above = index <= FEW + 1 && blocks[0]?.kind === 'title' ? LAST_WORDS + 2.8 : LAST_WORDS;
+  const above = index <= FEW + 1 && blocks[0]?.kind === 'title' ? LAST_WORDS + 2.5 : LAST_WORDS;
   return TEXT - above - (blocks[index + 1]?.kind === 'code' ? CODE : 0);
 }
 
