@@ -88,6 +88,9 @@ export const paths = {
   comite: '/comite',
   comiteMembres: '/comite/membres',
   comiteRegles: '/comite/regles',
+  /** One of the screens of one committee, where the registry has several. */
+  duComite: (id: string, vue?: 'membres' | 'regles') =>
+    `/comite${vue === undefined ? '' : `/${vue}`}?comite=${encodeURIComponent(id)}`,
   seance: (id: string) => `/comite/seances/${encodeURIComponent(id)}`,
   /** What awaits each person's signature, over every convention. */
   signatures: '/signatures',
@@ -110,7 +113,15 @@ export const paths = {
     `/conventions/${encodeURIComponent(conventionId)}/${onglet}/${encodeURIComponent(acteId)}`,
   /** Where a thing is dealt with: its act, or its tab when it is about none. */
   lieu: ({ conventionId, onglet, acteId }: LieuView): string =>
-    acteId === null ? paths.convention(conventionId, onglet) : paths.acte(conventionId, onglet, acteId),
+    onglet === 'seances'
+      ? acteId === null
+        ? paths.duComite(conventionId)
+        : paths.seance(acteId)
+      : onglet === 'membresDuComite'
+        ? paths.duComite(conventionId, 'membres')
+        : acteId === null
+          ? paths.convention(conventionId, onglet)
+          : paths.acte(conventionId, onglet, acteId),
   /** The form of an act on one record of a convention; the convention itself where the act is about it. */
   formulaire: (conventionId: string, acte: NomActe, id: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/${(ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id))}`,
@@ -144,3 +155,7 @@ export const paths = {
 
 export const isOnglet = (text: string | undefined): text is OngletConvention =>
   ONGLETS.some((onglet) => onglet === text);
+
+/** A screen of the committee, rather than a tab of a convention. */
+export const estDuComite = (onglet: LieuView['onglet']): onglet is 'seances' | 'membresDuComite' =>
+  onglet === 'seances' || onglet === 'membresDuComite';
