@@ -86,8 +86,8 @@ export const paths = {
   retroplanning: '/echeances/retroplanning',
   /** The committee: its séances, its members, its names and rules. */
   comite: '/comite',
-  comiteMembres: '/comite/membres',
-  comiteRegles: '/comite/regles',
+  /** One member, among those of the committee. */
+  membreDuComite: (id: string) => `/comite/membres?membre=${encodeURIComponent(id)}`,
   /** One of the screens of one committee, where the registry has several. */
   duComite: (id: string, vue?: 'membres' | 'regles') =>
     `/comite${vue === undefined ? '' : `/${vue}`}?comite=${encodeURIComponent(id)}`,
@@ -123,8 +123,10 @@ export const paths = {
           ? paths.convention(conventionId, onglet)
           : paths.acte(conventionId, onglet, acteId),
   /** The form of an act on one record of a convention; the convention itself where the act is about it. */
-  formulaire: (conventionId: string, acte: NomActe, id: string) =>
-    `/conventions/${encodeURIComponent(conventionId)}/${(ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id))}`,
+  formulaire: (conventionId: string, acte: NomActe, id: string) => {
+    const adresse = (ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id));
+    return adresse.startsWith('/') ? adresse : `/conventions/${encodeURIComponent(conventionId)}/${adresse}`;
+  },
   /** Where the text of a convention that nobody has signed is written anew. */
   rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,

@@ -44,6 +44,10 @@ export const textComite = {
   },
   ajouterMembre: 'Enregistrer un membre',
   membreAjoute: 'Membre enregistré.',
+  corrigerMembre: 'Corriger',
+  membreCorrige: 'Membre corrigé.',
+  autreComite: 'Enregistrer un autre comité',
+  choisir: 'Comité affiché',
   aucunMembre: 'Aucun membre',
   aucunMembreDetail:
     'Importez l’arrêté de composition en tableau (CSV ou XLSX), ou enregistrez les membres un à un.',
@@ -150,6 +154,13 @@ export const textSeance = {
   sansDroit: 'Voix de personnes sans voix délibérative, comprises dans le décompte',
   texteAvis: 'Texte de l’avis',
   totaux: 'Les votes sont gardés en totaux : rien ne dit qui a voté quoi.',
+  repute: 'Avis réputé rendu',
+  reputeLead:
+    'Aucun texte du code ne fait naître cet avis du silence : citez celui qui le prévoit ici, et la saisine dont court son délai. Il restera à discuter.',
+  reputeFondement: 'Texte qui répute l’avis rendu',
+  reputeSaisine: 'Saisine reçue le',
+  sansClause:
+    'Les règles du comité ce jour-là n’ont pas de clause qui répute un avis rendu : enregistrez-la, avec son délai, pour s’en prévaloir.',
   deport: 'Déport d’un membre',
   deportFait: 'Déport enregistré.',
   partis: 'Départ d’un membre avant ce point',

@@ -448,13 +448,16 @@ export type SaisineInput = {
   readonly titre: string;
   /** Inside a sentence: « le projet d’avenant … ». */
   readonly lActe: string;
-  readonly expediteur: readonly string[];
-  readonly signataire: { readonly office: string; readonly nom: string | null };
+  /** Those who refer it: one, or both parties. Nobody: it is left to be written. */
+  readonly expediteurs: readonly (readonly string[])[];
+  readonly signataires: readonly { readonly office: string; readonly nom: string | null }[];
   readonly lieu: string;
   readonly date: CivilDate | null;
   readonly seancePrevue: CivilDate | null;
-  /** SHA-256 of the draft that is sent. */
-  readonly empreinte: string;
+  /** SHA-256 of the draft that is sent; null: it is no text of the registry. */
+  readonly empreinte: string | null;
+  /** What is enclosed, when it is not that one draft. */
+  readonly joints: readonly string[];
   readonly fondement: string;
 };
 
@@ -468,60 +471,79 @@ export const lettreTitre = (
   lActe: `${/^projet/iu.test(designation) ? `le ${lowerFirst(designation)}` : `l'${lowerFirst(designation)}`} « ${objet} » à la convention « ${convention} »`,
 });
 
-/** The letter by which a party refers a draft to the committee. */
+/** The letter by which a draft, or a point of an agenda, is referred to the committee. */
 export function saisineModel(input: SaisineInput): DocumentModel {
-  const { fiche, comite, titre, lActe, lieu, date, seancePrevue, empreinte, fondement } = input;
+  const { fiche, comite, titre, lActe, lieu, date, seancePrevue, empreinte, joints, fondement } = input;
+  const seuls = input.signataires.length < 2;
+  const expediteurs =
+    input.expediteurs.length === 0 ? [['[autorité qui saisit le comité]']] : input.expediteurs;
+  const signataires = input.signataires.length === 0 ? [{ office: BLANC, nom: null }] : input.signataires;
+  const pieces = Math.max(joints.length, 1);
   return {
     title: typographie(`Lettre de saisine – ${titre}`),
     subject: typographie(`Saisine du comité sur ${lActe}`),
     fileName: slug(`saisine-${titre}`),
     header: typographie(`Lettre de saisine – ${titre}`),
-    footer: typographie(input.expediteur[0] ?? ''),
+    footer: typographie(expediteurs.map(([nom = '']) => nom).join(' ; ')),
     watermark: filigrane(fiche, null),
     ...dateDe(date),
     blocks: [
       {
         kind: 'letterhead',
-        sender: lines(input.expediteur),
+        sender: lines(expediteurs.flatMap((one, rang) => (rang === 0 ? one : ['', ...one]))),
         recipient: lines(['Madame, Monsieur les coprésidents', upperFirst(comite)]),
         placeAndDate: typographie(
           `${lieu === '' ? 'Le' : `${lieu}, le`} ${date === null ? BLANC : formatDate(date)}`,
         ),
-        references: lines([`Objet : saisine pour avis sur ${lActe}`, 'Pièce jointe : 1']),
+        references: lines([
+          `Objet : saisine pour avis sur ${lActe}`,
+          `${pieces > 1 ? 'Pièces jointes' : 'Pièce jointe'} : ${pieces}`,
+        ]),
       },
       ligne('Madame, Monsieur les coprésidents,'),
       p(
-        `J'ai l'honneur de saisir le comité, pour avis, sur ${lActe}, dont le texte est joint à la présente (${fondement}).`,
+        `${seuls ? "J'ai" : 'Nous avons'} l'honneur de saisir le comité, pour avis, sur ${lActe}, ${
+          joints.length > 1 ? 'dont les documents sont joints' : 'dont le texte est joint'
+        } à la présente (${fondement}).`,
       ),
       p(
-        seancePrevue === null
-          ? 'Je vous saurais gré de bien vouloir inscrire ce point à l’ordre du jour de la prochaine séance.'
-          : `Je vous saurais gré de bien vouloir inscrire ce point à l'ordre du jour de la séance prévue le ${formatDate(seancePrevue)}.`,
+        `${seuls ? 'Je vous saurais' : 'Nous vous saurions'} gré de bien vouloir inscrire ce point à l'ordre du jour de la ${
+          seancePrevue === null ? 'prochaine séance' : `séance prévue le ${formatDate(seancePrevue)}`
+        }.`,
       ),
-      {
-        kind: 'paragraph',
-        align: 'left',
-        runs: [
-          ...runs('Empreinte (SHA-256) du texte soumis au comité :'),
-          { kind: 'break' },
-          { kind: 'text', text: empreinte, verbatim: true },
-        ],
-      },
-      p("Je vous prie d'agréer, Madame, Monsieur les coprésidents, l'expression de ma haute considération.", {
-        keepWithNext: true,
-      }),
+      ...(joints.length === 0
+        ? []
+        : [
+            p(joints.length > 1 ? 'Documents joints :' : 'Document joint :', { keepWithNext: true }),
+            ...joints.map((one): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(one) })),
+          ]),
+      ...(empreinte === null
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              align: 'left',
+              runs: [
+                ...runs('Empreinte (SHA-256) du texte soumis au comité :'),
+                { kind: 'break' },
+                { kind: 'text', text: empreinte, verbatim: true },
+              ],
+            } as const,
+          ]),
+      p(
+        `${seuls ? 'Je vous prie' : 'Nous vous prions'} d'agréer, Madame, Monsieur les coprésidents, l'expression de ${seuls ? 'ma' : 'notre'} haute considération.`,
+        { keepWithNext: true },
+      ),
       {
         kind: 'signatures',
         groups: [
           {
             heading: '',
-            slots: [
-              {
-                office: typographie(input.signataire.office),
-                name: input.signataire.nom === null ? null : typographie(input.signataire.nom),
-                signedOn: date,
-              },
-            ],
+            slots: signataires.map(({ office, nom }) => ({
+              office: typographie(office),
+              name: nom === null ? null : typographie(nom),
+              signedOn: date,
+            })),
           },
         ],
       },

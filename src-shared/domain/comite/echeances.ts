@@ -3,7 +3,7 @@ import { addDays, formatDate, formatLong } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import type { Calendrier } from '../delais/calendriers';
 import { SECRETARIAT, declarer } from '../echeances/echeance';
-import type { ChampComite, EcheanceDite } from '../echeances/echeance';
+import type { ChampComite, EcheanceDite, GesteEcheance } from '../echeances/echeance';
 import { isAvisRendu } from '../fiches/avis';
 import { counted, enumeration, plierTexte } from '../french';
 import type { Registre } from '../registre';
@@ -30,6 +30,13 @@ const tenables = ({ registre, instance }: ChampComite): readonly SeanceComite[] 
 
 /** Somebody came: it was held, or could not be for lack of a quorum. */
 const pointee = ({ presences }: SeanceComite): boolean => presences.some(({ mode }) => mode !== 'absent');
+
+const geste = (acte: GesteEcheance['acte'], libelle: string, id: string): GesteEcheance => ({
+  nature: 'acte',
+  libelle,
+  acte,
+  id,
+});
 
 const commun = (champ: ChampComite, seance: SeanceComite) =>
   ({
@@ -87,6 +94,10 @@ export function convocations(champ: ChampComite): readonly EcheanceDite[] {
             : `${direPreavis(seance, regles)}.${conseil}`,
         etat: 'a_faire',
         tenueLe: convocation?.date ?? null,
+        geste:
+          seance.points.length === 0
+            ? geste('seances.inscrire', 'Inscrire un point', seance.id)
+            : geste('seances.convoquer', 'Enregistrer la convocation', seance.id),
         etapes: limite?.etapes ?? [],
       },
     ];
@@ -106,6 +117,7 @@ export const seancesDuComite = (champ: ChampComite): readonly EcheanceDite[] =>
       cause: `${points.length === 0 ? 'Aucun point à l’ordre du jour' : counted(points.length, 'point à l’ordre du jour', 'points à l’ordre du jour')}${convocation === null ? ', pas encore convoquée' : `, convoquée le ${formatDate(convocation.date)}`}.`,
       etat: 'a_faire',
       tenueLe: pointee(seance) || close !== null ? date : null,
+      geste: geste('seances.pointer', 'Pointer les présences', seance.id),
     };
   });
 
@@ -140,6 +152,7 @@ const secondeSeance = declarer({
           aFaire: 'Convoquer une seconde séance sur le même ordre du jour',
           cause: `Quorum non atteint le ${formatDate(seance.date)} : ${compte.voix} sur ${compte.requis} (${sourceRegle(regles, 'R. 133-10')}). Aucun texte ne fixe de délai : relance d’usage ${JOURS_SECONDE} jours après.`,
           etat: 'a_faire',
+          geste: geste('seances.reconvoquer', 'Programmer la seconde séance', seance.id),
         },
       ];
     });
@@ -166,6 +179,7 @@ const procesVerbal = declarer({
               cause: `Aucun texte ne fixe de délai : relance d’usage ${JOURS_PROCES_VERBAL} jours après la séance.`,
               etat: 'a_faire',
               tenueLe: seance.close?.date ?? null,
+              geste: geste('seances.clore', 'Clore la séance', seance.id),
             },
           ],
     ),
@@ -185,6 +199,7 @@ export const publications = (champ: ChampComite): readonly EcheanceDite[] =>
         cause: `Avis sur « ${point.intitule} ». Le code ne fixe aucun délai : relance d’usage ${JOURS_PUBLICATION} jours après la séance.`,
         etat: 'a_faire',
         tenueLe: point.publication?.date ?? null,
+        geste: geste('seances.publierAvis', 'Enregistrer la publication', seance.id),
       })),
   );
 

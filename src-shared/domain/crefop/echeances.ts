@@ -1,4 +1,4 @@
-import type { Instance, SeanceComite } from '#registre/fiches/comite';
+import type { SeanceComite } from '#registre/fiches/comite';
 import { communAvenant } from '../avenant/echeances';
 import { saisineEnCours } from '../avenant/saisine';
 import { etatDe } from '../avenant/transitions';
@@ -16,7 +16,7 @@ import { isAvisRendu } from '../fiches/avis';
 import { upperFirst } from '../french';
 import { avenantsOf, avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
 import type { Registre } from '../registre';
-import { derniereInstance, instanceConsultee } from './instance';
+import { comiteConsulte, derniereInstance, instanceConsultee } from './instance';
 
 /** The body that is asked, as the head of a line. */
 export const comiteDe = ({ famille, convention, aujourdhui }: ChampEcheances): string =>
@@ -55,15 +55,6 @@ function enAttente({ famille, convention, aujourdhui }: ChampEcheances): readonl
     if (!isOuvert(etat) || (cesse !== null && date > cesse)) return [];
     return [{ avenant, date, saisi: etat === 'saisine', seance }];
   });
-}
-
-/** The committee that is asked: the one that examined its acts, or the only one; null where nothing says which. */
-function comiteConsulte({ famille, convention }: ChampEcheances): Instance | null {
-  const derniere = [...seancesSur(famille, { conventionId: convention.id })]
-    .sort((a, b) => compareDates(a.date, b.date))
-    .at(-1);
-  const [seul, ...autres] = famille.instances.values();
-  return famille.instances.get(derniere?.instanceId ?? '') ?? (autres.length === 0 ? (seul ?? null) : null);
 }
 
 export const seance = declarer({
@@ -115,7 +106,7 @@ export const convocation = declarer({
     return enAttente(champ).flatMap(({ avenant, date, seance: inscrite }): readonly EcheanceDite[] => {
       if (inscrite !== null) return [];
       const prevue = { date, formation: 'pleniere' } as const;
-      const regles = reglesLe(comiteConsulte(champ) ?? { regles: [] }, date);
+      const regles = reglesLe(comiteConsulte(champ.famille, champ.convention) ?? { regles: [] }, date);
       const limite = limiteConvocation(prevue, regles, { zone, joursLocaux });
       if (limite === null) return [];
       const { conseille, dernierJour, etapes } = limite;
