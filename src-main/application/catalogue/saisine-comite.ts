@@ -99,10 +99,11 @@ function surConvention(
 ): Lu {
   const jour = aujourdhui;
   const duo = representants(partiesLe(versionsParties(registre, convention), jour));
+  // Asked again at another séance, it is the text of the day that is sent.
   const rendu =
-    inscrit?.point.avisId === undefined || inscrit.point.avisId === null
+    inscrit === null
       ? lastAvisRendu(avisSurConvention(registre, convention.id))
-      : registre.avis.get(inscrit.point.avisId);
+      : registre.avis.get(inscrit.point.avisId ?? '');
   return ok({
     fiche: ficheDe(registre, convention),
     comite: inscrit?.seance.denomination ?? comiteDe(registre, convention, jour),
