@@ -178,6 +178,7 @@ export const textSeance = {
   reconvoquerLead: 'Sur le même ordre du jour. Sa convocation dira qu’aucun quorum ne sera exigé.',
   reconvoquee: 'Seconde séance programmée.',
   annuler: 'Annuler la séance',
+  supprimer: 'Supprimer la séance',
   annulee: 'Séance annulée.',
   modifier: 'Date, lieu, invités, secrétaire',
   modifiee: 'Séance modifiée.',
@@ -194,4 +195,21 @@ export const textSeance = {
   suite: 'Seconde séance',
   regles: 'Règles',
   refusee: 'Acte refusé',
+} as const;
+
+/** The files kept beside a séance and the records of the committee. */
+export const textPapiers = {
+  titre: 'Pièces jointes',
+  titreDe: (nom: string) => `Pièces jointes à ${nom}`,
+  joindre: 'Joindre une pièce',
+  jointe: 'Pièce jointe.',
+  aucun:
+    'Aucune pièce : la feuille d’émargement signée, le procès-verbal signé, les documents remis se joignent ici.',
+  fichier: 'Fichier',
+  nature: 'Nature',
+  point: 'Jointe à',
+  seance: 'la séance',
+  refusee: 'Pièce refusée',
+  enregistrer: 'Enregistrer sous…',
+  enregistrerDe: (nom: string) => `Enregistrer sous… ${nom}`,
 } as const;

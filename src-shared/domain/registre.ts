@@ -90,7 +90,9 @@ export function familles(
     familyOf(id)?.conventions.set(id, convention);
   }
   for (const collection of DE_CONVENTION)
-    for (const [id, entity] of registre[collection])
-      (familyOf(entity.conventionId)?.[collection] as Map<string, unknown> | undefined)?.set(id, entity);
+    for (const [id, entity] of registre[collection]) {
+      const family = entity.conventionId === null ? undefined : familyOf(entity.conventionId);
+      (family?.[collection] as Map<string, unknown> | undefined)?.set(id, entity);
+    }
   return all;
 }

@@ -217,6 +217,47 @@ test('un avis réputé rendu ne s’enregistre qu’avec le texte qui le prévoi
   await expect(comite.main).toContainText(/réputé rendu par silence/u);
 });
 
+test('les pièces d’une séance et de ses points ; une séance que personne ne sait va à la corbeille et en revient', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  const comite = await avecMembres(page);
+  await comite.programmer('2027-01-20');
+  await comite.main.getByRole('link', { name: /20 janvier 2027/u }).click();
+  await comite.inscrireLePremierAvenant();
+  await comite.bouton('Joindre une pièce');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nnote') });
+  await comite.choisir('point', /^1\. Projet d.avenant/u);
+  await comite.valider('Joindre une pièce');
+  const pieces = comite.main.getByRole('region', { name: 'Pièces jointes' });
+  await expect(pieces).toContainText('note.pdf');
+  await expect(pieces).toContainText(/1\. Projet d.avenant/u);
+  expect(await violations(page)).toEqual([]);
+
+  await comite.menu(/^Autres actes de la séance$/u, 'Supprimer la séance');
+  await expect(comite.dialogue).toContainText('note.pdf');
+  await comite.dialogue.getByRole('textbox').fill('Saisie par erreur');
+  await comite.dialogue.getByRole('button', { name: /Mettre à la corbeille|Supprimer/u }).click();
+  await expect(comite.main).toContainText('Aucune séance');
+  await page.getByRole('link', { name: 'Corbeille', exact: true }).first().click();
+  await comite.main
+    .getByRole('button', { name: /Restaurer/u })
+    .first()
+    .click();
+  await comite.aller();
+  await comite.main.getByRole('link', { name: /20 janvier 2027/u }).click();
+  await expect(pieces).toContainText('note.pdf');
+
+  await comite.bouton('Enregistrer la convocation');
+  await comite.remplir('date', typed(JOUR));
+  await comite.valider('Enregistrer la convocation');
+  await comite.main.getByRole('button', { name: 'Autres actes de la séance' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Annuler la séance' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Supprimer la séance' })).toHaveCount(0);
+});
+
 test('un point, de l’ordre du jour à l’extrait, en 30 interactions au plus', async ({
   ouvrir,
   enregistrerDocument,

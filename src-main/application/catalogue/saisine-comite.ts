@@ -133,6 +133,13 @@ function surPoint(registre: Registre, { seance, point }: Point, { aujourdhui }: 
     convention === undefined
       ? []
       : representants(partiesLe(versionsParties(registre, convention), aujourdhui));
+  const papiers = [...registre.pieces.values()].filter(
+    (one) => one.objet.id === seance.id && one.point === point.id,
+  );
+  const dits = (point.documents ?? '')
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   const objet = point.objet === 'schema' || point.objet === 'cahier_des_charges' ? point.objet : 'autre';
   return ok({
     fiche: {
@@ -147,11 +154,9 @@ function surPoint(registre: Registre, { seance, point }: Point, { aujourdhui }: 
     lieu: convention?.lieu ?? '',
     date: null,
     seancePrevue: seance.date,
-    empreinte: null,
-    joints: (point.documents ?? '')
-      .split('\n')
-      .map((one) => one.trim())
-      .filter((one) => one !== ''),
+    // One file is the draft itself: the avis is on that one.
+    empreinte: papiers.length === 1 ? (papiers[0]?.sha256 ?? null) : null,
+    joints: [...dits, ...papiers.map(({ nom }) => nom).filter((nom) => !dits.includes(nom))],
     fondement: FONDEMENTS[objet],
   });
 }

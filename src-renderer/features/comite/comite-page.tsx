@@ -20,7 +20,7 @@ import { RefusAlert } from '../../parts/refus-alert';
 import { SaveOutcome, useSave } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
-import { textComite as text } from '../../text/comite';
+import { textComite as text, textPapiers } from '../../text/comite';
 import { textCommun } from '../../text/commun';
 import { ActBar } from '../../ui/act-bar';
 import type { Act } from '../../ui/act-bar';
@@ -42,6 +42,7 @@ import {
   terminer,
 } from './gestes';
 import { useGesteDAdresse } from './adresse';
+import { Papiers } from './papiers';
 import { EtatBadge, VerdictBadge } from './marques';
 
 type Ouvrir = (geste: Geste) => void;
@@ -113,10 +114,12 @@ function Membres({
 }) {
   const { save, outcome, dismiss } = useSave();
   const aPurger = comite.membres.filter((one) => one.aPurger);
+  const vu = comite.membres.find(({ membre }) => membre.id === enVue);
   const colleges = [...new Set(comite.membres.map(({ membre }) => membre.college))];
   const actes = (one: MembreView): readonly Act[] => [
     { key: 'corriger', label: text.corrigerMembre, onClick: () => ouvrir(corrigerMembre(one)) },
     { key: 'joindre', label: text.joindre, onClick: () => ouvrir(joindre(one)) },
+    { key: 'pieces', label: textPapiers.titre, reads: true, to: paths.membreDuComite(one.membre.id) },
     { key: 'terminer', label: text.terminer, onClick: () => ouvrir(terminer(one)) },
     {
       key: 'donnees',
@@ -202,6 +205,12 @@ function Membres({
           ))}
         </table>
       </div>
+      {vu !== undefined && (
+        <Papiers
+          objet={{ collection: 'membresDuComite', id: vu.membre.id }}
+          titre={textPapiers.titreDe(vu.nom)}
+        />
+      )}
     </>
   );
 }
@@ -234,24 +243,27 @@ function Regles({ comite }: { readonly comite: ComiteView }) {
           </tbody>
         </table>
       </Section>
-      <Section title={text.noms}>
-        <p className={classes.quiet}>{text.nomsLead}</p>
-        <table className={classes.table}>
-          <tbody>
-            {denominations.map(({ nom, sigle, depuis, fondement }) => (
-              <tr key={depuis}>
-                <th scope="row">
-                  {nom}
-                  {sigle === null ? '' : ` (${sigle})`}
-                  <div className={classes.quiet}>
-                    {text.depuis} {formatDate(depuis)}, {fondement}
-                  </div>
-                </th>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
+      <div className={classes.pile}>
+        <Section title={text.noms}>
+          <p className={classes.quiet}>{text.nomsLead}</p>
+          <table className={classes.table}>
+            <tbody>
+              {denominations.map(({ nom, sigle, depuis, fondement }) => (
+                <tr key={depuis}>
+                  <th scope="row">
+                    {nom}
+                    {sigle === null ? '' : ` (${sigle})`}
+                    <div className={classes.quiet}>
+                      {text.depuis} {formatDate(depuis)}, {fondement}
+                    </div>
+                  </th>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+        <Papiers objet={{ collection: 'instances', id: comite.id }} />
+      </div>
     </div>
   );
 }

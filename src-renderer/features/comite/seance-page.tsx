@@ -14,6 +14,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { direFraction } from '#domain/comite/regles';
 import { upperFirst } from '#domain/french';
 import { announce } from '../../parts/announcement';
+import { DeleteDialog } from '../../parts/delete-button';
 import { GesteDialog } from '../../parts/geste-dialog';
 import type { Geste } from '../../parts/geste-dialog';
 import { paths } from '../../parts/paths';
@@ -45,6 +46,7 @@ import {
   retirerPoint,
 } from './gestes';
 import { useGesteDAdresse } from './adresse';
+import { Papiers } from './papiers';
 import { EtatBadge, VerdictBadge } from './marques';
 
 type Ouvrir = (geste: Geste) => void;
@@ -344,6 +346,12 @@ function Seance({
     icon: <IconDownload size={16} aria-hidden />,
     onClick: () => sauver(type),
   }));
+  const [supprimer, setSupprimer] = useState(false);
+  // What was announced to nobody goes to the trash; the rest is cancelled, with its reason.
+  const supprime: readonly Act[] =
+    view.etat === 'preparation'
+      ? [{ key: 'supprimer', label: text.supprimer, grave: true, onClick: () => setSupprimer(true) }]
+      : [];
   const attendu = view.points.find(
     (one) => one.point.sens === null || (one.verdict !== 'aucun' && one.publieLe === null),
   );
@@ -365,7 +373,7 @@ function Seance({
       title={view.nom}
       crumbs={[{ label: text.retour, to: paths.duComite(view.comite.id) }]}
       aside={<EtatBadge etat={view.etat} />}
-      actions={<ActBar primary={primary} others={[...others, ...papiers]} label={text.autres} />}
+      actions={<ActBar primary={primary} others={[...others, ...papiers, ...supprime]} label={text.autres} />}
     >
       <p className={classes.facts}>
         <span>{seance.denomination}</span>
@@ -425,8 +433,25 @@ function Seance({
             ))
           )}
         </Section>
-        <Presences view={view} ouvrir={setGeste} />
+        <div className={classes.pile}>
+          <Presences view={view} ouvrir={setGeste} />
+          <Papiers
+            objet={{ collection: 'seances', id: seance.id }}
+            points={view.points.map(({ numero, point }) => ({
+              id: point.id,
+              nom: `${numero}. ${point.intitule}`,
+            }))}
+          />
+        </div>
       </div>
+      <DeleteDialog
+        collection="seances"
+        id={seance.id}
+        of={view.nom}
+        leadsTo={paths.duComite(view.comite.id)}
+        opened={supprimer}
+        onClose={() => setSupprimer(false)}
+      />
       <GesteDialog geste={geste} onClose={fermer} />
     </Page>
   );
