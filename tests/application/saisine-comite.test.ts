@@ -39,7 +39,7 @@ it('the convention by its parties, what is no act of the registry by whoever sig
   const seanceId = await programmer('2027-02-10');
   const inscrire = (over: object) => porte.call('seances.inscrire', { seanceId, objet: 'autre', ...over });
   await inscrire({ objet: 'convention', conventionId: AURA });
-  await inscrire({ objet: 'cahier_des_charges', intitule: 'Cahier 2027' });
+  await inscrire({ objet: 'cahier_des_charges', intitule: 'Cahier des charges 2027' });
   await inscrire({ objet: 'schema', conventionId: AURA, intitule: 'Schéma 2027', documents: 'Schéma\nNote' });
   await inscrire({ intitule: 'Calendrier' });
 
@@ -47,14 +47,14 @@ it('the convention by its parties, what is no act of the registry by whoever sig
   expect(convention).toContain(
     "Nous avons l'honneur de saisir le comité, pour avis, sur le projet de convention",
   );
-  expect(convention).toContain('C. trav., art. L. 6111-3 et R. 6123-3-2');
+  expect(convention).toContain('code du travail, art. L. 6111-3 et R. 6123-3-2');
   expect(convention).toContain('la séance prévue le 10 février 2027');
   expect(convention).toMatch(/BUCCIO.*WAUQUIEZ/su);
   expect(empreinte(convention)).toBeDefined();
 
   const cahier = await lettre(seanceId, 2);
-  expect(cahier).toContain('le cahier des charges « Cahier 2027 »');
-  expect(cahier).toContain('C. trav., art. L. 6111-5 et R. 6123-3-2');
+  expect(cahier).toContain('pour avis, sur le cahier des charges 2027, dont le texte est joint');
+  expect(cahier).toContain('code du travail, art. L. 6111-5 et R. 6123-3-2');
   expect(cahier).toContain('[autorité qui saisit le comité]');
   expect(empreinte(cahier)).toBeUndefined();
 

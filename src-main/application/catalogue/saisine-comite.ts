@@ -9,6 +9,7 @@ import { comiteConsulte, instanceConsultee } from '#domain/crefop/instance';
 import { designationAvenant, sansTexte, texteDuProjet } from '#domain/fiches/avenant';
 import { texteDeConvention } from '#domain/fiches/convention';
 import type { Convention } from '#domain/fiches/convention';
+import { fold, lowerFirst } from '#domain/french';
 import { avenantsOf, avisSurConvention, find, lastAvisRendu } from '#domain/lookup';
 import { estVacante, fullName, withArticle } from '#domain/parties/partie';
 import type { Partie, Signataire } from '#domain/parties/partie';
@@ -148,7 +149,9 @@ function surPoint(registre: Registre, { seance, point }: Point, { aujourdhui }: 
     },
     comite: seance.denomination,
     titre: point.intitule,
-    lActe: `${LES_ACTES[objet]} « ${point.intitule} »`,
+    lActe: fold(`le ${point.intitule}`).startsWith(fold(LES_ACTES[objet]))
+      ? `le ${lowerFirst(point.intitule)}`
+      : `${LES_ACTES[objet]} « ${point.intitule} »`,
     expediteurs: duo.map(({ partie, auteur }) => blocExpediteur({ parties: [partie], auteur })),
     signataires: duo.map(({ auteur }) => slot(auteur)),
     lieu: convention?.lieu ?? '',
