@@ -18,7 +18,7 @@ import { refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import { ok, refuse } from '#domain/result';
 import type { Result } from '#domain/result';
-import { trouverPoint } from '#domain/seance/seances';
+import { trouverPoint } from '#domain/seance/points';
 import type { ObjetPoint, PointSeance, SeanceComite } from '#registre/fiches/comite';
 import { estFictive } from '../exemples/demonstration';
 import { FICHE_ABSENTE, avecConvention, ficheDe } from './commun';

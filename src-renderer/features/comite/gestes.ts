@@ -47,11 +47,11 @@ const texte = (nom: string, label: string, plus: Partial<ChampGeste> = {}): Cham
   genre: 'texte',
   ...plus,
 });
-const date = (nom: string, label: string, jour: CivilDate | null | undefined = null): ChampGeste => ({
+const date = (nom: string, label: string, jour: CivilDate | null = null): ChampGeste => ({
   nom,
   label,
   genre: 'date',
-  ...(jour === null || jour === undefined ? {} : { initial: formatShort(jour) }),
+  ...(jour === null ? {} : { initial: formatShort(jour) }),
 });
 const facultatif = { facultatif: true } as const;
 
@@ -169,8 +169,8 @@ const champsMembre = (one: Membre | null): readonly ChampGeste[] => {
     texte('prenom', text.prenom, dit(one?.prenom)),
     texte('nom', text.nomDeFamille, dit(one?.nom)),
     texte('fonction', text.fonction, { ...facultatif, ...dit(one?.fonction) }),
-    date('debut', text.debut, one?.debut),
-    { ...date('fin', text.fin, one?.fin), ...facultatif },
+    date('debut', text.debut, one?.debut ?? null),
+    { ...date('fin', text.fin, one?.fin ?? null), ...facultatif },
     texte('source', text.source, { aide: text.sourceAide, ...dit(one?.source) }),
   ];
 };

@@ -8,7 +8,7 @@ import { conventionIdOf } from '../registre';
 import type { Fait, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { trouverPoint } from '../seance/seances';
+import { trouverPoint } from '../seance/points';
 import { TAILLE_MAX_PIECE, TYPES_PIECE, formatDepassement, nomDePiece, nomSansPiege } from '../fichier';
 import type { NomDePiece, TypePiece } from '../fichier';
 import type { NaturePiece, ObjetDePiece, Piece } from '../fiches/piece';
