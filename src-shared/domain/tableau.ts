@@ -44,7 +44,9 @@ export function lireTableau<C extends string>(
       cellules,
       lire: (colonne) => {
         // An apostrophe keeps a spreadsheet from running a cell: it is not part of it.
-        const text = (cellules[rangs[colonne]] ?? '').trim().replace(/^'(?=[=+\-@])/u, '');
+        const text = (cellules.find((_cell, rang) => rang === rangs[colonne]) ?? '')
+          .trim()
+          .replace(/^'(?=[=+\-@])/u, '');
         return text === '' ? null : text;
       },
     })),
