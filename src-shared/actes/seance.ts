@@ -485,14 +485,14 @@ export const lettreTitre = (
   lActe: `${/^projet/iu.test(designation) ? `le ${lowerFirst(designation)}` : `l'${lowerFirst(designation)}`} « ${objet} » à la convention « ${convention} »`,
 });
 
-/** One sender with his lines; several, their parties at the head, then a line each. */
+/** One sender with his lines; several, their parties at the head, then the office and the name of each. */
 function blocDesExpediteurs(all: SaisineInput['expediteurs']): readonly string[] {
   const [seul, ...autres] = all;
   if (seul === undefined) return ['[autorité qui saisit le comité]'];
   if (autres.length === 0) return seul;
   return [
     all.map(([partie = ''], rang) => (rang === 0 ? partie : lowerFirst(partie))).join(' et '),
-    ...all.map(([, ...suite]) => suite.slice(0, 2).join(', ')),
+    ...all.flatMap(([, ...suite]) => suite.slice(0, 2)),
   ];
 }
 
