@@ -10,7 +10,7 @@
  */
 const DOMAIN = [
   // The floor: days, French, what a file may be; then the refusals that each folder words, and their catalogue.
-  ['civil-date', 'french', 'typographie', 'repere', 'explication', 'fichier', 'motif'],
+  ['civil-date', 'french', 'typographie', 'repere', 'explication', 'fichier', 'motif', 'tableau'],
   ['*/refus', 'lookup-refus'],
   ['refus', 'result'],
   ['delais'],

@@ -29,10 +29,10 @@ export function lieuDe(one: Trouvaille): string {
   const { collection, conventionId } = one;
   if (collection === 'corbeille') return paths.corbeille;
   if (collection === 'seances') return paths.seance(one.id);
-  if (collection === 'membresDuComite') return paths.comiteMembres;
-  if (collection === 'instances') return paths.comiteRegles;
+  if (collection === 'membresDuComite') return paths.membreDuComite(one.id);
+  if (collection === 'instances') return paths.duComite(one.id, 'regles');
+  if (collection === 'pieces') return conventionId === null ? paths.comite : paths.pieces(conventionId);
   if (conventionId === null) return paths.accueil;
-  if (collection === 'pieces') return paths.pieces(conventionId);
   const onglet = ongletDesFiches(collection);
   if (one.genre === 'fiche')
     return ENSEMBLE.has(collection)

@@ -86,8 +86,11 @@ export const paths = {
   retroplanning: '/echeances/retroplanning',
   /** The committee: its séances, its members, its names and rules. */
   comite: '/comite',
-  comiteMembres: '/comite/membres',
-  comiteRegles: '/comite/regles',
+  /** One member, among those of the committee. */
+  membreDuComite: (id: string) => `/comite/membres?membre=${encodeURIComponent(id)}`,
+  /** One of the screens of one committee, where the registry has several. */
+  duComite: (id: string, vue?: 'membres' | 'regles') =>
+    `/comite${vue === undefined ? '' : `/${vue}`}?comite=${encodeURIComponent(id)}`,
   seance: (id: string) => `/comite/seances/${encodeURIComponent(id)}`,
   /** What awaits each person's signature, over every convention. */
   signatures: '/signatures',
@@ -110,10 +113,20 @@ export const paths = {
     `/conventions/${encodeURIComponent(conventionId)}/${onglet}/${encodeURIComponent(acteId)}`,
   /** Where a thing is dealt with: its act, or its tab when it is about none. */
   lieu: ({ conventionId, onglet, acteId }: LieuView): string =>
-    acteId === null ? paths.convention(conventionId, onglet) : paths.acte(conventionId, onglet, acteId),
+    onglet === 'seances'
+      ? acteId === null
+        ? paths.duComite(conventionId)
+        : paths.seance(acteId)
+      : onglet === 'membresDuComite'
+        ? paths.duComite(conventionId, 'membres')
+        : acteId === null
+          ? paths.convention(conventionId, onglet)
+          : paths.acte(conventionId, onglet, acteId),
   /** The form of an act on one record of a convention; the convention itself where the act is about it. */
-  formulaire: (conventionId: string, acte: NomActe, id: string) =>
-    `/conventions/${encodeURIComponent(conventionId)}/${(ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id))}`,
+  formulaire: (conventionId: string, acte: NomActe, id: string) => {
+    const adresse = (ACTES[acte].adresse ?? '').replace(/:[A-Za-z]+/u, encodeURIComponent(id));
+    return adresse.startsWith('/') ? adresse : `/conventions/${encodeURIComponent(conventionId)}/${adresse}`;
+  },
   /** Where the text of a convention that nobody has signed is written anew. */
   rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
@@ -144,3 +157,7 @@ export const paths = {
 
 export const isOnglet = (text: string | undefined): text is OngletConvention =>
   ONGLETS.some((onglet) => onglet === text);
+
+/** A screen of the committee, rather than a tab of a convention. */
+export const estDuComite = (onglet: LieuView['onglet']): onglet is 'seances' | 'membresDuComite' =>
+  onglet === 'seances' || onglet === 'membresDuComite';

@@ -44,6 +44,10 @@ export const textComite = {
   },
   ajouterMembre: 'Enregistrer un membre',
   membreAjoute: 'Membre enregistré.',
+  corrigerMembre: 'Corriger',
+  membreCorrige: 'Membre corrigé.',
+  autreComite: 'Enregistrer un autre comité',
+  choisir: 'Comité affiché',
   aucunMembre: 'Aucun membre',
   aucunMembreDetail:
     'Importez l’arrêté de composition en tableau (CSV ou XLSX), ou enregistrez les membres un à un.',
@@ -150,6 +154,13 @@ export const textSeance = {
   sansDroit: 'Voix de personnes sans voix délibérative, comprises dans le décompte',
   texteAvis: 'Texte de l’avis',
   totaux: 'Les votes sont gardés en totaux : rien ne dit qui a voté quoi.',
+  repute: 'Avis réputé rendu',
+  reputeLead:
+    'Aucun texte du code ne fait naître cet avis du silence : citez celui qui le prévoit ici, et la saisine dont court son délai. Il restera à discuter.',
+  reputeFondement: 'Texte qui répute l’avis rendu',
+  reputeSaisine: 'Saisine reçue le',
+  sansClause:
+    'Les règles du comité ce jour-là n’ont pas de clause qui répute un avis rendu : enregistrez-la, avec son délai, pour s’en prévaloir.',
   deport: 'Déport d’un membre',
   deportFait: 'Déport enregistré.',
   partis: 'Départ d’un membre avant ce point',
@@ -167,6 +178,7 @@ export const textSeance = {
   reconvoquerLead: 'Sur le même ordre du jour. Sa convocation dira qu’aucun quorum ne sera exigé.',
   reconvoquee: 'Seconde séance programmée.',
   annuler: 'Annuler la séance',
+  supprimer: 'Supprimer la séance',
   annulee: 'Séance annulée.',
   modifier: 'Date, lieu, invités, secrétaire',
   modifiee: 'Séance modifiée.',
@@ -183,4 +195,21 @@ export const textSeance = {
   suite: 'Seconde séance',
   regles: 'Règles',
   refusee: 'Acte refusé',
+} as const;
+
+/** The files kept beside a séance and the records of the committee. */
+export const textPapiers = {
+  titre: 'Pièces jointes',
+  titreDe: (nom: string) => `Pièces jointes à ${nom}`,
+  joindre: 'Joindre une pièce',
+  jointe: 'Pièce jointe.',
+  aucun:
+    'Aucune pièce : la feuille d’émargement signée, le procès-verbal signé, les documents remis se joignent ici.',
+  fichier: 'Fichier',
+  nature: 'Nature',
+  point: 'Jointe à',
+  seance: 'la séance',
+  refusee: 'Pièce refusée',
+  enregistrer: 'Enregistrer sous…',
+  enregistrerDe: (nom: string) => `Enregistrer sous… ${nom}`,
 } as const;

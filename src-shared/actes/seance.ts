@@ -9,7 +9,7 @@ import { direFraction, sourceRegle } from '#domain/comite/regles';
 import type { Motif, Verdict } from '#domain/comite/verdict';
 import { SENS_LABELS, majorite } from '#domain/fiches/avis';
 import type { Fiche } from '#domain/registre';
-import { counted, enumeration, inLetters, lowerFirst, upperFirst } from '#domain/french';
+import { counted, de, enumeration, inLetters, lowerFirst, upperFirst } from '#domain/french';
 import type { Membre, PointSeance, Presence, ReglesComite, SeanceComite } from '#registre/fiches/comite';
 import { FORMATION_LABELS } from '#registre/fiches/avis';
 import { BLANC, dateDe, filigrane } from '#actes/formules';
@@ -45,6 +45,12 @@ export type SeanceInput = {
   /** The day of the first séance, of a second convocation. */
   readonly premiereLe: CivilDate | null;
 };
+
+/** An act names the code it rests on; lists and screens shorten it. */
+const enToutesLettres = (source: string): string =>
+  source
+    .replace(/^CRPA(?=,)/u, 'code des relations entre le public et l’administration')
+    .replace(/^C\. trav\.(?=,)/u, 'code du travail');
 
 const dit = ({ civilite, prenom, nom }: Membre): string => `${civilite} ${prenom} ${nom}`;
 
@@ -111,6 +117,9 @@ function ordre({ points }: SeanceInput): readonly Block[] {
   }));
 }
 
+/** What was typed one document a line, inside a line. */
+const enLigne = (documents: string): string => documents.trim().replace(/\s*\n\s*/gu, ' ; ');
+
 const documents = ({ points }: SeanceInput): readonly Block[] =>
   points.flatMap(({ numero, point }): readonly Block[] =>
     point.documents === null
@@ -120,7 +129,7 @@ const documents = ({ points }: SeanceInput): readonly Block[] =>
             kind: 'item',
             level: 1,
             marker: null,
-            runs: runs(`Point ${numero} : ${point.documents.replace(/\s*\n\s*/gu, ' ; ')}`),
+            runs: runs(`Point ${numero} : ${enLigne(point.documents)}`),
           },
         ],
   );
@@ -140,7 +149,7 @@ export function convocationModel(input: SeanceInput): DocumentModel {
         `${seance.lieu === null ? 'Le' : 'Convocation adressée le'} ${convocation === null ? BLANC : formatDate(convocation.date)}`,
       ),
       p('Madame, Monsieur,'),
-      p(
+      ligne(
         `Nous avons l'honneur de vous convier à la ${formationDite(seance)} qui se tiendra ${quand(seance)}, sur l'ordre du jour suivant.`,
       ),
       ...ordre(input),
@@ -169,8 +178,8 @@ export function convocationModel(input: SeanceInput): DocumentModel {
         `Si vous ne pouvez siéger, votre suppléant est appelé à vous remplacer ; à défaut, ${
           regles.mandats === 0
             ? 'les règles du comité n’admettent pas de mandat'
-            : `vous pouvez donner mandat à un autre membre, qui ne peut en détenir plus de ${inLetters(regles.mandats)}`
-        } (${sourceRegle(regles, 'R. 133-9')}).`,
+            : `vous pouvez donner mandat à un autre membre, qui ne peut en détenir plus ${de(inLetters(regles.mandats))}`
+        } (${enToutesLettres(sourceRegle(regles, 'R. 133-9'))}).`,
       ),
       p("Nous vous prions d'agréer, Madame, Monsieur, l'expression de notre considération distinguée.", {
         keepWithNext: true,
@@ -276,7 +285,7 @@ function pointDuPV(one: PointImprime): readonly Block[] {
   const { numero, point, deports, partis } = one;
   return [
     { kind: 'heading', level: 2, runs: runs(`${numero}. ${point.intitule}`) },
-    ...(point.documents === null ? [] : [ligne(`Documents remis : ${point.documents}`)]),
+    ...(point.documents === null ? [] : [ligne(`Documents remis : ${enLigne(point.documents)}`)]),
     ...(deports.length === 0
       ? []
       : [
@@ -329,7 +338,7 @@ export function procesVerbalModel(input: SeanceInput): DocumentModel {
       {
         kind: 'table',
         caption: 'Présences',
-        header: lines(['', 'Membres']),
+        header: lines(['Présence', 'Membres']),
         widths: [22, 78],
         rowHead: true,
         rows: [
@@ -343,7 +352,7 @@ export function procesVerbalModel(input: SeanceInput): DocumentModel {
         ],
       },
       p(
-        `${upperFirst(counted(compte.voix, 'voix délibérative est présente ou représentée', 'voix délibératives sont présentes ou représentées'))} sur ${compte.base}, dont ${counted(compte.mandats, 'mandat')} ; ${compte.requis} sont requises (${direFraction(regles)}, ${sourceRegle(regles, 'R. 133-10')}). ${
+        `${upperFirst(counted(compte.voix, 'voix délibérative est présente ou représentée', 'voix délibératives sont présentes ou représentées'))} sur ${compte.base}, dont ${counted(compte.mandats, 'mandat')} ; ${compte.requis} sont requises (${direFraction(regles)}, ${enToutesLettres(sourceRegle(regles, 'R. 133-10'))}). ${
           compte.atteint
             ? 'Le quorum est atteint.'
             : premiereLe === null
@@ -362,6 +371,9 @@ export function procesVerbalModel(input: SeanceInput): DocumentModel {
           ]),
       { kind: 'heading', level: 1, runs: runs('Délibérations') },
       ...points.flatMap(pointDuPV),
+      ligne(`Établi le ${seance.close === null ? BLANC : formatDate(seance.close.date)}.`, {
+        keepWithNext: true,
+      }),
       {
         kind: 'signatures',
         groups: [
@@ -401,7 +413,9 @@ export function extraitAvisModel(input: SeanceInput & { readonly seul: number | 
       return [
         ...(rang === 0 ? [] : [{ kind: 'pageBreak' } as const]),
         ...tete('EXTRAIT DU PROCÈS-VERBAL', seance),
-        ...(seance.close === null ? [] : [ligne(`Procès-verbal : ${seance.close.procesVerbal}`)]),
+        ...(seance.close === null
+          ? []
+          : [ligne(`Référence du procès-verbal : ${seance.close.procesVerbal}`)]),
         ligne(
           `Coprésidence : ${
             copresidents(membres).length === 0 ? BLANC : enumeration(copresidents(membres).map(dit))
@@ -425,7 +439,7 @@ export function extraitAvisModel(input: SeanceInput & { readonly seul: number | 
         ),
         { kind: 'paragraph', runs: runs(senseDit(point), { bold: true }) },
         ...(point.avis === null ? [] : [{ kind: 'quote', runs: runs(point.avis) } as const]),
-        { kind: 'formula', runs: runs('Pour extrait conforme') },
+        { kind: 'formula', runs: runs(`Pour extrait conforme, le ${BLANC}`) },
         {
           kind: 'signatures',
           groups: [
@@ -448,13 +462,16 @@ export type SaisineInput = {
   readonly titre: string;
   /** Inside a sentence: « le projet d’avenant … ». */
   readonly lActe: string;
-  readonly expediteur: readonly string[];
-  readonly signataire: { readonly office: string; readonly nom: string | null };
+  /** Those who refer it: one, or both parties. Nobody: it is left to be written. */
+  readonly expediteurs: readonly (readonly string[])[];
+  readonly signataires: readonly { readonly office: string; readonly nom: string | null }[];
   readonly lieu: string;
   readonly date: CivilDate | null;
   readonly seancePrevue: CivilDate | null;
-  /** SHA-256 of the draft that is sent. */
-  readonly empreinte: string;
+  /** SHA-256 of the draft that is sent; null: it is no text of the registry. */
+  readonly empreinte: string | null;
+  /** What is enclosed, when it is not that one draft. */
+  readonly joints: readonly string[];
   readonly fondement: string;
 };
 
@@ -468,60 +485,89 @@ export const lettreTitre = (
   lActe: `${/^projet/iu.test(designation) ? `le ${lowerFirst(designation)}` : `l'${lowerFirst(designation)}`} « ${objet} » à la convention « ${convention} »`,
 });
 
-/** The letter by which a party refers a draft to the committee. */
+/** One sender with his lines; several, their parties at the head, then the office and the name of each. */
+function blocDesExpediteurs(all: SaisineInput['expediteurs']): readonly string[] {
+  const [seul, ...autres] = all;
+  if (seul === undefined) return ['[autorité qui saisit le comité]'];
+  if (autres.length === 0) return seul;
+  return [
+    all.map(([partie = ''], rang) => (rang === 0 ? partie : lowerFirst(partie))).join(' et '),
+    ...all.flatMap(([, ...suite]) => suite.slice(0, 2)),
+  ];
+}
+
+/** The letter by which a draft, or a point of an agenda, is referred to the committee. */
 export function saisineModel(input: SaisineInput): DocumentModel {
-  const { fiche, comite, titre, lActe, lieu, date, seancePrevue, empreinte, fondement } = input;
+  const { fiche, comite, titre, lActe, lieu, date, seancePrevue, empreinte, joints, fondement } = input;
+  const seuls = input.signataires.length < 2;
+  const sender = blocDesExpediteurs(input.expediteurs);
+  const signataires = input.signataires.length === 0 ? [{ office: BLANC, nom: null }] : input.signataires;
+  const pieces = Math.max(joints.length, 1);
   return {
     title: typographie(`Lettre de saisine – ${titre}`),
     subject: typographie(`Saisine du comité sur ${lActe}`),
     fileName: slug(`saisine-${titre}`),
     header: typographie(`Lettre de saisine – ${titre}`),
-    footer: typographie(input.expediteur[0] ?? ''),
+    footer: typographie(sender[0] ?? ''),
     watermark: filigrane(fiche, null),
     ...dateDe(date),
     blocks: [
       {
         kind: 'letterhead',
-        sender: lines(input.expediteur),
+        sender: lines(sender),
         recipient: lines(['Madame, Monsieur les coprésidents', upperFirst(comite)]),
         placeAndDate: typographie(
           `${lieu === '' ? 'Le' : `${lieu}, le`} ${date === null ? BLANC : formatDate(date)}`,
         ),
-        references: lines([`Objet : saisine pour avis sur ${lActe}`, 'Pièce jointe : 1']),
+        references: lines([
+          `Objet : saisine pour avis sur ${lActe}`,
+          `${pieces > 1 ? 'Pièces jointes' : 'Pièce jointe'} : ${pieces}`,
+        ]),
       },
       ligne('Madame, Monsieur les coprésidents,'),
       p(
-        `J'ai l'honneur de saisir le comité, pour avis, sur ${lActe}, dont le texte est joint à la présente (${fondement}).`,
+        `${seuls ? "J'ai" : 'Nous avons'} l'honneur de saisir le comité, pour avis, sur ${lActe}, ${
+          joints.length > 1 ? 'dont les documents sont joints' : 'dont le texte est joint'
+        } à la présente (${enToutesLettres(fondement)}).`,
       ),
       p(
-        seancePrevue === null
-          ? 'Je vous saurais gré de bien vouloir inscrire ce point à l’ordre du jour de la prochaine séance.'
-          : `Je vous saurais gré de bien vouloir inscrire ce point à l'ordre du jour de la séance prévue le ${formatDate(seancePrevue)}.`,
+        `${seuls ? 'Je vous saurais' : 'Nous vous saurions'} gré de bien vouloir inscrire ce point à l'ordre du jour de la ${
+          seancePrevue === null ? 'prochaine séance' : `séance prévue le ${formatDate(seancePrevue)}`
+        }.`,
       ),
-      {
-        kind: 'paragraph',
-        align: 'left',
-        runs: [
-          ...runs('Empreinte (SHA-256) du texte soumis au comité :'),
-          { kind: 'break' },
-          { kind: 'text', text: empreinte, verbatim: true },
-        ],
-      },
-      p("Je vous prie d'agréer, Madame, Monsieur les coprésidents, l'expression de ma haute considération.", {
-        keepWithNext: true,
-      }),
+      ...(joints.length === 0
+        ? []
+        : [
+            p(joints.length > 1 ? 'Documents joints :' : 'Document joint :', { keepWithNext: true }),
+            ...joints.map((one): Block => ({ kind: 'item', level: 1, marker: null, runs: runs(one) })),
+          ]),
+      ...(empreinte === null
+        ? []
+        : [
+            {
+              kind: 'paragraph',
+              align: 'left',
+              runs: [
+                ...runs('Empreinte (SHA-256) du texte soumis au comité :'),
+                { kind: 'break' },
+                { kind: 'text', text: empreinte, verbatim: true },
+              ],
+            } as const,
+          ]),
+      p(
+        `${seuls ? 'Je vous prie' : 'Nous vous prions'} d'agréer, Madame, Monsieur les coprésidents, l'expression de ${seuls ? 'ma' : 'notre'} haute considération.`,
+        { keepWithNext: true },
+      ),
       {
         kind: 'signatures',
         groups: [
           {
             heading: '',
-            slots: [
-              {
-                office: typographie(input.signataire.office),
-                name: input.signataire.nom === null ? null : typographie(input.signataire.nom),
-                signedOn: date,
-              },
-            ],
+            slots: signataires.map(({ office, nom }) => ({
+              office: typographie(office),
+              name: nom === null ? null : typographie(nom),
+              signedOn: date,
+            })),
           },
         ],
       },

@@ -53,6 +53,7 @@ export const ETAT_SEANCE_LABELS: Readonly<Record<EtatSeance, string>> = {
 
 export type LigneSeanceView = {
   readonly id: string;
+  readonly instanceId: string;
   readonly nom: string;
   readonly date: CivilDate;
   readonly heure: string | null;

@@ -1,6 +1,7 @@
 import type { DocumentModel } from '#actes/model';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import type { CivilDate } from '#domain/civil-date';
+import type { LieuComite } from '#domain/echeances/echeance';
 import type { NatureDocument } from '#registre/documents';
 import type { FichePlate } from '#registre/fiches';
 import type { EtatConvention, Terme } from '#domain/fiches/convention';
@@ -108,10 +109,13 @@ export type LigneConventionView = {
   readonly prochaineEcheance: ProchaineEcheanceView | null;
 };
 
-/** Where a thing is dealt with: a tab of a convention, and the act in it when it is about one. */
+/**
+ * Where a thing is dealt with: a tab of a convention, and the act in it when it is about one; or a screen of the
+ * committee, which `conventionId` names then.
+ */
 export type LieuView = {
   readonly conventionId: string;
-  readonly onglet: OngletConvention;
+  readonly onglet: OngletConvention | LieuComite;
   readonly acteId: string | null;
 };
 

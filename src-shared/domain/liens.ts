@@ -53,17 +53,19 @@ export function mentionsOf({ collection, entite }: Fait): readonly Mention[] {
   });
 }
 
-/** Every record of a convention, itself excepted. */
+/** Every record of a convention, itself excepted; null: the séances of the committees, and the pieces of theirs. */
 export function dependantsOf(
   registre: Registre,
-  conventionId: string,
+  conventionId: string | null,
 ): readonly { readonly fait: Fait; readonly parents: readonly Parent[] }[] {
-  return DE_CONVENTION.flatMap((collection) =>
+  const siens = DE_CONVENTION.flatMap((collection) =>
     [...registre[collection].values()]
       .filter((entite) => entite.conventionId === conventionId)
-      .map((entite) => {
-        const fait = { collection, entite } as Fait;
-        return { fait, parents: parentsOf(fait) };
-      }),
+      .map((entite) => ({ collection, entite }) as Fait),
   );
+  const seances =
+    conventionId === null
+      ? [...registre.seances.values()].map((entite): Fait => ({ collection: 'seances', entite }))
+      : [];
+  return [...seances, ...siens].map((fait) => ({ fait, parents: parentsOf(fait) }));
 }

@@ -57,7 +57,11 @@ export function withChanges(registre: Registre, changes: readonly Changement[]):
 }
 
 /** Of the registry itself: the committee, its members, its séances. */
-const COMMUNES = ['instances', 'membresDuComite', 'seances'] as const satisfies readonly NomCollection[];
+export const COMMUNES = [
+  'instances',
+  'membresDuComite',
+  'seances',
+] as const satisfies readonly NomCollection[];
 
 /**
  * One small registry a convention, holding its records alone, by the convention's id: what concerns every convention
@@ -86,7 +90,9 @@ export function familles(
     familyOf(id)?.conventions.set(id, convention);
   }
   for (const collection of DE_CONVENTION)
-    for (const [id, entity] of registre[collection])
-      (familyOf(entity.conventionId)?.[collection] as Map<string, unknown> | undefined)?.set(id, entity);
+    for (const [id, entity] of registre[collection]) {
+      const family = entity.conventionId === null ? undefined : familyOf(entity.conventionId);
+      (family?.[collection] as Map<string, unknown> | undefined)?.set(id, entity);
+    }
   return all;
 }

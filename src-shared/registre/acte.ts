@@ -40,7 +40,10 @@ export type DescriptionActe<M extends Membres = Membres> = {
   readonly classement: Classement;
   /** The member of the input that says why, for the journal, or each of them; null: it says none. */
   readonly motif: string | readonly string[] | null;
-  /** Where its form stands, below the address of the convention; null: it has no form of its own. */
+  /**
+   * Where its form stands, below the address of the convention; from the root (« /comite »), of what belongs to none.
+   * Null: it has no form of its own.
+   */
   readonly adresse: string | null;
   /** Where the journal puts it, when that is not where the record it is about stands. */
   readonly rubrique?: Rubrique;

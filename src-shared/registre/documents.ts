@@ -84,7 +84,11 @@ export const DOCUMENTS = {
   'page-signature': { libelle: 'Page de signature', de: ['avenants', 'conventions'], groupe: 'suivi' },
   relance: { libelle: 'Relance', de: ['avenants', 'conventions'], groupe: 'suivi', parDestinataire: true },
   'copie-conforme': { libelle: 'Copie conforme', de: ['avenants', 'conventions'], groupe: 'suivi' },
-  'saisine-comite': { libelle: 'Lettre de saisine du comité', de: ['avenants'], groupe: 'suivi' },
+  'saisine-comite': {
+    libelle: 'Lettre de saisine du comité',
+    de: ['avenants', 'conventions', 'seances'],
+    groupe: 'suivi',
+  },
   'convocation-comite': { libelle: 'Convocation du comité', de: ['seances'], groupe: 'suivi' },
   'ordre-du-jour': { libelle: 'Ordre du jour', de: ['seances'], groupe: 'suivi' },
   'feuille-emargement': { libelle: 'Feuille d’émargement', de: ['seances'], groupe: 'suivi' },

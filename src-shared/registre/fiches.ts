@@ -24,9 +24,9 @@ export type FichePlate = {
 }[NomCollection];
 export const FICHES_PLATES = COLLECTIONS.filter((name): name is FichePlate => 'plate' in FICHES[name]);
 
-/** The collections whose records belong to a convention, parents before children. */
+/** The collections whose records belong to a convention, parents before children; a piece may be of a committee. */
 export type CollectionDeConvention = {
-  [C in NomCollection]: Entites[C] extends { readonly conventionId: string } ? C : never;
+  [C in NomCollection]: Entites[C] extends { readonly conventionId: string | null } ? C : never;
 }[Exclude<NomCollection, 'corbeille'>];
 export const DE_CONVENTION = COLLECTIONS.filter(
   (name): name is CollectionDeConvention => DESCRIPTIONS[name].membres.conventionId?.genre === 'fiche',

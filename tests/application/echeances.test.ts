@@ -105,6 +105,60 @@ describe('one list of dates', () => {
     },
   );
 
+  it('those of a committee are of no convention, and read by everyone all the same', async () => {
+    const { id: instanceId } = await porte.call('instances.creer', {
+      nom: 'Comité régional pour l’emploi',
+      sigle: 'CRE',
+      depuis: '2024-01-01',
+      fondement: 'accord fictif',
+    });
+    const { id: seanceId } = await porte.call('seances.programmer', {
+      instanceId,
+      date: '2026-12-17',
+      formation: 'pleniere',
+    });
+    await porte.call('seances.inscrire', { seanceId, objet: 'schema', intitule: 'Schéma de développement' });
+
+    const { echeances } = await porte.call('echeances.lister', {});
+    const siennes = echeances.filter(({ conventionId }) => conventionId === instanceId);
+    expect(siennes.map(({ genre, date, convention }) => [genre, date, convention])).toEqual([
+      ['convocation', '2026-12-12', 'CRE'],
+      ['seance', '2026-12-17', 'CRE'],
+    ]);
+    const accueil = await porte.call('accueil.lire', {});
+    expect(accueil.titres[instanceId]).toBe('CRE');
+    expect(
+      accueil.lignes
+        .filter(({ conventionId }) => conventionId === instanceId)
+        .map(({ onglet, acteId, etat }) => [onglet, acteId, etat]),
+    ).toEqual([
+      ['seances', seanceId, 'a_faire'],
+      ['seances', seanceId, 'a_faire'],
+    ]);
+    const [{ cle } = { cle: '' }] = siennes;
+    const lue = await porte.call('echeances.lire', { conventionId: instanceId, cle });
+    expect(lue.etapes.length).toBeGreaterThan(2);
+    expect(parMozilla(await calendrier()).map(({ titre, jour }) => [titre, jour])).toContainEqual([
+      'Convocation du comité à envoyer (CRE)',
+      '2026-12-12',
+    ]);
+    expect(await porte.call('echeances.couverture', {})).toMatchObject({ orphelines: [] });
+    // Its séance is of no convention: none has it on its timeline.
+    const frise = await porte.call('chronologie.lire', { conventionId: DEMO });
+    expect(frise.filter(({ echeance }) => echeance?.startsWith(instanceId))).toEqual([]);
+
+    await porte.call('seances.inscrire', { seanceId, objet: 'convention', conventionId: DEMO });
+    const avec = await porte.call('chronologie.lire', { conventionId: DEMO });
+    expect(
+      avec
+        .filter(({ echeance }) => echeance?.startsWith(instanceId))
+        .map(({ onglet, acteId }) => [onglet, acteId]),
+    ).toEqual([
+      ['seances', seanceId],
+      ['seances', seanceId],
+    ]);
+  });
+
   it('opens the reasoning of a date, and says which of its reminders were read', async () => {
     const { echeances } = await porte.call('echeances.lister', {});
     const delai = echeances.find(({ genre }) => genre === 'delai_prudent' || genre === 'delai_strict');

@@ -233,6 +233,33 @@ describe('une séance sans quorum, puis la seconde', () => {
   });
 });
 
+describe('les pièces et la corbeille', () => {
+  it('un document se joint au point d’une séance ; la séance que personne ne sait s’en va et revient avec lui', () => {
+    const seance = id('seance', 'programmer', comite, '--date', '2027-03-10', '--formation', 'pleniere');
+    expect(run('seance', 'inscrire', seance, '--objet', 'schema', '--intitule', 'Schéma 2027').err).toBe('');
+    const fichier = join(folder, 'schema.pdf');
+    writeFileSync(fichier, '%PDF-1.7\nschéma');
+    const joindre = (point: string) =>
+      run(
+        ...['piece', 'ajouter', '--objet', `seances/${seance}`, '--point', point],
+        ...['--nature', 'autre', '--fichier', fichier],
+      );
+    expect(joindre('2').err).toMatch(/ordre du jour/u);
+    expect(joindre('1').err).toBe('');
+    expect(run('piece', 'lister').out).toMatch(/schema\.pdf.*Séance du 10 mars 2027/u);
+    // Its letter is that of this very file.
+    const sortie = join(folder, 'saisine-schema.docx');
+    expect(run('document', 'saisine-comite', seance, '--sortie', sortie).code).toBe(0);
+    expect(run('supprimer', 'seance', seance, '--motif', 'Saisie par erreur').err).toBe('');
+    expect(run('piece', 'lister').out).toContain('Aucune pièce jointe');
+    expect(run('annuler').err).toBe('');
+    expect(run('piece', 'lister').out).toContain('schema.pdf');
+    const seances = json<{ id: string; etat: string }[]>('seance', 'lister');
+    const close = seances.find(({ etat }) => etat === 'close')?.id ?? '';
+    expect(run('supprimer', 'seance', close, '--motif', 'Doublon').err).toMatch(/elle a été tenue/u);
+  });
+});
+
 /** Every byte of the folder of the registry, whatever the file. */
 const contenu = (dossier: string): string =>
   readdirSync(dossier, { recursive: true, withFileTypes: true })

@@ -33,6 +33,7 @@ import type { Fiche } from '#domain/registre';
 import type { ClauseAppliquee, Grief, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import { REGLE_EXEMPLE } from '../support/regles';
+import { casComite } from './cas-comite';
 
 export const FICHE: Fiche = { id: 'registre', nom: 'Registre', demonstration: false };
 export const FICHE_DEMONSTRATION: Fiche = { ...FICHE, demonstration: true };
@@ -652,5 +653,6 @@ export function cas(): readonly Cas[] {
       const { convention, miseEnDemeure } = extreme(n);
       return suivis(`extrême × ${n}`, convention, miseEnDemeure, n, SPECIAUX);
     }),
+    ...casComite(SPECIAUX),
   ];
 }

@@ -35,7 +35,7 @@ class ComitePage {
   async bouton(name: string): Promise<void> {
     await this.main.getByRole('button', { name, exact: true }).first().click();
   }
-  async menu(label: string | RegExp, name: string): Promise<void> {
+  async menu(label: string | RegExp, name: string | RegExp): Promise<void> {
     await this.main.getByRole('button', { name: label }).click();
     await this.page.getByRole('menuitem', { name, exact: true }).click();
   }
@@ -102,6 +102,7 @@ async function avecMembres(page: Page): Promise<ComitePage> {
 
 test('une séance sans quorum, puis la seconde : l’avis nul se dit le jour même, et pourquoi', async ({
   ouvrir,
+  enregistrerDocument,
 }) => {
   const page = await ouvrir({ horloge: JOUR });
   const comite = await avecMembres(page);
@@ -133,6 +134,128 @@ test('une séance sans quorum, puis la seconde : l’avis nul se dit le jour mê
   await comite.remplir('contre', '0');
   await comite.valider('Enregistrer le vote et l’avis');
   await expect(comite.main).toContainText('Avis régulier');
+  const extrait = await enregistrerDocument(() => comite.menu(/^Autres actes sur le point 1$/u, /^Extrait/u));
+  expect(extrait.length).toBeGreaterThan(5000);
+});
+
+test('deux comités : chacun ses séances et ses membres ; l’échéance mène à l’acte, la palette aussi', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  const comite = await avecMembres(page);
+  await comite.programmer('2027-01-20');
+  await comite.menu(/^Autres actes du comité$/u, 'Enregistrer un autre comité');
+  await comite.remplir('nom', 'Comité régional d’Outremont');
+  await comite.remplir('depuis', '01/10/2014');
+  await comite.remplir('fondement', 'C. trav., art. L. 6123-3');
+  await comite.valider('Enregistrer le comité');
+  const choix = comite.main.getByLabel('Comité affiché');
+  await choix.selectOption({ label: 'Comité régional d’Outremont' });
+  await expect(comite.main).toContainText('Aucune séance');
+  await comite.main.getByRole('link', { name: 'Membres', exact: true }).click();
+  await expect(comite.main).toContainText('Aucun membre');
+  expect(await violations(page)).toEqual([]);
+  await choix.selectOption({ label: 'Comité régional de l’emploi (CREFOP)' });
+  await expect(comite.main).toContainText('Madame Zoé SYNDICAT');
+
+  // A member is corrected where she is read, from what is on record.
+  await comite.menu('Actes sur Madame Zoé SYNDICAT', 'Corriger');
+  await expect(comite.dialogue.locator('[name="siege"]')).toHaveValue('CFDT');
+  await comite.remplir('prenom', 'Zoë');
+  await comite.valider('Corriger');
+  await expect(comite.main).toContainText('Madame Zoë SYNDICAT');
+
+  // The convocation waits on home under its committee, and leads to its act.
+  await page.getByRole('link', { name: 'Accueil', exact: true }).first().click();
+  const ligne = comite.main.getByRole('row').filter({ hasText: 'Arrêter l’ordre du jour' });
+  await ligne.getByRole('link', { name: 'Inscrire un point' }).click();
+  await comite.choisir('objet', 'schéma de développement');
+  await comite.remplir('intitule', 'Schéma de développement 2027');
+  await comite.valider('Inscrire un point');
+  await expect(comite.main).toContainText('Schéma de développement 2027');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('enregistrer la convocation séance 20/01/2027');
+  await page.getByRole('option', { name: /convocation d.une séance.*20\/01\/2027/u }).click();
+  await expect(comite.dialogue.getByRole('heading')).toContainText('Enregistrer la convocation');
+});
+
+test('un avis réputé rendu ne s’enregistre qu’avec le texte qui le prévoit et la date de la saisine', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  const comite = await avecMembres(page);
+  await comite.programmer('2026-12-09');
+  await comite.main.getByRole('link', { name: /9 décembre 2026/u }).click();
+  await comite.inscrireLePremierAvenant();
+  await comite.main.getByRole('button', { name: /^Autres actes sur le point 1$/u }).click();
+  const repute = page.getByRole('menuitem', { name: 'Avis réputé rendu', exact: true });
+  await expect(repute).toHaveAttribute('aria-disabled', 'true');
+  await expect(repute).toHaveAttribute('aria-description', /pas de clause qui répute un avis rendu/u);
+  await page.keyboard.press('Escape');
+
+  await comite.aller();
+  await comite.main.getByRole('link', { name: 'Noms et règles', exact: true }).click();
+  await comite.bouton('Enregistrer des règles');
+  await comite.remplir('source', 'Règlement intérieur fictif');
+  await comite.remplir('depuis', '01/01/2026');
+  await comite.remplir('clauseTacite', 'Règlement intérieur fictif, art. 12');
+  await comite.remplir('delaiTacite', '30');
+  await comite.valider('Enregistrer des règles');
+  await comite.main.getByRole('link', { name: 'Séances', exact: true }).click();
+  await comite.main.getByRole('link', { name: /9 décembre 2026/u }).click();
+  await comite.menu(/^Autres actes sur le point 1$/u, 'Avis réputé rendu');
+  await expect(comite.dialogue.locator('[name="fondement"]')).toHaveValue(
+    'Règlement intérieur fictif, art. 12',
+  );
+  await comite.choisir('sens', 'favorable');
+  await comite.dialogue.getByRole('button', { name: 'Avis réputé rendu', exact: true }).click();
+  await expect(comite.dialogue).toContainText('Indiquez une date');
+  await comite.remplir('saisineLe', '02/11/2026');
+  await comite.valider('Avis réputé rendu');
+  await expect(comite.main).toContainText('Avis à discuter');
+  await expect(comite.main).toContainText(/réputé rendu par silence/u);
+});
+
+test('les pièces d’une séance et de ses points ; une séance que personne ne sait va à la corbeille et en revient', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: JOUR });
+  const comite = await avecMembres(page);
+  await comite.programmer('2027-01-20');
+  await comite.main.getByRole('link', { name: /20 janvier 2027/u }).click();
+  await comite.inscrireLePremierAvenant();
+  await comite.bouton('Joindre une pièce');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'note.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nnote') });
+  await comite.choisir('point', /^1\. Projet d.avenant/u);
+  await comite.valider('Joindre une pièce');
+  const pieces = comite.main.getByRole('region', { name: 'Pièces jointes' });
+  await expect(pieces).toContainText('note.pdf');
+  await expect(pieces).toContainText(/1\. Projet d.avenant/u);
+  expect(await violations(page)).toEqual([]);
+
+  await comite.menu(/^Autres actes de la séance$/u, 'Supprimer la séance');
+  await expect(comite.dialogue).toContainText('note.pdf');
+  await comite.dialogue.getByRole('textbox').fill('Saisie par erreur');
+  await comite.dialogue.getByRole('button', { name: /Mettre à la corbeille|Supprimer/u }).click();
+  await expect(comite.main).toContainText('Aucune séance');
+  await page.getByRole('link', { name: 'Corbeille', exact: true }).first().click();
+  await comite.main
+    .getByRole('button', { name: /Restaurer/u })
+    .first()
+    .click();
+  await comite.aller();
+  await comite.main.getByRole('link', { name: /20 janvier 2027/u }).click();
+  await expect(pieces).toContainText('note.pdf');
+
+  await comite.bouton('Enregistrer la convocation');
+  await comite.remplir('date', typed(JOUR));
+  await comite.valider('Enregistrer la convocation');
+  await comite.main.getByRole('button', { name: 'Autres actes de la séance' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Annuler la séance' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: 'Supprimer la séance' })).toHaveCount(0);
 });
 
 test('un point, de l’ordre du jour à l’extrait, en 30 interactions au plus', async ({

@@ -9,7 +9,7 @@ import { formRoutes } from '../../src-renderer/features/convention/forms/routes'
 import { ConfirmImport } from '../../src-renderer/features/echanges/confirm-import';
 import { PremiersPasPage } from '../../src-renderer/features/premiers-pas/premiers-pas-page';
 import { announce } from '../../src-renderer/parts/announcement';
-import { DeleteButton } from '../../src-renderer/features/convention/delete-button';
+import { DeleteButton } from '../../src-renderer/parts/delete-button';
 import { paths } from '../../src-renderer/parts/paths';
 import { Toasts } from '../../src-renderer/shell/toasts';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { conventionEntiere } from '../../src-main/cli/convention-entiere';
 import { CorbeillePage } from '../../src-renderer/features/corbeille/corbeille-page';
 import { announce } from '../../src-renderer/parts/announcement';
-import { DeleteButton } from '../../src-renderer/features/convention/delete-button';
+import { DeleteButton } from '../../src-renderer/parts/delete-button';
 import { Toasts } from '../../src-renderer/shell/toasts';
 import { UndoRedo } from '../../src-renderer/shell/undo-redo';
 import { call } from '../../src-renderer/rpc/client';

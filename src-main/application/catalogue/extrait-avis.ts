@@ -1,7 +1,7 @@
 import { extraitAvisModel } from '#actes/seance';
 import { refus } from '#domain/refus';
 import { ok, refuse } from '#domain/result';
-import { trouverPoint } from '#domain/seance/seances';
+import { trouverPoint } from '#domain/seance/points';
 import { lireSeance } from './seance';
 import { definir } from './type';
 

@@ -387,7 +387,7 @@ export async function collectionsCsv(registre: Registre, context: ViewContext): 
         ['Identifiant', 'Convention', 'Jointe à', 'Nature', 'Nom', 'Type', 'Octets', 'SHA-256', 'Ajoutée le'],
         [...registre.pieces.values()].map((one) => [
           one.id,
-          one.conventionId,
+          one.conventionId ?? '',
           `${one.objet.collection}/${one.objet.id}`,
           NATURE_LABELS[one.nature],
           one.nom,

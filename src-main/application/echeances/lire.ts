@@ -1,6 +1,7 @@
 import type { EcheanceView } from '#contract/echeances';
 import { compareDates } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { nomDuComite } from '#domain/comite/echeances';
 import type { Echeance } from '#domain/echeances/liste';
 import { arriver, echeancesDepuis, etatDes } from '#domain/echeances/rappels';
 import type { EtatRappels } from '#domain/echeances/rappels';
@@ -10,7 +11,7 @@ import type { ViewContext } from '../views/context';
 import { echeancesDuChamp } from '../views/echeances-view';
 import { toutes } from '../views/par-convention';
 
-/** A date, and the name of its convention. */
+/** A date, and the name of its convention; of the committee, when it is the committee's own. */
 export type Nommee = { readonly echeance: Echeance; readonly convention: string };
 
 export function vueDe({ echeance, convention }: Nommee): EcheanceView {
@@ -18,7 +19,22 @@ export function vueDe({ echeance, convention }: Nommee): EcheanceView {
   return { ...reste, convention };
 }
 
-/** Every date of every convention, oldest first. */
+const parDate = (a: Nommee, b: Nommee): number => compareDates(a.echeance.date, b.echeance.date);
+
+/** The dates that the committees themselves wait for. */
+export const desComites = (
+  registre: Registre,
+  { aujourdhui }: ViewContext,
+  depuis: CivilDate | null,
+): readonly Nommee[] =>
+  [...registre.instances.values()].flatMap((instance) =>
+    echeancesDepuis({ registre, instance, aujourdhui }, depuis).map((echeance) => ({
+      echeance,
+      convention: nomDuComite(instance, aujourdhui),
+    })),
+  );
+
+/** Every date of every convention and committee, oldest first. */
 export async function toutesLesEcheances(
   registre: Registre,
   context: ViewContext,
@@ -29,7 +45,7 @@ export async function toutesLesEcheances(
       convention: champ.convention.titreCourt,
     })),
   );
-  return all.flat().sort((a, b) => compareDates(a.echeance.date, b.echeance.date));
+  return [...all.flat(), ...desComites(registre, context, null)].sort(parDate);
 }
 
 /** The same, with what came and went since a day. */
@@ -47,7 +63,7 @@ export async function echeancesDepuisLe(
       echeancesDuChamp(champ),
     ).map((echeance): Nommee => ({ echeance, convention: convention.titreCourt }));
   });
-  return all.flat().sort((a, b) => compareDates(a.echeance.date, b.echeance.date));
+  return [...all.flat(), ...desComites(registre, context, depuis)].sort(parDate);
 }
 
 /** Where reminders stand once somebody is there on that day. */

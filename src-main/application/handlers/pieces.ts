@@ -12,7 +12,7 @@ import { receivedFile } from './televersements';
 export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
   const { depot, pieces, televersements, etagere, lecteur } = services;
   return {
-    'pieces.ajouter': async ({ jeton, objet, nature }) => {
+    'pieces.ajouter': async ({ jeton, objet, nature, point }) => {
       if (depot.lectureSeule !== null) {
         const { code, raison, remede } = depot.lectureSeule;
         return failure({ code, message: raison, remede });
@@ -26,7 +26,7 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
         sha256: await pieces.empreinte(bytes),
         type: bytes.byteLength > TAILLE_MAX_PIECE ? null : await lecteur.type(bytes, nom),
       };
-      const input = { objet, nature, fichier };
+      const input = { objet, nature, fichier, point: point ?? null };
       // What the rules refuse is not written; what they accept is on the disk before the journal speaks of it.
       const first = ajouterPiece(depot.registre, input, services.contexte());
       if (!first.ok) return fromRefus(first.error);
@@ -44,8 +44,8 @@ export function piecesHandlers(services: Services): HandlersOf<'pieces'> {
     },
 
     'pieces.lister': ({ conventionId }) => {
-      const found = find(depot.registre, 'conventions', conventionId);
-      if (!found.ok) return Promise.resolve(fromRefus(found.error));
+      const found = conventionId === null ? null : find(depot.registre, 'conventions', conventionId);
+      if (found?.ok === false) return Promise.resolve(fromRefus(found.error));
       const view = piecesView(depot.registre, conventionId, pieces);
       // What the application keeps of a document that left is shown with that document.
       const jointe = ({ objet }: { readonly objet: { readonly collection: string } }): boolean =>

@@ -18,6 +18,7 @@ import type { Champ } from './par-convention';
 import { lignesAvenants, lignesProjet, projetsOuverts } from './travail/avenants';
 import { echeancesDuChamp } from './echeances-view';
 import { lignesConvention } from './travail/convention';
+import { desComites } from '../echeances/lire';
 import { lignesEcheances } from './travail/ligne';
 import { lettresOuvertes, lignesResiliation } from './travail/resiliation';
 
@@ -74,7 +75,13 @@ export async function accueilView(
   auPlus: number | null = null,
 ): Promise<AccueilView> {
   const conventions = await toutes(registre, context, recenser);
-  const all = conventions.flatMap(({ lignes }) => lignes).sort(parDate);
+  const comites = desComites(registre, context, null);
+  const all = [
+    ...conventions.flatMap(({ lignes }) => lignes),
+    ...comites.flatMap(({ echeance }) =>
+      lignesEcheances({ convention: { id: echeance.conventionId }, context }, [echeance], new Set()),
+    ),
+  ].sort(parDate);
   const lignes = auPlus === null ? all : debut(all, auPlus);
   const sum = (of: (one: Recensee) => number): number =>
     conventions.reduce((total, one) => total + of(one), 0);
@@ -83,7 +90,10 @@ export async function accueilView(
     lignes,
     reste: all.length - lignes.length,
     comptes: compterTravail(all),
-    titres: Object.fromEntries(conventions.map(({ ligne: { id, titre } }) => [id, titre])),
+    titres: Object.fromEntries([
+      ...conventions.map(({ ligne: { id, titre } }) => [id, titre] as const),
+      ...comites.map(({ echeance, convention }) => [echeance.conventionId, convention] as const),
+    ]),
     projetsAVerifier: sum(({ projetsAVerifier }) => projetsAVerifier),
     compteurs: {
       conventions: conventions.length,

@@ -3,6 +3,7 @@ import { designationAvenant } from '#domain/fiches/avenant';
 import { etatDe } from '#domain/avenant/transitions';
 import { compareDates, formatDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
+import { seancesSur } from '#domain/comite/lien';
 import { conventionSignee } from '#domain/consolidation/parties';
 import { renouvellementsPasses } from '#domain/consolidation/terme';
 import { FAIT_CONVENTION_LABELS, effetOf } from '#domain/fiches/convention';
@@ -49,6 +50,29 @@ const sansObjet = (acte: string): string => acte.replace(/\s«.*$/u, '');
 
 /** Where a day says by itself what it is about. */
 const SEULS: ReadonlySet<Echeance['lieu']> = new Set(['parties', 'clauses', 'resiliation']);
+
+/** What the committees wait for at the séances that have an act of the convention on their agenda. */
+function echeancesDesSeances(
+  registre: Registre,
+  convention: Convention,
+  aujourdhui: CivilDate,
+): readonly Echeance[] {
+  const seances = new Map(
+    seancesSur(registre, { conventionId: convention.id })
+      // The second séance on the same agenda is what tells that the first waits for nothing any more.
+      .flatMap((one) => [
+        one,
+        ...[...registre.seances.values()].filter(({ premiereId }) => premiereId === one.id),
+      ])
+      .map((one) => [one.id, one] as const),
+  );
+  if (seances.size === 0) return [];
+  return [...registre.instances.values()].flatMap((instance) =>
+    echeancesDe({ registre: { ...registre, seances }, instance, aujourdhui }).filter(
+      ({ lieu }) => lieu === 'seances',
+    ),
+  );
+}
 
 /** The signatures of one act, whoever gave them: the ids of their facts begin alike. */
 const PLI = /^.*?signature(?=-)/u;
@@ -341,7 +365,11 @@ export function chronologieOf(
       );
   }
 
-  for (const one of echeancesDe({ famille: registre, convention, aujourdhui }))
+  const echeances = [
+    ...echeancesDe({ famille: registre, convention, aujourdhui }),
+    ...echeancesDesSeances(registre, convention, aujourdhui),
+  ];
+  for (const one of echeances)
     // What was done is told by the act that did it.
     if (one.statut !== 'tenue')
       faits.push({

@@ -154,6 +154,7 @@ export function ligneSeance(
   const faire = aFaire(registre, seance, etat, aujourdhui);
   return {
     id: seance.id,
+    instanceId: seance.instanceId,
     nom: typographie(nomSeance(seance)),
     date: seance.date,
     heure: seance.heure,

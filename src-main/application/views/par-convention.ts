@@ -1,12 +1,12 @@
 import { DE_CONVENTION } from '#registre/fiches';
 import type { CivilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
-import { familles } from '#domain/registre';
+import { COMMUNES, familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { parTranches } from '../par-tranches';
 import type { ViewContext } from './context';
 
-/** What is told of one convention is told from: its own records, and the day. */
+/** What is told of one convention is told from: its own records, those of the committees, and the day. */
 export type Champ = {
   readonly famille: Registre;
   readonly convention: Convention;
@@ -15,7 +15,7 @@ export type Champ = {
 
 /**
  * Tells something of a convention once, by the image of its record. Records are immutable: nothing else is to be told
- * of a family until one of its records is another one, or the day is.
+ * of a family until one of its records is another one, or one of a committee, or the day is.
  */
 export function parConvention<T>(dire: (champ: Champ) => T): (champ: Champ) => T {
   const tenues = new WeakMap<
@@ -25,7 +25,7 @@ export function parConvention<T>(dire: (champ: Champ) => T): (champ: Champ) => T
   return (champ) => {
     const { famille, convention, context } = champ;
     const jour = context.aujourdhui;
-    const fiches = DE_CONVENTION.flatMap((collection): readonly unknown[] => [
+    const fiches = [...DE_CONVENTION, ...COMMUNES].flatMap((collection): readonly unknown[] => [
       ...famille[collection].values(),
     ]);
     const known = tenues.get(convention);

@@ -1,5 +1,6 @@
 import type { ObjetDePieceView, PieceView, PiecesView } from '#contract/pieces';
 import { designationOf } from '#domain/designation';
+import { conventionIdOf } from '#domain/registre';
 import type { Fait } from '#domain/registre';
 import { upperFirst } from '#domain/french';
 import { OBJETS_DE_PIECE } from '#domain/fiches/piece';
@@ -19,18 +20,18 @@ function libelle(registre: Registre, objet: ObjetDePiece): string {
   return upperFirst(designation(registre, objet).replace(/^(l’|la |le |un )/, ''));
 }
 
-function objetsOf(registre: Registre, conventionId: string): readonly ObjetDePieceView[] {
+function objetsOf(registre: Registre, conventionId: string | null): readonly ObjetDePieceView[] {
   return OBJETS_DE_PIECE.flatMap((collection) =>
     [...registre[collection].values()]
-      .filter((one) => ('conventionId' in one ? one.conventionId : one.id) === conventionId)
+      .filter((entite) => conventionIdOf({ collection, entite } as Fait) === conventionId)
       .map(({ id }) => ({ collection, id, libelle: libelle(registre, { collection, id }) })),
   );
 }
 
-/** The pieces of one convention, and the acts they may be attached to. */
+/** The pieces of one convention, or those of the committees (null), and what they may be attached to. */
 export function piecesView(
   registre: Registre,
-  conventionId: string,
+  conventionId: string | null,
   files: Pick<Pieces, 'etat'>,
 ): PiecesView {
   const objets = objetsOf(registre, conventionId);

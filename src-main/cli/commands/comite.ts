@@ -9,6 +9,7 @@ import { typographie } from '#domain/typographie';
 import type { Command } from '../command';
 import { sendFile, sortieOf, writeOut } from '../files';
 import type { OptionSpecs } from '../options';
+import { direImport } from './import-table';
 import { idOf, recorded } from './recorded';
 
 /* The committee at the terminal: its names and rules, its members, its séances and what their avis are worth. */
@@ -152,18 +153,7 @@ const importer: Command = {
     if (options.flag('confirmer'))
       return recorded('Membres importés', await call('membresDuComite.importer', { instanceId, jeton }));
     const { lignes } = await call('membresDuComite.examinerImport', { instanceId, jeton });
-    const MOTS = { nouveau: 'à enregistrer', double: 'en double, laissée', refusee: 'refusée' } as const;
-    const refusees = lignes.filter(({ etat }) => etat === 'refusee').length;
-    const texte = [
-      ...lignes.map(
-        ({ ligne, dit, etat, raison }) =>
-          `Ligne ${ligne}, ${MOTS[etat]} : ${dit}${raison === null ? '' : `\n  ${raison}`}`,
-      ),
-      refusees === 0
-        ? 'Rien n’est enregistré : ajoutez --confirmer pour enregistrer ce tableau.'
-        : 'Rien n’est enregistré : corrigez les lignes refusées.',
-    ].join('\n');
-    return { data: { enregistre: false, lignes }, texte: typographie(texte), code: refusees === 0 ? 0 : 1 };
+    return direImport(lignes, { nouveau: 'à enregistrer', double: 'en double, laissée', refusee: 'refusée' });
   },
 };
 

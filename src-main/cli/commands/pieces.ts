@@ -20,13 +20,14 @@ function readObjet(value: string): ObjetDePiece {
 
 const ajouter: Command = {
   name: 'piece ajouter',
-  usage: `piece ajouter --objet COLLECTION/ID --nature ${NATURES_PIECE.join('|')} --fichier FICHIER`,
+  usage: `piece ajouter --objet COLLECTION/ID [--point N] --nature ${NATURES_PIECE.join('|')} --fichier FICHIER`,
   resume: 'joint un fichier à un acte : il est gardé octet pour octet, sous son empreinte',
   arguments: 0,
   mode: 'ecriture',
   options: {
     objet: { kind: 'texte', aide: `acte concerné : ${OBJETS_DE_PIECE.join(', ')}, puis / et l’identifiant` },
     nature: { kind: 'texte', aide: NATURES_PIECE.join(', ') },
+    point: { kind: 'texte', aide: 'point de l’ordre du jour, d’une séance : son numéro ou son identifiant' },
     fichier: { kind: 'texte', aide: 'FICHIER à joindre (20 Mo au plus) ; son type se lit dans son contenu' },
   },
   async run(terminal) {
@@ -35,8 +36,14 @@ const ajouter: Command = {
     const asked = options.required('nature');
     const nature = NATURES_PIECE.find((one) => one === asked);
     if (nature === undefined) throw new UsageError(`--nature attend ${NATURES_PIECE.join(', ')}.`);
+    const point = options.text('point');
     const jeton = await sendFile(terminal, options.required('fichier'));
-    const data = await call('pieces.ajouter', { jeton, objet, nature });
+    const data = await call('pieces.ajouter', {
+      jeton,
+      objet,
+      nature,
+      ...(point === null ? {} : { point }),
+    });
     const told = data.avertissements.map(({ message }) => ` ${message}`).join('');
     return { data, texte: `Pièce jointe : ${data.id}.${told}` };
   },
@@ -44,12 +51,12 @@ const ajouter: Command = {
 
 const lister: Command = {
   name: 'piece lister',
-  usage: 'piece lister CONVENTION',
-  resume: 'les pièces jointes d’une convention, acte par acte',
+  usage: 'piece lister [CONVENTION]',
+  resume: 'les pièces jointes d’une convention, acte par acte ; sans convention, celles des comités',
   mode: 'lecture',
   options: { id: { kind: 'texte', aide: 'identifiant de la convention' } },
   async run({ options, call }) {
-    const conventionId = options.positionals[0] ?? options.required('id');
+    const conventionId = options.positionals[0] ?? options.text('id');
     const data = await call('pieces.lister', { conventionId });
     const lines = data.pieces.map(
       ({ id, nom, type, taille, sha256, objet, ajouteeLe }) =>

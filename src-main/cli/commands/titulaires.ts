@@ -7,6 +7,7 @@ import { ARTICLES_FONCTION, CIVILITES, GENRES_GRAMMATICAUX, allSignataires } fro
 import type { Command } from '../command';
 import { RefusedError } from '../command';
 import { UsageError } from '../options';
+import { direImport } from './import-table';
 import { idOf, recorded } from './recorded';
 
 /** « qui-occupe --fonction prefete --au 01/03/2025 »: one person, or nobody and why. */
@@ -55,18 +56,7 @@ const importer: Command = {
     if (options.flag('confirmer'))
       return recorded('Titulaires importés', await call('titulaires.importer', input));
     const { lignes } = await call('titulaires.examinerImport', input);
-    const MOTS = { nouveau: 'à enregistrer', deja: 'déjà au registre', refusee: 'refusée' } as const;
-    const refusees = lignes.filter(({ etat }) => etat === 'refusee').length;
-    const texte = [
-      ...lignes.map(
-        ({ ligne, dit, etat, raison }) =>
-          `Ligne ${ligne}, ${MOTS[etat]} : ${dit}${raison === null ? '' : `\n  ${raison}`}`,
-      ),
-      refusees === 0
-        ? 'Rien n’est enregistré : ajoutez --confirmer pour enregistrer ce tableau.'
-        : 'Rien n’est enregistré : corrigez les lignes refusées.',
-    ].join('\n');
-    return { data: { enregistre: false, lignes }, texte: typographie(texte), code: refusees === 0 ? 0 : 1 };
+    return direImport(lignes, { nouveau: 'à enregistrer', deja: 'déjà au registre', refusee: 'refusée' });
   },
 };
 

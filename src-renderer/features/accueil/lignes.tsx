@@ -3,14 +3,14 @@ import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { LigneTravailView } from '#contract/travail';
 import { ShortDate } from '../../parts/date-text';
-import { paths } from '../../parts/paths';
+import { estDuComite, paths } from '../../parts/paths';
 import { textAccueil } from '../../text/accueil';
 import { textCommun } from '../../text/commun';
 import classes from './accueil.module.css';
 
 /** One row: the name of a convention and how many lines it has, or a line. */
 export type Row =
-  | { readonly key: string; readonly groupe: string; readonly conventionId: string; readonly count: number }
+  | { readonly key: string; readonly groupe: string; readonly adresse: string; readonly count: number }
   | { readonly key: string; readonly ligne: LigneTravailView };
 
 /**
@@ -30,7 +30,16 @@ export function rowsOf(
   const several = Object.keys(titres).length > 1;
   return [...groups].flatMap(([conventionId, group]): readonly Row[] => [
     ...(several
-      ? [{ key: conventionId, conventionId, groupe: titres[conventionId] ?? '', count: group.length }]
+      ? [
+          {
+            key: conventionId,
+            adresse: group.some(({ onglet }) => estDuComite(onglet))
+              ? paths.duComite(conventionId)
+              : paths.convention(conventionId),
+            groupe: titres[conventionId] ?? '',
+            count: group.length,
+          },
+        ]
       : []),
     ...group.map((ligne) => ({ key: ligne.id, ligne })),
   ]);
@@ -150,8 +159,7 @@ export function WorkRow({ row, index }: { readonly row: Row; readonly index: num
   return (
     <div role="row" className={classes.group} aria-rowindex={index + 2}>
       <span role="rowheader" aria-colspan={5}>
-        <Link to={paths.convention(row.conventionId)}>{row.groupe}</Link>{' '}
-        <span className={classes.count}>{row.count}</span>
+        <Link to={row.adresse}>{row.groupe}</Link> <span className={classes.count}>{row.count}</span>
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, VisuallyHidden } from '@mantine/core';
 import { IconDownload, IconUsersGroup } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import type { ComiteView, LigneSeanceView, MembreView } from '#contract/comite';
 import type { Output } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
@@ -20,7 +20,7 @@ import { RefusAlert } from '../../parts/refus-alert';
 import { SaveOutcome, useSave } from '../../parts/save-button';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
-import { textComite as text } from '../../text/comite';
+import { textComite as text, textPapiers } from '../../text/comite';
 import { textCommun } from '../../text/commun';
 import { ActBar } from '../../ui/act-bar';
 import type { Act } from '../../ui/act-bar';
@@ -32,6 +32,7 @@ import { Section } from '../../ui/section';
 import classes from './comite.module.css';
 import {
   ajouterMembre,
+  corrigerMembre,
   creerComite,
   joindre,
   programmer,
@@ -40,15 +41,14 @@ import {
   renommer,
   terminer,
 } from './gestes';
+import { useGesteDAdresse } from './adresse';
+import { Papiers } from './papiers';
 import { EtatBadge, VerdictBadge } from './marques';
 
 type Ouvrir = (geste: Geste) => void;
 type Vue = keyof typeof text.vues;
-const VUES: readonly (readonly [Vue, string])[] = [
-  ['seances', paths.comite],
-  ['membres', paths.comiteMembres],
-  ['regles', paths.comiteRegles],
-];
+const VUES = Object.keys(text.vues) as readonly Vue[];
+const adresseDe = (id: string, vue: Vue): string => paths.duComite(id, vue === 'seances' ? undefined : vue);
 
 function Seances({ seances }: { readonly seances: readonly LigneSeanceView[] }) {
   if (seances.length === 0)
@@ -102,12 +102,24 @@ function Seances({ seances }: { readonly seances: readonly LigneSeanceView[] }) 
   );
 }
 
-function Membres({ comite, ouvrir }: { readonly comite: ComiteView; readonly ouvrir: Ouvrir }) {
+function Membres({
+  comite,
+  ouvrir,
+  enVue,
+}: {
+  readonly comite: ComiteView;
+  readonly ouvrir: Ouvrir;
+  /** The member the address names. */
+  readonly enVue: string | null;
+}) {
   const { save, outcome, dismiss } = useSave();
   const aPurger = comite.membres.filter((one) => one.aPurger);
+  const vu = comite.membres.find(({ membre }) => membre.id === enVue);
   const colleges = [...new Set(comite.membres.map(({ membre }) => membre.college))];
   const actes = (one: MembreView): readonly Act[] => [
+    { key: 'corriger', label: text.corrigerMembre, onClick: () => ouvrir(corrigerMembre(one)) },
     { key: 'joindre', label: text.joindre, onClick: () => ouvrir(joindre(one)) },
+    { key: 'pieces', label: textPapiers.titre, reads: true, to: paths.membreDuComite(one.membre.id) },
     { key: 'terminer', label: text.terminer, onClick: () => ouvrir(terminer(one)) },
     {
       key: 'donnees',
@@ -166,7 +178,10 @@ function Membres({ comite, ouvrir }: { readonly comite: ComiteView; readonly ouv
                 .map((one) => {
                   const { membre, nom, coordonnees } = one;
                   return (
-                    <tr key={membre.id}>
+                    <tr
+                      key={membre.id}
+                      {...(membre.id === enVue ? { 'aria-current': true, ref: montrer } : {})}
+                    >
                       <td>{membre.siege}</td>
                       <th scope="row">{nom}</th>
                       <td>{RANG_MEMBRE_LABELS[membre.rang]}</td>
@@ -190,9 +205,17 @@ function Membres({ comite, ouvrir }: { readonly comite: ComiteView; readonly ouv
           ))}
         </table>
       </div>
+      {vu !== undefined && (
+        <Papiers
+          objet={{ collection: 'membresDuComite', id: vu.membre.id }}
+          titre={textPapiers.titreDe(vu.nom)}
+        />
+      )}
     </>
   );
 }
+
+const montrer = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 'center' });
 
 function direValeur(nom: keyof typeof membresRegles, valeur: ReglesComite[keyof ReglesComite]): string {
   if (valeur === null) return '—';
@@ -220,24 +243,27 @@ function Regles({ comite }: { readonly comite: ComiteView }) {
           </tbody>
         </table>
       </Section>
-      <Section title={text.noms}>
-        <p className={classes.quiet}>{text.nomsLead}</p>
-        <table className={classes.table}>
-          <tbody>
-            {denominations.map(({ nom, sigle, depuis, fondement }) => (
-              <tr key={depuis}>
-                <th scope="row">
-                  {nom}
-                  {sigle === null ? '' : ` (${sigle})`}
-                  <div className={classes.quiet}>
-                    {text.depuis} {formatDate(depuis)}, {fondement}
-                  </div>
-                </th>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
+      <div className={classes.pile}>
+        <Section title={text.noms}>
+          <p className={classes.quiet}>{text.nomsLead}</p>
+          <table className={classes.table}>
+            <tbody>
+              {denominations.map(({ nom, sigle, depuis, fondement }) => (
+                <tr key={depuis}>
+                  <th scope="row">
+                    {nom}
+                    {sigle === null ? '' : ` (${sigle})`}
+                    <div className={classes.quiet}>
+                      {text.depuis} {formatDate(depuis)}, {fondement}
+                    </div>
+                  </th>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Section>
+        <Papiers objet={{ collection: 'instances', id: comite.id }} />
+      </div>
     </div>
   );
 }
@@ -321,6 +347,30 @@ function ImportDialog({ comite, onClose }: { readonly comite: ComiteView; readon
   );
 }
 
+/** What may be done on the committee in sight, by the names of its acts; of a member, on the one the address names. */
+function gestesDe(comite: ComiteView | undefined, seances: readonly LigneSeanceView[], enVue: string | null) {
+  const membre = comite?.membres.find(({ membre: { id } }) => id === enVue);
+  return {
+    'instances.creer': creerComite,
+    ...(comite === undefined
+      ? {}
+      : {
+          'seances.programmer': () => programmer(comite, seances[0]),
+          'membresDuComite.enregistrer': () => ajouterMembre(comite),
+          'instances.regler': () => regler(comite),
+          'instances.renommer': () => renommer(comite),
+        }),
+    ...(membre === undefined
+      ? {}
+      : {
+          'membresDuComite.corriger': () => corrigerMembre(membre),
+          'membresDuComite.terminer': () => terminer(membre),
+          'membresDuComite.joindre': () => joindre(membre),
+          'membresDuComite.purger': () => purger([membre]),
+        }),
+  };
+}
+
 function actesDe(
   vue: Vue,
   comite: ComiteView,
@@ -328,42 +378,77 @@ function actesDe(
   ouvrir: Ouvrir,
   importer: () => void,
 ): { readonly primary: Act; readonly others: readonly Act[] } {
-  const geste = (key: string, one: Geste): Act => ({ key, label: one.titre, onClick: () => ouvrir(one) });
+  const geste = (key: string, one: Geste, label = one.titre): Act => ({
+    key,
+    label,
+    onClick: () => ouvrir(one),
+  });
   const seance = geste('programmer', programmer(comite, seances[0]));
   const membre = geste('membre', ajouterMembre(comite));
   const tableau: Act = { key: 'importer', label: text.importer, onClick: importer };
   const regles = geste('regler', regler(comite));
   const noms = geste('renommer', renommer(comite));
+  const autre = geste('creer', creerComite(), text.autreComite);
   if (vue === 'membres')
     return comite.membres.length === 0
       ? { primary: tableau, others: [membre] }
       : { primary: membre, others: [tableau] };
-  return vue === 'regles' ? { primary: regles, others: [noms] } : { primary: seance, others: [regles, noms] };
+  return vue === 'regles'
+    ? { primary: regles, others: [noms, autre] }
+    : { primary: seance, others: [regles, noms, autre] };
+}
+
+/** Which committee is in sight, where the registry has several. */
+function ChoixComite({
+  comites,
+  comite,
+  vue,
+}: {
+  readonly comites: readonly ComiteView[];
+  readonly comite: ComiteView;
+  readonly vue: Vue;
+}) {
+  const navigate = useNavigate();
+  if (comites.length < 2) return <span className={classes.quiet}>{comite.nom}</span>;
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={text.choisir}
+      value={comite.id}
+      data={comites.map(({ id, nom }) => ({ value: id, label: nom }))}
+      onChange={(event) => void navigate(adresseDe(event.currentTarget.value, vue))}
+    />
+  );
 }
 
 /** The committee: the calendar of its séances, who sits, its names and its rules by date. */
 export function ComitePage() {
   const { vue: dite } = useParams();
+  const [params] = useSearchParams();
   const vue: Vue = dite === 'membres' || dite === 'regles' ? dite : 'seances';
   const query = useQuery('comite.lire', {});
-  const [geste, setGeste] = useState<Geste | null>(null);
+  const enVue = params.get('membre');
   const [importe, setImporte] = useState(false);
-  const comite = query.data?.comites[0];
-  const actes =
-    comite === undefined
-      ? null
-      : actesDe(vue, comite, query.data?.seances ?? [], setGeste, () => setImporte(true));
+  const comites = query.data?.comites ?? [];
+  const comite =
+    comites.find(({ id }) => id === params.get('comite')) ??
+    comites.find(({ membres }) => membres.some(({ membre: { id } }) => id === enVue)) ??
+    comites[0];
+  const seances = (query.data?.seances ?? []).filter(({ instanceId }) => instanceId === comite?.id);
+  const { geste, setGeste, fermer } = useGesteDAdresse(gestesDe(comite, seances, enVue));
+  const importDemande = params.get('acte') === 'membresDuComite.importer';
+  const actes = comite === undefined ? null : actesDe(vue, comite, seances, setGeste, () => setImporte(true));
   return (
     <Page
       title={text.title}
       windowTitle={`${text.vues[vue]} – ${text.title}`}
       focusKey={paths.comite}
-      aside={comite === undefined ? undefined : <span className={classes.quiet}>{comite.nom}</span>}
+      aside={comite === undefined ? undefined : <ChoixComite comites={comites} comite={comite} vue={vue} />}
       actions={actes === null ? undefined : <ActBar {...actes} label={text.autres} />}
     >
       <QueryView query={query}>
-        {({ comites, seances }) =>
-          comites[0] === undefined ? (
+        {() =>
+          comite === undefined ? (
             <EmptyState icon={IconUsersGroup} title={text.aucun}>
               <p>{text.aucunDetail}</p>
               <ActButton onClick={() => setGeste(creerComite())}>{text.creer}</ActButton>
@@ -371,21 +456,33 @@ export function ComitePage() {
           ) : (
             <>
               <nav aria-label={text.vuesLabel} className={classes.vues}>
-                {VUES.map(([nom, to]) => (
-                  <Link key={nom} to={to} aria-current={nom === vue ? 'page' : undefined}>
+                {VUES.map((nom) => (
+                  <Link
+                    key={nom}
+                    to={adresseDe(comite.id, nom)}
+                    aria-current={nom === vue ? 'page' : undefined}
+                  >
                     {text.vues[nom]}
                   </Link>
                 ))}
               </nav>
               {vue === 'seances' && <Seances seances={seances} />}
-              {vue === 'membres' && <Membres comite={comites[0]} ouvrir={setGeste} />}
-              {vue === 'regles' && <Regles comite={comites[0]} />}
-              {importe && <ImportDialog comite={comites[0]} onClose={() => setImporte(false)} />}
+              {vue === 'membres' && <Membres comite={comite} ouvrir={setGeste} enVue={enVue} />}
+              {vue === 'regles' && <Regles comite={comite} />}
+              {(importe || importDemande) && (
+                <ImportDialog
+                  comite={comite}
+                  onClose={() => {
+                    setImporte(false);
+                    fermer();
+                  }}
+                />
+              )}
             </>
           )
         }
       </QueryView>
-      <GesteDialog geste={geste} onClose={() => setGeste(null)} />
+      <GesteDialog geste={geste} onClose={fermer} />
     </Page>
   );
 }

@@ -11,7 +11,9 @@ import {
   VOIX_DEPART_LABELS,
   membresRegles,
 } from '#registre/fiches/comite';
+import type { Membre } from '#registre/fiches/comite';
 import { CIVILITES } from '#registre/fiches/commun';
+import { isAvisRendu } from '#domain/fiches/avis';
 import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { call } from '../../rpc/client';
@@ -147,43 +149,61 @@ export function regler({ id, reglesDuJour: r }: ComiteView): Geste {
   };
 }
 
+/** What is said of a member: nothing yet, or what is on record. */
+const champsMembre = (one: Membre | null): readonly ChampGeste[] => {
+  const dit = (value: string | null | undefined): Partial<ChampGeste> => ({ initial: value ?? '' });
+  return [
+    texte('college', text.college, dit(one?.college)),
+    texte('siege', text.siege, { aide: text.siegeAide, ...dit(one?.siege) }),
+    texte('organisation', text.organisation, { ...facultatif, ...dit(one?.organisation) }),
+    ouiNon('deliberatif', text.voix, one?.deliberatif ?? true),
+    choix('rang', text.rang, RANG_MEMBRE_LABELS, one?.rang ?? 'titulaire'),
+    choix('presidence', text.presidence, PRESIDENCE_LABELS, one?.presidence ?? 'aucune'),
+    ouiNon('bureau', text.bureau, one?.bureau ?? false),
+    choix(
+      'civilite',
+      text.civilite,
+      Object.fromEntries(CIVILITES.map((titre) => [titre, titre])),
+      one?.civilite,
+    ),
+    texte('prenom', text.prenom, dit(one?.prenom)),
+    texte('nom', text.nomDeFamille, dit(one?.nom)),
+    texte('fonction', text.fonction, { ...facultatif, ...dit(one?.fonction) }),
+    date('debut', text.debut, one?.debut ?? null),
+    { ...date('fin', text.fin, one?.fin ?? null), ...facultatif },
+    texte('source', text.source, { aide: text.sourceAide, ...dit(one?.source) }),
+  ];
+};
+const saisieMembre = (all: Valeurs) => ({
+  college: v(all, 'college'),
+  siege: v(all, 'siege'),
+  organisation: ou(all, 'organisation'),
+  deliberatif: oui(all, 'deliberatif'),
+  rang: v(all, 'rang') as Membre['rang'],
+  presidence: v(all, 'presidence') as Membre['presidence'],
+  bureau: oui(all, 'bureau'),
+  civilite: v(all, 'civilite') as Membre['civilite'],
+  prenom: v(all, 'prenom'),
+  nom: v(all, 'nom'),
+  fonction: ou(all, 'fonction'),
+  debut: v(all, 'debut'),
+  fin: ou(all, 'fin'),
+  source: v(all, 'source'),
+});
+
 export const ajouterMembre = ({ id }: ComiteView): Geste => ({
   titre: text.ajouterMembre,
-  champs: [
-    texte('college', text.college),
-    texte('siege', text.siege, { aide: text.siegeAide }),
-    texte('organisation', text.organisation, facultatif),
-    ouiNon('deliberatif', text.voix, true),
-    choix('rang', text.rang, RANG_MEMBRE_LABELS, 'titulaire'),
-    choix('presidence', text.presidence, PRESIDENCE_LABELS, 'aucune'),
-    ouiNon('bureau', text.bureau, false),
-    choix('civilite', text.civilite, Object.fromEntries(CIVILITES.map((one) => [one, one]))),
-    texte('prenom', text.prenom),
-    texte('nom', text.nomDeFamille),
-    texte('fonction', text.fonction, facultatif),
-    date('debut', text.debut),
-    { ...date('fin', text.fin), ...facultatif },
-    texte('source', text.source, { aide: text.sourceAide }),
-  ],
-  envoyer: (all) =>
-    call('membresDuComite.enregistrer', {
-      instanceId: id,
-      college: v(all, 'college'),
-      siege: v(all, 'siege'),
-      organisation: ou(all, 'organisation'),
-      deliberatif: oui(all, 'deliberatif'),
-      rang: v(all, 'rang') as Input<'membresDuComite.enregistrer'>['rang'],
-      presidence: v(all, 'presidence') as Input<'membresDuComite.enregistrer'>['presidence'],
-      bureau: oui(all, 'bureau'),
-      civilite: v(all, 'civilite') as Input<'membresDuComite.enregistrer'>['civilite'],
-      prenom: v(all, 'prenom'),
-      nom: v(all, 'nom'),
-      fonction: ou(all, 'fonction'),
-      debut: v(all, 'debut'),
-      fin: ou(all, 'fin'),
-      source: v(all, 'source'),
-    }),
+  champs: champsMembre(null),
+  envoyer: (all) => call('membresDuComite.enregistrer', { instanceId: id, ...saisieMembre(all) }),
   fait: () => text.membreAjoute,
+});
+
+export const corrigerMembre = ({ membre, nom }: MembreView): Geste => ({
+  titre: text.corrigerMembre,
+  intro: nom,
+  champs: champsMembre(membre),
+  envoyer: (all) => call('membresDuComite.corriger', { membreId: membre.id, ...saisieMembre(all) }),
+  fait: () => text.membreCorrige,
 });
 
 export const terminer = ({ membre, nom }: MembreView): Geste => ({
@@ -345,6 +365,10 @@ export const reconvoquer = ({ seance }: SeanceView): Geste => ({
   fait: () => textSeance.reconvoquee,
 });
 
+const SENS_RENDUS = Object.fromEntries(
+  Object.entries(SENS_LABELS).filter(([sens]) => isAvisRendu(sens as keyof typeof SENS_LABELS)),
+);
+
 export const rendreAvis = ({ seance }: SeanceView, { point }: PointView): Geste => ({
   titre: textSeance.avis,
   intro: `${point.intitule}. ${textSeance.totaux}`,
@@ -368,6 +392,28 @@ export const rendreAvis = ({ seance }: SeanceView, { point }: PointView): Geste 
       nePrendPasPart: n(all, 'nppv'),
       texte: ou(all, 'texte'),
       voixSansDroit: n(all, 'sansDroit'),
+    }),
+  fait: () => textSeance.avisFait,
+});
+
+/** Silence makes an avis only by a text that says so, from a referral on that day: both are asked, and refused without. */
+export const reputer = ({ seance, regles }: SeanceView, { point }: PointView): Geste => ({
+  titre: textSeance.repute,
+  intro: `${point.intitule}. ${textSeance.reputeLead}`,
+  champs: [
+    choix('sens', textSeance.sens, SENS_RENDUS),
+    texte('fondement', textSeance.reputeFondement, { initial: regles.clauseTacite ?? '' }),
+    date('saisineLe', textSeance.reputeSaisine),
+    { nom: 'texte', label: textSeance.texteAvis, genre: 'lignes', ...facultatif },
+  ],
+  envoyer: async (all) =>
+    call('seances.rendreAvis', {
+      seanceId: seance.id,
+      pointId: point.id,
+      sens: v(all, 'sens') as Input<'seances.rendreAvis'>['sens'],
+      texte: ou(all, 'texte'),
+      reputeFondement: v(all, 'fondement'),
+      reputeSaisineLe: v(all, 'saisineLe'),
     }),
   fait: () => textSeance.avisFait,
 });

@@ -14,6 +14,7 @@ import type { CivilDate } from '#domain/civil-date';
 import { direFraction } from '#domain/comite/regles';
 import { upperFirst } from '#domain/french';
 import { announce } from '../../parts/announcement';
+import { DeleteDialog } from '../../parts/delete-button';
 import { GesteDialog } from '../../parts/geste-dialog';
 import type { Geste } from '../../parts/geste-dialog';
 import { paths } from '../../parts/paths';
@@ -41,57 +42,55 @@ import {
   quitter,
   reconvoquer,
   rendreAvis,
+  reputer,
   retirerPoint,
 } from './gestes';
+import { useGesteDAdresse } from './adresse';
+import { Papiers } from './papiers';
 import { EtatBadge, VerdictBadge } from './marques';
 
 type Ouvrir = (geste: Geste) => void;
 type Sauver = (type: NatureDocument, point?: string) => void;
 
-/** What is done next of a séance, then the rest. */
-function actesDe(
+type Possible = { readonly key: string; readonly geste: Geste; readonly grave?: boolean };
+
+/** What may be done of a séance today, by the names of its acts. */
+function possiblesDe(
   view: SeanceView,
   actes: readonly InscriptibleView[],
   aujourdhui: CivilDate,
-  ouvrir: Ouvrir,
-): { readonly primary: Act | null; readonly others: readonly Act[] } {
+): readonly Possible[] {
   const { etat, seance, points } = view;
-  const geste = (key: string, one: Geste, plus: Partial<Act> = {}): Act => ({
-    key,
-    label: one.titre,
-    onClick: () => ouvrir(one),
-    ...(plus as object),
-  });
   const libre = etat !== 'close' && etat !== 'annulee';
-  const all: readonly (readonly [boolean, Act])[] = [
-    [libre, geste('inscrire', inscrire(view, actes))],
-    [libre && seance.convocation === null, geste('convoquer', convoquer(view, aujourdhui))],
-    [etat === 'sans_quorum', geste('reconvoquer', reconvoquer(view))],
-    [libre && seance.presences.length > 0, geste('clore', clore(view, aujourdhui))],
-    [libre, geste('modifier', modifier(view))],
+  const all: readonly (readonly [boolean, Possible])[] = [
+    [libre, { key: 'seances.inscrire', geste: inscrire(view, actes) }],
+    [libre && seance.convocation === null, { key: 'seances.convoquer', geste: convoquer(view, aujourdhui) }],
+    [etat === 'sans_quorum', { key: 'seances.reconvoquer', geste: reconvoquer(view) }],
+    [libre && seance.presences.length > 0, { key: 'seances.clore', geste: clore(view, aujourdhui) }],
+    [libre, { key: 'seances.modifier', geste: modifier(view) }],
     [
       libre && points.every(({ point }) => point.sens === null),
-      geste('annuler', annuler(view, aujourdhui), { grave: true }),
+      { key: 'seances.annuler', geste: annuler(view, aujourdhui), grave: true },
     ],
   ];
-  const possibles = all.flatMap(([is, act]) => (is ? [act] : []));
-  const suite =
-    etat === 'preparation'
-      ? points.length === 0
-        ? 'inscrire'
-        : 'convoquer'
-      : etat === 'sans_quorum'
-        ? view.secondes.length === 0
-          ? 'reconvoquer'
-          : null
-        : etat === 'tenue' && points.every(({ point }) => point.sens !== null)
-          ? 'clore'
-          : null;
-  return {
-    primary: possibles.find(({ key }) => key === suite) ?? null,
-    others: possibles.filter(({ key }) => key !== suite),
-  };
+  return all.flatMap(([is, one]) => (is ? [one] : []));
 }
+
+/** The one that comes next; null: it is about a point, or nothing is left. */
+function suiteDe({ etat, points, secondes }: SeanceView): string | null {
+  if (etat === 'preparation') return points.length === 0 ? 'seances.inscrire' : 'seances.convoquer';
+  if (etat === 'sans_quorum') return secondes.length === 0 ? 'seances.reconvoquer' : null;
+  return etat === 'tenue' && points.every(({ point }) => point.sens !== null) ? 'seances.clore' : null;
+}
+
+/** What may be asked of a point from the address, by the names of its acts. */
+const gestesDuPoint = (view: SeanceView, one: PointView, aujourdhui: CivilDate) => ({
+  'seances.rendreAvis': () => rendreAvis(view, one),
+  'seances.deporter': () => deporter(view, one),
+  'seances.quitter': () => quitter(view, one),
+  'seances.retirerPoint': () => retirerPoint(view, one),
+  'seances.publierAvis': () => publier(view, one, aujourdhui),
+});
 
 function Point({
   view,
@@ -124,6 +123,16 @@ function Point({
   const suivants: readonly Act[] = [
     ...(libre && !rendu
       ? [
+          ...(commence
+            ? [
+                {
+                  key: 'repute',
+                  label: text.repute,
+                  refused: view.regles.clauseTacite === null ? text.sansClause : null,
+                  onClick: () => ouvrir(reputer(view, one)),
+                },
+              ]
+            : []),
           { key: 'deport', label: text.deport, onClick: () => ouvrir(deporter(view, one)) },
           { key: 'partis', label: text.partis, onClick: () => ouvrir(quitter(view, one)) },
           {
@@ -134,6 +143,13 @@ function Point({
           },
         ]
       : []),
+    {
+      key: 'saisine',
+      label: documentDe('saisine-comite').libelle,
+      reads: true,
+      icon: <IconDownload size={16} aria-hidden />,
+      onClick: () => sauver('saisine-comite', point.id),
+    },
     ...(rendu
       ? [
           {
@@ -315,14 +331,14 @@ function Seance({
   readonly actes: readonly InscriptibleView[];
   readonly aujourdhui: CivilDate;
 }) {
-  const [geste, setGeste] = useState<Geste | null>(null);
   const { save, outcome, dismiss } = useSave();
   const { seance, compte, limite, regles } = view;
   const sauver: Sauver = (type, point) =>
     save(() =>
       call('documents.exporter', { type, id: seance.id, ...(point === undefined ? {} : { point }) }),
     );
-  const { primary, others } = actesDe(view, actes, aujourdhui, setGeste);
+  const possibles = possiblesDe(view, actes, aujourdhui);
+  const suite = suiteDe(view);
   const papiers = PAPIERS.map((type): Act => ({
     key: type,
     label: documentDe(type).libelle,
@@ -330,15 +346,34 @@ function Seance({
     icon: <IconDownload size={16} aria-hidden />,
     onClick: () => sauver(type),
   }));
+  const [supprimer, setSupprimer] = useState(false);
+  // What was announced to nobody goes to the trash; the rest is cancelled, with its reason.
+  const supprime: readonly Act[] =
+    view.etat === 'preparation'
+      ? [{ key: 'supprimer', label: text.supprimer, grave: true, onClick: () => setSupprimer(true) }]
+      : [];
   const attendu = view.points.find(
     (one) => one.point.sens === null || (one.verdict !== 'aucun' && one.publieLe === null),
   );
+  // What the address asks of a point, on the one that waits.
+  const { geste, setGeste, fermer } = useGesteDAdresse({
+    ...(attendu === undefined ? {} : gestesDuPoint(view, attendu, aujourdhui)),
+    ...Object.fromEntries(possibles.map(({ key, geste: one }) => [key, () => one])),
+  });
+  const dits = possibles.map(({ key, geste: one, grave = false }): Act => ({
+    key,
+    label: one.titre,
+    grave,
+    onClick: () => setGeste(one),
+  }));
+  const primary = dits.find(({ key }) => key === suite) ?? null;
+  const others = dits.filter(({ key }) => key !== suite);
   return (
     <Page
       title={view.nom}
-      crumbs={[{ label: text.retour, to: paths.comite }]}
+      crumbs={[{ label: text.retour, to: paths.duComite(view.comite.id) }]}
       aside={<EtatBadge etat={view.etat} />}
-      actions={<ActBar primary={primary} others={[...others, ...papiers]} label={text.autres} />}
+      actions={<ActBar primary={primary} others={[...others, ...papiers, ...supprime]} label={text.autres} />}
     >
       <p className={classes.facts}>
         <span>{seance.denomination}</span>
@@ -398,9 +433,26 @@ function Seance({
             ))
           )}
         </Section>
-        <Presences view={view} ouvrir={setGeste} />
+        <div className={classes.pile}>
+          <Presences view={view} ouvrir={setGeste} />
+          <Papiers
+            objet={{ collection: 'seances', id: seance.id }}
+            points={view.points.map(({ numero, point }) => ({
+              id: point.id,
+              nom: `${numero}. ${point.intitule}`,
+            }))}
+          />
+        </div>
       </div>
-      <GesteDialog geste={geste} onClose={() => setGeste(null)} />
+      <DeleteDialog
+        collection="seances"
+        id={seance.id}
+        of={view.nom}
+        leadsTo={paths.duComite(view.comite.id)}
+        opened={supprimer}
+        onClose={() => setSupprimer(false)}
+      />
+      <GesteDialog geste={geste} onClose={fermer} />
     </Page>
   );
 }

@@ -20,7 +20,7 @@ import type { AvenantLuView, GesteAvenant } from '#contract/views';
 import { addDays } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { isOuvert } from '#domain/fiches/avenant';
-import { DeleteDialog } from './delete-button';
+import { DeleteDialog } from '../../parts/delete-button';
 import { paths } from '../../parts/paths';
 import { textConvention } from '../../text/convention';
 import { textEtapes } from '../../text/etapes-avenant';

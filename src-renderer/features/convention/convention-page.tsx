@@ -8,7 +8,7 @@ import type { OngletConvention } from '#contract/views';
 import { formatDate } from '#domain/civil-date';
 import { Aide } from '../../parts/aide';
 import { DateText } from '../../parts/date-text';
-import { DeleteButton } from './delete-button';
+import { DeleteButton } from '../../parts/delete-button';
 import { ONGLETS_EN_VUE, isOnglet, ongletDe, paths } from '../../parts/paths';
 import { QueryView } from '../../parts/query-view';
 import { useRecentes } from '../../parts/recentes';

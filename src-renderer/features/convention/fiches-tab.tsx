@@ -27,7 +27,7 @@ import type { Fact } from '../../ui/facts';
 import { Detail, MasterDetail } from '../../ui/master-detail';
 import { Section } from '../../ui/section';
 import classes from './convention.module.css';
-import { DeleteDialog } from './delete-button';
+import { DeleteDialog } from '../../parts/delete-button';
 import { fonctionLabel } from './lookup';
 import { actPath, subjectOf } from './forms/paths';
 import { NoSuchAct } from './no-such-act';

@@ -22,7 +22,7 @@ import type { TypePiece } from '#domain/fichier';
 import { NATURE_LABELS } from '#domain/fiches/piece';
 import type { EtatPiece } from '#domain/fiches/piece';
 import { DateText } from '../../parts/date-text';
-import { DeleteButton } from './delete-button';
+import { DeleteButton } from '../../parts/delete-button';
 import { QueryView } from '../../parts/query-view';
 import { SaveButton } from '../../parts/save-button';
 import { call } from '../../rpc/client';

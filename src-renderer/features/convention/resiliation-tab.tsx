@@ -54,7 +54,7 @@ import { Facts } from '../../ui/facts';
 import { Detail, DetailColumns, MasterDetail } from '../../ui/master-detail';
 import type { MasterRow } from '../../ui/master-detail';
 import classes from './convention.module.css';
-import { DeleteDialog } from './delete-button';
+import { DeleteDialog } from '../../parts/delete-button';
 import { joindre, rectifier, supprimer } from './gestes-communs';
 import { formPaths } from './forms/paths';
 import { findSignataire, partieLabel, partiesAu, signataireLabel } from './lookup';

@@ -110,6 +110,15 @@ const ACTES: Partial<Readonly<Record<NomCollection, OngletConvention>>> = {
 
 /** Where the one act of an entry stands; null when it has several, or none with a place of its own. */
 function acteOf({ conventionIds, objets }: LigneJournalView): string | null {
+  // What is done in séance stands there, whatever records follow from it.
+  const seances = objets.filter(({ collection }) => collection === 'seances');
+  const [seance] = seances;
+  if (seance !== undefined) return seances.length === 1 ? paths.seance(seance.id) : null;
+  const [premier, ...suivants] = objets;
+  if (premier !== undefined && suivants.length === 0) {
+    if (premier.collection === 'membresDuComite') return paths.membreDuComite(premier.id);
+    if (premier.collection === 'instances') return paths.duComite(premier.id, 'regles');
+  }
   const [id, ...others] = conventionIds;
   const [objet, ...rest] = objets;
   const onglet = objet === undefined ? undefined : ACTES[objet.collection];

@@ -20,7 +20,8 @@ import { textShell } from '../../text/shell';
 /* What may be asked for by its words: the screens, and every act that has a form, drawn from its description. */
 
 type Dans = NonNullable<Input<'recherche.chercher'>['dans']>;
-type Objet = { readonly conventionId: string; readonly id: string };
+/** `conventionId` null: what belongs to none, and that no act of a convention is asked of. */
+type Objet = { readonly conventionId: string | null; readonly id: string };
 
 export type Commande = {
   readonly cle: string;
@@ -31,7 +32,7 @@ export type Commande = {
 } & (
   | { readonly genre: 'ecran'; readonly adresse: string }
   /** Asked of something: what it is, and where that leads. */
-  | { readonly genre: 'geste'; readonly dans: Dans; readonly adresse: (objet: Objet) => string }
+  | { readonly genre: 'geste'; readonly dans: Dans; readonly adresse: (objet: Objet) => string | null }
 );
 
 const ACTIONS: readonly (readonly [string, DescriptionActe])[] = Object.entries(ACTES);
@@ -54,6 +55,18 @@ function gestes(): readonly Commande[] {
     const [nomme, ...autres] = [...adresse.matchAll(/:([A-Za-z]+)/gu)].map(([, name = '']) => name);
     const collection = nomme === undefined ? 'conventions' : COLLECTIONS_NOMMEES.get(nomme);
     const champ = nomme === undefined ? undefined : PARTIES_NOMMEES[nomme];
+    // It stands from the root, and is about nothing on record yet.
+    if (adresse.startsWith('/') && nomme === undefined)
+      return [
+        {
+          genre: 'ecran',
+          cle: `acte/${nom}`,
+          nature: textPalette.command,
+          libelle: geste,
+          mots: libelle,
+          adresse,
+        },
+      ];
     const direct = autres.length === 0 && (collection !== undefined || champ !== undefined);
     return [
       {
@@ -67,6 +80,8 @@ function gestes(): readonly Commande[] {
           champ: champ ?? null,
         },
         adresse: ({ conventionId, id }) => {
+          if (adresse.startsWith('/')) return adresse.replace(/:[A-Za-z]+/u, encodeURIComponent(id));
+          if (conventionId === null) return null;
           if (direct)
             return `${paths.convention(conventionId).replace(/\/[^/]*$/u, '')}/${adresse.replace(/:[A-Za-z]+/u, encodeURIComponent(id))}`;
           const [onglet = ''] = adresse.split('/');
@@ -134,7 +149,7 @@ export const COMMANDES: readonly Commande[] = [
     libelle: textPouvoirs.title,
     mots: textPouvoirs.words,
     dans: { collection: 'conventions', champ: null },
-    adresse: ({ conventionId }) => paths.convention(conventionId, 'parties'),
+    adresse: ({ conventionId }) => (conventionId === null ? null : paths.convention(conventionId, 'parties')),
   },
   ...ONGLETS.map((onglet): Commande => ({
     genre: 'geste',
@@ -143,7 +158,7 @@ export const COMMANDES: readonly Commande[] = [
     libelle: textPalette.open(ongletLabels[onglet]),
     mots: '',
     dans: { collection: 'conventions', champ: null },
-    adresse: ({ conventionId }) => paths.convention(conventionId, onglet),
+    adresse: ({ conventionId }) => (conventionId === null ? null : paths.convention(conventionId, onglet)),
   })),
 ];
 

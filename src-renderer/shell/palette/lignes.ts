@@ -43,9 +43,10 @@ export function ligneTrouvee(
 ): Ligne {
   const { cle, nature, titre, situation, extrait, conventionId } = one;
   const line = { nature, situation, extrait } as const;
-  if (demande === null || one.genre === 'journal' || conventionId === null)
+  const id = one.genre === 'partie' ? one.cleDePartie : one.genre === 'fiche' ? one.id : null;
+  const adresse = id === null ? null : (demande?.adresse({ conventionId, id }) ?? null);
+  if (demande === null || id === null || adresse === null)
     return { ...line, cle, titre, sorte: one.genre, adresse: lieuDe(one), demande: null };
-  const id = one.genre === 'partie' ? one.cleDePartie : one.id;
   return {
     ...line,
     cle: `${demande.cle}/${cle}`,
@@ -55,7 +56,7 @@ export function ligneTrouvee(
     sujet: { acte: demande.cle.replace('acte/', ''), id },
     extrait: null,
     sorte: 'commande',
-    adresse: demande.adresse({ conventionId, id }),
+    adresse,
     demande: null,
   };
 }

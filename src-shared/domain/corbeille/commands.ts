@@ -1,6 +1,7 @@
 import { fichiersAbsents } from '../annexes';
 import { newContradictions, sayContradictions } from '../coherence';
 import { seancesSur } from '../comite/lien';
+import { formatDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { designationOf } from '../designation';
@@ -48,6 +49,17 @@ const REGLES: Regles = {
   },
   emissions: () => refus('SUPPRESSION_EMISSION', {}),
   paquets: () => refus('SUPPRESSION_PAQUET', {}),
+  seances: ({ convocation, presences, points, close, annulation }) => {
+    if (annulation !== null || close !== null || presences.length > 0)
+      return refus('SUPPRESSION_SEANCE', { faute: 'elle a été tenue, ou annulée' });
+    if (points.some(({ sens }) => sens !== null))
+      return refus('SUPPRESSION_SEANCE', { faute: 'un avis y a été rendu' });
+    return convocation === null
+      ? null
+      : refus('SUPPRESSION_SEANCE', {
+          faute: `les membres ont été convoqués le ${formatDate(convocation.date)}`,
+        });
+  },
   echeancesLibres: () => null,
   papiers: () => null,
   pieces: ({ objet, sha256 }, registre) => {
@@ -136,7 +148,7 @@ function dependantsIn(registre: Registre, racine: Fait): readonly Fait[] {
   // Collections come parents before children, but a piece may be attached to any of them: until nothing more is lost.
   for (let before = -1; before !== taken.length;) {
     before = taken.length;
-    for (const { fait, parents } of dependantsOf(registre, conventionIdOf(racine) ?? '')) {
+    for (const { fait, parents } of dependantsOf(registre, conventionIdOf(racine))) {
       const key = entityKey(fait.collection, fait.entite.id);
       if (gone.has(key) || !parents.some((one) => gone.has(entityKey(one.collection, one.id)))) continue;
       gone.add(key);

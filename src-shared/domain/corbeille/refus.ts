@@ -65,6 +65,11 @@ export const REFUS_CORBEILLE = {
     source: 'Ce qui est supprimé reste dans la corbeille',
     remede: 'Restaurez-la depuis la corbeille.',
   }),
+  SUPPRESSION_SEANCE: (p: { faute: string }): Explication => ({
+    message: `La séance ne va pas à la corbeille : ${p.faute}.`,
+    source: 'Ce qui a été fait en séance, ou annoncé aux membres, reste au registre',
+    remede: 'Une séance convoquée qui ne se tiendra pas s’annule, avec son motif.',
+  }),
   RETOUR_PARENT_ABSENT: (p: { objet: string; parent: string; retour: string }): Explication => ({
     message: `Il manque ${p.parent}, à quoi se rattache ${p.objet}.`,
     source: 'Un objet revient de la corbeille avec ses liens',

@@ -1,6 +1,9 @@
+import type { Instance } from '#registre/fiches/comite';
+import { compareDates } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { clauseDe } from '../clauses/clause';
 import { organeDit } from '../clauses/lire';
+import { seancesSur } from '../comite/lien';
 import { clausesAu, lectureDe, motsDe } from '../consolidation/clauses';
 import type { Avenant } from '../fiches/avenant';
 import type { Convention } from '../fiches/convention';
@@ -35,4 +38,13 @@ export function derniereInstance(registre: Registre, { id }: Convention): string
     ...avenantsOf(registre, id).flatMap((one: Avenant) => avisOf(registre, one.id)),
   ];
   return [...all].sort((a, b) => (a.seance.date < b.seance.date ? -1 : 1)).at(-1)?.instance ?? null;
+}
+
+/** The committee that is asked: the one that examined its acts, or the only one; null where nothing says which. */
+export function comiteConsulte(registre: Registre, { id }: Pick<Convention, 'id'>): Instance | null {
+  const derniere = [...seancesSur(registre, { conventionId: id })]
+    .sort((a, b) => compareDates(a.date, b.date))
+    .at(-1);
+  const [seul, ...autres] = registre.instances.values();
+  return registre.instances.get(derniere?.instanceId ?? '') ?? (autres.length === 0 ? (seul ?? null) : null);
 }

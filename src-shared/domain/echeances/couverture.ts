@@ -21,9 +21,6 @@ const FAIT = 'fait passé, enregistré une fois arrivé';
 /** A day that another field, classed here too, brings to the one list. */
 const AILLEURS = 'lu par la clause ou la durée en vigueur, qui porte l’échéance';
 
-/** The committee's own calendar, over every convention, holds it; an avenant that is referred brings its séance here. */
-const COMITE = 'suivie au calendrier du comité, qui dit le dernier jour pour convoquer';
-
 /** Of every field that holds a day: the kinds of dates that wait for it, or why none does. */
 export const ATTENTES: Readonly<Record<string, Attente>> = {
   'conventions.parties[].signataires[].adresses[].depuis': 'adresse datée : rien n’est à faire ce jour-là',
@@ -131,15 +128,15 @@ export const ATTENTES: Readonly<Record<string, Attente>> = {
   'instances.denominations[].depuis': 'nom daté : rien n’est à faire ce jour-là',
   'instances.regles[].depuis': 'règle datée : rien n’est à faire ce jour-là',
   'membresDuComite.debut': 'prise de fonctions, connue d’avance : rien n’est à faire ce jour-là',
-  'membresDuComite.fin': COMITE,
+  'membresDuComite.fin': ['mandat_comite'],
   'membresDuComite.coordonneesLe': FAIT,
   'membresDuComite.purge.date': FAIT,
-  'seances.date': COMITE,
-  'seances.convocation.date': FAIT,
+  'seances.date': ['seance', 'convocation', 'seconde_seance', 'proces_verbal'],
+  'seances.convocation.date': ['convocation'],
   'seances.points[].inscritLe': FAIT,
   'seances.points[].repute.saisineLe': FAIT,
-  'seances.points[].publication.date': COMITE,
-  'seances.close.date': FAIT,
+  'seances.points[].publication.date': ['publication_avis'],
+  'seances.close.date': ['proces_verbal'],
   'seances.annulation.date': FAIT,
   'pieces.ajouteeLe': FAIT,
   'corbeille.supprimeLe': FAIT,

@@ -1,4 +1,5 @@
 import { ECHEANCES_AVENANT } from '../avenant/echeances';
+import { ECHEANCES_COMITE } from '../comite/echeances';
 import { ECHEANCES_CONVENTION } from '../convention/echeances';
 import { ECHEANCES_CREFOP } from '../crefop/echeances';
 import { ECHEANCES_DELIBERATION } from '../deliberation/echeances';
@@ -17,6 +18,7 @@ export const DECLARATIONS: readonly Declaration[] = [
   ...ECHEANCES_CONVENTION,
   ...ECHEANCES_AVENANT,
   ...ECHEANCES_CREFOP,
+  ...ECHEANCES_COMITE,
   ...ECHEANCES_DELIBERATION,
   ...ECHEANCES_POUVOIRS,
   ...ECHEANCES_TITULAIRE,

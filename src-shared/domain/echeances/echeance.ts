@@ -4,6 +4,7 @@
  */
 import type { NomActe } from '#registre/actes';
 import type { CollectionDeConvention, FichePlate } from '#registre/fiches';
+import type { Instance } from '#registre/fiches/comite';
 import type { CivilDate } from '../civil-date';
 import type { Etape } from '../delais/calcul';
 import type { Convention } from '../fiches/convention';
@@ -27,11 +28,14 @@ export const GENRES_ECHEANCE = {
   preavis_resiliation: 'Dernier jour pour notifier une résiliation',
   seance: 'Séance du comité',
   convocation: 'Convocation à envoyer',
+  seconde_seance: 'Seconde séance à convoquer, faute de quorum',
+  proces_verbal: 'Procès-verbal à établir',
   publication_avis: 'Avis à rendre public',
   effet_avenant: 'Prise d’effet d’un avenant',
   deliberation: 'Délibération à transmettre et à publier',
   delegation: 'Délégation qui prend fin',
   mandat: 'Fonctions qui prennent fin',
+  mandat_comite: 'Mandats au comité qui prennent fin',
   circuit: 'Circuit de signature immobile',
   garde_pli: 'Fin de garde d’un pli recommandé',
   delai_strict: 'Expiration du délai, lecture stricte',
@@ -47,7 +51,10 @@ export const GENRES = Object.keys(GENRES_ECHEANCE) as readonly GenreEcheance[];
 /** Reminders: so many days before, the day itself included. */
 export const RAPPELS_PAR_DEFAUT: readonly number[] = [30, 15, 7, 2, 0];
 
-/** Where it is dealt with: a tab of its convention. */
+/** The screens of the committee, which belongs to no convention: one séance, its members. */
+export type LieuComite = 'seances' | 'membresDuComite';
+
+/** Where it is dealt with: a tab of its convention, or a screen of the committee. */
 export type LieuEcheance =
   | FichePlate
   | 'parties'
@@ -55,7 +62,8 @@ export type LieuEcheance =
   | 'avenants'
   | 'avis'
   | 'resiliation'
-  | 'paquets';
+  | 'paquets'
+  | LieuComite;
 
 /** What leads one step further. */
 export type GesteEcheance = {
@@ -71,7 +79,10 @@ export type EcheanceDite = {
   readonly id: string;
   readonly date: CivilDate;
   /** The record that waits. */
-  readonly fiche: { readonly collection: CollectionDeConvention | 'conventions'; readonly id: string };
+  readonly fiche: {
+    readonly collection: CollectionDeConvention | 'conventions' | LieuComite;
+    readonly id: string;
+  };
   /** « Avenant n° 2 « Actualisation » ». */
   readonly acte: string;
   /** What the day is: « Fin de la convention ». */
@@ -103,6 +114,13 @@ export type ChampEcheances = {
   readonly aujourdhui: CivilDate;
 };
 
+/** What it reads of a committee, which is of no convention: every record, and the day. */
+export type ChampComite = {
+  readonly registre: Registre;
+  readonly instance: Instance;
+  readonly aujourdhui: CivilDate;
+};
+
 /** What a record declares: one kind of date. */
 export type Declaration<G extends GenreEcheance = GenreEcheance> = {
   readonly genre: G;
@@ -111,6 +129,8 @@ export type Declaration<G extends GenreEcheance = GenreEcheance> = {
   readonly sinon: string;
   readonly rappels: readonly number[];
   readonly echeances: (champ: ChampEcheances) => readonly EcheanceDite[];
+  /** Those of a committee itself. */
+  readonly comite?: (champ: ChampComite) => readonly EcheanceDite[];
 };
 
 /** Declares one kind of date; reminders are the usual ones unless it says otherwise. */

@@ -2,7 +2,14 @@ import { compareDates, daysBetween } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { typographie } from '../typographie';
 import { DECLARATIONS } from './declarations';
-import type { ChampEcheances, Declaration, EcheanceDite, Fondement, GenreEcheance } from './echeance';
+import type {
+  ChampComite,
+  ChampEcheances,
+  Declaration,
+  EcheanceDite,
+  Fondement,
+  GenreEcheance,
+} from './echeance';
 
 /** Where a date stands on a day. */
 export const STATUT_LABELS = {
@@ -20,6 +27,7 @@ export type Echeance = Omit<Required<EcheanceDite>, 'id'> & {
   readonly id: string;
   readonly genre: GenreEcheance;
   readonly fondement: Fondement;
+  /** Its convention; the committee, of a date that is the committee's own. */
   readonly conventionId: string;
   readonly statut: StatutEcheance;
   /** From today; negative when it is past. */
@@ -40,24 +48,27 @@ export function statutDe(
 }
 
 /**
- * The dates of one convention, oldest first, past ones included. `declarations`: those of the registry, unless a proof
+ * The dates of one convention, or of one committee, oldest first, past ones included. `declarations`: those of the registry, unless a proof
  * leaves one out.
  */
 export function echeancesDe(
-  champ: ChampEcheances,
+  champ: ChampEcheances | ChampComite,
   declarations: readonly Declaration[] = DECLARATIONS,
 ): readonly Echeance[] {
-  const { convention, aujourdhui } = champ;
+  const { aujourdhui } = champ;
+  const porteur = 'instance' in champ ? champ.instance.id : champ.convention.id;
+  const dites = (declaration: Declaration) =>
+    'instance' in champ ? (declaration.comite?.(champ) ?? []) : declaration.echeances(champ);
   return declarations
     .flatMap((declaration) =>
-      declaration.echeances(champ).map((dite): Echeance => {
+      dites(declaration).map((dite): Echeance => {
         const tenueLe = dite.tenueLe ?? null;
         return {
           ...dite,
-          cle: `${convention.id}/${declaration.genre}/${dite.id}`,
+          cle: `${porteur}/${declaration.genre}/${dite.id}`,
           genre: declaration.genre,
           fondement: declaration.fondement,
-          conventionId: convention.id,
+          conventionId: porteur,
           tenueLe,
           statut: statutDe({ ...dite, tenueLe }, aujourdhui),
           jours: daysBetween(aujourdhui, dite.date),

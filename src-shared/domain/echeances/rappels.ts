@@ -6,7 +6,7 @@
 import { addDays, compareDates, daysBetween, maxDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { DECLARATIONS } from './declarations';
-import type { ChampEcheances, Declaration, GenreEcheance } from './echeance';
+import type { ChampComite, ChampEcheances, Declaration, GenreEcheance } from './echeance';
 import { echeancesDe, estOuverte } from './liste';
 import type { Echeance } from './liste';
 
@@ -154,11 +154,11 @@ export function arriver({ debut, dernier }: EtatRappels, aujourdhui: CivilDate):
 }
 
 /**
- * The dates of a convention as they stood on each day from `depuis` to today: one that came and was replaced by the next
+ * The dates of a convention, or of a committee, as they stood on each day from `depuis` to today: one that came and was replaced by the next
  * while nobody was there (a renewal, its last day to object) is among them.
  */
 export function echeancesDepuis(
-  champ: ChampEcheances,
+  champ: ChampEcheances | ChampComite,
   depuis: CivilDate | null,
   declarations: readonly Declaration[] = DECLARATIONS,
   aujourdhuiDeja?: readonly Echeance[],

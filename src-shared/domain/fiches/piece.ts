@@ -1,11 +1,11 @@
 import { valeurs } from '#registre/champs';
-import type { CollectionDossier } from '#registre/fiches/dossier';
+import type { CollectionDePiece } from '#registre/fiches/pieces';
 import { NATURE_LABELS } from '#registre/fiches/pieces';
 
 export { NATURE_LABELS, OBJETS_DE_PIECE } from '#registre/fiches/pieces';
 export type { NaturePiece, Piece } from '#registre/fiches/pieces';
 
-export type CollectionDePiece = CollectionDossier;
+export type { CollectionDePiece } from '#registre/fiches/pieces';
 export type ObjetDePiece = { readonly collection: CollectionDePiece; readonly id: string };
 
 export const NATURES_PIECE = valeurs(NATURE_LABELS);

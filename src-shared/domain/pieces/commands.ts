@@ -4,8 +4,11 @@ import { find } from '../lookup';
 import { avertir, refus } from '../refus';
 import type { Avertissement } from '../refus';
 import { put } from '../registre';
-import type { Registre } from '../registre';
-import { refuse } from '../result';
+import { conventionIdOf } from '../registre';
+import type { Fait, Registre } from '../registre';
+import { ok, refuse } from '../result';
+import type { Result } from '../result';
+import { trouverPoint } from '../seance/points';
 import { TAILLE_MAX_PIECE, TYPES_PIECE, formatDepassement, nomDePiece, nomSansPiege } from '../fichier';
 import type { NomDePiece, TypePiece } from '../fichier';
 import type { NaturePiece, ObjetDePiece, Piece } from '../fiches/piece';
@@ -24,15 +27,25 @@ const SOURCE = 'Registre, pièces jointes';
 /** Attaches a file to an act of a convention, which is the convention of the act. */
 export function ajouterPiece(
   registre: Registre,
-  input: { readonly objet: ObjetDePiece; readonly nature: NaturePiece; readonly fichier: FichierLu },
+  input: {
+    readonly objet: ObjetDePiece;
+    readonly nature: NaturePiece;
+    readonly fichier: FichierLu;
+    /** Of a séance: the point it is a paper of, by its number or identifier. */
+    readonly point?: string | null;
+  },
   contexte: Contexte,
 ): DecisionResult {
   const { fichier, objet, nature } = input;
   const found = find(registre, objet.collection, objet.id);
   if (!found.ok) return found;
-  const conventionId = 'conventionId' in found.value ? found.value.conventionId : found.value.id;
-  const convention = find(registre, 'conventions', conventionId);
-  if (!convention.ok) return convention;
+  const conventionId = conventionIdOf({ collection: objet.collection, entite: found.value } as Fait);
+  if (conventionId !== null) {
+    const convention = find(registre, 'conventions', conventionId);
+    if (!convention.ok) return convention;
+  }
+  const point = pointDe(registre, objet, input.point ?? null);
+  if (!point.ok) return point;
   if (fichier.taille === 0) return refuse(refus('PIECE_VIDE', { nom: nomSansPiege(fichier.nom) }, 'jeton'));
   if (fichier.taille > TAILLE_MAX_PIECE) {
     const { taille, borne } = formatDepassement(fichier.taille, TAILLE_MAX_PIECE);
@@ -53,6 +66,7 @@ export function ajouterPiece(
     id: contexte.newId(),
     conventionId,
     objet: { collection: objet.collection, id: objet.id },
+    ...(point.value === null ? {} : { point: point.value }),
     nature,
     nom: nomme.nom,
     type: fichier.type,
@@ -61,6 +75,18 @@ export function ajouterPiece(
     ajouteeLe: contexte.aujourdhui,
   };
   return decided(piece.id, [put('pieces', piece)], aSavoir(nomme, fichier.type));
+}
+
+/** The point of the agenda that a paper is of; null: it is of the séance whole, or of no séance. */
+function pointDe(
+  registre: Registre,
+  { collection, id }: ObjetDePiece,
+  dit: string | null,
+): Result<string | null> {
+  if (dit === null) return ok(null);
+  const seance = collection === 'seances' ? registre.seances.get(id) : undefined;
+  const found = trouverPoint(seance ?? { points: [] }, dit);
+  return found.ok ? ok(found.value.id) : found;
 }
 
 /** What became of the name, when it changed. */

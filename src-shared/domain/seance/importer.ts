@@ -1,5 +1,5 @@
 import type { Membre } from '#registre/fiches/comite';
-import { formatDate, parseCivilDate, parseFrenchDate } from '../civil-date';
+import { formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { membresDe } from '../comite/lien';
 import { decided } from '../decision';
@@ -11,13 +11,12 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { CELLULE_MAX, civiliteLue, colonneTropLongue, jourEcrit, lireTableau } from '../tableau';
+import type { Rangee } from '../tableau';
 import { typographie } from '../typographie';
 import { nomMembre, refuseMembre } from './comite';
 
 /* A table of members as a spreadsheet holds it, read line by line: all of it is recorded, or nothing. */
-
-export const LIGNES_MAX = 1000;
-const CELLULE_MAX = 300;
 
 export type LigneMembre = {
   /** As a spreadsheet numbers it, titles included. */
@@ -53,22 +52,19 @@ const REQUISES: readonly Colonne[] = ['college', 'siege', 'civilite', 'prenom', 
 const OUI = new Set(['oui', 'o', 'x', '1', 'vrai', 'true', 'deliberative', 'avec voix']);
 const NON = new Set(['non', 'n', '', '0', 'faux', 'false', 'consultative', 'sans voix']);
 
-const jourDe = (text: string): CivilDate | null => parseFrenchDate(text) ?? parseCivilDate(text);
-
 /** A day as a spreadsheet may hold it: written, or ISO with an hour. */
-const jourLu = (text: string): CivilDate | null => jourDe(text) ?? jourDe(text.slice(0, 10));
+const jourLu = (text: string): CivilDate | null => jourEcrit(text) ?? jourEcrit(text.slice(0, 10));
 
 type Lu = Omit<Membre, 'id' | 'instanceId' | 'coordonneesLe' | 'purge'> & { readonly joindre: Coordonnees };
 
-function lireRangee(lire: (colonne: Colonne) => string): Lu | string {
-  for (const colonne of Object.keys(COLONNES) as Colonne[])
-    if (lire(colonne).length > CELLULE_MAX)
-      return `la colonne « ${colonne} » dépasse ${CELLULE_MAX} caractères.`;
+function lireRangee(rangee: Rangee<Colonne>): Lu | string {
+  const longue = colonneTropLongue<Colonne>(rangee, COLONNES);
+  if (longue !== undefined) return `la colonne « ${longue} » dépasse ${CELLULE_MAX} caractères.`;
+  const ou = rangee.lire;
+  const lire = (colonne: Colonne): string => ou(colonne) ?? '';
   for (const colonne of REQUISES) if (lire(colonne) === '') return `la colonne « ${colonne} » est vide.`;
-  const civilite = { madame: 'Madame', mme: 'Madame', monsieur: 'Monsieur', m: 'Monsieur', 'm.': 'Monsieur' }[
-    fold(lire('civilite'))
-  ] as Membre['civilite'] | undefined;
-  if (civilite === undefined) return `la civilité « ${lire('civilite')} » n’est ni Madame ni Monsieur.`;
+  const civilite = civiliteLue(lire('civilite'));
+  if (civilite === null) return `la civilité « ${lire('civilite')} » n’est ni Madame ni Monsieur.`;
   const debut = jourLu(lire('debut'));
   if (debut === null) return `le début « ${lire('debut')} » n’est pas une date (jj/mm/aaaa).`;
   const finDite = lire('fin');
@@ -92,7 +88,6 @@ function lireRangee(lire: (colonne: Colonne) => string): Lu | string {
     : presidenceDite.startsWith('vice')
       ? 'vice_presidence'
       : 'aucune';
-  const ou = (colonne: Colonne): string | null => (lire(colonne) === '' ? null : lire(colonne));
   const courriel = ou('courriel');
   if (courriel !== null && !/^[^\s@]+@[^\s@]+$/u.test(courriel))
     return `le courriel « ${courriel} » n’en est pas un.`;
@@ -133,33 +128,20 @@ export function examinerMembres(
   const found = find(registre, 'instances', instanceId);
   if (!found.ok) return found;
   const forme = (raison: string) => refuse(refus('MEMBRES_FORME', { raison }, 'jeton'));
-  const [titres = [], ...corps] = tableau;
-  const names = titres.map((titre) => fold(titre.trim()));
-  const rangs = Object.fromEntries(
-    Object.entries(COLONNES).map(([colonne, dits]) => [
-      colonne,
-      names.findIndex((name) => (dits as readonly string[]).includes(name)),
-    ]),
-  ) as Readonly<Record<Colonne, number>>;
-  const manque = REQUISES.filter((colonne) => rangs[colonne] < 0);
-  if (manque.length > 0)
-    return forme(`il manque ${manque.length > 1 ? 'les colonnes' : 'la colonne'} ${manque.join(', ')}`);
-  const dites = corps
-    .map((cells, rang) => ({ cells, ligne: rang + 2 }))
-    .filter(({ cells }) => cells.some((one) => one.trim() !== ''));
-  if (dites.length === 0) return forme('il ne contient aucune ligne sous les titres');
-  if (dites.length > LIGNES_MAX) return forme(`il compte plus de ${LIGNES_MAX} lignes`);
+  const table = lireTableau<Colonne>(tableau, COLONNES, REQUISES);
+  if ('raison' in table) return forme(table.raison);
 
   const lignes: LigneMembre[] = [];
   const nouveaux: Membre[] = [];
   const joindre = new Map<string, Coordonnees>();
   const connus = [...membresDe(registre, instanceId)];
-  for (const { cells, ligne } of dites) {
-    const lu = lireRangee((colonne) => (cells[rangs[colonne]] ?? '').trim().replace(/^'(?=[=+\-@])/u, ''));
+  for (const rangee of table.rangees) {
+    const { cellules, ligne } = rangee;
+    const lu = lireRangee(rangee);
     if (typeof lu === 'string') {
       lignes.push({
         ligne,
-        dit: cells.filter(Boolean).slice(0, 4).join(', '),
+        dit: cellules.filter(Boolean).slice(0, 4).join(', '),
         etat: 'refusee',
         raison: typographie(lu),
       });

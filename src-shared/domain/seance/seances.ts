@@ -1,13 +1,10 @@
-import { formatDate, formatLong, minDate } from '../civil-date';
-import type { CivilDate } from '../civil-date';
-import type { PointSeance, Presence, SeanceComite } from '#registre/fiches/comite';
+import { formatDate, minDate } from '../civil-date';
+import type { Membre, PointSeance, Presence, SeanceComite } from '#registre/fiches/comite';
 import { compter } from '../comite/compte';
-import { limiteConvocation, retardConvocation } from '../comite/convocation';
 import { denominationLe, nomComplet, nomTropTot } from '../comite/instance';
-import { dossierDe, jugerPoint, membresDe } from '../comite/lien';
-import { reglesLe, sourceRegle } from '../comite/regles';
+import { dossierDe, jugerPoint } from '../comite/lien';
+import { reglesLe } from '../comite/regles';
 import { memePoint } from '../comite/verdict';
-import type { Jugement } from '../comite/verdict';
 import {
   enregistrerAvis,
   enregistrerAvisSurConvention,
@@ -16,26 +13,24 @@ import {
 } from '../crefop/commands';
 import { decided } from '../decision';
 import type { Contexte, Decision, DecisionResult } from '../decision';
-import { designationAvenant } from '../fiches/avenant';
 import { isAvisRendu } from '../fiches/avis';
-import type { Seance } from '../fiches/avis';
-import { upperFirst } from '../french';
 import { find, notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
-import type { Avertissement, Refus } from '../refus';
+import type { Refus } from '../refus';
 import { put, withChanges } from '../registre';
 import type { Changement, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { REDITES, REUNIONS, direConvocation, direJugement, direLimite } from './annonces';
 import { nomMembre } from './comite';
 import type { Saisie } from './comite';
+import { POINT_VIERGE, avecPoint, objetDuPoint, trouverPoint } from './points';
+import { refuseRepute, seanceDuRapport } from './rapport';
 
 /*
  * A séance from its programming to its minutes. What is irregular is recorded as it happened, and said the same day with
  * its reason: a refusal is kept for what contradicts itself.
  */
-
-const REUNIONS = 'C. trav., art. R. 6123-3-14';
 
 /** A séance that may still change. */
 function ouverte(registre: Registre, seanceId: string): Result<SeanceComite> {
@@ -44,44 +39,6 @@ function ouverte(registre: Registre, seanceId: string): Result<SeanceComite> {
   const { annulation, close } = found.value;
   if (annulation !== null) return refuse(refus('SEANCE_ANNULEE', { date: annulation.date }));
   return close === null ? found : refuse(refus('SEANCE_CLOSE', { date: close.date }));
-}
-
-/** A point by its identifier, or its number on the agenda. */
-export function trouverPoint({ points }: Pick<SeanceComite, 'points'>, pointId: string): Result<PointSeance> {
-  const rang = /^\d{1,3}$/u.test(pointId) ? Number(pointId) - 1 : -1;
-  const found = points.find(({ id }) => id === pointId) ?? points[rang];
-  return found === undefined ? refuse(refus('POINT_INCONNU', { objet: pointId }, 'pointId')) : ok(found);
-}
-
-const avecPoint = (seance: SeanceComite, point: PointSeance): SeanceComite => ({
-  ...seance,
-  points: seance.points.map((one) => (one.id === point.id ? point : one)),
-});
-
-/** The last day to convene, said as soon as the day of the séance is known. */
-function direLimite(
-  registre: Registre,
-  seance: SeanceComite,
-  aujourdhui: CivilDate,
-): readonly Avertissement[] {
-  const instance = registre.instances.get(seance.instanceId);
-  if (instance === undefined || seance.convocation !== null) return [];
-  const regles = reglesLe(instance, seance.date);
-  const limite = limiteConvocation(seance, regles);
-  if (limite === null) return [];
-  const { dernierJour, conseille } = limite;
-  const source = sourceRegle(regles, 'R. 133-8');
-  return [
-    dernierJour < aujourdhui
-      ? avertir(
-          `Le dernier jour pour convoquer était le ${formatLong(dernierJour)} : l’avis rendu à cette séance sera à discuter.`,
-          source,
-        )
-      : avertir(
-          `Dernier jour pour convoquer : le ${formatLong(dernierJour)}${conseille === dernierJour ? '' : ` (conseillé : le ${formatLong(conseille)})`}.`,
-          source,
-        ),
-  ];
 }
 
 export function programmerSeance(
@@ -151,44 +108,6 @@ export function modifierSeance(
   return decided(one.id, [put('seances', one)], direLimite(registre, one, contexte.aujourdhui));
 }
 
-/** What a point is about, found in the registry when it is an act of it. */
-function objetDuPoint(
-  registre: Registre,
-  { objet, avenantId, conventionId, intitule }: Saisie<'seances.inscrire'>,
-): Result<Pick<PointSeance, 'avenantId' | 'conventionId' | 'intitule'>> {
-  if (objet === 'avenant') {
-    if (avenantId === null)
-      return refuse(
-        refus('POINT_INCOMPLET', { faute: 'il faut dire quel avenant est examiné.' }, 'avenantId'),
-      );
-    const avenant = find(registre, 'avenants', avenantId);
-    if (!avenant.ok) return avenant;
-    const { objet: titre } = avenant.value;
-    return ok({
-      avenantId,
-      conventionId: avenant.value.conventionId,
-      intitule: intitule ?? `${upperFirst(designationAvenant(avenant.value))} : ${titre}`,
-    });
-  }
-  if (conventionId !== null) {
-    const convention = find(registre, 'conventions', conventionId);
-    if (!convention.ok) return convention;
-    if (objet === 'convention')
-      return ok({
-        avenantId: null,
-        conventionId,
-        intitule: intitule ?? `Projet de convention : ${convention.value.titreCourt}`,
-      });
-  }
-  if (objet === 'convention')
-    return refuse(
-      refus('POINT_INCOMPLET', { faute: 'il faut dire quelle convention est examinée.' }, 'conventionId'),
-    );
-  return intitule === null
-    ? refuse(refus('POINT_INCOMPLET', { faute: 'il faut un intitulé.' }, 'intitule'))
-    : ok({ avenantId: null, conventionId, intitule });
-}
-
 export function inscrirePoint(
   registre: Registre,
   saisie: Saisie<'seances.inscrire'>,
@@ -205,15 +124,7 @@ export function inscrirePoint(
     ...sujet.value,
     documents: saisie.documents,
     inscritLe: contexte.aujourdhui,
-    deports: [],
-    partisIds: [],
-    vote: null,
-    voixSansDroit: 0,
-    sens: null,
-    avis: null,
-    repute: null,
-    avisId: null,
-    publication: null,
+    ...POINT_VIERGE,
   };
   const double = seance.points.find((one) => memePoint(one, point));
   if (double !== undefined) return refuse(refus('POINT_EN_DOUBLE', { objet: double.intitule }, 'intitule'));
@@ -274,38 +185,6 @@ export function convoquerSeance(
   return decided(after.id, [put('seances', after)], direConvocation(registre, after));
 }
 
-/** What is already wrong with the convocation, said the day it is recorded. */
-function direConvocation(registre: Registre, seance: SeanceComite): readonly Avertissement[] {
-  const dossier = dossierDe(registre, seance);
-  const [point] = seance.points;
-  if (dossier === null || point === undefined || seance.convocation === null) return [];
-  const regles = reglesLe(dossier.instance, seance.date);
-  const said: Avertissement[] = [];
-  const retard = retardConvocation(seance, seance.convocation, regles);
-  const limite = limiteConvocation(seance, regles);
-  if (retard > 0 && limite !== null)
-    said.push(
-      avertir(
-        `Convocation tardive : le dernier jour était le ${formatLong(limite.dernierJour)}. Tout avis rendu à cette séance sera à discuter.`,
-        sourceRegle(regles, 'R. 133-8'),
-      ),
-    );
-  if (!seance.convocation.conjointe)
-    said.push(
-      avertir('La convocation n’est pas conjointe : les deux coprésidents convoquent ensemble.', REUNIONS),
-    );
-  if (!seance.convocation.piecesJointes)
-    said.push(avertir('Les documents nécessaires ne sont pas joints à la convocation.', REUNIONS));
-  if (seance.premiereId !== null && !seance.convocation.sansQuorum)
-    said.push(
-      avertir(
-        'Cette seconde convocation n’annonce pas qu’aucun quorum ne sera exigé : elle n’en dispense pas.',
-        sourceRegle(regles, 'R. 133-10'),
-      ),
-    );
-  return said;
-}
-
 /** The second séance on the same agenda, of what the first could not examine for lack of a quorum. */
 export function reconvoquerSeance(
   registre: Registre,
@@ -346,15 +225,7 @@ export function reconvoquerSeance(
       .map((point) => ({
         ...point,
         id: contexte.newId(),
-        deports: [],
-        partisIds: [],
-        vote: null,
-        voixSansDroit: 0,
-        sens: null,
-        avis: null,
-        repute: null,
-        avisId: null,
-        publication: null,
+        ...POINT_VIERGE,
         inscritLe: contexte.aujourdhui,
       })),
     convocation: null,
@@ -363,6 +234,19 @@ export function reconvoquerSeance(
     annulation: null,
   };
   return decided(one.id, [put('seances', one)], direLimite(registre, one, contexte.aujourdhui));
+}
+
+/** A member of the committee that holds the séance. */
+function membreDe(
+  registre: Registre,
+  { instanceId }: SeanceComite,
+  id: string,
+  champ: string,
+): Result<Membre> {
+  const found = find(registre, 'membresDuComite', id);
+  return found.ok && found.value.instanceId !== instanceId
+    ? refuse(refus('MEMBRE_AUTRE_COMITE', { personne: nomMembre(found.value) }, champ))
+    : found;
 }
 
 /** Marks who is there, or represented. Said again, the last word holds. */
@@ -376,10 +260,8 @@ export function pointerPresences(
   if ((mode === 'mandat') !== (mandataireId !== null) || membres.some((id) => id === mandataireId))
     return refuse(refus('MANDATAIRE_REQUIS', {}, 'mandataireId'));
   for (const id of mandataireId === null ? membres : [...membres, mandataireId]) {
-    const membre = find(registre, 'membresDuComite', id);
+    const membre = membreDe(registre, seance, id, 'membres');
     if (!membre.ok) return membre;
-    if (membre.value.instanceId !== seance.instanceId)
-      return refuse(refus('MEMBRE_AUTRE_COMITE', { personne: nomMembre(membre.value) }, 'membres'));
   }
   const dits = new Set(membres);
   const presences: readonly Presence[] = [
@@ -412,10 +294,8 @@ export function deporterMembre(
   const found = pointOuvert(registre, seanceId, pointId);
   if (!found.ok) return found;
   const { seance, point } = found.value;
-  const membre = find(registre, 'membresDuComite', membreId);
+  const membre = membreDe(registre, seance, membreId, 'membreId');
   if (!membre.ok) return membre;
-  if (membre.value.instanceId !== seance.instanceId)
-    return refuse(refus('MEMBRE_AUTRE_COMITE', { personne: nomMembre(membre.value) }, 'membreId'));
   const after = avecPoint(seance, {
     ...point,
     deports: [...point.deports.filter((one) => one.membreId !== membreId), { membreId, motif }],
@@ -437,34 +317,6 @@ export function quitterAvantPoint(
   const after = avecPoint(seance, { ...point, partisIds: membres });
   return decided(after.id, [put('seances', after)]);
 }
-
-/** The séance as the record of an avis keeps it. */
-function seanceDuRapport(registre: Registre, seance: SeanceComite, point: PointSeance): Seance {
-  const instance = registre.instances.get(seance.instanceId);
-  const compte =
-    instance === undefined || seance.presences.length === 0
-      ? null
-      : compter(membresDe(registre, seance.instanceId), seance, reglesLe(instance, seance.date), point);
-  return {
-    date: seance.date,
-    formation: seance.formation,
-    lieu: seance.lieu,
-    convocationLe: seance.convocation?.date ?? null,
-    quorum: compte === null ? null : { membres: compte.base, presents: compte.voix },
-    procesVerbal: seance.close?.procesVerbal ?? null,
-  };
-}
-
-const direJugement = ({ verdict, motifs }: Jugement): readonly Avertissement[] => {
-  const graves = motifs.filter(({ gravite }) => gravite !== 'note');
-  if (verdict === 'valide' || verdict === 'aucun') return [];
-  return graves.map(({ message, source, remede }) =>
-    avertir(
-      `${verdict === 'nul' ? 'Avis nul' : 'Avis à discuter'}. ${message}${remede === null ? '' : ` ${remede}`}`,
-      source,
-    ),
-  );
-};
 
 /** Records the votes in totals, never who voted what, and the avis; says what it is worth. */
 export function rendreAvis(
@@ -533,26 +385,6 @@ export function rendreAvis(
   // What the avis alone would be reproached with is said by the verdict, under the rules of the committee.
   const autres = (record?.avertissements ?? []).filter(({ source }) => !REDITES.test(source));
   return decided(after.id, changes, [...dits, ...autres]);
-}
-
-/** What the record of an avis says of its séance, which the verdict says better. */
-const REDITES = /R\.\s133-(?:8|9|10|11|13)|R\.\s6123-3-(?:9|14|15)/u;
-
-function refuseRepute(
-  registre: Registre,
-  seance: SeanceComite,
-  fondement: string | null,
-  saisineLe: CivilDate | null,
-): Refus | null {
-  if (fondement === null && saisineLe === null) return null;
-  const instance = registre.instances.get(seance.instanceId);
-  const regles = instance === undefined ? null : reglesLe(instance, seance.date);
-  const refuseFaute = (faute: string, champ: string): Refus => refus('AVIS_TACITE', { faute }, champ);
-  if (fondement === null) return refuseFaute('le texte qui le prévoit n’est pas cité.', 'reputeFondement');
-  if (saisineLe === null) return refuseFaute('la date de la saisine n’est pas dite.', 'reputeSaisineLe');
-  return (regles?.clauseTacite ?? null) === null
-    ? refuseFaute('les règles du comité à cette date n’ont pas de clause qui le prévoie.', 'reputeFondement')
-    : null;
 }
 
 /** The minutes are drawn up: the séance no longer changes, and its avis bear their reference. */

@@ -1,4 +1,4 @@
-import { parseCivilDate, parseFrenchDate } from '../civil-date';
+import { parseCivilDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
@@ -11,6 +11,8 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
+import { CELLULE_MAX, civiliteLue, colonneTropLongue, jourEcrit, lireTableau } from '../tableau';
+import type { Rangee } from '../tableau';
 import { typographie } from '../typographie';
 import { titulairesOf } from '../consolidation/parties';
 import { avecTitulaire, constaterVacance, enregistrerTitulaire } from './commands';
@@ -18,10 +20,8 @@ import { placesNommees } from './occupation';
 
 /* A table of holders as a spreadsheet saves it, read line by line: all of it is recorded, or nothing. */
 
-/** Longest table read, in characters, and the most lines it may have: above any register of mandates. */
+/** Longest table read, in characters. */
 export const CSV_MAX = 400_000;
-export const LIGNES_MAX = 1000;
-const CELLULE_MAX = 300;
 
 /** What one line would do. */
 export type LigneImport = {
@@ -87,58 +87,22 @@ export function cellules(texte: string): readonly (readonly string[])[] | null {
   return rows;
 }
 
-type Rangee = { readonly ligne: number; readonly lire: (colonne: Colonne) => string | null };
-
 const forme = (raison: string): { readonly ok: false; readonly error: Refus } =>
   refuse(refus('IMPORT_TITULAIRES_FORME', { raison }, 'csv'));
 
-function rangees(csv: string): Result<readonly Rangee[]> {
+function rangees(csv: string): Result<readonly Rangee<Colonne>[]> {
   if (csv.length > CSV_MAX) return forme('il est trop long');
   const rows = cellules(csv);
   if (rows === null) return forme('des guillemets ouverts ne se ferment pas');
-  const [titres = [], ...lines] = rows;
-  const names = titres.map((titre) => fold(titre.trim()));
-  const rangs = Object.fromEntries(
-    Object.entries(COLONNES).map(([colonne, dits]) => [
-      colonne,
-      names.findIndex((name) => (dits as readonly string[]).includes(name)),
-    ]),
-  ) as Readonly<Record<Colonne, number>>;
-  const manque = REQUISES.filter((colonne) => rangs[colonne] < 0);
-  if (manque.length > 0)
-    return forme(`il manque ${manque.length > 1 ? 'les colonnes' : 'la colonne'} ${manque.join(', ')}`);
-  const said = lines
-    .map((cells, rang) => ({ cells, ligne: rang + 2 }))
-    .filter(({ cells }) => cells.some((one) => one.trim() !== ''));
-  if (said.length === 0) return forme('il ne contient aucune ligne sous les titres');
-  if (said.length > LIGNES_MAX) return forme(`il compte plus de ${LIGNES_MAX} lignes`);
-  return ok(
-    said.map(({ cells, ligne }) => ({
-      ligne,
-      lire: (colonne) => {
-        // An apostrophe keeps a spreadsheet from running a cell: it is not part of it.
-        const text = (cells[rangs[colonne]] ?? '').trim().replace(/^'(?=[=+\-@])/u, '');
-        return text === '' ? null : text;
-      },
-    })),
-  );
+  const lu = lireTableau<Colonne>(rows, COLONNES, REQUISES);
+  return 'raison' in lu ? forme(lu.raison) : ok(lu.rangees);
 }
 
 type Lu = Omit<Titulaire, 'id'>;
 
-const CIVILITES: Readonly<Record<string, 'Madame' | 'Monsieur'>> = {
-  madame: 'Madame',
-  mme: 'Madame',
-  monsieur: 'Monsieur',
-  m: 'Monsieur',
-  'm.': 'Monsieur',
-};
-
 function jourDe(text: string | null, quoi: string): CivilDate | string | null {
   if (text === null) return null;
-  return (
-    parseFrenchDate(text) ?? parseCivilDate(text) ?? `${quoi} « ${text} » n’est pas une date (jj/mm/aaaa).`
-  );
+  return jourEcrit(text) ?? `${quoi} « ${text} » n’est pas une date (jj/mm/aaaa).`;
 }
 
 const estJour = (value: CivilDate | string | null): value is CivilDate =>
@@ -152,8 +116,8 @@ function parmi<T extends string>(text: string | null, valeurs: readonly T[]): T 
 }
 
 /** What a line says, or why it says nothing that can be recorded. */
-function lireRangee(registre: Registre, { lire }: Rangee, conventionId: string | null): Lu | string {
-  const long = (Object.keys(COLONNES) as Colonne[]).find((one) => (lire(one)?.length ?? 0) > CELLULE_MAX);
+function lireRangee(registre: Registre, { lire }: Rangee<Colonne>, conventionId: string | null): Lu | string {
+  const long = colonneTropLongue<Colonne>({ lire }, COLONNES);
   if (long !== undefined) return `La colonne « ${long} » dépasse ${CELLULE_MAX} caractères.`;
   const fonction = lire('fonction');
   if (fonction === null) return 'La fonction n’est pas indiquée.';
@@ -181,7 +145,7 @@ function lireRangee(registre: Registre, { lire }: Rangee, conventionId: string |
     return `Plusieurs fonctions répondent à « ${fonction} » : indiquez l’intitulé entier, ou la convention.`;
   const [prenom, nom, civil] = [lire('prenom'), lire('nom'), lire('civilite')];
   const vacante = prenom === null && nom === null && civil === null;
-  const civilite = civil === null ? null : (CIVILITES[fold(civil)] ?? null);
+  const civilite = civil === null ? null : civiliteLue(civil);
   if (!vacante && (prenom === null || nom === null))
     return 'Le prénom et le nom ne sont pas indiqués tous deux.';
   if (!vacante && civilite === null)

@@ -1,21 +1,10 @@
 import { acte, actePlat, libre, sensible } from '../acte';
-import {
-  choix,
-  facultatif,
-  fiche,
-  fondement,
-  jour,
-  motif,
-  nombre,
-  ouiNon,
-  suite,
-  texte,
-  texteLong,
-} from '../champs';
+import { choix, facultatif, fiche, jour, motif, nombre, ouiNon, suite, texte, texteLong } from '../champs';
 import { SENS_LABELS } from '../fiches/avis';
 import {
   OBJET_POINT_LABELS,
   PRESENCE_LABELS,
+  membresDenomination,
   membresDuComite,
   membresRegles,
   seances,
@@ -30,44 +19,13 @@ const seanceId = fiche('seances');
 const pointId = texte('Point');
 const membres = suite('Membres', fiche('membresDuComite'));
 
-const denomination = {
-  nom: texte('Nom'),
-  sigle: facultatif(texte('Sigle')),
-  depuis: jour('À compter du'),
-  fondement: fondement('Fondement'),
-};
 const {
-  college,
-  organisation,
-  siege,
-  deliberatif,
-  rang,
-  presidence,
-  bureau,
-  civilite,
-  prenom,
-  nom,
-  fonction,
-  debut,
-  fin,
-  source,
+  id: _id,
+  instanceId: _instance,
+  coordonneesLe: _coordonnees,
+  purge: _purge,
+  ...redaction
 } = membresDuComite.membres;
-const redaction = {
-  college,
-  organisation,
-  siege,
-  deliberatif,
-  rang,
-  presidence,
-  bureau,
-  civilite,
-  prenom,
-  nom,
-  fonction,
-  debut,
-  fin,
-  source,
-};
 const { date, heure, lieu, formation, denominationMotif, invites, secretaire } = seances.membres;
 const tenue = { date, heure, lieu };
 
@@ -83,10 +41,11 @@ const MEMBRES = {
 export const actesComite = {
   'instances.creer': actePlat({
     libelle: 'Création d’un comité',
+    geste: 'Enregistrer un comité',
     classement: NOTE,
     motif: null,
-    adresse: null,
-    saisie: denomination,
+    adresse: '/comite?acte=instances.creer',
+    saisie: membresDenomination,
     terminal: {
       nom: 'comite creer',
       resume: 'enregistre le comité consulté, sous le nom qu’il porte',
@@ -95,10 +54,11 @@ export const actesComite = {
   }),
   'instances.renommer': actePlat({
     libelle: 'Nouvelle dénomination du comité',
+    geste: 'Enregistrer un nouveau nom du comité',
     classement: NOTE,
     motif: 'fondement',
-    adresse: null,
-    saisie: { instanceId, ...denomination },
+    adresse: '/comite/regles?comite=:instanceId&acte=instances.renommer',
+    saisie: { instanceId, ...membresDenomination },
     terminal: {
       nom: 'comite renommer',
       resume: 'enregistre le nom que le comité porte à compter d’un jour ; les actes d’avant gardent le leur',
@@ -107,9 +67,10 @@ export const actesComite = {
   }),
   'instances.regler': actePlat({
     libelle: 'Règles de réunion du comité',
+    geste: 'Enregistrer les règles de réunion du comité',
     classement: NOTE,
     motif: 'source',
-    adresse: null,
+    adresse: '/comite/regles?comite=:instanceId&acte=instances.regler',
     saisie: { instanceId, ...membresRegles },
     terminal: {
       nom: 'comite regler',
@@ -119,9 +80,10 @@ export const actesComite = {
   }),
   'membresDuComite.enregistrer': actePlat({
     libelle: 'Enregistrement d’un membre du comité',
+    geste: 'Enregistrer un membre du comité',
     classement: NOTE,
     motif: null,
-    adresse: null,
+    adresse: '/comite/membres?comite=:instanceId&acte=membresDuComite.enregistrer',
     saisie: { instanceId, ...redaction },
     terminal: {
       nom: 'membre enregistrer',
@@ -131,9 +93,10 @@ export const actesComite = {
   }),
   'membresDuComite.corriger': actePlat({
     libelle: 'Correction d’un membre du comité',
+    geste: 'Corriger un membre du comité',
     classement: NOTE,
     motif: null,
-    adresse: null,
+    adresse: '/comite/membres?membre=:membreId&acte=membresDuComite.corriger',
     saisie: { membreId, ...redaction },
     terminal: {
       nom: 'membre corriger',
@@ -143,9 +106,10 @@ export const actesComite = {
   }),
   'membresDuComite.terminer': actePlat({
     libelle: 'Fin du mandat d’un membre du comité',
+    geste: 'Enregistrer la fin du mandat d’un membre du comité',
     classement: NOTE,
     motif: 'motif',
-    adresse: null,
+    adresse: '/comite/membres?membre=:membreId&acte=membresDuComite.terminer',
     saisie: { membreId, fin: jour('Dernier jour du mandat'), motif: motif('Source ou motif') },
     terminal: {
       nom: 'membre terminer',
@@ -155,9 +119,10 @@ export const actesComite = {
   }),
   'seances.programmer': actePlat({
     libelle: 'Séance du comité programmée',
+    geste: 'Programmer une séance du comité',
     classement: PREPARATION,
     motif: 'denominationMotif',
-    adresse: null,
+    adresse: '/comite?comite=:instanceId&acte=seances.programmer',
     saisie: {
       instanceId,
       ...tenue,
@@ -177,9 +142,10 @@ export const actesComite = {
   }),
   'seances.modifier': actePlat({
     libelle: 'Tenue de la séance modifiée',
+    geste: 'Changer la date ou le lieu d’une séance du comité',
     classement: PREPARATION,
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.modifier',
     saisie: { seanceId, ...tenue, invites, secretaire },
     terminal: {
       nom: 'seance modifier',
@@ -189,9 +155,10 @@ export const actesComite = {
   }),
   'seances.inscrire': actePlat({
     libelle: 'Point inscrit à l’ordre du jour',
+    geste: 'Inscrire un point à l’ordre du jour d’une séance',
     classement: PREPARATION,
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.inscrire',
     saisie: {
       seanceId,
       objet: choix('Objet', OBJET_POINT_LABELS),
@@ -213,9 +180,10 @@ export const actesComite = {
   }),
   'seances.retirerPoint': actePlat({
     libelle: 'Point retiré de l’ordre du jour',
+    geste: 'Retirer un point de l’ordre du jour d’une séance',
     classement: PREPARATION,
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.retirerPoint',
     saisie: { seanceId, pointId },
     terminal: {
       nom: 'seance retirer-point',
@@ -226,9 +194,10 @@ export const actesComite = {
   }),
   'seances.convoquer': actePlat({
     libelle: 'Convocation du comité',
+    geste: 'Enregistrer la convocation d’une séance',
     classement: sensible('la convocation a été envoyée'),
     motif: 'urgence',
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.convoquer',
     saisie: {
       seanceId,
       date: jour('Envoyée le'),
@@ -250,9 +219,10 @@ export const actesComite = {
   }),
   'seances.reconvoquer': actePlat({
     libelle: 'Seconde séance, faute de quorum',
+    geste: 'Programmer la seconde séance, faute de quorum',
     classement: PREPARATION,
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.reconvoquer',
     saisie: { seanceId, ...tenue },
     terminal: {
       nom: 'seance reconvoquer',
@@ -262,9 +232,10 @@ export const actesComite = {
   }),
   'seances.pointer': actePlat({
     libelle: 'Présences à la séance',
+    geste: 'Pointer les présences à une séance',
     classement: libre('le pointage se corrige d’après la feuille d’émargement'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.pointer',
     saisie: {
       seanceId,
       membres,
@@ -280,9 +251,10 @@ export const actesComite = {
   }),
   'seances.deporter': actePlat({
     libelle: 'Déport d’un membre',
+    geste: 'Enregistrer le déport d’un membre sur un point',
     classement: sensible('le membre a déclaré un intérêt'),
     motif: 'motif',
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.deporter',
     saisie: { seanceId, pointId, membreId: fiche('membresDuComite', 'Membre'), motif: motif('Motif') },
     terminal: {
       nom: 'seance deporter',
@@ -293,9 +265,10 @@ export const actesComite = {
   }),
   'seances.quitter': actePlat({
     libelle: 'Départs avant un point',
+    geste: 'Enregistrer le départ d’un membre avant un point',
     classement: libre('le pointage se corrige d’après la feuille d’émargement'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.quitter',
     saisie: { seanceId, pointId, membres },
     terminal: {
       nom: 'seance quitter',
@@ -306,9 +279,10 @@ export const actesComite = {
   }),
   'seances.rendreAvis': actePlat({
     libelle: 'Avis rendu en séance',
+    geste: 'Enregistrer le vote et l’avis rendu en séance',
     classement: sensible('l’avis a été rendu en séance, et des actes reposent sur lui'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.rendreAvis',
     saisie: {
       seanceId,
       pointId,
@@ -334,9 +308,10 @@ export const actesComite = {
   }),
   'seances.clore': actePlat({
     libelle: 'Clôture de la séance',
+    geste: 'Clore une séance du comité',
     classement: sensible('le procès-verbal est établi'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.clore',
     saisie: { seanceId, date: jour('Établi le'), procesVerbal: texte('Procès-verbal') },
     terminal: {
       nom: 'seance clore',
@@ -346,9 +321,10 @@ export const actesComite = {
   }),
   'seances.publierAvis': actePlat({
     libelle: 'Publication d’un avis rendu en séance',
+    geste: 'Enregistrer la publication d’un avis rendu en séance',
     classement: sensible('l’avis a été rendu public'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.publierAvis',
     saisie: { seanceId, pointId, date: jour('Date'), support: texte('Support') },
     terminal: {
       nom: 'seance publier',
@@ -359,9 +335,10 @@ export const actesComite = {
   }),
   'seances.annuler': actePlat({
     libelle: 'Annulation d’une séance',
+    geste: 'Annuler une séance du comité',
     classement: sensible('les membres ont pu en être prévenus'),
     motif: 'motif',
-    adresse: null,
+    adresse: '/comite/seances/:seanceId?acte=seances.annuler',
     saisie: { seanceId, date: jour('Date'), motif: motif('Motif') },
     terminal: {
       nom: 'seance annuler',
@@ -375,15 +352,17 @@ export const actesComite = {
 export const actesCoordonnees = {
   'membresDuComite.importer': acte({
     libelle: 'Import de membres du comité',
+    geste: 'Importer les membres du comité',
     classement: NOTE,
     motif: null,
-    adresse: null,
+    adresse: '/comite/membres?comite=:instanceId&acte=membresDuComite.importer',
   }),
   'membresDuComite.joindre': actePlat({
     libelle: 'Coordonnées d’un membre du comité',
+    geste: 'Enregistrer les coordonnées d’un membre du comité',
     classement: sensible('les coordonnées ne sont pas au journal, pour pouvoir être effacées'),
     motif: null,
-    adresse: null,
+    adresse: '/comite/membres?membre=:membreId&acte=membresDuComite.joindre',
     saisie: { membreId, courriel: facultatif(texte('Courriel')), telephone: facultatif(texte('Téléphone')) },
     terminal: {
       nom: 'membre joindre',
@@ -393,9 +372,10 @@ export const actesCoordonnees = {
   }),
   'membresDuComite.purger': actePlat({
     libelle: 'Effacement des coordonnées d’anciens membres',
+    geste: 'Effacer les coordonnées d’un ancien membre du comité',
     classement: sensible('ce qui est effacé ne revient pas'),
     motif: 'motif',
-    adresse: null,
+    adresse: '/comite/membres?membre=:membreId&acte=membresDuComite.purger',
     saisie: { membres, motif: motif('Motif') },
     terminal: {
       nom: 'membre purger',

@@ -26,7 +26,7 @@ import { CIVILITES, dateEtMotif } from './commun';
 
 /* The committee consulted on the acts: its names, its rules, its members, its séances. It belongs to no convention. */
 
-const membresDenomination = {
+export const membresDenomination = {
   nom: texteRequis('Nom'),
   sigle: facultatif(texte('Sigle')),
   /** First day it bears that name; the one before holds until the day before. */

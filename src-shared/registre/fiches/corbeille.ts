@@ -1,11 +1,12 @@
 import { choix, cle, groupe, images, jour, texte } from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
+import { seances } from './comite';
 import { DOSSIER, nomsDe } from './dossier';
 import { pieces } from './pieces';
 
 /** What may go to the trash. */
-export const SUPPRIMABLES = { ...DOSSIER, pieces };
+export const SUPPRIMABLES = { ...DOSSIER, seances, pieces };
 export type CollectionSupprimable = keyof typeof SUPPRIMABLES;
 const NOMS = nomsDe(SUPPRIMABLES);
 
@@ -30,7 +31,10 @@ export const corbeille = decrire({
       id: cle(),
       libelle: texte('Désignation'),
     }),
-    /** The convention it belonged to, which may be in the trash itself; the convention's own id when it is one. */
+    /**
+     * The convention it belonged to, which may be in the trash itself; its own id when it is one, or when it belonged to
+     * none.
+     */
     conventionId: cle(),
     /** The root first, then what depended on it. */
     elements: images('Fiches emportées', NOMS, {

@@ -1,4 +1,17 @@
-import { choix, cle, empreinte, fiche, ficheParmi, jour, taille, texteRequis } from '../champs';
+import {
+  absent,
+  choix,
+  cle,
+  empreinte,
+  facultatif,
+  fiche,
+  ficheParmi,
+  jour,
+  taille,
+  texte,
+  texteRequis,
+  tu,
+} from '../champs';
 import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
 import { DOSSIER } from './dossier';
@@ -43,7 +56,11 @@ export const NATURE_LABELS = {
 export type NaturePiece = keyof typeof NATURE_LABELS;
 
 /** What a piece may be attached to. */
-export const OBJETS_DE_PIECE = Object.keys(DOSSIER) as readonly CollectionDossier[];
+export const OBJETS_DE_PIECE = [
+  ...(Object.keys(DOSSIER) as readonly CollectionDossier[]),
+  ...(['instances', 'membresDuComite', 'seances'] as const),
+] as const;
+export type CollectionDePiece = (typeof OBJETS_DE_PIECE)[number];
 
 /**
  * A file kept as evidence beside a record: scan, registered-mail slip, signed act. The registry holds what it is;
@@ -56,8 +73,11 @@ export const pieces = decrire({
   disparue: 'sa pièce',
   membres: {
     id: cle(),
-    conventionId: fiche('conventions'),
+    /** Null: of a committee, which belongs to none. */
+    conventionId: facultatif(fiche('conventions')),
     objet: ficheParmi('Jointe à', OBJETS_DE_PIECE),
+    /** Of a séance: the point of its agenda that it is a paper of. */
+    point: tu(absent(texte('Point'))),
     nature: choix('Nature', NATURE_LABELS),
     /** The file's name as it was given, made safe (domain/fichier), for people; never used as a path. */
     nom: texteRequis('Nom du fichier'),

@@ -1,5 +1,5 @@
 import type { LigneTravailView } from '#contract/travail';
-import type { OngletConvention } from '#contract/views';
+import type { LieuView } from '#contract/views';
 import { daysBetween } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { SECRETARIAT } from '#domain/echeances/echeance';
@@ -17,7 +17,7 @@ export type Dit = Pick<LigneTravailView, 'acte' | 'aFaire'> &
     /** Within the convention. */
     readonly id: string;
     readonly date?: CivilDate | null;
-    readonly onglet: OngletConvention;
+    readonly onglet: LieuView['onglet'];
     readonly objet?: string | null;
     readonly echeance?: string;
     readonly blocage?: Pick<Refus, 'message' | 'source' | 'remede'> | null;
@@ -28,8 +28,11 @@ export { SECRETARIAT } from '#domain/echeances/echeance';
 /** The work table looks a year ahead: negotiating another convention takes months. */
 export const HORIZON = 365;
 
+/** What it is of: a convention, or a committee. */
+type ChampDite = Pick<Champ, 'context'> & { readonly convention: Pick<Champ['convention'], 'id'> };
+
 /** The line of the table, in the typography of what is printed. */
-export function ligne({ convention, context }: Champ, dit: Dit): LigneTravailView {
+export function ligne({ convention, context }: ChampDite, dit: Dit): LigneTravailView {
   const { date = null, blocage = null, attendu = SECRETARIAT, objet = null, geste = null } = dit;
   return {
     id: `${convention.id}/${dit.id}`,
@@ -76,7 +79,7 @@ export function titulairesChanges(
 
 /** A line for each date still waited for, within a year, save those that a step of a draft tells. */
 export const lignesEcheances = (
-  champ: Champ,
+  champ: ChampDite,
   echeances: readonly Echeance[],
   dites: ReadonlySet<string>,
 ): readonly LigneTravailView[] =>
