@@ -27,23 +27,28 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+type Lu = {
+  readonly id: string;
+  readonly signees: number;
+  readonly lignes: readonly unknown[];
+  readonly cases: readonly { readonly signataireId: string; readonly qualite: string }[];
+};
 const run = (...args: readonly string[]) =>
   call([...args, '--registre', registre, '--horloge', JOUR, '--json']);
-function lu<T>(...args: readonly string[]): T {
+function lu(...args: readonly string[]): Lu {
   const { code, out, err } = run(...args);
   if (code !== 0) throw new Error(`${args.join(' ')} : ${err}`);
-  return JSON.parse(out) as T;
+  return JSON.parse(out) as Lu;
 }
-type Paquet = { readonly id: string; readonly signees: number; readonly etat: string };
-const creer = (date: string, ...acte: readonly string[]) =>
-  lu<Paquet>('paquet', 'creer', ...acte, '--date', date).id;
-const signees = (id: string): number => lu<Paquet>('paquet', id).signees;
-const piles = (...reste: readonly string[]) => lu<readonly PileView[]>('paquet', 'a-signer', ...reste);
-const tete = (): number => lu<{ readonly lignes: readonly unknown[] }>('journal').lignes.length;
+const creer = (date: string, ...acte: readonly string[]) => lu('paquet', 'creer', ...acte, '--date', date).id;
+const signees = (id: string): number => lu('paquet', id).signees;
+const piles = (...reste: readonly string[]) =>
+  lu('paquet', 'a-signer', ...reste) as unknown as readonly PileView[];
+const tete = (): number => lu('journal').lignes.length;
 
 /** Two acts of two conventions, put before the same persons on different days. */
 function deuxPaquets() {
-  const { id: copie } = lu<{ readonly id: string }>(
+  const { id: copie } = lu(
     ...['convention', 'creer', '--depuis', AURA, '--titre-court', 'Convention recommencée'],
   );
   return {
@@ -102,7 +107,7 @@ it('holds only what has come to one’s turn', () => {
 
 it('a delegate has the pile of what he may sign for another, and signs it as such', () => {
   const id = creer('2026-11-20', '--avenant', AVENANT);
-  const { id: delegation } = lu<{ readonly id: string }>(
+  const { id: delegation } = lu(
     ...['delegation', 'enregistrer', 'convention-demonstration-2022-2028', '--fonction', 'prefete'],
     ...['--civilite', 'Monsieur', '--prenom', 'Ivan', '--nom', 'ESSAI', '--qualite', 'Secrétaire général'],
     ...['--numero', '2026-041', '--date', '2026-11-02', '--portee', 'avenant'],
@@ -111,9 +116,7 @@ it('a delegate has the pile of what he may sign for another, and signs it as suc
   expect(run('paquet', 'a-signer', '--qui', 'ESSAI').code).toBe(1);
   lu('delegation', 'publier', delegation, '--publication', '2026-11-21', '--support', 'RAA n° 1');
   lu('paquet', 'signer-pile', '--qui', 'ESSAI', '--date', JOUR);
-  const { cases } = lu<{
-    readonly cases: readonly { readonly signataireId: string; readonly qualite: string }[];
-  }>('paquet', id);
+  const { cases } = lu('paquet', id);
   expect(
     cases.filter(({ signataireId }) => signataireId === 'prefete').map(({ qualite }) => qualite),
   ).toEqual(Array.from({ length: 4 }, () => 'par délégation'));
