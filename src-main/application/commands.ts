@@ -72,6 +72,7 @@ import {
 } from '#domain/pouvoirs/commands';
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
+import { remettreDossier } from '#domain/resiliation/affaire-commands';
 import {
   enregistrerReception,
   notifierDenonciation,
@@ -186,6 +187,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'misesEnDemeure.tenir': tenirEnDemeure,
   'misesEnDemeure.prolonger': prolonger,
   'misesEnDemeure.observer': observer,
+  'misesEnDemeure.remettre': remettreDossier,
   'misesEnDemeure.regulariser': regulariser,
   'misesEnDemeure.retirer': retirer,
   'denonciations.notifier': notifierDenonciation,

@@ -190,6 +190,17 @@ export const formsResiliation = {
     submit: 'Enregistrer les observations',
     success: 'Observations enregistrées.',
   },
+  remettre: {
+    title: (name: string) => `Enregistrer la remise du dossier : ${name}`,
+    intro:
+      'Le dossier des pièces est remis à un avocat, au juge ou à l’autre partie : chaque pièce garde désormais son numéro, et celles qui viendront seront numérotées à la suite.',
+    source: 'Une pièce se cite par son numéro.',
+    date: 'Remis le',
+    to: 'Remis à',
+    toHelp: 'Qui l’a reçu : juridiction, conseil, partie.',
+    submit: 'Enregistrer la remise',
+    success: 'Remise du dossier enregistrée.',
+  },
   suite: {
     title: (date: string) => `Suite de l’acte notifié le ${date}`,
     intro: 'Ce que devient l’acte qui met fin à la convention.',

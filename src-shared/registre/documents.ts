@@ -133,6 +133,12 @@ export const DOCUMENTS = {
     repere: true,
   },
   'fiche-envoi': { libelle: 'Fiche d’envoi', de: ['misesEnDemeure'], groupe: 'suivi', archive: true },
+  'bordereau-pieces': {
+    libelle: 'Bordereau des pièces du dossier',
+    de: ['misesEnDemeure'],
+    groupe: 'suivi',
+    repere: true,
+  },
   'note-calcul': {
     libelle: 'Note de calcul du délai',
     de: ['misesEnDemeure'],

@@ -756,6 +756,12 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       };
     case 'misesEnDemeure.prolonger':
       return { miseEnDemeureId, date: jour(1), jusquAu: addDays(jour(1), at(2) % 90), motif };
+    case 'misesEnDemeure.remettre':
+      return {
+        miseEnDemeureId,
+        date: at(1) % 4 === 0 ? jour(1) : banc.aujourdhui,
+        a: 'Tribunal administratif',
+      };
     case 'misesEnDemeure.observer':
       return { miseEnDemeureId, date: jour(1), texte: 'La partie répond.', piece: text };
     case 'denonciations.envoyer': {

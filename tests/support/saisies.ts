@@ -449,6 +449,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     texte: 'Le bilan sera remis en janvier.',
     piece: null,
   },
+  'misesEnDemeure.remettre': { miseEnDemeureId: 'm', date: '2027-02-01', a: 'Tribunal administratif' },
+  'misesEnDemeure.exporter': { miseEnDemeureId: 'm' },
   'denonciations.envoyer': {
     denonciationId: 'd',
     envois: [

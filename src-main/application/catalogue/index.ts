@@ -16,6 +16,7 @@ import { NATURES_DOCUMENT, documentDe } from '#registre/documents';
 import type { NatureDocument } from '#registre/documents';
 import { attestationCompletude, ficheCirculation } from './paquet';
 import { avenant } from './avenant';
+import { bordereauPieces } from './bordereau-pieces';
 import { comparaison } from './comparaison';
 import { convention } from './convention';
 import { convocationComite } from './convocation-comite';
@@ -76,6 +77,7 @@ const CATALOGUE: Readonly<Record<NatureDocument, DocumentCatalogue>> = {
   'fiche-circulation': ficheCirculation,
   'attestation-completude': attestationCompletude,
   'fiche-envoi': ficheEnvoi,
+  'bordereau-pieces': bordereauPieces,
   'note-calcul': noteCalcul,
 };
 

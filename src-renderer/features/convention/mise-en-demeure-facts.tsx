@@ -38,6 +38,7 @@ export function MiseEnDemeureFacts({
     regularisation,
     retrait,
     tenue,
+    remises = [],
   } = miseEnDemeure;
   const accorde = accordeJusquAu(miseEnDemeure);
   const named = partiesAu(parties, signeeLe);
@@ -75,6 +76,7 @@ export function MiseEnDemeureFacts({
         ...(tenue === undefined
           ? []
           : [{ term: text.held, value: `${formatDate(tenue.date)} : ${tenue.motif}` }]),
+        ...remises.map(({ date, a }) => ({ term: text.handedOver(a), value: <DateText date={date} /> })),
         ...(regularisation === null
           ? []
           : [

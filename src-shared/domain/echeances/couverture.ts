@@ -81,6 +81,7 @@ export const ATTENTES: Readonly<Record<string, Attente>> = {
   'misesEnDemeure.prolongations[].date': FAIT,
   'misesEnDemeure.prolongations[].jusquAu': ['faculte'],
   'misesEnDemeure.observations[].date': FAIT,
+  'misesEnDemeure.remises[].date': FAIT,
   'misesEnDemeure.regularisation.date': FAIT,
   'misesEnDemeure.retrait.date': FAIT,
   'denonciations.notifieeLe': FAIT,

@@ -344,6 +344,21 @@ export const REFUS_RESILIATION = {
     source: `${p.source} ; CPC, art. 641`,
     remede: 'Attendez au moins le lendemain de la date stricte.',
   }),
+  DOSSIER_SANS_LETTRE: (_p: object): Explication => ({
+    message: 'Le dossier ne peut être remis : la mise en demeure n’est pas signée.',
+    source: 'Bordereau des pièces',
+    remede: 'Signez d’abord la lettre ; un projet n’a pas de pièces à produire.',
+  }),
+  REMISE_AVANT: (p: { date: CivilDate }): Explication => ({
+    message: `Le dossier a déjà été remis le ${formatDate(p.date)} : une remise antérieure changerait ses numéros.`,
+    source: 'Bordereau des pièces',
+    remede: 'Indiquez ce jour ou un jour plus tardif.',
+  }),
+  REMISE_AVANT_LETTRE: (p: { date: CivilDate }): Explication => ({
+    message: `La remise du dossier ne peut précéder la lettre, signée le ${formatDate(p.date)}.`,
+    source: 'Bordereau des pièces',
+    remede: 'Corrigez la date de la remise.',
+  }),
   PREAVIS_TROP_TARD: (p: { notification: CivilDate; avantLe: string; source: string }): Explication => ({
     message: `L’acte doit être notifié avant le ${jourDeLAnnee(p.avantLe)} de l’année : le ${formatDate(p.notification)} vient trop tard.`,
     source: p.source,

@@ -125,6 +125,19 @@ export const actesResiliation = {
       fait: 'Retrait enregistré',
     },
   }),
+  'misesEnDemeure.remettre': actePlat({
+    libelle: 'Remise du dossier des pièces',
+    geste: 'Enregistrer la remise du dossier des pièces',
+    classement: sensible('le dossier a été remis : ses numéros ne changent plus'),
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/remettre',
+    saisie: { miseEnDemeureId, date: jour('Remis le'), a: texte('Remis à') },
+    terminal: {
+      nom: 'dossier remettre',
+      resume: 'enregistre que le dossier des pièces a été remis : chaque pièce garde alors son numéro',
+      fait: 'Remise enregistrée',
+    },
+  }),
   'denonciations.notifier': acte({
     libelle: 'Dénonciation de la convention',
     geste: 'Notifier la dénonciation de la convention',

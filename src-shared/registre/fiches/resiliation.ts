@@ -5,6 +5,7 @@ import {
   alinea,
   choix,
   cle,
+  empreinte,
   facultatif,
   fiche,
   groupe,
@@ -21,6 +22,7 @@ import {
   suite,
   texte,
   texteLong,
+  tu,
   variantes,
 } from '../champs';
 import type { Objet, Valeur } from '../champs';
@@ -194,6 +196,28 @@ export const misesEnDemeure = decrire({
         parRang('Observations'),
       ),
     ),
+    /** Each time its file was handed over, with the number every exhibit had then and keeps. */
+    remises: absent(
+      liste(
+        'Remises du dossier',
+        {
+          date: jour('Remis le'),
+          a: texte('Remis à'),
+          pieces: liste(
+            'Pièces remises',
+            {
+              numero: nombre('Numéro', 1),
+              /** What the exhibit is known by (domain/resiliation/affaire). */
+              cle: tu(texte('Repère')),
+              titre: texte('Pièce'),
+              sha256: facultatif(empreinte('Empreinte du fichier')),
+            },
+            { cle: ({ numero }) => String(numero), nom: ({ numero }) => `Pièce n°\u00a0${numero}` },
+          ),
+        },
+        parRang('Remise'),
+      ),
+    ),
     reprise,
   },
   nommer: ({ signeeLe }) =>
@@ -243,6 +267,10 @@ export const denonciations = decrire({
     auteurId: signataire('Auteur'),
     /** Those who act with it for the other parties. */
     coauteurIds: absent(suite('Signataires des autres parties', signataire('Signataire'))),
+    /** The délibération that authorises it, where the party that acts needs one. */
+    deliberationId: absent(fiche('deliberations', 'Délibération qui l’autorise')),
+    /** Why it goes without one: a jurist's reason. */
+    sansDeliberation: absent(texteLong('Motif de l’absence de délibération')),
     /** The clause it rests on; absent from older records. */
     clause: absent(clause),
     /** The party it takes out of the convention, which goes on for the others; absent: the convention ends. */

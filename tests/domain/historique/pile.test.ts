@@ -60,6 +60,7 @@ describe('le classement des commandes', () => {
       'misesEnDemeure.observer',
       'misesEnDemeure.regulariser',
       'misesEnDemeure.retirer',
+      'misesEnDemeure.remettre',
       'denonciations.notifier',
       'denonciations.resilier',
       'denonciations.envoyer',

@@ -33,7 +33,7 @@ import type { LettreValues } from './griefs-editor';
 import { RepriseField } from './reprise-field';
 import { partieChoices, signataireChoices } from './signataires';
 
-const { preparer, rediger, letter, signer, regulariser, retirer, tenir, prolonger, observer } =
+const { preparer, rediger, letter, signer, regulariser, retirer, tenir, prolonger, observer, remettre } =
   formsResiliation;
 
 function AuteurField({
@@ -437,6 +437,38 @@ export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeur
           </div>
           <FieldTextarea control={control} name="texte" label={observer.texte} />
         </>
+      )}
+    </ActForm>
+  );
+}
+
+/** To whom the file of the case is handed over: its numbers are then settled. */
+export function RemettreForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  return (
+    <ActForm
+      title={remettre.title(nomDeLettre(found))}
+      intro={remettre.intro}
+      source={remettre.source}
+      submit={remettre.submit}
+      onglet="resiliation"
+      method="misesEnDemeure.remettre"
+      defaults={{ date: '', a: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.required('a', values.a);
+      }}
+      toInput={(values) => ({
+        miseEnDemeureId: found.miseEnDemeure.id,
+        date: isoOf(values.date),
+        a: values.a,
+      })}
+      success={() => remettre.success}
+    >
+      {({ control }) => (
+        <div className={classes.pair}>
+          <FieldDate control={control} name="date" label={remettre.date} />
+          <FieldText control={control} name="a" label={remettre.to} help={remettre.toHelp} />
+        </div>
       )}
     </ActForm>
   );

@@ -84,6 +84,8 @@ export const formPaths = {
   tenir: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/tenir`,
   prolonger: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/prolonger`,
+  remettreDossier: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/remettre`,
   observations: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/observations`,
   envoyerDenonciation: (conventionId: string, denonciationId: string) =>

@@ -35,6 +35,7 @@ import {
   ProlongerForm,
   RedigerMiseEnDemeureForm,
   RegulariserForm,
+  RemettreForm,
   RetirerForm,
   SignerMiseEnDemeureForm,
   TenirForm,
@@ -117,6 +118,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     NotifierDenonciationForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/tenir': screen('resiliation', ['miseEnDemeure', 'parties'], TenirForm),
+  'mises-en-demeure/:miseEnDemeureId/remettre': screen('resiliation', ['miseEnDemeure'], RemettreForm),
   'mises-en-demeure/:miseEnDemeureId/prolonger': screen('resiliation', ['miseEnDemeure'], ProlongerForm),
   'mises-en-demeure/:miseEnDemeureId/observations': screen(
     'resiliation',

@@ -3,6 +3,9 @@ import {
   IconArchive,
   IconCircleCheck,
   IconFileText,
+  IconFileZip,
+  IconListNumbers,
+  IconPackageExport,
   IconGavel,
   IconHourglass,
   IconMail,
@@ -55,7 +58,15 @@ const GESTURES: Readonly<Record<Exclude<GesteMiseEnDemeure, 'supprimer' | 'suivr
 };
 
 /** What comes next for a letter, and everything else that may be done to it or read of it. */
-export function Actions({ item, fin }: Pick<Part, 'item'> & { readonly fin: DenonciationView | undefined }) {
+export function Actions({
+  item,
+  fin,
+  onExport,
+}: Pick<Part, 'item'> & {
+  readonly fin: DenonciationView | undefined;
+  /** Hands over the whole case, its exhibits numbered. */
+  readonly onExport: () => void;
+}) {
   const [deleting, deletion] = useDisclosure(false);
   const { miseEnDemeure, gestes, suite, envoiASuivre } = item;
   const { id, conventionId: c, envois, clause } = miseEnDemeure;
@@ -93,6 +104,30 @@ export function Actions({ item, fin }: Pick<Part, 'item'> & { readonly fin: Deno
     ...acts,
     ...(fin === undefined ? [] : denonciationActs(fin)),
     letter,
+    ...(miseEnDemeure.signeeLe === null
+      ? []
+      : [
+          {
+            key: 'dossier',
+            label: text.wholeCase,
+            icon: <IconFileZip size={16} aria-hidden />,
+            onClick: onExport,
+            reads: true,
+          },
+          {
+            key: 'bordereau',
+            label: text.exhibits,
+            icon: <IconListNumbers size={16} aria-hidden />,
+            to: paths.document(c, 'mise-en-demeure', id, 'bordereau-pieces'),
+            reads: true,
+          },
+          {
+            key: 'remettre',
+            label: text.handOver,
+            icon: <IconPackageExport size={16} aria-hidden />,
+            to: formPaths.remettreDossier(c, id),
+          },
+        ]),
     joindre(c, 'misesEnDemeure', id),
     deletable ? supprimer(deletion.open) : rectifier(c, 'misesEnDemeure', id),
   ];

@@ -6,7 +6,9 @@ import { Blockage } from '../../../parts/blockage';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { QueryView } from '../../../parts/query-view';
 import { MiseEnDemeureBadge, RepriseBadge } from '../../../parts/state-badge';
+import { SaveOutcome, useSave } from '../../../parts/save-button';
 import { ToKnow } from '../../../parts/to-know';
+import { call } from '../../../rpc/client';
 import { useQuery } from '../../../rpc/query';
 import { textConvention } from '../../../text/convention';
 import { Callout } from '../../../ui/callout';
@@ -125,6 +127,7 @@ export function Acte({
 }) {
   const siennes = denonciations.filter(({ denonciation }) => denonciation.miseEnDemeureId === ligne.id);
   const fin = siennes.find(({ etat }) => etat !== 'tombee');
+  const { save, outcome, dismiss } = useSave();
   const query = useQuery('misesEnDemeure.lire', { miseEnDemeureId: ligne.id });
   return (
     <Detail
@@ -135,8 +138,17 @@ export function Acte({
           <RepriseBadge mention={ligne.mention} />
         </>
       }
-      actions={query.data === undefined ? undefined : <Actions item={query.data} fin={fin} />}
+      actions={
+        query.data === undefined ? undefined : (
+          <Actions
+            item={query.data}
+            fin={fin}
+            onExport={() => save(() => call('misesEnDemeure.exporter', { miseEnDemeureId: ligne.id }))}
+          />
+        )
+      }
     >
+      <SaveOutcome outcome={outcome} onClose={dismiss} />
       <p className={classes.minor}>{medLabel(ligne, parties)}</p>
       <QueryView query={query}>
         {(item) => (
