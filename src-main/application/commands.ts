@@ -73,11 +73,8 @@ import {
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
 import { remettreDossier } from '#domain/resiliation/affaire-commands';
-import {
-  enregistrerReception,
-  notifierDenonciation,
-  resilierAvecPreavis,
-} from '#domain/resiliation/denonciation-commands';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi, tenirEnDemeure } from '#domain/resiliation/envoi-commands';
 import {
   observer,

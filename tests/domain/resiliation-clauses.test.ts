@@ -17,8 +17,8 @@ import {
   enregistrerReception,
   notifierDenonciation,
   raisonSansEffet,
-  resilierAvecPreavis,
 } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
 import {

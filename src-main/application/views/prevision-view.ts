@@ -21,7 +21,8 @@ import type { Denonciation } from '#domain/fiches/denonciation';
 import { dePartie } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
 import { clauseDeResiliation, sourceAppliquee } from '#domain/resiliation/clause';
-import { raisonSansEffet, resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
+import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { typographie } from '#domain/typographie';
 
 /*

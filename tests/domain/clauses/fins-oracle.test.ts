@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  enregistrerReception,
-  notifierDenonciation,
-  resilierAvecPreavis,
-} from '#domain/resiliation/denonciation-commands';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { tirage } from '../../support/essais';
