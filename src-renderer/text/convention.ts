@@ -239,6 +239,8 @@ export const textConvention = {
     hold: 'Tenir en demeure par les autres signataires',
     extend: 'Accorder un délai',
     observe: 'Enregistrer des observations',
+    compensation: 'Indemnisation',
+    withoutDeliberation: 'Sans délibération exécutoire',
     wholeCase: 'Tout le dossier, pièces numérotées (ZIP)',
     exhibits: 'Voir le bordereau des pièces',
     handOver: 'Enregistrer la remise du dossier',

@@ -265,6 +265,16 @@ export const formsResiliation = {
     derogationHelp:
       'La date prudente tient compte du report au jour ouvré suivant (CPC, art.\u00a0642). Vous pouvez l’écarter par une décision motivée\u00a0; la date stricte, elle, ne s’écarte pas.',
     derogationField: 'Motif de la dérogation, et qui l’a décidée',
+    deliberation: 'Délibération qui autorise la dénonciation',
+    deliberationHelp: 'La lettre la vise. À défaut de choix, la dernière qui était exécutoire ce jour-là.',
+    noDeliberation:
+      'Aucune délibération de cette partie n’autorise la dénonciation. Une partie qui agit par délibération enregistre d’abord la sienne, dans l’onglet Parties.',
+    enforceable: (date: string) => `, exécutoire le ${date}`,
+    notEnforceable: ', pas encore exécutoire',
+    sansDeliberation: 'Se passer de délibération exécutoire',
+    sansDeliberationHelp:
+      'Une collectivité dénonce sur le fondement d’une délibération transmise et publiée. S’il faut s’en passer, le motif reste au dossier.',
+    sansDeliberationField: 'Motif de l’absence de délibération',
     confirmLegend: 'Confirmation',
     confirm: 'Je confirme que la décision de dénoncer la convention a été prise par l’autorité compétente.',
     confirmHelp: 'Aucun texte n’y oblige\u00a0: c’est une décision, jamais un automatisme.',
@@ -293,6 +303,9 @@ export const formsResiliation = {
     motif: 'Motif',
     motifHelp: 'Le motif d’intérêt général\u00a0: la lettre le dit, et le juge le contrôle.',
     motifLibre: 'La clause n’en demande pas.',
+    indemnite: 'Indemnisation',
+    indemniteHelp:
+      'Sans clause, la décision dit l’indemnité proposée, ou pourquoi aucun préjudice n’est à réparer.',
     rule: (source: string, mots: string) =>
       `${source}${mots === '' ? '' : `\u00a0: «\u00a0${mots.replace(/\.$/u, '')}\u00a0»`}.`,
     accord: {

@@ -311,6 +311,10 @@ export const procedures = {
       ]),
       /** Reason not to await the prudent date; the strict one is never waived. */
       derogation: optionalReason,
+      /** The délibération that authorises it; absent: the last that was enforceable that day. */
+      deliberationId: optionalId.optional(),
+      /** Why it goes without one, where the party acts by délibération. */
+      sansDeliberation: optionalReason.optional(),
     }),
   ),
 

@@ -574,6 +574,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         priseEffet:
           at(3) % 3 === 0 ? { nature: 'date', date: addDays(jour(1), at(4) % 60) } : { nature: 'reception' },
         derogation: text,
+        sansDeliberation: at(5) % 3 === 0 ? null : motif,
       };
     case 'deliberations.enregistrer':
       return { conventionId: CONVENTION_ID, partieId, ...deliberation(at(3), jour(4)) };
@@ -753,6 +754,8 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         notifieeLe: jour(1),
         numero: null,
         effetLe: null,
+        indemnite: at(4) % 3 === 0 ? null : motif,
+        sansDeliberation: at(5) % 3 === 0 ? null : motif,
       };
     case 'misesEnDemeure.prolonger':
       return { miseEnDemeureId, date: jour(1), jusquAu: addDays(jour(1), at(2) % 90), motif };

@@ -75,7 +75,21 @@ const SUIVI: OptionSpecs = {
   'preuve-retour': { kind: 'texte', aide: 'ce qui prouve le refus ou le retour (à défaut, déclaratif)' },
 };
 
+const AUTORISATION: OptionSpecs = {
+  deliberation: {
+    kind: 'texte',
+    aide: 'identifiant de la délibération qui l’autorise (à défaut, la dernière exécutoire ce jour-là)',
+  },
+  'sans-deliberation': { kind: 'texte', aide: 'motif de l’absence de délibération exécutoire' },
+};
+
+const autorisationOf = (options: Options) => ({
+  deliberationId: options.text('deliberation'),
+  sansDeliberation: options.text('sans-deliberation'),
+});
+
 const DENONCIATION: OptionSpecs = {
+  ...AUTORISATION,
   id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
   'mise-en-demeure': { kind: 'texte', aide: 'identifiant de la mise en demeure' },
   date: { kind: 'date', aide: 'AAAA-MM-JJ : date de notification' },
@@ -322,6 +336,7 @@ const denonciationNotifier: Command = {
             ? { nature: 'constat' }
             : { nature: 'reception' },
       derogation: options.text('derogation'),
+      ...autorisationOf(options),
     });
     return recorded('Dénonciation enregistrée', data);
   },
@@ -346,6 +361,11 @@ const resilier: Command = {
     numero: { kind: 'texte', aide: 'numéro de recommandé' },
     motif: { kind: 'texte', aide: 'motif d’intérêt général, ou acte qui constate l’accord' },
     effet: { kind: 'date', aide: 'AAAA-MM-JJ : jour que la lettre fixe (à défaut, le terme du préavis)' },
+    indemnite: {
+      kind: 'texte',
+      aide: 'ce qu’il en est de l’indemnisation, si l’intérêt général y met fin sans clause',
+    },
+    ...AUTORISATION,
     reprise: REPRISE,
   },
   async run(terminal) {
@@ -365,6 +385,8 @@ const resilier: Command = {
       notifieeLe: options.required('date'),
       numero: options.text('numero'),
       effetLe: options.text('effet'),
+      indemnite: options.text('indemnite'),
+      ...autorisationOf(options),
       reprise: options.text('reprise'),
     });
     const all = await call('denonciations.lister', { conventionId });

@@ -30,6 +30,8 @@ import type { MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { refuseSortie } from '../convention/sorties';
 import { verifierCoauteurs } from './auteurs';
 import { sourceAppliquee } from './clause';
+import { autorisationDeFin } from './deliberation';
+import type { SaisieAutorisation } from './deliberation';
 import {
   adressesInconnues,
   constater as constaterDelai,
@@ -64,7 +66,7 @@ export function notifierDenonciation(
     readonly persistance: string;
     readonly priseEffet: PriseEffet;
     readonly derogation: string | null;
-  },
+  } & SaisieAutorisation,
   contexte: Contexte,
 ): DecisionResult {
   const open = findOpen(registre, input.miseEnDemeureId, input.notifieeLe);
@@ -119,6 +121,13 @@ export function notifierDenonciation(
     const kept = constater(constat, denied);
     if (kept !== null) return refuse(kept);
   }
+  const autorisation = autorisationDeFin(registre, convention, {
+    partie: emettrice.value,
+    jour: input.notifieeLe,
+    saisie: input,
+    constat,
+  });
+  if (!autorisation.ok) return autorisation;
   const denonciation: Denonciation = {
     id: contexte.newId(),
     conventionId: convention.id,
@@ -126,6 +135,7 @@ export function notifierDenonciation(
     partieId: emettrice.value.id,
     auteurId: auteur.value.id,
     ...(coauteurs.value === null ? {} : { coauteurIds: coauteurs.value }),
+    ...autorisation.value.gardee,
     ...(miseEnDemeure.clause === undefined ? {} : { clause: miseEnDemeure.clause }),
     ...(parametres?.portee === 'partie_defaillante'
       ? { partieSortanteId: miseEnDemeure.partieDestinataireId }
@@ -144,6 +154,7 @@ export function notifierDenonciation(
     [
       ...direReprise(registre, { collection: 'denonciations', entite: denonciation }),
       ...gate.value.avertissements,
+      ...autorisation.value.avertissements,
       ...(input.numero === null ? [] : numeroWarnings(input.numero)),
       RECOURS,
     ],

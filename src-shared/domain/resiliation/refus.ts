@@ -390,6 +390,38 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Indiquez-le en une phrase : l’acte et la lettre le reprennent.',
   }),
+  INDEMNITE_REQUISE: (_p: object): Explication => ({
+    message:
+      'Sans clause, une résiliation pour un motif d’intérêt général dit ce qu’il en est de l’indemnisation de l’autre partie.',
+    source: 'CE, 27 février 2015, n° 357028',
+    remede: 'Dites en une phrase l’indemnité proposée, ou pourquoi aucun préjudice n’est à réparer.',
+  }),
+  DELIBERATION_AUTRE_OBJET: (p: { partie: string }): Explication => ({
+    message: `Cette délibération n’autorise pas la dénonciation, ou n’est pas ${p.partie}.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      'Choisissez une délibération de la partie qui agit, enregistrée comme autorisant la dénonciation.',
+  }),
+  DELIBERATION_PAS_EXECUTOIRE: (p: {
+    deliberation: string;
+    jour: CivilDate;
+    depuis: CivilDate | null;
+  }): Explication => ({
+    message: `L’acte ne peut être notifié le ${formatDate(p.jour)} : ${p.deliberation}, qui l’autorise, ${
+      p.depuis === null ? 'n’est pas encore exécutoire' : `n’est exécutoire que le ${formatDate(p.depuis)}`
+    }.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      p.depuis === null
+        ? 'Enregistrez la transmission et la publication de la délibération, ou dites pourquoi l’acte s’en passe.'
+        : 'Notifiez à compter de ce jour, ou dites pourquoi l’acte s’en passe.',
+  }),
+  DELIBERATION_REQUISE: (p: { partie: string }): Explication => ({
+    message: `Aucune délibération ${p.partie} n’autorise la dénonciation, alors que cette partie agit par délibération.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      'Enregistrez la délibération qui autorise la dénonciation, avec sa transmission et sa publication, ou dites pourquoi l’acte s’en passe.',
+  }),
   EFFET_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
     message: `L’acte ne peut prendre effet avant sa notification (${formatDate(p.notification)}).`,
     source: 'Nul n’est lié par un acte avant qu’il lui parvienne',

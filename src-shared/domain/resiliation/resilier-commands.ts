@@ -10,7 +10,7 @@ import { avertir, refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { avecConstat, constater, constaterAlertes, direReprise, ouvrirConstat } from '../reprise';
-import { ok, refuse } from '../result';
+import { refuse } from '../result';
 import { finDuPreavis } from '../fiches/denonciation';
 import type { Denonciation } from '../fiches/denonciation';
 import type { ClauseAppliquee } from '../fiches/mise-en-demeure';
@@ -18,7 +18,9 @@ import type { MotifResiliation } from '#registre/fiches/clauses';
 import { MOTIF_RESILIATION_LABELS } from '#registre/fiches/clauses';
 import { refuseSortie } from '../convention/sorties';
 import { verifierCoauteurs } from './auteurs';
-import { clauseDeResiliation, sourceAppliquee } from './clause';
+import { loiDeFin, sourceAppliquee } from './clause';
+import { autorisationDeFin } from './deliberation';
+import type { SaisieAutorisation } from './deliberation';
 import { tropTard } from './horloge';
 import { numeroWarnings } from './recommande';
 import { refuseSecondeFin } from './ouverture';
@@ -51,7 +53,9 @@ export function resilierAvecPreavis(
     readonly effetLe: CivilDate | null;
     /** Why it is taken over from the history: its defects are then kept with it. */
     readonly reprise?: string | null | undefined;
-  },
+    /** What is said of compensation, where the general interest ends the convention without a clause. */
+    readonly indemnite?: string | null | undefined;
+  } & SaisieAutorisation,
   contexte: Contexte,
 ): DecisionResult {
   const found = find(registre, 'conventions', input.conventionId);
@@ -62,7 +66,7 @@ export function resilierAvecPreavis(
   const ouvert = ouvrirConstat(input.reprise, undefined, [input.notifieeLe], contexte.aujourdhui);
   if (!ouvert.ok) return ouvert;
   const constat = ouvert.value;
-  const loi = clauseDeResiliation(registre, convention, input.motifClause, input.notifieeLe);
+  const loi = loiDeFin(registre, convention, input.motifClause, input.notifieeLe);
   const entiere = !loi.ok || loi.value.parametres.portee !== 'partie_qui_se_retire';
   const deja = refuseSecondeFin(registre, convention.id, { notifieeLe: input.notifieeLe, entiere });
   if (deja) return refuse(deja);
@@ -102,6 +106,16 @@ export function resilierAvecPreavis(
         'motif',
       ),
     );
+  const indemnite = input.indemnite ?? null;
+  const horsClause = clause.droitCommun !== undefined && input.motifClause === 'interet_general';
+  if (horsClause && indemnite === null) return refuse(refus('INDEMNITE_REQUISE', {}, 'indemnite'));
+  const autorisation = autorisationDeFin(registre, convention, {
+    partie: partie.value,
+    jour: input.notifieeLe,
+    saisie: input,
+    constat,
+  });
+  if (!autorisation.ok) return autorisation;
   const validite = requireValidite(registre, convention, 'La résiliation', input.notifieeLe, 'notifieeLe');
   const { n, portee, avantLe } = clause.parametres;
   if (n === null && avantLe !== null && input.effetLe === null)
@@ -132,6 +146,8 @@ export function resilierAvecPreavis(
       numero: input.numero,
       persistance: null,
       ...(input.motif === null ? {} : { motif: input.motif }),
+      ...(horsClause && indemnite !== null ? { indemnite } : {}),
+      ...autorisation.value.gardee,
       priseEffet: priseEffetDe(clause, input.effetLe, input.notifieeLe),
       receptionLe: null,
       derogation: null,
@@ -153,6 +169,7 @@ export function resilierAvecPreavis(
     [
       ...direReprise(registre, { collection: 'denonciations', entite: denonciation }),
       ...alertes,
+      ...autorisation.value.avertissements,
       ...(input.numero === null ? [] : numeroWarnings(input.numero)),
       ...(raison === null ? [] : [avertir(`Effet non déterminé. ${raison}`, source)]),
       ...(input.motifClause === 'accord' ? [] : [HORS_FAUTE, RECOURS]),

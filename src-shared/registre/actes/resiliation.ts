@@ -142,14 +142,14 @@ export const actesResiliation = {
     libelle: 'Dénonciation de la convention',
     geste: 'Notifier la dénonciation de la convention',
     classement: sensible('la dénonciation a été notifiée à l’autre partie'),
-    motif: 'derogation',
+    motif: ['derogation', 'sansDeliberation'],
     adresse: 'mises-en-demeure/:miseEnDemeureId/denoncer',
   }),
   'denonciations.resilier': acte({
     libelle: 'Résiliation sans manquement',
     geste: 'Résilier la convention, ou s’en retirer',
     classement: sensible('la décision a été notifiée aux autres parties'),
-    motif: ['reprise', 'motif'],
+    motif: ['reprise', 'motif', 'sansDeliberation'],
     adresse: 'denonciations/nouvelle',
   }),
   'denonciations.envoyer': acte({

@@ -40,6 +40,8 @@ const clause = groupe('Clause appliquée', {
   mots: lignes('Mots'),
   /** Number of the avenant that made it so; null: the convention as it was signed. */
   avenant: facultatif(nombre('Avenant', 1)),
+  /** Where it is written, when it is not in the convention: common law, which says it without a clause. */
+  droitCommun: absent(texte('Source hors de la convention')),
 });
 export type ClauseAppliquee = Valeur<typeof clause>;
 
@@ -281,6 +283,8 @@ export const denonciations = decrire({
     persistance: facultatif(texte('Persistance du manquement')),
     /** Why, when it rests on no breach: the general interest, the deed that states the agreement. */
     motif: absent(texteLong('Motif')),
+    /** What is said of compensation, where it rests on the general interest without a clause. */
+    indemnite: absent(texteLong('Indemnisation')),
     /** When it takes effect: the letter may fix a later day. */
     priseEffet: variantes(
       'Prise d’effet',

@@ -114,7 +114,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'mises-en-demeure/:miseEnDemeureId/retirer': screen('resiliation', ['miseEnDemeure'], RetirerForm),
   'mises-en-demeure/:miseEnDemeureId/denoncer': screen(
     'resiliation',
-    ['miseEnDemeure', 'parties'],
+    ['miseEnDemeure', 'parties', 'deliberations'],
     NotifierDenonciationForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/tenir': screen('resiliation', ['miseEnDemeure', 'parties'], TenirForm),
@@ -136,7 +136,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     SuivreDenonciationForm,
   ),
   'denonciations/:denonciationId/suite': screen('resiliation', ['denonciations'], SuiteDenonciationForm),
-  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles'], ResilierForm),
+  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles', 'deliberations'], ResilierForm),
   'denonciations/:denonciationId/reception': screen(
     'resiliation',
     ['denonciations'],

@@ -28,7 +28,16 @@ export function DenonciationFacts({
   etat,
   parties,
 }: Pick<DenonciationView, 'denonciation' | 'effet' | 'raison' | 'preuves' | 'etat'> & Pick<Part, 'parties'>) {
-  const { clause, coauteurIds = [], motif, partieSortanteId, envois = [], suites = [] } = denonciation;
+  const {
+    clause,
+    coauteurIds = [],
+    motif,
+    partieSortanteId,
+    envois = [],
+    suites = [],
+    indemnite,
+    sansDeliberation,
+  } = denonciation;
   const named = partiesAu(parties, denonciation.notifieeLe);
   return (
     <div className={classes.denunciation}>
@@ -63,6 +72,10 @@ export function DenonciationFacts({
             ? []
             : [{ term: text.persistence, value: denonciation.persistance }]),
           ...(motif === undefined ? [] : [{ term: text.why, value: motif }]),
+          ...(indemnite === undefined ? [] : [{ term: text.compensation, value: indemnite }]),
+          ...(sansDeliberation === undefined
+            ? []
+            : [{ term: text.withoutDeliberation, value: sansDeliberation }]),
           ...(denonciation.derogation === null
             ? []
             : [{ term: text.derogation, value: denonciation.derogation }]),
