@@ -72,6 +72,7 @@ import {
 } from '#domain/pouvoirs/commands';
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
+import { recevoirMiseEnDemeure } from '#domain/resiliation/recue-commands';
 import { remettreDossier } from '#domain/resiliation/affaire-commands';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
@@ -177,6 +178,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avis.enregistrerSurConvention': enregistrerAvisSurConvention,
   'avis.publier': publierAvis,
   'misesEnDemeure.preparer': preparerMiseEnDemeure,
+  'misesEnDemeure.recevoir': recevoirMiseEnDemeure,
   'misesEnDemeure.rediger': horsPaquet(redigerMiseEnDemeure, ({ miseEnDemeureId }) => miseEnDemeureId),
   'misesEnDemeure.signer': avecPaquet(signerMiseEnDemeure),
   'misesEnDemeure.envoyer': envoyerMiseEnDemeure,

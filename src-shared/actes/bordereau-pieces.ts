@@ -2,7 +2,7 @@
 import { formatDate, maxDate } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import type { Fiche } from '#domain/registre';
-import { aJoindre } from '#domain/resiliation/affaire';
+import { aJoindre } from '#domain/resiliation/affaire-cles';
 import type { Affaire, PieceNumerotee } from '#domain/resiliation/affaire';
 import type { FaitAffaire } from '#domain/resiliation/affaire-chronologie';
 import { counted, enumeration, inLetters, upperFirst } from '#domain/french';

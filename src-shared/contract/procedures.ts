@@ -283,6 +283,23 @@ export const procedures = {
       reprise,
     }),
   ),
+  'misesEnDemeure.recevoir': command(
+    z.strictObject({
+      conventionId: id,
+      partieEmettriceId: id,
+      partieDestinataireId: optionalId,
+      auteurId: id,
+      coauteurIds,
+      griefs,
+      lettreLe: day,
+      declareeLe: optionalDay,
+      cachetLe: optionalDay,
+      recueLe: day,
+      destinataireId: id,
+      numero: optionalText,
+      piece: optionalText,
+    }),
+  ),
   'misesEnDemeure.rediger': command(
     z.strictObject({
       miseEnDemeureId: id,

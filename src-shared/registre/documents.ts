@@ -118,6 +118,13 @@ export const DOCUMENTS = {
     parDestinataire: true,
     archive: true,
   },
+  'lettre-observations': {
+    libelle: 'Lettre d’observations',
+    de: ['misesEnDemeure'],
+    groupe: 'suivi',
+    parDestinataire: true,
+    archive: true,
+  },
   'retrait-denonciation': {
     libelle: 'Lettre de retrait de la dénonciation',
     de: ['denonciations'],

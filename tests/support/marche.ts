@@ -527,6 +527,22 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { avisId: id(avis, 0), date: jour(1), support: 'site' };
     case 'misesEnDemeure.preparer':
       return { conventionId: CONVENTION_ID, partieEmettriceId: partieId, auteurId, griefs };
+    case 'misesEnDemeure.recevoir': {
+      const recueLe = jour(1);
+      return {
+        conventionId: CONVENTION_ID,
+        partieEmettriceId: partieId,
+        auteurId,
+        griefs,
+        lettreLe: addDays(recueLe, -4),
+        declareeLe: at(2) % 2 === 0 ? addDays(recueLe, -3) : null,
+        cachetLe: at(3) % 3 === 0 ? null : addDays(recueLe, at(3) % 20 === 1 ? 1 : -2),
+        recueLe,
+        destinataireId: partieId === 'region' ? pick(['prefete', 'recteur', 'draaf'], 4) : 'president',
+        numero: text,
+        piece: text,
+      };
+    }
     case 'misesEnDemeure.rediger':
       return { miseEnDemeureId, auteurId: one?.auteurId ?? auteurId, griefs: one?.griefs ?? griefs };
     case 'misesEnDemeure.signer':

@@ -38,6 +38,7 @@ import {
   accuseObservations,
   constatRegularisation,
   delaiAccorde,
+  lettreObservations,
   retraitDenonciation,
   retraitMiseEnDemeure,
 } from './suites';
@@ -73,6 +74,7 @@ const CATALOGUE: Readonly<Record<NatureDocument, DocumentCatalogue>> = {
   'retrait-mise-en-demeure': retraitMiseEnDemeure,
   'delai-accorde': delaiAccorde,
   'accuse-observations': accuseObservations,
+  'lettre-observations': lettreObservations,
   'retrait-denonciation': retraitDenonciation,
   'fiche-circulation': ficheCirculation,
   'attestation-completude': attestationCompletude,

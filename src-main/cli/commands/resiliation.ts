@@ -12,7 +12,7 @@ import type { Options, OptionSpecs } from '../options';
 import { REPRISE, auteurOf, partiesOf } from './actes';
 import { idOf, recorded } from './recorded';
 
-const GRIEFS: OptionSpecs = {
+export const GRIEFS: OptionSpecs = {
   convention: { kind: 'texte', aide: 'identifiant de la convention' },
   emetteur: { kind: 'texte', aide: 'partie qui met en demeure' },
   contre: { kind: 'texte', aide: 'partie mise en demeure (à défaut, celle qui doit ce qui est cité)' },
@@ -110,8 +110,9 @@ const DENONCIATION: OptionSpecs = {
   },
 };
 
-async function preparer(terminal: Terminal) {
-  const { options, call } = terminal;
+/** Who sends, what is reproached, to whom: common to a notice of ours and to one received. */
+export async function lettreOf(terminal: Terminal) {
+  const { options } = terminal;
   const conventionId = options.required('convention');
   const emetteur = options.required('emetteur');
   const cites = [
@@ -123,7 +124,7 @@ async function preparer(terminal: Terminal) {
       'Indiquez au moins une --obligation de la partie mise en demeure, avec ses --faits et sa --date-faits.',
     );
   const at = (name: string, index: number): string | null => options.list(name)[index] ?? null;
-  return call('misesEnDemeure.preparer', {
+  return {
     conventionId,
     partieEmettriceId: emetteur,
     partieDestinataireId: options.text('contre'),
@@ -137,9 +138,14 @@ async function preparer(terminal: Terminal) {
       miseEnConformite: at('conformite', index),
       maintien: at('maintien', index),
     })),
-    reprise: options.text('reprise'),
-  });
+  };
 }
+
+const preparer = async (terminal: Terminal) =>
+  terminal.call('misesEnDemeure.preparer', {
+    ...(await lettreOf(terminal)),
+    reprise: terminal.options.text('reprise'),
+  });
 
 /** One letter per addressee: named ones, or every signatory of the addressed party. */
 function envoisOf(options: Options, addressees: readonly string[], repris: boolean) {

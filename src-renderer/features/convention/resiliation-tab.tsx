@@ -1,4 +1,4 @@
-import { IconMailExclamation } from '@tabler/icons-react';
+import { IconInbox, IconMailExclamation } from '@tabler/icons-react';
 import type { DenonciationView, EnTeteConventionView, LigneMiseEnDemeureView } from '#contract/conventions';
 import { formatShort } from '#domain/civil-date';
 import { QueryView } from '../../parts/query-view';
@@ -67,13 +67,22 @@ export function ResiliationTab({ view }: { readonly view: EnTeteConventionView }
                     title={text.title}
                     list={list}
                     actions={
-                      <ActLink
-                        to={formPaths.preparerMiseEnDemeure(convention.id)}
-                        size="xs"
-                        icon={<IconMailExclamation size={16} aria-hidden />}
-                      >
-                        {text.prepare}
-                      </ActLink>
+                      <>
+                        <ActLink
+                          to={formPaths.preparerMiseEnDemeure(convention.id)}
+                          size="xs"
+                          icon={<IconMailExclamation size={16} aria-hidden />}
+                        >
+                          {text.prepare}
+                        </ActLink>
+                        <ActLink
+                          to={formPaths.recevoirMiseEnDemeure(convention.id)}
+                          size="xs"
+                          icon={<IconInbox size={16} aria-hidden />}
+                        >
+                          {text.receive}
+                        </ActLink>
+                      </>
                     }
                     groups={[
                       { label: null, rows: latest.map(noticeRow) },

@@ -8,7 +8,8 @@ import { upperFirst } from '../french';
 import { allSignataires, fullName } from '../parties/partie';
 import { partiesLe } from '../parties/versions';
 import type { Registre } from '../registre';
-import { FAITS_POSTAUX, aJoindre, cleDocument, cleNote, cleReference } from './affaire';
+import { FAITS_POSTAUX } from './affaire';
+import { aJoindre, cleDocument, cleNote, cleReference } from './affaire-cles';
 import type { Affaire } from './affaire';
 import { preuveDuFait } from './envois';
 

@@ -7,7 +7,8 @@ import { avertir, refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { aJoindre, affaireDe } from './affaire';
+import { affaireDe } from './affaire';
+import { aJoindre } from './affaire-cles';
 
 /**
  * Records that the file of a case was handed over: from then on each of its exhibits keeps its number, and what comes

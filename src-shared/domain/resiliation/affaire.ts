@@ -1,41 +1,23 @@
-import { addDays, compareDates, formatDate, formatShort } from '../civil-date';
+import { compareDates, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { versionsParties } from '../consolidation/parties';
 import type { Convention } from '../fiches/convention';
 import type { Denonciation } from '../fiches/denonciation';
-import { accordeJusquAu } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { NATURE_LABELS } from '../fiches/piece';
-import type { Piece } from '../fiches/piece';
 import { fold } from '../french';
 import { denonciationsOf } from '../lookup';
 import { allSignataires, fonctionLongue, fullName, nomCourant } from '../parties/partie';
 import { partiesLe } from '../parties/versions';
 import { deliberationsAutorisant } from '../pouvoirs/autorisation';
 import type { Registre } from '../registre';
+import { cleDocument, cleEmission, cleReference } from './affaire-cles';
+import type { PieceAffaire } from './affaire-cles';
+import { imprimes } from './affaire-imprimes';
 import { preuveDuFait } from './envois';
-import type { NatureDocument } from '#registre/documents';
 import { DOCUMENTS } from '#registre/documents';
-import type { Emission } from '#registre/fiches/emissions';
 
 /* A whole case as numbered exhibits: what each is, who made it, what it proves, and what nothing proves. */
-
-/** One exhibit: a file that is kept, a document printed on demand, or a proof named that nobody joined yet. */
-export type PieceAffaire = {
-  /** What it may be known by; the first is what a handing over keeps. */
-  readonly cles: readonly [string, ...string[]];
-  readonly titre: string;
-  readonly nature: string;
-  readonly date: CivilDate | null;
-  readonly auteur: string;
-  readonly prouve: string;
-  readonly fichier: Pick<Piece, 'nom' | 'sha256'> | null;
-  readonly document: { readonly nature: NatureDocument; readonly id: string } | null;
-};
-
-/** Somebody named it, and nobody joined it: what it would prove is still their word. */
-export const aJoindre = ({ fichier, document }: PieceAffaire): boolean =>
-  fichier === null && document === null;
 
 export type PieceNumerotee = PieceAffaire & { readonly numero: number };
 
@@ -53,19 +35,6 @@ export type Affaire = {
   readonly pieces: readonly PieceNumerotee[];
   readonly retirees: readonly PieceRetiree[];
 };
-
-export const cleReference = (reference: string): string => `reference:${fold(reference).trim()}`;
-export const cleEmission = ({ id }: Pick<Emission, 'id'>): string => `emission:${id}`;
-export const cleDocument = (nature: NatureDocument, id: string, quoi = ''): string =>
-  `document:${nature}:${id}${quoi === '' ? '' : `:${quoi}`}`;
-
-/** The note says another thing once the delay does: it is then another exhibit. */
-export const cleNote = ({ id, delai, prolongations = [], tenue }: MiseEnDemeure): string =>
-  cleDocument(
-    'note-calcul',
-    id,
-    [delai?.calcul.depart ?? '', accordeJusquAu({ prolongations }) ?? '', tenue?.date ?? ''].join('/'),
-  );
 
 /** The acts that followed a notice, oldest first; those that fell are part of the case. */
 export const denonciationsDeLAffaire = (
@@ -235,11 +204,12 @@ function collecter(
     }
   return found
     .map((one, rang) => ({ one, rang }))
-    .sort((a, b) => compareDates(a.one.date ?? FIN, b.one.date ?? FIN) || a.rang - b.rang)
+    .sort((a, b) => compareDates(a.one.date ?? SANS_DATE, b.one.date ?? SANS_DATE) || a.rang - b.rang)
     .map(({ one }) => one);
 }
 
-const FIN = '9999-12-31' as CivilDate;
+/** After every other. */
+const SANS_DATE = '9999-12-31' as CivilDate;
 
 const sansExtension = (nom: string): string => nom.replace(/\.[a-z0-9]{2,4}$/iu, '');
 
@@ -388,108 +358,4 @@ function deliberationsDe(
           fichier: piece,
         }));
   });
-}
-
-/** What the registry prints of what was recorded: the computation, and the letters that followed. */
-function imprimes(
-  lettre: MiseEnDemeure,
-  denonciations: readonly Denonciation[],
-  qui: (id: string, jour: CivilDate) => string,
-): readonly PieceAffaire[] {
-  const { id, auteurId, delai, regularisation, retrait, envois } = lettre;
-  const une = (
-    nature: NatureDocument,
-    cle: string,
-    date: CivilDate,
-    auteur: string,
-    prouve: string,
-    de: string = id,
-  ): PieceAffaire => ({
-    cles: [cle],
-    titre: `${DOCUMENTS[nature].libelle}, ${formatShort(date)}`,
-    nature: 'Document établi par le registre',
-    date,
-    auteur,
-    prouve,
-    fichier: null,
-    document: { nature, id: de },
-  });
-  const accorde = lettre.prolongations?.at(-1);
-  const observe = lettre.observations?.at(-1);
-  return [
-    ...(delai === null
-      ? []
-      : [
-          une(
-            'note-calcul',
-            cleNote(lettre),
-            delai.calcul.depart,
-            'Établie d’après le registre',
-            `Le calcul du délai : acte possible à compter du ${formatDate(
-              accordeJusquAu(lettre) === null
-                ? delai.calcul.prudent.premierJour
-                : addDays(accordeJusquAu(lettre) ?? delai.calcul.prudent.expiration, 1),
-            )}`,
-          ),
-        ]),
-    ...(observe === undefined
-      ? []
-      : [
-          une(
-            'accuse-observations',
-            cleDocument('accuse-observations', id, String(lettre.observations?.length)),
-            observe.date,
-            qui(auteurId, observe.date),
-            'La prise en compte des observations',
-          ),
-        ]),
-    ...(accorde === undefined
-      ? []
-      : [
-          une(
-            'delai-accorde',
-            cleDocument('delai-accorde', id, String(lettre.prolongations?.length)),
-            accorde.date,
-            qui(auteurId, accorde.date),
-            `Le délai supplémentaire accordé jusqu’au ${formatDate(accorde.jusquAu)}`,
-          ),
-        ]),
-    ...(regularisation === null
-      ? []
-      : [
-          une(
-            'constat-regularisation',
-            cleDocument('constat-regularisation', id),
-            regularisation.date,
-            qui(auteurId, regularisation.date),
-            'La mise en conformité, qui clôt le dossier',
-          ),
-        ]),
-    ...(retrait === null || envois.length === 0
-      ? []
-      : [
-          une(
-            'retrait-mise-en-demeure',
-            cleDocument('retrait-mise-en-demeure', id),
-            retrait.date,
-            qui(auteurId, retrait.date),
-            'Le retrait de la mise en demeure',
-          ),
-        ]),
-    ...denonciations.flatMap((one) => {
-      const last = one.suites?.at(-1);
-      return last?.nature === 'retrait'
-        ? [
-            une(
-              'retrait-denonciation',
-              cleDocument('retrait-denonciation', one.id),
-              last.date,
-              qui(one.auteurId, last.date),
-              'Le retrait de la dénonciation',
-              one.id,
-            ),
-          ]
-        : [];
-    }),
-  ];
 }

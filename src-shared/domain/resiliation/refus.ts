@@ -344,6 +344,11 @@ export const REFUS_RESILIATION = {
     source: `${p.source} ; CPC, art. 641`,
     remede: 'Attendez au moins le lendemain de la date stricte.',
   }),
+  RECUE_AVANT: (p: { quoi: string; date: CivilDate; recue: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) est postérieur à la réception (${formatDate(p.recue)}).`,
+    source: 'Une lettre part avant d’arriver',
+    remede: 'Corrigez l’une des deux dates d’après l’enveloppe et la lettre.',
+  }),
   DOSSIER_SANS_LETTRE: (_p: object): Explication => ({
     message: 'Le dossier ne peut être remis : la mise en demeure n’est pas signée.',
     source: 'Bordereau des pièces',

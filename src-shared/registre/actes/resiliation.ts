@@ -13,6 +13,13 @@ export const actesResiliation = {
     motif: 'reprise',
     adresse: 'mises-en-demeure/nouvelle',
   }),
+  'misesEnDemeure.recevoir': acte({
+    libelle: 'Mise en demeure reçue',
+    geste: 'Enregistrer une mise en demeure reçue',
+    classement: sensible('la lettre a été reçue'),
+    motif: null,
+    adresse: 'mises-en-demeure/recue',
+  }),
   'misesEnDemeure.rediger': acte({
     libelle: 'Rédaction de la mise en demeure',
     geste: 'Rédiger une mise en demeure',

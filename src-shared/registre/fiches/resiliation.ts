@@ -198,6 +198,16 @@ export const misesEnDemeure = decrire({
         parRang('Observations'),
       ),
     ),
+    /** Received by whoever keeps the registry: the days it says of itself, and what may be answered to it. */
+    recue: absent(
+      groupe('Lettre reçue', {
+        lettreLe: jour('Datée du'),
+        declareeLe: facultatif(jour('Envoi déclaré le')),
+        cachetLe: facultatif(jour('Cachet de la poste')),
+        recueLe: jour('Reçue le'),
+        defauts: lignes('À faire valoir en réponse'),
+      }),
+    ),
     /** Each time its file was handed over, with the number every exhibit had then and keeps. */
     remises: absent(
       liste(

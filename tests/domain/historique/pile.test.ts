@@ -52,6 +52,7 @@ describe('le classement des commandes', () => {
       'avis.enregistrer',
       'avis.enregistrerSurConvention',
       'avis.publier',
+      'misesEnDemeure.recevoir',
       'misesEnDemeure.signer',
       'misesEnDemeure.envoyer',
       'misesEnDemeure.suivreEnvoi',

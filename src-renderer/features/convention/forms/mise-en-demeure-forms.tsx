@@ -402,10 +402,11 @@ export function ProlongerForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>
 
 /** What the other party answered. */
 export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  const own = found.miseEnDemeure.recue !== undefined;
   return (
     <ActForm
-      title={observer.title(nomDeLettre(found))}
-      intro={observer.intro}
+      title={(own ? observer.titleOwn : observer.title)(nomDeLettre(found))}
+      intro={own ? observer.introOwn : observer.intro}
       source={observer.source}
       submit={observer.submit}
       onglet="resiliation"
@@ -426,16 +427,16 @@ export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeur
       {({ control }) => (
         <>
           <div className={classes.pair}>
-            <FieldDate control={control} name="date" label={observer.date} />
+            <FieldDate control={control} name="date" label={own ? observer.dateOwn : observer.date} />
             <FieldText
               control={control}
               name="piece"
               label={observer.piece}
-              help={observer.pieceHelp}
+              help={own ? observer.pieceOwnHelp : observer.pieceHelp}
               optional
             />
           </div>
-          <FieldTextarea control={control} name="texte" label={observer.texte} />
+          <FieldTextarea control={control} name="texte" label={own ? observer.texteOwn : observer.texte} />
         </>
       )}
     </ActForm>

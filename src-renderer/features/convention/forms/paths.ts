@@ -70,6 +70,7 @@ export const formPaths = {
   avisConvention: (conventionId: string) => `${base(conventionId)}/avis/nouveau`,
   publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,
   preparerMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/nouvelle`,
+  recevoirMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/recue`,
   redigerMiseEnDemeure: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/rediger`,
   signerMiseEnDemeure: (conventionId: string, id: string) =>

@@ -19,6 +19,7 @@ import {
   ReceptionDenonciationForm,
   SuiteDenonciationForm,
 } from './denonciation-forms';
+import { RecevoirMiseEnDemeureForm } from './recue-form';
 import { ResilierForm } from './resilier-form';
 import {
   InstruireAvenantForm,
@@ -89,6 +90,11 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     'resiliation',
     ['parties', 'obligations', 'regles'],
     PreparerMiseEnDemeureForm,
+  ),
+  'mises-en-demeure/recue': screen(
+    'resiliation',
+    ['parties', 'obligations', 'regles'],
+    RecevoirMiseEnDemeureForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/rediger': screen(
     'resiliation',

@@ -69,14 +69,16 @@ export function Actions({
 }) {
   const [deleting, deletion] = useDisclosure(false);
   const { miseEnDemeure, gestes, suite, envoiASuivre } = item;
-  const { id, conventionId: c, envois, clause } = miseEnDemeure;
+  const { id, conventionId: c, envois, clause, recue } = miseEnDemeure;
   const pleinDroit = clause?.parametres.caractere === 'plein_droit';
   const labelOf = (geste: keyof typeof GESTURES): string =>
     geste === 'envoyer' && envois.length > 0
       ? text.sendMore
       : geste === 'denoncer' && pleinDroit
         ? text.constat
-        : GESTURES[geste].label;
+        : geste === 'observer' && recue !== undefined
+          ? text.observeOwn
+          : GESTURES[geste].label;
   const acts: readonly Act[] = gestes.flatMap(({ geste, refus }): Act[] => {
     if (geste === 'supprimer' || geste === 'suivre') return [];
     const { icon, to, grave = false } = GESTURES[geste];

@@ -22,7 +22,7 @@ import { clauseLabel } from './dates';
 import type { Part } from './dates';
 import { Envois } from './envois';
 import { DenonciationFacts } from './fin';
-import { Griefs, Reponses } from './griefs';
+import { AFaireValoir, Griefs, Reponses } from './griefs';
 
 const text = textConvention.resiliation;
 
@@ -65,6 +65,7 @@ function Body({
   return (
     <DetailColumns aside={<MiseEnDemeureFacts item={item} parties={parties} />}>
       <Faculty item={item} />
+      <AFaireValoir item={item} />
       {raison !== null && (
         <Callout tone="warn" title={text.undetermined}>
           <p>{raison}</p>

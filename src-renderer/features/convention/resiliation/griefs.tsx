@@ -2,6 +2,7 @@ import { formatDate } from '#domain/civil-date';
 import { typographie } from '#actes/typographie';
 import { DateText } from '../../../parts/date-text';
 import { textConvention } from '../../../text/convention';
+import { Callout } from '../../../ui/callout';
 import { Facts } from '../../../ui/facts';
 import classes from '../convention.module.css';
 import type { Part } from './dates';
@@ -47,11 +48,11 @@ export function Griefs({ item }: Pick<Part, 'item'>) {
 
 /** What the other party answered, and the time it was given. */
 export function Reponses({ item }: Pick<Part, 'item'>) {
-  const { observations = [], prolongations = [] } = item.miseEnDemeure;
+  const { observations = [], prolongations = [], recue } = item.miseEnDemeure;
   if (observations.length === 0 && prolongations.length === 0) return null;
   return (
     <div>
-      <h3 className={classes.minor}>{text.observations}</h3>
+      <h3 className={classes.minor}>{recue === undefined ? text.observations : text.ownObservations}</h3>
       <Facts
         items={[
           ...observations.map(({ date, texte, piece }) => ({
@@ -70,5 +71,18 @@ export function Reponses({ item }: Pick<Part, 'item'>) {
         ]}
       />
     </div>
+  );
+}
+
+/** What a letter received got wrong: what may be answered to it. */
+export function AFaireValoir({ item }: Pick<Part, 'item'>) {
+  const { defauts = [] } = item.miseEnDemeure.recue ?? {};
+  if (defauts.length === 0) return null;
+  return (
+    <Callout tone="warn" title={text.toAnswer}>
+      {defauts.map((one) => (
+        <p key={one}>{typographie(one)}</p>
+      ))}
+    </Callout>
   );
 }
