@@ -249,6 +249,7 @@ export const textConvention = {
     toAnswer: 'À faire valoir en réponse',
     ownObservations: 'Nos observations',
     observeOwn: 'Enregistrer nos observations',
+    addresseeAndNumber: 'Destinataire, n° de recommandé',
     wholeCase: 'Tout le dossier, pièces numérotées (ZIP)',
     exhibits: 'Voir le bordereau des pièces',
     handOver: 'Enregistrer la remise du dossier',

@@ -48,9 +48,9 @@ function EnvoiRow({
     );
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td className="tabular">
-        {envoi.numero ?? text.numberLost}
+      <th scope="row">
+        {name}
+        <span className={`${classes.sub} tabular`}>{envoi.numero ?? text.numberLost}</span>
         {transporteur !== undefined && <span className={classes.sub}>{text.carrier(transporteur)}</span>}
         {electronique !== undefined && (
           <span className={electronique.accord === null ? classes.hypothesis : classes.sub}>
@@ -58,7 +58,13 @@ function EnvoiRow({
             {electronique.accord === null && ` — ${text.electronicNoConsent}`}
           </span>
         )}
-      </td>
+        {track !== null && (
+          <ActLink to={track} size="xs">
+            {text.track}
+            <span className={classes.hidden}>&nbsp;: {name}</span>
+          </ActLink>
+        )}
+      </th>
       <td>
         <DateText date={envoi.depotLe} />
         {preuve.nature === 'declaratif' ? (
@@ -85,14 +91,6 @@ function EnvoiRow({
           </>
         )}
       </td>
-      <td>
-        {track !== null && (
-          <ActLink to={track} size="xs">
-            {text.track}
-            <span className={classes.hidden}>&nbsp;: {name}</span>
-          </ActLink>
-        )}
-      </td>
     </tr>
   );
 }
@@ -111,15 +109,13 @@ export function TableEnvois({
 }) {
   return (
     <div className="table-scroll" role="region" aria-label={label} tabIndex={0}>
-      <table className="table">
+      <table className={`table ${classes.letters}`}>
         <thead>
           <tr>
-            <th scope="col">{text.addressee}</th>
-            <th scope="col">{text.number}</th>
+            <th scope="col">{text.addresseeAndNumber}</th>
             <th scope="col">{text.deposit}</th>
             <th scope="col">{text.presentation}</th>
             <th scope="col">{text.distribution}</th>
-            <th scope="col">{textConvention.parties.actions}</th>
           </tr>
         </thead>
         <tbody>
