@@ -112,7 +112,7 @@ test('a case, from its notice to the end of the convention', async ({ ouvrir, en
     );
     await dossier.suivre({ presentation: '2027-02-04', distribution: '2027-02-04' });
     await dossier.suivre({ presentation: '2027-02-04', distribution: '2027-02-05' });
-    await expect(dossier.main).toContainText('Effet non déterminé');
+    await expect(dossier.main).toContainText('Non déterminée');
     await dossier.suivre({
       presentation: '2027-02-08',
       retour: { motif: /non réclamé/iu, date: '2027-02-24' },
@@ -122,7 +122,7 @@ test('a case, from its notice to the end of the convention', async ({ ouvrir, en
   });
 
   await test.step('the table of the letters holds in the window of an office laptop', async () => {
-    const tables = dossier.main.getByRole('region', { name: /^Envois/u });
+    const tables = dossier.main.getByRole('region', { name: /^(?:Envois|Horloges)/u });
     for (const table of await tables.all())
       expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   });
