@@ -44,6 +44,17 @@ export async function affaire({ call }: Mains): Promise<void> {
   });
   await call('misesEnDemeure.remettre', { miseEnDemeureId: recue, date: '2026-04-02', a: 'Le conseil' });
   await call('misesEnDemeure.remettre', { miseEnDemeureId: recue, date: '2026-05-04', a: 'Le tribunal' });
+  const { id: brouillon } = await call('misesEnDemeure.preparer', {
+    conventionId,
+    partieEmettriceId: 'region',
+    auteurId: 'president',
+    griefs: griefs('ART3-4'),
+  });
+  await call('corbeille.supprimer', {
+    collection: 'misesEnDemeure',
+    id: brouillon,
+    motif: 'Saisi deux fois',
+  });
   const { id: deliberationId } = await call('deliberations.enregistrer', {
     conventionId,
     partieId: 'region',
