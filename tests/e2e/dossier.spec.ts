@@ -122,7 +122,7 @@ test('a case, from its notice to the end of the convention', async ({ ouvrir, en
   });
 
   await test.step('the table of the letters holds in the window of an office laptop', async () => {
-    const tables = dossier.main.getByRole('region', { name: /^(?:Envois|Horloges)/u });
+    const tables = dossier.main.getByRole('region', { name: /^Envois/u });
     for (const table of await tables.all())
       expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
   });

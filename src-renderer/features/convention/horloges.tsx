@@ -14,7 +14,7 @@ import { partiesAu, signataireLabel } from './lookup';
 const text = textConvention.resiliation;
 
 /** Beyond as many letters, the table is wider than its place, and scrolls. */
-const MANY = 4;
+const MANY = 3;
 
 /* From which fact a delay runs, addressee by addressee: the reading of the clause, and the others beside it. */
 
