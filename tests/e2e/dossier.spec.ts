@@ -1,4 +1,3 @@
-import JSZip from 'jszip';
 import { expect, test } from './fixtures';
 import { DossierPage } from './pages/dossier';
 
@@ -119,21 +118,5 @@ test('a case, from its notice to the end of the convention', async ({ ouvrir, en
     });
     await expect(dossier.main).toContainText('Résiliée');
     await expect(dossier.main).toContainText('lundi 8 février 2027');
-  });
-
-  await test.step('the table of the letters holds in the window of an office laptop', async () => {
-    const tables = dossier.main.getByRole('region', { name: /^Envois/u });
-    for (const table of await tables.all())
-      expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
-  });
-
-  await test.step('and the whole case is one file of numbered exhibits', async () => {
-    const zip = await JSZip.loadAsync(
-      await enregistrerDocument(() => dossier.registre.action(/^Tout le dossier/)),
-    );
-    const noms = Object.keys(zip.files);
-    expect(noms).toContain('bordereau-des-pieces.docx');
-    expect(noms.filter((nom) => nom.includes('-mise-en-demeure-du-'))).toHaveLength(3);
-    expect(noms.filter((nom) => nom.includes('-denonciation-du-'))).toHaveLength(3);
   });
 });
