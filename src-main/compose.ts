@@ -52,6 +52,7 @@ function lazyImprimeur(navigateur: Navigateur | null): Imprimeur {
     pdf: async (model) => (await load()).pdf(model),
     mesurerImage: async (octets) => (await load()).mesurerImage(octets),
     xlsx: async (tableau) => (await load()).xlsx(tableau),
+    archive: async (...asked) => (await load()).archive(...asked),
     paquet: async (...asked) => (await load()).paquet(...asked),
   };
 }

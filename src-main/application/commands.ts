@@ -72,11 +72,10 @@ import {
 } from '#domain/pouvoirs/commands';
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
-import {
-  enregistrerReception,
-  notifierDenonciation,
-  resilierAvecPreavis,
-} from '#domain/resiliation/denonciation-commands';
+import { recevoirMiseEnDemeure } from '#domain/resiliation/recue-commands';
+import { remettreDossier } from '#domain/resiliation/affaire-commands';
+import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi, tenirEnDemeure } from '#domain/resiliation/envoi-commands';
 import {
   observer,
@@ -179,6 +178,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avis.enregistrerSurConvention': enregistrerAvisSurConvention,
   'avis.publier': publierAvis,
   'misesEnDemeure.preparer': preparerMiseEnDemeure,
+  'misesEnDemeure.recevoir': recevoirMiseEnDemeure,
   'misesEnDemeure.rediger': horsPaquet(redigerMiseEnDemeure, ({ miseEnDemeureId }) => miseEnDemeureId),
   'misesEnDemeure.signer': avecPaquet(signerMiseEnDemeure),
   'misesEnDemeure.envoyer': envoyerMiseEnDemeure,
@@ -186,6 +186,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'misesEnDemeure.tenir': tenirEnDemeure,
   'misesEnDemeure.prolonger': prolonger,
   'misesEnDemeure.observer': observer,
+  'misesEnDemeure.remettre': remettreDossier,
   'misesEnDemeure.regulariser': regulariser,
   'misesEnDemeure.retirer': retirer,
   'denonciations.notifier': notifierDenonciation,

@@ -175,6 +175,11 @@ export interface Imprimeur {
   xlsx(tableau: TableauVu): Promise<Uint8Array>;
   /** What an image is, from its bytes; null when it can head no letter. */
   mesurerImage(octets: Uint8Array): Promise<FormeImage | null>;
+  /** Files as one ZIP; the same files of the same day give the same bytes. */
+  archive(
+    fichiers: readonly { readonly nom: string; readonly contenu: Uint8Array }[],
+    jour: CivilDate,
+  ): Promise<Uint8Array>;
   /** The file of a packet of signature, with its manifest and its verifier. */
   paquet(
     manifeste: Manifeste,

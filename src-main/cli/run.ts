@@ -31,6 +31,7 @@ import { PIECE_COMMANDS } from './commands/pieces';
 import { retroplanning } from './commands/retroplanning';
 import { SAUVEGARDE_COMMANDS } from './commands/sauvegardes';
 import { chercher } from './commands/recherche';
+import { AFFAIRE_COMMANDS } from './commands/affaires';
 import { RESILIATION_COMMANDS } from './commands/resiliation';
 import { OPERATION_COMMANDS } from './commands/operations';
 import { TEXTE_MODIFIE_COMMANDS } from './commands/texte-modifie';
@@ -83,6 +84,7 @@ const COMMANDS: readonly Command[] = [
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,
   ...RESILIATION_COMMANDS,
+  ...AFFAIRE_COMMANDS,
   ...COMITE_COMMANDS,
   ...PAQUET_COMMANDS,
   ...PIECE_COMMANDS,

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import type { Imprimeur, Navigateur } from '../application/ports';
 import { renderXlsx } from './classeur';
 import { mesurerImage } from './image';
@@ -15,5 +16,11 @@ export const createImprimeur = (navigateur: Navigateur | null = null): Imprimeur
   pdf: (model) => renderPdf(model, navigateur),
   xlsx: renderXlsx,
   mesurerImage: (octets) => Promise.resolve(mesurerImage(octets)),
+  archive: (fichiers, jour) =>
+    Promise.resolve(
+      zipSync(Object.fromEntries(fichiers.map(({ nom, contenu }) => [nom, contenu])), {
+        mtime: new Date(`${jour}T12:00:00`),
+      }),
+    ),
   paquet: (...asked) => Promise.resolve(archiverPaquet(...asked)),
 });

@@ -130,8 +130,11 @@ export const paths = {
   /** Where the text of a convention that nobody has signed is written anew. */
   rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
   etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
-  document: (conventionId: string, type: NatureDocument, id: string) =>
-    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${type}&id=${encodeURIComponent(id)}`,
+  /** `lie`: one of the documents that go with it. */
+  document: (conventionId: string, type: NatureDocument, id: string, lie?: NatureDocument) =>
+    `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${type}&id=${encodeURIComponent(id)}${
+      lie === undefined ? '' : `&document=${lie}`
+    }`,
   /** Where the text of an avenant is written, on the convention itself. */
   atelier: (conventionId: string, avenantId: string) =>
     `/conventions/${encodeURIComponent(conventionId)}/avenants/${encodeURIComponent(avenantId)}/texte`,

@@ -181,6 +181,12 @@ export const formsResiliation = {
   },
   observer: {
     title: (name: string) => `Enregistrer les observations de l’autre partie : ${name}`,
+    titleOwn: (name: string) => `Enregistrer nos observations : ${name}`,
+    introOwn:
+      'Ce qui est répondu à la mise en demeure reçue. La lettre d’observations en est tirée ; l’échéance de réponse est alors tenue.',
+    dateOwn: 'Envoyées le',
+    texteOwn: 'Ce que nous faisons valoir',
+    pieceOwnHelp: 'Ce qui est joint à la réponse.',
     intro: 'Ce que la partie mise en demeure a répondu. La dénonciation, s’il y en a une, y répondra.',
     source: 'C. civ., art. 1344.',
     date: 'Reçues le',
@@ -189,6 +195,40 @@ export const formsResiliation = {
     pieceHelp: 'La lettre reçue.',
     submit: 'Enregistrer les observations',
     success: 'Observations enregistrées.',
+  },
+  recevoir: {
+    title: 'Enregistrer une mise en demeure reçue',
+    intro:
+      'La lettre est gardée comme elle est venue. Ce qui la rendrait irrecevable est relevé, pour la réponse ; le délai se compte d’après la clause en vigueur.',
+    source: 'La date d’envoi se lit sur le cachet de la poste ; à défaut, c’est celle que déclare l’auteur.',
+    legend: 'La lettre reçue',
+    partie: 'Partie qui met en demeure',
+    auteur: 'Signataire de la lettre',
+    destinataire: 'Reçue par',
+    first: 'Choisissez d’abord la partie qui met en demeure.',
+    dates: 'Ses dates',
+    lettreLe: 'Datée du',
+    recueLe: 'Reçue le',
+    cachetLe: 'Cachet de la poste',
+    cachetHelp: 'Laissez vide s’il est illisible.',
+    declareeLe: 'Envoi déclaré par la lettre',
+    declareeHelp: 'S’il est plus ancien que le cachet, la réponse s’y tient par prudence.',
+    numero: 'Numéro de recommandé',
+    piece: 'Pièce',
+    pieceHelp: 'Sous quel nom la lettre et l’enveloppe seront jointes.',
+    submit: 'Enregistrer la lettre reçue',
+    success: 'Mise en demeure reçue enregistrée.',
+  },
+  remettre: {
+    title: (name: string) => `Enregistrer la remise du dossier : ${name}`,
+    intro:
+      'Le dossier des pièces est remis à un avocat, au juge ou à l’autre partie : chaque pièce garde désormais son numéro, et celles qui viendront seront numérotées à la suite.',
+    source: 'Une pièce se cite par son numéro.',
+    date: 'Remis le',
+    to: 'Remis à',
+    toHelp: 'Qui l’a reçu : juridiction, conseil, partie.',
+    submit: 'Enregistrer la remise',
+    success: 'Remise du dossier enregistrée.',
   },
   suite: {
     title: (date: string) => `Suite de l’acte notifié le ${date}`,
@@ -254,6 +294,16 @@ export const formsResiliation = {
     derogationHelp:
       'La date prudente tient compte du report au jour ouvré suivant (CPC, art.\u00a0642). Vous pouvez l’écarter par une décision motivée\u00a0; la date stricte, elle, ne s’écarte pas.',
     derogationField: 'Motif de la dérogation, et qui l’a décidée',
+    deliberation: 'Délibération qui autorise la dénonciation',
+    deliberationHelp: 'La lettre la vise. À défaut de choix, la dernière qui était exécutoire ce jour-là.',
+    noDeliberation:
+      'Aucune délibération de cette partie n’autorise la dénonciation. Une partie qui agit par délibération enregistre d’abord la sienne, dans l’onglet Parties.',
+    enforceable: (date: string) => `, exécutoire le ${date}`,
+    notEnforceable: ', pas encore exécutoire',
+    sansDeliberation: 'Se passer de délibération exécutoire',
+    sansDeliberationHelp:
+      'Une collectivité dénonce sur le fondement d’une délibération transmise et publiée. S’il faut s’en passer, le motif reste au dossier.',
+    sansDeliberationField: 'Motif de l’absence de délibération',
     confirmLegend: 'Confirmation',
     confirm: 'Je confirme que la décision de dénoncer la convention a été prise par l’autorité compétente.',
     confirmHelp: 'Aucun texte n’y oblige\u00a0: c’est une décision, jamais un automatisme.',
@@ -282,6 +332,9 @@ export const formsResiliation = {
     motif: 'Motif',
     motifHelp: 'Le motif d’intérêt général\u00a0: la lettre le dit, et le juge le contrôle.',
     motifLibre: 'La clause n’en demande pas.',
+    indemnite: 'Indemnisation',
+    indemniteHelp:
+      'Sans clause, la décision dit l’indemnité proposée, ou pourquoi aucun préjudice n’est à réparer.',
     rule: (source: string, mots: string) =>
       `${source}${mots === '' ? '' : `\u00a0: «\u00a0${mots.replace(/\.$/u, '')}\u00a0»`}.`,
     accord: {

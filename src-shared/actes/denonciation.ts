@@ -41,6 +41,8 @@ import {
 } from '#actes/mise-en-demeure';
 import type { Citation, Litige } from '#actes/mise-en-demeure';
 import type { Block, DocumentModel } from '#actes/model';
+import { visaDeliberation } from '#actes/visas';
+import type { Deliberation } from '#registre/fiches/deliberations';
 import { runs, slug, typographie } from '#actes/typographie';
 
 export type DenonciationInput = {
@@ -57,6 +59,8 @@ export type DenonciationInput = {
   /** The parties it is sent to. */
   readonly destinataires: readonly string[];
   readonly litige?: Litige | null;
+  /** What authorised the party to end the convention, with the parties as they were named. */
+  readonly deliberation?: Deliberation | null;
   /** The letter of this addressee alone; without it, one letter after the other. */
   readonly destinataireId?: string;
 };
@@ -141,6 +145,7 @@ function lettreBlocks(
     clause,
     effet,
     litige = null,
+    deliberation = null,
   }: DenonciationInput,
   nature: Nature,
   { destinataire, rang, autres }: PlaceLettre,
@@ -169,11 +174,19 @@ function lettreBlocks(
       references: lines([
         `Lettre recommandée avec accusé de réception n° ${dit}${lettre}`,
         `Objet : ${nature.objet}`,
-        `Référence : ${nomConvention(convention)}${clause === null ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
+        `Référence : ${nomConvention(convention)}${clause === null || clause.droitCommun !== undefined ? '' : `, ${articleDe(clause).replace(/^(?:l'|la |le )/u, '')}`}`,
       ]),
     },
     { kind: 'title', runs: runs(nature.titre) },
     ligne(`${appelSeul(destinataire)},`),
+    ...(deliberation === null
+      ? []
+      : [
+          {
+            kind: 'visa',
+            runs: runs(visaDeliberation(deliberation, convention.parties, 'denonciation')),
+          } as const,
+        ]),
     p(
       `Par la présente lettre, ${enumeration(agissantes.map(nomDansPhrase))} ${verbe} ${quoi}${surLeFondement(clause)}.`,
     ),
@@ -189,7 +202,9 @@ function lettreBlocks(
           p(`${upperFirst(articleDe(clause))} de la convention stipule :`, { keepWithNext: true }),
           ...quotes(clause.mots),
         ]),
+    ...(clause?.droitCommun === undefined ? [] : [p(droitCommunDit(clause))]),
     ...fondementBlocks(denonciation, miseEnDemeure),
+    ...(denonciation.indemnite === undefined ? [] : [p(`Indemnisation : ${denonciation.indemnite}`)]),
     { kind: 'heading', level: 1, runs: runs('3. Prise d’effet') },
     p(effetEnMots(denonciation, clause, effet)),
     ...(sortante === undefined || convention.parties.length <= 2
@@ -219,6 +234,12 @@ function lettreBlocks(
     },
   ];
 }
+
+/** Where the convention has no clause: what is done rests on common law, and the letter says which. */
+const droitCommunDit = ({ parametres, droitCommun }: ClauseAppliquee): string =>
+  parametres.motif === 'accord'
+    ? `Aucune stipulation de la convention n'est en cause : les parties y mettent fin d'un commun accord (${droitCommun ?? ''}).`
+    : `La convention ne règle pas sa résiliation pour un motif d'intérêt général : la présente décision relève du pouvoir que toute personne publique partie à une convention tient de la jurisprudence (${droitCommun ?? ''}).`;
 
 /** Items with a comma of their own part by semicolons. */
 const enumerationLongue = (items: readonly string[]): string =>

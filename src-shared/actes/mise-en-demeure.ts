@@ -163,7 +163,9 @@ const deLArticle = (clause: Pick<ClauseAppliquee, 'lieu'>): string => {
 
 /** « son article 7 » stands on its own in the convention: « sur le fondement de l'article 7 de celle-ci ». */
 export const surLeFondement = (clause: ClauseAppliquee | null): string =>
-  clause === null ? '' : ` sur le fondement ${deLArticle(clause)} de la convention`;
+  clause === null || clause.droitCommun !== undefined
+    ? ''
+    : ` sur le fondement ${deLArticle(clause)} de la convention`;
 
 /** The pieces of a grievance, one by one: a line or a semicolon parts them. */
 export const piecesDe = ({ pieces }: Pick<Grief, 'pieces'>): readonly string[] =>

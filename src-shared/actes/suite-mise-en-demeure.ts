@@ -38,6 +38,13 @@ export type SuiteEcrite =
       readonly motif: string;
     }
   | { readonly nature: 'observations'; readonly date: CivilDate; readonly piece: string | null }
+  | {
+      readonly nature: 'nos_observations';
+      readonly date: CivilDate;
+      readonly texte: string;
+      readonly piece: string | null;
+      readonly recueLe: CivilDate;
+    }
   | { readonly nature: 'retrait_denonciation'; readonly date: CivilDate; readonly reference: string };
 
 export type SuiteInput = {
@@ -115,6 +122,18 @@ function ecrire(
           rappel,
           `Vos observations${suite.piece === null ? '' : ` (${suite.piece})`} ont été reçues le ${formatDate(suite.date)}. Elles sont versées au dossier et seront examinées.`,
           `Le présent accusé de réception ne suspend ni ne proroge le délai ouvert par la mise en demeure.`,
+        ],
+      };
+    case 'nos_observations':
+      return {
+        titre: 'OBSERVATIONS',
+        objet: 'observations en réponse à votre mise en demeure',
+        fichier: 'observations',
+        corps: [
+          `Par ${lettre}, reçue le ${formatDate(suite.recueLe)}, la partie que vous représentez a mis en demeure ${emettrices} de se conformer à la ${nomConvention(convention)}. Cette mise en demeure appelle les observations suivantes.`,
+          ponctue(suite.texte),
+          ...(suite.piece === null ? [] : [`Pièce jointe : ${ponctue(suite.piece)}`]),
+          `Les présentes observations ne valent pas reconnaissance du manquement allégué.`,
         ],
       };
     case 'retrait_denonciation':

@@ -168,7 +168,11 @@ function deAssemblee(partie: Partie): string {
   return `de l'assemblée délibérante ${dePartie(partie)}`;
 }
 
-const CE_QUI_EST = { avenant: 'du présent avenant', convention: 'de la présente convention' } as const;
+const CE_QUI_EST = {
+  avenant: 'la signature du présent avenant',
+  convention: 'la signature de la présente convention',
+  denonciation: 'la dénonciation de la convention',
+} as const;
 
 /** « Vu la délibération n° … de la commission permanente du Conseil régional en date du … autorisant … ; » */
 export function visaDeliberation(
@@ -179,7 +183,7 @@ export function visaDeliberation(
   const partie = parties.find(({ id }) => id === one.partieId);
   const assemblee = partie === undefined ? '' : ` ${deAssemblee(partie)}`;
   const organe = one.organe === 'commission_permanente' ? ' de la commission permanente' : '';
-  return `Vu la délibération n° ${one.numero}${organe}${assemblee} en date ${enDate(one)}, autorisant la signature ${CE_QUI_EST[acte]} ;`;
+  return `Vu la délibération n° ${one.numero}${organe}${assemblee} en date ${enDate(one)}, autorisant ${CE_QUI_EST[acte]} ;`;
 }
 
 const serre = (texte: string): string => fold(texte).replace(/\s+/gu, '');

@@ -14,7 +14,7 @@ import type { Sortie } from '#domain/lookup';
 import type { Refus } from '#domain/refus';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { FichePlate } from '#registre/fiches';
-import { day, id, nothing, optionalDay, optionalReason, optionalText, query } from './base';
+import { day, id, nothing, optionalDay, optionalId, optionalReason, optionalText, query } from './base';
 import type { BarreView } from './chronologie';
 import type {
   FaitView,
@@ -46,6 +46,10 @@ export const resiliationSansFaute = z.strictObject({
   effetLe: optionalDay,
   /** Why it is taken over from the history. */
   reprise: optionalReason.optional(),
+  /** What is said of compensation, where the general interest ends the convention without a clause. */
+  indemnite: optionalReason.optional(),
+  deliberationId: optionalId.optional(),
+  sansDeliberation: optionalReason.optional(),
 });
 
 export const conventionProcedures = {

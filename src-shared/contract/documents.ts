@@ -37,6 +37,8 @@ export type DemandeDocument = z.output<typeof demande>;
 export const documentProcedures = {
   'documents.lister': query(z.strictObject({ conventionId: id })),
   'documents.apercu': query(demande),
+  /** A whole case as one ZIP: its bordereau, and every exhibit under its number. */
+  'misesEnDemeure.exporter': query(z.strictObject({ miseEnDemeureId: id })),
   'documents.exporter': query(demande.extend({ format: z.enum(FORMATS_DOCUMENT).exactOptional() })),
 };
 
@@ -49,4 +51,5 @@ export type DocumentOutputs = {
   'documents.lister': DocumentsView;
   'documents.apercu': ApercuView;
   'documents.exporter': ExportDocumentView;
+  'misesEnDemeure.exporter': ExportView;
 };

@@ -283,6 +283,23 @@ export const procedures = {
       reprise,
     }),
   ),
+  'misesEnDemeure.recevoir': command(
+    z.strictObject({
+      conventionId: id,
+      partieEmettriceId: id,
+      partieDestinataireId: optionalId,
+      auteurId: id,
+      coauteurIds,
+      griefs,
+      lettreLe: day,
+      declareeLe: optionalDay,
+      cachetLe: optionalDay,
+      recueLe: day,
+      destinataireId: id,
+      numero: optionalText,
+      piece: optionalText,
+    }),
+  ),
   'misesEnDemeure.rediger': command(
     z.strictObject({
       miseEnDemeureId: id,
@@ -311,6 +328,10 @@ export const procedures = {
       ]),
       /** Reason not to await the prudent date; the strict one is never waived. */
       derogation: optionalReason,
+      /** The délibération that authorises it; absent: the last that was enforceable that day. */
+      deliberationId: optionalId.optional(),
+      /** Why it goes without one, where the party acts by délibération. */
+      sansDeliberation: optionalReason.optional(),
     }),
   ),
 

@@ -193,6 +193,8 @@ export type MiseEnDemeureView = {
   readonly dit: string | null;
   /** Why a letter that was sent has no date; null otherwise. */
   readonly raison: string | null;
+  /** Of a notice received: the last day to comply or to answer, and how it is counted. */
+  readonly reponse: { readonly date: CivilDate; readonly cause: string } | null;
   readonly etat: EtatMiseEnDemeure;
   readonly denonciation: Denonciation | null;
   /** The day the denunciation takes effect; null while unknown. */

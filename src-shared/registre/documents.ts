@@ -122,6 +122,13 @@ export const DOCUMENTS = {
     parDestinataire: true,
     archive: true,
   },
+  'lettre-observations': {
+    libelle: 'Lettre d’observations',
+    de: ['misesEnDemeure'],
+    groupe: 'suivi',
+    parDestinataire: true,
+    archive: true,
+  },
   'retrait-denonciation': {
     libelle: 'Lettre de retrait de la dénonciation',
     de: ['denonciations'],
@@ -137,6 +144,12 @@ export const DOCUMENTS = {
     repere: true,
   },
   'fiche-envoi': { libelle: 'Fiche d’envoi', de: ['misesEnDemeure'], groupe: 'suivi', archive: true },
+  'bordereau-pieces': {
+    libelle: 'Bordereau des pièces du dossier',
+    de: ['misesEnDemeure'],
+    groupe: 'suivi',
+    repere: true,
+  },
   'note-calcul': {
     libelle: 'Note de calcul du délai',
     de: ['misesEnDemeure'],

@@ -16,7 +16,7 @@ import { contradictionsOf } from '#domain/coherence';
 import { actesSignes } from '#domain/consolidation/ordre';
 import { sortiesOf } from '#domain/lookup';
 import { put } from '#domain/registre';
-import { resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { documentsDe, modeleDe } from '../../src-main/application/catalogue';
 import { FICHE_ABSENTE } from '../../src-main/application/catalogue/commun';

@@ -138,7 +138,16 @@ describe('a notice of three months from reception', () => {
   it('is said beside what the convention allows', async () => {
     const { manquement, autres } = await porte.call('resiliation.regles', { conventionId: AURA });
     expect(manquement.dit).toMatch(/^Trois mois à compter de la réception/u);
-    expect(autres).toMatchObject([{ motif: 'sans_motif', clause: { parametres: { n: 30 } } }]);
+    expect(autres).toMatchObject([
+      { motif: 'sans_motif', clause: { parametres: { n: 30 } } },
+      // Without a clause, common law: its source is said, and no period is invented.
+      {
+        motif: 'interet_general',
+        source: 'CE, 27 février 2015, n°\u00a0357028',
+        clause: { parametres: { n: null } },
+      },
+      { motif: 'accord', clause: { parametres: { n: null } } },
+    ]);
     const delai = await porte.call('delais.calculer', {
       conventionId: AURA,
       depart: '2026-03-05',

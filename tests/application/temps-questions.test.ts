@@ -238,6 +238,7 @@ const questions = ({
     'paquets.lister': [{ conventionId: AURA }],
     'emissions.lister': [{ conventionId: AURA }],
     'paquets.lire': [{ paquetId: paquet }],
+    'misesEnDemeure.exporter': [{ miseEnDemeureId: lettre }],
     'paquets.exporter': [{ paquetId: paquet }],
     'paquets.rapprocher': [
       {

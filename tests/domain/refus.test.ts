@@ -23,6 +23,7 @@ const PARAMS = {
       'jusquAu',
       'lettre',
       'depot',
+      'recue',
       'premierJour',
       'expiration',
       'notification',

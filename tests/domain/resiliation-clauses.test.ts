@@ -17,8 +17,8 @@ import {
   enregistrerReception,
   notifierDenonciation,
   raisonSansEffet,
-  resilierAvecPreavis,
 } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import { raisonSansDelai } from '#domain/resiliation/horloge';
 import {
@@ -680,7 +680,25 @@ describe('ending without a breach, as a clause allows it', () => {
   it.each([
     ['no such clause', [clause('r', {})], {}, 'CLAUSE_ABSENTE'],
     ['the clause of a breach', [clause('r', {})], { motifClause: 'manquement' }, 'CLAUSE_D_UN_AUTRE_MOTIF'],
-    ['another ground', [preavis()], { motifClause: 'interet_general', motif: 'Motif' }, 'CLAUSE_ABSENTE'],
+    ['another ground', [preavis({ motif: 'interet_general' })], {}, 'CLAUSE_ABSENTE'],
+    [
+      'the general interest without a clause nor a reason',
+      [],
+      { motifClause: 'interet_general', indemnite: 'Aucun préjudice' },
+      'MOTIF_REQUIS',
+    ],
+    [
+      'the general interest without a clause nor a word on compensation',
+      [],
+      { motifClause: 'interet_general', motif: 'Réorganisation du service public' },
+      'INDEMNITE_REQUISE',
+    ],
+    [
+      'an agreement without a clause and without every party',
+      [],
+      { motifClause: 'accord', motif: 'Protocole du 2 mars' },
+      'COEMETTRICES_REQUISES',
+    ],
     [
       'no ground said',
       [preavis({ motif: 'interet_general' })],
@@ -708,6 +726,42 @@ describe('ending without a breach, as a clause allows it', () => {
     ],
   ] as const)('is refused: %s', (_, clauses, over, code) => {
     expect(sous(clauses).code(resilierAvecPreavis, sortir(over))).toBe(code);
+  });
+
+  it('the general interest ends it without a clause, with its reasons and what is said of compensation', () => {
+    const banc = sous([clause('r', {})]);
+    const { id, avertissements } = banc.must(
+      resilierAvecPreavis,
+      sortir({
+        motifClause: 'interet_general',
+        motif: 'Réorganisation du service public',
+        indemnite: 'Aucun préjudice à réparer',
+        effetLe: d('2026-06-01'),
+      }),
+    );
+    const one = fin(banc, id);
+    expect([one.clause?.droitCommun, one.clause?.mots, one.indemnite]).toEqual([
+      'CE, 27 février 2015, n° 357028',
+      [],
+      'Aucun préjudice à réparer',
+    ]);
+    expect(avertissements.map(({ message }) => message).join(' ')).toContain('motif d’intérêt général');
+    // The letter fixes the day, and no notice period is invented.
+    expect(effetDenonciation(one)).toBe('2026-06-01');
+    expect(banc.etat(d('2026-05-31'))).toBe('denoncee');
+    expect(banc.etat(d('2026-06-01'))).toBe('resiliee');
+    expect(contradictionsHorsMots(banc)).toEqual([]);
+  });
+
+  it('all the parties may agree to end it without a clause, from the day of their agreement', () => {
+    const banc = sous([clause('r', {})]);
+    const { id } = banc.must(
+      resilierAvecPreavis,
+      sortir({ motifClause: 'accord', motif: 'Protocole du 2 mars', coauteurIds: ['prefete'] }),
+    );
+    expect(fin(banc, id).clause?.droitCommun).toBe('C. civ., art. 1193');
+    expect(effetDenonciation(fin(banc, id))).toBe('2026-03-02');
+    expect(contradictionsHorsMots(banc)).toEqual([]);
   });
 
   it.each([

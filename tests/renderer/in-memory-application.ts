@@ -158,6 +158,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     imprimeur: {
       docx: () => Promise.resolve(new Uint8Array()),
       pdf: () => Promise.resolve({ octets: new Uint8Array(), outil: 'les essais' }),
+      archive: () => Promise.resolve(new Uint8Array(0)),
       paquet: () => Promise.resolve(new Uint8Array(0)),
       mesurerImage: () => Promise.resolve(null),
       xlsx: renderXlsx,

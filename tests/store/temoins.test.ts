@@ -43,6 +43,7 @@ it('there is one of every kind: records, states, modifications, senses, ways bac
     'conventions',
     'corbeille',
     'delegations',
+    'deliberations',
     'denonciations',
     'echeancesLibres',
     'emissions',

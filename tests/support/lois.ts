@@ -6,7 +6,7 @@ import type { Avenant } from '#domain/fiches/avenant';
 import type { Convention } from '#domain/fiches/convention';
 import { put } from '#domain/registre';
 import type { Registre } from '#domain/registre';
-import type { resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
+import type { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
 import { iso, jour } from './oracle';
 import type { Geste, Histoire, Jour, Parametres, Sujet } from './oracle';

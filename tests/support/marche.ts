@@ -527,6 +527,22 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       return { avisId: id(avis, 0), date: jour(1), support: 'site' };
     case 'misesEnDemeure.preparer':
       return { conventionId: CONVENTION_ID, partieEmettriceId: partieId, auteurId, griefs };
+    case 'misesEnDemeure.recevoir': {
+      const recueLe = jour(1);
+      return {
+        conventionId: CONVENTION_ID,
+        partieEmettriceId: partieId,
+        auteurId,
+        griefs,
+        lettreLe: addDays(recueLe, -4),
+        declareeLe: at(2) % 2 === 0 ? addDays(recueLe, -3) : null,
+        cachetLe: at(3) % 3 === 0 ? null : addDays(recueLe, at(3) % 20 === 1 ? 1 : -2),
+        recueLe,
+        destinataireId: partieId === 'region' ? pick(['prefete', 'recteur', 'draaf'], 4) : 'president',
+        numero: text,
+        piece: text,
+      };
+    }
     case 'misesEnDemeure.rediger':
       return { miseEnDemeureId, auteurId: one?.auteurId ?? auteurId, griefs: one?.griefs ?? griefs };
     case 'misesEnDemeure.signer':
@@ -574,6 +590,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         priseEffet:
           at(3) % 3 === 0 ? { nature: 'date', date: addDays(jour(1), at(4) % 60) } : { nature: 'reception' },
         derogation: text,
+        sansDeliberation: at(5) % 3 === 0 ? null : motif,
       };
     case 'deliberations.enregistrer':
       return { conventionId: CONVENTION_ID, partieId, ...deliberation(at(3), jour(4)) };
@@ -753,9 +770,17 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         notifieeLe: jour(1),
         numero: null,
         effetLe: null,
+        indemnite: at(4) % 3 === 0 ? null : motif,
+        sansDeliberation: at(5) % 3 === 0 ? null : motif,
       };
     case 'misesEnDemeure.prolonger':
       return { miseEnDemeureId, date: jour(1), jusquAu: addDays(jour(1), at(2) % 90), motif };
+    case 'misesEnDemeure.remettre':
+      return {
+        miseEnDemeureId,
+        date: at(1) % 4 === 0 ? jour(1) : banc.aujourdhui,
+        a: 'Tribunal administratif',
+      };
     case 'misesEnDemeure.observer':
       return { miseEnDemeureId, date: jour(1), texte: 'La partie répond.', piece: text };
     case 'denonciations.envoyer': {

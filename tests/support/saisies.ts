@@ -426,6 +426,19 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     auteurId: 'president',
     griefs,
   },
+  'misesEnDemeure.recevoir': {
+    conventionId: 'c',
+    partieEmettriceId: 'region',
+    auteurId: 'president',
+    griefs,
+    lettreLe: '2026-11-18',
+    declareeLe: '2026-11-19',
+    cachetLe: '2026-11-20',
+    recueLe: '2026-11-23',
+    destinataireId: 'prefete',
+    numero: '1A 123 456 7890 1',
+    piece: 'Lettre et enveloppe',
+  },
   'misesEnDemeure.rediger': { miseEnDemeureId: 'm', auteurId: 'president', griefs },
   'misesEnDemeure.signer': { miseEnDemeureId: 'm', date: '2026-11-20' },
   'misesEnDemeure.envoyer': {
@@ -449,6 +462,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     texte: 'Le bilan sera remis en janvier.',
     piece: null,
   },
+  'misesEnDemeure.remettre': { miseEnDemeureId: 'm', date: '2027-02-01', a: 'Tribunal administratif' },
+  'misesEnDemeure.exporter': { miseEnDemeureId: 'm' },
   'denonciations.envoyer': {
     denonciationId: 'd',
     envois: [

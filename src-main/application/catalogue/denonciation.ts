@@ -59,6 +59,10 @@ export const denonciation = definir({
       effet: effetDenonciation(entite),
       destinataires,
       litige: litigeAu(registre, convention, jour),
+      deliberation:
+        entite.deliberationId === undefined
+          ? null
+          : (registre.deliberations.get(entite.deliberationId) ?? null),
     });
   },
   modele: denonciationModel,

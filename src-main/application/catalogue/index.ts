@@ -16,6 +16,7 @@ import { NATURES_DOCUMENT, documentDe } from '#registre/documents';
 import type { NatureDocument } from '#registre/documents';
 import { attestationCompletude, ficheCirculation } from './paquet';
 import { avenant } from './avenant';
+import { bordereauPieces } from './bordereau-pieces';
 import { comparaison } from './comparaison';
 import { convention } from './convention';
 import { convocationComite } from './convocation-comite';
@@ -37,6 +38,7 @@ import {
   accuseObservations,
   constatRegularisation,
   delaiAccorde,
+  lettreObservations,
   retraitDenonciation,
   retraitMiseEnDemeure,
 } from './suites';
@@ -72,10 +74,12 @@ const CATALOGUE: Readonly<Record<NatureDocument, DocumentCatalogue>> = {
   'retrait-mise-en-demeure': retraitMiseEnDemeure,
   'delai-accorde': delaiAccorde,
   'accuse-observations': accuseObservations,
+  'lettre-observations': lettreObservations,
   'retrait-denonciation': retraitDenonciation,
   'fiche-circulation': ficheCirculation,
   'attestation-completude': attestationCompletude,
   'fiche-envoi': ficheEnvoi,
+  'bordereau-pieces': bordereauPieces,
   'note-calcul': noteCalcul,
 };
 

@@ -48,7 +48,10 @@ export const miseEnDemeure = definir({
     misesEnDemeureOf(registre, convention.id).map((one) => ({
       id: one.id,
       titre: `Mise en demeure (${one.griefs.map((grief) => nomDuGrief(registre, convention, grief).reference).join(', ')})`,
-      etat: `${one.signeeLe === null ? 'Projet' : one.envois.length > 0 ? 'Envoyée' : 'Signée'}${suiteReprise(registre, { collection: 'misesEnDemeure', entite: one })}`,
-      empechement: null,
+      etat: `${one.recue !== undefined ? 'Reçue' : one.signeeLe === null ? 'Projet' : one.envois.length > 0 ? 'Envoyée' : 'Signée'}${suiteReprise(registre, { collection: 'misesEnDemeure', entite: one })}`,
+      empechement:
+        one.recue === undefined
+          ? null
+          : 'Cette lettre a été reçue : sa copie est à joindre au dossier, le registre ne la réécrit pas.',
     })),
 });

@@ -8,6 +8,7 @@ import { derniereSuite } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { denonciationsOf, misesEnDemeureOf } from '#domain/lookup';
+import { allSignataires } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
 import { refus } from '#domain/refus';
 import { ok, refuse } from '#domain/result';
@@ -42,14 +43,22 @@ const deLettre = (
         ...convention,
         parties: partiesLe(versionsParties(registre, convention), suite.date),
       };
-      const tous = destinatairesDe(nommee, entite);
+      // What answers a letter received goes the other way: from whoever got it to those who signed it.
+      const { recue, auteurId, coauteurIds = [], envois } = entite;
+      const repond = recue === undefined ? null : (envois[0]?.destinataireId ?? null);
+      const lettre = repond === null ? entite : { ...entite, auteurId: repond, coauteurIds: [] };
+      const auteurs = [auteurId, ...coauteurIds];
+      const tous =
+        repond === null
+          ? destinatairesDe(nommee, entite)
+          : allSignataires(nommee.parties).filter((one) => auteurs.includes(one.id));
       const choisis = choisir(tous, options);
       if (!choisis.ok) return choisis;
       return ok({
         fiche: ficheDe(registre, convention),
         convention: nommee,
         suite,
-        miseEnDemeure: entite,
+        miseEnDemeure: lettre,
         denonciation: null,
         destinataires: tous,
         ...(options.destinataireId === undefined ? {} : { destinataireId: options.destinataireId }),
@@ -89,11 +98,28 @@ export const delaiAccorde = deLettre(
 
 export const accuseObservations = deLettre(
   'accuse-observations',
-  ({ observations = [] }) => {
-    const last = observations.at(-1);
+  ({ observations = [], recue }) => {
+    const last = recue === undefined ? observations.at(-1) : undefined;
     return last === undefined ? null : { nature: 'observations', date: last.date, piece: last.piece };
   },
   'aucune observation n’est enregistrée',
+);
+
+export const lettreObservations = deLettre(
+  'lettre-observations',
+  ({ observations = [], recue }) => {
+    const last = observations.at(-1);
+    return last === undefined || recue === undefined
+      ? null
+      : {
+          nature: 'nos_observations',
+          date: last.date,
+          texte: last.texte,
+          piece: last.piece,
+          recueLe: recue.recueLe,
+        };
+  },
+  'aucune observation en réponse à une mise en demeure reçue n’est enregistrée',
 );
 
 const retraitDe = (one: Denonciation): SuiteEcrite | null => {

@@ -35,6 +35,8 @@ export type OptionsDocument = {
   readonly a?: Borne;
   /** A packet as it stands, with its checks: some of them read the kept files. */
   readonly paquet?: PaquetView;
+  /** The fingerprints of the exhibits that the registry prints itself, by their numbers. */
+  readonly empreintes?: ReadonlyMap<number, string>;
 };
 
 /** One document that can be made of the records of a convention, or not yet. */

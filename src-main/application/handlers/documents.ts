@@ -9,26 +9,26 @@ import type { Result } from '#domain/result';
 import type { Emission } from '#domain/paquet/paquet';
 import { documentDe } from '#registre/documents';
 import type { NatureDocument } from '#registre/documents';
+import { empreintesImprimees, exporterAffaire } from '../affaires/exporter';
 import { documentFait, documentsDe } from '../catalogue';
 import type { DocumentFait, OptionsDocument } from '../catalogue';
 import { emissionEnCours, estDocumentEmis, modeleEmis, octetsEmis } from '../emissions/lire';
 import { surPapier } from '../emissions/papier';
 import { fromRefus, success } from '../replies';
 import { answer } from '../services';
-import type { HandlersOf, Services } from '../services';
+import type { Handlers, HandlersOf, Services } from '../services';
 import { paquetView } from '../views/paquets-view';
 
 const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+const TYPE_ZIP = 'application/zip';
+
 const TYPE_PDF = 'application/pdf';
 
-export function documentsHandlers({
-  depot,
-  etagere,
-  imprimeur,
-  pieces,
-  viewContext,
-}: Services): HandlersOf<'documents'> {
+export function documentsHandlers(
+  services: Services,
+): HandlersOf<'documents'> & Pick<Handlers, 'misesEnDemeure.exporter'> {
+  const { depot, etagere, imprimeur, pieces, viewContext } = services;
   /** The issue that answers for a document, once it has left. */
   const emission = ({ type, id, destinataireId, copie }: DemandeDocument): Emission | null =>
     copie !== true && estDocumentEmis(type)
@@ -40,7 +40,7 @@ export function documentsHandlers({
     return one === undefined ? {} : { paquet: paquetView(depot.registre, one, viewContext(), pieces) };
   };
   /** What says how the registry stands bears the head of the journal: it can be held against it. */
-  const fait = ({
+  const fait = async ({
     type,
     id,
     destinataireId,
@@ -48,10 +48,14 @@ export function documentsHandlers({
     original: _original,
     copie: _copie,
     ...options
-  }: DemandeDocument): Result<DocumentFait> => {
+  }: DemandeDocument): Promise<Result<DocumentFait>> => {
+    // Of a whole case: what the registry prints of it is printed, to say its fingerprint.
+    const imprimees = type === 'bordereau-pieces' ? await empreintesImprimees(services, id) : ok(null);
+    if (!imprimees.ok) return imprimees;
     const made = documentFait(depot.registre, type, id, viewContext(), {
       ...options,
       ...paquet(type, id),
+      ...(imprimees.value === null ? {} : { empreintes: imprimees.value }),
       ...(destinataireId === null ? {} : { destinataireId }),
       ...(jour === null ? {} : { jour }),
     });
@@ -62,6 +66,12 @@ export function documentsHandlers({
   const imprimable = (made: DocumentFait): Promise<Result<DocumentModel>> =>
     surPapier({ pieces, imprimeur }, depot.registre, made);
   return {
+    'misesEnDemeure.exporter': async ({ miseEnDemeureId }) => {
+      const made = await exporterAffaire(services, miseEnDemeureId);
+      if (!made.ok) return fromRefus(made.error);
+      const { nom, bytes } = made.value;
+      return success({ fichier: { jeton: etagere.put(nom, TYPE_ZIP, bytes), nom, type: TYPE_ZIP } });
+    },
     'documents.lister': ({ conventionId }) => {
       const found = find(depot.registre, 'conventions', conventionId);
       return found.ok
@@ -69,7 +79,7 @@ export function documentsHandlers({
         : Promise.resolve(fromRefus(found.error));
     },
     'documents.apercu': async (asked) => {
-      const made = fait(asked);
+      const made = await fait(asked);
       if (!made.ok) return fromRefus(made.error);
       const left = emission(asked);
       const issued = emission({ ...asked, copie: false });
@@ -93,7 +103,7 @@ export function documentsHandlers({
         return success({ fichier: { jeton: etagere.put(nom, TYPE_DOCX, bytes), nom, type: TYPE_DOCX } });
       }
       // Of what left, the PDF is that of the model that was kept.
-      const made = fait(asked);
+      const made = await fait(asked);
       const model =
         left !== null
           ? await modeleEmis(depot.registre, pieces, left, asked.original ?? 1)

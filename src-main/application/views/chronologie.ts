@@ -261,7 +261,7 @@ export function chronologieOf(
   for (const one of misesEnDemeureOf(registre, convention.id)) {
     const dire = addTo(one.id);
     const suite = suiteReprise(registre, { collection: 'misesEnDemeure', entite: one });
-    const titre = `Mise en demeure par ${partie(one.partieEmettriceId, one.signeeLe ?? aujourdhui)}${suite}`;
+    const titre = `Mise en demeure${one.recue === undefined ? '' : ' reçue,'} par ${partie(one.partieEmettriceId, one.signeeLe ?? aujourdhui)}${suite}`;
     if (one.signeeLe !== null)
       dire(
         'resiliation',

@@ -16,6 +16,7 @@ import type { Denonciation } from '#domain/fiches/denonciation';
 import { etatMiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import type { ClauseAppliquee, EtatMiseEnDemeure, MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { delaiApresLaFin } from '#domain/resiliation/ouverture';
+import { reponseDue } from '#domain/resiliation/recue-commands';
 import { numeroWarnings } from '#domain/resiliation/recommande';
 import { titulairesChangesLettre } from '#domain/titulaire/changements';
 import type { ViewContext } from './context';
@@ -85,6 +86,7 @@ export function miseEnDemeureView(
     cites: miseEnDemeure.griefs.map((grief) => nomDuGrief(registre, convention, grief)),
     dit: clause === null ? null : direClauseAppliquee(clause),
     raison: raisonSansDelai(miseEnDemeure),
+    reponse: reponseDueView(miseEnDemeure, convention),
     etat,
     denonciation,
     effetDenonciation: denonciation === null ? null : effetDenonciation(denonciation),
@@ -93,6 +95,11 @@ export function miseEnDemeureView(
     blocage,
     aSavoir,
   };
+}
+
+function reponseDueView(miseEnDemeure: MiseEnDemeure, convention: Convention): MiseEnDemeureView['reponse'] {
+  const due = reponseDue(miseEnDemeure, convention);
+  return due === null ? null : { date: due.date, cause: due.cause };
 }
 
 /** In the order they were prepared. */

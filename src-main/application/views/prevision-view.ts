@@ -20,8 +20,9 @@ import { effetDenonciation } from '#domain/fiches/denonciation';
 import type { Denonciation } from '#domain/fiches/denonciation';
 import { dePartie } from '#domain/parties/partie';
 import type { Registre } from '#domain/registre';
-import { clauseDeResiliation, sourceAppliquee } from '#domain/resiliation/clause';
-import { raisonSansEffet, resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
+import { loiDeFin, sourceAppliquee } from '#domain/resiliation/clause';
+import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { typographie } from '#domain/typographie';
 
 /*
@@ -119,9 +120,13 @@ export function resiliationPrevueView(
   contexte: Contexte,
 ): PrevisionView {
   const date = saisie.notifieeLe;
-  const clause = clauseDeResiliation(registre, convention, saisie.motifClause, date);
+  const clause = loiDeFin(registre, convention, saisie.motifClause, date);
   const source = typographie(clause.ok ? sourceAppliquee(clause.value) : clause.error.source);
-  const decided = resilierAvecPreavis(registre, { ...saisie, motif: saisie.motif ?? PAS_ENCORE }, contexte);
+  const decided = resilierAvecPreavis(
+    registre,
+    { ...saisie, motif: saisie.motif ?? PAS_ENCORE, indemnite: saisie.indemnite ?? PAS_ENCORE },
+    contexte,
+  );
   if (!decided.ok) return { date, source, dates: [], avertissements: [], refus: decided.error };
   const after = decided.value.changes.find(({ collection }) => collection === 'denonciations')
     ?.after as Denonciation;

@@ -18,7 +18,14 @@ import type { Registre } from '#domain/registre';
 import { mentionReprise } from '#domain/reprise';
 import type { Result } from '#domain/result';
 import { partiesLiees } from '#domain/convention/sorties';
-import { clauseDeResiliation, motifsOuverts, sourceAppliquee } from '#domain/resiliation/clause';
+import {
+  SANS_CLAUSE,
+  clauseDeResiliation,
+  direDroitCommun,
+  loiDeFin,
+  motifsOuverts,
+  sourceAppliquee,
+} from '#domain/resiliation/clause';
 import { raisonSansEffet } from '#domain/resiliation/denonciation-commands';
 import { passagesInvocables } from '#domain/resiliation/griefs';
 import { avecDelai, raisonSansDelai } from '#domain/resiliation/horloge';
@@ -29,8 +36,10 @@ import type { ViewContext } from './context';
 import { preuvesDe } from './preuves';
 
 /** What a clause of termination says, as a sentence of its own. */
-export const direClauseAppliquee = ({ parametres }: ClauseAppliquee): string =>
-  `${upperFirst(direClause({ nature: 'resiliation', ...parametres }))}.`;
+export const direClauseAppliquee = ({ parametres, droitCommun }: ClauseAppliquee): string =>
+  droitCommun !== undefined
+    ? `Sans clause de la convention : ${direDroitCommun(parametres.motif)}.`
+    : `${upperFirst(direClause({ nature: 'resiliation', ...parametres }))}.`;
 
 function regle(motif: MotifResiliation, found: Result<ClauseAppliquee>): RegleResiliationView {
   const libelle = MOTIF_RESILIATION_LABELS[motif];
@@ -57,9 +66,9 @@ export function reglesResiliationView(
   const manquement = of('manquement');
   return {
     manquement,
-    autres: motifsOuverts(registre, convention, aujourdhui)
+    autres: [...new Set([...motifsOuverts(registre, convention, aujourdhui), ...SANS_CLAUSE])]
       .filter((motif) => motif !== 'manquement')
-      .map(of),
+      .map((motif) => regle(motif, loiDeFin(registre, convention, motif, aujourdhui))),
     passages:
       manquement.clause?.parametres.toutArticle === true
         ? passagesInvocables(registre, convention, aujourdhui)

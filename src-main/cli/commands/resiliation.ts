@@ -12,7 +12,7 @@ import type { Options, OptionSpecs } from '../options';
 import { REPRISE, auteurOf, partiesOf } from './actes';
 import { idOf, recorded } from './recorded';
 
-const GRIEFS: OptionSpecs = {
+export const GRIEFS: OptionSpecs = {
   convention: { kind: 'texte', aide: 'identifiant de la convention' },
   emetteur: { kind: 'texte', aide: 'partie qui met en demeure' },
   contre: { kind: 'texte', aide: 'partie mise en demeure (à défaut, celle qui doit ce qui est cité)' },
@@ -75,7 +75,21 @@ const SUIVI: OptionSpecs = {
   'preuve-retour': { kind: 'texte', aide: 'ce qui prouve le refus ou le retour (à défaut, déclaratif)' },
 };
 
+const AUTORISATION: OptionSpecs = {
+  deliberation: {
+    kind: 'texte',
+    aide: 'identifiant de la délibération qui l’autorise (à défaut, la dernière exécutoire ce jour-là)',
+  },
+  'sans-deliberation': { kind: 'texte', aide: 'motif de l’absence de délibération exécutoire' },
+};
+
+const autorisationOf = (options: Options) => ({
+  deliberationId: options.text('deliberation'),
+  sansDeliberation: options.text('sans-deliberation'),
+});
+
 const DENONCIATION: OptionSpecs = {
+  ...AUTORISATION,
   id: { kind: 'texte', aide: 'identifiant de la mise en demeure' },
   'mise-en-demeure': { kind: 'texte', aide: 'identifiant de la mise en demeure' },
   date: { kind: 'date', aide: 'AAAA-MM-JJ : date de notification' },
@@ -96,8 +110,9 @@ const DENONCIATION: OptionSpecs = {
   },
 };
 
-async function preparer(terminal: Terminal) {
-  const { options, call } = terminal;
+/** Who sends, what is reproached, to whom: common to a notice of ours and to one received. */
+export async function lettreOf(terminal: Terminal) {
+  const { options } = terminal;
   const conventionId = options.required('convention');
   const emetteur = options.required('emetteur');
   const cites = [
@@ -109,7 +124,7 @@ async function preparer(terminal: Terminal) {
       'Indiquez au moins une --obligation de la partie mise en demeure, avec ses --faits et sa --date-faits.',
     );
   const at = (name: string, index: number): string | null => options.list(name)[index] ?? null;
-  return call('misesEnDemeure.preparer', {
+  return {
     conventionId,
     partieEmettriceId: emetteur,
     partieDestinataireId: options.text('contre'),
@@ -123,9 +138,14 @@ async function preparer(terminal: Terminal) {
       miseEnConformite: at('conformite', index),
       maintien: at('maintien', index),
     })),
-    reprise: options.text('reprise'),
-  });
+  };
 }
+
+const preparer = async (terminal: Terminal) =>
+  terminal.call('misesEnDemeure.preparer', {
+    ...(await lettreOf(terminal)),
+    reprise: terminal.options.text('reprise'),
+  });
 
 /** One letter per addressee: named ones, or every signatory of the addressed party. */
 function envoisOf(options: Options, addressees: readonly string[], repris: boolean) {
@@ -322,6 +342,7 @@ const denonciationNotifier: Command = {
             ? { nature: 'constat' }
             : { nature: 'reception' },
       derogation: options.text('derogation'),
+      ...autorisationOf(options),
     });
     return recorded('Dénonciation enregistrée', data);
   },
@@ -346,6 +367,11 @@ const resilier: Command = {
     numero: { kind: 'texte', aide: 'numéro de recommandé' },
     motif: { kind: 'texte', aide: 'motif d’intérêt général, ou acte qui constate l’accord' },
     effet: { kind: 'date', aide: 'AAAA-MM-JJ : jour que la lettre fixe (à défaut, le terme du préavis)' },
+    indemnite: {
+      kind: 'texte',
+      aide: 'ce qu’il en est de l’indemnisation, si l’intérêt général y met fin sans clause',
+    },
+    ...AUTORISATION,
     reprise: REPRISE,
   },
   async run(terminal) {
@@ -365,6 +391,8 @@ const resilier: Command = {
       notifieeLe: options.required('date'),
       numero: options.text('numero'),
       effetLe: options.text('effet'),
+      indemnite: options.text('indemnite'),
+      ...autorisationOf(options),
       reprise: options.text('reprise'),
     });
     const all = await call('denonciations.lister', { conventionId });

@@ -13,6 +13,9 @@ import { partiesAu, signataireLabel } from './lookup';
 
 const text = textConvention.resiliation;
 
+/** Beyond as many letters, the table is wider than its place, and scrolls. */
+const MANY = 3;
+
 /* From which fact a delay runs, addressee by addressee: the reading of the clause, and the others beside it. */
 
 function Fait({ fait }: { readonly fait: FaitPostal }) {
@@ -56,7 +59,7 @@ export function Horloges({
       <h3 className={classes.minor}>{text.clocks}</h3>
       <p className={classes.quiet}>{text.clocksLead}</p>
       <div className="table-scroll" role="region" aria-label={text.clocksOf(rang)} tabIndex={0}>
-        <table className="table">
+        <table className={`table ${envois.length > MANY ? '' : classes.clocks}`}>
           <thead>
             <tr>
               <th scope="col">{text.clockFrom}</th>

@@ -23,10 +23,10 @@ export const nomMiseEnDemeure = ({
 
 /** Who wrote the letter and what became of it: beside its words, and beside the forms that follow it. */
 export function MiseEnDemeureFacts({
-  item: { miseEnDemeure },
+  item: { miseEnDemeure, reponse = null },
   parties,
 }: {
-  readonly item: Pick<MiseEnDemeureLueView, 'miseEnDemeure'>;
+  readonly item: Pick<MiseEnDemeureLueView, 'miseEnDemeure'> & Partial<Pick<MiseEnDemeureLueView, 'reponse'>>;
   readonly parties: PartiesView;
 }) {
   const {
@@ -38,6 +38,8 @@ export function MiseEnDemeureFacts({
     regularisation,
     retrait,
     tenue,
+    remises = [],
+    recue,
   } = miseEnDemeure;
   const accorde = accordeJusquAu(miseEnDemeure);
   const named = partiesAu(parties, signeeLe);
@@ -54,6 +56,32 @@ export function MiseEnDemeureFacts({
               },
             ]),
         { term: text.signedOn, value: signeeLe === null ? text.unsigned : <DateText date={signeeLe} /> },
+        ...(recue === undefined
+          ? []
+          : [
+              ...(recue.declareeLe === null
+                ? []
+                : [{ term: text.declaredSending, value: <DateText date={recue.declareeLe} /> }]),
+              ...(recue.cachetLe === null
+                ? []
+                : [{ term: text.postmark, value: <DateText date={recue.cachetLe} /> }]),
+              { term: text.gotOn, value: <DateText date={recue.recueLe} /> },
+            ]),
+        ...(reponse === null
+          ? []
+          : [
+              {
+                term: text.answerDue,
+                value: (
+                  <>
+                    <strong>
+                      <DateText date={reponse.date} day />
+                    </strong>
+                    <span className={classes.sub}>{typographie(reponse.cause)}</span>
+                  </>
+                ),
+              },
+            ]),
         ...envois.map(({ destinataireId, numero, depotLe }) => ({
           term: numero === null ? text.numberLost : text.registered(numero),
           value: (
@@ -75,6 +103,7 @@ export function MiseEnDemeureFacts({
         ...(tenue === undefined
           ? []
           : [{ term: text.held, value: `${formatDate(tenue.date)} : ${tenue.motif}` }]),
+        ...remises.map(({ date, a }) => ({ term: text.handedOver(a), value: <DateText date={date} /> })),
         ...(regularisation === null
           ? []
           : [

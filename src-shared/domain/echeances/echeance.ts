@@ -40,6 +40,7 @@ export const GENRES_ECHEANCE = {
   garde_pli: 'Fin de garde d’un pli recommandé',
   delai_strict: 'Expiration du délai, lecture stricte',
   delai_prudent: 'Expiration du délai, lecture prudente',
+  reponse_due: 'Réponse à une mise en demeure reçue',
   faculte: 'Suites d’une mise en demeure ouvertes',
   effet_denonciation: 'Effet d’une dénonciation',
   libre: 'Échéance libre',

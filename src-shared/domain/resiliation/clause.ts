@@ -18,13 +18,14 @@ import { leLieu } from '../texte/nommer';
 export const SOURCE_INCONNUE = 'Convention, clause de résiliation';
 
 export const sourceAppliquee = (
-  clause: Pick<ClauseAppliquee, 'lieu' | 'avenant'> | null | undefined,
+  clause: Pick<ClauseAppliquee, 'lieu' | 'avenant' | 'droitCommun'> | null | undefined,
 ): string =>
   clause === null || clause === undefined
     ? SOURCE_INCONNUE
-    : `Convention, ${clause.lieu}${
+    : (clause.droitCommun ??
+      `Convention, ${clause.lieu}${
         clause.avenant === null ? '' : ` (rédaction de l’avenant n° ${clause.avenant})`
-      }`;
+      }`);
 
 function appliquee(version: VersionClauses, one: ClauseResiliation): ClauseAppliquee {
   const { nature: _nature, ...parametres } = one.parametres;
@@ -63,11 +64,12 @@ const DROIT_COMMUN: Readonly<Record<MotifResiliation, { readonly permis: string;
     },
     interet_general: {
       permis:
-        'entre personnes publiques, un motif d’intérêt général permet de résilier même sans clause, par une décision qui se motive et que le juge contrôle ; le registre n’en calcule pas l’effet',
+        'entre personnes publiques, un motif d’intérêt général permet de résilier même sans clause, par une décision qui se motive, dit ce qu’il en est de l’indemnisation et que le juge contrôle ; elle fixe le jour de son effet',
       source: 'CE, 27 février 2015, n° 357028',
     },
     accord: {
-      permis: 'les parties peuvent toujours mettre fin à la convention d’un commun accord, par un avenant',
+      permis:
+        'les parties peuvent toujours mettre fin à la convention d’un commun accord, par un acte que toutes signent',
       source: 'C. civ., art. 1193',
     },
   };
@@ -102,6 +104,50 @@ export function clauseDeResiliation(
       }),
     );
   return ok(appliquee(version, found));
+}
+
+/** What ends a convention that says nothing of it: each of these rests on common law alone. */
+export const SANS_CLAUSE = ['interet_general', 'accord'] as const satisfies readonly MotifResiliation[];
+
+const estSansClause = (motif: MotifResiliation): motif is (typeof SANS_CLAUSE)[number] =>
+  SANS_CLAUSE.some((one) => one === motif);
+
+/** Common law in the place of a clause: it has no words of the convention, and no period of its own. */
+const droitCommunDe = (motif: (typeof SANS_CLAUSE)[number]): ClauseAppliquee => ({
+  parametres: {
+    motif,
+    n: null,
+    unite: null,
+    depart: null,
+    avantLe: null,
+    caractere: 'faculte',
+    forme: null,
+    par: null,
+    portee: null,
+  },
+  lieu: '',
+  mots: [],
+  avenant: null,
+  droitCommun: DROIT_COMMUN[motif].source,
+});
+
+/** What common law lets the parties do, as a sentence. */
+export const direDroitCommun = (motif: MotifResiliation): string => DROIT_COMMUN[motif].permis;
+
+/**
+ * What an act that ends the convention rests on: its clause, or common law where the convention has none. A clause that
+ * is doubtful, or that the model cannot express, is never passed over.
+ */
+export function loiDeFin(
+  registre: Registre,
+  convention: Convention,
+  motif: MotifResiliation,
+  jour: CivilDate,
+): Result<ClauseAppliquee> {
+  const found = clauseDeResiliation(registre, convention, motif, jour);
+  return !found.ok && found.error.code === 'CLAUSE_ABSENTE' && estSansClause(motif)
+    ? ok(droitCommunDe(motif))
+    : found;
 }
 
 function absente(

@@ -12,6 +12,7 @@ import { denonciationOf, denonciationsOf, effetDenonciationOf, misesEnDemeureOf 
 import { aPartie, fullName, nomCourant } from '../parties/partie';
 import { DECLENCHEUR_LABELS } from '#registre/fiches/clauses';
 import { sourceAppliquee } from './clause';
+import { reponseDue } from './recue-commands';
 import { RECOURS_REPRISE } from './recours';
 import { delaiApresLaFin } from './ouverture';
 
@@ -99,6 +100,39 @@ export const delaiPrudent = declarer({
           ]
         : [],
     ),
+});
+
+/** Of a notice received: what is due from whoever keeps the registry. */
+export const reponsesDues = declarer({
+  genre: 'reponse_due',
+  fondement: 'stipulation',
+  sinon: 'Passé ce jour, l’auteur de la lettre peut soutenir que rien n’a été fait ni répondu dans le délai.',
+  rappels: [15, 7, 2, 0],
+  echeances: (champ): readonly EcheanceDite[] =>
+    courantes(champ).flatMap(({ one, avant }): readonly EcheanceDite[] => {
+      const due = reponseDue(one, champ.convention);
+      if (due === null || !avant(due.date)) return [];
+      return [
+        {
+          ...commun(champ, one),
+          id: `${one.id}/reponse`,
+          date: due.date,
+          libelle: 'Dernier jour pour se conformer ou répondre',
+          aFaire: 'Répondre à la mise en demeure reçue',
+          cause: `${due.cause} ${sourceAppliquee(one.clause)}, lecture stricte.`,
+          attendu: partie(champ, one.partieDestinataireId),
+          etat: 'a_faire',
+          tenueLe: one.observations?.[0]?.date ?? null,
+          geste: {
+            nature: 'acte',
+            libelle: 'Enregistrer nos observations',
+            acte: 'misesEnDemeure.observer',
+            id: one.id,
+          },
+          etapes: due.calcul.etapes,
+        },
+      ];
+    }),
 });
 
 export const faculte = declarer({
@@ -250,6 +284,7 @@ export const recours = declarer({
 export const ECHEANCES_RESILIATION = [
   delaiStrict,
   delaiPrudent,
+  reponsesDues,
   faculte,
   gardePli,
   effetDenonciations,

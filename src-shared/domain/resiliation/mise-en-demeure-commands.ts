@@ -54,7 +54,7 @@ export function preparerMiseEnDemeure(
   const constat = ouvert.value;
   const denounced = constater(constat, refuseIfDenounced(registre, convention, faits));
   if (denounced) return refuse(denounced);
-  const lettre = examiner(
+  const lettre = examinerLettre(
     registre,
     convention,
     {
@@ -133,7 +133,7 @@ export function redigerMiseEnDemeure(
   const faits = derniersFaits(input.griefs) ?? contexte.aujourdhui;
   const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [faits], contexte.aujourdhui);
   if (!ouvert.ok) return ouvert;
-  const lettre = examiner(
+  const lettre = examinerLettre(
     registre,
     convention,
     {
@@ -181,7 +181,7 @@ type Lettre = {
 };
 
 /** Everything a letter rests on, as of one day: the clause, those who send it, what they reproach and to whom. */
-function examiner(
+export function examinerLettre(
   registre: Registre,
   convention: Convention,
   { partieEmettriceId, partieDestinataireId, auteurId, coauteurIds = [], griefs }: Lettre,
@@ -343,7 +343,7 @@ export function signerMiseEnDemeure(
     const kept = constater(constat, denied);
     if (kept !== null) return refuse(kept);
   }
-  const lettre = examiner(registre, convention, miseEnDemeure, input.date, constat);
+  const lettre = examinerLettre(registre, convention, miseEnDemeure, input.date, constat);
   if (!lettre.ok) return lettre;
   const after = {
     ...miseEnDemeure,
@@ -372,7 +372,7 @@ function faitsInsuffisants(griefs: readonly Grief[]): Refus | null {
 }
 
 /** Another case open at once: on the same facts, or against the same party. */
-function dossiersVoisins(
+export function dossiersVoisins(
   registre: Registre,
   { id: conventionId }: Convention,
   griefs: readonly Grief[],

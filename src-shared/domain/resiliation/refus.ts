@@ -344,6 +344,26 @@ export const REFUS_RESILIATION = {
     source: `${p.source} ; CPC, art. 641`,
     remede: 'Attendez au moins le lendemain de la date stricte.',
   }),
+  RECUE_AVANT: (p: { quoi: string; date: CivilDate; recue: CivilDate }): Explication => ({
+    message: `${p.quoi} (${formatDate(p.date)}) est postérieur à la réception (${formatDate(p.recue)}).`,
+    source: 'Une lettre part avant d’arriver',
+    remede: 'Corrigez l’une des deux dates d’après l’enveloppe et la lettre.',
+  }),
+  DOSSIER_SANS_LETTRE: (_p: object): Explication => ({
+    message: 'Le dossier ne peut être remis : la mise en demeure n’est pas signée.',
+    source: 'Bordereau des pièces',
+    remede: 'Signez d’abord la lettre ; un projet n’a pas de pièces à produire.',
+  }),
+  REMISE_AVANT: (p: { date: CivilDate }): Explication => ({
+    message: `Le dossier a déjà été remis le ${formatDate(p.date)} : une remise antérieure changerait ses numéros.`,
+    source: 'Bordereau des pièces',
+    remede: 'Indiquez ce jour ou un jour plus tardif.',
+  }),
+  REMISE_AVANT_LETTRE: (p: { date: CivilDate }): Explication => ({
+    message: `La remise du dossier ne peut précéder la lettre, signée le ${formatDate(p.date)}.`,
+    source: 'Bordereau des pièces',
+    remede: 'Corrigez la date de la remise.',
+  }),
   PREAVIS_TROP_TARD: (p: { notification: CivilDate; avantLe: string; source: string }): Explication => ({
     message: `L’acte doit être notifié avant le ${jourDeLAnnee(p.avantLe)} de l’année : le ${formatDate(p.notification)} vient trop tard.`,
     source: p.source,
@@ -374,6 +394,38 @@ export const REFUS_RESILIATION = {
     message: `Il faut dire ${p.quoi}.`,
     source: p.source,
     remede: 'Indiquez-le en une phrase : l’acte et la lettre le reprennent.',
+  }),
+  INDEMNITE_REQUISE: (_p: object): Explication => ({
+    message:
+      'Sans clause, une résiliation pour un motif d’intérêt général dit ce qu’il en est de l’indemnisation de l’autre partie.',
+    source: 'CE, 27 février 2015, n° 357028',
+    remede: 'Dites en une phrase l’indemnité proposée, ou pourquoi aucun préjudice n’est à réparer.',
+  }),
+  DELIBERATION_AUTRE_OBJET: (p: { partie: string }): Explication => ({
+    message: `Cette délibération n’autorise pas la dénonciation, ou n’est pas ${p.partie}.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      'Choisissez une délibération de la partie qui agit, enregistrée comme autorisant la dénonciation.',
+  }),
+  DELIBERATION_PAS_EXECUTOIRE: (p: {
+    deliberation: string;
+    jour: CivilDate;
+    depuis: CivilDate | null;
+  }): Explication => ({
+    message: `L’acte ne peut être notifié le ${formatDate(p.jour)} : ${p.deliberation}, qui l’autorise, ${
+      p.depuis === null ? 'n’est pas encore exécutoire' : `n’est exécutoire que le ${formatDate(p.depuis)}`
+    }.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      p.depuis === null
+        ? 'Enregistrez la transmission et la publication de la délibération, ou dites pourquoi l’acte s’en passe.'
+        : 'Notifiez à compter de ce jour, ou dites pourquoi l’acte s’en passe.',
+  }),
+  DELIBERATION_REQUISE: (p: { partie: string }): Explication => ({
+    message: `Aucune délibération ${p.partie} n’autorise la dénonciation, alors que cette partie agit par délibération.`,
+    source: 'CGCT, art. L. 4141-1',
+    remede:
+      'Enregistrez la délibération qui autorise la dénonciation, avec sa transmission et sa publication, ou dites pourquoi l’acte s’en passe.',
   }),
   EFFET_AVANT_NOTIFICATION: (p: { notification: CivilDate }): Explication => ({
     message: `L’acte ne peut prendre effet avant sa notification (${formatDate(p.notification)}).`,

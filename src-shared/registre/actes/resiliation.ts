@@ -13,6 +13,13 @@ export const actesResiliation = {
     motif: 'reprise',
     adresse: 'mises-en-demeure/nouvelle',
   }),
+  'misesEnDemeure.recevoir': acte({
+    libelle: 'Mise en demeure reçue',
+    geste: 'Enregistrer une mise en demeure reçue',
+    classement: sensible('la lettre a été reçue'),
+    motif: null,
+    adresse: 'mises-en-demeure/recue',
+  }),
   'misesEnDemeure.rediger': acte({
     libelle: 'Rédaction de la mise en demeure',
     geste: 'Rédiger une mise en demeure',
@@ -125,18 +132,31 @@ export const actesResiliation = {
       fait: 'Retrait enregistré',
     },
   }),
+  'misesEnDemeure.remettre': actePlat({
+    libelle: 'Remise du dossier des pièces',
+    geste: 'Enregistrer la remise du dossier des pièces',
+    classement: sensible('le dossier a été remis : ses numéros ne changent plus'),
+    motif: null,
+    adresse: 'mises-en-demeure/:miseEnDemeureId/remettre',
+    saisie: { miseEnDemeureId, date: jour('Remis le'), a: texte('Remis à') },
+    terminal: {
+      nom: 'dossier remettre',
+      resume: 'enregistre que le dossier des pièces a été remis : chaque pièce garde alors son numéro',
+      fait: 'Remise enregistrée',
+    },
+  }),
   'denonciations.notifier': acte({
     libelle: 'Dénonciation de la convention',
     geste: 'Notifier la dénonciation de la convention',
     classement: sensible('la dénonciation a été notifiée à l’autre partie'),
-    motif: 'derogation',
+    motif: ['derogation', 'sansDeliberation'],
     adresse: 'mises-en-demeure/:miseEnDemeureId/denoncer',
   }),
   'denonciations.resilier': acte({
     libelle: 'Résiliation sans manquement',
     geste: 'Résilier la convention, ou s’en retirer',
     classement: sensible('la décision a été notifiée aux autres parties'),
-    motif: ['reprise', 'motif'],
+    motif: ['reprise', 'motif', 'sansDeliberation'],
     adresse: 'denonciations/nouvelle',
   }),
   'denonciations.envoyer': acte({

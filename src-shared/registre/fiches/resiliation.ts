@@ -5,6 +5,7 @@ import {
   alinea,
   choix,
   cle,
+  empreinte,
   facultatif,
   fiche,
   groupe,
@@ -21,6 +22,7 @@ import {
   suite,
   texte,
   texteLong,
+  tu,
   variantes,
 } from '../champs';
 import type { Objet, Valeur } from '../champs';
@@ -38,6 +40,8 @@ const clause = groupe('Clause appliquée', {
   mots: lignes('Mots'),
   /** Number of the avenant that made it so; null: the convention as it was signed. */
   avenant: facultatif(nombre('Avenant', 1)),
+  /** Where it is written, when it is not in the convention: common law, which says it without a clause. */
+  droitCommun: absent(texte('Source hors de la convention')),
 });
 export type ClauseAppliquee = Valeur<typeof clause>;
 
@@ -194,6 +198,38 @@ export const misesEnDemeure = decrire({
         parRang('Observations'),
       ),
     ),
+    /** Received by whoever keeps the registry: the days it says of itself, and what may be answered to it. */
+    recue: absent(
+      groupe('Lettre reçue', {
+        lettreLe: jour('Datée du'),
+        declareeLe: facultatif(jour('Envoi déclaré le')),
+        cachetLe: facultatif(jour('Cachet de la poste')),
+        recueLe: jour('Reçue le'),
+        defauts: lignes('À faire valoir en réponse'),
+      }),
+    ),
+    /** Each time its file was handed over, with the number every exhibit had then and keeps. */
+    remises: absent(
+      liste(
+        'Remises du dossier',
+        {
+          date: jour('Remis le'),
+          a: texte('Remis à'),
+          pieces: liste(
+            'Pièces remises',
+            {
+              numero: nombre('Numéro', 1),
+              /** What the exhibit is known by (domain/resiliation/affaire). */
+              cle: tu(texte('Repère')),
+              titre: texte('Pièce'),
+              sha256: facultatif(empreinte('Empreinte du fichier')),
+            },
+            { cle: ({ numero }) => String(numero), nom: ({ numero }) => `Pièce n°\u00a0${numero}` },
+          ),
+        },
+        parRang('Remise'),
+      ),
+    ),
     reprise,
   },
   nommer: ({ signeeLe }) =>
@@ -243,6 +279,10 @@ export const denonciations = decrire({
     auteurId: signataire('Auteur'),
     /** Those who act with it for the other parties. */
     coauteurIds: absent(suite('Signataires des autres parties', signataire('Signataire'))),
+    /** The délibération that authorises it, where the party that acts needs one. */
+    deliberationId: absent(fiche('deliberations', 'Délibération qui l’autorise')),
+    /** Why it goes without one: a jurist's reason. */
+    sansDeliberation: absent(texteLong('Motif de l’absence de délibération')),
     /** The clause it rests on; absent from older records. */
     clause: absent(clause),
     /** The party it takes out of the convention, which goes on for the others; absent: the convention ends. */
@@ -253,6 +293,8 @@ export const denonciations = decrire({
     persistance: facultatif(texte('Persistance du manquement')),
     /** Why, when it rests on no breach: the general interest, the deed that states the agreement. */
     motif: absent(texteLong('Motif')),
+    /** What is said of compensation, where it rests on the general interest without a clause. */
+    indemnite: absent(texteLong('Indemnisation')),
     /** When it takes effect: the letter may fix a later day. */
     priseEffet: variantes(
       'Prise d’effet',

@@ -8,7 +8,8 @@ import { termeEnVigueur } from '#domain/consolidation/terme';
 import { texteDuProjet } from '#domain/fiches/avenant';
 import { effetOf } from '#domain/fiches/convention';
 import { put } from '#domain/registre';
-import { notifierDenonciation, resilierAvecPreavis } from '#domain/resiliation/denonciation-commands';
+import { notifierDenonciation } from '#domain/resiliation/denonciation-commands';
+import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
 import { envoyerMiseEnDemeure, suivreEnvoi } from '#domain/resiliation/envoi-commands';
 import { preparerMiseEnDemeure, signerMiseEnDemeure } from '#domain/resiliation/mise-en-demeure-commands';
 import { tirage } from '../../support/essais';
@@ -165,8 +166,13 @@ describe('on every day around those that count, a convention of any kind', () =>
             for (const ensemble of [false, true]) {
               const clause = oracle.sure(motif, le);
               const tous = motif === 'accord' || clause?.par === 'les_autres';
+              // Without any clause of it, all together may still agree; one that is doubtful is not passed over.
+              const libre = motif === 'accord' && oracle.clause(motif, le) === null;
               const attendu =
-                clause !== null && valide && ensemble === tous && !oracle.tard(le, clause.avantLe);
+                (clause !== null || libre) &&
+                valide &&
+                ensemble === tous &&
+                !oracle.tard(le, clause?.avantLe ?? null);
               dire(
                 motif,
                 permis(banc, resilierAvecPreavis, sortie(a, motif, le, avec(one.parties, ensemble, [a]))),

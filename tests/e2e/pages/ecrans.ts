@@ -186,6 +186,16 @@ export const ECRANS: readonly Ecran[] = [
     adresse: `${C}/mises-en-demeure/nouvelle`,
     titre: 'Préparer une mise en demeure',
   },
+  {
+    nom: 'mise-en-demeure-recue',
+    adresse: `${C}/mises-en-demeure/recue`,
+    titre: 'Enregistrer une mise en demeure reçue',
+  },
+  {
+    nom: 'dossier-remettre',
+    adresse: `${MED}/remettre`,
+    titre: /^Enregistrer la remise du dossier\s: mise en demeure/u,
+  },
   { nom: 'mise-en-demeure-rediger', adresse: `${MED}/rediger`, titre: /^Rédiger\s: mise en demeure/u },
   {
     nom: 'mise-en-demeure-signer',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { VERSION } from '../../../src-main/store/entry';
 import { newFolder, ouvrir, televerser } from '../application';
 import { contenuDe } from './contenu';
+import { affaire } from './affaire';
 import { JOUR, clausesEnAttente, comite, conventionReelle, paquets, toutesLesFiches } from './recettes';
 
 /** One recipe a registry; the first is kept without its snapshot, as after a crash. */
@@ -12,6 +13,7 @@ const REGISTRES = [
   { nom: `v${VERSION}-clauses-en-attente`, recette: clausesEnAttente, instantane: false },
   { nom: `v${VERSION}-paquets`, recette: paquets, instantane: false },
   { nom: `v${VERSION}-comite`, recette: comite, instantane: false },
+  { nom: `v${VERSION}-affaire`, recette: affaire, instantane: false },
 ] as const;
 
 /** The instants of the journal: a morning of the day the recipes are told on, a second between two looks at the clock. */

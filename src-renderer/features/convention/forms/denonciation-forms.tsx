@@ -20,6 +20,7 @@ import { isoOf, optionalIso, optionalText } from './checks';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
+import { deliberationChoices, deliberationHelp } from './deliberations';
 import { signataireChoices } from './signataires';
 import { UnknownAct } from './unknown-act';
 
@@ -32,6 +33,8 @@ type DenonciationValues = {
   persistance: string;
   priseEffet: { nature: string; date: string };
   derogation: string;
+  deliberationId: string;
+  sansDeliberation: string;
   confirme: boolean;
 };
 
@@ -70,7 +73,8 @@ function EffetFields({
 export function NotifierDenonciationForm({
   miseEnDemeure: found,
   parties: { parties },
-}: Answers<'miseEnDemeure' | 'parties'>): ReactNode {
+  deliberations,
+}: Answers<'miseEnDemeure' | 'parties' | 'deliberations'>): ReactNode {
   const { aujourdhui } = useFormData();
   const { miseEnDemeure, blocage, dit, raison } = found;
   const emettrice = parties.find(({ id }) => id === miseEnDemeure.partieEmettriceId);
@@ -84,6 +88,8 @@ export function NotifierDenonciationForm({
     // The rule where the letter says nothing.
     priseEffet: { nature: pleinDroit ? 'constat' : 'reception', date: '' },
     derogation: '',
+    deliberationId: '',
+    sansDeliberation: '',
     confirme: false,
   };
   return (
@@ -101,6 +107,7 @@ export function NotifierDenonciationForm({
         checks.date('notifieeLe', values.notifieeLe);
         checks.motif('persistance', values.persistance);
         checks.motif('derogation', values.derogation, true);
+        checks.motif('sansDeliberation', values.sansDeliberation, true);
         if (values.priseEffet.nature === 'date') checks.date('priseEffet.date', values.priseEffet.date);
         if (!values.confirme) checks.add('confirme', denoncer.confirmRequired);
       }}
@@ -118,6 +125,8 @@ export function NotifierDenonciationForm({
               ? { nature: 'constat' }
               : { nature: 'reception' },
         derogation: optionalText(values.derogation),
+        deliberationId: optionalText(values.deliberationId),
+        sansDeliberation: optionalText(values.sansDeliberation),
       })}
       success={() => denoncer.success}
       before={
@@ -158,6 +167,14 @@ export function NotifierDenonciationForm({
               label={denoncer.persistance}
               help={denoncer.persistanceHelp}
             />
+            <FieldSelect
+              control={control}
+              name="deliberationId"
+              label={denoncer.deliberation}
+              help={deliberationHelp(deliberations, emettrice.id)}
+              choices={deliberationChoices(deliberations, emettrice.id)}
+              optional
+            />
             <EffetFields control={control} pleinDroit={pleinDroit} />
           </FormSection>
           <details className={classes.details}>
@@ -165,6 +182,18 @@ export function NotifierDenonciationForm({
             <div className={classes.detailsBody}>
               <Text size="sm">{denoncer.derogationHelp}</Text>
               <FieldTextarea control={control} name="derogation" label={denoncer.derogationField} optional />
+            </div>
+          </details>
+          <details className={classes.details}>
+            <summary>{denoncer.sansDeliberation}</summary>
+            <div className={classes.detailsBody}>
+              <Text size="sm">{denoncer.sansDeliberationHelp}</Text>
+              <FieldTextarea
+                control={control}
+                name="sansDeliberation"
+                label={denoncer.sansDeliberationField}
+                optional
+              />
             </div>
           </details>
           <FormSection legend={denoncer.confirmLegend}>

@@ -54,6 +54,7 @@ export const QUESTIONS = {
   obligations: asked('conventions.obligations', ofConvention),
   paquets: asked('paquets.lister', ofConvention),
   regles: asked('resiliation.regles', ofConvention),
+  deliberations: asked('deliberations.lister', ofConvention),
   denonciations: asked('denonciations.lister', ofConvention),
   avenant: askedOfAct(
     'avenants.lire',

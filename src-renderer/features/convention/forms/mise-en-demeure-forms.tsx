@@ -33,7 +33,7 @@ import type { LettreValues } from './griefs-editor';
 import { RepriseField } from './reprise-field';
 import { partieChoices, signataireChoices } from './signataires';
 
-const { preparer, rediger, letter, signer, regulariser, retirer, tenir, prolonger, observer } =
+const { preparer, rediger, letter, signer, regulariser, retirer, tenir, prolonger, observer, remettre } =
   formsResiliation;
 
 function AuteurField({
@@ -402,10 +402,11 @@ export function ProlongerForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>
 
 /** What the other party answered. */
 export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  const own = found.miseEnDemeure.recue !== undefined;
   return (
     <ActForm
-      title={observer.title(nomDeLettre(found))}
-      intro={observer.intro}
+      title={(own ? observer.titleOwn : observer.title)(nomDeLettre(found))}
+      intro={own ? observer.introOwn : observer.intro}
       source={observer.source}
       submit={observer.submit}
       onglet="resiliation"
@@ -426,17 +427,49 @@ export function ObservationsForm({ miseEnDemeure: found }: Answers<'miseEnDemeur
       {({ control }) => (
         <>
           <div className={classes.pair}>
-            <FieldDate control={control} name="date" label={observer.date} />
+            <FieldDate control={control} name="date" label={own ? observer.dateOwn : observer.date} />
             <FieldText
               control={control}
               name="piece"
               label={observer.piece}
-              help={observer.pieceHelp}
+              help={own ? observer.pieceOwnHelp : observer.pieceHelp}
               optional
             />
           </div>
-          <FieldTextarea control={control} name="texte" label={observer.texte} />
+          <FieldTextarea control={control} name="texte" label={own ? observer.texteOwn : observer.texte} />
         </>
+      )}
+    </ActForm>
+  );
+}
+
+/** To whom the file of the case is handed over: its numbers are then settled. */
+export function RemettreForm({ miseEnDemeure: found }: Answers<'miseEnDemeure'>): ReactNode {
+  return (
+    <ActForm
+      title={remettre.title(nomDeLettre(found))}
+      intro={remettre.intro}
+      source={remettre.source}
+      submit={remettre.submit}
+      onglet="resiliation"
+      method="misesEnDemeure.remettre"
+      defaults={{ date: '', a: '' }}
+      check={(values, checks) => {
+        checks.date('date', values.date);
+        checks.required('a', values.a);
+      }}
+      toInput={(values) => ({
+        miseEnDemeureId: found.miseEnDemeure.id,
+        date: isoOf(values.date),
+        a: values.a,
+      })}
+      success={() => remettre.success}
+    >
+      {({ control }) => (
+        <div className={classes.pair}>
+          <FieldDate control={control} name="date" label={remettre.date} />
+          <FieldText control={control} name="a" label={remettre.to} help={remettre.toHelp} />
+        </div>
       )}
     </ActForm>
   );

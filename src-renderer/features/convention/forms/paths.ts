@@ -70,6 +70,7 @@ export const formPaths = {
   avisConvention: (conventionId: string) => `${base(conventionId)}/avis/nouveau`,
   publierAvis: (conventionId: string, avisId: string) => `${base(conventionId)}/avis/${seg(avisId)}/publier`,
   preparerMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/nouvelle`,
+  recevoirMiseEnDemeure: (conventionId: string) => `${base(conventionId)}/mises-en-demeure/recue`,
   redigerMiseEnDemeure: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/rediger`,
   signerMiseEnDemeure: (conventionId: string, id: string) =>
@@ -84,6 +85,8 @@ export const formPaths = {
   tenir: (conventionId: string, id: string) => `${base(conventionId)}/mises-en-demeure/${seg(id)}/tenir`,
   prolonger: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/prolonger`,
+  remettreDossier: (conventionId: string, id: string) =>
+    `${base(conventionId)}/mises-en-demeure/${seg(id)}/remettre`,
   observations: (conventionId: string, id: string) =>
     `${base(conventionId)}/mises-en-demeure/${seg(id)}/observations`,
   envoyerDenonciation: (conventionId: string, denonciationId: string) =>

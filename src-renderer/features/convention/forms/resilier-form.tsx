@@ -16,6 +16,7 @@ import { FieldRadios, FieldSelect, FieldText, FieldTextarea } from '../../../ui/
 import { FormSection } from '../../../ui/forms/form-page';
 import { ActForm } from './act-form';
 import { isoOf, optionalIso, optionalText } from './checks';
+import { deliberationChoices, deliberationHelp } from './deliberations';
 import { useFormData } from './form-data';
 import type { Answers } from './form-data';
 import classes from './forms.module.css';
@@ -36,6 +37,9 @@ type ResilierValues = {
   numero: string;
   effetLe: string;
   reprise: string;
+  indemnite: string;
+  deliberationId: string;
+  sansDeliberation: string;
 };
 
 function ActeursFields({
@@ -86,8 +90,20 @@ const motifExige = (motifClause: string): boolean =>
   motifClause === 'accord' || motifClause === 'interet_general';
 
 /** What the ground asks for: a reason or the act of agreement, a registered letter, a day the letter may fix. */
-function MotifFields({ control }: { readonly control: Control<ResilierValues> }): ReactNode {
-  const [motifClause, notifieeLe] = useWatch({ control, name: ['motifClause', 'notifieeLe'] });
+function MotifFields({
+  control,
+  regles,
+  deliberations,
+}: {
+  readonly control: Control<ResilierValues>;
+  readonly regles: ReglesResiliationView;
+  readonly deliberations: Answers<'deliberations'>['deliberations'];
+}): ReactNode {
+  const [motifClause, notifieeLe, partieId] = useWatch({
+    control,
+    name: ['motifClause', 'notifieeLe', 'partieId'],
+  });
+  const horsClause = sansClause(regles, motifClause);
   const accord = motifClause === 'accord';
   const words = accord ? resilier.accord : resilier;
   return (
@@ -99,15 +115,47 @@ function MotifFields({ control }: { readonly control: Control<ResilierValues> })
         help={motifClause === 'sans_motif' ? resilier.motifLibre : words.motifHelp}
         optional={!motifExige(motifClause)}
       />
+      {horsClause && (
+        <FieldTextarea
+          control={control}
+          name="indemnite"
+          label={resilier.indemnite}
+          help={resilier.indemniteHelp}
+        />
+      )}
       <div className={classes.pair}>
         <FieldDate control={control} name="notifieeLe" label={words.date} help={words.dateHelp} />
         {!accord && <FieldText control={control} name="numero" label={resilier.numero} optional />}
       </div>
       <FieldDate control={control} name="effetLe" label={words.effetLe} help={words.effetHelp} optional />
+      {partieId !== '' && (
+        <>
+          <FieldSelect
+            control={control}
+            name="deliberationId"
+            label={denoncer.deliberation}
+            help={deliberationHelp(deliberations, partieId)}
+            choices={deliberationChoices(deliberations, partieId)}
+            optional
+          />
+          <FieldTextarea
+            control={control}
+            name="sansDeliberation"
+            label={denoncer.sansDeliberationField}
+            help={denoncer.sansDeliberationHelp}
+            optional
+          />
+        </>
+      )}
       <RepriseField control={control} jours={[dateIn(notifieeLe)]} help={formsText.reprise.fin} />
     </>
   );
 }
+
+/** The general interest without a clause has its own rules: compensation is said. */
+const sansClause = ({ autres }: ReglesResiliationView, motifClause: string): boolean =>
+  motifClause === 'interet_general' &&
+  autres.find(({ motif }) => motif === motifClause)?.clause?.droitCommun !== undefined;
 
 const saisie = (conventionId: string, values: ResilierValues) => ({
   conventionId,
@@ -120,6 +168,9 @@ const saisie = (conventionId: string, values: ResilierValues) => ({
   numero: values.motifClause === 'accord' ? null : optionalText(values.numero),
   effetLe: optionalIso(values.effetLe),
   reprise: optionalText(values.reprise),
+  indemnite: optionalText(values.indemnite),
+  deliberationId: optionalText(values.deliberationId),
+  sansDeliberation: optionalText(values.sansDeliberation),
 });
 
 /** The day that would follow, once who acts, by which clause and when is known. */
@@ -130,13 +181,23 @@ function Suites({ control }: { readonly control: Control<ResilierValues> }): Rea
   const libre = values.effetLe.trim() !== '' && dateIn(values.effetLe) === null;
   const ready = values.motifClause !== '' && values.auteurId !== '' && !libre ? date : null;
   // A reason being typed changes no day: it is not asked again at each letter.
-  const typed = saisie(convention.id, { ...values, motif: '', numero: '' });
+  const typed = saisie(convention.id, {
+    ...values,
+    motif: '',
+    numero: '',
+    indemnite: '',
+    sansDeliberation: '',
+  });
   const query = useQuery('denonciations.prevoir', typed, { enabled: ready !== null });
   return <Prevision date={ready} query={query} empty={resilier.previewEmpty} />;
 }
 
 /** Ends the convention, or leaves it, where a clause allows it without a breach. */
-export function ResilierForm({ parties: { parties }, regles }: Answers<'parties' | 'regles'>): ReactNode {
+export function ResilierForm({
+  parties: { parties },
+  regles,
+  deliberations,
+}: Answers<'parties' | 'regles' | 'deliberations'>): ReactNode {
   const { convention } = useFormData();
   const ouvert = regles.autres.length > 0;
   const defaults: ResilierValues = {
@@ -149,6 +210,9 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
     numero: '',
     effetLe: '',
     reprise: '',
+    indemnite: '',
+    deliberationId: '',
+    sansDeliberation: '',
   };
   return (
     <ActForm
@@ -177,6 +241,8 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
         checks.motif('motif', values.motif, !motifExige(values.motifClause));
         checks.date('notifieeLe', values.notifieeLe);
         checks.optionalDate('effetLe', values.effetLe);
+        checks.motif('indemnite', values.indemnite, !sansClause(regles, values.motifClause));
+        checks.motif('sansDeliberation', values.sansDeliberation, true);
         checks.motif('reprise', values.reprise, true);
       }}
       toInput={(values) => saisie(convention.id, values)}
@@ -205,10 +271,11 @@ export function ResilierForm({ parties: { parties }, regles }: Answers<'parties'
                 onPick={() => {
                   setValue('auteurId', '');
                   setValue('coauteurs', {});
+                  setValue('deliberationId', '');
                 }}
               />
               <ActeursFields control={control} parties={parties} regles={regles} />
-              <MotifFields control={control} />
+              <MotifFields control={control} regles={regles} deliberations={deliberations} />
             </FormSection>
             <Suites control={control} />
           </>

@@ -19,6 +19,7 @@ import {
   ReceptionDenonciationForm,
   SuiteDenonciationForm,
 } from './denonciation-forms';
+import { RecevoirMiseEnDemeureForm } from './recue-form';
 import { ResilierForm } from './resilier-form';
 import {
   InstruireAvenantForm,
@@ -35,6 +36,7 @@ import {
   ProlongerForm,
   RedigerMiseEnDemeureForm,
   RegulariserForm,
+  RemettreForm,
   RetirerForm,
   SignerMiseEnDemeureForm,
   TenirForm,
@@ -89,6 +91,11 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     ['parties', 'obligations', 'regles'],
     PreparerMiseEnDemeureForm,
   ),
+  'mises-en-demeure/recue': screen(
+    'resiliation',
+    ['parties', 'obligations', 'regles'],
+    RecevoirMiseEnDemeureForm,
+  ),
   'mises-en-demeure/:miseEnDemeureId/rediger': screen(
     'resiliation',
     ['miseEnDemeure', 'parties', 'obligations', 'regles'],
@@ -113,10 +120,11 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
   'mises-en-demeure/:miseEnDemeureId/retirer': screen('resiliation', ['miseEnDemeure'], RetirerForm),
   'mises-en-demeure/:miseEnDemeureId/denoncer': screen(
     'resiliation',
-    ['miseEnDemeure', 'parties'],
+    ['miseEnDemeure', 'parties', 'deliberations'],
     NotifierDenonciationForm,
   ),
   'mises-en-demeure/:miseEnDemeureId/tenir': screen('resiliation', ['miseEnDemeure', 'parties'], TenirForm),
+  'mises-en-demeure/:miseEnDemeureId/remettre': screen('resiliation', ['miseEnDemeure'], RemettreForm),
   'mises-en-demeure/:miseEnDemeureId/prolonger': screen('resiliation', ['miseEnDemeure'], ProlongerForm),
   'mises-en-demeure/:miseEnDemeureId/observations': screen(
     'resiliation',
@@ -134,7 +142,7 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     SuivreDenonciationForm,
   ),
   'denonciations/:denonciationId/suite': screen('resiliation', ['denonciations'], SuiteDenonciationForm),
-  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles'], ResilierForm),
+  'denonciations/nouvelle': screen('resiliation', ['parties', 'regles', 'deliberations'], ResilierForm),
   'denonciations/:denonciationId/reception': screen(
     'resiliation',
     ['denonciations'],
