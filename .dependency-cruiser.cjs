@@ -49,10 +49,10 @@ const DOMAIN = [
   ['pieces'],
   // Dates of the service's own.
   ['echeance-libre'],
+  // From a wished day of effect back to today, and the steps a draft is held to.
+  ['retroplanning'],
   // Every date that a record waits for, in one list; what is reminded of it.
   ['echeances'],
-  // From a wished day of effect back to today.
-  ['retroplanning'],
   // The roof: what reads the registry whole, whatever its records.
   ['historique'],
   ['sauvegardes'],

@@ -72,6 +72,7 @@ import {
 } from '#domain/pouvoirs/commands';
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
+import { quitterPlanning, retenirPlanning } from '#domain/retroplanning/commands';
 import {
   enregistrerReception,
   notifierDenonciation,
@@ -170,6 +171,8 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.arbitrer': arbitrer,
   'avenants.instruire': instruireAvenant,
   'avenants.saisir': saisirCrefop,
+  'avenants.retenirPlanning': retenirPlanning,
+  'avenants.quitterPlanning': quitterPlanning,
   'avenants.mettreALaSignature': mettreALaSignature,
   'avenants.signer': avecPaquet(signerAvenant),
   'avenants.refuser': refuserAvenant,

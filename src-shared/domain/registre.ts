@@ -57,7 +57,11 @@ export function withChanges(registre: Registre, changes: readonly Changement[]):
 }
 
 /** Of the registry itself: the committee, its members, its séances. */
-const COMMUNES = ['instances', 'membresDuComite', 'seances'] as const satisfies readonly NomCollection[];
+export const COMMUNES = [
+  'instances',
+  'membresDuComite',
+  'seances',
+] as const satisfies readonly NomCollection[];
 
 /**
  * One small registry a convention, holding its records alone, by the convention's id: what concerns every convention

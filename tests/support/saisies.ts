@@ -383,6 +383,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     abroger: ['art5'],
   },
   'avenants.instruire': { avenantId: 'a', date: '2026-09-10', service: 'SGAR' },
+  'avenants.retenirPlanning': { avenantId: 'a', effet: '2027-06-30' },
+  'avenants.quitterPlanning': { avenantId: 'a' },
   'avenants.saisir': { avenantId: 'a', date: '2026-09-20', seancePrevue: '2026-10-15' },
   'avenants.mettreALaSignature': { avenantId: 'a', date: '2026-10-20', motifTexteModifie: null },
   'avenants.signer': { avenantId: 'a', signatures, motifTexteModifie: null },

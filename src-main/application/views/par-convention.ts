@@ -1,7 +1,7 @@
 import { DE_CONVENTION } from '#registre/fiches';
 import type { CivilDate } from '#domain/civil-date';
 import type { Convention } from '#domain/fiches/convention';
-import { familles } from '#domain/registre';
+import { COMMUNES, familles } from '#domain/registre';
 import type { Registre } from '#domain/registre';
 import { parTranches } from '../par-tranches';
 import type { ViewContext } from './context';
@@ -25,9 +25,11 @@ export function parConvention<T>(dire: (champ: Champ) => T): (champ: Champ) => T
   return (champ) => {
     const { famille, convention, context } = champ;
     const jour = context.aujourdhui;
-    const fiches = DE_CONVENTION.flatMap((collection): readonly unknown[] => [
-      ...famille[collection].values(),
-    ]);
+    const fiches = [
+      // What belongs to every convention is held as a whole: another map is another image.
+      ...COMMUNES.map((collection): unknown => famille[collection]),
+      ...DE_CONVENTION.flatMap((collection): readonly unknown[] => [...famille[collection].values()]),
+    ];
     const known = tenues.get(convention);
     if (
       known?.jour === jour &&

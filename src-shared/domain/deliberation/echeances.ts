@@ -1,4 +1,4 @@
-import { addDays, formatDate, maxDate } from '../civil-date';
+import { addDays, formatDate, maxDate, minDate } from '../civil-date';
 import { declarer } from '../echeances/echeance';
 import type { EcheanceDite } from '../echeances/echeance';
 import { executoireLe } from '#registre/fiches/deliberations';
@@ -15,6 +15,13 @@ export const transmissionDeliberation = declarer({
     [...famille.deliberations.values()].flatMap((one): readonly EcheanceDite[] => {
       if (one.conventionId !== convention.id) return [];
       const fin = one.derniereDate ?? one.date;
+      // The schedule of the draft it authorises may want it sooner: one date for one thing.
+      const planning =
+        one.avenantId === null || one.avenantId === undefined
+          ? null
+          : famille.avenants.get(one.avenantId)?.planning;
+      const voulue = planning?.etapes.find(({ cle }) => cle === 'executoire')?.date ?? null;
+      const usage = addDays(maxDate(one.date, fin), JOURS_TRANSMISSION);
       const manque = [
         ...(one.transmiseLe === null ? ['transmettre'] : []),
         ...(one.publieeLe === null ? ['publier'] : []),
@@ -22,12 +29,12 @@ export const transmissionDeliberation = declarer({
       return [
         {
           id: `deliberation/${one.id}`,
-          date: addDays(maxDate(one.date, fin), JOURS_TRANSMISSION),
+          date: voulue === null ? usage : minDate(usage, voulue),
           fiche: { collection: 'deliberations', id: one.id },
           acte: `Délibération n° ${one.numero} du ${formatDate(one.date)}`,
           libelle: 'Délibération à transmettre et à publier',
           aFaire: `Délibération à ${manque === '' ? 'transmettre et publier' : manque}`,
-          cause: `Session close le ${formatDate(fin)}. Aucun texte ne fixe de délai : relance d’usage ${JOURS_TRANSMISSION} jours après.`,
+          cause: `Session close le ${formatDate(fin)}. Aucun texte ne fixe de délai : relance d’usage ${JOURS_TRANSMISSION} jours après.${voulue === null ? '' : ` Planning de l’avenant : exécutoire le ${formatDate(voulue)} au plus tard.`}`,
           attendu: 'Collectivité',
           etat: 'a_faire',
           tenueLe: executoireLe(one),

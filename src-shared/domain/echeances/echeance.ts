@@ -29,6 +29,7 @@ export const GENRES_ECHEANCE = {
   convocation: 'Convocation à envoyer',
   publication_avis: 'Avis à rendre public',
   effet_avenant: 'Prise d’effet d’un avenant',
+  planning: 'Étape d’un planning retenu',
   deliberation: 'Délibération à transmettre et à publier',
   delegation: 'Délégation qui prend fin',
   mandat: 'Fonctions qui prennent fin',
