@@ -116,6 +116,22 @@ export const textEcheances = {
     more: (shown: number, all: number): string => `Les ${shown} derniers sur ${all}.`,
   },
 
+  agenda: {
+    title: 'Agenda tenu à jour',
+    why: 'Un fichier d’agenda (.ics), récrit à chaque ouverture et à chaque changement : l’agenda qui le suit déplace et annule de lui-même, sans doublon ni nom de personne.',
+    none: 'Aucun dossier n’est choisi.',
+    kept: (fichier: string, dossier: string): string => `« ${fichier} », dans ${dossier}.`,
+    written: (instant: string): string => `À jour au ${instant}.`,
+    soon: 'Il le sera dans un instant.',
+    choose: 'Choisir un dossier',
+    change: 'Changer de dossier',
+    now: 'Mettre à jour maintenant',
+    forget: 'Ne plus tenir',
+    refused: 'L’agenda n’a pas été mis à jour',
+    browser: 'Dans un navigateur, le dossier se choisit au terminal :',
+    command: 'npm run -s cli -- echeances ics --tenir DOSSIER',
+  },
+
   digest: {
     title: (count: number): string => `${n(count, 'rappel')} à lire`,
     absence: (depuis: string): string => `Pendant votre absence, depuis le ${depuis}.`,

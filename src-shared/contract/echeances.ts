@@ -40,6 +40,15 @@ export const echeanceProcedures = {
   ),
 
   /*
+   * The calendar file kept up to date in a folder is settled on this computer: no act of the registry. The folder is
+   * chosen outside the page: no path comes from it.
+   */
+  'agenda.lire': presentQuery(nothing),
+  /** Writes the file now, rather than at the next change. */
+  'agenda.tenir': presentQuery(nothing),
+  'agenda.oublier': presentQuery(nothing),
+
+  /*
    * What is kept of reminders is no act of the registry and is kept beside its journal, even while it may not be
    * written: hence calls that read, of the present.
    */
@@ -127,7 +136,19 @@ export type RappelsView = {
   }[];
 };
 
+/** Where the calendar file is kept up to date; instants are ISO 8601 in UTC. */
+export type AgendaView = {
+  readonly dossier: string;
+  readonly fichier: string;
+  readonly noms: boolean;
+  readonly ecritLe: string | null;
+  readonly echec: { readonly at: string; readonly message: string; readonly remede: string } | null;
+};
+
 export type EcheanceOutputs = {
+  'agenda.lire': { readonly tenu: AgendaView | null };
+  'agenda.tenir': { readonly evenements: number | null };
+  'agenda.oublier': { readonly oublie: true };
   'echeances.lister': EcheancesView;
   'echeances.lire': EcheanceLueView;
   'echeances.couverture': Couverture;

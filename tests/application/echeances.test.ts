@@ -1,8 +1,7 @@
-import ICAL from 'ical.js';
-import { convertIcsCalendar } from 'ts-ics';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { EcheanceView } from '#contract/echeances';
 import { addDays, civilDate } from '#domain/civil-date';
+import { parMozilla, parTsIcs } from '../support/agendas';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -25,47 +24,6 @@ const ouverte = ({ statut }: EcheanceView): boolean => statut === 'en_retard' ||
 async function calendrier(input: Parameters<typeof porte.call<'echeances.calendrier'>>[1] = {}) {
   const { fichier } = await porte.call('echeances.calendrier', input);
   return Buffer.from(porte.application.files.take(fichier.jeton)?.bytes ?? []).toString('utf8');
-}
-
-type Lu = {
-  readonly uid: string;
-  readonly sequence: number;
-  readonly jour: string;
-  readonly statut: string;
-  readonly alarmes: number;
-  readonly titre: string;
-};
-
-/** By ical.js, the reader of Thunderbird. */
-function parMozilla(texte: string): readonly Lu[] {
-  const calendar = new ICAL.Component(ICAL.parse(texte) as unknown[]);
-  return calendar.getAllSubcomponents('vevent').map((vevent) => {
-    const event = new ICAL.Event(vevent);
-    expect(event.startDate.isDate).toBe(true);
-    expect(event.endDate.subtractDate(event.startDate).toSeconds()).toBe(86_400);
-    const alarmes = vevent.getAllSubcomponents('valarm');
-    for (const alarm of alarmes) expect(alarm.getFirstPropertyValue('trigger')).toBeInstanceOf(ICAL.Duration);
-    return {
-      uid: event.uid,
-      sequence: event.sequence,
-      jour: event.startDate.toString(),
-      statut: String(vevent.getFirstPropertyValue('status')),
-      alarmes: alarmes.length,
-      titre: event.summary,
-    };
-  });
-}
-
-/** By ts-ics, which validates what it reads. */
-function parTsIcs(texte: string): readonly Lu[] {
-  return (convertIcsCalendar(undefined, texte).events ?? []).map((event) => ({
-    uid: event.uid,
-    sequence: event.sequence ?? 0,
-    jour: event.start.date.toISOString().slice(0, 10),
-    statut: event.status ?? '',
-    alarmes: event.alarms?.length ?? 0,
-    titre: event.summary,
-  }));
 }
 
 describe('one list of dates', () => {

@@ -22,6 +22,8 @@ const ECHANGES = 'hands over, or receives, the registry as it is now';
 const RAPPELS = 'is kept beside the journal: what somebody has read, by now';
 const TELEVERSEMENTS = 'receives a file; no record is read';
 
+const AGENDA = 'is settled on this computer, and follows the dates of now';
+
 /** Answered as of now whatever the instant, and why. */
 const DU_PRESENT = {
   'registre.reprendre': 'asks to write, now',
@@ -34,6 +36,9 @@ const DU_PRESENT = {
   'sauvegardes.apercu': SAUVEGARDES,
   'sauvegardes.reparer': SAUVEGARDES,
   'sauvegardes.oublierDossier': SAUVEGARDES,
+  'agenda.lire': AGENDA,
+  'agenda.tenir': AGENDA,
+  'agenda.oublier': AGENDA,
   'echanges.exporter': ECHANGES,
   'echanges.dossier': ECHANGES,
   'echanges.apercu': ECHANGES,

@@ -13,6 +13,7 @@ import { Callout } from '../../ui/callout';
 import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
+import { AgendaTenu } from './agenda-tenu';
 import classes from './echeances.module.css';
 
 const text = textEcheances.proof;
@@ -191,6 +192,7 @@ export function CouverturePage() {
                   </table>
                 </div>
               </Section>
+              <AgendaTenu />
               <Section title={text.read}>
                 <div className={classes.scroll} role="group" aria-label={text.read} tabIndex={0}>
                   <Lus lus={lus} />
