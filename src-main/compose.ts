@@ -157,7 +157,9 @@ export async function openApplication(options: OpenOptions): Promise<Application
     const before = agenda.regime;
     // Why it could not is told above the screens until it can.
     await tenirAgenda(services).catch((error: unknown) => {
-      if (agenda.echec === null) throw error;
+      if (agenda.echec !== null) return;
+      agenda.signaler();
+      options.report?.('agenda', error);
     });
     if (agenda.regime !== before) announce();
   };

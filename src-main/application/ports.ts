@@ -150,6 +150,8 @@ export interface Agenda {
   oublier(): Promise<void>;
   /** Replaces the file at once, when it says something else. Rejects with why it could not, which stays told. */
   ecrire(texte: string): Promise<void>;
+  /** Something else than the folder stood in the way: told as well. */
+  signaler(): void;
   readonly echec: AgendaTenu['echec'];
   /** Moves with `echec`. */
   readonly regime: number;

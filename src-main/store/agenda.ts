@@ -100,6 +100,14 @@ export class FichierAgenda implements Agenda {
     }
   }
 
+  signaler(): void {
+    this.#said({
+      at: this.now(),
+      message: 'L’agenda n’est plus tenu à jour : son fichier n’a pas pu être préparé.',
+      remede: 'Recommencez ; si l’erreur revient, transmettez le fichier erreurs.log du dossier des données.',
+    });
+  }
+
   #said(echec: AgendaTenu['echec']): void {
     if (echec?.message !== this.#echec?.message) this.#regime += 1;
     this.#echec = echec;

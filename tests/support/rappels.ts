@@ -26,6 +26,9 @@ export class AgendaEnMemoire implements Agenda {
   oublier(): Promise<void> {
     return Promise.resolve();
   }
+  signaler(): void {
+    // Nothing is written.
+  }
   ecrire(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import ical, {
   ICalAlarmType,
   ICalCalendarMethod,
@@ -27,6 +28,9 @@ type Options = {
   /** Whether an event that is no longer there is to be cancelled: none by a selection, which leaves others out. */
   readonly annuler: (one: EvenementPublie) => boolean;
 };
+
+// The library asks it of the global object, which the threads of Electron 25 (Node 18) do not have.
+(globalThis as { crypto?: unknown }).crypto ??= webcrypto;
 
 const SECONDES_PAR_JOUR = 86_400;
 
