@@ -73,6 +73,7 @@ import {
 import type { Registre } from '#domain/registre';
 import { refuse } from '#domain/result';
 import { quitterPlanning, retenirPlanning } from '#domain/retroplanning/commands';
+import { reglerDelaiUsage } from '#domain/usage/commands';
 import {
   enregistrerReception,
   notifierDenonciation,
@@ -227,6 +228,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'membresDuComite.enregistrer': enregistrerMembre,
   'membresDuComite.corriger': corrigerMembre,
   'membresDuComite.terminer': terminerMembre,
+  'delaisUsage.regler': reglerDelaiUsage,
   'seances.programmer': programmerSeance,
   'seances.modifier': modifierSeance,
   'seances.inscrire': inscrirePoint,

@@ -116,6 +116,22 @@ export const textEcheances = {
     more: (shown: number, all: number): string => `Les ${shown} derniers sur ${all}.`,
   },
 
+  usage: {
+    title: 'Délais d’usage',
+    why: 'Aucun texte ne fixe ces délais : ils relancent le service et servent au rétroplanning tant qu’aucun acte n’en mesure la durée. Réglés ici, ils valent pour ce registre.',
+    nom: 'Délai',
+    jours: 'Jours',
+    source: 'Source',
+    joursDe: (nom: string): string => `Jours : ${nom}`,
+    sourceDe: (nom: string): string => `Source : ${nom}`,
+    save: 'Régler',
+    saveOf: (nom: string): string => `Régler le délai : ${nom}`,
+    reset: 'Rétablir',
+    resetOf: (nom: string): string => `Rétablir le délai d’origine : ${nom}`,
+    invalid: 'Écrivez un nombre de jours entre 0 et 1000.',
+    done: (nom: string): string => `Délai réglé : ${nom}.`,
+  },
+
   agenda: {
     title: 'Agenda tenu à jour',
     why: 'Un fichier d’agenda (.ics), récrit à chaque ouverture et à chaque changement : l’agenda qui le suit déplace et annule de lui-même, sans doublon ni nom de personne.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DelaiUsage } from '#registre/fiches/delais-usage';
 import type { CivilDate } from '#domain/civil-date';
 import type { Etape } from '#domain/delais/calcul';
 import type { Couverture } from '#domain/echeances/couverture';
@@ -43,6 +44,8 @@ export const echeanceProcedures = {
    * The calendar file kept up to date in a folder is settled on this computer: no act of the registry. The folder is
    * chosen outside the page: no path comes from it.
    */
+  /** The delays no text fixes, as this registry has them. */
+  'delaisUsage.lire': query(nothing),
   'agenda.lire': presentQuery(nothing),
   /** Writes the file now, rather than at the next change. */
   'agenda.tenir': presentQuery(nothing),
@@ -145,7 +148,17 @@ export type AgendaView = {
   readonly echec: { readonly at: string; readonly message: string; readonly remede: string } | null;
 };
 
+export type DelaiUsageView = {
+  readonly cle: DelaiUsage;
+  readonly nom: string;
+  readonly jours: number;
+  readonly source: string;
+  /** As offices have it. */
+  readonly parDefaut: { readonly jours: number; readonly source: string };
+};
+
 export type EcheanceOutputs = {
+  'delaisUsage.lire': readonly DelaiUsageView[];
   'agenda.lire': { readonly tenu: AgendaView | null };
   'agenda.tenir': { readonly evenements: number | null };
   'agenda.oublier': { readonly oublie: true };

@@ -67,6 +67,8 @@ type QuestionDuPasse = Exclude<Question, keyof typeof DU_PRESENT>;
 const SANS_AGE: readonly QuestionDuPasse[] = [
   // A calculation on what is typed.
   'delais.calculer',
+  // Nobody set one in that history.
+  'delaisUsage.lire',
   // Nobody gave themselves a date in that history.
   'echeancesLibres.lister',
   // No document has left in that history.
@@ -127,6 +129,7 @@ const questions = ({
     'accueil.projets': [{}],
     'chronologie.barres': [{ conventionId: AURA }],
     'retroplanning.calculer': [{ avenantId: projet, effet: '2027-12-31' }],
+    'delaisUsage.lire': [{}],
     'echeances.lister': [{}, { du: '2026-01-01', au: '2028-12-31', conventionId: AURA }],
     'echeances.feuille': [{}, { conventionId: AURA }],
     'echeances.lire': [{ conventionId: AURA, cle: `${AURA}/terme/terme` }],

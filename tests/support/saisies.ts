@@ -612,6 +612,8 @@ export const SAISIES: { readonly [M in Method]: Input<M> } = {
     perdues: 0,
   },
   'sauvegardes.oublierDossier': {},
+  'delaisUsage.regler': { cle: 'publicationAvis', jours: 60, source: 'Règlement intérieur' },
+  'delaisUsage.lire': {},
   'agenda.lire': {},
   'agenda.tenir': {},
   'agenda.oublier': {},

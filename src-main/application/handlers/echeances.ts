@@ -9,6 +9,8 @@ import { etatDes, paliersDe, rappelsDe, rappelsDus } from '#domain/echeances/rap
 import type { Rappel } from '#domain/echeances/rappels';
 import { find } from '#domain/lookup';
 import { refus } from '#domain/refus';
+import { usageDe } from '#domain/usage/delais';
+import { CLES_USAGE, DELAIS_USAGE } from '#registre/fiches/delais-usage';
 import { documentFait } from '../catalogue';
 import { FICHE_ABSENTE } from '../catalogue/commun';
 import { ligneFeuille } from '../catalogue/feuille-semaine';
@@ -16,6 +18,7 @@ import { echeancesDepuisLe, etatAuJour, toutesLesEcheances, vueDe } from '../ech
 import type { Nommee } from '../echeances/lire';
 import { faireCalendrier, tenirAgenda } from '../echeances/tenir';
 import { fromRefus, success } from '../replies';
+import { answer } from '../services';
 import type { HandlersOf, Services } from '../services';
 
 const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -35,7 +38,9 @@ const estDans =
     (au === null || date <= au) &&
     (conventionId === null || sienne === conventionId);
 
-export function echeancesHandlers(services: Services): HandlersOf<'agenda' | 'echeances' | 'rappels'> {
+export function echeancesHandlers(
+  services: Services,
+): Omit<HandlersOf<'agenda' | 'delaisUsage' | 'echeances' | 'rappels'>, 'delaisUsage.regler'> {
   const { depot, viewContext, rappels, etagere, imprimeur, utilisateur } = services;
   const toutes = () => toutesLesEcheances(depot.registre, viewContext());
 
@@ -159,6 +164,13 @@ export function echeancesHandlers(services: Services): HandlersOf<'agenda' | 'ec
       return success({ fichier: { jeton, nom, type: TYPE_ICS }, evenements });
     },
 
+    'delaisUsage.lire': () =>
+      answer(
+        CLES_USAGE.map((cle) => {
+          const { nom, jours, source } = DELAIS_USAGE[cle];
+          return { cle, nom, ...usageDe(depot.registre, cle), parDefaut: { jours, source } };
+        }),
+      ),
     'agenda.lire': async () => success({ tenu: await services.agenda.lire() }),
     'agenda.tenir': async () => success({ evenements: (await tenirAgenda(services))?.evenements ?? null }),
     'agenda.oublier': async () => {

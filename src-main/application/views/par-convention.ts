@@ -25,11 +25,9 @@ export function parConvention<T>(dire: (champ: Champ) => T): (champ: Champ) => T
   return (champ) => {
     const { famille, convention, context } = champ;
     const jour = context.aujourdhui;
-    const fiches = [
-      // What belongs to every convention is held as a whole: another map is another image.
-      ...COMMUNES.map((collection): unknown => famille[collection]),
-      ...DE_CONVENTION.flatMap((collection): readonly unknown[] => [...famille[collection].values()]),
-    ];
+    const fiches = [...COMMUNES, ...DE_CONVENTION].flatMap((collection): readonly unknown[] => [
+      ...famille[collection].values(),
+    ]);
     const known = tenues.get(convention);
     if (
       known?.jour === jour &&
