@@ -22,7 +22,17 @@ const DOMAIN = [
   ['clauses'],
   // The records, and the registry that holds them.
   ['fiches', 'corbeille/corbeille'],
-  ['registre', 'decision', 'designation', 'liens', 'lookup', 'reprise', 'annexes', 'usage', 'echeances/echeance'],
+  [
+    'registre',
+    'decision',
+    'designation',
+    'liens',
+    'lookup',
+    'reprise',
+    'annexes',
+    'usage',
+    'echeances/echeance',
+  ],
   // The text in force, the sentences that change it, and their agreement.
   ['consolidation'],
   // Who holds an office on a day: the acts ask it of whoever acts.
