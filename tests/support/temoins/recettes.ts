@@ -899,4 +899,11 @@ export async function plannings({ call, donner }: Mains): Promise<void> {
   await retenir('2027-10-01');
   await call('delaisUsage.regler', { cle: 'publicationAvis', jours: 60, source: 'Règlement intérieur' });
   await call('delaisUsage.regler', { cle: 'redaction', jours: 45, source: 'Habitude du service' });
+  const { id } = await call('echeancesLibres.ajouter', {
+    conventionId: CONVENTION_FICTIVE,
+    libelle: 'Bilan annuel',
+    date: '2027-02-01',
+    cause: 'Promesse du service',
+  });
+  await call('corbeille.supprimer', { collection: 'echeancesLibres', id, motif: 'Le bilan est abandonné.' });
 }
