@@ -110,9 +110,9 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'avenants.abandonner': 1,
   'avenants.refuser': 1,
   // Beside the life of the act: seldom.
-  'avenants.retenirPlanning': 2,
-  'avenants.quitterPlanning': 4,
-  'delaisUsage.regler': 1,
+  'avenants.retenirPlanning': 1.5,
+  'avenants.quitterPlanning': 1.5,
+  'delaisUsage.regler': 0.5,
   // Beside the life of the convention, which the walks are about.
   ...Object.fromEntries(
     COMMAND_METHODS.filter((name) =>
