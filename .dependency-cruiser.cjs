@@ -22,7 +22,17 @@ const DOMAIN = [
   ['clauses'],
   // The records, and the registry that holds them.
   ['fiches', 'corbeille/corbeille'],
-  ['registre', 'decision', 'designation', 'liens', 'lookup', 'reprise', 'annexes', 'echeances/echeance'],
+  [
+    'registre',
+    'decision',
+    'designation',
+    'liens',
+    'lookup',
+    'reprise',
+    'annexes',
+    'usage',
+    'echeances/echeance',
+  ],
   // The text in force, the sentences that change it, and their agreement.
   ['consolidation'],
   // Who holds an office on a day: the acts ask it of whoever acts.
@@ -49,10 +59,10 @@ const DOMAIN = [
   ['pieces'],
   // Dates of the service's own.
   ['echeance-libre'],
+  // From a wished day of effect back to today, and the steps a draft is held to.
+  ['retroplanning'],
   // Every date that a record waits for, in one list; what is reminded of it.
   ['echeances'],
-  // From a wished day of effect back to today.
-  ['retroplanning'],
   // The roof: what reads the registry whole, whatever its records.
   ['historique'],
   ['sauvegardes'],

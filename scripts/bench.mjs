@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run bench [-- --json] [-- --seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche]: prepares what the measures need, then runs
+// npm run bench [-- --json] [-- --seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche|echeances]: prepares what the measures need, then runs
 // tests/bench/run.mjs. Its standard output is its own (`--json` prints nothing else there).
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { cacheFolder, ROOT } from './lib/places.mjs';
 import { command, Refus, sayOn, step } from './lib/say.mjs';
 
 const AIDE =
-  'npm run bench -- [--json] [--seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche]';
+  'npm run bench -- [--json] [--seulement=store|lancement|memoire|documents|texte|registre|import|listes|recherche|echeances]';
 const PARTS = [
   'store',
   'lancement',
@@ -25,6 +25,7 @@ const PARTS = [
   'import',
   'listes',
   'recherche',
+  'echeances',
 ];
 
 /** The parts that open a window of Electron. */

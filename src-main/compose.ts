@@ -1,13 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { version } from '../package.json';
 import { entityFault } from '#contract/entites/check';
+import { slug } from '#actes/typographie';
+import { AgendaKeeper } from './agenda-keeper';
 import { createHandlers } from './application/application';
+import { tenirAgenda } from './application/echeances/tenir';
 import { createServices } from './application/services';
 import type { Dependencies, Handlers } from './application/services';
 import { writeDossier, writeExport } from './application/echanges/ecrire';
 import type { Lecteur, Sink } from './application/echanges/ports';
 import { createPastHandlers } from './application/temps/past-handlers';
-import type { Depot, Imprimeur, Navigateur, Sauvegardes } from './application/ports';
+import type { Agenda, Depot, Imprimeur, Navigateur, Sauvegardes } from './application/ports';
 import { createHorloge } from './clock';
 import { createEchanges } from './echanges';
 import { DownloadShelf } from './rpc/download-shelf';
@@ -18,6 +21,7 @@ import { FichierCoordonnees } from './store/coordonnees';
 import { startBackgroundCheck } from './store/background-check';
 import { Backups } from './store/backup/backups';
 import { BackupKeeper } from './store/backup/keeper';
+import { FichierAgenda } from './store/agenda';
 import { FichierRappels } from './store/rappels';
 import { openDepot } from './store/depot';
 import { follow } from './store/follow';
@@ -31,6 +35,10 @@ export type Application = {
   readonly pieces: PieceStore;
   readonly depot: Depot;
   readonly sauvegardes: Sauvegardes;
+  /** Why the calendar file could not be kept up to date; null: it is, or no folder was chosen. */
+  readonly agenda: Pick<Agenda, 'echec'>;
+  /** Keeps the calendar file in that folder from now on, and writes it; rejects with why it cannot. */
+  readonly choisirAgenda: (dossier: string, noms: boolean) => Promise<{ readonly evenements: number }>;
   /** Writes the whole registry straight to a file, however large: what a page is handed over is bounded. */
   readonly echanges: {
     readonly exporter: (pieces: boolean, sink: Sink) => Promise<void>;
@@ -96,9 +104,10 @@ export async function openApplication(options: OpenOptions): Promise<Application
   const files = new DownloadShelf();
   const uploads = new UploadShelf(options.porte === 'terminal' ? { maxBytes: MAX_TERMINAL } : {});
   const pieces = new PieceStore(options.dossier);
+  const agenda = new FichierAgenda(options.dossier, () => horloge.maintenant());
   const listeners = new Set<(revision: number, regime: number) => void>();
   const announce = (): void => {
-    for (const listener of listeners) listener(depot.seq, depot.regime + pieces.regime);
+    for (const listener of listeners) listener(depot.seq, depot.regime + pieces.regime + agenda.regime);
   };
   const backups: Backups = new Backups({
     dossier: options.dossier,
@@ -120,6 +129,7 @@ export async function openApplication(options: OpenOptions): Promise<Application
     coordonnees: new FichierCoordonnees(options.dossier),
     sauvegardes: backups,
     rappels: new FichierRappels(options.dossier),
+    agenda,
     echanges: createEchanges(options.dossier),
     lecteur: options.lecteur,
     newId: randomUUID,
@@ -141,6 +151,21 @@ export async function openApplication(options: OpenOptions): Promise<Application
       })
     : null;
   const keeper = living ? new BackupKeeper(backups, (error) => options.report?.('sauvegarde', error)) : null;
+  const opening = depot.seq;
+  /** Another session that writes keeps the file: this one would only say it twice. */
+  const tenir = async (): Promise<void> => {
+    if (depot.lectureSeule !== null) return;
+    const before = agenda.regime;
+    // Why it could not is told above the screens until it can.
+    await tenirAgenda(services).catch((error: unknown) => {
+      if (agenda.echec !== null) return;
+      agenda.signaler();
+      options.report?.('agenda', error);
+    });
+    if (agenda.regime !== before) announce();
+  };
+  const agendaKeeper = living ? new AgendaKeeper(tenir, (error) => options.report?.('agenda', error)) : null;
+  if (agendaKeeper !== null) listeners.add(agendaKeeper.changed);
   return {
     handlers: createHandlers(deps),
     handlersAt: createPastHandlers(deps),
@@ -149,6 +174,14 @@ export async function openApplication(options: OpenOptions): Promise<Application
     pieces,
     depot,
     sauvegardes: backups,
+    agenda,
+    choisirAgenda: async (dossier, noms) => {
+      const nom = depot.registre.fiches.get('registre')?.nom ?? 'registre';
+      await agenda.choisir(dossier, `echeances-${slug(nom)}.ics`, noms);
+      const made = await tenirAgenda(services);
+      announce();
+      return made ?? { evenements: 0 };
+    },
     echanges: {
       exporter: (withPieces, sink) => writeExport(services, withPieces, sink),
       dossier: (sink) => writeDossier(services, sink),
@@ -157,6 +190,9 @@ export async function openApplication(options: OpenOptions): Promise<Application
       check?.stop();
       verification?.stop();
       await following?.stop();
+      await agendaKeeper?.close();
+      // A command of the terminal that recorded something.
+      if (agendaKeeper === null && depot.seq !== opening) await tenir().catch(() => undefined);
       await keeper?.close();
       await depot.close();
     },

@@ -76,6 +76,8 @@ import { recevoirMiseEnDemeure } from '#domain/resiliation/recue-commands';
 import { remettreDossier } from '#domain/resiliation/affaire-commands';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import { resilierAvecPreavis } from '#domain/resiliation/resilier-commands';
+import { quitterPlanning, retenirPlanning } from '#domain/retroplanning/commands';
+import { reglerDelaiUsage } from '#domain/usage/commands';
 import { envoyerMiseEnDemeure, suivreEnvoi, tenirEnDemeure } from '#domain/resiliation/envoi-commands';
 import {
   observer,
@@ -169,6 +171,8 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'avenants.arbitrer': arbitrer,
   'avenants.instruire': instruireAvenant,
   'avenants.saisir': saisirCrefop,
+  'avenants.retenirPlanning': retenirPlanning,
+  'avenants.quitterPlanning': quitterPlanning,
   'avenants.mettreALaSignature': mettreALaSignature,
   'avenants.signer': avecPaquet(signerAvenant),
   'avenants.refuser': refuserAvenant,
@@ -225,6 +229,7 @@ export const COMMANDS: { readonly [M in CommandMethod]: Rule<M> } = {
   'membresDuComite.enregistrer': enregistrerMembre,
   'membresDuComite.corriger': corrigerMembre,
   'membresDuComite.terminer': terminerMembre,
+  'delaisUsage.regler': reglerDelaiUsage,
   'seances.programmer': programmerSeance,
   'seances.modifier': modifierSeance,
   'seances.inscrire': inscrirePoint,

@@ -130,6 +130,33 @@ export interface Rappels {
   ajouter(lignes: readonly LigneRappel[]): Promise<void>;
 }
 
+/** The calendar file kept up to date in a folder of this computer, and how that goes. */
+export type AgendaTenu = {
+  readonly dossier: string;
+  readonly fichier: string;
+  /** With the names of the persons who are waited for. */
+  readonly noms: boolean;
+  /** Since this opening; null: not yet. */
+  readonly ecritLe: string | null;
+  readonly echec: { readonly at: string; readonly message: string; readonly remede: string } | null;
+};
+
+/** Where an agenda that follows the dates reads them: settled on this computer, outside the journal. */
+export interface Agenda {
+  /** Null: no folder was chosen. */
+  lire(): Promise<AgendaTenu | null>;
+  /** Rejects with an error made for people when that folder cannot be it. */
+  choisir(dossier: string, fichier: string, noms: boolean): Promise<void>;
+  oublier(): Promise<void>;
+  /** Replaces the file at once, when it says something else. Rejects with why it could not, which stays told. */
+  ecrire(texte: string): Promise<void>;
+  /** Something else than the folder stood in the way: told as well. */
+  signaler(): void;
+  readonly echec: AgendaTenu['echec'];
+  /** Moves with `echec`. */
+  readonly regime: number;
+}
+
 export interface Horloge {
   /** ISO 8601, UTC. */
   maintenant(): string;

@@ -4,6 +4,7 @@ import type { Contexte, Decision } from '#domain/decision';
 import type { Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import type {
+  Agenda,
   Commit,
   Coordonnees,
   Decided,
@@ -39,6 +40,7 @@ export type Dependencies = {
   readonly lecteur: Lecteur;
   readonly sauvegardes: Sauvegardes;
   readonly rappels: Rappels;
+  readonly agenda: Agenda;
   readonly echanges: PortsEchanges;
   readonly newId: () => string;
   readonly sha256: (text: string) => string;

@@ -242,6 +242,9 @@ async function withTerminal(
     return answer;
   } finally {
     await application.close();
+    // What was recorded is; the agenda that follows it is not up to date, and never in silence.
+    const { echec } = application.agenda;
+    if (echec !== null) tell(streams, `${echec.message} ${echec.remede}`);
   }
 }
 

@@ -14,3 +14,4 @@ export const SAVE_METHOD = 'fichiers.enregistrer';
 
 /** Only the window can show the system's folder dialog; the page names no path. */
 export const FOLDER_METHOD = 'sauvegardes.choisirDossier';
+export const AGENDA_METHOD = 'agenda.choisirDossier';

@@ -1,6 +1,6 @@
 import type { Reply } from '#contract/reply';
 import type { Dispatch } from '../rpc/dispatcher';
-import { FOLDER_METHOD, SAVE_METHOD } from './channels';
+import { AGENDA_METHOD, FOLDER_METHOD, SAVE_METHOD } from './channels';
 import { isAppUrl } from './origin';
 
 /** What is read of Electron's event. Electron gives a null frame when it went away before it was read. */
@@ -33,6 +33,8 @@ export type CallHandlerOptions = {
   readonly save: (jeton: string) => Promise<Reply>;
   /** Lets the user choose the second folder of the backups. */
   readonly chooseFolder: () => Promise<Reply>;
+  /** The same, of the calendar file kept up to date. */
+  readonly chooseAgenda: () => Promise<Reply>;
   /** The webContents of the one window; null while there is none. */
   readonly windowId: () => number | null;
   readonly devOrigin: string | null;
@@ -60,6 +62,7 @@ export function createCallHandler(
         : options.save(jeton);
     }
     if (method === FOLDER_METHOD) return options.chooseFolder();
+    if (method === AGENDA_METHOD) return options.chooseAgenda();
     return options.dispatch(method, input, au);
   };
 }

@@ -232,6 +232,7 @@ function start(): void {
     },
     save: createSaveDocument({ take: takeDocument, choosePath, report }),
     chooseFolder: createChooseFolder({ choose: chooseBackupFolder, adopt: adoptBackupFolder, report }),
+    chooseAgenda: createChooseFolder({ choose: chooseAgendaFolder, adopt: adoptAgendaFolder, report }),
     windowId: () => pageId,
     devOrigin,
   });
@@ -428,10 +429,19 @@ async function takeDocument(jeton: string): Promise<ShelvedFile | null> {
   return opened === null ? null : opened.takeFile(jeton);
 }
 
-async function chooseBackupFolder(): Promise<string | null> {
+const chooseBackupFolder = (): Promise<string | null> =>
+  askFolder(
+    'Second dossier de sauvegarde',
+    'Choisissez une clé USB, un disque externe ou un dossier du réseau.',
+  );
+
+const chooseAgendaFolder = (): Promise<string | null> =>
+  askFolder('Dossier de l’agenda', 'Choisissez un dossier que votre agenda suit.');
+
+async function askFolder(title: string, message: string): Promise<string | null> {
   const parameters: OpenDialogOptions = {
-    title: 'Second dossier de sauvegarde',
-    message: 'Choisissez une clé USB, un disque externe ou un dossier du réseau.',
+    title,
+    message,
     buttonLabel: 'Choisir ce dossier',
     properties: ['openDirectory', 'createDirectory'],
   };
@@ -439,6 +449,11 @@ async function chooseBackupFolder(): Promise<string | null> {
     ? dialog.showOpenDialog(parameters)
     : dialog.showOpenDialog(window, parameters));
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+async function adoptAgendaFolder(dossier: string): Promise<void> {
+  const opened = await opener.opened();
+  await opened?.chooseAgenda(dossier);
 }
 
 async function adoptBackupFolder(dossier: string): Promise<void> {

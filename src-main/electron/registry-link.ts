@@ -13,6 +13,8 @@ export type Registry = {
   takeFile(jeton: string): Promise<ShelvedFile | null>;
   /** Adopts the second folder of the backups; rejects with the reason a person reads. */
   chooseSecondFolder(dossier: string): Promise<void>;
+  /** Keeps the calendar file in that folder; rejects with the reason a person reads. */
+  chooseAgenda(dossier: string): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -55,6 +57,9 @@ export function openRegistry({
       takeFile: (jeton) => ask<'document'>({ genre: 'document', jeton }),
       chooseSecondFolder: async (dossier) => {
         await ask<'second'>({ genre: 'second', dossier });
+      },
+      chooseAgenda: async (dossier) => {
+        await ask<'agenda'>({ genre: 'agenda', dossier });
       },
       close: async () => {
         await ask<'fermer'>({ genre: 'fermer' });

@@ -17,6 +17,7 @@ export type Demande =
   | { readonly genre: 'appel'; readonly method: unknown; readonly input: unknown; readonly au: unknown }
   | { readonly genre: 'document'; readonly jeton: string }
   | { readonly genre: 'second'; readonly dossier: string }
+  | { readonly genre: 'agenda'; readonly dossier: string }
   | { readonly genre: 'fermer' }
   /** What came of a page the thread had printed. */
   | { readonly genre: 'imprime'; readonly page: number; readonly sortie: Impression };
@@ -30,6 +31,7 @@ export type Reponses = {
   readonly appel: Reply;
   readonly document: ShelvedFile | null;
   readonly second: null;
+  readonly agenda: null;
   readonly fermer: null;
   readonly imprime: null;
 };

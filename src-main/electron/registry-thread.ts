@@ -72,6 +72,9 @@ async function open(): Promise<(demande: Demande) => Promise<Reponses[Demande['g
       case 'second':
         await application.sauvegardes.chooseSecond(demande.dossier);
         return null;
+      case 'agenda':
+        await application.choisirAgenda(demande.dossier, false);
+        return null;
       case 'imprime':
         return printed(demande.page, demande.sortie);
       case 'fermer':

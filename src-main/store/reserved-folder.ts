@@ -1,3 +1,4 @@
+import { FICHIER_AGENDA } from './agenda';
 import { DOSSIER_SAUVEGARDES } from './backup/places';
 import { FICHIER_REPARATION, TRAVAIL } from './backup/swap';
 import type { Files } from './files';
@@ -15,6 +16,7 @@ const OURS = new Set([
   DOSSIER_PIECES,
   DOSSIER_QUARANTAINE,
   DOSSIER_SAUVEGARDES,
+  FICHIER_AGENDA,
   FICHIER_INSTANTANE,
   FICHIER_RAPPELS,
   FICHIER_REGLAGES,
@@ -28,7 +30,7 @@ const OURS = new Set([
 const isUnderWay = (name: string): boolean =>
   TRAVAIL.test(name) ||
   (name.endsWith('.tmp') &&
-    [FICHIER_INSTANTANE, FICHIER_REGLAGES].some((file) => name.startsWith(`.${file}.`)));
+    [FICHIER_AGENDA, FICHIER_INSTANTANE, FICHIER_REGLAGES].some((file) => name.startsWith(`.${file}.`)));
 
 /** What systems lay in folders by themselves: nobody's documents. */
 const SYSTEM = new Set([

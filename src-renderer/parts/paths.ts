@@ -84,6 +84,9 @@ export const paths = {
   },
   couverture: '/echeances/couverture',
   retroplanning: '/echeances/retroplanning',
+  retroplanningDe: (avenantId: string) => `/echeances/retroplanning?avenant=${encodeURIComponent(avenantId)}`,
+  quitterPlanning: (conventionId: string, avenantId: string) =>
+    `/conventions/${encodeURIComponent(conventionId)}/avenants/${encodeURIComponent(avenantId)}/planning/quitter`,
   /** The committee: its séances, its members, its names and rules. */
   comite: '/comite',
   /** One member, among those of the committee. */

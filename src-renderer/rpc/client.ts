@@ -73,9 +73,16 @@ export async function call<M extends Method>(method: M, input: Input<M>): Promis
  * Lets the user choose the second folder of the backups in the system's own dialog: by the window alone, and no path
  * crosses. `choisi` is false when the dialog was closed.
  */
-export async function chooseBackupFolder(): Promise<Reply<{ choisi: boolean }>> {
+export const chooseBackupFolder = (): Promise<Reply<{ choisi: boolean }>> =>
+  chooseFolder('sauvegardes.choisirDossier');
+
+/** The same, of the folder where the calendar file is kept up to date. */
+export const chooseAgendaFolder = (): Promise<Reply<{ choisi: boolean }>> =>
+  chooseFolder('agenda.choisirDossier');
+
+async function chooseFolder(method: string): Promise<Reply<{ choisi: boolean }>> {
   try {
-    const reply = await window.registre?.call('sauvegardes.choisirDossier', {});
+    const reply = await window.registre?.call(method, {});
     return isReply(reply) ? (reply as Reply<{ choisi: boolean }>) : unreachable();
   } catch {
     return unreachable();

@@ -115,6 +115,7 @@ export const textConvention = {
     sign: 'Enregistrer des signatures',
     recordAvis: 'Enregistrer un avis',
     drop: 'Abandonner',
+    plan: 'Rétroplanning',
     instruct: 'Ouvrir l’instruction',
     submit: 'Saisir le comité',
     putToSignature: 'Mettre à la signature',

@@ -141,6 +141,14 @@ export const formsAvenant = {
     submit: 'Ouvrir la nouvelle demande',
     success: 'Nouvelle demande ouverte avec le même texte.',
   },
+  quitterPlanning: {
+    title: (name: string) => `Quitter le planning\u00a0: ${name}`,
+    intro:
+      'Les étapes qui restent ne sont plus à l’échéancier ni rappelées\u00a0; dans un agenda abonné, elles sont annulées.',
+    source: 'Un planning est un suivi du service\u00a0: cette action s’annule.',
+    submit: 'Quitter ce planning',
+    success: 'Le planning est quitté.',
+  },
   abandonner: {
     title: (name: string) => `Abandonner\u00a0: ${name}`,
     intro:

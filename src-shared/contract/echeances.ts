@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DelaiUsage } from '#registre/fiches/delais-usage';
 import type { CivilDate } from '#domain/civil-date';
 import type { Etape } from '#domain/delais/calcul';
 import type { Couverture } from '#domain/echeances/couverture';
@@ -38,6 +39,17 @@ export const echeanceProcedures = {
       noms: z.boolean().optional(),
     }),
   ),
+
+  /*
+   * The calendar file kept up to date in a folder is settled on this computer: no act of the registry. The folder is
+   * chosen outside the page: no path comes from it.
+   */
+  /** The delays no text fixes, as this registry has them. */
+  'delaisUsage.lire': query(nothing),
+  'agenda.lire': presentQuery(nothing),
+  /** Writes the file now, rather than at the next change. */
+  'agenda.tenir': presentQuery(nothing),
+  'agenda.oublier': presentQuery(nothing),
 
   /*
    * What is kept of reminders is no act of the registry and is kept beside its journal, even while it may not be
@@ -127,7 +139,29 @@ export type RappelsView = {
   }[];
 };
 
+/** Where the calendar file is kept up to date; instants are ISO 8601 in UTC. */
+export type AgendaView = {
+  readonly dossier: string;
+  readonly fichier: string;
+  readonly noms: boolean;
+  readonly ecritLe: string | null;
+  readonly echec: { readonly at: string; readonly message: string; readonly remede: string } | null;
+};
+
+export type DelaiUsageView = {
+  readonly cle: DelaiUsage;
+  readonly nom: string;
+  readonly jours: number;
+  readonly source: string;
+  /** As offices have it. */
+  readonly parDefaut: { readonly jours: number; readonly source: string };
+};
+
 export type EcheanceOutputs = {
+  'delaisUsage.lire': readonly DelaiUsageView[];
+  'agenda.lire': { readonly tenu: AgendaView | null };
+  'agenda.tenir': { readonly evenements: number | null };
+  'agenda.oublier': { readonly oublie: true };
   'echeances.lister': EcheancesView;
   'echeances.lire': EcheanceLueView;
   'echeances.couverture': Couverture;

@@ -67,7 +67,7 @@ import { pouvoirProcedures } from './pouvoirs';
 import type { PouvoirOutputs } from './pouvoirs';
 import { titulaireProcedures } from './titulaires';
 import type { TitulaireOutputs } from './titulaires';
-import { retroplanningProcedures } from './retroplanning';
+import { planningProcedures, retroplanningProcedures } from './retroplanning';
 import type { RetroplanningOutputs } from './retroplanning';
 import { sauvegardeProcedures } from './sauvegardes';
 import type { SauvegardeOutputs } from './sauvegardes';
@@ -378,6 +378,7 @@ export const procedures = {
   ...paquetProcedures,
   ...pieceProcedures,
   ...retroplanningProcedures,
+  ...planningProcedures,
   ...sauvegardeProcedures,
   ...televersementProcedures,
 } as const;

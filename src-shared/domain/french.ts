@@ -89,22 +89,20 @@ export const asRead = (text: string): string =>
     .replace(/[’ʼ]/gu, "'")
     .replace(/[\u2010\u2011]/gu, '-');
 
-/** The letter under an accent, looked for once a letter. */
+/** What a mark is folded to, looked for once a mark: a space, an apostrophe, a hyphen, or the letter under the accent. */
 const PLAIN = new Map<string, string>();
-function plainLetter(letter: string): string {
-  const known = PLAIN.get(letter);
+function plainMark(mark: string): string {
+  const known = PLAIN.get(mark);
   if (known !== undefined) return known;
-  const plain = letter.normalize('NFD').charAt(0);
-  PLAIN.set(letter, plain);
+  const read = asRead(mark);
+  const plain = /[‘´`]/u.test(read) ? "'" : read.normalize('NFD').charAt(0);
+  PLAIN.set(mark, plain);
   return plain;
 }
 
-/** As it is read, without case nor accents; a ligature stays one letter. */
+/** As it is read, without case nor accents; a ligature stays one letter. One pass: whole registries are folded. */
 export const foldLetters = (text: string): string =>
-  asRead(text)
-    .replace(/[\u00C0-\u024F]/gu, plainLetter)
-    .replace(/[‘´`]/gu, "'")
-    .toLowerCase();
+  text.replace(/[\u00A0\u202F\u2009’ʼ\u2010\u2011\u00C0-\u024F‘´`]/gu, plainMark).toLowerCase();
 
 /** Folded, with one kind of space: what the rules on words of a text are written for. */
 export const plierTexte = (texte: string): string => oneSpace(foldLetters(texte.normalize('NFC')));

@@ -18,6 +18,7 @@ import { REFUS_ECHEANCE_LIBRE } from './echeance-libre/refus';
 import { REFUS_RETROPLANNING } from './retroplanning/refus';
 import { REFUS_SEANCE } from './seance/refus';
 import { REFUS_TITULAIRE } from './titulaire/refus';
+import { REFUS_USAGE } from './usage/refus';
 import { typographie } from './typographie';
 
 /**
@@ -44,6 +45,7 @@ const CATALOGUE = {
   ...REFUS_CORBEILLE,
   ...REFUS_ECHANGES,
   ...REFUS_SAUVEGARDES,
+  ...REFUS_USAGE,
 } satisfies Refusals;
 
 type Catalogue = typeof CATALOGUE;

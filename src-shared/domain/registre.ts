@@ -58,6 +58,7 @@ export function withChanges(registre: Registre, changes: readonly Changement[]):
 
 /** Of the registry itself: the committee, its members, its séances. */
 export const COMMUNES = [
+  'fiches',
   'instances',
   'membresDuComite',
   'seances',

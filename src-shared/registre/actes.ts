@@ -11,6 +11,7 @@ import { acteOuverture, actesPaquets } from './actes/paquets';
 import { acteCreation, actesRegistre } from './actes/registre';
 import { actesResiliation } from './actes/resiliation';
 import { actesTitulaires } from './actes/titulaires';
+import { actesUsage } from './actes/usage';
 import type { Membres } from './champs';
 import { DESCRIPTIONS, FICHES_PLATES } from './fiches';
 import type { FichePlate, NomCollection } from './fiches';
@@ -29,6 +30,7 @@ export const ACTES_DE_REGLE = {
   ...actesEcheancesLibres,
   ...actesComite,
   ...actesPapiers,
+  ...actesUsage,
 };
 
 /** The acts that are more than one rule: each has a use case of its own. */

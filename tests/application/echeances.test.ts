@@ -1,8 +1,9 @@
-import ICAL from 'ical.js';
-import { convertIcsCalendar } from 'ts-ics';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EcheanceView } from '#contract/echeances';
 import { addDays, civilDate } from '#domain/civil-date';
+import { parMozilla, parTsIcs } from '../support/agendas';
+import { porte as ouvrirTerminal } from '../cli/porte';
 import { newFolder, ouvrir } from '../support/application';
 import type { Porte } from '../support/application';
 
@@ -27,54 +28,24 @@ async function calendrier(input: Parameters<typeof porte.call<'echeances.calendr
   return Buffer.from(porte.application.files.take(fichier.jeton)?.bytes ?? []).toString('utf8');
 }
 
-type Lu = {
-  readonly uid: string;
-  readonly sequence: number;
-  readonly jour: string;
-  readonly statut: string;
-  readonly alarmes: number;
-  readonly titre: string;
-};
-
-/** By ical.js, the reader of Thunderbird. */
-function parMozilla(texte: string): readonly Lu[] {
-  const calendar = new ICAL.Component(ICAL.parse(texte) as unknown[]);
-  return calendar.getAllSubcomponents('vevent').map((vevent) => {
-    const event = new ICAL.Event(vevent);
-    expect(event.startDate.isDate).toBe(true);
-    expect(event.endDate.subtractDate(event.startDate).toSeconds()).toBe(86_400);
-    const alarmes = vevent.getAllSubcomponents('valarm');
-    for (const alarm of alarmes) expect(alarm.getFirstPropertyValue('trigger')).toBeInstanceOf(ICAL.Duration);
-    return {
-      uid: event.uid,
-      sequence: event.sequence,
-      jour: event.startDate.toString(),
-      statut: String(vevent.getFirstPropertyValue('status')),
-      alarmes: alarmes.length,
-      titre: event.summary,
-    };
-  });
-}
-
-/** By ts-ics, which validates what it reads. */
-function parTsIcs(texte: string): readonly Lu[] {
-  return (convertIcsCalendar(undefined, texte).events ?? []).map((event) => ({
-    uid: event.uid,
-    sequence: event.sequence ?? 0,
-    jour: event.start.date.toISOString().slice(0, 10),
-    statut: event.status ?? '',
-    alarmes: event.alarms?.length ?? 0,
-    titre: event.summary,
-  }));
-}
-
 describe('one list of dates', () => {
+  let terminal: Awaited<ReturnType<typeof ouvrirTerminal>>;
+  beforeAll(async () => {
+    terminal = await ouvrirTerminal();
+  });
+
   it.each(['2025-09-01', JOUR, '2028-10-01', '2031-05-05'])(
-    'on %s: home, échéancier, timeline and calendar file count the same ones',
+    'on %s: home, échéancier, timeline, calendar file and terminal count the same ones',
     async (jour) => {
       await porte.close();
-      porte = await ouvrir(await newFolder(), jour);
+      const ici = await newFolder();
+      porte = await ouvrir(ici, jour);
       await porte.call('exemple.charger', { demonstration: true });
+      if (jour === JOUR)
+        await porte.call('avenants.retenirPlanning', {
+          avenantId: 'avenant-axes-schema',
+          effet: '2027-07-01',
+        });
       const { echeances } = await porte.call('echeances.lister', {});
       const unAn = addDays(civilDate(jour), 365);
       const attendues = echeances.filter((one) => ouverte(one) && one.date <= unAn);
@@ -100,6 +71,18 @@ describe('one list of dates', () => {
       const { echeances: parPeriode } = await porte.call('echeances.lister', { au: unAn });
       expect(parPeriode.filter(ouverte)).toHaveLength(cles.length);
       expect(parMozilla(await calendrier())).toHaveLength(echeances.length);
+      type Dit = {
+        readonly echeances: readonly EcheanceView[];
+        readonly evenements: number;
+      };
+      const cli = (...args: readonly string[]): Dit =>
+        JSON.parse(terminal([...args, '--json', '--registre', ici, '--horloge', jour]).out) as Dit;
+      const alors = cli('echeances');
+      expect(alors.echeances.map(({ cle }) => cle)).toEqual(echeances.map(({ cle }) => cle));
+      expect(cli('echeances', '--au', unAn).echeances.filter(ouverte)).toHaveLength(cles.length);
+      expect(cli('echeances', 'couverture')).toMatchObject({ echeances: echeances.filter(ouverte).length });
+      const sortie = join(ici, '..', `agenda-${jour}-${Date.now()}.ics`);
+      expect(cli('echeances', 'ics', '--sortie', sortie).evenements).toBe(echeances.length);
       const proof = await porte.call('echeances.couverture', {});
       expect(proof).toMatchObject({ echeances: echeances.filter(ouverte).length, orphelines: [] });
     },

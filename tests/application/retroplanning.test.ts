@@ -29,7 +29,7 @@ it('places the steps left from the wished effect, on the days that are given', a
     '2027-07-01',
   ]);
   expect(durees.find(({ cle }) => cle === 'signature')).toMatchObject({ jours: 10, source: 'durée saisie' });
-  expect(reserves).toEqual([]);
+  expect(reserves).toEqual(['L’avenant fixe sa prise d’effet au 23 mars 2027, et non au 1er juillet 2027.']);
 });
 
 it('says how many acts of the registry a duration was measured on', async () => {

@@ -22,6 +22,8 @@ const ECHANGES = 'hands over, or receives, the registry as it is now';
 const RAPPELS = 'is kept beside the journal: what somebody has read, by now';
 const TELEVERSEMENTS = 'receives a file; no record is read';
 
+const AGENDA = 'is settled on this computer, and follows the dates of now';
+
 /** Answered as of now whatever the instant, and why. */
 const DU_PRESENT = {
   'registre.reprendre': 'asks to write, now',
@@ -34,6 +36,9 @@ const DU_PRESENT = {
   'sauvegardes.apercu': SAUVEGARDES,
   'sauvegardes.reparer': SAUVEGARDES,
   'sauvegardes.oublierDossier': SAUVEGARDES,
+  'agenda.lire': AGENDA,
+  'agenda.tenir': AGENDA,
+  'agenda.oublier': AGENDA,
   'echanges.exporter': ECHANGES,
   'echanges.dossier': ECHANGES,
   'echanges.apercu': ECHANGES,
@@ -62,6 +67,8 @@ type QuestionDuPasse = Exclude<Question, keyof typeof DU_PRESENT>;
 const SANS_AGE: readonly QuestionDuPasse[] = [
   // A calculation on what is typed.
   'delais.calculer',
+  // Nobody set one in that history.
+  'delaisUsage.lire',
   // Nobody gave themselves a date in that history.
   'echeancesLibres.lister',
   // No document has left in that history.
@@ -122,6 +129,7 @@ const questions = ({
     'accueil.projets': [{}],
     'chronologie.barres': [{ conventionId: AURA }],
     'retroplanning.calculer': [{ avenantId: projet, effet: '2027-12-31' }],
+    'delaisUsage.lire': [{}],
     'echeances.lister': [{}, { du: '2026-01-01', au: '2028-12-31', conventionId: AURA }],
     'echeances.feuille': [{}, { conventionId: AURA }],
     'echeances.lire': [{ conventionId: AURA, cle: `${AURA}/terme/terme` }],

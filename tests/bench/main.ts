@@ -1,4 +1,5 @@
 import { benchDocuments } from './documents.bench';
+import { benchEcheances } from './echeances.bench';
 import { benchImport } from './import.bench';
 import { benchLaunch } from './launch.bench';
 import { benchMemoire } from './memoire.bench';
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Mesure[]>>> = {
   import: benchImport,
   listes: benchListes,
   recherche: benchRecherche,
+  echeances: benchEcheances,
 };
 
 const json = process.argv.includes('--json');

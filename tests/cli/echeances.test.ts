@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { beforeAll, expect, it } from 'vitest';
@@ -74,4 +74,77 @@ it('refuses a period that ends before it begins, in French, on one line', async 
   ]);
   expect(code).toBe(1);
   expect(err).toContain('qui est avant');
+});
+
+it('keeps a schedule in one gesture, says what moves before it moves, and lists its steps', async () => {
+  const dossier = await newFolder();
+  const cli = (...args: readonly string[]) =>
+    call([...args, '--registre', dossier, '--horloge', '2026-11-23']);
+  expect(cli('exemple', '--demonstration').code).toBe(0);
+  const plan = (...args: readonly string[]) =>
+    cli('retroplanning', '--avenant', 'avenant-axes-schema', ...args);
+  const etapes = () =>
+    (
+      JSON.parse(cli('echeances', '--json').out) as { echeances: { genre: string; libelle: string }[] }
+    ).echeances
+      .filter(({ genre }) => genre === 'planning')
+      .map(({ libelle }) => libelle);
+
+  expect(plan('--effet', '2026-12-15', '--retenir')).toMatchObject({ code: 1 });
+  expect(etapes()).toEqual([]);
+  const retenu = plan('--effet', '2027-07-01', '--seances', '2027-03-25', '--retenir');
+  expect(retenu.code).toBe(0);
+  expect(retenu.out).toContain('8 étapes sont désormais des échéances');
+  expect(etapes()).toHaveLength(8);
+
+  const vu = plan('--effet', '2027-09-01');
+  expect(vu.out).toContain('Ce qui en bouge :\n  Prise d’effet : du 01/07/2027 au 01/09/2027');
+  expect(cli('echeances').out).toContain('01/07/2027');
+  expect(plan('--effet', '2027-09-01', '--retenir').code).toBe(0);
+  expect(plan().out).toContain('Rien n’en bouge.');
+
+  expect(cli('avenant', 'quitter-planning', 'avenant-axes-schema').code).toBe(0);
+  expect(etapes()).toEqual([]);
+});
+
+it('keeps a calendar file up to date in a folder, after each command that records, until it is told not to', async () => {
+  const dossier = await newFolder();
+  const agenda = await newFolder();
+  const cli = (...args: readonly string[]) =>
+    call([...args, '--registre', dossier, '--horloge', '2026-11-23']);
+  expect(cli('exemple', '--demonstration').code).toBe(0);
+  const evenements = () =>
+    readdirSync(agenda).flatMap((nom) =>
+      new ICAL.Component(
+        ICAL.parse(readFileSync(join(agenda, nom), 'utf8')) as unknown[],
+      ).getAllSubcomponents('vevent'),
+    );
+  expect(cli('echeances', 'ics', '--tenir', agenda, '--sortie', 'x.ics')).toMatchObject({ code: 2 });
+  const tenu = cli('echeances', 'ics', '--tenir', agenda, '--json');
+  expect(tenu.code).toBe(0);
+  const { evenements: n } = JSON.parse(tenu.out) as { evenements: number };
+  expect(evenements()).toHaveLength(n);
+  const ajouter = (libelle: string) =>
+    cli(
+      'echeance-libre',
+      'ajouter',
+      '--convention',
+      'convention-demonstration-2022-2028',
+      '--libelle',
+      libelle,
+      '--date',
+      '2027-02-01',
+      '--cause',
+      'Promesse du service',
+    );
+  expect(ajouter('Bilan').code).toBe(0);
+  expect(evenements()).toHaveLength(n + 1);
+
+  rmSync(agenda, { recursive: true });
+  const perdu = ajouter('Autre bilan');
+  expect(perdu.code).toBe(0);
+  expect(perdu.err).toContain('L’agenda n’est plus tenu à jour');
+  expect(existsSync(agenda)).toBe(false);
+  expect(cli('echeances', 'ics', '--ne-plus-tenir').code).toBe(0);
+  expect(ajouter('Encore un bilan').err).toBe('');
 });

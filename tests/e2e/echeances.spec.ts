@@ -83,3 +83,39 @@ test('after an absence, reminders wait above every screen, and once read leave a
     .click();
   await expect(registre.main).toContainText('0\u00a0orpheline');
 });
+
+test('the steps of a schedule become dates of the draft, move with it after being shown, and are undone', async ({
+  ouvrir,
+}) => {
+  const page = await ouvrir({ horloge: '2026-11-23' });
+  const registre = new RegistrePage(page);
+  const { main } = registre;
+  await registre.chargerDemonstration();
+  await registre.ouvrirAdresse('/echeances/retroplanning?avenant=avenant-axes-schema');
+  await main.getByRole('textbox', { name: 'Effet voulu (facultatif)' }).fill('01/07/2027');
+  await main.getByLabel('Jours de séance du comité').fill('21/01/2027, 25/03/2027');
+  await main.getByRole('button', { name: 'Calculer' }).click();
+  await expect(main.getByRole('status')).toContainText('1er juillet 2027 est possible');
+  expect(await violations(page)).toEqual([]);
+  await main.getByRole('button', { name: 'Retenir ce planning' }).press('Enter');
+  await registre.expectSaid(/8\sétapes à l’échéancier/u);
+  await expect(main).toContainText('Rien n’en bouge.');
+
+  await main.getByRole('textbox', { name: 'Effet voulu (01/07/2027 à défaut)' }).fill('01/09/2027');
+  await main.getByRole('button', { name: 'Calculer' }).click();
+  await expect(main.getByRole('status').filter({ hasText: 'change de jour' })).toContainText(
+    'Prise d’effet : du 1er juillet 2027 au 1er septembre 2027',
+  );
+  expect(await violations(page)).toEqual([]);
+  await registre.allerA('Échéancier');
+  await main.getByText('Agenda', { exact: true }).click();
+  await expect(main.getByRole('link', { name: 'Dernière signature' })).toBeVisible();
+  await main.getByRole('link', { name: 'Prise d’effet' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('pour un effet le 1er juillet 2027');
+  await page.keyboard.press('Escape');
+
+  await registre.ouvrirAdresse('/echeances/retroplanning?avenant=avenant-axes-schema');
+  await main.getByRole('link', { name: 'Quitter le planning' }).click();
+  await page.getByRole('button', { name: 'Quitter ce planning' }).click();
+  await registre.expectSaid('Le planning est quitté.');
+});

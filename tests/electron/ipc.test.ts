@@ -60,6 +60,7 @@ describe('call handler', () => {
         dispatch: (method, input, au) => reply('dispatch', method, input, au),
         save: (jeton) => reply('save', jeton),
         chooseFolder: () => reply('chooseFolder'),
+        chooseAgenda: () => reply('chooseAgenda'),
         windowId: () => 1,
         devOrigin: null,
       }),

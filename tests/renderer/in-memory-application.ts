@@ -1,4 +1,4 @@
-import { RappelsEnMemoire } from '../support/rappels';
+import { AgendaEnMemoire, RappelsEnMemoire } from '../support/rappels';
 import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
 import { procedures } from '#contract/procedures';
@@ -154,6 +154,7 @@ export async function openInMemory(aujourdhui: string): Promise<InMemoryApplicat
     depot,
     sauvegardes,
     rappels: new RappelsEnMemoire(),
+    agenda: new AgendaEnMemoire(),
     horloge: createHorloge(aujourdhui),
     imprimeur: {
       docx: () => Promise.resolve(new Uint8Array()),

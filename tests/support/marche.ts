@@ -1,3 +1,4 @@
+import { CLES_USAGE } from '#registre/fiches/delais-usage';
 import { refuserPaquet } from '#domain/paquet/arret';
 import { creerPaquet } from '#domain/paquet/ouverture';
 import { estOuvert } from '#domain/paquet/paquet';
@@ -108,6 +109,10 @@ const weights: Partial<Record<CommandMethod | 'temps', number>> = {
   'misesEnDemeure.retirer': 0.5,
   'avenants.abandonner': 1,
   'avenants.refuser': 1,
+  // Beside the life of the act: seldom.
+  'avenants.retenirPlanning': 1.5,
+  'avenants.quitterPlanning': 1.5,
+  'delaisUsage.regler': 0.5,
   // Beside the life of the convention, which the walks are about.
   ...Object.fromEntries(
     COMMAND_METHODS.filter((name) =>
@@ -497,6 +502,22 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
         date: jour(1),
         seancePrevue: at(2) % 2 === 0 ? addDays(banc.aujourdhui, at(2) % 40) : null,
       };
+    case 'avenants.retenirPlanning':
+      return {
+        avenantId: id(avenants, 0),
+        effet: at(1) % 3 === 0 ? null : addDays(banc.aujourdhui, 120 + (at(1) % 300)),
+        depart: null,
+        ...(at(2) % 4 === 0 ? { seances: [addDays(banc.aujourdhui, 40 + (at(2) % 60))] } : {}),
+        ...(at(3) % 4 === 0 ? { durees: { signature: at(3) % 30 } } : {}),
+      };
+    case 'delaisUsage.regler':
+      return {
+        cle: pick(CLES_USAGE, 0),
+        jours: at(1) % 5 === 0 ? null : at(1) % 90,
+        source: at(2) % 8 === 0 ? null : 'Règlement intérieur',
+      };
+    case 'avenants.quitterPlanning':
+      return { avenantId: id(avenants, 0) };
     case 'avenants.mettreALaSignature':
       return { avenantId: id(avenants, 0), date: jour(1), ...signer };
     case 'avenants.refuser':

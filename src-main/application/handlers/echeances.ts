@@ -9,12 +9,16 @@ import { etatDes, paliersDe, rappelsDe, rappelsDus } from '#domain/echeances/rap
 import type { Rappel } from '#domain/echeances/rappels';
 import { find } from '#domain/lookup';
 import { refus } from '#domain/refus';
+import { usageDe } from '#domain/usage/delais';
+import { CLES_USAGE, DELAIS_USAGE } from '#registre/fiches/delais-usage';
 import { documentFait } from '../catalogue';
 import { FICHE_ABSENTE } from '../catalogue/commun';
 import { ligneFeuille } from '../catalogue/feuille-semaine';
 import { echeancesDepuisLe, etatAuJour, toutesLesEcheances, vueDe } from '../echeances/lire';
 import type { Nommee } from '../echeances/lire';
+import { faireCalendrier, tenirAgenda } from '../echeances/tenir';
 import { fromRefus, success } from '../replies';
+import { answer } from '../services';
 import type { HandlersOf, Services } from '../services';
 
 const TYPE_DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -34,8 +38,10 @@ const estDans =
     (au === null || date <= au) &&
     (conventionId === null || sienne === conventionId);
 
-export function echeancesHandlers(services: Services): HandlersOf<'echeances' | 'rappels'> {
-  const { depot, viewContext, rappels, etagere, imprimeur, horloge, utilisateur } = services;
+export function echeancesHandlers(
+  services: Services,
+): Omit<HandlersOf<'agenda' | 'delaisUsage' | 'echeances' | 'rappels'>, 'delaisUsage.regler'> {
+  const { depot, viewContext, rappels, etagere, imprimeur, utilisateur } = services;
   const toutes = () => toutesLesEcheances(depot.registre, viewContext());
 
   /** Why that period cannot be answered, or null. */
@@ -146,28 +152,31 @@ export function echeancesHandlers(services: Services): HandlersOf<'echeances' | 
       const chosen = (await toutes()).filter(
         (one) => estDans(periode)(one) && (asked === null || asked.has(one.echeance.cle)),
       );
-      const { reglages, publies } = etatDes(await rappels.lignes());
       const whole = asked === null && periode.du === null && periode.au === null;
-      // The library is read with the first calendar: the first screen writes none.
-      const { ecrireCalendrier } = await import('../echeances/calendrier');
-      const { texte, ecrits } = ecrireCalendrier(chosen, {
-        registre: [...depot.registre.fiches.values()][0]?.nom ?? 'registre',
-        reglages,
+      const { texte, evenements, garder } = await faireCalendrier(services, chosen, {
         noms,
-        maintenant: horloge.maintenant(),
-        sha256: services.sha256,
-        avant: publies,
         annuler: ({ conventionId }) =>
           whole && (periode.conventionId === null || conventionId === periode.conventionId),
       });
-      await rappels.ajouter(
-        ecrits
-          .filter(({ uid, empreinte }) => publies.get(uid)?.empreinte !== empreinte)
-          .map((one) => ({ ...one, genre: 'publie' })),
-      );
+      await garder();
       const nom = `echeances-${viewContext().aujourdhui}.ics`;
       const jeton = etagere.put(nom, TYPE_ICS, new TextEncoder().encode(texte));
-      return success({ fichier: { jeton, nom, type: TYPE_ICS }, evenements: ecrits.length });
+      return success({ fichier: { jeton, nom, type: TYPE_ICS }, evenements });
+    },
+
+    'delaisUsage.lire': () =>
+      answer(
+        CLES_USAGE.map((cle) => {
+          const { nom, jours, source } = DELAIS_USAGE[cle];
+          return { cle, nom, ...usageDe(depot.registre, cle), parDefaut: { jours, source } };
+        }),
+      ),
+    'agenda.lire': async () => success({ tenu: await services.agenda.lire() }),
+    'agenda.tenir': async () => success({ evenements: (await tenirAgenda(services))?.evenements ?? null }),
+    'agenda.oublier': async () => {
+      await services.agenda.oublier();
+      services.onCommit(depot.seq);
+      return success({ oublie: true as const });
     },
 
     'rappels.dus': async () => {
@@ -214,6 +223,8 @@ export function echeancesHandlers(services: Services): HandlersOf<'echeances' | 
       await rappels.ajouter([
         { genre: 'reglage', de: genre, paliers: paliers === null ? null : [...paliers] },
       ]);
+      // The alarms of the calendar file follow.
+      services.onCommit(depot.seq);
       return success(await rappelsLus());
     },
   };

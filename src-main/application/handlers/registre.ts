@@ -10,7 +10,7 @@ import { estFictive } from '../exemples/demonstration';
 export function registreHandlers({ depot, horloge, ...deps }: Services): HandlersOf<'registre'> {
   const revision = (): { readonly revision: number; readonly regime: number } => ({
     revision: depot.seq,
-    regime: depot.regime + deps.pieces.regime,
+    regime: depot.regime + deps.pieces.regime + deps.agenda.regime,
   });
   const lectureSeule = (): LectureSeule | null =>
     depot.lectureSeule && {
@@ -42,6 +42,9 @@ export function registreHandlers({ depot, horloge, ...deps }: Services): Handler
         avertissements: [
           ...depot.avertissements.map(typographie),
           ...avertissementsPieces(depot.registre, deps.pieces),
+          ...(deps.agenda.echec === null
+            ? []
+            : [typographie(`${deps.agenda.echec.message} ${deps.agenda.echec.remede}`)]),
         ],
         dossier: deps.dossier,
         utilisateur: deps.utilisateur,

@@ -4,7 +4,7 @@ import type { HandlersOf, Services } from '../services';
 
 export function retroplanningHandlers({ depot, viewContext }: Services): HandlersOf<'retroplanning'> {
   return {
-    'retroplanning.calculer': ({ avenantId, effet, depart, seances = [], commissions = [], durees = {} }) => {
+    'retroplanning.calculer': ({ avenantId, effet, depart, seances, commissions, durees }) => {
       const made = retroplanning(depot.registre, {
         avenantId,
         effet,

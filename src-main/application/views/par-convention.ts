@@ -25,7 +25,7 @@ export function parConvention<T>(dire: (champ: Champ) => T): (champ: Champ) => T
   return (champ) => {
     const { famille, convention, context } = champ;
     const jour = context.aujourdhui;
-    const fiches = [...DE_CONVENTION, ...COMMUNES].flatMap((collection): readonly unknown[] => [
+    const fiches = [...COMMUNES, ...DE_CONVENTION].flatMap((collection): readonly unknown[] => [
       ...famille[collection].values(),
     ]);
     const known = tenues.get(convention);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { EcheanceView } from '#contract/echeances';
 import { formatShort } from '#domain/civil-date';
 import { GENRES, GENRES_ECHEANCE } from '#domain/echeances/echeance';
@@ -72,7 +73,8 @@ const couverture: Command = {
 
 const ics: Command = {
   name: 'echeances ics',
-  usage: 'echeances ics --sortie FICHIER.ics [--du …] [--au …] [--convention ID] [--noms] [--remplacer]',
+  usage:
+    'echeances ics --sortie FICHIER.ics [--du …] [--au …] [--convention ID] [--noms] [--remplacer] | --tenir DOSSIER [--noms] | --ne-plus-tenir',
   resume:
     'écrit les échéances et leurs alarmes dans un fichier d’agenda ; relu, il met à jour et annule, sans doublon',
   arguments: 0,
@@ -82,9 +84,30 @@ const ics: Command = {
     sortie: { kind: 'texte', aide: 'FICHIER.ics à écrire' },
     noms: { kind: 'drapeau', aide: 'avec les actes, les causes et les personnes attendues' },
     remplacer: { kind: 'drapeau', aide: 'remplace un fichier qui existe : un agenda abonné le relit' },
+    tenir: {
+      kind: 'texte',
+      aide: 'DOSSIER où le fichier d’agenda est désormais tenu à jour, à chaque ouverture et à chaque changement',
+    },
+    'ne-plus-tenir': { kind: 'drapeau', aide: 'cesse de tenir un fichier à jour ; celui qui est là reste' },
   },
   async run(terminal) {
-    const { options, call } = terminal;
+    const { options, call, application } = terminal;
+    const tenir = options.text('tenir');
+    const cesser = options.flag('ne-plus-tenir');
+    if ([tenir !== null, cesser, options.text('sortie') !== null].filter(Boolean).length > 1)
+      throw new UsageError('--sortie, --tenir et --ne-plus-tenir ne vont pas ensemble : gardez l’un d’eux.');
+    if (cesser) {
+      await call('agenda.oublier', {});
+      return { data: { tenu: null }, texte: 'Le fichier d’agenda n’est plus tenu à jour.' };
+    }
+    if (tenir !== null) {
+      const { evenements } = await application.choisirAgenda(resolve(tenir), options.flag('noms'));
+      const { tenu } = await call('agenda.lire', {});
+      return {
+        data: { tenu, evenements },
+        texte: `${counted(evenements, 'événement')} dans ${tenu?.fichier ?? ''}, tenu à jour dans ${tenu?.dossier ?? ''}.`,
+      };
+    }
     const sortie = sortieRequise(options, '.ics');
     const data = await call('echeances.calendrier', { ...periode(options), noms: options.flag('noms') });
     const written = await writeOut(terminal, data, sortie, options.flag('remplacer'));

@@ -1,6 +1,7 @@
 import { useDisclosure } from '@mantine/hooks';
 import {
   IconBan,
+  IconCalendarDue,
   IconFileText,
   IconFileOff,
   IconGitCompare,
@@ -149,6 +150,17 @@ export function AvenantActions({
             reads: true,
           },
         ]),
+    ...(isOuvert(item.etat)
+      ? [
+          {
+            key: 'planning',
+            label: text.plan,
+            icon: <IconCalendarDue size={16} aria-hidden />,
+            to: paths.retroplanningDe(id),
+            reads: true,
+          },
+        ]
+      : []),
     {
       key: 'etapes',
       label: textEtapes.page.link,

@@ -13,6 +13,8 @@ import { Callout } from '../../ui/callout';
 import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
 import { Section } from '../../ui/section';
+import { AgendaTenu } from './agenda-tenu';
+import { DelaisUsage } from './delais-usage';
 import classes from './echeances.module.css';
 
 const text = textEcheances.proof;
@@ -191,6 +193,8 @@ export function CouverturePage() {
                   </table>
                 </div>
               </Section>
+              <DelaisUsage onChange={preuve.refetch} />
+              <AgendaTenu />
               <Section title={text.read}>
                 <div className={classes.scroll} role="group" aria-label={text.read} tabIndex={0}>
                   <Lus lus={lus} />

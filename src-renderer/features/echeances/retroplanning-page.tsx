@@ -1,15 +1,17 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { IconCalendarDue, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { ListeView } from '#contract/listes';
+import type { Input } from '#contract/procedures';
 import type { AppError } from '#contract/reply';
-import { daysBetween, formatDate, formatLong } from '#domain/civil-date';
+import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { isOuvert } from '#domain/fiches/avenant';
 import type { EtatAvenant } from '#domain/fiches/avenant';
-import type { Retroplanning } from '#domain/retroplanning/avenant';
-import { ETAPES_PLAN } from '#domain/retroplanning/planifier';
-import type { CleEtape } from '#domain/retroplanning/planifier';
+import { ETAPES_PLAN } from '#registre/fiches/planning';
+import type { CleEtape } from '#registre/fiches/planning';
+import { announce } from '../../parts/announcement';
 import { ChampDate } from '../../parts/forms/champ-date';
 import { dateIn } from '../../parts/forms/read-date';
 import { paths } from '../../parts/paths';
@@ -17,12 +19,12 @@ import { QueryView } from '../../parts/query-view';
 import { call } from '../../rpc/client';
 import { useQuery } from '../../rpc/query';
 import { textEcheances } from '../../text/echeances';
+import { ButtonLink } from '../../ui/button-link';
 import { Callout } from '../../ui/callout';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
 import { Page } from '../../ui/page';
-import { Section } from '../../ui/section';
-import classes from './echeances.module.css';
+import { Resultat } from './retroplanning-resultat';
 
 const text = textEcheances.plan;
 
@@ -41,7 +43,7 @@ export function lireJours(saisie: string): Jours {
   return { ok: true, dates };
 }
 
-type Projet = { readonly id: string; readonly nom: string };
+type Projet = { readonly id: string; readonly nom: string; readonly conventionId: string };
 
 /** The drafts of the list of avenants, by their names. */
 function projetsDe({ colonnes, lignes }: ListeView): readonly Projet[] {
@@ -49,139 +51,112 @@ function projetsDe({ colonnes, lignes }: ListeView): readonly Projet[] {
   const [fiche, etat, convention] = [rang('fiche'), rang('etat'), rang('convention')];
   return lignes
     .filter(({ cellules }) => isOuvert(String(cellules[etat]) as EtatAvenant))
-    .map(({ id, cellules }) => ({ id, nom: `${cellules[fiche] ?? ''} (${cellules[convention] ?? ''})` }));
+    .map(({ id, lieu: { conventionId }, cellules }) => ({
+      id,
+      conventionId,
+      nom: `${cellules[fiche] ?? ''} (${cellules[convention] ?? ''})`,
+    }));
 }
 
-function Resultat({ fait }: { readonly fait: Retroplanning }) {
-  const { plan, effet, durees, reserves } = fait;
-  const tot = plan.auPlusTot;
-  const earliest = tot === null ? text.noEarliest : text.earliest(formatLong(tot));
-  return (
-    <Section title={text.dates}>
-      <div className={layout.stack}>
-        {plan.faisable ? (
-          <Callout
-            tone="ok"
-            title={effet === null ? earliest : text.feasible(formatLong(effet))}
-            role="status"
-          >
-            {effet !== null && <p>{earliest}</p>}
-          </Callout>
-        ) : (
-          <Callout tone="bad" title={text.blocked(ETAPES_PLAN[plan.bloque])} role="alert">
-            <p>{plan.auraitFallu === null ? text.neverNeeded : text.needed(formatLong(plan.auraitFallu))}</p>
-            <p>{earliest}</p>
-          </Callout>
-        )}
-        {reserves.map((one) => (
-          <p key={one} className={layout.note}>
-            {one}
-          </p>
-        ))}
-        {!plan.faisable && <p>{text.by}</p>}
-        <div className={classes.scroll} role="region" aria-label={text.dates} tabIndex={0}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {[text.etape, text.date, text.tot, text.marge, text.days, text.source].map((title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {plan.etapes.map(({ cle, date, auPlusTot }) => {
-                const duree = durees.find((one) => one.cle === cle);
-                return (
-                  <tr key={cle}>
-                    <th scope="row">{ETAPES_PLAN[cle]}</th>
-                    <td>{formatDate(date)}</td>
-                    <td>{formatDate(auPlusTot)}</td>
-                    <td>{text.margeDe(daysBetween(auPlusTot, date))}</td>
-                    <td>{duree?.jours}</td>
-                    <td>{duree?.source}</td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </div>
-    </Section>
-  );
-}
+type Durees = Readonly<Partial<Record<CleEtape, string>>>;
 
-function Saisie({ projets }: { readonly projets: readonly Projet[] }) {
-  const [avenantId, setAvenant] = useState(projets[0]?.id ?? '');
+const dites = (jours: readonly CivilDate[]): string => jours.map(formatShort).join(', ');
+
+/** What is asked of one draft; what was typed alone is sent, the rest is as the schedule it is held to has it. */
+function Projet({ avenantId, conventionId }: { readonly avenantId: string; readonly conventionId: string }) {
   const [effet, setEffet] = useState('');
   const [depart, setDepart] = useState('');
-  const [seances, setSeances] = useState('');
-  const [commissions, setCommissions] = useState('');
-  const [durees, setDurees] = useState<Readonly<Partial<Record<CleEtape, string>>>>({});
-  const [fait, setFait] = useState<Retroplanning | null>(null);
+  const [seances, setSeances] = useState<string | null>(null);
+  const [commissions, setCommissions] = useState<string | null>(null);
+  const [durees, setDurees] = useState<Durees>({});
+  const [asked, setAsked] = useState<Input<'retroplanning.calculer'>>({ avenantId });
   const [refus, setRefus] = useState<AppError | null>(null);
-  const lues = { seances: lireJours(seances), commissions: lireJours(commissions) };
+  const query = useQuery('retroplanning.calculer', asked);
+  const fait = query.error === undefined ? query.data : undefined;
+  const tenues = fait?.retenu ?? null;
+  const champs = {
+    seances: seances ?? dites(tenues?.seances ?? []),
+    commissions: commissions ?? dites(tenues?.commissions ?? []),
+  };
+  const lues = { seances: lireJours(champs.seances), commissions: lireJours(champs.commissions) };
   const faute = (lus: Jours): string | null => (lus.ok ? null : text.invalidDays(lus.mot));
   const dureeFausse = (saisie: string): boolean => !/^\d{1,3}$|^1000$/u.test(saisie.trim());
 
-  const calculer = async (): Promise<void> => {
+  const calculer = (vise: CivilDate | null): void => {
     if (!lues.seances.ok || !lues.commissions.ok) return;
     if (Object.values(durees).some((one) => one !== '' && dureeFausse(one))) return;
-    const reply = await call('retroplanning.calculer', {
+    const saisies = Object.entries(durees).filter(([, jours]) => jours !== '');
+    const held = (tenues?.durees ?? []).map(({ cle, jours }) => [cle, jours] as const);
+    setRefus(null);
+    setAsked({
       avenantId,
-      effet: dateIn(effet),
+      effet: vise,
       depart: dateIn(depart),
-      seances: [...lues.seances.dates],
-      commissions: [...lues.commissions.dates],
-      durees: Object.fromEntries(
-        Object.entries(durees)
-          .filter(([, jours]) => jours !== '')
-          .map(([cle, jours]) => [cle, Number(jours)]),
-      ),
+      ...(seances === null ? {} : { seances: [...lues.seances.dates] }),
+      ...(commissions === null ? {} : { commissions: [...lues.commissions.dates] }),
+      ...(saisies.length === 0
+        ? {}
+        : {
+            durees: Object.fromEntries([
+              ...held,
+              ...saisies.map(([cle, jours]) => [cle, Number(jours)] as const),
+            ]),
+          }),
     });
-    setFait(reply.ok ? reply.value : null);
+  };
+  const retenir = async (): Promise<void> => {
+    if (fait?.plan.faisable !== true) return;
+    const etapes = fait.plan.etapes.map(({ cle, date }) => ({ cle, date }));
+    const reply = await call('avenants.retenirPlanning', { ...asked, etapes });
     setRefus(reply.ok ? null : reply.error);
+    if (!reply.ok) return;
+    setDurees({});
+    setSeances(null);
+    setCommissions(null);
+    setEffet('');
+    setAsked({ avenantId });
+    announce({
+      nature: 'done',
+      message: text.done(etapes.length),
+      next: { sens: 'annuler', seq: reply.value.revision },
+    });
   };
 
   return (
-    <div className={layout.stack}>
+    <>
       <form
         noValidate
         className={`${layout.stack} screen-only`}
         onSubmit={(event) => {
           event.preventDefault();
-          void calculer();
+          calculer(dateIn(effet));
         }}
       >
         <div className={layout.columns}>
-          <NativeSelect
-            label={text.avenant}
-            value={avenantId}
-            data={projets.map(({ id, nom }) => ({ value: id, label: nom }))}
-            onChange={(event) => {
-              setAvenant(event.currentTarget.value);
-              setFait(null);
-            }}
+          <ChampDate
+            label={tenues === null ? text.effet : text.effetHeld(formatShort(tenues.effet))}
+            text={effet}
+            onChange={setEffet}
+            optional
+            unmarked
           />
-          <ChampDate label={text.effet} text={effet} onChange={setEffet} unmarked />
-          <ChampDate label={text.depart} text={depart} onChange={setDepart} unmarked />
-          <Textarea
+          <ChampDate label={text.depart} text={depart} onChange={setDepart} optional unmarked />
+          <TextInput
             label={text.seances}
             description={text.daysHelp}
-            value={seances}
+            value={champs.seances}
             error={faute(lues.seances)}
             onChange={(event) => setSeances(event.currentTarget.value)}
           />
-          <Textarea
+          <TextInput
             label={text.commissions}
             description={text.daysHelp}
-            value={commissions}
+            value={champs.commissions}
             error={faute(lues.commissions)}
             onChange={(event) => setCommissions(event.currentTarget.value)}
           />
         </div>
-        {fait !== null && (
+        {fait !== undefined && (
           <details>
             <summary>{text.dureesTitle}</summary>
             <div className={layout.columns}>
@@ -202,16 +177,53 @@ function Saisie({ projets }: { readonly projets: readonly Projet[] }) {
           </details>
         )}
         <div className={layout.row}>
-          <Button type="submit">{text.compute}</Button>
+          <Button type="submit" variant="default">
+            {text.compute}
+          </Button>
         </div>
       </form>
-      {refus !== null && (
-        <Callout tone="bad" role="alert" title={text.refused}>
-          <p>{refus.message}</p>
-          {refus.remede !== undefined && <p>{refus.remede}</p>}
-        </Callout>
+      {[query.error, refus].map(
+        (one) =>
+          one !== undefined &&
+          one !== null && (
+            <Callout key={one.message} tone="bad" role="alert" title={text.refused}>
+              <p>{one.message}</p>
+              {one.remede !== undefined && <p>{one.remede}</p>}
+            </Callout>
+          ),
       )}
-      {fait !== null && <Resultat fait={fait} />}
+      {fait !== undefined && (
+        <Resultat
+          fait={fait}
+          retenir={() => void retenir()}
+          viser={(jour) => {
+            setEffet(formatShort(jour));
+            calculer(jour);
+          }}
+          quitter={
+            <ButtonLink to={paths.quitterPlanning(conventionId, avenantId)} variant="default">
+              {text.leave}
+            </ButtonLink>
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function Projets({ projets }: { readonly projets: readonly Projet[] }) {
+  const [params, setParams] = useSearchParams();
+  const said = projets.find(({ id }) => id === params.get('avenant')) ?? projets[0];
+  return (
+    <div className={layout.stack}>
+      <NativeSelect
+        className="screen-only"
+        label={text.avenant}
+        value={said?.id ?? ''}
+        data={projets.map(({ id, nom }) => ({ value: id, label: nom }))}
+        onChange={(event) => setParams({ avenant: event.currentTarget.value }, { replace: true })}
+      />
+      {said !== undefined && <Projet key={said.id} avenantId={said.id} conventionId={said.conventionId} />}
     </div>
   );
 }
@@ -243,7 +255,7 @@ export function RetroplanningPage() {
               {text.noneDetail}
             </EmptyState>
           ) : (
-            <Saisie projets={projets} />
+            <Projets projets={projets} />
           );
         }}
       </QueryView>

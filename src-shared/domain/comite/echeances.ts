@@ -7,6 +7,7 @@ import type { ChampComite, EcheanceDite, GesteEcheance } from '../echeances/eche
 import { isAvisRendu } from '../fiches/avis';
 import { counted, enumeration, plierTexte } from '../french';
 import type { Registre } from '../registre';
+import { usageDe } from '../usage/delais';
 import { compter } from './compte';
 import { limiteConvocation, preavisDe, sourcePreavis } from './convocation';
 import { denominationLe, nomUsuel } from './instance';
@@ -121,11 +122,6 @@ export const seancesDuComite = (champ: ChampComite): readonly EcheanceDite[] =>
     };
   });
 
-/** No text fixes these: after so long, nobody remembers what was to be done. */
-const JOURS_SECONDE = 15;
-const JOURS_PROCES_VERBAL = 30;
-export const JOURS_PUBLICATION = 45;
-
 /** The séance had no quorum, its rules allow a second one, and it is not on record. */
 const secondeSeance = declarer({
   genre: 'seconde_seance',
@@ -137,6 +133,7 @@ const secondeSeance = declarer({
     const { registre, instance, aujourdhui } = champ;
     const membres = membresDe(registre, instance.id);
     const all = tenables(champ);
+    const { jours, source } = usageDe(registre, 'secondeSeance');
     return all.flatMap((seance): readonly EcheanceDite[] => {
       if (!pointee(seance) || seance.date > aujourdhui || seance.premiereId !== null) return [];
       if (all.some(({ premiereId }) => premiereId === seance.id)) return [];
@@ -147,10 +144,10 @@ const secondeSeance = declarer({
         {
           ...commun(champ, seance),
           id: `${seance.id}/seconde`,
-          date: addDays(seance.date, JOURS_SECONDE),
+          date: addDays(seance.date, jours),
           libelle: 'Seconde séance à convoquer',
           aFaire: 'Convoquer une seconde séance sur le même ordre du jour',
-          cause: `Quorum non atteint le ${formatDate(seance.date)} : ${compte.voix} sur ${compte.requis} (${sourceRegle(regles, 'R. 133-10')}). Aucun texte ne fixe de délai : relance d’usage ${JOURS_SECONDE} jours après.`,
+          cause: `Quorum non atteint le ${formatDate(seance.date)} : ${compte.voix} sur ${compte.requis} (${sourceRegle(regles, 'R. 133-10')}). Aucun texte ne fixe de délai : relance d’usage ${counted(jours, 'jour')} après (${source}).`,
           etat: 'a_faire',
           geste: geste('seances.reconvoquer', 'Programmer la seconde séance', seance.id),
         },
@@ -165,43 +162,47 @@ const procesVerbal = declarer({
   sinon: 'Rien ne prouve les présences, les votes ni le sens des avis (CRPA, art. R. 133-13).',
   rappels: [15, 7, 0],
   echeances: () => [],
-  comite: (champ) =>
-    tenables(champ).flatMap((seance): readonly EcheanceDite[] =>
+  comite: (champ) => {
+    const { jours, source } = usageDe(champ.registre, 'procesVerbal');
+    return tenables(champ).flatMap((seance): readonly EcheanceDite[] =>
       !pointee(seance) || seance.date > champ.aujourdhui
         ? []
         : [
             {
               ...commun(champ, seance),
               id: `${seance.id}/proces-verbal`,
-              date: addDays(seance.date, JOURS_PROCES_VERBAL),
+              date: addDays(seance.date, jours),
               libelle: 'Procès-verbal à établir',
               aFaire: 'Établir le procès-verbal et clore la séance',
-              cause: `Aucun texte ne fixe de délai : relance d’usage ${JOURS_PROCES_VERBAL} jours après la séance.`,
+              cause: `Aucun texte ne fixe de délai : relance d’usage ${counted(jours, 'jour')} après la séance (${source}).`,
               etat: 'a_faire',
               tenueLe: seance.close?.date ?? null,
               geste: geste('seances.clore', 'Clore la séance', seance.id),
             },
           ],
-    ),
+    );
+  },
 });
 
 /** The avis of a séance on what is no act of the registry; the others have a record of their own, that waits for it. */
-export const publications = (champ: ChampComite): readonly EcheanceDite[] =>
-  tenables(champ).flatMap((seance) =>
+export const publications = (champ: ChampComite): readonly EcheanceDite[] => {
+  const { jours, source } = usageDe(champ.registre, 'publicationAvis');
+  return tenables(champ).flatMap((seance) =>
     seance.points
       .filter(({ sens, avisId }: PointSeance) => sens !== null && isAvisRendu(sens) && avisId === null)
       .map((point): EcheanceDite => ({
         ...commun(champ, seance),
         id: `${seance.id}/${point.id}/publication`,
-        date: addDays(seance.date, JOURS_PUBLICATION),
+        date: addDays(seance.date, jours),
         libelle: 'Avis à rendre public',
         aFaire: 'Rendre public l’avis',
-        cause: `Avis sur « ${point.intitule} ». Le code ne fixe aucun délai : relance d’usage ${JOURS_PUBLICATION} jours après la séance.`,
+        cause: `Avis sur « ${point.intitule} ». Le code ne fixe aucun délai : relance d’usage ${counted(jours, 'jour')} après la séance (${source}).`,
         etat: 'a_faire',
         tenueLe: point.publication?.date ?? null,
         geste: geste('seances.publierAvis', 'Enregistrer la publication', seance.id),
       })),
   );
+};
 
 const CITES = 3;
 

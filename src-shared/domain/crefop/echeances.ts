@@ -5,7 +5,7 @@ import { etatDe } from '../avenant/transitions';
 import { addDays, compareDates, formatDate } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { limiteConvocation, sourcePreavis } from '../comite/convocation';
-import { JOURS_PUBLICATION, convocations, publications, seancesDuComite } from '../comite/echeances';
+import { convocations, publications, seancesDuComite } from '../comite/echeances';
 import { seancesSur } from '../comite/lien';
 import { reglesLe } from '../comite/regles';
 import { declarer } from '../echeances/echeance';
@@ -13,9 +13,10 @@ import type { ChampEcheances, EcheanceDite } from '../echeances/echeance';
 import { isOuvert } from '../fiches/avenant';
 import type { Avenant } from '../fiches/avenant';
 import { isAvisRendu } from '../fiches/avis';
-import { upperFirst } from '../french';
+import { counted, upperFirst } from '../french';
 import { avenantsOf, avisOf, effetDenonciationOf, lastAvisRendu } from '../lookup';
 import type { Registre } from '../registre';
+import { usageDe } from '../usage/delais';
 import { comiteConsulte, derniereInstance, instanceConsultee } from './instance';
 
 /** The body that is asked, as the head of a line. */
@@ -139,20 +140,22 @@ export const publicationAvis = declarer({
     'L’avis reste ignoré du public, alors que le comité doit le rendre public (C. trav., art. R. 6123-3-2).',
   rappels: [15, 7, 0],
   comite: publications,
-  echeances: ({ famille, convention }): readonly EcheanceDite[] =>
-    [...famille.avis.values()].flatMap((avis): readonly EcheanceDite[] => {
+  echeances: ({ famille, convention }): readonly EcheanceDite[] => {
+    // No text fixes it: after so long, nobody remembers what was to be published.
+    const { jours, source } = usageDe(famille, 'publicationAvis');
+    return [...famille.avis.values()].flatMap((avis): readonly EcheanceDite[] => {
       if (avis.conventionId !== convention.id || !isAvisRendu(avis.sens)) return [];
       const avenant = avis.avenantId === null ? null : famille.avenants.get(avis.avenantId);
       const sur = avenant === null ? 'la convention' : `« ${avenant?.objet ?? 'avenant supprimé'} »`;
       return [
         {
           id: `avis/${avis.id}`,
-          date: addDays(avis.seance.date, JOURS_PUBLICATION),
+          date: addDays(avis.seance.date, jours),
           fiche: { collection: 'avis', id: avis.id },
           acte: `Avis du ${formatDate(avis.seance.date)}`,
           libelle: 'Avis à rendre public',
           aFaire: 'Rendre public l’avis',
-          cause: `Avis sur ${sur}. Le code ne fixe aucun délai : relance d’usage ${JOURS_PUBLICATION} jours après la séance.`,
+          cause: `Avis sur ${sur}. Le code ne fixe aucun délai : relance d’usage ${counted(jours, 'jour')} après la séance (${source}).`,
           attendu: 'Secrétariat',
           etat: 'a_faire',
           tenueLe: avis.publication?.date ?? null,
@@ -161,7 +164,8 @@ export const publicationAvis = declarer({
           geste: { nature: 'acte', libelle: 'Publier l’avis', acte: 'avis.publier', id: avis.id },
         },
       ];
-    }),
+    });
+  },
 });
 
 export const ECHEANCES_CREFOP = [seance, convocation, publicationAvis];

@@ -59,7 +59,9 @@ export function ajouter(actuel: Registre, apporte: Registre): Ajout {
 export function renumeroter(actuel: Registre, apporte: Registre, newId: () => string): Registre {
   const conflit = enConflit(actuel);
   const touchees = new Set(
-    [...familles(apporte)].filter(([, famille]) => faits(famille).some(conflit)).map(([id]) => id),
+    [...familles(apporte)]
+      .filter(([, famille]) => faits(famille).some((one) => one.collection !== 'fiches' && conflit(one)))
+      .map(([id]) => id),
   );
   const ids = new Map<string, string>();
   for (const fait of faits(apporte)) {

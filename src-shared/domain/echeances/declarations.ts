@@ -7,6 +7,7 @@ import { ECHEANCES_LIBRES } from '../echeance-libre/echeances';
 import { ECHEANCES_PAQUET } from '../paquet/echeances';
 import { ECHEANCES_POUVOIRS } from '../pouvoirs/echeances';
 import { ECHEANCES_RESILIATION } from '../resiliation/echeances';
+import { ECHEANCES_RETROPLANNING } from '../retroplanning/echeances';
 import { ECHEANCES_TITULAIRE } from '../titulaire/echeances';
 import type { Declaration } from './echeance';
 
@@ -17,6 +18,7 @@ import type { Declaration } from './echeance';
 export const DECLARATIONS: readonly Declaration[] = [
   ...ECHEANCES_CONVENTION,
   ...ECHEANCES_AVENANT,
+  ...ECHEANCES_RETROPLANNING,
   ...ECHEANCES_CREFOP,
   ...ECHEANCES_COMITE,
   ...ECHEANCES_DELIBERATION,

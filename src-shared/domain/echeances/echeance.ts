@@ -32,6 +32,7 @@ export const GENRES_ECHEANCE = {
   proces_verbal: 'Procès-verbal à établir',
   publication_avis: 'Avis à rendre public',
   effet_avenant: 'Prise d’effet d’un avenant',
+  planning: 'Étape d’un planning retenu',
   deliberation: 'Délibération à transmettre et à publier',
   delegation: 'Délégation qui prend fin',
   mandat: 'Fonctions qui prennent fin',

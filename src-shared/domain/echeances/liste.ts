@@ -47,6 +47,18 @@ export function statutDe(
   return etat === 'a_faire' ? 'en_retard' : 'passee';
 }
 
+/** The sentences of the declarations are the same ones from convention to convention: each is set once. */
+const composees = new Map<string, string>();
+const MAX_COMPOSEES = 2000;
+function composer(phrase: string): string {
+  const known = composees.get(phrase);
+  if (known !== undefined) return known;
+  if (composees.size >= MAX_COMPOSEES) composees.clear();
+  const dite = typographie(phrase);
+  composees.set(phrase, dite);
+  return dite;
+}
+
 /**
  * The dates of one convention, or of one committee, oldest first, past ones included. `declarations`: those of the registry, unless a proof
  * leaves one out.
@@ -73,11 +85,11 @@ export function echeancesDe(
           statut: statutDe({ ...dite, tenueLe }, aujourdhui),
           jours: daysBetween(aujourdhui, dite.date),
           acte: typographie(dite.acte),
-          libelle: typographie(dite.libelle),
-          aFaire: typographie(dite.aFaire ?? dite.libelle),
+          libelle: composer(dite.libelle),
+          aFaire: composer(dite.aFaire ?? dite.libelle),
           cause: typographie(dite.cause),
-          attendu: dite.attendu === null ? null : typographie(dite.attendu),
-          sinon: typographie(dite.sinon ?? declaration.sinon),
+          attendu: dite.attendu === null ? null : composer(dite.attendu),
+          sinon: composer(dite.sinon ?? declaration.sinon),
           geste: dite.geste ?? null,
           etapes: dite.etapes ?? [],
         };

@@ -2,14 +2,13 @@ import { addDays, formatDate, maxDate } from '../civil-date';
 import { declarer } from '../echeances/echeance';
 import type { EcheanceDite } from '../echeances/echeance';
 import { fullName, allSignataires } from '../parties/partie';
+import { counted } from '../french';
+import { usageDe } from '../usage/delais';
 import { casesDe, estOuvert } from './paquet';
 import { nomAvenant } from '../avenant/echeances';
 import { nomLettre } from '../resiliation/echeances';
 import type { ChampEcheances } from '../echeances/echeance';
 import type { Paquet } from './paquet';
-
-/** A circuit in which nothing was recorded for so long stands still: an office usage, no text says it. */
-const JOURS_SANS_MOUVEMENT = 15;
 
 function nomDe({ famille, convention }: ChampEcheances, { objet }: Paquet): string {
   if (objet.collection === 'avenants') {
@@ -30,6 +29,8 @@ export const circuitImmobile = declarer({
   rappels: [2, 0],
   echeances: (champ): readonly EcheanceDite[] => {
     const { famille, convention } = champ;
+    // A circuit in which nothing was recorded for so long stands still: no text says it.
+    const { jours, source } = usageDe(famille, 'circuitImmobile');
     return [...famille.paquets.values()].flatMap((one): readonly EcheanceDite[] => {
       if (one.conventionId !== convention.id || !estOuvert(one)) return [];
       const dernier = [
@@ -43,12 +44,12 @@ export const circuitImmobile = declarer({
       return [
         {
           id: `paquet/${one.id}`,
-          date: addDays(dernier, JOURS_SANS_MOUVEMENT),
+          date: addDays(dernier, jours),
           fiche: { collection: 'paquets', id: one.id },
           acte: nomDe(champ, one),
           libelle: 'Circuit de signature à relancer',
           aFaire: 'Relancer le circuit de signature',
-          cause: `Dernier mouvement du ${formatDate(dernier)} ; relance d’usage après ${JOURS_SANS_MOUVEMENT} jours sans rien.`,
+          cause: `Dernier mouvement du ${formatDate(dernier)} ; relance d’usage après ${counted(jours, 'jour')} sans rien (${source}).`,
           attendu: signataire === undefined ? 'Signataires' : fullName(signataire.personne),
           etat: 'a_faire',
           lieu: 'paquets',

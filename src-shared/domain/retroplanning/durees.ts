@@ -1,10 +1,13 @@
 import { executoireLe } from '#registre/fiches/deliberations';
+import type { DelaiUsage } from '#registre/fiches/delais-usage';
+import { CLES_ETAPES } from '#registre/fiches/planning';
+import type { CleEtape } from '#registre/fiches/planning';
 import { daysBetween } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { isAvisRendu } from '../fiches/avis';
 import { counted } from '../french';
 import type { Registre } from '../registre';
-import type { CleEtape } from './planifier';
+import { usageDe } from '../usage/delais';
 
 /** How long a step takes after the one before it, and where that comes from. */
 export type Duree = {
@@ -15,20 +18,15 @@ export type Duree = {
   readonly mesures: number | null;
 };
 
-/** Without anything measured nor typed: where a text says it, that; elsewhere an office usage, to be set. */
-const PAR_DEFAUT: Readonly<Record<CleEtape, { readonly jours: number; readonly source: string }>> = {
-  redaction: { jours: 30, source: 'usage, à régler' },
+/** Without anything measured nor typed, and fixed by a text or by the step itself; the others are office usages. */
+const FIXES: Readonly<Partial<Record<CleEtape, { readonly jours: number; readonly source: string }>>> = {
   saisine: { jours: 0, source: 'le jour où le projet est prêt' },
-  convocation: { jours: 1, source: 'usage, à régler' },
   seance: { jours: 5, source: 'CRPA, art. R. 133-8, à défaut de règlement intérieur' },
-  deliberation: {
-    jours: 12,
-    source: 'usage, sur le délai d’envoi des rapports (CGCT, art. L. 4132-18), à régler',
-  },
-  executoire: { jours: 3, source: 'usage, à régler' },
-  signature: { jours: 21, source: 'usage, à régler' },
   effet: { jours: 0, source: 'le jour de la dernière signature au plus tôt' },
 };
+
+const parDefaut = (registre: Registre, cle: CleEtape): { readonly jours: number; readonly source: string } =>
+  FIXES[cle] ?? usageDe(registre, cle as DelaiUsage);
 
 export const mediane = (values: readonly number[]): number | null => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -83,10 +81,11 @@ export function dureesDe(
 ): Readonly<Record<CleEtape, Duree>> {
   const mesures = mesurer(registre);
   return Object.fromEntries(
-    Object.entries(PAR_DEFAUT).map(([cle, defaut]): readonly [string, Duree] => {
-      const saisie = saisies[cle as CleEtape];
+    CLES_ETAPES.map((cle): readonly [string, Duree] => {
+      const defaut = parDefaut(registre, cle);
+      const saisie = saisies[cle];
       if (saisie !== undefined) return [cle, { jours: saisie, source: 'durée saisie', mesures: null }];
-      const values = mesures[cle as CleEtape] ?? [];
+      const values = mesures[cle] ?? [];
       const jours = mediane(values);
       return jours === null
         ? [cle, { ...defaut, mesures: null }]

@@ -5,23 +5,15 @@
  * place on: a working day of the territory, a séance, a session of the commission permanente. A chain of that kind has a
  * latest schedule and an earliest one, and can be kept exactly when the latest begins no sooner than today.
  */
+import { ETAPES_PLAN } from '#registre/fiches/planning';
+import type { CleEtape } from '#registre/fiches/planning';
 import { addDays, daysBetween } from '../civil-date';
 import type { CivilDate } from '../civil-date';
 import { isWorkingDay } from '../delais/calendriers';
 import type { Calendrier } from '../delais/calendriers';
 
-/** The steps, in their order. */
-export const ETAPES_PLAN = {
-  redaction: 'Rédaction du projet',
-  saisine: 'Saisine du comité',
-  convocation: 'Convocation de la séance',
-  seance: 'Séance du comité et avis',
-  deliberation: 'Délibération de la commission permanente',
-  executoire: 'Délibération transmise et publiée, exécutoire',
-  signature: 'Dernière signature',
-  effet: 'Prise d’effet',
-} as const;
-export type CleEtape = keyof typeof ETAPES_PLAN;
+export { ETAPES_PLAN };
+export type { CleEtape };
 
 /** On which days a step may take place: any, working ones, or these alone. */
 export type JoursPermis = 'tous' | 'ouvres' | readonly CivilDate[];

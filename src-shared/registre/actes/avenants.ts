@@ -89,6 +89,26 @@ export const actesAvenants = {
       options: { seancePrevue: { nom: 'seance', aide: 'date prévue de la séance' } },
     },
   }),
+  'avenants.retenirPlanning': acte({
+    libelle: 'Planning de l’avenant retenu',
+    geste: 'Retenir le planning d’un avenant',
+    classement: libre('un planning est un suivi du service, que personne d’autre n’a reçu'),
+    motif: null,
+    adresse: 'avenants/:avenantId/planning',
+  }),
+  'avenants.quitterPlanning': actePlat({
+    libelle: 'Planning de l’avenant quitté',
+    geste: 'Quitter le planning d’un avenant',
+    classement: libre('un planning est un suivi du service, que personne d’autre n’a reçu'),
+    motif: null,
+    adresse: 'avenants/:avenantId/planning/quitter',
+    saisie: { avenantId },
+    terminal: {
+      nom: 'avenant quitter-planning',
+      resume: 'n’attend plus les étapes du planning retenu pour l’avenant',
+      fait: 'Planning quitté',
+    },
+  }),
   'avenants.mettreALaSignature': actePlat({
     libelle: 'Mise à la signature de l’avenant',
     geste: 'Mettre un avenant à la signature',

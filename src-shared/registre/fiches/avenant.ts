@@ -19,6 +19,7 @@ import { decrire } from '../fiche';
 import type { Fiche } from '../fiche';
 import { dateEtMotif, reprise, signatures } from './commun';
 import { arbitrages, operations } from './operations';
+import { planning } from './planning';
 
 const membresArticle = { titre: texte('Titre'), alineas: lignes('Texte') };
 /** One article of the avenant itself: « Article 2 – Modification de l'article 6 » and its alinéas. */
@@ -102,6 +103,7 @@ export const avenants = decrire({
       groupe('Refus de signer', { date: jour('Date'), partieId: partie('Partie'), motif: texte('Motif') }),
     ),
     abandon: facultatif(dateEtMotif('Abandon')),
+    planning,
   },
   nommer: (one) => `${designationAvenant(one)} : ${one.objet}`,
   designer: ({ numero, objet }) =>

@@ -4,7 +4,15 @@ import { VERSION } from '../../../src-main/store/entry';
 import { newFolder, ouvrir, televerser } from '../application';
 import { contenuDe } from './contenu';
 import { affaire } from './affaire';
-import { JOUR, clausesEnAttente, comite, conventionReelle, paquets, toutesLesFiches } from './recettes';
+import {
+  JOUR,
+  clausesEnAttente,
+  comite,
+  conventionReelle,
+  paquets,
+  plannings,
+  toutesLesFiches,
+} from './recettes';
 
 /** One recipe a registry; the first is kept without its snapshot, as after a crash. */
 const REGISTRES = [
@@ -14,6 +22,7 @@ const REGISTRES = [
   { nom: `v${VERSION}-paquets`, recette: paquets, instantane: false },
   { nom: `v${VERSION}-comite`, recette: comite, instantane: false },
   { nom: `v${VERSION}-affaire`, recette: affaire, instantane: false },
+  { nom: `v${VERSION}-plannings`, recette: plannings, instantane: false },
 ] as const;
 
 /** The instants of the journal: a morning of the day the recipes are told on, a second between two looks at the clock. */

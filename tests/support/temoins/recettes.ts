@@ -876,3 +876,34 @@ export async function comite(mains: Mains): Promise<void> {
   });
   await call('seances.annuler', { seanceId: annulee, date: '2026-11-20', motif: 'intempéries annoncées' });
 }
+
+/** A draft held to a schedule, moved once; another that left its own; delays of usage said otherwise. */
+export async function plannings({ call, donner }: Mains): Promise<void> {
+  await call('exemple.charger', { demonstration: true });
+  await call('pieces.ajouter', {
+    jeton: await donner('Calendrier.pdf', pdf('calendrier')),
+    objet: { collection: 'avenants', id: 'avenant-axes-schema' },
+    nature: 'autre',
+  });
+  const retenir = (effet: string) =>
+    call('avenants.retenirPlanning', {
+      avenantId: 'avenant-axes-schema',
+      effet,
+      seances: ['2027-03-25'],
+      commissions: ['2027-04-16', '2027-05-21'],
+      durees: { signature: 30 },
+    });
+  await retenir('2027-07-01');
+  await retenir('2027-09-01');
+  await call('avenants.quitterPlanning', { avenantId: 'avenant-axes-schema' });
+  await retenir('2027-10-01');
+  await call('delaisUsage.regler', { cle: 'publicationAvis', jours: 60, source: 'Règlement intérieur' });
+  await call('delaisUsage.regler', { cle: 'redaction', jours: 45, source: 'Habitude du service' });
+  const { id } = await call('echeancesLibres.ajouter', {
+    conventionId: CONVENTION_FICTIVE,
+    libelle: 'Bilan annuel',
+    date: '2027-02-01',
+    cause: 'Promesse du service',
+  });
+  await call('corbeille.supprimer', { collection: 'echeancesLibres', id, motif: 'Le bilan est abandonné.' });
+}

@@ -9,6 +9,7 @@ import { isOuvert } from '#domain/fiches/avenant';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
 import { counted, upperFirst } from '#domain/french';
 import { avenantsOf, avisOf, signatairesDe } from '#domain/lookup';
+import { estOuverte } from '#domain/echeances/liste';
 import type { Echeance } from '#domain/echeances/liste';
 import { missingSignataires } from '#domain/parties/partie';
 import { partiesSignantes } from '#domain/parties/versions';
@@ -16,7 +17,7 @@ import type { Registre } from '#domain/registre';
 import { constatDe } from '#domain/reprise';
 import { titulairesChangesAvenant } from '#domain/titulaire/changements';
 import type { NomActe } from '#registre/actes';
-import { ligne, manquent, SECRETARIAT, titulairesChanges } from './ligne';
+import { HORIZON, ligne, manquent, SECRETARIAT, titulairesChanges } from './ligne';
 import type { Champ } from '../par-convention';
 import type { Dit } from './ligne';
 
@@ -86,16 +87,21 @@ export function lignesProjet(
           aFaire: 'Mettre l’avenant à la signature',
           geste: etape('avenants.mettreALaSignature', 'Mettre à la signature', avenant),
         });
-  // The avis is waited for on the day of the séance.
-  const seance = echeances.find(
-    (one) => one.genre === 'seance' && one.objet === avenant.id && one.geste !== null,
+  // The avis is waited for on the day of the séance; the next act, on the day its schedule has.
+  const datee = echeances.find(
+    (one) =>
+      (one.genre === 'seance' || (one.genre === 'planning' && one.jours <= HORIZON)) &&
+      estOuverte(one) &&
+      one.objet === avenant.id &&
+      one.geste?.nature === 'acte' &&
+      one.geste.acte === (step.geste?.nature === 'acte' ? step.geste.acte : null),
   );
   return [
     ligne(champ, {
       ...commun,
       ...step,
       id: avenant.id,
-      ...(seance === undefined ? {} : { date: seance.date, echeance: seance.cle }),
+      ...(datee === undefined ? {} : { date: datee.date, echeance: datee.cle }),
       blocage,
       ...(blocage === null ? {} : obstacle(blocage.code, avenant, famille)),
     }),

@@ -43,6 +43,7 @@ import {
 } from './mise-en-demeure-forms';
 import { screen } from './form-data';
 import type { FormScreen } from './form-data';
+import { QuitterPlanningForm, RetenirPlanningForm } from './planning-forms';
 import { OuvrirPaquetForm } from './paquet-forms';
 import { JoindrePieceForm } from './piece-forms';
 import type { FormTail, TailDerive } from './tails';
@@ -79,6 +80,8 @@ const BY_HAND: Readonly<Record<Exclude<FormTail, TailDerive>, FormScreen>> = {
     ['avenant', 'clauses'],
     MettreALaSignatureForm,
   ),
+  'avenants/:avenantId/planning': screen('avenants', ['avenant'], RetenirPlanningForm),
+  'avenants/:avenantId/planning/quitter': screen('avenants', ['avenant'], QuitterPlanningForm),
   'avenants/:avenantId/signer': screen('avenants', ['avenant', 'parties', 'clauses'], SignerAvenantForm),
   'avenants/:avenantId/refuser': screen('avenants', ['avenant'], RefuserAvenantForm),
   'avenants/:avenantId/reprendre': screen('avenants', ['avenant'], ReprendreAvenantForm),
