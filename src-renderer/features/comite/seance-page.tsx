@@ -13,10 +13,13 @@ import { formatLong, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { direFraction } from '#domain/comite/regles';
 import { upperFirst } from '#domain/french';
+import { Aide } from '../../parts/aide';
 import { announce } from '../../parts/announcement';
 import { GesteDialog } from '../../parts/geste-dialog';
 import type { Geste } from '../../parts/geste-dialog';
+import type { ActionSeance } from '#domain/seance/etats';
 import { paths } from '../../parts/paths';
+import { refusedWhy } from '../../parts/refused-why';
 import { QueryView } from '../../parts/query-view';
 import { RefusAlert } from '../../parts/refus-alert';
 import { SaveOutcome, useSave } from '../../parts/save-button';
@@ -55,26 +58,29 @@ function actesDe(
   aujourdhui: CivilDate,
   ouvrir: Ouvrir,
 ): { readonly primary: Act | null; readonly others: readonly Act[] } {
-  const { etat, seance, points } = view;
-  const geste = (key: string, one: Geste, plus: Partial<Act> = {}): Act => ({
-    key,
-    label: one.titre,
-    onClick: () => ouvrir(one),
-    ...(plus as object),
+  const { etat, gestes, points } = view;
+  const faire: Readonly<Partial<Record<ActionSeance, Geste>>> = {
+    inscrire: inscrire(view, actes),
+    convoquer: convoquer(view, aujourdhui),
+    reconvoquer: reconvoquer(view),
+    clore: clore(view, aujourdhui),
+    modifier: modifier(view),
+    annuler: annuler(view, aujourdhui),
+  };
+  const possibles = gestes.flatMap(({ geste, refus }): Act[] => {
+    const one = faire[geste];
+    return one === undefined
+      ? []
+      : [
+          {
+            key: geste,
+            label: one.titre,
+            grave: geste === 'annuler',
+            refused: refusedWhy(refus),
+            onClick: () => ouvrir(one),
+          },
+        ];
   });
-  const libre = etat !== 'close' && etat !== 'annulee';
-  const all: readonly (readonly [boolean, Act])[] = [
-    [libre, geste('inscrire', inscrire(view, actes))],
-    [libre && seance.convocation === null, geste('convoquer', convoquer(view, aujourdhui))],
-    [etat === 'sans_quorum', geste('reconvoquer', reconvoquer(view))],
-    [libre && seance.presences.length > 0, geste('clore', clore(view, aujourdhui))],
-    [libre, geste('modifier', modifier(view))],
-    [
-      libre && points.every(({ point }) => point.sens === null),
-      geste('annuler', annuler(view, aujourdhui), { grave: true }),
-    ],
-  ];
-  const possibles = all.flatMap(([is, act]) => (is ? [act] : []));
   const suite =
     etat === 'preparation'
       ? points.length === 0
@@ -110,19 +116,20 @@ function Point({
   readonly sauver: Sauver;
 }) {
   const { point, numero, acte, verdict, motifs, compte, publieLe } = one;
-  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const peut = (action: ActionSeance): boolean =>
+    view.gestes.some(({ geste, refus }) => geste === action && refus === null);
   const rendu = point.sens !== null;
   const commence = view.seance.date <= aujourdhui;
   const attend: Act | null =
-    libre && !rendu && commence
+    peut('rendre_avis') && !rendu && commence
       ? { key: 'avis', label: text.avis, onClick: () => ouvrir(rendreAvis(view, one)) }
-      : rendu && verdict !== 'aucun' && publieLe === null
+      : peut('publier_avis') && rendu && verdict !== 'aucun' && publieLe === null
         ? { key: 'publier', label: text.publier, onClick: () => ouvrir(publier(view, one, aujourdhui)) }
         : null;
   const visible = enVue && (compte.atteint || view.premiere !== null);
   // Without a quorum, what is in sight is the second séance; the act stays possible, in the menu.
   const suivants: readonly Act[] = [
-    ...(libre && !rendu
+    ...(peut('deporter') && !rendu
       ? [
           { key: 'deport', label: text.deport, onClick: () => ouvrir(deporter(view, one)) },
           { key: 'partis', label: text.partis, onClick: () => ouvrir(quitter(view, one)) },
@@ -202,7 +209,7 @@ function Point({
 
 function Presences({ view, ouvrir }: { readonly view: SeanceView; readonly ouvrir: Ouvrir }) {
   const [refusal, setRefusal] = useState<AppError | null>(null);
-  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const libre = view.gestes.some(({ geste, refus: denied }) => geste === 'pointer' && denied === null);
   const pointer = async (membres: readonly string[], mode: ModePresence) => {
     setRefusal(null);
     const reply = await call('seances.pointer', { seanceId: view.seance.id, membres: [...membres], mode });
@@ -337,7 +344,12 @@ function Seance({
     <Page
       title={view.nom}
       crumbs={[{ label: text.retour, to: paths.comite }]}
-      aside={<EtatBadge etat={view.etat} />}
+      aside={
+        <>
+          <EtatBadge etat={view.etat} />
+          <Aide sujet="seance" etat={view.etat} />
+        </>
+      }
       actions={<ActBar primary={primary} others={[...others, ...papiers]} label={text.autres} />}
     >
       <p className={classes.facts}>

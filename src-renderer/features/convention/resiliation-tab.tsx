@@ -35,6 +35,7 @@ import { sourceAppliquee } from '#domain/resiliation/clause';
 import { preuveDuFait } from '#domain/resiliation/envois';
 import type { ClauseAppliquee, Envoi } from '#domain/fiches/mise-en-demeure';
 import { MOTIF_RETOUR_LABELS, PREUVE_LABELS } from '#domain/fiches/mise-en-demeure';
+import { Aide } from '../../parts/aide';
 import { Blockage } from '../../parts/blockage';
 import { DateText } from '../../parts/date-text';
 import { DelayPanel } from '../../parts/delay-panel';
@@ -608,6 +609,11 @@ function Acte({
       state={
         <>
           <MiseEnDemeureBadge etat={ligne.etat} />
+          <Aide
+            sujet="miseEnDemeure"
+            conventionId={query.data?.miseEnDemeure.conventionId ?? null}
+            etat={ligne.etat}
+          />
           <RepriseBadge mention={ligne.mention} />
         </>
       }
@@ -640,6 +646,7 @@ function AutreActe({ one, parties }: { readonly one: DenonciationView; readonly 
   return (
     <Detail
       title={nom}
+      state={<Aide sujet="denonciation" conventionId={denonciation.conventionId} etat={one.etat} />}
       actions={
         <ActBar primary={acts[0] ?? null} others={acts.slice(1)} label={textConvention.otherActs(nom)} />
       }
