@@ -39,7 +39,7 @@ const etats: Command = {
   mode: 'aucun',
   options: { id: { kind: 'texte', aide: 'objet (aussi en premier argument)' } },
   run: ({ options }) => {
-    const objet = options.text('id') ?? undefined;
+    const objet = options.positionals[0] ?? options.text('id') ?? undefined;
     if (!estObjetDeTable(objet))
       throw new UsageError(`Donnez un objet : ${OBJETS_DE_TABLE.join(', ')}. Exemple : etats avenant`);
     const data = lire(objet);

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../civil-date';
 import { avisOf, effetDenonciationOf, lastAvisRendu, signatairesDe } from '../lookup';
-import { cellule, nonDit, refuseSelonEtat } from '../etats/table';
+import { cellule, codesDe, nonDit, refuseSelonEtat } from '../etats/table';
 import type { Empechement, EtatDeTable, Ouverture, TableEtats } from '../etats/table';
 import { refus } from '../refus';
 import { regleAvenant } from './regle';
@@ -16,7 +16,10 @@ const COMMENCE = { raison: 'les signatures de l’avenant ont commencé', issue:
 /** Without an avis, only where the convention asks for none. */
 const sansAvis = (vers: readonly EtatAvenant[]): Ouverture<EtatAvenant> => ({
   vers,
-  selon: { dit: 'La convention ne demande pas d’avis avant la signature.', codes: ['AVIS_ABSENT'] },
+  selon: {
+    dit: 'La convention ne demande pas d’avis avant la signature, et l’avenant a un texte.',
+    codes: ['AVIS_ABSENT', 'AVENANT_SANS_TEXTE'],
+  },
 });
 const SUR_CE_TEXTE = {
   dit: 'L’avenant a un texte, celui sur lequel l’avis a été rendu, et l’avis n’a pas de défaut qui puisse l’annuler ; sinon, un motif dit pourquoi on signe.',
@@ -26,6 +29,16 @@ const SUR_CE_TEXTE = {
 const avecTexte = (vers: readonly EtatAvenant[]): Ouverture<EtatAvenant> => ({
   vers,
   selon: { dit: 'L’avenant a un texte.', codes: ['AVENANT_SANS_TEXTE'] },
+});
+/** Once the convention has ended, what was done while it ran is recorded all the same. */
+const avantLaFin = (vers: readonly EtatAvenant[], ...autres: readonly CodeRefus[]) => ({
+  clos: {
+    vers,
+    selon: {
+      dit: 'L’acte est d’un jour où la convention liait encore les parties, et ce qui était fait ce jour-là le permettait.',
+      codes: ['AVENANT_CLOS', ...autres],
+    },
+  } satisfies Ouverture<EtatAvenant>,
 });
 const ouverts = (vers: (etat: EtatAvenant) => readonly EtatAvenant[]) =>
   Object.fromEntries(ETATS_AVENANT.filter(isOuvert).map((etat) => [etat, vers(etat)]));
@@ -78,6 +91,7 @@ export const TABLE_AVENANT = {
         },
         mise_a_la_signature: { raison: 'l’avenant est déjà à la signature', issue: RECUEILLIR },
         en_cours_de_signature: COMMENCE,
+        ...avantLaFin(['clos'], 'ETAT_TRANSITION'),
       },
     },
     rediger: {
@@ -106,6 +120,7 @@ export const TABLE_AVENANT = {
           issue: RECUEILLIR,
         },
         en_cours_de_signature: COMMENCE,
+        ...avantLaFin(['clos']),
       },
     },
     enregistrer_avis: {
@@ -121,6 +136,7 @@ export const TABLE_AVENANT = {
           issue: RECUEILLIR,
         },
         en_cours_de_signature: 'AVIS_SEANCE_SUR_AVENANT_SIGNE',
+        ...avantLaFin(['clos']),
       },
     },
     mettre_a_la_signature: {
@@ -134,6 +150,7 @@ export const TABLE_AVENANT = {
         avis_rendu: { vers: ['mise_a_la_signature'], selon: SUR_CE_TEXTE },
         mise_a_la_signature: { raison: 'l’avenant est déjà à la signature', issue: RECUEILLIR },
         en_cours_de_signature: COMMENCE,
+        ...avantLaFin(['clos'], 'AVIS_ABSENT'),
       },
     },
     signer: {
@@ -146,17 +163,18 @@ export const TABLE_AVENANT = {
         avis_rendu: { vers: SIGNATURE, selon: SUR_CE_TEXTE },
         mise_a_la_signature: SIGNATURE,
         en_cours_de_signature: SIGNATURE,
+        ...avantLaFin(['clos', 'en_vigueur'], 'AVIS_ABSENT'),
       },
     },
     refuser: {
       libelle: 'Enregistrer le refus d’une partie',
       acte: 'avenants.refuser',
-      de: ouverts(() => ['refuse']),
+      de: { ...ouverts(() => ['refuse']), ...avantLaFin(['refuse']) },
     },
     abandonner: {
       libelle: 'Abandonner',
       acte: 'avenants.abandonner',
-      de: ouverts(() => ['abandonne']),
+      de: { ...ouverts(() => ['abandonne']), ...avantLaFin(['abandonne']) },
     },
   },
   passages: [
@@ -226,8 +244,8 @@ export function refuseAction(
   action: ActionAvenant,
   jour: CivilDate,
 ): Refus | null {
-  const clos = refuseSelonEtat(TABLE_AVENANT, 'clos', action, avenant);
-  if (clos !== null && etatDe(registre, avenant, jour) === 'clos')
+  const tard = codesDe(cellule(TABLE_AVENANT, 'clos', action)).includes('AVENANT_CLOS');
+  if (tard && etatDe(registre, avenant, jour) === 'clos')
     return refus('AVENANT_CLOS', { date: finParDenonciation(registre, avenant, jour) });
   const des = etatDesFaits(registre, avenant, jour);
   const ferme = refuseSelonEtat(TABLE_AVENANT, des, action, avenant);

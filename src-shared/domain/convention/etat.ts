@@ -52,6 +52,11 @@ const AVANT_LE_TERME = {
   codes: ['APRES_TERME'],
 } as const;
 
+const SANS_EFFET = {
+  dit: 'Elle ne lie pas encore les parties.',
+  codes: ['CLAUSE_ABSENTE', 'EFFET_NON_DETERMINE'],
+} as const;
+
 /** What is done to a convention in each of its states. */
 export const TABLE_CONVENTION = {
   objet: 'convention',
@@ -129,16 +134,25 @@ export const TABLE_CONVENTION = {
       libelle: 'Résilier, ou se retirer',
       acte: 'denonciations.resilier',
       de: {
-        projet: 'EFFET_NON_DETERMINE',
-        en_cours_de_signature: 'EFFET_NON_DETERMINE',
-        effet_a_trancher: 'EFFET_A_TRANCHER',
+        projet: { vers: [], selon: SANS_EFFET },
+        en_cours_de_signature: { vers: [], selon: SANS_EFFET },
+        effet_a_trancher: {
+          vers: [],
+          selon: { dit: 'Sa date d’effet reste à trancher.', codes: ['CLAUSE_ABSENTE', 'EFFET_A_TRANCHER'] },
+        },
         en_vigueur: {
           vers: ['denoncee', 'resiliee'],
           selon: { dit: 'Une clause le permet.', codes: ['CLAUSE_ABSENTE'] },
         },
         denoncee: 'DENONCIATION_DEJA_NOTIFIEE',
         resiliee: 'DENONCIATION_DEJA_NOTIFIEE',
-        expiree: { vers: ['expiree'], selon: AVANT_LE_TERME },
+        expiree: {
+          vers: ['resiliee'],
+          selon: {
+            dit: 'Une clause le permet, et l’acte est d’un jour où la convention liait les parties.',
+            codes: ['CLAUSE_ABSENTE', 'APRES_TERME'],
+          },
+        },
       },
     },
   },

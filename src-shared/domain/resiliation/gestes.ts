@@ -16,6 +16,10 @@ const etat = (nom: EtatMiseEnDemeure, sens: string, ferme?: CodeRefus): EtatDeTa
 });
 
 const COURSES = ['delai_en_cours', 'delai_expire', 'delai_non_determine'] as const;
+const UN_PERDU = {
+  dit: 'Un pli est revenu pour adresse inconnue, et le choix n’est pas déjà fait.',
+  codes: ['TENUE_SANS_OBJET', 'TENUE_DEJA_DITE'],
+} as const;
 const UN_PLI = { dit: 'La lettre est partie.', codes: ['ENVOI_INCONNU'] } as const;
 
 /** What is done to a notice in each of its states, in the order of its life. A new act is one more action. */
@@ -28,7 +32,7 @@ export const TABLE_MISE_EN_DEMEURE = {
     signee: etat('signee', 'La lettre est signée ; elle n’a encore touché personne.'),
     delai_non_determine: etat(
       'delai_non_determine',
-      'La lettre est partie ; le fait dont court le délai n’est pas connu, ou un destinataire reste à toucher.',
+      'La lettre est partie ; le fait dont court le délai n’est pas encore connu.',
     ),
     delai_en_cours: etat('delai_en_cours', 'Le délai court : la partie peut encore se conformer.'),
     delai_expire: etat('delai_expire', 'Le délai est passé : la convention peut être dénoncée, ou non.'),
@@ -67,13 +71,19 @@ export const TABLE_MISE_EN_DEMEURE = {
       de: {
         brouillon: 'MED_NON_SIGNEE',
         signee: COURSES,
-        delai_non_determine: COURSES,
-        delai_en_cours: ['delai_en_cours'],
-        delai_expire: {
-          vers: ['delai_en_cours', 'delai_expire'],
+        delai_non_determine: ['delai_non_determine'],
+        delai_en_cours: {
+          vers: ['delai_en_cours', 'delai_non_determine'],
           selon: {
-            dit: 'Le dépôt est d’un jour où le délai courait encore.',
+            dit: 'Le dépôt est d’un jour où le délai de la clause courait encore, ou un destinataire reste à toucher.',
             codes: ['ENVOI_DELAI_EXPIRE'],
+          },
+        },
+        delai_expire: {
+          vers: COURSES,
+          selon: {
+            dit: 'Le dépôt est d’un jour où le délai courait encore, ou un destinataire reste à toucher ; la convention n’a pas pris fin.',
+            codes: ['ENVOI_DELAI_EXPIRE', 'APRES_TERME'],
           },
         },
       },
@@ -105,24 +115,9 @@ export const TABLE_MISE_EN_DEMEURE = {
             codes: ['TENUE_SANS_OBJET', 'TENUE_PAR_PERSONNE'],
           },
         },
-        delai_non_determine: {
-          vers: COURSES,
-          selon: { dit: 'Un pli est revenu pour adresse inconnue.', codes: ['TENUE_SANS_OBJET'] },
-        },
-        delai_en_cours: {
-          vers: [],
-          selon: {
-            dit: 'Le délai court déjà.',
-            codes: ['TENUE_SANS_OBJET', 'TENUE_DEJA_DITE'],
-          },
-        },
-        delai_expire: {
-          vers: [],
-          selon: {
-            dit: 'Le délai a déjà couru.',
-            codes: ['TENUE_SANS_OBJET', 'TENUE_DEJA_DITE'],
-          },
-        },
+        delai_non_determine: { vers: ['delai_non_determine'], selon: UN_PERDU },
+        delai_en_cours: { vers: ['delai_en_cours'], selon: UN_PERDU },
+        delai_expire: { vers: ['delai_expire'], selon: UN_PERDU },
       },
     },
     observer: {
@@ -201,15 +196,15 @@ export const TABLE_MISE_EN_DEMEURE = {
         delai_en_cours: {
           vers: ['denonciation_notifiee'],
           selon: {
-            dit: 'La date stricte est passée, un motif dit pourquoi on n’attend pas la date prudente, et aucun délai supplémentaire ne court.',
-            codes: ['DELAI_EN_COURS', 'DEROGATION_AVANT_STRICT', 'DELAI_ACCORDE'],
+            dit: 'La date stricte est passée, un motif dit pourquoi on n’attend pas la date prudente, aucun délai supplémentaire ne court, et chaque destinataire est touché ou la partie tenue en demeure.',
+            codes: ['DELAI_EN_COURS', 'DEROGATION_AVANT_STRICT', 'DELAI_ACCORDE', 'DESTINATAIRE_NON_TOUCHE'],
           },
         },
         delai_expire: {
           vers: ['denonciation_notifiee'],
           selon: {
-            dit: 'La notification est postérieure au délai, et antérieure à la fin de la convention.',
-            codes: ['DELAI_EN_COURS', 'APRES_TERME'],
+            dit: 'La notification est postérieure au délai et antérieure à la fin de la convention, et chaque destinataire est touché ou la partie tenue en demeure.',
+            codes: ['DELAI_EN_COURS', 'APRES_TERME', 'DESTINATAIRE_NON_TOUCHE'],
           },
         },
       },

@@ -94,10 +94,20 @@ export const TABLE_SEANCE = {
     modifier: {
       libelle: 'Changer le jour, l’heure ou le lieu',
       acte: 'seances.modifier',
-      de: surPlace('Le jour ne change plus une fois la convocation partie ou un avis rendu.', [
-        'SEANCE_CONVOQUEE',
-        'POINT_AVIS_RENDU',
-      ]),
+      de: {
+        ...surPlace('Le jour ne change plus une fois la convocation partie ou un avis rendu.', [
+          'SEANCE_CONVOQUEE',
+          'POINT_AVIS_RENDU',
+        ]),
+        preparation: {
+          vers: ['preparation'],
+          selon: { dit: 'Le jour ne change plus une fois un avis rendu.', codes: ['POINT_AVIS_RENDU'] },
+        },
+        convoquee: {
+          vers: ['convoquee'],
+          selon: { dit: 'Le jour ne change plus.', codes: ['SEANCE_CONVOQUEE'] },
+        },
+      },
     },
     pointer: {
       libelle: 'Pointer les présences',
@@ -122,10 +132,14 @@ export const TABLE_SEANCE = {
     rendre_avis: {
       libelle: 'Enregistrer un vote et un avis',
       acte: 'seances.rendreAvis',
-      de: surPlace('La séance a eu lieu, et l’avis sur ce point n’est pas rendu.', [
-        'DATE_FUTURE',
-        'POINT_AVIS_RENDU',
-      ]),
+      de: {
+        ...surPlace('La séance a eu lieu, et l’avis sur ce point n’est pas rendu.', [
+          'DATE_FUTURE',
+          'POINT_AVIS_RENDU',
+        ]),
+        tenue: { vers: ['tenue'], selon: { dit: AVIS_A_RENDRE, codes: ['POINT_AVIS_RENDU'] } },
+        sans_quorum: { vers: ['sans_quorum'], selon: { dit: AVIS_A_RENDRE, codes: ['POINT_AVIS_RENDU'] } },
+      },
     },
     reconvoquer: {
       libelle: 'Convoquer une seconde séance',
