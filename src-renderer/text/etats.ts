@@ -1,3 +1,5 @@
+import { enumeration } from '#domain/french';
+
 /** The tables of states, drawn and told. */
 export const textEtats = {
   title: 'États et actions',
@@ -6,10 +8,11 @@ export const textEtats = {
   back: 'Accueil',
   drawing: (titre: string) => `Dessin\u00a0: ${titre}`,
   drawingHelp:
-    'Chaque numéro du dessin renvoie à la liste ci-dessous. En tirets\u00a0: sans acte sur l’objet.',
+    'Chaque numéro renvoie à la liste ci-dessous. Posé sur une case, il dit un passage commun à plusieurs états. En tirets\u00a0: sans acte sur l’objet.',
   drawingScroll: 'Dessin des états, à faire défiler',
   ways: 'Passages d’un état à l’autre',
-  way: (de: string, vers: string) => `De «\u00a0${de}\u00a0» à «\u00a0${vers}\u00a0»`,
+  way: (des: readonly string[], vers: string) =>
+    `De ${enumeration(des.map((de) => `«\u00a0${de}\u00a0»`))} à «\u00a0${vers}\u00a0»`,
   begins: (par: string, vers: string) => `Au départ\u00a0: ${par}, «\u00a0${vers}\u00a0»`,
   present: 'état présent',
   table: 'Table des états et des actions',

@@ -5,6 +5,7 @@ import { actionsDe, cellule, etatsDe, refuseSelonEtat } from '#domain/etats/tabl
 import type { TableEtats } from '#domain/etats/table';
 import { OBJETS_DE_TABLE, estObjetDeTable, titreDesEtats } from '#domain/etats/objets';
 import { tableDe } from '#domain/etats/tables';
+import { lowerFirst } from '#domain/french';
 import { typographie } from '#domain/typographie';
 import { paths } from '../../parts/paths';
 import { textEtats as text } from '../../text/etats';
@@ -57,16 +58,18 @@ function Image({
           <path d="M 0 0 L 10 5 L 0 10 z" className={classes.arrow} />
         </marker>
       </defs>
-      {traits.map(({ numero, d, de, mots }) => (
-        <path
-          key={numero}
-          d={d}
-          className={classes.way}
-          data-passif={mots.every(({ acte }) => !acte) || undefined}
-          data-present={de === present || undefined}
-          markerEnd={`url(#${fleche})`}
-        />
-      ))}
+      {traits.map(({ numero, d, des, mots }) =>
+        d === null ? null : (
+          <path
+            key={numero}
+            d={d}
+            className={classes.way}
+            data-passif={mots.every(({ acte }) => !acte) || undefined}
+            data-present={des.some((de) => de === present) || undefined}
+            markerEnd={`url(#${fleche})`}
+          />
+        ),
+      )}
       {boites.map(({ etat, x, y }) => {
         const lignes = enLignes(typographie(table.etats[etat]?.libelle ?? etat));
         return (
@@ -82,8 +85,13 @@ function Image({
           </g>
         );
       })}
-      {traits.map(({ numero, numeroX, numeroY, de }) => (
-        <g key={numero} className={classes.number} data-present={de === present || undefined}>
+      {traits.map(({ numero, numeroX, numeroY, des, d }) => (
+        <g
+          key={numero}
+          className={classes.number}
+          data-partage={d === null || undefined}
+          data-present={des.some((de) => de === present) || undefined}
+        >
           <circle cx={numeroX} cy={numeroY} r={11} />
           <text x={numeroX} y={numeroY + 4}>
             {numero}
@@ -99,13 +107,17 @@ function Chemins({ table, dessin }: { readonly table: TableEtats; readonly dessi
   return (
     <>
       <ol className={classes.ways} aria-label={text.ways}>
-        {dessin.traits.map(({ numero, de, vers, mots }) => (
+        {dessin.traits.map(({ numero, des, vers, mots }) => (
           <li key={numero}>
-            <strong>{text.way(nom(de), nom(vers))}</strong>
+            <strong>{text.way(des.map(nom), nom(vers))}</strong>
             {'\u00a0: '}
             {mots
               .map(({ libelle, selon }) =>
-                typographie(selon === null ? libelle : `${libelle} (${text.selon.toLowerCase()} : ${selon})`),
+                typographie(
+                  selon === null
+                    ? libelle
+                    : `${libelle} (${text.selon.toLowerCase()} : ${lowerFirst(selon.replace(/\.$/u, ''))})`,
+                ),
               )
               .join(' ; ')}
           </li>
@@ -243,7 +255,7 @@ export function EtatsPage() {
       <p className={classes.rules}>{typographie(table.regle)}</p>
       <Section title={text.drawing(titreDesEtats(table.objet))}>
         <p className={classes.wide}>{text.drawingHelp}</p>
-        <div className={classes.scroll} role="region" aria-label={text.drawingScroll} tabIndex={0}>
+        <div className={classes.board} role="region" aria-label={text.drawingScroll} tabIndex={0}>
           <Image table={table} dessin={dessin} present={present} />
         </div>
         <Chemins table={table} dessin={dessin} />

@@ -4,71 +4,76 @@ import type { TableEtats } from '#domain/etats/table';
 /* Where the states and the ways between them stand in the drawing: rows of boxes in the order of the life of the object. */
 
 export const LARGEUR = 190;
-export const HAUTEUR = 64;
-const ECART_X = 56;
-const ECART_Y = 84;
-const MARGE = 28;
+export const HAUTEUR = 56;
+const ECART = 52;
+const MARGE = 16;
+/** On each side, for the ways that pass other states by. */
+const COULOIR = 220;
 /** Between the numbers on the ways, so that each is read. */
 const ENTRE_NUMEROS = 24;
 
-/** One way from a state to another: what leads along it, acts or time. */
+type Mot = { readonly libelle: string; readonly selon: string | null; readonly acte: boolean };
+/** One way to a state: from where, and what leads along it, acts or time. */
 export type Chemin = {
   readonly numero: number;
-  readonly de: string;
+  readonly des: readonly string[];
   readonly vers: string;
-  readonly mots: readonly {
-    readonly libelle: string;
-    readonly selon: string | null;
-    readonly acte: boolean;
-  }[];
+  readonly mots: readonly Mot[];
 };
 
 export type Boite = { readonly etat: string; readonly x: number; readonly y: number };
-export type Trait = Chemin & { readonly d: string; readonly numeroX: number; readonly numeroY: number };
+export type Trait = Chemin & {
+  /** Null: the same way from many states; only its number stands, beside the state it leads to. */
+  readonly d: string | null;
+  readonly numeroX: number;
+  readonly numeroY: number;
+};
 export type Dessin = {
   readonly largeur: number;
   readonly hauteur: number;
   readonly boites: readonly Boite[];
   readonly traits: readonly Trait[];
-  /** What leaves the object where it is, and how it begins. */
+  /** How the object begins. */
   readonly debuts: readonly { readonly vers: string; readonly par: string }[];
 };
 
-/** Every way of the table, those between the same two states together, numbered in the order of its states. */
+/** From so many states, one way is told once rather than drawn from each. */
+const COMMUN = 3;
+
+/** Every way of the table: those between the same two states together, and one for those that many states share. */
 export function cheminsDe(table: TableEtats): readonly Chemin[] {
-  const par = new Map<string, { de: string; vers: string; mots: Chemin['mots'][number][] }>();
-  const ajouter = (de: string, vers: string, mot: Chemin['mots'][number]): void => {
+  const etats = etatsDe(table);
+  const simples = new Map<string, { readonly de: string; readonly vers: string; readonly mots: Mot[] }>();
+  const ajouter = (de: string, vers: string, mot: Mot): void => {
     if (de === vers) return;
-    const cle = `${de} ${vers}`;
-    const known = par.get(cle) ?? { de, vers, mots: [] };
+    const known = simples.get(`${de} ${vers}`) ?? { de, vers, mots: [] };
     known.mots.push(mot);
-    par.set(cle, known);
+    simples.set(`${de} ${vers}`, known);
+  };
+  const communs = new Map<string, { readonly des: string[]; readonly vers: string; readonly mot: Mot }>();
+  const noter = (de: string, vers: string, mot: Mot): void => {
+    const cle = JSON.stringify([vers, mot]);
+    const known = communs.get(cle) ?? { des: [], vers, mot };
+    if (de !== vers) known.des.push(de);
+    communs.set(cle, known);
   };
   for (const { etat, action, cellule } of paires(table))
     for (const vers of cellule.vers)
-      ajouter(etat, vers, {
+      noter(etat, vers, {
         libelle: table.actions[action]?.libelle ?? action,
         selon: cellule.selon?.dit ?? null,
         acte: true,
       });
-  for (const { de, vers, par: mot } of table.passages)
-    if (de !== null) ajouter(de, vers, { libelle: mot, selon: null, acte: false });
-  const rang = new Map(etatsDe(table).map((etat, at) => [etat, at]));
-  const at = (etat: string): number => rang.get(etat) ?? 0;
-  return [...par.values()]
-    .sort((a, b) => at(a.de) - at(b.de) || at(a.vers) - at(b.vers))
+  for (const { de, vers, par } of table.passages)
+    if (de !== null) noter(de, vers, { libelle: par, selon: null, acte: false });
+  const partages: Omit<Chemin, 'numero'>[] = [];
+  for (const { des, vers, mot } of communs.values())
+    if (des.length >= COMMUN) partages.push({ des, vers, mots: [mot] });
+    else for (const de of des) ajouter(de, vers, mot);
+  const at = (etat: string | undefined): number => etats.indexOf(etat ?? '');
+  return [...[...simples.values()].map(({ de, ...one }) => ({ des: [de], ...one })), ...partages]
+    .sort((a, b) => at(a.des[0]) - at(b.des[0]) || at(a.vers) - at(b.vers))
     .map((one, index) => ({ numero: index + 1, ...one }));
-}
-
-/** The row of each state: below all those that lead to it, going forward in the order of its life. */
-function lignesDe(etats: readonly string[], chemins: readonly Chemin[]): readonly (readonly string[])[] {
-  const profondeur = new Map<string, number>();
-  for (const [at, etat] of etats.entries()) {
-    const avant = chemins.filter(({ de, vers }) => vers === etat && etats.indexOf(de) < at);
-    profondeur.set(etat, Math.max(-1, ...avant.map(({ de }) => profondeur.get(de) ?? 0)) + 1);
-  }
-  const rangs = Math.max(...profondeur.values()) + 1;
-  return Array.from({ length: rangs }, (_, rang) => etats.filter((etat) => profondeur.get(etat) === rang));
 }
 
 type Point = readonly [number, number];
@@ -84,46 +89,42 @@ const surLaCourbe = ([a, b, c, d]: readonly [Point, Point, Point, Point], t: num
 export function dessiner(table: TableEtats): Dessin {
   const etats = etatsDe(table);
   const chemins = cheminsDe(table);
-  const lignes = lignesDe(etats, chemins);
-  const colonnes = Math.max(...lignes.map((ligne) => ligne.length));
-  // Room on both sides for the ways that pass other rows by.
-  const longs = chemins.filter(({ de, vers }) => {
-    const [a, b] = [de, vers].map((etat) => lignes.findIndex((ligne) => ligne.includes(etat)));
-    return Math.abs((a ?? 0) - (b ?? 0)) !== 1;
-  });
-  const couloir = 24 + 14 * Math.ceil(longs.length / 2);
-  const coeur = colonnes * LARGEUR + (colonnes - 1) * ECART_X;
-  const largeur = coeur + 2 * (couloir + MARGE);
-  const boites = lignes.flatMap((ligne, rang) => {
-    const prise = ligne.length * LARGEUR + (ligne.length - 1) * ECART_X;
-    return ligne.map((etat, at): Boite => ({
-      etat,
-      x: (largeur - prise) / 2 + at * (LARGEUR + ECART_X),
-      y: MARGE + rang * (HAUTEUR + ECART_Y),
-    }));
-  });
+  // One state a row: what joins two rows that touch is straight, the rest goes round, and no line crosses a box.
+  const largeur = LARGEUR + 2 * (COULOIR + MARGE);
+  const boites = etats.map((etat, rang): Boite => ({
+    etat,
+    x: MARGE + COULOIR,
+    y: MARGE + rang * (HAUTEUR + ECART),
+  }));
   const placee = new Map(boites.map((one) => [one.etat, one]));
   const poses: Point[] = [];
   let [gauche, droite] = [0, 0];
+  /** How many shared ways already stand beside a state. */
+  const partages = new Map<string, number>();
   const traits = chemins.flatMap((chemin): Trait[] => {
-    const [de, vers] = [placee.get(chemin.de), placee.get(chemin.vers)];
+    const [premier = ''] = chemin.des;
+    const [de, vers] = [placee.get(premier), placee.get(chemin.vers)];
     if (de === undefined || vers === undefined) return [];
+    if (chemin.des.length > 1) {
+      const rang = partages.get(chemin.vers) ?? 0;
+      partages.set(chemin.vers, rang + 1);
+      return [{ ...chemin, d: null, numeroX: vers.x + 16 + rang * ENTRE_NUMEROS, numeroY: vers.y - 1 }];
+    }
     const courbe = ((): readonly [Point, Point, Point, Point] => {
       const milieu = ({ x }: Boite): number => x + LARGEUR / 2;
-      if (vers.y - de.y === HAUTEUR + ECART_Y) {
-        const decale = Math.max(-1, Math.min(1, (milieu(vers) - milieu(de)) / LARGEUR)) * (LARGEUR / 3);
-        const depart: Point = [milieu(de) + decale, de.y + HAUTEUR];
-        const arrivee: Point = [milieu(vers) - decale, vers.y];
+      if (vers.y - de.y === HAUTEUR + ECART) {
+        const x = milieu(de);
+        const [haut, bas] = [de.y + HAUTEUR, vers.y];
         return [
-          depart,
-          [depart[0], depart[1] + ECART_Y / 2],
-          [arrivee[0], arrivee[1] - ECART_Y / 2],
-          arrivee,
+          [x, haut],
+          [x, haut + ECART / 3],
+          [x, bas - ECART / 3],
+          [x, bas],
         ];
       }
       // Forward by the right, back by the left: two ways between the same states never lie on one another.
-      const aDroite = vers.y > de.y || (vers.y === de.y && vers.x > de.x);
-      const cote = aDroite ? largeur - MARGE - 14 * (droite++ % 12) : MARGE + 14 * (gauche++ % 12);
+      const aDroite = vers.y > de.y;
+      const cote = aDroite ? largeur - MARGE + 40 - 24 * (droite++ % 8) : MARGE - 40 + 24 * (gauche++ % 8);
       const bord = ({ x }: Boite): number => (aDroite ? x + LARGEUR : x);
       const depart: Point = [bord(de), de.y + HAUTEUR / 2 + (vers.y < de.y ? -10 : 10)];
       const arrivee: Point = [bord(vers), vers.y + HAUTEUR / 2 + (vers.y < de.y ? 10 : -10)];
@@ -143,7 +144,7 @@ export function dessiner(table: TableEtats): Dessin {
   });
   return {
     largeur,
-    hauteur: 2 * MARGE + lignes.length * HAUTEUR + (lignes.length - 1) * ECART_Y,
+    hauteur: 2 * MARGE + etats.length * (HAUTEUR + ECART) - ECART,
     boites,
     traits,
     debuts: table.passages.flatMap(({ de, vers, par }) => (de === null ? [{ vers, par }] : [])),
