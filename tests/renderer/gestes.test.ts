@@ -46,7 +46,7 @@ describe('an avenant', () => {
     await application.ask('avenants.saisir', { avenantId: id, date: '2026-02-10' });
     expect(await avenant(id)).toMatchObject({
       suite: 'enregistrer_avis',
-      refus: { instruire: 'AVENANT_TRANSITION', signer: 'AVIS_ABSENT', saisir: null },
+      refus: { instruire: 'ETAT_TRANSITION', signer: 'AVIS_ABSENT', saisir: null },
     });
     await application.ask('avis.enregistrer', {
       avenantId: id,

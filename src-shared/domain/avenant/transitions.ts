@@ -192,7 +192,7 @@ export const TABLE_AVENANT = {
 
 export type ActionAvenant = keyof typeof TABLE_AVENANT.actions;
 
-function expliquer(code: CodeRefus, avenant: Avenant | null): Refus {
+function expliquer(code: string, avenant: Avenant | null): Refus {
   switch (code) {
     case 'AVENANT_ABANDONNE':
       return refus(code, { date: avenant?.abandon?.date ?? null });

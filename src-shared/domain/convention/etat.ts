@@ -4,7 +4,7 @@ import { effetDenonciationOf } from '../lookup';
 import { nonDit } from '../etats/table';
 import type { Condition, EtatDeTable, Ouverture, TableEtats } from '../etats/table';
 import { refus } from '../refus';
-import type { CodeRefus, Refus } from '../refus';
+import type { Refus } from '../refus';
 import type { Registre } from '../registre';
 import { ETAT_CONVENTION_LABELS, etatConvention } from '../fiches/convention';
 import type { Convention, EtatConvention } from '../fiches/convention';
@@ -181,7 +181,7 @@ export type ConventionSituee = { readonly convention: Convention; readonly sourc
 
 const CLAUSE_D_EFFET = 'Convention, clause sur la prise d’effet';
 
-function expliquer(code: CodeRefus, fait: ConventionSituee | null): Refus {
+function expliquer(code: string, fait: ConventionSituee | null): Refus {
   const source = fait?.source ?? CLAUSE_D_EFFET;
   switch (code) {
     case 'CONVENTION_SIGNEE':

@@ -3,7 +3,7 @@ import type { TableEtats } from '../etats/table';
 import { isAvisRendu } from '../fiches/avis';
 import type { Avis } from '../fiches/avis';
 import { refus } from '../refus';
-import type { CodeRefus, Refus } from '../refus';
+import type { Refus } from '../refus';
 
 export const ETATS_AVIS = ['sans_avis', 'a_publier', 'publie'] as const;
 export type EtatAvis = (typeof ETATS_AVIS)[number];
@@ -51,7 +51,7 @@ export const TABLE_AVIS = {
 
 export type ActionAvis = keyof typeof TABLE_AVIS.actions;
 
-function expliquer(code: CodeRefus, avis: Avis | null): Refus {
+function expliquer(code: string, avis: Avis | null): Refus {
   switch (code) {
     case 'POINT_SANS_AVIS':
       return refus(code, { objet: 'le projet examiné' });

@@ -48,7 +48,7 @@ export type TableEtats<E extends string = string, A extends string = string, F =
   readonly actions: Readonly<Record<A, ActionDeTable<E>>>;
   readonly passages: readonly Passage<E>[];
   /** The refusal of a closed pair; `fait` gives its dates, when one object is in sight. */
-  readonly expliquer: (code: CodeRefus, fait: F | null, action: string) => Refus;
+  readonly expliquer: (code: string, fait: F | null, action: string) => Refus;
 };
 
 /** One cell, read. Without a state to lead to it is closed: by the state itself, or variously (`selon`). */
@@ -130,6 +130,6 @@ export const codesDe = ({ selon, empechement }: Cellule): readonly CodeRefus[] =
       : [typeof empechement === 'string' ? empechement : 'ETAT_TRANSITION'];
 
 /** The refusals a table names and does not word: a table is written with those it words. */
-export const nonDit = (code: CodeRefus): never => {
+export const nonDit = (code: string): never => {
   throw new Error(`${code}: the table does not word this refusal`);
 };

@@ -66,7 +66,7 @@ export function refuseGeste(registre: Registre, paquet: Paquet, action: ActionPa
   if (action === 'ordonner' && cases.length > 0) return refus('PAQUET_COMMENCE', { nombre: cases.length });
   const [donne] = visas;
   if (action !== 'viser' || visas.some(({ date }) => date === null)) return null;
-  return donne === undefined || donne.date === null
+  return donne?.date === undefined || donne.date === null
     ? refus('PAQUET_VISA_INCONNU', { connus: [] }, 'role')
     : refus('PAQUET_VISA_DONNE', { role: donne.role, date: donne.date }, 'role');
 }

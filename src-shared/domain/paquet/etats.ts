@@ -1,7 +1,7 @@
 import { nonDit } from '../etats/table';
 import type { TableEtats } from '../etats/table';
 import { refus } from '../refus';
-import type { CodeRefus, Refus } from '../refus';
+import type { Refus } from '../refus';
 import { ETAT_PAQUET_LABELS, etatPaquet } from './paquet';
 import type { EtatPaquet, Paquet } from './paquet';
 
@@ -126,7 +126,7 @@ export type ActionPaquet = keyof typeof TABLE_PAQUET.actions;
 /** A packet, and the name of whoever refused to sign it. */
 export type PaquetNomme = { readonly paquet: Paquet; readonly refusPar: string | null };
 
-function expliquer(code: CodeRefus, fait: PaquetNomme | null): Refus {
+function expliquer(code: string, fait: PaquetNomme | null): Refus {
   switch (code) {
     case 'PAQUET_REFUSE':
       return refus(code, {

@@ -3,7 +3,7 @@ import type { TableEtats } from '../etats/table';
 import { SUITE_LABELS, derniereSuite, etatDenonciation } from '../fiches/denonciation';
 import type { Denonciation, EtatDenonciation, NatureSuite } from '../fiches/denonciation';
 import { refus } from '../refus';
-import type { CodeRefus, Refus } from '../refus';
+import type { Refus } from '../refus';
 
 /** What follows an act that ends the convention, by what it is. */
 export const TABLE_DENONCIATION = {
@@ -115,7 +115,7 @@ export const TABLE_DENONCIATION = {
 
 export type ActionDenonciation = keyof typeof TABLE_DENONCIATION.actions;
 
-function expliquer(code: CodeRefus, acte: Denonciation | null, action: string): Refus {
+function expliquer(code: string, acte: Denonciation | null, action: string): Refus {
   const last = acte === null ? null : derniereSuite(acte);
   switch (code) {
     case 'DENONCIATION_TOMBEE':

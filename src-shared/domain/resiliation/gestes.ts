@@ -224,7 +224,7 @@ export const TABLE_MISE_EN_DEMEURE = {
 
 export type ActionMiseEnDemeure = keyof typeof TABLE_MISE_EN_DEMEURE.actions;
 
-function expliquer(code: CodeRefus, lettre: MiseEnDemeure | null): Refus {
+function expliquer(code: string, lettre: MiseEnDemeure | null): Refus {
   switch (code) {
     case 'MED_DEJA_SIGNEE':
     case 'MED_NON_SIGNEE':

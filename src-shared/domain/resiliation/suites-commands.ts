@@ -10,13 +10,13 @@ import { derniereSuite, effetDenonciation, effetPropre, etatDenonciation } from 
 import type { Denonciation, NatureSuite } from '../fiches/denonciation';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi } from '../fiches/mise-en-demeure';
-import { find, notFuture } from '../lookup';
+import { find, misesEnDemeureOf, notFuture } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Signataire } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
-import { put } from '../registre';
-import type { Registre } from '../registre';
+import { put, withChanges } from '../registre';
+import type { Changement, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { partiesAgissantes } from './auteurs';
@@ -26,8 +26,8 @@ import { deposer, direDepot, numerosRepetes, suivre } from './envois';
 import type { NouvelEnvoi, SuiviEnvoi } from './envois';
 import { TABLE_DENONCIATION } from './etats-denonciation';
 import type { ActionDenonciation } from './etats-denonciation';
-import { adressesInconnues, departDe } from './horloge';
-import { refuseSecondeFin } from './ouverture';
+import { adressesInconnues, avecDelai, departDe, envoisDuDelai, loiDe } from './horloge';
+import { refuseIfClosed, refuseSecondeFin } from './ouverture';
 
 /* What follows an act that ends the convention: a letter to each addressee and its fate, then what becomes of the act. */
 
@@ -211,7 +211,32 @@ export function enregistrerSuite(
     ...denonciation,
     suites: [...(denonciation.suites ?? []), { nature, date, reference }],
   };
-  return decided(after.id, [put('denonciations', after)], direSuite(after, nature));
+  return decided(
+    after.id,
+    [put('denonciations', after), ...delaisRouverts(registre, found.value.convention, after)],
+    direSuite(after, nature),
+  );
+}
+
+/**
+ * The delay of a closed case does not move with what the post goes on saying. Once the act that closed it falls, the
+ * case is open again: its delay is the one its letters give.
+ */
+function delaisRouverts(
+  registre: Registre,
+  convention: Convention,
+  acte: Denonciation,
+): readonly Changement[] {
+  const apres = withChanges(registre, [put('denonciations', acte)]);
+  return misesEnDemeureOf(registre, convention.id).flatMap((lettre) => {
+    const regle = loiDe(lettre);
+    if (regle === null || refuseIfClosed(apres, lettre, null) !== null) return [];
+    const depart = departDe(envoisDuDelai(lettre), regle.declencheur);
+    const connu = lettre.delai?.calcul.depart ?? null;
+    return (depart.connu ? depart.date : null) === connu
+      ? []
+      : [put('misesEnDemeure', avecDelai(lettre, convention))];
+  });
 }
 
 function refuseSuite(

@@ -210,7 +210,7 @@ export const TABLE_SEANCE = {
 
 export type ActionSeance = keyof typeof TABLE_SEANCE.actions;
 
-function expliquer(code: CodeRefus, seance: SeanceComite | null): Refus {
+function expliquer(code: string, seance: SeanceComite | null): Refus {
   switch (code) {
     case 'SEANCE_CLOSE':
       return refus(code, { date: seance?.close?.date ?? null });

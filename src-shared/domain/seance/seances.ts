@@ -47,10 +47,11 @@ export function refuseGeste(
   action: ActionSeance,
   jour: CivilDate,
 ): Refus | null {
+  const nom: string = action;
   const ferme = refuseSelonEtat(TABLE_SEANCE, etatSeance(registre, seance, jour), action, seance);
   if (ferme !== null) return ferme;
   const { points, convocation, date } = seance;
-  switch (action) {
+  switch (nom) {
     case 'convoquer':
       if (points.length === 0) return refus('CONVOCATION_SANS_POINT', {});
       return convocation === null ? null : refus('SEANCE_CONVOQUEE', { date: convocation.date }, 'date');

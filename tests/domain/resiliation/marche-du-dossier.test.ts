@@ -98,6 +98,8 @@ const GESTES = {
   suite: 4,
 } as const;
 type Geste = keyof typeof GESTES;
+/** What follows an act that ends the convention. */
+type Suite = Extract<Geste, 'expedier' | 'pister' | 'recevoir' | 'suite'>;
 const pas = fc.record({
   geste: fc.oneof(
     ...(Object.entries(GESTES) as [Geste, number][]).map(([geste, weight]) => ({
@@ -303,7 +305,11 @@ class Marche {
         }); // prettier-ignore
         return;
       }
-      default:
+      // What follows an act that ends the convention was done above.
+      case 'expedier':
+      case 'pister':
+      case 'recevoir':
+      case 'suite':
     }
   }
 
@@ -318,7 +324,7 @@ class Marche {
     const at = (rang: number): number => n[rang] ?? 0;
     const { registre } = this.banc;
     const one = registre.denonciations.get(denonciationId);
-    switch (geste) {
+    switch (geste as Suite) {
       case 'expedier': {
         const a = one?.partieId === 'region' ? ETAT : (['president'] as const);
         const ids = at(1) % 3 === 0 ? a.slice(0, 1 + (at(2) % a.length)) : a;
@@ -367,7 +373,6 @@ class Marche {
           suivi.suites.push({ nature, le: jour(dit) });
         return;
       }
-      default:
     }
   }
 

@@ -36,7 +36,7 @@ const dater = (banc: Banc, faitLe: string): void =>
 const resiliable = () => {
   const { convention } = new Banc(d(H));
   const [base] = (convention.clauses ?? []).filter(({ parametres }) => parametres.nature === 'resiliation');
-  if (base === undefined || base.parametres.nature !== 'resiliation') throw new Error('no clause');
+  if (base?.parametres.nature !== 'resiliation') throw new Error('no clause');
   const { parametres } = base;
   return {
     ...convention,

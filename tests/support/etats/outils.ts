@@ -1,7 +1,5 @@
 import { ACTES } from '#registre/actes';
 import type { DescriptionActe } from '#registre/acte';
-import { DESCRIPTIONS } from '#registre/fiches';
-import type { NomCollection } from '#registre/fiches';
 import { procedures } from '#contract/procedures';
 import { cellule } from '#domain/etats/table';
 import type { Cellule, TableEtats } from '#domain/etats/table';
@@ -101,10 +99,7 @@ export function ligneDe({ methode, entree, terminal }: Ordre): readonly string[]
   if (saisie === undefined || commande === undefined) throw new Error(`${methode}: no line for the terminal`);
   const options = commande.options as Readonly<Record<string, { readonly nom?: string }>> | undefined;
   const sujet = Object.entries(saisie).find(
-    ([, champ]) =>
-      champ.genre === 'fiche' &&
-      champ.facultatif !== true &&
-      DESCRIPTIONS[champ.collection as NomCollection] !== undefined,
+    ([, champ]) => champ.genre === 'fiche' && champ.facultatif !== true,
   )?.[0];
   return [
     ...commande.nom.split(' '),
@@ -117,7 +112,7 @@ export function ligneDe({ methode, entree, terminal }: Ordre): readonly string[]
         champ.replace(/Id$/u, '').replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       return value === true
         ? [`--${nom}`]
-        : [`--${nom}`, Array.isArray(value) ? value.join(',') : String(value as string | number)];
+        : [`--${nom}`, Array.isArray(value) ? value.join(',') : String(value)];
     }),
   ];
 }

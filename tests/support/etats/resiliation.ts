@@ -82,8 +82,8 @@ export function notifiee(
   banc: Banc,
   {
     notifieeLe = '2026-10-01',
-    priseEffet = { nature: 'reception' } as Readonly<Record<string, unknown>>,
-  } = {},
+    priseEffet = { nature: 'reception' },
+  }: { readonly notifieeLe?: string; readonly priseEffet?: Readonly<Record<string, unknown>> } = {},
 ): { readonly med: string; readonly id: string } {
   const med = envoyee(banc, ANCIEN);
   const id = faire(banc, 'denonciations.notifier', {
