@@ -157,6 +157,7 @@ describe('a notice', () => {
       motif: 'Accord trouvé.',
     });
     expect(await lettre(id)).toMatchObject({ suite: null, suivi: false });
-    expect(Object.keys((await lettre(id)).refus)).toEqual(['supprimer']);
+    // Closed, it still takes what the post and the other party go on saying.
+    expect(Object.keys((await lettre(id)).refus)).toEqual(['suivre', 'observer', 'supprimer']);
   });
 });
