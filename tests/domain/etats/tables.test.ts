@@ -18,6 +18,16 @@ it('every object has its trials', () => {
   expect(PLATEAUX.map(({ table }) => table.objet)).toEqual(OBJETS_DE_TABLE);
 });
 
+/** The guards read the tables: a row changed by hand changes what they do, and must be changed here as well. */
+it('the pairs are those that were agreed on', async () => {
+  const dites = PLATEAUX.flatMap(({ table }) =>
+    paires(table).map(({ etat, action, cellule }) =>
+      [table.objet, etat, action, cellule.vers.join(' ') || '-', codesDe(cellule).join(' ') || '-'].join(' ; '),
+    ),
+  );
+  await expect(`${dites.join('\n')}\n`).toMatchFileSnapshot('paires.txt');
+});
+
 describe.each(PLATEAUX.map((plateau) => [plateau.table.objet, plateau] as const))('%s', (objet, plateau) => {
   const { table, scenes, etatDe }: Plateau = plateau;
   const issues = issuesDe(plateau);
