@@ -13,6 +13,8 @@ const DOMAIN = [
   ['civil-date', 'french', 'typographie', 'repere', 'explication', 'fichier', 'motif', 'tableau'],
   ['*/refus', 'lookup-refus'],
   ['refus', 'result'],
+  // The form of the tables of states; each stands with its rules.
+  ['etats/table', 'etats/objets'],
   ['delais'],
   // What a printer would set otherwise in a text of somebody's.
   ['typographie-controle'],
@@ -56,6 +58,8 @@ const DOMAIN = [
   ['deliberation'],
   // An act that goes round to be signed.
   ['paquet'],
+  // Those tables, all of them.
+  ['etats'],
   ['pieces'],
   // Dates of the service's own.
   ['echeance-libre'],

@@ -51,8 +51,8 @@ const screens = [
     },
   },
   {
-    path: '/conventions/:conventionId/avenants/etapes',
-    lazy: async () => ({ Component: (await import('./features/convention/etapes-page')).EtapesPage }),
+    path: '/aide/etats/:objet?',
+    lazy: async () => ({ Component: (await import('./features/aide/etats-page')).EtatsPage }),
   },
   ...formRoutes,
   {

@@ -14,6 +14,7 @@ import { RefusedError } from './command';
 import type { Answer, Command, Mode, Terminal } from './command';
 import { ACTES_COMMANDS } from './commands/actes';
 import { ETAPES_AVENANT_COMMANDS } from './commands/etapes-avenant';
+import { ETATS_COMMANDS } from './commands/etats';
 import { CLAUSE_COMMANDS } from './commands/clauses';
 import { CONVENTION_COMMANDS } from './commands/conventions';
 import { delai } from './commands/delai';
@@ -83,6 +84,7 @@ const COMMANDS: readonly Command[] = [
   ...TEXTE_MODIFIE_COMMANDS,
   ...TEXTE_COMMANDS,
   ...ETAPES_AVENANT_COMMANDS,
+  ...ETATS_COMMANDS,
   ...RESILIATION_COMMANDS,
   ...AFFAIRE_COMMANDS,
   ...COMITE_COMMANDS,

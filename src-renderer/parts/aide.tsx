@@ -1,10 +1,13 @@
 import { Popover } from '@mantine/core';
 import { IconHelp } from '@tabler/icons-react';
 import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { paths } from './paths';
 import { QueryView } from './query-view';
 import { useQuery } from '../rpc/query';
 import { AIDES, textAide } from '../text/aide';
 import type { SujetAide } from '../text/aide';
+import { textEtats } from '../text/etats';
 import classes from './aide.module.css';
 
 /** The words this convention gives to the rule. */
@@ -36,13 +39,16 @@ function Here({ conventionId, sujet }: { readonly conventionId: string; readonly
 export function Aide({
   sujet,
   conventionId = null,
+  etat = null,
 }: {
   readonly sujet: SujetAide;
   readonly conventionId?: string | null;
+  /** The present state of the act in sight, shown in the drawing of its states. */
+  readonly etat?: string | null;
 }) {
   const [opened, setOpened] = useState(false);
   const title = useId();
-  const { titre, texte, source, clause } = AIDES[sujet];
+  const { titre, texte, source, clause, etats } = AIDES[sujet];
   return (
     <Popover
       opened={opened}
@@ -74,6 +80,18 @@ export function Aide({
         {source !== null && (
           <p className={classes.source}>
             {textAide.rule}&nbsp;: {source}
+          </p>
+        )}
+        {etats !== null && (
+          <p>
+            <Link
+              to={paths.etats(etats, etat)}
+              onClick={() => {
+                setOpened(false);
+              }}
+            >
+              {textEtats.link}
+            </Link>
           </p>
         )}
         {clause !== null && conventionId !== null && (

@@ -1,3 +1,4 @@
+import type { ObjetDeTable } from '#domain/etats/objets';
 import { ACTES } from '#registre/actes';
 import { DESCRIPTIONS, FICHES_PLATES } from '#registre/fiches';
 import type { NatureDocument } from '#registre/documents';
@@ -132,7 +133,9 @@ export const paths = {
   },
   /** Where the text of a convention that nobody has signed is written anew. */
   rediger: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/rediger`,
-  etapesAvenant: (conventionId: string) => `/conventions/${encodeURIComponent(conventionId)}/avenants/etapes`,
+  /** The table of states of one kind of object, the present one in sight. */
+  etats: (objet: ObjetDeTable, etat: string | null = null) =>
+    `/aide/etats/${objet}${etat === null ? '' : `?etat=${etat}`}`,
   /** `lie`: one of the documents that go with it. */
   document: (conventionId: string, type: NatureDocument, id: string, lie?: NatureDocument) =>
     `/conventions/${encodeURIComponent(conventionId)}/documents?acte=${type}&id=${encodeURIComponent(id)}${

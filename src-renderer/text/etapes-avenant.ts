@@ -1,6 +1,6 @@
 import { counted } from '#domain/french';
 
-/** The steps of an avenant: its path, the table of the transitions, and what changed since the avis. */
+/** The steps of an avenant: its path, and what changed since the avis. */
 export const textEtapes = {
   path: {
     label: 'Où en est cet avenant',
@@ -16,24 +16,6 @@ export const textEtapes = {
     done: 'fait',
     skipped: 'non enregistré',
     todo: 'à venir',
-  },
-
-  page: {
-    link: 'Étapes d’un avenant',
-    title: 'Étapes d’un avenant',
-    lead: 'Ce que chaque état permet, et pourquoi il ne permet pas le reste. C’est la table que l’application suit : elle ne fait rien d’autre.',
-    rule: 'Un avenant se demande et se signe au cours de la période de validité de la convention, après avis du comité si elle le demande. Un avis défavorable ne bloque pas\u00a0; un report ou un silence n’est pas un avis.',
-    short:
-      'L’instruction, la saisine et la mise à la signature peuvent ne pas être enregistrées\u00a0: l’avis suppose la saisine, et la première signature met l’avenant à la signature.',
-    back: 'Avenants de la convention',
-    caption: 'États d’un avenant, en lignes, et actions, en colonnes',
-    state: 'État',
-    yes: 'Possible',
-    no: 'Refusé',
-    leadsTo: 'conduit à',
-    remedy: 'Ce qu’il faut faire',
-    scroll: 'Table des étapes, à faire défiler',
-    wide: 'La table est plus large que la page\u00a0: faites-la défiler vers la droite pour voir toutes les actions.',
   },
 
   ecart: {

@@ -32,6 +32,8 @@ export const textPalette = {
     { keys: ['Échap'], label: 'fermer' },
   ],
   motsDesListes: 'liste tableau export',
+  help: 'aide',
+  motsDesEtats: 'table étapes actions permis refusé dessin schéma transitions',
   /** Other words people say for a screen. */
   motsDesEcrans: {
     accueil: 'début tableau de bord',

@@ -12,9 +12,10 @@ import type { CivilDate } from '#domain/civil-date';
 import type { Compte } from '#domain/comite/compte';
 import type { Motif, Verdict } from '#domain/comite/verdict';
 import type { Coordonnees, LigneMembre } from '#domain/seance/importer';
+import type { ActionSeance, EtatSeance } from '#domain/seance/etats';
 import { command, id, nothing, query } from './base';
 import { jeton } from './televersements';
-import type { ExportView } from './views';
+import type { ExportView, GesteView } from './views';
 
 /* The committee consulted on the acts: its séances, its members, what its avis are worth. */
 
@@ -39,16 +40,6 @@ export type MembreView = {
   readonly coordonnees: Coordonnees | null;
   /** His term has ended long enough ago for his contact data to go. */
   readonly aPurger: boolean;
-};
-
-export type EtatSeance = 'preparation' | 'convoquee' | 'tenue' | 'sans_quorum' | 'close' | 'annulee';
-export const ETAT_SEANCE_LABELS: Readonly<Record<EtatSeance, string>> = {
-  preparation: 'en préparation',
-  convoquee: 'convoquée',
-  tenue: 'tenue',
-  sans_quorum: 'sans quorum',
-  close: 'close',
-  annulee: 'annulée',
 };
 
 export type LigneSeanceView = {
@@ -110,6 +101,8 @@ export type SeanceView = {
   readonly comite: { readonly id: string; readonly nom: string };
   readonly etat: EtatSeance;
   readonly etatLibelle: string;
+  /** What may be done to it today. */
+  readonly gestes: readonly GesteView<ActionSeance>[];
   readonly regles: ReglesComite;
   readonly limite: LimiteView | null;
   readonly compte: Compte;

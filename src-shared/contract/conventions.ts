@@ -15,11 +15,13 @@ import type { Refus } from '#domain/refus';
 import type { MotifResiliation } from '#registre/fiches/clauses';
 import type { FichePlate } from '#registre/fiches';
 import { day, id, nothing, optionalDay, optionalId, optionalReason, optionalText, query } from './base';
+import type { ActionAvis, EtatAvis } from '#domain/crefop/etats';
 import type { BarreView } from './chronologie';
 import type {
   FaitView,
   AvenantLuView,
   AvisView,
+  GesteView,
   LigneConventionView,
   MiseEnDemeureLueView,
   PreuvesEnvoiView,
@@ -219,6 +221,8 @@ export type LigneAvenantView = {
 
 /** An avis with the avenant it was given on. */
 export type LigneAvisView = AvisView & {
+  readonly etat: EtatAvis;
+  readonly gestes: readonly GesteView<ActionAvis>[];
   /** Null for the avis on the convention itself. */
   readonly avenant:
     | (LigneAvenantView & {

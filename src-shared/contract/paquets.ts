@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { OBJETS_DE_PAQUET, SUPPORT_LABELS } from '#registre/fiches/paquets';
 import type { ObjetDePaquet } from '#registre/fiches/paquets';
 import { valeurs } from '#registre/champs';
-import type { ExportView } from './views';
+import type { ExportView, GesteView } from './views';
 import type { Convention } from '#domain/fiches/convention';
+import type { ActionPaquet } from '#domain/paquet/etats';
 import type { EtatPiece } from '#domain/fiches/piece';
 import type { EtatPaquet, Support } from '#domain/paquet/paquet';
 import type { SignaturePdf } from '#domain/paquet/signature-pdf';
@@ -227,6 +228,8 @@ export type PaquetView = {
   };
   readonly etat: EtatPaquet;
   readonly etatLibelle: string;
+  /** What may be done to it today. */
+  readonly gestes: readonly GesteView<ActionPaquet>[];
   readonly support: Support;
   readonly ouvertLe: string;
   readonly empreinteTexte: string;

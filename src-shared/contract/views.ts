@@ -162,7 +162,7 @@ export type GesteView<G extends string> = { readonly geste: G; readonly refus: R
 
 /** `supprimer` moves it to the trash, `reprendre` asks again for one that was given up or refused. */
 export type GesteAvenant = ActionAvenant | 'reprendre' | 'supprimer';
-export type GesteMiseEnDemeure = ActionMiseEnDemeure | 'suivre' | 'supprimer';
+export type GesteMiseEnDemeure = ActionMiseEnDemeure | 'supprimer';
 
 /** An avenant read alone. */
 export type AvenantLuView = AvenantView & {

@@ -5,6 +5,12 @@ import type { Explication, Refusals } from './explication';
 
 /** Why a record, a party or a signatory is not the one that was named, and a day not one that has come. */
 export const REFUS_LOOKUP = {
+  /** `objet`: « un avenant ». */
+  ETAT_TRANSITION: (p: { action: string; objet: string; raison: string; issue: string }): Explication => ({
+    message: `« ${p.action} » n’est pas possible : ${p.raison}.`,
+    source: `Table des états : ${p.objet}`,
+    remede: p.issue,
+  }),
   INTROUVABLE: (p: { objet: string; id: string }): Explication => ({
     message: `${p.objet} « ${p.id} » n’existe pas dans ce registre.`,
     source: 'Registre',

@@ -2,8 +2,6 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ETATS_AVENANT } from '#domain/fiches/avenant';
-import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
 import { porte } from './porte';
 
 const AURA = 'convention-aura-2022-2028';
@@ -13,22 +11,6 @@ beforeAll(async () => {
 });
 
 describe('the steps of an avenant, from the terminal', () => {
-  it('prints the whole table without any registry, for people and for machines', () => {
-    const { out, code } = run(['avenant', 'etapes', '--json']);
-    expect(code).toBe(0);
-    const { transitions } = JSON.parse(out) as {
-      transitions: { permise: boolean; vers: string[]; refus: { message: string; remede: string } | null }[];
-    };
-    expect(transitions).toHaveLength(ETATS_AVENANT.length * ACTIONS_AVENANT.length);
-    for (const { permise, vers, refus } of transitions) {
-      expect([vers.length > 0, refus === null]).toEqual([permise, permise]);
-      if (refus !== null) expect(refus.remede).toMatch(/\.$/);
-    }
-    const texte = run(['avenant', 'etapes']).out;
-    expect(texte).toContain('oui  Saisir le comité → Comité saisi, avis attendu');
-    expect(texte).toContain('non  Rédiger le projet\u00A0: Le texte est figé');
-  });
-
   it('takes an avenant from its request to a refusal, the text told changed on the way', () => {
     const registre = mkdtempSync(join(tmpdir(), 'crefop-etapes-'));
     const at = ['--registre', registre, '--horloge', '2026-11-23'];

@@ -1,15 +1,12 @@
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter, Route, Routes } from 'react-router';
+import { MemoryRouter } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AvenantActions } from '../../src-renderer/features/convention/avenant-actions';
 import { AvenantPath } from '../../src-renderer/features/convention/avenant-path';
 import { EcartAvis } from '../../src-renderer/features/convention/ecart-avis';
-import { EtapesPage } from '../../src-renderer/features/convention/etapes-page';
 import { formPaths } from '../../src-renderer/features/convention/forms/paths';
 import { civilDate } from '#domain/civil-date';
-import { ETATS_AVENANT } from '#domain/fiches/avenant';
-import { ACTIONS_AVENANT } from '#domain/avenant/transitions';
 import type { AvenantLuView } from '#contract/views';
 import type { InMemoryApplication } from './in-memory-application';
 import { CONVENTION_ID, openInMemory, signConvention } from './in-memory-application';
@@ -302,31 +299,5 @@ describe('what changed since the avis', () => {
     await edit(projet.articles[0]!.alineas[0]!);
     const item = await view();
     expect([item.avis[0]?.ecart, item.blocage]).toEqual([null, null]);
-  });
-});
-
-describe('the table of the steps', () => {
-  it('shows every pair, each refusal with its reason and its way out', () => {
-    render(
-      <ScreenProvider>
-        <MemoryRouter initialEntries={['/conventions/c/avenants/etapes']}>
-          <Routes>
-            <Route path="/conventions/:conventionId/avenants/etapes" element={<EtapesPage />} />
-          </Routes>
-        </MemoryRouter>
-      </ScreenProvider>,
-    );
-    const region = screen.getByRole('region', { name: /à faire défiler$/ });
-    expect(region.tabIndex).toBe(0);
-    const hint = document.getElementById(region.getAttribute('aria-describedby') ?? '');
-    expect(hint?.textContent).toContain('plus large que la page');
-    const table = within(region).getByRole('table', { name: /États d’un avenant/ });
-    expect(within(table).getAllByRole('columnheader')).toHaveLength(1 + ACTIONS_AVENANT.length);
-    expect(within(table).getAllByRole('rowheader')).toHaveLength(ETATS_AVENANT.length);
-    const cells = within(table).getAllByRole('cell');
-    expect(cells).toHaveLength(ETATS_AVENANT.length * ACTIONS_AVENANT.length);
-    for (const { textContent } of cells)
-      expect(textContent).toMatch(/^ ?(?:Possible.*conduit à .+|Refusé.+\..*Ce qu’il faut faire\s:.+\.)$/u);
-    expect(screen.getByRole('link', { name: 'Avenants de la convention' })).toBeDefined();
   });
 });

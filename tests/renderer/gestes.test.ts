@@ -46,7 +46,7 @@ describe('an avenant', () => {
     await application.ask('avenants.saisir', { avenantId: id, date: '2026-02-10' });
     expect(await avenant(id)).toMatchObject({
       suite: 'enregistrer_avis',
-      refus: { instruire: 'AVENANT_TRANSITION', signer: 'AVIS_ABSENT', saisir: null },
+      refus: { instruire: 'ETAT_TRANSITION', signer: 'AVIS_ABSENT', saisir: null },
     });
     await application.ask('avis.enregistrer', {
       avenantId: id,
@@ -157,6 +157,7 @@ describe('a notice', () => {
       motif: 'Accord trouvé.',
     });
     expect(await lettre(id)).toMatchObject({ suite: null, suivi: false });
-    expect(Object.keys((await lettre(id)).refus)).toEqual(['supprimer']);
+    // Closed, it still takes what the post and the other party go on saying.
+    expect(Object.keys((await lettre(id)).refus)).toEqual(['suivre', 'observer', 'supprimer']);
   });
 });

@@ -1,31 +1,14 @@
-import { AgendaEnMemoire, RappelsEnMemoire } from '../support/rappels';
-import { createHash } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { procedures } from '#contract/procedures';
 import type { Input, Method, Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
-import { emptyRegistre, entityKey } from '#domain/registre';
-import type { Changement } from '#domain/registre';
-import type { Dependencies } from '../../src-main/application/services';
-import { createPastHandlers } from '../../src-main/application/temps/past-handlers';
-import { createEchanges } from '../../src-main/echanges';
-import { createHandlers } from '../../src-main/application/application';
 import { CONVENTION_AURA } from '../../src-main/application/exemples/auvergne-rhone-alpes';
-import type { Depot, EntreeJournal } from '../../src-main/application/ports';
-import { stateHash } from '../../src-main/store/state-hash';
-import { createHorloge } from '../../src-main/clock';
-import { renderXlsx } from '../../src-main/documents/classeur';
-import { createDispatcher } from '../../src-main/rpc/dispatcher';
 import type { Dispatch } from '../../src-main/rpc/dispatcher';
 import { DownloadShelf } from '../../src-main/rpc/download-shelf';
 import type { ShelvedFile } from '../../src-main/rpc/download-shelf';
-import { UploadShelf } from '../../src-main/rpc/upload-shelf';
 import { setPastInstant } from '../../src-renderer/rpc/past';
 import { clearQueries, startQueries } from '../../src-renderer/rpc/query';
-import { MemorySauvegardes } from './memory-sauvegardes';
-import { readInPlace } from '../../src-main/reading/in-place';
-import { memoryCoordonnees } from '../support/memory-coordonnees';
-import { memoryPieces } from '../support/memory-pieces';
+import { memoryApplication, memoryDepot } from '../support/memory-application';
+import { MemorySauvegardes } from '../support/memory-sauvegardes';
 
 /** Opened on a day for the test under way: the screens know nothing yet, and follow it until the test ends. */
 export async function openForTest(today: string): Promise<InMemoryApplication> {
@@ -67,124 +50,15 @@ export type InMemoryApplication = {
   ) => void;
 };
 
-function memoryDepot(session: { readonly at: string }): Depot {
-  const registre = emptyRegistre();
-  const journal: EntreeJournal[] = [];
-  const publish = (change: Changement) => {
-    const records = registre[change.collection] as Map<string, unknown>;
-    if (change.after === null) records.delete(change.id);
-    else records.set(change.id, change.after);
-  };
-  const imagesAt = (seq: number) => {
-    const images = new Map<string, unknown>();
-    for (const { changes } of journal.slice(0, seq)) {
-      for (const { collection, id, after } of changes) images.set(entityKey(collection, id), after);
-    }
-    return images;
-  };
-  return {
-    registre,
-    get seq() {
-      return journal.length;
-    },
-    tete: '0'.repeat(64),
-    lectureSeule: null,
-    regime: 0,
-    avertissements: [],
-    transact: (decide, meta) => {
-      const decided = decide(registre);
-      if (!decided.ok) return Promise.resolve(decided);
-      decided.changes.forEach(publish);
-      const entry: EntreeJournal = {
-        v: 1,
-        seq: journal.length + 1,
-        at: session.at,
-        ...meta,
-        changes: decided.changes,
-        prev: '0'.repeat(64),
-        hash: '0'.repeat(64),
-      };
-      journal.push(entry);
-      return Promise.resolve({
-        ok: true,
-        value: decided.value,
-        commit: { seq: entry.seq, at: entry.at, hash: entry.hash },
-      });
-    },
-    entries: ({ from, limit = Infinity, descending = false } = {}) =>
-      Promise.resolve(
-        descending
-          ? journal.slice(0, from).reverse().slice(0, limit)
-          : journal.slice((from ?? 1) - 1).slice(0, limit),
-      ),
-    imagesBefore: (seq) => Promise.resolve(imagesAt(seq - 1)),
-    imagesAt: (seq) => Promise.resolve(imagesAt(seq)),
-    skim: (visit, from = 0) => {
-      journal.slice(from).forEach(visit);
-      return Promise.resolve();
-    },
-    empreinte: (state = registre) => stateHash(state),
-    registreAt: (seq) => {
-      const past = emptyRegistre();
-      for (const { changes } of journal.slice(0, seq)) {
-        for (const { collection, id, after } of changes) {
-          const records = past[collection] as Map<string, unknown>;
-          if (after === null) records.delete(id);
-          else records.set(id, after);
-        }
-      }
-      return Promise.resolve(past);
-    },
-    verify: () => Promise.resolve({ intact: true, entrees: journal.length, tete: '', premierDefaut: null }),
-    reprendre: () => Promise.resolve(),
-    close: () => Promise.resolve(),
-  };
-}
-
 /** Lays an application on `window.registre`, as the preload script does, with the sample convention loaded. */
 export async function openInMemory(aujourdhui: string): Promise<InMemoryApplication> {
-  let ids = 0;
   // Long past, whatever the clock of the machine: it can be gone back to.
   const session = { par: 'Personne fictive', at: '2024-01-15T08:00:00.000Z' };
   const depot = memoryDepot(session);
   const etagere = new DownloadShelf();
   const saved: ShelvedFile[] = [];
   const sauvegardes = new MemorySauvegardes(depot);
-  const deps: Dependencies = {
-    depot,
-    sauvegardes,
-    rappels: new RappelsEnMemoire(),
-    agenda: new AgendaEnMemoire(),
-    horloge: createHorloge(aujourdhui),
-    imprimeur: {
-      docx: () => Promise.resolve(new Uint8Array()),
-      pdf: () => Promise.resolve({ octets: new Uint8Array(), outil: 'les essais' }),
-      archive: () => Promise.resolve(new Uint8Array(0)),
-      paquet: () => Promise.resolve(new Uint8Array(0)),
-      mesurerImage: () => Promise.resolve(null),
-      xlsx: renderXlsx,
-    },
-    etagere,
-    televersements: new UploadShelf(),
-    pieces: memoryPieces(),
-    coordonnees: memoryCoordonnees(),
-    echanges: { ...createEchanges('(en mémoire)'), segments: () => Promise.resolve([]) },
-    lecteur: readInPlace(),
-    newId: () => `id-${++ids}`,
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
-    get utilisateur() {
-      return session.par;
-    },
-    dossier: '(en mémoire)',
-    version: '0.0.0',
-    onCommit: () => undefined,
-  };
-  const dispatch = createDispatcher(procedures, createHandlers(deps), {
-    handlersAt: createPastHandlers(deps),
-    report: (_reference, error) => {
-      throw error;
-    },
-  });
+  const { dispatch } = memoryApplication({ aujourdhui, session, depot, etagere, sauvegardes });
   const asked: { method: string; input: unknown }[] = [];
   /** The window's own dialog, in which the user takes the name that is proposed. */
   const save = (input: unknown) => {

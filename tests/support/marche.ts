@@ -313,7 +313,7 @@ export function inputOf(banc: Banc, action: CommandMethod, n: readonly number[])
       (action === 'misesEnDemeure.envoyer'
         ? med.signeeLe !== null
         : action === 'misesEnDemeure.tenir'
-          ? refuseSelonLettre(med, 'tenir') === null
+          ? refuseSelonLettre(med, 'tenir', banc.aujourdhui) === null
           : med.delai !== null),
   );
   const miseEnDemeureId =

@@ -30,6 +30,8 @@ import type { Avertissement, Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import { constatDe, direReprise, mentionReprise } from '#domain/reprise';
 import { titulairesChangesAvenant } from '#domain/titulaire/changements';
+import { actionsDe, refuseSelonEtat } from '#domain/etats/table';
+import { TABLE_AVIS, etatAvis } from '#domain/crefop/etats';
 import type { ViewContext } from './context';
 
 /** `avenant`: the one it is about; null for the avis on the convention, whose text no act of the registry rewrites. */
@@ -207,6 +209,17 @@ export function lignesAvenants(
   );
 }
 
+const gestesAvis = (avis: Avis): Pick<LigneAvisView, 'etat' | 'gestes'> => {
+  const etat = etatAvis(avis);
+  return {
+    etat,
+    gestes: actionsDe(TABLE_AVIS).map((geste) => ({
+      geste,
+      refus: refuseSelonEtat(TABLE_AVIS, etat, geste, avis),
+    })),
+  };
+};
+
 export const lignesAvis = (
   registre: Registre,
   conventionId: string,
@@ -216,11 +229,13 @@ export const lignesAvis = (
   return sortedAvis([
     ...avisSurConvention(registre, conventionId).map((avis) => ({
       ...avisView(registre, avis, null, context),
+      ...gestesAvis(avis),
       avenant: null,
     })),
     ...sortedAvenants(registre, conventionId).flatMap((avenant) =>
       avisOf(registre, avenant.id).map((avis) => ({
         ...avisView(registre, avis, avenant, context),
+        ...gestesAvis(avis),
         avenant: {
           ...ligneAvenant(registre, avenant, context, versions),
           motifTexteModifie: avenant.motifTexteModifie,

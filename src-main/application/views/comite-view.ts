@@ -1,7 +1,5 @@
-import { ETAT_SEANCE_LABELS } from '#contract/comite';
 import type {
   ComiteView,
-  EtatSeance,
   InscriptibleView,
   LigneSeanceView,
   MembreView,
@@ -23,9 +21,13 @@ import type { Verdict } from '#domain/comite/verdict';
 import { designationAvenant } from '#domain/fiches/avenant';
 import { etatDe } from '#domain/avenant/transitions';
 import { avisOf, avisSurConvention, lastAvisRendu } from '#domain/lookup';
-import { inDictionaryOrder, upperFirst } from '#domain/french';
+import { inDictionaryOrder, lowerFirst, upperFirst } from '#domain/french';
 import type { Registre } from '#domain/registre';
+import { actionsDe, aMontrer } from '#domain/etats/table';
 import { nomMembre } from '#domain/seance/comite';
+import { refuseGeste } from '#domain/seance/seances';
+import { TABLE_SEANCE, etatSeance } from '#domain/seance/etats';
+import type { EtatSeance } from '#domain/seance/etats';
 import { typographie } from '#domain/typographie';
 import type { Joindre } from '../ports';
 
@@ -86,18 +88,6 @@ export function comiteView(
 
 export const nomSeance = ({ date, formation }: SeanceComite): string =>
   `Séance du ${formatDate(date)}${formation === 'bureau' ? ` (${FORMATION_LABELS[formation]})` : ''}`;
-
-function etatSeance(registre: Registre, seance: SeanceComite, aujourdhui: CivilDate): EtatSeance {
-  if (seance.annulation !== null) return 'annulee';
-  if (seance.close !== null) return 'close';
-  if (seance.presences.some(({ mode }) => mode !== 'absent') && seance.date <= aujourdhui) {
-    const instance = registre.instances.get(seance.instanceId);
-    if (instance === undefined) return 'tenue';
-    const { atteint } = compter(membresDe(registre, instance.id), seance, reglesLe(instance, seance.date));
-    return atteint || seance.premiereId !== null ? 'tenue' : 'sans_quorum';
-  }
-  return seance.convocation === null ? 'preparation' : 'convoquee';
-}
 
 /** The next thing to do, in the order of a séance. */
 function aFaire(
@@ -230,7 +220,15 @@ export function seanceView(
     nom: typographie(nomSeance(seance)),
     comite: { id: instance.id, nom: seance.denomination },
     etat,
-    etatLibelle: ETAT_SEANCE_LABELS[etat],
+    etatLibelle: lowerFirst(TABLE_SEANCE.etats[etat].libelle),
+    gestes: aMontrer(
+      TABLE_SEANCE,
+      etat,
+      actionsDe(TABLE_SEANCE).map((geste) => ({
+        geste,
+        refus: refuseGeste(registre, seance, geste, aujourdhui),
+      })),
+    ),
     regles,
     limite:
       limite === null

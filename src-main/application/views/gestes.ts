@@ -7,7 +7,8 @@ import type {
   MiseEnDemeureLueView,
   MiseEnDemeureView,
 } from '#contract/views';
-import { ACTIONS_AVENANT, refuseAction } from '#domain/avenant/transitions';
+import { TABLE_AVENANT, refuseAction } from '#domain/avenant/transitions';
+import { actionsDe, aMontrer, refuseSelonEtat } from '#domain/etats/table';
 import type { ActionAvenant } from '#domain/avenant/transitions';
 import type { CollectionSupprimable } from '#domain/corbeille/corbeille';
 import { examinerSuppression } from '#domain/corbeille/commands';
@@ -23,7 +24,7 @@ import { paquetOuvert } from '#domain/paquet/paquet';
 import type { Refus } from '#domain/refus';
 import type { Registre } from '#domain/registre';
 import { requireDenonciable } from '#domain/resiliation/denonciation-commands';
-import { ACTIONS_MISE_EN_DEMEURE, refuseSelonLettre } from '#domain/resiliation/gestes';
+import { TABLE_MISE_EN_DEMEURE, refuseSelonLettre } from '#domain/resiliation/gestes';
 import type { ActionMiseEnDemeure } from '#domain/resiliation/gestes';
 import { refuseIfClosed } from '#domain/resiliation/ouverture';
 import type { ViewContext } from './context';
@@ -88,7 +89,7 @@ export function avenantLu(
   context: ViewContext,
 ): AvenantLuView {
   const { avenant, etat, blocage } = view;
-  const gestes: GesteView<GesteAvenant>[] = ACTIONS_AVENANT.map((geste) => {
+  const gestes: GesteView<GesteAvenant>[] = actionsDe(TABLE_AVENANT).map((geste) => {
     const refus = refuseGeste(registre, avenant, geste, context);
     if (geste !== 'signer' && geste !== 'mettre_a_la_signature') return { geste, refus };
     // While it is open, what stands in the way of a signature is known whole: an avis an act of the past never had
@@ -145,7 +146,9 @@ export function miseEnDemeureLue(
   const { id, conventionId, envois } = miseEnDemeure;
   const close = refuseIfClosed(registre, miseEnDemeure, null);
   const refuse = (action: ActionMiseEnDemeure): Refus | null => {
-    if (action !== 'denoncer') return refuseSelonLettre(miseEnDemeure, action);
+    const ferme = refuseSelonEtat(TABLE_MISE_EN_DEMEURE, view.etat, action, miseEnDemeure);
+    if (ferme !== null) return ferme.code === close?.code ? close : ferme;
+    if (action !== 'denoncer') return refuseSelonLettre(miseEnDemeure, action, aujourdhui);
     // Before the prudent date, a reason may be given in the form.
     const denonciable = requireDenonciable(registre, miseEnDemeure, aujourdhui, '');
     return denonciable.ok ? null : (view.blocage ?? denonciable.error);
@@ -166,7 +169,11 @@ export function miseEnDemeureLue(
         : [],
     rang: misesEnDemeureOf(registre, conventionId).findIndex((one) => one.id === id) + 1,
     gestes: [
-      ...(close === null ? ACTIONS_MISE_EN_DEMEURE.map((geste) => ({ geste, refus: refuse(geste) })) : []),
+      ...aMontrer(
+        TABLE_MISE_EN_DEMEURE,
+        view.etat,
+        actionsDe(TABLE_MISE_EN_DEMEURE).map((geste) => ({ geste, refus: refuse(geste) })),
+      ),
       { geste: 'supprimer', refus: refuseSuppression(registre, 'misesEnDemeure', id) },
     ],
     suite: suiteMiseEnDemeure(view, envoiASuivre),

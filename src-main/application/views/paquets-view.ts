@@ -2,7 +2,10 @@ import type { ActeACirculerView, CaseView, EmissionView, PaquetOutputs, PaquetVi
 import { aCirculer } from '#domain/paquet/a-circuler';
 import type { ActeACirculer } from '#domain/paquet/a-circuler';
 import type { Convention } from '#domain/fiches/convention';
+import { actionsDe, aMontrer } from '#domain/etats/table';
+import { refuseGeste } from '#domain/paquet/commun';
 import { controlerPaquet } from '#domain/paquet/controles';
+import { TABLE_PAQUET } from '#domain/paquet/etats';
 import {
   DOCUMENTS_EMIS_LABELS,
   DOCUMENT_DE,
@@ -95,6 +98,11 @@ export function paquetView(
     acte: { ...paquet.objet, titre: titreDe(registre, paquet.objet) },
     etat,
     etatLibelle: ETAT_PAQUET_LABELS[etat],
+    gestes: aMontrer(
+      TABLE_PAQUET,
+      etat,
+      actionsDe(TABLE_PAQUET).map((geste) => ({ geste, refus: refuseGeste(registre, paquet, geste) })),
+    ),
     support: paquet.support,
     ouvertLe: paquet.ouvertLe,
     empreinteTexte: paquet.empreinteTexte,

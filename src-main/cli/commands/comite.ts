@@ -1,4 +1,5 @@
-import { ETAT_SEANCE_LABELS } from '#contract/comite';
+import { lowerFirst } from '#domain/french';
+import { TABLE_SEANCE } from '#domain/seance/etats';
 import type { ComiteView, SeanceView } from '#contract/comite';
 import { PRESENCE_LABELS, RANG_MEMBRE_LABELS } from '#registre/fiches/comite';
 import { SENS_LABELS } from '#registre/fiches/avis';
@@ -72,7 +73,7 @@ const seanceLister: Command = {
     const { seances } = await call('comite.lire', {});
     const lignes = seances.map(
       ({ id, nom, etat, points, verdicts, aFaire }) =>
-        `${id}  ${nom} : ${ETAT_SEANCE_LABELS[etat]}, ${points} point${points > 1 ? 's' : ''}${
+        `${id}  ${nom} : ${lowerFirst(TABLE_SEANCE.etats[etat].libelle)}, ${points} point${points > 1 ? 's' : ''}${
           verdicts.length === 0 ? '' : ` ; avis : ${verdicts.map((one) => VERDICT_LABELS[one]).join(', ')}`
         }${aFaire === null ? '' : `\n    ${aFaire}`}`,
     );

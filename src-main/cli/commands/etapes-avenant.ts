@@ -1,53 +1,9 @@
-import { ETATS_AVENANT, ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
-import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, transition } from '#domain/avenant/transitions';
 import type { Ecart, EcartAvis } from '#domain/avenant/ecart';
 import { formatDate } from '#domain/civil-date';
-import { typographie } from '#domain/typographie';
 import type { Command } from '../command';
 import { idOf } from './recorded';
 
-/* The steps of an avenant between its request and its signatures, and the table that rules them all. */
-
-/** Every pair of the table: the states it leads to, or the refusal. */
-function pairs() {
-  return ETATS_AVENANT.flatMap((etat) =>
-    ACTIONS_AVENANT.map((action) => {
-      const found = transition(etat, action);
-      return {
-        etat,
-        action,
-        permise: found.permise,
-        vers: found.permise ? found.vers : [],
-        refus: found.permise ? null : found.refus,
-      };
-    }),
-  );
-}
-
-const etapes: Command = {
-  name: 'avenant etapes',
-  usage: 'avenant etapes',
-  resume: 'montre la table des étapes d’un avenant : ce que chaque état permet, ou pourquoi non',
-  arguments: 0,
-  mode: 'aucun',
-  options: {},
-  run: () => {
-    const transitions = pairs();
-    const lines = ETATS_AVENANT.flatMap((etat) => [
-      '',
-      ETAT_AVENANT_LABELS[etat],
-      ...transitions
-        .filter((one) => one.etat === etat)
-        .map(({ action, vers, refus }) => {
-          const label = ACTION_AVENANT_LABELS[action];
-          return refus === null
-            ? `  oui  ${label} → ${vers.map((one) => ETAT_AVENANT_LABELS[one]).join(' ; ')}`
-            : `  non  ${label} : ${refus.message} ${refus.remede}`;
-        }),
-    ]);
-    return Promise.resolve({ data: { transitions }, texte: typographie(lines.slice(1).join('\n')) });
-  },
-};
+/* What changed in a draft since each avis. */
 
 const ligne = ({ lieu, avant, apres }: Ecart): readonly string[] => [
   `  ${lieu}`,
@@ -86,4 +42,4 @@ const ecart: Command = {
   },
 };
 
-export const ETAPES_AVENANT_COMMANDS: readonly Command[] = [etapes, ecart];
+export const ETAPES_AVENANT_COMMANDS: readonly Command[] = [ecart];

@@ -110,11 +110,8 @@ const DENONCIATION: OptionSpecs = {
   },
 };
 
-/** Who sends, what is reproached, to whom: common to a notice of ours and to one received. */
-export async function lettreOf(terminal: Terminal) {
-  const { options } = terminal;
-  const conventionId = options.required('convention');
-  const emetteur = options.required('emetteur');
+/** What is reproached, one grief for each duty or passage named. */
+function griefsOf(options: Options) {
   const cites = [
     ...options.list('obligation').map((obligationId) => ({ obligationId })),
     ...options.list('passage').map((alineaId) => ({ alineaId })),
@@ -124,20 +121,28 @@ export async function lettreOf(terminal: Terminal) {
       'Indiquez au moins une --obligation de la partie mise en demeure, avec ses --faits et sa --date-faits.',
     );
   const at = (name: string, index: number): string | null => options.list(name)[index] ?? null;
+  return cites.map((cite, index) => ({
+    ...cite,
+    faits: at('faits', index) ?? '',
+    dateFaits: at('date-faits', index) ?? '',
+    pieces: at('pieces', index),
+    miseEnConformite: at('conformite', index),
+    maintien: at('maintien', index),
+  }));
+}
+
+/** Who sends, what is reproached, to whom: common to a notice of ours and to one received. */
+export async function lettreOf(terminal: Terminal) {
+  const { options } = terminal;
+  const conventionId = options.required('convention');
+  const emetteur = options.required('emetteur');
   return {
     conventionId,
     partieEmettriceId: emetteur,
     partieDestinataireId: options.text('contre'),
     auteurId: auteurOf(options, await partiesOf(terminal, conventionId), emetteur),
     coauteurIds: [...options.list('coauteur')],
-    griefs: cites.map((cite, index) => ({
-      ...cite,
-      faits: at('faits', index) ?? '',
-      dateFaits: at('date-faits', index) ?? '',
-      pieces: at('pieces', index),
-      miseEnConformite: at('conformite', index),
-      maintien: at('maintien', index),
-    })),
+    griefs: griefsOf(options),
   };
 }
 
@@ -219,6 +224,26 @@ const medPreparer: Command = {
   mode: 'ecriture',
   options: GRIEFS,
   run: async (terminal) => recorded('Mise en demeure préparée', await preparer(terminal)),
+};
+
+const medRediger: Command = {
+  name: 'mise-en-demeure rediger',
+  usage: 'mise-en-demeure rediger ID --obligation ID --faits TEXTE --date-faits AAAA-MM-JJ',
+  resume: 'récrit les griefs d’une mise en demeure que personne n’a signée',
+  mode: 'ecriture',
+  options: { ...GRIEFS, id: { kind: 'texte', aide: 'identifiant (aussi en premier argument)' } },
+  async run({ options, call }) {
+    const miseEnDemeureId = options.positionals[0] ?? options.required('id');
+    const { miseEnDemeure } = await call('misesEnDemeure.lire', { miseEnDemeureId });
+    const coauteurs = options.list('coauteur');
+    const reply = await call('misesEnDemeure.rediger', {
+      miseEnDemeureId,
+      auteurId: options.text('auteur') ?? miseEnDemeure.auteurId,
+      coauteurIds: coauteurs.length > 0 ? [...coauteurs] : [...(miseEnDemeure.coauteurIds ?? [])],
+      griefs: griefsOf(options),
+    });
+    return recorded('Mise en demeure récrite', reply);
+  },
 };
 
 const medEnvoyer: Command = {
@@ -552,6 +577,7 @@ const regles: Command = {
 
 export const RESILIATION_COMMANDS: readonly Command[] = [
   medPreparer,
+  medRediger,
   medEnvoyer,
   medSuivre,
   medHorloges,

@@ -6,10 +6,9 @@ import {
   IconMail,
   IconMinus,
 } from '@tabler/icons-react';
-import { ETAT_SEANCE_LABELS } from '#contract/comite';
-import type { EtatSeance } from '#contract/comite';
 import type { Verdict } from '#domain/comite/verdict';
-import { upperFirst } from '#domain/french';
+import { TABLE_SEANCE } from '#domain/seance/etats';
+import type { EtatSeance } from '#domain/seance/etats';
 import { textSeance as text } from '../../text/comite';
 import { StatusBadge } from '../../ui/status-badge';
 
@@ -35,5 +34,5 @@ const ETATS = {
 } as const;
 
 export const EtatBadge = ({ etat }: { readonly etat: EtatSeance }) => (
-  <StatusBadge {...ETATS[etat]} label={upperFirst(ETAT_SEANCE_LABELS[etat])} />
+  <StatusBadge {...ETATS[etat]} label={TABLE_SEANCE.etats[etat].libelle} />
 );

@@ -13,11 +13,14 @@ import { formatLong, formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { direFraction } from '#domain/comite/regles';
 import { upperFirst } from '#domain/french';
+import { Aide } from '../../parts/aide';
 import { announce } from '../../parts/announcement';
 import { DeleteDialog } from '../../parts/delete-button';
 import { GesteDialog } from '../../parts/geste-dialog';
 import type { Geste } from '../../parts/geste-dialog';
+import type { ActionSeance } from '#domain/seance/etats';
 import { paths } from '../../parts/paths';
+import { refusedWhy } from '../../parts/refused-why';
 import { QueryView } from '../../parts/query-view';
 import { RefusAlert } from '../../parts/refus-alert';
 import { SaveOutcome, useSave } from '../../parts/save-button';
@@ -52,7 +55,13 @@ import { EtatBadge, VerdictBadge } from './marques';
 type Ouvrir = (geste: Geste) => void;
 type Sauver = (type: NatureDocument, point?: string) => void;
 
-type Possible = { readonly key: string; readonly geste: Geste; readonly grave?: boolean };
+type Possible = {
+  readonly key: string;
+  readonly geste: Geste;
+  readonly grave: boolean;
+  /** Why the table of states refuses it today. */
+  readonly refused: ReturnType<typeof refusedWhy>;
+};
 
 /** What may be done of a séance today, by the names of its acts. */
 function possiblesDe(
@@ -60,20 +69,20 @@ function possiblesDe(
   actes: readonly InscriptibleView[],
   aujourdhui: CivilDate,
 ): readonly Possible[] {
-  const { etat, seance, points } = view;
-  const libre = etat !== 'close' && etat !== 'annulee';
-  const all: readonly (readonly [boolean, Possible])[] = [
-    [libre, { key: 'seances.inscrire', geste: inscrire(view, actes) }],
-    [libre && seance.convocation === null, { key: 'seances.convoquer', geste: convoquer(view, aujourdhui) }],
-    [etat === 'sans_quorum', { key: 'seances.reconvoquer', geste: reconvoquer(view) }],
-    [libre && seance.presences.length > 0, { key: 'seances.clore', geste: clore(view, aujourdhui) }],
-    [libre, { key: 'seances.modifier', geste: modifier(view) }],
-    [
-      libre && points.every(({ point }) => point.sens === null),
-      { key: 'seances.annuler', geste: annuler(view, aujourdhui), grave: true },
-    ],
-  ];
-  return all.flatMap(([is, one]) => (is ? [one] : []));
+  const faire: Readonly<Partial<Record<ActionSeance, readonly [key: string, geste: Geste]>>> = {
+    inscrire: ['seances.inscrire', inscrire(view, actes)],
+    convoquer: ['seances.convoquer', convoquer(view, aujourdhui)],
+    reconvoquer: ['seances.reconvoquer', reconvoquer(view)],
+    clore: ['seances.clore', clore(view, aujourdhui)],
+    modifier: ['seances.modifier', modifier(view)],
+    annuler: ['seances.annuler', annuler(view, aujourdhui)],
+  };
+  return view.gestes.flatMap(({ geste: action, refus }): readonly Possible[] => {
+    const [key, geste] = faire[action] ?? [];
+    return key === undefined || geste === undefined
+      ? []
+      : [{ key, geste, grave: action === 'annuler', refused: refusedWhy(refus) }];
+  });
 }
 
 /** The one that comes next; null: it is about a point, or nothing is left. */
@@ -109,19 +118,20 @@ function Point({
   readonly sauver: Sauver;
 }) {
   const { point, numero, acte, verdict, motifs, compte, publieLe } = one;
-  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const peut = (action: ActionSeance): boolean =>
+    view.gestes.some(({ geste, refus }) => geste === action && refus === null);
   const rendu = point.sens !== null;
   const commence = view.seance.date <= aujourdhui;
   const attend: Act | null =
-    libre && !rendu && commence
+    peut('rendre_avis') && !rendu && commence
       ? { key: 'avis', label: text.avis, onClick: () => ouvrir(rendreAvis(view, one)) }
-      : rendu && verdict !== 'aucun' && publieLe === null
+      : peut('publier_avis') && rendu && verdict !== 'aucun' && publieLe === null
         ? { key: 'publier', label: text.publier, onClick: () => ouvrir(publier(view, one, aujourdhui)) }
         : null;
   const visible = enVue && (compte.atteint || view.premiere !== null);
   // Without a quorum, what is in sight is the second séance; the act stays possible, in the menu.
   const suivants: readonly Act[] = [
-    ...(libre && !rendu
+    ...(peut('deporter') && !rendu
       ? [
           ...(commence
             ? [
@@ -218,7 +228,7 @@ function Point({
 
 function Presences({ view, ouvrir }: { readonly view: SeanceView; readonly ouvrir: Ouvrir }) {
   const [refusal, setRefusal] = useState<AppError | null>(null);
-  const libre = view.etat !== 'close' && view.etat !== 'annulee';
+  const libre = view.gestes.some(({ geste, refus: denied }) => geste === 'pointer' && denied === null);
   const pointer = async (membres: readonly string[], mode: ModePresence) => {
     setRefusal(null);
     const reply = await call('seances.pointer', { seanceId: view.seance.id, membres: [...membres], mode });
@@ -358,12 +368,15 @@ function Seance({
   // What the address asks of a point, on the one that waits.
   const { geste, setGeste, fermer } = useGesteDAdresse({
     ...(attendu === undefined ? {} : gestesDuPoint(view, attendu, aujourdhui)),
-    ...Object.fromEntries(possibles.map(({ key, geste: one }) => [key, () => one])),
+    ...Object.fromEntries(
+      possibles.filter(({ refused }) => refused === null).map(({ key, geste: one }) => [key, () => one]),
+    ),
   });
-  const dits = possibles.map(({ key, geste: one, grave = false }): Act => ({
+  const dits = possibles.map(({ key, geste: one, grave, refused }): Act => ({
     key,
     label: one.titre,
     grave,
+    refused,
     onClick: () => setGeste(one),
   }));
   const primary = dits.find(({ key }) => key === suite) ?? null;
@@ -372,7 +385,12 @@ function Seance({
     <Page
       title={view.nom}
       crumbs={[{ label: text.retour, to: paths.duComite(view.comite.id) }]}
-      aside={<EtatBadge etat={view.etat} />}
+      aside={
+        <>
+          <EtatBadge etat={view.etat} />
+          <Aide sujet="seance" etat={view.etat} />
+        </>
+      }
       actions={<ActBar primary={primary} others={[...others, ...papiers, ...supprime]} label={text.autres} />}
     >
       <p className={classes.facts}>

@@ -24,7 +24,7 @@ import { isOuvert } from '#domain/fiches/avenant';
 import { DeleteDialog } from '../../parts/delete-button';
 import { paths } from '../../parts/paths';
 import { textConvention } from '../../text/convention';
-import { textEtapes } from '../../text/etapes-avenant';
+import { textEtats } from '../../text/etats';
 import { textPaquets } from '../../text/paquets';
 import { ActBar } from '../../ui/act-bar';
 import type { Act } from '../../ui/act-bar';
@@ -163,9 +163,9 @@ export function AvenantActions({
       : []),
     {
       key: 'etapes',
-      label: textEtapes.page.link,
+      label: textEtats.link,
       icon: <IconListDetails size={16} aria-hidden />,
-      to: paths.etapesAvenant(conventionId),
+      to: paths.etats('avenant', item.etat),
       reads: true,
     },
     joindre(conventionId, 'avenants', id),

@@ -8,6 +8,7 @@ import { isOuvert } from '#domain/fiches/avenant';
 import { typographie } from '#domain/typographie';
 import { Blockage } from '../../parts/blockage';
 import { paths } from '../../parts/paths';
+import { Aide } from '../../parts/aide';
 import { QueryView } from '../../parts/query-view';
 import { RunsText } from '../../parts/runs-text';
 import { AvenantBadge, RepriseBadge } from '../../parts/state-badge';
@@ -133,6 +134,7 @@ function Acte({
       state={
         <>
           <AvenantBadge etat={ligne.etat} />
+          <Aide sujet="avenant" conventionId={conventionId} etat={ligne.etat} />
           <RepriseBadge mention={ligne.mention} />
         </>
       }

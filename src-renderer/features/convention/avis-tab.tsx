@@ -8,6 +8,7 @@ import { majorite } from '#domain/fiches/avis';
 import type { Votes } from '#domain/fiches/avis';
 import { typographie } from '#domain/typographie';
 import { paths } from '../../parts/paths';
+import { Aide } from '../../parts/aide';
 import { QueryView } from '../../parts/query-view';
 import { AvisBadge, RepriseBadge } from '../../parts/state-badge';
 import { ToKnow } from '../../parts/to-know';
@@ -29,6 +30,7 @@ import { EcartAvis } from './ecart-avis';
 import { joindre, rectifier } from './gestes-communs';
 import { formPaths } from './forms/paths';
 import { NoSuchAct } from './no-such-act';
+import { refusedWhy } from '../../parts/refused-why';
 import { useActe } from './use-acte';
 
 const text = textConvention.avis;
@@ -61,18 +63,24 @@ function VotesBar({ votes }: { readonly votes: Votes }) {
   );
 }
 
-function Actions({ item: { avis } }: { readonly item: LigneAvisView }) {
-  const { id, conventionId, publication } = avis;
+function Actions({ item: { avis, gestes } }: { readonly item: LigneAvisView }) {
+  const { id, conventionId } = avis;
+  const refus = gestes.find(({ geste }) => geste === 'publier')?.refus ?? null;
   const publish: Act = {
     key: 'publier',
     label: text.publish,
     icon: <IconWorldUpload size={16} aria-hidden />,
     to: formPaths.publierAvis(conventionId, id),
+    refused: refusedWhy(refus),
   };
   return (
     <ActBar
-      primary={publication === null ? publish : null}
-      others={[joindre(conventionId, 'avis', id), rectifier(conventionId, 'avis', id)]}
+      primary={refus === null ? publish : null}
+      others={[
+        ...(refus === null ? [] : [publish]),
+        joindre(conventionId, 'avis', id),
+        rectifier(conventionId, 'avis', id),
+      ]}
       label={textConvention.otherActs(nomAvis(avis))}
     />
   );
@@ -95,13 +103,14 @@ function Acte({ item }: { readonly item: LigneAvisView }) {
       state={
         <>
           <AvisBadge sens={avis.sens} />
+          <Aide sujet="avis" conventionId={conventionId} etat={item.etat} />
           <RepriseBadge mention={item.mention} />
         </>
       }
       actions={<Actions item={item} />}
     >
       <DetailColumns aside={<AvisFacts item={item} on={on} />}>
-        {publication === null ? (
+        {item.etat === 'sans_avis' ? null : publication === null ? (
           <Callout tone="warn" title={text.unpublished}>
             <p>{estComiteRegional(avis.instance) ? text.unpublishedDetail : text.unpublishedElsewhere}</p>
           </Callout>

@@ -60,7 +60,7 @@ function Summary({ view }: { readonly view: EnTeteConventionView }) {
     <dl className={classes.facts}>
       <div>
         <dt>
-          {textConvention.effet} <Aide sujet="effet" conventionId={convention.id} />
+          {textConvention.effet} <Aide sujet="effet" conventionId={convention.id} etat={view.etat} />
         </dt>
         <dd>
           {effet.etat === 'determine' ? (
@@ -74,7 +74,7 @@ function Summary({ view }: { readonly view: EnTeteConventionView }) {
       </div>
       <div>
         <dt>
-          {textConvention.terme} <Aide sujet="fin" conventionId={convention.id} />
+          {textConvention.terme} <Aide sujet="fin" conventionId={convention.id} etat={view.etat} />
         </dt>
         <dd>
           {terme.date === null ? textConvention.sansFin(terme.etat) : <DateText date={terme.date} />}

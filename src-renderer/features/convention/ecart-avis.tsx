@@ -1,7 +1,9 @@
 import { diffChars, diffWordsWithSpace } from 'diff';
 import type { AvisView } from '#contract/views';
 import type { Avenant, EtatAvenant } from '#domain/fiches/avenant';
-import { transition } from '#domain/avenant/transitions';
+import { TABLE_AVENANT } from '#domain/avenant/transitions';
+import type { ActionAvenant } from '#domain/avenant/transitions';
+import { cellule } from '#domain/etats/table';
 import { formatDate } from '#domain/civil-date';
 import { changeLeFond } from '#domain/avenant/ecart';
 import type { Ecart } from '#domain/avenant/ecart';
@@ -61,7 +63,7 @@ function NouvelAvis({
   readonly conventionId: string;
 }) {
   const { id } = avenant;
-  const permise = (action: Parameters<typeof transition>[1]): boolean => transition(etat, action).permise;
+  const permise = (action: ActionAvenant): boolean => cellule(TABLE_AVENANT, etat, action).vers.length > 0;
   if (!permise('mettre_a_la_signature')) return null;
   return (
     <div className={classes.question}>

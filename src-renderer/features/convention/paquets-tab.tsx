@@ -6,6 +6,7 @@ import { formatShort } from '#domain/civil-date';
 import type { CivilDate } from '#domain/civil-date';
 import { DayContext } from '../../parts/forms/day-context';
 import { paths } from '../../parts/paths';
+import { Aide } from '../../parts/aide';
 import { QueryView } from '../../parts/query-view';
 import { SaveOutcome, useSave } from '../../parts/save-button';
 import { PaquetBadge } from '../../parts/state-badge';
@@ -58,7 +59,12 @@ function Paquet({ paquet }: { readonly paquet: PaquetView }) {
   return (
     <Detail
       title={acte.titre}
-      state={<PaquetBadge etat={etat} />}
+      state={
+        <>
+          <PaquetBadge etat={etat} />
+          <Aide sujet="paquet" conventionId={paquet.conventionId} etat={etat} />
+        </>
+      }
       actions={
         <PaquetActions
           paquet={paquet}

@@ -4,6 +4,7 @@ import type { NomListe } from '#registre/listes';
 import { ACTES } from '#registre/actes';
 import { DE_CONVENTION } from '#registre/fiches';
 import type { DescriptionActe } from '#registre/acte';
+import { OBJETS_DE_TABLE, titreDesEtats } from '#domain/etats/objets';
 import { fold } from '#domain/french';
 import { ONGLETS, REGLAGES, isOnglet, paths } from '../../parts/paths';
 import { textPouvoirs } from '../../text/delegations';
@@ -123,6 +124,14 @@ export const COMMANDES: readonly Commande[] = [
   ecran('echanges', textShell.echanges),
   ecran('corbeille', textShell.corbeille),
   ecran('premiersPas', textPremiersPas.title),
+  ...OBJETS_DE_TABLE.map((objet): Commande => ({
+    genre: 'ecran',
+    cle: `etats/${objet}`,
+    nature: textPalette.help,
+    libelle: titreDesEtats(objet),
+    mots: textPalette.motsDesEtats,
+    adresse: paths.etats(objet),
+  })),
   ecran('reglages', textShell.reglages),
   ecran('modeles', textModeles.title),
   ...REGLAGES.map((nom): Commande => ({

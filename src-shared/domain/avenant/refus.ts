@@ -19,11 +19,6 @@ export const REFUS_AVENANT = {
     source: 'Ordre des étapes d’un avenant',
     remede: `Indiquez une date à partir du ${formatDate(p.faitLe)}, ou rectifiez celle de l’étape déjà enregistrée.`,
   }),
-  AVENANT_TRANSITION: (p: { action: string; raison: string; issue: string }): Explication => ({
-    message: `« ${p.action} » n’est pas possible : ${p.raison}.`,
-    source: 'Table des étapes d’un avenant',
-    remede: p.issue,
-  }),
   AVENANT_ABANDONNE: (p: { date: CivilDate | null }): Explication => ({
     message: `Cet avenant a été abandonné${le(p.date)}.`,
     source: 'Registre',

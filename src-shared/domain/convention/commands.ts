@@ -142,8 +142,8 @@ export function trancherEffet(
   const found = find(registre, 'conventions', input.conventionId);
   if (!found.ok) return found;
   const effet = effetOf(found.value);
-  if (effet.etat !== 'a_trancher')
-    return refuse(refus('EFFET_RIEN_A_TRANCHER', { source: sourceSignee(found.value, 'effet') }));
+  const source = sourceSignee(found.value, 'effet');
+  if (effet.etat !== 'a_trancher') return refuse(refus('EFFET_RIEN_A_TRANCHER', { source }));
   const candidats = effet.candidats.map(({ date }) => date);
   const derniere = lastSignature(found.value.parties, found.value.signatures)?.date;
   if (derniere !== undefined && input.date < derniere)

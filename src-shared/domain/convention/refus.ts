@@ -5,8 +5,8 @@ import type { Explication, Refusals } from '../explication';
 
 /** Why a signature, a day of effect or an end is not recorded, and why an act falls outside the validity. */
 export const REFUS_CONVENTION = {
-  DEJA_SIGNE: (p: { signataire: string; date: CivilDate }): Explication => ({
-    message: `${p.signataire} a déjà signé, le ${formatDate(p.date)}.`,
+  DEJA_SIGNE: (p: { signataire: string; date: CivilDate | null }): Explication => ({
+    message: `${p.signataire} a déjà signé${p.date === null ? '' : `, le ${formatDate(p.date)}`}.`,
     source: 'Convention, bloc de signature',
     remede: 'Retirez ce signataire de la saisie : une signature enregistrée ne se remplace pas.',
   }),

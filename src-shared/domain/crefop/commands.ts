@@ -20,6 +20,8 @@ import { direVisa, isAvisRendu } from '../fiches/avis';
 import type { Avis } from '../fiches/avis';
 import { texteDeConvention } from '../fiches/convention';
 import { SANS_AVIS, avisTardif } from '../convention/avis-prealable';
+import { refuseSelonEtat } from '../etats/table';
+import { TABLE_AVIS, etatAvis } from './etats';
 import { typographie } from '../typographie';
 
 export const INSTANCE_USUELLE =
@@ -222,13 +224,12 @@ export function publierAvis(
 ): DecisionResult {
   const found = find(registre, 'avis', input.avisId);
   if (!found.ok) return found;
+  const ferme = refuseSelonEtat(TABLE_AVIS, etatAvis(found.value), 'publier', found.value);
+  if (ferme !== null) return refuse(ferme);
   const future = notFuture('La date de publication', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
   if (input.date < found.value.seance.date) {
     return refuse(refus('PUBLICATION_AVANT_SEANCE', { seance: found.value.seance.date }, 'date'));
-  }
-  if (found.value.publication !== null) {
-    return refuse(refus('PUBLICATION_DEJA_CONNUE', { date: found.value.publication.date }, 'date'));
   }
   const after = { ...found.value, publication: { date: input.date, support: input.support } };
   return decided(after.id, [put('avis', after)]);

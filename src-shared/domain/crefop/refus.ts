@@ -19,8 +19,8 @@ export const REFUS_CREFOP = {
     source: 'CRPA, art. R. 133-11',
     remede: 'Vérifiez le décompte des voix dans le procès-verbal.',
   }),
-  PUBLICATION_DEJA_CONNUE: (p: { date: CivilDate }): Explication => ({
-    message: `La publication de cet avis est déjà enregistrée au ${formatDate(p.date)}.`,
+  PUBLICATION_DEJA_CONNUE: (p: { date: CivilDate | null }): Explication => ({
+    message: `La publication de cet avis est déjà enregistrée${p.date === null ? '' : ` au ${formatDate(p.date)}`}.`,
     source: 'C. trav., art. R. 6123-3-2',
     remede: 'Une date de publication enregistrée ne se remplace pas.',
   }),

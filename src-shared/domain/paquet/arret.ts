@@ -2,13 +2,13 @@ import { prochainNumero } from '../avenant/numero';
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find, notFuture } from '../lookup';
+import { notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { refuseDate, resteASigner, signaturesDeLActe } from './commun';
-import { ETAT_PAQUET_LABELS, etatPaquet, signatairesDeLActe } from './paquet';
+import { ouvertA, refuseDate, resteASigner, signaturesDeLActe } from './commun';
+import { signatairesDeLActe } from './paquet';
 import type { Paquet } from './paquet';
 
 /* How a circuit stops, starts again, or is given up. */
@@ -24,7 +24,7 @@ export function refuserPaquet(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const found = resteASigner(registre, input, contexte);
+  const found = resteASigner(registre, input, 'refuser', contexte);
   if (!found.ok) return found;
   const paquet = found.value;
   const denied = refuseDate(paquet, 'Le refus', input.date, contexte);
@@ -43,11 +43,9 @@ export function reprendreCircuit(
   input: { readonly paquetId: string; readonly date: CivilDate },
   contexte: Contexte,
 ): DecisionResult {
-  const found = find(registre, 'paquets', input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'reprendre');
   if (!found.ok) return found;
   const paquet = found.value;
-  if (paquet.retrait !== null)
-    return refuse(refus('PAQUET_CLOS', { etat: ETAT_PAQUET_LABELS.retire.toLowerCase() }));
   if (paquet.refus === null) return refuse(refus('PAQUET_SANS_REFUS', {}));
   const future = notFuture('La reprise du circuit', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -100,12 +98,9 @@ export function retirerPaquet(
   input: { readonly paquetId: string; readonly date: CivilDate; readonly motif: string },
   contexte: Contexte,
 ): DecisionResult {
-  const found = find(registre, 'paquets', input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'retirer');
   if (!found.ok) return found;
   const paquet = found.value;
-  const etat = etatPaquet(paquet);
-  if (etat === 'complet' || etat === 'retire')
-    return refuse(refus('PAQUET_CLOS', { etat: ETAT_PAQUET_LABELS[etat].toLowerCase() }));
   const denied = refuseDate(paquet, 'Le retrait', input.date, contexte);
   if (denied !== null) return refuse(denied);
   const { date, motif } = input;

@@ -7,7 +7,10 @@ import { withChanges } from '../registre';
 import type { Changement, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { ETAT_PAQUET_LABELS, etatPaquet, paquetOuvert, signataireNomme, signeLe } from './paquet';
+import { refuseSelonEtat } from '../etats/table';
+import { TABLE_PAQUET } from './etats';
+import type { ActionPaquet } from './etats';
+import { etatPaquet, paquetOuvert, signataireNomme, signeLe } from './paquet';
 import type { ObjetDePaquet, Paquet } from './paquet';
 
 /* What every gesture on a packet asks. */
@@ -44,21 +47,28 @@ export function signaturesDeLActe(
   return collection === 'avenants' ? (registre.avenants.get(id)?.signatures ?? []) : [];
 }
 
-/** A packet on which something may be recorded. */
-export function enCirculation(registre: Registre, paquetId: string): Result<Paquet> {
+/** A packet on which this may be done, as its state goes. */
+export function ouvertA(registre: Registre, paquetId: string, action: ActionPaquet): Result<Paquet> {
   const found = find(registre, 'paquets', paquetId);
   if (!found.ok) return found;
-  const paquet = found.value;
-  const etat = etatPaquet(paquet);
-  if (etat === 'en_circulation') return found;
-  return etat === 'refuse' && paquet.refus !== null
-    ? refuse(
-        refus('PAQUET_REFUSE', {
-          signataire: signataireNomme(registre, paquet, paquet.refus.signataireId, paquet.refus.date),
-          date: paquet.refus.date,
-        }),
-      )
-    : refuse(refus('PAQUET_CLOS', { etat: ETAT_PAQUET_LABELS[etat].toLowerCase() }));
+  const ferme = refuseGeste(registre, found.value, action);
+  return ferme === null ? found : refuse(ferme);
+}
+
+/** Why this is closed to a packet, whatever is typed: its state, or what it holds; null when it is not. */
+export function refuseGeste(registre: Registre, paquet: Paquet, action: ActionPaquet): Refus | null {
+  const { refus: arret, cases, visas } = paquet;
+  const ferme = refuseSelonEtat(TABLE_PAQUET, etatPaquet(paquet), action, {
+    paquet,
+    refusPar: arret === null ? null : signataireNomme(registre, paquet, arret.signataireId, arret.date),
+  });
+  if (ferme !== null) return ferme;
+  if (action === 'ordonner' && cases.length > 0) return refus('PAQUET_COMMENCE', { nombre: cases.length });
+  const [donne] = visas;
+  if (action !== 'viser' || visas.some(({ date }) => date === null)) return null;
+  return donne?.date === undefined || donne.date === null
+    ? refus('PAQUET_VISA_INCONNU', { connus: [] }, 'role')
+    : refus('PAQUET_VISA_DONNE', { role: donne.role, date: donne.date }, 'role');
 }
 
 export function refuseDate(
@@ -87,9 +97,10 @@ export const pasSignataire = (
 export function resteASigner(
   registre: Registre,
   { paquetId, signataireId }: { readonly paquetId: string; readonly signataireId: string },
+  action: ActionPaquet,
   { aujourdhui }: Contexte,
 ): Result<Paquet> {
-  const found = enCirculation(registre, paquetId);
+  const found = ouvertA(registre, paquetId, action);
   if (!found.ok) return found;
   const paquet = found.value;
   const nomDe = (id: string): string => signataireNomme(registre, paquet, id, aujourdhui);

@@ -12,7 +12,7 @@ import { put } from '../registre';
 import type { Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { derniers, enCirculation, signaturesDeLActe, suivre } from './commun';
+import { derniers, ouvertA, signaturesDeLActe, suivre } from './commun';
 import type { Suite } from './commun';
 import { paquetOuvert, signatairesDeLActe } from './paquet';
 import type { CaseSignee, EtapeCircuit, ObjetDePaquet, Paquet, Support, VisaInterne } from './paquet';
@@ -152,10 +152,9 @@ export function ordonnerPaquet(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const found = enCirculation(registre, input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'ordonner');
   if (!found.ok) return found;
   const paquet = found.value;
-  if (paquet.cases.length > 0) return refuse(refus('PAQUET_COMMENCE', { nombre: paquet.cases.length }));
   const acte = signatairesDeLActe(registre, paquet, contexte.aujourdhui);
   if (!acte.ok) return acte;
   const denied = refuseCircuit(input.circuit, acte.value.signataires);

@@ -43,8 +43,8 @@ export const REFUS_PAQUET = {
     source: CIRCUIT,
     remede: 'Ouvrez un autre paquet si l’acte doit encore être signé.',
   }),
-  PAQUET_REFUSE: (p: { signataire: string; date: CivilDate }): Explication => ({
-    message: `${p.signataire} a refusé de signer le ${formatDate(p.date)} : le circuit est arrêté.`,
+  PAQUET_REFUSE: (p: { signataire: string; date: CivilDate | null }): Explication => ({
+    message: `${p.signataire} a refusé de signer${p.date === null ? '' : ` le ${formatDate(p.date)}`} : le circuit est arrêté.`,
     source: CIRCUIT,
     remede: 'Reprenez le circuit depuis le début, ou retirez le paquet pour corriger l’acte.',
   }),

@@ -14,7 +14,7 @@ import type { Changement, Registre } from '../registre';
 import { signerMiseEnDemeure } from '../resiliation/mise-en-demeure-commands';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
-import { derniers, enCirculation, pasSignataire, refuseDate, signaturesDeLActe, suivre } from './commun';
+import { derniers, ouvertA, pasSignataire, refuseDate, signaturesDeLActe, suivre } from './commun';
 import type { Suite } from './commun';
 import { joursDe, paquetOuvert, signataireNomme, signatairesDeLActe, signeLe } from './paquet';
 import type { CaseSignee, Paquet } from './paquet';
@@ -60,7 +60,7 @@ function signerPaquet(
   contexte: Contexte,
   prefixe: string,
 ): DecisionResult {
-  const found = enCirculation(registre, input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'signer');
   if (!found.ok) return found;
   let paquet = found.value;
   const nommes = signatairesDeLActe(registre, paquet, contexte.aujourdhui);

@@ -1,12 +1,11 @@
 import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
-import { find } from '../lookup';
 import { refus } from '../refus';
 import { put } from '../registre';
 import type { Registre } from '../registre';
 import { refuse } from '../result';
-import { enCirculation, refuseDate, resteASigner } from './commun';
+import { ouvertA, refuseDate, resteASigner } from './commun';
 import type { Paquet } from './paquet';
 
 /* What happens beside the signatures: initials, originals that change hands, reminders. */
@@ -22,7 +21,7 @@ export function viserPaquet(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const found = enCirculation(registre, input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'viser');
   if (!found.ok) return found;
   const paquet = found.value;
   const visa = paquet.visas.find(({ role }) => role === input.role);
@@ -52,7 +51,7 @@ export function remettreOriginal(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const found = find(registre, 'paquets', input.paquetId);
+  const found = ouvertA(registre, input.paquetId, 'remettre');
   if (!found.ok) return found;
   const paquet = found.value;
   const { original, date, detenteur, lieu } = input;
@@ -73,7 +72,7 @@ export function relancerSignataire(
   input: { readonly paquetId: string; readonly signataireId: string; readonly date: CivilDate },
   contexte: Contexte,
 ): DecisionResult {
-  const found = resteASigner(registre, input, contexte);
+  const found = resteASigner(registre, input, 'relancer', contexte);
   if (!found.ok) return found;
   const paquet = found.value;
   const denied = refuseDate(paquet, 'La relance', input.date, contexte);

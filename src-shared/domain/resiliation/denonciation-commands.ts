@@ -6,6 +6,7 @@ import { requireValidite } from '../convention/validite';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import { dureeDe } from '../delais/calcul';
+import { refuseSelonEtat } from '../etats/table';
 import type { Convention } from '../fiches/convention';
 import { find, findPartie, findSignataireOf, notFuture } from '../lookup';
 import { nomCourant } from '../parties/partie';
@@ -43,6 +44,8 @@ import {
   regleDe,
   tropTard,
 } from './horloge';
+import { TABLE_DENONCIATION } from './etats-denonciation';
+import { refuseSelonLettre } from './gestes';
 import { refuseVacance } from '../titulaire/occupation';
 import { numeroWarnings } from './recommande';
 import { addresseesLost, addresseesWithout, findOpen, refuseIfClosed, refuseSecondeFin } from './ouverture';
@@ -222,9 +225,8 @@ export function enregistrerReception(
   if (!found.ok) return found;
   const denonciation = found.value;
   const presentationLe = input.presentationLe ?? null;
-  const last = derniereSuite(denonciation);
-  if (last !== null && etatDenonciation(denonciation) === 'tombee')
-    return refuse(refus('DENONCIATION_TOMBEE', { etat: SUITE_LABELS[last.nature], date: last.date }));
+  const ferme = refuseSelonEtat(TABLE_DENONCIATION, etatDenonciation(denonciation), 'recevoir', denonciation);
+  if (ferme !== null) return refuse(ferme);
   if ((denonciation.envois ?? []).length > 0) return refuse(refus('RECEPTION_PAR_ENVOI', {}));
   if (denonciation.receptionLe !== null) {
     return refuse(refus('RECEPTION_DEJA_CONNUE', { date: denonciation.receptionLe }, 'date'));
@@ -349,6 +351,8 @@ function refuseTropTot(
   source: string,
 ): Refus | null {
   if (miseEnDemeure.delai === null) {
+    const ferme = refuseSelonLettre(miseEnDemeure, 'denoncer', jour);
+    if (ferme !== null) return ferme;
     const raison = raisonSansDelai(miseEnDemeure);
     return raison === null || !miseEnDemeure.envois.some(isEffectif)
       ? refus('MED_NON_ENVOYEE', { source })

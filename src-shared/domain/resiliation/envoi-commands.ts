@@ -41,7 +41,8 @@ export function envoyerMiseEnDemeure(
   const open = findOpen(registre, input.miseEnDemeureId, lastSent);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  if (miseEnDemeure.signeeLe === null) return refuse(refus('MED_NON_SIGNEE', {}));
+  const ferme = refuseSelonLettre(miseEnDemeure, 'envoyer', lastSent);
+  if (ferme !== null || miseEnDemeure.signeeLe === null) return refuse(ferme ?? refus('MED_NON_SIGNEE', {}));
   if (firstSent === undefined)
     return refuse(refus('ENVOI_REQUIS', { source: sourceAppliquee(miseEnDemeure.clause) }, 'envois'));
   const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [lastSent], contexte.aujourdhui);
@@ -158,6 +159,8 @@ export function suivreEnvoi(
   const parent = find(registre, 'conventions', miseEnDemeure.conventionId);
   if (!parent.ok) return parent;
   const convention = parent.value;
+  const ferme = refuseSelonLettre(miseEnDemeure, 'suivre', contexte.aujourdhui);
+  if (ferme) return refuse({ ...ferme, champ: 'envoiId' });
   const envoi = miseEnDemeure.envois.find(({ id }) => id === input.envoiId);
   if (envoi === undefined) return refuse(refus('ENVOI_INCONNU', { id: input.envoiId }, 'envoiId'));
   const suivi = suivre(envoi, input, contexte.aujourdhui);
@@ -243,7 +246,7 @@ export function tenirEnDemeure(
   const { miseEnDemeure, convention } = open.value;
   const future = notFuture('La date du choix', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
-  const ferme = refuseSelonLettre(miseEnDemeure, 'tenir');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'tenir', input.date);
   if (ferme) return refuse(ferme);
   const connu = miseEnDemeure.envois
     .filter((one) => !isEffectif(one))

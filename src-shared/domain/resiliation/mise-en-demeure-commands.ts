@@ -128,7 +128,7 @@ export function redigerMiseEnDemeure(
   const open = findOpen(registre, input.miseEnDemeureId, null);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  const ferme = refuseSelonLettre(miseEnDemeure, 'rediger');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'rediger', contexte.aujourdhui);
   if (ferme) return refuse(ferme);
   const faits = derniersFaits(input.griefs) ?? contexte.aujourdhui;
   const ouvert = ouvrirConstat(null, miseEnDemeure.reprise, [faits], contexte.aujourdhui);
@@ -319,7 +319,7 @@ export function signerMiseEnDemeure(
   const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure, convention } = open.value;
-  const ferme = refuseSelonLettre(miseEnDemeure, 'signer');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'signer', input.date);
   if (ferme) return refuse(ferme);
   const future = notFuture('La date de la lettre', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -425,7 +425,7 @@ export function regulariser(
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
   const source = sourceAppliquee(miseEnDemeure.clause);
-  const ferme = refuseSelonLettre(miseEnDemeure, 'regulariser');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'regulariser', input.date);
   if (ferme) return refuse(ferme);
   const future = notFuture('La date de régularisation', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -480,7 +480,7 @@ export function prolonger(
   const open = findOpen(registre, input.miseEnDemeureId, input.date);
   if (!open.ok) return open;
   const { miseEnDemeure } = open.value;
-  const ferme = refuseSelonLettre(miseEnDemeure, 'prolonger');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'prolonger', input.date);
   if (ferme) return refuse(ferme);
   const future = notFuture('La date de l’accord', input.date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);
@@ -532,7 +532,7 @@ export function observer(
   if (!found.ok) return found;
   const miseEnDemeure = found.value;
   const { date, texte, piece } = input;
-  const ferme = refuseSelonLettre(miseEnDemeure, 'observer');
+  const ferme = refuseSelonLettre(miseEnDemeure, 'observer', date);
   if (ferme) return refuse(ferme);
   const future = notFuture('La réception des observations', date, contexte.aujourdhui, 'date');
   if (future) return refuse(future);

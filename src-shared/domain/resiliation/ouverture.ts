@@ -13,6 +13,7 @@ import type { Result } from '../result';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi, MiseEnDemeure } from '../fiches/mise-en-demeure';
 import { sourceAppliquee } from './clause';
+import { refuseLettreClose } from './gestes';
 
 /** A notice on which an act of `jour` may be done, with its convention; null for what bears no day yet, a draft. */
 export function findOpen(
@@ -42,14 +43,9 @@ export function refuseIfClosed(
   const entiere = denonciationOf(registre, miseEnDemeure.conventionId);
   const denonciation =
     propre ?? (entiere !== null && jour !== null && jour >= entiere.notifieeLe ? entiere : null);
-  if (denonciation !== null) return refus('DENONCIATION_DEJA_NOTIFIEE', { date: denonciation.notifieeLe });
-  if (miseEnDemeure.regularisation !== null) {
-    return refus('MED_CLOSE', { etat: `régularisée le ${formatDate(miseEnDemeure.regularisation.date)}` });
-  }
-  if (miseEnDemeure.retrait !== null) {
-    return refus('MED_CLOSE', { etat: `retirée le ${formatDate(miseEnDemeure.retrait.date)}` });
-  }
-  return null;
+  return denonciation === null
+    ? refuseLettreClose(miseEnDemeure)
+    : refus('DENONCIATION_DEJA_NOTIFIEE', { date: denonciation.notifieeLe });
 }
 
 /**

@@ -210,8 +210,11 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Ajoutez au moins un destinataire, son numéro de recommandé et la date de dépôt.',
   }),
-  ENVOI_INCONNU: (p: { id: string }): Explication => ({
-    message: `L’envoi « ${p.id} » n’existe pas dans cette mise en demeure.`,
+  ENVOI_INCONNU: (p: { id: string | null }): Explication => ({
+    message:
+      p.id === null
+        ? 'Aucun pli n’est parti : il n’y a rien à suivre.'
+        : `L’envoi « ${p.id} » n’existe pas dans cette mise en demeure.`,
     source: 'Registre',
     remede: 'Vérifiez l’identifiant dans le détail de la mise en demeure.',
   }),
@@ -281,8 +284,8 @@ export const REFUS_RESILIATION = {
     source: 'Ordre des actes',
     remede: 'Corrigez la date d’après l’acte ou la décision.',
   }),
-  DENONCIATION_TOMBEE: (p: { etat: string; date: CivilDate }): Explication => ({
-    message: `Cette dénonciation est ${p.etat} (${formatDate(p.date)}) : plus rien ne s’y enregistre.`,
+  DENONCIATION_TOMBEE: (p: { etat: string; date: CivilDate | null }): Explication => ({
+    message: `Cette dénonciation est ${p.etat}${p.date === null ? '' : ` (${formatDate(p.date)})`} : plus rien ne s’y enregistre.`,
     source: 'Suites d’un acte notifié',
     remede: 'Si un nouvel acte a été notifié, enregistrez-le à part.',
   }),
@@ -374,8 +377,8 @@ export const REFUS_RESILIATION = {
     source: p.source,
     remede: 'Indiquez le jour que la lettre fixe, d’après la convention.',
   }),
-  DENONCIATION_DEJA_NOTIFIEE: (p: { date: CivilDate }): Explication => ({
-    message: `Il a déjà été mis fin à la convention, par un acte du ${formatDate(p.date)}.`,
+  DENONCIATION_DEJA_NOTIFIEE: (p: { date: CivilDate | null }): Explication => ({
+    message: `Il a déjà été mis fin à la convention${p.date === null ? '' : `, par un acte du ${formatDate(p.date)}`}.`,
     source: 'Acte déjà notifié',
     remede: 'Enregistrez la réception de cet acte si elle est connue.',
   }),

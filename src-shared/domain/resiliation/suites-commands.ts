@@ -5,23 +5,18 @@ import { partiesLiees } from '../convention/sorties';
 import { decided } from '../decision';
 import type { Contexte, DecisionResult } from '../decision';
 import type { Convention } from '../fiches/convention';
-import {
-  SUITE_LABELS,
-  derniereSuite,
-  effetDenonciation,
-  effetPropre,
-  etatDenonciation,
-} from '../fiches/denonciation';
-import type { Denonciation, EtatDenonciation, NatureSuite } from '../fiches/denonciation';
+import { refuseSelonEtat } from '../etats/table';
+import { derniereSuite, effetDenonciation, effetPropre, etatDenonciation } from '../fiches/denonciation';
+import type { Denonciation, NatureSuite } from '../fiches/denonciation';
 import { isEffectif } from '../fiches/mise-en-demeure';
 import type { Envoi } from '../fiches/mise-en-demeure';
-import { find, notFuture } from '../lookup';
+import { find, misesEnDemeureOf, notFuture } from '../lookup';
 import { fullName } from '../parties/partie';
 import type { Signataire } from '../parties/partie';
 import { avertir, refus } from '../refus';
 import type { Avertissement, Refus } from '../refus';
-import { put } from '../registre';
-import type { Registre } from '../registre';
+import { put, withChanges } from '../registre';
+import type { Changement, Registre } from '../registre';
 import { ok, refuse } from '../result';
 import type { Result } from '../result';
 import { partiesAgissantes } from './auteurs';
@@ -29,8 +24,10 @@ import { sourceAppliquee } from './clause';
 import { avecPreavis, raisonSansEffet } from './denonciation-commands';
 import { deposer, direDepot, numerosRepetes, suivre } from './envois';
 import type { NouvelEnvoi, SuiviEnvoi } from './envois';
-import { adressesInconnues, departDe } from './horloge';
-import { refuseSecondeFin } from './ouverture';
+import { TABLE_DENONCIATION } from './etats-denonciation';
+import type { ActionDenonciation } from './etats-denonciation';
+import { adressesInconnues, avecDelai, departDe, envoisDuDelai, loiDe } from './horloge';
+import { refuseIfClosed, refuseSecondeFin } from './ouverture';
 
 /* What follows an act that ends the convention: a letter to each addressee and its fate, then what becomes of the act. */
 
@@ -55,15 +52,16 @@ export function destinatairesDenonciation(
     .flatMap(({ signataires }) => signataires);
 }
 
-function findTenue(
+/** An act that ends the convention, on which this may be recorded as its state goes. */
+function findOuverte(
   registre: Registre,
   id: string,
+  action: ActionDenonciation,
 ): Result<{ readonly denonciation: Denonciation; readonly convention: Convention }> {
   const found = find(registre, 'denonciations', id);
   if (!found.ok) return found;
-  const last = derniereSuite(found.value);
-  if (last !== null && etatDenonciation(found.value) === 'tombee')
-    return refuse(refus('DENONCIATION_TOMBEE', { etat: SUITE_LABELS[last.nature], date: last.date }));
+  const ferme = refuseSelonEtat(TABLE_DENONCIATION, etatDenonciation(found.value), action, found.value);
+  if (ferme !== null) return refuse(ferme);
   const convention = find(registre, 'conventions', found.value.conventionId);
   return convention.ok ? ok({ denonciation: found.value, convention: convention.value }) : convention;
 }
@@ -104,7 +102,7 @@ export function envoyerDenonciation(
   input: { readonly denonciationId: string; readonly envois: readonly NouvelEnvoi[] },
   contexte: Contexte,
 ): DecisionResult {
-  const found = findTenue(registre, input.denonciationId);
+  const found = findOuverte(registre, input.denonciationId, 'envoyer');
   if (!found.ok) return found;
   const { denonciation, convention } = found.value;
   const source = sourceAppliquee(denonciation.clause);
@@ -155,7 +153,7 @@ export function suivreDenonciation(
   input: SuiviEnvoi & { readonly denonciationId: string; readonly envoiId: string },
   contexte: Contexte,
 ): DecisionResult {
-  const found = findTenue(registre, input.denonciationId);
+  const found = findOuverte(registre, input.denonciationId, 'suivre');
   if (!found.ok) return found;
   const { denonciation, convention } = found.value;
   const { envois = [] } = denonciation;
@@ -187,16 +185,6 @@ export function suivreDenonciation(
   );
 }
 
-/** What may follow an act that ends the convention, by what it is today. */
-const SUITES_POSSIBLES: Readonly<Record<EtatDenonciation, readonly NatureSuite[]>> = {
-  tenue: ['retrait', 'annulation', 'suspension', 'reprise'],
-  suspendue: ['retrait', 'annulation', 'fin_suspension', 'reprise'],
-  tombee: [],
-};
-
-export const suitesPossibles = (denonciation: Denonciation): readonly NatureSuite[] =>
-  SUITES_POSSIBLES[etatDenonciation(denonciation)];
-
 /**
  * What becomes of an act that ends the convention: withdrawn by its author before it takes effect, annulled, held by a
  * judge, given its effect again, or deprived of it by the resumption a judge orders (CE, 21 mars 2011, n° 304806).
@@ -211,7 +199,7 @@ export function enregistrerSuite(
   },
   contexte: Contexte,
 ): DecisionResult {
-  const found = findTenue(registre, input.denonciationId);
+  const found = findOuverte(registre, input.denonciationId, input.nature);
   if (!found.ok) return found;
   const { denonciation } = found.value;
   const { nature, date, reference } = input;
@@ -223,7 +211,32 @@ export function enregistrerSuite(
     ...denonciation,
     suites: [...(denonciation.suites ?? []), { nature, date, reference }],
   };
-  return decided(after.id, [put('denonciations', after)], direSuite(after, nature));
+  return decided(
+    after.id,
+    [put('denonciations', after), ...delaisRouverts(registre, found.value.convention, after)],
+    direSuite(after, nature),
+  );
+}
+
+/**
+ * The delay of a closed case does not move with what the post goes on saying. Once the act that closed it falls, the
+ * case is open again: its delay is the one its letters give.
+ */
+function delaisRouverts(
+  registre: Registre,
+  convention: Convention,
+  acte: Denonciation,
+): readonly Changement[] {
+  const apres = withChanges(registre, [put('denonciations', acte)]);
+  return misesEnDemeureOf(registre, convention.id).flatMap((lettre) => {
+    const regle = loiDe(lettre);
+    if (regle === null || refuseIfClosed(apres, lettre, null) !== null) return [];
+    const depart = departDe(envoisDuDelai(lettre), regle.declencheur);
+    const connu = lettre.delai?.calcul.depart ?? null;
+    return (depart.connu ? depart.date : null) === connu
+      ? []
+      : [put('misesEnDemeure', avecDelai(lettre, convention))];
+  });
 }
 
 function refuseSuite(
@@ -233,20 +246,6 @@ function refuseSuite(
   date: CivilDate,
 ): Refus | null {
   const last = derniereSuite(denonciation);
-  if (!suitesPossibles(denonciation).includes(nature))
-    return refus(
-      'SUITE_IMPOSSIBLE',
-      nature === 'fin_suspension'
-        ? {
-            raison: 'aucune suspension n’est en cours',
-            remede: 'Enregistrez d’abord la suspension ordonnée.',
-          }
-        : {
-            raison: 'cet acte est déjà suspendu',
-            remede: 'Enregistrez la fin de la suspension, s’il y a lieu.',
-          },
-      'nature',
-    );
   if (date < denonciation.notifieeLe)
     return refus('SUITE_AVANT', { quoi: 'la notification', jour: denonciation.notifieeLe }, 'date');
   if (last !== null && date < last.date)

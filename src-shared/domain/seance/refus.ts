@@ -5,6 +5,8 @@ import type { Explication, Refusals } from '../explication';
 const COMPOSITION = 'C. trav., art. R. 6123-3-3 à R. 6123-3-6';
 const REUNIONS = 'C. trav., art. R. 6123-3-14';
 
+const le = (date: CivilDate | null): string => (date === null ? '' : ` le ${formatDate(date)}`);
+
 /** Why something is not recorded of the committee, its members or its séances. */
 export const REFUS_SEANCE = {
   COMITE_MEME_JOUR: (p: { quoi: string; date: CivilDate }): Explication => ({
@@ -73,18 +75,18 @@ export const REFUS_SEANCE = {
     source: 'Un tableau s’importe en entier, ou pas du tout',
     remede: 'Corrigez ces lignes dans le tableau, puis recommencez.',
   }),
-  SEANCE_CLOSE: (p: { date: CivilDate }): Explication => ({
-    message: `La séance est close : son procès-verbal a été établi le ${formatDate(p.date)}.`,
+  SEANCE_CLOSE: (p: { date: CivilDate | null }): Explication => ({
+    message: `La séance est close : son procès-verbal a été établi${le(p.date)}.`,
     source: 'CRPA, art. R. 133-13',
     remede: 'Rectifiez la clôture dans le journal, avec un motif, si elle a été enregistrée par erreur.',
   }),
-  SEANCE_ANNULEE: (p: { date: CivilDate }): Explication => ({
-    message: `La séance a été annulée le ${formatDate(p.date)}.`,
+  SEANCE_ANNULEE: (p: { date: CivilDate | null }): Explication => ({
+    message: `La séance a été annulée${le(p.date)}.`,
     source: REUNIONS,
     remede: 'Programmez une autre séance.',
   }),
-  SEANCE_CONVOQUEE: (p: { date: CivilDate }): Explication => ({
-    message: `La convocation est partie le ${formatDate(p.date)} : la séance ne change plus de jour ni de point.`,
+  SEANCE_CONVOQUEE: (p: { date: CivilDate | null }): Explication => ({
+    message: `La convocation est partie${le(p.date)} : la séance ne change plus de jour ni de point.`,
     source: REUNIONS,
     remede: 'Annulez la séance et convoquez-en une autre, ou rectifiez la convocation dans le journal.',
   }),

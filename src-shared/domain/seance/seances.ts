@@ -11,8 +11,10 @@ import {
   publierAvis,
   refuseDecompte,
 } from '../crefop/commands';
+import type { CivilDate } from '../civil-date';
 import { decided } from '../decision';
 import type { Contexte, Decision, DecisionResult } from '../decision';
+import { refuseSelonEtat } from '../etats/table';
 import { isAvisRendu } from '../fiches/avis';
 import { find, notFuture } from '../lookup';
 import { avertir, refus } from '../refus';
@@ -26,19 +28,68 @@ import { nomMembre } from './comite';
 import type { Saisie } from './comite';
 import { POINT_VIERGE, avecPoint, objetDuPoint, trouverPoint } from './points';
 import { refuseRepute, seanceDuRapport } from './rapport';
+import { TABLE_SEANCE, etatSeance } from './etats';
+import type { ActionSeance } from './etats';
 
 /*
  * A séance from its programming to its minutes. What is irregular is recorded as it happened, and said the same day with
  * its reason: a refusal is kept for what contradicts itself.
  */
 
-/** A séance that may still change. */
-function ouverte(registre: Registre, seanceId: string): Result<SeanceComite> {
+/** Why this is closed to a séance on `jour`, whatever is typed: its state, or what it holds; null when it is not. */
+export function refuseGeste(
+  registre: Registre,
+  seance: SeanceComite,
+  action: ActionSeance,
+  jour: CivilDate,
+): Refus | null {
+  const nom: string = action;
+  const ferme = refuseSelonEtat(TABLE_SEANCE, etatSeance(registre, seance, jour), action, seance);
+  if (ferme !== null) return ferme;
+  const { points, convocation, date } = seance;
+  switch (nom) {
+    case 'convoquer':
+      if (points.length === 0) return refus('CONVOCATION_SANS_POINT', {});
+      return convocation === null ? null : refus('SEANCE_CONVOQUEE', { date: convocation.date }, 'date');
+    case 'reconvoquer':
+      return refuseSeconde(registre, seance);
+    case 'clore':
+      return date > jour ? refus('PUBLICATION_AVANT_SEANCE', { seance: date }, 'date') : null;
+    case 'annuler': {
+      const avis = points.find(({ sens }) => sens !== null);
+      return avis === undefined ? null : refus('SEANCE_AVEC_AVIS', { objet: avis.intitule });
+    }
+    default:
+      return null;
+  }
+}
+
+/** A séance on which this may be done today. */
+function ouverte(
+  registre: Registre,
+  seanceId: string,
+  action: ActionSeance,
+  { aujourdhui }: Pick<Contexte, 'aujourdhui'>,
+): Result<SeanceComite> {
   const found = find(registre, 'seances', seanceId);
   if (!found.ok) return found;
-  const { annulation, close } = found.value;
-  if (annulation !== null) return refuse(refus('SEANCE_ANNULEE', { date: annulation.date }));
-  return close === null ? found : refuse(refus('SEANCE_CLOSE', { date: close.date }));
+  const denied = refuseGeste(registre, found.value, action, aujourdhui);
+  return denied === null ? found : refuse(denied);
+}
+
+const sansObjet = (faute: string): Refus => refus('SECONDE_SANS_OBJET', { faute }, 'date');
+
+/** A second séance is for what the first could not examine for lack of a quorum. */
+function refuseSeconde(registre: Registre, premiere: SeanceComite): Refus | null {
+  const dossier = dossierDe(registre, premiere);
+  if (dossier === null) return refus('INTROUVABLE', { objet: 'Le comité', id: premiere.instanceId });
+  const regles = reglesLe(dossier.instance, premiere.date);
+  const { points, presences } = premiere;
+  if (presences.length === 0) return sansObjet('les présences de la première ne sont pas pointées.');
+  if (!regles.secondeSansQuorum) return sansObjet('les règles du comité exigent le quorum à chaque séance.');
+  return points.length > 0 && points.every((one) => compter(dossier.membres, premiere, regles, one).atteint)
+    ? sansObjet('la première a eu son quorum.')
+    : null;
 }
 
 export function programmerSeance(
@@ -86,7 +137,7 @@ export function modifierSeance(
   { seanceId, ...tenue }: Saisie<'seances.modifier'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, 'modifier', contexte);
   if (!found.ok) return found;
   const { convocation, date } = found.value;
   if (convocation !== null && tenue.date !== date)
@@ -113,7 +164,7 @@ export function inscrirePoint(
   saisie: Saisie<'seances.inscrire'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, saisie.seanceId);
+  const found = ouverte(registre, saisie.seanceId, 'inscrire', contexte);
   if (!found.ok) return found;
   const seance = found.value;
   const sujet = objetDuPoint(registre, saisie);
@@ -144,8 +195,12 @@ export function inscrirePoint(
   );
 }
 
-export function retirerPoint(registre: Registre, saisie: Saisie<'seances.retirerPoint'>): DecisionResult {
-  const found = ouverte(registre, saisie.seanceId);
+export function retirerPoint(
+  registre: Registre,
+  saisie: Saisie<'seances.retirerPoint'>,
+  contexte: Contexte,
+): DecisionResult {
+  const found = ouverte(registre, saisie.seanceId, 'retirer_point', contexte);
   if (!found.ok) return found;
   const point = trouverPoint(found.value, saisie.pointId);
   if (!point.ok) return point;
@@ -163,15 +218,11 @@ export function convoquerSeance(
   { seanceId, ...convocation }: Saisie<'seances.convoquer'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, 'convoquer', contexte);
   if (!found.ok) return found;
   const seance = found.value;
   const denied: Refus | null =
     notFuture('L’envoi de la convocation', convocation.date, contexte.aujourdhui, 'date') ??
-    (seance.points.length === 0 ? refus('CONVOCATION_SANS_POINT', {}) : null) ??
-    (seance.convocation === null
-      ? null
-      : refus('SEANCE_CONVOQUEE', { date: seance.convocation.date }, 'date')) ??
     (convocation.date >= seance.date
       ? refus('CONVOCATION_APRES_SEANCE', { seance: seance.date }, 'date')
       : null);
@@ -191,23 +242,12 @@ export function reconvoquerSeance(
   { seanceId, ...tenue }: Saisie<'seances.reconvoquer'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = find(registre, 'seances', seanceId);
+  const found = ouverte(registre, seanceId, 'reconvoquer', contexte);
   if (!found.ok) return found;
   const premiere = found.value;
   const dossier = dossierDe(registre, premiere);
   if (dossier === null) return refuse(refus('INTROUVABLE', { objet: 'Le comité', id: premiere.instanceId }));
-  const regles = reglesLe(dossier.instance, premiere.date);
-  const faute = ((): string | null => {
-    if (premiere.annulation !== null) return 'la première séance est annulée.';
-    if (premiere.presences.length === 0) return 'les présences de la première ne sont pas pointées.';
-    if (!regles.secondeSansQuorum) return 'les règles du comité exigent le quorum à chaque séance.';
-    if (tenue.date <= premiere.date) return 'elle viendrait avant la première.';
-    const { points } = premiere;
-    if (points.length > 0 && points.every((one) => compter(dossier.membres, premiere, regles, one).atteint))
-      return 'la première a eu son quorum.';
-    return null;
-  })();
-  if (faute !== null) return refuse(refus('SECONDE_SANS_OBJET', { faute }, 'date'));
+  if (tenue.date <= premiere.date) return refuse(sansObjet('elle viendrait avant la première.'));
   const nom = denominationLe(dossier.instance, tenue.date);
   const one: SeanceComite = {
     ...premiere,
@@ -253,8 +293,9 @@ function membreDe(
 export function pointerPresences(
   registre: Registre,
   { seanceId, membres, mode, mandataireId }: Saisie<'seances.pointer'>,
+  contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, 'pointer', contexte);
   if (!found.ok) return found;
   const seance = found.value;
   if ((mode === 'mandat') !== (mandataireId !== null) || membres.some((id) => id === mandataireId))
@@ -275,10 +316,11 @@ export function pointerPresences(
 /** A point that nothing was decided on yet. */
 function pointOuvert(
   registre: Registre,
-  seanceId: string,
-  pointId: string,
+  { seanceId, pointId }: { readonly seanceId: string; readonly pointId: string },
+  action: ActionSeance,
+  contexte: Pick<Contexte, 'aujourdhui'>,
 ): Result<{ readonly seance: SeanceComite; readonly point: PointSeance }> {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, action, contexte);
   if (!found.ok) return found;
   const point = trouverPoint(found.value, pointId);
   if (!point.ok) return point;
@@ -290,8 +332,9 @@ function pointOuvert(
 export function deporterMembre(
   registre: Registre,
   { seanceId, pointId, membreId, motif }: Saisie<'seances.deporter'>,
+  contexte: Contexte,
 ): DecisionResult {
-  const found = pointOuvert(registre, seanceId, pointId);
+  const found = pointOuvert(registre, { seanceId, pointId }, 'deporter', contexte);
   if (!found.ok) return found;
   const { seance, point } = found.value;
   const membre = membreDe(registre, seance, membreId, 'membreId');
@@ -306,8 +349,9 @@ export function deporterMembre(
 export function quitterAvantPoint(
   registre: Registre,
   { seanceId, pointId, membres }: Saisie<'seances.quitter'>,
+  contexte: Contexte,
 ): DecisionResult {
-  const found = pointOuvert(registre, seanceId, pointId);
+  const found = pointOuvert(registre, { seanceId, pointId }, 'quitter', contexte);
   if (!found.ok) return found;
   const { seance, point } = found.value;
   for (const id of membres) {
@@ -325,7 +369,7 @@ export function rendreAvis(
   contexte: Contexte,
 ): DecisionResult {
   const { seanceId, pointId, sens, texte, reputeFondement, reputeSaisineLe } = saisie;
-  const found = pointOuvert(registre, seanceId, pointId);
+  const found = pointOuvert(registre, { seanceId, pointId }, 'rendre_avis', contexte);
   if (!found.ok) return found;
   const { seance } = found.value;
   const future = notFuture('La date de la séance', seance.date, contexte.aujourdhui, 'sens');
@@ -393,7 +437,7 @@ export function cloreSeance(
   { seanceId, date, procesVerbal }: Saisie<'seances.clore'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, 'clore', contexte);
   if (!found.ok) return found;
   const seance = found.value;
   const denied =
@@ -418,7 +462,7 @@ export function publierAvisDeSeance(
   { seanceId, pointId, date, support }: Saisie<'seances.publierAvis'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = find(registre, 'seances', seanceId);
+  const found = ouverte(registre, seanceId, 'publier_avis', contexte);
   if (!found.ok) return found;
   const seance = found.value;
   const trouve = trouverPoint(seance, pointId);
@@ -442,10 +486,8 @@ export function annulerSeance(
   { seanceId, date, motif }: Saisie<'seances.annuler'>,
   contexte: Contexte,
 ): DecisionResult {
-  const found = ouverte(registre, seanceId);
+  const found = ouverte(registre, seanceId, 'annuler', contexte);
   if (!found.ok) return found;
-  const avis = found.value.points.find(({ sens }) => sens !== null);
-  if (avis !== undefined) return refuse(refus('SEANCE_AVEC_AVIS', { objet: avis.intitule }));
   const future = notFuture('La date de l’annulation', date, contexte.aujourdhui, 'date');
   if (future !== null) return refuse(future);
   const after: SeanceComite = { ...found.value, annulation: { date, motif } };

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ETATS_AVENANT, isOuvert, ETAT_AVENANT_LABELS } from '#domain/fiches/avenant';
-import type { EtatAvenant } from '#domain/fiches/avenant';
 import { abandonnerAvenant, redigerAvenant, signerAvenant } from '#domain/avenant/commands';
 import {
   instruireAvenant,
@@ -9,16 +7,12 @@ import {
   saisirCrefop,
 } from '#domain/avenant/etapes-commands';
 import { saisineEnCours } from '#domain/avenant/saisine';
-import { ACTIONS_AVENANT, ACTION_AVENANT_LABELS, etatDe, transition } from '#domain/avenant/transitions';
-import type { ActionAvenant } from '#domain/avenant/transitions';
+import { etatDe } from '#domain/avenant/transitions';
 import { confirmerFin } from '#domain/convention/commands';
 import { enregistrerAvis } from '#domain/crefop/commands';
 import type { SensAvis } from '#domain/fiches/avis';
-import type { DecisionResult } from '#domain/decision';
 import { avisOf } from '#domain/lookup';
 import { contradictionsOf } from '#domain/coherence';
-import { put } from '#domain/registre';
-import type { Denonciation } from '#domain/fiches/denonciation';
 import { enregistrerReception, notifierDenonciation } from '#domain/resiliation/denonciation-commands';
 import {
   Banc,
@@ -74,179 +68,18 @@ const avisDu = (avenantId: string, date: string, sens: SensAvis) => ({
   texte: 'Texte de l’avis.',
 });
 
-/** A registry with an avenant in that state, whose facts are all before 11 November 2026. */
-const BUILD: Readonly<Record<EtatAvenant, (banc: Banc) => string>> = {
-  demande: (banc) => withDemande(banc),
-  instruction: (banc) => {
-    const id = withDemande(banc);
-    banc.must(instruireAvenant, instruction(id));
-    return id;
-  },
-  saisine: (banc) => {
-    const id = withDemande(banc);
-    banc.must(saisirCrefop, saisine(id));
-    return id;
-  },
-  avis_rendu: (banc) => {
-    const id = withDemande(banc);
-    withAvis(banc, id);
-    return id;
-  },
-  mise_a_la_signature: (banc) => {
-    const id = BUILD.avis_rendu(banc);
-    banc.must(mettreALaSignature, mise(id));
-    return id;
-  },
-  en_cours_de_signature: (banc) => {
-    const id = BUILD.avis_rendu(banc);
-    banc.must(signerAvenant, signature(id, '2026-11-02', ['prefete']));
-    return id;
-  },
-  signe: (banc) => {
-    const id = withDemande(banc, d('2026-09-01'), {
-      ...PROJET,
-      priseEffet: { nature: 'date', date: d('2027-01-01') },
-    });
-    withAvis(banc, id);
-    banc.must(signerAvenant, signature(id, '2026-11-02'));
-    return id;
-  },
-  en_vigueur: (banc) => {
-    const id = BUILD.avis_rendu(banc);
-    banc.must(signerAvenant, signature(id, '2026-11-02'));
-    return id;
-  },
-  refuse: (banc) => {
-    const id = BUILD.avis_rendu(banc);
-    banc.must(refuserAvenant, refusDe(id, '2026-11-02'));
-    return id;
-  },
-  abandonne: (banc) => {
-    const id = withDemande(banc);
-    banc.must(abandonnerAvenant, { avenantId: id, date: d('2026-10-01'), motif: 'sans suite' });
-    return id;
-  },
-  clos: (banc) => {
-    const id = BUILD.avis_rendu(banc);
-    banc.apply([put('denonciations', DENONCIATION)]);
-    return id;
-  },
+/** An avenant the committee gave its avis on. */
+const avisRendu = (banc: Banc): string => {
+  const id = withDemande(banc);
+  withAvis(banc, id);
+  return id;
 };
-
-/** Notified on 1 November, received and effective on the 5th. */
-const DENONCIATION: Denonciation = {
-  id: 'denonciation',
-  conventionId: CONVENTION_ID,
-  miseEnDemeureId: 'lettre',
-  partieId: 'region',
-  auteurId: 'president',
-  notifieeLe: d('2026-11-01'),
-  numero: null,
-  persistance: 'Le manquement persiste.',
-  priseEffet: { nature: 'reception' },
-  receptionLe: d('2026-11-05'),
-  derogation: null,
+/** The same, put to signature on 2 November. */
+const mis = (banc: Banc): string => {
+  const id = avisRendu(banc);
+  banc.must(mettreALaSignature, mise(id));
+  return id;
 };
-
-/** Each action as it is really done, on a day when nothing but the state can close it; in each way it may turn. */
-const ACT: Readonly<Record<ActionAvenant, readonly ((banc: Banc, id: string) => DecisionResult)[]>> = {
-  instruire: [(banc, id) => banc.run(instruireAvenant, instruction(id, '2026-11-11'))],
-  rediger: [(banc, id) => banc.run(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' })],
-  saisir: [(banc, id) => banc.run(saisirCrefop, saisine(id, '2026-11-11', '2026-12-10'))],
-  enregistrer_avis: [
-    (banc, id) => banc.run(enregistrerAvis, avisDu(id, '2026-11-11', 'favorable')),
-    (banc, id) => banc.run(enregistrerAvis, avisDu(id, '2026-11-11', 'sursis')),
-  ],
-  mettre_a_la_signature: [(banc, id) => banc.run(mettreALaSignature, mise(id, '2026-11-11'))],
-  signer: [
-    (banc, id) => banc.run(signerAvenant, signature(id, '2026-11-11', ['recteur'])),
-    (banc, id) => {
-      const done = avenantOf(banc, id).signatures.map(({ signataireId }) => signataireId);
-      const left = ['prefete', 'recteur', 'draaf', 'president'].filter((one) => !done.includes(one));
-      return banc.run(signerAvenant, signature(id, '2026-11-11', left.length === 0 ? ['draaf'] : left));
-    },
-  ],
-  refuser: [(banc, id) => banc.run(refuserAvenant, refusDe(id))],
-  abandonner: [
-    (banc, id) => banc.run(abandonnerAvenant, { avenantId: id, date: d('2026-11-11'), motif: 'sans suite' }),
-  ],
-};
-
-const PAIRS = ETATS_AVENANT.flatMap((etat) => ACTIONS_AVENANT.map((action) => [etat, action] as const));
-
-describe('the table of the transitions of an avenant (M06)', () => {
-  it('has a word for every state and every action', () => {
-    for (const etat of ETATS_AVENANT) expect(ETAT_AVENANT_LABELS[etat]).toMatch(/^\p{Lu}/u);
-    for (const action of ACTIONS_AVENANT) expect(ACTION_AVENANT_LABELS[action]).toMatch(/^\p{Lu}/u);
-    expect(new Set(Object.values(ETAT_AVENANT_LABELS)).size).toBe(ETATS_AVENANT.length);
-  });
-
-  it.each(ETATS_AVENANT)('a registry can be in the state « %s »', (etat) => {
-    const banc = withFin(signed());
-    expect(etatOf(banc, BUILD[etat](banc))).toBe(etat);
-  });
-
-  it.each(PAIRS)('« %s » × %s: accepted if and only if the table says so', (etat, action) => {
-    for (const act of ACT[action]) {
-      const banc = withFin(signed());
-      const id = BUILD[etat](banc);
-      const before = avenantOf(banc, id);
-      const found = transition(etat, action, before);
-      const result = act(banc, id);
-      expect(result.ok).toBe(found.permise);
-      if (result.ok) {
-        expect(found.permise && found.vers).toContain(etatOf(banc, id));
-        continue;
-      }
-      expect(found.permise || found.refus.code).toBe(result.error.code);
-      expect(etatOf(banc, id)).toBe(etat);
-      expect(avenantOf(banc, id)).toBe(before);
-      const { message, remede, source } = result.error;
-      for (const sentence of [message, remede]) expect(sentence).toMatch(/^[\p{Lu}«].+\.$/u);
-      expect(source).not.toBe('');
-      expect(remede).not.toBe(message);
-      // The table says the same without the avenant, but for its dates.
-      const general = transition(etat, action);
-      expect(general.permise || general.refus.code).toBe(result.error.code);
-    }
-  });
-
-  it('every state a cell leads to is reached by what it does', () => {
-    for (const [etat, action] of PAIRS) {
-      const found = transition(etat, action);
-      if (!found.permise) continue;
-      const reached = new Set<EtatAvenant>();
-      for (const act of ACT[action])
-        for (const priseEffet of [PROJET.priseEffet, { nature: 'date', date: d('2027-01-01') } as const]) {
-          const banc = withFin(signed());
-          const id = BUILD[etat](banc);
-          const avenant = avenantOf(banc, id);
-          // The fingerprints follow: it is the same avenant, with another day of effect.
-          if (priseEffet.nature === 'date' && action === 'signer') {
-            if (etat !== 'avis_rendu') continue;
-            banc.must(redigerAvenant, { avenantId: id, ...PROJET, priseEffet });
-            withAvis(banc, id, d('2026-10-20'));
-          }
-          expect(avenant.id).toBe(id);
-          act(banc, id);
-          reached.add(etatOf(banc, id));
-        }
-      if (action === 'signer' && etat !== 'avis_rendu') reached.add('signe');
-      expect([etat, action, [...found.vers].sort()]).toEqual([etat, action, [...reached].sort()]);
-    }
-  });
-
-  it('a signed avenant, in force or not yet, is closed alike, and so is every end', () => {
-    for (const action of ACTIONS_AVENANT)
-      expect(transition('signe', action)).toEqual(transition('en_vigueur', action));
-    // Closed with its convention, only the words of an act of before may still be written.
-    for (const etat of ETATS_AVENANT)
-      expect([etat, ACTIONS_AVENANT.filter((action) => transition(etat, action).permise).length > 0]).toEqual(
-        [etat, isOuvert(etat) || etat === 'clos'],
-      );
-    expect(ACTIONS_AVENANT.filter((action) => transition('clos', action).permise)).toEqual(['rediger']);
-  });
-});
 
 describe('the dates of the steps', () => {
   it.each([
@@ -425,7 +258,7 @@ describe('putting to signature', () => {
     ['before the effect of the convention', '2023-10-01', 'AVANT_EFFET'],
   ] as const)('is refused %s', (_, date, code) => {
     const banc = withFin(signed());
-    const id = BUILD.avis_rendu(banc);
+    const id = avisRendu(banc);
     expect(banc.refused(mettreALaSignature, mise(id, date))).toMatchObject({ code, champ: 'date' });
   });
 
@@ -441,7 +274,7 @@ describe('putting to signature', () => {
 
   it('freezes the text, and keeps what it was', () => {
     const banc = withFin(signed());
-    const id = BUILD.avis_rendu(banc);
+    const id = avisRendu(banc);
     const { avertissements } = banc.must(mettreALaSignature, mise(id, '2026-10-15'));
     expect(avertissements.map(({ message }) => message).join()).toContain('le jour même de l’avis');
     const refus = banc.refused(redigerAvenant, { avenantId: id, ...PROJET });
@@ -456,7 +289,7 @@ describe('putting to signature', () => {
 
   it('a text changed since the avis needs its reason once', () => {
     const banc = withFin(signed());
-    const id = BUILD.avis_rendu(banc);
+    const id = avisRendu(banc);
     banc.must(redigerAvenant, { avenantId: id, ...PROJET, objet: 'Autre objet' });
     expect(banc.refused(mettreALaSignature, mise(id))).toMatchObject({
       code: 'AVIS_AUTRE_PROJET',
@@ -469,7 +302,7 @@ describe('putting to signature', () => {
 
   it('no signature comes before it', () => {
     const banc = withFin(signed());
-    const id = BUILD.mise_a_la_signature(banc);
+    const id = mis(banc);
     expect(banc.refused(signerAvenant, signature(id, '2026-11-01'))).toMatchObject({
       code: 'AVENANT_ORDRE',
       champ: 'signatures.0.date',
@@ -482,7 +315,7 @@ describe('putting to signature', () => {
 
   it('is done by the first signature where nobody recorded it, even when that one is recorded last', () => {
     const banc = withFin(signed());
-    const id = BUILD.avis_rendu(banc);
+    const id = avisRendu(banc);
     banc.must(signerAvenant, signature(id, '2026-11-05', ['president']));
     expect(avenantOf(banc, id).miseALaSignature?.date).toBe('2026-11-05');
     banc.must(signerAvenant, signature(id, '2026-11-03', ['prefete', 'recteur']));
@@ -494,7 +327,7 @@ describe('putting to signature', () => {
 
   it('the end of the convention does not move before it', () => {
     const banc = signed(d('2028-12-01'));
-    const id = BUILD.avis_rendu(banc);
+    const id = avisRendu(banc);
     banc.must(mettreALaSignature, mise(id, '2028-11-02'));
     const end = (date: string) => ({ conventionId: CONVENTION_ID, date: d(date), fondement: 'Essai' });
     expect(banc.refused(confirmerFin, end('2028-11-01')).message).toContain('mise à la signature');
@@ -506,7 +339,7 @@ describe('putting to signature', () => {
 describe('a party that will not sign', () => {
   it('ends the avenant, unless all its signatories have signed', () => {
     const banc = withFin(signed());
-    const id = BUILD.mise_a_la_signature(banc);
+    const id = mis(banc);
     banc.must(signerAvenant, signature(id, '2026-11-03', ['president', 'prefete']));
     expect(banc.refused(refuserAvenant, refusDe(id))).toMatchObject({
       code: 'AVENANT_PARTIE_SIGNEE',
@@ -517,7 +350,7 @@ describe('a party that will not sign', () => {
     expect(banc.code(signerAvenant, signature(id, '2026-11-13', ['draaf']))).toBe('AVENANT_REFUSE');
     // Its number stays its own: the next one takes the next.
     expect(avenantOf(banc, id).numero).toBe(1);
-    const next = BUILD.avis_rendu(banc);
+    const next = avisRendu(banc);
     banc.must(signerAvenant, signature(next, '2026-11-13'));
     expect(avenantOf(banc, next).numero).toBe(2);
   });

@@ -168,7 +168,13 @@ export const ECRANS: readonly Ecran[] = [
     titre: /Mettre à la signature/,
   },
   { nom: 'avenant-refuser', adresse: `${AVENANT}/refuser`, titre: /Enregistrer un refus/ },
-  { nom: 'avenant-etapes', adresse: `${C}/avenants/etapes`, titre: 'Étapes d’un avenant' },
+  { nom: 'etats-avenant', adresse: '/aide/etats/avenant?etat=saisine', titre: 'États d’un avenant' },
+  {
+    nom: 'etats-mise-en-demeure',
+    adresse: '/aide/etats/mise-en-demeure',
+    titre: 'États d’une mise en demeure',
+  },
+  { nom: 'etats-convention', adresse: '/aide/etats', titre: 'États d’une convention' },
   { nom: 'avenant-abandonner', adresse: `${AVENANT}/abandonner`, titre: /Abandonner/ },
   { nom: 'avis-enregistrer', adresse: `${AVENANT}/avis`, titre: /Enregistrer un avis du comité/ },
   {

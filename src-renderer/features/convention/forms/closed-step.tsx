@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AvenantView } from '#contract/views';
-import { transition } from '#domain/avenant/transitions';
+import { TABLE_AVENANT } from '#domain/avenant/transitions';
+import { refuseSelonEtat } from '#domain/etats/table';
 import type { ActionAvenant } from '#domain/avenant/transitions';
 import { RefusAlert } from '../../../parts/refus-alert';
 import { formsText } from '../../../text/forms';
@@ -13,8 +14,6 @@ export function ClosedStep({
   readonly item: AvenantView;
   readonly action: ActionAvenant;
 }): ReactNode {
-  const found = transition(etatDesFaits, action, avenant);
-  return found.permise ? null : (
-    <RefusAlert refus={found.refus} title={formsText.blocageTitle} live={false} />
-  );
+  const refus = refuseSelonEtat(TABLE_AVENANT, etatDesFaits, action, avenant);
+  return refus === null ? null : <RefusAlert refus={refus} title={formsText.blocageTitle} live={false} />;
 }

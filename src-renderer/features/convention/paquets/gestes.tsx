@@ -14,6 +14,8 @@ import type { PaquetView } from '#contract/paquets';
 import type { CommandeView } from '#contract/views';
 import type { Reply } from '#contract/reply';
 import { call } from '../../../rpc/client';
+import type { ActionPaquet } from '#domain/paquet/etats';
+import { refusedWhy } from '../../../parts/refused-why';
 import { textPaquets } from '../../../text/paquets';
 import { ActBar } from '../../../ui/act-bar';
 import type { Act } from '../../../ui/act-bar';
@@ -200,17 +202,24 @@ export function PaquetActions({
   readonly onExport: () => void;
   readonly onScans: () => void;
 }): ReactNode {
-  const { etat, acte, visas, signees } = paquet;
-  const circule = etat === 'en_circulation';
-  const geste = (key: string, label: string, icon: ReactNode, made: Geste): Act => ({
-    key,
-    label,
-    icon,
-    grave: made.grave === true,
-    onClick: () => onGeste(made),
-  });
+  const { etat, acte, gestes, visas } = paquet;
+  const refusals = new Map(gestes.map(({ geste, refus }) => [geste, refus]));
+  // What the table of its states leaves out is refused alike for all; an initial that nobody asked for is no act.
+  const geste = (key: ActionPaquet, label: string, icon: ReactNode, made: Geste): Act | null => {
+    const refused = refusals.get(key);
+    return refused === undefined || (key === 'viser' && visas.length === 0)
+      ? null
+      : {
+          key,
+          label,
+          icon,
+          grave: made.grave === true,
+          refused: refusedWhy(refused),
+          onClick: () => onGeste(made),
+        };
+  };
   const acts: readonly (Act | null)[] = [
-    circule
+    refusals.get('signer') === null
       ? {
           key: 'scans',
           label: textPaquets.scans.open[paquet.support],
@@ -218,24 +227,11 @@ export function PaquetActions({
           onClick: onScans,
         }
       : null,
-    etat === 'refuse'
-      ? geste('reprendre', text.resume, <IconRefresh size={16} aria-hidden />, reprendre(paquet))
-      : null,
-    circule && visas.some(({ date }) => date === null)
-      ? geste('viser', text.visa, <IconRosetteDiscountCheck size={16} aria-hidden />, viser(paquet))
-      : null,
-    etat === 'retire'
-      ? null
-      : geste(
-          'remettre',
-          text.handOver,
-          <IconArrowsExchange size={16} aria-hidden />,
-          remettre(paquet, null),
-        ),
-    circule ? geste('relancer', text.remind, <IconBell size={16} aria-hidden />, relancer(paquet)) : null,
-    circule && signees === 0
-      ? geste('ordonner', text.order, <IconListNumbers size={16} aria-hidden />, ordonner(paquet))
-      : null,
+    geste('reprendre', text.resume, <IconRefresh size={16} aria-hidden />, reprendre(paquet)),
+    geste('viser', text.visa, <IconRosetteDiscountCheck size={16} aria-hidden />, viser(paquet)),
+    geste('remettre', text.handOver, <IconArrowsExchange size={16} aria-hidden />, remettre(paquet, null)),
+    geste('relancer', text.remind, <IconBell size={16} aria-hidden />, relancer(paquet)),
+    geste('ordonner', text.order, <IconListNumbers size={16} aria-hidden />, ordonner(paquet)),
     {
       key: 'exporter',
       label: text.export,
@@ -244,10 +240,8 @@ export function PaquetActions({
       reads: true,
     },
     joindre(paquet.conventionId, 'paquets', paquet.id),
-    circule ? geste('refuser', text.refuse, <IconBan size={16} aria-hidden />, refuser(paquet)) : null,
-    circule || etat === 'refuse'
-      ? geste('retirer', text.withdraw, <IconTrashX size={16} aria-hidden />, retirer(paquet))
-      : null,
+    geste('refuser', text.refuse, <IconBan size={16} aria-hidden />, refuser(paquet)),
+    geste('retirer', text.withdraw, <IconTrashX size={16} aria-hidden />, retirer(paquet)),
   ];
   const all = acts.filter((act) => act !== null);
   const next = etat === 'refuse' ? 'reprendre' : etat === 'complet' ? 'exporter' : null;

@@ -2,6 +2,7 @@ import type { DenonciationView, LigneMiseEnDemeureView, PartiesView } from '#con
 import type { CivilDate } from '#domain/civil-date';
 import { typographie } from '#actes/typographie';
 import { nomCourant } from '#domain/parties/partie';
+import { Aide } from '../../../parts/aide';
 import { Blockage } from '../../../parts/blockage';
 import { DelayPanel } from '../../../parts/delay-panel';
 import { QueryView } from '../../../parts/query-view';
@@ -136,6 +137,11 @@ export function Acte({
       state={
         <>
           <MiseEnDemeureBadge etat={ligne.etat} />
+          <Aide
+            sujet="miseEnDemeure"
+            conventionId={query.data?.miseEnDemeure.conventionId ?? null}
+            etat={ligne.etat}
+          />
           <RepriseBadge mention={ligne.mention} />
         </>
       }

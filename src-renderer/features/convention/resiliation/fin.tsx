@@ -4,6 +4,7 @@ import { formatDate } from '#domain/civil-date';
 import { upperFirst } from '#domain/french';
 import { nomCourant } from '#domain/parties/partie';
 import { NATURE_SUITE_LABELS } from '#domain/fiches/denonciation';
+import { Aide } from '../../../parts/aide';
 import { DateText } from '../../../parts/date-text';
 import { paths } from '../../../parts/paths';
 import { textConvention } from '../../../text/convention';
@@ -181,6 +182,7 @@ export function AutreActe({
   return (
     <Detail
       title={nom}
+      state={<Aide sujet="denonciation" conventionId={denonciation.conventionId} etat={one.etat} />}
       actions={
         <ActBar primary={acts[0] ?? null} others={acts.slice(1)} label={textConvention.otherActs(nom)} />
       }
