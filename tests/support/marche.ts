@@ -912,8 +912,12 @@ export function checkInvariants(banc: Banc): void {
     // Withdrawn or annulled, it ends nothing, and its notice may have lived on.
     if (etatDenonciation(denonciation) === 'tombee') continue;
     if (denonciation.miseEnDemeureId === null) {
+      const ground = denonciation.clause?.parametres.motif;
+      // The general interest needs no clause, and says what is owed for it; all together may end what they agreed.
+      if (ground === 'interet_general') expect((denonciation.indemnite ?? '').trim()).not.toBe('');
+      if (ground === 'interet_general' || ground === 'accord') continue;
       // Three months from reception, by the clause: never less than ninety days less two, never before it is received.
-      expect(denonciation.clause?.parametres.motif).toBe('sans_motif');
+      expect(ground).toBe('sans_motif');
       const fin = effetPropre(denonciation);
       if (denonciation.receptionLe === null) expect(fin).toBeNull();
       else expect(fin !== null && fin > addDays(denonciation.receptionLe, 89)).toBe(true);

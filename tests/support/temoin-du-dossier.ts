@@ -125,8 +125,8 @@ export class Temoin {
   /** Why the convention could not be ended without a breach that day; null when it could. */
   fauteDeResilier(motif: string, le: Jour, tous: boolean): string | null {
     if (le < this.effet || le > this.terme) return 'hors de la validité';
-    if (motif === 'accord')
-      return !this.loi.accord ? 'aucune clause d’accord' : tous ? null : 'une partie n’est pas d’accord';
+    // What all agreed to, all may end, whether a clause says so or not (C. civ., art. 1193).
+    if (motif === 'accord') return tous ? null : 'une partie n’est pas d’accord';
     return this.loi.sansMotif === null ? 'aucune clause de sortie' : null;
   }
 

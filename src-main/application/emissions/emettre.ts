@@ -77,6 +77,8 @@ export function aEmettre(before: Registre, changes: readonly Changement[]): read
         : [{ ...lettre('convention'), originaux: originauxDits(before, id) }];
     }
     if (collection === 'misesEnDemeure') {
+      // One that was received left from elsewhere.
+      if (after.recue !== undefined) return [];
       const known = before.misesEnDemeure.get(id)?.signeeLe ?? null;
       return after.signeeLe === null || known !== null ? [] : [lettre('mise-en-demeure')];
     }

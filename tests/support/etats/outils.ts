@@ -112,7 +112,7 @@ export function ligneDe({ methode, entree, terminal }: Ordre): readonly string[]
         champ.replace(/Id$/u, '').replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
       return value === true
         ? [`--${nom}`]
-        : [`--${nom}`, Array.isArray(value) ? value.join(',') : String(value)];
+        : [`--${nom}`, Array.isArray(value) ? value.join(',') : JSON.stringify(value).replace(/^"|"$/gu, '')];
     }),
   ];
 }
