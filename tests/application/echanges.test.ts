@@ -118,7 +118,7 @@ describe('an export taken into an empty registry', () => {
         expect(await stateOf(to)).toBe(await stateOf(from));
         expect(await to.application.depot.empreinte(banc.registre)).toBe(await stateOf(to));
       }),
-      tirage('export et import', 5, 40, 20261123),
+      tirage('export et import', 5, 40, 20261124),
     );
     expect(trashed).toBeGreaterThan(0);
   });

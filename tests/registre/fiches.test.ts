@@ -16,6 +16,7 @@ import type * as Dossier from '#registre/fiches/dossier';
 import type * as Actes from '#registre/actes';
 import type * as Commandes from '../../src-main/application/commands';
 import { newFolder, ouvrir, televerser } from '../support/application';
+import { SAISIES } from '../support/saisies';
 import type { Porte } from '../support/application';
 import { ouvrirPourUnTest } from '../support/ouvertures';
 import { fabriquer, ditsDe } from './fabrique';
@@ -116,6 +117,11 @@ let porte: Porte;
 beforeAll(async () => {
   porte = await ouvrir(await newFolder(), '2026-11-23');
   await porte.call('exemple.charger', { demonstration: true });
+  // What an end may rest on: the demonstration has none.
+  await porte.call('deliberations.enregistrer', {
+    ...SAISIES['deliberations.enregistrer'],
+    conventionId: DEMO,
+  });
 });
 afterAll(() => porte.close());
 

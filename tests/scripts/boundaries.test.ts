@@ -187,6 +187,8 @@ const PLANTED: readonly Edge[] = [
   [`${d}/civil-date.ts`, './fichier', `${d}/fichier.ts`, 'civil-date-knows-the-calendar-only'],
   // The order inside the domain.
   [`${d}/comite/planted.ts`, '../avenant/commands', `${d}/avenant/commands.ts`, 'domain-order-comite'],
+  [`${d}/etats/planted.ts`, '../pieces/commands', `${d}/pieces/commands.ts`, 'domain-order-etats'],
+  [`${d}/etats/table.ts`, '../parties/partie', `${d}/parties/partie.ts`, 'domain-order-etats/table'],
   [`${d}/seance/planted.ts`, '../resiliation/envoi', `${d}/resiliation/envoi.ts`, 'domain-order-seance'],
   [`${d}/typographie-planted.ts`, './civil-date', `${d}/civil-date.ts`, 'domain-order-nowhere'],
   [`${d}/repere.ts`, './delais/calcul', `${d}/delais/calcul.ts`, 'domain-order-civil-date'],

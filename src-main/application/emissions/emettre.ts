@@ -5,6 +5,7 @@ import type { Output } from '#contract/procedures';
 import type { Reply } from '#contract/reply';
 import { decided } from '#domain/decision';
 import type { Contexte, Decision, DecisionResult } from '#domain/decision';
+import type { Denonciation } from '#domain/fiches/denonciation';
 import { find } from '#domain/lookup';
 import { codeDe } from '#domain/paquet/code';
 import { COLLECTION_EMISE, paquetOuvert } from '#domain/paquet/paquet';
@@ -12,6 +13,7 @@ import type { DocumentEmis, Emission } from '#domain/paquet/paquet';
 import { put, withChanges } from '#domain/registre';
 import type { Changement, Registre } from '#domain/registre';
 import type { Refus } from '#domain/refus';
+import { partiesAgissantes } from '#domain/resiliation/auteurs';
 import { ok } from '#domain/result';
 import type { Result } from '#domain/result';
 import type { TypePiece } from '#domain/fichier';
@@ -82,8 +84,21 @@ export function aEmettre(before: Registre, changes: readonly Changement[]): read
       const known = before.misesEnDemeure.get(id)?.signeeLe ?? null;
       return after.signeeLe === null || known !== null ? [] : [lettre('mise-en-demeure')];
     }
-    return collection === 'denonciations' && !before.denonciations.has(id) ? [lettre('denonciation')] : [];
+    return collection === 'denonciations' && !before.denonciations.has(id) && adressee(before, after)
+      ? [lettre('denonciation')]
+      : [];
   });
+}
+
+/** Whether an end is notified to somebody: what all parties agreed to is their act, and a letter to nobody. */
+function adressee(
+  { conventions }: Registre,
+  { conventionId, miseEnDemeureId, auteurId, coauteurIds = [] }: Denonciation,
+): boolean {
+  const convention = conventions.get(conventionId);
+  if (convention === undefined || miseEnDemeureId !== null) return true;
+  const agissent = new Set(partiesAgissantes(convention, auteurId, coauteurIds));
+  return convention.parties.some((one) => !agissent.has(one));
 }
 
 /** As many as the convention says; one where it says nothing. */
