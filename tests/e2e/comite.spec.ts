@@ -175,6 +175,7 @@ test('deux comités : chacun ses séances et ses membres ; l’échéance mène 
   await expect(comite.main).toContainText('Schéma de développement 2027');
 
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
   await page.keyboard.type('enregistrer la convocation séance 20/01/2027');
   await page.getByRole('option', { name: /convocation d.une séance.*20\/01\/2027/u }).click();
   await expect(comite.dialogue.getByRole('heading')).toContainText('Enregistrer la convocation');

@@ -112,6 +112,8 @@ export class RegistrePage {
     await expect(item).toHaveAttribute('aria-disabled', 'true');
     await expect(item).toHaveAttribute('aria-description', why);
     await this.page.keyboard.press('Escape');
+    // What is opened next is not the menu that is closing.
+    await expect(this.main.getByRole('menu')).toBeHidden();
   }
 
   /** The act the address names: where one is led once it is recorded. */
