@@ -57,6 +57,8 @@ test('four originals, four signatories, a refusal and a new president on the way
   playwright,
   launchOptions,
 }, info) => {
+  // A whole life, act after act.
+  test.slow();
   const page = await ouvrir({ horloge: '2026-11-23' });
   await page.setViewportSize({ width: 1366, height: 768 });
   await avenantASigner(page);

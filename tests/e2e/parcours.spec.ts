@@ -21,6 +21,8 @@ function expectDocx(content: Buffer): void {
 }
 
 test('the real convention, from unsigned to denounced', async ({ ouvrir, enregistrerDocument }) => {
+  // A whole life, over several days of the clock: the application is opened for each.
+  test.slow();
   let page = await ouvrir({ horloge: '2026-11-23' });
   let registre = new RegistrePage(page);
   let form = new FormulairePage(page);

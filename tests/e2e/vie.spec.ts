@@ -29,6 +29,8 @@ test('a convention of elsewhere, under its own law from its import to its end', 
   ouvrir,
   enregistrerDocument,
 }) => {
+  // A whole life, act after act.
+  test.slow();
   let page = await ouvrir({ horloge: '2026-09-11' });
   let registre = new RegistrePage(page);
   let form = new FormulairePage(page);
