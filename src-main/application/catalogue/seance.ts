@@ -75,3 +75,11 @@ export function lireSeance(registre: Registre, id: string): Result<SeanceInput> 
     premiereLe: premiere?.date ?? null,
   });
 }
+
+/** The same, of a séance that has an agenda: what announces it says what is on it. */
+export function lireSeanceAvecPoints(registre: Registre, id: string): ReturnType<typeof lireSeance> {
+  const lu = lireSeance(registre, id);
+  return lu.ok && lu.value.points.length === 0
+    ? refuse(refus('DOCUMENT_IMPOSSIBLE', { raison: 'l’ordre du jour est vide' }))
+    : lu;
+}
