@@ -9,9 +9,11 @@ import type { Denonciation } from '#domain/fiches/denonciation';
 import type { MiseEnDemeure } from '#domain/fiches/mise-en-demeure';
 import { denonciationsOf, misesEnDemeureOf } from '#domain/lookup';
 import { allSignataires } from '#domain/parties/partie';
+import type { Signataire } from '#domain/parties/partie';
 import { partiesLe } from '#domain/parties/versions';
 import { refus } from '#domain/refus';
 import { ok, refuse } from '#domain/result';
+import type { Result } from '#domain/result';
 import type { NatureDocument } from '#registre/documents';
 import { choisir } from './acte';
 import { avecConvention, ficheDe } from './commun';
@@ -25,6 +27,17 @@ const auteurSeul = ({ convention, denonciation, miseEnDemeure }: SuiteInput) => 
 };
 
 /* The letters that follow a formal notice, each once the fact it rests on is recorded: one to each addressee. */
+
+/** What is written, to all its addressees or to the one that was asked for. */
+function ecrite(
+  dit: SuiteInput & { readonly destinataires: readonly Signataire[] },
+  options: Parameters<typeof choisir>[1],
+): Result<typeof dit> {
+  const choisis = choisir(dit.destinataires, options);
+  if (!choisis.ok) return choisis;
+  const { destinataireId } = options;
+  return ok({ ...dit, ...(destinataireId === undefined ? {} : { destinataireId }) });
+}
 
 const deLettre = (
   nature: NatureDocument,
@@ -52,17 +65,14 @@ const deLettre = (
         repond === null
           ? destinatairesDe(nommee, entite)
           : allSignataires(nommee.parties).filter((one) => auteurs.includes(one.id));
-      const choisis = choisir(tous, options);
-      if (!choisis.ok) return choisis;
-      return ok({
-        fiche: ficheDe(registre, convention),
+      const dit = {
         convention: nommee,
         suite,
         miseEnDemeure: lettre,
         denonciation: null,
         destinataires: tous,
-        ...(options.destinataireId === undefined ? {} : { destinataireId: options.destinataireId }),
-      });
+      };
+      return ecrite({ ...dit, fiche: ficheDe(registre, convention) }, options);
     },
     modele: suiteModel,
     expediteur: auteurSeul,
@@ -150,17 +160,14 @@ export const retraitDenonciation = definir({
               .filter((one) => one !== entite.partieId)
           : [lettre.partieDestinataireId],
     });
-    const choisis = choisir(tous, options);
-    if (!choisis.ok) return choisis;
-    return ok({
-      fiche: ficheDe(registre, convention),
+    const dit = {
       convention: nommee,
       suite,
       miseEnDemeure: lettre,
       denonciation: entite,
       destinataires: tous,
-      ...(options.destinataireId === undefined ? {} : { destinataireId: options.destinataireId }),
-    });
+    };
+    return ecrite({ ...dit, fiche: ficheDe(registre, convention) }, options);
   },
   modele: suiteModel,
   expediteur: auteurSeul,
